@@ -1,0 +1,101 @@
+"""What went on, as data: a `Diagnostic` is made where it is known and printed by the command line.
+
+Codes are stable words such as `encoding-guessed` or `date-missing`; people filter on them and
+`--strict` acts on the severity `loss`, so nothing here is a print or a warning of Python's.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from publish.document import Node, Origin
+
+Severity = Literal["info", "warning", "loss", "error"]
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where: a source by name with its lines (from 1), or a node by its type and id."""
+
+    source: str = ""
+    line: int | None = None
+    end_line: int | None = None
+    node: str = ""
+
+    def __str__(self) -> str:
+        line = "" if self.line is None else f":{self.line}"
+        return f"{self.source}{line}" or self.node
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing to know about a run; `hint` says what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place = Place()
+    hint: str = ""
+
+
+class Log:
+    """Collects the diagnostics of one job, in order, each once; places refer to `source`."""
+
+    def __init__(self, source: str = "") -> None:
+        self.source = source
+        self._diagnostics: dict[Diagnostic, None] = {}
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return tuple(self._diagnostics)
+
+    @property
+    def losses(self) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in self._diagnostics if d.severity == "loss")
+
+    def add(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        origin: Origin | None = None,
+        node: Node | None = None,
+        hint: str = "",
+    ) -> None:
+        """Adds a diagnostic; `origin`, or else the origin and id of `node`, becomes its place."""
+        origin = origin or getattr(node, "origin", None)
+        place = Place(
+            source=self.source,
+            line=origin.first if origin else None,
+            end_line=origin.last if origin and origin.last != origin.first else None,
+            node=_name(node) if node is not None else "",
+        )
+        diagnostic = Diagnostic(
+            code=code, severity=severity, message=message, place=place, hint=hint
+        )
+        self._diagnostics[diagnostic] = None
+
+    def info(
+        self, code: str, message: str, *, origin: Origin | None = None, hint: str = ""
+    ) -> None:
+        self.add("info", code, message, origin=origin, hint=hint)
+
+    def warning(
+        self, code: str, message: str, *, origin: Origin | None = None, hint: str = ""
+    ) -> None:
+        self.add("warning", code, message, origin=origin, hint=hint)
+
+    def lost(self, node: Node, because: str, *, code: str = "not-rendered", hint: str = "") -> None:
+        """States that the artifact at hand does not say `node`, and why."""
+        self.add("loss", code, f"{_name(node)}: {because}", node=node, hint=hint)
+
+    def extend(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Takes over what another log collected."""
+        self._diagnostics.update(dict.fromkeys(diagnostics))
+
+
+def _name(node: Node) -> str:
+    name = str(type(node).__struct_config__.tag)
+    identifier = getattr(node, "id", "")
+    return f"{name} #{identifier}" if identifier else name

@@ -1,0 +1,478 @@
+"""The document: one typed tree that every reader makes and every exporter says.
+
+Plain data. A node renders nothing, opens no file and knows no colour. Names follow pandoc's
+`Text.Pandoc.Definition` where pandoc has one; a section has children of its own, so its level is
+how deep it sits and a jump from level 1 to 4 cannot be written.
+
+A document is in one of two states. Readers and `normalize` deal in the *plain* state. A layout
+returns the *arranged* state: `page_master` names the master the pages hang on, `furniture` holds
+what stands in their margins, `Region` blocks hold what the layout placed, and every `label`
+("Figure 2", "3.2") is filled, so that no exporter counts anything but pages.
+
+In JSON every node is an object with a `"type"`; fields at their default are left out
+(`publish.canonical` reads and writes it).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Inlines: TypeAlias = "tuple[Inline, ...]"
+Blocks: TypeAlias = "tuple[Block, ...]"
+
+Alignment = Literal["start", "end", "center", "default"]
+Numbering = Literal["decimal", "lower_alpha", "upper_alpha", "lower_roman", "upper_roman"]
+CalloutKind = Literal["note", "tip", "important", "warning", "caution"]
+Direction = Literal["ltr", "rtl"]
+RegionRole = Literal[
+    "masthead",
+    "title",
+    "subtitle",
+    "byline",
+    "summary",
+    "key_points",
+    "memo_title",
+    "memo_header",
+    "title_page",
+    "contents",
+    "body",
+    "sources",
+    "colophon",
+]
+
+
+class Node(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    tag_field="type",
+):
+    """What all nodes share: frozen, keyword-only, compared by value (mypy wants that said anew)."""
+
+
+class Origin(msgspec.Struct, frozen=True, array_like=True):
+    """First and last line (from 1) of the source that a block was read from."""
+
+    first: int
+    last: int
+
+
+# -- inlines ---------------------------------------------------------------------------------
+
+
+class Text(Node, frozen=True, kw_only=True, tag="text"):
+    """Characters as they are to be read; a space is a space, never markup."""
+
+    text: str
+
+
+class Emphasis(Node, frozen=True, kw_only=True, tag="emphasis"):
+    content: Inlines
+
+
+class Strong(Node, frozen=True, kw_only=True, tag="strong"):
+    content: Inlines
+
+
+class Strikeout(Node, frozen=True, kw_only=True, tag="strikeout"):
+    content: Inlines
+
+
+class Superscript(Node, frozen=True, kw_only=True, tag="superscript"):
+    content: Inlines
+
+
+class Subscript(Node, frozen=True, kw_only=True, tag="subscript"):
+    content: Inlines
+
+
+class SmallCaps(Node, frozen=True, kw_only=True, tag="small_caps"):
+    content: Inlines
+
+
+class Underline(Node, frozen=True, kw_only=True, tag="underline"):
+    content: Inlines
+
+
+class Code(Node, frozen=True, kw_only=True, tag="code"):
+    """Inline code, kept to the letter."""
+
+    text: str
+
+
+class Math(Node, frozen=True, kw_only=True, tag="math"):
+    """An inline formula in TeX, without its dollars."""
+
+    text: str
+
+
+class Link(Node, frozen=True, kw_only=True, tag="link"):
+    """A link to `http`, `https`, `mailto`, `tel` or `#id`; `normalize` lets no other pass."""
+
+    target: str
+    content: Inlines
+    title: str = ""
+
+
+class Image(Node, frozen=True, kw_only=True, tag="image"):
+    """A picture. `media` is the id of a `Media` of the document; "" when it could not be had.
+
+    `alt` says what it shows; `decorative` states that it says nothing. `width` is in points, and
+    `None` leaves the size to the picture and the measure.
+    """
+
+    media: str
+    alt: str = ""
+    title: str = ""
+    decorative: bool = False
+    width: float | None = None
+
+
+class Note(Node, frozen=True, kw_only=True, tag="note"):
+    """A foot- or endnote, where its mark stands. `label` is its number, given by the layout."""
+
+    blocks: Blocks
+    label: str = ""
+
+
+class LineBreak(Node, frozen=True, kw_only=True, tag="line_break"):
+    """A break that the author wants."""
+
+
+class Reference(Node, frozen=True, kw_only=True, tag="reference"):
+    """A reference to the block with id `target`; its text, `content`, comes from the layout."""
+
+    target: str
+    content: Inlines = ()
+
+
+class CitationItem(Node, frozen=True, kw_only=True, tag="citation_item"):
+    """One work within a citation."""
+
+    key: str
+    prefix: Inlines = ()
+    suffix: Inlines = ()
+    mode: Literal["normal", "author_in_text", "suppress_author"] = "normal"
+
+
+class Citation(Node, frozen=True, kw_only=True, tag="citation"):
+    """A citation of works by key; `content` is how it reads."""
+
+    items: tuple[CitationItem, ...]
+    content: Inlines = ()
+
+
+class Span(Node, frozen=True, kw_only=True, tag="span"):
+    """Inlines in another language (BCP 47) or direction."""
+
+    content: Inlines
+    language: str = ""
+    direction: Direction | None = None
+
+
+Inline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | Strikeout
+    | Superscript
+    | Subscript
+    | SmallCaps
+    | Underline
+    | Code
+    | Math
+    | Link
+    | Image
+    | Note
+    | LineBreak
+    | Reference
+    | Citation
+    | Span
+)
+
+
+# -- blocks ----------------------------------------------------------------------------------
+
+
+class Section(Node, frozen=True, kw_only=True, tag="section"):
+    """A titled part of the document; its level is how deep it sits."""
+
+    title: Inlines
+    blocks: Blocks = ()
+    id: str = ""
+    label: str = ""
+    numbered: bool = True
+    origin: Origin | None = None
+
+
+class Paragraph(Node, frozen=True, kw_only=True, tag="paragraph"):
+    content: Inlines
+    direction: Direction | None = None
+    language: str = ""
+    origin: Origin | None = None
+
+
+class ListItem(Node, frozen=True, kw_only=True, tag="list_item"):
+    """One item; `checked` is set in a task list only."""
+
+    blocks: Blocks
+    checked: bool | None = None
+    origin: Origin | None = None
+
+
+class List(Node, frozen=True, kw_only=True, tag="list"):
+    """A bulleted or an ordered list; `tight` items are set without space between them."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    numbering: Numbering = "decimal"
+    tight: bool = True
+    origin: Origin | None = None
+
+
+class Definition(Node, frozen=True, kw_only=True, tag="definition"):
+    """One term with what it means, in one or more definitions."""
+
+    term: Inlines
+    definitions: tuple[Blocks, ...]
+
+
+class DefinitionList(Node, frozen=True, kw_only=True, tag="definition_list"):
+    items: tuple[Definition, ...]
+    origin: Origin | None = None
+
+
+class BlockQuote(Node, frozen=True, kw_only=True, tag="block_quote"):
+    blocks: Blocks
+    attribution: Inlines = ()
+    origin: Origin | None = None
+
+
+class CodeBlock(Node, frozen=True, kw_only=True, tag="code_block"):
+    """Preformatted text, kept to the letter; lines end in a line feed."""
+
+    text: str
+    language: str = ""
+    origin: Origin | None = None
+
+
+class Column(Node, frozen=True, kw_only=True, tag="column"):
+    """A table column; `width` is a share of the measure (0 to 1); `None`: the content decides."""
+
+    align: Alignment = "default"
+    width: float | None = None
+
+
+class Cell(Node, frozen=True, kw_only=True, tag="cell"):
+    """A table cell; `header` marks a heading of its row or column."""
+
+    blocks: Blocks = ()
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    align: Alignment = "default"
+
+
+class Row(Node, frozen=True, kw_only=True, tag="row"):
+    cells: tuple[Cell, ...]
+
+
+class Table(Node, frozen=True, kw_only=True, tag="table"):
+    """A table. After `normalize` its rows are square: spans fill exactly its columns."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...] = ()
+    body: tuple[Row, ...] = ()
+    foot: tuple[Row, ...] = ()
+    caption: Blocks = ()
+    id: str = ""
+    label: str = ""
+    origin: Origin | None = None
+
+
+class Figure(Node, frozen=True, kw_only=True, tag="figure"):
+    blocks: Blocks
+    caption: Blocks = ()
+    id: str = ""
+    label: str = ""
+    origin: Origin | None = None
+
+
+class MathBlock(Node, frozen=True, kw_only=True, tag="math_block"):
+    """A displayed formula in TeX."""
+
+    text: str
+    id: str = ""
+    label: str = ""
+    origin: Origin | None = None
+
+
+class LineBlock(Node, frozen=True, kw_only=True, tag="line_block"):
+    """Verse or an address: each line is a line, its indent kept as leading spaces of its text."""
+
+    lines: tuple[Inlines, ...]
+    origin: Origin | None = None
+
+
+class ThematicBreak(Node, frozen=True, kw_only=True, tag="thematic_break"):
+    origin: Origin | None = None
+
+
+class Callout(Node, frozen=True, kw_only=True, tag="callout"):
+    """An admonition of one of GitHub's five kinds."""
+
+    kind: CalloutKind
+    blocks: Blocks
+    title: Inlines = ()
+    origin: Origin | None = None
+
+
+class Field(Node, frozen=True, kw_only=True, tag="field"):
+    """A labelled value: `To  Editorial board`. `name` says which, whatever the label's language."""
+
+    name: str
+    content: Inlines
+    label: str = ""
+
+
+class FieldList(Node, frozen=True, kw_only=True, tag="field_list"):
+    """Labelled values in the order they are set: a memo's head, a masthead, a colophon."""
+
+    fields: tuple[Field, ...]
+
+
+class ContentsEntry(Node, frozen=True, kw_only=True, tag="contents_entry"):
+    """A line of a contents list, `level` from 1; its page number is the format's business."""
+
+    target: str
+    content: Inlines
+    level: int
+    label: str = ""
+
+
+class Contents(Node, frozen=True, kw_only=True, tag="contents"):
+    entries: tuple[ContentsEntry, ...]
+
+
+class Region(Node, frozen=True, kw_only=True, tag="region"):
+    """What a layout placed. A `title` makes it a titled part at the level of a first section."""
+
+    role: RegionRole
+    blocks: Blocks
+    title: Inlines = ()
+    id: str = ""
+
+
+Block: TypeAlias = (
+    Section
+    | Paragraph
+    | List
+    | DefinitionList
+    | BlockQuote
+    | CodeBlock
+    | Table
+    | Figure
+    | MathBlock
+    | LineBlock
+    | ThematicBreak
+    | Callout
+    | FieldList
+    | Contents
+    | Region
+)
+
+
+# -- what stands around the blocks -------------------------------------------------------------
+
+
+class SourceReference(Node, frozen=True, kw_only=True, tag="source"):
+    """An entry of what the text lists as its sources: data, not a paragraph."""
+
+    content: Inlines
+    url: str = ""
+    origin: Origin | None = None
+
+
+class Correspondence(Node, frozen=True, kw_only=True, tag="correspondence"):
+    """Who writes to whom about what; the head of a memo or a letter."""
+
+    to: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    subject: str = ""
+
+
+class Meta(Node, frozen=True, kw_only=True, tag="metadata"):
+    """What is known about the document.
+
+    `date` is an ISO 8601 calendar date of day, month or year precision (`2025-08-30`, `2025-08`,
+    `2025`), "" when unknown. `language` is BCP 47, "" when unknown. `extra` keeps what the source
+    said under names that mean nothing to us.
+    """
+
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    language: str = ""
+    organization: str = ""
+    summary: Blocks = ()
+    key_points: tuple[Inlines, ...] = ()
+    keywords: tuple[str, ...] = ()
+    rights: str = ""
+    identifier: str = ""
+    reference: str = ""
+    classification: str = ""
+    status: str = ""
+    correspondence: Correspondence = Correspondence()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+class Media(Node, frozen=True, kw_only=True, tag="media"):
+    """A picture's bytes (base64 in JSON). `id` is the SHA-256 of `data` in hexadecimal."""
+
+    id: str
+    media_type: Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+    data: bytes
+    width: int
+    height: int
+
+
+class PageField(Node, frozen=True, kw_only=True, tag="page_field"):
+    """The number of the page it stands on, or how many pages there are; each format counts."""
+
+    kind: Literal["page", "pages"]
+
+
+class MarginLine(Node, frozen=True, kw_only=True, tag="margin_line"):
+    """What stands in a head or a foot: at the start, in the middle and at the end of the line."""
+
+    start: tuple[Text | PageField, ...] = ()
+    center: tuple[Text | PageField, ...] = ()
+    end: tuple[Text | PageField, ...] = ()
+
+
+class Furniture(Node, frozen=True, kw_only=True, tag="furniture"):
+    """Running head and foot, and those of the first page."""
+
+    header: MarginLine = MarginLine()
+    footer: MarginLine = MarginLine()
+    first_header: MarginLine = MarginLine()
+    first_footer: MarginLine = MarginLine()
+
+
+class Document(Node, frozen=True, kw_only=True, tag="document"):
+    """The whole. `page_master` is "" in the plain state and a name of the style when arranged."""
+
+    meta: Meta = msgspec.field(name="metadata", default=Meta())
+    blocks: Blocks = ()
+    sources: tuple[SourceReference, ...] = ()
+    sources_title: Inlines = ()
+    media: tuple[Media, ...] = ()
+    page_master: str = ""
+    furniture: Furniture | None = None

@@ -1,0 +1,70 @@
+"""Everything that publish raises on purpose.
+
+    PublishError                 the one root; `exit_code` is what the command line ends with
+    ├── UsageError          2    a wrong option, name, key or combination; nothing was started
+    │   ├── StyleError           a style file that cannot be used
+    │   └── ConfigError          a publish.toml that cannot be used
+    ├── SourceError         3    a source that cannot be read
+    ├── ExportError         4    an exporter or engine failed, or an artifact cannot be written
+    └── LossError           5    `--strict`, and something would have been lost
+
+A message is one line: what is wrong and where. `hint` is the cure, when there is one to give.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class PublishError(Exception):
+    """Root of the tree. `str(error)` is `message`, followed by the hint when there is one."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions cross process boundaries by pickle, which would drop the keyword argument.
+        return (_rebuild, (type(self), self.message, self.hint))
+
+
+class UsageError(PublishError):
+    """The request itself is wrong: an option, a name, a combination. Nothing was started."""
+
+    exit_code = 2
+
+
+class StyleError(UsageError):
+    """A style file that cannot be used; the message names file, line and key."""
+
+
+class ConfigError(UsageError):
+    """A `publish.toml` that cannot be used; the message names file, line and key."""
+
+
+class SourceError(PublishError):
+    """A source that cannot be read; the message names the file and the place in it."""
+
+    exit_code = 3
+
+
+class ExportError(PublishError):
+    """An exporter or its engine failed, or an artifact could not be written."""
+
+    exit_code = 4
+
+
+class LossError(PublishError):
+    """Under `--strict`: the artifact would not say all that the document says."""
+
+    exit_code = 5
+
+
+def _rebuild(kind: type[PublishError], message: str, hint: str) -> PublishError:
+    return kind(message, hint=hint)

@@ -1,0 +1,152 @@
+"""What a plug-in is: one frozen record, found through an entry point.
+
+A package that offers an exporter declares, in its own `pyproject.toml`,
+
+    [project.entry-points."publish.exporters"]
+    rtf = "their_package:EXPORTER"
+
+and ours are declared the same way. A record carries functions, not classes to inherit. Importing
+the module that holds a record must be cheap: engines are imported inside the functions.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from importlib import metadata
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+from publish.diagnostics import Diagnostic, Log
+from publish.document import Document
+from publish.errors import PublishError, UsageError
+from publish.style import Style
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """What the author gave: a name for messages and for the suffix, and the bytes."""
+
+    name: str
+    data: bytes
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What an exporter may know beside document and style.
+
+    `timestamp` (aware, UTC) is the only time an artifact may carry; nothing asks a clock.
+    """
+
+    log: Log
+    timestamp: datetime.datetime
+
+
+class Reader(msgspec.Struct, frozen=True, kw_only=True):
+    """source → document. `suffixes` are lower-case file endings with their dot."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Source, Log], Document]
+    summary: str = ""
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """document → document, and the page master of the style that its pages hang on."""
+
+    name: str
+    page_master: str
+    arrange: Callable[[Document, Style, Log], Document]
+    summary: str = ""
+
+
+class Exporter(msgspec.Struct, frozen=True, kw_only=True):
+    """(document, style) → bytes.
+
+    `layout` names the layout used when nobody chose one; "" exports the document unarranged.
+    `tools` names the engines whose versions belong in a manifest (distribution names, or `pandoc`).
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    render: Callable[[Document, Style, Context], bytes]
+    layout: str = "briefing"
+    tools: tuple[str, ...] = ()
+    summary: str = ""
+
+
+class Checker(msgspec.Struct, frozen=True, kw_only=True):
+    """bytes → findings about one artifact of the kind that `suffix` names, by other eyes."""
+
+    name: str
+    suffix: str
+    check: Callable[[bytes], tuple[Diagnostic, ...]]
+    summary: str = ""
+
+
+Record = TypeVar("Record", Reader, Layout, Exporter, Checker)
+
+
+class Found(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
+    """A plug-in and where it was found."""
+
+    record: Record
+    origin: str
+
+
+GROUPS: Final[Mapping[type[Any], str]] = {
+    Reader: "publish.readers",
+    Layout: "publish.layouts",
+    Exporter: "publish.exporters",
+    Checker: "publish.checkers",
+}
+
+
+def discover(kind: type[Record]) -> dict[str, Found[Record]]:
+    """All installed plug-ins of a kind, by name; ours first, then others by name.
+
+    Raises `PublishError` when a declared plug-in cannot be loaded, is no record of this kind, or
+    takes a name that is taken.
+    """
+    found: dict[str, Found[Record]] = {}
+    points = metadata.entry_points(group=GROUPS[kind])
+    for point in sorted(
+        points, key=lambda p: (not p.value.startswith("publish."), p.name, p.value)
+    ):
+        origin = _origin(point)
+        try:
+            record = point.load()
+        except Exception as error:  # a stranger's import may fail in any way
+            raise PublishError(
+                f"plug-in {point.name} of {origin} cannot be loaded: {error}",
+                hint=f"repair or uninstall {origin}",
+            ) from error
+        if not isinstance(record, kind):
+            raise PublishError(
+                f"plug-in {point.name} of {origin} is no {kind.__name__}: {point.value}",
+                hint=f"the entry point must name a publish.plugin.{kind.__name__}",
+            )
+        if record.name in found:
+            other = found[record.name].origin
+            raise PublishError(
+                f"{kind.__name__.lower()} {record.name} comes from both {other} and {origin}",
+                hint="uninstall one of them",
+            )
+        found[record.name] = Found(record=record, origin=origin)
+    return found
+
+
+def choose(kind: type[Record], name: str) -> Record:
+    """The plug-in of that name; an unknown name is a `UsageError` with the nearest one."""
+    found = discover(kind)
+    if name in found:
+        return found[name].record
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, found, n=1)
+    cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(found)}"
+    raise UsageError(f'unknown {kind.__name__.lower()} "{name}"', hint=cure)
+
+
+def _origin(point: metadata.EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else "an unnamed distribution"

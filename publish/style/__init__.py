@@ -1,0 +1,29 @@
+"""One style file for every format: its types, and how it is loaded."""
+
+from publish.style.types import (
+    Border,
+    Face,
+    FieldsRole,
+    Font,
+    InlineRole,
+    ListRole,
+    Margin,
+    PageMaster,
+    Role,
+    Style,
+    TableRole,
+)
+
+__all__ = [
+    "Border",
+    "Face",
+    "FieldsRole",
+    "Font",
+    "InlineRole",
+    "ListRole",
+    "Margin",
+    "PageMaster",
+    "Role",
+    "Style",
+    "TableRole",
+]

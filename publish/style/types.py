@@ -1,0 +1,300 @@
+"""The style as types: what a style file can say, each value parsed.
+
+Everything here is concrete. Loading has already put parents and children of roles together, so a
+compiler reads `style.heading[1].size` and never asks where the value came from.
+
+A role's *character* values (font, size, weight, colour …) are inherited from the role above it in
+`PARENTS`, as CSS inherits them; its *box* values (spaces, borders, background …) are not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+
+from publish.units import Color, Length
+
+Align = Literal["start", "end", "center", "justify"]
+Case = Literal["normal", "upper", "small_caps"]
+Slope = Literal["normal", "italic"]
+Numerals = Literal["proportional", "tabular"]
+
+ZERO: Final = Length(0.0)
+
+
+class _Table(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A table of the style file: a key it does not know is an error."""
+
+
+class Border(_Table, frozen=True, kw_only=True):
+    """A solid rule: `{ width = "2pt", color = "palette.accent" }`."""
+
+    width: Length
+    color: Color
+
+
+class Role(_Table, frozen=True, kw_only=True):
+    """How one kind of text is set: first what it inherits, then its box."""
+
+    font: str
+    size: Length
+    weight: int
+    slope: Slope
+    color: Color
+    line_height: float
+    letter_spacing: Length
+    case: Case
+    numerals: Numerals
+    align: Align
+    hyphenate: bool
+
+    space_before: Length = ZERO
+    space_after: Length = ZERO
+    indent_start: Length = ZERO
+    indent_end: Length = ZERO
+    first_indent: Length = ZERO
+    keep_with_next: bool = False
+    keep_together: bool = False
+    background: Color | None = None
+    border_top: Border | None = None
+    border_bottom: Border | None = None
+    border_start: Border | None = None
+    border_end: Border | None = None
+    padding: Length = ZERO
+
+    @property
+    def leading(self) -> Length:
+        """Distance of base lines: `line_height` times `size`."""
+        return self.size * self.line_height
+
+
+CHARACTER_KEYS: Final = (
+    "font",
+    "size",
+    "weight",
+    "slope",
+    "color",
+    "line_height",
+    "letter_spacing",
+    "case",
+    "numerals",
+    "align",
+    "hyphenate",
+)
+"""The keys of a `Role` that a role takes from its parent when it does not give them."""
+
+
+class ListRole(Role, frozen=True, kw_only=True):
+    """Lists: the text of items is indented by `indent` a level; markers hang in that indent."""
+
+    indent: Length
+    markers: tuple[str, ...]
+    marker_color: Color
+    item_space: Length
+
+
+class TableRole(Role, frozen=True, kw_only=True):
+    """The cells of a table; head cells have a role of their own."""
+
+    rule_top: Border
+    rule_head: Border
+    rule_row: Border
+    rule_bottom: Border
+    cell_padding_block: Length
+    cell_padding_inline: Length
+
+
+class FieldsRole(Role, frozen=True, kw_only=True):
+    """A field list (a memo's head): the box around it, and the column its labels stand in."""
+
+    label_width: Length
+    row_space: Length
+
+
+class InlineRole(_Table, frozen=True, kw_only=True):
+    """Marked text within a line; what is `None` stays as the text around it. `size` is a factor."""
+
+    font: str | None = None
+    size: float = 1.0
+    weight: int | None = None
+    slope: Slope | None = None
+    color: Color | None = None
+    background: Color | None = None
+    underline: bool = False
+
+
+class Margin(_Table, frozen=True, kw_only=True):
+    """What stands in a head or foot, at the start, in the middle and at the end of the line.
+
+    Names in braces are filled in: `{title}`, `{short_title}`, `{organization}`, `{date}`,
+    `{reference}`, `{classification}`, `{status}`, `{authors}`, `{page}`, `{pages}` and
+    `{page_of_pages}`, which says "page 1 of 2" in the document's language.
+    """
+
+    start: str = ""
+    center: str = ""
+    end: str = ""
+
+
+class PageMaster(_Table, frozen=True, kw_only=True):
+    """A kind of page. `margin_inner` is the left margin, or the binding side when `facing`.
+
+    `header_offset` is the distance of the head's text from the upper edge of the sheet and
+    `footer_offset` that of the foot's text from the lower edge. `first_header` and `first_footer`
+    stand on the first page in place of `header` and `footer`.
+    """
+
+    width: Length
+    height: Length
+    margin_top: Length
+    margin_bottom: Length
+    margin_inner: Length
+    margin_outer: Length
+    header_offset: Length
+    footer_offset: Length
+    facing: bool = False
+    chapters_on_new_page: bool = False
+    header: Margin = Margin()
+    footer: Margin = Margin()
+    first_header: Margin = Margin()
+    first_footer: Margin = Margin()
+
+    @property
+    def measure(self) -> Length:
+        """Width of the text area."""
+        return self.width - self.margin_inner - self.margin_outer
+
+
+class Face(msgspec.Struct, frozen=True, kw_only=True):
+    """One font file, under the names that CSS and Word know it by.
+
+    CSS asks for `family`, `weight` and `slope`. Word knows a family of four faces only: there the
+    same file is `word_family` (name IDs 1 and 2), with bold or italic on top.
+    """
+
+    path: Path
+    family: str
+    weight: int
+    slope: Slope
+    word_family: str
+    word_bold: bool
+    word_italic: bool
+
+
+class Font(msgspec.Struct, frozen=True, kw_only=True):
+    """A family of the style: the faces that its roles use, and what stands in on other machines."""
+
+    family: str
+    fallback: tuple[str, ...]
+    faces: tuple[Face, ...]
+
+    def face(self, weight: int, slope: Slope) -> Face:
+        """The face for a weight and slope; the loader has made sure that it is there."""
+        return next(f for f in self.faces if (f.weight, f.slope) == (weight, slope))
+
+
+class Style(_Table, frozen=True, kw_only=True):
+    """One style file, resolved. A field that is a role has the role's name."""
+
+    name: str
+    fonts: dict[str, Font]
+
+    text: Role
+    title: Role
+    subtitle: Role
+    byline: Role
+    masthead: Role
+    masthead_details: Role
+    summary: Role
+    key_points: ListRole
+    key_points_title: Role
+    memo_title: Role
+    memo_header: FieldsRole
+    memo_label: Role
+    memo_value: Role
+    memo_subject: Role
+    book_title: Role
+    book_subtitle: Role
+    book_details: Role
+    heading: tuple[Role, Role, Role, Role, Role, Role]
+    list: ListRole
+    definition_term: Role
+    definition: Role
+    quote: Role
+    attribution: Role
+    verse: Role
+    code_block: Role
+    math_block: Role
+    table: TableRole
+    table_head: Role
+    figure: Role
+    caption: Role
+    note: Role
+    callout: dict[str, Role]
+    callout_title: dict[str, Role]
+    sources: ListRole
+    sources_title: Role
+    contents: Role
+    contents_title: Role
+    colophon: Role
+    thematic_break: Role
+    header: Role
+    footer: Role
+
+    strong: InlineRole
+    emphasis: InlineRole
+    code: InlineRole
+    link: InlineRole
+
+    page: dict[str, PageMaster]
+
+
+PARENTS: Final = {
+    "label": "text",
+    "heading": "text",
+    "title": "heading",
+    "subtitle": "heading",
+    "byline": "label",
+    "masthead": "label",
+    "masthead_details": "label",
+    "summary": "text",
+    "key_points": "text",
+    "key_points_title": "label",
+    "memo_title": "heading",
+    "memo_header": "text",
+    "memo_label": "label",
+    "memo_value": "text",
+    "memo_subject": "memo_value",
+    "book_title": "heading",
+    "book_subtitle": "heading",
+    "book_details": "label",
+    "list": "text",
+    "definition_term": "text",
+    "definition": "text",
+    "quote": "text",
+    "attribution": "quote",
+    "verse": "text",
+    "code_block": "text",
+    "math_block": "text",
+    "table": "text",
+    "table_head": "table",
+    "figure": "text",
+    "caption": "label",
+    "note": "text",
+    "callout": "text",
+    "callout_title": "label",
+    "sources": "text",
+    "sources_title": "label",
+    "contents": "text",
+    "contents_title": "label",
+    "colophon": "label",
+    "thematic_break": "text",
+    "header": "label",
+    "footer": "label",
+}
+"""The role that each role takes its character values from. `label`, `heading`, `callout` and
+`callout_title` stand in a style file for what their members share."""

@@ -1,0 +1,59 @@
+"""What every layout does around its own list of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Blocks, Document, Text
+from publish.errors import UsageError
+from publish.layouts.furniture import furnish
+from publish.layouts.labels import Labels, labels_for
+from publish.layouts.numbers import number
+from publish.style import Style
+
+Parts = Callable[[Document, Labels, Style], Blocks]
+
+
+def arranged(
+    document: Document, style: Style, log: Log, *, page_master: str, parts: Parts
+) -> Document:
+    """`document` as the blocks that `parts` makes of it, numbered, on `page_master`.
+
+    Raises `UsageError` for a document that is arranged already (its parts would be set twice) and
+    for a style without that page master.
+    """
+    if document.page_master:
+        raise UsageError(
+            f'the document is arranged already, on page master "{document.page_master}"',
+            hint="give the layout the normalized document",
+        )
+    if page_master not in style.page:
+        raise UsageError(
+            f'style "{style.name}" has no [page.{page_master}]',
+            hint=f"it has {', '.join(style.page)}",
+        )
+    meta = document.meta
+    if not meta.date:
+        log.info(
+            "date-missing",
+            "the source has no date: none is printed",
+            hint='give it one: "date: 2025-08-30" in its front matter, or --meta date=2025-08-30',
+        )
+    if not meta.title:
+        log.warning(
+            "title-missing",
+            "the source has no title",
+            hint='give it one: "title: …" in its front matter, or --meta title=…',
+        )
+    labels = labels_for(meta.language, log)
+    titled = msgspec.structs.replace(meta, title=meta.title or (Text(text=labels.untitled),))
+    document = msgspec.structs.replace(document, meta=titled)
+    return msgspec.structs.replace(
+        document,
+        blocks=number(parts(document, labels, style), labels),
+        page_master=page_master,
+        furniture=furnish(titled, style.page[page_master], labels),
+    )

@@ -1,0 +1,79 @@
+"""The words that a layout adds, and dates, in the document's language."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log
+
+_FALLBACK: Final = "en"
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language's words; patterns have their fields in braces."""
+
+    untitled: str
+    memorandum: str
+    to: str
+    from_: str = msgspec.field(name="from")
+    cc: str
+    date: str
+    subject: str
+    number: str
+    key_points: str
+    contents: str
+    sources: str
+    page_of_pages: str
+    figure: str
+    table: str
+    equation: str
+    set_in: str
+
+
+def labels_for(language: str, log: Log) -> Labels:
+    """The labels of a BCP 47 language; English ones, with a diagnostic, for one we do not speak."""
+    known = _all_labels()
+    primary = language.partition("-")[0].lower()
+    if primary not in known:
+        log.warning(
+            "labels-in-english",
+            f'no labels for language "{language}": English ones are set',
+            hint=f"there are {', '.join(known)}",
+        )
+    return known.get(primary, known[_FALLBACK])
+
+
+def format_date(date: str, language: str) -> str:
+    """An ISO 8601 date of day, month or year precision as its language writes it in full.
+
+    CLDR's long form for days, its `yMMMM` skeleton for months. A language that CLDR does not know
+    gets the ISO form, which is nobody's but everybody's.
+    """
+    from babel import Locale, UnknownLocaleError, dates
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return date
+    match date.split("-"):
+        case [year, month, day]:
+            return dates.format_date(
+                datetime.date(int(year), int(month), int(day)), format="long", locale=locale
+            )
+        case [year, month]:
+            first = datetime.date(int(year), int(month), 1)
+            return dates.format_skeleton("yMMMM", first, locale=locale)
+        case _:
+            return date
+
+
+@cache
+def _all_labels() -> dict[str, Labels]:
+    text = resources.files(__package__).joinpath("labels.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, Labels])

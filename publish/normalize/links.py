@@ -1,0 +1,185 @@
+"""Ids made unique and stable; links and references that lead somewhere, and somewhere harmless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import (
+    Document,
+    Figure,
+    Inline,
+    Link,
+    MathBlock,
+    Node,
+    Reference,
+    Region,
+    Section,
+    SourceReference,
+    Table,
+    Text,
+)
+from publish.walk import iterate, plain_text, rebuild, rebuild_down
+
+SCHEMES: Final = ("http", "https", "mailto", "tel")
+"""Schemes that may leave a document. `javascript:`, `data:`, `file:` and the like never do."""
+_IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0]")
+"""What a browser skips when it reads a scheme (WHATWG URL, 4.4), and so what may not hide one."""
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):")
+_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
+_ID: Final = re.compile(r"[^\W\d][\w.-]*")
+_NO_WORD: Final = re.compile(r"[^\w]+")
+_LONGEST_ID: Final = 60
+
+_Target = Section | Figure | Table | MathBlock | Region
+
+
+def resolve(document: Document, log: Log) -> Document:
+    """`document` with unique ids, and links and references that are known to lead somewhere.
+
+    A section without an id gets one from its title. Of two equal ids the first keeps it. A link
+    that leads nowhere or uses another scheme than `SCHEMES` leaves its text; each is told.
+    """
+    document, renamed = _identified(document)
+    known = {node.id for node in iterate(document) if isinstance(node, _Target)} - {""}
+    follow = _Follow(known, renamed, log)
+    return rebuild(document, follow.change)
+
+
+def safe_url(target: str) -> str | None:
+    """`target` as a valid URL of one of `SCHEMES`, or `None`: what else it may be is not followed.
+
+    Characters that RFC 3986 does not allow are percent-encoded; what is encoded stays so.
+    """
+    seen = _IGNORED.sub("", unquote(target)).lower()
+    scheme = _SCHEME.match(seen)
+    if scheme is None or scheme[1] not in SCHEMES:
+        return None
+    url = quote(target.strip(), safe=_SAFE)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in SCHEMES:
+        return None
+    web = parts.scheme.lower() in ("http", "https")
+    return url if (parts.hostname if web else parts.path) else None
+
+
+def _identified(document: Document) -> tuple[Document, dict[str, str]]:
+    """`document` with an id on each section and no id twice, and what became of malformed ids."""
+    taken: set[str] = set()
+    renamed: dict[str, str] = {}
+
+    def identify(node: Node) -> Node:
+        if not isinstance(node, _Target) or not (node.id or isinstance(node, Section)):
+            return node
+        words = node.id or (plain_text(node.title) if isinstance(node, Section) else "")
+        wanted = node.id if _ID.fullmatch(node.id) else slug(words)
+        identifier = next(name for name in _numbered(wanted) if name not in taken)
+        taken.add(identifier)
+        renamed.setdefault(node.id, identifier)
+        return node if identifier == node.id else msgspec.structs.replace(node, id=identifier)
+
+    return rebuild_down(document, identify), renamed
+
+
+def slug(text: str) -> str:
+    """An id made of a title's words, e.g. `the-first-part`; it is an XML name in any script."""
+    words = _NO_WORD.sub("-", text.lower())[:_LONGEST_ID].strip("-_")
+    return words if _ID.fullmatch(words) else f"section-{words}".rstrip("-")
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+class _Follow:
+    """What becomes of each link, reference and source address."""
+
+    def __init__(self, known: set[str], renamed: dict[str, str], log: Log) -> None:
+        self._known = known
+        self._renamed = renamed
+        self._log = log
+
+    def change(self, node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Link():
+                return self._link(node)
+            case Reference():
+                return self._reference(node)
+            case SourceReference() if node.url:
+                return self._source(node)
+            case _:
+                return node
+
+    def _link(self, link: Link) -> Inline | tuple[Inline, ...]:
+        content = _unlinked(link.content) or (Text(text=_spelled(link.target)),)
+        target = link.target.strip()
+        if target.startswith("#"):
+            found = self._find(target[1:])
+            if found is None:
+                self._log.warning(
+                    "link-dangling",
+                    f'no part of the document has the id "{target[1:]}"; the link is plain text',
+                    hint=self._near(target[1:]),
+                )
+                return content
+            return msgspec.structs.replace(link, target=f"#{found}", content=content)
+        url = safe_url(target)
+        if url is None:
+            self._log.warning(
+                "link-dropped",
+                f'"{target[:80]}" is not followed; the link is plain text',
+                hint=f"links begin with {', '.join(SCHEMES)} or #",
+            )
+            return content
+        return msgspec.structs.replace(link, target=url, content=content)
+
+    def _reference(self, reference: Reference) -> Inline | tuple[Inline, ...]:
+        found = self._find(reference.target)
+        if found is None:
+            self._log.lost(
+                reference,
+                f'no part of the document has the id "{reference.target}"',
+                code="reference-dangling",
+                hint=self._near(reference.target),
+            )
+            return reference.content or (Text(text=reference.target),)
+        return msgspec.structs.replace(reference, target=found)
+
+    def _source(self, source: SourceReference) -> SourceReference:
+        url = safe_url(source.url)
+        if url is None:
+            self._log.lost(source, f'"{source.url[:80]}" is no web address', code="link-dropped")
+        return msgspec.structs.replace(source, url=url or "")
+
+    def _find(self, identifier: str) -> str | None:
+        name = unquote(identifier)
+        if name in self._known:
+            return name
+        return self._renamed.get(name)
+
+    def _near(self, identifier: str) -> str:
+        near = get_close_matches(identifier, sorted(self._known), n=1)
+        return f'did you mean "#{near[0]}"?' if near else ""
+
+
+def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """`content` without links: a link cannot stand in a link (HTML, 4.5.1)."""
+    outer = Link(target="", content=content)
+    return rebuild(outer, lambda node: node.content if isinstance(node, Link) else node).content
+
+
+def _spelled(target: str) -> str:
+    return unquote(target).removeprefix("mailto:").removeprefix("tel:")

@@ -1,0 +1,184 @@
+"""Dates as people write them → ISO 8601, in any language that Babel knows.
+
+Months, weekdays and the little words between ("de", "of", "г.") come from Babel's locale data. A
+date in figures alone must say by itself which figure is the day: `30/08/2025` does, `03/04/2025`
+does not and is refused rather than guessed, unless the language settles it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+from unicodedata import digit, normalize
+
+_LANGUAGES: Final = (
+    *("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk"),
+    *("sl", "hr", "sr", "hu", "ro", "bg", "ru", "uk", "be", "el", "tr", "et", "lv", "lt", "ca"),
+    *(
+        "eu",
+        "gl",
+        "ga",
+        "cy",
+        "sq",
+        "mk",
+        "ar",
+        "he",
+        "fa",
+        "hi",
+        "bn",
+        "ta",
+        "te",
+        "mr",
+        "ur",
+        "id",
+    ),
+    *("ms", "vi", "th", "sw", "az", "kk", "ka", "hy", "fil", "af"),
+)
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
+_CJK: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
+_FIGURES: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_TIME: Final = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d{4})\b\)?)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?",
+    re.IGNORECASE,
+)
+_TOKEN: Final = re.compile(r"\d+|[^\W\d_][^\W\d]*")
+_QUOTED: Final = re.compile(r"'([^']+)'")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
+_ARTICLES: Final = frozenset(
+    {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
+    | {"года", "год", "року", "рік", "roku", "rok", "godine"}
+)
+"""What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""
+
+_LONGEST: Final = 80
+
+
+class _Words:
+    """Month names, and words that a date may hold without saying anything, of one language."""
+
+    __slots__ = ("fillers", "months")
+
+    def __init__(self, months: Mapping[str, int], fillers: frozenset[str]) -> None:
+        self.months = months
+        self.fillers = fillers
+
+
+def parse_date(text: str, language: str = "") -> str:
+    """`text` as an ISO 8601 date of day, month or year precision; times of day are left out.
+
+    `language` (BCP 47) is tried first and decides between day and month in figures. Raises
+    `ValueError`, whose text says what is wrong with it.
+    """
+    given = " ".join(text.split()).strip(" ,.;")
+    if len(given) > _LONGEST:
+        raise ValueError("too long for a date")
+    figures = "".join(str(digit(c)) if c.isdigit() else c for c in normalize("NFC", given))
+    if match := _ISO.fullmatch(figures) or _CJK.fullmatch(figures):
+        return _iso(*(int(part) if part else None for part in match.groups()))
+    if match := _FIGURES.fullmatch(figures):
+        return _from_figures(match, language)
+    without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
+    if match := _FIGURES.fullmatch(without_time):
+        return _from_figures(match, language)
+    return _from_words(without_time, language)
+
+
+def is_date(text: str, language: str = "") -> bool:
+    """Whether `text` as a whole is a date of day or month precision."""
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+        return False
+    try:
+        return len(parse_date(text, language)) > 4
+    except ValueError:
+        return False
+
+
+def _from_figures(match: re.Match[str], language: str) -> str:
+    first, separator, second, third = match[1], match[2], match[3], match[4]
+    if len(first) == 4:
+        return _iso(int(first), int(second), int(third))
+    if len(third) != 4:
+        raise ValueError("the year needs four figures")
+    a, b = int(first), int(second)
+    if separator == "." or a > 12 or a == b:
+        return _iso(int(third), b, a)
+    if b > 12:
+        return _iso(int(third), a, b)
+    if language and language.lower() not in {"en", "und"}:
+        american = language.lower() in {"en-us", "fil", "en-ph"}
+        return _iso(int(third), a if american else b, b if american else a)
+    raise ValueError(f"{first} and {second}: either may be the month")
+
+
+def _from_words(text: str, language: str) -> str:
+    tokens = [token.lower() for token in _TOKEN.findall(text)]
+    numbers = [int(token) for token in tokens if token.isdigit() and len(token) <= 4]
+    names = [token for token in tokens if not token.isdigit() and token not in _ORDINALS]
+    years = [n for n in numbers if n >= 1000]
+    days = [n for n in numbers if n < 1000]
+    if len(years) != 1 or len(days) > 1 or not names or len(tokens) > 10:
+        raise ValueError("not a date that is known here")
+    month = _month(names, language)
+    if month is None:
+        raise ValueError("no month that is known here")
+    return _iso(years[0], month, days[0] if days else None)
+
+
+def _month(names: Iterable[str], language: str) -> int | None:
+    """The one month among `names`, if all other names are fillers of the same language."""
+    own = language.replace("-", "_")
+    for candidate in dict.fromkeys([own, *_LANGUAGES] if own else _LANGUAGES):
+        words = _words(candidate)
+        months = {words.months[name] for name in names if name in words.months}
+        rest = [n for n in names if n not in words.months and n not in words.fillers]
+        if len(months) == 1 and not rest:
+            return months.pop()
+    return None
+
+
+@lru_cache(maxsize=128)
+def _words(language: str) -> _Words:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return _Words({}, frozenset())
+    months: dict[str, int] = {}
+    fillers: set[str] = set()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months[context][width].items():
+                # "Sept." in one locale is "sept" here; "de agosto" in another is "de", "agosto"
+                *little, month = _TOKEN.findall(str(name).lower()) or [""]
+                if month and not month.isdigit():
+                    months.setdefault(month, number)
+                    fillers.update(little)
+            for name in locale.days[context][width].values():
+                fillers.update(_TOKEN.findall(str(name).lower()))
+    for width in ("full", "long", "medium"):
+        for literal in _QUOTED.findall(str(locale.date_formats[width].pattern)):
+            fillers.update(_TOKEN.findall(literal.lower()))
+    if language == "en":
+        # "Sept." is what British and wire copy write; CLDR has it for en-GB only.
+        months["sept"] = 9
+    return _Words(months, _ARTICLES | fillers)
+
+
+def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str:
+    if year is None or not 1000 <= year <= 9999:
+        raise ValueError("the year needs four figures")
+    if month is None:
+        return f"{year:04}"
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if day is None:
+        return f"{year:04}-{month:02}"
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError as error:
+        raise ValueError(f"there is no day {day} in month {month} of {year}") from error

@@ -1,0 +1,199 @@
+"""Named values → `Meta`: from front matter, `--meta key=value`, or the defaults of a project.
+
+Values are plain text; nothing in them is markup. A key that means nothing to us is kept in `extra`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NoReturn, TypeAlias, TypeVar
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Correspondence, Inlines, Meta, Paragraph, Text
+from publish.errors import SourceError
+from publish.readers.dates import parse_date
+
+Places: TypeAlias = Mapping[str, str] | str
+Record = TypeVar("Record", Meta, Correspondence)
+
+_SYNONYMS: Final = {
+    "author": "authors",
+    "by": "authors",
+    "lang": "language",
+    "organisation": "organization",
+    "publisher": "organization",
+    "institution": "organization",
+    "abstract": "summary",
+    "description": "summary",
+    "keypoints": "key_points",
+    "tags": "keywords",
+    "license": "rights",
+    "licence": "rights",
+    "copyright": "rights",
+    "id": "identifier",
+    "number": "reference",
+    "from": "sender",
+    "re": "subject",
+}
+_KNOWN: Final = frozenset(Meta.__struct_fields__) - {"extra"} | {"to", "sender", "cc", "subject"}
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
+
+
+def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) -> Meta:
+    """The metadata that `mapping` states.
+
+    Keys are those of `Meta`, of its correspondence (to, from, cc, subject) and the usual synonyms;
+    case and `-` or `_` do not matter. `where` says, for errors, where the mapping or each of its
+    keys stands (`article.txt:3`, `--meta`). Raises `SourceError` for a value of the wrong kind, a
+    date or language that cannot be understood, and a key given under two names. An unknown key is
+    kept in `extra`, with a diagnostic `metadata-unknown`.
+    """
+    values = _Values(mapping, where)
+    for key, value in values.unknown.items():
+        log.info(
+            "metadata-unknown", f'{values.place(key)}: "{key}" means nothing here; kept: {value}'
+        )
+    letter = values.below("correspondence")
+    return Meta(
+        title=_inlines(values.text("title")),
+        subtitle=_inlines(values.text("subtitle")),
+        authors=values.texts("authors"),
+        date=values.date(),
+        language=values.language(),
+        organization=values.text("organization"),
+        summary=tuple(
+            Paragraph(content=_inlines(" ".join(part.split())))
+            for text in values.texts("summary")
+            for part in re.split(r"\n\s*\n", text)
+        ),
+        key_points=tuple(_inlines(point) for point in values.texts("key_points")),
+        keywords=values.keywords(),
+        rights=values.text("rights"),
+        identifier=values.text("identifier"),
+        reference=values.text("reference"),
+        classification=values.text("classification"),
+        status=values.text("status"),
+        correspondence=Correspondence(
+            to=letter.texts("to") or values.texts("to"),
+            sender=letter.texts("sender") or values.texts("sender"),
+            cc=letter.texts("cc") or values.texts("cc"),
+            subject=letter.text("subject") or values.text("subject"),
+        ),
+        extra=tuple(values.unknown.items()),
+    )
+
+
+def merge_meta(base: Meta, over: Meta) -> Meta:
+    """`base` with what `over` states; `over` wins field by field, `extra` key by key."""
+    letter = _merge(base.correspondence, over.correspondence)
+    extra = tuple({**dict(base.extra), **dict(over.extra)}.items())
+    return msgspec.structs.replace(_merge(base, over), correspondence=letter, extra=extra)
+
+
+def _merge(base: Record, over: Record) -> Record:
+    nothing = type(base)()
+    stated = {
+        name: value
+        for name in over.__struct_fields__
+        if (value := getattr(over, name)) != getattr(nothing, name)
+    }
+    return msgspec.structs.replace(base, **stated)
+
+
+class _Values:
+    """The values of a mapping under the names of `Meta`, each read as the type asked for."""
+
+    def __init__(self, mapping: Mapping[str, object], where: Places) -> None:
+        self._where = where
+        self._named: dict[str, tuple[str, object]] = {}
+        self.unknown: dict[str, str] = {}
+        for key, value in mapping.items():
+            plain = re.sub(r"[\s_-]+", "_", key.strip().lower())
+            name = _SYNONYMS.get(plain, plain)
+            if name in self._named:
+                self._refuse(key, f'stands beside "{self._named[name][0]}", which says the same')
+            if name in _KNOWN:
+                self._named[name] = (key, value)
+            elif value not in (None, ""):
+                self.unknown[key] = _flat(value)
+
+    def place(self, key: str) -> str:
+        return self._where if isinstance(self._where, str) else self._where.get(key, key)
+
+    def below(self, name: str) -> _Values:
+        """The values of a mapping within this one; none when it is not there."""
+        key, value = self._named.get(name, (name, {}))
+        if not isinstance(value, Mapping):
+            self._refuse(key, "must be a mapping with to, from, cc and subject")
+        inner = _Values(value, self.place(key))
+        for stranger in inner.unknown:
+            self._refuse(key, f'"{stranger}" is none of to, from, cc and subject')
+        return inner
+
+    def text(self, name: str) -> str:
+        """One value as a text of one line."""
+        key, value = self._named.get(name, (name, ""))
+        if isinstance(value, (list, tuple, Mapping)):
+            self._refuse(key, "must be one text")
+        return " ".join(_flat(value).split())
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A text or a list of texts; an author may be a mapping with a name."""
+        key, value = self._named.get(name, (name, ()))
+        found = []
+        for part in value if isinstance(value, (list, tuple)) else (value,):
+            inner = part.get("name") if isinstance(part, Mapping) else part
+            if isinstance(inner, (list, tuple, Mapping)) or (inner is None and part is not None):
+                self._refuse(key, "must be a text or a list of texts")
+            if text := _flat(inner).strip():
+                found.append(text)
+        return tuple(found)
+
+    def keywords(self) -> tuple[str, ...]:
+        """A list, or one text whose entries commas or semicolons divide."""
+        texts = self.texts("keywords")
+        if len(texts) == 1:
+            return tuple(
+                part for word in re.split("[,;،、；，]", texts[0]) if (part := word.strip())
+            )
+        return texts
+
+    def date(self) -> str:
+        text = self.text("date")
+        try:
+            return parse_date(text, self.language()) if text else ""
+        except ValueError as error:
+            self._refuse(self._named["date"][0], f'"{text}" is no date: {error}', cure=_DATE_CURE)
+
+    def language(self) -> str:
+        text = self.text("language").replace("_", "-")
+        if text and not _LANGUAGE.fullmatch(text):
+            self._refuse(self._named["language"][0], f'"{text}" is no language', cure=_TAG_CURE)
+        return text
+
+    def _refuse(self, key: str, problem: str, cure: str = "") -> NoReturn:
+        raise SourceError(f"{self.place(key)}: {key}: {problem}", hint=cure or f"correct {key}")
+
+
+_DATE_CURE: Final = "write it as 2025-08-30"
+_TAG_CURE: Final = "write a BCP 47 tag such as en, de-CH or zh-Hans"
+
+
+def _flat(value: object) -> str:
+    """A value of any kind as text, as a person would write it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_flat(inner)}" for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_flat(inner) for inner in value)
+    return str(value)
+
+
+def _inlines(text: str) -> Inlines:
+    return (Text(text=text),) if text else ()

@@ -1,5 +1,6 @@
 """One style file for every format: its types, and how it is loaded."""
 
+from publish.style.load import load_style
 from publish.style.types import (
     Border,
     Face,
@@ -26,4 +27,5 @@ __all__ = [
     "Role",
     "Style",
     "TableRole",
+    "load_style",
 ]

@@ -1,0 +1,113 @@
+"""Which file a style is, and what it says once it is laid over the files it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, get_args
+
+from publish.document import CalloutKind
+from publish.errors import StyleError
+from publish.style.source import Entry, Key, nearest, one_line, read
+
+MEMBERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "heading": ("1", "2", "3", "4", "5", "6"),
+    "callout": get_args(CalloutKind),
+    "callout_title": get_args(CalloutKind),
+}
+"""Tables that hold what their members share; a member is a table within (`[heading.1]`)."""
+
+
+def our_styles() -> dict[str, Path]:
+    """The style files that come with publish, by name.
+
+    They stand in `styles/`: in the root of a checkout, in the package of an installed wheel.
+    """
+    package = Path(__file__).resolve().parent.parent
+    files = [*(package.parent / "styles").glob("*.toml"), *(package / "styles").glob("*.toml")]
+    return {file.stem: file for file in sorted(files)}
+
+
+def located(path_or_name: Path | str) -> Path:
+    """The file of that path, or of that name among ours; `StyleError` for an unknown name."""
+    if isinstance(path_or_name, Path):
+        return path_or_name
+    if _is_path(path_or_name):
+        return Path(path_or_name)
+    ours = our_styles()
+    if path_or_name not in ours:
+        raise StyleError(
+            one_line(f'unknown style "{path_or_name}"'), hint=nearest(path_or_name, tuple(ours))
+        )
+    return ours[path_or_name]
+
+
+def extended(path: Path) -> Entry:
+    """The root table of the file, laid over those of the files it extends, nearest last."""
+    chain = [read(path)]
+    files = [path.resolve()]
+    while (extends := chain[-1].table().get("extends")) is not None:
+        path = _parent(extends)
+        files.append(path.resolve())
+        if files[-1] in files[:-1]:
+            names = " → ".join(file.name for file in files)
+            extends.fail(f"a style cannot extend itself: {names}")
+        if not path.is_file():
+            extends.fail(f"there is no style {path}", hint="a path, or the name of a style")
+        chain.append(read(path))
+    merged = chain.pop()
+    while chain:
+        merged = _over(merged, chain.pop())
+    return merged
+
+
+def _is_path(text: str) -> bool:
+    return "/" in text or "\\" in text or text.endswith(".toml")
+
+
+def _parent(extends: Entry) -> Path:
+    name = extends.value
+    if not isinstance(name, str) or not name or not name.isprintable():
+        extends.expected('a path or the name of a style, such as "plain"')
+    if _is_path(name):
+        return extends.file.parent / name
+    beside = extends.file.parent / f"{name}.toml"
+    if beside.is_file() and beside.resolve() != extends.file.resolve():
+        return beside
+    ours = our_styles()
+    if name not in ours:
+        extends.unknown(f'style "{name}"', name, tuple(ours))
+    return ours[name]
+
+
+def _over(below: Entry, above: Entry) -> Entry:
+    """Tables are laid over tables key by key; a value (a border, a font) is replaced as a whole."""
+    if not (isinstance(below.value, dict) and isinstance(above.value, dict)):
+        return above
+    if not _is_table(above.key):
+        return above
+    merged = dict(below.value)
+    if above.key[:1] == ("page",):
+        _drop_other_size(merged, above.value)
+    for name, part in above.value.items():
+        merged[name] = _over(merged[name], part) if name in merged else part
+    return Entry(value=merged, file=above.file, line=above.line, key=above.key)
+
+
+def _drop_other_size(below: dict[str, Entry], above: Mapping[str, object]) -> None:
+    """A page says its size by name or by width and height; the nearer file's way holds."""
+    if "size" in above:
+        below.pop("width", None)
+        below.pop("height", None)
+    elif "width" in above or "height" in above:
+        below.pop("size", None)
+
+
+def _is_table(key: Key) -> bool:
+    match key:
+        case () | (_,) | ("page", _):
+            return True
+        case (group, member):
+            return member in MEMBERS.get(group, ())
+        case _:
+            return False

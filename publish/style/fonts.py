@@ -1,0 +1,208 @@
+"""Fonts: from a family's name to the files that a style needs, and the names they go by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+
+from publish.errors import StyleError
+from publish.style.source import Entry, one_line
+from publish.style.types import Face, Font, InlineRole, Role, Slope
+from publish.style.values import FAMILY, text, texts
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+
+KEYS: Final = ("family", "package", "files", "fallback")
+PACKAGE: Final = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
+FONT_FILE: Final = r"[^\x00-\x1f\x7f]{1,200}\.(?:ttf|otf)"
+_GROUP: Final = "fontpkg.family"
+_EDITABLE, _NO_SUBSETS, _BITMAPS_ONLY = 0x0008, 0x0100, 0x0200
+_USAGE: Final = 0x000E
+
+
+class Needed(NamedTuple):
+    """A face that a style needs, and the role that needs it."""
+
+    font: str
+    weight: int
+    slope: Slope
+    by: str
+
+
+class _PackagedFile(msgspec.Struct, frozen=True):
+    path: str
+    style: Slope
+    weight: int | None = None
+    variable: bool = False
+
+
+class _Package(msgspec.Struct, frozen=True):
+    """What we read of the `metadata.json` of a fontpkg distribution."""
+
+    family: str
+    files: tuple[_PackagedFile, ...]
+
+
+class _File(NamedTuple):
+    path: Path
+    weight: int
+    slope: Slope
+
+
+class _Names(NamedTuple):
+    """What a font file says of itself (`name` and `OS/2` tables)."""
+
+    family: str
+    weight: int
+    slope: Slope
+    word_family: str
+    word_style: str
+
+
+def needed(roles: Mapping[str, Role], inlines: Mapping[str, InlineRole]) -> list[Needed]:
+    """The faces that text in these roles can ask for, marks within marks included."""
+    found: dict[tuple[str, int, Slope], Needed] = {}
+    pending = [Needed(role.font, role.weight, role.slope, name) for name, role in roles.items()]
+    for need in pending:
+        if need[:3] not in found:
+            found[need[:3]] = need
+            pending += [_marked(need, mark, inline) for mark, inline in inlines.items()]
+    return list(found.values())
+
+
+def resolve(entry: Entry, needs: Iterable[Needed]) -> Font:
+    """The font that `[fonts.<name>]` describes, with the faces in `needs`.
+
+    Raises `StyleError` when the family, its package or one of the faces is not there, or a file is
+    no font that every format may embed.
+    """
+    table = entry.table()
+    for name, part in table.items():
+        if name not in KEYS:
+            part.unknown("key", name, KEYS)
+    if "family" not in table:
+        entry.fail('needs "family"')
+    if ("package" in table) == ("files" in table):
+        entry.fail('needs either "package" or "files"')
+    family = text(table["family"], FAMILY, 'a family such as "Fira Sans"')
+    fallback: tuple[str, ...] = ()
+    if "fallback" in table:
+        fallback = texts(table["fallback"], FAMILY, 'a list of families such as ["serif"]')
+    if "package" in table:
+        files = _packaged(table["package"], family)
+    else:
+        files = _beside(table["files"], family)
+    faces = [_face(entry, family, files, need) for need in needs]
+    faces.sort(key=lambda face: (face.slope == "italic", face.weight))
+    return Font(family=family, fallback=fallback, faces=tuple(faces))
+
+
+def _marked(need: Needed, mark: str, inline: InlineRole) -> Needed:
+    return Needed(
+        font=need.font if inline.font is None else inline.font,
+        weight=need.weight if inline.weight is None else inline.weight,
+        slope=need.slope if inline.slope is None else inline.slope,
+        by=f"{need.by} with {mark}",
+    )
+
+
+def _packaged(entry: Entry, family: str) -> list[_File]:
+    """The files of a fontpkg distribution, as its `metadata.json` lists them."""
+    package = text(entry, PACKAGE, 'a package such as "fontpkg-fira-sans"')
+    try:
+        points = metadata.distribution(package).entry_points.select(group=_GROUP)
+    except metadata.PackageNotFoundError:
+        entry.fail(f"{package} is not installed", hint=f"pip install {package}")
+    if not points:
+        entry.fail(f"{package} is no font package", hint="those are named fontpkg-…")
+    root = resources.files(next(iter(points)).load())
+    found = msgspec.json.decode((root / "metadata.json").read_bytes(), type=_Package)
+    if found.family != family:
+        entry.fail(f'{package} has the family "{found.family}", not "{family}"')
+    if any(file.variable or file.weight is None for file in found.files):
+        entry.fail(
+            f'"{family}" is a variable font, which Word cannot embed',
+            hint="choose a family that has a file for each weight",
+        )
+    return [
+        _File(Path(str(root / file.path)), file.weight or 400, file.style) for file in found.files
+    ]
+
+
+def _beside(entry: Entry, family: str) -> list[_File]:
+    """The files that the style names, which stand in its own folder or below."""
+    folder = entry.file.parent.resolve()
+    files: list[_File] = []
+    for name in texts(entry, FONT_FILE, 'a list of font files such as ["fonts/Inter.ttf"]'):
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder):
+            entry.fail(f"{name} is outside the folder of the style")
+        if not path.is_file():
+            entry.fail(f"there is no file {name}")
+        names = _names(entry, path)
+        if names.family != family:
+            entry.fail(f'{name} has the family "{names.family}", not "{family}"')
+        files.append(_File(path, names.weight, names.slope))
+    return files
+
+
+def _face(entry: Entry, family: str, files: Iterable[_File], need: Needed) -> Face:
+    paths = {(file.weight, file.slope): file.path for file in files}
+    if (need.weight, need.slope) not in paths:
+        weights = sorted(weight for weight, slope in paths if slope == need.slope)
+        slope = "italic" if need.slope == "italic" else "upright"
+        entry.fail(
+            f'"{family}" has no {slope} face of weight {need.weight}, which {need.by} needs',
+            hint=f"its {slope} weights: {', '.join(map(str, weights)) or 'none'}",
+        )
+    path = paths[need.weight, need.slope]
+    names = _names(entry, path)
+    return Face(
+        path=path,
+        family=family,
+        weight=need.weight,
+        slope=need.slope,
+        word_family=names.word_family,
+        word_bold="Bold" in names.word_style,
+        word_italic="Italic" in names.word_style,
+    )
+
+
+def _names(entry: Entry, path: Path) -> _Names:
+    """What the font file says; a `StyleError` when it is none, or may not be embedded."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(path, lazy=True) as font:
+            if "fvar" in font:
+                entry.fail(f"{path.name} is a variable font, which Word cannot embed")
+            _refuse_restricted(entry, path, font)
+            names, measures = font["name"], font["OS/2"]
+            return _Names(
+                family=names.getDebugName(16) or names.getDebugName(1) or "",
+                weight=measures.usWeightClass,
+                slope="italic" if measures.fsSelection & 1 else "normal",
+                word_family=names.getDebugName(1) or "",
+                word_style=names.getDebugName(2) or "",
+            )
+    except (TTLibError, OSError, KeyError, ValueError, AssertionError) as error:
+        raise StyleError(
+            one_line(f"{entry.file}:{entry.line}: {'.'.join(entry.key)}: {path.name} is no font"),
+            hint="a TrueType or OpenType file is needed",
+        ) from error
+
+
+def _refuse_restricted(entry: Entry, path: Path, font: TTFont) -> None:
+    """Permissions after OpenType, `OS/2.fsType`: of several, the least restrictive holds."""
+    permissions: int = font["OS/2"].fsType
+    usage = permissions & _USAGE
+    if (usage and not usage & _EDITABLE) or permissions & (_NO_SUBSETS | _BITMAPS_ONLY):
+        entry.fail(
+            f"{path.name} may not be embedded (fsType {permissions:#06x})",
+            hint="every format embeds its fonts; choose one whose licence allows it",
+        )

@@ -1,0 +1,210 @@
+"""A style file as it was written: TOML in which every value knows its file, line and key.
+
+`tomllib` parses but gives no positions. It runs first, so that the scanner below reads nothing but
+valid TOML and has to find only where each key stands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, NoReturn
+
+import msgspec
+
+from publish.errors import StyleError
+
+Key = tuple[str, ...]
+
+LARGEST: Final = 1 << 20
+"""Bytes a style file may have; ours have about ten thousand."""
+
+_SPACE: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY_PART: Final = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
+_STRING: Final = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}(?!")'
+    r"|'''.*?'{3,5}(?!')"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'",
+    re.DOTALL,
+)
+_SCALAR: Final = re.compile(r"[^\s,\]}#]+(?: \d\d:\d\d[^\s,\]}#]*)?")
+_AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A value of a style file and where it stands. A table is a dict of entries."""
+
+    value: object
+    file: Path
+    line: int
+    key: Key
+
+    def fail(self, message: str, *, hint: str = "") -> NoReturn:
+        """Raises the `StyleError` that names this place."""
+        key = ".".join(self.key)
+        place = f"{self.file}:{self.line}: {key}: " if key else f"{self.file}: "
+        raise StyleError(one_line(place + message), hint=hint)
+
+    def expected(self, what: str) -> NoReturn:
+        """Raises the `StyleError` that says what should stand here, and what does."""
+        self.fail(f"expected {what}, not {shown(self.value)}")
+
+    def unknown(self, what: str, name: str, valid: Iterator[str] | tuple[str, ...]) -> NoReturn:
+        """Raises the `StyleError` for a name that is none of `valid`, with the nearest that is."""
+        self.fail(f"unknown {what}", hint=nearest(name, tuple(valid)))
+
+    def table(self) -> dict[str, Entry]:
+        """The entries of a table; a `StyleError` when this is something else."""
+        if not isinstance(self.value, dict):
+            self.expected("a table")
+        return self.value
+
+
+def nearest(name: str, valid: tuple[str, ...]) -> str:
+    """A hint: the valid name most like `name`, or all of them."""
+    near = get_close_matches(name, valid, n=1)
+    return f'did you mean "{near[0]}"?' if near else f"there are {', '.join(valid)}"
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it, short."""
+    match value:
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case bool():
+            return str(value).lower()
+        case str():
+            return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
+        case _:
+            return str(value)[:40]
+
+
+def one_line(message: str) -> str:
+    """A message without line breaks and other control characters, whatever it quotes."""
+    return "".join(c if c.isprintable() else " " for c in message)
+
+
+def read(path: Path) -> Entry:
+    """The root table of the style file at `path`.
+
+    Raises `StyleError` when there is no such file, or when it is not UTF-8, not TOML, too large or
+    nested too deeply.
+    """
+    root = Entry(value=None, file=path, line=1, key=())
+    if not path.is_file():
+        what = "is no file" if path.exists() else "there is no such file"
+        raise StyleError(one_line(f"{path}: {what}"), hint="give the path of a style file")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StyleError(one_line(f"{path}: cannot be read: {error.strerror}")) from error
+    if len(data) > LARGEST:
+        root.fail(f"larger than {LARGEST >> 20} MiB, which no style file is")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise StyleError(
+            one_line(f"{path}:{line}: not UTF-8: byte {data[error.start]:#04x}"),
+            hint="save the file as UTF-8",
+        ) from error
+    try:
+        values = tomllib.loads(text)
+        return _entry(values, path, _key_lines(text), ())
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        reason = _AT_LINE.sub("", str(error))
+        line = int(found[1]) if found and found[1] else text.rstrip().count("\n") + 1
+        raise StyleError(one_line(f"{path}:{line}: not TOML: {reason}")) from error
+    except RecursionError as error:
+        raise StyleError(one_line(f"{path}: nested too deeply to be a style")) from error
+
+
+def _entry(value: object, file: Path, lines: Mapping[Key, int], key: Key) -> Entry:
+    if isinstance(value, dict):
+        value = {name: _entry(part, file, lines, (*key, name)) for name, part in value.items()}
+    return Entry(value=value, file=file, line=lines.get(key, 1), key=key)
+
+
+def _key_lines(text: str) -> dict[Key, int]:
+    """The line on which each key of a valid TOML text first stands."""
+    starts: dict[Key, int] = {}
+    table: Key = ()
+    at = _after(_SPACE, text, 0)
+    while at < len(text):
+        if text[at] == "[":
+            array = text.startswith("[[", at)
+            table, end = _key(text, at + 1 + array)
+            _note(starts, (), table, at)
+            at = end + 1 + array
+        else:
+            at = _pair(text, at, table, starts)
+        at = _after(_SPACE, text, at)
+    return _as_lines(text, starts)
+
+
+def _pair(text: str, at: int, table: Key, starts: dict[Key, int]) -> int:
+    name, end = _key(text, at)
+    _note(starts, table, name, at)
+    return _value(text, _after(_SPACE, text, end + 1), table + name, starts)
+
+
+def _value(text: str, at: int, key: Key, starts: dict[Key, int]) -> int:
+    """The end of the value that begins at `at`; keys of inline tables in it are noted."""
+    opening = text[at]
+    if opening in "[{":
+        at = _after(_SPACE, text, at + 1)
+        while text[at] not in "]}":
+            at = _value(text, at, key, starts) if opening == "[" else _pair(text, at, key, starts)
+            at = _after(_SPACE, text, at)
+            if text[at] == ",":
+                at = _after(_SPACE, text, at + 1)
+        return at + 1
+    return _after(_STRING if opening in "\"'" else _SCALAR, text, at)
+
+
+def _key(text: str, at: int) -> tuple[Key, int]:
+    """The dotted key at `at`, and where it ends."""
+    parts: list[str] = []
+    while match := _KEY_PART.match(text, at):
+        parts.append(_bare(match[1]))
+        at = match.end()
+        if text[at] != ".":
+            break
+        at += 1
+    return tuple(parts), at
+
+
+def _bare(part: str) -> str:
+    if part[0] not in "\"'":
+        return part
+    (name,) = tomllib.loads(f"{part} = 0")
+    return name
+
+
+def _note(starts: dict[Key, int], table: Key, name: Key, at: int) -> None:
+    for length in range(1, len(name)):
+        starts.setdefault(table + name[:length], at)
+    starts[table + name] = at
+
+
+def _as_lines(text: str, starts: Mapping[Key, int]) -> dict[Key, int]:
+    lines: dict[Key, int] = {}
+    line, seen = 1, 0
+    for key, at in sorted(starts.items(), key=lambda item: item[1]):
+        line += text.count("\n", seen, at)
+        seen = at
+        lines[key] = line
+    return lines
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

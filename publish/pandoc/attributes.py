@@ -1,0 +1,84 @@
+"""pandoc's attributes: what of them means something to the document, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from publish.diagnostics import Log
+from publish.document import CalloutKind, Direction
+from publish.pandoc.types import Attr
+from publish.units import POINTS_PER
+
+CALLOUTS: Final[dict[str, CalloutKind]] = {
+    "note": "note",
+    "tip": "tip",
+    "important": "important",
+    "warning": "warning",
+    "caution": "caution",
+    "admonition": "note",
+    "attention": "warning",
+    "hint": "tip",
+    "danger": "caution",
+    "error": "caution",
+    "callout-note": "note",
+    "callout-tip": "tip",
+    "callout-important": "important",
+    "callout-warning": "warning",
+    "callout-caution": "caution",
+}
+"""Classes of GitHub's alerts, docutils' admonitions and Quarto's callouts."""
+_MEANINGLESS: Final = frozenset({"section", "level1", "level2", "level3", "level4", "uri", "email"})
+_DIRECTIONS: Final[dict[str, Direction]] = {"ltr": "ltr", "rtl": "rtl"}
+_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(pt|mm|cm|in|px)?")
+_SHOWN: Final = 8
+
+
+def value(attr: Attr, key: str) -> str:
+    """The value of a key, "" when it is not there."""
+    return next((v for k, v in attr[2] if k == key), "")
+
+
+def language(attr: Attr) -> str:
+    return value(attr, "lang") or value(attr, "xml:lang")
+
+
+def direction(attr: Attr) -> Direction | None:
+    return _DIRECTIONS.get(value(attr, "dir"))
+
+
+def callout(attr: Attr) -> CalloutKind | None:
+    """The kind of callout that a `Div` of these classes is."""
+    return next((CALLOUTS[name] for name in attr[1] if name in CALLOUTS), None)
+
+
+def width(attr: Attr) -> float | None:
+    """The width of a picture in points; a bare number is in CSS pixels, as in HTML."""
+    match = _LENGTH.fullmatch(value(attr, "width"))
+    return None if match is None else float(match[1]) * POINTS_PER[match[2] or "px"]
+
+
+class Unused:
+    """Collects the classes and keys that mean nothing to the document, for one diagnostic."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, None] = {}
+
+    def note(self, attr: Attr, *, used: Iterable[str] = ()) -> None:
+        """Notes what `attr` says beside an identifier and the names in `used`."""
+        known = {*_MEANINGLESS, *used}
+        names = (*(f".{name}" for name in attr[1] if name not in known), *dict(attr[2]))
+        self._names.update(dict.fromkeys(name for name in names if name not in known))
+
+    def report(self, log: Log) -> None:
+        if not self._names:
+            return
+        shown = ", ".join(list(self._names)[:_SHOWN])
+        more = len(self._names) - _SHOWN
+        log.info(
+            "attributes-dropped",
+            f"attributes that a document has no place for: {shown}"
+            + (f" and {more} more" if more > 0 else ""),
+            hint="their text is kept; looks come from the style",
+        )

@@ -1,0 +1,292 @@
+"""pandoc's AST → document.
+
+Every node of pandoc's has a place here. What has no equal is told to the log and its text is kept.
+Headings, which pandoc keeps flat, become nested sections; attributes that say looks are dropped,
+for looks come from the style.
+"""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import (
+    Block,
+    BlockQuote,
+    Blocks,
+    Callout,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Document,
+    Figure,
+    Inlines,
+    LineBlock,
+    List,
+    ListItem,
+    MathBlock,
+    Numbering,
+    Paragraph,
+    Strong,
+    Text,
+    ThematicBreak,
+)
+from publish.errors import SourceError
+from publish.pandoc import attributes, rawhtml
+from publish.pandoc import types as p
+from publish.pandoc.inlines import InlineDecoder, Pictures
+from publish.pandoc.metadata import decode_meta
+from publish.pandoc.sections import Heading, nested, titled
+from publish.pandoc.tables import decode_table
+
+ATTRIBUTION_CLASS: Final = "attribution"
+CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title")
+_BOXES: Final = {"☐": False, "☒": True}
+_NUMBERINGS: Final[dict[str, Numbering]] = {
+    "LowerAlpha": "lower_alpha",
+    "UpperAlpha": "upper_alpha",
+    "LowerRoman": "lower_roman",
+    "UpperRoman": "upper_roman",
+}
+
+
+def decode(ast: bytes, log: Log, *, pictures: Pictures = lambda _: None) -> Document:
+    """The document that an AST in pandoc's JSON says.
+
+    `pictures` finds the pictures that the source contains. Raises `SourceError` when `ast` is not
+    an AST of pandoc-types 1.23, or is nested deeper than Python can follow.
+    """
+    name = log.source or "document"
+    try:
+        pandoc = msgspec.json.decode(ast, type=p.Pandoc)
+        return _Decoder(pictures, log).document(pandoc)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"{name}: not an AST of pandoc-types 1.23: {error}", hint="reinstall pypandoc_binary"
+        ) from error
+    except RecursionError as error:
+        raise SourceError(
+            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+        ) from error
+
+
+class _Decoder:
+    """One run; `_inlines` collects the pictures, `_unused` the attributes that nothing was made
+    of."""
+
+    def __init__(self, pictures: Pictures, log: Log) -> None:
+        self._log = log
+        self._unused = attributes.Unused()
+        self._inlines = InlineDecoder(pictures, self._unused, log, self._blocks)
+
+    def document(self, pandoc: p.Pandoc) -> Document:
+        meta = decode_meta(pandoc.meta, self._inlines, self._blocks)
+        meta, flat = titled(meta, list(self._flat(pandoc.blocks)), self._log)
+        blocks = nested(flat, self._log)
+        self._unused.report(self._log)
+        return Document(meta=meta, blocks=blocks, media=tuple(self._inlines.media.values()))
+
+    def _blocks(self, nodes: list[p.Block]) -> Blocks:
+        """Blocks of a place that holds no sections: a heading there is a bold paragraph."""
+        return tuple(
+            self._bold(block) if isinstance(block, Heading) else block
+            for block in self._flat(nodes)
+        )
+
+    def _flat(self, nodes: list[p.Block]) -> list[Block | Heading]:
+        done: list[Block | Heading] = []
+        for node in nodes:
+            match node:
+                case p.Div((attr, content)) if attributes.callout(attr) is None:
+                    done.extend(self._within(attr, content))
+                case p.Plain(content) | p.Para(content):
+                    done.extend(self._paragraphs(content))
+                case p.Header((level, attr, content)):
+                    done.append(self._heading(level, attr, content))
+                case p.RawBlock((markup, text)):
+                    done.extend(self._raw(markup, text))
+                case _:
+                    done.append(self._block(node))
+        return done
+
+    def _block(self, node: p.Block) -> Block:
+        match node:
+            case p.LineBlock(lines):
+                return LineBlock(lines=tuple(_indented(self._inlines(line)) for line in lines))
+            case p.CodeBlock(((_, classes, pairs), text)):
+                self._unused.note(("", classes[1:], pairs))
+                return CodeBlock(text=text, language=classes[0] if classes else "")
+            case p.BlockQuote(content):
+                return self._quote(content)
+            case p.OrderedList(((start, style, _), items)):
+                return List(
+                    items=self._items(items),
+                    ordered=True,
+                    start=start,
+                    numbering=_NUMBERINGS.get(style.t, "decimal"),
+                    tight=_is_tight(items),
+                )
+            case p.BulletList(items):
+                return List(items=self._items(items), tight=_is_tight(items))
+            case p.DefinitionList(items):
+                return DefinitionList(
+                    items=tuple(
+                        Definition(
+                            term=self._inlines(term),
+                            definitions=tuple(self._blocks(text) for text in definitions),
+                        )
+                        for term, definitions in items
+                    )
+                )
+            case p.HorizontalRule():
+                return ThematicBreak()
+            case p.Table((attr, *_)):
+                self._unused.note(attr)
+                return decode_table(node, self._blocks)
+            case p.Figure((attr, (_, caption), content)):
+                self._unused.note(attr)
+                return Figure(
+                    blocks=self._blocks(content), caption=self._blocks(caption), id=attr[0]
+                )
+            case p.Div((attr, content)):
+                return self._admonition(attr, content)
+            case p.Plain() | p.Para() | p.Header() | p.RawBlock():
+                raise AssertionError(f"{type(node).__name__} is no single block")
+            case _:
+                assert_never(node)
+
+    # -- paragraphs and headings -----------------------------------------------------------------
+
+    def _paragraphs(self, content: list[p.Inline]) -> list[Block]:
+        """A paragraph; displayed formulas in it are blocks of their own and part it."""
+        done: list[Block] = []
+        run: list[p.Inline] = []
+        for node in content:
+            formula = _displayed(node)
+            if formula is None:
+                run.append(node)
+            else:
+                done.extend(self._paragraph(run))
+                done.append(formula)
+                run = []
+        done.extend(self._paragraph(run))
+        return done
+
+    def _paragraph(self, run: list[p.Inline]) -> list[Block]:
+        content = self._inlines(run)
+        blank = all(isinstance(part, Text) and not part.text.strip() for part in content)
+        return [] if blank else [Paragraph(content=content)]
+
+    def _heading(self, level: int, attr: p.Attr, content: list[p.Inline]) -> Heading:
+        self._unused.note(attr, used=("unnumbered", "unlisted"))
+        return Heading(
+            level=level,
+            title=self._inlines(content),
+            id=attr[0],
+            numbered="unnumbered" not in attr[1],
+        )
+
+    def _bold(self, heading: Heading) -> Paragraph:
+        self._log.info(
+            "heading-in-block",
+            "a heading within a list, quote, note or table is set as a bold paragraph",
+            hint="move it out, to begin a section",
+        )
+        return Paragraph(content=(Strong(content=heading.title),))
+
+    # -- divisions -------------------------------------------------------------------------------
+
+    def _within(self, attr: p.Attr, content: list[p.Block]) -> list[Block | Heading]:
+        """The blocks of a division that is nothing but a division."""
+        self._unused.note(attr, used=("lang", "xml:lang", "dir"))
+        language, direction = attributes.language(attr), attributes.direction(attr)
+        blocks = self._flat(content)
+        if not language and direction is None:
+            return blocks
+        return [
+            msgspec.structs.replace(
+                block,
+                language=block.language or language,
+                direction=block.direction or direction,
+            )
+            if isinstance(block, Paragraph)
+            else block
+            for block in blocks
+        ]
+
+    def _admonition(self, attr: p.Attr, content: list[p.Block]) -> Callout:
+        kind = attributes.callout(attr) or "note"
+        self._unused.note(attr, used=("callout", *attributes.CALLOUTS))
+        match content:
+            case [p.Div(((_, classes, _), [p.Para(title) | p.Plain(title)])), *rest] if any(
+                name in CALLOUT_TITLE_CLASSES for name in classes
+            ):
+                return Callout(kind=kind, title=self._inlines(title), blocks=self._blocks(rest))
+            case _:
+                return Callout(kind=kind, blocks=self._blocks(content))
+
+    def _quote(self, content: list[p.Block]) -> BlockQuote:
+        match content:
+            case [*rest, p.Div(((_, classes, _), [p.Para(words) | p.Plain(words)]))] if (
+                ATTRIBUTION_CLASS in classes
+            ):
+                return BlockQuote(blocks=self._blocks(rest), attribution=self._inlines(words))
+            case _:
+                return BlockQuote(blocks=self._blocks(content))
+
+    # -- lists and what is raw -------------------------------------------------------------------
+
+    def _items(self, items: list[list[p.Block]]) -> tuple[ListItem, ...]:
+        return tuple(self._item(item) for item in items)
+
+    def _item(self, item: list[p.Block]) -> ListItem:
+        match item:
+            case [p.Plain([p.Str(box), *words]), *rest] if box in _BOXES:
+                unboxed: p.Block = p.Plain(_unspaced(words))
+            case [p.Para([p.Str(box), *words]), *rest] if box in _BOXES:
+                unboxed = p.Para(_unspaced(words))
+            case _:
+                return ListItem(blocks=self._blocks(item))
+        return ListItem(blocks=self._blocks([unboxed, *rest]), checked=_BOXES[box])
+
+    def _raw(self, markup: str, text: str) -> list[Block]:
+        if markup == "html":
+            words = rawhtml.block_text(text, self._log)
+            return [Paragraph(content=(Text(text=words),))] if words else []
+        self._log.add(
+            "loss",
+            "raw-markup",
+            f"{markup} within other markup is shown as code: {text.strip()[:40]}",
+            hint="say it in the source's own markup",
+        )
+        return [CodeBlock(text=text, language=markup)]
+
+
+def _displayed(node: p.Inline) -> MathBlock | None:
+    match node:
+        case p.Math((p.Name("DisplayMath"), text)):
+            return MathBlock(text=text)
+        case p.Span(((identifier, _, _), [p.Math((p.Name("DisplayMath"), text))])):
+            return MathBlock(text=text, id=identifier)
+        case _:
+            return None
+
+
+def _indented(line: Inlines) -> Inlines:
+    """A verse with its indent, which pandoc writes in no-break spaces, as leading spaces."""
+    match line:
+        case (Text(text=text), *rest):
+            words = text.lstrip("\u00a0")
+            return (Text(text=" " * (len(text) - len(words)) + words), *rest)
+        case _:
+            return line
+
+
+def _is_tight(items: list[list[p.Block]]) -> bool:
+    return not any(isinstance(block, p.Para) for item in items for block in item)
+
+
+def _unspaced(words: list[p.Inline]) -> list[p.Inline]:
+    return words[1:] if words and isinstance(words[0], p.Space) else words

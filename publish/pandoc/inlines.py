@@ -1,0 +1,193 @@
+"""pandoc's inlines → ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal, assert_never
+
+from publish.diagnostics import Log
+from publish.document import (
+    Blocks,
+    Citation,
+    CitationItem,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Media,
+    Note,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+)
+from publish.pandoc import attributes, rawhtml
+from publish.pandoc import types as p
+from publish.walk import plain_text
+
+Pictures = Callable[[str], Media | None]
+"""The picture that a source names by that target, or `None` when it cannot be had."""
+
+_MODES: Final[dict[str, Literal["normal", "author_in_text", "suppress_author"]]] = {
+    "NormalCitation": "normal",
+    "AuthorInText": "author_in_text",
+    "SuppressAuthor": "suppress_author",
+}
+_QUOTES: Final = {"DoubleQuote": '"', "SingleQuote": "'"}
+_MARKS: Final[dict[type[p.Inline], Callable[..., Inline]]] = {
+    p.Emph: Emphasis,
+    p.Underline: Underline,
+    p.Strong: Strong,
+    p.Strikeout: Strikeout,
+    p.Superscript: Superscript,
+    p.Subscript: Subscript,
+    p.SmallCaps: SmallCaps,
+}
+
+
+class InlineDecoder:
+    """Turns runs of pandoc's inlines into ours; collects the pictures they show in `media`.
+
+    `blocks` decodes the blocks of a note.
+    """
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        unused: attributes.Unused,
+        log: Log,
+        blocks: Callable[[list[p.Block]], Blocks],
+    ) -> None:
+        self.media: dict[str, Media] = {}
+        self._pictures = pictures
+        self._unused = unused
+        self._log = log
+        self._blocks = blocks
+
+    def __call__(self, nodes: list[p.Inline]) -> Inlines:
+        """`nodes` as inlines of ours, neighbouring text in one piece."""
+        done: list[Inline] = []
+        words: list[str] = []
+        self._collect(rawhtml.fold(nodes, self._log), done, words)
+        _flush(words, done)
+        return tuple(done)
+
+    def _collect(self, nodes: list[p.Inline], done: list[Inline], words: list[str]) -> None:
+        for node in nodes:
+            match node:
+                case p.Str(text):
+                    words.append(text)
+                case p.Space() | p.SoftBreak():
+                    words.append(" ")
+                case p.Quoted((kind, content)):
+                    # Straight, as the author typed them: `normalize` sets quotes by language.
+                    words.append(_QUOTES[kind.t])
+                    self._collect(content, done, words)
+                    words.append(_QUOTES[kind.t])
+                case p.Span((attr, content)) if self._is_transparent(attr):
+                    self._collect(content, done, words)
+                case p.Link((_, content, ("", _))):
+                    self._collect(content, done, words)
+                case _:
+                    _flush(words, done)
+                    done.append(self._inline(node))
+
+    def _inline(self, node: p.Inline) -> Inline:
+        match node:
+            case (
+                p.Emph(content)
+                | p.Underline(content)
+                | p.Strong(content)
+                | p.Strikeout(content)
+                | p.Superscript(content)
+                | p.Subscript(content)
+                | p.SmallCaps(content)
+            ):
+                return _MARKS[type(node)](content=self(content))
+            case p.Cite((items, content)):
+                return Citation(
+                    items=tuple(self._citation_item(item) for item in items), content=self(content)
+                )
+            case p.Code((_, text)):
+                return Code(text=text)
+            case p.LineBreak():
+                return LineBreak()
+            case p.Math((_, text)):
+                return Math(text=text)
+            case p.RawInline((markup, text)):
+                self._log.add(
+                    "loss",
+                    "raw-markup",
+                    f"{markup} within other markup is shown as code: {text[:40]}",
+                    hint="say it in the source's own markup",
+                )
+                return Code(text=text)
+            case p.Link((attr, content, (target, title))):
+                self._unused.note(attr)
+                return Link(target=target, content=self(content), title=title)
+            case p.Image((attr, description, (target, title))):
+                return self._image(attr, description, target, title)
+            case p.Note(blocks):
+                return Note(blocks=self._blocks(blocks))
+            case p.Span((attr, content)):
+                return Span(
+                    content=self(content),
+                    language=attributes.language(attr),
+                    direction=attributes.direction(attr),
+                )
+            case p.Str() | p.Space() | p.SoftBreak() | p.Quoted():
+                raise AssertionError(f"{node} is text")
+            case _:
+                assert_never(node)
+
+    def _is_transparent(self, attr: p.Attr) -> bool:
+        self._unused.note(attr, used=("lang", "xml:lang", "dir"))
+        return not attributes.language(attr) and attributes.direction(attr) is None
+
+    def _citation_item(self, item: p.CitationItem) -> CitationItem:
+        return CitationItem(
+            key=item.citation_id,
+            prefix=self(item.citation_prefix),
+            suffix=self(item.citation_suffix),
+            mode=_MODES[item.citation_mode.t],
+        )
+
+    def _image(self, attr: p.Attr, description: list[p.Inline], target: str, title: str) -> Image:
+        self._unused.note(attr, used=("width", "height", "alt", "role"))
+        alt = attributes.value(attr, "alt") or plain_text(self(description))
+        media = self._pictures(target)
+        image = Image(
+            media=media.id if media else "",
+            alt=" ".join(alt.split()),
+            title=title,
+            decorative=attributes.value(attr, "role") == "presentation",
+            width=attributes.width(attr),
+        )
+        if media:
+            self.media[media.id] = media
+        else:
+            self._log.lost(
+                image,
+                f"the source names the picture {_shortened(target)} but does not contain it",
+                code="image-not-embedded",
+                hint="embed it as a data: URI, or give a DOCX, ODT or EPUB that contains it",
+            )
+        return image
+
+
+def _shortened(target: str) -> str:
+    return target if len(target) <= 60 else f"{target[:40]}…"
+
+
+def _flush(words: list[str], done: list[Inline]) -> None:
+    if text := "".join(words):
+        done.append(Text(text=text))
+    words.clear()

@@ -1,0 +1,219 @@
+"""Starts pandoc, and nothing else does.
+
+The binary is the one that the distribution `pypandoc_binary` carries, so its version is locked like
+that of any other dependency; a pandoc on `PATH` is never used. It gets an environment of its own
+and an empty folder as its working, home and data directory, which goes away afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata, util
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log, Severity
+from publish.document import Origin
+from publish.errors import ExportError, PublishError, SourceError
+
+TIME_LIMIT: Final = 60.0
+"""Seconds. A book of a thousand pages takes about five; what takes longer will take for ever."""
+HEAP_LIMIT: Final = "512m"
+"""Of pandoc's heap. A book of a thousand pages takes about 350 MB."""
+_HEAP_EXHAUSTED: Final = 251
+_LOG_NAME: Final = ".log.json"
+_LEVEL: Final = re.compile(r"^\[(?:WARNING|INFO|ERROR)\] ")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
+"""Skipped markup that says nothing to a reader."""
+_LOSSES: Final = frozenset(
+    {
+        "BlockNotRendered",
+        "CouldNotFetchResource",
+        "CouldNotLoadIncludeFile",
+        "CouldNotParseIncludeFile",
+        "InlineNotRendered",
+        "SkippedContent",
+    }
+)
+"""Messages that say that something of the author's is missing in what pandoc made."""
+
+
+class _Message(msgspec.Struct, frozen=True):
+    """An entry of pandoc's `--log`: `pretty` is what pandoc prints of it."""
+
+    type: str
+    verbosity: str
+    pretty: str
+    contents: str = ""
+    line: int | None = None
+
+
+def find() -> Path:
+    """pandoc's binary. Raises `PublishError` that says how to get one."""
+    # Not through pypandoc: importing it costs as much as a small conversion.
+    spec = util.find_spec("pypandoc")
+    if spec is not None and spec.origin is not None:
+        folder = Path(spec.origin).parent / "files"
+        for name in ("pandoc", "pandoc.exe"):
+            if (folder / name).is_file():
+                return folder / name
+    raise PublishError("pandoc is not installed", hint="pip install pypandoc_binary")
+
+
+@cache
+def version() -> str:
+    """pandoc's version, such as `3.9`. Raises `PublishError` when it does not start."""
+    binary = find()
+    try:
+        process = subprocess.run(  # noqa: S603 (the binary is our own dependency)
+            [binary, "--version"], capture_output=True, timeout=TIME_LIMIT, check=True, env={}
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise PublishError(
+            f"pandoc does not start: {error}",
+            hint=f"reinstall pypandoc_binary {metadata.version('pypandoc_binary')}",
+        ) from error
+    return process.stdout.decode().split()[1]
+
+
+def read(data: bytes, markup: str, *, name: str, log: Log, limit: float = TIME_LIMIT) -> bytes:
+    """pandoc's AST, in JSON, of `data` in the format `markup` (with extensions, as for `-f`).
+
+    Reading is sandboxed: pandoc opens no file and no address that the data names. `name` is what
+    errors call the data. Raises `SourceError` when pandoc refuses it, or takes more time or memory
+    than it may.
+    """
+    arguments = ("--sandbox", f"--from={markup}", "--to=json")
+    try:
+        return _run(data, arguments, files={}, epoch=None, log=log, limit=limit)
+    except _RunError as failure:
+        raise SourceError(f"{name}: {failure}", hint=failure.hint) from failure
+
+
+def write(
+    ast: bytes,
+    to: str,
+    *,
+    arguments: tuple[str, ...] = (),
+    files: Mapping[str, bytes] | None = None,
+    timestamp: datetime.datetime,
+    log: Log,
+    limit: float = TIME_LIMIT,
+) -> bytes:
+    """The artifact of format `to` that pandoc makes of an AST in JSON that we made.
+
+    `files` are laid, under the names that AST and arguments use, into the folder where pandoc
+    works. Raises `ExportError`.
+    """
+    try:
+        return _run(
+            ast,
+            ("--from=json", f"--to={to}", "--standalone", "--output=-", *arguments),
+            files=files or {},
+            epoch=int(timestamp.timestamp()),
+            log=log,
+            limit=limit,
+        )
+    except _RunError as failure:
+        raise ExportError(f"{to}: {failure}", hint=failure.hint) from failure
+
+
+class _RunError(PublishError):
+    """pandoc ended otherwise than it should; becomes an error that says what it was doing."""
+
+
+def _run(
+    data: bytes,
+    arguments: tuple[str, ...],
+    *,
+    files: Mapping[str, bytes],
+    epoch: int | None,
+    log: Log,
+    limit: float,
+) -> bytes:
+    binary = find()
+    with tempfile.TemporaryDirectory(prefix="publish-pandoc-") as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        command = [
+            str(binary),
+            *("+RTS", f"-M{HEAP_LIMIT}", "-RTS"),
+            f"--data-dir={folder}",
+            f"--log={_LOG_NAME}",
+            *arguments,
+        ]
+        environment = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder, "TMPDIR": folder}
+        if epoch is not None:
+            environment["SOURCE_DATE_EPOCH"] = str(epoch)
+        try:
+            process = subprocess.run(  # noqa: S603 (a list, and no shell)
+                command,
+                input=data,
+                capture_output=True,
+                timeout=limit,
+                check=False,
+                cwd=folder,
+                env=environment,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise _RunError(
+                f"pandoc was stopped after {limit:g} seconds",
+                hint="split the text, or look for long runs of brackets or back-ticks in it",
+            ) from error
+        except OSError as error:
+            raise _RunError(
+                f"pandoc does not start: {error}", hint="reinstall pypandoc_binary"
+            ) from error
+        if process.returncode:
+            raise _failure(process.returncode, process.stderr.decode("utf-8", "replace"))
+        _diagnose((Path(folder) / _LOG_NAME).read_bytes(), log)
+    return process.stdout
+
+
+def _failure(status: int, words: str) -> _RunError:
+    if status == _HEAP_EXHAUSTED:
+        return _RunError(
+            f"pandoc needs more than the {HEAP_LIMIT} of memory that it may have",
+            hint="split the text, or make its pictures smaller",
+        )
+    if status < 0:
+        return _RunError(
+            f"pandoc was ended by signal {signal.Signals(-status).name}",
+            hint="try again; the machine may be out of memory",
+        )
+    said = " ".join(_LEVEL.sub("", line.strip()) for line in words.splitlines())
+    return _RunError(
+        f"pandoc refuses it: {said.strip() or f'exit status {status}'}",
+        hint="repair the source, or check that its suffix says what it is",
+    )
+
+
+def _diagnose(entries: bytes, log: Log) -> None:
+    for entry in msgspec.json.decode(entries, type=list[_Message]):
+        severity = _severity(entry)
+        if severity is None:
+            continue
+        log.add(
+            severity,
+            f"pandoc-{_hyphenated(entry.type)}",
+            " ".join(entry.pretty.split()),
+            origin=None if entry.line is None else Origin(entry.line, entry.line),
+        )
+
+
+def _severity(entry: _Message) -> Severity | None:
+    if entry.type in _LOSSES:
+        return "info" if _TAG.fullmatch(entry.contents) else "loss"
+    return "warning" if entry.verbosity == "WARNING" else None
+
+
+def _hyphenated(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()

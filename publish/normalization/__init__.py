@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from publish.diagnostics import Log
 from publish.document import Document
-from publish.normalize.blocks import tidy_blocks
-from publish.normalize.depth import refuse_deep
-from publish.normalize.inlines import tidy_inlines
-from publish.normalize.language import settle_language
-from publish.normalize.links import resolve
-from publish.normalize.media import settle_media
-from publish.normalize.quotes import typographic
-from publish.normalize.validate import validate
+from publish.normalization.blocks import tidy_blocks
+from publish.normalization.depth import refuse_deep
+from publish.normalization.inlines import tidy_inlines
+from publish.normalization.language import settle_language
+from publish.normalization.links import resolve
+from publish.normalization.media import settle_media
+from publish.normalization.quotes import typographic
+from publish.normalization.validate import validate
 
 __all__ = ["normalize", "validate"]
 

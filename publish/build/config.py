@@ -1,0 +1,96 @@
+"""`publish.toml`: what a project has settled, so that nobody has to say it each time.
+
+    style = "styles/house.toml"        # a file, or the name of one of ours
+    out = "dist"
+
+    [layouts]                          # the layout of each format
+    pdf = "briefing"
+
+    [metadata]                         # for sources that do not say it themselves
+    organization = "Eurasia Desk"
+    to = ["Editorial board"]
+
+Paths are relative to the file. Options of the command line win over it, and what a source says of
+itself wins over `[metadata]`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Meta
+from publish.errors import ConfigError, SourceError, StyleError
+from publish.readers.metadata import meta_from_mapping
+from publish.style.source import Entry, nearest
+from publish.style.source import read as read_toml
+
+NAME: Final = "publish.toml"
+_KEYS: Final = ("style", "out", "layouts", "metadata")
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What a `publish.toml` says, or the defaults where there is none."""
+
+    path: Path | None = None
+    style: Path | str = "house"
+    out: Path = Path("dist")
+    layouts: dict[str, str] = {}
+    metadata: Meta = Meta()
+
+
+def find_config(folder: Path) -> Path | None:
+    """The `publish.toml` of the project that `folder` is in: there, or in the nearest parent."""
+    candidates = (parent / NAME for parent in (folder, *folder.parents))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def load_config(path: Path) -> Config:
+    """The settings in the file at `path`. Raises `ConfigError` naming file, line and key."""
+    try:
+        root = read_toml(path)
+        table = root.table()
+        for name, entry in table.items():
+            if name not in _KEYS:
+                entry.unknown("key", name, _KEYS)
+        return Config(
+            path=path,
+            style=_style(table["style"], path.parent) if "style" in table else "house",
+            out=path.parent / _text(table["out"]) if "out" in table else Path("dist"),
+            layouts=_layouts(table["layouts"]) if "layouts" in table else {},
+            metadata=_metadata(table["metadata"]) if "metadata" in table else Meta(),
+        )
+    except (StyleError, SourceError) as error:
+        raise ConfigError(error.message, hint=error.hint) from error
+
+
+def _style(entry: Entry, folder: Path) -> Path | str:
+    name = _text(entry)
+    return folder / name if name.endswith(".toml") or "/" in name else name
+
+
+def _text(entry: Entry) -> str:
+    if not isinstance(entry.value, str) or not entry.value:
+        entry.expected("a text")
+    return entry.value
+
+
+def _layouts(entry: Entry) -> dict[str, str]:
+    from publish.plugin import Exporter, Layout, discover
+
+    formats, layouts = tuple(discover(Exporter)), tuple(discover(Layout))
+    for name, part in entry.table().items():
+        if name not in formats:
+            part.unknown("format", name, formats)
+        if part.value not in layouts:
+            part.fail(f'unknown layout "{part.value}"', hint=nearest(str(part.value), layouts))
+    return {name: _text(part) for name, part in entry.table().items()}
+
+
+def _metadata(entry: Entry) -> Meta:
+    values = {name: part.value for name, part in entry.table().items()}
+    places = {name: f"{part.file}:{part.line}" for name, part in entry.table().items()}
+    return meta_from_mapping(values, places, Log())

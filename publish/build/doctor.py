@@ -1,0 +1,53 @@
+"""Is everything here that publishing needs, and what to do when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from publish.build.engines import pandoc_version, pango_version
+from publish.errors import PublishError
+from publish.style import load_style
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was looked for; `detail` says what was found, or the cure."""
+
+    name: str
+    good: bool
+    detail: str
+
+
+def examine(style: Path | str) -> Iterator[Finding]:
+    """What was found of Pango, pandoc, and every font of `style`."""
+    pango = pango_version()
+    yield Finding(
+        name="Pango",
+        good=bool(pango),
+        detail=pango
+        or "not found, and PDF needs it: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+        " libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS),"
+        " dnf install pango (Fedora)",
+    )
+    pandoc = pandoc_version()
+    yield Finding(
+        name="pandoc",
+        good=bool(pandoc),
+        detail=pandoc or "the binary does not run: pip install --force-reinstall pypandoc_binary",
+    )
+    try:
+        loaded = load_style(style)
+    except PublishError as error:
+        yield Finding(name=f"style {style}", good=False, detail=str(error))
+        return
+    yield Finding(name=f"style {style}", good=True, detail=loaded.name)
+    for name, font in loaded.fonts.items():
+        files = {face.path for face in font.faces}
+        missing = sorted(str(path) for path in files if not path.is_file())
+        yield Finding(
+            name=f"font {name}: {font.family}",
+            good=not missing,
+            detail=f"missing: {', '.join(missing)}" if missing else f"{len(files)} faces",
+        )

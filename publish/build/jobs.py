@@ -1,0 +1,155 @@
+"""From a request to jobs: everything that can be refused is refused here, before any work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.build.config import Config
+from publish.diagnostics import Log
+from publish.document import Meta
+from publish.errors import ExportError, UsageError
+from publish.plugin import Exporter, Layout, choose, discover
+from publish.style import Style, load_style
+
+STANDARD_INPUT: Final = "-"
+"""A source of this name is read from standard input; its artifacts are called `stdin`."""
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody asked for. "" and `None` leave a choice to the project or the format."""
+
+    sources: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    layout: str = ""
+    style: str = ""
+    out: Path | None = None
+    reader: str = ""
+    metadata: Meta = Meta()
+    strict: bool = False
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """One artifact to make: in which format and layout, and where it goes."""
+
+    exporter: Exporter
+    layout: Layout | None
+    path: Path
+
+
+class Intake(msgspec.Struct, frozen=True, kw_only=True):
+    """One source, who reads it, and the metadata below and above its own."""
+
+    source: str
+    reader: str = ""
+    defaults: Meta = Meta()
+    overrides: Meta = Meta()
+
+    @property
+    def name(self) -> str:
+        """What messages call the source."""
+        return "stdin" if self.source == STANDARD_INPUT else self.source
+
+    def log(self) -> Log:
+        """A new log whose places refer to this source."""
+        return Log(self.name)
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One source and all that is to be made of it."""
+
+    intake: Intake
+    style: Style
+    style_name: str
+    strict: bool
+    targets: tuple[Target, ...]
+
+
+def plan(request: Request, config: Config) -> tuple[Job, ...]:
+    """The jobs of a request, one a source.
+
+    Raises `UsageError` (unknown format, layout, reader or style, nothing to do, two sources with
+    one output), `StyleError`, or `ExportError` when an artifact could not be put where it belongs.
+    """
+    if not request.sources:
+        raise UsageError("no source is given", hint="name files, or - for standard input")
+    exporters = [choose(Exporter, name) for name in dict.fromkeys(request.to or _all_formats())]
+    layouts = {e.name: _layout(e, request, config) for e in exporters}
+    style_name = request.style or config.style
+    style = load_style(style_name)
+    for layout in layouts.values():
+        if layout is not None and layout.page_master not in style.page:
+            raise UsageError(
+                f"layout {layout.name} needs [page.{layout.page_master}], which style"
+                f" {style_name} does not have",
+                hint=f"the style has {', '.join(style.page)}",
+            )
+    out = request.out if request.out is not None else config.out
+    jobs = [
+        Job(
+            intake=Intake(
+                source=source,
+                reader=request.reader,
+                defaults=config.metadata,
+                overrides=request.metadata,
+            ),
+            style=style,
+            style_name=str(style_name),
+            strict=request.strict,
+            targets=tuple(
+                Target(
+                    exporter=exporter,
+                    layout=layouts[exporter.name],
+                    path=out / f"{stem(source)}{exporter.suffix}",
+                )
+                for exporter in exporters
+            ),
+        )
+        for source in dict.fromkeys(request.sources)
+    ]
+    _refuse_collisions(jobs)
+    _refuse_unwritable(out, jobs)
+    return tuple(jobs)
+
+
+def stem(source: str) -> str:
+    """What artifacts of a source are called, without suffix."""
+    return "stdin" if source == STANDARD_INPUT else Path(source).stem
+
+
+def _all_formats() -> Iterable[str]:
+    """All formats but those that show the document unarranged, which nobody publishes."""
+    return (name for name, found in discover(Exporter).items() if found.record.layout)
+
+
+def _layout(exporter: Exporter, request: Request, config: Config) -> Layout | None:
+    chosen = request.layout or config.layouts.get(exporter.name, "") or exporter.layout
+    return choose(Layout, chosen) if chosen else None
+
+
+def _refuse_collisions(jobs: Iterable[Job]) -> None:
+    """Two sources with one output; on many disks `A.pdf` and `a.pdf` are one file."""
+    owners: dict[str, str] = {}
+    for job in jobs:
+        for target in job.targets:
+            source = job.intake.source
+            owner = owners.setdefault(str(target.path).casefold(), source)
+            if owner != source:
+                raise UsageError(
+                    f"{owner} and {source} would both be written to {target.path}",
+                    hint="build them apart with --out, or rename one",
+                )
+
+
+def _refuse_unwritable(out: Path, jobs: Iterable[Job]) -> None:
+    there = next(folder for folder in (out, *out.parents) if folder.exists())
+    if not there.is_dir():
+        raise ExportError(f"{there}: is a file, not a folder", hint="choose another --out")
+    for target in (target for job in jobs for target in job.targets):
+        if target.path.is_dir():
+            raise ExportError(f"{target.path}: is a folder", hint="choose another --out")
+        if len(target.path.name.encode()) > 255:
+            raise ExportError(f"{target.path.name[:60]}…: the name is too long for a file")

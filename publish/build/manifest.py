@@ -1,0 +1,111 @@
+"""`manifest.json` and `SHA256SUMS`: what was made of what, by which engines.
+
+Neither holds a time or an absolute path, so that the same build writes the same files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.build.engines import versions
+from publish.build.files import write
+from publish.build.run import Artifact, Outcome
+from publish.diagnostics import Diagnostic
+from publish.plugin import Exporter, discover
+
+SCHEMA: Final = "publish-manifest/1"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One artifact. Paths have forward slashes; `path` is relative to the manifest."""
+
+    path: str
+    format: str
+    media_type: str
+    source: str
+    source_sha256: str
+    layout: str
+    style: str
+    document_sha256: str
+    sha256: str
+    size: int
+    pages: int | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """All artifacts of a build, sorted by path, and the versions that made them."""
+
+    schema: str
+    artifacts: tuple[Entry, ...]
+    versions: dict[str, str]
+
+
+def write_manifest(outcomes: Iterable[Outcome], out: Path) -> tuple[Path, Path]:
+    """Writes both files into `out` and returns their paths."""
+    made = [(outcome, artifact) for outcome in outcomes for artifact in outcome.artifacts]
+    entries = sorted((_entry(*pair, out) for pair in made), key=lambda entry: entry.path)
+    manifest = Manifest(
+        schema=SCHEMA,
+        artifacts=tuple(entries),
+        versions=_versions({artifact.format for _, artifact in made}),
+    )
+    text = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+    sums = "".join(f"{entry.sha256}  {entry.path}\n" for entry in entries)
+    paths = out / "manifest.json", out / "SHA256SUMS"
+    write(paths[0], text)
+    write(paths[1], sums.encode())
+    return paths
+
+
+def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
+    return Entry(
+        path=_relative(artifact.path, out),
+        format=artifact.format,
+        media_type=artifact.media_type,
+        source=_relative(Path(outcome.job.intake.name), Path.cwd()),
+        source_sha256=outcome.source_sha256,
+        layout=artifact.layout,
+        style=_relative(Path(outcome.job.style_name), Path.cwd()),
+        document_sha256=artifact.document_sha256,
+        sha256=hashlib.sha256(artifact.data).hexdigest(),
+        size=len(artifact.data),
+        pages=_pages(artifact),
+        diagnostics=artifact.diagnostics,
+    )
+
+
+def _pages(artifact: Artifact) -> int | None:
+    if artifact.format != "pdf":
+        return None
+    from publish.checks.pdf import page_count
+
+    return page_count(artifact.data)
+
+
+def _versions(formats: set[str]) -> dict[str, str]:
+    exporters = discover(Exporter)
+    tools = tuple(tool for name in formats for tool in exporters[name].record.tools)
+    return {
+        "publish": metadata.version("publish"),
+        "python": platform.python_version(),
+        **versions(tools),
+    }
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """`path` seen from `folder` when it lies below it; else as it was given, for a name such as
+    "house" is no path, and where a file lies on this machine is nobody's business."""
+    if path.is_absolute() and path.is_relative_to(folder.absolute()):
+        path = path.relative_to(folder.absolute())
+    elif path.is_relative_to(folder):
+        path = path.relative_to(folder)
+    return path.name if path.is_absolute() else str(path).replace(os.sep, "/")

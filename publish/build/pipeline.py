@@ -1,0 +1,133 @@
+"""The four steps as functions for everybody: `read`, `normalize`, `arrange`, `export`.
+
+Each takes a `Log` and works without one. They are what `import publish` offers.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from publish.build.clock import timestamp
+from publish.diagnostics import Log
+from publish.document import Document, Text
+from publish.errors import ExportError, PublishError, SourceError
+from publish.normalization import normalize as to_one_form
+from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
+from publish.style import Style, load_style
+
+
+def read(source: Path | str | Source, *, reader: str = "", log: Log | None = None) -> Document:
+    """The document that a source says.
+
+    `source` is a path, or a `Source` that holds the bytes. The reader is found by the suffix
+    unless one is named. Raises `SourceError` when the source cannot be read, `UsageError` when
+    there is no such reader.
+    """
+    if not isinstance(source, Source):
+        source = open_source(Path(source))
+    chosen = choose(Reader, reader) if reader else reader_for(source.name)
+    return chosen.read(source, log if log is not None else Log(source.name))
+
+
+def normalize(document: Document, *, log: Log | None = None) -> Document:
+    """The document in its one form; see `publish.normalization`."""
+    return to_one_form(document, log if log is not None else Log())
+
+
+def arrange(
+    document: Document,
+    layout: str = "briefing",
+    style: Style | Path | str = "house",
+    *,
+    log: Log | None = None,
+) -> Document:
+    """The normalized document as that layout sets it."""
+    chosen = choose(Layout, layout)
+    log = log if log is not None else Log()
+    return chosen.arrange(document, style if isinstance(style, Style) else load_style(style), log)
+
+
+def export(
+    document: Document,
+    to: str,
+    style: Style | Path | str = "house",
+    *,
+    log: Log | None = None,
+) -> bytes:
+    """The artifact of format `to`. A document that is not arranged gets the format's own layout.
+
+    Raises `ExportError` when the exporter or its engine fails.
+    """
+    log = log if log is not None else Log()
+    style = style if isinstance(style, Style) else load_style(style)
+    exporter = choose(Exporter, to)
+    if exporter.layout and not document.page_master:
+        document = arrange(document, exporter.layout, style, log=log)
+    return render(exporter, document, style, log)
+
+
+def render(exporter: Exporter, document: Document, style: Style, log: Log) -> bytes:
+    """What `exporter` makes of an arranged document; whatever else fails in it is an
+    `ExportError` that names the exporter."""
+    context = Context(log=log, timestamp=timestamp(document.meta, os.environ))
+    try:
+        return exporter.render(document, style, context)
+    except PublishError:
+        raise
+    except Exception as error:
+        raise ExportError(
+            f"{log.source or 'document'}: exporter {exporter.name} failed:"
+            f" {type(error).__name__}: {error}",
+            hint="please report this with the source that provokes it",
+        ) from error
+
+
+def open_source(path: Path) -> Source:
+    """The bytes of the file at `path`; a one-line `SourceError` for what is no file."""
+    if not path.exists():
+        raise SourceError(f"{path}: there is no such file")
+    if not path.is_file():
+        what = "a directory" if path.is_dir() else "no regular file"
+        raise SourceError(f"{path}: is {what}", hint="name the files in it")
+    try:
+        return Source(name=str(path), data=path.read_bytes())
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def reader_for(name: str) -> Reader:
+    """The reader of files that are called `name`, by the suffix; the longest suffix wins."""
+    readers = discover(Reader)
+    lower = Path(name).name.lower()
+    found = [
+        (suffix, reader.record)
+        for reader in readers.values()
+        for suffix in reader.record.suffixes
+        if suffix and lower.endswith(suffix)
+    ]
+    if found:
+        return max(found, key=lambda pair: len(pair[0]))[1]
+    if "." not in lower.lstrip("."):
+        return next(r.record for r in readers.values() if "" in r.record.suffixes)
+    raise SourceError(f'{name}: no reader for "{Path(name).suffix}"', hint=_cure(readers))
+
+
+def titled(document: Document, name: str, log: Log) -> Document:
+    """`document` with a title: its own, else the name of its file, which is told."""
+    if document.meta.title:
+        return document
+    stem = Path(name).stem
+    log.warning(
+        "title-missing",
+        f'the source has no title: "{stem}" is used',
+        hint='give it one: "title: …" in its front matter, or --meta title=…',
+    )
+    meta = msgspec.structs.replace(document.meta, title=(Text(text=stem),))
+    return msgspec.structs.replace(document, meta=meta)
+
+
+def _cure(readers: dict[str, Found[Reader]]) -> str:
+    return f"name a reader with --reader: {', '.join(readers)}"

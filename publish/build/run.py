@@ -1,0 +1,117 @@
+"""Doing the jobs: one source after the other, each read once, each artifact on its own.
+
+A source that fails does not stop the others. What happened comes back as `Outcome`s; nothing is
+printed here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from publish.build.files import write
+from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
+from publish.build.pipeline import open_source, read, render, titled
+from publish.canonical import digest
+from publish.diagnostics import Diagnostic, Log
+from publish.document import Document
+from publish.errors import LossError, PublishError
+from publish.normalization import normalize
+from publish.plugin import Source
+from publish.readers.metadata import merge_meta
+
+
+class Artifact(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished file and where it came from."""
+
+    path: Path
+    data: bytes
+    format: str
+    media_type: str
+    layout: str
+    document_sha256: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one job: its artifacts, what there is to know, and what went wrong."""
+
+    job: Job
+    source_sha256: str = ""
+    artifacts: tuple[Artifact, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    errors: tuple[PublishError, ...] = ()
+
+
+def run(jobs: tuple[Job, ...]) -> Iterator[Outcome]:
+    """The outcome of each job, as it is done."""
+    for job in jobs:
+        yield _done(job)
+
+
+def load(intake: Intake, log: Log) -> tuple[Source, Document]:
+    """The source of an intake, and its document in the one form with all metadata settled.
+
+    Standard input is plain text unless a reader is named. Raises `SourceError`, and `UsageError`
+    for an unknown reader.
+    """
+    if intake.source == STANDARD_INPUT:
+        source = Source(name=intake.name, data=sys.stdin.buffer.read())
+    else:
+        source = open_source(Path(intake.source))
+    document = read(source, reader=intake.reader, log=log)
+    meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
+    document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)
+    return source, normalize(document, log)
+
+
+def _done(job: Job) -> Outcome:
+    log = job.intake.log()
+    try:
+        source, document = load(job.intake, log)
+    except PublishError as error:
+        return Outcome(job=job, diagnostics=log.diagnostics, errors=(error,))
+    artifacts: list[Artifact] = []
+    errors: list[PublishError] = []
+    told = dict.fromkeys(log.diagnostics)
+    for target in job.targets:
+        own = Log(log.source)
+        own.extend(log.diagnostics)
+        try:
+            artifacts.append(_made(job, target, document, own))
+        except PublishError as error:
+            errors.append(error)
+        told.update(dict.fromkeys(own.diagnostics))
+    return Outcome(
+        job=job,
+        source_sha256=hashlib.sha256(source.data).hexdigest(),
+        artifacts=tuple(artifacts),
+        diagnostics=tuple(told),
+        errors=tuple(errors),
+    )
+
+
+def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
+    layout = target.layout
+    arranged = layout.arrange(document, job.style, log) if layout else document
+    data = render(target.exporter, arranged, job.style, log)
+    if job.strict and log.losses:
+        first = log.losses[0]
+        raise LossError(
+            f"{target.path}: not written: {len(log.losses)} losses, the first: {first.message}",
+            hint=first.hint or "mend the source, or build without --strict",
+        )
+    write(target.path, data)
+    return Artifact(
+        path=target.path,
+        data=data,
+        format=target.exporter.name,
+        media_type=target.exporter.media_type,
+        layout=layout.name if layout else "",
+        document_sha256=digest(arranged),
+        diagnostics=log.diagnostics,
+    )

@@ -1,0 +1,128 @@
+"""Characters that no font of the style has: said before a reader meets a box on the page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from publish.diagnostics import Diagnostic, Place
+from publish.document import Code, CodeBlock, Document, Math, MathBlock, Node, Origin, Text
+from publish.style.types import Face, Style
+from publish.walk import children
+
+CODE: Final = "character-not-covered"
+_NAMED: Final = 12
+"""How many characters are named one by one; of a text in another script one line tells the rest."""
+_INVISIBLE: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
+"""Unicode's categories of characters that shaping engines set without a glyph of the font."""
+
+
+def coverage(faces: Iterable[Face]) -> frozenset[int]:
+    """The code points for which at least one of the faces has a glyph."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+
+    covered: set[int] = set()
+    for face in faces:
+        with TTFont(face.path, lazy=True) as font:
+            covered.update(font.getBestCmap())
+    return frozenset(covered)
+
+
+def uncovered(document: Document, style: Style, *, source: str = "") -> tuple[Diagnostic, ...]:
+    """A warning for each character of the document that no font of the style has.
+
+    It names the character and the first place where it stands. `source` is the name of the source
+    for the diagnostics' places. Fonts are opened one by one until nothing is left to look for, so
+    for most documents only the first.
+    """
+    places = _places(document, source)
+    missing = {character for character in places if not _needs_no_glyph(character)}
+    for face in _faces(style):
+        if not missing:
+            return ()
+        covered = coverage((face,))
+        missing = {character for character in missing if ord(character) not in covered}
+    in_order = [character for character in places if character in missing]
+    named, rest = in_order[:_NAMED], in_order[_NAMED:]
+    families = ", ".join(dict.fromkeys(font.family for font in style.fonts.values()))
+    hint = f"write it otherwise, or use a style with a font for it (now: {families})"
+    diagnostics = [
+        _warning(f"no font of the style has {_named(character)}", places[character], hint)
+        for character in named
+    ]
+    if rest:
+        sample = " ".join(rest[:40])
+        message = f"no font of the style has {len(rest)} further characters: {sample}"
+        diagnostics.append(_warning(message, places[rest[0]], hint))
+    return tuple(diagnostics)
+
+
+def _warning(message: str, place: Place, hint: str) -> Diagnostic:
+    return Diagnostic(code=CODE, severity="warning", message=message, place=place, hint=hint)
+
+
+def _named(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    if name:
+        return f"{code} {name} ({character})"
+    private = unicodedata.category(character) == "Co"
+    return f"{code} ({'private use' if private else 'not in Unicode'})"
+
+
+def _faces(style: Style) -> Iterator[Face]:
+    """The faces of the style, those of its text font first."""
+    first = style.fonts[style.text.font]
+    yield from first.faces
+    for font in style.fonts.values():
+        if font is not first:
+            yield from font.faces
+
+
+def _places(document: Document, source: str) -> Mapping[str, Place]:
+    """Each character of the document, in reading order, with the first place where it stands."""
+    places: dict[str, Place] = {}
+    stack: list[tuple[Node, Node]] = [(document, document)]
+    while stack:
+        node, block = stack.pop()
+        if getattr(node, "origin", None) is not None:
+            block = node
+        for character in _printed(node):
+            if character not in places:
+                places[character] = _place(block if block is not document else node, source)
+        stack.extend((child, block) for child in reversed(list(children(node))))
+    return places
+
+
+def _printed(node: Node) -> Iterator[str]:
+    match node:
+        case Text(text=text) | Code(text=text) | Math(text=text):
+            yield from _composed(text)
+        case CodeBlock(text=text) | MathBlock(text=text):
+            yield from _composed(text)
+        case _:
+            yield from _composed(getattr(node, "label", ""))
+
+
+def _composed(text: str) -> str:
+    """As shaping engines look characters up: an accented letter before its letter and accent."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _needs_no_glyph(character: str) -> bool:
+    selects_variant = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return selects_variant or unicodedata.category(character) in _INVISIBLE
+
+
+def _place(node: Node, source: str) -> Place:
+    origin: Origin | None = getattr(node, "origin", None)
+    if origin is None:
+        return Place(source=source, node=str(type(node).__struct_config__.tag))
+    end = origin.last if origin.last != origin.first else None
+    return Place(
+        source=source,
+        line=origin.first,
+        end_line=end,
+        node=str(type(node).__struct_config__.tag),
+    )

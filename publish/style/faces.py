@@ -1,0 +1,244 @@
+"""Which faces of a style an arranged document is set in: those that a format has to embed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, assert_never
+
+from publish.document import (
+    Block,
+    BlockQuote,
+    Callout,
+    Citation,
+    Code,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    Document,
+    Emphasis,
+    FieldList,
+    Figure,
+    Image,
+    Inline,
+    LineBlock,
+    LineBreak,
+    Link,
+    List,
+    Math,
+    MathBlock,
+    Note,
+    Paragraph,
+    Reference,
+    Region,
+    RegionRole,
+    Row,
+    Section,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    ThematicBreak,
+    Underline,
+)
+from publish.style.types import Face, InlineRole, Role, Slope, Style
+
+_REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {
+    "masthead": ("masthead", "masthead_details"),
+    "title": ("title", "book_title"),
+    "subtitle": ("subtitle", "book_subtitle"),
+    "byline": ("byline",),
+    "summary": ("summary",),
+    "key_points": ("key_points",),
+    "memo_title": ("memo_title",),
+    "memo_header": ("memo_header", "memo_label", "memo_value", "memo_subject"),
+    "title_page": ("book_details",),
+    "contents": ("contents",),
+    "body": (),
+    "sources": ("sources",),
+    "colophon": ("colophon",),
+}
+"""The roles that text in a region may take; a title page's title is set in a role of its own."""
+_TITLES: Final[dict[RegionRole, str]] = {
+    "key_points": "key_points_title",
+    "contents": "contents_title",
+    "sources": "sources_title",
+}
+
+
+class _Setting(NamedTuple):
+    """Where text stands: in which roles it may be set, and the marks around it, outermost first.
+
+    Formats differ in whether the text of a list in a callout is set as list or as callout, so both
+    count: a face too many costs some bytes, one too few a fallback.
+    """
+
+    roles: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    def within(self, *roles: str) -> _Setting:
+        return _Setting(tuple(dict.fromkeys((*self.roles, *roles))), self.marks)
+
+    def marked(self, mark: str) -> _Setting:
+        return self if mark in self.marks[-1:] else _Setting(self.roles, (*self.marks, mark))
+
+
+def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
+    """The faces that the arranged document needs, in the order of the style; never none.
+
+    A superset: it holds every face that one of the formats asks for, and seldom another.
+    """
+    settings: dict[_Setting, None] = {_Setting(): None}
+    settings.update(dict.fromkeys(_blocks(document.blocks, _Setting(), 1)))
+    if document.furniture is not None:
+        settings.update(dict.fromkeys((_Setting(("header",)), _Setting(("footer",)))))
+    wanted = {
+        _set_in(style, role, setting.marks)
+        for setting in settings
+        for role in setting.roles or ("text",)
+    }
+    used = {
+        face.path: face
+        for name, font in style.fonts.items()
+        for face in font.faces
+        if (name, face.weight, face.slope) in wanted
+    }
+    return tuple(used.values())
+
+
+def _set_in(style: Style, role_name: str, marks: tuple[str, ...]) -> tuple[str, int, Slope]:
+    role = _role(style, role_name)
+    font, weight, slope = role.font, role.weight, role.slope
+    for mark in marks:
+        inline: InlineRole = getattr(style, mark)
+        font = font if inline.font is None else inline.font
+        weight = weight if inline.weight is None else inline.weight
+        slope = slope if inline.slope is None else inline.slope
+    return font, weight, slope
+
+
+def _role(style: Style, name: str) -> Role:
+    group, _, member = name.partition(".")
+    if group == "heading":
+        return style.heading[int(member) - 1]
+    if group == "callout":
+        return style.callout[member]
+    if group == "callout_title":
+        return style.callout_title[member]
+    role: Role = getattr(style, name)
+    return role
+
+
+def _blocks(blocks: Iterable[Block], here: _Setting, depth: int) -> Iterator[_Setting]:
+    for block in blocks:
+        yield from _block(block, here, depth)
+
+
+def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
+    match block:
+        case Section():
+            yield from _titled(block.title, block.label, _Setting((f"heading.{min(depth, 6)}",)))
+            yield from _blocks(block.blocks, here, depth + 1)
+        case Region():
+            title = _TITLES.get(block.role, "heading.1")
+            yield from _inlines(block.title, _Setting((title,)))
+            yield from _blocks(block.blocks, here.within(*_REGIONS[block.role]), depth)
+        case Paragraph():
+            yield from _inlines(block.content, here)
+        case List():
+            inside = here.within("list")
+            yield inside
+            for item in block.items:
+                yield from _blocks(item.blocks, inside, depth)
+        case DefinitionList():
+            for entry in block.items:
+                yield from _inlines(entry.term, here.within("definition_term"))
+                for blocks in entry.definitions:
+                    yield from _blocks(blocks, here.within("definition"), depth)
+        case BlockQuote():
+            yield from _blocks(block.blocks, here.within("quote"), depth)
+            yield from _inlines(block.attribution, here.within("attribution"))
+        case CodeBlock():
+            yield here.within("code_block")
+        case Table():
+            yield from _captioned(block.caption, block.label, depth)
+            yield from _cells(block.head, here.within("table", "table_head"), depth)
+            yield from _cells((*block.body, *block.foot), here.within("table"), depth)
+        case Figure():
+            yield from _blocks(block.blocks, here.within("figure"), depth)
+            yield from _captioned(block.caption, block.label, depth)
+        case MathBlock():
+            yield from (here.within("math_block"), here.within("math_block").marked("code"))
+        case LineBlock():
+            for line in block.lines:
+                yield from _inlines(line, here.within("verse"))
+        case ThematicBreak():
+            pass
+        case Callout():
+            yield from _inlines(block.title, _Setting((f"callout_title.{block.kind}",)))
+            yield from _blocks(block.blocks, here.within(f"callout.{block.kind}"), depth)
+        case FieldList():
+            for field in block.fields:
+                yield from _titled(field.content, field.label, here)
+        case Contents():
+            for listed in block.entries:
+                yield from _titled(listed.content, listed.label, here.within("contents"))
+        case _:
+            assert_never(block)
+
+
+def _cells(rows: Iterable[Row], here: _Setting, depth: int) -> Iterator[_Setting]:
+    for row in rows:
+        for cell in row.cells:
+            inside = here.within("table_head") if cell.header else here
+            yield from _blocks(cell.blocks, inside, depth)
+
+
+def _titled(content: Iterable[Inline], label: str, here: _Setting) -> Iterator[_Setting]:
+    if label:
+        yield here
+    yield from _inlines(content, here)
+
+
+def _captioned(caption: Iterable[Block], label: str, depth: int) -> Iterator[_Setting]:
+    here = _Setting(("caption",))
+    if label:
+        yield from (here, here.marked("strong"))
+    yield from _blocks(caption, here, depth)
+
+
+def _inlines(content: Iterable[Inline], here: _Setting) -> Iterator[_Setting]:
+    for inline in content:
+        yield from _inline(inline, here)
+
+
+def _inline(inline: Inline, here: _Setting) -> Iterator[_Setting]:
+    match inline:
+        case Text():
+            yield here
+        case Strong():
+            yield from _inlines(inline.content, here.marked("strong"))
+        case Emphasis():
+            yield from _inlines(inline.content, here.marked("emphasis"))
+        case Link() | Reference():
+            yield from _inlines(inline.content, here.marked("link"))
+        case Code():
+            yield here.marked("code")
+        case Math():
+            yield from (here, here.marked("code"))
+        case Strikeout() | Superscript() | Subscript() | SmallCaps() | Underline() | Span():
+            yield from _inlines(inline.content, here)
+        case Citation():
+            yield from _inlines(inline.content, here)
+        case Note():
+            yield here
+            yield from _blocks(inline.blocks, _Setting(("note",)), 1)
+        case Image():
+            yield here
+        case LineBreak():
+            pass
+        case _:
+            assert_never(inline)

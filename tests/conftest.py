@@ -1,0 +1,40 @@
+"""Goldens: files in which a person reads what the code says today, and in a diff what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="rewrite goldens instead of comparing with them"
+    )
+
+
+@pytest.fixture
+def accepting(request: pytest.FixtureRequest) -> bool:
+    """Whether this run rewrites goldens."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def golden(*, accepting: bool) -> Golden:
+    """`golden(path, text)`: the file at `path`, from the root of the repository, says `text`."""
+
+    def compare(path: str, text: str) -> None:
+        file = ROOT / path
+        if accepting:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            return
+        assert file.is_file(), f"no golden {path}: `pytest --accept` writes it"
+        assert text == file.read_text(encoding="utf-8"), f"{path}: `pytest --accept` rewrites it"
+
+    return compare

@@ -24,6 +24,17 @@ _HIDDEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
 _COMMENT: Final = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
+
+
+def _verbatim(content: list[p.Inline]) -> p.Inline:
+    words = [node.c if isinstance(node, p.Str) else " " for node in content if _is_word(node)]
+    return p.Code((p.NO_ATTR, "".join(words))) if len(words) == len(content) else p.Strong(content)
+
+
+def _is_word(node: p.Inline) -> bool:
+    return isinstance(node, p.Str | p.Space | p.SoftBreak)
+
+
 _PAIRS: Final[dict[str, Callable[[list[p.Inline]], p.Inline]]] = {
     "sub": p.Subscript,
     "sup": p.Superscript,
@@ -38,15 +49,19 @@ _PAIRS: Final[dict[str, Callable[[list[p.Inline]], p.Inline]]] = {
     "s": p.Strikeout,
     "del": p.Strikeout,
     "strike": p.Strikeout,
+    "code": _verbatim,
+    "kbd": _verbatim,
+    "samp": _verbatim,
+    "tt": _verbatim,
 }
 _OTHERS: Final = frozenset(
     """a abbr acronym address article aside audio base basefont bdi bdo big blink body button canvas
-    caption center code col colgroup data datalist dd details dfn dialog dir div dl dt embed
+    caption center col colgroup data datalist dd details dfn dialog dir div dl dt embed
     fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup
-    hr html iframe img input kbd label legend li link main map mark menu meta meter nav nobr
-    noscript object ol optgroup option output p param picture pre progress q rp rt ruby samp script
+    hr html iframe img input label legend li link main map mark menu meta meter nav nobr
+    noscript object ol optgroup option output p param picture pre progress q rp rt ruby script
     search section select slot small source span style summary svg table tbody td template textarea
-    tfoot th thead time title tr track tt ul video wbr""".split()  # noqa: SIM905 (a hundred quoted names would be unreadable)
+    tfoot th thead time title tr track ul video wbr""".split()  # noqa: SIM905 (a hundred quoted names would be unreadable)
 )
 """The other elements of HTML, today's and yesterday's."""
 

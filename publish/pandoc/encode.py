@@ -1,0 +1,256 @@
+"""Document → pandoc's AST, for the formats that pandoc writes.
+
+What pandoc has no node for becomes a `Div` or `Span` whose class is the name of the style's role,
+with hyphens: `key-points`, `memo-header`, `callout`. A section is a `Div` of class `section` that
+begins with its `Header`: pandoc then lets it end where it ends, and not at the next heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, assert_never
+
+import msgspec
+
+from publish.document import (
+    Block,
+    BlockQuote,
+    Blocks,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    Document,
+    FieldList,
+    Figure,
+    Image,
+    Inlines,
+    LineBlock,
+    List,
+    ListItem,
+    MathBlock,
+    Numbering,
+    Paragraph,
+    Region,
+    Section,
+    Table,
+    ThematicBreak,
+)
+from publish.pandoc import types as p
+from publish.pandoc.decode import ATTRIBUTION_CLASS
+from publish.pandoc.encode_inlines import InlineEncoder
+from publish.pandoc.fields import encode_contents, encode_fields
+from publish.pandoc.metadata import encode_meta
+from publish.pandoc.tables import encode_table
+
+EN_SPACE: Final = "\u2002"
+_STYLES: Final[dict[Numbering, str]] = {
+    "decimal": "Decimal",
+    "lower_alpha": "LowerAlpha",
+    "upper_alpha": "UpperAlpha",
+    "lower_roman": "LowerRoman",
+    "upper_roman": "UpperRoman",
+}
+_BOXES: Final = {False: "☐", True: "☒"}
+_ROLES: Final = {
+    "contents": "doc-toc",
+    "sources": "doc-bibliography",
+    "colophon": "doc-colophon",
+}
+"""What a region is to assistive technology (DPUB-ARIA 1.1)."""
+
+
+def encode(document: Document, *, picture: Callable[[Image], str], level: int = 1) -> bytes:
+    """`document` as an AST in pandoc's JSON.
+
+    `picture` gives the address that the AST names a picture by; `level` is that of the headings of
+    first-level sections. Labels are printed as they are; furniture is the business of pages, and
+    pandoc has none.
+    """
+    return msgspec.json.encode(BlockEncoder(picture, level).document(document))
+
+
+class BlockEncoder:
+    """One run. `blocks` encodes what stands in sections of `depth` others, from 0."""
+
+    def __init__(self, picture: Callable[[Image], str], level: int) -> None:
+        self._level = level
+        self.inlines = InlineEncoder(picture, self.blocks)
+
+    def document(self, document: Document) -> p.Pandoc:
+        blocks = self.blocks(document.blocks)
+        if document.sources and not document.page_master:
+            blocks.extend(self._sources(document))
+        meta = encode_meta(document.meta, self.inlines, self.blocks)
+        return p.Pandoc(blocks=blocks, meta=meta)
+
+    def blocks(
+        self, blocks: Iterable[Block], *, depth: int = 0, tight: bool = False
+    ) -> list[p.Block]:
+        return [node for block in blocks for node in self._block(block, depth, tight=tight)]
+
+    def _block(self, block: Block, depth: int, *, tight: bool) -> list[p.Block]:
+        match block:
+            case Section():
+                return [self._section(block, depth)]
+            case Paragraph():
+                return [self._paragraph(block, tight=tight)]
+            case List():
+                return [self._list(block)]
+            case DefinitionList(items=items):
+                return [
+                    p.DefinitionList(
+                        [
+                            (self.inlines(item.term), [self.blocks(d) for d in item.definitions])
+                            for item in items
+                        ]
+                    )
+                ]
+            case BlockQuote(blocks=blocks, attribution=attribution):
+                return [p.BlockQuote([*self.blocks(blocks), *self._attribution(attribution)])]
+            case CodeBlock(text=text, language=language):
+                return [p.CodeBlock((("", [language] if language else [], []), text))]
+            case Table(caption=caption, label=label):
+                return [encode_table(block, self._caption(caption, label), self.blocks)]
+            case Figure(id=identifier, blocks=blocks, caption=caption, label=label):
+                return [
+                    p.Figure(
+                        (
+                            (identifier, [], []),
+                            (None, self._caption(caption, label)),
+                            self.blocks(blocks, tight=True),
+                        )
+                    )
+                ]
+            case MathBlock():
+                return [self._formula(block)]
+            case LineBlock(lines=lines):
+                return [p.LineBlock([_verse(self.inlines(line)) for line in lines])]
+            case ThematicBreak():
+                return [p.HorizontalRule()]
+            case Callout(kind=kind, title=title, blocks=blocks):
+                attr: p.Attr = ("", ["callout", f"callout-{kind}"], [("role", "note")])
+                return [
+                    p.Div((attr, [*self._titled("callout-title", title), *self.blocks(blocks)]))
+                ]
+            case FieldList(fields=fields):
+                return encode_fields(fields, "", self.inlines)
+            case Contents(entries=entries):
+                return encode_contents(entries, self.inlines)
+            case Region():
+                return self._region(block, depth)
+            case _:
+                assert_never(block)
+
+    # -- sections and regions ----------------------------------------------------------------------
+
+    def _section(self, section: Section, depth: int) -> p.Block:
+        classes = [] if section.numbered else ["unnumbered"]
+        heading = p.Header(
+            (
+                self._level + depth,
+                (section.id, classes, []),
+                [*_label("label", section.label, EN_SPACE), *self.inlines(section.title)],
+            )
+        )
+        content = [heading, *self.blocks(section.blocks, depth=depth + 1)]
+        return p.Div((("", ["section"], []), content))
+
+    def _region(self, region: Region, depth: int) -> list[p.Block]:
+        if region.role == "body":
+            return self.blocks(region.blocks, depth=depth)
+        name = region.role.replace("_", "-")
+        role = _ROLES.get(region.role)
+        pairs = [("role", role)] if role else []
+        content: list[p.Block] = []
+        for block in region.blocks:
+            if isinstance(block, FieldList):
+                content.extend(encode_fields(block.fields, region.role, self.inlines))
+            else:
+                content.extend(self._block(block, depth, tight=False))
+        if not region.title:
+            return [p.Div(((region.id, [name], pairs), content))]
+        title = self.inlines(region.title)
+        heading = p.Header((self._level, (region.id, [f"{name}-title"], []), title))
+        return [p.Div((("", ["section", name], pairs), [heading, *content]))]
+
+    def _sources(self, document: Document) -> list[p.Block]:
+        items = tuple(
+            ListItem(blocks=(Paragraph(content=source.content),)) for source in document.sources
+        )
+        listed = List(items=items, ordered=True)
+        region = Region(role="sources", title=document.sources_title, blocks=(listed,))
+        return self._region(region, 0)
+
+    # -- blocks ------------------------------------------------------------------------------------
+
+    def _paragraph(self, paragraph: Paragraph, *, tight: bool) -> p.Block:
+        content = self.inlines(paragraph.content)
+        node: p.Block = p.Plain(content) if tight else p.Para(content)
+        pairs = []
+        if paragraph.language:
+            pairs.append(("lang", paragraph.language))
+        if paragraph.direction:
+            pairs.append(("dir", paragraph.direction))
+        return p.Div((("", [], pairs), [node])) if pairs else node
+
+    def _list(self, block: List) -> p.Block:
+        items = [self._item(item, tight=block.tight) for item in block.items]
+        if not block.ordered:
+            return p.BulletList(items)
+        attributes = (block.start, p.Name(_STYLES[block.numbering]), p.Name("Period"))
+        return p.OrderedList((attributes, items))
+
+    def _item(self, item: ListItem, *, tight: bool) -> list[p.Block]:
+        blocks = self.blocks(item.blocks, tight=tight)
+        if item.checked is None:
+            return blocks
+        box: list[p.Inline] = [p.Str(_BOXES[item.checked]), p.Space()]
+        match blocks:
+            case [p.Plain(content), *rest]:
+                return [p.Plain([*box, *content]), *rest]
+            case [p.Para(content), *rest]:
+                return [p.Para([*box, *content]), *rest]
+            case _:
+                return [p.Plain(box), *blocks]
+
+    def _attribution(self, attribution: Inlines) -> list[p.Block]:
+        return self._titled(ATTRIBUTION_CLASS, attribution)
+
+    def _titled(self, name: str, content: Inlines) -> list[p.Block]:
+        if not content:
+            return []
+        return [p.Div((("", [name], []), [p.Para(self.inlines(content))]))]
+
+    def _caption(self, caption: Blocks, label: str) -> list[p.Block]:
+        if not label:
+            return self.blocks(caption)
+        printed = _label("label", f"{label}.", " ") if caption else _label("label", label, "")
+        match self.blocks(caption):
+            case [p.Para(content), *rest]:
+                return [p.Para([*printed, *content]), *rest]
+            case blocks:
+                return [p.Plain(printed), *blocks]
+
+    def _formula(self, block: MathBlock) -> p.Block:
+        formula: p.Inline = p.Math((p.Name("DisplayMath"), block.text))
+        if block.id:
+            formula = p.Span(((block.id, [], []), [formula]))
+        if not block.label:
+            return p.Para([formula])
+        label = _label("math-label", block.label, "")
+        return p.Div((("", ["math-block"], []), [p.Para([formula, *label])]))
+
+
+def _label(name: str, label: str, after: str) -> list[p.Inline]:
+    return [p.Span((("", [name], []), [p.Str(f"{label}{after}")]))] if label else []
+
+
+def _verse(line: list[p.Inline]) -> list[p.Inline]:
+    """A verse with its leading spaces as the no-break spaces that pandoc keeps indents in."""
+    match line:
+        case [p.Str(text), *rest]:
+            words = text.lstrip(" ")
+            return [p.Str("\u00a0" * (len(text) - len(words)) + words), *rest]
+        case _:
+            return line

@@ -1,0 +1,126 @@
+"""Our inlines → pandoc's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, assert_never
+
+from publish.document import (
+    Blocks,
+    Citation,
+    CitationItem,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Reference,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+)
+from publish.pandoc import types as p
+
+NOTE_LABEL_CLASS: Final = "note-label"
+"""Of the span that a note with a label begins with; a writer that numbers notes anew finds it."""
+MISSING_CLASS: Final = "image-missing"
+"""Of the alt text that stands for a picture that could not be had."""
+_MODES: Final = {
+    "normal": p.Name("NormalCitation"),
+    "author_in_text": p.Name("AuthorInText"),
+    "suppress_author": p.Name("SuppressAuthor"),
+}
+
+
+class InlineEncoder:
+    """Turns runs of our inlines into pandoc's.
+
+    `picture` gives the address of a picture; `blocks` encodes the blocks of a note.
+    """
+
+    def __init__(
+        self, picture: Callable[[Image], str], blocks: Callable[[Blocks], list[p.Block]]
+    ) -> None:
+        self._picture = picture
+        self._blocks = blocks
+
+    def __call__(self, inlines: Inlines) -> list[p.Inline]:
+        return [self._inline(inline) for inline in inlines]
+
+    def _inline(self, inline: Inline) -> p.Inline:
+        match inline:
+            case Text(text=text):
+                return p.Str(text)
+            case Emphasis(content=content):
+                return p.Emph(self(content))
+            case Strong(content=content):
+                return p.Strong(self(content))
+            case Strikeout(content=content):
+                return p.Strikeout(self(content))
+            case Superscript(content=content):
+                return p.Superscript(self(content))
+            case Subscript(content=content):
+                return p.Subscript(self(content))
+            case SmallCaps(content=content):
+                return p.SmallCaps(self(content))
+            case Underline(content=content):
+                return p.Underline(self(content))
+            case Code(text=text):
+                return p.Code((p.NO_ATTR, text))
+            case Math(text=text):
+                return p.Math((p.Name("InlineMath"), text))
+            case Link(target=target, content=content, title=title):
+                return p.Link((p.NO_ATTR, self(content), (target, title)))
+            case Image():
+                return self._image(inline)
+            case Note(blocks=blocks, label=label):
+                return p.Note(_labelled(self._blocks(blocks), label))
+            case LineBreak():
+                return p.LineBreak()
+            case Reference(target=target, content=content):
+                return p.Link((("", ["reference"], []), self(content), (f"#{target}", "")))
+            case Citation(items=items, content=content):
+                return p.Cite(([self._citation_item(item) for item in items], self(content)))
+            case Span(content=content, language=language, direction=direction):
+                pairs = [("lang", language)] if language else []
+                pairs.extend([("dir", direction)] if direction else [])
+                return p.Span((("", [], pairs), self(content)))
+            case _:
+                assert_never(inline)
+
+    def _image(self, image: Image) -> p.Inline:
+        if not image.media:
+            return p.Span((("", [MISSING_CLASS], []), [p.Str(image.alt)]))
+        pairs = [] if image.width is None else [("width", f"{image.width:g}pt")]
+        if image.decorative:
+            pairs.append(("role", "presentation"))
+        alt: list[p.Inline] = [p.Str(image.alt)] if image.alt and not image.decorative else []
+        return p.Image((("", [], pairs), alt, (self._picture(image), image.title)))
+
+    def _citation_item(self, item: CitationItem) -> p.CitationItem:
+        return p.CitationItem(
+            citation_id=item.key,
+            citation_prefix=self(item.prefix),
+            citation_suffix=self(item.suffix),
+            citation_mode=_MODES[item.mode],
+        )
+
+
+def _labelled(blocks: list[p.Block], label: str) -> list[p.Block]:
+    if not label:
+        return blocks
+    mark = p.Span((("", [NOTE_LABEL_CLASS], []), [p.Str(label)]))
+    match blocks:
+        case [p.Para(content), *rest]:
+            return [p.Para([mark, *content]), *rest]
+        case _:
+            return [p.Para([mark]), *blocks]

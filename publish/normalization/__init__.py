@@ -5,10 +5,11 @@ In this order:
 1. `depth`      refuses what is nested beyond reason;
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
 3. `inlines`    spaces collapsed, neighbours merged, empties dropped;
-4. `quotes`     straight quotes become the language's own;
-5. `blocks`     empty blocks dropped, tables squared;
-6. `links`      ids made unique, links and references resolved, unsafe schemes dropped;
-7. `media`      pictures present, each once.
+4. `blocks`     empty blocks dropped, tables squared;
+5. `links`      ids made unique, links and references resolved, unsafe schemes dropped;
+6. 3 and 4 once more, for a link that became text has new neighbours;
+7. `quotes`     straight quotes become the language's own;
+8. `media`      pictures present, each once.
 
 What changes the meaning, or may, is a diagnostic; what only changes the form is not.
 """
@@ -36,8 +37,7 @@ def normalize(document: Document, log: Log) -> Document:
     """
     refuse_deep(document, log.source)
     document = settle_language(document, log)
-    document = tidy_inlines(document)
-    document = typographic(document)
-    document = tidy_blocks(document, log)
+    document = tidy_blocks(tidy_inlines(document), log)
     document = resolve(document, log)
-    return settle_media(document, log)
+    document = tidy_blocks(tidy_inlines(document), log)
+    return settle_media(typographic(document), log)

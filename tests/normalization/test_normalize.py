@@ -1,0 +1,354 @@
+"""Each test states one thing that holds of the one form."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import (
+    Block,
+    BlockQuote,
+    Cell,
+    Code,
+    CodeBlock,
+    Document,
+    Emphasis,
+    Image,
+    LineBlock,
+    LineBreak,
+    Link,
+    List,
+    Media,
+    Paragraph,
+    Reference,
+    Row,
+    Section,
+    SourceReference,
+    Span,
+    Table,
+    Text,
+)
+from publish.errors import SourceError
+from publish.normalization import normalize, validate
+from publish.walk import iterate, plain_text
+from tests.notation import a, doc, em, h, inlines, note, p, strong, table
+
+
+def normal(*blocks: Block, language: str = "en") -> tuple[Document, tuple[str, ...]]:
+    """The normalized document of `blocks`, and the codes of what was told about it."""
+    log = Log("test")
+    document = normalize(doc(*blocks, language=language), log)
+    assert normalize(document, Log()) == document
+    assert validate(document) == ()
+    return document, tuple(diagnostic.code for diagnostic in log.diagnostics)
+
+
+def said(text: str, language: str = "en") -> str:
+    return plain_text(normal(p(text), language=language)[0].blocks)
+
+
+# -- inlines --
+
+
+def test_spaces_collapse_across_marks() -> None:
+    document, _ = normal(p("  one  ", em(" two "), " three "))
+    assert document.blocks == (p("one ", em("two "), "three"),)
+
+
+def test_neighbouring_marks_of_one_kind_become_one() -> None:
+    document, _ = normal(p(em("a"), em("b"), strong("c")))
+    assert document.blocks == (p(em("ab"), strong("c")),)
+
+
+def test_empty_marks_texts_and_plain_spans_go() -> None:
+    span = Span(content=inlines("kept"))
+    document, _ = normal(p("a ", em(" "), "", span, Code(text="")))
+    assert document.blocks == (p("a kept"),)
+
+
+def test_breaks_at_either_end_of_a_paragraph_go_and_inner_ones_eat_spaces() -> None:
+    document, _ = normal(p(LineBreak(), "a ", LineBreak(), " b", LineBreak()))
+    assert document.blocks == (p("a", LineBreak(), "b"),)
+
+
+@pytest.mark.parametrize("space", ["\N{NO-BREAK SPACE}", "\N{EM SPACE}", "\N{IDEOGRAPHIC SPACE}"])
+def test_a_space_typed_on_purpose_stays(space: str) -> None:
+    assert said(f"a{space}b") == f"a{space}b"
+
+
+def test_verse_keeps_its_indent_and_its_stanzas() -> None:
+    verse = LineBlock(lines=(inlines("One"), inlines("   two   three "), (), inlines("four"), ()))
+    document, _ = normal(verse)
+    assert document.blocks == (
+        LineBlock(lines=(inlines("One"), inlines("   two three"), (), inlines("four"))),
+    )
+
+
+# -- quotes --
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "set_as"),
+    [
+        ("He said \"no\" and 'yes'.", "en", "He said “no” and ‘yes’."),
+        ("He said \"no\" and 'yes'.", "de-AT", "He said „no“ and ‚yes‘."),
+        ('Il dit "non".', "fr", "Il dit «\u202fnon\u202f»."),
+        ('Он сказал "нет".', "ru", "Он сказал «нет»."),
+        ('"\'Twas" "\'so\'"', "en", "“‘Twas” “‘so’”"),
+        ("Putin's, the '90s, dogs' tails", "en", "Putin’s, the ’90s, dogs’ tails"),
+        ("5'10\" tall", "en", "5′10″ tall"),
+        ('("a") "in 2019"', "en", "(“a”) “in 2019”"),
+        ('China’s "x"', "en", "China’s “x”"),
+        ('a " b', "en", 'a " b'),
+        ('彼は "x"', "ja", '彼は "x"'),
+    ],
+)
+def test_straight_quotes_become_those_of_the_language(
+    typed: str, language: str, set_as: str
+) -> None:
+    assert said(typed, language) == set_as
+
+
+def test_quotes_pair_across_marks_and_leave_code_alone() -> None:
+    document, _ = normal(p('"', em("so"), '" is ', Code(text='"x"')))
+    assert document.blocks == (p("“", em("so"), "” is ", Code(text='"x"')),)
+
+
+def test_a_span_or_paragraph_in_another_language_has_its_own_quotes() -> None:
+    german = Span(content=inlines('"ja"'), language="de")
+    french = Paragraph(content=inlines('"oui"'), language="fr")
+    document, _ = normal(p('"yes" ', german), french)
+    assert plain_text(document.blocks) == "“yes” „ja“\n«\u202foui\u202f»"
+
+
+@pytest.mark.parametrize(
+    "text", ["$240 billion", "2*3*4", "a<b and b>c", "[sic]", "_x_", "#1", "\\n"]
+)
+def test_what_looks_like_markup_is_text(text: str) -> None:
+    assert said(text) == text
+
+
+# -- blocks --
+
+
+def test_empty_blocks_go_and_so_does_what_they_leave_empty() -> None:
+    quote = BlockQuote(blocks=(List(items=()), p("  ")))
+    document, _ = normal(quote, p("left"), CodeBlock(text="\n \n"))
+    assert document.blocks == (p("left"),)
+
+
+def test_a_section_without_a_title_is_no_section() -> None:
+    document, _ = normal(Section(title=(), blocks=(p("a"),)), h("B"))
+    assert document.blocks == (p("a"), h("B", id="b"))
+
+
+def test_code_loses_the_empty_lines_around_it_and_nothing_else() -> None:
+    document, _ = normal(CodeBlock(text="\r\n  a\r\n\tb \r\n\r\n"))
+    assert document.blocks == (CodeBlock(text="  a\n\tb "),)
+
+
+def test_a_ragged_table_is_filled_and_told() -> None:
+    document, codes = normal(table("a | b | c", "d"))
+    (squared,) = document.blocks
+    assert isinstance(squared, Table)
+    assert [len(row.cells) for row in squared.body] == [3, 3]
+    assert codes == ("table-squared",)
+
+
+def test_spans_are_cut_where_they_run_into_other_cells_or_over_the_edge() -> None:
+    wide = Table(
+        columns=(),
+        body=(
+            Row(cells=(Cell(row_span=9), Cell(column_span=1_000_000), Cell())),
+            Row(cells=(Cell(column_span=2),)),
+        ),
+    )
+    document, _ = normal(wide)
+    (squared,) = document.blocks
+    assert isinstance(squared, Table)
+    spans = [[(c.row_span, c.column_span) for c in row.cells] for row in squared.body]
+    assert (len(squared.columns), spans) == (3, [[(2, 1), (1, 2)], [(1, 2)]])
+
+
+def test_a_table_with_a_million_columns_is_cut_and_the_loss_told() -> None:
+    row = Row(cells=(Cell(blocks=(p("x"),)),) * 300)
+    document, codes = normal(Table(columns=(), body=(row,)))
+    (cut,) = document.blocks
+    assert isinstance(cut, Table)
+    assert len(cut.columns) == 200
+    assert codes == ("table-too-wide",)
+
+
+def test_nesting_beyond_reason_is_refused_in_one_line() -> None:
+    block: Block = p("deep")
+    for _ in range(5000):
+        block = BlockQuote(blocks=(block,))
+    with pytest.raises(SourceError, match="test: nested more than 100 levels deep"):
+        normalize(Document(blocks=(block,)), Log("test"))
+
+
+# -- ids, links, references --
+
+
+def test_sections_get_ids_from_their_titles_and_equal_ones_are_numbered() -> None:
+    document, _ = normal(h("Aims & Means", h("Aims & Means")), h("目的"), h("1. First"), h("***"))
+    ids = [node.id for node in iterate(document) if isinstance(node, Section)]
+    assert ids == ["aims-means", "aims-means-2", "目的", "section-1-first", "section"]
+
+
+def test_an_author_s_id_is_kept_and_the_first_of_two_keeps_it() -> None:
+    document, _ = normal(h("A", id="x"), h("B", id="x"), p(a("#x", "see")))
+    assert document.blocks == (h("A", id="x"), h("B", id="x-2"), p(a("#x", "see")))
+
+
+def test_a_link_to_an_id_that_had_to_change_follows_it() -> None:
+    document, _ = normal(h("A", id="1 a"), p(a("#1 a", "see")))
+    assert document.blocks == (h("A", id="section-1-a"), p(a("#section-1-a", "see")))
+
+
+def test_a_dangling_link_becomes_text_and_the_near_miss_is_named() -> None:
+    log = Log("test")
+    document = normalize(doc(h("Summary"), p(a("#sumary", "see"))), log)
+    assert document.blocks[1] == p("see")
+    (diagnostic,) = log.diagnostics
+    assert (diagnostic.code, diagnostic.hint) == ("link-dangling", 'did you mean "#summary"?')
+
+
+def test_a_dangling_reference_is_a_loss() -> None:
+    document, codes = normal(p("see ", Reference(target="fig-1")))
+    assert document.blocks == (p("see fig-1"),)
+    assert codes == ("reference-dangling",)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " java\nscript:alert(1)",
+        "%6aavascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//evil.example/x",
+        "/etc/passwd",
+        "page.html",
+        "http://",
+        "https:///path",
+        "http://[::1",
+        "mailto:",
+    ],
+)
+def test_a_link_with_another_scheme_is_plain_text(target: str) -> None:
+    document, codes = normal(p(a(target, "x")))
+    assert document.blocks == (p("x"),)
+    assert codes == ("link-dropped",)
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        ("HTTPS://Example.org", "HTTPS://Example.org"),
+        ("https://example.org/ä b%20c", "https://example.org/%C3%A4%20b%20c"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("tel:+441632960961", "tel:+441632960961"),
+    ],
+)
+def test_a_harmless_link_stays_and_is_a_valid_url(target: str, url: str) -> None:
+    document, codes = normal(p(a(target, "x")))
+    assert document.blocks == (p(a(url, "x")),)
+    assert codes == ()
+
+
+def test_a_link_without_words_says_where_it_leads() -> None:
+    document, _ = normal(p(Link(target="mailto:a@example.org", content=())))
+    assert document.blocks == (p(a("mailto:a@example.org", "a@example.org")),)
+
+
+def test_a_link_in_a_link_is_one_link() -> None:
+    document, _ = normal(p(a("https://a.example", "x ", em(a("https://b.example", "y")))))
+    assert document.blocks == (p(a("https://a.example", "x ", em("y"))),)
+
+
+def test_a_source_that_is_no_web_address_loses_it_and_says_so() -> None:
+    log = Log("test")
+    source = SourceReference(content=inlines("Leak"), url="javascript:x")
+    document = normalize(msgspec.structs.replace(doc(p("x")), sources=(source,)), log)
+    assert document.sources == (SourceReference(content=inlines("Leak")),)
+    assert [diagnostic.severity for diagnostic in log.diagnostics] == ["loss"]
+
+
+# -- media --
+
+
+PICTURE = Media(id="ab", media_type="image/png", data=b"x", width=1, height=1)
+
+
+def test_a_picture_is_kept_once_and_only_when_it_is_shown() -> None:
+    other = msgspec.structs.replace(PICTURE, id="cd")
+    document = msgspec.structs.replace(
+        doc(p(Image(media="ab", alt="A"), Image(media="ab", alt="A"))),
+        media=(PICTURE, PICTURE, other),
+    )
+    assert normalize(document, Log()).media == (PICTURE,)
+
+
+def test_a_picture_whose_bytes_are_missing_is_a_loss() -> None:
+    document, codes = normal(p(Image(media="ab", alt="A map")))
+    assert document.blocks == (p(Image(media="", alt="A map")),)
+    assert codes == ("image-missing",)
+
+
+def test_a_picture_without_alt_text_is_told_unless_it_is_decorative() -> None:
+    log = Log("test")
+    pictures = p(Image(media="ab"), Image(media="ab", decorative=True))
+    normalize(msgspec.structs.replace(doc(pictures), media=(PICTURE,)), log)
+    assert [diagnostic.code for diagnostic in log.diagnostics] == ["alt-missing"]
+
+
+# -- language --
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"), [("EN_gb", "en-GB"), ("zh-hant-tw", "zh-Hant-TW"), (" de ", "de")]
+)
+def test_a_language_tag_gets_its_usual_case(given: str, settled: str) -> None:
+    assert normalize(doc(p("x"), language=given), Log()).meta.language == settled
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The fate of the conflict and the future of diplomacy hinge on it, and on us all.", "en"),
+        ("Der Besuch ist nicht der erste, und die Lage ist mit dem Abkommen eine andere.", "de"),
+        ("La visite est la première, et les accords sont dans le texte que nous avons.", "fr"),
+        ("Визит состоится в Пекине, и на нём не будет прессы, но от него ждут всего.", "ru"),
+        ("これは最初の訪問です。", "ja"),
+        ("这是第一次访问。", "zh"),
+        ("هذه هي الزيارة الأولى.", "ar"),
+        ("यह पहली यात्रा है।", "hi"),
+        ("Kyiv", "en"),
+    ],
+)
+def test_an_unknown_language_is_told_by_script_and_common_words(text: str, language: str) -> None:
+    log = Log("test")
+    assert normalize(doc(p(text), language=""), log).meta.language == language
+    assert [diagnostic.code for diagnostic in log.diagnostics] == ["language-assumed"]
+
+
+def test_a_malformed_language_is_told_and_replaced() -> None:
+    log = Log("test")
+    assert normalize(doc(p("x"), language="english!"), log).meta.language == "en"
+    assert log.diagnostics[0].code == "language-unknown"
+
+
+def test_notes_are_normalized_like_the_text_around_them() -> None:
+    document, _ = normal(p("a", note(p(' "b" '))))
+    assert document.blocks == (p("a", note(p("“b”"))),)
+
+
+def test_every_mark_is_kept() -> None:
+    document, _ = normal(p(Emphasis(content=(Text(text="x"),))))
+    assert document.blocks == (p(em("x")),)

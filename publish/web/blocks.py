@@ -1,0 +1,203 @@
+"""Blocks as HTML; a class is the name of the style's role, with hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, assert_never
+from xml.etree.ElementTree import Element
+
+from publish.diagnostics import Log
+from publish.document import (
+    Block,
+    BlockQuote,
+    Blocks,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    FieldList,
+    Figure,
+    Inlines,
+    LineBlock,
+    List,
+    ListItem,
+    MathBlock,
+    Media,
+    Note,
+    Paragraph,
+    Region,
+    Section,
+    Table,
+    ThematicBreak,
+)
+from publish.web.elements import Node, append, element
+from publish.web.inlines import MATH_LOSS, InlineWriter
+from publish.web.medium import Medium
+from publish.web.regions import RegionWriter
+from publish.web.tables import table_element
+
+EN_SPACE: Final = "\u2002"
+_BOXES: Final = {False: "☐", True: "☒"}
+_DEEPEST: Final = 6
+
+
+class BlockWriter:
+    """Turns blocks into elements. `depth` is how many sections stand around a block."""
+
+    def __init__(self, medium: Medium, media: Mapping[str, Media], log: Log) -> None:
+        self._medium = medium
+        self._inlines = InlineWriter(medium, media, log, self)
+        self._log = log
+        self._regions = RegionWriter(self._inlines, self)
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes whose marks have been written, in their order."""
+        return self._inlines.notes
+
+    def __call__(self, blocks: Iterable[Block], depth: int = 0) -> list[Element]:
+        return [made for block in blocks for made in self.block(block, depth)]
+
+    def block(self, block: Block, depth: int) -> list[Element]:
+        match block:
+            case Section():
+                return [self._section(block, depth)]
+            case Paragraph():
+                return [self.paragraph(block)]
+            case List():
+                return [self._list(block, depth)]
+            case DefinitionList():
+                return [self._definitions(block, depth)]
+            case BlockQuote(blocks=blocks, attribution=attribution):
+                quote = element("blockquote", self(blocks, depth))
+                if attribution:
+                    quote.append(element("p", self._inlines(attribution), class_="attribution"))
+                return [quote]
+            case CodeBlock(text=text, language=language):
+                code = element("code", text, class_=f"language-{language}" if language else "")
+                return [element("pre", code)]
+            case Table():
+                return [self._table(block, depth)]
+            case Figure(id=identifier, blocks=blocks):
+                made = element("figure", self(blocks, depth), id=identifier)
+                if caption := self._caption(block, depth):
+                    made.append(element("figcaption", caption))
+                return [made]
+            case MathBlock():
+                return [self._formula(block)]
+            case LineBlock(lines=lines):
+                return [element("p", self._verse(lines), class_="verse")]
+            case ThematicBreak():
+                return [element("hr")]
+            case Callout(kind=kind, title=title, blocks=blocks):
+                made = element("aside", class_=f"callout callout-{kind}", role="note")
+                if title:
+                    made.append(element("p", self._inlines(title), class_="callout-title"))
+                append(made, self(blocks, depth))
+                return [made]
+            case FieldList() | Contents() | Region():
+                return self._regions.block(block, depth)
+            case _:
+                assert_never(block)
+
+    def paragraph(self, paragraph: Paragraph, tag: str = "p", class_: str = "") -> Element:
+        return element(
+            tag,
+            self._inlines(paragraph.content),
+            class_=class_,
+            lang=paragraph.language,
+            dir=paragraph.direction or "",
+        )
+
+    def flow(self, blocks: Blocks, depth: int, *, tight: bool = True) -> list[Node]:
+        """Blocks of an item or a cell: a first paragraph needs no element of its own when nothing
+        but lists follow it."""
+        match blocks:
+            case [Paragraph(language="", direction=None) as first, *rest] if tight and all(
+                isinstance(block, List) for block in rest
+            ):
+                return [*self._inlines(first.content), *self(rest, depth)]
+            case _:
+                return [*self(blocks, depth)]
+
+    def _section(self, section: Section, depth: int) -> Element:
+        label = [element("span", section.label + EN_SPACE, class_="label")] if section.label else []
+        heading = element(
+            f"h{min(depth + 2, _DEEPEST)}",
+            label,
+            self._inlines(section.title),
+            class_=f"heading-{min(depth + 1, _DEEPEST)}",
+        )
+        return element("section", heading, self(section.blocks, depth + 1), id=section.id)
+
+    def _list(self, block: List, depth: int) -> Element:
+        items = [self._item(item, depth, tight=block.tight) for item in block.items]
+        if not block.ordered:
+            return element("ul", items)
+        made = element("ol", items)
+        if block.start != 1:
+            made.set("start", str(block.start))
+        if block.numbering != "decimal":
+            made.set("class", block.numbering.replace("_", "-"))
+        return made
+
+    def _item(self, item: ListItem, depth: int, *, tight: bool) -> Element:
+        content = self.flow(item.blocks, depth, tight=tight)
+        if item.checked is None:
+            return element("li", content)
+        box = f"{_BOXES[item.checked]} "
+        match content:
+            case [Element(tag="p") as first, *_]:
+                first.text = box + (first.text or "")
+                return element("li", content)
+            case _:
+                return element("li", box, content)
+
+    def _definitions(self, block: DefinitionList, depth: int) -> Element:
+        made = element("dl")
+        for entry in block.items:
+            meanings = [element("dd", self.flow(d, depth)) for d in entry.definitions]
+            made.append(element("div", element("dt", self._inlines(entry.term)), meanings))
+        return made
+
+    def _table(self, table: Table, depth: int) -> Element:
+        caption = self._caption(table, depth)
+        made = table_element(table, caption, lambda blocks: self.flow(blocks, depth))
+        if not self._medium.interactive:
+            return made
+        frame = element("div", made, class_="table-frame")
+        frame.set("tabindex", "0")
+        return frame
+
+    def _caption(self, block: Figure | Table, depth: int) -> list[Node]:
+        content = self.flow(block.caption, depth)
+        if not block.label:
+            return content
+        label = element("span", f"{block.label}.", class_="label")
+        match content:
+            case [Element(tag="p") as first, *_]:
+                label.tail = f" {first.text or ''}"
+                first.text = None
+                first.insert(0, label)
+                return content
+            case []:
+                label.text = block.label
+                return [label]
+            case _:
+                return [label, " ", *content]
+
+    def _formula(self, block: MathBlock) -> Element:
+        self._log.lost(block, MATH_LOSS, code="math-as-tex")
+        made = element("div", element("code", block.text, class_="math"), class_="math-block")
+        if block.id:
+            made.set("id", block.id)
+        if block.label:
+            append(made, EN_SPACE, element("span", block.label, class_="label"))
+        return made
+
+    def _verse(self, lines: tuple[Inlines, ...]) -> list[Node]:
+        written: list[Node] = []
+        for line in lines:
+            written.extend([element("br")] if written else [])
+            written.extend(self._inlines(line) or [""])
+        return written

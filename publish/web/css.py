@@ -1,0 +1,178 @@
+"""Style → CSS, one pure function a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from publish.document import Furniture
+from publish.style import Face, PageMaster, Style
+from publish.web.pages import page_rules
+from publish.web.roles import Target
+from publish.web.rules import shared_rules
+from publish.web.sheet import Sheet, Value, color, family, join, keyword, number, string, url
+
+_SCREEN_SIZE: Final = 1.125
+"""Text on a screen, as a factor of the reader's own size: screens stand further off than paper."""
+_SCREEN_MEASURE: Final = 42.0
+"""The longest line on a screen in multiples of the text size, when no page master gives one."""
+_ZERO: Final = keyword("0")
+_NONE: Final = keyword("none")
+_NO_FURNITURE: Final = Furniture()
+
+
+def pdf_css(
+    style: Style, page_master: str, furniture: Furniture = _NO_FURNITURE, *, rtl: bool = False
+) -> str:
+    """The sheet of a PDF on pages of `style.page[page_master]`, in absolute lengths.
+
+    `furniture` is what the layout placed in the margins. `rtl` states that the document runs from
+    right to left. A master that the style does not have is a `KeyError`.
+    """
+    target = Target(fallback=False)
+    master = style.page[page_master]
+    sheet = Sheet()
+    sheet.comment(f"page master {page_master}" if page_master.isidentifier() else "page master")
+    sheet.extend(page_rules(style, master, furniture, target, rtl=rtl))
+    sheet.extend(shared_rules(style, target))
+    _paged(sheet, style, master, target)
+    return sheet.text()
+
+
+def html_css(style: Style, page_master: str = "") -> str:
+    """The sheet of a web page: lengths in rem of the style's text size, one column.
+
+    The column is as wide as the text area of `page_master`; printed, it is set on that page.
+    """
+    target = Target(base=style.text.size)
+    master = style.page.get(page_master)
+    sheet = Sheet()
+    size = Value(f"{number(_SCREEN_SIZE * 100)}%")
+    sheet.rule("html", {"font-size": size, "-webkit-text-size-adjust": keyword("100%")})
+    sheet.extend(shared_rules(style, target))
+    _screen(sheet, style, master, target)
+    _print(sheet, style, master)
+    return sheet.text()
+
+
+def epub_css(style: Style) -> str:
+    """The sheet of an EPUB: lengths in rem, no page, no ground of its own, so that the settings of
+    the reader and of the reading system hold."""
+    headings = tuple(f"h{depth}" for depth in range(1, 7))
+    target = Target(base=style.text.size, headings=headings, grouped=False)
+    sheet = Sheet()
+    sheet.extend(shared_rules(style, target))
+    sheet.comment("chapters and the title page begin on a new screen")
+    sheet.rule(".title-page", {"break-after": keyword("page")})
+    return sheet.text()
+
+
+def font_faces(faces: Iterable[Face], url_of: Callable[[Face], str]) -> str:
+    """`@font-face` rules; `url_of` says where the file of a face is to be had."""
+    sheet = Sheet()
+    for face in faces:
+        sheet.rule(
+            "@font-face",
+            {
+                "font-family": family((face.family,)),
+                "font-weight": number(face.weight),
+                "font-style": keyword(face.slope),
+                "src": url(url_of(face)),
+            },
+        )
+    return sheet.text()
+
+
+def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> None:
+    sheet.comment("pages")
+    sheet.rule("html", {"hyphenate-character": string("-")})
+    # PDF/A forbids /Interpolate true (ISO 19005-2, 6.2.8), which WeasyPrint writes otherwise.
+    sheet.rule("img", {"image-rendering": keyword("crisp-edges")})
+    sheet.rule(".title-page, .contents", {"break-after": keyword("page")})
+    if master.chapters_on_new_page:
+        sheet.rule(".body > section, section.sources", {"break-before": keyword("page")})
+        sheet.rule(".contents + .body > section:first-child", {"break-before": keyword("auto")})
+    sheet.rule(".title-page .title, .book-title", {"bookmark-level": _NONE})
+    sheet.comment("contents: page numbers at the end of the line")
+    sheet.rule(
+        ".contents-entry::after",
+        {
+            "content": keyword('leader(". ") target-counter(attr(data-target), page)'),
+            "font-variant-numeric": keyword("tabular-nums"),
+        },
+    )
+    sheet.comment("notes stand at the foot of the page of their mark")
+    sheet.rule(".note", {
+        "float": keyword("footnote"), "footnote-display": keyword("block"),
+        "footnote-policy": keyword("line"), "text-indent": _ZERO,
+    })  # fmt: skip
+    call = {"content": keyword("attr(data-label)"), "vertical-align": keyword("super")}
+    size = {"font-size": keyword("0.7em"), "line-height": _ZERO}
+    sheet.rule(".note::footnote-call", {**call, **size})
+    sheet.rule(".note::footnote-marker", {"content": keyword('attr(data-label) "\u2002"')})
+    notes = Sheet()
+    notes.rule(
+        "@footnote",
+        {
+            "margin-top": target.length(style.text.leading),
+            "padding-top": target.length(style.note.leading * 0.5),
+            "border-top": join(Value("0.5pt"), keyword("solid"), color(style.note.color)),
+        },
+    )
+    sheet.page("", {}, notes)
+
+
+def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Target) -> None:
+    measure = master.measure if master else style.text.size * _SCREEN_MEASURE
+    sheet.comment("screens: one column, no wider than a page's")
+    sheet.rule("html", {"background-color": keyword("#fff")})
+    sheet.rule(
+        "body",
+        {
+            "max-width": target.length(measure),
+            "margin": keyword("0 auto"),
+            "padding": keyword("3rem 1.25rem 4rem"),
+            "overflow-wrap": keyword("break-word"),
+        },
+    )
+    sheet.rule("h1, h2, h3", {"text-wrap": keyword("balance")})
+    sheet.rule("p, li, dd", {"text-wrap": keyword("pretty")})
+    sheet.rule(".table-frame", {"overflow-x": keyword("auto")})
+    sheet.rule(".table-frame:focus-visible, a:focus-visible", {
+        "outline": join(keyword("2px"), keyword("solid"), keyword("currentcolor")),
+        "outline-offset": keyword("2px"),
+    })  # fmt: skip
+    sheet.rule(".title-page", {"margin-bottom": target.length(style.text.leading * 4)})
+    sheet.comment("notes")
+    sheet.rule(".notes", {
+        "margin-top": target.length(style.text.leading * 2),
+        "padding-top": target.length(style.text.leading * 0.5),
+        "border-top": join(keyword("1px"), keyword("solid"), color(style.note.color)),
+    })  # fmt: skip
+    sheet.rule(".notes ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
+    sheet.rule("a[role=doc-noteref]", {"text-decoration": _NONE})
+    sheet.comment("on a small screen large type gives way")
+    narrow = Sheet()
+    narrow.rule("html", {"font-size": keyword("100%")})
+    narrow.rule(".title, .book-title", {"font-size": target.length(style.title.size * 0.8)})
+    narrow.rule("body", {"padding-top": keyword("1.5rem")})
+    sheet.group("@media (max-width: 40rem)", narrow)
+
+
+def _print(sheet: Sheet, style: Style, master: PageMaster | None) -> None:
+    printed = Sheet()
+    if master is not None:
+        margins = (
+            master.margin_top,
+            master.margin_outer,
+            master.margin_bottom,
+            master.margin_inner,
+        )
+        printed.page("", {
+            "size": join(Value(master.width.css()), Value(master.height.css())),
+            "margin": join(*(Value(length.css()) for length in margins)),
+        }, Sheet())  # fmt: skip
+    printed.rule("html", {"font-size": Value(style.text.size.css())})
+    printed.rule("body", {"max-width": _NONE, "padding": _ZERO})
+    sheet.comment("paper")
+    sheet.group("@media print", printed)

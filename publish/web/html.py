@@ -1,0 +1,105 @@
+"""Document → a tree of semantic HTML, for the PDF and the HTML exporter."""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from publish.diagnostics import Log
+from publish.document import Document, Region
+from publish.walk import plain_text
+from publish.web.blocks import BlockWriter
+from publish.web.elements import element
+from publish.web.medium import Medium
+
+GENERATOR: Final = "publish"
+_RIGHT_TO_LEFT: Final = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+)
+_BACK: Final = "↩"
+
+
+def html_tree(document: Document, medium: Medium, log: Log) -> Element:
+    """The `html` element of the arranged document, without a style sheet.
+
+    Notes, labels, alt texts, languages and ids of the document are all in it; what cannot be said
+    in HTML is in `log`.
+    """
+    media = {picture.id: picture for picture in document.media}
+    writer = BlockWriter(medium, media, log)
+    first = document.blocks[:1]
+    opening = [b for b in first if isinstance(b, Region) and b.role == "masthead"]
+    body = element("body", writer(opening))
+    main = element("main", writer(document.blocks[len(opening) :]))
+    body.append(main)
+    if writer.notes and not medium.footnotes:
+        main.append(_endnotes(writer))
+    language = document.meta.language
+    direction = "rtl" if runs_right_to_left(language) else ""
+    return element("html", _head(document), body, lang=language, dir=direction)
+
+
+def runs_right_to_left(language: str) -> bool:
+    """Whether text in that language (BCP 47) runs from right to left."""
+    primary, *subtags = language.lower().split("-")
+    scripts = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]
+    if scripts:
+        return scripts[0] in {"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"}
+    return primary in _RIGHT_TO_LEFT
+
+
+def _head(document: Document) -> Element:
+    meta = document.meta
+    head = element("head", element("meta", charset="utf-8"))
+    head.append(element("title", plain_text(meta.title).replace("\n", " ")))
+    named = (
+        *(("author", author) for author in meta.authors),
+        ("description", description(document)),
+        ("keywords", ", ".join(meta.keywords)),
+        ("generator", GENERATOR),
+    )
+    for name, content in named:
+        if content:
+            head.append(element("meta", name=name, content=content))
+    return head
+
+
+def description(document: Document) -> str:
+    """What the document is about, in one line: its summary, else its subtitle."""
+    meta = document.meta
+    return " ".join((plain_text(meta.summary) or plain_text(meta.subtitle)).split())
+
+
+def _endnotes(writer: BlockWriter) -> Element:
+    """The notes in the order of their marks; a note within a note joins the end of the list."""
+    items = element("ol")
+    number = 0
+    while number < len(writer.notes):
+        note = writer.notes[number]
+        number += 1
+        mark = note.label or "*"
+        back = element("a", _BACK, href=f"#note-mark-{number}", role="doc-backlink")
+        back.set("aria-label", mark)
+        content = writer(note.blocks)
+        label = element("span", mark, class_="note-label")
+        if content and content[0].tag == "p":
+            label.tail = "\u2002" + (content[0].text or "")
+            content[0].text = None
+            content[0].insert(0, label)
+        else:
+            content.insert(0, element("p", label))
+        if content[-1].tag == "p":
+            content[-1].append(back)
+            _space_before(content[-1])
+        else:
+            content.append(element("p", back))
+        items.append(element("li", content, id=f"note-{number}", class_="note"))
+    return element("section", items, class_="notes", role="doc-endnotes")
+
+
+def _space_before(parent: Element) -> None:
+    """A no-break space before the last child of `parent`."""
+    if len(parent) > 1:
+        parent[-2].tail = (parent[-2].tail or "") + "\u00a0"
+    else:
+        parent.text = (parent.text or "") + "\u00a0"

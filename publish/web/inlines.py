@@ -1,0 +1,183 @@
+"""Inlines as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, assert_never
+from xml.etree.ElementTree import Element
+
+from publish.diagnostics import Log
+from publish.document import (
+    Blocks,
+    Citation,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Media,
+    Note,
+    Reference,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+)
+from publish.units import Length
+from publish.web.elements import Node, element
+from publish.web.medium import Medium
+
+MATH_LOSS: Final = "set as TeX, not as a formula"
+
+_Wrap = Callable[[Iterable[Node]], Element]
+
+
+class InlineWriter:
+    """Turns runs of inlines into text and elements.
+
+    `blocks` writes the blocks of a note. With endnotes, `notes` collects them in the order of
+    their marks, each with its label, for whoever writes the end of the page.
+    """
+
+    def __init__(
+        self,
+        medium: Medium,
+        media: Mapping[str, Media],
+        log: Log,
+        blocks: Callable[[Blocks], list[Element]],
+    ) -> None:
+        self.notes: list[Note] = []
+        self._medium = medium
+        self._media = media
+        self._log = log
+        self._blocks = blocks
+
+    def __call__(self, inlines: Inlines) -> list[Node]:
+        return [node for inline in inlines for node in self._inline(inline)]
+
+    def _inline(self, inline: Inline) -> Iterator[Node]:
+        match inline:
+            case Text(text=text):
+                yield text
+            case Code(text=text):
+                yield element("code", text)
+            case Math(text=text):
+                self._log.lost(inline, MATH_LOSS, code="math-as-tex")
+                yield element("code", text, class_="math")
+            case LineBreak():
+                yield element("br")
+            case Image():
+                yield self._image(inline)
+            case Note():
+                yield self._note(inline)
+            case Link(target=target, content=content, title=title):
+                yield from self._link(target, content, title)
+            case Reference(target=target, content=content):
+                yield from self._link(f"#{target}", content, "")
+            case Citation(items=items, content=content):
+                keys = "; ".join(item.key for item in items)
+                yield element("span", self(content) or f"[{keys}]", class_="citation")
+            case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
+                yield _mark(inline)(self(inline.content))
+            case SmallCaps() | Underline() | Span():
+                yield _mark(inline)(self(inline.content))
+            case _:
+                assert_never(inline)
+
+    def _link(self, target: str, content: Inlines, title: str) -> Iterator[Node]:
+        text = content or (Text(text=target.removeprefix("#")),)
+        if not self._medium.text_only_links:
+            yield element("a", self(text), href=target, title=title)
+            return
+        for inline in text:
+            yield from self._text_link(inline, target, title)
+
+    def _text_link(self, inline: Inline, target: str, title: str) -> Iterator[Node]:
+        """The inline with its marks outside and a link around its text."""
+        match inline:
+            case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
+                yield _mark(inline)(self._linked(inline.content, target, title))
+            case SmallCaps() | Underline() | Span():
+                yield _mark(inline)(self._linked(inline.content, target, title))
+            case Code(text=text):
+                yield element("code", element("a", text, href=target, title=title))
+            case Link() | Reference() | Note() | LineBreak():
+                yield from self._inline(inline)
+            case Text() | Math() | Image() | Citation():
+                yield element("a", self._inline(inline), href=target, title=title)
+            case _:
+                assert_never(inline)
+
+    def _linked(self, content: Inlines, target: str, title: str) -> list[Node]:
+        return [node for inline in content for node in self._text_link(inline, target, title)]
+
+    def _image(self, image: Image) -> Element:
+        media = self._media.get(image.media)
+        if media is None:
+            self._log.lost(
+                image, "its bytes could not be had: its alt text stands there", code="image-missing"
+            )
+            return element("span", image.alt or image.title, class_="image-missing")
+        if not image.alt and not image.decorative:
+            self._log.warning(
+                "alt-missing",
+                "a picture has no alt text, so nobody who cannot see it learns what it shows",
+                hint="describe it, or mark it as decorative",
+            )
+        made = element("img", src=self._medium.picture_url(media), title=image.title)
+        made.set("alt", "" if image.decorative else image.alt)
+        if image.width is not None:
+            made.set("style", f"width: {Length(image.width).css()}")
+        elif media.width and self._medium.interactive:
+            made.set("width", str(media.width))
+            made.set("height", str(media.height))
+        return made
+
+    def _note(self, note: Note) -> Element:
+        self.notes.append(note)
+        if self._medium.footnotes:
+            made = element("span", self._blocks(note.blocks), class_="note")
+            made.set("data-label", note.label or "*")
+            return made
+        number = len(self.notes)
+        return element(
+            "sup",
+            element(
+                "a",
+                note.label or "*",
+                href=f"#note-{number}",
+                id=f"note-mark-{number}",
+                role="doc-noteref",
+            ),
+        )
+
+
+def _mark(
+    inline: Emphasis | Strong | Strikeout | Superscript | Subscript | SmallCaps | Underline | Span,
+) -> _Wrap:
+    match inline:
+        case Emphasis():
+            return lambda content: element("em", content)
+        case Strong():
+            return lambda content: element("strong", content)
+        case Strikeout():
+            return lambda content: element("s", content)
+        case Superscript():
+            return lambda content: element("sup", content)
+        case Subscript():
+            return lambda content: element("sub", content)
+        case SmallCaps():
+            return lambda content: element("span", content, class_="small-caps")
+        case Underline():
+            return lambda content: element("u", content)
+        case Span(language=language, direction=direction):
+            return lambda content: element("span", content, lang=language, dir=direction or "")
+        case _:
+            assert_never(inline)

@@ -1,0 +1,25 @@
+"""What distinguishes the targets of the one HTML tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from publish.document import Media
+
+
+class Medium(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a tree is going.
+
+    `picture_url` says where a picture is to be had. `footnotes` leaves each note where its mark
+    stands, for an engine that floats it to the foot of the page; otherwise notes are gathered at
+    the end, with links there and back. `text_only_links` keeps marks outside of links: WeasyPrint
+    makes a link annotation of every box within `a` (its issue 2482), and PDF/UA allows but one.
+    `interactive` adds what only a screen can use: scrolling frames around tables, a skip link.
+    """
+
+    picture_url: Callable[[Media], str]
+    footnotes: bool = False
+    text_only_links: bool = False
+    interactive: bool = True

@@ -1,0 +1,99 @@
+"""Pages of a PDF: a page master of the style, with the furniture of the document in its margins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.document import Furniture, MarginLine, PageField, Text
+from publish.style import PageMaster, Role, Style
+from publish.units import Length
+from publish.web.roles import Target, box, character
+from publish.web.sheet import Sheet, Value, join, keyword, string
+
+_ZERO: Final = keyword("0")
+_SLOTS: Final = ("start", "center", "end")
+
+
+def page_rules(
+    style: Style, master: PageMaster, furniture: Furniture, target: Target, *, rtl: bool = False
+) -> Sheet:
+    """`@page` rules: size and margins, running head and foot, and those of the first page.
+
+    The start of a line is its left, in a text that runs from right to left its right; on the left
+    pages of a facing pair everything is mirrored. Box values of the roles `header` and `footer`
+    have no place in a margin box but their indents, rules and ground.
+    """
+    sheet = Sheet()
+    sides = ("right", "left") if rtl else ("left", "right")
+    size = {
+        "size": join(Value(master.width.css()), Value(master.height.css())),
+        "margin": _margins(master, mirrored=False),
+    }
+    sheet.page("", size, _margin_boxes(style, master, furniture, target, sides))
+    if master.facing:
+        mirrored = {"margin": _margins(master, mirrored=True)}
+        swapped = (sides[1], sides[0])
+        sheet.page(":left", mirrored, _margin_boxes(style, master, furniture, target, swapped))
+    first = Furniture(header=furniture.first_header, footer=furniture.first_footer)
+    sheet.page(":first", {}, _margin_boxes(style, master, first, target, sides))
+    return sheet
+
+
+def _margins(master: PageMaster, *, mirrored: bool) -> Value:
+    inner, outer = master.margin_inner, master.margin_outer
+    left, right = (outer, inner) if mirrored else (inner, outer)
+    around = (master.margin_top, right, master.margin_bottom, left)
+    return join(*(Value(length.css()) for length in around))
+
+
+def _margin_boxes(
+    style: Style,
+    master: PageMaster,
+    furniture: Furniture,
+    target: Target,
+    sides: tuple[str, str],
+) -> Sheet:
+    boxes = Sheet()
+    places = {"start": sides[0], "center": "center", "end": sides[1]}
+    for edge, line, role, offset in (
+        ("top", furniture.header, style.header, master.header_offset),
+        ("bottom", furniture.footer, style.footer, master.footer_offset),
+    ):
+        for slot in _SLOTS:
+            content = _content(line, slot)
+            look = (
+                _look(style, role, target, edge=edge, offset=offset, place=places[slot])
+                if content
+                else {}
+            )
+            said = {"content": content or keyword("none"), **look}
+            boxes.rule(f"@{edge}-{places[slot]}", said)
+    return boxes
+
+
+def _look(
+    style: Style, role: Role, target: Target, *, edge: str, offset: Length, place: str
+) -> dict[str, Value]:
+    near = {name: value for name, value in box(role, target).items() if value != _ZERO}
+    return {
+        **character(style, role, target),
+        **near,
+        "vertical-align": keyword(edge),
+        f"padding-{edge}": Value(offset.css()),
+        "text-align": keyword(place),
+    }
+
+
+def _content(line: MarginLine, slot: str) -> Value:
+    pieces: tuple[Text | PageField, ...] = getattr(line, slot)
+    return join(*(_piece(piece) for piece in pieces))
+
+
+def _piece(piece: Text | PageField) -> Value:
+    match piece:
+        case Text(text=text):
+            return string(text)
+        case PageField(kind="page"):
+            return keyword("counter(page)")
+        case PageField():
+            return keyword("counter(pages)")

@@ -1,0 +1,339 @@
+"""The rules that all sheets share: each role of the style on the element that bears its class.
+
+Elements that mean one role only (`pre`, `blockquote`, `figure` …) are selected by name, so that
+the same rules hold for the tree that pandoc makes of an EPUB.
+"""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from publish.document import CalloutKind
+from publish.style import ListRole, Role, Style
+from publish.web.roles import Target, box, character, marked, marker, rule_line
+from publish.web.sheet import Declarations, Sheet, Value, color, keyword, number
+
+_DEPTH: Final = 6
+"""How deep lists are told apart; `publish.normalize` lets few go deeper."""
+_CONTAINERS: Final = (
+    ".title",
+    ".subtitle",
+    ".byline",
+    ".summary",
+    ".key-points",
+    ".memo-title",
+    ".attribution",
+    ".callout",
+    ".callout-title",
+    ".sources",
+    ".colophon",
+    ".note",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "caption",
+    "li",
+    "dd",
+    "th",
+    "td",
+)
+_ZERO: Final = keyword("0")
+_NONE: Final = keyword("none")
+_NOTHING: Final[Declarations] = {}
+
+
+def shared_rules(style: Style, target: Target) -> Sheet:
+    """Every role but those of pages, in the order of the style's fields."""
+    sheet = Sheet()
+    for part in (
+        _text,
+        _lists,
+        _opening,
+        _memo,
+        _book,
+        _headings,
+        _blocks,
+        _tables,
+        _callouts,
+        _close,
+        _marks,
+    ):
+        part(sheet, style, target)
+    sheet.comment("no space at the inner edges of a box")
+    sheet.rule(", ".join(f"{name} > :first-child" for name in _CONTAINERS), {"margin-top": _ZERO})
+    sheet.rule(", ".join(f"{name} > :last-child" for name in _CONTAINERS), {"margin-bottom": _ZERO})
+    return sheet
+
+
+def _role(
+    sheet: Sheet,
+    style: Style,
+    target: Target,
+    selector: str,
+    role: Role,
+    *,
+    more: Declarations = _NOTHING,
+) -> None:
+    """A rule with all that a role says, and more."""
+    sheet.rule(selector, {**character(style, role, target), **box(role, target), **more})
+
+
+def _flowing(sheet: Sheet, style: Style, target: Target, selector: str, role: Role) -> None:
+    """A rule for what stands in other boxes as well: what it shares with the text around it, it
+    takes from there."""
+    said = character(style, role, target, over=style.text)
+    sheet.rule(selector, {**said, **box(role, target)})
+
+
+def _text(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("text")
+    sheet.rule("body", {**character(style, style.text, target), "margin": _ZERO})
+    sheet.rule("p", {**box(style.text, target), "orphans": number(2), "widows": number(2)})
+    if style.text.first_indent.pt:
+        sheet.rule("li > p, dd > p, td > p, th > p, caption > p", {"text-indent": _ZERO})
+    sheet.rule("h1, h2, h3, h4, h5, h6", {"break-after": keyword("avoid")})
+    sheet.rule("img", {"max-width": keyword("100%"), "height": keyword("auto")})
+
+
+def _opening(sheet: Sheet, style: Style, target: Target) -> None:
+    for name, role in (
+        ("title", style.title),
+        ("subtitle", style.subtitle),
+        ("byline", style.byline),
+        ("summary", style.summary),
+    ):
+        sheet.comment(name)
+        _role(sheet, style, target, f".{name}", role)
+    sheet.comment("masthead: who publishes at the start of the line, details at its end")
+    _role(sheet, style, target, ".masthead", style.masthead)
+    sheet.rule(
+        ".masthead p",
+        {
+            "display": keyword("flex"),
+            "flex-wrap": keyword("wrap"),
+            "justify-content": keyword("space-between"),
+            "align-items": keyword("baseline"),
+            "margin": _ZERO,
+            "text-indent": _ZERO,
+        },
+    )
+    details = style.masthead_details
+    sheet.rule(
+        ".masthead-details",
+        {
+            **character(style, details, target),
+            **_stated(box(details, target)),
+            "margin-inline-start": keyword("auto"),
+        },
+    )
+    sheet.comment("key points")
+    _role(sheet, style, target, ".key-points", style.key_points)
+    _role(sheet, style, target, ".key-points-title", style.key_points_title)
+    _list(sheet, target, ".key-points ", style.key_points)
+
+
+def _memo(sheet: Sheet, style: Style, target: Target) -> None:
+    header = style.memo_header
+    label_width = target.length(header.label_width)
+    sheet.comment("memo: its title, then labels in a column of their own")
+    _role(sheet, style, target, ".memo-title", style.memo_title)
+    _role(sheet, style, target, ".memo-header", header)
+    for name, role in (
+        ("label", style.memo_label),
+        ("value", style.memo_value),
+        ("subject", style.memo_subject),
+    ):
+        said = {**character(style, role, target), **_stated(box(role, target))}
+        sheet.rule(f".memo-{name}", said)
+    space = {"padding-bottom": target.length(header.row_space)}
+    if target.grouped:
+        row, cell = keyword("table-row"), keyword("table-cell")
+        sheet.rule(
+            ".memo-header",
+            {
+                "display": keyword("table"),
+                "width": keyword("100%"),
+                "table-layout": keyword("fixed"),
+            },
+        )
+        sheet.rule(".memo-header > div", {"display": row})
+        sheet.rule(
+            ".memo-header dt, .memo-header dd",
+            {"display": cell, "vertical-align": keyword("baseline"), "margin": _ZERO, **space},
+        )
+        sheet.rule(".memo-header dt", {"width": label_width})
+        sheet.rule(".memo-header > div:last-child > *", {"padding-bottom": _ZERO})
+    else:
+        columns = Value(f"{label_width} 1fr")
+        sheet.rule(
+            ".memo-header dl",
+            {"display": keyword("grid"), "grid-template-columns": columns, "margin": _ZERO},
+        )
+        sheet.rule(".memo-header dt, .memo-header dd", {"margin": _ZERO, **space})
+
+
+def _book(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("the title page of a book")
+    for name, role in (
+        ("title", style.book_title),
+        ("subtitle", style.book_subtitle),
+        ("details", style.book_details),
+    ):
+        _role(sheet, style, target, f".book-{name}, .title-page .{name}", role)
+
+
+def _headings(sheet: Sheet, style: Style, target: Target) -> None:
+    for depth, (selector, role) in enumerate(
+        zip(target.headings, style.heading, strict=True), start=1
+    ):
+        sheet.comment(f"heading {depth}")
+        _role(sheet, style, target, selector, role)
+
+
+def _lists(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("lists: a marker hangs in the indent of its item")
+    _flowing(sheet, style, target, "ul, ol", style.list)
+    sheet.rule("li > ul, li > ol", {"margin-top": _ZERO, "margin-bottom": _ZERO})
+    _list(sheet, target, "", style.list)
+    for numbering in ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman"):
+        sheet.rule(f"ol.{numbering}", {"list-style-type": keyword(numbering)})
+    sheet.comment("definition lists")
+    sheet.rule("dl", {"margin-top": _ZERO, "margin-bottom": target.length(style.text.space_after)})
+    _flowing(sheet, style, target, "dt", style.definition_term)
+    _flowing(sheet, style, target, "dd", style.definition)
+
+
+def _list(sheet: Sheet, target: Target, within: str, role: ListRole) -> None:
+    """Indents, markers and item spaces of the lists within the element that `within` selects."""
+    indent = {"padding-inline-start": target.length(role.indent)}
+    sheet.rule(f"{within}ul, {within}ol", indent)
+    for depth in range(_DEPTH):
+        sheet.rule(f"{within}{'li ' * depth}ul", {"list-style-type": marker(role, depth)})
+    sheet.rule(f"{within}li", {"margin-bottom": target.length(role.item_space)})
+    sheet.rule(
+        f"{within}li::marker",
+        {"color": color(role.marker_color), "font-variant-numeric": keyword("tabular-nums")},
+    )
+
+
+def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("quotations")
+    _role(sheet, style, target, "blockquote", style.quote)
+    _role(sheet, style, target, ".attribution", style.attribution)
+    sheet.comment("verse")
+    lines = {"white-space": keyword("pre-wrap")}
+    _role(sheet, style, target, ".verse, .line-block", style.verse, more=lines)
+    sheet.comment("code")
+    lines = {**lines, "overflow-wrap": keyword("anywhere"), "tab-size": number(4)}
+    _role(sheet, style, target, "pre", style.code_block, more=lines)
+    sheet.comment("formulas")
+    _flowing(sheet, style, target, ".math-block", style.math_block)
+    sheet.comment("figures and captions")
+    _flowing(sheet, style, target, "figure", style.figure)
+    _role(sheet, style, target, "figcaption, caption", style.caption)
+    sheet.rule("figcaption", {"break-before": keyword("avoid")})
+    sheet.comment("breaks between themes; a browser's own rule goes")
+    sheet.rule("hr", {"border": _NONE})
+    _role(sheet, style, target, "hr", style.thematic_break)
+
+
+def _tables(sheet: Sheet, style: Style, target: Target) -> None:
+    table = style.table
+    sheet.comment("tables")
+    _role(
+        sheet,
+        style,
+        target,
+        "table",
+        table,
+        more={
+            "border-collapse": keyword("collapse"),
+            "width": keyword("100%"),
+            "border-top": rule_line(table.rule_top, target),
+            "border-bottom": rule_line(table.rule_bottom, target),
+        },
+    )
+    sheet.rule("caption", {"caption-side": keyword("top")})
+    sheet.rule(
+        "th, td",
+        {
+            "padding-top": target.length(table.cell_padding_block),
+            "padding-bottom": target.length(table.cell_padding_block),
+            "padding-inline-start": target.length(table.cell_padding_inline),
+            "padding-inline-end": target.length(table.cell_padding_inline),
+            "vertical-align": keyword("top"),
+        },
+    )
+    sheet.rule(
+        "th",
+        {**character(style, style.table_head, target), **_stated(box(style.table_head, target))},
+    )
+    sheet.rule("tbody tr + tr", {"border-top": rule_line(table.rule_row, target)})
+    sheet.rule("thead", {"border-bottom": rule_line(table.rule_head, target)})
+    sheet.rule("tfoot", {"border-top": rule_line(table.rule_head, target)})
+    sheet.rule("tr", {"break-inside": keyword("avoid")})
+    sheet.rule("thead th", {"vertical-align": keyword("bottom")})
+    for align in ("start", "center", "end"):
+        sheet.rule(f".align-{align}", {"text-align": keyword(align)})
+
+
+def _callouts(sheet: Sheet, style: Style, target: Target) -> None:
+    for kind in get_args(CalloutKind):
+        sheet.comment(f"callout: {kind}")
+        _role(sheet, style, target, f".callout-{kind}", style.callout[kind])
+        _role(sheet, style, target, f".callout-{kind} > .callout-title", style.callout_title[kind])
+
+
+def _close(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("notes")
+    _role(sheet, style, target, ".note, .footnotes", style.note)
+    sheet.comment("sources")
+    _role(sheet, style, target, ".sources", style.sources)
+    _role(sheet, style, target, ".sources-title", style.sources_title)
+    _list(sheet, target, ".sources ", style.sources)
+    sheet.comment("contents: each level is indented below the one above it")
+    contents = style.contents
+    _role(sheet, style, target, ".contents-title", style.contents_title)
+    sheet.rule(
+        ".contents", {**character(style, contents, target), **_stated(_ground(contents, target))}
+    )
+    sheet.rule(".contents ul", {"margin": _ZERO, "padding": _ZERO, "list-style-type": _NONE})
+    sheet.rule(".contents li ul", {
+        "padding-inline-start": target.length(contents.indent_start), "list-style-type": _NONE,
+    })  # fmt: skip
+    sheet.rule(".contents li", {
+        "margin-top": target.length(contents.space_before),
+        "margin-bottom": target.length(contents.space_after),
+    })  # fmt: skip
+    sheet.rule(".contents a", {"color": keyword("inherit"), "text-decoration": _NONE})
+    sheet.comment("colophon")
+    _role(sheet, style, target, ".colophon", style.colophon)
+    sheet.rule(".colophon p", {"margin-bottom": target.length(style.colophon.space_after)})
+
+
+def _ground(role: Role, target: Target) -> dict[str, Value]:
+    """The box of a role without its spaces and its start indent, which its lines take."""
+    lines = ("margin-top", "margin-bottom", "margin-inline-start")
+    return {name: value for name, value in box(role, target).items() if name not in lines}
+
+
+def _stated(declarations: Declarations) -> dict[str, Value]:
+    """Without what is zero anyway: for elements that have no space of their own."""
+    return {name: value for name, value in declarations.items() if value != _ZERO}
+
+
+def _marks(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("marked text")
+    for selector, role in (
+        ("strong", style.strong),
+        ("em", style.emphasis),
+        ("code", style.code),
+        ("a", style.link),
+    ):
+        sheet.rule(selector, marked(style, role, target))
+    inherited = ("font-family", "font-size", "font-weight", "font-style", "color")
+    said = {name: keyword("inherit") for name in inherited}
+    sheet.rule("pre code", {**said, "background-color": keyword("transparent")})
+    sheet.rule(".small-caps", {"font-variant-caps": keyword("small-caps")})
+    sheet.comment("raised and lowered text does not spread its lines")
+    sheet.rule("sup, sub", {"font-size": keyword("0.7em"), "line-height": _ZERO})

@@ -1,0 +1,78 @@
+"""Tables as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from publish.document import Blocks, Cell, Column, Row, Table
+from publish.web.elements import Node, element
+
+_Write = Callable[[Blocks], list[Node]]
+
+
+def table_element(table: Table, caption: list[Node], write: _Write) -> Element:
+    """A table with its parts; `write` writes the blocks of a cell.
+
+    Header cells say what they head (`scope`): in the head their column, elsewhere their row; a
+    header that spans columns heads the group of them.
+    """
+    made = element("table", id=table.id)
+    if caption:
+        made.append(element("caption", caption))
+    if any(column.width is not None for column in table.columns):
+        made.append(element("colgroup", [_column(column) for column in table.columns]))
+    for tag, rows in (("thead", table.head), ("tbody", table.body), ("tfoot", table.foot)):
+        if rows:
+            made.append(element(tag, _rows(table, rows, write, in_head=tag == "thead")))
+    return made
+
+
+def _column(column: Column) -> Element:
+    made = element("col")
+    if column.width is not None:
+        made.set("style", f"width: {column.width * 100:.4g}%")
+    return made
+
+
+def _rows(table: Table, rows: Iterable[Row], write: _Write, *, in_head: bool) -> Iterator[Element]:
+    taken: dict[int, int] = {}
+    for row in rows:
+        made = element("tr")
+        at = 0
+        for cell in row.cells:
+            while taken.get(at, 0):
+                at += 1
+            made.append(_cell(cell, _alignment(table, cell, at), write, in_head=in_head))
+            for column in range(at, at + cell.column_span):
+                taken[column] = cell.row_span
+            at += cell.column_span
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
+        yield made
+
+
+def _alignment(table: Table, cell: Cell, column: int) -> str:
+    if cell.align != "default":
+        return cell.align
+    return table.columns[column].align if column < len(table.columns) else "default"
+
+
+def _cell(cell: Cell, align: str, write: _Write, *, in_head: bool) -> Element:
+    header = cell.header or in_head
+    made = element("th" if header else "td", write(cell.blocks))
+    if header:
+        made.set("scope", _scope(cell, in_head=in_head))
+    if align != "default":
+        made.set("class", f"align-{align}")
+    if cell.column_span > 1:
+        made.set("colspan", str(cell.column_span))
+    if cell.row_span > 1:
+        made.set("rowspan", str(cell.row_span))
+    return made
+
+
+def _scope(cell: Cell, *, in_head: bool) -> Literal["col", "colgroup", "row"]:
+    if in_head:
+        return "colgroup" if cell.column_span > 1 else "col"
+    return "row"

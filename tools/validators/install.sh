@@ -55,7 +55,7 @@ quick='java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 command_file verapdf "$quick -Xmx1g -cp '$verapdf:$dir/classes' VeraPdf"
 command_file epubcheck "$quick -jar '$epubcheck'"
 command_file epubcheck-many "$quick -cp '$epubcheck:$dir/classes' EpubCheckMany"
-command_file vnu "$quick -Xss1m -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
+command_file vnu "$quick -Xss8m -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
 command_file ace "env PUPPETEER_EXECUTABLE_PATH=$(command -v chromium) node '$dir/node_modules/@daisy/ace-cli/bin/ace.js'"
 command_file epubcheck-ts "node '$dir/node_modules/@likecoin/epubcheck-ts/bin/epubcheck.js'"
 # Microsoft's validator is a program for x86-64; elsewhere it is left out, and checks say so.

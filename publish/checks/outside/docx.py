@@ -1,0 +1,158 @@
+"""Validators of Word files: Microsoft's own, two that know Word's moods, and LibreOffice.
+
+LibreOffice opens each file and exports it as PDF/UA, and veraPDF judges the result: the only
+judge of what a screen reader meets, such as a picture without a description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.checks.outside.pdf import verapdf
+from publish.checks.outside.validator import (
+    Findings,
+    Toolbox,
+    Validator,
+    finding,
+    folder,
+    one_by_one,
+    run,
+)
+from publish.diagnostics import Diagnostic
+
+_IMPORT: Final = "MS Word 2007 XML"
+"""Named, for what it cannot read as a Word file LibreOffice would show as text."""
+_EXPORT: Final = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+
+
+class _SdkError(msgspec.Struct, frozen=True, rename="camel"):
+    description: str
+    id: str | None = None
+    error_type: str = ""
+    path: str | None = None
+    x_path: str | None = msgspec.field(name="xPath", default=None)
+
+
+class _SdkReport(msgspec.Struct, frozen=True):
+    errors: tuple[_SdkError, ...]
+
+
+def _open_xml_sdk(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
+    output = run(toolbox, "ooxml-sdk", file)
+    return tuple(
+        finding(
+            f"ooxml-sdk/{error.id or error.error_type}",
+            error.description,
+            where=f"{error.path or ''}{error.x_path or ''}",
+        )
+        for error in msgspec.json.decode(output.stdout, type=_SdkReport).errors
+    )
+
+
+class _AuditError(msgspec.Struct, frozen=True):
+    type: str
+    severity: str
+    description: str
+    part_uri: str | None = ""
+    path: str | None = ""
+    node: str | None = ""
+
+
+class _AuditReport(msgspec.Struct, frozen=True):
+    errors: tuple[_AuditError, ...]
+
+
+def _openxml_audit(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
+    output = run(toolbox, "openxml-audit", "--output", "json", "--max-errors", "0", file)
+    return tuple(
+        finding(
+            f"openxml-audit/{error.type}",
+            error.description,
+            where=f"{error.part_uri or ''}{error.path or ''} {error.node or ''}".strip(),
+        )
+        for report in msgspec.json.decode(output.stdout, type=tuple[_AuditReport, ...])
+        for error in report.errors
+        if error.severity != "info"
+    )
+
+
+class _IntegrityFinding(msgspec.Struct, frozen=True):
+    code: str
+    severity: str
+    message: str
+    where: str | None = ""
+    part: str | None = ""
+
+
+class _IntegrityFile(msgspec.Struct, frozen=True):
+    path: str
+    findings: tuple[_IntegrityFinding, ...] = ()
+
+
+class _IntegrityReport(msgspec.Struct, frozen=True):
+    files: tuple[_IntegrityFile, ...]
+
+
+def _ooxml_integrity(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
+    output = run(toolbox, "ooxml-integrity", "check", "--json", "--no-config", *files)
+    report = msgspec.json.decode(output.stdout, type=_IntegrityReport)
+    return {
+        Path(file.path): tuple(
+            finding(f"ooxml-integrity/{f.code}", f.message, where=f"{f.part or ''}{f.where or ''}")
+            for f in file.findings
+            if f.severity != "info"
+        )
+        for file in report.files
+    }
+
+
+def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
+    out = folder(toolbox, "exported")
+    run(
+        toolbox,
+        "soffice",
+        f"-env:UserInstallation={(toolbox.scratch / 'profile').as_uri()}",
+        "--headless",
+        f"--infilter={_IMPORT}",
+        "--convert-to",
+        _EXPORT,
+        "--outdir",
+        out,
+        *files,
+    )
+    exported = {file: out / f"{file.stem}.pdf" for file in files}
+    judged = verapdf(toolbox, [pdf for pdf in exported.values() if pdf.exists()], ("ua1",))
+    findings: dict[Path, tuple[Diagnostic, ...]] = {}
+    for file, pdf in exported.items():
+        if not pdf.exists():
+            findings[file] = (finding("libreoffice/cannot-open", "LibreOffice does not open it"),)
+        elif pdf in judged:
+            findings[file] = judged[pdf]
+    return findings
+
+
+OPEN_XML_SDK: Final = Validator(
+    name="ooxml-sdk",
+    suffix=".docx",
+    commands=("ooxml-sdk",),
+    validate=one_by_one("ooxml-sdk", _open_xml_sdk),
+)
+OPENXML_AUDIT: Final = Validator(
+    name="openxml-audit",
+    suffix=".docx",
+    commands=("openxml-audit",),
+    validate=one_by_one("openxml-audit", _openxml_audit),
+)
+OOXML_INTEGRITY: Final = Validator(
+    name="ooxml-integrity", suffix=".docx", commands=("ooxml-integrity",), validate=_ooxml_integrity
+)
+LIBREOFFICE: Final = Validator(
+    name="libreoffice",
+    suffix=".docx",
+    commands=("soffice", "verapdf", "java"),
+    validate=_libreoffice,
+)

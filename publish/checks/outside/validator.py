@@ -1,0 +1,147 @@
+"""What an outside validator is, and how its program is run: apart from the caller's settings.
+
+A program gets a home, a folder for temporary files and an environment of its own, no standard
+input, and a time limit; what it started ends with it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Diagnostic, Place
+from publish.errors import PublishError
+
+TIME_LIMIT: Final = 300.0
+"""Seconds that a program may take over all files of one run."""
+Findings = Mapping[Path, tuple[Diagnostic, ...]]
+"""What a validator says of each file that it came to a verdict on; nothing means valid."""
+
+
+class Toolbox(msgspec.Struct, frozen=True, kw_only=True):
+    """Where commands are looked for before the search path, and a folder that runs may fill."""
+
+    folders: tuple[Path, ...] = ()
+    scratch: Path
+
+
+class Validator(msgspec.Struct, frozen=True, kw_only=True):
+    """One outside validator: `validate` judges files that end with `suffix`, all in one run.
+
+    `commands` are the programs without which it cannot judge.
+    """
+
+    name: str
+    suffix: str
+    commands: tuple[str, ...]
+    validate: Callable[[Toolbox, Sequence[Path]], Findings]
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True):
+    """How a program ended and what it printed."""
+
+    status: int
+    stdout: bytes
+    stderr: bytes
+
+
+def find(toolbox: Toolbox, command: str) -> Path | None:
+    """The program of that name, or None."""
+    found = shutil.which(command, path=_search_path(toolbox))
+    return Path(found) if found else None
+
+
+def missing(toolbox: Toolbox, validator: Validator) -> tuple[str, ...]:
+    """The commands that the validator needs and that are not here."""
+    return tuple(c for c in validator.commands if find(toolbox, c) is None)
+
+
+def run(
+    toolbox: Toolbox, command: str, *arguments: str | Path, limit: float = TIME_LIMIT
+) -> Output:
+    """Runs a command to its end, whatever its exit status.
+
+    Raises `PublishError` when it is not here or takes longer than `limit` seconds.
+    """
+    program = find(toolbox, command)
+    if program is None:
+        raise PublishError(f"{command} is not installed", hint="make validate installs it")
+    home = toolbox.scratch / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    environment = {
+        "PATH": _search_path(toolbox),
+        "HOME": str(home),
+        "TMPDIR": str(toolbox.scratch),
+        "LC_ALL": "C.UTF-8",
+    }
+    with subprocess.Popen(  # noqa: S603 - a validator of ours, and paths that we made
+        [program, *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=toolbox.scratch,
+        env=environment,
+        start_new_session=True,
+    ) as process:
+        try:
+            stdout, stderr = process.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            raise PublishError(f"{command} took longer than {limit:g} seconds") from None
+        finally:
+            _end(process)
+    return Output(status=process.returncode, stdout=stdout, stderr=stderr)
+
+
+def finding(code: str, message: str, *, where: str = "") -> Diagnostic:
+    """A finding by the validator's own name of the rule; `where` is a place in the artifact."""
+    return Diagnostic(
+        code=code, severity="error", message=" ".join(message.split()), place=Place(node=where)
+    )
+
+
+def no_verdict(name: str, reason: str) -> tuple[Diagnostic, ...]:
+    """A validator that came to no verdict has not passed the file."""
+    return (finding(f"{name}/no-verdict", f"{name} failed: {reason}"),)
+
+
+def one_by_one(
+    name: str, judge: Callable[[Toolbox, Path], tuple[Diagnostic, ...]]
+) -> Callable[[Toolbox, Sequence[Path]], Findings]:
+    """The validator that judges each file in a run of its own; one failure spares the others."""
+
+    def validate(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
+        findings: dict[Path, tuple[Diagnostic, ...]] = {}
+        for file in files:
+            try:
+                findings[file] = judge(toolbox, file)
+            except (PublishError, msgspec.DecodeError) as error:
+                findings[file] = no_verdict(name, str(error))
+        return findings
+
+    return validate
+
+
+def folder(toolbox: Toolbox, name: str) -> Path:
+    """A folder of that name to write in."""
+    path = toolbox.scratch / name
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _search_path(toolbox: Toolbox) -> str:
+    return os.pathsep.join([*map(str, toolbox.folders), os.environ.get("PATH", os.defpath)])
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the program's whole session: browsers and office suites leave children behind."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return

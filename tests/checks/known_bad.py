@@ -1,0 +1,91 @@
+"""Each outside validator catches a file that is bad in a way it should know.
+
+A validator that is broken, or called wrongly, passes everything. `make validate` runs these before
+it believes any of them; `make test` does not, for the validators are not part of the environment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publish.checks.outside import VALIDATORS, Verdict, judge
+from tests.checks.specimens import book, page, pdf, word
+
+TOOLS = Path(".tools/bin").resolve()
+
+
+@pytest.fixture
+def verdict(tmp_path: Path) -> Callable[[str, bytes], Verdict]:
+    """Asks one validator about one file."""
+
+    def ask(validator: str, data: bytes) -> Verdict:
+        (chosen,) = [v for v in VALIDATORS if v.name == validator]
+        artifact = tmp_path / f"specimen{chosen.suffix}"
+        artifact.write_bytes(data)
+        (answer,) = judge([artifact], [chosen], folders=[TOOLS])
+        assert not answer.missing
+        return answer
+
+    return ask
+
+
+MISSING_PICTURE = '<item id="x" href="x.png" media-type="image/png"/>'
+NO_ALT = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="/>'
+UNDEFINED_STYLE = '<w:p><w:pPr><w:pStyle w:val="Nowhere"/></w:pPr></w:p>'
+WRONG_ORDER = "<w:p><w:r/><w:pPr/></w:p>"
+
+BAD = [
+    ("verapdf", pdf(), "verapdf/ua1/6.2-1"),
+    ("verapdf", pdf(), "verapdf/2a/6.7.2.2-1"),
+    ("verapdf", b"no PDF", "verapdf/ua1/unreadable"),
+    ("qpdf", pdf()[:-200], "qpdf/warning"),
+    ("qpdf", b"no PDF", "qpdf/error"),
+    ("pdffonts", pdf(), "pdffonts/not-embedded"),
+    ("pdffonts", pdf(), "pdffonts/no-tounicode"),
+    ("pdffonts", b"no PDF", "pdffonts/no-verdict"),
+    ("ooxml-sdk", word(WRONG_ORDER), "ooxml-sdk/Sch_UnexpectedElementContentExpectingComplex"),
+    ("openxml-audit", word(WRONG_ORDER), "openxml-audit/schema"),
+    ("ooxml-integrity", word(UNDEFINED_STYLE), "ooxml-integrity/STY001"),
+    ("libreoffice", word(title=""), "verapdf/ua1/7.1-9"),
+    ("libreoffice", b"no archive", "libreoffice/cannot-open"),
+    ("epubcheck", book(item=MISSING_PICTURE), "epubcheck/RSC-001"),
+    ("epubcheck-ts", book(item=MISSING_PICTURE), "epubcheck-ts/RSC-001"),
+    ("ace", book(body=NO_ALT), "ace/image-alt"),
+    ("ace", b"no archive", "ace/no-verdict"),
+    ("vnu-css", book(css="p { colour: red }"), "vnu/error"),
+    ("vnu", page(title=""), "vnu/error"),
+]
+
+
+@pytest.mark.parametrize(("validator", "data", "code"), BAD, ids=[f"{v}-{c}" for v, _, c in BAD])
+def test_the_validator_names_what_is_wrong(
+    verdict: Callable[[str, bytes], Verdict], validator: str, data: bytes, code: str
+) -> None:
+    assert code in {finding.code for finding in verdict(validator, data).findings}
+
+
+# The rest demand more than a specimen holds; that they can be content, the artifacts show.
+GOOD = [
+    ("ooxml-sdk", word()),
+    ("ooxml-integrity", word()),
+    ("libreoffice", word()),
+    ("epubcheck", book()),
+    ("epubcheck-ts", book()),
+    ("ace", book()),
+    ("vnu-css", book()),
+    ("vnu", page()),
+]
+
+
+@pytest.mark.parametrize(("validator", "data"), GOOD, ids=[v for v, _ in GOOD])
+def test_the_validator_passes_what_is_right(
+    verdict: Callable[[str, bytes], Verdict], validator: str, data: bytes
+) -> None:
+    assert verdict(validator, data).findings == ()
+
+
+def test_every_validator_is_put_to_the_test() -> None:
+    assert {validator for validator, _, _ in BAD} == {v.name for v in VALIDATORS}

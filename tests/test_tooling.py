@@ -1,0 +1,97 @@
+"""The build's own files agree with each other: targets, locks, scripts, CI."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PIP_LOCKS = ["requirements.lock", "requirements-dev.lock", "tools/validators/requirements.lock"]
+NPM_LOCK = "tools/validators/package-lock.json"
+MAKEFILE = (ROOT / "Makefile").read_text()
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+
+
+def normalized(requirement: str) -> str:
+    """The name in a requirement, as the index spells it (PEP 503)."""
+    match = re.match(r"[A-Za-z0-9._-]+", requirement)
+    assert match is not None, requirement
+    return re.sub(r"[-_.]+", "-", match[0]).lower()
+
+
+def locked(lock: str) -> dict[str, str]:
+    """Each locked package and the text about it."""
+    entries = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text().split("\n", 2)[2])
+    return {normalized(entry): entry for entry in entries}
+
+
+@pytest.mark.parametrize("lock", [*PIP_LOCKS, NPM_LOCK])
+def test_a_lock_names_no_address_and_no_folder(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    assert "://" not in text
+    assert "--find-links" not in text
+    assert "--index" not in text
+    assert " @ " not in text
+
+
+@pytest.mark.parametrize("lock", PIP_LOCKS)
+def test_every_locked_package_has_one_version_and_hashes(lock: str) -> None:
+    for name, entry in locked(lock).items():
+        assert re.match(r"[a-z0-9.-]+==[^ ]+ ", entry), name
+        assert "--hash=sha256:" in entry, name
+
+
+def test_every_locked_npm_package_has_a_hash() -> None:
+    packages = json.loads((ROOT / NPM_LOCK).read_text())["packages"]
+    assert all(entry.get("integrity") for path, entry in packages.items() if path)
+
+
+def test_what_the_project_asks_for_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    groups = project["dependency-groups"]
+    runtime = {normalized(r) for r in [*project["project"]["dependencies"], *groups["build"]]}
+    assert runtime <= locked("requirements.lock").keys()
+    assert {normalized(r) for r in groups["dev"]} <= locked("requirements-dev.lock").keys()
+
+
+def test_the_two_environments_agree_on_what_they_share() -> None:
+    def version(entry: str) -> str:
+        return entry.split(" ", 1)[0]
+
+    runtime, dev = locked("requirements.lock"), locked("requirements-dev.lock")
+    for name in runtime.keys() & dev.keys():
+        assert version(runtime[name]) == version(dev[name])
+
+
+def test_help_lists_every_target_that_people_type() -> None:
+    shown = subprocess.check_output(
+        ["make", "--no-print-directory"],  # noqa: S607 - the one that people type
+        cwd=ROOT,
+        text=True,
+    )
+    listed = set(re.findall(r"^  make (\w+)", shown, re.MULTILINE))
+    assert listed == TARGETS
+
+
+def test_targets_that_make_no_file_of_their_name_are_phony() -> None:
+    declaration = re.search(r"^\.PHONY: ((?:.*\\\n)*.*)", MAKEFILE, re.MULTILINE)
+    assert declaration is not None
+    assert set(declaration[1].replace("\\", " ").split()) == TARGETS
+
+
+@pytest.mark.parametrize("file", [".ci/run", ".github/workflows/publish.yml", "docs/ci.md"])
+def test_ci_types_what_people_type(file: str) -> None:
+    used = re.findall(r"^[-\s]*(?:run: )?make (\w+)$", (ROOT / file).read_text(), re.MULTILINE)
+    assert used == ["artifacts", "check", "validate"]
+    assert set(used) <= TARGETS
+
+
+@pytest.mark.parametrize("script", sorted(ROOT.glob("tools/**/*.sh")), ids=lambda p: p.name)
+def test_scripts_are_written_for_any_shell(script: Path) -> None:
+    subprocess.check_call(["/bin/sh", "-n", script])  # noqa: S603 - a script of ours
+    assert "[[" not in script.read_text()

@@ -25,6 +25,8 @@ from publish.errors import ExportError, PublishError
 HEIGHT: Final = 780
 """Pixels of a page."""
 GAP: Final = 24
+MARGIN: Final = 44
+"""What a reading system leaves around the text of a book; the browser leaves none."""
 COLORS: Final = (32, 16, 8)
 """Sizes of palette to try: text in one or two colours stays smooth with few of them."""
 LIMIT: Final = 120_000
@@ -95,16 +97,17 @@ def book_pages(toolbox: Toolbox, file: Path) -> list[Image.Image]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
     drawn = folder(toolbox, "screens")
+    width = HEIGHT * 2 // 3 - 2 * MARGIN
     screens = []
     for number, page in enumerate(spine(unpacked)[:3]):
         screen = drawn / f"{number}.png"
         run(toolbox, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
             f"--user-data-dir={toolbox.scratch / 'browser'}", "--hide-scrollbars",
-            "--force-device-scale-factor=2", f"--window-size={HEIGHT * 2 // 3},{HEIGHT}",
+            "--force-device-scale-factor=2", f"--window-size={width},{HEIGHT - 2 * MARGIN}",
             f"--screenshot={screen}", page.as_uri())  # fmt: skip
         screens.append(screen)
-    return opened(screens)
+    return [ImageOps.expand(screen, 2 * MARGIN, PAPER) for screen in opened(screens)]
 
 
 def spine(book: Path) -> list[Path]:

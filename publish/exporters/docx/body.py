@@ -1,0 +1,272 @@
+"""Blocks as a flow of paragraphs and tables: the dispatch, and the blocks that hold text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+import msgspec
+
+from publish.document import (
+    Block,
+    BlockQuote,
+    Blocks,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    FieldList,
+    Figure,
+    Image,
+    Inlines,
+    LineBlock,
+    List,
+    MathBlock,
+    Paragraph,
+    Region,
+    Section,
+    Table,
+    ThematicBreak,
+)
+from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.fields import run
+from publish.exporters.docx.flow import (
+    Flow,
+    Para,
+    Place,
+    changed,
+    marked,
+    on_new_page,
+    paragraph,
+    spaced,
+    together,
+    within,
+)
+from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.lists import list_flow
+from publish.exporters.docx.oxml import Element, text, w
+from publish.exporters.docx.regions import contents_flow, field_flow, region_flow
+from publish.exporters.docx.runs import (
+    Line,
+    Marks,
+    break_run,
+    plain_run,
+    properties,
+    runs,
+)
+from publish.exporters.docx.tables import table_flow
+from publish.walk import iterate
+
+EN_SPACE: Final = "\u2002"
+DEEPEST: Final = 6
+"""The last level with a heading style of its own."""
+
+
+def flow(blocks: Blocks, place: Place, composition: Composition) -> list[Flow]:
+    """What says `blocks` at a place, in order."""
+    made: list[Flow] = []
+    breaks = False
+    for block in blocks:
+        piece = _block(block, place, composition)
+        if breaks and piece:
+            piece = on_new_page(piece, composition.sheet, place)
+            breaks = False
+        made += piece
+        breaks = breaks or (isinstance(block, Region) and block.role == "title_page")
+    return made
+
+
+def text_paragraph(
+    role: str,
+    inlines: Inlines,
+    place: Place,
+    composition: Composition,
+    *,
+    before: Iterable[Element] = (),
+    rtl: bool | None = None,
+    language: str = "",
+) -> Para:
+    """A paragraph of a role that says `inlines`, after runs that stand `before` them."""
+    direction = place.rtl if rtl is None else rtl
+    style = composition.sheet.paragraphs[role]
+    line = Line(style=style, room=place.room, rtl=direction)
+    content = [*before, *runs(inlines, line, composition, Marks(language=language))]
+    para = paragraph(place, composition.sheet, role, content, rtl=direction)
+    if any(isinstance(node, Image) for inline in inlines for node in iterate(inline)):
+        # A line of exact height would cut pictures off.
+        para = changed(para, ParagraphFormat(line_rule="atLeast"))
+    return para
+
+
+def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
+    match block:
+        case Section():
+            return _section(block, place, composition)
+        case Paragraph():
+            return [_paragraph(block, place, composition)]
+        case List():
+            return list_flow(block, place, composition, flow, _paragraph)
+        case DefinitionList():
+            return _definitions(block, place, composition)
+        case BlockQuote():
+            return _quote(block, place, composition)
+        case CodeBlock():
+            return [_code(block, place, composition)]
+        case Table():
+            return _captioned_table(block, place, composition)
+        case Figure():
+            return _figure(block, place, composition)
+        case MathBlock():
+            return [_formula(block, place, composition)]
+        case LineBlock():
+            return [_verse(block, place, composition)]
+        case ThematicBreak():
+            return [paragraph(place, composition.sheet, "thematic_break", ())]
+        case Callout():
+            return _callout(block, place, composition)
+        case FieldList():
+            return field_flow(block, place, composition)
+        case Contents():
+            return contents_flow(block, place, composition)
+        case Region():
+            return region_flow(block, place, composition, flow, text_paragraph)
+        case _:
+            assert_never(block)
+
+
+def _section(section: Section, place: Place, composition: Composition) -> list[Flow]:
+    role = f"heading.{min(place.depth, DEEPEST)}"
+    line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
+    label = plain_run(f"{section.label}{EN_SPACE}" if section.label else "", line, composition)
+    heading = text_paragraph(role, section.title, place, composition, before=label)
+    inner = msgspec.structs.replace(place, depth=place.depth + 1)
+    return [
+        *marked([heading], section.id, composition.bookmarks),
+        *flow(section.blocks, inner, composition),
+    ]
+
+
+def _paragraph(block: Paragraph, place: Place, composition: Composition) -> Para:
+    rtl = None if block.direction is None else block.direction == "rtl"
+    return text_paragraph(
+        place.role, block.content, place, composition, rtl=rtl, language=block.language
+    )
+
+
+def _definitions(block: DefinitionList, place: Place, composition: Composition) -> list[Flow]:
+    style = composition.sheet.paragraphs["definition"]
+    inner = within(place, style)
+    made: list[Flow] = []
+    for item in block.items:
+        made.append(text_paragraph("definition_term", item.term, place, composition))
+        for blocks in item.definitions:
+            made += flow(blocks, inner, composition)
+    return made
+
+
+def _quote(block: BlockQuote, place: Place, composition: Composition) -> list[Flow]:
+    quote = composition.sheet.paragraphs["quote"]
+    made = flow(block.blocks, _in_box("quote", place, composition), composition)
+    if block.attribution:
+        if made and isinstance(made[-1], Para):
+            made[-1] = changed(made[-1], ParagraphFormat(keep_next=True))
+        made.append(text_paragraph("attribution", block.attribution, place, composition))
+    return spaced(made, quote.paragraph.before, quote.paragraph.after)
+
+
+def _callout(block: Callout, place: Place, composition: Composition) -> list[Flow]:
+    role = f"callout.{block.kind}"
+    style = composition.sheet.paragraphs[role]
+    made: list[Flow] = []
+    if block.title:
+        made.append(text_paragraph(f"callout_title.{block.kind}", block.title, place, composition))
+    made += flow(block.blocks, _in_box(role, place, composition), composition)
+    made = spaced(made, style.paragraph.before, style.paragraph.after)
+    return together(made) if style.paragraph.keep_lines else made
+
+
+def _in_box(role: str, place: Place, composition: Composition) -> Place:
+    """Within a box, paragraphs keep the distance of the text; the box keeps its own outside."""
+    paragraphs = composition.sheet.paragraphs
+    return within(place, paragraphs[role], after=paragraphs["text"].paragraph.after)
+
+
+def _lines(lines: Iterable[list[Element]], line: Line, composition: Composition) -> list[Element]:
+    made: list[Element] = []
+    for index, content in enumerate(lines):
+        made += [break_run(line, composition)] if index else []
+        made += content
+    return made
+
+
+def _code(block: CodeBlock, place: Place, composition: Composition) -> Para:
+    line = Line(style=composition.sheet.paragraphs["code_block"], room=place.room)
+    content = [
+        plain_run(characters, line, composition)
+        for characters in block.text.removesuffix("\n").split("\n")
+    ]
+    return paragraph(
+        place, composition.sheet, "code_block", _lines(content, line, composition), rtl=False
+    )
+
+
+def _verse(block: LineBlock, place: Place, composition: Composition) -> Para:
+    style = composition.sheet.paragraphs["verse"]
+    line = Line(style=style, room=place.room, rtl=place.rtl)
+    content = [runs(inlines, line, composition) for inlines in block.lines]
+    return paragraph(place, composition.sheet, "verse", _lines(content, line, composition))
+
+
+def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
+    composition.log.lost(
+        block, "Word shows the TeX of the formula, not the formula", code="math-as-tex"
+    )
+    line = Line(style=composition.sheet.paragraphs["math_block"], room=place.room)
+    code = properties(line, composition, Marks(inlines=("code",)))
+    content: list[Element] = [
+        made
+        for index, characters in enumerate(block.text.strip().split("\n"))
+        for made in (
+            *([break_run(line, composition)] if index else []),
+            run(code, text("t", characters)),
+        )
+    ]
+    if block.label:
+        content += [run(None, w("tab")), *plain_run(block.label, line, composition)]
+    content = list(composition.bookmarks.around(block.id, content))
+    return paragraph(place, composition.sheet, "math_block", content, rtl=False)
+
+
+def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]:
+    style = composition.sheet.paragraphs["figure"]
+    inner = within(place, style, after=0)
+    made = flow(block.blocks, inner, composition)
+    if block.caption:
+        made = [
+            changed(piece, ParagraphFormat(keep_next=True)) if isinstance(piece, Para) else piece
+            for piece in made
+        ]
+        made += _caption(block, place, composition)
+    made = marked(made, block.id, composition.bookmarks)
+    return spaced(made, style.paragraph.before, style.paragraph.after)
+
+
+def _captioned_table(block: Table, place: Place, composition: Composition) -> list[Flow]:
+    caption = _caption(block, place, composition)
+    made = table_flow(block, place, composition, flow, caption)
+    return marked(made, block.id, composition.bookmarks)
+
+
+def _caption(block: Figure | Table, place: Place, composition: Composition) -> list[Flow]:
+    """A caption, its label before it."""
+    line = Line(style=composition.sheet.paragraphs["caption"], room=place.room, rtl=place.rtl)
+    label = plain_run(f"{block.label}. " if block.label else "", line, composition)
+    style = composition.sheet.paragraphs["caption"]
+    inner = within(place, style)
+    made: list[Flow] = []
+    for index, part in enumerate(block.caption):
+        if isinstance(part, Paragraph) and index == 0:
+            made.append(text_paragraph("caption", part.content, place, composition, before=label))
+        else:
+            made += flow((part,), inner, composition)
+    return made

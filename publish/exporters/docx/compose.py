@@ -1,0 +1,161 @@
+"""An arranged document and a style in, the parts of a Word package out: the whole exporter but
+for the packing."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.errors import ExportError
+from publish.exporters.docx.body import flow
+from publish.exporters.docx.bookmarks import Bookmarks
+from publish.exporters.docx.composition import Composition, FaceUse, NoteQueue, PageNumbers
+from publish.exporters.docx.flow import Place, elements
+from publish.exporters.docx.fonts import font_parts
+from publish.exporters.docx.headers import (
+    first_page_differs,
+    running_lines,
+    running_part,
+    running_reference,
+    section_properties,
+)
+from publish.exporters.docx.languages import word_language
+from publish.exporters.docx.notes import note_flows, notes_part
+from publish.exporters.docx.numbering import Numbering
+from publish.exporters.docx.oxml import Element, root, serialize, w
+from publish.exporters.docx.pagination import Pages, estimate
+from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
+from publish.exporters.docx.pictures import Pictures
+from publish.exporters.docx.properties import application_part, core_part
+from publish.exporters.docx.settings import settings_part
+from publish.exporters.docx.styles import StyleSheet, style_sheet
+from publish.exporters.docx.styles_part import styles_part
+from publish.style import PageMaster, Style
+
+
+class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A package as values: the document's own part, those it relates to, and the properties."""
+
+    document: PackagePart
+    parts: tuple[PackagePart, ...]
+    core: PackagePart
+    application: PackagePart
+
+
+def compose(
+    document: Document, style: Style, log: Log, timestamp: datetime.datetime
+) -> WordDocument:
+    """The parts of the .docx that says `document` in `style`; losses go to `log`.
+
+    Raises `ExportError` when the document hangs on no page master of the style.
+    """
+    master = _master(document, style)
+    language = word_language(document.meta.language or "en")
+    sheet = style_sheet(style, master, language)
+    composition = _composition(document, sheet, log)
+    place = Place(room=master.measure, rtl=language.rtl)
+
+    flows = flow(document.blocks, place, composition)
+    within_notes = msgspec.structs.replace(composition, relations=Relations(), in_note=True)
+    notes = note_flows(within_notes, place)
+    pages = estimate(flows, notes, sheet)
+    composition.page_numbers.fill(pages.of_bookmarks)
+
+    body = elements(flows, sheet, composition.numbering, closed=True)
+    footnotes = (
+        [("footnotes", _part("footnotes", notes_part(notes, within_notes), within_notes))]
+        if notes
+        else []
+    )
+    running, references = _running(document, place, composition, pages)
+    section = section_properties(
+        master,
+        references,
+        title_page=first_page_differs(document.furniture),
+        rtl=language.rtl,
+    )
+    table, fonts = font_parts(style, composition.faces.used)
+    related = (
+        ("styles", _part("styles", styles_part(sheet))),
+        ("settings", _part("settings", settings_part(sheet, notes=bool(notes)))),
+        ("numbering", _part("numbering", composition.numbering.part())),
+        ("fontTable", table),
+        *footnotes,
+    )
+    for kind, part in related:
+        composition.relations.id_of(kind, part.name)
+    main = root("document", w("body", *body, section), drawings=True)
+    return WordDocument(
+        document=_part("document", main, composition),
+        parts=(
+            *(part for _, part in related),
+            *running,
+            *composition.pictures.stored,
+            *fonts,
+        ),
+        core=_properties("core", core_part(document, timestamp)),
+        application=_properties("app", application_part(document)),
+    )
+
+
+def _master(document: Document, style: Style) -> PageMaster:
+    master = style.page.get(document.page_master)
+    if master is None:
+        raise ExportError(
+            f'no page master "{document.page_master}" in style "{style.name}"',
+            hint="arrange the document with a layout first",
+        )
+    return master
+
+
+def _composition(document: Document, sheet: StyleSheet, log: Log) -> Composition:
+    return Composition(
+        sheet=sheet,
+        log=log,
+        numbering=Numbering(sheet),
+        bookmarks=Bookmarks(document),
+        notes=NoteQueue(),
+        pictures=Pictures(document),
+        faces=FaceUse(),
+        page_numbers=PageNumbers(),
+        relations=Relations(),
+    )
+
+
+def _running(
+    document: Document, place: Place, composition: Composition, pages: Pages
+) -> tuple[list[PackagePart], list[Element]]:
+    """Heads and feet as parts, and the references that the section makes to them."""
+    parts: list[PackagePart] = []
+    references: list[Element] = []
+    lines = running_lines(document.furniture, facing=composition.sheet.master.facing)
+    for number, running in enumerate(lines, start=1):
+        content = running_part(running, place, composition, pages.count)
+        part = _part(running.kind, content, name=f"{running.kind}{number}")
+        parts.append(part)
+        relation = composition.relations.id_of(running.kind, part.name)
+        references.append(running_reference(running, relation))
+    return parts, references
+
+
+def _part(
+    kind: str, content: Element, composition: Composition | None = None, *, name: str = ""
+) -> PackagePart:
+    return PackagePart(
+        name=f"/word/{name or kind}.xml",
+        content_type=CONTENT_TYPES[kind],
+        data=serialize(content),
+        relations=() if composition is None else composition.relations.all,
+    )
+
+
+def _properties(name: str, content: Element) -> PackagePart:
+    kind = "core" if name == "core" else "application"
+    return PackagePart(
+        name=f"/docProps/{name}.xml",
+        content_type=CONTENT_TYPES[kind],
+        data=serialize(content),
+    )

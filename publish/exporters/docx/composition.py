@@ -1,0 +1,87 @@
+"""What is gathered while a document is being written: one `Composition` for one export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Note
+from publish.exporters.docx.bookmarks import Bookmarks
+from publish.exporters.docx.formatting import RunFormat
+from publish.exporters.docx.numbering import Numbering
+from publish.exporters.docx.oxml import Element, text
+from publish.exporters.docx.parts import Relations
+from publish.exporters.docx.pictures import Pictures
+from publish.exporters.docx.styles import StyleSheet
+
+
+class FaceUse:
+    """Which faces the text is set in, by Word's family name, bold and italic."""
+
+    def __init__(self) -> None:
+        self._used: dict[tuple[str, bool, bool], None] = {}
+
+    def note(self, run: RunFormat) -> None:
+        if run.font is not None:
+            self._used[run.font, bool(run.bold), bool(run.italic)] = None
+
+    @property
+    def used(self) -> tuple[tuple[str, bool, bool], ...]:
+        return tuple(self._used)
+
+
+class NoteQueue:
+    """Notes in the order of their marks; their text is written when the body is done."""
+
+    def __init__(self) -> None:
+        self._notes: list[Note] = []
+
+    def add(self, note: Note) -> int:
+        """The id of a note; 0 and below belong to the separators."""
+        self._notes.append(note)
+        return len(self._notes)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(self._notes)
+
+
+class PageNumbers:
+    """The numbers that a contents list shows until Word counts anew: known when all is set."""
+
+    def __init__(self) -> None:
+        self._results: list[tuple[str, Element]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._results)
+
+    def of(self, bookmark: str) -> Element:
+        """The `w:t` that will say on which page a bookmark stands."""
+        result = text("t", "")
+        self._results.append((bookmark, result))
+        return result
+
+    def fill(self, pages: Mapping[str, int]) -> None:
+        """Writes each number, by bookmark, where it was asked for."""
+        for bookmark, result in self._results:
+            result.text = str(pages[bookmark])
+
+
+class Composition(msgspec.Struct, frozen=True, kw_only=True):
+    """The styles, and what gathers lists, notes, pictures, bookmarks and faces.
+
+    `relations` are those of the part being written; `in_note` tells that it is the notes' part.
+    """
+
+    sheet: StyleSheet
+    log: Log
+    numbering: Numbering
+    bookmarks: Bookmarks
+    notes: NoteQueue
+    pictures: Pictures
+    faces: FaceUse
+    page_numbers: PageNumbers
+    relations: Relations
+    in_note: bool = False

@@ -1,0 +1,244 @@
+"""Paragraphs and tables on their way into a part, while their formatting can still change.
+
+Blocks are said one by one, but what stands around them decides too: the first and last paragraph
+of a box keep its distance, a page break falls to whatever comes next. So blocks become a flow of
+values first, and elements at the end, each stating only what its style does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from publish.exporters.docx.bookmarks import Bookmarks
+from publish.exporters.docx.formatting import (
+    NO_NUMBERING,
+    Box,
+    ParagraphFormat,
+    difference,
+    over,
+    paragraph_properties,
+)
+from publish.exporters.docx.numbering import ListName, Numbering
+from publish.exporters.docx.oxml import Element, qualified, w
+from publish.exporters.docx.styles import StyleSheet, WordStyle
+from publish.units import Length
+
+
+class Para(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph: its style, all the formatting it is to have, and its runs."""
+
+    style: WordStyle
+    format: ParagraphFormat
+    content: tuple[Element, ...] = ()
+    listing: ListName | None = None
+    """The list role that its numbering level, if any, belongs to."""
+
+
+class TableFlow(msgspec.Struct, frozen=True, kw_only=True):
+    """A table and the distances it keeps, in twips; Word has no such property of a table."""
+
+    element: Element
+    before: int
+    after: int
+
+
+Flow: TypeAlias = "Para | TableFlow"
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where blocks stand: what plain paragraphs are there, and the indents and box around them.
+
+    Paragraphs of `role` have the container's own indent through their style; others are taken in
+    by `inset` to match. All in twips from the edge of the text area.
+    """
+
+    room: Length
+    role: str = "text"
+    left: int = 0
+    right: int = 0
+    inset: int = 0
+    inset_right: int = 0
+    box: Box | None = None
+    depth: int = 1
+    listing: ListName = "list"
+    list_level: int = 0
+    list_base: int = 0
+    after: int | None = None
+    """Space after each of the container's own paragraphs, when it is not the style's."""
+    align: Literal["left", "center", "right"] | None = None
+    rtl: bool = False
+
+    @property
+    def inner_left(self) -> int:
+        return self.left + self.inset
+
+    @property
+    def inner_right(self) -> int:
+        return self.right + self.inset_right
+
+
+def within(place: Place, style: WordStyle, *, after: int | None = None) -> Place:
+    """The place inside a container whose own paragraphs have `style`."""
+    box = style.paragraph.box
+    boxed = box is not None and box != Box()
+    return msgspec.structs.replace(
+        place,
+        role=style.role,
+        left=place.inner_left,
+        right=place.inner_right,
+        inset=style.left,
+        inset_right=style.right,
+        box=box if boxed else place.box,
+        list_level=0,
+        after=after,
+        room=place.room - Length((style.left + style.right) / 20),
+    )
+
+
+def paragraph(
+    place: Place,
+    sheet: StyleSheet,
+    role: str,
+    content: Sequence[Element],
+    *,
+    rtl: bool | None = None,
+) -> Para:
+    """A paragraph of a role at a place: indents added up, the box of the place around it."""
+    style = sheet.paragraphs[role]
+    own = role == place.role
+    left, right = (place.left, place.right) if own else (place.inner_left, place.inner_right)
+    direction = place.rtl if rtl is None else rtl
+    format_ = over(
+        style.paragraph,
+        ParagraphFormat(
+            left=left + style.left,
+            right=right + style.right,
+            box=place.box,
+            before=0 if own and place.after is not None else None,
+            after=place.after if own else None,
+            align=place.align,
+            bidi=direction,
+        ),
+    )
+    return Para(style=style, format=format_, content=tuple(content))
+
+
+def changed(para: Para, change: ParagraphFormat) -> Para:
+    """`para` with what `change` states."""
+    return msgspec.structs.replace(para, format=over(para.format, change))
+
+
+def spaced(flows: Sequence[Flow], before: int | None, after: int | None) -> list[Flow]:
+    """`flows` as a group that keeps `before` and `after` from its neighbours."""
+    group = list(flows)
+    if not group:
+        return group
+    first, last = group[0], group[-1]
+    if isinstance(first, Para):
+        group[0] = changed(first, ParagraphFormat(before=before))
+    last = group[-1]
+    if isinstance(last, Para):
+        group[-1] = changed(last, ParagraphFormat(after=after))
+    return group
+
+
+def together(flows: Sequence[Flow]) -> list[Flow]:
+    """`flows` on one page: each paragraph keeps with the next, and none is torn apart."""
+    keep = ParagraphFormat(keep_next=True, keep_lines=True)
+    kept: list[Flow] = [
+        changed(flow, keep) if isinstance(flow, Para) else flow for flow in flows[:-1]
+    ]
+    kept += [
+        changed(flow, ParagraphFormat(keep_lines=True)) if isinstance(flow, Para) else flow
+        for flow in flows[-1:]
+    ]
+    return kept
+
+
+def on_new_page(flows: Sequence[Flow], sheet: StyleSheet, place: Place) -> list[Flow]:
+    """`flows` from the top of a page; a table gets an empty paragraph to break before."""
+    if not flows:
+        return []
+    if not isinstance(flows[0], Para):
+        flows = (paragraph(place, sheet, "text", ()), *flows)
+    first = flows[0]
+    breaking = ParagraphFormat(page_break_before=True)
+    return [changed(first, breaking) if isinstance(first, Para) else first, *flows[1:]]
+
+
+def marked(flows: Sequence[Flow], identifier: str, bookmarks: Bookmarks) -> list[Flow]:
+    """`flows` with the bookmark of an id at their beginning."""
+    made = list(flows)
+    if not made:
+        return made
+    match made[0]:
+        case Para() as first:
+            content = bookmarks.around(identifier, first.content)
+            made[0] = msgspec.structs.replace(first, content=content)
+        case TableFlow(element=table):
+            first_text = next(table.iter(qualified("w:p")))
+            place = 0 if first_text.find(qualified("w:pPr")) is None else 1
+            for offset, mark in enumerate(bookmarks.around(identifier, ())):
+                first_text.insert(place + offset, mark)
+    return made
+
+
+def elements(
+    flows: Sequence[Flow], sheet: StyleSheet, numbering: Numbering, *, closed: bool
+) -> list[Element]:
+    """`flows` as `w:p` and `w:tbl`.
+
+    The distances of a table fall to its neighbours. Two tables without a paragraph between them
+    would become one, and where `closed`, a container that ends in a table would be corrupt
+    (17.4.65), so there an empty paragraph stands.
+    """
+    made: list[Element] = []
+    pending: int | None = None
+    for index, flow in enumerate(flows):
+        following = flows[index + 1] if index + 1 < len(flows) else None
+        match flow:
+            case TableFlow(element=table, after=after):
+                if pending is not None:
+                    made.append(_gap(sheet, pending))
+                made.append(table)
+                pending = after
+            case Para():
+                para = flow
+                if pending is not None:
+                    space = max(pending, para.format.before or 0)
+                    para = changed(para, ParagraphFormat(before=space))
+                    pending = None
+                if isinstance(following, TableFlow):
+                    space = max(following.before, para.format.after or 0)
+                    para = changed(para, ParagraphFormat(after=space))
+                made.append(_element(para, numbering))
+    if pending is not None and closed:
+        made.append(_gap(sheet, 0))
+    return made
+
+
+def _element(para: Para, numbering: Numbering) -> Element:
+    given = para.style.paragraph
+    wanted = para.format
+    if wanted.numbering is None and given.numbering is not None:
+        wanted = msgspec.structs.replace(wanted, numbering=NO_NUMBERING)
+    elif para.listing is not None and wanted.numbering is not None:
+        left, first = numbering.indent(para.listing, wanted.numbering[1])
+        given = msgspec.structs.replace(given, left=left, first_line=first)
+    stated = difference(wanted, given)
+    if (stated.left, stated.first_line) != (None, None):
+        # An indent is stated whole: the other half may come from the numbering level (17.3.1.12).
+        stated = msgspec.structs.replace(stated, left=wanted.left, first_line=wanted.first_line)
+    return w("p", paragraph_properties(stated, para.style.id), *para.content)
+
+
+def _gap(sheet: StyleSheet, height: int) -> Element:
+    """An empty paragraph of a point's height that keeps tables apart."""
+    properties = paragraph_properties(
+        ParagraphFormat(before=0, after=height, line=20, line_rule="exact"),
+        sheet.paragraphs["text"].id,
+    )
+    return w("p", properties)

@@ -1,0 +1,130 @@
+"""Running heads and feet, and the section that hangs them on its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from publish.document import Furniture, MarginLine, PageField, Text
+from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.fields import field, run
+from publish.exporters.docx.flow import Place, elements, paragraph
+from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
+from publish.exporters.docx.runs import Line, plain_run, properties
+from publish.style import PageMaster
+
+Kind = Literal["header", "footer"]
+Pages = Literal["default", "first", "even"]
+
+_INSTRUCTIONS: Final = {"page": "PAGE", "pages": "NUMPAGES"}
+
+
+class Running(msgspec.Struct, frozen=True, kw_only=True):
+    """A head or foot, and the pages that it stands on."""
+
+    kind: Kind
+    pages: Pages
+    line: MarginLine
+
+
+def running_lines(furniture: Furniture | None, *, facing: bool) -> tuple[Running, ...]:
+    """The heads and feet of a document; empty ones are left out, for Word prints nothing there.
+
+    On facing pages, start and end stand for inner and outer edge, so even pages mirror the line.
+    """
+    if furniture is None:
+        return ()
+    kinds: tuple[tuple[Kind, MarginLine, MarginLine], ...] = (
+        ("header", furniture.header, furniture.first_header),
+        ("footer", furniture.footer, furniture.first_footer),
+    )
+    lines = []
+    for kind, line, first in kinds:
+        lines.append(Running(kind=kind, pages="default", line=line))
+        if facing:
+            lines.append(Running(kind=kind, pages="even", line=_mirrored(line)))
+        if first_page_differs(furniture):
+            lines.append(Running(kind=kind, pages="first", line=first))
+    return tuple(running for running in lines if running.line != MarginLine())
+
+
+def first_page_differs(furniture: Furniture | None) -> bool:
+    return furniture is not None and (
+        (furniture.header, furniture.footer) != (furniture.first_header, furniture.first_footer)
+    )
+
+
+def running_part(
+    running: Running, place: Place, composition: Composition, page_count: int
+) -> Element:
+    """`word/header1.xml` and the like; fields show `page_count` until Word counts for itself."""
+    style = composition.sheet.paragraphs[running.kind]
+    line = Line(style=style, room=place.room, rtl=place.rtl)
+    content = _content(running, line, composition, page_count)
+    para = paragraph(place, composition.sheet, running.kind, content)
+    return root(
+        "hdr" if running.kind == "header" else "ftr",
+        *elements([para], composition.sheet, composition.numbering, closed=True),
+    )
+
+
+def section_properties(
+    master: PageMaster, references: Sequence[Element], *, title_page: bool, rtl: bool
+) -> Element:
+    """`w:sectPr`: the sheet, its margins, and the `references` to heads and feet."""
+    return w(
+        "sectPr",
+        *references,
+        w("pgSz", w=master.width.twips, h=master.height.twips),
+        w(
+            "pgMar",
+            top=master.margin_top.twips,
+            right=master.margin_outer.twips,
+            bottom=master.margin_bottom.twips,
+            left=master.margin_inner.twips,
+            header=master.header_offset.twips,
+            footer=master.footer_offset.twips,
+            gutter=0,
+        ),
+        w("cols", space=720),
+        on_off("titlePg", title_page or None),
+        on_off("bidi", rtl or None),
+    )
+
+
+def running_reference(running: Running, relation: str) -> Element:
+    """The section's reference to a head or foot by its relationship id."""
+    made = w(f"{running.kind}Reference", type=running.pages)
+    made.set(qualified("r:id"), relation)
+    return made
+
+
+def _mirrored(line: MarginLine) -> MarginLine:
+    return msgspec.structs.replace(line, start=line.end, end=line.start)
+
+
+def _content(
+    running: Running, line: Line, composition: Composition, page_count: int
+) -> list[Element]:
+    """Start, middle and end, with a tab to each of the style's two stops that is needed."""
+    parts = (running.line.start, running.line.center, running.line.end)
+    needed = 1 + max((index for index, part in enumerate(parts) if part), default=0)
+    look = properties(line, composition)
+    content: list[Element] = []
+    for index, part in enumerate(parts[:needed]):
+        content += [run(look, w("tab"))] if index else []
+        for piece in part:
+            match piece:
+                case Text(text=characters):
+                    content += plain_run(characters, line, composition)
+                case PageField(kind=kind):
+                    result = page_count if kind == "pages" else _first_page(running)
+                    content += field(_INSTRUCTIONS[kind], str(result), look)
+    return content
+
+
+def _first_page(running: Running) -> int:
+    """The number of the first page that a line can stand on."""
+    return 1 if running.pages == "first" else 2

@@ -1,0 +1,55 @@
+"""Languages as Word states them: with a region, in the slot of their script."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from publish.exporters.docx.formatting import Language
+
+_EAST_ASIAN: Final = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Kore", "Hang"})
+_RIGHT_TO_LEFT: Final = frozenset(
+    {"Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg"}
+)
+_COMPLEX: Final = _RIGHT_TO_LEFT | {
+    *("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"),
+    *("Thai", "Laoo", "Tibt", "Mymr", "Khmr"),
+}
+"""Scripts that Word sets with the complex-script properties of a run (17.3.2.26)."""
+
+
+@cache
+def word_language(tag: str) -> Language:
+    """A BCP 47 tag as `w:lang` wants it: `en` is `en-US`, `zh-Hant` is `zh-TW` (CLDR's likely
+    subtags). A tag that CLDR does not know stays as it is, among the Latin ones."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    language, script, region = _parts(tag)
+    keys = (
+        "_".join(part for part in (language, script, region) if part),
+        "_".join(part for part in (language, script) if part),
+        language,
+    )
+    full = next((likely[key] for key in keys if key in likely), "")
+    _, likely_script, likely_region = _parts(full.replace("_", "-"))
+    script, region = script or likely_script, region or likely_region
+    if script in _COMPLEX:
+        slot = Language("bidi", "", script in _RIGHT_TO_LEFT)
+    else:
+        slot = Language("eastAsia" if script in _EAST_ASIAN else "val", "")
+    return Language(slot.slot, f"{language}-{region}" if region else tag, slot.rtl)
+
+
+def _parts(tag: str) -> tuple[str, str, str]:
+    language, *others = tag.split("-")
+    script = next((part.title() for part in others if len(part) == 4 and part.isalpha()), "")
+    region = next(
+        (
+            part.upper()
+            for part in others
+            if (len(part) == 2 and part.isalpha()) or (len(part) == 3 and part.isdigit())
+        ),
+        "",
+    )
+    return language.lower(), script, region

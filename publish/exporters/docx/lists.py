@@ -1,0 +1,113 @@
+"""Lists: each item's first paragraph carries the marker, the rest of it stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import msgspec
+
+from publish.document import Blocks, List, ListItem, Paragraph
+from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.flow import Flow, Para, Place, changed, paragraph, spaced
+from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.numbering import LEVELS, ListName
+from publish.exporters.docx.styles import role_of
+from publish.units import Length
+
+SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
+SayParagraph: TypeAlias = Callable[[Paragraph, Place, Composition], Para]
+
+
+def list_flow(
+    block: List,
+    place: Place,
+    composition: Composition,
+    say: SayBlocks,
+    say_paragraph: SayParagraph,
+) -> list[Flow]:
+    """The items of a list at its level; `say` and `say_paragraph` say what is within them."""
+    sheet = composition.sheet
+    role = place.listing
+    listing = role_of(sheet.style, role)
+    level = min(place.list_level, LEVELS - 1)
+    base = place.list_base if place.list_level else place.inner_left
+    left, _ = composition.numbering.indent(role, level)
+    numbered, continued = _roles(block, place)
+    item_space = sheet.paragraphs[role].paragraph.after or 0
+    text_space = sheet.paragraphs["text"].paragraph.after or 0
+
+    inner = msgspec.structs.replace(
+        place,
+        role=continued,
+        left=base + left - sheet.paragraphs[continued].left,
+        inset=sheet.paragraphs[continued].left,
+        list_level=place.list_level + 1,
+        list_base=base,
+        after=item_space if block.tight else text_space,
+        room=place.room - Length(left / 20),
+    )
+    marked = msgspec.structs.replace(
+        inner, role=numbered, left=base + left - sheet.paragraphs[numbered].left
+    )
+    counted = (
+        composition.numbering.counted(role, block.numbering, block.start, level)
+        if block.ordered
+        else None
+    )
+    made: list[Flow] = []
+    for item in block.items:
+        number = _marked(item, place, composition) if counted is None else counted
+        opening, rest = _opening(item, marked, composition, say_paragraph)
+        made.append(_with_marker(opening, (number, level), role, composition))
+        made += map(_continued, say(rest, inner, composition))
+        if not block.tight:
+            made = spaced(made, None, max(item_space, text_space))
+    if place.list_level:
+        return spaced(made, None, item_space)
+    return spaced(made, listing.space_before.twips, listing.space_after.twips)
+
+
+def _roles(block: List, place: Place) -> tuple[str, str]:
+    """The style of marked paragraphs, and that of an item's further paragraphs."""
+    if place.listing != "list":
+        return place.listing, place.listing
+    return ("list.ordered" if block.ordered else "list"), "list.continue"
+
+
+def _marked(item: ListItem, place: Place, composition: Composition) -> int:
+    match item.checked:
+        case None:
+            return composition.numbering.marked(place.listing, "bullet")
+        case True:
+            return composition.numbering.marked(place.listing, "done_task")
+        case False:
+            return composition.numbering.marked(place.listing, "open_task")
+
+
+def _opening(
+    item: ListItem, place: Place, composition: Composition, say_paragraph: SayParagraph
+) -> tuple[Para, Blocks]:
+    """The paragraph of an item that gets its marker, and the blocks that follow; the marker of an
+    item that begins with anything else stands in a paragraph of its own."""
+    match item.blocks:
+        case (Paragraph() as first, *rest):
+            return say_paragraph(first, place, composition), tuple(rest)
+        case blocks:
+            return paragraph(place, composition.sheet, place.role, ()), blocks
+
+
+def _with_marker(
+    para: Para, numbering: tuple[int, int], role: ListName, composition: Composition
+) -> Para:
+    _, hang = composition.numbering.indent(role, numbering[1])
+    marker = ParagraphFormat(numbering=numbering, first_line=hang)
+    return msgspec.structs.replace(changed(para, marker), listing=role)
+
+
+def _continued(piece: Flow) -> Flow:
+    """A further paragraph of an item: no marker, and no first line out of the rest."""
+    if not isinstance(piece, Para) or piece.listing is not None or piece.format.numbering is None:
+        return piece
+    plain = msgspec.structs.replace(piece.format, numbering=None, first_line=0)
+    return msgspec.structs.replace(piece, format=plain)

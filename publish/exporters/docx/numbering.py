@@ -1,0 +1,155 @@
+"""Lists: `word/numbering.xml`, and which instance of it a list of the document is.
+
+An abstract definition is a kind of list (which role, bullets or which numerals); an instance is a
+list of that kind that counts on its own. The first six of both are there in every document, for
+the list styles refer to them.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import msgspec
+
+from publish.document import Numbering as Numerals
+from publish.exporters.docx.formatting import RunFormat, run_properties
+from publish.exporters.docx.oxml import Element, root, w
+from publish.exporters.docx.styles import BULLETS, NUMBERS, StyleSheet, role_of
+from publish.style import ListRole
+
+ListName = Literal["list", "key_points", "sources"]
+Marker = Literal["bullet", "open_task", "done_task"] | Numerals
+
+LEVELS: Final = 9
+"""Levels of a list in Word (17.9.6); deeper lists stay at the ninth."""
+_FORMATS: Final[dict[Marker, str]] = {
+    "bullet": "bullet",
+    "open_task": "bullet",
+    "done_task": "bullet",
+    "decimal": "decimal",
+    "lower_alpha": "lowerLetter",
+    "upper_alpha": "upperLetter",
+    "lower_roman": "lowerRoman",
+    "upper_roman": "upperRoman",
+}
+_TASK_MARKS: Final[dict[Marker, str]] = {"open_task": "☐", "done_task": "☒"}
+_TASK_FONT: Final = "Segoe UI Symbol"
+"""Text faces lack the boxes; every Windows has this one, and others find their own."""
+_LINKED_STYLES: Final[dict[tuple[ListName, Marker], str]] = {
+    ("list", "bullet"): "list",
+    ("list", "decimal"): "list.ordered",
+    ("key_points", "bullet"): "key_points",
+    ("sources", "decimal"): "sources",
+}
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    role: ListName
+    marker: Marker
+
+
+class _Instance(msgspec.Struct, frozen=True):
+    kind: _Kind
+    level: int = 0
+    start: int | None = None
+
+
+class Numbering:
+    """The lists of one document, in the order in which they come."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
+        names: tuple[ListName, ...] = ("list", "key_points", "sources")
+        standing = {BULLETS[name]: _Kind(name, "bullet") for name in names}
+        standing |= {NUMBERS[name]: _Kind(name, "decimal") for name in names}
+        self._instances = [_Instance(standing[number]) for number in sorted(standing)]
+        self._counting: set[int] = set()
+
+    def marked(self, role: ListName, marker: Marker) -> int:
+        """The instance for bullets or task marks of a list role; these do not count."""
+        return self._number(_Instance(_Kind(role, marker)))
+
+    def counted(self, role: ListName, numerals: Numerals, start: int, level: int) -> int:
+        """A new instance, which counts from `start` at `level`."""
+        standing = NUMBERS[role]
+        plain = (numerals, start, level) == ("decimal", 1, 0)
+        if plain and standing not in self._counting:
+            self._counting.add(standing)
+            return standing
+        self._instances.append(_Instance(_Kind(role, numerals), level, start))
+        return len(self._instances)
+
+    def indent(self, role: ListName, level: int) -> tuple[int, int]:
+        """Left indent and first-line indent of the items at a level, in twips."""
+        step = self._role(role).indent.twips
+        return self._sheet.paragraphs[role].left + step * level, -step
+
+    def part(self) -> Element:
+        """`word/numbering.xml`."""
+        kinds = list(dict.fromkeys(instance.kind for instance in self._instances))
+        return root(
+            "numbering",
+            *(self._abstract(number, kind) for number, kind in enumerate(kinds)),
+            *(
+                _instance(number, kinds.index(instance.kind), instance)
+                for number, instance in enumerate(self._instances, start=1)
+            ),
+        )
+
+    def _number(self, wanted: _Instance) -> int:
+        if wanted not in self._instances:
+            self._instances.append(wanted)
+        return self._instances.index(wanted) + 1
+
+    def _role(self, name: ListName) -> ListRole:
+        role = role_of(self._sheet.style, name)
+        if not isinstance(role, ListRole):
+            raise TypeError(f"{name} is no list role")
+        return role
+
+    def _abstract(self, number: int, kind: _Kind) -> Element:
+        return w(
+            "abstractNum",
+            w("nsid", val=f"{0x50B0_0000 + number:08X}"),
+            w("multiLevelType", val="hybridMultilevel"),
+            *(self._level(kind, level) for level in range(LEVELS)),
+            abstractNumId=number,
+        )
+
+    def _level(self, kind: _Kind, level: int) -> Element:
+        role = self._role(kind.role)
+        left, first = self.indent(kind.role, level)
+        linked = _LINKED_STYLES.get((kind.role, kind.marker)) if level == 0 else None
+        sign, font = self._sign(kind, level)
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val=_FORMATS[kind.marker]),
+            None if linked is None else w("pStyle", val=self._sheet.paragraphs[linked].id),
+            w("lvlText", val=sign),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", left=left, hanging=-first)),
+            run_properties(RunFormat(font=font, color=role.marker_color.hex.upper())),
+            ilvl=level,
+        )
+
+    def _sign(self, kind: _Kind, level: int) -> tuple[str, str | None]:
+        """What marks an item at a level, and the font of the mark when it is not the item's."""
+        if kind.marker in _TASK_MARKS:
+            return _TASK_MARKS[kind.marker], _TASK_FONT
+        if kind.marker == "bullet":
+            markers = self._role(kind.role).markers
+            return markers[level % len(markers)], self._sheet.paragraphs[kind.role].run.font
+        return f"%{level + 1}.", None
+
+
+def _instance(number: int, abstract: int, instance: _Instance) -> Element:
+    start = instance.start
+    return w(
+        "num",
+        w("abstractNumId", val=abstract),
+        None
+        if start is None
+        else w("lvlOverride", w("startOverride", val=start), ilvl=instance.level),
+        numId=number,
+    )

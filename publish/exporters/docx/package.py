@@ -1,0 +1,48 @@
+"""The parts of a Word package as one archive, by python-docx's package and our own ZIP.
+
+python-docx keeps parts, relationships and content types and writes them out; none of its template
+gets in. The archive is packed anew because python-docx's own carries the time of day.
+"""
+
+from __future__ import annotations
+
+import io
+
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+
+from publish.archive import pack, unpack
+from publish.document import Document
+from publish.exporters.docx.compose import WordDocument, compose
+from publish.exporters.docx.parts import RELATION_TYPES, PackagePart
+from publish.plugin import Context
+from publish.style import Style
+
+
+def pack_document(document: Document, style: Style, context: Context) -> bytes:
+    """The bytes of the .docx; see `publish.exporters.docx.render`."""
+    return packed(compose(document, style, context.log, context.timestamp))
+
+
+def packed(word: WordDocument) -> bytes:
+    """The archive of a package; `[Content_Types].xml` comes first (ECMA-376 Part 2, 10.2)."""
+    package = Package()
+    stored = (word.document, *word.parts, word.core, word.application)
+    parts = {part.name: _opc_part(part, package) for part in stored}
+    for part in stored:
+        for relation in part.relations:
+            target = relation.target if relation.external else parts[relation.target]
+            parts[part.name].load_rel(
+                RELATION_TYPES[relation.kind], target, relation.id, relation.external
+            )
+    tops = (("document", word.document), ("core", word.core), ("application", word.application))
+    for number, (kind, part) in enumerate(tops, start=1):
+        package.load_rel(RELATION_TYPES[kind], parts[part.name], f"rId{number}")
+    buffer = io.BytesIO()
+    package.save(buffer)
+    return pack(unpack(buffer.getvalue()).items())
+
+
+def _opc_part(part: PackagePart, package: Package) -> Part:
+    return Part(PackURI(part.name), part.content_type, part.data, package)

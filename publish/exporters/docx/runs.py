@@ -1,0 +1,326 @@
+"""Inlines as runs.
+
+Every run takes what its paragraph style and its character style give it, and states the rest: the
+wanted formatting is worked out from our style first, so a strong word is right in any paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final, Literal, assert_never
+
+import msgspec
+
+from publish.document import (
+    Citation,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Reference,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+)
+from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.fields import run
+from publish.exporters.docx.formatting import (
+    RunFormat,
+    Vertical,
+    difference,
+    over,
+    run_properties,
+    under_character_style,
+)
+from publish.exporters.docx.languages import word_language
+from publish.exporters.docx.oxml import Element, qualified, text, w
+from publish.exporters.docx.roles import CHARACTERS
+from publish.exporters.docx.styles import StyleSheet, WordStyle
+from publish.exporters.docx.typeface import Typeface, run_format, typeface_of, typeface_under
+from publish.units import Length
+from publish.walk import plain_text
+
+InlineName = Literal["strong", "emphasis", "code", "link"]
+
+_TOOLTIP_LIMIT: Final = 260
+"""Characters of a ScreenTip that Word keeps."""
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_SPECIAL: Final = re.compile("([\t\u00ad])")
+_PICTURE_HEIGHT: Final = 0.85
+"""Share of the text area's height that a picture may take, to leave its caption room."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Where runs stand: in a paragraph of a style, with so much room, under a character style."""
+
+    style: WordStyle
+    room: Length
+    rtl: bool = False
+    character: str = ""
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """The marks around an inline."""
+
+    inlines: tuple[InlineName, ...] = ()
+    strike: bool = False
+    underline: bool = False
+    small_caps: bool = False
+    vertical: Vertical = "baseline"
+    language: str = ""
+    direction: Literal["ltr", "rtl"] | None = None
+
+    def within(self, name: InlineName) -> Marks:
+        return msgspec.structs.replace(self, inlines=(*self.inlines, name))
+
+
+_NO_MARKS: Final = Marks()
+
+
+def runs(
+    inlines: Inlines, line: Line, composition: Composition, marks: Marks = _NO_MARKS
+) -> list[Element]:
+    """The children of `w:p` that say `inlines`."""
+    return [made for inline in inlines for made in _inline(inline, line, composition, marks)]
+
+
+def plain_run(characters: str, line: Line, composition: Composition) -> list[Element]:
+    """Characters of ours (labels, separators) as runs."""
+    return list(_text(characters, line, composition, _NO_MARKS)) if characters else []
+
+
+def properties(line: Line, composition: Composition, marks: Marks = _NO_MARKS) -> Element | None:
+    """`w:rPr` for text at that place, and a note of the face it takes."""
+    return _properties(line, composition, marks, rtl=False)
+
+
+def break_run(line: Line, composition: Composition) -> Element:
+    return run(properties(line, composition), w("br"))
+
+
+def _inline(
+    inline: Inline, line: Line, composition: Composition, marks: Marks
+) -> Iterable[Element]:
+    match inline:
+        case Text(text=characters):
+            return _text(characters, line, composition, marks)
+        case Emphasis(content=content):
+            return runs(content, line, composition, marks.within("emphasis"))
+        case Strong(content=content):
+            return runs(content, line, composition, marks.within("strong"))
+        case Strikeout(content=content):
+            struck = msgspec.structs.replace(marks, strike=True)
+            return runs(content, line, composition, struck)
+        case Superscript(content=content):
+            raised = msgspec.structs.replace(marks, vertical="superscript")
+            return runs(content, line, composition, raised)
+        case Subscript(content=content):
+            lowered = msgspec.structs.replace(marks, vertical="subscript")
+            return runs(content, line, composition, lowered)
+        case SmallCaps(content=content):
+            small = msgspec.structs.replace(marks, small_caps=True)
+            return runs(content, line, composition, small)
+        case Underline(content=content):
+            underlined = msgspec.structs.replace(marks, underline=True)
+            return runs(content, line, composition, underlined)
+        case Code(text=characters):
+            return _text(characters, line, composition, marks.within("code"))
+        case Math(text=characters):
+            composition.log.lost(
+                inline,
+                "Word shows the TeX of the formula, not the formula",
+                code="math-as-tex",
+            )
+            return _text(characters, line, composition, marks.within("code"))
+        case Link():
+            return _link(inline, line, composition, marks)
+        case Image():
+            return _image(inline, line, composition, marks)
+        case Note():
+            return _note(inline, line, composition, marks)
+        case LineBreak():
+            return [run(properties(line, composition, marks), w("br"))]
+        case Reference():
+            return _reference(inline, line, composition, marks)
+        case Citation():
+            return runs(_citation(inline), line, composition, marks)
+        case Span(content=content, language=language, direction=direction):
+            inner = msgspec.structs.replace(
+                marks,
+                language=language or marks.language,
+                direction=direction or marks.direction,
+            )
+            return runs(content, line, composition, inner)
+        case _:
+            assert_never(inline)
+
+
+def _text(characters: str, line: Line, composition: Composition, marks: Marks) -> Iterator[Element]:
+    rtl = line.rtl if marks.direction is None else marks.direction == "rtl"
+    for piece, piece_rtl in _by_direction(characters, rtl=rtl):
+        yield run(
+            _properties(line, composition, marks, rtl=piece_rtl),
+            *(_character(part) for part in _SPECIAL.split(piece) if part),
+        )
+
+
+def _character(part: str) -> Element:
+    match part:
+        case "\t":
+            return w("tab")
+        case "\u00ad":
+            return w("softHyphen")
+        case _:
+            return text("t", part)
+
+
+def _by_direction(characters: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Stretches of one direction. Word wants right-to-left text marked run by run; what has no
+    direction of its own goes with what precedes it, or with the paragraph."""
+    if not rtl and _RIGHT_TO_LEFT.search(characters) is None:
+        yield characters, False
+        return
+    directions = []
+    here = rtl
+    for character in characters:
+        match unicodedata.bidirectional(character):
+            case "R" | "AL":
+                here = True
+            case "L":
+                here = False
+            case "AN" | "EN" | "ET" | "ES" | "CS" | "NSM":
+                pass
+            case _:
+                here = rtl
+        directions.append(here)
+    for direction, group in groupby(zip(characters, directions, strict=True), lambda x: x[1]):
+        yield "".join(character for character, _ in group), direction
+
+
+def _properties(line: Line, composition: Composition, marks: Marks, *, rtl: bool) -> Element | None:
+    sheet = composition.sheet
+    style = _character_style(line, marks)
+    wanted = run_format(sheet.style, _typeface(sheet, line, marks))
+    wanted = over(
+        wanted,
+        RunFormat(
+            strike=marks.strike or None,
+            underline=marks.underline or None,
+            small_caps=marks.small_caps or None,
+            vertical=marks.vertical,
+            rtl=rtl or None,
+            language=word_language(marks.language) if marks.language else None,
+        ),
+    )
+    given = line.style.run
+    if style:
+        given = under_character_style(given, sheet.characters[style])
+    composition.faces.note(wanted)
+    return run_properties(difference(wanted, given), CHARACTERS[style].id if style else "")
+
+
+def _character_style(line: Line, marks: Marks) -> str:
+    """The one character style that a run can have: of several marks the one that means most."""
+    order: tuple[InlineName, ...] = ("link", "code", "strong", "emphasis")
+    return next((name for name in order if name in marks.inlines), line.character)
+
+
+def _typeface(sheet: StyleSheet, line: Line, marks: Marks) -> Typeface:
+    typeface = (
+        typeface_of(getattr(sheet.style, line.character)) if line.character else line.style.typeface
+    )
+    for name in marks.inlines:
+        typeface = typeface_under(typeface, getattr(sheet.style, name))
+    return typeface
+
+
+def _link(link: Link, line: Line, composition: Composition, marks: Marks) -> list[Element]:
+    if "link" in marks.inlines:
+        return runs(link.content, line, composition, marks)
+    content = link.content or (Text(text=link.target),)
+    tip = link.title or link.target
+    if not link.target.startswith("#"):
+        relation = composition.relations.id_of("hyperlink", link.target)
+        inner = runs(content, line, composition, marks.within("link"))
+        return [_hyperlink(inner, tip, relation=relation)]
+    anchor = composition.bookmarks.name(link.target[1:])
+    if anchor is None:
+        composition.log.lost(
+            link, f'nothing in the document has the id "{link.target[1:]}"', code="link-target"
+        )
+        return runs(content, line, composition, marks)
+    inner = runs(content, line, composition, marks.within("link"))
+    return [_hyperlink(inner, link.title or plain_text(content), anchor=anchor)]
+
+
+def _reference(
+    reference: Reference, line: Line, composition: Composition, marks: Marks
+) -> list[Element]:
+    content = reference.content or (Text(text=reference.target),)
+    target = Link(target=f"#{reference.target}", content=content)
+    return _link(target, line, composition, marks)
+
+
+def _hyperlink(
+    content: list[Element], tip: str, *, relation: str | None = None, anchor: str | None = None
+) -> Element:
+    """A link with its ScreenTip, which is what PDF/UA and screen readers describe it by."""
+    made = w("hyperlink", *content, anchor=anchor, history=1, tooltip=tip[:_TOOLTIP_LIMIT] or None)
+    if relation is not None:
+        made.set(qualified("r:id"), relation)
+    return made
+
+
+def _image(image: Image, line: Line, composition: Composition, marks: Marks) -> Iterable[Element]:
+    media = composition.pictures.media(image)
+    if media is None:
+        because = (
+            "Word gets no SVG yet" if image.media else "the picture is not part of the document"
+        )
+        composition.log.lost(image, f"{because}; its description stands in its place")
+        return _text(image.alt, line, composition, marks) if image.alt else ()
+    master = composition.sheet.master
+    text_height = master.height - master.margin_top - master.margin_bottom
+    relation = composition.relations.id_of("image", composition.pictures.store(media))
+    drawing = composition.pictures.draw(
+        image, media, relation, width=line.room, height=text_height * _PICTURE_HEIGHT
+    )
+    return [run(None, drawing)]
+
+
+def _note(note: Note, line: Line, composition: Composition, marks: Marks) -> list[Element]:
+    if composition.in_note:
+        composition.log.lost(note, "Word knows no note to a note; its text follows in brackets")
+        text_of_note = plain_text(note.blocks).replace("\n", " ")
+        return list(_text(f" [{text_of_note}]", line, composition, marks))
+    number = composition.notes.add(note)
+    own_mark = bool(note.label) and note.label != str(number)
+    mark = w("footnoteReference", customMarkFollows=1 if own_mark else None, id=number)
+    style = run_properties(RunFormat(), CHARACTERS["note_reference"].id)
+    return [run(style, mark, *([text("t", note.label)] if own_mark else []))]
+
+
+def _citation(citation: Citation) -> Inlines:
+    """How a citation reads; the keys in brackets when nobody has said how."""
+    if citation.content:
+        return citation.content
+    words: list[Inline] = []
+    for item in citation.items:
+        words += [Text(text="; " if words else "["), *item.prefix]
+        words += [Text(text=f" {item.key}" if item.prefix else item.key), *item.suffix]
+    return (*words, Text(text="]"))

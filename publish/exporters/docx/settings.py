@@ -1,0 +1,50 @@
+"""`word/settings.xml`: what holds for the document as a whole."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.exporters.docx.notes import SEPARATORS
+from publish.exporters.docx.oxml import Element, on_off, root, w
+from publish.exporters.docx.styles import StyleSheet
+
+_WORD: Final = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY: Final = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+    "useWord2013TrackBottomHyphenation": 0,
+}
+"""What Word 2013 and later write; without a mode of 15 Word opens in compatibility mode."""
+_CONSECUTIVE_HYPHENS: Final = 2
+
+
+def settings_part(sheet: StyleSheet, *, notes: bool) -> Element:
+    """`word/settings.xml`. Nothing in it asks Word to update fields, which Word would ask about."""
+    facing = sheet.master.facing
+    return root(
+        "settings",
+        w("zoom", percent=100),
+        w("embedTrueTypeFonts"),
+        on_off("mirrorMargins", facing or None),
+        w("defaultTabStop", val=720),
+        w("autoHyphenation"),
+        w("consecutiveHyphenLimit", val=_CONSECUTIVE_HYPHENS),
+        w("doNotHyphenateCaps"),
+        on_off("evenAndOddHeaders", facing or None),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values()))
+        if notes
+        else None,
+        w(
+            "compat",
+            *(
+                w("compatSetting", name=name, uri=_WORD, val=value)
+                for name, value in _COMPATIBILITY.items()
+            ),
+        ),
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    )

@@ -1,0 +1,247 @@
+"""`word/styles.xml`: the Word styles of a sheet, each stating what its base does not.
+
+Change the font of Normal in Word, and whatever never had another follows. Nothing is left to
+Word's defaults and there is no theme, so nothing turns out Calibri or blue.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from publish.exporters.docx.formatting import (
+    ParagraphFormat,
+    RunFormat,
+    border_size,
+    difference,
+    paragraph_properties,
+    run_properties,
+)
+from publish.exporters.docx.oxml import Element, element, root, w
+from publish.exporters.docx.roles import CHARACTERS, PARAGRAPHS
+from publish.exporters.docx.styles import LISTED, TABLE_STYLE, StyleSheet, WordStyle
+from publish.style import Border
+
+_LATENT_STYLES: Final = 376
+"""How many built-in styles Word 2016 and later has; those not in the part stay hidden."""
+
+
+def styles_part(sheet: StyleSheet) -> Element:
+    """`word/styles.xml`: defaults, the styles of every role, and nothing besides."""
+    normal = sheet.paragraphs["text"]
+    return root(
+        "styles",
+        w(
+            "docDefaults",
+            w("rPrDefault", _default_run(sheet)),
+            w("pPrDefault", w("pPr")),
+        ),
+        w(
+            "latentStyles",
+            defLockedState=0,
+            defUIPriority=99,
+            defSemiHidden=1,
+            defUnhideWhenUsed=1,
+            defQFormat=0,
+            count=_LATENT_STYLES,
+        ),
+        _normal(normal),
+        w(
+            "style",
+            w("name", val="Default Paragraph Font"),
+            w("uiPriority", val=1),
+            w("semiHidden"),
+            w("unhideWhenUsed"),
+            type="character",
+            default=1,
+            styleId="DefaultParagraphFont",
+        ),
+        _table_normal(),
+        w(
+            "style",
+            w("name", val="No List"),
+            w("uiPriority", val=99),
+            w("semiHidden"),
+            w("unhideWhenUsed"),
+            type="numbering",
+            default=1,
+            styleId="NoList",
+        ),
+        *(
+            _paragraph_element(compiled, normal)
+            for role, compiled in sheet.paragraphs.items()
+            if role != "text"
+        ),
+        *(_character_element(role, sheet.characters[role]) for role in CHARACTERS),
+        _table_style(sheet),
+    )
+
+
+_PLAIN: Final = RunFormat(
+    bold=False,
+    italic=False,
+    caps=False,
+    small_caps=False,
+    strike=False,
+    spacing=0,
+    underline=False,
+    fill="",
+    vertical="baseline",
+    tabular=False,
+)
+"""What a run has when nothing is stated anywhere (17.3.2)."""
+
+
+def _default_run(sheet: StyleSheet) -> Element:
+    properties = run_properties(difference(sheet.paragraphs["text"].run, _PLAIN))
+    made = properties if properties is not None else w("rPr")
+    languages = {"val": "en-US", "eastAsia": "en-US", "bidi": "ar-SA"}
+    languages[sheet.language.slot] = sheet.language.tag
+    if sheet.language.slot != "val":
+        languages["val"] = sheet.language.tag
+    spacing = made.find(element("w14:numSpacing", {}).tag)
+    place = len(made) if spacing is None else made.index(spacing)
+    made.insert(place, w("lang", **languages))
+    made.append(element("w14:ligatures", {"w14:val": "standard"}))
+    return made
+
+
+def _normal(normal: WordStyle) -> Element:
+    return w(
+        "style",
+        w("name", val="Normal"),
+        w("qFormat"),
+        paragraph_properties(_stated(normal.paragraph)),
+        type="paragraph",
+        default=1,
+        styleId="Normal",
+    )
+
+
+_WORD_DEFAULTS: Final = ParagraphFormat(
+    keep_next=False,
+    keep_lines=False,
+    page_break_before=False,
+    tabs=(),
+    suppress_hyphens=False,
+    bidi=False,
+    before=0,
+    after=0,
+    left=0,
+    right=0,
+    first_line=0,
+    align="left",
+)
+"""What a paragraph has when nothing is stated anywhere (17.3.1)."""
+
+
+def _stated(paragraph: ParagraphFormat) -> ParagraphFormat:
+    stated = difference(paragraph, _WORD_DEFAULTS)
+    empty = paragraph.box is not None and not any(
+        getattr(paragraph.box, side) for side in paragraph.box.__struct_fields__
+    )
+    return msgspec.structs.replace(stated, box=None) if empty else stated
+
+
+def _paragraph_element(compiled: WordStyle, normal: WordStyle) -> Element:
+    paragraph = difference(compiled.paragraph, normal.paragraph)
+    run = difference(compiled.run, normal.run)
+    if compiled.role in LISTED:
+        # The numbering level states the indent; a style that states it too would win over it.
+        paragraph = msgspec.structs.replace(paragraph, left=None, first_line=None)
+    following = PARAGRAPHS[compiled.naming.next]
+    return w(
+        "style",
+        w("name", val=compiled.naming.name),
+        w("basedOn", val="Normal"),
+        w("next", val=following.id) if following.id != compiled.id else None,
+        w("uiPriority", val=9),
+        w("qFormat"),
+        paragraph_properties(paragraph),
+        run_properties(run),
+        type="paragraph",
+        customStyle=None if compiled.naming.built_in else 1,
+        styleId=compiled.id,
+    )
+
+
+def _character_element(role: str, run: RunFormat) -> Element:
+    naming = CHARACTERS[role]
+    return w(
+        "style",
+        w("name", val=naming.name),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=20),
+        w("qFormat"),
+        run_properties(run),
+        type="character",
+        customStyle=None if naming.built_in else 1,
+        styleId=naming.id,
+    )
+
+
+def _table_normal() -> Element:
+    def margin(side: str) -> Element:
+        return w(side, w=0, type="dxa")
+
+    return w(
+        "style",
+        w("name", val="Normal Table"),
+        w("uiPriority", val=99),
+        w("semiHidden"),
+        w("unhideWhenUsed"),
+        w(
+            "tblPr",
+            w("tblInd", w=0, type="dxa"),
+            w("tblCellMar", *map(margin, ("top", "left", "bottom", "right"))),
+        ),
+        type="table",
+        default=1,
+        styleId="TableNormal",
+    )
+
+
+def _table_style(sheet: StyleSheet) -> Element:
+    """Rules above, below the head, between rows and below; cells padded as the role says."""
+    role = sheet.style.table
+    block, inline = role.cell_padding_block.twips, role.cell_padding_inline.twips
+
+    def rule(side: str, border: Border) -> Element:
+        size = border_size(border.width.pt)
+        return w(side, val="single", sz=size, space=0, color=border.color.hex.upper())
+
+    def margin(side: str, width: int) -> Element:
+        return w(side, w=width, type="dxa")
+
+    return w(
+        "style",
+        w("name", val=TABLE_STYLE),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=40),
+        w("qFormat"),
+        w(
+            "tblPr",
+            w(
+                "tblBorders",
+                rule("top", role.rule_top),
+                rule("bottom", role.rule_bottom),
+                rule("insideH", role.rule_row),
+            ),
+            w(
+                "tblCellMar",
+                margin("top", block),
+                margin("left", inline),
+                margin("bottom", block),
+                margin("right", inline),
+            ),
+        ),
+        w(
+            "tblStylePr",
+            w("tcPr", w("tcBorders", rule("bottom", role.rule_head))),
+            type="firstRow",
+        ),
+        type="table",
+        customStyle=1,
+        styleId=TABLE_STYLE,
+    )

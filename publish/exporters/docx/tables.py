@@ -1,0 +1,227 @@
+"""Tables: a grid of cells with spans, head rows that repeat, and a caption above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Literal, TypeAlias
+
+import msgspec
+
+from publish.document import Alignment, Block, Blocks, Cell, Column, Row, Table
+from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.flow import (
+    Flow,
+    Para,
+    Place,
+    TableFlow,
+    changed,
+    elements,
+    paragraph,
+    spaced,
+)
+from publish.exporters.docx.formatting import ParagraphFormat, border_size
+from publish.exporters.docx.oxml import Element, on_off, w
+from publish.exporters.docx.styles import TABLE_STYLE
+from publish.units import Length
+from publish.walk import plain_text
+
+Side = Literal["top", "bottom"]
+SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
+
+_ALIGNMENTS: Final[dict[Alignment, Literal["left", "center", "right"] | None]] = {
+    "start": "left",
+    "center": "center",
+    "end": "right",
+    "default": None,
+}
+_FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
+"""Bits of `w:tblLook` (17.4.55)."""
+_LONGEST: Final = 36
+"""Characters beyond which a longer cell asks for no wider column."""
+
+
+class _Slot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the grid: the cell that begins there, or one that a row span carries on."""
+
+    cell: Cell
+    column: int
+    begins: bool
+
+    @property
+    def merged(self) -> bool:
+        return self.cell.row_span > 1
+
+
+def table_flow(
+    table: Table, place: Place, composition: Composition, say: SayBlocks, caption: Sequence[Flow]
+) -> list[Flow]:
+    """A table with its `caption`, which keeps with it. `say` says what is in the cells."""
+    role = composition.sheet.style.table
+    before, after = role.space_before.twips, role.space_after.twips
+    element = _table(table, place, composition, say)
+    made: list[Flow] = [
+        changed(piece, ParagraphFormat(keep_next=True)) if isinstance(piece, Para) else piece
+        for piece in spaced(caption, before, None)
+    ]
+    return [*made, TableFlow(element=element, before=0 if caption else before, after=after)]
+
+
+class _Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """What all cells of a table share."""
+
+    columns: Sequence[Column]
+    widths: Sequence[int]
+    place: Place
+    composition: Composition
+    say: SayBlocks
+
+
+def _table(table: Table, place: Place, composition: Composition, say: SayBlocks) -> Element:
+    widths = column_widths(table, place.room.twips)
+    frame = _Frame(
+        columns=table.columns, widths=widths, place=place, composition=composition, say=say
+    )
+    made = w("tbl", _properties(table, frame), w("tblGrid", *(w("gridCol", w=n) for n in widths)))
+    for index, slots in enumerate(_grid(table.head, len(widths))):
+        ruled: Side | None = "bottom" if 0 < index == len(table.head) - 1 else None
+        made.append(_row(slots, frame, head=True, ruled=ruled))
+    for slots in _grid(table.body, len(widths)):
+        made.append(_row(slots, frame, head=False, ruled=None))
+    for index, slots in enumerate(_grid(table.foot, len(widths))):
+        made.append(_row(slots, frame, head=False, ruled="top" if index == 0 else None))
+    return made
+
+
+def _properties(table: Table, frame: _Frame) -> Element:
+    given = bool(table.columns) and all(column.width is not None for column in table.columns)
+    row_heads = bool(table.body) and all(row.cells and row.cells[0].header for row in table.body)
+    place = frame.place
+    look = _NO_BANDS | (_FIRST_ROW if table.head else 0) | (_FIRST_COLUMN if row_heads else 0)
+    return w(
+        "tblPr",
+        w("tblStyle", val=TABLE_STYLE),
+        on_off("bidiVisual", place.rtl or None),
+        w("tblW", w=sum(frame.widths), type="dxa"),
+        w("tblInd", w=place.inner_left, type="dxa") if place.inner_left else None,
+        w("tblLayout", type="fixed") if given else None,
+        w(
+            "tblLook",
+            val=f"{look:04X}",
+            firstRow=int(bool(table.head)),
+            lastRow=0,
+            firstColumn=int(row_heads),
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
+    )
+
+
+def _row(slots: Sequence[_Slot], frame: _Frame, *, head: bool, ruled: Side | None) -> Element:
+    """A row; the rule of a head that is not the first row, or of a foot, is stated on its cells."""
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), w("tblHeader") if head else None),
+        *(_cell(slot, frame, head=head, ruled=ruled) for slot in slots),
+    )
+
+
+def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Element:
+    cell, composition = slot.cell, frame.composition
+    sheet = composition.sheet
+    width = sum(frame.widths[slot.column : slot.column + cell.column_span])
+    padding = sheet.style.table.cell_padding_inline.twips * 2
+    column = frame.columns[slot.column].align
+    inner = Place(
+        role="table_head" if head or cell.header else "table",
+        room=Length(max(width - padding, 20) / 20),
+        align=_ALIGNMENTS[cell.align if cell.align != "default" else column],
+        depth=frame.place.depth,
+        rtl=frame.place.rtl,
+        after=0,
+    )
+    flows = frame.say(cell.blocks, inner, composition) if slot.begins else []
+    merge = w("vMerge", val="restart" if slot.begins else None) if slot.merged else None
+    return w(
+        "tc",
+        w(
+            "tcPr",
+            w("tcW", w=width, type="dxa"),
+            w("gridSpan", val=cell.column_span) if cell.column_span > 1 else None,
+            merge,
+            None if ruled is None else _head_rule(composition, ruled),
+        ),
+        *elements(
+            spaced(flows or [paragraph(inner, sheet, inner.role, ())], 0, 0),
+            sheet,
+            composition.numbering,
+            closed=True,
+        ),
+    )
+
+
+def _head_rule(composition: Composition, side: Side) -> Element:
+    rule = composition.sheet.style.table.rule_head
+    line = w(
+        side,
+        val="single",
+        sz=border_size(rule.width.pt),
+        space=0,
+        color=rule.color.hex.upper(),
+    )
+    return w("tcBorders", line)
+
+
+def _grid(rows: Sequence[Row], columns: int) -> Iterator[list[_Slot]]:
+    """The rows of a group with the cells that reach into them from above (17.4.85)."""
+    open_spans: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        slots: list[_Slot] = []
+        cells = iter(row.cells)
+        column = 0
+        while column < columns:
+            if column in open_spans:
+                cell, left = open_spans.pop(column)
+                begins = False
+            else:
+                following = next(cells, None)
+                cell = Cell() if following is None else following
+                left, begins = cell.row_span, True
+            slots.append(_Slot(cell=cell, column=column, begins=begins))
+            if left > 1:
+                open_spans[column] = (cell, left - 1)
+            column += cell.column_span
+        yield slots
+
+
+def column_widths(table: Table, room: int) -> list[int]:
+    """Widths of the columns in twips, which fill `room`.
+
+    Columns with a width of their own get their share; the others share what is left by what
+    stands in them: as much as the longest cell asks for, within reason, and the longest word.
+    """
+    count = len(table.columns)
+    given = [column.width for column in table.columns]
+    wanted = [1.0] * count
+    for rows in (table.head, table.body, table.foot):
+        for slots in _grid(rows, count):
+            for slot in slots:
+                if slot.begins and slot.cell.column_span == 1:
+                    wanted[slot.column] = max(wanted[slot.column], _appetite(slot.cell.blocks))
+    taken = sum(width for width in given if width is not None)
+    free = max(1.0 - taken, 0.1) if None in given else 0.0
+    hungry = sum(w for w, width in zip(wanted, given, strict=True) if width is None)
+    shares = [
+        free * appetite / hungry if width is None else width
+        for appetite, width in zip(wanted, given, strict=True)
+    ]
+    whole = max(sum(shares), 1.0) if None not in given else sum(shares) or 1.0
+    scale = 1.0 if None not in given and whole <= 1.0 else 1.0 / whole
+    return [max(round(room * share * scale), 20) for share in shares]
+
+
+def _appetite(blocks: tuple[Block, ...]) -> float:
+    lines = plain_text(blocks).split("\n")
+    longest = max(map(len, lines))
+    word = max((len(word) for line in lines for word in line.split()), default=0)
+    return float(max(min(longest, _LONGEST), word, 3))

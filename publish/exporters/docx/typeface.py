@@ -1,0 +1,89 @@
+"""Character values of a role as Word says them: a face by Word's name for it, and the rest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from publish.exporters.docx.formatting import RunFormat
+from publish.style import Face, Font, InlineRole, Role, Style
+
+Slope = Literal["normal", "italic"]
+
+
+class Typeface(msgspec.Struct, frozen=True, kw_only=True):
+    """The character values of a role, after any inline roles within it. `size` is in points."""
+
+    font: str
+    weight: int
+    slope: Slope
+    size: float
+    color: str
+    letter_spacing: int
+    case: Literal["normal", "upper", "small_caps"]
+    tabular: bool
+    fill: str = ""
+    underline: bool = False
+
+
+def typeface_of(role: Role) -> Typeface:
+    return Typeface(
+        font=role.font,
+        weight=role.weight,
+        slope=role.slope,
+        size=role.size.pt,
+        color=role.color.hex.upper(),
+        letter_spacing=role.letter_spacing.twips,
+        case=role.case,
+        tabular=role.numerals == "tabular",
+    )
+
+
+def typeface_under(base: Typeface, inline: InlineRole) -> Typeface:
+    """`base` as marked text within it is set; emphasis within italics stands upright again."""
+    slope = inline.slope or base.slope
+    if inline.slope == "italic" and base.slope == "italic":
+        slope = "normal"
+    return msgspec.structs.replace(
+        base,
+        font=inline.font or base.font,
+        weight=inline.weight or base.weight,
+        slope=slope,
+        size=base.size * inline.size,
+        color=base.color if inline.color is None else inline.color.hex.upper(),
+        fill=base.fill if inline.background is None else inline.background.hex.upper(),
+        underline=base.underline or inline.underline,
+    )
+
+
+def face_of(font: Font, weight: int, slope: Slope) -> Face:
+    """The face of that weight and slope, or the nearest: a slope missed weighs more than a
+    weight (CSS Fonts 4, 5.2 has the same order)."""
+    return min(
+        font.faces, key=lambda face: (face.slope != slope, abs(face.weight - weight), face.weight)
+    )
+
+
+def run_format(style: Style, typeface: Typeface) -> RunFormat:
+    """All that a typeface comes to in Word.
+
+    Word knows families of four faces; any other weight is a family of its own there, so
+    semibold is `Fira Sans SemiBold` and not bold.
+    """
+    face = face_of(style.fonts[typeface.font], typeface.weight, typeface.slope)
+    return RunFormat(
+        font=face.word_family,
+        bold=face.word_bold,
+        italic=face.word_italic,
+        caps=typeface.case == "upper",
+        small_caps=typeface.case == "small_caps",
+        strike=False,
+        color=typeface.color,
+        spacing=typeface.letter_spacing,
+        size=round(typeface.size * 2),
+        underline=typeface.underline,
+        fill=typeface.fill,
+        vertical="baseline",
+        tabular=typeface.tabular,
+    )

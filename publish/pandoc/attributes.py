@@ -29,9 +29,16 @@ CALLOUTS: Final[dict[str, CalloutKind]] = {
     "callout-caution": "caution",
 }
 """Classes of GitHub's alerts, docutils' admonitions and Quarto's callouts."""
-_MEANINGLESS: Final = frozenset({"section", "level1", "level2", "level3", "level4", "uri", "email"})
+_MEANINGLESS: Final = frozenset(
+    (
+        "section",
+        "uri",
+        "email",
+        *(f"{name}{n}" for name in ("level", "heading-") for n in range(1, 7)),
+    )
+)
 _DIRECTIONS: Final[dict[str, Direction]] = {"ltr": "ltr", "rtl": "rtl"}
-_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(pt|mm|cm|in|px)?")
+_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,20})?)(pt|mm|cm|in|px)?")
 _SHOWN: Final = 8
 
 

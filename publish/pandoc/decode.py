@@ -52,16 +52,23 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
 }
 
 
-def decode(ast: bytes, log: Log, *, pictures: Pictures = lambda _: None) -> Document:
+def decode(
+    ast: bytes,
+    log: Log,
+    *,
+    name: str = "document",
+    title: Inlines = (),
+    pictures: Pictures = lambda _: None,
+) -> Document:
     """The document that an AST in pandoc's JSON says.
 
-    `pictures` finds the pictures that the source contains. Raises `SourceError` when `ast` is not
-    an AST of pandoc-types 1.23, or is nested deeper than Python can follow.
+    `name` is what errors call the source. `title` is known already, from front matter say, so that
+    no heading is taken for it; `pictures` finds the pictures that the source contains. Raises
+    `SourceError` when `ast` is no AST of pandoc-types 1.23 or nested deeper than Python can follow.
     """
-    name = log.source or "document"
     try:
         pandoc = msgspec.json.decode(ast, type=p.Pandoc)
-        return _Decoder(pictures, log).document(pandoc)
+        return _Decoder(pictures, log).document(pandoc, title)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
             f"{name}: not an AST of pandoc-types 1.23: {error}", hint="reinstall pypandoc_binary"
@@ -81,8 +88,9 @@ class _Decoder:
         self._unused = attributes.Unused()
         self._inlines = InlineDecoder(pictures, self._unused, log, self._blocks)
 
-    def document(self, pandoc: p.Pandoc) -> Document:
+    def document(self, pandoc: p.Pandoc, title: Inlines) -> Document:
         meta = decode_meta(pandoc.meta, self._inlines, self._blocks)
+        meta = msgspec.structs.replace(meta, title=title or meta.title)
         meta, flat = titled(meta, list(self._flat(pandoc.blocks)), self._log)
         blocks = nested(flat, self._log)
         self._unused.report(self._log)
@@ -243,13 +251,13 @@ class _Decoder:
 
     def _item(self, item: list[p.Block]) -> ListItem:
         match item:
-            case [p.Plain([p.Str(box), *words]), *rest] if box in _BOXES:
+            case [p.Plain([p.Str(box), *words]), *rest] if box.rstrip() in _BOXES:
                 unboxed: p.Block = p.Plain(_unspaced(words))
-            case [p.Para([p.Str(box), *words]), *rest] if box in _BOXES:
+            case [p.Para([p.Str(box), *words]), *rest] if box.rstrip() in _BOXES:
                 unboxed = p.Para(_unspaced(words))
             case _:
                 return ListItem(blocks=self._blocks(item))
-        return ListItem(blocks=self._blocks([unboxed, *rest]), checked=_BOXES[box])
+        return ListItem(blocks=self._blocks([unboxed, *rest]), checked=_BOXES[box.rstrip()])
 
     def _raw(self, markup: str, text: str) -> list[Block]:
         if markup == "html":

@@ -44,6 +44,8 @@ from publish.pandoc.metadata import encode_meta
 from publish.pandoc.tables import encode_table
 
 EN_SPACE: Final = "\u2002"
+DEEPEST: Final = 6
+"""The depth that deeper headings look like."""
 _STYLES: Final[dict[Numbering, str]] = {
     "decimal": "Decimal",
     "lower_alpha": "LowerAlpha",
@@ -145,7 +147,8 @@ class BlockEncoder:
     # -- sections and regions ----------------------------------------------------------------------
 
     def _section(self, section: Section, depth: int) -> p.Block:
-        classes = [] if section.numbered else ["unnumbered"]
+        classes = [f"heading-{min(depth + 1, DEEPEST)}"]
+        classes.extend([] if section.numbered else ["unnumbered"])
         heading = p.Header(
             (
                 self._level + depth,
@@ -205,7 +208,8 @@ class BlockEncoder:
         blocks = self.blocks(item.blocks, tight=tight)
         if item.checked is None:
             return blocks
-        box: list[p.Inline] = [p.Str(_BOXES[item.checked]), p.Space()]
+        # In one piece with its space: of a box that stands alone pandoc makes a form field.
+        box: list[p.Inline] = [p.Str(f"{_BOXES[item.checked]} ")]
         match blocks:
             case [p.Plain(content), *rest]:
                 return [p.Plain([*box, *content]), *rest]

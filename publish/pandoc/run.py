@@ -95,7 +95,7 @@ def read(data: bytes, markup: str, *, name: str, log: Log, limit: float = TIME_L
     try:
         return _run(data, arguments, files={}, epoch=None, log=log, limit=limit)
     except _RunError as failure:
-        raise SourceError(f"{name}: {failure}", hint=failure.hint) from failure
+        raise SourceError(f"{name}: {failure.message}", hint=failure.hint) from failure
 
 
 def write(
@@ -123,7 +123,7 @@ def write(
             limit=limit,
         )
     except _RunError as failure:
-        raise ExportError(f"{to}: {failure}", hint=failure.hint) from failure
+        raise ExportError(f"{to}: {failure.message}", hint=failure.hint) from failure
 
 
 class _RunError(PublishError):

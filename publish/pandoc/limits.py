@@ -1,0 +1,87 @@
+"""Keeps from pandoc what would make it run for ever.
+
+pandoc's Markdown reader takes exponential time for brackets within brackets (twenty are more than a
+minute; measured with pandoc 3.9), its HTML reader for elements that nobody closes. The time limit
+ends those as well, but late and without a place to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from publish.errors import SourceError
+
+MOST_BRACKETS: Final = 8
+"""Square brackets that are open at once within one block."""
+MOST_FENCES: Final = 40
+"""Runs of back-ticks of different lengths within one block."""
+LONGEST_LINE: Final = 12_000_000
+"""Characters of a line; a picture in a `data:` address may take millions."""
+
+_SILENT: Final = ("script", "style", "iframe", "object", "embed", "template")
+_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
+_SPOKEN: Final = re.compile(r"\\.|`+|[\[\]]")
+
+
+def refuse_hostile_markdown(text: str, name: str) -> None:
+    """Raises `SourceError`, with the line, for a text that Markdown cannot be read from in time."""
+    for first, block in _blocks(text):
+        depth = 0
+        runs: set[str] = set()
+        for match in _SPOKEN.finditer(block):
+            mark = match[0]
+            if mark == "[":
+                depth += 1
+            elif mark == "]":
+                depth = max(depth - 1, 0)
+            elif mark[0] == "`":
+                runs.add(mark)
+            if depth > MOST_BRACKETS or len(runs) > MOST_FENCES:
+                line = first + block.count("\n", 0, match.start())
+                what = "square brackets" if depth > MOST_BRACKETS else "runs of back-ticks"
+                raise SourceError(
+                    f"{name}:{line}: more {what} within each other than Markdown can be read with",
+                    hint=r"write \[ for brackets that are text, or set them as a code block",
+                )
+    for number, length in enumerate(map(len, text.split("\n")), 1):
+        if length > LONGEST_LINE:
+            raise SourceError(
+                f"{name}:{number}: a line of {length} characters", hint="break the line"
+            )
+
+
+def closed(html: str) -> str:
+    """`html` with every element closed; scripts and style sheets, which say nothing, are gone."""
+    from lxml import etree
+    from lxml import html as parser
+
+    reader = parser.HTMLParser(remove_comments=True, huge_tree=True)
+    try:
+        tree = parser.document_fromstring(html, parser=reader)
+    except etree.ParserError:
+        return ""
+    etree.strip_elements(tree, *_SILENT, with_tail=False)
+    return etree.tostring(tree, encoding="unicode", method="html")
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The blocks of a text that empty lines divide, with the number of their first line; fenced
+    code, in which a bracket is nothing but a bracket, left out."""
+    fence = ""
+    first = 1
+    block: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        opening = _FENCE.match(line)
+        if fence:
+            if opening and opening[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+            first, block = number + 1, []
+        elif opening or not line.strip():
+            yield first, "\n".join(block)
+            fence = opening[1] if opening else ""
+            first, block = number + 1, []
+        else:
+            block.append(line)
+    yield first, "\n".join(block)

@@ -1,0 +1,166 @@
+"""Every format that pandoc reads → document: a record a family, one function for all of them.
+
+Texts are decoded, and front matter is parsed, before pandoc sees anything, because pandoc guesses
+encodings in silence and its YAML parser can be made to hang, to fetch and to inject. Which
+extensions are on is part of a record: raw TeX and raw attributes are text, raw HTML comes through
+as nodes that `publish.pandoc.rawhtml` judges one by one.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final, Literal
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Document, Meta
+from publish.errors import SourceError
+from publish.plugin import Reader, Source
+
+
+class Markup(msgspec.Struct, frozen=True, kw_only=True):
+    """A format: what pandoc calls it, and what stands in its files.
+
+    `markdown` and `html` are texts that are examined first; `archive` and `notebook` contain
+    pictures.
+    """
+
+    pandoc: str
+    kind: Literal["text", "markdown", "html", "archive", "notebook"] = "text"
+
+
+_MARKDOWN: Final = Markup(
+    kind="markdown",
+    pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex-raw_attribute"
+    "-latex_macros+alerts+east_asian_line_breaks+lists_without_preceding_blankline"
+    "+autolink_bare_uris+mark",
+)
+_MARKUPS: Final = {
+    ".adoc": Markup(pandoc="asciidoc"),
+    ".asciidoc": Markup(pandoc="asciidoc"),
+    ".creole": Markup(pandoc="creole"),
+    ".csv": Markup(pandoc="csv"),
+    ".dbk": Markup(pandoc="docbook"),
+    ".dj": Markup(pandoc="djot"),
+    ".djot": Markup(pandoc="djot"),
+    ".docbook": Markup(pandoc="docbook"),
+    ".docx": Markup(pandoc="docx", kind="archive"),
+    ".dokuwiki": Markup(pandoc="dokuwiki"),
+    ".epub": Markup(pandoc="epub", kind="archive"),
+    ".fb2": Markup(pandoc="fb2"),
+    ".htm": Markup(pandoc="html", kind="html"),
+    ".html": Markup(pandoc="html", kind="html"),
+    ".ipynb": Markup(pandoc="ipynb", kind="notebook"),
+    ".jats": Markup(pandoc="jats"),
+    ".latex": Markup(pandoc="latex"),
+    ".markdown": _MARKDOWN,
+    ".md": _MARKDOWN,
+    ".mediawiki": Markup(pandoc="mediawiki"),
+    ".mkd": _MARKDOWN,
+    ".muse": Markup(pandoc="muse"),
+    ".odt": Markup(pandoc="odt", kind="archive"),
+    ".opml": Markup(pandoc="opml"),
+    ".org": Markup(pandoc="org"),
+    ".pod": Markup(pandoc="pod"),
+    ".pptx": Markup(pandoc="pptx", kind="archive"),
+    ".rst": Markup(pandoc="rst"),
+    ".rtf": Markup(pandoc="rtf"),
+    ".t2t": Markup(pandoc="t2t"),
+    ".tex": Markup(pandoc="latex"),
+    ".textile": Markup(pandoc="textile"),
+    ".tsv": Markup(pandoc="tsv"),
+    ".twiki": Markup(pandoc="twiki"),
+    ".typ": Markup(pandoc="typst"),
+    ".wiki": Markup(pandoc="mediawiki"),
+    ".xhtml": Markup(pandoc="html", kind="html"),
+    ".xlsx": Markup(pandoc="xlsx", kind="archive"),
+}
+
+
+def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
+    """The document that `source` says, in the format that its suffix names in `markups`; the
+    first of them for another suffix, or none.
+
+    Raises `SourceError` when it is empty, damaged, hostile, or no such format.
+    """
+    from publish.pandoc import run
+    from publish.pandoc.decode import decode
+    from publish.pandoc.pictures import Pictures, in_archive, in_notebook
+
+    suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
+    markup = markups[suffix]
+    if not source.data:
+        raise SourceError(f"{source.name}: empty", hint="write some text into it first")
+    meta = Meta()
+    match markup.kind:
+        case "archive":
+            data = source.data
+            pictures = Pictures(log, in_archive(data, source.name))
+        case "notebook":
+            data, pictures = source.data, Pictures(log, in_notebook(source.data))
+        case "text" | "markdown" | "html":
+            meta, text = _text(source, markup, log)
+            data, pictures = text.encode(), Pictures(log)
+    ast = run.read(data, markup.pandoc, name=source.name, log=log)
+    document = decode(ast, log, name=source.name, title=meta.title, pictures=pictures)
+    return msgspec.structs.replace(document, meta=_merged(document.meta, meta, log))
+
+
+def _text(source: Source, markup: Markup, log: Log) -> tuple[Meta, str]:
+    from publish.pandoc import limits
+    from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
+    from publish.readers.frontmatter import split
+
+    text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
+    if markup.kind == "html":
+        return Meta(), limits.closed(text)
+    if markup.kind != "markdown":
+        return Meta(), text
+    front = split(text, source.name, log)
+    limits.refuse_hostile_markdown(front.body, source.name)
+    # Line numbers of pandoc's messages are those of the file when the front matter leaves a gap.
+    return front.meta, "\n" * (front.first_line - 1) + front.body
+
+
+def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
+    """What the markup says of itself, its date understood, and over it what front matter states."""
+    from publish.readers.dates import parse_date
+    from publish.readers.metadata import merge_meta
+
+    date = ""
+    if found.date:
+        try:
+            date = parse_date(found.date, stated.language or found.language)
+        except ValueError as error:
+            log.warning(
+                "date-not-understood",
+                f'"{found.date}" is no date: {error}; none is printed',
+                hint="write it as 2025-08-30",
+            )
+    return merge_meta(msgspec.structs.replace(found, date=date), stated)
+
+
+def _reader(name: str, summary: str, *suffixes: str) -> Reader:
+    markups = {suffix: _MARKUPS[suffix] for suffix in suffixes}
+    return Reader(name=name, suffixes=suffixes, read=partial(read, markups), summary=summary)
+
+
+MARKDOWN: Final = _reader(
+    "markdown", "Markdown with pandoc's extensions, front matter", ".md", ".markdown", ".mkd"
+)
+HTML: Final = _reader("html", "web pages", ".html", ".htm", ".xhtml")
+OFFICE: Final = _reader(
+    "office", "Word, OpenDocument and other office files", ".docx", ".odt", ".rtf", ".pptx", ".xlsx"
+)
+EBOOK: Final = _reader("ebook", "EPUB and FictionBook", ".epub", ".fb2")
+TEX: Final = _reader("tex", "LaTeX and Typst", ".tex", ".latex", ".typ")
+NOTEBOOK: Final = _reader("notebook", "Jupyter notebooks", ".ipynb")
+LIGHTWEIGHT: Final = _reader(
+    "lightweight",
+    "reStructuredText, Org, AsciiDoc, Djot, Textile, wiki and other lightweight markup",
+    *(".rst", ".org", ".adoc", ".asciidoc", ".dj", ".djot", ".textile", ".mediawiki", ".wiki"),
+    *(".dokuwiki", ".twiki", ".creole", ".muse", ".t2t", ".pod"),
+)
+XML: Final = _reader("xml", "DocBook, JATS and OPML", ".docbook", ".dbk", ".jats", ".opml")
+TABLE: Final = _reader("table", "comma- or tab-separated values", ".csv", ".tsv")

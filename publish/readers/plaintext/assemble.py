@@ -1,0 +1,304 @@
+"""Pieces → document: sections that nest, lists that nest, what is metadata as metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from publish.document import (
+    Alignment,
+    Block,
+    BlockQuote,
+    Blocks,
+    Cell,
+    CodeBlock,
+    Column,
+    Definition,
+    DefinitionList,
+    Inlines,
+    LineBlock,
+    List,
+    ListItem,
+    Origin,
+    Paragraph,
+    Row,
+    Section,
+    SourceReference,
+    Table,
+    ThematicBreak,
+)
+from publish.readers.plaintext.characters import is_right_to_left
+from publish.readers.plaintext.inlines import first_url, inlines
+from publish.readers.plaintext.joining import tidy
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.passages import split_definition
+from publish.readers.plaintext.pieces import Kind, Piece
+
+_NOT_BODY: Final[tuple[Kind, ...]] = (
+    *("title", "subtitle", "byline", "date", "summary", "header", "status", "note"),
+    *("sources-heading", "source", "rights", "dropped"),
+)
+
+
+class Assembler:
+    """Builds blocks; knows the notes that stand at marks in the text."""
+
+    def __init__(self, notes: Mapping[str, Piece]) -> None:
+        self._notes: dict[str, Blocks] = {
+            number: (Paragraph(content=inlines(note.text, {}), origin=note.origin),)
+            for number, note in notes.items()
+        }
+
+    def body(self, pieces: Sequence[Piece]) -> Blocks:
+        """The blocks of the body, sections nested by the level of their headings."""
+        return self._sections([p for p in pieces if p.kind not in _NOT_BODY])
+
+    def sources(self, pieces: Sequence[Piece]) -> tuple[SourceReference, ...]:
+        return tuple(
+            SourceReference(
+                content=inlines(piece.text, {}), url=first_url(piece.text), origin=piece.origin
+            )
+            for piece in pieces
+            if piece.kind == "source"
+        )
+
+    def text(self, text: str) -> Inlines:
+        return inlines(text, self._notes)
+
+    def _sections(self, pieces: Sequence[Piece]) -> Blocks:
+        """Closes open sections as levels come back; a jump down counts as one level."""
+        open_sections: list[tuple[int, Piece, list[Block]]] = []
+        top: list[Block] = []
+        start = 0
+
+        def close(level: int) -> None:
+            while open_sections and open_sections[-1][0] >= level:
+                _, heading, blocks = open_sections.pop()
+                last = _last_line(blocks, heading.origin.last)
+                section = Section(
+                    title=self.text(heading.text),
+                    blocks=tuple(blocks),
+                    origin=Origin(heading.origin.first, last),
+                )
+                (open_sections[-1][2] if open_sections else top).append(section)
+
+        for index, piece in enumerate([*pieces, None]):
+            if piece is None or piece.kind == "heading":
+                here = open_sections[-1][2] if open_sections else top
+                here += self.blocks(pieces[start:index])
+                close(piece.level if piece else 0)
+                if piece is not None:
+                    open_sections.append((piece.level, piece, []))
+                start = index + 1
+        return tuple(top)
+
+    def blocks(self, pieces: Sequence[Piece]) -> list[Block]:
+        """The blocks of pieces without headings."""
+        found: list[Block] = []
+        index = 0
+        while index < len(pieces):
+            piece = pieces[index]
+            if piece.kind == "item":
+                end = _end_of_list(pieces, index)
+                found += self._lists(pieces[index:end])
+                index = end
+            elif piece.kind == "definition":
+                end = index
+                while end < len(pieces) and pieces[end].kind == "definition":
+                    end += 1
+                found.append(self._definitions(pieces[index:end]))
+                index = end
+            else:
+                found.append(self._block(piece))
+                index += 1
+        return found
+
+    def _block(self, piece: Piece) -> Block:
+        match piece.kind:
+            case "quote":
+                return BlockQuote(
+                    blocks=tuple(self.blocks(piece.body)),
+                    attribution=self.text(piece.text),
+                    origin=piece.origin,
+                )
+            case "code":
+                return CodeBlock(
+                    text=piece.text,
+                    language=piece.mark.text if piece.mark else "",
+                    origin=piece.origin,
+                )
+            case "verse":
+                return LineBlock(lines=self._verse(piece.lines), origin=piece.origin)
+            case "table":
+                return self._table(piece)
+            case "break":
+                return ThematicBreak(origin=piece.origin)
+            case _:
+                return self._paragraph(piece)
+
+    def _paragraph(self, piece: Piece) -> Paragraph:
+        return Paragraph(
+            content=self.text(piece.text),
+            direction="rtl" if is_right_to_left(piece.text[:200]) else None,
+            origin=piece.origin,
+        )
+
+    def _verse(self, lines: Sequence[Line]) -> tuple[Inlines, ...]:
+        margin = min(line.indent for line in lines)
+        found: list[Inlines] = []
+        for number, line in enumerate(lines):
+            if number and line.gap:
+                found.append(())
+            text = " " * (line.indent - margin) + tidy(line.text)
+            found.append(self.text(text))
+        return tuple(found)
+
+    def _table(self, piece: Piece) -> Table:
+        def row(cells: Sequence[str], *, header: bool) -> Row:
+            return Row(
+                cells=tuple(
+                    Cell(
+                        blocks=(Paragraph(content=self.text(cell)),) if cell else (), header=header
+                    )
+                    for cell in cells
+                )
+            )
+
+        rows = piece.rows
+        return Table(
+            columns=tuple(
+                Column(align=_alignment([r[column] for r in rows[piece.head :]]))
+                for column in range(len(rows[0]))
+            ),
+            head=tuple(row(cells, header=True) for cells in rows[: piece.head]),
+            body=tuple(row(cells, header=False) for cells in rows[piece.head :]),
+            origin=piece.origin,
+        )
+
+    def _definitions(self, pieces: Sequence[Piece]) -> DefinitionList:
+        items = []
+        for piece in pieces:
+            term, meaning = split_definition(piece.text)
+            paragraph = Paragraph(content=self.text(meaning), origin=piece.origin)
+            items.append(Definition(term=self.text(term), definitions=((paragraph,),)))
+        return DefinitionList(
+            items=tuple(items), origin=Origin(pieces[0].origin.first, pieces[-1].origin.last)
+        )
+
+    def _lists(self, pieces: Sequence[Piece]) -> list[List]:
+        """Items (and what stands inside them) as lists; deeper indents nest, a new family of marks
+        or a number out of order begins a new list."""
+        lists: list[List] = []
+        items: list[ListItem] = []
+        first: Piece | None = None
+        previous = 0
+        index = 0
+        while index < len(pieces):
+            piece = pieces[index]
+            end = index + 1
+            while end < len(pieces) and not _is_sibling(
+                pieces[end], piece, pieces[index + 1 : end]
+            ):
+                end += 1
+            value = piece.mark.value if piece.mark else 0
+            if first is not None and (
+                _family(piece) != _family(first) or value not in {0, previous + 1}
+            ):
+                lists.append(_list(items, first))
+                items = []
+                first = None
+            first = first or piece
+            previous = value
+            inner = self.blocks(pieces[index + 1 : end])
+            items.append(
+                ListItem(
+                    blocks=(self._paragraph(piece), *inner),
+                    origin=Origin(piece.origin.first, _last_line(inner, piece.origin.last)),
+                )
+            )
+            index = end
+        if first is not None:
+            lists.append(_list(items, first))
+        return lists
+
+
+def _family(piece: Piece) -> str:
+    return piece.mark.family if piece.mark else ""
+
+
+def _is_sibling(piece: Piece, item: Piece, between: Sequence[Piece]) -> bool:
+    """Whether `piece` is the next item after `item`, not something inside it.
+
+    Deeper indents are inside. At the same indent another family of marks is inside when the
+    outer one goes on after it, which the caller sees as the family coming back.
+    """
+    if piece.kind != "item":
+        return False
+    if piece.indent > item.indent + 1:
+        return False
+    return not (
+        _nests_by_family(item, piece)
+        or (any(_nests_by_family(item, b) for b in between) and _family(piece) != _family(item))
+    )
+
+
+def _nests_by_family(outer: Piece, inner: Piece) -> bool:
+    """`1.` then `a)`, or `1.` then a bullet, on the same margin: the second kind lies inside."""
+    if outer.lines is inner.lines or outer.mark is None or inner.mark is None:
+        return False
+    if inner.mark.family == outer.mark.family or outer.mark.numbering is None:
+        return False
+    return inner.mark.numbering is None or (
+        outer.mark.numbering == "decimal"
+        and inner.mark.numbering != "decimal"
+        and inner.mark.value == 1
+    )
+
+
+def _end_of_list(pieces: Sequence[Piece], start: int) -> int:
+    """Up to the first piece that is no item and does not stand inside one, by its indent."""
+    end = start + 1
+    last = pieces[start]
+    while end < len(pieces):
+        piece = pieces[end]
+        if piece.kind == "item":
+            last = piece
+        elif (
+            piece.kind in {"definition", "verse", "break"}
+            or piece.indent < last.indent + 2
+            or last.lines is piece.lines
+        ):
+            break
+        end += 1
+    return end
+
+
+def _list(items: Sequence[ListItem], first: Piece) -> List:
+    mark = first.mark
+    ordered = mark is not None and mark.numbering is not None
+    origins = [item.origin for item in items if item.origin]
+    return List(
+        items=tuple(items),
+        ordered=ordered,
+        start=mark.value if ordered and mark else 1,
+        numbering=(mark.numbering if mark else None) or "decimal",
+        tight=all(len(item.blocks) == 1 or isinstance(item.blocks[-1], List) for item in items),
+        origin=Origin(origins[0].first, origins[-1].last),
+    )
+
+
+def _last_line(blocks: Sequence[Block], otherwise: int) -> int:
+    origin = getattr(blocks[-1], "origin", None) if blocks else None
+    return max(origin.last, otherwise) if isinstance(origin, Origin) else otherwise
+
+
+def _alignment(cells: Sequence[str]) -> Alignment:
+    """Columns of figures are set at the end."""
+    figures = [cell for cell in cells if cell]
+    mostly = sum(1 for c in figures if c[-1].isdigit() or c[-1] in "%€$£)") if figures else 0
+    numeric = (
+        figures
+        and mostly == len(figures)
+        and all(sum(ch.isalpha() for ch in c) <= 3 for c in figures)
+    )
+    return "end" if numeric else "default"

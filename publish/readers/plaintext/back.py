@@ -1,0 +1,192 @@
+"""The back of a text: sources, notes, rights, and the controls of a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import plain, words
+
+_RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
+_NOTE_MARK: Final = re.compile(
+    r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)"
+)
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_END: Final = re.compile(r"[-–—*#\s]{0,6}([^\W\d_]{3,5}(?: [^\W\d_]{3})?)[-–—*#\s]{0,6}$")
+_ENTRY_LIMIT: Final = 600
+_INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
+
+
+def find_sources(pieces: list[Piece]) -> None:
+    """The section of sources: its heading and, up to the next heading, its entries.
+
+    What stands under a heading of the word list counts when it is a list, or short lines. A line
+    `Sources: A, B, C` near the end is both in one.
+    """
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece.kind not in {"paragraph", "heading"} or plain(piece.text) not in words().sources:
+            continue
+        entries = _entries(pieces, index + 1)
+        if entries:
+            piece.become("sources-heading", "names the sources", 0.95)
+            for entry in entries:
+                entry.become("source", "under the heading of the sources", 0.95)
+            return
+    _find_inline_sources(pieces)
+
+
+def _entries(pieces: Sequence[Piece], start: int) -> list[Piece]:
+    found = []
+    listed = start < len(pieces) and pieces[start].kind == "item"
+    for piece in pieces[start:]:
+        if piece.kind not in {"item", "paragraph"} or len(piece.text) > _ENTRY_LIMIT:
+            break
+        if piece.kind == "paragraph" and (listed or _is_end_matter(piece)):
+            break
+        found.append(piece)
+    return found
+
+
+def _is_end_matter(piece: Piece) -> bool:
+    text = plain(piece.text)
+    return (
+        bool(_RIGHTS.match(piece.text))
+        or text in words().boilerplate
+        or text.startswith(words().boilerplate_start)
+        or text in words().contact
+    )
+
+
+def _find_inline_sources(pieces: list[Piece]) -> None:
+    for index in range(len(pieces) - 1, max(-1, len(pieces) - 5), -1):
+        piece = pieces[index]
+        match = _INLINE_SOURCES.match(piece.text) if piece.kind == "paragraph" else None
+        if match is None or match[1].lower().strip() not in words().sources:
+            continue
+        parts = re.split(r"\s*[;；]\s*|\s*[,，、]\s*(?!\d{4})", match[2].rstrip("."))
+        if not parts or max(len(part.split()) for part in parts) > 8:
+            return
+        heading = Piece(
+            "sources-heading", piece.lines, match[1], "names the sources on the same line", 0.85
+        )
+        entries = [
+            Piece("source", piece.lines, p, "after the word for sources", 0.8) for p in parts if p
+        ]
+        taken = "".join(heading.text.split()) + "".join("".join(e.text.split()) for e in entries)
+        heading.marks = _rest("".join(piece.text.split()), taken)
+        pieces[index : index + 1] = [heading, *entries]
+        return
+
+
+def _rest(whole: str, part: str) -> str:
+    rest = []
+    at = 0
+    for c in whole:
+        if at < len(part) and part[at] == c:
+            at += 1
+        else:
+            rest.append(c)
+    return "".join(rest)
+
+
+def find_end_matter(pieces: list[Piece]) -> None:
+    """Rights, end signs and the controls of a web page, in the last pieces of the text."""
+    for piece in pieces[-12:]:
+        if piece.kind not in {"paragraph", "heading", "break"}:
+            continue
+        text = plain(piece.text)
+        if piece.kind == "break":
+            continue
+        if len(piece.text) < 300 and re.match(
+            "©|\\(c\\) |copyright (?:©|\\(c\\)|\\d{4})", piece.text, re.IGNORECASE
+        ):
+            piece.become("rights", "a line of copyright", 0.9)
+        elif text in words().boilerplate or (
+            piece.kind == "paragraph" and text.startswith(words().boilerplate_start)
+        ):
+            piece.become("dropped", "a control of a web page", 0.8)
+    if pieces and pieces[-1].kind == "paragraph" and len(pieces[-1].text) < 16:
+        match = _END.match(pieces[-1].text)
+        if match and match[1].lower() in words().end:
+            pieces[-1].become("dropped", "says that the text ends", 0.8)
+
+
+def find_notes(pieces: list[Piece]) -> dict[str, Piece]:
+    """Notes by the number of their mark: entries at the end whose mark stands in the text.
+
+    A note must have exactly one place in the text; one whose mark stands nowhere stays in its list.
+    Entries are `[1] …`, `¹ …`, or any numbers under a heading "Notes".
+    """
+    heading = next(
+        (
+            index
+            for index in range(len(pieces) - 1, -1, -1)
+            if pieces[index].kind in {"paragraph", "heading"}
+            and plain(pieces[index].text) in words().notes
+        ),
+        None,
+    )
+    entries = _note_entries(pieces, heading)
+    if not entries:
+        return {}
+    inside = {id(entry) for entry in entries}
+    places: dict[str, int] = {}
+    for piece in pieces:
+        if id(piece) in inside or piece.kind not in {
+            "paragraph",
+            "item",
+            "heading",
+            "quote",
+            "title",
+        }:
+            continue
+        for text in (piece.text, *(inner.text for inner in piece.body)):
+            for number, _, _ in note_marks(text):
+                places[number] = places.get(number, 0) + 1
+    notes: dict[str, Piece] = {}
+    for entry in entries:
+        number = str(entry.mark.value) if entry.mark else ""
+        if places.get(number) == 1 and number not in notes:
+            notes[number] = entry
+            entry.become("note", "its mark stands in the text", 0.9)
+    if heading is not None and notes and all(entry.kind == "note" for entry in entries):
+        after = pieces[heading + 1 + len(entries) :]
+        if not after or after[0].kind != "paragraph" or entries[0] is pieces[heading + 1]:
+            pieces[heading].become(
+                "dropped", "headed the notes, which now stand at their marks", 0.9
+            )
+    return notes
+
+
+def _note_entries(pieces: Sequence[Piece], heading: int | None) -> list[Piece]:
+    if heading is not None:
+        found = []
+        for piece in pieces[heading + 1 :]:
+            if piece.kind != "item" or piece.mark is None or piece.mark.numbering is None:
+                break
+            found.append(piece)
+        return found
+    found = []
+    for piece in reversed(pieces):
+        if piece.kind == "item" and piece.mark and piece.mark.family in marks.NOTE_FAMILIES:
+            found.append(piece)
+        elif piece.kind == "break" and found:
+            continue
+        elif found or piece.kind not in {"rights", "dropped", "source", "sources-heading"}:
+            break
+    return found[::-1]
+
+
+def note_marks(text: str) -> list[tuple[str, int, int]]:
+    """Marks of notes in a text: the number, where the mark begins and ends."""
+    if "[" not in text and "(" not in text and text.isascii():
+        return []
+    found = []
+    for match in _NOTE_MARK.finditer(text):
+        number = match[1] or (match[2] or "").translate(_RAISED) or match[3]
+        found.append((str(int(number)), match.start(), match.end()))
+    return found

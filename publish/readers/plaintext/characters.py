@@ -1,0 +1,106 @@
+"""What single characters and words tell, in any script."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from unicodedata import bidirectional, east_asian_width
+
+STOPS: Final = frozenset(".!?…。！？｡．।॥؟۔։።။៕‼⁇⁈⁉")
+"""Characters that end a sentence: Latin, CJK, Devanagari, Arabic, Urdu, Armenian, Ethiopic, …"""
+
+CLOSERS: Final = frozenset("\"'”’»›)]}」』】）〉》“‘*_")
+"""What may follow the stop and still belong to the sentence."""
+
+OPENERS: Final = frozenset("\"'“‘«‹„‚([{「『【（〈《¿¡")
+
+QUOTES: Final = {
+    '"': '"',
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+}
+"""Opening quotation marks, with what closes each."""
+
+WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
+)
+CJK: Final = re.compile("[\u3001-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+"""Characters of scripts that put no space between words (Korean does)."""
+
+_STRONG_RTL: Final = frozenset({"R", "AL"})
+
+
+def columns(text: str) -> int:
+    """How wide a text is on a screen of fixed pitch; characters of East Asia take two columns."""
+    if text.isascii() or not WIDE.search(text):
+        return len(text)
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def first_word_columns(text: str) -> int:
+    """The least that must fit on a line for `text` to begin there."""
+    if text and CJK.match(text):
+        return 2
+    word = text[: text.find(" ")] if " " in text else text
+    return columns(word)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last character, closing marks aside, ends a sentence."""
+    end = len(text)
+    while end and (text[end - 1] in CLOSERS or text[end - 1].isspace()):
+        end -= 1
+    return end > 0 and text[end - 1] in STOPS
+
+
+def first_letter(text: str) -> str:
+    """The first letter, "" when a digit or nothing comes before it; quotation marks are passed."""
+    for c in text[:12]:
+        if c.isalpha():
+            return c
+        if c not in OPENERS and c not in "-–—… ":
+            return ""
+    return ""
+
+
+def starts_lower(text: str) -> bool:
+    return first_letter(text).islower()
+
+
+def starts_upper(text: str) -> bool:
+    letter = first_letter(text)
+    return letter.isupper() or letter.istitle()
+
+
+def is_cased(text: str) -> bool:
+    """Whether the script has capitals, so that their absence says something."""
+    return text.lower() != text.upper()
+
+
+def is_capitals(text: str) -> bool:
+    """All capitals: at least three cased letters, none of them small."""
+    return text == text.upper() and sum(1 for c in text if c.isupper()) >= 3
+
+
+def title_case_share(text: str) -> float:
+    """The share of long words (four letters and more) that begin with a capital."""
+    long = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    return sum(1 for w in long if w[0].isupper()) / len(long) if long else 0.0
+
+
+def is_right_to_left(text: str) -> bool:
+    """By the first strong character (UAX #9, rule P2)."""
+    if text.isascii():
+        return False
+    for c in text:
+        kind = bidirectional(c)
+        if kind == "L":
+            return False
+        if kind in _STRONG_RTL:
+            return True
+    return False

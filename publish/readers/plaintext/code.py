@@ -1,0 +1,98 @@
+"""Whether a line is code: written for a machine, not for reading aloud."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.characters import ends_sentence
+
+_STRONG_PARTS: Final = (
+    # prompts and interpreters
+    r"\$ [a-z./~]",
+    r">>> ?|\.\.\. {1,4}\S",
+    r"#!\s?/",
+    r"(?:PS )?[A-Z]:\\[^ ]{0,80}>",
+    # mark-up
+    r"<\?(?:php|xml)|<!DOCTYPE|<!--",
+    r"</?[a-zA-Z][\w-]{0,30}(?: [\w:-]{1,30}=[\"'{]|/?>)",
+    # the C preprocessor, comments
+    r"#include\b|#(?:define|ifdef|ifndef|endif)\b",
+    r"//\s|/\*|\*/|--\s\w[^.]{0,80};$",
+    # declarations and imports
+    r"@[a-z]\w{2,30}(?:\.\w{1,30}){0,4}(?:\(.{0,100}\))?$",
+    r"(?:async )?def \w+\(|class \w+ ?[({]|class [A-Z]\w*:$",
+    r"(?:from [\w.]+ )import [\w.{*(]|import [\w.{*]+(?: as \w+|;)?$|import .{0,60} from [\"']",
+    r"(?:public|private|protected|static|final) [\w<>\[\]]+ \w+",
+    r"(?:package|using|namespace) [\w.]+(?:;| ?\{)$",
+    r"(?:export |async ){0,2}function\b.{0,80}[{(]|(?:export )?(?:const|let|var) [\w{\[].{0,60}=",
+    r"func (?:\(.{1,40}\) )?\w+\(|(?:pub )?fn \w+|let mut |use [\w:]+.{0,60};$",
+    r"(?:pub )?(?:struct|enum|impl|trait|mod) \w+.{0,60}\{$",
+    r"(?:int|void|char|float|double|bool|string|auto) \w+ ?[(=;]",
+    # statements
+    r"(?:if|for|while|switch|catch|foreach) ?\(.{0,160}\) ?\{?$",
+    r"\} ?(?:else|catch|finally)\b|else ?\{",
+    r"(?:if|elif|while) [^.!?]{0,120}(?:==|!=|<|>| not in |\)).{0,60}:$",
+    r"(?:if|elif|while) \w+(?:\.\w+){0,3}:$",
+    r"for \w+(?:, \w+)? in \S{1,80}:$|with \S{1,60}(?: as \w+)?:$|except(?: [\w.(]\S{0,60}(?: as \w+)?)?:$",
+    r"(?:try|else|finally):$|(?:if|while) \[ .{0,120}(?:then|do)?$",
+    r"return(?: [\w.\[\]()\"'+*/-]{1,60})?;?$|return .{0,60}[(\[+*/=].{0,60}$|raise \w+|assert \w.{0,80}[=<>]",
+    r"print\(|printf?\(|echo [\"'$-]|export \w+=|source [\w./~]+$",
+    # queries
+    r"SELECT .{0,160}(?:\bFROM\b|,$)|INSERT INTO |UPDATE \w+ SET |DELETE FROM |DROP TABLE ",
+    r"CREATE (?:UNIQUE )?(?:TABLE|INDEX|VIEW|DATABASE)\b",
+    r"(?:FROM|WHERE|GROUP BY|ORDER BY|JOIN) \w+.{0,60};?$",
+    # commands
+    r"(?:sudo|apt(?:-get)?|pip3?|npm|npx|yarn|git|docker|kubectl|cargo|curl|wget|ssh|scp|rsync|cd|ls|cp|mv"
+    r"|rm|chmod|chown|mkdir|make|systemctl|brew|go|python3?|node|tar|grep|cat|export|source)"
+    r" (?:-{1,2}\w|(?:install|run|update|clone|commit|push|pull|build"
+    r"|get|apply|start|restart|status|test|init"
+    r"|add|checkout|enable|apt(?:-get)?)\b|\+x\b|https?:|[~./]|[\w./-]{1,60}\.\w{1,4}\b|[\w-]{1,30}/\S)"
+    r".{0,200}$(?<![.!?:,])",
+    # data and settings
+    r"\"[\w.-]{1,60}\"\s?:\s",
+    r"[\w.-]{1,40}\s?(?:[-+*/|&%:]|<<|>>)?=(?![=\s]*$)\s?\S.{0,200}$(?<![.!?])",
+    r"[\w.]{1,60}\(.{0,200}\)\s?(?:;|\{)?$",
+    r"\[\[?[a-zA-Z][\w.\ :\"-]{1,60}\]\]?$|[\]})]+[;,)]{0,3}$|[{\[(]$",
+    r"(?:GET|POST|PUT|DELETE|HEAD|PATCH) /\S*(?: HTTP/\d\.\d)?$|HTTP/\d",
+)
+_STRONG: Final = re.compile("|".join(f"(?:{part})" for part in _STRONG_PARTS))
+_TAIL: Final = re.compile(
+    r"(?:[;{}]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
+    r"|^\s*(?:fi|done|end|esac|pass|break|continue)$"
+)
+_WEAK: Final = re.compile(
+    r"[\w)\]\"']\s?(?:==|!=|<=|>=|\+=|-=|:=|=>|->|::|&&|\|\|)\s?[\w(\[\"'$]"
+    r"|\w\(\)|\w\[\w{1,20}\]|\$\{?\w+|--?[a-z][\w-]+=|\\[nt\"]"
+    r"|^[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|^-\s[a-z_]\w{0,30}:\s|^#\s?\S|^<\w+"
+    r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s"
+)
+_SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")
+_LONGEST: Final = 400
+
+
+def code_weight(text: str) -> int:
+    """2 for a line that can hardly be prose, 1 for one that may be code, 0 for prose.
+
+    A sentence is prose whatever words it holds; the rest goes by how programs, shells, mark-up and
+    settings are written, and by the share of signs that prose seldom uses.
+    """
+    if len(text) > _LONGEST:
+        return 0
+    if _is_sentence(text):
+        return 0
+    if _STRONG.match(text):
+        return 2
+    if _TAIL.search(text) or _WEAK.search(text):
+        return 1
+    signs = sum(1 for c in text if c in _SYMBOLS)
+    return 1 if signs >= 3 and signs >= 0.14 * len(text) else 0
+
+
+def _is_sentence(text: str) -> bool:
+    """Words and a closing stop: `Call print() twice.` is prose."""
+    if not ends_sentence(text) or text[-1] not in ".!?。":
+        return False
+    words = text.split()
+    plain = sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())
+    return len(words) >= 4 and plain >= 0.7 * len(words)

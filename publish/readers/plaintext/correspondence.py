@@ -1,0 +1,101 @@
+"""The head of a letter, memo or e-mail: To, From, Cc, Date and Subject, in many languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.document import Correspondence
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.words import words
+
+_LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ .-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
+_NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
+_REACH: Final = 8
+"""How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
+
+
+def find_header(
+    lines: Sequence[Line], shape: Shape, joiner: Joiner
+) -> tuple[int, int, list[Piece]] | None:
+    """Where the head of correspondence begins and ends, and a piece for each of its fields.
+
+    At least two fields of To, From, Cc, Date and Subject stand under each other, one of them To,
+    From or Subject; `Date:` alone, or a lone `Subject:`, is no letter.
+    """
+    for start in range(min(_REACH, len(lines))):
+        if field_of(lines[start].text) is None:
+            continue
+        pieces, end = _collect(lines, start, shape, joiner)
+        names = {piece.rule for piece in pieces} - {"other"}
+        if len(names) >= 2 and names & {"to", "sender", "subject"}:
+            return start, end, pieces
+        return None
+    return None
+
+
+def field_of(text: str) -> tuple[str, str] | None:
+    """The field that a line states, and its value."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label = " ".join(match[1].lower().split())
+    header = words().header
+    for name in ("to", "sender", "cc", "subject", "date", "other"):
+        if label in getattr(header, name):
+            return name, text[match.end() :]
+    return None
+
+
+def correspondence(pieces: Sequence[Piece]) -> Correspondence:
+    """The fields as data; several names are divided at semicolons and between full names."""
+
+    def value(name: str) -> list[str]:
+        return [piece.text for piece in pieces if piece.rule == name and piece.text]
+
+    return Correspondence(
+        to=_names(value("to")),
+        sender=_names(value("sender")),
+        cc=_names(value("cc")),
+        subject=" ".join(value("subject")),
+    )
+
+
+def _collect(
+    lines: Sequence[Line], start: int, shape: Shape, joiner: Joiner
+) -> tuple[list[Piece], int]:
+    pieces: list[Piece] = []
+    index = start
+    while (index < len(lines) and lines[index].gap <= max(1, shape.line_gap)) or index == start:
+        found = field_of(lines[index].text)
+        if found is None:
+            break
+        name, value = found
+        end = index + 1
+        while end < len(lines) and _continues(lines, index, end, shape):
+            end += 1
+        run = list(lines[index:end])
+        texts = [part for part in (value, *(line.text for line in run[1:])) if part]
+        text = joiner.join_texts(texts) if texts else ""
+        label = lines[index].text[: len(lines[index].text) - len(value)]
+        pieces.append(Piece("header", run, text, name, 0.95, marks="".join(label.split())))
+        index = end
+    return pieces, index
+
+
+def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:
+    """A field goes on in a line set in under it."""
+    line = lines[index]
+    return (
+        line.gap <= shape.line_gap
+        and line.indent >= lines[start].indent + 2
+        and field_of(line.text) is None
+    )
+
+
+def _names(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for value in values for name in _NAMES.split(value) if name)

@@ -1,0 +1,97 @@
+"""Lines of a paragraph → one text; hyphens at line ends are decided with the words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import CJK
+from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
+
+HYPHENS: Final = "-\u2010\u00ad"
+_SPACES: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t|[\u2028\u2029\r\f\v]")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-\u2010][^\W\d_]{2,})*")
+_TAIL: Final = re.compile(r"[^\W\d_]+$")
+_HEAD: Final = re.compile(r"[^\W\d_]+")
+_COMMON_FIRST: Final = frozenset(
+    {"all", "anti", "co", "cross", "ex", "far", "full", "half", "high", "long", "low", "mid"}
+    | {"multi", "non", "off", "on", "post", "pre", "pro", "quasi", "self", "semi", "short", "so"}
+    | {"third", "two", "three", "four", "five", "six", "ten", "one", "well", "year", "first"}
+    | {"second", "large", "small", "near", "state", "part", "open", "hard", "soft", "top", "deep"}
+)
+"""First halves of English compounds that keep their hyphen more often than they end a line."""
+
+
+class Joiner:
+    """Joins lines; knows the words of the whole text, and counts the hyphens it took out."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._words: set[str] = set()
+        self._lines = lines
+        self.taken: list[str] = []
+
+    def join(self, lines: Sequence[Line]) -> str:
+        """The text of `lines`; runs of spaces become one, East Asian lines meet without any."""
+        return self.join_texts([line.text for line in lines])
+
+    def join_texts(self, texts: Sequence[str]) -> str:
+        if len(texts) == 1:
+            return tidy(texts[0])
+        parts = [texts[0]]
+        for text in texts[1:]:
+            before = parts[-1]
+            if before[-1] in HYPHENS and self._is_broken_word(before, text):
+                self.taken.append(f"{_tail(before[:-1])}{before[-1]}{_head(text)}")
+                parts[-1] = before[:-1]
+            elif before[-1] in HYPHENS and len(before) > 1 and before[-2].isalpha():
+                pass
+            elif not (CJK.match(before[-1]) and CJK.match(text)):
+                parts.append(" ")
+            parts.append(text)
+        return tidy("".join(parts))
+
+    def _is_broken_word(self, before: str, after: str) -> bool:
+        """Whether the hyphen at a line's end only says that the word goes on.
+
+        In this order: a soft hyphen does; a capital or digit after it says no; the text may hold
+        the whole word, or the compound; the text may hold both halves as words of their own.
+        """
+        if before[-1] == SOFT_HYPHEN:
+            return True
+        first, second = _tail(before[:-1]), _head(after)
+        if not first or not second or not second[0].islower() or first.isupper():
+            return False
+        if before[: -1 - len(first)].endswith(tuple(HYPHENS)):
+            return False
+        words = self.words()
+        first, second = first.lower(), second.lower()
+        if first + second in words:
+            return True
+        if f"{first}-{second}" in words:
+            return False
+        return not (first in _COMMON_FIRST or (first in words and second in words))
+
+    def words(self) -> set[str]:
+        """The words of the text, in small letters; not those at line ends, which may be halves."""
+        if not self._words:
+            for line in self._lines:
+                # the first and last word may be halves: they prove nothing
+                inner = line.text.lower().partition(" ")[2].rpartition(" ")[0]
+                self._words.update(_WORD.findall(inner))
+        return self._words
+
+
+def tidy(text: str) -> str:
+    """Runs of spaces and tabs as one space."""
+    return _SPACES.sub(" ", text)
+
+
+def _tail(text: str) -> str:
+    match = _TAIL.search(text[-40:])
+    return match[0] if match else ""
+
+
+def _head(text: str) -> str:
+    match = _HEAD.match(text)
+    return match[0] if match else ""

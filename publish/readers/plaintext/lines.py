@@ -1,0 +1,103 @@
+"""Text → lines with what can be seen of each; blank lines become the gap before the next one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR
+from publish.readers.plaintext.characters import columns
+
+SOFT_HYPHEN: Final = "\u00ad"
+_TAB: Final = 8
+_INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\\s*\n)")
+_SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese, Khmer: there a zero-width space says where a line may break."""
+
+
+class Line(msgspec.Struct, eq=False):
+    """A line that is not blank. `raw` keeps its spaces, `text` has none at either end.
+
+    `indent` and `width` are columns; `gap` is how many blank lines stand before; `page` says that
+    a page began; `seam`, that page furniture was taken out before it, so that `gap` says nothing.
+    """
+
+    number: int
+    raw: str
+    text: str
+    indent: int
+    width: int
+    gap: int = 0
+    page: bool = False
+    seam: bool = False
+
+    @property
+    def end(self) -> int:
+        """The column after its last character."""
+        return self.indent + self.width
+
+
+def read_lines(text: str, first: int, log: Log) -> list[Line]:
+    """The lines of `text`, the first of them numbered `first`.
+
+    Zero-width spaces and soft hyphens go, with a diagnostic; a soft hyphen at the end of a line
+    stays for the join, and zero-width spaces stay in scripts that need them.
+    """
+    if _INVISIBLE.search(text):
+        text = _without_invisible(text, log)
+    lines: list[Line] = []
+    gap = 0
+    page = False
+    for number, physical in enumerate(text.split("\n"), start=first):
+        pieces = [physical]
+        if PAGE_SEPARATOR in physical or LINE_SEPARATOR in physical:
+            pieces = re.split(f"([{PAGE_SEPARATOR}{LINE_SEPARATOR}])", physical)
+        for piece in pieces:
+            if piece in {PAGE_SEPARATOR, LINE_SEPARATOR}:
+                page = page or piece == PAGE_SEPARATOR
+                continue
+            stripped = piece.strip()
+            if not stripped:
+                gap += len(pieces) == 1
+                continue
+            lines.append(
+                Line(number, piece, stripped, _indent(piece), columns(stripped), gap, page)
+            )
+            gap = 0
+            page = False
+    return lines
+
+
+def _indent(raw: str) -> int:
+    if not raw[0].isspace():
+        return 0
+    column = 0
+    for c in raw:
+        if c == "\t":
+            column += _TAB - column % _TAB
+        elif c.isspace():
+            column += 2 if c == "\u3000" else 1
+        else:
+            break
+    return column
+
+
+def _without_invisible(text: str, log: Log) -> str:
+    keep = bool(_SPACELESS.search(text))
+    counts: dict[str, int] = {}
+
+    def drop(match: re.Match[str]) -> str:
+        character = match[0]
+        if keep and character == "\u200b":
+            return character
+        counts[character] = counts.get(character, 0) + 1
+        return ""
+
+    text = _INVISIBLE.sub(drop, text)
+    if counts:
+        names = ", ".join(f"U+{ord(c):04X} ×{n}" for c, n in sorted(counts.items()))
+        log.info("invisible-characters", f"zero-width spaces and soft hyphens left out: {names}")
+    return text

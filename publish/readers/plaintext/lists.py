@@ -1,0 +1,73 @@
+"""Which numbered pieces are items of a list, and which are numbered headings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import columns, ends_sentence, starts_lower
+from publish.readers.plaintext.pieces import Piece
+
+_LONGEST_HEADING = 90
+
+
+def settle(pieces: Sequence[Piece]) -> None:
+    """Turns numbered items into headings where the text of a section stands below them.
+
+    The marks of one family are decided together: `1.` `2.` `3.` are headings when most of them are
+    short, end without a stop, and have a paragraph (or a deeper number) right after.
+    """
+    families: defaultdict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        if piece.kind == "item" and piece.mark is not None and piece.mark.numbering is not None:
+            families[piece.mark.family].append(index)
+    for family, places in families.items():
+        if family in marks.NOTE_FAMILIES:
+            continue
+        for run in _runs(pieces, places):
+            votes = sum(_heads_a_section(pieces, index) for index in run)
+            if votes > len(run) / 2:
+                for index in run:
+                    pieces[index].become("heading", "numbered, with text below it", 0.85)
+            elif len(run) == 1 and pieces[run[0]].confidence < 0.9:
+                pieces[run[0]].become("paragraph", "a number without a series", 0.6)
+
+
+def _runs(pieces: Sequence[Piece], places: Sequence[int]) -> list[list[int]]:
+    """The members of a family in runs, each beginning where the count begins again."""
+    runs: list[list[int]] = []
+    last = 0
+    for index in places:
+        mark = pieces[index].mark
+        value = mark.value if mark else 0
+        if not runs or value <= last:
+            runs.append([])
+        runs[-1].append(index)
+        last = value
+    return runs
+
+
+def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    if columns(piece.text) > _LONGEST_HEADING or starts_lower(piece.text):
+        return False
+    if ends_sentence(piece.text) and piece.text[-1] not in "?？؟":
+        return False
+    if piece.text[-1] in ",;" or index + 1 >= len(pieces):
+        return False
+    after = pieces[index + 1]
+    if after.kind in {"paragraph", "quote", "code", "table"}:
+        inside = after.indent >= piece.indent + 2 and after.kind == "paragraph"
+        below = (
+            ends_sentence(after.text) or after.text.endswith((":", "：")) or len(after.text) > 100
+        )
+        return (not inside or after.first.gap <= 1) and (below or bool(nested(after)))
+    if after.kind == "item" and after.mark and piece.mark:
+        return after.mark.family != piece.mark.family and after.indent <= piece.indent
+    return after.kind == "heading"
+
+
+def nested(piece: Piece) -> bool:
+    """Whether the text begins with a number such as 1.2."""
+    return marks.nested_number(piece.text) is not None

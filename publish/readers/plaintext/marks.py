@@ -1,0 +1,156 @@
+"""Marks of list items and headings: bullets, numbers, letters, Roman numerals.
+
+Every pattern is anchored and bounded, so none can run away on a long line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.document import Numbering
+from publish.readers.plaintext.pieces import Mark
+
+STRONG_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・"
+"""Bullets that are nothing else, also in the middle of a line."""
+
+_BULLET: Final = re.compile(
+    rf"([{STRONG_BULLETS}·\-–—*+]|o(?=\s+\S))(?:\s+|(?<=[{STRONG_BULLETS}]))"
+)
+_NUMBER: Final = re.compile(r"(\(?)(\d{1,3})([.)])\s+")
+_NUMBER_CJK: Final = re.compile(r"([(（]?)(\d{1,3}|[一二三四五六七八九十]{1,3})([、．)）])\s*")
+_BRACKET: Final = re.compile(r"(\[)(\d{1,3})(\])\s*(?=\S)")
+_RAISED: Final = re.compile(r"()([⁰¹²³⁴-⁹]{1,3})()\s*(?=\S)")
+_RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LETTER: Final = re.compile(r"(\(?)([a-zA-Z])([.)])\s+")
+_ROMAN: Final = re.compile(r"(\(?)([ivxlc]{1,7}|[IVXLC]{1,7})([.)])\s+")
+_NESTED_NUMBER: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+")
+_SECTION_SIGN: Final = re.compile(r"(§{1,2}\s?(\d{1,4})[a-z]?\.?)\s+")
+_INLINE_STRONG: Final = re.compile(rf"\s+(?=[{STRONG_BULLETS}]\s)")
+_INLINE_NUMBER: Final = re.compile(r"\s+(?=\(?(\d{1,3})[.)]\s)")
+_CJK_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
+_ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+NOTE_FAMILIES: Final = frozenset({"decimal []", "decimal raised"})
+"""Families that mark notes and references rather than steps."""
+
+
+def bullet(text: str) -> Mark | None:
+    """The bullet that a line begins with."""
+    match = _BULLET.match(text)
+    if match is None or match.end() == len(text):
+        return None
+    return Mark(match[1], f"bullet {match[1]}")
+
+
+def number(text: str) -> Mark | None:
+    """The number, letter or Roman numeral with its point or bracket that a line begins with.
+
+    `i.` counts as Roman and `c)` as a letter; `alternatives` gives the other readings.
+    """
+    found = alternatives(text)
+    return found[0] if found else None
+
+
+def alternatives(text: str) -> list[Mark]:
+    """All readings of the mark at the head of a line, the likelier first."""
+    found: list[Mark] = []
+    if match := _NUMBER.match(text) or _NUMBER_CJK.match(text):
+        value = int(match[2]) if match[2].isdigit() else sum(_CJK_DIGITS[c] for c in match[2])
+        found.append(_mark(match, "decimal", value))
+        return found
+    if match := _BRACKET.match(text):
+        return [_mark(match, "decimal", int(match[2]))]
+    if match := _RAISED.match(text):
+        return [_mark(match, "decimal", int(match[2].translate(_RAISED_DIGITS)), "raised")]
+    if match := _ROMAN.match(text):
+        value = _roman(match[2].lower())
+        numbering: Numbering = "lower_roman" if match[2].islower() else "upper_roman"
+        if value:
+            found.append(_mark(match, numbering, value))
+    if match := _LETTER.match(text):
+        lower = match[2].islower()
+        letter = _mark(
+            match, "lower_alpha" if lower else "upper_alpha", ord(match[2].lower()) - ord("a") + 1
+        )
+        # a single i or I opens Roman numerals; a single c, d, l, m, v, x goes on with letters
+        if match[2] in "iI":
+            found.append(letter)
+        else:
+            found.insert(0, letter)
+    return found
+
+
+def nested_number(text: str) -> Mark | None:
+    """`1.2`, `3.4.1`: the number of a heading (or clause) below another."""
+    match = _NESTED_NUMBER.match(text)
+    if match is None:
+        return None
+    parts = match[1].split(".")
+    return Mark(match[0].strip(), f"nested {len(parts)}", "decimal", int(parts[-1]), len(parts))
+
+
+def section_sign(text: str) -> Mark | None:
+    """`§ 4`."""
+    match = _SECTION_SIGN.match(text)
+    return Mark(match[1], "section sign", "decimal", int(match[2])) if match else None
+
+
+def inline_items(text: str) -> list[str]:
+    """The items that stand on one line, each with its mark; the text before the first may be "".
+
+    Strong bullets divide anywhere. `-`, `*`, `·` and numbers divide only a line that begins with
+    one and holds at least two more of the same (a dash or number within a sentence is no item).
+    """
+    if any(c in STRONG_BULLETS for c in text):
+        parts = _INLINE_STRONG.split(text)
+        head, *items = parts if parts[0][0] not in STRONG_BULLETS else ["", *parts]
+        if len(items) >= 2 or (items and head.endswith((":", "："))):
+            return [head, *items]
+        return []
+    if text[0] in "-*·–+" and text[1:2] == " ":
+        parts = re.split(rf"\s(?={re.escape(text[0])}\s)", text)
+        return ["", *parts] if len(parts) >= 3 else []
+    if match := _NUMBER.match(text):
+        return _inline_numbers(text, int(match[2]))
+    return []
+
+
+def _inline_numbers(text: str, first: int) -> list[str]:
+    items = []
+    start = 0
+    expected = first + 1
+    for match in _INLINE_NUMBER.finditer(text):
+        if int(match[1]) == expected:
+            items.append(text[start : match.start()])
+            start = match.end()
+            expected += 1
+    items.append(text[start:])
+    return ["", *items] if len(items) >= 3 or (len(items) == 2 and first == 1) else []
+
+
+def without(text: str, mark: Mark) -> str:
+    """`text` after its mark."""
+    return text[len(mark.text) :].lstrip()
+
+
+def _mark(match: re.Match[str], numbering: Numbering, value: int, how: str = "") -> Mark:
+    return Mark(match[0].strip(), f"{numbering} {match[1]}{match[3]}{how}", numbering, value)
+
+
+def _roman(text: str) -> int:
+    total = 0
+    for c, following in zip(text, text[1:] + " ", strict=True):
+        digit = _ROMAN_DIGITS[c]
+        total += -digit if _ROMAN_DIGITS.get(following, 0) > digit else digit
+    return total if _to_roman(total) == text else 0
+
+
+def _to_roman(value: int) -> str:
+    signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"))
+    out = ""
+    for worth, sign in (*signs, (4, "iv"), (1, "i")):
+        while value >= worth:
+            out += sign
+            value -= worth
+    return out

@@ -1,0 +1,185 @@
+"""Verse, quotations by their marks, and definition lists among the paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    columns,
+    ends_sentence,
+    is_cased,
+    starts_upper,
+)
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.shape import Shape
+
+_VERSE_COLUMNS: Final = 66
+_ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
+_TERM: Final = re.compile(r"([^\W\d_][^:：.!?]{0,40})[:：]\s+(?=\S)")
+_NOT_TERMS: Final = frozenset({"q", "a", "http", "https", "note", "ps", "p.s"})
+
+
+def find_verse(pieces: list[Piece], shape: Shape) -> None:
+    """Runs of three or more short lines whose ends are the author's become verse.
+
+    Prose in short paragraphs ends each line with a stop; lines of verse mostly do not.
+    """
+    start = 0
+    while start < len(pieces):
+        end = start
+        while (
+            end < len(pieces)
+            and _is_verse_line(pieces[end])
+            and (end == start or pieces[end].first.gap <= shape.line_gap)
+        ):
+            end += 1
+        run = pieces[start:end]
+        if len(run) >= 3 and _reads_as_verse(run):
+            verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
+            verse.rule = "three short lines or more that end without a stop"
+            pieces[start:end] = [verse]
+            start += 1
+        else:
+            start = max(end, start + 1)
+
+
+def _is_verse_line(piece: Piece) -> bool:
+    return (
+        piece.kind == "paragraph"
+        and len(piece.lines) == 1
+        and 4 <= piece.first.width <= _VERSE_COLUMNS
+        and piece.rule != "text before items on one line"
+    )
+
+
+def _reads_as_verse(run: Sequence[Piece]) -> bool:
+    ended = sum(1 for piece in run if ends_sentence(piece.text))
+    commas = sum(1 for piece in run if piece.text[-1] in ",;—–،、，")
+    labelled = sum(1 for piece in run if _TERM.match(piece.text))
+    if labelled > 0.5 * len(run) or ended > 0.6 * len(run):
+        return False
+    return commas > 0 or len(run) >= 4
+
+
+def find_quotations(pieces: list[Piece]) -> None:
+    """Attributions end quotations; a paragraph within quotation marks that has one is a quote."""
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.kind == "quote" and after is not None and _is_attribution(after):
+            _attribute(piece, after)
+            del pieces[index + 1]
+        elif piece.kind == "quote":
+            _attribute_from_inside(piece)
+        elif piece.kind == "paragraph" and piece.text[0] in QUOTES:
+            _quote_by_marks(pieces, index, after)
+        index += 1
+
+
+def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> None:
+    piece = pieces[index]
+    end = closing(piece.text)
+    if end is None:
+        return
+    rest = piece.text[end:]
+    if not rest.strip():
+        if after is not None and _is_attribution(after):
+            quote = _as_quote(piece, piece.text, "within quotation marks, attributed below", 0.9)
+            _attribute(quote, after)
+            pieces[index : index + 2] = [quote]
+        return
+    match = _ATTRIBUTION.match(rest)
+    if match and columns(rest) < 100 and not ends_sentence(rest.rstrip(".")):
+        quote = _as_quote(piece, piece.text[:end], "within quotation marks, then its author", 0.85)
+        quote.marks += "".join(match[0].split())
+        quote.text = rest[match.end() :]
+        pieces[index] = quote
+
+
+def closing(text: str) -> int | None:
+    """Where the quotation that `text` opens with is closed for the last time, or `None`.
+
+    No other quotation of the same marks may begin in between: `"Yes," he said, "no."` is prose.
+    """
+    closers = QUOTES[text[0]]
+    last = max(text.rfind(c, 1) for c in closers)
+    if last < 0:
+        return None
+    if text[0] in closers:
+        return last + 1 if text.count(text[0], 1, last) == 0 else None
+    return last + 1 if not any(c in text[1:last] for c in (text[0], *closers)) else None
+
+
+def _as_quote(piece: Piece, text: str, rule: str, confidence: float) -> Piece:
+    quote = Piece("quote", piece.lines, "", rule, confidence)
+    quote.body = [Piece("paragraph", piece.lines, text.strip(), rule, confidence)]
+    return quote
+
+
+def _is_attribution(piece: Piece) -> bool:
+    """`— Name` on a line of its own."""
+    if piece.kind not in {"paragraph", "item"} or columns(piece.text) > 100:
+        return False
+    dash = piece.marks if piece.kind == "item" else piece.text[:2]
+    text = piece.text.lstrip("—–―- ")
+    return (
+        dash[:1] in "—–―-"
+        and dash != ""
+        and bool(text)
+        and (starts_upper(text) or not is_cased(text))
+    )
+
+
+def _attribute(quote: Piece, attribution: Piece) -> None:
+    text = attribution.text.lstrip("—–―- ")
+    dash = attribution.text[: len(attribution.text) - len(text)]
+    quote.text = text
+    quote.marks += "".join(dash.split()) + attribution.marks
+    quote.lines = [*quote.lines, *attribution.lines]
+
+
+def _attribute_from_inside(quote: Piece) -> None:
+    if len(quote.body) > 1 and _is_attribution(quote.body[-1]):
+        last = quote.body.pop()
+        text = last.text.lstrip("—–―- ")
+        quote.marks += "".join(last.text[: len(last.text) - len(text)].split())
+        quote.text = text
+
+
+def find_definitions(pieces: list[Piece], shape: Shape) -> None:
+    """Three or more entries `Term: what it means` in a row are a definition list.
+
+    Terms are short, all different, and none a word that labels speech or answers.
+    """
+    start = 0
+    while start < len(pieces):
+        end = start
+        terms: set[str] = set()
+        while end < len(pieces) and (term := _term(pieces[end])) and term not in terms:
+            terms.add(term)
+            end += 1
+        if end - start >= 3:
+            for piece in pieces[start:end]:
+                piece.become("definition", "one of several entries of term and meaning", 0.75)
+        start = max(end, start + 1)
+
+
+def _term(piece: Piece) -> str:
+    if piece.kind != "paragraph" or len(piece.text) > 400:
+        return ""
+    match = _TERM.match(piece.text)
+    if match is None or len(match[1].split()) > 4 or match[1].lower() in _NOT_TERMS:
+        return ""
+    return match[1].lower()
+
+
+def split_definition(text: str) -> tuple[str, str]:
+    """Term and meaning of a definition entry."""
+    match = _TERM.match(text)
+    if match is None:
+        raise ValueError(f"no definition: {text[:40]}")
+    return match[1], text[match.end() :]

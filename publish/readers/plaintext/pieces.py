@@ -1,0 +1,111 @@
+"""What the passes hand on: pieces of text with what they are, why, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from publish.document import Numbering, Origin
+from publish.readers.plaintext.lines import Line
+
+Kind = Literal[
+    "title",
+    "subtitle",
+    "byline",
+    "date",
+    "summary",
+    "header",
+    "status",
+    "heading",
+    "paragraph",
+    "item",
+    "definition",
+    "quote",
+    "attribution",
+    "verse",
+    "code",
+    "table",
+    "note",
+    "break",
+    "sources-heading",
+    "source",
+    "rights",
+    "dropped",
+    "blank",
+]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """The mark of a list item or heading. `value` counts from 1; `family` marks of one list share.
+
+    `numbering` is `None` for a bullet.
+    """
+
+    text: str
+    family: str
+    numbering: Numbering | None = None
+    value: int = 0
+    parts: int = 1
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """What the author said that a line is; `level` of a heading, 0 when left open."""
+
+    kind: Kind
+    level: int = 0
+
+
+class Piece(msgspec.Struct, eq=False):
+    """Lines that belong together, and what they were taken for.
+
+    `text` is what they say without `marks`, the characters that became structure. `level` is the
+    depth of a heading or quotation, `mark` the item's or heading's. `body` are the pieces inside;
+    `rows` the cells of a table, of which the first `head` are its heading. `stated` pieces are the
+    author's own word, which no pass changes.
+    """
+
+    kind: Kind
+    lines: list[Line]
+    text: str
+    rule: str
+    confidence: float = 1.0
+    marks: str = ""
+    level: int = 0
+    mark: Mark | None = None
+    body: list[Piece] = msgspec.field(default_factory=list)
+    rows: list[list[str]] = msgspec.field(default_factory=list)
+    head: int = 0
+    stated: bool = False
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def indent(self) -> int:
+        return self.lines[0].indent
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.lines[0].number, self.lines[-1].number)
+
+    def become(self, kind: Kind, rule: str, confidence: float, *, level: int = 0) -> None:
+        """Takes the piece for something else, unless the author said what it is."""
+        if self.stated:
+            return
+        self.kind = kind
+        self.rule = rule
+        self.confidence = confidence
+        self.level = level
+
+
+class LineDecision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line of the source became, by which rule, and how sure that is (0 to 1)."""
+
+    line: int
+    kind: Kind
+    rule: str
+    confidence: float
+    text: str
+    marks: str = ""

@@ -1,0 +1,237 @@
+"""The passes in their order: text → pieces → document, with the diagnostics of what went where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import (
+    Correspondence,
+    Document,
+    Inlines,
+    Meta,
+    Paragraph,
+    SourceReference,
+    Text,
+)
+from publish.plugin import Source
+from publish.readers.decode import decode
+from publish.readers.frontmatter import FrontMatter, Structure, merge_meta, split
+from publish.readers.plaintext import back, front, furniture, headings, lists, passages
+from publish.readers.plaintext.assemble import Assembler
+from publish.readers.plaintext.blocks import Scanner
+from publish.readers.plaintext.correspondence import correspondence, find_header
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.pieces import Kind, LineDecision, Piece, Statement
+from publish.readers.plaintext.shape import measure
+from publish.readers.plaintext.words import plain, words
+
+_STRUCTURE_KINDS: Final = ("item", "heading", "quote", "table", "code", "break", "definition")
+
+
+class Analysis(msgspec.Struct, frozen=True, kw_only=True):
+    """A text taken apart: its pieces in order, and the notes by the number of their mark."""
+
+    front: FrontMatter
+    pieces: list[Piece]
+    notes: dict[str, Piece]
+    joiner: Joiner
+
+
+def read_plaintext(source: Source, log: Log) -> Document:
+    """The document that a plain text is. See `analyse` for the passes."""
+    analysis = analyse(source, log)
+    pieces = analysis.pieces
+    report(analysis, log)
+    assembler = Assembler(analysis.notes)
+    sources = assembler.sources(pieces)
+    _report_sources(sources, log)
+    sources_title = next((p.text for p in pieces if p.kind == "sources-heading"), "")
+    return Document(
+        meta=merge_meta(_meta(pieces, assembler), analysis.front.meta),
+        blocks=assembler.body(pieces),
+        sources=sources,
+        sources_title=_inlines(sources_title.rstrip(" :：")),
+    )
+
+
+def analyse(source: Source, log: Log) -> Analysis:
+    """Encoding, front matter, lines, page furniture, shape, blocks, then what the blocks are.
+
+    Each pass is linear in the length of the text.
+    """
+    found = split(decode(source, log), source.name, log)
+    all_lines = read_lines(found.body, found.first_line, log)
+    removed = furniture.page_furniture(all_lines)
+    kept = (
+        furniture.without(all_lines, removed)
+        if removed or any(x.page for x in all_lines)
+        else all_lines
+    )
+    joiner = Joiner(kept)
+    shape = measure(kept)
+    stated = _stated(found.structure)
+    pieces: list[Piece] = []
+    header = find_header(kept, shape, joiner)
+    if header is not None:
+        start, end, fields = header
+        pieces += Scanner(kept[:start], shape, joiner, stated).pieces()
+        for piece in pieces:
+            if plain(piece.text) in words().memo:
+                piece.become("dropped", "names the kind of letter", 0.9)
+        pieces += fields
+        rest = kept[end:]
+    else:
+        rest = kept
+    body = Scanner(rest, shape, joiner, stated).pieces()
+    if header is not None and body and body[0].kind == "break":
+        body[0].become("dropped", "a rule under the head of the letter", 0.9)
+    pieces += body
+    lists.settle(pieces)
+    has_title = (
+        bool(found.meta.title)
+        or any(
+            p.kind == "title" or (p.kind == "header" and p.rule == "subject" and p.text)
+            for p in pieces
+        )
+        or found.structure.title_line == 0
+    )
+    known = joiner.words()
+    front.find_front(pieces, known, has_title=has_title)
+    notes = back.find_notes(pieces)
+    back.find_end_matter(pieces)
+    passages.find_quotations(pieces)
+    back.find_sources(pieces)
+    passages.find_definitions(pieces, shape)
+    passages.find_verse(pieces, shape)
+    headings.find_headings(pieces)
+    dropped = [
+        Piece("dropped", [all_lines[index]], "", rule, 0.85, marks=all_lines[index].text)
+        for index, rule in sorted(removed.items())
+    ]
+    pieces = (
+        sorted([*pieces, *dropped], key=lambda piece: piece.first.number) if dropped else pieces
+    )
+    return Analysis(front=found, pieces=pieces, notes=notes, joiner=joiner)
+
+
+def _stated(structure: Structure) -> dict[int, Statement]:
+    """What the author says about lines, by their number."""
+    named = {line: Statement("heading", level) for line, level in structure.headings}
+    named |= {line: Statement("paragraph") for line in structure.paragraphs}
+    singles: tuple[tuple[int | None, Kind], ...] = (
+        (structure.title_line, "title"),
+        (structure.subtitle_line, "subtitle"),
+        (structure.byline_line, "byline"),
+        (structure.sources_line, "sources-heading"),
+    )
+    return named | {line: Statement(kind) for line, kind in singles if line}
+
+
+def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
+    """What each line of the source became, line by line, why, and how sure that is."""
+    analysis = analyse(source, log)
+    decisions = [
+        LineDecision(
+            line=line.number,
+            kind=piece.kind,
+            rule=piece.rule,
+            confidence=piece.confidence,
+            text=line.text,
+        )
+        for piece in analysis.pieces
+        for line in piece.lines
+    ]
+    return tuple(sorted(decisions, key=lambda decision: decision.line))
+
+
+def report(analysis: Analysis, log: Log) -> None:
+    """Says what was left out and which characters became structure."""
+    for piece in analysis.pieces:
+        if piece.kind == "dropped":
+            what = piece.text or piece.marks
+            log.info("left-out", f'"{what}" is left out: {piece.rule}', origin=piece.origin)
+    for kind in _STRUCTURE_KINDS:
+        found = Counter(p.marks for p in analysis.pieces if p.kind == kind and p.marks)
+        if found:
+            marks = ", ".join(f"{mark}" + (f" ×{n}" if n > 1 else "") for mark, n in found.items())
+            log.info("marks-read", f"marks that became structure ({kind}): {marks}")
+    taken = analysis.joiner.taken
+    if taken:
+        log.info("hyphens-joined", f"{len(taken)} words joined over line ends: {', '.join(taken)}")
+
+
+def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
+    for source in sources:
+        if not source.url:
+            text = "".join(getattr(part, "text", "") for part in source.content)
+            log.warning(
+                "source-without-link",
+                f'the source "{text}" has no link',
+                origin=source.origin,
+                hint="add its web address",
+            )
+
+
+def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
+    """What the front says, as metadata."""
+    title = subtitle = status = rights = ""
+    date = ""
+    authors: tuple[str, ...] = ()
+    other: list[tuple[str, str]] = []
+    summary = []
+    headers = [piece for piece in pieces if piece.kind == "header"]
+    letter = correspondence(headers) if headers else Correspondence()
+    for piece in pieces:
+        match piece.kind:
+            case "title":
+                title = piece.text
+            case "subtitle":
+                subtitle = piece.text
+            case "status":
+                status = " · ".join(filter(None, (status, piece.text)))
+            case "rights":
+                rights = " ".join(filter(None, (rights, piece.text)))
+            case "date":
+                stated = front.date_of(piece.text)
+                date = date or stated
+                other.append(("date-line", piece.text))
+            case "byline":
+                found = front.byline(piece.text, ()) or front.Byline(authors=(piece.text,))
+                authors += found.authors
+                date = date or found.date
+                other += [("byline", part) for part in found.other]
+            case "summary":
+                text = front.labelled_summary(piece.text) or piece.text
+                summary.append(Paragraph(content=assembler.text(text), origin=piece.origin))
+            case "header":
+                if piece.rule == "date":
+                    date = date or front.date_of(piece.text)
+                    other.append(("date-line", piece.text))
+                elif piece.rule == "other":
+                    other.append((piece.marks.rstrip(":："), piece.text))
+            case _:
+                pass
+    extra: dict[str, str] = {}
+    for key, value in other:
+        extra[key] = "; ".join(filter(None, (extra.get(key, ""), value)))
+    return Meta(
+        title=assembler.text(title or letter.subject),
+        subtitle=assembler.text(subtitle),
+        authors=authors,
+        date=date,
+        summary=tuple(summary),
+        rights=rights,
+        status=status,
+        correspondence=letter,
+        extra=tuple(extra.items()),
+    )
+
+
+def _inlines(text: str) -> Inlines:
+    return (Text(text=text),) if text else ()

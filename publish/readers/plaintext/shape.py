@@ -1,0 +1,176 @@
+"""The shape of a text, decided once for the whole of it from its statistics.
+
+A program that wraps lines ends one only when the next word would not have fitted. So a pair of
+lines whose break was *forced* (end + space + next word > width) continues a paragraph, and a *free*
+break is the author's. The width itself is the one that makes the most breaks forced while the
+fewest lines exceed it; a text for which no width does is one block a line.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from publish.readers.plaintext.characters import (
+    ends_sentence,
+    first_word_columns,
+    is_cased,
+    starts_lower,
+)
+from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
+
+NARROWEST: Final = 30
+WIDEST: Final = 132
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """How the text stands on its lines.
+
+    `width` is the column that lines were wrapped at, 0 when they were not. `line_gap` is 1 in a
+    double-spaced text. `separated`: blank lines part the paragraphs. `first_indent` is how far the
+    first lines of paragraphs are set in, 0 when they are not; `base` is the indent of the rest.
+    """
+
+    width: int = 0
+    line_gap: int = 0
+    separated: bool = False
+    first_indent: int = 0
+    base: int = 0
+
+    @property
+    def wrapped(self) -> bool:
+        return self.width > 0
+
+    def forced(self, line: Line, following: Line) -> bool:
+        """Whether the break between two lines was made for want of room."""
+        return not self.wrapped or (
+            line.end + 1 + first_word_columns(following.text) > self.width
+            or line.text[-1] == SOFT_HYPHEN
+        )
+
+
+def measure(lines: Sequence[Line]) -> Shape:
+    """The shape of a text. Linear in the number of lines."""
+    base = _base_indent(lines)
+    close = _pairs(lines, {0})
+    width = _wrap_width(lines, close)
+    line_gap = 0
+    gaps = Counter(min(line.gap, 3) for line in lines[1:])
+    if gaps[0] <= 0.15 * max(1, len(lines) - 1):
+        spaced = _pairs(lines, {0, 1})
+        spaced_width = _wrap_width(lines, spaced)
+        if spaced_width and _forced_at_gap(spaced, spaced_width, 1) >= 2:
+            width, line_gap = spaced_width, 1
+    if not width:
+        return Shape(base=base, separated=gaps[0] < sum(gaps.values()) / 2)
+    shape = Shape(width=width, line_gap=line_gap, base=base)
+    first_indent = _first_indent(lines, shape)
+    return msgspec.structs.replace(
+        shape, first_indent=first_indent, separated=_separated(lines, shape)
+    )
+
+
+def _pairs(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
+    return [
+        (a, b)
+        for a, b in itertools.pairwise(lines)
+        if b.gap in gaps and not b.page and not b.seam and a.end <= WIDEST
+    ]
+
+
+def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> int:
+    """The width that explains the most breaks, or 0 when none explains enough of them.
+
+    A pair is forced for every width from the end of its line to where the next word would end, so
+    one pass over the pairs and one over the widths find the best.
+    """
+    if not pairs:
+        return 0
+    change = [0] * (WIDEST + 2)
+    for a, b in pairs:
+        low = max(a.end, NARROWEST)
+        high = min(a.end + first_word_columns(b.text), WIDEST)
+        if low <= high and (" " in a.text or _is_long_unspaced(a)):
+            change[low] += 1
+            change[min(high, WIDEST) + 1] -= 1
+    ends = Counter(min(line.end, WIDEST + 1) for line in lines if " " in line.text)
+    beyond = sum(ends.values())
+    forced = 0
+    best = (0, 0)
+    over = {}
+    count = {}
+    for width in range(WIDEST + 1):
+        forced += change[width]
+        beyond -= ends[width]
+        over[width] = beyond
+        count[width] = forced
+        if width >= NARROWEST:
+            best = max(best, (forced - 2 * beyond, width))
+    width = best[1]
+    if not width or over[width] > 0.1 * len(lines):
+        return 0
+    explained = [
+        (a, b) for a, b in pairs if a.end <= width < a.end + 1 + first_word_columns(b.text)
+    ]
+    running = sum(1 for a, b in explained if _runs_on(a, b))
+    enough = len(explained) >= 2 and running >= 0.5 * len(explained)
+    return width if enough else 0
+
+
+def _is_long_unspaced(line: Line) -> bool:
+    return line.width >= NARROWEST and not is_cased(line.text)
+
+
+def _runs_on(a: Line, b: Line) -> bool:
+    """Whether a sentence plainly goes on over the break."""
+    if ends_sentence(a.text) or a.text[-1] in ":;":
+        return False
+    return starts_lower(b.text) or not is_cased(b.text) or a.text[-1] in ",-\u00ad"
+
+
+def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> int:
+    return sum(
+        1
+        for a, b in pairs
+        if b.gap == gap
+        and a.end <= width < a.end + 1 + first_word_columns(b.text)
+        and _runs_on(a, b)
+    )
+
+
+def _base_indent(lines: Sequence[Line]) -> int:
+    """The indent of most of the text, by the width of the lines that have it."""
+    weight: Counter[int] = Counter()
+    for line in lines:
+        weight[line.indent] += min(line.width, WIDEST)
+    return max(weight, key=lambda indent: (weight[indent], -indent), default=0)
+
+
+def _first_indent(lines: Sequence[Line], shape: Shape) -> int:
+    """How far first lines are set in: the indent that lines have which the base then follows."""
+    steps: Counter[int] = Counter()
+    starts = 0
+    for a, b in itertools.pairwise(lines):
+        if b.indent == shape.base and b.gap <= shape.line_gap:
+            step = a.indent - shape.base
+            if 1 <= step <= 10 and shape.forced(a, b):
+                steps[step] += 1
+        starts += b.gap > shape.line_gap
+    if not steps:
+        return 0
+    step, count = steps.most_common(1)[0]
+    return step if count >= 2 and count >= 0.2 * starts else 0
+
+
+def _separated(lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether blank lines part the paragraphs: most free breaks after a full stop have one."""
+    ended = parted = 0
+    for a, b in itertools.pairwise(lines):
+        if ends_sentence(a.text) and not shape.forced(a, b) and not b.seam:
+            ended += 1
+            parted += b.gap > shape.line_gap
+    return parted >= 0.6 * ended if ended else True

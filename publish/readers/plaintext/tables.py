@@ -1,0 +1,206 @@
+"""Tables drawn with pipes, box characters, tabs, or spaces alone."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.shape import Shape
+
+_BOX_VERTICAL: Final = "│┃║|┆┊╎"
+_BORDER: Final = frozenset("-=+|:_~ \t─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰╞╡╪┆┊╎")
+_BOX: Final = frozenset("│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰╞╡╪")
+_WIDE_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LONGEST: Final = 400
+"""No line of a table is longer."""
+
+
+def table(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
+    """The table that begins on line `start`: two rows at least (three when only spaces part it).
+
+    Looks at most three lines ahead before it is sure, so a text full of near misses stays linear.
+    """
+    line = lines[start]
+    if line.width > _LONGEST or start + 1 >= len(lines):
+        return None
+    if any(c in _BOX for c in line.text):
+        return _ruled(lines, start, shape, "box characters")
+    if line.text.count("|") >= 2 or (is_border(line.text) and "+" in line.text):
+        return _ruled(lines, start, shape, "pipes")
+    if "|" in line.text and is_border(lines[start + 1].text) and "|" in lines[start + 1].text:
+        return _ruled(lines, start, shape, "pipes")
+    if "\t" in line.text:
+        return _tabbed(lines, start, shape)
+    if "  " in line.text:
+        return _aligned(lines, start, shape)
+    return None
+
+
+def is_border(text: str) -> bool:
+    """A line that only draws."""
+    return len(text) >= 3 and _BORDER.issuperset(text)
+
+
+def _follows(line: Line, shape: Shape) -> bool:
+    return line.gap <= shape.line_gap and line.width <= _LONGEST
+
+
+def _ruled(lines: Sequence[Line], start: int, shape: Shape, how: str) -> Piece | None:
+    end = start + 1
+    while end < len(lines) and _follows(lines[end], shape) and _is_ruled(lines[end].text):
+        end += 1
+    found = list(lines[start:end])
+    rows = [_cells(line.text) for line in found if not is_border(line.text)]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return None
+    borders = [i for i, line in enumerate(found) if is_border(line.text)]
+    head = 0
+    inner = [i for i in borders if 0 < i < len(found) - 1]
+    if inner:
+        above = sum(1 for i in range(inner[0]) if i not in borders)
+        below = sum(1 for i in range(inner[0], len(found)) if i not in borders)
+        one_rule = len(inner) == 1 or inner[0] == (2 if borders[0] == 0 else 1)
+        head = above if above and below and one_rule else 0
+    return _piece(found, rows, min(head, 3), f"table drawn with {how}")
+
+
+def _is_ruled(text: str) -> bool:
+    return any(c in _BOX_VERTICAL for c in text) or is_border(text)
+
+
+def _cells(text: str) -> list[str]:
+    vertical = next((c for c in text if c in _BOX_VERTICAL), "|")
+    inner = text.strip()
+    if inner.startswith(vertical):
+        inner = inner[1:]
+    if inner.endswith(vertical):
+        inner = inner[:-1]
+    return [cell.strip() for cell in inner.split(vertical)]
+
+
+def _tabbed(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
+    count = _tabs(lines[start].text)
+    end = start + 1
+    while end < len(lines) and _follows(lines[end], shape) and _tabs(lines[end].text) == count:
+        end += 1
+    found = list(lines[start:end])
+    if len(found) < 2:
+        return None
+    rows = [[cell.strip() for cell in re.split("\t+", line.text)] for line in found]
+    return _piece(found, rows, _head(rows), "table drawn with tabs")
+
+
+def _tabs(text: str) -> int:
+    return len(re.findall("\t+", text))
+
+
+def _aligned(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
+    """Rows whose cells stand under each other: columns of spaces run through all of them."""
+    occupied = 0
+    end = start
+    border = -1
+    while end < len(lines) and (end == start or _follows(lines[end], shape)):
+        line = lines[end]
+        if is_border(line.text) and end > start:
+            border = end if border < 0 else border
+        elif not _has_cells(line.text):
+            break
+        mask = _mask(line)
+        if not _gutters(occupied | mask):
+            break
+        occupied |= mask
+        end += 1
+    found = list(lines[start:end])
+    rows_found = [line for line in found if not is_border(line.text)]
+    if len(rows_found) < (2 if border > 0 else 3):
+        return None
+    edges = _gutters(occupied)
+    rows = [_cut(line, edges) for line in rows_found]
+    if sum(1 for row in rows if sum(map(bool, row)) > 1) < len(rows) * 0.7:
+        return None
+    head = border - start if border > 0 else _head(rows)
+    return _piece(found, rows, min(head, 3), "table drawn with spaces")
+
+
+def _has_cells(text: str) -> bool:
+    """Whether a wide space stands in the line that is not the one after a sentence."""
+    return any(
+        match.end() - match.start() > 2 or text[match.start() - 1] not in ".!?:"
+        for match in _WIDE_GAP.finditer(text)
+    )
+
+
+def _expanded(line: Line) -> str:
+    return " " * line.indent + line.text
+
+
+def _mask(line: Line) -> int:
+    """A bit for each column that holds a character; single spaces between words count as held."""
+    mask = 0
+    text = _expanded(line)
+    for column, c in enumerate(text):
+        held = c != " " or (
+            0 < column < len(text) - 1 and text[column - 1] != " " and text[column + 1] != " "
+        )
+        if held:
+            mask |= 1 << column
+    return mask
+
+
+def _gutters(occupied: int) -> list[int]:
+    """The columns at which a cell begins after two empty ones or more."""
+    text = bin(occupied)[:1:-1]
+    body = text.find("1")
+    return [match.end() for match in re.finditer("00+", text) if match.start() > body]
+
+
+def _cut(line: Line, edges: Sequence[int]) -> list[str]:
+    text = _expanded(line)
+    bounds = [0, *edges, max(len(text), *edges) + 1]
+    return [text[a:b].strip() for a, b in itertools.pairwise(bounds)]
+
+
+def _head(rows: Sequence[Sequence[str]]) -> int:
+    """One heading row, when below it a column holds figures and in the first row it does not."""
+    for column in range(len(rows[0])):
+        cells = [row[column] for row in rows if column < len(row) and row[column]]
+        if len(cells) == len(rows) and not _is_figure(cells[0]) and all(map(_is_figure, cells[1:])):
+            return 1
+    return 0
+
+
+def _is_figure(cell: str) -> bool:
+    return any(c.isdigit() for c in cell) and sum(c.isalpha() for c in cell) <= len(cell) / 2
+
+
+def _piece(lines: list[Line], rows: list[list[str]], head: int, rule: str) -> Piece:
+    width = max(map(len, rows))
+    squared = [[*row, *([""] * (width - len(row)))] for row in rows]
+    kept = "".join("".join(cell.split()) for row in rows for cell in row)
+    drawn = "".join("".join(line.text.split()) for line in lines)
+    return Piece(
+        "table",
+        lines,
+        " ".join(cell for row in rows for cell in row if cell),
+        rule,
+        0.9,
+        marks=_difference(drawn, kept),
+        rows=squared,
+        head=head,
+    )
+
+
+def _difference(drawn: str, kept: str) -> str:
+    """The characters of `drawn` that `kept`, a subsequence of it, does not have."""
+    rest = []
+    position = 0
+    for c in drawn:
+        if position < len(kept) and c == kept[position]:
+            position += 1
+        else:
+            rest.append(c)
+    return "".join(rest)

@@ -1,0 +1,55 @@
+"""The words of `words.toml`: what parts of a text are called, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+import msgspec
+
+_LONGEST: Final = 60
+
+
+class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the lines at the head of a letter or memo are called."""
+
+    to: frozenset[str]
+    sender: frozenset[str]
+    cc: frozenset[str]
+    subject: frozenset[str]
+    date: frozenset[str]
+    other: frozenset[str]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `words.toml`."""
+
+    sources: frozenset[str]
+    notes: frozenset[str]
+    byline: frozenset[str]
+    date: frozenset[str]
+    summary: frozenset[str]
+    section: frozenset[str]
+    contact: frozenset[str]
+    memo: frozenset[str]
+    status: frozenset[str]
+    boilerplate: frozenset[str]
+    boilerplate_start: tuple[str, ...]
+    page: frozenset[str]
+    end: frozenset[str]
+    division: frozenset[str]
+    header: HeaderWords
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lists, read once."""
+    text = resources.files(__package__).joinpath("words.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Words)
+
+
+def plain(text: str) -> str:
+    """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
+    return "" if len(text) > _LONGEST else " ".join(text.lower().split()).strip(" :：.-–—*#_=")

@@ -73,8 +73,8 @@ goldens: $(VENV)/.dev $(VENV)/.pango ## Rewrite the expected results, then show 
 lock: $(VENV)/.dev ## Resolve the dependencies anew and write the lock files
 	sh tools/lock.sh $(ARGS)
 
-clean: ## Remove the artifacts
-	rm -rf $(OUT)
+clean: ## Remove dist/ (a folder that OUT= named is yours to remove)
+	rm -rf dist
 
 distclean: clean ## Remove everything that is not in the repository
 	rm -rf $(VENV) $(TOOLS) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

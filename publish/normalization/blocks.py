@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Final
 
 import msgspec
@@ -42,8 +41,11 @@ def tidy_blocks(document: Document, log: Log) -> Document:
         match node:
             case Paragraph(content=()) | List(items=()) | ListItem(blocks=()):
                 return ()
-            case DefinitionList(items=()) | BlockQuote(blocks=()):
+            case DefinitionList(items=()):
                 return ()
+            case BlockQuote(blocks=()):
+                said = Paragraph(content=node.attribution, origin=node.origin)
+                return said if said.content else ()
             case Callout(blocks=(), title=()) | Region(blocks=(), title=()):
                 return ()
             case Figure(blocks=()):
@@ -69,17 +71,15 @@ def square(table: Table, log: Log) -> Table:
     another cell or over the edge is cut; a row that is too short is filled with empty cells, and
     columns are added for one that is too long.
     """
-    wanted = max((len(row.cells) for row in chain(table.head, table.body, table.foot)), default=0)
-    width = min(max(len(table.columns), wanted, 1), MAX_COLUMNS)
-    squared = msgspec.structs.replace(
-        table,
-        columns=(table.columns + (Column(),) * width)[:width],
-        head=_filled(table.head, width),
-        body=_filled(table.body, width),
-        foot=_filled(table.foot, width),
-    )
-    if wanted > MAX_COLUMNS:
-        log.lost(table, f"has {wanted} columns; {MAX_COLUMNS} can be set", code="table-too-wide")
+    groups = (table.head, table.body, table.foot)
+    width = min(max(len(table.columns), 1), MAX_COLUMNS)
+    while (missing := max(_overflow(rows, width) for rows in groups)) and width < MAX_COLUMNS:
+        width = min(width + missing, MAX_COLUMNS)
+    head, body, foot = (_Grid(rows, width).rows for rows in groups)
+    columns = (table.columns + (Column(),) * width)[:width]
+    squared = msgspec.structs.replace(table, columns=columns, head=head, body=body, foot=foot)
+    if missing:
+        log.lost(table, f"more than {MAX_COLUMNS} columns cannot be set", code="table-too-wide")
     elif squared != table:
         log.info(
             "table-squared",
@@ -89,29 +89,41 @@ def square(table: Table, log: Log) -> Table:
     return squared
 
 
-def _filled(rows: tuple[Row, ...], width: int) -> tuple[Row, ...]:
-    """`rows` as a grid of `width` columns; spans end with the group of rows they begin in."""
-    below = [0] * width
-    """For each column: how many further rows a cell above still covers."""
-    filled = []
-    for index, row in enumerate(rows):
+def _overflow(rows: tuple[Row, ...], width: int) -> int:
+    return _Grid(rows, width).overflow
+
+
+class _Grid:
+    """Rows laid into `width` columns: `rows`, and by how many cells a row was too long."""
+
+    def __init__(self, rows: tuple[Row, ...], width: int) -> None:
+        self.overflow = 0
+        self._width = width
+        self._covered = [0] * width
+        """For each column: how many further rows a cell above still covers."""
+        self.rows = tuple(self._row(row, len(rows) - index) for index, row in enumerate(rows))
+
+    def _row(self, row: Row, rows_left: int) -> Row:
+        """Spans end with the group they begin in; each cell leaves room for those behind it."""
+        free = [column for column, below in enumerate(self._covered) if not below]
+        self._covered = [max(below - 1, 0) for below in self._covered]
+        self.overflow = max(self.overflow, len(row.cells) - len(free))
+        waiting = list(row.cells[: len(free)])
         cells: list[Cell] = []
-        waiting = iter(row.cells)
-        column = 0
-        while column < width:
-            if below[column]:
-                below[column] -= 1
-                column += 1
-                continue
-            cell = next(waiting, _EMPTY)
-            free = next((c for c in range(column, width) if below[c]), width) - column
-            across = max(1, min(cell.column_span, free))
-            down = max(1, min(cell.row_span, len(rows) - index))
-            cells.append(msgspec.structs.replace(cell, column_span=across, row_span=down))
-            below[column : column + across] = [down - 1] * across
-            column += across
-        filled.append(Row(cells=tuple(cells)))
-    return tuple(filled)
+        while free:
+            cell = waiting.pop(0) if waiting else _EMPTY
+            room = min(cell.column_span, _adjoining(free), len(free) - len(waiting))
+            down = max(1, min(cell.row_span, rows_left))
+            cells.append(msgspec.structs.replace(cell, column_span=max(1, room), row_span=down))
+            for column in free[: max(1, room)]:
+                self._covered[column] = down - 1
+            free = free[max(1, room) :]
+        return Row(cells=tuple(cells))
+
+
+def _adjoining(columns: list[int]) -> int:
+    """How many columns follow each other at the start of `columns`."""
+    return next((n for n, column in enumerate(columns) if column != columns[0] + n), len(columns))
 
 
 _EMPTY: Final = Cell()

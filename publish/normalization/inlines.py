@@ -12,6 +12,7 @@ import msgspec
 
 from publish.document import (
     Citation,
+    CitationItem,
     Code,
     Document,
     Emphasis,
@@ -131,13 +132,26 @@ def _filled(inline: Inline) -> Inlines:
             return (inline,) if inline.text else ()
         case Image() | Note() | LineBreak():
             return (inline,)
-        case Link() | Reference() | Citation():
+        case Link() | Reference():
             return (_refilled(inline, _merged(inline.content)),)
+        case Citation():
+            items = tuple(_tidied_item(item) for item in inline.items)
+            cited = (
+                inline if items == inline.items else msgspec.structs.replace(inline, items=items)
+            )
+            return (_refilled(cited, _merged(inline.content)),)
         case Span(language="", direction=None):
             return _merged(inline.content)
         case _:
             content = _merged(inline.content)
             return (_refilled(inline, content),) if content else ()
+
+
+def _tidied_item(item: CitationItem) -> CitationItem:
+    """A prefix or suffix is a run of its own, for a citation style sets it elsewhere."""
+    return msgspec.structs.replace(
+        item, prefix=_tidied(item, item.prefix), suffix=_tidied(item, item.suffix)
+    )
 
 
 def _joint(left: Inline, right: Inline) -> Inline | None:

@@ -168,7 +168,14 @@ def test_spans_are_cut_where_they_run_into_other_cells_or_over_the_edge() -> Non
     (squared,) = document.blocks
     assert isinstance(squared, Table)
     spans = [[(c.row_span, c.column_span) for c in row.cells] for row in squared.body]
-    assert (len(squared.columns), spans) == (3, [[(2, 1), (1, 2)], [(1, 2)]])
+    assert (len(squared.columns), spans) == (3, [[(2, 1), (1, 1), (1, 1)], [(1, 2)]])
+
+
+def test_a_cell_that_spans_from_above_pushes_others_on_and_none_is_lost() -> None:
+    tall = Cell(row_span=2, column_span=2, blocks=(p("tall"),))
+    rows = (Row(cells=(tall,)), Row(cells=(Cell(blocks=(p("a"),)), Cell(blocks=(p("b"),)))))
+    document, _ = normal(Table(columns=(), body=rows))
+    assert plain_text(document.blocks).split() == ["tall", "a", "b"]
 
 
 def test_a_table_with_a_million_columns_is_cut_and_the_loss_told() -> None:

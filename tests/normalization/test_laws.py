@@ -1,0 +1,56 @@
+"""Laws of the one form, attacked with any document that the model allows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+from hypothesis import given
+
+from publish.diagnostics import Log
+from publish.document import Code, CodeBlock, Document, Image, Math, MathBlock, Node, Text
+from publish.normalization import normalize, validate
+from publish.normalization.quotes import QUOTES
+from publish.walk import iterate
+from tests.strategies import documents
+
+plain = documents().map(lambda d: msgspec.structs.replace(d, page_master="", furniture=None))
+"""What readers make: a document that no layout has arranged."""
+_QUOTES = str.maketrans(
+    {mark: "'" for quotes in QUOTES.values() for q in quotes for mark in q.strip()}
+)
+_MARKS = str.maketrans(dict.fromkeys("\"'′″’", "'")) | _QUOTES
+
+
+@given(plain)
+def test_normalizing_twice_is_normalizing_once(document: Document) -> None:
+    once = normalize(document, Log())
+    assert normalize(once, Log()) == once
+
+
+@given(plain)
+def test_what_comes_out_is_valid(document: Document) -> None:
+    assert validate(normalize(document, Log())) == ()
+
+
+@given(plain)
+def test_no_character_is_lost(document: Document) -> None:
+    after = _characters(normalize(document, Log()))
+    assert not _characters(document) - after
+
+
+def _characters(document: Document) -> Counter[str]:
+    """What the document says, without its spaces, all quotation marks as one."""
+    said = "".join(part for node in iterate(document) for part in _said(node))
+    return Counter("".join(said.translate(_MARKS).split()))
+
+
+def _said(node: Node) -> Iterator[str]:
+    match node:
+        case Text() | Code() | CodeBlock() | Math() | MathBlock():
+            yield node.text
+        case Image():
+            yield node.alt
+        case _:
+            pass

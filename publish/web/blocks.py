@@ -46,7 +46,7 @@ class BlockWriter:
 
     def __init__(self, medium: Medium, media: Mapping[str, Media], log: Log) -> None:
         self._medium = medium
-        self._inlines = InlineWriter(medium, media, log, self)
+        self._inlines = InlineWriter(medium, media, log, self.flow)
         self._log = log
         self._regions = RegionWriter(self._inlines, self)
 
@@ -109,7 +109,7 @@ class BlockWriter:
             dir=paragraph.direction or "",
         )
 
-    def flow(self, blocks: Blocks, depth: int, *, tight: bool = True) -> list[Node]:
+    def flow(self, blocks: Blocks, depth: int = 0, *, tight: bool = True) -> list[Node]:
         """Blocks of an item or a cell: a first paragraph needs no element of its own when nothing
         but lists follow it."""
         match blocks:
@@ -137,6 +137,7 @@ class BlockWriter:
         made = element("ol", items)
         if block.start != 1:
             made.set("start", str(block.start))
+            made.set("style", f"counter-reset: list-item {block.start - 1}")
         if block.numbering != "decimal":
             made.set("class", block.numbering.replace("_", "-"))
         return made

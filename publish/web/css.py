@@ -101,11 +101,10 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
             "font-variant-numeric": keyword("tabular-nums"),
         },
     )
+    sheet.comment("a table's foot stands at its end, not on each of its pages")
+    sheet.rule("tfoot", {"display": keyword("table-row-group")})
     sheet.comment("notes stand at the foot of the page of their mark")
-    sheet.rule(".note", {
-        "float": keyword("footnote"), "footnote-display": keyword("block"),
-        "footnote-policy": keyword("line"), "text-indent": _ZERO,
-    })  # fmt: skip
+    sheet.rule(".note", {"float": keyword("footnote"), "text-indent": _ZERO})
     call = {"content": keyword("attr(data-label)"), "vertical-align": keyword("super")}
     size = {"font-size": keyword("0.7em"), "line-height": _ZERO}
     sheet.rule(".note::footnote-call", {**call, **size})
@@ -116,6 +115,7 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
         {
             "margin-top": target.length(style.text.leading),
             "padding-top": target.length(style.note.leading * 0.5),
+            "padding-bottom": keyword("0.1pt"),
             "border-top": join(Value("0.5pt"), keyword("solid"), color(style.note.color)),
         },
     )

@@ -51,7 +51,7 @@ class InlineWriter:
         medium: Medium,
         media: Mapping[str, Media],
         log: Log,
-        blocks: Callable[[Blocks], list[Element]],
+        blocks: Callable[[Blocks], Iterable[Node]],
     ) -> None:
         self.notes: list[Note] = []
         self._medium = medium

@@ -25,8 +25,6 @@ _CONTAINERS: Final = (
     ".attribution",
     ".callout",
     ".callout-title",
-    ".sources",
-    ".colophon",
     ".note",
     "blockquote",
     "figure",

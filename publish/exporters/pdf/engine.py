@@ -1,0 +1,102 @@
+"""WeasyPrint, driven from a tree. Importing this module imports it: see `loading`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import cssselect2  # type: ignore[import-untyped]  # it ships no types
+import weasyprint  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.logger import LOGGER  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships no types
+    FontConfiguration,
+)
+
+from publish.errors import ExportError
+from publish.exporters.pdf.fetcher import BASE_URL, MemoryFetcher
+from publish.exporters.pdf.finisher import finish
+from publish.exporters.pdf.fonts import configured
+from publish.exporters.pdf.metadata import Metadata
+
+VARIANT: Final = "pdf/a-2a"
+_NO_ALT: Final = "has no required alt description"
+"""WeasyPrint says so of decorative pictures as well; those without alt text the tree reports."""
+
+
+class TreeHTML(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint ships no types
+    """A document for WeasyPrint from an element tree.
+
+    WeasyPrint 70 has no public way to give it a tree, so this sets what `HTML.__init__` sets after
+    parsing; a test holds it to the pinned version.
+    """
+
+    def __init__(self, tree: Element, fetcher: MemoryFetcher) -> None:
+        self.base_url = BASE_URL
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+def write_pdf(
+    tree: Element,
+    css: str,
+    *,
+    fetcher: MemoryFetcher,
+    font_config: Path,
+    metadata: Metadata,
+    identifier: bytes,
+    warn: Callable[[str], None],
+) -> bytes:
+    """The PDF of a tree under a sheet; what WeasyPrint logs goes to `warn`.
+
+    Each call makes a `FontConfiguration` of its own: one that was made before a fork deadlocks in
+    the child, and one that another style made knows other fonts.
+    """
+    with configured(font_config):
+        fonts = FontConfiguration()
+    with _logged(warn):
+        sheet = weasyprint.CSS(
+            string=css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts
+        )
+        pages = TreeHTML(tree, fetcher).render(
+            font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT
+        )
+        pages.metadata = metadata
+        pdf = pages.write_pdf(
+            pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier, finisher=finish
+        )
+    if not isinstance(pdf, bytes):
+        raise ExportError("WeasyPrint returned no bytes")
+    return pdf
+
+
+class _Collector(logging.Handler):
+    """Hands messages on."""
+
+    def __init__(self, warn: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._warn = warn
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if _NO_ALT not in message:
+            self._warn(message)
+
+
+@contextmanager
+def _logged(warn: Callable[[str], None]) -> Iterator[None]:
+    """While it lasts, WeasyPrint's log goes to `warn` and nowhere else."""
+    collector = _Collector(warn)
+    propagate = LOGGER.propagate
+    LOGGER.propagate = False
+    LOGGER.addHandler(collector)
+    try:
+        yield
+    finally:
+        LOGGER.removeHandler(collector)
+        LOGGER.propagate = propagate

@@ -1,0 +1,71 @@
+"""Characters that no font of the style has: replaced by something visible, never by a box.
+
+PDF/UA and PDF/A forbid the glyph that fonts have for missing characters (ISO 14289-1, 7.21.8).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from publish.document import Furniture, Text
+from publish.walk import rebuild
+
+_STAND_INS: Final[Mapping[str, str]] = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+    "\u2610": "[ ]",
+    "\u2611": "[x]",
+    "\u2612": "[x]",
+    "\u21a9": "^",
+}
+"""What says the same with characters that every text font has."""
+
+
+def cover_tree(tree: Element, covered: Collection[int]) -> None:
+    """Replaces, in the texts of the tree, each character that is not covered."""
+    for element in tree.iter():
+        element.text = cover(element.text or "", covered)
+        element.tail = cover(element.tail or "", covered)
+        if label := element.get("data-label"):
+            element.set("data-label", cover(label, covered))
+
+
+def cover_furniture(furniture: Furniture, covered: Collection[int]) -> Furniture:
+    """Running heads and feet with each character that is not covered replaced."""
+    return rebuild(
+        furniture,
+        lambda node: Text(text=cover(node.text, covered)) if isinstance(node, Text) else node,
+    )
+
+
+def cover(text: str, covered: Collection[int]) -> str:
+    """`text` with its code in brackets for each character without a glyph: `[U+1F600]`.
+
+    Composed first, as shaping engines do, and returned as it was when nothing is missing.
+    """
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    if all(_has_glyph(character, covered) for character in composed):
+        return text
+    return "".join(
+        character if _has_glyph(character, covered) else _stand_in(character)
+        for character in composed
+    )
+
+
+def _has_glyph(character: str, covered: Collection[int]) -> bool:
+    """Spaces and controls of the shaping engine are set without a glyph of the font."""
+    return (
+        ord(character) in covered
+        or unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+        or "\ufe00" <= character <= "\ufe0f"
+    )
+
+
+def _stand_in(character: str) -> str:
+    return _STAND_INS.get(character, f"[U+{ord(character):04X}]")

@@ -1,0 +1,58 @@
+"""Importing WeasyPrint: late, with our fonts only, and without the processes it would start."""
+
+from __future__ import annotations
+
+import ctypes.util
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, redirect_stdout
+from pathlib import Path
+from types import ModuleType
+
+from publish.errors import ExportError
+from publish.exporters.pdf.fonts import configured
+
+
+def engine(font_config: Path) -> ModuleType:
+    """The module `publish.exporters.pdf.engine`, which imports WeasyPrint at its top.
+
+    WeasyPrint looks for fonts when it is imported: `font_config` is what it finds. Raises
+    `ExportError` when Pango or a library beside it is missing.
+    """
+    name = "publish.exporters.pdf.engine"
+    if name in sys.modules:
+        return sys.modules[name]
+    said = io.StringIO()
+    guard = _no_library_search() if sys.platform == "linux" else nullcontext()
+    try:
+        with configured(font_config), guard, redirect_stdout(said):
+            from publish.exporters.pdf import engine as module
+    except OSError as error:
+        raise ExportError(
+            f"WeasyPrint cannot load a library that it needs: {error}",
+            hint="install Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+            "libharfbuzz-subset0, or see `publish doctor`",
+        ) from error
+    return module
+
+
+@contextmanager
+def _no_library_search() -> Iterator[None]:
+    """`ctypes.util.find_library` finds nothing while this lasts.
+
+    For each library WeasyPrint tries the names of other systems first, and for each of them cffi
+    has `find_library` run `ldconfig`, `gcc` and `ld`: 54 processes and half of the time of the
+    import. On Linux the last name tried (`libpango-1.0.so.0`) is one that the dynamic linker
+    resolves itself.
+    """
+
+    def found_nothing(name: str) -> str | None:
+        return None
+
+    search = ctypes.util.find_library
+    ctypes.util.find_library = found_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search

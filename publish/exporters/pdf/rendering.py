@@ -1,0 +1,59 @@
+"""The steps from an arranged document to a PDF."""
+
+from __future__ import annotations
+
+from publish.canonical import digest
+from publish.document import Document, Furniture
+from publish.errors import ExportError
+from publish.exporters.pdf.fonts import faces_of, font_folder
+from publish.exporters.pdf.glyphs import cover_furniture, cover_tree
+from publish.exporters.pdf.loading import engine
+from publish.plugin import Context
+from publish.style import Style
+from publish.style.coverage import coverage, uncovered
+from publish.web.css import pdf_css
+from publish.web.html import html_tree, runs_right_to_left
+from publish.web.medium import Medium
+
+
+def render_pdf(document: Document, style: Style, context: Context) -> bytes:
+    """See `publish.exporters.pdf.render`."""
+    if document.page_master not in style.page:
+        raise ExportError(
+            f'style "{style.name}" has no page master "{document.page_master}"'
+            if document.page_master
+            else "a PDF has pages, and the document was not arranged on any",
+            hint=f"arrange it on one of {', '.join(style.page)}",
+        )
+    log = context.log
+    faces = faces_of(style)
+    furniture = document.furniture or Furniture()
+    with font_folder(faces) as font_config:
+        weasy = engine(font_config)
+        from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
+        from publish.exporters.pdf.metadata import metadata_of
+
+        medium = Medium(
+            picture_url=picture_url, footnotes=True, text_only_links=True, interactive=False
+        )
+        tree = html_tree(document, medium, log)
+        if missing := uncovered(document, style, source=log.source):
+            log.extend(missing)
+        covered = coverage(faces)
+        cover_tree(tree, covered)
+        css = pdf_css(
+            style,
+            document.page_master,
+            cover_furniture(furniture, covered),
+            rtl=runs_right_to_left(document.meta.language),
+        )
+        pdf: bytes = weasy.write_pdf(
+            tree,
+            css,
+            fetcher=MemoryFetcher(document),
+            font_config=font_config,
+            metadata=metadata_of(document, context.timestamp),
+            identifier=bytes.fromhex(digest(document))[:16],
+            warn=lambda message: log.warning("weasyprint", message),
+        )
+    return pdf

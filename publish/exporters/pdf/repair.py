@@ -1,0 +1,254 @@
+"""The structure tree as PDF/UA and its readers want it; each repair is a function on the tree.
+
+WeasyPrint tags page by page: a table over three pages is three tables to it, a paragraph over a
+page break two. It knows no notes, no languages of parts, and few of the roles that HTML has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import pydyf  # type: ignore[import-untyped]  # it ships no types
+
+from publish.exporters.pdf.structure import Annotation, Content, Structure
+
+_ROLES: Final = {
+    "aside": "Sect",
+    "code": "Code",
+    "div": "Div",
+    "em": "Span",
+    "figure": "Div",
+    "header": "Sect",
+    "nav": "Sect",
+    "pre": "P",
+    "s": "Span",
+    "span::footnote-call": "Reference",
+    "strong": "Span",
+    "sub": "Span",
+    "sup": "Span",
+    "u": "Span",
+}
+"""Roles of HTML elements that WeasyPrint leaves as `NonStruct` (ISO 32000-1, 14.8.4)."""
+_GROUPING: Final = frozenset({"Document", "Part", "Art", "Sect", "Div", "NonStruct", "BlockQuote"})
+_REPEATED: Final = frozenset({"THead", "TFoot", "Caption"})
+
+
+def repair(root: Structure) -> None:
+    """All repairs, in order."""
+    _unbox(root)
+    _merge(root)
+    _name(root)
+    _nest_lists(root)
+    _define(root)
+    _drop_decorations(root)
+    _drop_stray_links(root)
+    _scope(root)
+    _flatten(root)
+    _wrap_text(root)
+
+
+def _unbox(root: Structure) -> None:
+    """A list that a list contains only because CSS boxes it twice (`display: table`) goes."""
+    for element in root.walk():
+        kids: list[Structure | Content | Annotation] = []
+        stack = list(reversed(element.kids))
+        while stack:
+            kid = stack.pop()
+            if (
+                isinstance(kid, Structure)
+                and kid.role == element.role == "L"
+                and kid.source is element.source
+            ):
+                stack.extend(reversed(kid.kids))
+            else:
+                kids.append(kid)
+        element.kids = kids
+
+
+def _merge(root: Structure) -> None:
+    """Fragments of one element, one a page or a line, become one.
+
+    Fragments follow each other, but for what stands between at the foot of a page. Anonymous boxes
+    bear their parent's source: two of them are fragments of one only when they are neighbours.
+    Heads that a table repeats on each page are said once.
+    """
+    renamed: dict[str, pydyf.String] = {}
+    _merge_below(root, renamed)
+    for element in root.walk():
+        attributes = element.entries.get("A", {})
+        if "Headers" in attributes:
+            headers = [renamed.get(name.string, name) for name in attributes["Headers"]]
+            attributes["Headers"] = pydyf.Array(headers)
+
+
+def _merge_below(parent: Structure, renamed: dict[str, pydyf.String]) -> None:
+    kept: list[Structure | Content | Annotation] = []
+    first: dict[tuple[int, str, str], Structure] = {}
+    for kid in parent.kids:
+        if not isinstance(kid, Structure) or kid.source is None:
+            kept.append(kid)
+            continue
+        key = (id(kid.source), kid.tag, kid.role)
+        known = first.setdefault(key, kid)
+        anonymous = kid.source is parent.source and kid.tag == parent.tag
+        if known is kid or (anonymous and kept[-1] is not known):
+            first[key] = kid
+            kept.append(kid)
+        elif kid.role in _REPEATED:
+            _rename(known, kid, renamed)
+        else:
+            known.kids.extend(kid.kids)
+    parent.kids = kept
+    for element in parent.elements():
+        _merge_below(element, renamed)
+
+
+def _rename(kept: Structure, dropped: Structure, renamed: dict[str, pydyf.String]) -> None:
+    """Cells on later pages name the repeated head: let them name the one that is kept."""
+    for ours, theirs in zip(kept.walk(), dropped.walk(), strict=True):
+        if "ID" in theirs.entries:
+            renamed[theirs.entries["ID"].string] = ours.entries["ID"]
+
+
+def _name(root: Structure) -> None:
+    """Roles and languages from the HTML element; notes, which must have an identifier."""
+    notes = 0
+
+    def name(element: Structure, parent: Structure) -> None:
+        nonlocal notes
+        source = element.source
+        anonymous = source is parent.source and element.tag == parent.tag
+        if source is not None and not anonymous:
+            if element.tag in ("span", "aside") and source.get("class") == "note":
+                notes += 1
+                element.role = "Note"
+                element.entries["ID"] = pydyf.String(f"note-{notes}")
+            elif element.role == "NonStruct":
+                element.role = _ROLES.get(element.tag, "NonStruct")
+                if element.tag == "span" and source.get("lang"):
+                    element.role = "Span"
+            if element.tag == "span::footnote-marker":
+                element.role = "Lbl"
+            if (language := source.get("lang")) and "::" not in element.tag:
+                element.entries["Lang"] = pydyf.String(language)
+        for kid in element.elements():
+            name(kid, element)
+
+    for kid in root.elements():
+        name(kid, root)
+
+
+def _nest_lists(root: Structure) -> None:
+    """An LI holds a label and one body, and nothing else (ISO 14289-1, 7.2)."""
+    for element in list(root.walk()):
+        if element.role == "LI" and element.tag == "li":
+            labels = [kid for kid in element.elements() if kid.role == "Lbl"]
+            rest = [kid for kid in element.kids if kid not in labels]
+            match rest:
+                case [Structure(role="LBody")]:
+                    continue
+                case _:
+                    body = Structure("LBody", kids=list(_unwrapped(rest)))
+                    element.kids = [*labels, body]
+
+
+def _unwrapped(
+    kids: Iterable[Structure | Content | Annotation],
+) -> Iterable[Structure | Content | Annotation]:
+    for kid in kids:
+        if isinstance(kid, Structure) and kid.role == "LBody":
+            yield from kid.kids
+        else:
+            yield kid
+
+
+def _define(root: Structure) -> None:
+    """A term and its definitions are an item: the term its label, the definitions its body."""
+    for element in root.walk():
+        if element.role != "L" or element.tag != "dl":
+            continue
+        for group in element.elements():
+            if group.role in ("Div", "NonStruct"):
+                group.role = "LI"
+        for group in element.elements():
+            parts = [
+                body
+                for item in group.elements()
+                for body in (item.elements() or [item])
+                if body.role == "LBody"
+            ]
+            terms = [part for part in parts if part.tag == "dt"]
+            meanings = [part for part in parts if part.tag == "dd"]
+            for term in terms:
+                term.role = "Lbl"
+            body = Structure("LBody", kids=[kid for part in meanings for kid in part.kids])
+            group.kids = [*terms, body]
+
+
+def _drop_decorations(root: Structure) -> None:
+    """A picture that says nothing is no figure but an artifact (ISO 14289-1, 7.3)."""
+    for element in list(root.walk()):
+        element.kids = [
+            kid
+            for kid in element.kids
+            if not (
+                isinstance(kid, Structure) and kid.role == "Figure" and "Alt" not in kid.entries
+            )
+        ]
+
+
+def _drop_stray_links(root: Structure) -> None:
+    """WeasyPrint makes an annotation of every box within a link; the link's own suffices."""
+    for element in root.walk():
+        if element.role != "Link":
+            element.kids = [kid for kid in element.kids if not isinstance(kid, Annotation)]
+
+
+def _scope(root: Structure) -> None:
+    """A header cell says what it heads (ISO 14289-1, 7.5)."""
+    for element in root.walk():
+        if element.role == "TH" and element.source is not None:
+            attributes = element.entries.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
+            row = element.source.get("scope", "").startswith("row")
+            attributes["Scope"] = "/Row" if row else "/Column"
+
+
+def _flatten(root: Structure) -> None:
+    """Anonymous boxes and elements that mean nothing vanish; what they hold stays."""
+    for element in list(root.walk()):
+        flat: list[Structure | Content | Annotation] = []
+        stack = list(reversed(element.kids))
+        while stack:
+            kid = stack.pop()
+            if isinstance(kid, Structure) and kid.role == "NonStruct" and _may_vanish(kid, element):
+                stack.extend(reversed(kid.kids))
+            else:
+                flat.append(kid)
+        element.kids = flat
+
+
+def _may_vanish(element: Structure, parent: Structure) -> bool:
+    return parent.role not in _GROUPING or all(isinstance(kid, Structure) for kid in element.kids)
+
+
+def _wrap_text(root: Structure) -> None:
+    """Text stands in an element of its own, never directly in one that only groups others."""
+    for element in root.walk():
+        if element.role not in _GROUPING or element.role == "NonStruct":
+            continue
+        kids: list[Structure | Content | Annotation] = []
+        for kid in element.kids:
+            loose = isinstance(kid, Content) or (
+                isinstance(kid, Structure) and kid.role in ("Span", "Link", "Code", "Reference")
+            )
+            if not loose:
+                kids.append(kid)
+            elif kids and isinstance(kids[-1], Structure) and kids[-1].tag == "#text":
+                kids[-1].kids.append(kid)
+            else:
+                kids.append(Structure("P", tag="#text", kids=[kid]))
+        element.kids = kids
+    for element in root.walk():
+        if element.role == "NonStruct" and any(isinstance(k, Content) for k in element.kids):
+            element.role = "P"

@@ -1,0 +1,265 @@
+"""The structure tree of a PDF as plain data: read from WeasyPrint's, written back anew.
+
+WeasyPrint builds the tree page by page and keeps no way from a structure element to the element
+of the source. `read` walks its boxes in the very order in which WeasyPrint tagged them and so
+knows for each where it came from; `repair` changes what is read; `write` states the result. What
+the result leaves out becomes an artifact of its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pydyf  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.formatting_structure import (  # type: ignore[import-untyped]  # it ships no types
+    boxes,
+)
+from weasyprint.layout.absolute import (  # type: ignore[import-untyped]  # it ships no types
+    AbsolutePlaceholder,
+)
+
+from publish.errors import ExportError
+
+Pdf = Any
+"""A `pydyf.PDF`; an alias, for pydyf and WeasyPrint have no types."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Marked content: the page, counted from 0, and its number on that page."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A link annotation, by the reference of its dictionary."""
+
+    page: int
+    reference: bytes
+
+
+@dataclass(eq=False)
+class Structure:
+    """A structure element in the making.
+
+    `role` is its standard type (ISO 32000-1, 14.8.4). `source` is the HTML element that it was
+    made of and `tag` that element's name, with `::` and the name of a pseudo-element; an anonymous
+    box has the source of its parent. `entries` are further keys of its dictionary.
+    """
+
+    role: str
+    source: Element | None = None
+    tag: str = ""
+    kids: list[Structure | Content | Annotation] = field(default_factory=list)
+    entries: dict[str, Any] = field(default_factory=dict)
+
+    def elements(self) -> list[Structure]:
+        return [kid for kid in self.kids if isinstance(kid, Structure)]
+
+    def walk(self) -> Iterator[Structure]:
+        """This element and those below it, in reading order."""
+        yield self
+        for kid in self.elements():
+            yield from kid.walk()
+
+
+class Reader:
+    """Reads WeasyPrint's tree into `Structure`s."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._objects = pdf.objects
+        self._made = iter(_structure_elements(pdf)[1:])
+        self._page = 0
+
+    def read(self, pages: list[Any]) -> Structure:
+        """The `Document` element; content of margin boxes is not in it.
+
+        Raises `ExportError` when WeasyPrint's elements are not in the order of its boxes, which no
+        version that we allow does.
+        """
+        root = Structure("Document")
+        for self._page, page in enumerate(pages):
+            self._box(page._page_box, root)
+        if next(self._made, None) is not None:
+            raise ExportError("WeasyPrint tagged more than it set")
+        return root
+
+    def _box(self, box: Any, parent: Structure) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, boxes.MarginBox):
+            aside = Structure("Artifact")
+            for child in box.children:
+                self._box(child, aside)
+            return
+        tag = "" if box.element is None else box.element_tag
+        if tag in ("html", "body") or isinstance(box, boxes.PageBox):
+            for child in box.children:
+                self._box(child, parent)
+            return
+        made = self._take()
+        if _is_wrapped(box, tag, parent, made):
+            wrapper = Structure("LI", box.element, tag)
+            parent.kids.append(wrapper)
+            self._element(box, tag, wrapper, self._take())
+        else:
+            self._element(box, tag, parent, made)
+
+    def _element(self, box: Any, tag: str, parent: Structure, made: Any) -> None:
+        entries = {key: made[key] for key in ("A", "Alt", "ID") if key in made}
+        here = Structure(made["S"].removeprefix("/"), box.element, tag, entries=entries)
+        parent.kids.append(here)
+        if box.link_annotation:
+            here.kids.append(Annotation(self._page, box.link_annotation.reference))
+        numbers = iter([kid for kid in made["K"] if isinstance(kid, int)])
+        for child in _children(box, here.role):
+            if not isinstance(child, boxes.TextBox):
+                self._box(child, here)
+            elif here.role == "Link":
+                here.kids.append(Content(self._page, next(numbers)))
+            else:
+                here.kids.append(Content(self._page, self._take()["K"][0]))
+        if isinstance(box, boxes.ReplacedBox):
+            here.kids.append(Content(self._page, next(numbers)))
+
+    def _take(self) -> Any:
+        made = next(self._made, None)
+        if made is None:
+            raise ExportError("WeasyPrint set more than it tagged")
+        return made
+
+
+def write(root: Structure, pdf: Pdf) -> None:
+    """Puts `root` in place of WeasyPrint's tree, and turns what is not in it into artifacts."""
+    catalog_root = resolve(pdf, pdf.catalog["StructTreeRoot"])
+    for made in _structure_elements(pdf)[1:]:
+        made.clear()
+    pages = pdf.page_references
+    owners: dict[Content, bytes] = {}
+    annotations: dict[bytes, bytes] = {}
+    identifiers: dict[str, bytes] = {}
+
+    def build(element: Structure, made: Any) -> None:
+        page = _first_page(element)
+        made.update({"Type": "/StructElem", "S": f"/{element.role}", "K": pydyf.Array()})
+        if page is not None:
+            made["Pg"] = pages[page]
+        made.update(element.entries)
+        if "ID" in element.entries:
+            identifiers[element.entries["ID"].string] = made.reference
+        for kid in element.kids:
+            match kid:
+                case Structure():
+                    child = pydyf.Dictionary()
+                    pdf.add_object(child)
+                    child["P"] = made.reference
+                    made["K"].append(child.reference)
+                    build(kid, child)
+                case Content():
+                    owners[kid] = made.reference
+                    made["K"].append(_marked(kid, page, pages))
+                case Annotation():
+                    annotations[kid.reference] = made.reference
+                    objr = {"Type": "/OBJR", "Obj": kid.reference, "Pg": pages[kid.page]}
+                    made["K"].append(pydyf.Dictionary(objr))
+
+    document = resolve(pdf, catalog_root["K"][0])
+    parent = document["P"]
+    build(root, document)
+    document["P"] = parent
+    if identifiers:
+        names = [
+            part for name in sorted(identifiers) for part in (pydyf.String(name), identifiers[name])
+        ]
+        catalog_root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
+    _write_parents(pdf, catalog_root, owners, annotations)
+
+
+def resolve(pdf: Pdf, reference: bytes) -> Any:
+    """The object that `12 0 R` refers to."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _structure_elements(pdf: Pdf) -> list[Any]:
+    """All of WeasyPrint's structure elements in the order in which it made them, `Document` first:
+    an element comes before its children."""
+    return [o for o in pdf.objects if isinstance(o, dict) and o.get("Type") == "/StructElem"]
+
+
+def _children(box: Any, role: str) -> Iterator[Any]:
+    """The boxes below `box` as WeasyPrint tags them: lines are looked through, and a table stands
+    for the wrapper that it shares with its captions."""
+    below = box.children if isinstance(box, boxes.ParentBox) else ()
+    if role == "Table" and box.is_table_wrapper and (table := box.get_wrapped_table()):
+        below = [
+            part for child in below for part in (child.children if child is table else [child])
+        ]
+    for child in below:
+        yield from child.children if isinstance(child, boxes.LineBox) else (child,)
+
+
+def _is_wrapped(box: Any, tag: str, parent: Structure, made: Any) -> bool:
+    """Whether WeasyPrint put an LI around the LBody that it makes of this box."""
+    if made["S"] != "/LI" or parent.role in ("LI", "LBody"):
+        return False
+    if tag in ("dt", "dd"):
+        return True
+    style = box.style
+    return "list-item" not in style["display"] or style["list_style_type"] == "none"
+
+
+def _first_page(element: Structure) -> int | None:
+    for part in element.walk():
+        for kid in part.kids:
+            if isinstance(kid, Content):
+                return kid.page
+    return None
+
+
+def _marked(content: Content, page: int | None, pages: tuple[bytes, ...]) -> Any:
+    if content.page == page:
+        return content.mcid
+    return pydyf.Dictionary({"Type": "/MCR", "Pg": pages[content.page], "MCID": content.mcid})
+
+
+def _write_parents(
+    pdf: Pdf, root: Any, owners: dict[Content, bytes], annotations: dict[bytes, bytes]
+) -> None:
+    """The way back, from content and annotations to elements (ISO 32000-1, 14.7.4.4)."""
+    numbers = pydyf.Array()
+    for index, reference in enumerate(pdf.page_references):
+        page = resolve(pdf, reference)
+        stream = resolve(pdf, page["Contents"])
+        count = _mark_artifacts(stream, index, owners)
+        owned = [owners.get(Content(index, mcid), "null") for mcid in range(count)]
+        numbers.extend([index, pydyf.Array(owned)])
+        if "Annots" in page:
+            kept = [annotation for annotation in page["Annots"] if annotation in annotations]
+            page["Annots"] = pydyf.Array(kept)
+    for key, (reference, owner) in enumerate(annotations.items(), start=len(pdf.page_references)):
+        resolve(pdf, reference)["StructParent"] = key
+        numbers.extend([key, owner])
+    resolve(pdf, root["ParentTree"])["Nums"] = numbers
+    root["ParentTreeNextKey"] = len(pdf.page_references) + len(annotations)
+
+
+def _mark_artifacts(stream: Any, page: int, owners: dict[Content, bytes]) -> int:
+    """Turns marked content that nobody owns into artifacts; returns how many numbers there are.
+
+    A `BDC` operator stands after its two operands: the tag, and the dictionary with the number.
+    """
+    count = 0
+    for at, operator in enumerate(stream.stream):
+        if operator != b"BDC":
+            continue
+        mcid = stream.stream[at - 1]["MCID"]
+        count = max(count, mcid + 1)
+        if Content(page, mcid) not in owners:
+            stream.stream[at - 2] = "/Artifact"
+            stream.stream[at - 1] = pydyf.Dictionary({"Type": "/Pagination"})
+    return count

@@ -9,7 +9,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := .tools
-BUILD = $(BIN)/publish build $(SEEDS) --out $(OUT) $(if $(STYLE),--style $(STYLE)) $(if $(LAYOUT),--layout $(LAYOUT))
+BUILD = $(BIN)/publish build $(strip $(SEEDS) --out $(OUT) $(if $(STYLE),--style $(STYLE)) $(if $(LAYOUT),--layout $(LAYOUT)))
 
 # A caller's Python settings would reach into the environment that we set up: other modules found
 # first, or every start of the program compiled anew.
@@ -51,7 +51,7 @@ lint: $(VENV)/.dev ## Form and style of the code
 	$(BIN)/ruff check .
 
 types: $(VENV)/.dev ## Types, strictly
-	$(BIN)/mypy
+	$(BIN)/mypy publish tests tools
 
 layers: $(VENV)/.dev ## Which module may import which
 	$(BIN)/lint-imports

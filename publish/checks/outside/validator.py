@@ -55,7 +55,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 def find(toolbox: Toolbox, command: str) -> Path | None:
     """The program of that name, or None."""
     found = shutil.which(command, path=_search_path(toolbox))
-    return Path(found) if found else None
+    # Absolute, for it runs in another folder than the one that a relative search path means.
+    return Path(found).absolute() if found else None
 
 
 def missing(toolbox: Toolbox, validator: Validator) -> tuple[str, ...]:

@@ -7,14 +7,21 @@ those at their default are left out, and the text is UTF-8 without escapes that 
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Final
+from typing import Any, Final, TypeVar, get_args
 
 import msgspec
 
-from publish.document import Document
+from publish.document import Block, Document, Inline, Node
 from publish.errors import SourceError
+from publish.walk import rebuild
+
+N = TypeVar("N", bound=Node)
 
 SCHEMA: Final = "publish-document/1"
+_UNIONS: Final = {
+    frozenset(kind.__name__ for kind in get_args(union)): name
+    for name, union in (("Block", Block), ("Inline", Inline))
+}
 
 
 class _Stored(Document, frozen=True, kw_only=True, tag="document"):
@@ -58,8 +65,55 @@ def schema() -> dict[str, Any]:
     document = generated["$defs"]["Document"]
     document["properties"] = {"schema": {"const": SCHEMA}, **document["properties"]}
     document["required"] = ["schema", *document["required"]]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **generated}
+    unions: dict[str, dict[str, Any]] = {}
+    dispatched = _by_type(generated, unions)
+    dispatched["$defs"].update(unions)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **dispatched}
+
+
+def _by_type(part: Any, unions: dict[str, dict[str, Any]]) -> Any:
+    """`part` with references to `unions`, filled here, in place of the unions in it.
+
+    A union says by `if` which member a `type` asks for. Under the `anyOf` that msgspec writes, a
+    validator tries all members, and theirs in turn: its time grows exponentially with the depth.
+    """
+    match part:
+        case {"discriminator": {"mapping": members}}:
+            kinds = [reference.rpartition("/")[2] for reference in members.values()]
+            name = _UNIONS.get(frozenset(kinds)) or "Or".join(kinds)
+            unions[name] = {
+                "type": "object",
+                "required": ["type"],
+                "properties": {"type": {"enum": list(members)}},
+                "allOf": [
+                    {"if": {"properties": {"type": {"const": tag}}}, "then": {"$ref": reference}}
+                    for tag, reference in members.items()
+                ],
+            }
+            return {"$ref": f"#/$defs/{name}"}
+        case dict():
+            return {key: _by_type(value, unions) for key, value in part.items()}
+        case list():
+            return [_by_type(value, unions) for value in part]
+        case _:
+            return part
 
 
 def _compact(document: Document) -> bytes:
-    return b'{"schema":"' + SCHEMA.encode() + b'",' + msgspec.json.encode(document)[1:]
+    shared = _with_shared_defaults(rebuild(document, _with_shared_defaults))
+    return b'{"schema":"' + SCHEMA.encode() + b'",' + msgspec.json.encode(shared)[1:]
+
+
+def _with_shared_defaults(node: N) -> N:
+    """`node` with each field that equals its default *being* the default.
+
+    msgspec leaves a field out by identity, so that an equal document, put together elsewhere,
+    would be written differently.
+    """
+    names = node.__struct_fields__[-len(node.__struct_defaults__) :]
+    equal = {
+        name: default
+        for name, default in zip(names, node.__struct_defaults__, strict=False)
+        if (value := getattr(node, name)) is not default and value == default
+    }
+    return msgspec.structs.replace(node, **equal) if equal else node

@@ -151,7 +151,11 @@ def _unless_same(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[obje
 
 
 def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
+    within_line = False
     for node in nodes:
+        if within_line and not isinstance(node, Inline):
+            yield "\n"
+        within_line = isinstance(node, Inline)
         match node:
             case Text(text=text) | Code(text=text) | Math(text=text):
                 yield text

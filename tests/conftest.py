@@ -1,4 +1,7 @@
-"""Goldens: files in which a person reads what the code says today, and in a diff what changed."""
+"""What all tests share: goldens, and laws that are not timed.
+
+A golden is a file in which a person reads what the code says today, and in a diff what changed.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# On top of the profile that hypothesis chose, which on CI is one without chance.
+settings.register_profile("untimed", parent=settings(), deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 

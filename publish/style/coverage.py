@@ -24,7 +24,7 @@ def coverage(faces: Iterable[Face]) -> frozenset[int]:
 
     covered: set[int] = set()
     for face in faces:
-        with TTFont(face.path, lazy=True) as font:
+        with face.path.open("rb") as stream, TTFont(stream, lazy=True) as font:
             covered.update(font.getBestCmap())
     return frozenset(covered)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Mapping
 from importlib import metadata, resources
 from pathlib import Path
@@ -178,7 +179,7 @@ def _names(entry: Entry, path: Path) -> _Names:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
             if "fvar" in font:
                 entry.fail(f"{path.name} is a variable font, which Word cannot embed")
             _refuse_restricted(entry, path, font)
@@ -190,7 +191,7 @@ def _names(entry: Entry, path: Path) -> _Names:
                 word_family=names.getDebugName(1) or "",
                 word_style=names.getDebugName(2) or "",
             )
-    except (TTLibError, OSError, KeyError, ValueError, AssertionError) as error:
+    except (TTLibError, OSError, LookupError, ValueError, AssertionError, struct.error) as error:
         raise StyleError(
             one_line(f"{entry.file}:{entry.line}: {'.'.join(entry.key)}: {path.name} is no font"),
             hint="a TrueType or OpenType file is needed",

@@ -1,0 +1,207 @@
+"""Puts the book together."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from publish.archive import pack, unpack
+from publish.document import Document, Image
+from publish.exporters.epub import xhtml
+from publish.exporters.epub.accessibility import describe
+from publish.exporters.epub.composition import compose
+from publish.exporters.epub.content import finish
+from publish.exporters.epub.cover import HEIGHT, WIDTH, cover
+from publish.exporters.epub.fonts import characters, embedded, file_name
+from publish.exporters.epub.navigation import Landmark, navigation
+from publish.exporters.epub.package import CONTAINER, Item, package
+from publish.exporters.epub.stylesheet import stylesheet
+from publish.pandoc import run
+from publish.plugin import Context
+from publish.style import Style
+from publish.style.faces import faces_used
+from publish.walk import plain_text
+from publish.web.html import runs_right_to_left
+
+_SUFFIXES: Final = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+}
+_XHTML: Final = "application/xhtml+xml"
+_ARGUMENTS: Final = (
+    "--split-level=1",
+    "--epub-title-page=false",
+    "--syntax-highlighting=none",
+    "--mathml",
+    "--wrap=none",
+)
+_TEXT: Final = re.compile(r"EPUB/(text/ch[0-9]+\.xhtml)")
+
+
+def make(document: Document, style: Style, context: Context) -> bytes:
+    """The arranged document as an EPUB; see `publish.exporters.epub.render`."""
+    title = " ".join(plain_text(document.meta.title).split())
+    language = document.meta.language
+    direction = "rtl" if runs_right_to_left(language) else ""
+    files = {media.id: f"{media.id[:16]}{_SUFFIXES[media.media_type]}" for media in document.media}
+
+    def picture(image: Image) -> str:
+        return files[image.media]
+
+    composition = compose(document, picture)
+    written = unpack(
+        run.write(
+            composition.ast,
+            "epub3",
+            arguments=(*_ARGUMENTS, f"--toc-depth={composition.contents_depth}"),
+            files={files[media.id]: media.data for media in document.media},
+            timestamp=context.timestamp,
+            log=context.log,
+        )
+    )
+    texts = {
+        match[1]: finish(
+            content,
+            title=title,
+            language=language,
+            direction=direction,
+            stylesheet="../styles/book.css",
+        )
+        for name, content in written.items()
+        if (match := _TEXT.fullmatch(name))
+    }
+    contents_title = plain_text(composition.contents_title)
+    page = xhtml.page(contents_title or title, language, direction, "styles/book.css")
+    contents = navigation(
+        written["EPUB/nav.xhtml"],
+        page,
+        title=contents_title or title,
+        landmarks=_landmarks(texts, contents_title, title),
+    )
+    faces = faces_used(style, document)
+    shown = characters(document)
+    items = (
+        _cover_page(title, language, direction),
+        *_texts(texts, contents, in_flow=bool(contents_title)),
+        Item(
+            id="style",
+            href="styles/book.css",
+            media_type="text/css",
+            data=stylesheet(style, faces, "../fonts").encode(),
+        ),
+        *(
+            Item(
+                id=f"font-{number}",
+                href=f"fonts/{file_name(face)}",
+                media_type="font/woff2",
+                data=embedded(face, shown),
+            )
+            for number, face in enumerate(faces, 1)
+        ),
+        Item(
+            id="cover-image",
+            href="media/cover.png",
+            media_type="image/png",
+            data=cover(document, style),
+            properties="cover-image",
+        ),
+        *_pictures(written),
+    )
+    opf = package(
+        document, describe(document), items, timestamp=context.timestamp, direction=direction
+    )
+    members = (
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", CONTAINER),
+        ("EPUB/content.opf", opf),
+        *((f"EPUB/{item.href}", item.data) for item in items),
+    )
+    return pack(members, stored=("mimetype",))
+
+
+def _cover_page(title: str, language: str, direction: str) -> Item:
+    page = xhtml.page(title, language, direction, "../styles/book.css")
+    body = next(xhtml.every(page, "body"))
+    body.set(xhtml.TYPE, "cover")
+    image = xhtml.make("img", src="../media/cover.png", alt=title, role="doc-cover")
+    image.set("width", str(WIDTH))
+    image.set("height", str(HEIGHT))
+    body.append(xhtml.make("div", image, class_="cover"))
+    return Item(
+        id="cover",
+        href="text/cover.xhtml",
+        media_type=_XHTML,
+        data=xhtml.serialise(page),
+        in_spine=True,
+    )
+
+
+def _texts(
+    texts: dict[str, etree._Element], contents: etree._Element, *, in_flow: bool
+) -> list[Item]:
+    """The content documents; the contents list follows the title page when it is in the flow."""
+    items = [
+        Item(
+            id=href.removeprefix("text/").removesuffix(".xhtml"),
+            href=href,
+            media_type=_XHTML,
+            data=xhtml.serialise(root),
+            properties="mathml"
+            if next(root.iter(f"{{{xhtml.MATHML}}}math"), None) is not None
+            else "",
+            in_spine=True,
+        )
+        for href, root in texts.items()
+    ]
+    listed = Item(
+        id="nav",
+        href="nav.xhtml",
+        media_type=_XHTML,
+        data=xhtml.serialise(contents),
+        properties="nav",
+        in_spine=in_flow,
+    )
+    place = 1 if texts and _type(next(iter(texts.values()))) == "frontmatter" else 0
+    return [*items[:place], listed, *items[place:]]
+
+
+def _landmarks(
+    texts: dict[str, etree._Element], contents_title: str, title: str
+) -> tuple[Landmark, ...]:
+    """The title page, the contents, and where the text begins."""
+    marks: list[Landmark] = []
+    for href, root in texts.items():
+        if _type(root) == "frontmatter" and not marks:
+            marks.append(Landmark(type="titlepage", href=href, label=title))
+            if contents_title:
+                marks.append(Landmark(type="toc", href="nav.xhtml", label=contents_title))
+        elif _type(root) == "bodymatter":
+            heading = next(xhtml.every(root, "h1", "h2"), None)
+            label = title if heading is None else xhtml.text_of(heading)
+            return (*marks, Landmark(type="bodymatter", href=href, label=label or title))
+    return tuple(marks)
+
+
+def _type(root: etree._Element) -> str:
+    return next(xhtml.every(root, "body")).get(xhtml.TYPE, "")
+
+
+def _pictures(written: dict[str, bytes]) -> list[Item]:
+    """The pictures under the names that pandoc gave them."""
+    types = {suffix: media_type for media_type, suffix in _SUFFIXES.items()}
+    return [
+        Item(
+            id=f"picture-{number}",
+            href=name.removeprefix("EPUB/"),
+            media_type=types[name[name.rindex(".") :]],
+            data=data,
+        )
+        for number, (name, data) in enumerate(
+            (pair for pair in written.items() if pair[0].startswith("EPUB/media/")), 1
+        )
+    ]

@@ -1,0 +1,152 @@
+"""Arranged document → the AST that pandoc makes chapters of.
+
+pandoc begins a new file at each heading of level 1. A title page and the chapters of a book bear
+such headings; a document that opens with its title in the text is one file under that title, its
+sections a level below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import msgspec
+
+from publish.document import (
+    Block,
+    Blocks,
+    ContentsEntry,
+    Document,
+    FieldList,
+    Image,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Region,
+)
+from publish.pandoc import types as p
+from publish.pandoc.encode import BlockEncoder
+from publish.pandoc.fields import encode_fields
+from publish.walk import iterate, plain_text
+
+TITLE_PLACE: Final = "title-place"
+"""Class of what marks where the title stands: a section begins with its heading for pandoc, but a
+masthead may precede a title."""
+_DEPTH: Final = 3
+"""Levels of headings in the navigation when no contents list says how many."""
+_HEADINGS: Final = ("title", "memo_title")
+
+
+class Composition(msgspec.Struct, frozen=True, kw_only=True):
+    """What pandoc is given, and what it is not: title and depth of the contents list, which
+    becomes the navigation document. The title is empty when the layout placed no such list."""
+
+    ast: bytes
+    contents_title: Inlines
+    contents_depth: int
+
+
+def compose(document: Document, picture: Callable[[Image], str]) -> Composition:
+    """`document` as an AST of sections that begin where a file begins.
+
+    `picture` gives the name of a picture's file. A document that nobody arranged gets a title page
+    and its sources.
+    """
+    blocks = document.blocks if document.page_master else _arranged(document)
+    contents = [b for b in blocks if isinstance(b, Region) and b.role == "contents"]
+    blocks = tuple(b for b in blocks if b not in contents)
+    opening = next((b for b in blocks if _is_heading(b)), None)
+    if opening is None:
+        encoder = BlockEncoder(picture, level=1)
+        encoded = [node for block in blocks for node in _front(block, encoder)]
+    else:
+        encoder = BlockEncoder(picture, level=2)
+        encoded = [_under_title(blocks, opening, encoder)]
+    title = document.meta.title
+    meta: dict[str, p.MetaValue] = {"title": p.MetaString(plain_text(title))}
+    if document.meta.language:
+        meta["lang"] = p.MetaString(document.meta.language)
+    return Composition(
+        ast=msgspec.json.encode(p.Pandoc(blocks=encoded, meta=meta)),
+        contents_title=contents[0].title or title if contents else (),
+        contents_depth=max(
+            (n.level for part in contents for n in iterate(part) if isinstance(n, ContentsEntry)),
+            default=_DEPTH,
+        ),
+    )
+
+
+def _arranged(document: Document) -> Blocks:
+    title = Region(role="title", blocks=(Paragraph(content=document.meta.title),))
+    page = Region(role="title_page", blocks=(title,))
+    if not document.sources:
+        return (page, *document.blocks)
+    items = tuple(
+        ListItem(blocks=(Paragraph(content=source.content),)) for source in document.sources
+    )
+    listed = List(items=items, ordered=True)
+    sources = Region(role="sources", title=document.sources_title, blocks=(listed,))
+    return (page, *document.blocks, sources)
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Region) and block.role in _HEADINGS and _first(block) is not None
+
+
+def _first(region: Region) -> Paragraph | None:
+    first = region.blocks[0] if region.blocks else None
+    return first if isinstance(first, Paragraph) else None
+
+
+def _front(block: Block, encoder: BlockEncoder) -> list[p.Block]:
+    if not isinstance(block, Region) or block.role != "title_page":
+        return encoder.blocks([block])
+    heading: list[p.Block] = []
+    rest: list[p.Block] = []
+    for part in block.blocks:
+        match part:
+            case Region(role="title") if not heading and (first := _first(part)):
+                heading = [_heading(first.content, "book-title", part.id, listed=False, to=encoder)]
+                rest.extend(encoder.blocks(part.blocks[1:]))
+            case Region(role="subtitle"):
+                rest.append(_div("book-subtitle", encoder.blocks(part.blocks)))
+            case Region():
+                rest.append(_div("book-details", encoder.blocks(part.blocks)))
+            case FieldList(fields=fields):
+                rest.extend(encode_fields(fields, "title_page", encoder.inlines))
+            case _:
+                rest.append(_div("book-details", encoder.blocks([part])))
+    classes = ["section", "title-page"] if heading else ["title-page"]
+    return [p.Div(((block.id, classes, []), [*heading, *rest]))]
+
+
+def _under_title(blocks: Iterable[Block], opening: Block, encoder: BlockEncoder) -> p.Block:
+    """All blocks in one section that begins with the title."""
+    blocks = tuple(blocks)
+    content: list[p.Block] = []
+    for block in blocks:
+        if block is not opening or not isinstance(block, Region):
+            content.extend(encoder.blocks([block]))
+            continue
+        first, name = _first(block), block.role.replace("_", "-")
+        if first is not None:
+            taken = {getattr(node, "id", "") for part in blocks for node in iterate(part)}
+            free = next(n for i in range(len(taken) + 1) if (n := f"title{i or ''}") not in taken)
+            identifier = block.id or free
+            content.insert(0, _heading(first.content, name, identifier, listed=True, to=encoder))
+            content.append(_div(TITLE_PLACE, []))
+        if block.blocks[1:]:
+            content.append(_div(name, encoder.blocks(block.blocks[1:])))
+    return p.Div((("", ["section"], []), content))
+
+
+def _heading(
+    title: Inlines, name: str, identifier: str, *, listed: bool, to: BlockEncoder
+) -> p.Block:
+    classes = [name, "unnumbered"] if listed else [name, "unnumbered", "unlisted"]
+    return p.Header((1, (identifier, classes, []), to.inlines(title)))
+
+
+def _div(name: str, content: list[p.Block]) -> p.Block:
+    return p.Div((("", [name], []), content))

@@ -1,0 +1,162 @@
+"""What pandoc wrote, finished: one content document after the other.
+
+Classes become those of the style sheet, headings beyond the sixth level headings again, header
+cells say what they head, notes bear the labels that the layout gave them and lead back, and parts
+say what they are (`epub:type` with its DPUB-ARIA role).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from publish.exporters.epub import xhtml
+from publish.exporters.epub.composition import TITLE_PLACE
+from publish.exporters.epub.notes import finish_notes
+from publish.exporters.epub.tables import finish_tables
+from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
+from publish.pandoc.decode import ATTRIBUTION_CLASS
+
+_HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
+_LEVEL: Final = re.compile(r"level[0-9]+|unnumbered|unlisted|section")
+_NUMBERINGS: Final = {
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+_TYPES: Final = {
+    "title-page": "titlepage",
+    "sources": "bibliography",
+    "colophon": "colophon",
+    "summary": "abstract",
+}
+_PLACES: Final = {
+    "titlepage": "frontmatter",
+    "abstract": "frontmatter",
+    "bibliography": "backmatter",
+    "colophon": "backmatter",
+}
+"""Where in a publication a part of that type stands (EPUB 3 Structural Semantics 1.1)."""
+
+
+def finish(
+    content: bytes, *, title: str, language: str, direction: str, stylesheet: str
+) -> etree._Element:
+    """The content document that pandoc wrote, as it goes into the book.
+
+    `title` is that of the publication; a document that begins with a heading bears that.
+    """
+    written = xhtml.parse(content)
+    body = next(every(written, "body"))
+    _place_title(body)
+    _headings(body)
+    heading = next(every(body, *(f"h{n}" for n in range(1, 7))), None)
+    said = "" if heading is None else xhtml.text_of(heading)
+    root = xhtml.page(said or title, language, direction, stylesheet)
+    root.replace(next(every(root, "body")), body)
+    _sections(body)
+    finish_notes(body)
+    finish_tables(body)
+    _lists(body)
+    _marks(body)
+    _formulas(body)
+    _pictures(body)
+    _boxes(body)
+    return root
+
+
+def _place_title(body: etree._Element) -> None:
+    """Moves the title from the beginning of its section to where it stands."""
+    for place in with_class(body, TITLE_PLACE):
+        heading = next(every(body, "h1"))
+        tail, heading.tail = heading.tail, None
+        parent = heading.getparent()
+        if parent is not None:
+            parent.text = (parent.text or "") + (tail or "")
+        place.addprevious(heading)
+        parent = place.getparent()
+        if parent is not None:
+            parent.remove(place)
+
+
+def _headings(body: etree._Element) -> None:
+    for paragraph in every(body, "p"):
+        if "heading" in classes(paragraph):
+            paragraph.tag = tag("h6")
+            set_classes(paragraph, ["heading-6"])
+
+
+def _sections(body: etree._Element) -> None:
+    """Classes of the heading, which pandoc sets on the section too, and what the section is."""
+    for section in every(body, "section"):
+        headings = [child for child in section if child.tag in _HEADINGS]
+        names = {name for heading in headings for name in classes(heading)}
+        set_classes(
+            section,
+            [n for n in classes(section) if n not in names and not _LEVEL.fullmatch(n)],
+        )
+        for heading in headings:
+            set_classes(heading, [n for n in classes(heading) if not _LEVEL.fullmatch(n)])
+        if section.getparent() is body and "heading-1" in names:
+            section.set(TYPE, "chapter")
+            section.set("role", "doc-chapter")
+    for part in every(body, "section", "div"):
+        for name in classes(part):
+            if name in _TYPES:
+                part.set(TYPE, _TYPES[name])
+    first = next((child.get(TYPE) for child in body if child.get(TYPE)), "")
+    body.set(TYPE, _PLACES.get(first or "", "bodymatter"))
+
+
+def _lists(body: etree._Element) -> None:
+    for ordered in every(body, "ol"):
+        numbering = _NUMBERINGS.get(str(ordered.attrib.pop("type", "")), "")
+        ordered.attrib.pop("style", "")
+        set_classes(ordered, [numbering] if numbering else [])
+    for unordered in every(body, "ul"):
+        set_classes(unordered, [])
+
+
+def _marks(body: etree._Element) -> None:
+    for span in every(body, "span"):
+        if "smallcaps" in classes(span):
+            set_classes(span, ["small-caps"])
+        span.attrib.pop("data-cites", "")
+    for block in every(body, "pre"):
+        names = classes(block)
+        set_classes(block, [])
+        for code in every(block, "code"):
+            set_classes(code, [f"language-{name}" for name in names])
+    for lines in with_class(body, "line-block"):
+        # Its white space is kept, so that the end of a line may not be said twice.
+        for line_break in every(lines, "br"):
+            line_break.tail = (line_break.tail or "").removeprefix("\n")
+
+
+def _formulas(body: etree._Element) -> None:
+    """Formulas say their TeX to who cannot see MathML."""
+    for formula in body.iter(f"{{{xhtml.MATHML}}}math"):
+        for annotation in formula.iter(f"{{{xhtml.MATHML}}}annotation"):
+            formula.set("alttext", annotation.text or "")
+
+
+def _pictures(body: etree._Element) -> None:
+    for image in every(body, "img"):
+        image.set("alt", image.get("alt", ""))
+    for caption in every(body, "figcaption"):
+        # pandoc hides a caption that repeats the alt text; ours begins with the figure's number.
+        caption.attrib.pop("aria-hidden", "")
+
+
+def _boxes(body: etree._Element) -> None:
+    """Callouts, and the lines that are paragraphs of a class of their own."""
+    for callout in with_class(body, "callout"):
+        callout.tag = tag("aside")
+    for name in ("callout-title", ATTRIBUTION_CLASS):
+        for division in with_class(body, name):
+            for paragraph in division:
+                set_classes(paragraph, [name])
+            xhtml.unwrap(division)

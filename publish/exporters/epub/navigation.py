@@ -1,0 +1,60 @@
+"""The navigation document: the contents, and the landmarks of the book."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from lxml import etree
+
+from publish.exporters.epub import xhtml
+from publish.exporters.epub.xhtml import TYPE, every, make, set_classes
+
+ID: Final = "contents"
+
+
+class Landmark(msgspec.Struct, frozen=True, kw_only=True):
+    """A part that reading systems offer a way to; `type` is of EPUB's structural semantics."""
+
+    type: str
+    href: str
+    label: str
+
+
+def navigation(
+    written: bytes, page: etree._Element, *, title: str, landmarks: tuple[Landmark, ...]
+) -> etree._Element:
+    """The navigation document on the empty `page`: pandoc's entries under `title`.
+
+    A book without headings has one entry, its first landmark.
+    """
+    body = next(every(page, "body"))
+    entries = next((e for e in every(xhtml.parse(written), "ol")), None)
+    if entries is None or not len(entries):
+        entries = make("ol", make("li", make("a", title, href=landmarks[0].href)))
+    for element in every(entries, "ol", "li", "span"):
+        element.attrib.pop("id", "")
+        if element.tag != xhtml.tag("span"):
+            set_classes(element, [])
+    entries.tail = None
+    heading = make("h1", title, class_="contents-title", id=f"{ID}-title")
+    contents = make(
+        "nav",
+        heading,
+        entries,
+        epub_type="toc",
+        role="doc-toc",
+        class_="contents",
+        id=ID,
+        aria_labelledby=heading.get("id", ""),
+    )
+    marks = make("nav", make("ol", *map(_marked, landmarks)), epub_type="landmarks")
+    marks.set("hidden", "hidden")
+    body.set(TYPE, "frontmatter")
+    body.extend([contents, marks])
+    return page
+
+
+def _marked(landmark: Landmark) -> etree._Element:
+    link = make("a", landmark.label, epub_type=landmark.type, href=landmark.href)
+    return make("li", link)

@@ -1,0 +1,75 @@
+"""Notes of a content document: the labels that the layout gave, and the way back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from publish.exporters.epub.xhtml import TYPE, classes, every, make, set_classes, tag
+from publish.pandoc.encode_inlines import NOTE_LABEL_CLASS
+
+EN_SPACE: Final = "\u2002"
+
+
+def finish_notes(body: etree._Element) -> None:
+    """Numbers, lifts and joins what pandoc made of notes: marks in the text, which it numbers anew
+    in each file, and asides at the end, which lead nowhere."""
+    asides = {
+        aside.get("id", ""): aside
+        for aside in every(body, "aside")
+        if aside.get(TYPE) == "footnote"
+    }
+    marks = {
+        mark.get("href", "").removeprefix("#"): mark
+        for mark in every(body, "a")
+        if mark.get(TYPE) == "noteref"
+    }
+    for identifier, mark in marks.items():
+        aside = asides.get(identifier)
+        if aside is not None:
+            label = _taken_label(aside) or mark.text or ""
+            mark.text = label
+            _lead_back(aside, label, mark.get("id", ""))
+        _raise(mark)
+    for section in every(body, "section"):
+        if section.get(TYPE) == "footnotes":
+            section.attrib.pop("id", "")
+            section.set(TYPE, "endnotes")
+            section.set("role", "doc-endnotes")
+            set_classes(section, ["notes"])
+            for rule in every(section, "hr"):
+                if rule.getparent() is section:
+                    section.remove(rule)
+
+
+def _taken_label(aside: etree._Element) -> str:
+    """The label that the note begins with, taken out of it."""
+    for span in every(aside, "span"):
+        if NOTE_LABEL_CLASS in classes(span):
+            parent = span.getparent()
+            if parent is not None:
+                parent.text = (parent.text or "") + (span.tail or "")
+                parent.remove(span)
+            return span.text or ""
+    return ""
+
+
+def _lead_back(aside: etree._Element, label: str, mark: str) -> None:
+    back = make("a", label, class_=NOTE_LABEL_CLASS, href=f"#{mark}", role="doc-backlink")
+    first = aside[0] if len(aside) and aside[0].tag == tag("p") else make("p")
+    if first.getparent() is None:
+        aside.insert(0, first)
+    back.tail = EN_SPACE + (first.text or "")
+    first.text = None
+    first.insert(0, back)
+    set_classes(aside, ["note"])
+
+
+def _raise(mark: etree._Element) -> None:
+    """Puts a mark into `sup`, as the style sheet raises everything."""
+    raised = make("sup")
+    raised.tail, mark.tail = mark.tail, None
+    set_classes(mark, [])
+    mark.addprevious(raised)
+    raised.append(mark)

@@ -1,0 +1,32 @@
+"""Tables of a content document: header cells and alignments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from publish.exporters.epub.xhtml import classes, every, set_classes, tag
+from publish.pandoc.tables import HEADER_CLASS
+
+_ALIGNMENTS: Final = {"left": "start", "center": "center", "right": "end"}
+
+
+def finish_tables(body: etree._Element) -> None:
+    """Makes header cells say what they head (HTML, 4.9.12), and alignments classes."""
+    for table in every(body, "table"):
+        table.attrib.pop("style", "")
+        for row in every(table, "tr"):
+            set_classes(row, [])
+    for head in every(body, "thead"):
+        for cell in every(head, "th", "td"):
+            cell.tag = tag("th")
+            cell.set("scope", "colgroup" if cell.get("colspan", "1") != "1" else "col")
+    for cell in every(body, "td"):
+        if HEADER_CLASS in classes(cell):
+            cell.tag = tag("th")
+            cell.set("scope", "row")
+    for cell in every(body, "th", "td"):
+        style = cell.attrib.pop("style", "")
+        align = str(style).removeprefix("text-align:").strip(" ;")
+        set_classes(cell, [f"align-{_ALIGNMENTS[align]}"] if align in _ALIGNMENTS else [])

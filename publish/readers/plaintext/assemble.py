@@ -28,6 +28,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.readers.plaintext.characters import is_right_to_left
+from publish.readers.plaintext.headings import is_numbered
 from publish.readers.plaintext.inlines import first_url, inlines
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line
@@ -78,6 +79,7 @@ class Assembler:
                 section = Section(
                     title=self.text(heading.text),
                     blocks=tuple(blocks),
+                    numbered=not is_numbered(heading.text),
                     origin=Origin(heading.origin.first, last),
                 )
                 (open_sections[-1][2] if open_sections else top).append(section)

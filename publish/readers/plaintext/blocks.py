@@ -21,7 +21,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.code import code_weight
 from publish.readers.plaintext.joining import Joiner, tidy
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.tables import table
@@ -156,7 +156,7 @@ def _fence(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     if close is None or scan.lines[close].text.rstrip() != match[1]:
         return None
     lines = list(scan.lines[index : close + 1])
-    piece = Piece("code", lines, verbatim(lines[1:-1]), "between fences", 1.0)
+    piece = Piece("code", lines, verbatim(lines[1:-1], scan.shape.line_gap), "between fences", 1.0)
     piece.marks = lines[0].text + lines[-1].text
     piece.mark = Mark(match[2], "language")
     return [piece], close + 1
@@ -299,7 +299,7 @@ def _code(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
         return None
     if strong < 0.3 * len(found) or (len(found) == 2 and strong < 1):
         return None
-    return [Piece("code", found, verbatim(found), "reads as code", 0.85)], end
+    return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
 
 
 def _stands_as_code(scan: Scanner, index: int) -> bool:
@@ -437,7 +437,11 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     found = list(lines[index:end])
     coded = sum(1 for w in scan.weights[index:end] if w)
     if coded >= 0.5 * len(found):
-        return [Piece("code", found, verbatim(found), "set in and reads as code", 0.9)], end
+        return [
+            Piece(
+                "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
+            )
+        ], end
     if any(scan.item_mark(i) for i in range(index, end)) or first_line:
         return None
     if len(found) == 1:
@@ -556,20 +560,6 @@ def _is_list_of_lines(scan: Scanner, start: int, index: int) -> bool:
             not shape.forced(lines[at - 1], lines[at]) and lines[at - 1].end < 0.85 * shape.width
         )
     return checked >= 1 and free == checked and lines[index - 1].width < 0.8 * shape.width
-
-
-def verbatim(lines: Sequence[Line]) -> str:
-    """Lines as they stand, less the indent that all share and the spaces at their ends."""
-    if not lines:
-        return ""
-    margin = min(lines, key=lambda line: line.indent).raw
-    margin = margin[: len(margin) - len(margin.lstrip())]
-    out = []
-    for number, line in enumerate(lines):
-        raw = line.raw.rstrip()
-        out.extend([""] * (line.gap if number else 0))
-        out.append(raw[len(margin) :] if raw.startswith(margin) else line.text)
-    return "\n".join(out)
 
 
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (

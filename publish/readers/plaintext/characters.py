@@ -32,6 +32,10 @@ WIDE: Final = re.compile(
 CJK: Final = re.compile("[\u3001-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """Characters of scripts that put no space between words (Korean does)."""
 
+RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TRAILING_MARKS: Final = re.compile(r"(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]){1,6}$")
+"""Marks of notes, which stand after the stop."""
+
 _STRONG_RTL: Final = frozenset({"R", "AL"})
 
 
@@ -52,6 +56,8 @@ def first_word_columns(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the last character, closing marks aside, ends a sentence."""
+    if text[-1:] == "]" or text[-1:] in RAISED:
+        text = _TRAILING_MARKS.sub("", text[-80:])
     end = len(text)
     while end and (text[end - 1] in CLOSERS or text[end - 1].isspace()):
         end -= 1

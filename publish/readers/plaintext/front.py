@@ -192,10 +192,24 @@ def _settle_subtitle(pieces: Sequence[Piece], at: int, *, settled: bool) -> None
             piece.become("summary", "a sentence between title and byline", 0.8)
         elif not stops or count >= 3:
             piece.become("subtitle", "between title and byline", 0.85)
+    elif _stands_over_heading(pieces, at):
+        piece.become("subtitle", "between the title and a first heading", 0.7)
     elif not stops and 6 <= count <= 30 and piece.text[-1] not in ":,;" and not number_of(piece):
         after = pieces[at + 1]
         if after.kind == "paragraph" and ends_sentence(after.text) and not is_capitals(piece.text):
             piece.become("subtitle", "a phrase under the title, too long for a heading", 0.65)
+
+
+def _stands_over_heading(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a phrase stands between the title and another line that heads the text."""
+    piece, after = pieces[at], pieces[at + 1]
+    if ends_sentence(piece.text) or number_of(piece) or len(piece.text.split()) < 2:
+        return False
+    if after.kind == "heading":
+        return True
+    short = after.kind == "paragraph" and columns(after.text) < 60 and not ends_sentence(after.text)
+    text_after = at + 2 < len(pieces) and len(pieces[at + 2].text) > len(after.text)
+    return short and after.text[-1] not in ":,;" and text_after
 
 
 def _is_directly_settled(pieces: Sequence[Piece], at: int) -> bool:

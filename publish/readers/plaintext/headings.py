@@ -8,6 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
+    QUOTES,
     columns,
     ends_sentence,
     is_capitals,
@@ -60,10 +61,14 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         full = ends_sentence(after.text) or after.text.endswith((":", "："))
         score += 0.1 if longer and full else -0.4
         score -= 0.3 if starts_lower(after.text) else 0
+        if text[-1] in "?？؟" and after.text[0] in QUOTES:
+            score -= 0.3  # an interview: what is asked and what is answered are both text
     elif after.kind == "heading":
         score -= 0.05
+    else:
+        score += 0.1
     if before is not None and before.kind == "paragraph" and not _closes(before.text):
-        score -= 0.35
+        score -= 0 if _may_head(before.text) else 0.35
     if (
         before is not None
         and before.kind == "item"
@@ -117,6 +122,16 @@ def _division(text: str) -> bool:
     if first.lower() in words().division and figure and number[:1].isupper() | number.isdigit():
         return True
     return len(text) < 40 and text[0] == "第" and any(c in "章节節部編编条條" for c in text[1:6])
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a heading carries its own number, so that no layout should give it another."""
+    return bool(
+        marks.nested_number(text)
+        or marks.section_sign(text)
+        or _division(text)
+        or marks.number(text)
+    )
 
 
 def _number(pieces: Sequence[Piece]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -69,6 +70,23 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
             gap = 0
             page = False
     return lines
+
+
+def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:
+    """Lines as they stand, less the indent that all share and the spaces at their ends.
+
+    `line_gap` is how many blank lines the text has after every line.
+    """
+    if not lines:
+        return ""
+    margin = min(lines, key=lambda line: line.indent).raw
+    margin = margin[: len(margin) - len(margin.lstrip())]
+    out = []
+    for number, line in enumerate(lines):
+        raw = line.raw.rstrip()
+        out.extend([""] * (max(0, line.gap - line_gap) if number else 0))
+        out.append(raw[len(margin) :] if raw.startswith(margin) else line.text)
+    return "\n".join(out)
 
 
 def _indent(raw: str) -> int:

@@ -29,9 +29,17 @@ def settle(pieces: Sequence[Piece]) -> None:
             votes = sum(_heads_a_section(pieces, index) for index in run)
             if votes > len(run) / 2:
                 for index in run:
-                    pieces[index].become("heading", "numbered, with text below it", 0.85)
+                    _head(pieces[index])
             elif len(run) == 1 and pieces[run[0]].confidence < 0.9:
                 pieces[run[0]].become("paragraph", "a number without a series", 0.6)
+
+
+def _head(piece: Piece) -> None:
+    """A heading keeps its number in its words: references in the text go by it."""
+    if piece.mark is not None and not piece.stated:
+        piece.text = f"{piece.mark.text} {piece.text}"
+        piece.marks = ""
+    piece.become("heading", "numbered, with text below it", 0.85)
 
 
 def _runs(pieces: Sequence[Piece], places: Sequence[int]) -> list[list[int]]:

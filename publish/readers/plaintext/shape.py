@@ -117,7 +117,15 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> in
         (a, b) for a, b in pairs if a.end <= width < a.end + 1 + first_word_columns(b.text)
     ]
     running = sum(1 for a, b in explained if _runs_on(a, b))
-    enough = len(explained) >= 2 and running >= 0.5 * len(explained)
+    # a sentence that runs on over a break where the next word would have fitted: no program did it
+    against = sum(
+        1
+        for a, b in pairs
+        if a.end + 1 + first_word_columns(b.text) <= width
+        and not ends_sentence(a.text)
+        and starts_lower(b.text)
+    )
+    enough = len(explained) >= 2 and running >= 0.5 * len(explained) and against <= 0.5 * running
     return width if enough else 0
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
 
@@ -57,6 +57,10 @@ def _ruled(lines: Sequence[Line], start: int, shape: Shape, how: str) -> Piece |
     rows = [_cells(line.text) for line in found if not is_border(line.text)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
+    if len({len(row) for row in rows}) > 1 and any("+-" in line.text for line in found):
+        return Piece(
+            "code", found, verbatim(found, shape.line_gap), "a drawing of boxes, no table", 0.8
+        )
     borders = [i for i, line in enumerate(found) if is_border(line.text)]
     head = 0
     inner = [i for i in borders if 0 < i < len(found) - 1]

@@ -1,0 +1,104 @@
+"""Measures the plain-text reader on the labelled texts, beside two readers of Markdown.
+
+    python -m tests.eval [--half tuned|held|both] [--shape NAME] [--misses N] [--no-baselines]
+
+Every second text is held out: rules were tuned on the others only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.plugin import Source
+from publish.readers.plaintext import read
+
+from tests.eval.baselines import commonmark, markdown
+from tests.eval.corpus import Labelled, texts
+from tests.eval.scoring import KINDS, Score, compare, found, labelled
+from tests.eval.shapes import SHAPES
+
+Read = Callable[[str], Document]
+
+
+def ours(text: str) -> Document:
+    return read(Source(name="text.txt", data=text.encode()), Log("text.txt"))
+
+
+def main(argv: list[str] | None = None) -> int:
+    options = _options(argv)
+    chosen = [
+        text
+        for number, text in enumerate(texts())
+        if options.half == "both" or (number % 2 == 1) == (options.half == "held")
+    ]
+    shapes = {name: f for name, f in SHAPES.items() if options.shape in ("", name)}
+    readers: dict[str, Read] = {"publish": ours}
+    if options.baselines:
+        readers |= {"pandoc -f markdown": markdown, "pandoc -f commonmark": commonmark}
+    print(f"{len(chosen)} texts ({options.half}) in {len(shapes)} shapes")
+    for reader, function in readers.items():
+        table = {
+            shape: _score(
+                chosen, write, function, options.misses if reader == "publish" else 0, shape
+            )
+            for shape, write in shapes.items()
+        }
+        _print(reader, table)
+    return 0
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tests.eval", description=__doc__.splitlines()[0])
+    parser.add_argument("--half", choices=("tuned", "held", "both"), default="held")
+    parser.add_argument("--shape", default="")
+    parser.add_argument("--misses", type=int, default=0, help="print so many misses per shape")
+    parser.add_argument("--no-baselines", dest="baselines", action="store_false")
+    return parser.parse_args(argv)
+
+
+def _score(
+    chosen: list[Labelled], write: Callable[[Labelled], str], reader: Read, misses: int, shape: str
+) -> dict[str, Score]:
+    total: defaultdict[str, Score] = defaultdict(Score)
+    for text in chosen:
+        said, there = found(reader(write(text))), labelled(text)
+        for kind, score in compare(said, there).items():
+            total[kind] += score
+        wrong = [f"  + {k}: {w[:110]!r}" for k, w in said if (k, w) not in there]
+        wrong += [f"  - {k}: {w[:110]!r}" for k, w in there if (k, w) not in said]
+        if wrong and misses > 0:
+            misses -= 1
+            print(f"{shape} / {text.name}", *wrong, sep="\n")
+    return dict(total)
+
+
+def _print(reader: str, table: dict[str, dict[str, Score]]) -> None:
+    print(f"\n{reader}: F1 by kind and shape")
+    print(f"{'':28}{'all':>7}" + "".join(f"{kind[:9]:>10}" for kind in KINDS))
+    means = []
+    totals: defaultdict[str, Score] = defaultdict(Score)
+    for shape, scores in table.items():
+        whole = sum(scores.values(), Score())
+        means.append(whole.f1)
+        for kind, score in scores.items():
+            totals[kind] += score
+        print(f"{shape:28}{whole.f1:7.3f}" + _row(scores, "f1"))
+    print(f"{'mean F1 / F1 of the kind':28}{sum(means) / len(means):7.3f}" + _row(totals, "f1"))
+    print(f"{'precision':28}{'':7}" + _row(totals, "precision"))
+    print(f"{'recall':28}{'':7}" + _row(totals, "recall"))
+
+
+def _row(scores: dict[str, Score], value: str) -> str:
+    return "".join(
+        f"{getattr(scores[kind], value):10.3f}" if scores.get(kind, Score()).there else f"{'–':>10}"
+        for kind in KINDS
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""The labelled texts of `tests/corpus`, read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+CORPUS: Final = Path(__file__).parents[1] / "corpus"
+VERBATIM: Final = frozenset({"code", "fence", "verse", "table-pipes", "table-spaces", "table-tabs"})
+
+
+class Label(msgspec.Struct, frozen=True):
+    """One labelled piece: `text` as it stands, `value` what it says when that is something else."""
+
+    kind: str
+    text: str
+    value: str = ""
+    lines: tuple[str, ...] = ()
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A text of the corpus."""
+
+    name: str
+    language: str
+    labels: tuple[Label, ...]
+
+    @property
+    def title(self) -> str:
+        """The title; that of a letter is its subject."""
+        for label in self.labels:
+            if label.kind == "title":
+                return label.text
+        return next(
+            label.text.split(":", 1)[1].strip()
+            for label in self.labels
+            if label.kind == "header" and label.text.split(":")[0].lower() in SUBJECTS
+        )
+
+
+SUBJECTS: Final = frozenset({"subject", "re", "betreff"})
+
+
+def texts() -> list[Labelled]:
+    """All texts, by name."""
+    return [read(path) for path in sorted(CORPUS.rglob("*.txt"))]
+
+
+def read(path: Path) -> Labelled:
+    """The text in a file; a `ValueError` names a line that has no label."""
+    language = ""
+    labels: list[Label] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if line.startswith("  |"):
+            last = labels[-1]
+            labels[-1] = msgspec.structs.replace(last, lines=(*last.lines, line[4:]))
+            continue
+        if not line.strip():
+            continue
+        kind, text = _split(line)
+        if not kind:
+            raise ValueError(f"{path}:{number}: no label: {line[:40]}")
+        if kind == "language":
+            language = text
+            continue
+        text, _, value = text.partition(" :: ")
+        labels.append(Label(kind, text.strip(), value.strip()))
+    return Labelled(str(path.relative_to(CORPUS).with_suffix("")), language, tuple(labels))
+
+
+def _split(line: str) -> tuple[str, str]:
+    for mark in ("-- ", "- "):
+        if line.startswith(mark):
+            return mark.strip(), line[len(mark) :].strip()
+    kind, colon, text = line.partition(":")
+    return (kind, text.strip()) if colon and " " not in kind else ("", "")

@@ -122,7 +122,10 @@ def _packaged(entry: Entry, family: str) -> list[_File]:
     if not points:
         entry.fail(f"{package} is no font package", hint="those are named fontpkg-…")
     root = resources.files(next(iter(points)).load())
-    found = msgspec.json.decode((root / "metadata.json").read_bytes(), type=_Package)
+    try:
+        found = msgspec.json.decode((root / "metadata.json").read_bytes(), type=_Package)
+    except (OSError, msgspec.MsgspecError) as error:
+        entry.fail(f"{package} does not describe its fonts: {error}", hint="install it anew")
     if found.family != family:
         entry.fail(f'{package} has the family "{found.family}", not "{family}"')
     if any(file.variable or file.weight is None for file in found.files):

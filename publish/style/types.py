@@ -38,7 +38,12 @@ class Border(_Table, frozen=True, kw_only=True):
 
 
 class Role(_Table, frozen=True, kw_only=True):
-    """How one kind of text is set: first what it inherits, then its box."""
+    """How one kind of text is set: first what it inherits, then its box.
+
+    `font` is a key of `Style.fonts`. `padding` stands between the text and a border, and all around
+    it when there is a background; on a side with neither it is nothing, so that text without a
+    box stays flush with the measure.
+    """
 
     font: str
     size: Length

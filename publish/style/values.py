@@ -31,8 +31,8 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
     (int, "weight"): (1, 1000),
 }
 """Least and greatest value of a key (lengths in points); of other lengths, 0 and `WIDEST`."""
-BORDER_WIDTHS: Final = (0.25, 6.0)
-"""Points, as Word limits them (ST_EighthPointMeasure, 2 to 96 eighths, doubled lines apart)."""
+BORDER_WIDTHS: Final = (0.25, 12.0)
+"""Points, as Word limits them: 2 to 96 eighths (ECMA-376-1, 17.3.4, attribute `sz`)."""
 MARGIN_NAMES: Final = (
     "title",
     "short_title",

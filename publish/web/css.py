@@ -58,8 +58,7 @@ def html_css(style: Style, page_master: str = "") -> str:
 def epub_css(style: Style) -> str:
     """The sheet of an EPUB: lengths in rem, no page, no ground of its own, so that the settings of
     the reader and of the reading system hold."""
-    headings = tuple(f"h{depth}" for depth in range(1, 7))
-    target = Target(base=style.text.size, headings=headings, grouped=False)
+    target = Target(base=style.text.size, grouped=False)
     sheet = Sheet()
     sheet.extend(shared_rules(style, target))
     sheet.comment("chapters and the title page begin on a new screen")

@@ -53,7 +53,8 @@ _STYLES: Final[dict[Numbering, str]] = {
     "lower_roman": "LowerRoman",
     "upper_roman": "UpperRoman",
 }
-_BOXES: Final = {False: "☐", True: "☒"}
+BOXES: Final = ("☐", "☒")
+"""What stands before an item of a task list that is to be done, and before one that is done."""
 _ROLES: Final = {
     "contents": "doc-toc",
     "sources": "doc-bibliography",
@@ -209,7 +210,7 @@ class BlockEncoder:
         if item.checked is None:
             return blocks
         # In one piece with its space: of a box that stands alone pandoc makes a form field.
-        box: list[p.Inline] = [p.Str(f"{_BOXES[item.checked]} ")]
+        box: list[p.Inline] = [p.Str(f"{BOXES[item.checked]} ")]
         match blocks:
             case [p.Plain(content), *rest]:
                 return [p.Plain([*box, *content]), *rest]

@@ -18,6 +18,7 @@ from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
 from publish.pandoc.decode import ATTRIBUTION_CLASS
+from publish.pandoc.encode import BOXES
 
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
 _LEVEL: Final = re.compile(r"level[0-9]+|unnumbered|unlisted|section")
@@ -118,6 +119,9 @@ def _lists(body: etree._Element) -> None:
         set_classes(ordered, [numbering] if numbering else [])
     for unordered in every(body, "ul"):
         set_classes(unordered, [])
+    for item in every(body, "li"):
+        if xhtml.text_of(item).startswith(BOXES):
+            set_classes(item, ["task"])
 
 
 def _marks(body: etree._Element) -> None:
@@ -137,10 +141,13 @@ def _marks(body: etree._Element) -> None:
 
 
 def _formulas(body: etree._Element) -> None:
-    """Formulas say their TeX to who cannot see MathML."""
+    """Formulas say their TeX to who cannot see MathML; a displayed one is a block of its own."""
     for formula in body.iter(f"{{{xhtml.MATHML}}}math"):
         for annotation in formula.iter(f"{{{xhtml.MATHML}}}annotation"):
             formula.set("alttext", annotation.text or "")
+        paragraph = formula.getparent()
+        if formula.get("display") == "block" and paragraph is not None and len(paragraph) == 1:
+            set_classes(paragraph, ["math-block"])
 
 
 def _pictures(body: etree._Element) -> None:

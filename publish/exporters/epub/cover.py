@@ -41,9 +41,11 @@ def cover(document: Document, style: Style) -> bytes:
     ink = max((_WHITE, style.text.color), key=field.contrast)
     image = Image.new("RGB", (WIDTH, HEIGHT), _WHITE.rgb)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, WIDTH, _FIELD), fill=field.rgb)
     canvas = _Canvas(draw, style)
     meta = document.meta
+    details = [_details(document), meta.rights]
+    depth = _FIELD if any((*details, *meta.authors)) else HEIGHT
+    draw.rectangle((0, 0, WIDTH, depth), fill=field.rgb)
     top = canvas.set(style.masthead, [meta.organization], size=52, top=_MARGIN, color=ink)
     draw.rectangle((_MARGIN, top + 40, _MARGIN + 220, top + 40 + _RULE), fill=ink.rgb)
     title, size = canvas.fitted(plain_text(meta.title))
@@ -52,7 +54,6 @@ def cover(document: Document, style: Style) -> bytes:
     canvas.set(style.book_subtitle, subtitle[:4], size=60, top=end + 50, color=ink)
     authors = canvas.broken(style.byline, 56, ", ".join(meta.authors))
     below = canvas.set(style.byline, authors[:4], size=56, top=_FIELD + 130)
-    details = [_details(document), meta.rights]
     canvas.set(style.book_details, details, size=40, top=max(below + 60, HEIGHT - 330))
     buffer = io.BytesIO()
     image.quantize(128).save(buffer, "PNG", optimize=True)

@@ -10,6 +10,8 @@ from publish.exporters.epub.xhtml import TYPE, classes, every, make, set_classes
 from publish.pandoc.encode_inlines import NOTE_LABEL_CLASS
 
 EN_SPACE: Final = "\u2002"
+NO_BREAK_SPACE: Final = "\u00a0"
+_BACK: Final = "↩"
 
 
 def finish_notes(body: etree._Element) -> None:
@@ -56,13 +58,23 @@ def _taken_label(aside: etree._Element) -> str:
 
 
 def _lead_back(aside: etree._Element, label: str, mark: str) -> None:
-    back = make("a", label, class_=NOTE_LABEL_CLASS, href=f"#{mark}", role="doc-backlink")
-    first = aside[0] if len(aside) and aside[0].tag == tag("p") else make("p")
-    if first.getparent() is None:
-        aside.insert(0, first)
-    back.tail = EN_SPACE + (first.text or "")
+    """Begins a note with its label and ends it with a link to its mark."""
+    if not len(aside) or aside[0].tag != tag("p"):
+        aside.insert(0, make("p"))
+    first = aside[0]
+    number = make("span", label, class_=NOTE_LABEL_CLASS)
+    number.tail = EN_SPACE + (first.text or "")
     first.text = None
-    first.insert(0, back)
+    first.insert(0, number)
+    back = make("a", _BACK, href=f"#{mark}", role="doc-backlink", aria_label=label)
+    if aside[-1].tag != tag("p"):
+        aside.append(make("p"))
+    last = aside[-1]
+    if len(last):
+        last[-1].tail = (last[-1].tail or "") + NO_BREAK_SPACE
+    else:
+        last.text = (last.text or "") + NO_BREAK_SPACE
+    last.append(back)
     set_classes(aside, ["note"])
 
 

@@ -24,7 +24,7 @@ def _own() -> str:
     sheet.rule(".contents li ol", {"padding-inline-start": keyword("1.5em")})
     sheet.comment("notes at the end of their chapter, and their marks")
     sheet.rule(".notes", {"margin-top": keyword("3em"), "break-inside": keyword("auto")})
-    sheet.rule("a[role=doc-noteref], .note-label", {"text-decoration": none})
+    sheet.rule("a[role=doc-noteref]", {"text-decoration": none})
     sheet.comment("the cover fills its page")
     sheet.rule(".cover", {"margin": zero, "padding": zero, "text-align": keyword("center")})
     sheet.rule(".cover img", {"height": keyword("100vh"), "max-width": keyword("100%")})

@@ -34,6 +34,7 @@ from publish.exporters.docx.flow import (
     Flow,
     Para,
     Place,
+    apart,
     changed,
     marked,
     on_new_page,
@@ -68,12 +69,21 @@ def flow(blocks: Blocks, place: Place, composition: Composition) -> list[Flow]:
     breaks = False
     for block in blocks:
         piece = _block(block, place, composition)
+        made, piece = apart(made, piece, place, composition.sheet)
         if breaks and piece:
             piece = on_new_page(piece, composition.sheet, place)
             breaks = False
         made += piece
-        breaks = breaks or (isinstance(block, Region) and block.role == "title_page")
+        breaks = breaks or _fills_page(block, composition)
     return made
+
+
+def _fills_page(block: Block, composition: Composition) -> bool:
+    """A title page stands alone, and so does a contents list where chapters begin on new pages."""
+    if not isinstance(block, Region):
+        return False
+    chapters = composition.sheet.master.chapters_on_new_page
+    return block.role == "title_page" or (block.role == "contents" and chapters)
 
 
 def text_paragraph(
@@ -117,7 +127,8 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
         case Figure():
             return _figure(block, place, composition)
         case MathBlock():
-            return [_formula(block, place, composition)]
+            formula = _formula(block, place, composition)
+            return marked([formula], block.id, composition.bookmarks)
         case LineBlock():
             return [_verse(block, place, composition)]
         case ThematicBreak():
@@ -231,10 +242,14 @@ def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
             run(code, text("t", characters)),
         )
     ]
+    para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
     if block.label:
-        content += [run(None, w("tab")), *plain_run(block.label, line, composition)]
-    content = list(composition.bookmarks.around(block.id, content))
-    return paragraph(place, composition.sheet, "math_block", content, rtl=False)
+        # A tab to each stop: the formula in the middle, its number at the end of the line.
+        number = [run(None, w("tab")), *plain_run(block.label, line, composition)]
+        content = [run(None, w("tab")), *content, *number]
+        para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
+        para = changed(para, ParagraphFormat(align="left"))
+    return para
 
 
 def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]:

@@ -33,6 +33,7 @@ from publish.exporters.docx.properties import application_part, core_part
 from publish.exporters.docx.settings import settings_part
 from publish.exporters.docx.styles import StyleSheet, style_sheet
 from publish.exporters.docx.styles_part import styles_part
+from publish.exporters.docx.theme import theme_part
 from publish.style import PageMaster, Style
 
 
@@ -83,6 +84,7 @@ def compose(
         ("settings", _part("settings", settings_part(sheet, notes=bool(notes)))),
         ("numbering", _part("numbering", composition.numbering.part())),
         ("fontTable", table),
+        ("theme", _part("theme", theme_part(style), name="theme/theme1")),
         *footnotes,
     )
     for kind, part in related:

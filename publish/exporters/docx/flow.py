@@ -8,7 +8,7 @@ values first, and elements at the end, each stating only what its style does not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -46,6 +46,9 @@ class TableFlow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Flow: TypeAlias = "Para | TableFlow"
+
+_GAP: Final = 20
+"""Height of a paragraph that only keeps things apart: a point."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +172,35 @@ def on_new_page(flows: Sequence[Flow], sheet: StyleSheet, place: Place) -> list[
     return [changed(first, breaking) if isinstance(first, Para) else first, *flows[1:]]
 
 
+def apart(
+    before: list[Flow], after: list[Flow], place: Place, sheet: StyleSheet
+) -> tuple[list[Flow], list[Flow]]:
+    """Two neighbours that Word must not join into one box for having the same: between them goes a
+    paragraph without a box, a point high, which takes no more room than they keep."""
+    last, first = before[-1] if before else None, after[0] if after else None
+    if not isinstance(last, Para) or not isinstance(first, Para):
+        return before, after
+    if not _would_join(last.format.box, first.format.box, place.box):
+        return before, after
+    space = max(last.format.after or 0, first.format.before or 0)
+    gap = changed(
+        paragraph(place, sheet, place.role, ()),
+        ParagraphFormat(before=0, after=0, line=_GAP, line_rule="exact"),
+    )
+    return (
+        [*before[:-1], changed(last, ParagraphFormat(after=max(space - _GAP, 0)))],
+        [gap, changed(first, ParagraphFormat(before=0)), *after[1:]],
+    )
+
+
+def _would_join(above: Box | None, below: Box | None, around: Box | None) -> bool:
+    """Whether two boxes, neither of them that of the place around them, would become one; like
+    fills meet in the gap even where the lines differ."""
+    if above is None or below is None or above in {Box(), around}:
+        return False
+    return above == below or (above.fill is not None and above.fill == below.fill)
+
+
 def marked(flows: Sequence[Flow], identifier: str, bookmarks: Bookmarks) -> list[Flow]:
     """`flows` with the bookmark of an id at their beginning."""
     made = list(flows)
@@ -238,7 +270,7 @@ def _element(para: Para, numbering: Numbering) -> Element:
 def _gap(sheet: StyleSheet, height: int) -> Element:
     """An empty paragraph of a point's height that keeps tables apart."""
     properties = paragraph_properties(
-        ParagraphFormat(before=0, after=height, line=20, line_rule="exact"),
+        ParagraphFormat(before=0, after=height, line=_GAP, line_rule="exact"),
         sheet.paragraphs["text"].id,
     )
     return w("p", properties)

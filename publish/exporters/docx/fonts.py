@@ -29,6 +29,8 @@ _SLOTS: Final = {
 _PANOSE_KINDS: Final = {3: "script", 4: "decorative"}
 _SERIFS: Final = range(2, 11)
 """Values of Panose's serif style that have serifs; those above are sans."""
+_MONOSPACED: Final = 9
+"""Panose's proportion of a face whose letters are all of one width."""
 
 Pitch = Literal["fixed", "variable"]
 
@@ -105,7 +107,7 @@ def _faces(style: Style, used: Iterable[tuple[str, bool, bool]]) -> Iterable[Fac
 def _stand_in(style: Style, face: Face) -> str | None:
     """The first fallback that names a font, for machines that take no embedded ones."""
     generic = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"}
-    fallbacks = next(font.fallback for font in style.fonts.values() if font.family == face.family)
+    fallbacks = next(font.fallback for font in style.fonts.values() if face in font.faces)
     return next((name for name in fallbacks if name not in generic), None)
 
 
@@ -127,9 +129,9 @@ def _traits(face: Face) -> _Traits:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
     with TTFont(face.path, lazy=True) as font:
-        metrics, post = font["OS/2"], font["post"]
+        metrics = font["OS/2"]
         panose = metrics.panose
-        fixed = bool(post.isFixedPitch)
+        fixed = panose.bProportion == _MONOSPACED
         shape = "roman" if panose.bSerifStyle in _SERIFS else "swiss"
         family = "modern" if fixed else _PANOSE_KINDS.get(panose.bFamilyType, shape)
         ranges = [getattr(metrics, f"ulUnicodeRange{n}", 0) for n in range(1, 5)]

@@ -30,7 +30,10 @@ class Language(msgspec.Struct, frozen=True):
 
 
 class RunFormat(msgspec.Struct, frozen=True, kw_only=True):
-    """Character formatting: `size` in half-points, `spacing` in twips, colours as RRGGBB."""
+    """Character formatting: `size` in half-points, `spacing` in twips, colours as RRGGBB.
+
+    `kern` is the size from which on letters are kerned, in half-points.
+    """
 
     font: str | None = None
     bold: bool | None = None
@@ -41,6 +44,7 @@ class RunFormat(msgspec.Struct, frozen=True, kw_only=True):
     no_proof: bool | None = None
     color: str | None = None
     spacing: int | None = None
+    kern: int | None = None
     size: int | None = None
     underline: bool | None = None
     fill: str | None = None
@@ -167,6 +171,7 @@ def run_properties(run: RunFormat, style: str = "") -> Element | None:
         on_off("noProof", run.no_proof),
         None if run.color is None else w("color", val=run.color),
         None if run.spacing is None else w("spacing", val=run.spacing),
+        None if run.kern is None else w("kern", val=run.kern),
         None if run.size is None else w("sz", val=run.size),
         None if run.size is None else w("szCs", val=run.size),
         None if run.underline is None else w("u", val="single" if run.underline else "none"),

@@ -42,6 +42,8 @@ def list_flow(
         role=continued,
         left=base + left - sheet.paragraphs[continued].left,
         inset=sheet.paragraphs[continued].left,
+        right=place.inner_right,
+        inset_right=0,
         list_level=place.list_level + 1,
         list_base=base,
         after=item_space if block.tight else text_space,

@@ -2,65 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
-
-import msgspec
+from typing import TYPE_CHECKING, Final
 
 from publish.exporters.docx.typeface import Typeface, face_of
 from publish.style import Style
 
-_MISSING: Final = 0.5
-"""Width in ems of a character that the face does not have; another face will."""
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
-
-class _Advances(msgspec.Struct, frozen=True):
-    """Advance widths of a face by code point, in ems."""
-
-    widths: Mapping[int, float]
-
-    def width(self, text: str) -> float:
-        return sum(self.widths.get(ord(character), _MISSING) for character in text)
+_EM: Final = 1000
+"""Size in pixels that faces are measured at: widths come out in thousandths of an em."""
 
 
 class Metrics:
-    """Advance widths, read from a font file when its face is met first."""
+    """Widths of words, measured by FreeType; a face is opened when it is met first."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._advances: dict[Path, _Advances] = {}
+        self._fonts: dict[Path, FreeTypeFont] = {}
         self._words: dict[tuple[Path, str], float] = {}
 
     def lines(self, text: str, typeface: Typeface, room: int, first_line: int) -> int:
         """How many lines `text` takes where `room` twips are, broken greedily at spaces."""
-        em = typeface.size * 20
-        space = self._width(" ", typeface, em)
+        space = self._width(" ", typeface)
         lines, used = 1, float(first_line)
         for word in text.split(" "):
-            width = self._width(word, typeface, em)
+            width = self._width(word, typeface)
             if used > 0 and used + width > room:
                 lines, used = lines + 1, 0.0
             used += width + space
         return lines
 
-    def _width(self, text: str, typeface: Typeface, em: float) -> float:
+    def _width(self, text: str, typeface: Typeface) -> float:
         font = self._style.fonts[typeface.font]
         path = face_of(font, typeface.weight, typeface.slope).path
         key = (path, text)
         if key not in self._words:
-            if path not in self._advances:
-                self._advances[path] = _advances(path)
-            self._words[key] = self._advances[path].width(text)
-        return self._words[key] * em + typeface.letter_spacing * len(text)
+            if path not in self._fonts:
+                self._fonts[path] = _open(path)
+            self._words[key] = self._fonts[path].getlength(text)
+        return self._words[key] / _EM * typeface.size * 20 + typeface.letter_spacing * len(text)
 
 
-def _advances(path: Path) -> _Advances:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+def _open(path: Path) -> FreeTypeFont:
+    from PIL import ImageFont
 
-    with TTFont(path, lazy=True) as font:
-        units = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        return _Advances(
-            {point: metrics[name][0] / units for point, name in font.getBestCmap().items()}
-        )
+    return ImageFont.truetype(path, _EM, layout_engine=ImageFont.Layout.BASIC)

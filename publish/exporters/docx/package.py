@@ -26,7 +26,10 @@ def pack_document(document: Document, style: Style, context: Context) -> bytes:
 
 
 def packed(word: WordDocument) -> bytes:
-    """The archive of a package; `[Content_Types].xml` comes first (ECMA-376 Part 2, 10.2)."""
+    """The archive of a package; `[Content_Types].xml` comes first (ECMA-376 Part 2, 10.2).
+
+    python-docx would deflate fonts and pictures once for nothing, so it keeps their places only.
+    """
     package = Package()
     stored = (word.document, *word.parts, word.core, word.application)
     parts = {part.name: _opc_part(part, package) for part in stored}
@@ -41,8 +44,10 @@ def packed(word: WordDocument) -> bytes:
         package.load_rel(RELATION_TYPES[kind], parts[part.name], f"rId{number}")
     buffer = io.BytesIO()
     package.save(buffer)
-    return pack(unpack(buffer.getvalue()).items())
+    binary = {part.name.lstrip("/"): part.data for part in stored if not part.xml}
+    return pack((unpack(buffer.getvalue()) | binary).items())
 
 
 def _opc_part(part: PackagePart, package: Package) -> Part:
-    return Part(PackURI(part.name), part.content_type, part.data, package)
+    data = part.data if part.xml else b""
+    return Part(PackURI(part.name), part.content_type, data, package)

@@ -16,6 +16,7 @@ CONTENT_TYPES: Final = {
     "settings": _WML + "settings+xml",
     "numbering": _WML + "numbering+xml",
     "fontTable": _WML + "fontTable+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "footnotes": _WML + "footnotes+xml",
     "header": _WML + "header+xml",
     "footer": _WML + "footer+xml",
@@ -34,6 +35,7 @@ RELATION_TYPES: Final = {
         "settings",
         "numbering",
         "fontTable",
+        "theme",
         "footnotes",
         "header",
         "footer",
@@ -63,6 +65,10 @@ class PackagePart(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str
     data: bytes
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def xml(self) -> bool:
+        return self.content_type.endswith("xml")
 
 
 class Relations:

@@ -2,6 +2,8 @@
 
 Word knows its built-in styles by name, whatever their id (ECMA-376 Part 1, 17.7.4.9), and gives
 them what it gives no other: headings in the navigation pane, notes, contents lists, captions.
+No name is that of a PDF structure type (Quote, Code, Figure …): programs that export tagged PDF
+name structure elements after styles, and PDF/UA forbids to give standard types another meaning.
 """
 
 from __future__ import annotations
@@ -49,14 +51,14 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     "list.continue": Naming("List Continue", built_in=True, next="list.continue"),
     "definition_term": Naming("Definition Term", next="definition"),
     "definition": Naming("Definition", next="definition_term"),
-    "quote": Naming("Quote", built_in=True),
+    "quote": Naming("Block Text", built_in=True),
     "attribution": Naming("Attribution"),
     "verse": Naming("Verse"),
     "code_block": Naming("Code Block"),
-    "math_block": Naming("Formula"),
+    "math_block": Naming("Equation"),
     "table": Naming("Table Text", next="table"),
     "table_head": Naming("Table Heading", next="table_head"),
-    "figure": Naming("Figure", next="caption"),
+    "figure": Naming("Picture", next="caption"),
     "caption": Naming("caption", built_in=True),
     "note": Naming("footnote text", built_in=True, next="note"),
     **{
@@ -81,7 +83,7 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
 CHARACTERS: Final[dict[str, Naming]] = {
     "strong": Naming("Strong", built_in=True),
     "emphasis": Naming("Emphasis", built_in=True),
-    "code": Naming("Code"),
+    "code": Naming("Inline Code"),
     "link": Naming("Hyperlink", built_in=True),
     "masthead_details": Naming("Masthead Details"),
     "memo_label": Naming("Memo Label"),

@@ -13,6 +13,7 @@ import msgspec
 
 from publish.exporters.docx.boxes import box_of, inset
 from publish.exporters.docx.formatting import (
+    Box,
     Language,
     ParagraphFormat,
     RunFormat,
@@ -175,17 +176,15 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
             return _inside(style.callout[member], rtl=rtl, hang=0)
         case "attribution":
             return msgspec.structs.replace(_inside(style.quote, rtl=rtl, hang=0), keep_next=False)
+        case "table" | "table_head":
+            # Spaces, indents and backgrounds are the table's and its cells', not the text's.
+            return ParagraphFormat(before=0, after=0, box=Box(), left=0, right=0)
         case "masthead":
             return ParagraphFormat(tabs=(Tab(position=measure, kind="right"),))
         case "memo_value" | "memo_subject":
             return _memo_row(style, rtl=rtl)
         case "header" | "footer":
-            return ParagraphFormat(
-                tabs=(
-                    Tab(position=measure // 2, kind="center"),
-                    Tab(position=measure, kind="right"),
-                )
-            )
+            return ParagraphFormat(tabs=_centered_and_end(measure))
         case "contents":
             # `indent_start` is the indent of each level below the first.
             return ParagraphFormat(
@@ -193,7 +192,7 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
                 tabs=(Tab(position=measure, kind="right", leader="dot"),),
             )
         case "math_block":
-            return ParagraphFormat(tabs=(Tab(position=measure, kind="right"),))
+            return ParagraphFormat(tabs=_centered_and_end(measure))
         case "figure":
             # A line of exact height would cut the picture off.
             return ParagraphFormat(line=240, line_rule="auto")
@@ -203,6 +202,10 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
             return ParagraphFormat(page_break_before=master.chapters_on_new_page)
         case _:
             return ParagraphFormat()
+
+
+def _centered_and_end(measure: int) -> tuple[Tab, ...]:
+    return (Tab(position=measure // 2, kind="center"), Tab(position=measure, kind="right"))
 
 
 def _inside(box: Role, *, rtl: bool, hang: int) -> ParagraphFormat:

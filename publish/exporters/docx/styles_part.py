@@ -15,6 +15,7 @@ from publish.exporters.docx.formatting import (
     RunFormat,
     border_size,
     difference,
+    over,
     paragraph_properties,
     run_properties,
 )
@@ -25,6 +26,9 @@ from publish.style import Border
 
 _LATENT_STYLES: Final = 376
 """How many built-in styles Word 2016 and later has; those not in the part stay hidden."""
+
+_KERN_FROM: Final = 2
+"""Word kerns no size by itself; from one point on it is to."""
 
 
 def styles_part(sheet: StyleSheet) -> Element:
@@ -94,7 +98,9 @@ _PLAIN: Final = RunFormat(
 
 
 def _default_run(sheet: StyleSheet) -> Element:
-    properties = run_properties(difference(sheet.paragraphs["text"].run, _PLAIN))
+    properties = run_properties(
+        over(difference(sheet.paragraphs["text"].run, _PLAIN), RunFormat(kern=_KERN_FROM))
+    )
     made = properties if properties is not None else w("rPr")
     languages = {"val": "en-US", "eastAsia": "en-US", "bidi": "ar-SA"}
     languages[sheet.language.slot] = sheet.language.tag
@@ -228,6 +234,9 @@ def _table_style(sheet: StyleSheet) -> Element:
                 rule("bottom", role.rule_bottom),
                 rule("insideH", role.rule_row),
             ),
+            None
+            if role.background is None
+            else w("shd", val="clear", color="auto", fill=role.background.hex.upper()),
             w(
                 "tblCellMar",
                 margin("top", block),

@@ -22,7 +22,7 @@ from publish.exporters.docx.flow import (
 from publish.exporters.docx.formatting import ParagraphFormat, border_size
 from publish.exporters.docx.oxml import Element, on_off, w
 from publish.exporters.docx.styles import TABLE_STYLE
-from publish.units import Length
+from publish.units import Color, Length
 from publish.walk import plain_text
 
 Side = Literal["top", "bottom"]
@@ -58,7 +58,11 @@ def table_flow(
     """A table with its `caption`, which keeps with it. `say` says what is in the cells."""
     role = composition.sheet.style.table
     before, after = role.space_before.twips, role.space_after.twips
-    element = _table(table, place, composition, say)
+    start, end = role.indent_start.twips, role.indent_end.twips
+    indented = msgspec.structs.replace(
+        place, left=place.left + start, room=place.room - Length((start + end) / 20)
+    )
+    element = _table(table, indented, composition, say)
     made: list[Flow] = [
         changed(piece, ParagraphFormat(keep_next=True)) if isinstance(piece, Para) else piece
         for piece in spaced(caption, before, None)
@@ -141,6 +145,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
         after=0,
     )
     flows = frame.say(cell.blocks, inner, composition) if slot.begins else []
+    head_fill = sheet.style.table_head.background if inner.role == "table_head" else None
     merge = w("vMerge", val="restart" if slot.begins else None) if slot.merged else None
     return w(
         "tc",
@@ -150,6 +155,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
             w("gridSpan", val=cell.column_span) if cell.column_span > 1 else None,
             merge,
             None if ruled is None else _head_rule(composition, ruled),
+            None if head_fill is None else _shading(head_fill),
         ),
         *elements(
             spaced(flows or [paragraph(inner, sheet, inner.role, ())], 0, 0),
@@ -170,6 +176,10 @@ def _head_rule(composition: Composition, side: Side) -> Element:
         color=rule.color.hex.upper(),
     )
     return w("tcBorders", line)
+
+
+def _shading(color: Color) -> Element:
+    return w("shd", val="clear", color="auto", fill=color.hex.upper())
 
 
 def _grid(rows: Sequence[Row], columns: int) -> Iterator[list[_Slot]]:

@@ -1,0 +1,205 @@
+"""No dead knobs: every value of a style moves the Word document, or is listed with a reason."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Final
+
+import msgspec
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.exporters.docx.compose import compose
+from publish.exporters.docx.ignored import IGNORED
+from publish.exporters.docx.languages import word_language
+from publish.exporters.docx.numbering import Numbering
+from publish.exporters.docx.oxml import serialize
+from publish.exporters.docx.styles import style_sheet
+from publish.exporters.docx.styles_part import styles_part
+from publish.style import Border, Face, Style, load_style
+from publish.units import Color, Length
+from tests.exporters.docx.samples import LAYOUTS, arranged, rich
+
+TIMESTAMP: Final = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
+HOUSE: Final = load_style("styles/house.toml")
+_OTHER: Final = {
+    "normal": "italic",
+    "italic": "normal",
+    "proportional": "tabular",
+    "tabular": "proportional",
+    "start": "end",
+    "end": "center",
+    "center": "justify",
+    "justify": "start",
+}
+
+Path = tuple[str | int, ...]
+
+
+def values(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every value that a style file can set, with its path."""
+    match value:
+        case Length() | Color() | Face():
+            if not isinstance(value, Face):
+                yield path, value
+        case msgspec.Struct():
+            for name in value.__struct_fields__:
+                yield from values(getattr(value, name), (*path, name))
+        case dict():
+            for name, part in value.items():
+                yield from values(part, (*path, name))
+        case tuple() if path[-1] in {"markers", "fallback"}:
+            yield path, value
+        case tuple():
+            for index, part in enumerate(value):
+                yield from values(part, (*path, index))
+        case _:
+            yield path, value
+
+
+def nudged(value: object, path: Path) -> object:
+    """Another value that the same key could have."""
+    match path[-1], value:
+        case "background" | "color", None:
+            return Color("ffee00")
+        case str(name), None if name.startswith("border_"):
+            return Border(width=Length(3), color=Color("ff0000"))
+        case ("font", None | str()):
+            return "mono" if value != "mono" else "sans"
+        case "weight", int() | None:
+            return 700 if value != 700 else 400
+        case "slope", None:
+            return "italic"
+        case "case", str():
+            return "upper" if value != "upper" else "normal"
+        case _, str() if value in _OTHER:
+            return _OTHER[value]
+        case _, str():
+            return f"{value} {{classification}}"
+        case "markers" | "fallback", tuple():
+            return ("Zapf", *value)
+        case _, bool():
+            return not value
+        case _, int() | float():
+            return value * 1.5
+        case _, Length():
+            return value + Length(3)
+        case _, Color():
+            return Color("ff00ee")
+        case _:
+            raise AssertionError(f"no other value for {path}: {value!r}")
+
+
+def replaced(value: object, path: Path, new: object) -> object:
+    """`value` with `new` at `path`."""
+    if not path:
+        return new
+    here, rest = path[0], path[1:]
+    match value:
+        case msgspec.Struct():
+            part = replaced(getattr(value, str(here)), rest, new)
+            return msgspec.structs.replace(value, **{str(here): part})
+        case dict():
+            return {**value, here: replaced(value[here], rest, new)}
+        case tuple() if isinstance(here, int):
+            return (*value[:here], replaced(value[here], rest, new), *value[here + 1 :])
+        case _:
+            raise AssertionError(f"{path} leads nowhere")
+
+
+def key(path: Path) -> str:
+    """The path as a style file writes it: headings count from one."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def styles_of(style: Style) -> tuple[bytes, ...]:
+    """The styles and lists alone: what most knobs move, and quick to make."""
+    sheet = style_sheet(style, style.page["memo"], word_language("en"))
+    return serialize(styles_part(sheet)), serialize(Numbering(sheet).part())
+
+
+def parts_of(style: Style, layout: str, document: Document) -> tuple[bytes, ...]:
+    """Every part of a document but for fonts and pictures, and for the theme, which shows all
+    colours and moves nothing in the text."""
+    word = compose(arranged(document, layout, style), style, Log(), TIMESTAMP)
+    parts = (part.data for part in word.parts if part.xml and "theme" not in part.name)
+    return (word.document.data, *parts)
+
+
+@cache
+def house_styles() -> tuple[bytes, ...]:
+    return styles_of(HOUSE)
+
+
+@cache
+def house_parts(layout: str, document: Document) -> tuple[bytes, ...]:
+    return parts_of(HOUSE, layout, document)
+
+
+def moves(path: Path, value: object) -> bool:
+    base = _with_ground(HOUSE, path) if path[-1] == "padding" else HOUSE
+    style = replaced(base, path, nudged(value, path))
+    assert isinstance(style, Style)
+    if base is not HOUSE or styles_of(style) != house_styles():
+        return styles_of(style) != styles_of(base)
+    if path[0] == "page":
+        return parts_of(style, str(path[1]), SHORT) != house_parts(str(path[1]), SHORT)
+    return any(parts_of(style, name, RICH) != house_parts(name, RICH) for name in ("memo", "book"))
+
+
+def _with_ground(style: Style, path: Path) -> Style:
+    """The style with a background at the padding's role: padding keeps text off an edge."""
+    grounded = replaced(style, (*path[:-1], "background"), Color("eeeeee"))
+    assert isinstance(grounded, Style)
+    return grounded
+
+
+RICH: Final = rich()
+SHORT: Final = msgspec.structs.replace(RICH, blocks=RICH.blocks[:1])
+_ALIKE: Final = ("heading.[2-5].*", "callout*.tip.*", "callout*.important.*", "callout*.caution.*")
+"""Members of a role that one rule compiles as it does those that stand beside them."""
+
+KNOBS: Final = {
+    name: (path, value)
+    for path, value in values(HOUSE)
+    if not any(fnmatchcase(name := key(path), pattern) for pattern in _ALIKE)
+}
+
+
+def ignored(name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in IGNORED)
+
+
+@pytest.mark.parametrize("group", sorted({str(path[0]) for path, _ in KNOBS.values()} - {"name"}))
+def test_every_knob_of_a_style_turns_something_or_says_why_not(group: str) -> None:
+    dead = [
+        name
+        for name, (path, value) in KNOBS.items()
+        if path[0] == group and not ignored(name) and not moves(path, value)
+    ]
+    assert dead == []
+
+
+def test_all_ignored_keys_together_turn_nothing() -> None:
+    style: object = HOUSE
+    for name, (path, value) in KNOBS.items():
+        if ignored(name):
+            style = replaced(style, path, nudged(value, path))
+    assert isinstance(style, Style)
+    assert style != HOUSE
+    for layout in ("memo", "book"):
+        assert parts_of(style, layout, RICH) == house_parts(layout, RICH)
+
+
+def test_every_ignored_pattern_names_a_key_and_a_reason() -> None:
+    for pattern, reason in IGNORED.items():
+        assert any(fnmatchcase(name, pattern) for name in KNOBS), pattern
+        assert reason
+
+
+def test_the_knobs_are_those_of_every_layout() -> None:
+    assert set(LAYOUTS) == set(HOUSE.page)

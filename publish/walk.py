@@ -71,8 +71,9 @@ def rebuild_down(node: N, change: Change) -> N:
 def rebuild_runs(node: N, change: Callable[[Node, Inlines], Inlines]) -> N:
     """A copy of `node` in which every outermost run of inlines became what `change` makes of it.
 
-    What stands in the margins of pages is no run: a layout made it. `change` is given the node that owns the run, and the run. A note's blocks have runs of their
-    own, which are rebuilt before the run in which the note's mark stands.
+    `change` is given the node that owns the run, and the run. A note's blocks have runs of their
+    own, which are rebuilt before the run in which the note's mark stands. What stands in the
+    margins of pages is no run: a layout made it.
     """
 
     def visit(owner: Node, value: object) -> object:

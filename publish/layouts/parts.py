@@ -202,7 +202,7 @@ def _entries(blocks: Blocks, level: int) -> Iterator[ContentsEntry]:
                 )
                 if level < CONTENTS_DEPTH:
                     yield from _entries(block.blocks, level + 1)
-            case Region(title=heading) if heading:
+            case Region(title=heading) if heading and block.id:
                 yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
             case Region(role="body"):
                 yield from _entries(block.blocks, level)
@@ -211,8 +211,9 @@ def _entries(blocks: Blocks, level: int) -> Iterator[ContentsEntry]:
 
 
 def _unmarked(part: Section | Region) -> tuple[Text, ...]:
-    """A title as a contents line says it: its words, without notes and links."""
-    return (Text(text=plain_text(part.title)),)
+    """A title as a contents line says it: its words, without notes and links. One that has no
+    words, but a picture without alt text, is called by its id."""
+    return (Text(text=plain_text(part.title) or part.id),)
 
 
 def _field(name: str, value: str, label: str = "") -> Field | None:

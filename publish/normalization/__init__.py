@@ -8,8 +8,9 @@ In this order:
 4. `blocks`     empty blocks dropped, tables squared;
 5. `links`      ids made unique, links and references resolved, unsafe schemes dropped;
 6. 3 and 4 once more, for a link that became text has new neighbours;
-7. `quotes`     straight quotes become the language's own;
-8. `media`      pictures present, each once.
+7. `metadata`   names trimmed, empty ones dropped;
+8. `quotes`     straight quotes become the language's own;
+9. `media`      pictures present, each once.
 
 What changes the meaning, or may, is a diagnostic; what only changes the form is not.
 """
@@ -24,6 +25,7 @@ from publish.normalization.inlines import tidy_inlines
 from publish.normalization.language import settle_language
 from publish.normalization.links import resolve
 from publish.normalization.media import settle_media
+from publish.normalization.metadata import tidy_metadata
 from publish.normalization.quotes import typographic
 from publish.normalization.validate import validate
 
@@ -40,4 +42,5 @@ def normalize(document: Document, log: Log) -> Document:
     document = tidy_blocks(tidy_inlines(document), log)
     document = resolve(document, log)
     document = tidy_blocks(tidy_inlines(document), log)
+    document = tidy_metadata(document)
     return settle_media(typographic(document), log)

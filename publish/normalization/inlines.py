@@ -130,6 +130,8 @@ def _filled(inline: Inline) -> Inlines:
     match inline:
         case Text() | Code() | Math():
             return (inline,) if inline.text else ()
+        case Note(blocks=()):
+            return ()
         case Image() | Note() | LineBreak():
             return (inline,)
         case Link() | Reference():

@@ -32,7 +32,13 @@ def _problems(document: Document) -> Iterator[str]:
     if not document.meta.language:
         yield "the language is not settled"
     identified = (Section, Figure, Table, MathBlock, Region)
-    ids = Counter(node.id for node in iterate(document) if isinstance(node, identified) and node.id)
+    shown = document.blocks if document.page_master else (document,)
+    ids = Counter(
+        node.id
+        for part in shown
+        for node in iterate(part)
+        if isinstance(node, identified) and node.id
+    )
     media = {item.id for item in document.media}
     yield from (f'the id "{name}" stands {count} times' for name, count in ids.items() if count > 1)
     for node in iterate(document):

@@ -12,6 +12,7 @@ from publish.document import (
     Cell,
     Code,
     CodeBlock,
+    Correspondence,
     Document,
     Emphasis,
     Image,
@@ -20,6 +21,7 @@ from publish.document import (
     Link,
     List,
     Media,
+    Meta,
     Paragraph,
     Reference,
     Row,
@@ -359,3 +361,30 @@ def test_notes_are_normalized_like_the_text_around_them() -> None:
 def test_every_mark_is_kept() -> None:
     document, _ = normal(p(Emphasis(content=(Text(text="x"),))))
     assert document.blocks == (p(em("x")),)
+
+
+# -- metadata and sources --
+
+
+def test_names_are_trimmed_and_empty_ones_go() -> None:
+    meta = Meta(
+        language="en",
+        organization=" Desk ",
+        authors=(" A ", " "),
+        key_points=((), inlines(" one ")),
+        correspondence=Correspondence(to=("", "Board "), subject=" On trade "),
+    )
+    assert normalize(Document(meta=meta), Log()).meta == Meta(
+        language="en",
+        organization="Desk",
+        authors=("A",),
+        key_points=(inlines("one"),),
+        correspondence=Correspondence(to=("Board",), subject="On trade"),
+    )
+
+
+def test_a_source_without_words_is_called_by_its_address_and_one_without_both_goes() -> None:
+    url = "https://example.org"
+    sources = (SourceReference(content=(), url=url), SourceReference(content=inlines(" ")))
+    document = normalize(msgspec.structs.replace(doc(), sources=sources), Log())
+    assert document.sources == (SourceReference(content=inlines(url), url=url),)

@@ -1,0 +1,352 @@
+"""What each layout places, and what holds of all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+import pytest
+from hypothesis import given
+
+from publish.diagnostics import Log
+from publish.document import (
+    ContentsEntry,
+    Correspondence,
+    Document,
+    Field,
+    Figure,
+    Furniture,
+    MarginLine,
+    MathBlock,
+    Meta,
+    Note,
+    PageField,
+    Reference,
+    Region,
+    Section,
+    SourceReference,
+    Text,
+)
+from publish.errors import UsageError
+from publish.layouts import book, briefing, memo
+from publish.layouts.furniture import short_title
+from publish.layouts.labels import format_date
+from publish.normalization import normalize, validate
+from publish.plugin import Layout
+from publish.style import Margin, Style, load_style
+from publish.walk import iterate, plain_text
+from tests.notation import doc, h, inlines, note, p, table
+from tests.strategies import documents
+
+LAYOUTS = (briefing.LAYOUT, memo.LAYOUT, book.LAYOUT)
+STYLE = load_style("house")
+
+FULL = Document(
+    meta=Meta(
+        title=inlines("Title"),
+        subtitle=inlines("Subtitle"),
+        authors=("A. Author", "B. Author"),
+        date="2025-08-30",
+        language="en-GB",
+        organization="Desk",
+        summary=(p("Summary."),),
+        key_points=(inlines("Point one."), inlines("Point two.")),
+        rights="© Desk",
+        reference="2025-114",
+        classification="Internal",
+        correspondence=Correspondence(
+            to=("Board",), sender=("Desk",), cc=("Press", "Policy"), subject="Subject"
+        ),
+    ),
+    blocks=(h("First", p("Text."), h("Inner", id="inner"), id="first"), h("Second", id="second")),
+    sources=(SourceReference(content=inlines("Source one")),),
+    sources_title=inlines("Related Sources"),
+)
+
+
+def arranged(layout: Layout, document: Document, log: Log | None = None) -> Document:
+    return layout.arrange(document, STYLE, log or Log())
+
+
+def roles(document: Document) -> list[str]:
+    return [block.role for block in document.blocks if isinstance(block, Region)]
+
+
+def rows(document: Document, role: str) -> list[tuple[str, str, str]]:
+    """Name, label and value of each field of the region with that role."""
+    regions = [node for node in iterate(document) if isinstance(node, Region) and node.role == role]
+    return [
+        (field.name, field.label, plain_text(field.content))
+        for region in regions
+        for field in iterate(region)
+        if isinstance(field, Field)
+    ]
+
+
+def test_a_briefing_has_its_parts_in_order() -> None:
+    assert roles(arranged(briefing.LAYOUT, FULL)) == [
+        "masthead",
+        "title",
+        "subtitle",
+        "byline",
+        "summary",
+        "key_points",
+        "body",
+        "sources",
+    ]
+
+
+def test_a_memo_has_its_parts_in_order() -> None:
+    assert roles(arranged(memo.LAYOUT, FULL)) == [
+        "masthead",
+        "memo_title",
+        "memo_header",
+        "title",
+        "subtitle",
+        "byline",
+        "summary",
+        "key_points",
+        "body",
+        "sources",
+    ]
+
+
+def test_a_book_has_its_parts_in_order() -> None:
+    assert roles(arranged(book.LAYOUT, FULL)) == [
+        "title_page",
+        "contents",
+        "summary",
+        "key_points",
+        "body",
+        "sources",
+        "colophon",
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_what_is_unknown_has_no_place(layout: Layout) -> None:
+    bare = arranged(layout, doc(p("Text."), title="T"))
+    assert set(roles(bare)) <= {
+        "title", "memo_title", "memo_header", "title_page", "contents", "body", "colophon"
+    }  # fmt: skip
+
+
+def test_a_masthead_says_who_publishes_under_which_reference_and_when() -> None:
+    assert rows(arranged(briefing.LAYOUT, FULL), "masthead") == [
+        ("organization", "", "Desk"),
+        ("classification", "", "Internal"),
+        ("reference", "No.", "2025-114"),
+        ("date", "", "30 August 2025"),
+    ]
+
+
+def test_a_memo_is_headed_by_its_correspondence() -> None:
+    assert rows(arranged(memo.LAYOUT, FULL), "memo_header") == [
+        ("to", "To", "Board"),
+        ("from", "From", "Desk"),
+        ("cc", "Cc", "Press, Policy"),
+        ("date", "Date", "30 August 2025"),
+        ("subject", "Subject", "Subject"),
+    ]
+
+
+def test_unknown_rows_of_a_memo_are_left_out_but_never_its_subject() -> None:
+    assert rows(arranged(memo.LAYOUT, doc(p("x"), title="Title")), "memo_header") == [
+        ("subject", "Subject", "Title")
+    ]
+
+
+def test_the_author_of_a_memo_is_its_sender_when_nobody_else_is() -> None:
+    document = msgspec.structs.replace(FULL, meta=Meta(authors=("A",), language="en"))
+    assert rows(arranged(memo.LAYOUT, document), "memo_header")[0] == ("from", "From", "A")
+
+
+def test_a_book_without_sections_is_one_chapter_that_bears_the_title() -> None:
+    body = next(
+        block
+        for block in arranged(book.LAYOUT, doc(p("Text."), title="T")).blocks
+        if isinstance(block, Region) and block.role == "body"
+    )
+    assert body.blocks == (Section(title=inlines("T"), blocks=(p("Text."),), id="chapter"),)
+
+
+def test_a_contents_list_names_two_levels_and_the_sources() -> None:
+    contents = arranged(book.LAYOUT, FULL).blocks[1]
+    entries = [
+        (node.level, node.target, plain_text(node.content))
+        for node in iterate(contents)
+        if isinstance(node, ContentsEntry)
+    ]
+    assert entries == [
+        (1, "key-points", "Key points"),
+        (1, "first", "First"),
+        (2, "inner", "Inner"),
+        (1, "second", "Second"),
+        (1, "sources", "Related Sources"),
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_an_undated_document_prints_no_date_and_says_so(layout: Layout) -> None:
+    log = Log("test")
+    undated = arranged(layout, doc(p("x"), title="T"), log)
+    assert [diagnostic.code for diagnostic in log.diagnostics] == ["date-missing"]
+    assert not any(isinstance(n, Field) and n.name == "date" for n in iterate(undated))
+
+
+def test_an_untitled_document_is_called_so_in_its_language() -> None:
+    log = Log("test")
+    untitled = arranged(briefing.LAYOUT, doc(p("x"), language="de", date="2025"), log)
+    assert plain_text(untitled.meta.title) == "Ohne Titel"
+    assert [diagnostic.code for diagnostic in log.diagnostics] == ["title-missing"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_an_arranged_document_is_refused(layout: Layout) -> None:
+    once = arranged(layout, FULL)
+    with pytest.raises(UsageError, match="arranged already"):
+        arranged(layout, once)
+
+
+def test_a_style_without_the_page_master_is_refused() -> None:
+    style = msgspec.structs.replace(STYLE, page={"briefing": STYLE.page["briefing"]})
+    with pytest.raises(UsageError, match=r"has no \[page.memo\]"):
+        memo.LAYOUT.arrange(FULL, style, Log())
+
+
+def test_labels_speak_the_language_of_the_document() -> None:
+    russian = msgspec.structs.replace(FULL, meta=msgspec.structs.replace(FULL.meta, language="ru"))
+    labels = [label for _, label, _ in rows(arranged(memo.LAYOUT, russian), "memo_header")]
+    assert labels == ["Кому", "От кого", "Копия", "Дата", "Тема"]
+
+
+def test_a_language_without_labels_gets_english_ones_and_a_diagnostic() -> None:
+    log = Log("test")
+    arranged(briefing.LAYOUT, doc(p("x"), title="T", language="is", date="2025"), log)
+    assert [diagnostic.code for diagnostic in log.diagnostics] == ["labels-in-english"]
+
+
+# -- numbers --
+
+
+def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> None:
+    body = (
+        p("a", note(p("one"))),
+        Figure(blocks=(p("picture"),), caption=(p("Caption"),), id="fig"),
+        Figure(blocks=(p("picture without a caption"),)),
+        msgspec.structs.replace(table("x | y"), caption=(p("Caption", note(p("two"))),), id="tab"),
+        MathBlock(text="E=mc^2", id="eq"),
+        MathBlock(text="x"),
+        p("b", note(p("three")), Reference(target="fig"), Reference(target="tab")),
+        p(Reference(target="eq"), Reference(target="sec")),
+        h("Chapter", id="sec"),
+    )
+    result = arranged(briefing.LAYOUT, doc(*body, title="T"))
+    nodes = list(iterate(result))
+    assert [node.label for node in nodes if isinstance(node, Note)] == ["1", "2", "3"]
+    assert [node.label for node in nodes if isinstance(node, Figure)] == ["Figure 1", ""]
+    assert [node.label for node in nodes if isinstance(node, MathBlock)] == ["(1)", ""]
+    references = [plain_text(node.content) for node in nodes if isinstance(node, Reference)]
+    assert references == ["Figure 1", "Table 1", "(1)", "Chapter"]
+
+
+# -- margins --
+
+
+def furniture(margin: Margin, meta: Meta) -> MarginLine:
+    """The foot of a briefing whose style says `margin`."""
+    master = msgspec.structs.replace(STYLE.page["briefing"], footer=margin)
+    style: Style = msgspec.structs.replace(STYLE, page={"briefing": master})
+    document = briefing.LAYOUT.arrange(Document(meta=meta), style, Log())
+    assert isinstance(document.furniture, Furniture)
+    return document.furniture.footer
+
+
+def test_margins_are_filled_in_and_pages_are_left_to_the_format() -> None:
+    margin = Margin(start="{organization}", center="{date}", end="{page_of_pages}")
+    assert furniture(margin, FULL.meta) == MarginLine(
+        start=(Text(text="Desk"),),
+        center=(Text(text="30 August 2025"),),
+        end=(
+            Text(text="Page "),
+            PageField(kind="page"),
+            Text(text=" of "),
+            PageField(kind="pages"),
+        ),
+    )
+
+
+def test_what_is_unknown_leaves_the_margin_without_its_separator() -> None:
+    margin = Margin(start="{organization} · {date} · {page}", end="Ref. {reference}")
+    assert furniture(margin, Meta(title=inlines("T"), language="en", date="2025")) == MarginLine(
+        start=(Text(text="2025 · "), PageField(kind="page"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Putin’s Strategic Visit to China: Aligning Forces", "Putin’s Strategic Visit to China"),
+        ("Short: but whole", "Short: but whole"),
+        ("A very long title – with a dash, and quite some more words", "A very long title"),
+        ("A very long title without any caesura, and quite some more words", None),
+    ],
+)
+def test_a_long_title_is_cut_at_its_caesura(title: str, short: str | None) -> None:
+    assert short_title(title) == (short or title)
+
+
+# -- dates --
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "written"),
+    [
+        ("2025-08-30", "en-GB", "30 August 2025"),
+        ("2025-08-30", "en", "August 30, 2025"),
+        ("2025-08-30", "de", "30. August 2025"),
+        ("2025-08-30", "ja", "2025年8月30日"),
+        ("2025-08", "fr", "août 2025"),
+        ("2025", "ar", "2025"),
+        ("2025-08-30", "tlh", "2025-08-30"),
+    ],
+)
+def test_a_date_is_written_as_its_language_writes_it(
+    date: str, language: str, written: str
+) -> None:
+    assert format_date(date, language) == written
+
+
+# -- laws --
+
+
+plain = documents().map(
+    lambda d: normalize(msgspec.structs.replace(d, page_master="", furniture=None), Log())
+)
+
+
+@given(plain)
+def test_all_that_goes_in_comes_out_and_the_result_is_valid(document: Document) -> None:
+    for layout in LAYOUTS:
+        result = arranged(layout, document)
+        assert validate(result) == ()
+        assert not shown(document) - shown(result)
+        assert result.page_master == layout.page_master
+
+
+def shown(document: Document) -> Counter[str]:
+    """The characters of what every layout shows, as a bag: a reference that got its words may
+    stand against the word before it."""
+    meta = document.meta
+    parts: list[str] = []
+    if not document.page_master:
+        parts += [plain_text(meta.title), plain_text(meta.subtitle), *meta.authors]
+        parts += [plain_text(meta.summary), *map(plain_text, meta.key_points)]
+        parts += [plain_text(document.sources_title) if document.sources else ""]
+        parts += [plain_text(source.content) for source in document.sources]
+        parts += [meta.organization, meta.classification, meta.status, meta.reference]
+    parts.append(plain_text(document.blocks))
+    parts += [
+        plain_text(n.blocks) for b in document.blocks for n in iterate(b) if isinstance(n, Note)
+    ]
+    return Counter("".join("".join(parts).split()))

@@ -18,8 +18,8 @@ from publish.readers.plaintext.characters import (
     is_cased,
     starts_lower,
     starts_upper,
+    title_case_share,
 )
-from publish.readers.plaintext.code import code_weight
 from publish.readers.plaintext.joining import Joiner, tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
@@ -29,7 +29,9 @@ from publish.readers.plaintext.tables import table
 Recogniser: TypeAlias = "Callable[[Scanner, int], tuple[list[Piece], int] | None]"
 
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
-_RULE: Final = re.compile(r"(?:[*_=~#•·—–⁂§+-][ \t]{0,4}){3,80}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$")
+_RULE: Final = re.compile(
+    r"([*_=~#•·—–+-])(?:[ \t]{0,4}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
+)
 _UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
@@ -51,7 +53,7 @@ class Scanner:
         self.stated = stated
         self.shape = shape
         self.joiner = joiner
-        self.weights = [code_weight(line.text) for line in lines]
+        self.weights = [line.weight for line in lines]
         self._fences = [i for i, line in enumerate(lines) if _FENCE.match(line.text)]
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
@@ -170,18 +172,30 @@ def _underlined(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     if not scan.follows(at + 1) or (over and not scan.follows(at)):
         return None
     line, under = lines[at], lines[at + 1]
+    head = [line]
+    if not _UNDERLINE.match(under.text) and _goes_under(scan, at):
+        head, under = [line, under], lines[at + 2]
     match = _UNDERLINE.match(under.text)
-    if match is None or line.width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
+    width = max(part.width for part in head)
+    if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
         return None
-    fits = (
-        min(0.6 * line.width, line.width - 3) <= under.width <= max(2 * line.width, line.width + 8)
-    )
-    if not fits or (over and over[1] != match[1]) or scan.item_mark(at) or scan.runs_into(at):
+    fits = min(0.6 * width, width - 3) <= under.width <= max(2 * width, width + 8)
+    if not fits or (over and over[1] != match[1]) or marks.bullet(line.text) or scan.runs_into(at):
         return None
-    piece = Piece("heading", list(lines[index : at + 2]), tidy(line.text), "underlined", 0.98)
+    end = at + len(head) + 1
+    piece = Piece("heading", list(lines[index:end]), scan.joiner.join(head), "underlined", 0.98)
     piece.marks = under.text + (lines[index].text if over else "")
     piece.level = _UNDERLINE_LEVEL.get(match[1], 3) + (0 if over else 10)
-    return [piece], at + 2
+    return [piece], end
+
+
+def _goes_under(scan: Scanner, at: int) -> bool:
+    """Whether an underlined heading takes two lines, the first of them full."""
+    if not scan.follows(at + 2) or not scan.follows(at + 1):
+        return False
+    first, second = scan.lines[at], scan.lines[at + 1]
+    apart = at == 0 or not scan.follows(at)
+    return apart and scan.shape.wrapped and scan.shape.forced(first, second)
 
 
 def _rule(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
@@ -372,8 +386,10 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
     hanging = here.indent >= item.indent + 2
     if not scan.shape.wrapped:
         return hanging and starts_lower(here.text)
+    if hanging and _is_first_line(scan, index) and here.indent != _content(item, mark):
+        return False
     if hanging:
-        return scan.weights[index] < 2 or scan.shape.forced(before, here)
+        return scan.shape.forced(before, here) or starts_lower(here.text)
     if index - start > 1 and before.indent >= item.indent + 2:
         return False
     return (
@@ -381,6 +397,17 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         and here.indent == item.indent
         and (not ends_sentence(before.text) or not starts_upper(here.text) or scan.shape.separated)
     )
+
+
+def _content(item: Line, mark: Mark | None) -> int:
+    """The column at which the words of an item begin."""
+    return item.indent + (len(mark.text) + 1 if mark else 2)
+
+
+def _is_first_line(scan: Scanner, index: int) -> bool:
+    """Whether a line is set in as the first lines of this text's paragraphs are."""
+    shape = scan.shape
+    return shape.first_indent > 0 and scan.lines[index].indent == shape.base + shape.first_indent
 
 
 def _opens_other(scan: Scanner, index: int) -> bool:
@@ -421,6 +448,8 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     ):
         end += 1
     first_line = shape.first_indent and step == shape.first_indent
+    while first_line and end > index + 1 and _opens_paragraph(scan, end - 1):
+        end -= 1
     if first_line and (end == index + 1 or lines[index + 1].indent != lines[index].indent):
         return None
     if (
@@ -442,13 +471,17 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
                 "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
             )
         ], end
-    if any(scan.item_mark(i) for i in range(index, end)) or first_line:
+    if any(scan.item_mark(i) for i in range(index, end)):
+        return None
+    if first_line and not shape.forced(found[0], found[1]):
         return None
     if len(found) == 1:
         return _one_line_set_in(found, shape), end
     free = sum(1 for a, b in itertools.pairwise(found) if not shape.forced(a, b))
     short = max(line.width for line in found) < 66
-    if short and (free >= 0.6 * (len(found) - 1) or not shape.wrapped):
+    ended = sum(1 for line in found if ends_sentence(line.text))
+    lines_apart = free >= 0.6 * (len(found) - 1) or not shape.wrapped
+    if short and lines_apart and ended <= 0.6 * len(found):
         return [Piece("verse", found, "", "short lines, set in", 0.8)], end
     quote = Piece("quote", found, "", "set in as a whole", 0.85)
     if shape.wrapped:
@@ -458,6 +491,16 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
     return [quote], end
+
+
+def _opens_paragraph(scan: Scanner, index: int) -> bool:
+    """Whether the line after this one goes back to the margin: it is a paragraph's first."""
+    if index + 1 >= len(scan.lines) or not scan.follows(index + 1):
+        return False
+    return (
+        ends_sentence(scan.lines[index - 1].text)
+        and scan.lines[index + 1].indent == scan.shape.base
+    )
 
 
 def _one_line_set_in(found: list[Line], shape: Shape) -> list[Piece]:
@@ -497,12 +540,13 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if scan.weights[index] == 2 and not shape.forced(before, here):
         return False
-    if shape.first_indent and here.indent == shape.base + shape.first_indent and step >= 1:
+    if _is_first_line(scan, index) and (step >= 1 or not shape.forced(before, here)):
         return False
     if shape.forced(before, here):
-        return not _is_heading_between(scan, index)
+        return not (_is_heading_between(scan, index) or _is_title_above(scan, index))
     if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
-        return not _is_list_of_lines(scan, start, index)
+        ragged = shape.separated or before.end > 0.6 * shape.width
+        return ragged and not _is_list_of_lines(scan, start, index)
     if not shape.separated:
         return False
     return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
@@ -527,9 +571,22 @@ def _is_heading_between(scan: Scanner, index: int) -> bool:
     return (
         here.width < 0.75 * shape.width
         and not shape.forced(here, after)
-        and not ends_sentence(here.text)
+        and (not ends_sentence(here.text) or here.text[-1] in "?？؟")
         and starts_upper(here.text)
         and (starts_upper(after.text) or not is_cased(after.text))
+    )
+
+
+def _is_title_above(scan: Scanner, index: int) -> bool:
+    """In text without blank lines: a first line in title case that happens to be full."""
+    if index != 1 or scan.shape.separated:
+        return False
+    first, here = scan.lines[0], scan.lines[1]
+    return (
+        not ends_sentence(first.text)
+        and starts_upper(here.text)
+        and title_case_share(first.text) >= 0.75
+        and title_case_share(here.text) < 0.75
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.document import Correspondence
+from publish.readers.plaintext.characters import starts_lower
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Piece
@@ -89,9 +90,11 @@ def _collect(
 
 def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:
     """A field goes on in a line set in under it."""
-    line = lines[index]
+    before, line = lines[index - 1], lines[index]
     return (
         line.gap <= shape.line_gap
+        and (before.text[-1] in ",;" or before.end > 50 or starts_lower(line.text))
+        and shape.forced(before, line)
         and line.indent >= lines[start].indent + 2
         and field_of(line.text) is None
     )

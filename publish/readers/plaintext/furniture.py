@@ -27,26 +27,24 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     """The lines (by index) that are furniture, each with the reason.
 
     A page number is a line with a number only, and its fellows count on from it, pages apart; or it
-    stands at a form feed or beside a running head. A running head is a line that comes again and
-    again (figures aside), each time beside a page number, a form feed or another head, or at even
+    stands at a form feed, beside a running head, or alone at the very end. A running head is a line
+    that comes again (figures aside) beside a page number, a form feed or another head, or at even
     distances. The first line of the text is never one: it is the title.
     """
-    numbers = _page_numbers(lines)
+    found = dict.fromkeys(_page_numbers(lines), "page number")
     repeated = _repeated(lines)
-    found: dict[int, str] = {}
-    for index in numbers:
-        neighbours = {index - 1, index + 1}
-        at_break = lines[index].page or (index + 1 < len(lines) and lines[index + 1].page)
-        if at_break or neighbours & repeated or len(numbers) >= 2:
-            found[index] = "page number"
-    for index in sorted(repeated):
-        if _is_at_page(lines, index, found, repeated) and index:
-            found[index] = "running head or foot"
-    for index in sorted(repeated):
-        beside = {index - 1, index + 1} & found.keys()
-        if index and index not in found and beside:
-            found[index] = "running head or foot"
+    for beside in (_page_breaks(lines) | found.keys(), found.keys()):
+        # twice: the second time beside the heads that the first time found
+        edges = set(beside)
+        for index, even in repeated.items():
+            if index and (even or {index - 1, index, index + 1} & edges):
+                found.setdefault(index, "running head or foot")
     return found
+
+
+def _page_breaks(lines: Sequence[Line]) -> set[int]:
+    """The last and the first line around each form feed."""
+    return {at for i, line in enumerate(lines) if line.page for at in (i - 1, i)}
 
 
 def without(lines: Sequence[Line], dropped: dict[int, str]) -> list[Line]:
@@ -80,25 +78,41 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
         if word and word not in words().page:
             continue
         candidates.append((index, int(match["page"])))
-    best: list[int] = []
-    chains: dict[int, list[int]] = {}
-    for index, page in candidates:
-        before = chains.get(page - 1, [])
-        if before and index - before[-1] >= _FEWEST_LINES:
-            chain = [*before, index] if len(before) < 2000 else before
-        else:
-            chain = [index]
-        if len(chain) >= len(chains.get(page, [])):
-            chains[page] = chain
-        if len(chain) > len(best):
-            best = chain
-    if len(best) >= 2:
-        return best
+    chain = _longest_count(candidates)
+    if len(chain) >= 2:
+        return chain
+    last = len(lines) - 1
     return [
         index
-        for index, _ in candidates
-        if _beside_break(lines, index) or _repeats_beside(lines, index)
+        for index, page in candidates
+        if (index == last > _FEWEST_LINES and page < 100)
+        or _beside_break(lines, index)
+        or _repeats_beside(lines, index)
     ]
+
+
+def _longest_count(candidates: Sequence[tuple[int, int]]) -> list[int]:
+    """The longest run of candidates, pages apart, whose numbers go up by one."""
+    length: dict[int, int] = {}
+    previous: dict[int, int] = {}
+    latest: dict[int, int] = {}
+    for index, page in candidates:
+        before = latest.get(page - 1)
+        joins = before is not None and index - before >= _FEWEST_LINES
+        length[index] = 1
+        if joins and before is not None:
+            length[index] += length[before]
+            previous[index] = before
+        if length[index] >= length.get(latest.get(page, -1), 0):
+            latest[page] = index
+    if not length:
+        return []
+    at: int | None = max(length, key=lambda index: (length[index], index))
+    chain = []
+    while at is not None:
+        chain.append(at)
+        at = previous.get(at)
+    return chain[::-1]
 
 
 def _beside_break(lines: Sequence[Line], index: int) -> bool:
@@ -115,33 +129,19 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split()).lower())
 
 
-def _repeated(lines: Sequence[Line]) -> set[int]:
-    """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart."""
+def _repeated(lines: Sequence[Line]) -> dict[int, bool]:
+    """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart; and whether
+    three of them or more stand at even distances."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.width <= _LONGEST and any(c.isalpha() for c in line.text):
             places[_key(line.text)].append(index)
-    found: set[int] = set()
+    found: dict[int, bool] = {}
     for indexes in places.values():
         gaps = [b - a for a, b in itertools.pairwise(indexes)]
-        if gaps and min(gaps) >= _FEWEST_LINES:
-            found.update(indexes)
+        if not gaps or min(gaps) < _FEWEST_LINES:
+            continue
+        even = len(gaps) >= 2 and min(gaps) >= 15 and max(gaps) <= 1.5 * min(gaps)
+        even = even and not ends_sentence(lines[indexes[0]].text)
+        found.update(dict.fromkeys(indexes, even))
     return found
-
-
-def _is_at_page(
-    lines: Sequence[Line], index: int, numbers: dict[int, str], repeated: set[int]
-) -> bool:
-    if lines[index].page or (index + 1 < len(lines) and lines[index + 1].page):
-        return True
-    if {index - 1, index + 1} & numbers.keys():
-        return True
-    key = _key(lines[index].text)
-    fellows = (
-        [at for at in sorted(repeated) if _key(lines[at].text) == key]
-        if len(repeated) < 500
-        else []
-    )
-    gaps = [b - a for a, b in itertools.pairwise(fellows)]
-    even = len(gaps) >= 2 and min(gaps) >= 15 and max(gaps) <= 1.5 * min(gaps)
-    return even and not ends_sentence(lines[index].text)

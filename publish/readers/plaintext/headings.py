@@ -59,7 +59,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if after.kind == "paragraph":
         longer = len(after.text) > len(text) or ends_sentence(after.text)
         full = ends_sentence(after.text) or after.text.endswith((":", "："))
-        score += 0.1 if longer and full else -0.4
+        score += 0.1 if longer and full else 0 if score > 0.9 else -0.4
         score -= 0.3 if starts_lower(after.text) else 0
         if text[-1] in "?？؟" and after.text[0] in QUOTES:
             score -= 0.3  # an interview: what is asked and what is answered are both text
@@ -69,13 +69,6 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         score += 0.1
     if before is not None and before.kind == "paragraph" and not _closes(before.text):
         score -= 0 if _may_head(before.text) else 0.35
-    if (
-        before is not None
-        and before.kind == "item"
-        and piece.first.gap == 0
-        and after.kind == "item"
-    ):
-        score -= 0.1
     if piece.first.gap > after.first.gap:
         score += 0.05
     if len(piece.lines) > 2:
@@ -99,6 +92,8 @@ def _strength(text: str) -> tuple[float, str]:
     """What the line itself says for being a heading."""
     if marks.nested_number(text) or marks.section_sign(text) or _division(text):
         return 0.85, "numbered"
+    if plain(text) in words().section or plain(text) in words().contact:
+        return 0.95, "a word that heads a section"
     if is_capitals(text):
         return 0.75, "in capitals"
     if text[-1] in "?？؟":

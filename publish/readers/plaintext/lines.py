@@ -11,6 +11,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR
 from publish.readers.plaintext.characters import columns
+from publish.readers.plaintext.code import code_weight
 
 SOFT_HYPHEN: Final = "\u00ad"
 _TAB: Final = 8
@@ -23,7 +24,7 @@ class Line(msgspec.Struct, eq=False):
     """A line that is not blank. `raw` keeps its spaces, `text` has none at either end.
 
     `indent` and `width` are columns; `gap` is how many blank lines stand before; `page` says that
-    a page began; `seam`, that page furniture was taken out before it, so that `gap` says nothing.
+    a page began; `weight`, how much the line reads as code (see `code_weight`); `seam`, that page furniture was taken out before it, so that `gap` says nothing.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Line(msgspec.Struct, eq=False):
     gap: int = 0
     page: bool = False
     seam: bool = False
+    weight: int = 0
 
     @property
     def end(self) -> int:
@@ -65,7 +67,16 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
                 gap += len(pieces) == 1
                 continue
             lines.append(
-                Line(number, piece, stripped, _indent(piece), columns(stripped), gap, page)
+                Line(
+                    number,
+                    piece,
+                    stripped,
+                    _indent(piece),
+                    columns(stripped),
+                    gap,
+                    page,
+                    weight=code_weight(stripped),
+                )
             )
             gap = 0
             page = False

@@ -43,6 +43,11 @@ def bullet(text: str) -> Mark | None:
     return Mark(match[1], f"bullet {match[1]}")
 
 
+def opens(text: str) -> bool:
+    """Whether a line begins with any mark of an item."""
+    return bullet(text) is not None or bool(alternatives(text))
+
+
 def number(text: str) -> Mark | None:
     """The number, letter or Roman numeral with its point or bracket that a line begins with.
 

@@ -29,11 +29,15 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
     """
     start = 0
     while start < len(pieces):
+        if _heads_a_stanza(pieces, start):
+            start += 1
+            continue
         end = start
         while (
             end < len(pieces)
             and _is_verse_line(pieces[end])
             and (end == start or pieces[end].first.gap <= shape.line_gap)
+            and not _heads_a_stanza(pieces, end)
         ):
             end += 1
         run = pieces[start:end]
@@ -44,6 +48,21 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start += 1
         else:
             start = max(end, start + 1)
+
+
+def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line of one to three words, after a stop and without one, heads the lines below."""
+    piece = pieces[index]
+    before = pieces[index - 1] if index else None
+    return (
+        piece.kind == "paragraph"
+        and len(piece.text.split()) <= 3
+        and piece.text[-1].isalnum()
+        and starts_upper(piece.text)
+        and (before is None or before.kind != "paragraph" or ends_sentence(before.text))
+        and index + 1 < len(pieces)
+        and pieces[index + 1].first.width > 1.5 * piece.first.width
+    )
 
 
 def _is_verse_line(piece: Piece) -> bool:
@@ -60,6 +79,9 @@ def _reads_as_verse(run: Sequence[Piece]) -> bool:
     commas = sum(1 for piece in run if piece.text[-1] in ",;—–،、，")
     labelled = sum(1 for piece in run if _TERM.match(piece.text))
     if labelled > 0.5 * len(run) or ended > 0.6 * len(run):
+        return False
+    longest = max(piece.first.width for piece in run)
+    if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):
         return False
     return commas > 0 or len(run) >= 4
 

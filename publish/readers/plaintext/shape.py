@@ -9,12 +9,14 @@ fewest lines exceed it; a text for which no width does is one block a line.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
     ends_sentence,
     first_word_columns,
@@ -23,6 +25,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
 
+_FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
 WIDEST: Final = 132
 
@@ -66,11 +69,14 @@ def measure(lines: Sequence[Line]) -> Shape:
         if spaced_width and _forced_at_gap(spaced, spaced_width, 1) >= 2:
             width, line_gap = spaced_width, 1
     if not width:
-        return Shape(base=base, separated=gaps[0] < sum(gaps.values()) / 2)
+        # blocks three lines apart, lines of one block two: the lines are double-spaced
+        if gaps[0] == 0 and gaps[1] and gaps[2] + gaps[3] >= 0.5 * gaps[1]:
+            line_gap = 1
+        return Shape(base=base, line_gap=line_gap, separated=gaps[0] < sum(gaps.values()) / 2)
     shape = Shape(width=width, line_gap=line_gap, base=base)
-    first_indent = _first_indent(lines, shape)
+    first_indent, base = _first_indent(lines, shape)
     return msgspec.structs.replace(
-        shape, first_indent=first_indent, separated=_separated(lines, shape)
+        shape, base=base, first_indent=first_indent, separated=_separated(lines, shape)
     )
 
 
@@ -78,8 +84,21 @@ def _pairs(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
     return [
         (a, b)
         for a, b in itertools.pairwise(lines)
-        if b.gap in gaps and not b.page and not b.seam and a.end <= WIDEST
+        if b.gap in gaps
+        and not b.page
+        and not b.seam
+        and a.end <= WIDEST
+        and _is_prose(a)
+        and _is_prose(b)
     ]
+
+
+def _is_prose(line: Line) -> bool:
+    """Not a row of a table, a line of code or a labelled field, which nobody wraps."""
+    text = line.text
+    if line.weight == 2 or "\t" in text or "|" in text:
+        return False
+    return "   " not in text and _FIELD.match(text) is None
 
 
 def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> int:
@@ -97,17 +116,17 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> in
         if low <= high and (" " in a.text or _is_long_unspaced(a)):
             change[low] += 1
             change[min(high, WIDEST) + 1] -= 1
-    ends = Counter(min(line.end, WIDEST + 1) for line in lines if " " in line.text)
+    ends = Counter(
+        min(line.end, WIDEST + 1) for line in lines if " " in line.text or not is_cased(line.text)
+    )
     beyond = sum(ends.values())
     forced = 0
     best = (0, 0)
-    over = {}
-    count = {}
+    over: dict[int, int] = {}
     for width in range(WIDEST + 1):
         forced += change[width]
         beyond -= ends[width]
         over[width] = beyond
-        count[width] = forced
         if width >= NARROWEST:
             best = max(best, (forced - 2 * beyond, width))
     width = best[1]
@@ -116,7 +135,8 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> in
     explained = [
         (a, b) for a, b in pairs if a.end <= width < a.end + 1 + first_word_columns(b.text)
     ]
-    running = sum(1 for a, b in explained if _runs_on(a, b))
+    marked = [(a, b) for a, b in explained if not marks.opens(b.text)]
+    running = sum(1 for a, b in marked if _runs_on(a, b))
     # a sentence that runs on over a break where the next word would have fitted: no program did it
     against = sum(
         1
@@ -124,9 +144,11 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> in
         if a.end + 1 + first_word_columns(b.text) <= width
         and not ends_sentence(a.text)
         and starts_lower(b.text)
+        and not marks.opens(b.text)
     )
-    enough = len(explained) >= 2 and running >= 0.5 * len(explained) and against <= 0.5 * running
-    return width if enough else 0
+    clean = over[width] == 0 and width >= 50
+    enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
+    return width if running >= (1 if clean else 2) and enough and against <= 0.5 * running else 0
 
 
 def _is_long_unspaced(line: Line) -> bool:
@@ -137,7 +159,12 @@ def _runs_on(a: Line, b: Line) -> bool:
     """Whether a sentence plainly goes on over the break."""
     if ends_sentence(a.text) or a.text[-1] in ":;":
         return False
-    return starts_lower(b.text) or not is_cased(b.text) or a.text[-1] in ",-\u00ad"
+    return (
+        starts_lower(b.text)
+        or b.text[0].isdigit()
+        or not is_cased(b.text)
+        or a.text[-1] in ",-\u00ad"
+    )
 
 
 def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> int:
@@ -158,20 +185,26 @@ def _base_indent(lines: Sequence[Line]) -> int:
     return max(weight, key=lambda indent: (weight[indent], -indent), default=0)
 
 
-def _first_indent(lines: Sequence[Line], shape: Shape) -> int:
-    """How far first lines are set in: the indent that lines have which the base then follows."""
-    steps: Counter[int] = Counter()
-    starts = 0
+def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
+    """How far first lines are set in, and the indent of the rest.
+
+    A full line that the next one follows further out, again and again, is the first of its
+    paragraph; half of the lines at that indent must be.
+    """
+    steps: Counter[tuple[int, int]] = Counter()
+    at_indent: Counter[int] = Counter()
     for a, b in itertools.pairwise(lines):
-        if b.indent == shape.base and b.gap <= shape.line_gap:
-            step = a.indent - shape.base
-            if 1 <= step <= 10 and shape.forced(a, b):
-                steps[step] += 1
-        starts += b.gap > shape.line_gap
+        full = b.gap <= shape.line_gap and a.width > 0.5 * shape.width and shape.forced(a, b)
+        if full and not marks.opens(a.text) and _is_prose(a):
+            at_indent[a.indent] += 1
+            if 1 <= a.indent - b.indent <= 10:
+                steps[a.indent, b.indent] += 1
     if not steps:
-        return 0
-    step, count = steps.most_common(1)[0]
-    return step if count >= 2 and count >= 0.2 * starts else 0
+        return 0, shape.base
+    (first, rest), count = steps.most_common(1)[0]
+    if count < 0.5 * at_indent[first] or (count < 2 and first == shape.base):
+        return 0, shape.base
+    return first - rest, rest
 
 
 def _separated(lines: Sequence[Line], shape: Shape) -> bool:

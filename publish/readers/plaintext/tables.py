@@ -57,7 +57,8 @@ def _ruled(lines: Sequence[Line], start: int, shape: Shape, how: str) -> Piece |
     rows = [_cells(line.text) for line in found if not is_border(line.text)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
-    if len({len(row) for row in rows}) > 1 and any("+-" in line.text for line in found):
+    boxes = [line.text.count("+") - 1 for line in found if line.text.startswith("+-")]
+    if boxes and {*boxes} != {len(row) for row in rows}:
         return Piece(
             "code", found, verbatim(found, shape.line_gap), "a drawing of boxes, no table", 0.8
         )

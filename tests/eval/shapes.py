@@ -163,8 +163,9 @@ def _wrap(text: str, form: Form, language: str, first: str = "", rest: str = "")
         return [first + text]
     if language in {"zh", "ja"}:
         size = form.width // 2
-        return [
-            (first if not at else rest) + text[at : at + size] for at in range(0, len(text), size)
+        head = size - (len(first) + 1) // 2
+        return [first + text[:head]] + [
+            rest + text[at : at + size] for at in range(head, len(text), size)
         ]
     if form.hyphens:
         return _hyphenated(text, form.width, language, first, rest)

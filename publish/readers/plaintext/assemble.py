@@ -32,8 +32,8 @@ from publish.readers.plaintext.headings import is_numbered
 from publish.readers.plaintext.inlines import first_url, inlines
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.passages import split_definition
 from publish.readers.plaintext.pieces import Kind, Piece
+from publish.readers.plaintext.terms import split_entry
 
 _NOT_BODY: Final[tuple[Kind, ...]] = (
     *("title", "subtitle", "byline", "date", "summary", "header", "status", "note"),
@@ -44,7 +44,8 @@ _NOT_BODY: Final[tuple[Kind, ...]] = (
 class Assembler:
     """Builds blocks; knows the notes that stand at marks in the text."""
 
-    def __init__(self, notes: Mapping[str, Piece]) -> None:
+    def __init__(self, notes: Mapping[str, Piece], line_gap: int) -> None:
+        self._line_gap = line_gap
         self._notes: dict[str, Blocks] = {
             number: (Paragraph(content=inlines(note.text, {}), origin=note.origin),)
             for number, note in notes.items()
@@ -149,7 +150,7 @@ class Assembler:
         margin = min(line.indent for line in lines)
         found: list[Inlines] = []
         for number, line in enumerate(lines):
-            if number and line.gap:
+            if number and line.gap > self._line_gap:
                 found.append(())
             text = " " * (line.indent - margin) + tidy(line.text)
             found.append(self.text(text))
@@ -180,7 +181,7 @@ class Assembler:
     def _definitions(self, pieces: Sequence[Piece]) -> DefinitionList:
         items = []
         for piece in pieces:
-            term, meaning = split_definition(piece.text)
+            term, meaning = split_entry(piece.text)
             paragraph = Paragraph(content=self.text(meaning), origin=piece.origin)
             items.append(Definition(term=self.text(term), definitions=((paragraph,),)))
         return DefinitionList(

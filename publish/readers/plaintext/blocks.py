@@ -20,11 +20,13 @@ from publish.readers.plaintext.characters import (
     starts_upper,
     title_case_share,
 )
+from publish.readers.plaintext.front import dateline
 from publish.readers.plaintext.joining import Joiner, tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
 from publish.readers.plaintext.shape import Shape
-from publish.readers.plaintext.tables import table
+from publish.readers.plaintext.tables import is_border, table
+from publish.readers.plaintext.terms import term_lines
 
 Recogniser: TypeAlias = "Callable[[Scanner, int], tuple[list[Piece], int] | None]"
 
@@ -55,6 +57,7 @@ class Scanner:
         self.joiner = joiner
         self.weights = [line.weight for line in lines]
         self._fences = [i for i, line in enumerate(lines) if _FENCE.match(line.text)]
+        self.terms = term_lines(lines)
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text):
@@ -102,7 +105,7 @@ class Scanner:
         """
         line = self.lines[index]
         if mark := marks.bullet(line.text):
-            if mark.text in marks.STRONG_BULLETS:
+            if mark.text in marks.STRONG_BULLETS or self._has_sibling_above(index, mark):
                 return mark
             if self.runs_into(index):
                 return None
@@ -117,6 +120,17 @@ class Scanner:
         return next(
             (mark for mark in marks.alternatives(line.text) if self._in_series(index, mark)), None
         )
+
+    def _has_sibling_above(self, index: int, mark: Mark) -> bool:
+        """Whether the item above, over the lines it wraps onto, has the same bullet and indent."""
+        here = self.lines[index]
+        for at in range(index - 1, max(-1, index - 6), -1):
+            line = self.lines[at]
+            if line.indent <= here.indent:
+                return line.indent == here.indent and line.text.startswith(mark.text + " ")
+            if not self.follows(at + 1):
+                return False
+        return False
 
     def _has_like(self, index: int, mark: Mark) -> bool:
         """Whether another line close by begins with the same bullet."""
@@ -179,7 +193,7 @@ def _underlined(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     width = max(part.width for part in head)
     if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
         return None
-    fits = min(0.6 * width, width - 3) <= under.width <= max(2 * width, width + 8)
+    fits = min(0.5 * width, width - 3) <= under.width <= max(2 * width, width + 8)
     if not fits or (over and over[1] != match[1]) or marks.bullet(line.text) or scan.runs_into(at):
         return None
     end = at + len(head) + 1
@@ -294,7 +308,7 @@ def _code(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
         return None
     end = index + 1
     last = index
-    while end < len(lines) and lines[end].gap <= scan.shape.line_gap + 1:
+    while end < len(lines) and lines[end].gap <= scan.shape.blank_gap:
         deeper = lines[end].indent > lines[index].indent
         apart = lines[end].gap > scan.shape.line_gap
         if (
@@ -444,12 +458,17 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     while (
         end < len(lines)
         and lines[end].indent >= shape.base + 2
-        and (scan.follows(end) or (lines[end].gap == shape.line_gap + 1 and scan.weights[end]))
+        and (scan.follows(end) or (lines[end].gap == shape.blank_gap and scan.weights[end]))
     ):
         end += 1
     first_line = shape.first_indent and step == shape.first_indent
     while first_line and end > index + 1 and _opens_paragraph(scan, end - 1):
         end -= 1
+    if first_line and lines[index].weight == 0:
+        drawn = (
+            i for i in range(index + 1, end) if lines[i].weight == 2 or is_border(lines[i].text)
+        )
+        end = next(drawn, end)
     if first_line and (end == index + 1 or lines[index + 1].indent != lines[index].indent):
         return None
     if (
@@ -465,7 +484,10 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
         return None
     found = list(lines[index:end])
     coded = sum(1 for w in scan.weights[index:end] if w)
-    if coded >= 0.5 * len(found):
+    while coded and found[-1].weight == 0 and ends_sentence(found[-1].text):
+        found.pop()
+        end -= 1
+    if coded and coded >= 0.5 * len(found):
         return [
             Piece(
                 "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
@@ -533,7 +555,11 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if _opens_other(scan, index) or scan.item_mark(index):
         return False
+    if index in scan.terms and (ends_sentence(before.text) or not shape.forced(before, here)):
+        return False
     step = here.indent - before.indent
+    if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
+        return shape.forced(before, here)
     if step >= 2:
         return False
     if step <= -2 and not (index - start == 1 and here.indent == shape.base):
@@ -586,7 +612,7 @@ def _is_title_above(scan: Scanner, index: int) -> bool:
         not ends_sentence(first.text)
         and starts_upper(here.text)
         and title_case_share(first.text) >= 0.75
-        and title_case_share(here.text) < 0.75
+        and (title_case_share(here.text) < 0.75 or bool(dateline(here.text)))
     )
 
 

@@ -283,9 +283,9 @@ def byline(text: str, known: Collection[str]) -> Byline | None:
     if not authors or plain(text) in words().section:
         return None
     barred = len(parts) > 1 and (bool(date) or "|" in text)
-    if barred or (other and not is_cased(text)):
+    if barred:
         return Byline(authors=tuple(authors), date=date, other=tuple(other))
-    if len(parts) > 1:
+    if len(parts) > 1 or not is_cased(text):
         return None
     tokens = [token.strip(".,").lower() for author in authors for token in author.split()]
     unknown = known and not any(token in known for token in tokens if len(token) > 1)

@@ -120,9 +120,9 @@ def _beside_break(lines: Sequence[Line], index: int) -> bool:
 
 
 def _repeats_beside(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line before or after is the first line of the text come again."""
-    head = lines[0].text
-    return any(0 < at < len(lines) and lines[at].text == head for at in (index - 1, index + 1))
+    """Whether the line before or after is one of the text's first lines come again."""
+    heads = {line.text.rpartition(": ")[2] for line in lines[:10]} | {lines[0].text}
+    return any(9 < at < len(lines) and lines[at].text in heads for at in (index - 1, index + 1))
 
 
 def _key(text: str) -> str:

@@ -15,10 +15,9 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-\u2010][^\W\d_]{2,})*")
 _TAIL: Final = re.compile(r"[^\W\d_]+$")
 _HEAD: Final = re.compile(r"[^\W\d_]+")
 _COMMON_FIRST: Final = frozenset(
-    {"all", "anti", "co", "cross", "ex", "far", "full", "half", "high", "long", "low", "mid"}
-    | {"multi", "non", "off", "on", "post", "pre", "pro", "quasi", "self", "semi", "short", "so"}
+    {"cross", "far", "full", "half", "high", "long", "low", "mid", "non", "quasi", "self", "short"}
     | {"third", "two", "three", "four", "five", "six", "ten", "one", "well", "year", "first"}
-    | {"second", "large", "small", "near", "state", "part", "open", "hard", "soft", "top", "deep"}
+    | {"second", "large", "small", "near", "hard", "soft", "top", "deep"}
 )
 """First halves of English compounds that keep their hyphen more often than they end a line."""
 
@@ -70,7 +69,8 @@ class Joiner:
             return True
         if f"{first}-{second}" in words:
             return False
-        return not (first in _COMMON_FIRST or (first in words and second in words))
+        compound = first in _COMMON_FIRST and len(second) >= 4
+        return not (compound or (first in words and second in words))
 
     def words(self) -> set[str]:
         """The words of the text, in small letters; not those at line ends, which may be halves."""

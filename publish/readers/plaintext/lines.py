@@ -95,7 +95,8 @@ def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:
     out = []
     for number, line in enumerate(lines):
         raw = line.raw.rstrip()
-        out.extend([""] * (max(0, line.gap - line_gap) if number else 0))
+        blank = (line.gap - line_gap) // (line_gap + 1)
+        out.extend([""] * (blank if number else 0))
         out.append(raw[len(margin) :] if raw.startswith(margin) else line.text)
     return "\n".join(out)
 

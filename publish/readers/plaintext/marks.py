@@ -28,6 +28,7 @@ _NESTED_NUMBER: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+")
 _SECTION_SIGN: Final = re.compile(r"(§{1,2}\s?(\d{1,4})[a-z]?\.?)\s+")
 _INLINE_STRONG: Final = re.compile(rf"\s+(?=[{STRONG_BULLETS}]\s)")
 _INLINE_NUMBER: Final = re.compile(r"\s+(?=\(?(\d{1,3})[.)]\s)")
+_INLINE_BRACKET: Final = re.compile(r"\s+(?=\[(\d{1,3})\]\s)")
 _CJK_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
 _ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -116,16 +117,17 @@ def inline_items(text: str) -> list[str]:
     if text[0] in "-*·–+" and text[1:2] == " ":
         parts = re.split(rf"\s(?={re.escape(text[0])}\s)", text)
         return ["", *parts] if len(parts) >= 3 else []
-    if match := _NUMBER.match(text):
-        return _inline_numbers(text, int(match[2]))
+    if match := _NUMBER.match(text) or _BRACKET.match(text):
+        inner = _INLINE_BRACKET if match[1] == "[" else _INLINE_NUMBER
+        return _inline_numbers(text, int(match[2]), inner)
     return []
 
 
-def _inline_numbers(text: str, first: int) -> list[str]:
+def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
     items = []
     start = 0
     expected = first + 1
-    for match in _INLINE_NUMBER.finditer(text):
+    for match in inner.finditer(text):
         if int(match[1]) == expected:
             items.append(text[start : match.start()])
             start = match.end()

@@ -15,11 +15,10 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.terms import FEWEST, term
 
 _VERSE_COLUMNS: Final = 66
 _ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
-_TERM: Final = re.compile(r"([^\W\d_][^:：.!?]{0,40})[:：]\s+(?=\S)")
-_NOT_TERMS: Final = frozenset({"q", "a", "http", "https", "note", "ps", "p.s"})
 
 
 def find_verse(pieces: list[Piece], shape: Shape) -> None:
@@ -77,7 +76,7 @@ def _is_verse_line(piece: Piece) -> bool:
 def _reads_as_verse(run: Sequence[Piece]) -> bool:
     ended = sum(1 for piece in run if ends_sentence(piece.text))
     commas = sum(1 for piece in run if piece.text[-1] in ",;—–،、，")
-    labelled = sum(1 for piece in run if _TERM.match(piece.text))
+    labelled = sum(1 for piece in run if term(piece.text))
     if labelled > 0.5 * len(run) or ended > 0.6 * len(run):
         return False
     longest = max(piece.first.width for piece in run)
@@ -172,7 +171,7 @@ def _attribute_from_inside(quote: Piece) -> None:
         quote.text = text
 
 
-def find_definitions(pieces: list[Piece], shape: Shape) -> None:
+def find_definitions(pieces: list[Piece]) -> None:
     """Three or more entries `Term: what it means` in a row are a definition list.
 
     Terms are short, all different, and none a word that labels speech or answers.
@@ -181,27 +180,14 @@ def find_definitions(pieces: list[Piece], shape: Shape) -> None:
     while start < len(pieces):
         end = start
         terms: set[str] = set()
-        while end < len(pieces) and (term := _term(pieces[end])) and term not in terms:
-            terms.add(term)
+        while end < len(pieces) and (name := _entry(pieces[end])) and name not in terms:
+            terms.add(name)
             end += 1
-        if end - start >= 3:
+        if end - start >= FEWEST:
             for piece in pieces[start:end]:
                 piece.become("definition", "one of several entries of term and meaning", 0.75)
         start = max(end, start + 1)
 
 
-def _term(piece: Piece) -> str:
-    if piece.kind != "paragraph" or len(piece.text) > 400:
-        return ""
-    match = _TERM.match(piece.text)
-    if match is None or len(match[1].split()) > 4 or match[1].lower() in _NOT_TERMS:
-        return ""
-    return match[1].lower()
-
-
-def split_definition(text: str) -> tuple[str, str]:
-    """Term and meaning of a definition entry."""
-    match = _TERM.match(text)
-    if match is None:
-        raise ValueError(f"no definition: {text[:40]}")
-    return match[1], text[match.end() :]
+def _entry(piece: Piece) -> str:
+    return term(piece.text).lower() if piece.kind == "paragraph" and len(piece.text) < 400 else ""

@@ -28,7 +28,7 @@ from publish.readers.plaintext.correspondence import correspondence, find_header
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Kind, LineDecision, Piece, Statement
-from publish.readers.plaintext.shape import measure
+from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.words import plain, words
 
 _STRUCTURE_KINDS: Final = ("item", "heading", "quote", "table", "code", "break", "definition")
@@ -41,6 +41,7 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     pieces: list[Piece]
     notes: dict[str, Piece]
     joiner: Joiner
+    shape: Shape
 
 
 def read_plaintext(source: Source, log: Log) -> Document:
@@ -48,7 +49,7 @@ def read_plaintext(source: Source, log: Log) -> Document:
     analysis = analyse(source, log)
     pieces = analysis.pieces
     report(analysis, log)
-    assembler = Assembler(analysis.notes)
+    assembler = Assembler(analysis.notes, analysis.shape.line_gap)
     sources = assembler.sources(pieces)
     _report_sources(sources, log)
     sources_title = next((p.text for p in pieces if p.kind == "sources-heading"), "")
@@ -107,7 +108,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     back.find_end_matter(pieces)
     passages.find_quotations(pieces)
     back.find_sources(pieces)
-    passages.find_definitions(pieces, shape)
+    passages.find_definitions(pieces)
     passages.find_verse(pieces, shape)
     headings.find_headings(pieces)
     dropped = [
@@ -117,7 +118,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     pieces = (
         sorted([*pieces, *dropped], key=lambda piece: piece.first.number) if dropped else pieces
     )
-    return Analysis(front=found, pieces=pieces, notes=notes, joiner=joiner)
+    return Analysis(front=found, pieces=pieces, notes=notes, joiner=joiner, shape=shape)
 
 
 def _stated(structure: Structure) -> dict[int, Statement]:

@@ -18,6 +18,7 @@ import msgspec
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
+    CJK,
     ends_sentence,
     first_word_columns,
     is_cased,
@@ -51,22 +52,34 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     def forced(self, line: Line, following: Line) -> bool:
         """Whether the break between two lines was made for want of room."""
         return not self.wrapped or (
-            line.end + 1 + first_word_columns(following.text) > self.width
-            or line.text[-1] == SOFT_HYPHEN
+            needed(line, following) > self.width or line.text[-1] == SOFT_HYPHEN
         )
+
+    @property
+    def blank_gap(self) -> int:
+        """The gap that one blank line makes in this text."""
+        return 2 * self.line_gap + 1
+
+
+def needed(line: Line, following: Line) -> int:
+    """How wide the line would have been with the next word; East Asian text needs no space."""
+    first = following.text
+    glue = 0 if CJK.match(first) and CJK.match(line.text[-1]) else 1
+    return line.end + glue + first_word_columns(first)
 
 
 def measure(lines: Sequence[Line]) -> Shape:
     """The shape of a text. Linear in the number of lines."""
     base = _base_indent(lines)
     close = _pairs(lines, {0})
-    width = _wrap_width(lines, close)
-    line_gap = 0
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
+    width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
+    line_gap = 0
     if gaps[0] <= 0.15 * max(1, len(lines) - 1):
         spaced = _pairs(lines, {0, 1})
-        spaced_width = _wrap_width(lines, spaced)
-        if spaced_width and _forced_at_gap(spaced, spaced_width, 1) >= 2:
+        spaced_width = _wrap_width(lines, spaced, sparse=False)
+        least = 1 if gaps[0] == 0 else 2
+        if spaced_width and _forced_at_gap(spaced, spaced_width, 1) >= least:
             width, line_gap = spaced_width, 1
     if not width:
         # blocks three lines apart, lines of one block two: the lines are double-spaced
@@ -101,8 +114,11 @@ def _is_prose(line: Line) -> bool:
     return "   " not in text and _FIELD.match(text) is None
 
 
-def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> int:
+def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sparse: bool) -> int:
     """The width that explains the most breaks, or 0 when none explains enough of them.
+
+    In a `sparse` text, whose blocks blank lines part, two lines that stand together are wrapped
+    already when the first does not end a sentence.
 
     A pair is forced for every width from the end of its line to where the next word would end, so
     one pass over the pairs and one over the widths find the best.
@@ -112,7 +128,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> in
     change = [0] * (WIDEST + 2)
     for a, b in pairs:
         low = max(a.end, NARROWEST)
-        high = min(a.end + first_word_columns(b.text), WIDEST)
+        high = min(needed(a, b) - 1, WIDEST)
         if low <= high and (" " in a.text or _is_long_unspaced(a)):
             change[low] += 1
             change[min(high, WIDEST) + 1] -= 1
@@ -132,16 +148,16 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> in
     width = best[1]
     if not width or over[width] > 0.1 * len(lines):
         return 0
-    explained = [
-        (a, b) for a, b in pairs if a.end <= width < a.end + 1 + first_word_columns(b.text)
-    ]
+    explained = [(a, b) for a, b in pairs if a.end <= width < needed(a, b)]
     marked = [(a, b) for a, b in explained if not marks.opens(b.text)]
     running = sum(1 for a, b in marked if _runs_on(a, b))
+    if sparse and not running:
+        running = sum(1 for a, _ in marked if a.width >= 50 and not ends_sentence(a.text))
     # a sentence that runs on over a break where the next word would have fitted: no program did it
     against = sum(
         1
         for a, b in pairs
-        if a.end + 1 + first_word_columns(b.text) <= width
+        if needed(a, b) <= width
         and not ends_sentence(a.text)
         and starts_lower(b.text)
         and not marks.opens(b.text)
@@ -169,11 +185,7 @@ def _runs_on(a: Line, b: Line) -> bool:
 
 def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> int:
     return sum(
-        1
-        for a, b in pairs
-        if b.gap == gap
-        and a.end <= width < a.end + 1 + first_word_columns(b.text)
-        and _runs_on(a, b)
+        1 for a, b in pairs if b.gap == gap and a.end <= width < needed(a, b) and _runs_on(a, b)
     )
 
 

@@ -52,9 +52,7 @@ runtime)
         make_environment
     fi
     install_locked requirements.lock
-    # A path file, not an import hook: nothing of setuptools runs when publish starts.
-    pip_install --no-deps --no-index --no-build-isolation --config-settings editable_mode=compat \
-        --editable .
+    pip_install --no-deps --no-index --no-build-isolation --editable .
     "$venv/bin/python" -m compileall -q publish
     ;;
 dev)

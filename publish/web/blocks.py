@@ -150,9 +150,9 @@ class BlockWriter:
         match content:
             case [Element(tag="p") as first, *_]:
                 first.text = box + (first.text or "")
-                return element("li", content)
+                return element("li", content, class_="task")
             case _:
-                return element("li", box, content)
+                return element("li", box, content, class_="task")
 
     def _definitions(self, block: DefinitionList, depth: int) -> Element:
         made = element("dl")

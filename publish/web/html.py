@@ -13,6 +13,8 @@ from publish.web.elements import element
 from publish.web.medium import Medium
 
 GENERATOR: Final = "publish"
+NO_TITLE: Final = "Untitled"
+"""For a title without a word in it; one that is missing the layout has given a name."""
 _RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 )
@@ -51,7 +53,7 @@ def runs_right_to_left(language: str) -> bool:
 def _head(document: Document) -> Element:
     meta = document.meta
     head = element("head", element("meta", charset="utf-8"))
-    head.append(element("title", plain_text(meta.title).replace("\n", " ")))
+    head.append(element("title", title_text(document)))
     named = (
         *(("author", author) for author in meta.authors),
         ("description", description(document)),
@@ -62,6 +64,11 @@ def _head(document: Document) -> Element:
         if content:
             head.append(element("meta", name=name, content=content))
     return head
+
+
+def title_text(document: Document) -> str:
+    """The title in one line, as metadata state it; they may not be without one."""
+    return " ".join(plain_text(document.meta.title).split()) or NO_TITLE
 
 
 def description(document: Document) -> str:
@@ -94,7 +101,7 @@ def _endnotes(writer: BlockWriter) -> Element:
         else:
             content.append(element("p", back))
         items.append(element("li", content, id=f"note-{number}", class_="note"))
-    return element("section", items, class_="notes", role="doc-endnotes")
+    return element("div", items, class_="notes", role="doc-endnotes")
 
 
 def _space_before(parent: Element) -> None:

@@ -9,13 +9,18 @@ from collections.abc import Mapping
 from typing import Final
 
 _FURNITURE: Final = "the layout fills it in; it arrives as furniture of the document"
-_WORD: Final = "a name that only Word knows a face by"
+_SLOT: Final = "the start, middle and end of a running line are each aligned by their place"
+_TABLE_RULES: Final = "the rules of a table are `rule_top` and `rule_bottom`"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
-    "fonts.*.fallback": "nothing stands in for the style's own fonts, which are embedded",
+    "table.border_top.*": _TABLE_RULES,
+    "table.border_bottom.*": _TABLE_RULES,
+    "fonts.*.fallback.*": "nothing stands in for the style's own fonts, which are embedded",
     "fonts.*.faces.*": "fontconfig is told of files and their names, not the sheet",
+    "header.align": _SLOT,
+    "footer.align": _SLOT,
     "page.*.header.*": _FURNITURE,
     "page.*.footer.*": _FURNITURE,
     "page.*.first_header.*": _FURNITURE,
@@ -24,6 +29,8 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
+    "table.border_top.*": _TABLE_RULES,
+    "table.border_bottom.*": _TABLE_RULES,
     "fonts.*.faces.*": "faces reach a page through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,
@@ -36,6 +43,8 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
 
 EPUB_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
+    "table.border_top.*": _TABLE_RULES,
+    "table.border_bottom.*": _TABLE_RULES,
     "fonts.*.faces.*": "faces reach a book through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,

@@ -10,6 +10,7 @@ from publish.diagnostics import Log
 from publish.document import (
     Blocks,
     Citation,
+    CitationItem,
     Code,
     Emphasis,
     Image,
@@ -82,14 +83,21 @@ class InlineWriter:
             case Reference(target=target, content=content):
                 yield from self._link(f"#{target}", content, "")
             case Citation(items=items, content=content):
-                keys = "; ".join(item.key for item in items)
-                yield element("span", self(content) or f"[{keys}]", class_="citation")
+                yield element("span", self(content) or self._keys(items), class_="citation")
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 yield _mark(inline)(self(inline.content))
             case SmallCaps() | Underline() | Span():
                 yield _mark(inline)(self(inline.content))
             case _:
                 assert_never(inline)
+
+    def _keys(self, items: Iterable[CitationItem]) -> list[Node]:
+        """A citation that nobody put into words: the keys of its works, in brackets."""
+        said: list[Node] = []
+        for item in items:
+            said.extend(["; " if said else "["])
+            said.extend([*self(item.prefix), item.key, *self(item.suffix)])
+        return [*said, "]"] if said else []
 
     def _link(self, target: str, content: Inlines, title: str) -> Iterator[Node]:
         text = content or (Text(text=target.removeprefix("#")),)

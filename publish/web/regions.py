@@ -31,7 +31,7 @@ _SEMANTICS: Final[dict[RegionRole, tuple[str, str]]] = {
     "contents": ("nav", "doc-toc"),
     "body": ("div", ""),
     "sources": ("section", "doc-bibliography"),
-    "colophon": ("section", "doc-colophon"),
+    "colophon": ("div", "doc-colophon"),
 }
 """The element of a region and what it is to assistive technology (DPUB-ARIA 1.1)."""
 

@@ -60,6 +60,7 @@ def shared_rules(style: Style, target: Target) -> Sheet:
     sheet.comment("no space at the inner edges of a box")
     sheet.rule(", ".join(f"{name} > :first-child" for name in _CONTAINERS), {"margin-top": _ZERO})
     sheet.rule(", ".join(f"{name} > :last-child" for name in _CONTAINERS), {"margin-bottom": _ZERO})
+    sheet.rule("li:last-child", {"margin-bottom": _ZERO})
     return sheet
 
 
@@ -193,6 +194,7 @@ def _lists(sheet: Sheet, style: Style, target: Target) -> None:
     _flowing(sheet, style, target, "ul, ol", style.list)
     sheet.rule("li > ul, li > ol", {"margin-top": _ZERO, "margin-bottom": _ZERO})
     _list(sheet, target, "", style.list)
+    sheet.rule("li.task", {"list-style-type": _NONE})
     for numbering in ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman"):
         sheet.rule(f"ol.{numbering}", {"list-style-type": keyword(numbering)})
     sheet.comment("definition lists")

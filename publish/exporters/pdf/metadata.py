@@ -10,8 +10,7 @@ from weasyprint.pdf.metadata import (  # type: ignore[import-untyped]  # it ship
 )
 
 from publish.document import Document
-from publish.walk import plain_text
-from publish.web.html import GENERATOR, description
+from publish.web.html import GENERATOR, description, title_text
 
 _PDFUA: Final = (
     '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">'
@@ -50,7 +49,7 @@ def metadata_of(document: Document, timestamp: datetime.datetime) -> Metadata:
     meta = document.meta
     moment = timestamp.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Metadata(
-        title=" ".join(plain_text(meta.title).split()),
+        title=title_text(document),
         authors=[author for author in meta.authors if author] or _publisher(document),
         description=description(document) or None,
         keywords=[keyword for keyword in meta.keywords if keyword],

@@ -44,6 +44,7 @@ def repair(root: Structure) -> None:
     _drop_decorations(root)
     _drop_stray_links(root)
     _scope(root)
+    _give_body(root)
     _flatten(root)
     _wrap_text(root)
 
@@ -212,6 +213,15 @@ def _scope(root: Structure) -> None:
             attributes = element.entries.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
             row = element.source.get("scope", "").startswith("row")
             attributes["Scope"] = "/Row" if row else "/Column"
+
+
+def _give_body(root: Structure) -> None:
+    """A table with a head or a foot has a body (ISO 14289-1, 7.2): else these are its body."""
+    for element in root.walk():
+        groups = [kid for kid in element.elements() if kid.role in ("THead", "TBody", "TFoot")]
+        if element.role == "Table" and all(group.role != "TBody" for group in groups):
+            for group in groups:
+                group.role = "TBody"
 
 
 def _flatten(root: Structure) -> None:

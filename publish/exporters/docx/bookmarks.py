@@ -17,13 +17,13 @@ _DIGEST: Final = 8
 
 
 class Bookmarks:
-    """Bookmarks for everything in a document that has an id."""
+    """Bookmarks for every block of a document that has an id."""
 
     def __init__(self, document: Document) -> None:
         self._names: dict[str, str] = {}
         self._placed: dict[str, int] = {}
         taken: set[str] = set()
-        for node in iterate(document):
+        for node in (node for block in document.blocks for node in iterate(block)):
             if isinstance(node, Section | Figure | Table | MathBlock | Region) and node.id:
                 self._names[node.id] = _free(_bookmark_name(node.id), taken)
 

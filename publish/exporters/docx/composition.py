@@ -64,9 +64,9 @@ class PageNumbers:
         return result
 
     def fill(self, pages: Mapping[str, int]) -> None:
-        """Writes each number, by bookmark, where it was asked for."""
+        """Writes each number, by bookmark, where it was asked for; none where it is not known."""
         for bookmark, result in self._results:
-            result.text = str(pages[bookmark])
+            result.text = str(pages.get(bookmark, ""))
 
 
 class Composition(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,10 +16,7 @@ from publish.document import Document
 from publish.exporters.docx.compose import compose
 from publish.exporters.docx.ignored import IGNORED
 from publish.exporters.docx.languages import word_language
-from publish.exporters.docx.numbering import Numbering
-from publish.exporters.docx.oxml import serialize
 from publish.exporters.docx.styles import style_sheet
-from publish.exporters.docx.styles_part import styles_part
 from publish.style import Border, Face, Style, load_style
 from publish.units import Color, Length
 from tests.exporters.docx.samples import LAYOUTS, arranged, rich
@@ -116,10 +113,10 @@ def key(path: Path) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
-def styles_of(style: Style) -> tuple[bytes, ...]:
-    """The styles and lists alone: what most knobs move, and quick to make."""
+def formats_of(style: Style) -> list[object]:
+    """The formats of the Word styles: what most knobs move, and quick to make."""
     sheet = style_sheet(style, style.page["memo"], word_language("en"))
-    return serialize(styles_part(sheet)), serialize(Numbering(sheet).part())
+    return [sheet.characters, *((s.paragraph, s.run) for s in sheet.paragraphs.values())]
 
 
 def parts_of(style: Style, layout: str, document: Document) -> tuple[bytes, ...]:
@@ -131,8 +128,8 @@ def parts_of(style: Style, layout: str, document: Document) -> tuple[bytes, ...]
 
 
 @cache
-def house_styles() -> tuple[bytes, ...]:
-    return styles_of(HOUSE)
+def house_formats() -> list[object]:
+    return formats_of(HOUSE)
 
 
 @cache
@@ -144,8 +141,8 @@ def moves(path: Path, value: object) -> bool:
     base = _with_ground(HOUSE, path) if path[-1] == "padding" else HOUSE
     style = replaced(base, path, nudged(value, path))
     assert isinstance(style, Style)
-    if base is not HOUSE or styles_of(style) != house_styles():
-        return styles_of(style) != styles_of(base)
+    if base is not HOUSE or formats_of(style) != house_formats():
+        return formats_of(style) != formats_of(base)
     if path[0] == "page":
         return parts_of(style, str(path[1]), SHORT) != house_parts(str(path[1]), SHORT)
     return any(parts_of(style, name, RICH) != house_parts(name, RICH) for name in ("memo", "book"))

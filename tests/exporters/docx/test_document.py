@@ -1,0 +1,321 @@
+"""What a reader of the Word document finds: the text, in the styles that bear its roles."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import (
+    Block,
+    Cell,
+    CodeBlock,
+    Column,
+    Contents,
+    ContentsEntry,
+    Document,
+    Image,
+    Link,
+    List,
+    Meta,
+    Note,
+    Row,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+from publish.errors import ExportError
+from publish.exporters.docx import EXPORTER
+from publish.plugin import Context
+from publish.walk import iterate
+from tests.conftest import Golden
+from tests.exporters.docx.reading import (
+    HOUSE,
+    TIMESTAMP,
+    W,
+    export,
+    find,
+    members,
+    opened,
+    part,
+    styled_lines,
+    values,
+)
+from tests.exporters.docx.samples import (
+    LAYOUTS,
+    arranged,
+    item,
+    para,
+    picture,
+    rich,
+    seed,
+    words,
+)
+
+MAIN = "word/document.xml"
+
+
+def plain(*blocks: Block) -> Document:
+    """A document of these blocks alone."""
+    return Document(meta=Meta(title=words("T"), language="en"), blocks=blocks)
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_every_word_of_the_seed_is_there_in_order(layout: str) -> None:
+    said = [word for _, line in styled_lines(export(seed(), layout)) for word in line.split()]
+    place = iter(said)
+    for block in seed().blocks:
+        for node in iterate(block):
+            if isinstance(node, Text):
+                for word in node.text.split():
+                    assert word in place, word
+
+
+def test_the_memo_of_the_seed_reads_as_designed(golden: Golden) -> None:
+    golden("tests/exporters/docx/goldens/seed-memo.txt", _listing(export(seed(), "memo")))
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_a_rich_document_reads_as_designed(layout: str, golden: Golden) -> None:
+    path = f"tests/exporters/docx/goldens/rich-{layout}.txt"
+    golden(path, _listing(export(rich(), layout)))
+
+
+def _listing(data: bytes) -> str:
+    return "".join(f"{style:<24}| {line}\n" for style, line in styled_lines(data))
+
+
+def test_the_sources_of_the_seed_are_a_numbered_list_of_their_own() -> None:
+    lines = styled_lines(export(seed(), "briefing"))
+    assert [line for style, line in lines if style == "Source"] == [
+        "Source 1",
+        "Source 2",
+        "Source 3",
+    ]
+
+
+def test_a_document_that_no_layout_arranged_is_refused_with_the_cure() -> None:
+    context = Context(log=Log(), timestamp=TIMESTAMP)
+    with pytest.raises(ExportError, match="arrange the document with a layout first"):
+        EXPORTER.render(seed(), HOUSE, context)
+
+
+# -- runs --------------------------------------------------------------------------------------
+
+
+def test_strong_words_in_a_bold_paragraph_stay_bold() -> None:
+    # A bold character style in a bold paragraph style would take the weight away (17.7.3).
+    head = Table(
+        columns=(Column(),),
+        head=(Row(cells=(Cell(blocks=(para(Strong(content=words("Year"))),), header=True),)),),
+        body=(Row(cells=(Cell(blocks=(para("2025"),)),)),),
+    )
+    main = part(export(plain(head)), MAIN)
+    assert values(main, "//w:r[w:t='Year']/w:rPr/w:rFonts/@w:ascii") == ["Fira Sans"]
+    assert values(main, "//w:r[w:t='Year']/w:rPr/w:b") != ["0"]
+
+
+def test_a_link_has_its_address_as_relation_and_a_tip_for_those_who_hear() -> None:
+    data = export(plain(para(Link(target="https://example.org/", content=words("here")))))
+    main = part(data, MAIN)
+    [relation] = values(main, "//w:hyperlink/@r:id")
+    assert values(main, "//w:hyperlink/@w:tooltip") == ["https://example.org/"]
+    relations = members(data)["word/_rels/document.xml.rels"].decode()
+    assert re.search(rf'Id="{relation}"[^>]*Target="https://example.org/"', relations)
+
+
+def test_a_link_to_nothing_is_text_and_a_diagnostic() -> None:
+    log = Log()
+    data = export(plain(para(Link(target="#gone", content=words("there")))), log=log)
+    assert not find(part(data, MAIN), "//w:hyperlink")
+    assert "link-target" in [diagnostic.code for diagnostic in log.losses]
+
+
+def test_every_link_within_the_document_finds_its_bookmark() -> None:
+    main = part(export(rich(), "book"), MAIN)
+    names = values(main, "//w:bookmarkStart/@w:name")
+    assert len({name.casefold() for name in names}) == len(names)
+    assert set(values(main, "//w:hyperlink/@w:anchor")) <= set(names)
+    starts, ends = values(main, "//w:bookmarkStart/@w:id"), values(main, "//w:bookmarkEnd/@w:id")
+    assert sorted(starts) == sorted(ends) == sorted(set(starts))
+
+
+def test_right_to_left_words_are_marked_so_and_carry_their_language() -> None:
+    hebrew = Span(language="he", direction="rtl", content=words("שלום"))
+    main = part(export(plain(para("say ", hebrew))), MAIN)
+    assert values(main, "//w:r[w:rPr/w:rtl]/w:t/text()") == ["שלום"]
+    assert values(main, "//w:r[w:rPr/w:rtl]/w:rPr/w:lang/@w:bidi") == ["he-IL"]
+
+
+def test_an_arabic_document_runs_from_right_to_left() -> None:
+    styles = part(export(rich("ar"), "memo"), "word/styles.xml")
+    assert find(styles, "//w:style[@w:styleId='Normal']/w:pPr/w:bidi")
+    assert values(styles, "//w:docDefaults//w:lang/@w:bidi") == ["ar-EG"]
+    [box] = find(styles, "//w:style[@w:styleId='KeyPoints']/w:pPr/w:pBdr")
+    assert values(box, "./w:right/@w:color") == ["0B4F6C"], "the start rule stands on the right"
+
+
+def test_a_soft_hyphen_is_words_own() -> None:
+    main = part(export(plain(para("hy\u00adphen"))), MAIN)
+    assert len(find(main, "//w:softHyphen")) == 1
+    assert "\u00ad" not in "".join(values(main, "//w:t/text()"))
+
+
+# -- notes and fields --------------------------------------------------------------------------
+
+
+def test_notes_are_real_footnotes_with_separators_and_their_own_links() -> None:
+    link = Link(target="https://example.org/", content=words("x"))
+    data = export(plain(para("word", Note(label="1", blocks=(para("Said ", link),)))))
+    notes = part(data, "word/footnotes.xml")
+    assert values(notes, "//w:footnote/@w:type") == ["separator", "continuationSeparator"]
+    assert values(notes, "//w:footnote[@w:id='1']//w:pStyle/@w:val") == ["FootnoteText"]
+    assert find(notes, "//w:footnote[@w:id='1']//w:footnoteRef")
+    assert "example.org" in members(data)["word/_rels/footnotes.xml.rels"].decode()
+    assert "example.org" not in members(data)["word/_rels/document.xml.rels"].decode()
+
+
+def test_a_document_without_notes_has_no_footnotes_part() -> None:
+    assert "word/footnotes.xml" not in members(export(seed()))
+
+
+def test_a_note_within_a_note_stays_readable_and_is_reported() -> None:
+    log = Log()
+    inner = Note(blocks=(para("within"),))
+    data = export(plain(para("w", Note(blocks=(para("note", inner),)))), log=log)
+    assert "[within]" in "".join(values(part(data, "word/footnotes.xml"), "//w:t/text()"))
+    assert [diagnostic.severity for diagnostic in log.losses] == ["loss"]
+
+
+def test_the_contents_are_a_field_that_is_filled_and_asks_for_no_update() -> None:
+    data = export(rich(), "book")
+    main = part(data, MAIN)
+    assert values(main, "//w:instrText/text()")[0].strip() == 'TOC \\o "1-2" \\h \\z \\u'
+    entries = find(main, "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Toc')]")
+    pages = [values(entry, ".//w:r[w:t]/w:t/text()")[-1] for entry in entries]
+    assert pages == ["3", "4", "4", "6", "7", "8"]
+    everything = b"".join(members(data).values())
+    assert b"updateFields" not in everything
+    assert b"w:dirty" not in everything
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_every_field_begins_separates_and_ends(layout: str) -> None:
+    data = export(rich(), layout)
+    for name in members(data):
+        if re.fullmatch(r"word/(document|header\d|footer\d|footnotes)\.xml", name):
+            kinds = values(part(data, name), "//w:fldChar/@w:fldCharType")
+            assert kinds.count("begin") == kinds.count("separate") == kinds.count("end"), name
+
+
+def test_pages_are_numbered_by_fields_in_real_footers() -> None:
+    data = export(rich(), "memo")
+    footers = [part(data, name) for name in members(data) if name.startswith("word/footer")]
+    instructions = [values(footer, "//w:instrText/text()") for footer in footers]
+    assert instructions == [[" PAGE ", " NUMPAGES "]] * 2
+
+
+def test_the_first_page_has_its_own_head_and_foot() -> None:
+    main = part(export(rich(), "memo"), MAIN)
+    assert find(main, "//w:sectPr/w:titlePg")
+    assert values(main, "//w:headerReference/@w:type") == ["default"]
+    assert values(main, "//w:footerReference/@w:type") == ["default", "first"]
+
+
+def test_facing_pages_mirror_their_margins_and_running_lines() -> None:
+    data = export(rich(), "book")
+    settings = part(data, "word/settings.xml")
+    assert find(settings, "//w:mirrorMargins")
+    assert find(settings, "//w:evenAndOddHeaders")
+    types = values(part(data, MAIN), "//w:headerReference/@w:type")
+    assert {"default", "even"} <= set(types)
+
+
+# -- lists, tables, pictures -------------------------------------------------------------------
+
+
+def test_each_numbered_list_counts_on_its_own() -> None:
+    def numbered(*texts: str, start: int = 1) -> List:
+        return List(ordered=True, start=start, items=tuple(item(text) for text in texts))
+
+    data = export(plain(numbered("a", "b"), para("between"), numbered("c"), numbered("d", start=7)))
+    numbering = part(data, "word/numbering.xml")
+    [first, second, third] = [dict.fromkeys(_numbers(data, text)) for text in ("a", "c", "d")]
+    assert len({*first, *second, *third}) == 3
+    starts = values(numbering, f"//w:num[@w:numId='{next(iter(third))}']//w:startOverride/@w:val")
+    assert starts == ["7"]
+
+
+def _numbers(data: bytes, text: str) -> list[str]:
+    main, styles = part(data, MAIN), part(data, "word/styles.xml")
+    path = f"//w:p[w:r/w:t='{text}']/w:pPr"
+    [style] = values(main, f"{path}/w:pStyle/@w:val")
+    of_style = values(styles, f"//w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
+    return values(main, f"{path}/w:numPr/w:numId/@w:val") or of_style
+
+
+def test_head_rows_repeat_spans_are_words_own_and_no_cell_is_empty() -> None:
+    main = part(export(rich(), "memo"), MAIN)
+    assert len(find(main, "//w:tr[w:trPr/w:tblHeader]")) == 2
+    assert values(main, "//w:vMerge/@w:val") == ["restart"]
+    assert len(find(main, "//w:vMerge")) == 2
+    assert values(main, "//w:gridSpan/@w:val") == ["2", "2"]
+    assert all(cell[-1].tag == f"{W}p" for cell in find(main, "//w:tc"))
+
+
+def test_a_document_that_ends_in_a_table_ends_in_a_paragraph_all_the_same() -> None:
+    table = Table(columns=(Column(),), body=(Row(cells=(Cell(blocks=(para("1"),)),)),))
+    body = find(part(export(plain(table, table)), MAIN), "/w:document/w:body")[0]
+    tags = [child.tag.removeprefix(W) for child in body]
+    assert tags[-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_picture_is_stored_once_and_described_wherever_it_stands() -> None:
+    image = Image(media=picture().id, alt="A field")
+    document = plain(para(image), para("and again ", image))
+    document = Document(meta=document.meta, blocks=document.blocks, media=(picture(),))
+    data = export(document)
+    assert len([name for name in members(data) if name.startswith("word/media/")]) == 1
+    main = part(data, MAIN)
+    assert values(main, "//wp:docPr/@descr") == ["A field", "A field"]
+    assert values(main, "//wp:docPr/@id") == ["1", "2"]
+    assert values(main, "//w:p[.//wp:inline]/w:pPr/w:spacing/@w:lineRule") == ["atLeast"] * 2
+
+
+def test_a_webp_picture_becomes_one_that_word_shows() -> None:
+    media = picture("WEBP")
+    document = plain(para(Image(media=media.id, alt="A field")))
+    document = Document(meta=document.meta, blocks=document.blocks, media=(media,))
+    [name] = [name for name in members(export(document)) if name.startswith("word/media/")]
+    assert name.endswith(".png")
+
+
+def test_a_picture_that_is_not_there_leaves_its_description_and_a_diagnostic() -> None:
+    log = Log()
+    data = export(plain(para(Image(media="", alt="A field"))), log=log)
+    assert "A field" in [line for _, line in styled_lines(data)]
+    assert len(log.losses) == 1
+
+
+def test_boxes_that_follow_each_other_do_not_become_one() -> None:
+    lines = styled_lines(export(plain(CodeBlock(text="a"), CodeBlock(text="b"))))
+    assert [line for line in lines if line[0] in {"Code Block", "Normal"}] == [
+        ("Code Block", "a"),
+        ("Normal", ""),
+        ("Code Block", "b"),
+    ]
+
+
+def test_a_contents_line_without_a_target_is_reported() -> None:
+    log = Log()
+    entry = ContentsEntry(target="gone", content=words("Gone"), level=1)
+    export(plain(Contents(entries=(entry,))), log=log)
+    assert [diagnostic.code for diagnostic in log.losses] == ["link-target"]
+
+
+def test_python_docx_opens_what_every_layout_makes() -> None:
+    for layout in LAYOUTS:
+        assert opened(export(rich(), layout)).core_properties.title == "Everything at Once"
+    assert arranged(rich(), "memo", HOUSE).page_master == "memo"

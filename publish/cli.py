@@ -322,7 +322,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> NoReturn:
         from importlib import metadata
 
-        parser.exit(0, f"publish {metadata.version('publish')}\n")
+        print(f"publish {metadata.version('publish')}")
+        parser.exit()
 
 
 if __name__ == "__main__":

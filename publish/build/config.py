@@ -43,9 +43,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_config(folder: Path) -> Path | None:
-    """The `publish.toml` of the project that `folder` is in: there, or in the nearest parent."""
+    """The `publish.toml` of the project that `folder` is in: there, or in the nearest parent.
+
+    One in the current folder is named without it, and so is what lies beside it.
+    """
     candidates = (parent / NAME for parent in (folder, *folder.parents))
-    return next((path for path in candidates if path.is_file()), None)
+    found = next((path for path in candidates if path.is_file()), None)
+    return Path(NAME) if found == Path.cwd() / NAME else found
 
 
 def load_config(path: Path) -> Config:

@@ -100,9 +100,10 @@ def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
     arranged = layout.arrange(document, job.style, log) if layout else document
     data = render(target.exporter, arranged, job.style, log)
     if job.strict and log.losses:
-        first = log.losses[0]
+        first, *others = log.losses
+        more = f", and {len(others)} more" if others else ""
         raise LossError(
-            f"{target.path}: not written: {len(log.losses)} losses, the first: {first.message}",
+            f"{target.path}: not written, for it would lose something: {first.message}{more}",
             hint=first.hint or "mend the source, or build without --strict",
         )
     write(target.path, data)

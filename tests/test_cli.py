@@ -1,0 +1,325 @@
+"""The command line as its users meet it: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from publish.canonical import load
+from publish.cli import main
+from publish.walk import plain_text
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "seeds" / "putin-china-visit.txt"
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test runs in an empty folder, where no `publish.toml` decides anything."""
+    monkeypatch.chdir(tmp_path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], list[str]]:
+    """The exit code, and the lines on standard output and standard error."""
+    try:
+        code = main(arguments)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    out, err = capsys.readouterr()
+    assert "Traceback" not in err
+    return code, out.splitlines(), err.splitlines()
+
+
+def html(source: Path | str, *more: str) -> list[str]:
+    """A build of the cheapest format."""
+    return ["build", str(source), "--to", "html", *more]
+
+
+def test_a_build_prints_the_paths_of_its_artifacts(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("# Title\n\nText.\n")
+    code, out, _ = run(capsys, *html("a.md", "--to", "json"))
+    assert (code, out) == (0, ["dist/a.html", "dist/a.json"])
+    assert all(Path(path).stat().st_size for path in out)
+
+
+def test_formats_may_be_given_with_commas_and_once_each(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    code, out, _ = run(capsys, "build", "a.txt", "--to", "json, html", "--to", "json", "--out", "x")
+    assert (code, out) == (0, ["x/a.json", "x/a.html"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["build", "a.txt", "--to", "pfd"], 'unknown exporter "pfd" (did you mean pdf?)'),
+        (["build", "a.txt", "--layout", "meno"], 'unknown layout "meno" (did you mean memo?)'),
+        (["build", "a.txt", "--style", "hose"], 'unknown style "hose" (did you mean "house"?)'),
+        (["build", "a.txt", "--style", "no.toml"], "no.toml: there is no such file"),
+        (
+            ["build", "a.txt", "--reader", "plain"],
+            'unknown reader "plain" (did you mean plaintext?)',
+        ),
+        (["build", "a.txt", "--meta", "date"], '--meta "date" has no value'),
+        (["build", "a.txt", "--meta", "date=soon"], "--meta"),
+        (["build", "a.txt", "--config", "no.toml"], "no.toml: there is no such file"),
+        (["build"], "the following arguments are required: SOURCE"),
+        (["build", "a.txt", "--lay", "memo"], "unrecognized arguments"),
+        (["bild"], "invalid choice: 'bild'"),
+        ([], "required: COMMAND"),
+    ],
+)
+def test_a_wrong_request_is_one_line_before_any_work(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    code, out, err = run(capsys, *arguments)
+    assert (code, out, len(err)) == (2, [], 1)
+    assert says in err[0]
+    assert not Path("dist").exists()
+
+
+def test_a_broken_style_is_named_with_file_line_and_key(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    style = (ROOT / "styles" / "plain.toml").read_text().replace("[title]", "[title]\nsise = 1")
+    Path("my.toml").write_text(style)
+    code, _, err = run(capsys, *html("a.txt", "--style", "my.toml"))
+    line = style.splitlines().index("sise = 1") + 1
+    assert code == 2
+    assert err == [
+        f'publish: error: my.toml:{line}: title.sise: unknown key (did you mean "size"?)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "empty"),
+        ("empty.md", b"", "empty"),
+        ("junk.txt", bytes(range(256)) * 4, "junk.txt"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture.txt"),
+        ("a.xyz", b"Text", 'no reader for ".xyz"'),
+        ("a.docx", b"PK\x03\x04 not a document", "a.docx"),
+        ("a.json", b'{"schema": "publish-document/9"}', "publish-document/9"),
+        ("bomb.md", b"---\na: &a [1]\nb: *a\n---\n\nText\n", "bomb.md:"),
+        ("brackets.md", b"[" * 50_000, "brackets.md"),
+    ],
+)
+def test_a_bad_source_is_one_line_and_leaves_nothing(
+    capsys: pytest.CaptureFixture[str], name: str, data: bytes, says: str
+) -> None:
+    Path(name).write_bytes(data)
+    code, out, err = run(capsys, *html(name))
+    errors = [line for line in err if line.startswith("publish: error: ")]
+    assert (code, out, len(errors)) == (3, [], 1)
+    assert says in errors[0]
+    assert name in errors[0]
+    assert not list(Path("dist").glob("*") if Path("dist").exists() else ())
+
+
+def test_a_missing_source_and_a_folder_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, *html("no.txt")) == (
+        3,
+        [],
+        ["publish: error: no.txt: there is no such file"],
+    )
+    Path("folder").mkdir()
+    code, _, err = run(capsys, *html("folder"))
+    assert (code, err) == (3, ["publish: error: folder: is a directory (name the files in it)"])
+
+
+def test_a_bad_source_does_not_stop_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    Path("b.txt").write_bytes(b"")
+    Path("c.md").write_text("# Title\n\nText.\n")
+    code, out, err = run(capsys, "build", "a.txt", "b.txt", "c.md", "--to", "html")
+    assert (code, out) == (3, ["dist/a.html", "dist/c.html"])
+    assert err[-1] == "publish: 1 of 3 sources failed"
+
+
+def test_two_sources_with_one_output_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    Path("A.md").write_text("# Title\n\nText.\n")
+    code, out, err = run(capsys, "build", "a.txt", "A.md", "--to", "html")
+    assert (code, out) == (2, [])
+    assert "a.txt and A.md would both be written to" in err[0]
+    assert not Path("dist").exists()
+
+
+def test_an_output_that_cannot_be_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    Path("dist").write_text("a file")
+    code, _, err = run(capsys, *html("a.txt"))
+    assert (code, err) == (
+        4,
+        ["publish: error: dist: is a file, not a folder (choose another --out)"],
+    )
+
+
+def test_strict_writes_nothing_that_loses_something(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("# Title\n\nText ![A map](map.png).\n")
+    assert run(capsys, *html("a.md"))[:2] == (0, ["dist/a.html"])
+    Path("dist/a.html").write_text("before")
+    code, out, err = run(capsys, *html("a.md", "--strict"))
+    assert (code, out) == (5, [])
+    assert err[-1].startswith("publish: error: dist/a.html: not written, for it would lose")
+    assert Path("dist/a.html").read_text() == "before"
+
+
+def test_standard_input_is_plain_text_unless_a_reader_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for reader, said in (
+        ([], "2*3*4 is a *thing*."),
+        (["--reader", "markdown"], "234 is a thing."),
+    ):
+        stream = io.TextIOWrapper(io.BytesIO(b"Title\n\n2*3*4 is a *thing*.\n"))
+        monkeypatch.setattr(sys, "stdin", stream)
+        code, out, _ = run(capsys, "normalize", "-", *reader)
+        assert code == 0
+        assert plain_text(load("\n".join(out).encode()).blocks[-1:]) == said
+
+
+def test_standard_input_is_written_to_stdin(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Title\n\nSome text.\n")))
+    assert run(capsys, *html("-"))[:2] == (0, ["dist/stdin.html"])
+
+
+def test_metadata_of_the_command_line_wins_over_the_source_and_that_over_the_project(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("publish.toml").write_text(
+        '[metadata]\norganization = "Project"\nclassification = "Project"\nstatus = "Project"\n'
+    )
+    Path("a.md").write_text("---\nclassification: Source\nstatus: Source\n---\n# T\n\nText.\n")
+    _, out, _ = run(capsys, "normalize", "a.md", "--meta", "status=Flag")
+    meta = json.loads("\n".join(out))["metadata"]
+    assert (meta["organization"], meta["classification"], meta["status"]) == (
+        "Project",
+        "Source",
+        "Flag",
+    )
+
+
+def test_the_project_names_style_layouts_and_output(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("publish.toml").write_text('style = "plain"\nout = "made"\n[layouts]\nhtml = "memo"\n')
+    Path("a.txt").write_text("Title\n\nText that says a thing.\n")
+    assert run(capsys, *html("a.txt"))[:2] == (0, ["made/a.html"])
+    assert "Memorandum" in Path("made/a.html").read_text()
+    Path("below").mkdir()
+    os.chdir("below")
+    code, out, _ = run(capsys, *html("../a.txt", "--layout", "briefing"))
+    assert (code, Path(out[0]).resolve()) == (0, Path("../made/a.html").resolve())
+    assert "Memorandum" not in Path("../made/a.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ('stile = "plain"', 'publish.toml:1: stile: unknown key (did you mean "style"?)'),
+        (
+            '[layouts]\npfd = "memo"',
+            'publish.toml:2: layouts.pfd: unknown format (did you mean "pdf"?)',
+        ),
+        (
+            '[layouts]\npdf = "meno"',
+            'publish.toml:2: layouts.pdf: unknown layout "meno" (did you mean',
+        ),
+        ("out = 3", "publish.toml:1: out: expected a text, not 3"),
+        ('[metadata]\ndate = "soon"', "publish.toml:2"),
+        ("style = [", "publish.toml:1: not TOML"),
+    ],
+)
+def test_a_wrong_project_file_is_named_with_line_and_key(
+    capsys: pytest.CaptureFixture[str], config: str, says: str
+) -> None:
+    Path("publish.toml").write_text(config)
+    Path("a.txt").write_text("Title\n\nText.\n")
+    code, _, err = run(capsys, *html("a.txt"))
+    assert (code, len(err)) == (2, 1)
+    assert says in err[0]
+
+
+# -- diagnostics --
+
+
+def test_diagnostics_are_lines_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nSome text that says a thing.\n")
+    _, _, err = run(capsys, *html("a.txt", "--meta", "language=en"))
+    assert err == [
+        "a.txt: info: the source has no date: none is printed [date-missing] (give it one:"
+        ' "date: 2025-08-30" in its front matter, or --meta date=2025-08-30)'
+    ]
+
+
+def test_diagnostics_are_json_lines_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nSome text that says a thing.\n")
+    flags = ("--meta", "language=en", "--diagnostics", "json")
+    _, _, err = run(capsys, *html("a.txt", *flags))
+    (said,) = map(json.loads, err)
+    assert (said["code"], said["severity"], said["place"]) == (
+        "date-missing",
+        "info",
+        {"source": "a.txt"},
+    )
+
+
+def test_diagnostics_are_annotations_for_github(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a, b.md").write_text("# T\n\nSee [x](javascript:1).\n")
+    flags = ("--meta", "language=en", "--meta", "date=2025", "--diagnostics", "github")
+    _, _, err = run(capsys, *html("a, b.md", *flags))
+    assert err[0].startswith("::warning file=a%2C b.md,title=link-dropped::")
+
+
+# -- other commands --
+
+
+def test_formats_lists_all_plug_ins_and_where_they_were_found(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "formats")
+    assert code == 0
+    names = {line.split()[0] for line in out if line.startswith("  ")}
+    assert names >= {"plaintext", "markdown", "briefing", "memo", "book", "pdf", "docx", "epub"}
+    assert names >= {"html", "json", "canonical", "verapdf", "epubcheck"}
+    assert all("publish 0" in line for line in out if line.startswith("  "))
+
+
+def test_doctor_finds_the_engines_and_every_font(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "doctor")
+    assert code == 0
+    named = [line.partition(":")[0] for line in out]
+    assert named[:2] == ["ok       Pango", "ok       pandoc"]
+    assert "ok       font serif: IBM Plex Serif: " in "\n".join(out)
+
+
+def test_doctor_says_what_is_missing_and_the_cure(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "styles" / "plain.toml").read_text()
+    Path("my.toml").write_text(text.replace("fontpkg-ibm-plex-mono", "fontpkg-plex-mono"))
+    code, out, _ = run(capsys, "doctor", "--style", "my.toml")
+    assert code == 1
+    assert out[-1].startswith("MISSING  style my.toml: my.toml:")
+    assert "pip install fontpkg-plex-mono" in out[-1]
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--version")
+    assert (code, out[0].split()[0]) == (0, "publish")
+
+
+def test_a_reader_that_closes_the_pipe_gets_no_traceback() -> None:
+    script = f"{sys.executable} -m publish.cli normalize {SEED} | head -c 10"
+    done = subprocess.run(  # noqa: S603 - a command of ours
+        ["/bin/sh", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == '{\n  "schem'
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr

@@ -100,6 +100,8 @@ def find_end_matter(pieces: list[Piece]) -> None:
             continue
         text = plain(piece.text)
         if piece.kind == "break":
+            if piece is pieces[-1]:
+                piece.become("dropped", "a sign that the text ends", 0.85)
             continue
         if len(piece.text) < 300 and re.match(
             "©|\\(c\\) |copyright (?:©|\\(c\\)|\\d{4})", piece.text, re.IGNORECASE

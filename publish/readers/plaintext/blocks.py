@@ -14,13 +14,14 @@ from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
+    QUOTES,
     ends_sentence,
     is_cased,
     starts_lower,
     starts_upper,
     title_case_share,
 )
-from publish.readers.plaintext.front import dateline
+from publish.readers.plaintext.front import byline, date_of, dateline
 from publish.readers.plaintext.joining import Joiner, tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
@@ -37,7 +38,11 @@ _RULE: Final = re.compile(
 _UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _LONGEST_HEADING: Final = 120
+_FRONT: Final = 8
+"""How many lines from the top a byline or a dateline may stand."""
+
 _UNDERLINE_LEVEL: Final = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3, "^": 4, '"': 5}
 
 
@@ -309,7 +314,10 @@ def _code(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     end = index + 1
     last = index
     while end < len(lines) and lines[end].gap <= scan.shape.blank_gap:
-        deeper = lines[end].indent > lines[index].indent
+        if _is_first_line(scan, end) and weights[end] == 0 and lines[end].text[0].isupper():
+            break
+        set_in = lines[index].indent >= scan.shape.base + 3
+        deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
         apart = lines[end].gap > scan.shape.line_gap
         if (
             weights[end] == 2
@@ -409,6 +417,7 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
     return (
         scan.shape.forced(before, here)
         and here.indent == item.indent
+        and not _is_heading_between(scan, start, index)
         and (not ends_sentence(before.text) or not starts_upper(here.text) or scan.shape.separated)
     )
 
@@ -458,6 +467,7 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
     while (
         end < len(lines)
         and lines[end].indent >= shape.base + 2
+        and not (_is_first_line(scan, end) and lines[end].indent != lines[index].indent)
         and (scan.follows(end) or (lines[end].gap == shape.blank_gap and scan.weights[end]))
     ):
         end += 1
@@ -495,7 +505,7 @@ def _set_in(scan: Scanner, index: int) -> tuple[list[Piece], int] | None:
         ], end
     if any(scan.item_mark(i) for i in range(index, end)):
         return None
-    if first_line and not shape.forced(found[0], found[1]):
+    if first_line and (not shape.forced(found[0], found[1]) or ends_sentence(found[0].text)):
         return None
     if len(found) == 1:
         return _one_line_set_in(found, shape), end
@@ -528,7 +538,7 @@ def _opens_paragraph(scan: Scanner, index: int) -> bool:
 def _one_line_set_in(found: list[Line], shape: Shape) -> list[Piece]:
     line = found[0]
     text = tidy(line.text)
-    if line.width >= 40 and ends_sentence(text) and not shape.first_indent:
+    if line.width >= 40 and ends_sentence(text) and shape.separated and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]
         return [quote]
@@ -569,8 +579,14 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if _is_first_line(scan, index) and (step >= 1 or not shape.forced(before, here)):
         return False
     if shape.forced(before, here):
-        return not (_is_heading_between(scan, index) or _is_title_above(scan, index))
+        return not (
+            _is_heading_between(scan, start, index)
+            or _is_title_above(scan, index)
+            or _is_front_line(scan, index)
+        )
     if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
+        if _is_front_line(scan, index):
+            return False
         ragged = shape.separated or before.end > 0.6 * shape.width
         return ragged and not _is_list_of_lines(scan, start, index)
     if not shape.separated:
@@ -588,19 +604,36 @@ def _goes_over_page(before: Line, here: Line, shape: Shape) -> bool:
     return starts_lower(here.text) or (shape.wrapped and shape.forced(before, here))
 
 
-def _is_heading_between(scan: Scanner, index: int) -> bool:
-    """In text without blank lines: a short line alone, after a full stop and before a capital."""
+def _is_heading_between(scan: Scanner, start: int, index: int) -> bool:
+    """In text without blank lines: a short line alone between a full line and a new beginning.
+
+    A paragraph's last line ends in a stop. So a last line that begins with a capital and has no
+    stop is a heading, whatever stands before it; a question is one only after a full stop. The
+    second line of the text may be that of its title.
+    """
     lines, shape = scan.lines, scan.shape
-    if shape.separated or index + 1 >= len(lines) or not ends_sentence(lines[index - 1].text):
+    if shape.separated or index + 1 >= len(lines) or index == 1:
         return False
-    here, after = lines[index], lines[index + 1]
-    return (
-        here.width < 0.75 * shape.width
-        and not shape.forced(here, after)
-        and (not ends_sentence(here.text) or here.text[-1] in "?？؟")
-        and starts_upper(here.text)
-        and (starts_upper(after.text) or not is_cased(after.text))
-    )
+    before, here, after = lines[index - 1 : index + 2]
+    if here.width >= 0.75 * shape.width or shape.forced(here, after):
+        return False
+    stop = ends_sentence(here.text)
+    closed = ends_sentence(before.text) and (not stop or here.text[-1] in "?？؟")
+    quoted = lines[start].text[0] in QUOTES  # whose attribution has no stop
+    opens = starts_upper(here.text) or _NUMBERED.match(here.text) is not None
+    open_end = not (stop or quoted) and opens and len(here.text.split()) <= 8
+    if not (closed or open_end) or here.text[-1] in ",;:":
+        return False
+    begins = starts_upper(after.text) or not is_cased(after.text) or marks.opens(after.text)
+    return begins and (opens or (closed and not is_cased(here.text)))
+
+
+def _is_front_line(scan: Scanner, index: int) -> bool:
+    """Near the top: a byline, a date, or the first paragraph with its dateline."""
+    text = scan.lines[index].text
+    if index > _FRONT or len(text) > 160:
+        return False
+    return byline(text, ()) is not None or bool(date_of(text)) or bool(dateline(text))
 
 
 def _is_title_above(scan: Scanner, index: int) -> bool:

@@ -36,6 +36,11 @@ RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TRAILING_MARKS: Final = re.compile(r"(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]){1,6}$")
 """Marks of notes, which stand after the stop."""
 
+_OPEN_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Sr|Sra|vs|cf|Hr|Fr|e\.g|i\.e|z\.B|d\.h)\.$"
+)
+"""Abbreviations after which a sentence goes on: initials, titles, "No."."""
+
 _STRONG_RTL: Final = frozenset({"R", "AL"})
 
 
@@ -61,7 +66,9 @@ def ends_sentence(text: str) -> bool:
     end = len(text)
     while end and (text[end - 1] in CLOSERS or text[end - 1].isspace()):
         end -= 1
-    return end > 0 and text[end - 1] in STOPS
+    if end == 0 or text[end - 1] not in STOPS:
+        return False
+    return text[end - 1] != "." or not _OPEN_ABBREVIATION.search(text[max(0, end - 8) : end])
 
 
 def first_letter(text: str) -> str:

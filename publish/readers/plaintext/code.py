@@ -38,6 +38,7 @@ _STRONG_PARTS: Final = (
     r"(?:try|else|finally):$|(?:if|while) \[ .{0,120}(?:then|do)?$",
     r"return(?: [\w.\[\]()\"'+*/-]{1,60})?;?$|return .{0,60}[(\[+*/=].{0,60}$|raise \w+|assert \w.{0,80}[=<>]",
     r"print\(|printf?\(|echo [\"'$-]|export \w+=|source [\w./~]+$",
+    r"(?:for|while|until|if) .{1,120}; ?(?:do|then)$|(?:do|then|done|fi|esac)$",
     # queries
     r"SELECT .{0,160}(?:\bFROM\b|,$)|INSERT INTO |UPDATE \w+ SET |DELETE FROM |DROP TABLE ",
     r"CREATE (?:UNIQUE )?(?:TABLE|INDEX|VIEW|DATABASE)\b",

@@ -241,8 +241,8 @@ def _label_value(text: str, labels: Collection[str]) -> list[str]:
     match = _LABEL.match(text)
     if match and match[1].lower() in labels:
         return [match[2]]
-    _first, _, rest = text.partition(" ")
-    found = []
+    first, _, rest = text.partition(" ")
+    found = [rest] if first.isalpha() and first[0].isupper() and rest[:1].isdigit() else []
     for count in (1, 2):
         head = " ".join(text.split(" ")[:count]).lower().rstrip(":")
         if head in labels and any(c.isdigit() for c in rest):
@@ -315,7 +315,8 @@ def _names(text: str) -> tuple[list[str], list[str]]:
     names: list[str] = []
     rest: list[str] = []
     for part in _AND.split(text.rstrip(".") if text.count(".") == 1 else text):
-        if not rest and part and _is_name(part):
+        place = names and " " in names[0] and " " not in part and is_cased(part)
+        if not rest and part and not place and _is_name(part):
             names.append(part)
         elif part:
             rest.append(part)

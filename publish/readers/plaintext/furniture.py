@@ -13,6 +13,7 @@ from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
+_FIRST_LINES: Final = 10
 _FEWEST_LINES: Final = 8
 """Two page numbers stand at least so many lines apart."""
 
@@ -31,8 +32,13 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     that comes again (figures aside) beside a page number, a form feed or another head, or at even
     distances. The first line of the text is never one: it is the title.
     """
-    found = dict.fromkeys(_page_numbers(lines), "page number")
+    heads = _first_lines(lines)
+    found = dict.fromkeys(_page_numbers(lines, heads), "page number")
     repeated = _repeated(lines)
+    for index in list(found):
+        for at in (index - 1, index + 1):
+            if _FIRST_LINES <= at < len(lines) and lines[at].text in heads:
+                repeated.setdefault(at, False)
     for beside in (_page_breaks(lines) | found.keys(), found.keys()):
         # twice: the second time beside the heads that the first time found
         edges = set(beside)
@@ -40,6 +46,14 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
             if index and (even or {index - 1, index, index + 1} & edges):
                 found.setdefault(index, "running head or foot")
     return found
+
+
+def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """What a running head may repeat: the first lines of the text, or what they say of a field."""
+    first = lines[:_FIRST_LINES]
+    return frozenset(
+        {line.text for line in first} | {line.text.rpartition(": ")[2] for line in first}
+    )
 
 
 def _page_breaks(lines: Sequence[Line]) -> set[int]:
@@ -65,7 +79,7 @@ def without(lines: Sequence[Line], dropped: dict[int, str]) -> list[Line]:
     return kept
 
 
-def _page_numbers(lines: Sequence[Line]) -> list[int]:
+def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
     """Lines that hold a page number only and belong to one count, or stand at a form feed."""
     candidates: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
@@ -87,7 +101,7 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
         for index, page in candidates
         if (index == last > _FEWEST_LINES and page < 100)
         or _beside_break(lines, index)
-        or _repeats_beside(lines, index)
+        or _repeats_beside(lines, index, heads)
     ]
 
 
@@ -119,10 +133,11 @@ def _beside_break(lines: Sequence[Line], index: int) -> bool:
     return lines[index].page or (index + 1 < len(lines) and lines[index + 1].page)
 
 
-def _repeats_beside(lines: Sequence[Line], index: int) -> bool:
+def _repeats_beside(lines: Sequence[Line], index: int, heads: frozenset[str]) -> bool:
     """Whether the line before or after is one of the text's first lines come again."""
-    heads = {line.text.rpartition(": ")[2] for line in lines[:10]} | {lines[0].text}
-    return any(9 < at < len(lines) and lines[at].text in heads for at in (index - 1, index + 1))
+    return any(
+        _FIRST_LINES <= at < len(lines) and lines[at].text in heads for at in (index - 1, index + 1)
+    )
 
 
 def _key(text: str) -> str:

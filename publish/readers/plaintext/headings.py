@@ -23,6 +23,7 @@ from publish.readers.plaintext.words import plain, words
 THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
+_QUESTION: Final = "a short question with its answer below"
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 14
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
@@ -37,8 +38,20 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             confidence, rule = _confidence(pieces, index)
             if confidence >= THRESHOLD:
                 piece.become("heading", rule, round(min(confidence, 0.97), 2))
+    _settle_questions(pieces)
     _number(pieces)
     _level(pieces)
+
+
+def _settle_questions(pieces: Sequence[Piece]) -> None:
+    """A question with a comma may be rhetoric; it heads an answer when several others do."""
+    questions = [p for p in pieces if p.kind == "heading" and p.rule == _QUESTION]
+    doubtful = [p for p in questions if any(c in p.text for c in ",،，、")]
+    if len(questions) - len(doubtful) < 2:
+        for piece in doubtful:
+            piece.become(
+                "paragraph", "a question, but the text has no others that head answers", 0.6
+            )
 
 
 def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
@@ -85,7 +98,9 @@ def _may_head(text: str) -> bool:
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
         return False
-    return text[0] not in '"“«„「『(' and "|" not in text and ". " not in text[4:]
+    quoted = text[0] in '"“«„「『(' and not is_capitals(text)
+    inner = ". " in text[4:] and not _division(text) and not marks.nested_number(text)
+    return not (quoted or inner or "|" in text)
 
 
 def _strength(text: str) -> tuple[float, str]:
@@ -97,7 +112,7 @@ def _strength(text: str) -> tuple[float, str]:
     if is_capitals(text):
         return 0.75, "in capitals"
     if text[-1] in "?？؟":
-        return 0.6, "a short question with its answer below"
+        return 0.6, _QUESTION
     if text[-1] in "!！":
         return 0.4, "a short exclamation"
     if title_case_share(text) >= 0.9 and len(text.split()) > 1:

@@ -103,15 +103,14 @@ def _pairs(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
         and a.end <= WIDEST
         and _is_prose(a)
         and _is_prose(b)
+        and _FIELD.match(b.text) is None
     ]
 
 
 def _is_prose(line: Line) -> bool:
-    """Not a row of a table, a line of code or a labelled field, which nobody wraps."""
+    """Not a row of a table or a line of code, which nobody wraps."""
     text = line.text
-    if line.weight == 2 or "\t" in text or "|" in text:
-        return False
-    return "   " not in text and _FIELD.match(text) is None
+    return line.weight < 2 and "\t" not in text and "|" not in text and "   " not in text
 
 
 def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sparse: bool) -> int:
@@ -129,11 +128,12 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     for a, b in pairs:
         low = max(a.end, NARROWEST)
         high = min(needed(a, b) - 1, WIDEST)
-        if low <= high and (" " in a.text or _is_long_unspaced(a)):
-            change[low] += 1
-            change[min(high, WIDEST) + 1] -= 1
+        if low <= high and _may_break(a):
+            worth = 2 if _runs_on(a, b) else 1
+            change[low] += worth
+            change[min(high, WIDEST) + 1] -= worth
     ends = Counter(
-        min(line.end, WIDEST + 1) for line in lines if " " in line.text or not is_cased(line.text)
+        min(line.end, WIDEST + 1) for line in lines if _is_prose(line) and _may_break(line)
     )
     beyond = sum(ends.values())
     forced = 0
@@ -144,31 +144,33 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         beyond -= ends[width]
         over[width] = beyond
         if width >= NARROWEST:
-            best = max(best, (forced - 2 * beyond, width))
-    width = best[1]
+            best = max(best, (forced - 6 * beyond, -width))
+    width = -best[1]
     if not width or over[width] > 0.1 * len(lines):
         return 0
     explained = [(a, b) for a, b in pairs if a.end <= width < needed(a, b)]
     marked = [(a, b) for a, b in explained if not marks.opens(b.text)]
     running = sum(1 for a, b in marked if _runs_on(a, b))
-    if sparse and not running:
+    if not running and (sparse or width >= 60):
         running = sum(1 for a, _ in marked if a.width >= 50 and not ends_sentence(a.text))
     # a sentence that runs on over a break where the next word would have fitted: no program did it
     against = sum(
         1
         for a, b in pairs
-        if needed(a, b) <= width
+        if 0.6 * width <= a.end
+        and needed(a, b) <= width
         and not ends_sentence(a.text)
         and starts_lower(b.text)
-        and not marks.opens(b.text)
+        and not (a.weight or b.weight or marks.opens(b.text))
     )
     clean = over[width] == 0 and width >= 50
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
-    return width if running >= (1 if clean else 2) and enough and against <= 0.5 * running else 0
+    return width if running >= (1 if clean else 2) and enough and against <= 0.6 * running else 0
 
 
-def _is_long_unspaced(line: Line) -> bool:
-    return line.width >= NARROWEST and not is_cased(line.text)
+def _may_break(line: Line) -> bool:
+    """Whether the line could have been wrapped; one long word (an address, say) could not."""
+    return " " in line.text or (line.width >= NARROWEST and not is_cased(line.text))
 
 
 def _runs_on(a: Line, b: Line) -> bool:

@@ -166,13 +166,20 @@ def test_the_sources_are_a_list_of_three() -> None:
     assert 3 in [len(items) for items in lists]
     with zipfile.ZipFile(io.BytesIO(artifact("docx", "memo"))) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    numbered = [
-        "".join(t.text or "" for t in p.iter(f"{WORD}t"))
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+    numbering = f"{WORD}pPr/{WORD}numPr"
+    listed = {
+        style.get(f"{WORD}styleId")
+        for style in styles.iter(f"{WORD}style")
+        if style.find(numbering) is not None
+    }
+    sources = [
+        words(p)
         for p in body.iter(f"{WORD}p")
-        if p.find(f"{WORD}pPr/{WORD}numPr") is not None
-        or "Source" in str(p.xpath("string(.//@*[local-name()='val'])"))
+        if p.find(numbering) is not None
+        or p.xpath("string(*/*[local-name()='pStyle']/@*)") in listed
     ]
-    assert numbered[-3:] == ["Source 1", "Source 2", "Source 3"]
+    assert sources == ["Source 1", "Source 2", "Source 3"]
     tags = pdf_tags(artifact("pdf", "briefing"))
     assert tags.count("/L") == 1
     assert tags.count("/LI") == 3

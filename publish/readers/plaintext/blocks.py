@@ -112,12 +112,12 @@ class Scanner:
         if mark := marks.bullet(line.text):
             if mark.text in marks.STRONG_BULLETS or self._has_sibling_above(index, mark):
                 return mark
-            if self.runs_into(index):
+            if self.runs_into(index) and not self._begins_a_run(index, mark):
                 return None
             if mark.text in "-*+·":
                 return mark
             return mark if self._has_like(index, mark) else None
-        if self.runs_into(index):
+        if self.runs_into(index) and not self._counts_on(index):
             return None
         bracketed = next(iter(marks.alternatives(line.text)), None)
         if bracketed and bracketed.family in marks.NOTE_FAMILIES:
@@ -136,6 +136,24 @@ class Scanner:
             if not self.follows(at + 1):
                 return False
         return False
+
+    def _begins_a_run(self, index: int, mark: Mark) -> bool:
+        """Whether the next line or the one after begins with the same bullet at the same indent."""
+        here = self.lines[index]
+        return any(
+            line.indent == here.indent and line.text.startswith(mark.text + " ")
+            for line in self.lines[index + 1 : index + 3]
+        )
+
+    def _counts_on(self, index: int) -> bool:
+        """Whether a line close above, at the same indent, has the number before this one's."""
+        here = self.lines[index]
+        wanted = {(mark.family, mark.value - 1) for mark in marks.alternatives(here.text)}
+        return any(
+            line.indent == here.indent
+            and any((m.family, m.value) in wanted for m in marks.alternatives(line.text))
+            for line in self.lines[max(0, index - 5) : index]
+        )
 
     def _has_like(self, index: int, mark: Mark) -> bool:
         """Whether another line close by begins with the same bullet."""
@@ -538,7 +556,8 @@ def _opens_paragraph(scan: Scanner, index: int) -> bool:
 def _one_line_set_in(found: list[Line], shape: Shape) -> list[Piece]:
     line = found[0]
     text = tidy(line.text)
-    if line.width >= 40 and ends_sentence(text) and shape.separated and not shape.first_indent:
+    apart = shape.separated or not shape.wrapped
+    if line.width >= 40 and ends_sentence(text) and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]
         return [quote]
@@ -633,7 +652,7 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
     text = scan.lines[index].text
     if index > _FRONT or len(text) > 160:
         return False
-    return byline(text, ()) is not None or bool(date_of(text)) or bool(dateline(text))
+    return byline(text, {}) is not None or bool(date_of(text)) or bool(dateline(text))
 
 
 def _is_title_above(scan: Scanner, index: int) -> bool:

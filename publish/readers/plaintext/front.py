@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -46,7 +46,7 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
     other: tuple[str, ...] = ()
 
 
-def find_front(pieces: list[Piece], known: Collection[str], *, has_title: bool) -> None:
+def find_front(pieces: list[Piece], known: Mapping[str, int], *, has_title: bool) -> None:
     """Settles the pieces of the front. `known` are the words of the text, in small letters.
 
     `has_title` says that something before (front matter, a memo's subject) gave the title already,
@@ -136,13 +136,13 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     if columns(second.text) > 90 or ends_sentence(second.text):
         return False
     if is_capitals(first.text) and is_capitals(second.text):
-        return byline(second.text, ()) is None and not date_of(second.text)
+        return byline(second.text, {}) is None and not date_of(second.text)
     last = first.text.split()[-1]
     open_end = last.islower() and len(last) <= 3 and last.isalpha()
-    return (open_end or starts_lower(second.text)) and byline(second.text, ()) is None
+    return (open_end or starts_lower(second.text)) and byline(second.text, {}) is None
 
 
-def _below_title(pieces: list[Piece], at: int, known: Collection[str]) -> None:
+def _below_title(pieces: list[Piece], at: int, known: Mapping[str, int]) -> None:
     """Bylines, dates, one subtitle or standfirst, until the text begins."""
     subtitle: int | None = None
     settled = False
@@ -154,12 +154,14 @@ def _below_title(pieces: list[Piece], at: int, known: Collection[str]) -> None:
         if piece.kind not in {"paragraph", "heading"} or len(piece.text) > 300:
             break
         text = piece.text
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        date_next = after is not None and bool(date_of(after.text))
         if date_of(text) or _AGO.search(text.lower()):
             piece.become("date", "a date under the title", 0.95)
             settled = True
-        elif (found := byline(text, known)) is not None and (
-            found.date or piece.kind == "paragraph"
-        ):
+        elif (
+            found := byline(text, known if subtitle is not None or settled or date_next else {})
+        ) is not None and (found.date or piece.kind == "paragraph"):
             piece.become("byline", "names under the title", 0.9)
             settled = True
         elif plain(text) in words().boilerplate:
@@ -225,7 +227,9 @@ def date_of(text: str) -> str:
     """The date that a line states, perhaps after a label: `Published: 30 August 2025`."""
     if len(text) > 90 or not any(c.isdigit() for c in text):
         return ""
-    for candidate in (text, *_label_value(text, words().date)):
+    first, _, rest = text.partition(" ")
+    after_word = [rest] if first.isalpha() and first[0].isupper() and rest[:1].isdigit() else []
+    for candidate in (text, *_label_value(text, words().date), *after_word):
         bare = candidate.strip(" ()[]")
         if is_date(bare):
             return parse_date(bare)
@@ -241,8 +245,8 @@ def _label_value(text: str, labels: Collection[str]) -> list[str]:
     match = _LABEL.match(text)
     if match and match[1].lower() in labels:
         return [match[2]]
-    first, _, rest = text.partition(" ")
-    found = [rest] if first.isalpha() and first[0].isupper() and rest[:1].isdigit() else []
+    rest = text.partition(" ")[2]
+    found = []
     for count in (1, 2):
         head = " ".join(text.split(" ")[:count]).lower().rstrip(":")
         if head in labels and any(c.isdigit() for c in rest):
@@ -250,7 +254,7 @@ def _label_value(text: str, labels: Collection[str]) -> list[str]:
     return found
 
 
-def byline(text: str, known: Collection[str]) -> Byline | None:
+def byline(text: str, known: Mapping[str, int]) -> Byline | None:
     """Who wrote it, when the line says so.
 
     `By …` in any language of the word list; names before a bar (`Jane Doe | BBC News`); or names
@@ -303,8 +307,10 @@ def _after_by(text: str) -> str:
     match = _LABEL.match(text)
     if match and match[1].lower() in words().byline:
         return match[2]
+    parts = text.split(" ")
+    if len(parts) > 2 and parts[0].isalpha() and parts[1].lower() in words().byline:
+        return " ".join(parts[2:])  # "Interview by", "Photographs by"
     for count in (2, 1):
-        parts = text.split(" ")
         if len(parts) > count and " ".join(parts[:count]).lower().rstrip(":：") in words().byline:
             return " ".join(parts[count:]).strip(" :：")
     return ""

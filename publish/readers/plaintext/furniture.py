@@ -99,7 +99,7 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
     return [
         index
         for index, page in candidates
-        if (index == last > _FEWEST_LINES and page < 100)
+        if (index == last > 3 and page < 100)
         or _beside_break(lines, index)
         or _repeats_beside(lines, index, heads)
     ]

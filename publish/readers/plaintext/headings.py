@@ -71,7 +71,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     if after.kind == "paragraph":
         longer = len(after.text) > len(text) or ends_sentence(after.text)
-        full = ends_sentence(after.text) or after.text.endswith((":", "："))
+        full = _closes(after.text) or ". " in after.text
         score += 0.1 if longer and full else 0 if score > 0.9 else -0.4
         score -= 0.3 if starts_lower(after.text) else 0
         if text[-1] in "?？؟" and after.text[0] in QUOTES:
@@ -94,6 +94,9 @@ def _may_head(text: str) -> bool:
         return False
     if ends_sentence(text) and text[-1] not in "?？؟!！" and not marks.nested_number(text):
         return text.endswith(".") and _division(text)
+    last = text.rsplit(maxsplit=1)[-1]
+    if len(last) <= 2 and last.islower() and last.isascii() and " " in text:
+        return False  # stops in mid-phrase
     if text[-1] in ",;،；、" or date_of(text) or "@" in text or "://" in text:
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):

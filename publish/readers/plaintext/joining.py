@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -26,7 +27,7 @@ class Joiner:
     """Joins lines; knows the words of the whole text, and counts the hyphens it took out."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._words: set[str] = set()
+        self._words: Counter[str] = Counter()
         self._lines = lines
         self.taken: list[str] = []
 
@@ -72,8 +73,8 @@ class Joiner:
         compound = first in _COMMON_FIRST and len(second) >= 4
         return not (compound or (first in words and second in words))
 
-    def words(self) -> set[str]:
-        """The words of the text, in small letters; not those at line ends, which may be halves."""
+    def words(self) -> Counter[str]:
+        """How often the text uses each word, in small letters; line ends may be halves and do not count."""
         if not self._words:
             for line in self._lines:
                 # the first and last word may be halves: they prove nothing

@@ -40,13 +40,22 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         ):
             end += 1
         run = pieces[start:end]
-        if len(run) >= 3 and _reads_as_verse(run):
+        if len(run) >= 3 and (_reads_as_verse(run) or _is_stanza_after(pieces, start, run)):
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
             pieces[start:end] = [verse]
             start += 1
         else:
             start = max(end, start + 1)
+
+
+def _is_stanza_after(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> bool:
+    """Whether verse stands right above, of lines as long as these."""
+    before = pieces[start - 1] if start else None
+    if before is None or before.kind != "verse":
+        return False
+    longest = max(line.width for line in before.lines)
+    return max(piece.first.width for piece in run) <= 1.3 * longest
 
 
 def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:

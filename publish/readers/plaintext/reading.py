@@ -203,7 +203,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                 date = date or stated
                 other.append(("date-line", piece.text))
             case "byline":
-                found = front.byline(piece.text, ()) or front.Byline(authors=(piece.text,))
+                found = front.byline(piece.text, {}) or front.Byline(authors=(piece.text,))
                 authors += found.authors
                 date = date or found.date
                 other += [("byline", part) for part in found.other]

@@ -83,7 +83,7 @@ def measure(lines: Sequence[Line]) -> Shape:
             width, line_gap = spaced_width, 1
     if not width:
         # blocks three lines apart, lines of one block two: the lines are double-spaced
-        if gaps[0] == 0 and gaps[1] and gaps[2] + gaps[3] >= 0.5 * gaps[1]:
+        if gaps[0] == 0 and gaps[1] and gaps[2] + gaps[3] >= 0.3 * gaps[1]:
             line_gap = 1
         return Shape(base=base, line_gap=line_gap, separated=gaps[0] < sum(gaps.values()) / 2)
     shape = Shape(width=width, line_gap=line_gap, base=base)

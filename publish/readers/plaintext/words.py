@@ -53,3 +53,10 @@ def words() -> Words:
 def plain(text: str) -> str:
     """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
     return "" if len(text) > _LONGEST else " ".join(text.lower().split()).strip(" :：.-–—*#_=")
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """The names of `names.txt`, read once."""
+    text = resources.files(__package__).joinpath("names.txt").read_text("utf-8")
+    return frozenset(name for line in text.splitlines() if line[:1] != "#" for name in line.split())

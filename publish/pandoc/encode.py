@@ -126,7 +126,7 @@ class BlockEncoder:
                     )
                 ]
             case MathBlock():
-                return [self._formula(block)]
+                return [self._formula(block, tight=tight)]
             case LineBlock(lines=lines):
                 return [p.LineBlock([_verse(self.inlines(line)) for line in lines])]
             case ThematicBreak():
@@ -237,12 +237,12 @@ class BlockEncoder:
             case blocks:
                 return [p.Plain(printed), *blocks]
 
-    def _formula(self, block: MathBlock) -> p.Block:
+    def _formula(self, block: MathBlock, *, tight: bool) -> p.Block:
         formula: p.Inline = p.Math((p.Name("DisplayMath"), block.text))
         if block.id:
             formula = p.Span(((block.id, [], []), [formula]))
         if not block.label:
-            return p.Para([formula])
+            return p.Plain([formula]) if tight else p.Para([formula])
         label = _label("math-label", block.label, "")
         return p.Div((("", ["math-block"], []), [p.Para([formula, *label])]))
 

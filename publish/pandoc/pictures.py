@@ -67,8 +67,11 @@ class Pictures:
                     if width * height > MOST_PIXELS:
                         self._refuse(name, f"{width} x {height} pixels are too many")
                         return None
-                    image.load()
+                    image.verify()
                     media_type = _FORMATS[image.format or ""]
+                # What `verify` has read cannot be decoded any more, and it decodes nothing itself.
+                with Image.open(io.BytesIO(data), formats=tuple(_FORMATS)) as image:
+                    image.load()
         except UnidentifiedImageError:
             self._refuse(name, "it is no PNG, JPEG, GIF or WebP")
             return None

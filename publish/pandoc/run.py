@@ -36,6 +36,7 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
 _LOSSES: Final = frozenset(
     {
         "BlockNotRendered",
+        "CouldNotConvertTeXMath",
         "CouldNotFetchResource",
         "CouldNotLoadIncludeFile",
         "CouldNotParseIncludeFile",

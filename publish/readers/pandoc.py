@@ -8,12 +8,13 @@ as nodes that `publish.pandoc.rawhtml` judges one by one.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Final, Literal
 
 import msgspec
 
-from publish.diagnostics import Log
+from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta
 from publish.errors import SourceError
 from publish.plugin import Reader, Source
@@ -22,14 +23,17 @@ from publish.plugin import Reader, Source
 class Markup(msgspec.Struct, frozen=True, kw_only=True):
     """A format: what pandoc calls it, and what stands in its files.
 
-    `markdown` and `html` are texts that are examined first; `archive` and `notebook` contain
-    pictures.
+    `markdown` and `html` are texts that are examined first, `latex` has a preamble that says
+    nothing to a reader; `archive` and `notebook` contain pictures.
     """
 
     pandoc: str
-    kind: Literal["text", "markdown", "html", "archive", "notebook"] = "text"
+    kind: Literal["text", "markdown", "html", "latex", "archive", "notebook"] = "text"
 
 
+_BEGIN: Final = b"\\begin{document}"
+_ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
+"""A time stamp of Org, active or not."""
 _MARKDOWN: Final = Markup(
     kind="markdown",
     pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex-raw_attribute"
@@ -53,7 +57,7 @@ _MARKUPS: Final = {
     ".html": Markup(pandoc="html", kind="html"),
     ".ipynb": Markup(pandoc="ipynb", kind="notebook"),
     ".jats": Markup(pandoc="jats"),
-    ".latex": Markup(pandoc="latex"),
+    ".latex": Markup(pandoc="latex", kind="latex"),
     ".markdown": _MARKDOWN,
     ".md": _MARKDOWN,
     ".mediawiki": Markup(pandoc="mediawiki"),
@@ -67,7 +71,7 @@ _MARKUPS: Final = {
     ".rst": Markup(pandoc="rst"),
     ".rtf": Markup(pandoc="rtf"),
     ".t2t": Markup(pandoc="t2t"),
-    ".tex": Markup(pandoc="latex"),
+    ".tex": Markup(pandoc="latex", kind="latex"),
     ".textile": Markup(pandoc="textile"),
     ".tsv": Markup(pandoc="tsv"),
     ".twiki": Markup(pandoc="twiki"),
@@ -99,12 +103,23 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
             pictures = Pictures(log, in_archive(data, source.name))
         case "notebook":
             data, pictures = source.data, Pictures(log, in_notebook(source.data))
-        case "text" | "markdown" | "html":
+        case "text" | "markdown" | "html" | "latex":
             meta, text = _text(source, markup, log)
             data, pictures = text.encode(), Pictures(log)
-    ast = run.read(data, markup.pandoc, name=source.name, log=log)
+    said = Log(log.source)
+    ast = run.read(data, markup.pandoc, name=source.name, log=said)
+    begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
+    log.extend(tuple(_judged(diagnostic, begin) for diagnostic in said.diagnostics))
     document = decode(ast, log, name=source.name, title=meta.title, pictures=pictures)
     return msgspec.structs.replace(document, meta=_merged(document.meta, meta, log))
+
+
+def _judged(diagnostic: Diagnostic, begin: int) -> Diagnostic:
+    """What pandoc says about the lines above `begin` of a LaTeX file is about commands that look
+    for packages and lengths: no word of the text is lost by them."""
+    if diagnostic.severity == "loss" and (diagnostic.place.line or begin) < begin:
+        return msgspec.structs.replace(diagnostic, severity="info")
+    return diagnostic
 
 
 def _text(source: Source, markup: Markup, log: Log) -> tuple[Meta, str]:
@@ -131,7 +146,7 @@ def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
     date = ""
     if found.date:
         try:
-            date = parse_date(found.date, stated.language or found.language)
+            date = parse_date(_ORG_DATE.sub(r"\1", found.date), stated.language or found.language)
         except ValueError as error:
             log.warning(
                 "date-not-understood",

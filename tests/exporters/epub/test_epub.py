@@ -1,0 +1,397 @@
+"""An EPUB says the whole document, describes itself truly, and is the same on any day."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from lxml import etree
+
+from publish.archive import unpack
+from publish.diagnostics import Log
+from publish.document import Document, Image, Media, Meta, Paragraph, Text
+from publish.exporters.epub import EXPORTER
+from publish.exporters.epub.accessibility import describe
+from publish.exporters.epub.package import identifier
+from publish.exporters.epub.xhtml import OPS
+from publish.layouts import book, briefing, memo
+from publish.normalization import normalize
+from publish.plugin import Context, Source
+from publish.readers.pandoc import MARKDOWN
+from publish.readers.plaintext import READER as PLAIN_TEXT
+from publish.style import load_style
+from publish.walk import plain_text
+
+ROOT = Path(__file__).resolve().parents[3]
+THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
+LAYOUTS = {layout.name: layout for layout in (book.LAYOUT, briefing.LAYOUT, memo.LAYOUT)}
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8"
+    "z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
+RICH = f"""---
+title: All there is
+subtitle: A sampler
+author: [Ada Byron, Bob]
+date: 2025-08-30
+lang: en-GB
+organization: House
+reference: 7
+keywords: [sea, air]
+rights: CC BY 4.0
+summary: In short.
+key_points: [First, Second]
+---
+
+# Chapter one
+
+Text^[First note.] and $x^2$, [small]{{.smallcaps}}, [two](#two), [mot]{{lang=fr}}.
+
+![A dot](data:image/png;base64,{PIXEL})
+
+- [x] done
+- [ ] open
+
+a. alpha
+b. beta
+
+| Left | Right |
+|:-----|------:|
+| one  | two   |
+
+: Numbers
+
+| verse
+|   indented
+
+$$E = mc^2$$
+
+::: {{.callout-tip}}
+Mind.
+:::
+
+``` python
+x = 1
+```
+
+## Deeper {{#deeper}}
+
+### 3
+
+#### 4
+
+##### 5
+
+###### 6
+
+Deep^[Second note.].
+
+# Chapter two {{#two}}
+
+See [deeper](#deeper)^[Third note.
+"""
+
+
+def made(text: str, layout: str = "book", log: Log | None = None) -> dict[str, bytes]:
+    return unpack(exported(arranged(text, layout), log))
+
+
+def arranged(text: str, layout: str) -> Document:
+    log = Log("a.md")
+    document = MARKDOWN.read(Source(name="a.md", data=text.encode()), log)
+    return LAYOUTS[layout].arrange(normalize(document, log), load_style("house"), log)
+
+
+def exported(document: Document, log: Log | None = None) -> bytes:
+    context = Context(log=log or Log(), timestamp=THEN)
+    return EXPORTER.render(document, load_style("house"), context)
+
+
+def tree(content: bytes) -> etree._Element:
+    return etree.fromstring(content)
+
+
+def texts(members: dict[str, bytes]) -> list[etree._Element]:
+    """The content documents in reading order."""
+    opf = tree(members["EPUB/content.opf"])
+    hrefs = {item.get("id"): item.get("href") for item in opf.iter("{*}item")}
+    return [tree(members[f"EPUB/{hrefs[item.get('idref')]}"]) for item in opf.iter("{*}itemref")]
+
+
+def select(element: etree._Element, xpath: str) -> list[etree._Element]:
+    found = element.xpath(xpath)
+    assert isinstance(found, list)
+    return [part for part in found if isinstance(part, etree._Element)]
+
+
+def said_by(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
+def words(element: etree._Element) -> list[str]:
+    return said_by(next(element.iter("{*}body"))).split()
+
+
+@pytest.fixture(scope="module")
+def rich() -> dict[str, bytes]:
+    return made(RICH)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_word_of_the_seed_is_in_the_book_in_order(layout: str) -> None:
+    seed = ROOT / "seeds" / "putin-china-visit.txt"
+    log = Log(seed.name)
+    document = PLAIN_TEXT.read(Source(name=seed.name, data=seed.read_bytes()), log)
+    document = normalize(document, log)
+    members = unpack(exported(LAYOUTS[layout].arrange(document, load_style("house"), log)))
+    said = " ".join(word for text in texts(members) for word in words(text))
+    for block in document.blocks:
+        assert " ".join(plain_text(block).split()) in said
+    sources = [e for text in texts(members) for e in select(text, "//*[@role='doc-bibliography']")]
+    assert len(sources) == 1
+    assert [said_by(item).strip() for item in sources[0].iter("{*}li")] == [
+        "Source 1",
+        "Source 2",
+        "Source 3",
+    ]
+
+
+def test_the_mimetype_comes_first_and_is_stored(rich: dict[str, bytes]) -> None:
+    assert list(rich)[:3] == ["mimetype", "META-INF/container.xml", "EPUB/content.opf"]
+    data = exported(arranged("# A\n\na", "book"))
+    assert data[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_each_file_is_in_the_manifest_and_each_item_is_a_file(rich: dict[str, bytes]) -> None:
+    items = [f"EPUB/{i.get('href')}" for i in tree(rich["EPUB/content.opf"]).iter("{*}item")]
+    assert sorted(items) == sorted(
+        name for name in rich if name.startswith("EPUB/") and name != "EPUB/content.opf"
+    )
+
+
+def test_nothing_of_pandocs_own_dress_is_left(rich: dict[str, bytes]) -> None:
+    assert not [name for name in rich if "ncx" in name or "ibooks" in name or "stylesheet" in name]
+    for name, content in rich.items():
+        assert b"pandoc" not in content, name
+
+
+def test_metadata_are_those_of_the_document(rich: dict[str, bytes]) -> None:
+    opf = tree(rich["EPUB/content.opf"])
+    said = [
+        (etree.QName(e).localname, e.text)
+        for e in opf.iter("{http://purl.org/dc/elements/1.1/}*")
+        if etree.QName(e).localname != "identifier"
+    ]
+    assert said == [
+        ("title", "All there is"),
+        ("title", "A sampler"),
+        ("language", "en-GB"),
+        ("creator", "Ada Byron"),
+        ("creator", "Bob"),
+        ("publisher", "House"),
+        ("date", "2025-08-30"),
+        ("description", "In short."),
+        ("subject", "sea"),
+        ("subject", "air"),
+        ("rights", "CC BY 4.0"),
+    ]
+
+
+def test_a_book_without_a_date_states_none_and_the_time_given_as_its_change() -> None:
+    opf = tree(made("# A\n\na")["EPUB/content.opf"])
+    assert not list(opf.iter("{http://purl.org/dc/elements/1.1/}date"))
+    changed = select(opf, "//*[@property='dcterms:modified']")
+    assert [e.text for e in changed] == ["2025-08-30T00:00:00Z"]
+
+
+def test_the_identifier_stands_for_the_content_unless_the_document_has_one() -> None:
+    one, two = (Document(blocks=(Paragraph(content=(Text(text=t),)),)) for t in "ab")
+    assert identifier(one).startswith("urn:uuid:")
+    assert identifier(one) == identifier(one) != identifier(two)
+    assert identifier(Document(meta=Meta(identifier="urn:isbn:1"))) == "urn:isbn:1"
+
+
+def test_chapters_are_files_and_links_lead_across_them(rich: dict[str, bytes]) -> None:
+    said = [next((said_by(h) for h in text.iter("{*}h1")), "") for text in texts(rich)]
+    assert said == [
+        "", "All there is", "Contents", "", "Key points", "Chapter one", "Chapter two", "",
+    ]  # fmt: skip
+    links = [a.get("href", "") for text in texts(rich) for a in select(text, "//*[@href]")]
+    assert [href for href in links if "#two" in href and "nav" not in href][1:] == [
+        "ch005.xhtml#two"
+    ]
+
+
+def test_a_briefing_is_one_file_in_which_the_title_follows_the_masthead() -> None:
+    members = made(RICH, "briefing")
+    (text,) = texts(members)[1:]
+    body = next(text.iter("{*}section"))
+    assert [e.get("class") for e in body][:5] == [
+        "masthead", "title", "subtitle", "byline", "summary",
+    ]  # fmt: skip
+    levels = [
+        (etree.QName(h).localname, h.get("class")) for h in select(text, "//*[@class='heading-1']")
+    ]
+    assert levels == [("h2", "heading-1"), ("h2", "heading-1")]
+
+
+def test_headings_beyond_the_sixth_level_are_still_headings() -> None:
+    deep = "\n\n".join(f"{'#' * n} Level {n}" for n in range(1, 7))
+    text = texts(made(f"# A\n\na\n\n# B\n\n{deep[2:].replace('# ', '# ', 1)}", "briefing"))[-1]
+    assert select(text, "//*[local-name()='h6'][@class='heading-6' or @class='heading-5']")
+    assert not select(text, "//*[local-name()='p'][@class='heading']")
+
+
+def test_notes_bear_the_numbers_of_the_layout_and_lead_back(rich: dict[str, bytes]) -> None:
+    marks = [
+        (a.text, a.get("id"), select(a, "..")[0].tag.rpartition("}")[2])
+        for text in texts(rich)
+        for a in select(text, "//*[@role='doc-noteref']")
+    ]
+    assert marks == [("1", "fnref1", "sup"), ("2", "fnref2", "sup")]
+    notes = [
+        said_by(note).strip()
+        for text in texts(rich)
+        for note in select(text, "//*[@role='doc-footnote']")
+    ]
+    assert notes == ["1\u2002First note.\u00a0↩", "2\u2002Second note.\u00a0↩"]
+    back = [a.get("href") for t in texts(rich) for a in select(t, "//*[@role='doc-backlink']")]
+    assert back == ["#fnref1", "#fnref2"]
+
+
+def test_header_cells_say_what_they_head_and_alignment_is_a_class(rich: dict[str, bytes]) -> None:
+    cells = [
+        (etree.QName(cell).localname, cell.get("scope"), cell.get("class"))
+        for text in texts(rich)
+        for cell in select(text, "//*[local-name()='th' or local-name()='td']")
+    ]
+    assert cells == [
+        ("th", "col", "align-start"),
+        ("th", "col", "align-end"),
+        ("td", None, "align-start"),
+        ("td", None, "align-end"),
+    ]
+    assert b"text-align" not in b"".join(v for k, v in rich.items() if k.endswith(".xhtml"))
+
+
+@pytest.mark.parametrize(
+    ("xpath", "count"),
+    [
+        ("//*[local-name()='math'][@alttext='x^2']", 1),
+        ("//*[@class='math-block']/*[local-name()='math'][@display='block']", 1),
+        ("//*[@class='small-caps'][.='small']", 1),
+        ("//*[local-name()='ol'][@class='lower-alpha']", 1),
+        ("//*[local-name()='li'][@class='task']", 2),
+        ("//*[local-name()='aside'][@class='callout callout-tip'][@role='note']", 1),
+        ("//*[local-name()='code'][@class='language-python']", 1),
+        ("//*[local-name()='span'][@lang='fr'][.='mot']", 1),
+        ("//*[local-name()='img'][@alt='A dot']", 1),
+        ("//*[local-name()='figcaption'][contains(., 'Figure 1. A dot')]", 1),
+        ("//*[local-name()='caption'][contains(., 'Table 1. Numbers')]", 1),
+        ("//*[local-name()='input']", 0),
+        ("//*[@aria-hidden]", 0),
+    ],
+)
+def test_a_node_is_said_in_its_own_element(rich: dict[str, bytes], xpath: str, count: int) -> None:
+    assert sum(len(select(text, xpath)) for text in texts(rich)) == count
+
+
+def test_the_navigation_is_the_contents_list_of_the_book(rich: dict[str, bytes]) -> None:
+    nav = tree(rich["EPUB/nav.xhtml"])
+    links = select(nav, "//*[@role='doc-toc']//*[local-name()='a']")
+    assert [said_by(link) for link in links] == [
+        "Key points", "Chapter one", "Deeper", "Chapter two",
+    ]  # fmt: skip
+    marks = [a.get(f"{{{OPS}}}type") for a in select(nav, "//*[@hidden]//*[local-name()='a']")]
+    assert marks == ["titlepage", "toc", "bodymatter"]
+    loose = made("Only words.", "memo")
+    assert select(tree(loose["EPUB/nav.xhtml"]), "//*[@role='doc-toc']//*[local-name()='a']")
+
+
+def test_only_the_faces_that_the_book_needs_are_embedded_and_the_sheet_knows_each() -> None:
+    members = made("# A\n\nplain", "briefing")
+    fonts = sorted(name for name in members if "/fonts/" in name)
+    assert "EPUB/fonts/IBMPlexSerif-400.woff2" in fonts
+    assert not [name for name in fonts if "Mono" in name]
+    for name in fonts:
+        assert members[name].startswith(b"wOF2")
+        assert name.removeprefix("EPUB").encode() in members["EPUB/styles/book.css"]
+
+
+def test_the_cover_is_a_picture_of_the_size_that_shops_ask_for(rich: dict[str, bytes]) -> None:
+    from PIL import Image as Pictures
+
+    with Pictures.open(io.BytesIO(rich["EPUB/media/cover.png"])) as picture:
+        assert picture.size == (1600, 2560)
+        assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 2
+    assert len(rich["EPUB/media/cover.png"]) < 120_000
+    cover = select(tree(rich["EPUB/text/cover.xhtml"]), "//*[@role='doc-cover']")
+    assert [image.get("alt") for image in cover] == ["All there is"]
+
+
+def test_accessibility_is_derived_from_what_is_there() -> None:
+    data = base64.b64decode(PIXEL)
+    dot = Media(id="x", media_type="image/png", data=data, width=1, height=1)
+
+    def described(image: Image) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        found = describe(Document(blocks=(Paragraph(content=(image,)),), media=(dot,)))
+        return found.modes, found.sufficient, found.features[3:]
+
+    visual = ("textual", "visual")
+    assert described(Image(media="x", alt="a")) == (
+        visual, ("textual", "textual,visual"), ("alternativeText",),
+    )  # fmt: skip
+    assert described(Image(media="x")) == (visual, ("textual,visual",), ())
+    assert described(Image(media="x", decorative=True)) == (("textual",), ("textual",), ())
+    moving = msgspec.structs.replace(dot, media_type="image/gif")
+    assert describe(Document(media=(moving,))).hazards == ("unknown",)
+
+
+def test_a_language_that_runs_from_right_to_left_turns_the_book_around() -> None:
+    members = made("---\ntitle: כותרת\nlang: he\n---\n\nטקסט", "book")
+    assert b'page-progression-direction="rtl"' in members["EPUB/content.opf"]
+    assert {text.get("dir") for text in texts(members)} == {"rtl"}
+
+
+def test_a_document_that_nobody_arranged_has_a_title_page_and_its_sources() -> None:
+    document = Document(
+        meta=Meta(title=(Text(text="Bare"),), language="en"),
+        blocks=(Paragraph(content=(Text(text="Words."),)),),
+    )
+    said = [word for text in texts(unpack(exported(document))) for word in words(text)]
+    assert said == ["Bare", "Words."]
+
+
+@pytest.mark.parametrize("layout", ["book", "memo"])
+def test_the_same_document_gives_the_same_bytes_wherever_and_whenever(
+    layout: str, tmp_path: Path
+) -> None:
+    (tmp_path / "rich.md").write_text(RICH, encoding="utf-8")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from tests.exporters.epub.test_epub import *\n"
+        "sys.stdout.buffer.write(exported(arranged(open('rich.md').read(), sys.argv[2])))"
+    )
+    environment = {"PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tokyo", "PYTHONUTF8": "1"}
+    other = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program, str(ROOT), layout],
+        cwd=tmp_path, env=environment, capture_output=True, check=True,
+    )  # fmt: skip
+    assert other.stdout == exported(arranged(RICH, layout))
+
+
+def test_importing_the_exporter_loads_no_engine() -> None:
+    program = (
+        "import sys, publish.exporters.epub, publish.readers.pandoc\n"
+        "print({'PIL', 'lxml', 'fontTools', 'pypandoc', 'subprocess'} & set(sys.modules))"
+    )
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "set()\n"

@@ -1,0 +1,92 @@
+"""pandoc is started in one place, within limits, and what it says is heard."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.errors import ExportError, PublishError, SourceError
+from publish.pandoc import run
+
+THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
+AST = b'{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[{"t":"Para","c":[{"t":"Str","c":"x"}]}]}'
+
+
+def test_the_binary_of_our_dependency_is_used_and_never_one_on_the_path(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert run.find().parent.parent.name == "pypandoc"
+    assert run.version().startswith("3.")
+
+
+def test_a_missing_pandoc_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(PublishError, match="not installed") as caught:
+        run.find()
+    assert caught.value.hint == "pip install pypandoc_binary"
+
+
+def test_a_source_that_names_a_file_does_not_get_it() -> None:
+    log = Log("notes.rst")
+    ast = run.read(b".. include:: /etc/passwd\n\ntext", "rst", name="notes.rst", log=log)
+    assert b"root:" not in ast
+    assert [(d.severity, d.code) for d in log.diagnostics] == [
+        ("loss", "pandoc-could-not-load-include-file")
+    ]
+    assert "/etc/passwd" in log.diagnostics[0].message
+
+
+def test_what_pandoc_skips_is_a_loss_and_a_bare_tag_is_none() -> None:
+    log = Log("a.tex")
+    run.read(rb"\unheardof{word} text", "latex", name="a.tex", log=log)
+    assert [d.message for d in log.losses] == [r"Skipped '\unheardof{word}' at line 1 column 17"]
+    log = Log("a.html")
+    run.read(b"<p>text<script>x()</script></p><foo>text</foo>", "html", name="a.html", log=log)
+    assert log.diagnostics
+    assert not log.losses
+
+
+def test_a_source_that_pandoc_refuses_is_an_error_in_pandocs_own_words() -> None:
+    with pytest.raises(SourceError, match=r"^a\.docx: pandoc refuses it: .*docx") as caught:
+        run.read(b"no archive", "docx", name="a.docx", log=Log())
+    assert "repair the source" in caught.value.hint
+
+
+def test_what_takes_for_ever_is_stopped() -> None:
+    with pytest.raises(SourceError, match=r"a\.md: pandoc was stopped after 0\.5 seconds"):
+        run.read(b"[" * 60, "markdown", name="a.md", log=Log(), limit=0.5)
+
+
+def test_what_needs_more_memory_than_it_may_have_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run, "HEAP_LIMIT", "8m")
+    with pytest.raises(SourceError, match=r"a\.md: pandoc needs more than the 8m of memory"):
+        run.read(b"word " * 200_000, "markdown", name="a.md", log=Log())
+
+
+def test_an_artifact_is_the_same_on_any_day() -> None:
+    first, second = (run.write(AST, "docx", timestamp=THEN, log=Log()) for _ in range(2))
+    assert first == second
+    later = run.write(AST, "docx", timestamp=THEN + datetime.timedelta(days=400), log=Log())
+    assert later != first
+
+
+def test_writing_sees_the_files_it_is_given_and_says_which_it_misses() -> None:
+    picture = b'{"t":"Image","c":[["",[],[]],[],["a.svg",""]]}'
+    ast = AST.replace(b'{"t":"Str","c":"x"}', picture)
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    log = Log()
+    run.write(ast, "epub3", files={"a.svg": svg}, timestamp=THEN, log=log)
+    assert not log.losses
+    run.write(ast, "epub3", timestamp=THEN, log=log)
+    assert [d.code for d in log.losses] == ["pandoc-could-not-fetch-resource"]
+
+
+def test_an_ast_that_is_none_is_an_export_error() -> None:
+    with pytest.raises(ExportError, match="epub3: pandoc refuses it: JSON parse error"):
+        run.write(b"{}", "epub3", timestamp=THEN, log=Log())

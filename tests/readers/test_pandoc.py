@@ -1,0 +1,220 @@
+"""What pandoc reads becomes a document: text, pictures, metadata, and an error when it is none."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import io
+import zipfile
+
+import msgspec
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import Document, Image
+from publish.errors import SourceError
+from publish.pandoc import run
+from publish.pandoc.pictures import MOST_MEMBERS
+from publish.plugin import Reader, Source
+from publish.readers import pandoc
+from publish.walk import iterate, plain_text
+from tests.pandoc.outline import outline
+
+THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
+READERS: dict[str, Reader] = {
+    suffix: reader
+    for reader in vars(pandoc).values()
+    if isinstance(reader, Reader)
+    for suffix in reader.suffixes
+}
+
+
+def png(width: int = 2, height: int = 1) -> bytes:
+    from PIL import Image as Pictures
+
+    buffer = io.BytesIO()
+    Pictures.new("1", (width, height)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def read(name: str, data: bytes | str, log: Log | None = None) -> Document:
+    reader = READERS[name[name.rindex(".") :]]
+    content = data.encode() if isinstance(data, str) else data
+    return reader.read(Source(name=name, data=content), log or Log(name))
+
+
+def written(to: str, text: str = "# Title\n\nSome *text* and ![a dot](dot.png).") -> bytes:
+    ast = run.read(text.encode(), "markdown", name="text", log=Log())
+    return run.write(ast, to, files={"dot.png": png()}, timestamp=THEN, log=Log())
+
+
+def pictures(document: Document) -> list[Image]:
+    return [node for node in iterate(document) if isinstance(node, Image)]
+
+
+def codes(log: Log) -> set[str]:
+    return {diagnostic.code for diagnostic in log.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "to"),
+    [
+        *((".md", "markdown"), (".html", "html"), (".docx", "docx"), (".odt", "odt")),
+        *((".rst", "rst"), (".org", "org"), (".tex", "latex"), (".epub", "epub3")),
+        *((".ipynb", "ipynb"), (".adoc", "asciidoc"), (".textile", "textile"), (".rtf", "rtf")),
+        *((".fb2", "fb2"), (".docbook", "docbook5"), (".jats", "jats"), (".opml", "opml")),
+        *((".mediawiki", "mediawiki"), (".muse", "muse"), (".djot", "djot"), (".pptx", "pptx")),
+    ],
+)
+def test_every_family_says_its_words_in_order(suffix: str, to: str) -> None:
+    document = read(f"a{suffix}", written(to, "# One\n\nSome *plain* text.\n\n# Two\n\nMore."))
+    said = f"{plain_text(document.meta.title)} {plain_text(document.blocks)}".split()
+    wanted = ["One", "Some", "plain", "text.", "Two", "More."]
+    assert [word for word in said if word in wanted] == wanted
+
+
+@pytest.mark.parametrize(("suffix", "to"), [(".docx", "docx"), (".odt", "odt"), (".epub", "epub3")])
+def test_pictures_come_out_of_an_archive(suffix: str, to: str) -> None:
+    document = read(f"a{suffix}", written(to))
+    (media,) = document.media
+    assert media.data == png()
+    assert media.id == hashlib.sha256(png()).hexdigest()
+    assert (media.media_type, media.width, media.height) == ("image/png", 2, 1)
+    assert [image.media for image in pictures(document)] == [media.id]
+
+
+def test_pictures_come_out_of_a_notebook() -> None:
+    text = base64.b64encode(png()).decode()
+    output = {"output_type": "display_data", "metadata": {}, "data": {"image/png": text}}
+    cells = [
+        {
+            "cell_type": "markdown", "id": "c", "metadata": {}, "source": "![a](attachment:d.png)",
+            "attachments": {"d.png": {"image/png": text}},
+        },
+        {
+            "cell_type": "code", "id": "d", "metadata": {}, "execution_count": 1, "source": "x",
+            "outputs": [output],
+        },
+    ]  # fmt: skip
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+    document = read("a.ipynb", msgspec.json.encode(notebook))
+    assert len(document.media) == 1
+    assert [bool(image.media) for image in pictures(document)] == [True, True]
+
+
+def test_a_picture_in_a_data_address_travels_and_one_in_a_file_does_not() -> None:
+    log = Log("a.md")
+    address = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
+    document = read("a.md", f"![in]({address}) ![out](/etc/passwd)", log)
+    assert [(image.alt, bool(image.media)) for image in pictures(document)] == [
+        ("in", True),
+        ("out", False),
+    ]
+    assert [d.code for d in log.losses] == ["image-not-embedded"]
+
+
+@pytest.mark.parametrize(
+    ("data", "because"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no PNG, JPEG, GIF or WebP"),
+        (png(9000, 9000), "too many"),
+        (png()[:50], "damaged"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "no PNG, JPEG, GIF or WebP"),
+    ],
+    ids=["svg", "huge", "cut off", "eps"],
+)
+def test_what_is_no_usable_picture_is_refused_and_told(data: bytes, because: str) -> None:
+    log = Log("a.md")
+    address = f"data:image/png;base64,{base64.b64encode(data).decode()}"
+    assert not read("a.md", f"![alt]({address})", log).media
+    refused = [d.message for d in log.diagnostics if d.code == "image-refused"]
+    assert len(refused) == 1
+    assert because in refused[0]
+    assert log.losses
+
+
+def test_front_matter_is_ours_and_wins() -> None:
+    document = read("a.md", "---\ntitle: Stated\ndate: 30 August 2025\nlang: en\n---\n# First\n\na")
+    assert plain_text(document.meta.title) == "Stated"
+    assert document.meta.date == "2025-08-30"
+    assert outline(document) == "h@id=first(First p(a))"
+
+
+def test_front_matter_that_bombs_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"^a\.md:2: .*anchor"):
+        read("a.md", "---\na: &a [x, x]\nb: [*a, *a]\n---\ntext")
+
+
+def test_a_message_of_pandoc_names_the_line_of_the_file() -> None:
+    log = Log("a.md")
+    read("a.md", "---\ntitle: T\n---\n\n[x]: a\n[x]: b\n", log)
+    assert [str(d.place) for d in log.diagnostics] == ["a.md:6"]
+
+
+def test_a_date_that_is_none_is_told_and_not_printed() -> None:
+    log = Log("a.org")
+    assert read("a.org", "#+DATE: some day\n\ntext", log).meta.date == ""
+    assert "date-not-understood" in codes(log)
+    assert read("a.org", "#+DATE: <2025-08-30>\n\ntext").meta.date == "2025-08-30"
+
+
+def test_the_encoding_is_settled_before_pandoc_guesses() -> None:
+    log = Log("a.md")
+    assert plain_text(read("a.md", "Größe — Maß".encode("utf-16"), log).blocks) == "Größe — Maß"
+    assert "encoding" in codes(log)
+
+
+def test_html_with_elements_that_nobody_closes_is_read_in_time() -> None:
+    document = read("a.html", "<title>T</title>" + "<ul><li>" * 25 + "text")
+    assert plain_text(document.blocks) == "text"
+
+
+def test_the_preamble_of_a_latex_file_is_no_loss() -> None:
+    log = Log("a.tex")
+    preamble = "\\documentclass{article}\n\\usepackage{tikz}\n\\setlength{\\parindent}{0pt}\n"
+    body = "\\begin{document}\nText \\unheardof{word}.\n\\end{document}\n"
+    read("a.tex", preamble + body, log)
+    assert [d.message for d in log.losses] == [r"Skipped '\unheardof{word}' at line 5 column 22"]
+
+
+def _archive(*members: tuple[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "because"),
+    [
+        (b"", "empty"),
+        (b"no archive", "not the ZIP archive that its suffix says"),
+        (_archive(("../a", b"x")), "leaves it"),
+        (_archive(("/a", b"x")), "leaves it"),
+        (_archive(("a", b"\0" * 9_000_000)), "an attack"),
+        (_archive(*((str(n), b"") for n in range(MOST_MEMBERS + 1))), "members in the archive"),
+        (_archive(("a", b"x")), "pandoc refuses it"),
+    ],
+    ids=["empty", "text", "upwards", "absolute", "bomb", "many", "no document"],
+)
+def test_what_is_no_word_file_is_an_error_that_names_it(data: bytes, because: str) -> None:
+    with pytest.raises(SourceError, match=rf"^a\.docx: .*{because}"):
+        read("a.docx", data)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_members_of_one_name_are_an_error() -> None:
+    with pytest.raises(SourceError, match="same name"):
+        read("a.docx", _archive(("a", b"x"), ("a", b"y")))
+
+
+def test_each_suffix_has_one_reader() -> None:
+    suffixes = [
+        suffix
+        for reader in vars(pandoc).values()
+        if isinstance(reader, Reader)
+        for suffix in reader.suffixes
+    ]
+    assert len(suffixes) == len(set(suffixes))

@@ -42,7 +42,7 @@ def there_and_back(document: Document) -> Document:
 
 
 @given(documents())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_no_word_is_lost_on_the_way_there_and_back(document: Document) -> None:
     document = _within_domain(document)
     again = there_and_back(document)
@@ -50,7 +50,7 @@ def test_no_word_is_lost_on_the_way_there_and_back(document: Document) -> None:
 
 
 @given(documents())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_structure_survives_the_way_there_and_back(document: Document) -> None:
     document = _within_domain(document)
     again = msgspec.structs.replace(document, blocks=there_and_back(document).blocks)

@@ -107,7 +107,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
             id="cover-image",
             href="media/cover.png",
             media_type="image/png",
-            data=cover(document, style),
+            data=cover(document, style, context.log),
             properties="cover-image",
         ),
         *_pictures(written),

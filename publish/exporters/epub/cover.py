@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
+from publish.diagnostics import Log
 from publish.document import Document, Field, Region
 from publish.style import Face, Role, Style
 from publish.style.coverage import coverage
@@ -33,7 +34,7 @@ _MOST_LINES: Final = 7
 _SAYING: Final = frozenset({"title_page", "masthead", "memo_header"})
 
 
-def cover(document: Document, style: Style) -> bytes:
+def cover(document: Document, style: Style, log: Log) -> bytes:
     """The cover as PNG."""
     from PIL import Image, ImageDraw
 
@@ -41,7 +42,7 @@ def cover(document: Document, style: Style) -> bytes:
     ink = max((_WHITE, style.text.color), key=field.contrast)
     image = Image.new("RGB", (WIDTH, HEIGHT), _WHITE.rgb)
     draw = ImageDraw.Draw(image)
-    canvas = _Canvas(draw, style)
+    canvas = _Canvas(draw, style, log)
     meta = document.meta
     details = [_details(document), meta.rights]
     depth = _FIELD if any((*details, *meta.authors)) else HEIGHT
@@ -80,9 +81,10 @@ def _details(document: Document) -> str:
 class _Canvas:
     """Sets lines of text in the roles of a style."""
 
-    def __init__(self, draw: ImageDraw, style: Style) -> None:
+    def __init__(self, draw: ImageDraw, style: Style, log: Log) -> None:
         self._draw = draw
         self._style = style
+        self._log = log
 
     def set(
         self, role: Role, lines: list[str], *, size: int, top: float, color: Color | None = None
@@ -91,8 +93,15 @@ class _Canvas:
         end."""
         font = self._font(role, size)
         covered = coverage((self._face(role),))
-        for line in lines:
-            if line and all(ord(character) in covered for character in line):
+        for line in filter(None, lines):
+            if not all(ord(character) in covered for character in line):
+                self._log.info(
+                    "cover-text-left-out",
+                    f'the cover does not show "{line}": {self._face(role).family} has no glyphs '
+                    "for all of it",
+                    hint="name a font in the style that has them",
+                )
+            else:
                 fill = (color or role.color).rgb
                 self._draw.text((_MARGIN, top), line, fill=fill, font=font)
                 top += size * max(role.line_height, 1.14)

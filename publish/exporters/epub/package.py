@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from publish import canonical
+from publish.canonical import digest
 from publish.document import Document
 from publish.exporters.epub.accessibility import Accessibility
 from publish.walk import plain_text
@@ -75,7 +75,7 @@ def package(
 
 def identifier(document: Document) -> str:
     """The document's own identifier, or one that stands for just this content."""
-    name = canonical.digest(document)
+    name = digest(document)
     return document.meta.identifier or f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}"
 
 

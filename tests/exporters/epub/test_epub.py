@@ -7,6 +7,7 @@ import datetime
 import io
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -25,7 +26,7 @@ from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.pandoc import MARKDOWN
 from publish.readers.plaintext import READER as PLAIN_TEXT
-from publish.style import load_style
+from publish.style import Style, load_style
 from publish.walk import plain_text
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -98,6 +99,11 @@ See [deeper](#deeper)^[Third note.
 """
 
 
+@cache
+def house() -> Style:
+    return load_style("house")
+
+
 def made(text: str, layout: str = "book", log: Log | None = None) -> dict[str, bytes]:
     return unpack(exported(arranged(text, layout), log))
 
@@ -105,12 +111,12 @@ def made(text: str, layout: str = "book", log: Log | None = None) -> dict[str, b
 def arranged(text: str, layout: str) -> Document:
     log = Log("a.md")
     document = MARKDOWN.read(Source(name="a.md", data=text.encode()), log)
-    return LAYOUTS[layout].arrange(normalize(document, log), load_style("house"), log)
+    return LAYOUTS[layout].arrange(normalize(document, log), house(), log)
 
 
 def exported(document: Document, log: Log | None = None) -> bytes:
     context = Context(log=log or Log(), timestamp=THEN)
-    return EXPORTER.render(document, load_style("house"), context)
+    return EXPORTER.render(document, house(), context)
 
 
 def tree(content: bytes) -> etree._Element:
@@ -149,7 +155,7 @@ def test_every_word_of_the_seed_is_in_the_book_in_order(layout: str) -> None:
     log = Log(seed.name)
     document = PLAIN_TEXT.read(Source(name=seed.name, data=seed.read_bytes()), log)
     document = normalize(document, log)
-    members = unpack(exported(LAYOUTS[layout].arrange(document, load_style("house"), log)))
+    members = unpack(exported(LAYOUTS[layout].arrange(document, house(), log)))
     said = " ".join(word for text in texts(members) for word in words(text))
     for block in document.blocks:
         assert " ".join(plain_text(block).split()) in said
@@ -333,6 +339,14 @@ def test_the_cover_is_a_picture_of_the_size_that_shops_ask_for(rich: dict[str, b
     assert len(rich["EPUB/media/cover.png"]) < 120_000
     cover = select(tree(rich["EPUB/text/cover.xhtml"]), "//*[@role='doc-cover']")
     assert [image.get("alt") for image in cover] == ["All there is"]
+
+
+def test_a_title_that_the_fonts_have_no_glyphs_for_is_left_off_the_cover_and_told() -> None:
+    log = Log()
+    made("---\ntitle: 標題\nlang: zh-Hant\n---\n\n文字", log=log)
+    told = [d.message for d in log.diagnostics if d.code == "cover-text-left-out"]
+    assert len(told) == 1
+    assert '"標題"' in told[0]
 
 
 def test_accessibility_is_derived_from_what_is_there() -> None:

@@ -16,7 +16,6 @@ from publish.diagnostics import Log
 from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read
-
 from tests.eval.baselines import commonmark, markdown
 from tests.eval.corpus import Labelled, texts
 from tests.eval.scoring import KINDS, Score, compare, found, labelled

@@ -26,7 +26,6 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.walk import iterate, plain_text
-
 from tests.eval.corpus import SUBJECTS, Labelled
 
 KINDS: Final = (

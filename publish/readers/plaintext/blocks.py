@@ -117,14 +117,12 @@ class Scanner:
             if mark.text in "-*+·":
                 return mark
             return mark if self._has_like(index, mark) else None
-        if self.runs_into(index) and not self._counts_on(index):
+        readings = marks.alternatives(line.text)
+        if not readings or (self.runs_into(index) and not self._counts_on(index)):
             return None
-        bracketed = next(iter(marks.alternatives(line.text)), None)
-        if bracketed and bracketed.family in marks.NOTE_FAMILIES:
-            return bracketed
-        return next(
-            (mark for mark in marks.alternatives(line.text) if self._in_series(index, mark)), None
-        )
+        if readings[0].family in marks.NOTE_FAMILIES:
+            return readings[0]
+        return next((mark for mark in readings if self._in_series(index, mark)), None)
 
     def _has_sibling_above(self, index: int, mark: Mark) -> bool:
         """Whether the item above, over the lines it wraps onto, has the same bullet and indent."""
@@ -652,7 +650,7 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
     text = scan.lines[index].text
     if index > _FRONT or len(text) > 160:
         return False
-    return byline(text, {}) is not None or bool(date_of(text)) or bool(dateline(text))
+    return byline(text) is not None or bool(date_of(text)) or bool(dateline(text))
 
 
 def _is_title_above(scan: Scanner, index: int) -> bool:

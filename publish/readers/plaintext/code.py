@@ -34,9 +34,11 @@ _STRONG_PARTS: Final = (
     r"\} ?(?:else|catch|finally)\b|else ?\{",
     r"(?:if|elif|while) [^.!?]{0,120}(?:==|!=|<|>| not in |\)).{0,60}:$",
     r"(?:if|elif|while) \w+(?:\.\w+){0,3}:$",
-    r"for \w+(?:, \w+)? in \S{1,80}:$|with \S{1,60}(?: as \w+)?:$|except(?: [\w.(]\S{0,60}(?: as \w+)?)?:$",
+    r"for \w+(?:, \w+)? in \S{1,80}:$",
+    r"with \S{1,60}(?: as \w+)?:$|except(?: [\w.(]\S{0,60}(?: as \w+)?)?:$",
     r"(?:try|else|finally):$|(?:if|while) \[ .{0,120}(?:then|do)?$",
-    r"return(?: [\w.\[\]()\"'+*/-]{1,60})?;?$|return .{0,60}[(\[+*/=].{0,60}$|raise \w+|assert \w.{0,80}[=<>]",
+    r"return(?: [\w.\[\]()\"'+*/-]{1,60})?;?$|return .{0,60}[(\[+*/=].{0,60}$",
+    r"raise \w+|assert \w.{0,80}[=<>]",
     r"print\(|printf?\(|echo [\"'$-]|export \w+=|source [\w./~]+$",
     r"(?:for|while|until|if) .{1,120}; ?(?:do|then)$|(?:do|then|done|fi|esac)$",
     # queries
@@ -58,6 +60,22 @@ _STRONG_PARTS: Final = (
     r"(?:GET|POST|PUT|DELETE|HEAD|PATCH) /\S*(?: HTTP/\d\.\d)?$|HTTP/\d",
 )
 _STRONG: Final = re.compile("|".join(f"(?:{part})" for part in _STRONG_PARTS))
+_HINT: Final = re.compile(r"[{}\[\]()<>=;+*/\\|&%$#@`_\"^~]|\w\.\w|:$|--|(?:do|then)$|^\w+:")
+"""What every line of code has that does not begin with one of the words below."""
+
+_WORD: Final = re.compile(r"[^\w$]")
+_OPENING_WORDS: Final = frozenset(
+    {"if", "for", "while", "with", "try", "else", "except", "finally", "return", "raise", "assert"}
+    | {"do", "then", "done", "fi", "esac", "pass", "break", "continue", "end", "import", "from"}
+    | {"class", "def", "use", "let", "package", "using", "namespace", "public", "private", "static"}
+    | {"protected", "final", "pub", "struct", "enum", "impl", "trait", "mod", "fn", "until", "echo"}
+    | {"export", "source", "SELECT", "FROM", "WHERE", "GROUP", "ORDER", "JOIN", "INSERT", "UPDATE"}
+    | {"DELETE", "DROP", "CREATE", "sudo", "apt", "pip", "pip3", "npm", "npx", "yarn", "git"}
+    | {"docker", "kubectl", "cargo", "curl", "wget", "ssh", "scp", "rsync", "cd", "ls", "cp", "mv"}
+    | {"rm", "chmod", "chown", "mkdir", "make", "systemctl", "brew", "go", "python", "python3"}
+    | {"node", "tar", "grep", "cat", "GET", "POST", "PUT", "HEAD", "PATCH", "HTTP", "int", "void"}
+    | {"char", "float", "double", "bool", "string", "auto", "async", "apt-get", "elif", "printf"}
+)
 _TAIL: Final = re.compile(
     r"(?:[;{}]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
     r"|^\s*(?:fi|done|end|esac|pass|break|continue)$"
@@ -79,6 +97,8 @@ def code_weight(text: str) -> int:
     settings are written, and by the share of signs that prose seldom uses.
     """
     if len(text) > _LONGEST:
+        return 0
+    if not _HINT.search(text) and _WORD.split(text, 1)[0] not in _OPENING_WORDS:
         return 0
     if _is_sentence(text):
         return 0

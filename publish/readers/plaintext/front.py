@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -18,7 +18,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
 )
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import given_names, plain, words
 
 _LONGEST_TITLE: Final = 200
 _MOST_WORDS: Final = 28
@@ -38,6 +38,10 @@ _DATELINE: Final = re.compile(
 )
 
 
+Known: TypeAlias = Callable[[], Mapping[str, int]]
+"""How often the text uses each word, in small letters; counted when first asked for."""
+
+
 class Byline(msgspec.Struct, frozen=True, kw_only=True):
     """What a line under the title says: who, when, for whom."""
 
@@ -46,8 +50,8 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
     other: tuple[str, ...] = ()
 
 
-def find_front(pieces: list[Piece], known: Mapping[str, int], *, has_title: bool) -> None:
-    """Settles the pieces of the front. `known` are the words of the text, in small letters.
+def find_front(pieces: list[Piece], known: Known, *, has_title: bool) -> None:
+    """Settles the pieces of the front. `known` tells how often the text uses a word.
 
     `has_title` says that something before (front matter, a memo's subject) gave the title already,
     so that a title in the text must be very plain to be taken.
@@ -136,13 +140,13 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     if columns(second.text) > 90 or ends_sentence(second.text):
         return False
     if is_capitals(first.text) and is_capitals(second.text):
-        return byline(second.text, {}) is None and not date_of(second.text)
+        return byline(second.text) is None and not date_of(second.text)
     last = first.text.split()[-1]
     open_end = last.islower() and len(last) <= 3 and last.isalpha()
-    return (open_end or starts_lower(second.text)) and byline(second.text, {}) is None
+    return (open_end or starts_lower(second.text)) and byline(second.text) is None
 
 
-def _below_title(pieces: list[Piece], at: int, known: Mapping[str, int]) -> None:
+def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
     """Bylines, dates, one subtitle or standfirst, until the text begins."""
     subtitle: int | None = None
     settled = False
@@ -160,7 +164,7 @@ def _below_title(pieces: list[Piece], at: int, known: Mapping[str, int]) -> None
             piece.become("date", "a date under the title", 0.95)
             settled = True
         elif (
-            found := byline(text, known if subtitle is not None or settled or date_next else {})
+            found := byline(text, known if subtitle is not None or settled or date_next else None)
         ) is not None and (found.date or piece.kind == "paragraph"):
             piece.become("byline", "names under the title", 0.9)
             settled = True
@@ -254,7 +258,7 @@ def _label_value(text: str, labels: Collection[str]) -> list[str]:
     return found
 
 
-def byline(text: str, known: Mapping[str, int]) -> Byline | None:
+def byline(text: str, known: Known | None = None) -> Byline | None:
     """Who wrote it, when the line says so.
 
     `By …` in any language of the word list; names before a bar (`Jane Doe | BBC News`); or names
@@ -291,15 +295,26 @@ def byline(text: str, known: Mapping[str, int]) -> Byline | None:
         return Byline(authors=tuple(authors), date=date, other=tuple(other))
     if len(parts) > 1 or not is_cased(text):
         return None
-    tokens = [token.strip(".,").lower() for author in authors for token in author.split()]
-    unknown = known and not any(token in known for token in tokens if len(token) > 1)
-    if (
-        unknown
-        and all(2 <= len(author.split()) <= 4 for author in authors)
-        and not is_capitals(text)
+    if not all(2 <= len(author.split()) <= 4 for author in authors) or is_capitals(text):
+        return None
+    if all(_has_given_name(author) for author in authors) or (
+        known and _is_unknown(authors, known)
     ):
         return Byline(authors=tuple(authors), other=tuple(other))
     return None
+
+
+def _has_given_name(author: str) -> bool:
+    """Whether a name begins with a given name of the list, or with an initial."""
+    first = author.split(maxsplit=1)[0]
+    return first.lower() in given_names() or (len(first) == 2 and first[1] == ".")
+
+
+def _is_unknown(authors: Sequence[str], known: Known) -> bool:
+    """Whether the text uses no word of the names, but for this line."""
+    words_of_text = known()
+    tokens = [token.strip(".,").lower() for author in authors for token in author.split()]
+    return not any(words_of_text.get(token, 0) > 1 for token in tokens if len(token) > 1)
 
 
 def _after_by(text: str) -> str:

@@ -24,7 +24,8 @@ class Line(msgspec.Struct, eq=False):
     """A line that is not blank. `raw` keeps its spaces, `text` has none at either end.
 
     `indent` and `width` are columns; `gap` is how many blank lines stand before; `page` says that
-    a page began; `weight`, how much the line reads as code (see `code_weight`); `seam`, that page furniture was taken out before it, so that `gap` says nothing.
+    a page began; `seam`, that page furniture was taken out before it, so that `gap` says nothing.
+    `weight` is how much the line reads as code (see `code_weight`).
     """
 
     number: int

@@ -30,8 +30,6 @@ def settle(pieces: Sequence[Piece]) -> None:
             if votes > len(run) / 2:
                 for index in run:
                     _head(pieces[index])
-            elif len(run) == 1 and pieces[run[0]].confidence < 0.9:
-                pieces[run[0]].become("paragraph", "a number without a series", 0.6)
 
 
 def _head(piece: Piece) -> None:

@@ -17,6 +17,8 @@ STRONG_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢�
 _BULLET: Final = re.compile(
     rf"([{STRONG_BULLETS}·\-–—*+]|o(?=\s+\S))(?:\s+|(?<=[{STRONG_BULLETS}]))"
 )
+_ANY_STRONG: Final = re.compile(f"[{STRONG_BULLETS}]")
+_BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}·-–—*+o")
 _NUMBER: Final = re.compile(r"(\(?)(\d{1,3})([.)])\s+")
 _NUMBER_CJK: Final = re.compile(r"([(（]?)(\d{1,3}|[一二三四五六七八九十]{1,3})([、．)）])\s*")
 _BRACKET: Final = re.compile(r"(\[)(\d{1,3})(\])\s*(?=\S)")
@@ -38,6 +40,8 @@ NOTE_FAMILIES: Final = frozenset({"decimal []", "decimal raised"})
 
 def bullet(text: str) -> Mark | None:
     """The bullet that a line begins with."""
+    if text[0] not in _BULLET_SIGNS:
+        return None
     match = _BULLET.match(text)
     if match is None or match.end() == len(text):
         return None
@@ -61,6 +65,9 @@ def number(text: str) -> Mark | None:
 def alternatives(text: str) -> list[Mark]:
     """All readings of the mark at the head of a line, the likelier first."""
     found: list[Mark] = []
+    head = text[:10]
+    if head[0].isalpha() and "." not in head and ")" not in head and head[0] not in _CJK_DIGITS:
+        return found  # most lines: no pattern can match
     if match := _NUMBER.match(text) or _NUMBER_CJK.match(text):
         value = int(match[2]) if match[2].isdigit() else sum(_CJK_DIGITS[c] for c in match[2])
         found.append(_mark(match, "decimal", value))
@@ -108,7 +115,7 @@ def inline_items(text: str) -> list[str]:
     Strong bullets divide anywhere. `-`, `*`, `·` and numbers divide only a line that begins with
     one and holds at least two more of the same (a dash or number within a sentence is no item).
     """
-    if any(c in STRONG_BULLETS for c in text):
+    if not text.isascii() and _ANY_STRONG.search(text):
         parts = _INLINE_STRONG.split(text)
         head, *items = parts if parts[0][0] not in STRONG_BULLETS else ["", *parts]
         if len(items) >= 2 or (items and head.endswith((":", "："))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -29,9 +29,16 @@ from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Kind, LineDecision, Piece, Statement
 from publish.readers.plaintext.shape import Shape, measure
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
-_STRUCTURE_KINDS: Final = ("item", "heading", "quote", "table", "code", "break", "definition")
+_FRONT: Final = {
+    "byline": "the authors",
+    "date": "the date",
+    "header": "a field of the correspondence",
+    "summary": "the summary",
+}
+"""Pieces whose words become data in another form, so that the words themselves are told."""
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,8 +109,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         )
         or found.structure.title_line == 0
     )
-    known = joiner.words()
-    front.find_front(pieces, known, has_title=has_title)
+    front.find_front(pieces, joiner.words, has_title=has_title)
     notes = back.find_notes(pieces)
     back.find_end_matter(pieces)
     passages.find_quotations(pieces)
@@ -144,6 +150,7 @@ def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
             rule=piece.rule,
             confidence=piece.confidence,
             text=line.text,
+            marks=piece.marks if line is piece.first else "",
         )
         for piece in analysis.pieces
         for line in piece.lines
@@ -152,19 +159,42 @@ def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
 
 
 def report(analysis: Analysis, log: Log) -> None:
-    """Says what was left out and which characters became structure."""
-    for piece in analysis.pieces:
+    """Says what was left out, and which characters became structure or data."""
+    structure: dict[str, Counter[str]] = {}
+    for piece in _all_pieces(analysis.pieces):
         if piece.kind == "dropped":
-            what = piece.text or piece.marks
+            what = f"{piece.text} {piece.marks}".strip()
             log.info("left-out", f'"{what}" is left out: {piece.rule}', origin=piece.origin)
-    for kind in _STRUCTURE_KINDS:
-        found = Counter(p.marks for p in analysis.pieces if p.kind == kind and p.marks)
-        if found:
-            marks = ", ".join(f"{mark}" + (f" ×{n}" if n > 1 else "") for mark, n in found.items())
-            log.info("marks-read", f"marks that became structure ({kind}): {marks}")
+        elif piece.kind in _FRONT:
+            what = f"{piece.marks} {piece.text}".strip()
+            log.info("front-read", f'"{what}" is read as {_FRONT[piece.kind]}', origin=piece.origin)
+        elif marks := _marks_of(piece):
+            structure.setdefault(piece.kind, Counter())[marks] += 1
+    for kind, found in structure.items():
+        told = ", ".join(f"{mark} ×{n}" for mark, n in found.items())
+        log.info("marks-read", f"marks that became structure ({kind}): {told}")
     taken = analysis.joiner.taken
     if taken:
         log.info("hyphens-joined", f"{len(taken)} words joined over line ends: {', '.join(taken)}")
+
+
+def _all_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece
+        yield from _all_pieces(piece.body)
+
+
+def _marks_of(piece: Piece) -> str:
+    """What of a piece stands in the document as structure only."""
+    match piece.kind:
+        case "definition":
+            return f"{piece.text[len(term(piece.text))]}{piece.marks}"
+        case "note":
+            return piece.marks * 2  # at the head of the note, and where it belongs
+        case "sources-heading":
+            return piece.marks + piece.text[len(piece.text.rstrip(" :：")) :].strip()
+        case _:
+            return "".join(piece.marks.split())
 
 
 def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
@@ -203,7 +233,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                 date = date or stated
                 other.append(("date-line", piece.text))
             case "byline":
-                found = front.byline(piece.text, {}) or front.Byline(authors=(piece.text,))
+                found = front.byline(piece.text) or front.Byline(authors=(piece.text,))
                 authors += found.authors
                 date = date or found.date
                 other += [("byline", part) for part in found.other]

@@ -33,7 +33,9 @@ def word_language(tag: str) -> Language:
     )
     full = next((likely[key] for key in keys if key in likely), "")
     _, likely_script, likely_region = _parts(full.replace("_", "-"))
-    script, region = script or likely_script, region or likely_region
+    script = script or likely_script
+    if likely_region.isalpha():  # "001" is the world, which has no spelling of its own
+        region = region or likely_region
     if script in _COMPLEX:
         slot = Language("bidi", "", script in _RIGHT_TO_LEFT)
     else:

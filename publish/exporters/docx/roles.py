@@ -71,7 +71,7 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     },
     "sources_title": Naming("Sources Heading", next="sources", outline=0),
     "sources": Naming("Source", next="sources"),
-    "contents_title": Naming("TOC Heading", built_in=True, outline=0),
+    "contents_title": Naming("TOC Heading", built_in=True),
     **{f"contents.{n}": Naming(f"toc {n}", built_in=True) for n in LEVELS},
     "colophon": Naming("Colophon", next="colophon"),
     "thematic_break": Naming("Thematic Break"),

@@ -55,7 +55,12 @@ class _Slot(msgspec.Struct, frozen=True, kw_only=True):
 def table_flow(
     table: Table, place: Place, composition: Composition, say: SayBlocks, caption: Sequence[Flow]
 ) -> list[Flow]:
-    """A table with its `caption`, which keeps with it. `say` says what is in the cells."""
+    """A table with its `caption`, which keeps with it. `say` says what is in the cells.
+
+    The table is square, as `normalize` leaves it; of one without cells the caption is all.
+    """
+    if not table.columns or not (table.head or table.body or table.foot):
+        return list(caption)
     role = composition.sheet.style.table
     before, after = role.space_before.twips, role.space_after.twips
     start, end = role.indent_start.twips, role.indent_end.twips
@@ -97,7 +102,7 @@ def _table(table: Table, place: Place, composition: Composition, say: SayBlocks)
 
 
 def _properties(table: Table, frame: _Frame) -> Element:
-    given = bool(table.columns) and all(column.width is not None for column in table.columns)
+    given = all(column.width is not None for column in table.columns)
     row_heads = bool(table.body) and all(row.cells and row.cells[0].header for row in table.body)
     place = frame.place
     look = _NO_BANDS | (_FIRST_ROW if table.head else 0) | (_FIRST_COLUMN if row_heads else 0)

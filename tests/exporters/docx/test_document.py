@@ -45,7 +45,6 @@ from tests.exporters.docx.reading import (
 )
 from tests.exporters.docx.samples import (
     LAYOUTS,
-    arranged,
     item,
     para,
     picture,
@@ -318,4 +317,3 @@ def test_a_contents_line_without_a_target_is_reported() -> None:
 def test_python_docx_opens_what_every_layout_makes() -> None:
     for layout in LAYOUTS:
         assert opened(export(rich(), layout)).core_properties.title == "Everything at Once"
-    assert arranged(rich(), "memo", HOUSE).page_master == "memo"

@@ -91,7 +91,8 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     if master.chapters_on_new_page:
         sheet.rule(".body > section, section.sources", {"break-before": keyword("page")})
         sheet.rule(".contents + .body > section:first-child", {"break-before": keyword("auto")})
-    sheet.rule(".title-page .title, .book-title", {"bookmark-level": _NONE})
+    sheet.rule(".book-title", {"bookmark-level": _NONE})
+    sheet.rule("h1 .unbroken", {"white-space": keyword("nowrap")})
     sheet.comment("contents: page numbers at the end of the line")
     sheet.rule(
         ".contents-entry::after",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import resources
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
 import weasyprint  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.css import ColorProfile  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.logger import LOGGER  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships no types
     FontConfiguration,
@@ -23,6 +26,8 @@ from publish.exporters.pdf.fonts import configured
 from publish.exporters.pdf.metadata import Metadata
 
 VARIANT: Final = "pdf/a-2a"
+_OUTPUT_INTENT: Final = "publish-srgb"
+"""The colours of the style are sRGB, which PDF/A wants stated (ISO 19005-2, 6.2.3)."""
 _NO_ALT: Final = "has no required alt description"
 """WeasyPrint says so of decorative pictures as well; those without alt text the tree reports."""
 
@@ -64,15 +69,32 @@ def write_pdf(
             string=css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts
         )
         pages = TreeHTML(tree, fetcher).render(
-            font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT
+            font_config=fonts,
+            stylesheets=[sheet],
+            color_profiles={_OUTPUT_INTENT: _srgb()},
+            output_intent=_OUTPUT_INTENT,
+            pdf_variant=VARIANT,
         )
         pages.metadata = metadata
         pdf = pages.write_pdf(
-            pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier, finisher=finish
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+            pdf_identifier=identifier,
+            output_intent=_OUTPUT_INTENT,
+            finisher=finish,
         )
     if not isinstance(pdf, bytes):
         raise ExportError("WeasyPrint returned no bytes")
     return pdf
+
+
+def _srgb() -> ColorProfile:
+    """WeasyPrint's own sRGB profile, opened by us: WeasyPrint forgets to close its file."""
+    file = resources.files("weasyprint.pdf").joinpath("sRGB2014.icc")
+    components = (["r"], ["g"], ["b"])
+    return ColorProfile(
+        io.BytesIO(file.read_bytes()), file.name, "relative-colorimetric", components
+    )
 
 
 class _Collector(logging.Handler):

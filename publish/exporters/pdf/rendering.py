@@ -8,6 +8,7 @@ from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.glyphs import cover_furniture, cover_tree
 from publish.exporters.pdf.loading import engine
+from publish.exporters.pdf.titles import keep_last_words_together
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.coverage import coverage, uncovered
@@ -41,6 +42,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             log.extend(missing)
         covered = coverage(faces)
         cover_tree(tree, covered)
+        keep_last_words_together(tree)
         css = pdf_css(
             style,
             document.page_master,

@@ -1,0 +1,311 @@
+"""The PDF as a whole: what it says of itself, what it holds, what it lets in."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from publish.canonical import digest, dump
+from publish.diagnostics import Log
+from publish.document import (
+    Code,
+    Document,
+    Image,
+    Media,
+    Meta,
+    Paragraph,
+    Reference,
+    Region,
+    Text,
+)
+from publish.errors import ExportError
+from publish.exporters.pdf import EXPORTER
+from publish.exporters.pdf.fonts import configured, faces_of, font_folder
+from publish.exporters.pdf.glyphs import cover
+from publish.exporters.pdf.loading import engine
+from publish.layouts import book, briefing, memo
+from publish.normalization import normalize
+from publish.plugin import Context, Source
+from publish.readers.plaintext import READER
+from publish.style import Style, load_style
+from publish.walk import plain_text
+from tests.exporters.pdf.reading import MOMENT, arranged, opened, pdf, text, words, xmp
+from tests.notation import a, h, p, strong
+from tests.strategies import documents
+
+ROOT = Path(__file__).resolve().parents[3]
+TITLE = Region(role="title", blocks=(p("Title"),))
+LAYOUTS = (briefing.LAYOUT, memo.LAYOUT, book.LAYOUT)
+
+
+def seed(style: Style, layout: int) -> Document:
+    path = ROOT / "seeds" / "putin-china-visit.txt"
+    read = READER.read(Source(name=path.name, data=path.read_bytes()), Log())
+    return LAYOUTS[layout].arrange(normalize(read, Log()), style, Log())
+
+
+def python(
+    program: str, *, data: bytes = b"", cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Runs a program of ours in an interpreter of its own."""
+    return subprocess.run(  # noqa: S603 - the program stands in this file
+        [sys.executable, "-c", program],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        check=True,
+    )
+
+
+@pytest.mark.parametrize("layout", range(3), ids=["briefing", "memo", "book"])
+def test_every_word_of_the_seed_is_on_the_pages_in_order(layout: int) -> None:
+    log = Log()
+    document = seed(load_style("house"), layout)
+    printed = iter("".join(words(pdf(document, log))))
+    for region in document.blocks:
+        if isinstance(region, Region) and region.role in ("body", "sources"):
+            for word in plain_text(region.blocks).split():
+                for character in word.replace("-", ""):
+                    assert character in printed, word
+    assert not log.diagnostics
+
+
+def test_info_and_xmp_say_the_same() -> None:
+    meta = Meta(
+        title=(Text(text="Title & more"),),
+        subtitle=(Text(text="What it is about"),),
+        authors=("Ann Author", "Bob Buthor"),
+        keywords=("oil", "gas"),
+        language="en",
+    )
+    made = pdf(arranged(TITLE, meta=meta))
+    info, stated = opened(made).metadata, xmp(made)
+    assert info["/Title"] == "Title & more"
+    assert ">Title &amp; more</rdf:li>" in stated
+    assert info["/Author"] == "Ann Author, Bob Buthor"
+    assert "<rdf:li>Ann Author</rdf:li><rdf:li>Bob Buthor</rdf:li>" in stated
+    assert info["/Subject"] == "What it is about"
+    assert ">What it is about</rdf:li>" in stated
+    assert info["/Keywords"] == "oil, gas"
+    assert "<pdf:Keywords>oil, gas</pdf:Keywords>" in stated
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20250830120000Z"
+    assert "<xmp:CreateDate>2025-08-30T12:00:00Z</xmp:CreateDate>" in stated
+    assert info["/Creator"] == "publish"
+    assert "<xmp:CreatorTool>publish</xmp:CreatorTool>" in stated
+
+
+def test_it_claims_archive_and_accessibility_in_the_one_rdf() -> None:
+    made = pdf(arranged(TITLE))
+    stated = xmp(made)
+    assert stated.count("<rdf:RDF") == 1
+    assert 'pdfaid:part="2"' in stated
+    assert 'pdfaid:conformance="A"' in stated
+    assert "<pdfuaid:part>1</pdfuaid:part>" in stated
+    catalog = opened(made).root_object
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert catalog["/MarkInfo"]["/Marked"].value is True
+
+
+def test_the_identifier_comes_from_the_document() -> None:
+    document = arranged(TITLE)
+    assert opened(pdf(document)).trailer["/ID"][0].original_bytes == bytes.fromhex(
+        digest(document)[:32]
+    )
+
+
+def test_only_fonts_of_the_style_are_in_it_each_with_its_text() -> None:
+    made = pdf(arranged(TITLE, p("plain ", strong("strong"), " ", Code(text="code()"))))
+    fonts = {}
+    for page in opened(made).pages:
+        for font in page["/Resources"]["/Font"].values():
+            fonts[font["/BaseFont"].split("+")[1]] = font.get_object()
+    assert set(fonts) == {
+        "Fira-Sans-Semi-Bold", "IBM-Plex-Serif", "IBM-Plex-Serif-Bold",
+        "IBM-Plex-Mono",
+    }  # fmt: skip
+    for font in fonts.values():
+        assert "/ToUnicode" in font
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_a_style_does_not_leak_into_the_next_document() -> None:
+    document = arranged(TITLE, p("Words"))
+    house, plain = load_style("house"), load_style("plain")
+    first = pdf(document, style=house)
+    assert pdf(document, style=plain) != first
+    assert pdf(document, style=house) == first
+
+
+def test_the_same_bytes_in_another_folder_and_process(tmp_path: Path) -> None:
+    document = arranged(TITLE, p("Words that stay"), media=())
+    program = (
+        "import sys, datetime; from publish import canonical; from publish.diagnostics import Log;"
+        "from publish.style import load_style; from publish.plugin import Context;"
+        "from publish.exporters.pdf import EXPORTER;"
+        "document = canonical.load(sys.stdin.buffer.read());"
+        "moment = datetime.datetime(2025, 8, 30, 12, tzinfo=datetime.UTC);"
+        "context = Context(log=Log(), timestamp=moment);"
+        "sys.stdout.buffer.write(EXPORTER.render(document, load_style('house'), context))"
+    )
+    run = python(
+        program, data=dump(document), cwd=tmp_path, PYTHONHASHSEED="7", TZ="Asia/Tokyo", LC_ALL="C"
+    )
+    assert run.stderr == b""
+    assert run.stdout == pdf(document)
+
+
+def test_nothing_of_the_environment_is_changed_and_no_folder_left(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("FONTCONFIG_FILE", "/somewhere/else")
+    before = dict(os.environ)
+    pdf(arranged(TITLE))
+    assert dict(os.environ) == before
+    assert not list(tmp_path.iterdir())
+
+
+def test_importing_the_exporter_imports_no_engine() -> None:
+    program = "import sys, publish.exporters.pdf; sys.exit('weasyprint' in sys.modules)"
+    python(program)
+
+
+def test_loading_the_engine_starts_no_process() -> None:
+    """WeasyPrint's search for libraries would start some fifty."""
+    program = (
+        "import sys;"
+        "sys.addaudithook(lambda event, _: event in ('subprocess.Popen', 'os.posix_spawn')"
+        " and sys.exit(f'{event} was called'));"
+        "from pathlib import Path; from publish.style import load_style;"
+        "from publish.exporters.pdf.fonts import faces_of, font_folder;"
+        "from publish.exporters.pdf.loading import engine;"
+        "import contextlib; stack = contextlib.ExitStack();"
+        "engine(stack.enter_context(font_folder(faces_of(load_style('house'))))); stack.close()"
+    )
+    python(program)
+
+
+def test_only_the_documents_own_pictures_are_served() -> None:
+    with font_folder(faces_of(load_style("house"))) as font_config:
+        engine(font_config)
+    from weasyprint.urls import (  # type: ignore[import-untyped]  # it ships no types
+        FatalURLFetchingError,
+    )
+
+    from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
+
+    picture = Media(id="ab", media_type="image/png", data=b"png", width=1, height=1)
+    fetcher = MemoryFetcher(arranged(media=(picture,)))
+    assert fetcher.fetch(picture_url(picture)).read() == b"png"
+    for url in ("file:///etc/passwd", "https://doc.invalid/", "data:,x", "http://127.0.0.1/"):
+        with pytest.raises(FatalURLFetchingError, match="nothing but"):
+            fetcher.fetch(url)
+
+
+def test_a_picture_that_cannot_be_read_is_a_diagnostic() -> None:
+    broken = Media(id="ab", media_type="image/png", data=b"no picture", width=1, height=1)
+    log = Log()
+    picture = Paragraph(content=(Image(media="ab", alt="A map"),))
+    pdf(arranged(TITLE, picture, media=(broken,)), log)
+    assert [d.code for d in log.diagnostics] == ["weasyprint"]
+    assert "Failed to load image" in log.diagnostics[0].message
+
+
+def test_a_dangling_reference_is_a_diagnostic_and_keeps_its_words() -> None:
+    log = Log()
+    lost = Reference(target="gone", content=(Text(text="Table 9"),))
+    made = pdf(arranged(TITLE, p("See ", lost)), log)
+    assert "See Table 9" in text(made)
+    assert {d.code for d in log.diagnostics} == {"weasyprint"}
+
+
+def test_characters_without_a_glyph_are_spelled_out_and_reported() -> None:
+    log = Log()
+    made = pdf(arranged(TITLE, p("smile \U0001f600 now")), log)
+    assert "smile [U+1F600] now" in text(made)
+    assert [d.code for d in log.diagnostics] == ["character-not-covered"]
+
+
+def test_a_covered_text_stays_as_it_was_even_when_it_is_not_composed() -> None:
+    covered = frozenset(map(ord, "é e-[]x"))
+    assert cover("e\u0301", covered) == "e\u0301"
+    assert cover("a\u0301", covered) == "[U+00E1]"
+    assert cover("e\u2011e \u2612", covered) == "e-e [x]"
+    assert cover("e\u200de\u00a0", covered) == "e\u200de\u00a0"
+
+
+def test_running_head_and_foot_count_their_pages() -> None:
+    made = opened(pdf(arranged(TITLE, p("Words and words. " * 400))))
+    second = made.pages[1].extract_text()
+    assert "Running head" in second
+    assert f"2 of {len(made.pages)}" in second
+    assert "Running head" not in made.pages[0].extract_text()
+
+
+def test_headings_make_the_outline() -> None:
+    made = pdf(arranged(TITLE, h("One", p("x"), h("Two", p("y")))))
+    (title, (one, (two,))) = opened(made).outline
+    assert [entry.title for entry in (title, one, two)] == ["Title", "One", "Two"]
+
+
+def test_links_lead_out_and_within() -> None:
+    made = pdf(
+        arranged(TITLE, p(a("https://x.example/a", "out"), " ", a("#s", "in")), h("S", id="s"))
+    )
+    out, within = (link.get_object() for link in opened(made).pages[0]["/Annots"])
+    assert out["/A"]["/URI"] == "https://x.example/a"
+    assert within["/Dest"] == "s"
+
+
+def test_a_long_title_does_not_leave_one_word_alone() -> None:
+    title = "Putin’s Strategic Visit to China: Aligning Forces Amidst the Ukraine Conflict"
+    made = pdf(arranged(Region(role="title", blocks=(p(title),))))
+    lines = text(made).split("\n")
+    assert any(line.strip() == "Ukraine Conflict" for line in lines), lines
+
+
+def test_a_document_that_was_not_arranged_is_refused_with_the_cure() -> None:
+    with pytest.raises(ExportError, match="was not arranged") as caught:
+        pdf(Document())
+    assert "briefing" in caught.value.hint
+
+
+def test_a_missing_font_file_is_named_before_pango_crashes(tmp_path: Path) -> None:
+    (face, *_) = faces_of(load_style("house"))
+    gone = msgspec.structs.replace(face, path=tmp_path / "Gone.ttf")
+    with pytest.raises(ExportError, match=r"Gone\.ttf"), font_folder([gone]):
+        pass
+
+
+def test_the_environment_is_put_back_when_a_job_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    seen = []
+
+    def fail() -> None:
+        with configured(Path("/fonts.conf")):
+            seen.append(os.environ["FONTCONFIG_FILE"])
+            raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fail()
+    assert seen == ["/fonts.conf"]
+    assert "FONTCONFIG_FILE" not in os.environ
+
+
+@settings(max_examples=12)
+@given(documents())
+def test_whatever_document_there_is_can_be_exported(document: Document) -> None:
+    style = load_style("house")
+    plain = msgspec.structs.replace(document, page_master="", furniture=None)
+    laid_out = briefing.LAYOUT.arrange(normalize(plain, Log()), style, Log())
+    made = EXPORTER.render(laid_out, style, Context(log=Log(), timestamp=MOMENT))
+    assert made.startswith(b"%PDF-1.7")

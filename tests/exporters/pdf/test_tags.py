@@ -1,0 +1,171 @@
+"""The structure tree: one element for one thing, in the words of ISO 32000-1, 14.8.4."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf.generic import NullObject
+
+from publish.document import (
+    BlockQuote,
+    Cell,
+    CodeBlock,
+    Column,
+    Definition,
+    DefinitionList,
+    Field,
+    FieldList,
+    Figure,
+    Image,
+    List,
+    ListItem,
+    Media,
+    Note,
+    Paragraph,
+    Region,
+    Row,
+    Section,
+    Span,
+    Table,
+)
+from tests.exporters.pdf.reading import arranged, elements, named, opened, pdf, tags
+from tests.notation import a, em, h, inlines, p, ul
+
+LONG = "Words that fill a line and then some more of the page they stand on. " * 4
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+)
+PICTURE = Media(id="ab", media_type="image/png", data=PNG, width=1, height=1)
+TITLE = Region(role="title", blocks=(p("Title"),))
+
+
+def row(*texts: str, header: bool = False) -> Row:
+    return Row(cells=tuple(Cell(blocks=(p(text),), header=header) for text in texts))
+
+
+def test_sections_headings_and_paragraphs_keep_their_order() -> None:
+    made = pdf(arranged(TITLE, p("x"), h("A", p("y"), h("B", p("z")))))
+    assert tags(made) == "Document(Part(H1 P Sect(H2 P Sect(H3 P))))"
+
+
+def test_an_item_is_a_label_and_a_body_whatever_it_holds() -> None:
+    loose = List(items=(ListItem(blocks=(p("a"), p("b"), ul(p("c")))),), tight=False)
+    made = pdf(arranged(TITLE, ul(p("x")), loose))
+    assert tags(made) == (
+        "Document(Part(H1 L(LI(Lbl LBody)) L(LI(Lbl LBody(P P L(LI(Lbl LBody)))))))"
+    )
+
+
+def test_a_term_is_the_label_of_what_it_means() -> None:
+    entry = Definition(term=inlines("Term"), definitions=((p("One"),), (p("Two"),)))
+    made = pdf(arranged(TITLE, DefinitionList(items=(entry,))))
+    assert tags(made) == "Document(Part(H1 L(LI(Lbl LBody))))"
+
+
+def test_a_memo_head_is_a_list_of_labelled_values() -> None:
+    fields = (
+        Field(name="to", label="To", content=inlines("Board")),
+        Field(name="subject", label="Subject", content=inlines("Oil")),
+    )
+    head = Region(role="memo_header", blocks=(FieldList(fields=fields),))
+    made = pdf(arranged(Region(role="memo_title", blocks=(p("Memo"),)), head))
+    assert tags(made) == "Document(Part(H1 L(LI(Lbl LBody) LI(Lbl LBody))))"
+
+
+def test_a_table_over_three_pages_is_one_table_with_one_head() -> None:
+    table = Table(
+        columns=(Column(), Column()),
+        head=(row("Name", "Figure", header=True),),
+        body=tuple(row(f"r{n}", str(n)) for n in range(100)),
+        foot=(row("Sum", "x"),),
+    )
+    made = pdf(arranged(TITLE, table))
+    assert len(opened(made).pages) > 2
+    (one,) = named(made, "Table")
+    assert [kid.get_object()["/S"] for kid in one["/K"]] == ["/THead", "/TBody", "/TFoot"]
+    assert len(named(made, "TR")) == 102
+    heads = {head["/ID"]: head for head in named(made, "TH")}
+    assert [head["/A"]["/Scope"] for head in heads.values()] == ["/Column", "/Column"]
+    for cell in named(made, "TD"):
+        assert all(name in heads for name in cell["/A"]["/Headers"])
+
+
+def test_a_table_without_body_makes_its_head_the_body() -> None:
+    made = pdf(arranged(TITLE, Table(columns=(Column(),), head=(row("x", header=True),))))
+    assert tags(made) == "Document(Part(H1 Table(TBody(TR(TH)))))"
+
+
+def test_paragraphs_and_lists_over_a_page_break_are_one() -> None:
+    made = pdf(arranged(TITLE, p(LONG * 14), ul(*(p(LONG) for _ in range(14)))))
+    assert len(opened(made).pages) == 3
+    items = " ".join(["LI(Lbl LBody)"] * 14)
+    assert tags(made) == f"Document(Part(H1 P L({items})))"
+
+
+def test_a_note_has_an_identifier_and_its_mark_refers() -> None:
+    made = pdf(arranged(TITLE, p("Word", Note(blocks=(p("Aside."),), label="1"), " more")))
+    assert tags(made) == "Document(Part(H1 P(Reference)) Note(Lbl))"
+    assert [note["/ID"] for note in named(made, "Note")] == ["note-1"]
+
+
+def test_a_link_over_two_lines_is_one_link_with_two_annotations() -> None:
+    made = pdf(arranged(TITLE, p("See ", a("https://x.example/", LONG[:120]), ".")))
+    (link,) = named(made, "Link")
+    references = [kid for kid in link["/K"] if not isinstance(kid, int)]
+    assert len(references) == 2
+    annotations = opened(made).pages[0]["/Annots"]
+    assert len(annotations) == 2
+
+
+def test_marks_within_a_link_make_links_beside_each_other() -> None:
+    made = pdf(arranged(TITLE, p(a("https://x.example/", "one ", em("two")))))
+    assert tags(made) == "Document(Part(H1 P(Link Span(Link))))"
+
+
+def test_a_figure_says_what_it_shows_and_a_decoration_is_none() -> None:
+    shown = Paragraph(content=(Image(media="ab", alt="A map", width=20),))
+    plain = Paragraph(content=(Image(media="ab", decorative=True, width=20),))
+    figure = Figure(blocks=(shown,), caption=(p("Map"),), label="Figure 1")
+    made = pdf(arranged(TITLE, figure, plain, media=(PICTURE,)))
+    assert [figure["/Alt"] for figure in named(made, "Figure")] == ["A map"]
+    assert tags(made) == "Document(Part(H1 Div(P(Figure) Caption(Span)) P))"
+
+
+def test_quotes_and_code_have_their_roles() -> None:
+    made = pdf(arranged(TITLE, BlockQuote(blocks=(p("x"),)), CodeBlock(text="a\nb")))
+    assert tags(made) == "Document(Part(H1 BlockQuote(P) P(Code)))"
+
+
+def test_parts_in_another_language_say_so() -> None:
+    german = Span(content=inlines("Guten Tag"), language="de")
+    made = pdf(arranged(TITLE, p("He said ", german)))
+    assert [e["/Lang"] for e in elements(made) if "/Lang" in e] == ["de"]
+    assert opened(made).root_object["/Lang"] == "en"
+
+
+def test_running_heads_are_artifacts() -> None:
+    made = pdf(arranged(TITLE, p(LONG * 20)))
+    second = opened(made).pages[1]
+    assert "Running head" in second.extract_text()
+    stream = second.get_contents().get_data()
+    assert stream.count(b"/Artifact\n<</Type /Pagination>>\nBDC") == 2
+    assert tags(made) == "Document(Part(H1 P))"
+
+
+def test_each_piece_of_content_knows_its_element() -> None:
+    made = pdf(arranged(TITLE, p(LONG * 20), ul(p("x"))))
+    tree = opened(made).root_object["/StructTreeRoot"]
+    numbers = tree["/ParentTree"]["/Nums"]
+    owners = [owner for page in numbers[1::2] for owner in page.get_object()]
+
+    roles = {owner.get_object()["/S"] for owner in owners if not isinstance(owner, NullObject)}
+    assert roles == {"/H1", "/P", "/Lbl", "/LBody"}
+
+
+@pytest.mark.parametrize("depth", [1, 6])
+def test_deep_sections_stay_in_the_outline(depth: int) -> None:
+    section = Section(title=inlines("deep"), blocks=(p("x"),))
+    for _ in range(depth - 1):
+        section = Section(title=inlines("up"), blocks=(section,))
+    outline = opened(pdf(arranged(TITLE, section))).outline
+    assert "deep" in str(outline)

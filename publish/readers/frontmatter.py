@@ -30,7 +30,10 @@ LARGEST: Final = 64 * 1024
 """A block of more characters than this is no front matter of an article."""
 
 _DEEPEST: Final = 8
-_KEY: Final = re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*(?::(?:\s|$)|=)")
+_KEY: Final = {
+    "---": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)"),
+    "+++": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*=|\["),
+}
 _TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -107,10 +110,10 @@ def _is_meant(head: list[str], fence: str, *, closed: bool) -> bool:
         line for line in head if line.strip() and not line.startswith((" ", "\t", "#", "-", "}"))
     ]
     if not margin:
-        return closed and all(line.lstrip().startswith("#") for line in head if line.strip())
-    keys = sum(1 for line in margin if _KEY.match(line) or (fence == "+++" and line[0] == "["))
-    if not (_KEY.match(margin[0]) or (fence == "+++" and margin[0].startswith("["))):
-        return closed and margin[0].startswith(("{", "&", "!", "*", "<<", "? "))
+        return False
+    keys = sum(1 for line in margin if _KEY[fence].match(line))
+    if not _KEY[fence].match(margin[0]):
+        return closed and margin[0].startswith("{") and ":" in margin[0]
     if closed:
         return keys > len(margin) / 2
     return keys == len(margin) and (keys > 1 or sum(map(len, head)) >= LARGEST)

@@ -16,6 +16,11 @@ _NOTE_MARK: Final = re.compile(
 )
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _END: Final = re.compile(r"[-–—*#\s]{0,6}([^\W\d_]{3,5}(?: [^\W\d_]{3})?)[-–—*#\s]{0,6}$")
+_SPEAKING: Final = frozenset(
+    {"title", "subtitle", "paragraph", "item", "heading", "quote", "definition", "verse", "table"}
+)
+"""Kinds whose words may carry the mark of a note."""
+
 _ENTRY_LIMIT: Final = 600
 _INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
 
@@ -136,24 +141,21 @@ def find_notes(pieces: list[Piece]) -> dict[str, Piece]:
     if not entries:
         return {}
     inside = {id(entry) for entry in entries}
-    places: dict[str, int] = {}
+    places: dict[str, list[str]] = {}
     for piece in pieces:
-        if id(piece) in inside or piece.kind not in {
-            "paragraph",
-            "item",
-            "heading",
-            "quote",
-            "title",
-        }:
+        if id(piece) in inside or piece.kind not in _SPEAKING:
             continue
-        for text in (piece.text, *(inner.text for inner in piece.body)):
-            for number, _, _ in note_marks(text):
-                places[number] = places.get(number, 0) + 1
+        lines = (line.text for line in piece.lines) if piece.kind == "verse" else ()
+        for text in (piece.text, *(inner.text for inner in piece.body), *lines):
+            for number, start, end in note_marks(text):
+                places.setdefault(number, []).append(text[start:end])
     notes: dict[str, Piece] = {}
     for entry in entries:
         number = str(entry.mark.value) if entry.mark else ""
-        if places.get(number) == 1 and number not in notes:
+        found = places.get(number, [])
+        if len(found) == 1 and number not in notes:
             notes[number] = entry
+            entry.marks += found[0]
             entry.become("note", "its mark stands in the text", 0.9)
     if heading is not None and notes and all(entry.kind == "note" for entry in entries):
         after = pieces[heading + 1 + len(entries) :]

@@ -74,7 +74,7 @@ class Joiner:
         return not (compound or (first in words and second in words))
 
     def words(self) -> Counter[str]:
-        """How often the text uses each word, in small letters; not at line ends, where halves are."""
+        """How often the text uses each word, in small letters; line ends may hold halves only."""
         if not self._words:
             for line in self._lines:
                 # the first and last word may be halves: they prove nothing

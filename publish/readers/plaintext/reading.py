@@ -110,13 +110,13 @@ def analyse(source: Source, log: Log) -> Analysis:
         or found.structure.title_line == 0
     )
     front.find_front(pieces, joiner.words, has_title=has_title)
-    notes = back.find_notes(pieces)
     back.find_end_matter(pieces)
     passages.find_quotations(pieces)
     back.find_sources(pieces)
     passages.find_definitions(pieces)
     passages.find_verse(pieces, shape)
     headings.find_headings(pieces)
+    notes = back.find_notes(pieces)
     dropped = [
         Piece("dropped", [all_lines[index]], "", rule, 0.85, marks=all_lines[index].text)
         for index, rule in sorted(removed.items())
@@ -189,8 +189,6 @@ def _marks_of(piece: Piece) -> str:
     match piece.kind:
         case "definition":
             return f"{piece.text[len(term(piece.text))]}{piece.marks}"
-        case "note":
-            return piece.marks * 2  # at the head of the note, and where it belongs
         case "sources-heading":
             return piece.marks + piece.text[len(piece.text.rstrip(" :：")) :].strip()
         case _:

@@ -184,7 +184,11 @@ _LINES = st.lists(
     ),
     max_size=4,
 ).map("".join)
-_TEXTS = st.lists(_LINES, min_size=1, max_size=24).map("\n".join).filter(str.strip)
+_TEXTS = (
+    st.lists(_LINES, min_size=1, max_size=24)
+    .map("\n".join)
+    .filter(lambda text: text.strip() and not text.startswith(("---", "+++")))  # no front matter
+)
 
 
 @given(_TEXTS)

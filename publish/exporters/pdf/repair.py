@@ -31,7 +31,6 @@ _ROLES: Final = {
 }
 """Roles of HTML elements that WeasyPrint leaves as `NonStruct` (ISO 32000-1, 14.8.4)."""
 _GROUPING: Final = frozenset({"Document", "Part", "Art", "Sect", "Div", "NonStruct", "BlockQuote"})
-_REPEATED: Final = frozenset({"THead", "TFoot", "Caption"})
 
 
 def repair(root: Structure) -> None:
@@ -96,13 +95,18 @@ def _merge_below(parent: Structure, renamed: dict[str, pydyf.String]) -> None:
         if known is kid or (anonymous and kept[-1] is not known):
             first[key] = kid
             kept.append(kid)
-        elif kid.role in _REPEATED:
+        elif kid.role == "THead" and _shape(kid) == _shape(known):
             _rename(known, kid, renamed)
         else:
             known.kids.extend(kid.kids)
     parent.kids = kept
     for element in parent.elements():
         _merge_below(element, renamed)
+
+
+def _shape(element: Structure) -> list[tuple[int, str]]:
+    """What a repeated head has in common with the first; a part of a broken one has not."""
+    return [(id(part.source), part.role) for part in element.walk()]
 
 
 def _rename(kept: Structure, dropped: Structure, renamed: dict[str, pydyf.String]) -> None:

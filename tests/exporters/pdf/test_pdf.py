@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from publish.canonical import digest, dump
 from publish.diagnostics import Log
@@ -301,7 +301,7 @@ def test_the_environment_is_put_back_when_a_job_fails(monkeypatch: pytest.Monkey
     assert "FONTCONFIG_FILE" not in os.environ
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, phases=[Phase.generate])
 @given(documents())
 def test_whatever_document_there_is_can_be_exported(document: Document) -> None:
     style = load_style("house")

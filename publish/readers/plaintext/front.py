@@ -70,6 +70,8 @@ def _is_above_title(piece: Piece) -> bool:
     """Status lines, share buttons and dates may stand above the title."""
     if piece.kind in {"header", "dropped", "status", "date", "title"}:
         return True
+    if piece.kind == "table" and piece.first.number < 4 and len(piece.lines) <= 8:
+        return True  # the columns at the head of a report: who, which number, when
     text = plain(piece.text)
     if piece.kind in {"paragraph", "heading"} and text in words().status:
         piece.become("status", "a word of standing above the title", 0.9)
@@ -149,7 +151,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
 def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
     """Bylines, dates, one subtitle or standfirst, until the text begins."""
     subtitle: int | None = None
-    settled = False
+    settled = named = False
     while at < min(len(pieces), 12):
         piece = pieces[at]
         if piece.kind == "header":
@@ -164,11 +166,14 @@ def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
             piece.become("date", "a date under the title", 0.95)
             settled = True
         elif (
-            found := byline(text, known if subtitle is not None or settled or date_next else None)
-        ) is not None and (found.date or piece.kind == "paragraph"):
+            (found := byline(text, known if subtitle is not None or settled or date_next else None))
+            is not None
+            and (not named or found.date or _after_by(text))
+            and (found.date or piece.kind == "paragraph")
+        ):
             piece.become("byline", "names under the title", 0.9)
-            settled = True
-        elif plain(text) in words().boilerplate:
+            settled = named = True
+        elif plain(text) in words().boilerplate or (text[0] == "@" and " " not in text):
             piece.become("dropped", "a control of a web page", 0.8)
         elif plain(text) in words().status:
             piece.become("status", "a word of standing under the title", 0.8)

@@ -23,6 +23,11 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_FOOT: Final = re.compile(r"\s{3,}\[?(?P<word>[^\W\d_]{1,8}) (?P<page>\d{1,4})\]?$")
+"""`Postel            Informational            [Page 3]`"""
+
+_CELLS: Final = re.compile(r"\S {3,}\S")
+
 
 def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     """The lines (by index) that are furniture, each with the reason.
@@ -37,7 +42,7 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     repeated = _repeated(lines)
     for index in list(found):
         for at in (index - 1, index + 1):
-            if _FIRST_LINES <= at < len(lines) and lines[at].text in heads:
+            if _FIRST_LINES <= at < len(lines) and _is_head(lines[at], heads):
                 repeated.setdefault(at, False)
     for beside in (_page_breaks(lines) | found.keys(), found.keys()):
         # twice: the second time beside the heads that the first time found
@@ -46,6 +51,11 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
             if index and (even or {index - 1, index, index + 1} & edges):
                 found.setdefault(index, "running head or foot")
     return found
+
+
+def _is_head(line: Line, heads: frozenset[str]) -> bool:
+    """Beside a page number: one of the first lines again, or entries spread over the line."""
+    return line.text in heads or (line.width > 50 and bool(_CELLS.search(line.text)))
 
 
 def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
@@ -83,9 +93,9 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
     """Lines that hold a page number only and belong to one count, or stand at a form feed."""
     candidates: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if line.width > 24:
+        if line.width > _LONGEST:
             continue
-        match = _NUMBER.match(line.text)
+        match = _FOOT.search(line.text) if line.width > 24 else _NUMBER.match(line.text)
         if match is None or not match["page"].isdigit():
             continue
         word = (match["word"] or "").lower()

@@ -23,11 +23,12 @@ from publish.readers.decode import decode
 from publish.readers.frontmatter import FrontMatter, Structure, merge_meta, split
 from publish.readers.plaintext import back, front, furniture, headings, lists, passages
 from publish.readers.plaintext.assemble import Assembler
-from publish.readers.plaintext.blocks import Scanner
+from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.correspondence import correspondence, find_header
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Kind, LineDecision, Piece, Statement
+from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
@@ -88,7 +89,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     header = find_header(kept, shape, joiner)
     if header is not None:
         start, end, fields = header
-        pieces += Scanner(kept[:start], shape, joiner, stated).pieces()
+        pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated))
         for piece in pieces:
             if plain(piece.text) in words().memo:
                 piece.become("dropped", "names the kind of letter", 0.9)
@@ -96,7 +97,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         rest = kept[end:]
     else:
         rest = kept
-    body = Scanner(rest, shape, joiner, stated).pieces()
+    body = find_blocks(Scanner(rest, shape, joiner, stated))
     if header is not None and body and body[0].kind == "break":
         body[0].become("dropped", "a rule under the head of the letter", 0.9)
     pieces += body

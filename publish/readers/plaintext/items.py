@@ -1,0 +1,82 @@
+"""Items of lists, with the lines that they wrap onto, and several on one line."""
+
+from __future__ import annotations
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import ends_sentence, starts_lower, starts_upper
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pieces import Mark, Piece
+from publish.readers.plaintext.prose import is_heading_between
+from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.signs import opens_other
+
+
+def items(scan: Scanner, index: int) -> Found | None:
+    """A list item with the lines it wraps onto, or the several items that stand on one line."""
+    line = scan.lines[index]
+    divided = marks.inline_items(line.text) if "  " not in line.text[:1] else []
+    mark = None if divided and divided[0] else scan.item_mark(index)
+    if mark is None and not divided:
+        return None
+    end = index + 1
+    while end < len(scan.lines) and _continues_item(scan, index, end, mark):
+        end += 1
+    lines = list(scan.lines[index:end])
+    text = scan.joiner.join(lines)
+    divided = marks.inline_items(text) or divided
+    if divided:
+        return _divided(divided, lines), end
+    if mark is None:
+        return None
+    body = marks.without(text, mark)
+    return [Piece("item", lines, body, f"begins with {mark.text}", 0.95, mark.text, mark=mark)], end
+
+
+def _divided(parts: list[str], lines: list[Line]) -> list[Piece]:
+    head, *items = parts
+    pieces = []
+    if head:
+        pieces.append(Piece("paragraph", lines, head, "text before items on one line", 0.8))
+    for item in items:
+        mark = marks.bullet(item + " ") or marks.number(item + " ")
+        text = marks.without(item, mark) if mark else item
+        pieces.append(
+            Piece(
+                "item",
+                lines,
+                text,
+                "several items on one line",
+                0.9,
+                mark.text if mark else "",
+                mark=mark,
+            )
+        )
+    return pieces
+
+
+def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) -> bool:
+    if not scan.follows(index):
+        return False
+    item, before, here = scan.lines[start], scan.lines[index - 1], scan.lines[index]
+    if scan.item_mark(index) or opens_other(scan, index):
+        return False
+    hanging = here.indent >= item.indent + 2
+    if not scan.shape.wrapped:
+        return hanging and starts_lower(here.text)
+    if hanging and scan.is_first_line(index) and here.indent != _content(item, mark):
+        return False
+    if hanging:
+        return scan.shape.forced(before, here) or starts_lower(here.text)
+    if index - start > 1 and before.indent >= item.indent + 2:
+        return False
+    return (
+        scan.shape.forced(before, here)
+        and here.indent == item.indent
+        and not is_heading_between(scan, start, index)
+        and (not ends_sentence(before.text) or not starts_upper(here.text) or scan.shape.separated)
+    )
+
+
+def _content(item: Line, mark: Mark | None) -> int:
+    """The column at which the words of an item begin."""
+    return item.indent + (len(mark.text) + 1 if mark else 2)

@@ -1,0 +1,162 @@
+"""Prose: which lines go on from each other.
+
+In wrapped text a forced break goes on and a free one is the author's; the exceptions are below,
+each with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    ends_sentence,
+    is_cased,
+    starts_lower,
+    starts_upper,
+    title_case_share,
+)
+from publish.readers.plaintext.front import byline, date_of, dateline
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.signs import opens_other
+
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
+_FRONT: Final = 8
+
+
+def prose(scan: Scanner, index: int) -> Found:
+    """All else is prose: the lines that go on from each other."""
+    end = index + 1
+    while end < len(scan.lines) and _goes_on(scan, index, end):
+        end += 1
+    lines = list(scan.lines[index:end])
+    rule = "lines that go on" if len(lines) > 1 else "a line of its own"
+    return [Piece("paragraph", lines, scan.joiner.join(lines), rule, 0.9)], end
+
+
+def _goes_on(scan: Scanner, start: int, index: int) -> bool:
+    """Whether the paragraph goes on from line `index - 1` to `index`."""
+    shape = scan.shape
+    before, here = scan.lines[index - 1], scan.lines[index]
+    if here.seam:
+        return _goes_over_page(before, here, shape)
+    if not shape.wrapped or here.gap > shape.line_gap:
+        return False
+    if opens_other(scan, index) or scan.item_mark(index):
+        return False
+    if index in scan.terms and (ends_sentence(before.text) or not shape.forced(before, here)):
+        return False
+    step = here.indent - before.indent
+    if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
+        return shape.forced(before, here)
+    if step >= 2:
+        return False
+    if step <= -2 and not (index - start == 1 and here.indent == shape.base):
+        return False
+    if scan.weights[index] == 2 and not shape.forced(before, here):
+        return False
+    if scan.is_first_line(index) and (step >= 1 or not shape.forced(before, here)):
+        return False
+    if shape.forced(before, here):
+        return not (
+            is_heading_between(scan, start, index)
+            or _is_title_above(scan, index)
+            or _is_front_line(scan, index)
+        )
+    if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
+        if _is_front_line(scan, index):
+            return False
+        ragged = shape.separated or before.end > 0.6 * shape.width
+        return ragged and not _is_list_of_lines(scan, start, index)
+    if not shape.separated:
+        return False
+    return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
+
+
+def _goes_over_page(before: Line, here: Line, shape: Shape) -> bool:
+    """Over a page that ended: unless a sentence ended and a new one begins."""
+    if shape.wrapped and before.text[-1] in "-\u00ad" and before.text[-2:-1].isalpha():
+        return True
+    if ends_sentence(before.text):
+        full = shape.wrapped and shape.forced(before, here)
+        return full and here.indent == before.indent and not shape.first_indent
+    return starts_lower(here.text) or (shape.wrapped and shape.forced(before, here))
+
+
+def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
+    """In text without blank lines: a short line alone between a full line and a new beginning.
+
+    A paragraph's last line ends in a stop. So a last line that begins with a capital and has no
+    stop is a heading, whatever stands before it; a question is one only after a full stop. The
+    second line of the text may be that of its title.
+    """
+    lines, shape = scan.lines, scan.shape
+    if shape.separated or index + 1 >= len(lines) or index == 1:
+        return False
+    before, here, after = lines[index - 1 : index + 2]
+    if here.width >= 0.75 * shape.width or shape.forced(here, after):
+        return False
+    stop = ends_sentence(here.text)
+    closed = ends_sentence(before.text) and (not stop or here.text[-1] in "?？؟")
+    quoted = lines[start].text[0] in QUOTES  # whose attribution has no stop
+    opens = starts_upper(here.text) or _NUMBERED.match(here.text) is not None
+    open_end = not (stop or quoted) and opens and len(here.text.split()) <= 8
+    if not (closed or open_end) or here.text[-1] in ",;:":
+        return False
+    begins = starts_upper(after.text) or not is_cased(after.text) or marks.opens(after.text)
+    return begins and (opens or (closed and not is_cased(here.text)))
+
+
+def _is_front_line(scan: Scanner, index: int) -> bool:
+    """Near the top: a byline, a date, or the first paragraph with its dateline."""
+    text = scan.lines[index].text
+    if index > _FRONT or len(text) > 160:
+        return False
+    return byline(text) is not None or bool(date_of(text)) or bool(dateline(text))
+
+
+def _is_title_above(scan: Scanner, index: int) -> bool:
+    """In text without blank lines: a first line in title case that happens to be full."""
+    if index != 1 or scan.shape.separated:
+        return False
+    first, here = scan.lines[0], scan.lines[1]
+    return (
+        not ends_sentence(first.text)
+        and starts_upper(here.text)
+        and title_case_share(first.text) >= 0.75
+        and (title_case_share(here.text) < 0.75 or bool(dateline(here.text)))
+    )
+
+
+def _is_lone_head(scan: Scanner, start: int, index: int) -> bool:
+    """In text with blank lines: the first line of a group is a heading right above its text."""
+    before, here = scan.lines[index - 1], scan.lines[index]
+    return (
+        index - start == 1
+        and before.width < 0.75 * scan.shape.width
+        and not ends_sentence(before.text)
+        and before.text[-1] not in ",;"
+        and starts_upper(before.text)
+        and starts_upper(here.text)
+    )
+
+
+def _is_list_of_lines(scan: Scanner, start: int, index: int) -> bool:
+    """A group whose breaks are free for the most part: lines that the author meant as lines."""
+    lines, shape = scan.lines, scan.shape
+    free = checked = 0
+    for at in range(max(start + 1, index - 2), min(index + 4, len(lines))):
+        if lines[at].gap > shape.line_gap:
+            if at <= index:
+                return False
+            break
+        checked += 1
+        free += (
+            not shape.forced(lines[at - 1], lines[at]) and lines[at - 1].end < 0.85 * shape.width
+        )
+    return checked >= 1 and free == checked and lines[index - 1].width < 0.8 * shape.width

@@ -1,0 +1,140 @@
+"""The lines with what the recognisers of blocks ask about them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pieces import Mark, Piece, Statement
+from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.terms import term_lines
+
+FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
+
+
+Found: TypeAlias = tuple[list[Piece], int]
+"""What a recogniser knew: the pieces, and the index of the line after them."""
+
+
+class Scanner:
+    """The lines with what the recognisers ask about them."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        shape: Shape,
+        joiner: Joiner,
+        stated: Mapping[int, Statement],
+    ) -> None:
+        self.lines = lines
+        self.stated = stated
+        self.shape = shape
+        self.joiner = joiner
+        self.weights = [line.weight for line in lines]
+        self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
+        self.terms = term_lines(lines)
+        self._series: dict[str, dict[int, list[int]]] = {}
+        for index, line in enumerate(lines):
+            for mark in marks.alternatives(line.text):
+                self._series.setdefault(mark.family, {}).setdefault(mark.value, []).append(index)
+
+    def follows(self, index: int) -> bool:
+        """Whether line `index` stands right under the one before it."""
+        return index < len(self.lines) and self.lines[index].gap <= self.shape.line_gap
+
+    def runs_into(self, index: int) -> bool:
+        """Whether the line before plainly goes on in line `index`, so that no mark opens there.
+
+        In wrapped text a line may begin with a dash or a number by chance.
+        """
+        if index == 0 or not self.shape.wrapped or not self.follows(index):
+            return False
+        before, here = self.lines[index - 1], self.lines[index]
+        return (
+            self.shape.forced(before, here)
+            and abs(before.indent - here.indent) < 2
+            and not ends_sentence(before.text)
+            and before.text[-1] not in ":;"
+        )
+
+    def is_first_line(self, index: int) -> bool:
+        """Whether a line is set in as the first lines of this text's paragraphs are."""
+        shape = self.shape
+        return (
+            shape.first_indent > 0 and self.lines[index].indent == shape.base + shape.first_indent
+        )
+
+    def next_fence(self, index: int) -> int | None:
+        at = bisect_right(self._fences, index)
+        return self._fences[at] if at < len(self._fences) else None
+
+    def item_mark(self, index: int) -> Mark | None:
+        """The mark of a list item on this line, if it is one.
+
+        A bullet that is nothing else always is. A dash or star is, when it does not continue a
+        sentence. A number or letter needs its neighbour in the series near by.
+        """
+        line = self.lines[index]
+        if mark := marks.bullet(line.text):
+            if mark.text in marks.STRONG_BULLETS or self._has_sibling_above(index, mark):
+                return mark
+            if self.runs_into(index) and not self._begins_a_run(index, mark):
+                return None
+            if mark.text in "-*+·":
+                return mark
+            return mark if self._has_like(index, mark) else None
+        readings = marks.alternatives(line.text)
+        if not readings or (self.runs_into(index) and not self._counts_on(index)):
+            return None
+        if readings[0].family in marks.NOTE_FAMILIES:
+            return readings[0]
+        return next((mark for mark in readings if self._in_series(index, mark)), None)
+
+    def _has_sibling_above(self, index: int, mark: Mark) -> bool:
+        """Whether the item above, over the lines it wraps onto, has the same bullet and indent."""
+        here = self.lines[index]
+        for at in range(index - 1, max(-1, index - 6), -1):
+            line = self.lines[at]
+            if line.indent <= here.indent:
+                return line.indent == here.indent and line.text.startswith(mark.text + " ")
+            if not self.follows(at + 1):
+                return False
+        return False
+
+    def _begins_a_run(self, index: int, mark: Mark) -> bool:
+        """Whether the next line or the one after begins with the same bullet at the same indent."""
+        here = self.lines[index]
+        return any(
+            line.indent == here.indent and line.text.startswith(mark.text + " ")
+            for line in self.lines[index + 1 : index + 3]
+        )
+
+    def _counts_on(self, index: int) -> bool:
+        """Whether a line close above, at the same indent, has the number before this one's."""
+        here = self.lines[index]
+        wanted = {(mark.family, mark.value - 1) for mark in marks.alternatives(here.text)}
+        return any(
+            line.indent == here.indent
+            and any((m.family, m.value) in wanted for m in marks.alternatives(line.text))
+            for line in self.lines[max(0, index - 5) : index]
+        )
+
+    def _has_like(self, index: int, mark: Mark) -> bool:
+        """Whether another line close by begins with the same bullet."""
+        near = self.lines[max(0, index - 6) : index + 7]
+        return sum(1 for line in near if line.text.startswith(mark.text + " ")) >= 2
+
+    def _in_series(self, index: int, mark: Mark) -> bool:
+        series = self._series[mark.family]
+        for value, reach in ((mark.value + 1, range(1, 200)), (mark.value - 1, range(-200, 0))):
+            places = series.get(value, [])
+            at = bisect_right(places, index + reach.start - 1)
+            if at < len(places) and places[at] <= index + reach.stop:
+                return True
+        return False

@@ -1,0 +1,154 @@
+"""Code, and blocks that are set in: code, verse or a quotation, by how they read."""
+
+from __future__ import annotations
+
+import itertools
+
+from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.joining import tidy
+from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.tables import is_border
+
+
+def code(scan: Scanner, index: int) -> Found | None:
+    """Lines that read as code, two in a row or one that can hardly be anything else."""
+    lines, weights = scan.lines, scan.weights
+    if weights[index] == 0 or scan.runs_into(index):
+        return None
+    if weights[index] < 2 and not (scan.follows(index + 1) and weights[index + 1] == 2):
+        return None
+    end = index + 1
+    last = index
+    while end < len(lines) and lines[end].gap <= scan.shape.blank_gap:
+        if scan.is_first_line(end) and weights[end] == 0 and lines[end].text[0].isupper():
+            break
+        set_in = lines[index].indent >= scan.shape.base + 3
+        deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
+        apart = lines[end].gap > scan.shape.line_gap
+        if (
+            weights[end] == 2
+            or (not apart and (weights[end] or deeper))
+            or (apart and deeper and weights[end])
+        ):
+            last = end
+        elif apart or end - last > 1 or ends_sentence(lines[end].text):
+            break
+        end += 1
+    end = last + 1
+    found = list(lines[index:end])
+    strong = sum(1 for w in weights[index:end] if w == 2)
+    if len(found) == 1 and not _stands_as_code(scan, index):
+        return None
+    if strong < 0.3 * len(found) or (len(found) == 2 and strong < 1):
+        return None
+    return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
+
+
+def _stands_as_code(scan: Scanner, index: int) -> bool:
+    """One line alone is code when set in, or when it shows a prompt."""
+    line = scan.lines[index]
+    return line.indent >= scan.shape.base + 2 or line.text.startswith(("$ ", ">>> ", "#!", "sudo "))
+
+
+def set_in(scan: Scanner, index: int) -> Found | None:
+    """A block set in as a whole: code, verse or a quotation, by how it reads."""
+    lines, shape = scan.lines, scan.shape
+    step = lines[index].indent - shape.base
+    if step < 2 or scan.runs_into(index):
+        return None
+    end = index + 1
+    while (
+        end < len(lines)
+        and lines[end].indent >= shape.base + 2
+        and not (scan.is_first_line(end) and lines[end].indent != lines[index].indent)
+        and (scan.follows(end) or (lines[end].gap == shape.blank_gap and scan.weights[end]))
+    ):
+        end += 1
+    first_line = shape.first_indent and step == shape.first_indent
+    while first_line and end > index + 1 and _opens_paragraph(scan, end - 1):
+        end -= 1
+    if first_line and lines[index].weight == 0:
+        drawn = (
+            i for i in range(index + 1, end) if lines[i].weight == 2 or is_border(lines[i].text)
+        )
+        end = next(drawn, end)
+    if first_line and (end == index + 1 or lines[index + 1].indent != lines[index].indent):
+        return None
+    if (
+        (
+            end < len(lines)
+            and scan.follows(end)
+            and lines[end].indent == shape.base
+            and end == index + 1
+        )
+        and shape.wrapped
+        and shape.forced(lines[index], lines[end])
+    ):
+        return None
+    found = list(lines[index:end])
+    coded = sum(1 for w in scan.weights[index:end] if w)
+    while coded and found[-1].weight == 0 and ends_sentence(found[-1].text):
+        found.pop()
+        end -= 1
+    if coded and coded >= 0.5 * len(found):
+        return [
+            Piece(
+                "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
+            )
+        ], end
+    if any(scan.item_mark(i) for i in range(index, end)):
+        return None
+    if first_line and (not shape.forced(found[0], found[1]) or ends_sentence(found[0].text)):
+        return None
+    if len(found) == 1 and not _is_centred(found[0], shape):
+        return _one_line_set_in(found, shape), end
+    if any(is_border(line.text) and line.width > 5 for line in found):
+        return [
+            Piece("code", found, verbatim(found, shape.line_gap), "a drawing, set in", 0.8)
+        ], end
+    if all(_is_centred(line, shape) for line in found):
+        return [Piece("paragraph", [x], tidy(x.text), "centred", 0.8) for x in found], end
+    free = sum(1 for a, b in itertools.pairwise(found) if not shape.forced(a, b))
+    short = max(line.width for line in found) < 66
+    ended = sum(1 for line in found if ends_sentence(line.text))
+    lines_apart = free >= 0.6 * (len(found) - 1) or not shape.wrapped
+    if short and lines_apart and ended <= 0.6 * len(found):
+        return [Piece("verse", found, "", "short lines, set in", 0.8)], end
+    quote = Piece("quote", found, "", "set in as a whole", 0.85)
+    if shape.wrapped:
+        quote.body = [Piece("paragraph", found, scan.joiner.join(found), quote.rule, 0.85)]
+    else:
+        quote.body = [
+            Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
+        ]
+    return [quote], end
+
+
+def _is_centred(line: Line, shape: Shape) -> bool:
+    """Whether as much room stands before a short line as after it."""
+    after = shape.width - line.end
+    return line.indent >= 12 and shape.wrapped and abs(line.indent - after) <= 8
+
+
+def _opens_paragraph(scan: Scanner, index: int) -> bool:
+    """Whether the line after this one goes back to the margin: it is a paragraph's first."""
+    if index + 1 >= len(scan.lines) or not scan.follows(index + 1):
+        return False
+    return (
+        ends_sentence(scan.lines[index - 1].text)
+        and scan.lines[index + 1].indent == scan.shape.base
+    )
+
+
+def _one_line_set_in(found: list[Line], shape: Shape) -> list[Piece]:
+    line = found[0]
+    text = tidy(line.text)
+    apart = shape.separated or not shape.wrapped
+    if line.width >= 40 and ends_sentence(text) and apart and not shape.first_indent:
+        quote = Piece("quote", found, "", "set in as a whole", 0.7)
+        quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]
+        return [quote]
+    return [Piece("paragraph", found, text, "a line set in", 0.6)]

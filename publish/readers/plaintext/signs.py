@@ -1,0 +1,195 @@
+"""Blocks that signs of their own make plain: fences, underlines, rules, tables, > and #."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.joining import tidy
+from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.pieces import Mark, Piece
+from publish.readers.plaintext.scanning import FENCE, Found, Scanner
+from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.tables import table
+
+_RULE: Final = re.compile(
+    r"([*_=~#•·—–+-])(?:[ \t]{0,12}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
+)
+_UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
+_HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
+_QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
+_LONGEST_HEADING: Final = 120
+_UNDERLINE_LEVEL: Final = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3, "^": 4, '"': 5}
+
+
+def fence(scan: Scanner, index: int) -> Found | None:
+    """``` or ~~~ up to the next like it: code, kept to the letter."""
+    match = FENCE.match(scan.lines[index].text)
+    if match is None:
+        return None
+    close = scan.next_fence(index)
+    if close is None or scan.lines[close].text.rstrip() != match[1]:
+        return None
+    lines = list(scan.lines[index : close + 1])
+    piece = Piece("code", lines, verbatim(lines[1:-1], scan.shape.line_gap), "between fences", 1.0)
+    piece.marks = lines[0].text + lines[-1].text
+    piece.mark = Mark(match[2], "language")
+    return [piece], close + 1
+
+
+def underlined(scan: Scanner, index: int) -> Found | None:
+    """A short line with a row of = or - under it (and perhaps over it) is a heading."""
+    lines = scan.lines
+    over = _UNDERLINE.match(lines[index].text)
+    at = index + 1 if over else index
+    if not scan.follows(at + 1) or (over and not scan.follows(at)):
+        return None
+    line, under = lines[at], lines[at + 1]
+    head = [line]
+    if not _UNDERLINE.match(under.text) and _goes_under(scan, at):
+        head, under = [line, under], lines[at + 2]
+    match = _UNDERLINE.match(under.text)
+    width = max(part.width for part in head)
+    if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
+        return None
+    fits = min(0.5 * width, width - 3) <= under.width <= max(2 * width, width + 8)
+    if not fits or (over and over[1] != match[1]) or marks.bullet(line.text) or scan.runs_into(at):
+        return None
+    end = at + len(head) + 1
+    piece = Piece("heading", list(lines[index:end]), scan.joiner.join(head), "underlined", 0.98)
+    piece.marks = under.text + (lines[index].text if over else "")
+    piece.level = _UNDERLINE_LEVEL.get(match[1], 3) + (0 if over else 10)
+    return [piece], end
+
+
+def _goes_under(scan: Scanner, at: int) -> bool:
+    """Whether an underlined heading takes two lines, the first of them full."""
+    if not scan.follows(at + 2) or not scan.follows(at + 1):
+        return False
+    first, second = scan.lines[at], scan.lines[at + 1]
+    apart = at == 0 or not scan.follows(at)
+    return apart and scan.shape.wrapped and scan.shape.forced(first, second)
+
+
+def rule(scan: Scanner, index: int) -> Found | None:
+    """A line of three signs or more, nothing else: a break between scenes."""
+    line = scan.lines[index]
+    if (
+        line.width > 120
+        or (line.text[0].isalnum() and line.text != "o0o")
+        or not _RULE.match(line.text)
+    ):
+        return None
+    return [Piece("break", [line], "", "a line of signs", 0.95, marks=line.text)], index + 1
+
+
+def drawn_table(scan: Scanner, index: int) -> Found | None:
+    if scan.weights[index] == 2 and "|" not in scan.lines[index].text:
+        return None
+    piece = table(scan.lines, index, scan.shape)
+    return ([piece], index + len(piece.lines)) if piece else None
+
+
+def quoted(scan: Scanner, index: int) -> Found | None:
+    """Lines that begin with > are quoted, as in e-mail; their depth is the number of >."""
+    end = index
+    while (
+        end < len(scan.lines)
+        and scan.lines[end].text.startswith(">")
+        and (end == index or scan.lines[end].gap <= max(1, scan.shape.line_gap))
+    ):
+        end += 1
+    if end == index or scan.lines[index].text.startswith(">>>") or scan.runs_into(index):
+        return None
+    lines = list(scan.lines[index:end])
+    inner: list[Line] = []
+    gap = 0
+    marks_found = []
+    for line in lines:
+        match = _QUOTED.match(line.text)
+        depth = match[1].count(">") if match else 0
+        text = line.text[match.end() :].strip() if match else line.text
+        marks_found.append(">" * depth)
+        if not text:
+            gap += 1
+            continue
+        gap = gap or line.gap if scan.shape.line_gap == 0 else gap
+        inner.append(Line(line.number, text, text, 2 * depth, len(text), gap))
+        gap = 0
+    piece = Piece("quote", lines, "", "each line begins with >", 0.98, marks="".join(marks_found))
+    piece.body = _quoted_body(scan, inner)
+    return [piece], end
+
+
+def _quoted_body(scan: Scanner, inner: list[Line]) -> list[Piece]:
+    """Paragraphs of the same depth; deeper ones become quotations in the quotation."""
+    pieces: list[Piece] = []
+    least = min((line.indent for line in inner), default=0)
+    position = 0
+    while position < len(inner):
+        start = position
+        deeper = inner[position].indent > least
+        while position < len(inner) and (inner[position].indent > least) == deeper:
+            position += 1
+        run = inner[start:position]
+        if deeper:
+            nested = Piece("quote", run, "", "each line begins with >>", 0.98)
+            nested.body = _quoted_body(scan, run)
+            pieces.append(nested)
+        else:
+            pieces += _quoted_paragraphs(scan, run)
+    return pieces
+
+
+def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
+    width = max(line.width for line in run)
+    shape = Shape(width=max(width, 40), base=run[0].indent, separated=True)
+    groups: list[list[Line]] = []
+    for line in run:
+        before = groups[-1][-1] if groups else None
+        joins = before is not None and line.gap == 0 and shape.forced(before, line)
+        if joins and len(run) > 1 and scan.shape.wrapped:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        Piece("paragraph", group, scan.joiner.join(group), "in a quotation", 0.95)
+        for group in groups
+    ]
+
+
+def hashes(scan: Scanner, index: int) -> Found | None:
+    """`## Heading`, as people who know Markdown type it; `#1` and `#tag` are text."""
+    line = scan.lines[index]
+    match = _HASHES.match(line.text) if line.width <= _LONGEST_HEADING else None
+    if match is None or line.indent > scan.shape.base + 3 or scan.runs_into(index):
+        return None
+    piece = Piece("heading", [line], tidy(match[2]), "begins with #", 0.95)
+    piece.marks = "".join((line.text[: match.start(2)] + line.text[match.end(2) :]).split())
+    piece.level = len(match[1])
+    return [piece], index + 1
+
+
+def opens_other(scan: Scanner, index: int) -> bool:
+    """Whether a line opens something that ends a paragraph without a blank line."""
+    line = scan.lines[index]
+    if line.number in scan.stated:
+        return True
+    first = line.text[0]
+    if first in "`~" and FENCE.match(line.text):
+        return True
+    if first == ">" or (first == "#" and _HASHES.match(line.text)):
+        return not scan.runs_into(index)
+    if not first.isalnum() and _RULE.match(line.text) and line.width <= 120:
+        return True
+    return _is_underlined(scan, index) or drawn_table(scan, index) is not None
+
+
+def _is_underlined(scan: Scanner, index: int) -> bool:
+    under = index + 1
+    return (
+        under < len(scan.lines)
+        and not scan.lines[under].text[0].isalnum()
+        and underlined(scan, index) is not None
+    )

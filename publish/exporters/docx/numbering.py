@@ -70,11 +70,16 @@ class Numbering:
         return self._number(_Instance(_Kind(role, marker)))
 
     def counted(self, role: ListName, numerals: Numerals, start: int, level: int) -> int:
-        """A new instance, which counts from `start` at `level`."""
+        """A new instance, which counts from `start` at `level`.
+
+        The first of a role's decimal lists is the standing instance of its style. One that comes
+        after another of its kind is not, were that nested: it would count on where that began.
+        """
         standing = NUMBERS[role]
-        plain = (numerals, start, level) == ("decimal", 1, 0)
-        if plain and standing not in self._counting:
+        first = standing not in self._counting
+        if numerals == "decimal":
             self._counting.add(standing)
+        if first and (numerals, start, level) == ("decimal", 1, 0):
             return standing
         self._instances.append(_Instance(_Kind(role, numerals), level, start))
         return len(self._instances)

@@ -6,6 +6,7 @@ import io
 from typing import Final
 
 from publish.document import Document, Image, Media
+from publish.errors import ExportError
 from publish.exporters.docx.oxml import NAMESPACES, Element, element
 from publish.exporters.docx.parts import PackagePart
 from publish.units import Length
@@ -65,8 +66,13 @@ def _as_word_shows(media: Media) -> PackagePart:
     from PIL import Image as Raster
 
     buffer = io.BytesIO()
-    with Raster.open(io.BytesIO(media.data), formats=["WEBP"]) as picture:
-        picture.save(buffer, format="PNG")
+    try:
+        with Raster.open(io.BytesIO(media.data), formats=["WEBP"]) as picture:
+            picture.save(buffer, format="PNG")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ExportError(
+            f"the picture {media.id[:16]} is no WebP: {error}", hint="replace it in the source"
+        ) from error
     return PackagePart(
         name=f"/word/media/{media.id[:16]}.png",
         content_type="image/png",

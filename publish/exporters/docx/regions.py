@@ -59,7 +59,10 @@ def _region(
     match region.role:
         case "title" | "subtitle" | "byline" | "memo_title":
             role = _ON_TITLE_PAGE.get(region.role, "book_details") if on_title_page else region.role
-            return say(region.blocks, within(place, sheet.paragraphs[role]), composition)
+            return [
+                *_heading(region, "heading.1", place, composition, say_text),
+                *say(region.blocks, within(place, sheet.paragraphs[role]), composition),
+            ]
         case "summary" | "colophon":
             style = sheet.paragraphs[region.role].paragraph
             after = sheet.paragraphs["text"].paragraph.after
@@ -91,10 +94,12 @@ def _region(
             inner = msgspec.structs.replace(
                 place, role="masthead" if region.role == "masthead" else "memo_value"
             )
-            return say(region.blocks, inner, composition)
+            heading = _heading(region, "heading.1", place, composition, say_text)
+            return [*heading, *say(region.blocks, inner, composition)]
         case "title_page":
             inner = msgspec.structs.replace(place, role="book_details")
-            return say(region.blocks, inner, composition)
+            heading = _heading(region, "heading.1", place, composition, say_text)
+            return [*heading, *say(region.blocks, inner, composition)]
         case "body":
             heading = _heading(region, "heading.1", place, composition, say_text)
             return [*heading, *say(region.blocks, place, composition)]

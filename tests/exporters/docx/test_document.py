@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 
 from publish.diagnostics import Log
@@ -245,6 +246,21 @@ def test_each_numbered_list_counts_on_its_own() -> None:
     assert len({*first, *second, *third}) == 3
     starts = values(numbering, f"//w:num[@w:numId='{next(iter(third))}']//w:startOverride/@w:val")
     assert starts == ["7"]
+
+
+def test_a_numbered_list_after_one_within_bullets_begins_anew() -> None:
+    """Word and LibreOffice count on in a list of the same kind, were it at another level."""
+    nested = List(items=(msgspec.structs.replace(item("a"), blocks=(para("a"), numbered("b"))),))
+    data = export(plain(nested, numbered("c")), "briefing")
+    (number,) = values(part(data, MAIN), "//w:p[w:r/w:t='c']//w:numId/@w:val")
+    starts = values(
+        part(data, "word/numbering.xml"), f"//w:num[@w:numId='{number}']//w:startOverride/@w:val"
+    )
+    assert starts == ["1"]
+
+
+def numbered(text: str) -> List:
+    return List(items=(item(text),), ordered=True)
 
 
 def _numbers(data: bytes, text: str) -> list[str]:

@@ -24,8 +24,9 @@ _SLOW = list(HealthCheck)
 
 
 def _composed(document: Document) -> tuple[Document, WordDocument]:
-    """A document in the one form, on a memo's pages, and its package."""
-    plain = msgspec.structs.replace(document, page_master="", furniture=None)
+    """A document in the one form, on a memo's pages, and its package. The pictures that the
+    strategy makes are none, so they are left to their alt texts."""
+    plain = msgspec.structs.replace(document, page_master="", furniture=None, media=())
     normal = normalize(plain, Log())
     placed = msgspec.structs.replace(normal, page_master="memo", furniture=document.furniture)
     return placed, compose(placed, HOUSE, Log(), TIMESTAMP)

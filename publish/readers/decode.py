@@ -45,6 +45,9 @@ _MAGIC: Final = (
 _JUNK_SHARE: Final = 0.03
 """Control characters in a text beyond this share make it binary; random bytes have 0.1."""
 
+_FEW: Final = 8
+"""So many control characters may stand in a text of any length."""
+
 _SAMPLE: Final = 1 << 18
 _CONTROL_BYTES: Final = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1b")
 _STRANGE: Final = frozenset({"Cc", "Cn", "Co", "Cs"})
@@ -61,6 +64,13 @@ _FOREIGN_BYTES: Final = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte)
     for byte in range(0x80, 0x100)
 }
+_LIKELY: Final = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "koi8_r", "koi8_u", "cp874", "cp932", "shift_jis"),
+    *("euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "euc_kr"),
+)
+"""Encodings that texts are found in; beside them the guesser knows some that only confuse it."""
+
 _WESTERN: Final = re.compile(
     "[A-Za-z\u00c0-\u00cf\u00d1-\u00dc\u00df-\u00ef\u00f1-\u00fc\u00ffŒœŠšŽžŸ"
     "\t\n\r -~\u00a0¡¢£§©«®°·º»¿½¼¾€‚„…‘’“”•–—™]*"
@@ -95,14 +105,15 @@ def _characters(source: Source, log: Log) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             if encoding == "utf-8":
-                return _utf8(data[len(mark) :], log) or _refuse(source)
+                text = _utf8(data[len(mark) :], log)
+                return _refuse(source) if text is None else text
             log.info("encoding", f"the text is {encoding.upper()}, as its byte order mark says")
             return _wide(data[len(mark) :], encoding, log)
     if encoding := _wide_without_mark(data):
         log.info("encoding-guessed", f"no byte order mark: read as {encoding.upper()}")
         return _wide(data, encoding, log)
     sample = data[:_SAMPLE]
-    if _control_share(sample) > _JUNK_SHARE:
+    if _has_many_controls(sample):
         return _refuse(source)
     text = _utf8(data, log)
     return _guessed(source, log) if text is None else text
@@ -132,7 +143,7 @@ def _wide_without_mark(data: bytes) -> str:
     reading has more spaces and ASCII letters wins: reversed, those are exotic letters.
     """
     sample = data[: _SAMPLE & ~3]
-    if 0 not in sample and _control_share(sample) <= _JUNK_SHARE:
+    if 0 not in sample and not _has_many_controls(sample):
         return ""
     readings = []
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
@@ -147,8 +158,9 @@ def _wide_without_mark(data: bytes) -> str:
     return max(readings)[1] if readings and max(readings)[0] > 0 else ""
 
 
-def _control_share(sample: bytes) -> float:
-    return 1 - len(sample.translate(None, _CONTROL_BYTES)) / max(1, len(sample))
+def _has_many_controls(sample: bytes) -> bool:
+    count = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    return count > max(_FEW, _JUNK_SHARE * len(sample))
 
 
 def _wide(data: bytes, encoding: str, log: Log) -> str:
@@ -169,7 +181,7 @@ def _guessed(source: Source, log: Log) -> str:
     if _WESTERN.fullmatch(western) and accented <= 0.25 * letters:
         encoding = "cp1252"
     else:
-        best = from_bytes(sample).best()
+        best = from_bytes(sample, cp_isolation=list(_LIKELY)).best() or from_bytes(sample).best()
         encoding = best.encoding if best is not None else ""
     try:
         text = source.data.decode(encoding) if encoding else _refuse(source)
@@ -199,7 +211,7 @@ def _clean(text: str, name: str, log: Log) -> str:
     if not removed:
         return text
     count = removed.total()
-    if count > max(8, _JUNK_SHARE * len(text)):
+    if count > max(_FEW, _JUNK_SHARE * len(text)):
         raise SourceError(
             f"{name}: {count} control characters: binary data, not text",
             hint="give the text itself, saved as UTF-8",

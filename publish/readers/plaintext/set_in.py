@@ -129,8 +129,8 @@ def set_in(scan: Scanner, index: int) -> Found | None:
 
 def _is_centred(line: Line, shape: Shape) -> bool:
     """Whether as much room stands before a short line as after it."""
-    after = shape.width - line.end
-    return line.indent >= 12 and shape.wrapped and abs(line.indent - after) <= 8
+    centre = (line.indent + line.end) / 2
+    return line.indent >= 12 and shape.wrapped and abs(centre - shape.width / 2) <= shape.width / 10
 
 
 def _opens_paragraph(scan: Scanner, index: int) -> bool:

@@ -1,0 +1,136 @@
+"""Front matter is parsed strictly, as text, and tells file, line and cure when it is broken."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish.diagnostics import Log
+from publish.document import Correspondence, Meta, Paragraph, Text
+from publish.errors import SourceError
+from publish.readers.frontmatter import FrontMatter, split
+from publish.readers.metadata import merge_meta, meta_from_mapping
+
+
+def fronted(text: str) -> FrontMatter:
+    return split(text, "a.txt", Log("a.txt"))
+
+
+def test_yaml_becomes_metadata_and_the_body_knows_its_first_line() -> None:
+    found = fronted(
+        "---\ntitle: The *plain* title\nauthor: [Ann Lee, Bo Ek]\ndate: 30 August 2025\n"
+        "reference: 1.10\nlang: no\nkeywords: a, b\nto: Board\nfrom:\n  - Ann\n"
+        "abstract: |\n  One.\n\n  Two.\n---\nBody\n"
+    )
+    assert (found.body, found.first_line) == ("Body\n", 16)
+    assert found.meta == Meta(
+        title=(Text(text="The *plain* title"),),
+        authors=("Ann Lee", "Bo Ek"),
+        date="2025-08-30",
+        reference="1.10",
+        language="no",
+        keywords=("a", "b"),
+        summary=(
+            Paragraph(content=(Text(text="One."),)),
+            Paragraph(content=(Text(text="Two."),)),
+        ),
+        correspondence=Correspondence(to=("Board",), sender=("Ann",)),
+    )
+
+
+def test_toml_says_the_same() -> None:
+    found = fronted(
+        '+++\ntitle = "T"\ndate = 2025-08-30\n[correspondence]\nto = ["Board"]\n+++\nBody'
+    )
+    assert found.meta.date == "2025-08-30"
+    assert found.meta.correspondence.to == ("Board",)
+    assert (found.body, found.first_line) == ("Body", 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No front matter",
+        "---\n\nA rule, then text\n---\nmore",
+        "---\nNote: he said\nand went on in prose\nover some lines\n---\nx",
+        "---\n- a list\n---\nx",
+        "---\n# A heading\n---\nx",
+        "---",
+        "--- not a fence\ntitle: x\n---\n",
+        "---\ntitle only with colon: but no end",
+    ],
+)
+def test_a_text_that_merely_begins_with_a_rule_has_none(text: str) -> None:
+    assert fronted(text) == FrontMatter(body=text)
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "what"),
+    [
+        ("---\na: &x 1\nb: 2\n---\n", 2, "an anchor or alias"),
+        ("---\na: 1\nb: *x\n---\n", 3, "an anchor or alias"),
+        ("---\na: !!python/object:os.system x\n---\n", 2, "a tag"),
+        ("---\na: 1\nb: 2\na: 3\n---\n", 4, 'the key "a" twice'),
+        ("---\ntitle: one: two\n---\n", 2, "not YAML"),
+        ("---\ntitle: [[[[[[[[[[[[x\n---\n", 2, "nesting that is too deep"),
+        ("---\ntitle: a\nauthor: b\n\nText", 1, "does not end"),
+        ("---\ntitle: " + "x" * 70_000 + "\n---\n", 1, "larger than 64 kB"),
+        ("---\ntitle: a\ndate: tomorrow\n---\n", 3, '"tomorrow" is no date'),
+        ("---\nlang: klingon!\n---\n", 2, "is no language"),
+        ("---\ntitle: [a, b]\n---\n", 2, "title: must be one text"),
+        ("---\nauthor: a\nauthors: b\n---\n", 3, 'stands beside "author"'),
+        ("---\ntitle: a\nstructure: {titel_line: 3}\n---\n", 3, "structure.titel_line"),
+        ("---\nstructure: {headings: [x]}\n---\n", 2, "must be line numbers"),
+        ("+++\ntitle = a\n+++\n", 2, "not TOML"),
+    ],
+)
+def test_a_broken_block_is_an_error_with_file_line_and_cure(
+    block: str, line: int, what: str
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        fronted(block + "Text")
+    assert caught.value.message.startswith(f"a.txt:{line}: ")
+    assert what in caught.value.message
+    assert caught.value.hint
+
+
+def test_an_alias_bomb_is_refused_before_it_grows() -> None:
+    bomb = "a0: &a0 x\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+    )
+    with pytest.raises(SourceError, match=r"a\.txt:2: front matter holds an anchor"):
+        fronted(f"---\n{bomb}---\n")
+
+
+def test_structure_states_lines() -> None:
+    found = fronted("---\ntitle: a\nstructure: {title_line: 0, headings: {12: 2, 40: 1}}\n---\nx")
+    assert found.structure.title_line == 0
+    assert found.structure.headings == ((12, 2), (40, 1))
+
+
+def test_an_unknown_key_is_kept_and_said() -> None:
+    log = Log("a.txt")
+    found = split("---\ncolour: red\n---\nx", "a.txt", log)
+    assert found.meta.extra == (("colour", "red"),)
+    assert [d.code for d in log.diagnostics] == ["metadata-unknown"]
+
+
+def test_metadata_on_top_wins_field_by_field() -> None:
+    base = meta_from_mapping({"title": "A", "to": "X", "cc": "Y", "k": "1"}, "--meta", Log())
+    over = meta_from_mapping({"title": "B", "to": "Z", "l": "2"}, "--meta", Log())
+    merged = merge_meta(base, over)
+    assert merged.title == (Text(text="B"),)
+    assert merged.correspondence == Correspondence(to=("Z",), cc=("Y",))
+    assert merged.extra == (("k", "1"), ("l", "2"))
+    assert merge_meta(base, Meta()) == base
+
+
+@given(st.text(max_size=80))
+def test_any_block_is_metadata_text_or_a_source_error(block: str) -> None:
+    text = f"---\n{block}\n---\nBody"
+    try:
+        found = fronted(text)
+    except SourceError:
+        return
+    assert found.body == text or text.endswith(found.body)

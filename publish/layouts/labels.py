@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Log
+from publish.document import CalloutKind
 
 _FALLBACK: Final = "en"
 
@@ -34,6 +35,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     table: str
     equation: str
     set_in: str
+    callouts: dict[CalloutKind, str]
 
 
 def labels_for(language: str, log: Log) -> Labels:

@@ -9,6 +9,7 @@ import msgspec
 
 from publish.document import (
     Blocks,
+    Callout,
     Figure,
     Inlines,
     MathBlock,
@@ -26,7 +27,8 @@ from publish.walk import iterate, plain_text, rebuild
 
 def number(blocks: Blocks, labels: Labels) -> Blocks:
     """`blocks` with the labels of notes, captioned figures and tables, and named formulas filled,
-    in reading order, and with the words of each cross-reference."""
+    in reading order, with the kind of each untitled callout as its title, and with the words of
+    each cross-reference."""
     counted = _count(Region(role="body", blocks=blocks), labels)
     names = dict(_names(counted))
 
@@ -51,6 +53,8 @@ def _count(body: Region, labels: Labels) -> Region:
                 return msgspec.structs.replace(node, label=_filled(labels.table, next(tables)))
             case MathBlock() if node.id:
                 return msgspec.structs.replace(node, label=_filled(labels.equation, next(formulas)))
+            case Callout(title=()):
+                return msgspec.structs.replace(node, title=(Text(text=labels.callouts[node.kind]),))
             case _:
                 return node
 

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from publish.diagnostics import Log
 from publish.document import (
+    Callout,
     ContentsEntry,
     Correspondence,
     Document,
@@ -248,6 +249,15 @@ def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> No
     assert [node.label for node in nodes if isinstance(node, MathBlock)] == ["(1)", ""]
     references = [plain_text(node.content) for node in nodes if isinstance(node, Reference)]
     assert references == ["Figure 1", "Table 1", "(1)", "Chapter"]
+
+
+def test_a_callout_without_a_title_is_called_by_its_kind() -> None:
+    untitled = Callout(kind="tip", blocks=(p("x"),))
+    titled = Callout(kind="tip", blocks=(p("x"),), title=inlines("Mind"))
+    document = doc(untitled, titled, title="T", language="de")
+    nodes = iterate(arranged(briefing.LAYOUT, document))
+    titles = [plain_text(node.title) for node in nodes if isinstance(node, Callout)]
+    assert titles == ["Tipp", "Mind"]
 
 
 # -- margins --

@@ -119,7 +119,8 @@ class Link(Node, frozen=True, kw_only=True, tag="link"):
 
 
 class Image(Node, frozen=True, kw_only=True, tag="image"):
-    """A picture. `media` is the id of a `Media` of the document; "" when it could not be had.
+    """A picture. `media` is the id of a `Media` of the document; "" when it could not be had,
+    which whoever found that out has told.
 
     `alt` says what it shows; `decorative` states that it says nothing. `width` is in points, and
     `None` leaves the size to the picture and the measure.

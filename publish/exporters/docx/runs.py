@@ -289,10 +289,8 @@ def _hyperlink(
 def _image(image: Image, line: Line, composition: Composition, marks: Marks) -> Iterable[Element]:
     media = composition.pictures.media(image)
     if media is None:
-        because = (
-            "Word gets no SVG yet" if image.media else "the picture is not part of the document"
-        )
-        composition.log.lost(image, f"{because}; its description stands in its place")
+        if image.media:
+            composition.log.lost(image, "Word gets no SVG yet; its description stands in its place")
         return _text(image.alt, line, composition, marks) if image.alt else ()
     master = composition.sheet.master
     text_height = master.height - master.margin_top - master.margin_bottom

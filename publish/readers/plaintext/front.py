@@ -179,15 +179,20 @@ def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
             piece.become("status", "a word of standing under the title", 0.8)
         elif labelled_summary(text):
             piece.become("summary", "labelled as the summary", 0.9)
-        elif (
-            subtitle is None and not settled and piece.kind == "paragraph" and at + 1 < len(pieces)
-        ):
+        elif subtitle is None and not settled and after is not None and _may_stand_under(piece):
             subtitle = at
         else:
             break
         at += 1
     if subtitle is not None:
         _settle_subtitle(pieces, subtitle, settled=settled)
+
+
+def _may_stand_under(piece: Piece) -> bool:
+    """A phrase, or one sentence of at most thirty words."""
+    text = piece.text
+    prose = ends_sentence(text) and (". " in text or len(text.split()) > 30)
+    return piece.kind == "paragraph" and not prose
 
 
 def _settle_subtitle(pieces: Sequence[Piece], at: int, *, settled: bool) -> None:

@@ -132,8 +132,9 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
             worth = 2 if _runs_on(a, b) else 1
             change[low] += worth
             change[min(high, WIDEST) + 1] -= worth
+    # a quotation that is set in may stand out by its indent: what counts is how long its lines are
     ends = Counter(
-        min(line.end, WIDEST + 1) for line in lines if _is_prose(line) and _may_break(line)
+        min(line.width, WIDEST + 1) for line in lines if _is_prose(line) and _may_break(line)
     )
     beyond = sum(ends.values())
     forced = 0

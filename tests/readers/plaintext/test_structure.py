@@ -1,0 +1,255 @@
+"""What the reader recovers, case by case: the text above, what it became below."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from publish.document import Origin
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "The council met on Monday and agreed, after a debate that lasted until late in the evening, "
+    "to leave the market where it is. Nobody was happy, and everybody had expected that."
+)
+WRAPPED = textwrap.fill(PROSE, 60)
+
+
+def test_plain_text_is_never_markup() -> None:
+    typed = "It cost $240 billion, 2*3*4 times a<b and b>c, [sic] _x_ #1 \\n &amp; <b>bold</b> `x`."
+    assert outline(typed) == [f"· {typed}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A Title\n{PROSE}\n{PROSE}",
+        f"A Title\n\n{PROSE}\n\n{PROSE}",
+        f"A Title\n\n{WRAPPED}\n\n{WRAPPED}",
+        f"A Title\n{textwrap.indent(WRAPPED, '    ', lambda s: s.startswith('The c'))}\n"
+        f"{textwrap.indent(WRAPPED, '    ', lambda s: s.startswith('The c'))}",
+        f"A Title\n\n{WRAPPED}\n\n\n{WRAPPED}".replace("\n", "\n\n"),
+        f"A Title\r\r{PROSE}\r\r{PROSE}",
+        f"A Title\u2028{PROSE}\u2028{PROSE}",
+        f"A Title\n\n{PROSE[:71]}\n1\n\f{PROSE[71:]}\n\n{PROSE}\n2",
+        "  \u00a0A Title\u00a0\n\n" + PROSE.replace(" ", "\u200b ", 1) + f"\n\n{PROSE}",
+    ],
+    ids=["lines", "blank", "wrapped", "indented", "double", "cr", "u2028", "pages", "invisible"],
+)
+def test_a_title_and_two_paragraphs_are_that_in_any_shape(text: str) -> None:
+    assert outline(text) == ["# A Title", f"· {PROSE}", f"· {PROSE}"]
+
+
+def test_words_broken_by_hyphens_are_joined_and_compounds_are_not() -> None:
+    text = (
+        "The committee met again and spoke about the well-known com-\n"
+        "mittee room, its chairs and the question whether the well-\n"
+        "known chairs, which had been bought long ago as part of a long-\n"
+        "term plan, should be kept for a longer term than the plan.\n"
+    )
+    assert outline(text) == [
+        "· The committee met again and spoke about the well-known committee room, its chairs and "
+        "the question whether the well-known chairs, which had been bought long ago as part of a "
+        "long-term plan, should be kept for a longer term than the plan."
+    ]
+
+
+def test_the_front_is_read_for_what_it_is() -> None:
+    text = (
+        "Rivers and Roads\nWhat a flood teaches a town\nBy Jane Doe and João Silva\n"
+        f"Published: 3 May 2024\n\n{PROSE}\n\n{PROSE}"
+    )
+    assert outline(text)[:5] == [
+        "# Rivers and Roads",
+        "~ What a flood teaches a town",
+        "@ Jane Doe",
+        "@ João Silva",
+        "% 2024-05-03",
+    ]
+
+
+def test_a_title_may_stand_in_two_lines_and_in_the_middle() -> None:
+    title = "A VERY LONG TITLE\nIN TWO LINES"
+    text = f"{textwrap.indent(title, ' ' * 19)}\n\n{WRAPPED}\n\n{WRAPPED}"
+    assert outline(text)[0] == "# A VERY LONG TITLE IN TWO LINES"
+
+
+def test_a_dateline_stays_in_the_text() -> None:
+    text = f"Title here\n\nBEIJING, Aug. 30 (Reuters) — {PROSE}\n\n{PROSE}"
+    assert outline(text)[1].startswith("· BEIJING, Aug. 30 (Reuters) — The council")
+
+
+def test_the_head_of_a_memo_is_correspondence_in_several_languages() -> None:
+    memo = document(f"MEMORANDUM\n\nTO: Ann Lee; Bo Ek\nFROM: Me\nRE: Roads\n\n{PROSE}")
+    assert memo.meta.correspondence.to == ("Ann Lee", "Bo Ek")
+    assert memo.meta.correspondence.subject == "Roads"
+    german = document(f"Von: Ich\nAn: Euch\nDatum: 3. Mai 2024\nBetreff: Straßen\n\n{PROSE}")
+    assert german.meta.correspondence.sender == ("Ich",)
+    assert (german.meta.date, german.meta.correspondence.subject) == ("2024-05-03", "Straßen")
+
+
+def test_numbered_headings_make_a_tree_and_keep_their_numbers() -> None:
+    text = f"Report\n\n1. Aims\n{PROSE}\n\n1.1 Scope\n{PROSE}\n\n2. Means\n{PROSE}"
+    assert outline(text) == [
+        *("# Report", "= 1. Aims", f"· {PROSE}", "== 1.1 Scope", f"· {PROSE}"),
+        *("= 2. Means", f"· {PROSE}"),
+    ]
+    assert not any(getattr(block, "numbered", True) for block in document(text).blocks)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Open questions", "OPEN QUESTIONS", "Open questions\n--------------", "## Open questions"],
+)
+def test_a_heading_is_found_by_how_it_stands(heading: str) -> None:
+    found = outline(f"Title\n\n{PROSE}\n\n{heading}\n\n{PROSE}")
+    assert [line.lower() for line in found[2:3]] == ["= open questions"]
+
+
+@pytest.mark.parametrize(
+    "line", ["It was over.", "He said:", "and so on", "3 May 2024", "a@b.example"]
+)
+def test_a_short_line_that_is_no_heading_stays_a_paragraph(line: str) -> None:
+    assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{line}\n\n{PROSE}")
+
+
+def test_lists_nest_by_indent_and_wrap() -> None:
+    text = (
+        f"Title\n\n{WRAPPED}\n\n- one item that is long enough to be wrapped onto the\n  next line\n"
+        "  - an inner one\n- two\n\n1) first\n2) second\n   a. inner\n   b. inner too\n"
+    )
+    assert outline(text)[2:] == [
+        "- one item that is long enough to be wrapped onto the next line",
+        *("  - an inner one", "- two", "1. first", "2. second", "  1. inner", "  2. inner too"),
+    ]
+
+
+def test_items_on_one_line_are_items_and_dashes_in_prose_are_not() -> None:
+    assert outline(f"Title\n\n{PROSE}\n\nWe need: • bread • salt • oil")[2:] == [
+        *("· We need:", "- bread", "- salt", "- oil"),
+    ]
+    typed = "Growth was strong - the best in years - and it lasted."
+    assert outline(typed) == [f"· {typed}"]
+
+
+def test_quotations_are_found_by_their_marks_their_author_and_their_indent() -> None:
+    text = (
+        f"Title\n\n{WRAPPED}\n\n“Water does not care.” — Margaret Oyelowo\n\n"
+        f"{textwrap.indent(WRAPPED, '     ')}\n\n> quoted by mail\n> > and deeper\n\n{WRAPPED}"
+    )
+    assert outline(text)[2:6] == [
+        "> “Water does not care.”",
+        "> — Margaret Oyelowo",
+        f"> {PROSE}",
+        "> quoted by mail",
+    ]
+    assert outline(text)[6] == "> > and deeper"
+
+
+def test_dialogue_is_no_quotation() -> None:
+    line = '"Who is there?" a voice asked. "Nobody," she said.'
+    assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{line}\n\n{PROSE}")
+
+
+def test_code_is_kept_to_the_letter() -> None:
+    code = "def f(x):\n    if x:\n        return x * 2\n\n    return None"
+    text = f"Title\n\n{WRAPPED}\n\n{textwrap.indent(code, '    ')}\n\n{WRAPPED}"
+    assert outline(text)[2:-1] == [f"` {line}" for line in code.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Town | People |\n|------|--------|\n| Holt | 402 |",
+        "+------+--------+\n| Town | People |\n+------+--------+\n| Holt | 402    |",
+        "│ Town │ People │\n├──────┼────────┤\n│ Holt │ 402    │",
+        "Town\tPeople\nHolt\t402",
+        "Town    People\n----    ------\nHolt       402",
+    ],
+    ids=["pipes", "grid", "box", "tabs", "spaces"],
+)
+def test_tables_are_found_however_they_are_drawn(table: str) -> None:
+    assert outline(f"Title\n\n{PROSE}\n\n{table}\n\n{PROSE}")[2:-1] == [
+        "['Town', 'People']",
+        "['Holt', '402']",
+    ]
+
+
+def test_verse_keeps_its_lines() -> None:
+    stanza = (
+        "The gulls have read the papers\nand shout the news to me:\n"
+        "the bread is late, the bus is late,\nand nothing new at sea."
+    )
+    assert outline(f"Title\n\n{WRAPPED}\n\n{stanza}\n\n{WRAPPED}")[2:-1] == [
+        f"| {line}" for line in stanza.split("\n")
+    ]
+
+
+def test_entries_of_terms_are_a_definition_list_and_speakers_are_not() -> None:
+    entries = "host: where it runs\nport: a number\nlevel: how much it says"
+    text = f"Title\n\n{PROSE}\n\n{entries}\n\n{PROSE}"
+    assert outline(text)[2] == ": host: where it runs"
+    talk = "Ann: Yes.\n\nBo: No.\n\nAnn: Why?"
+    assert not any(line.startswith(": ") for line in outline(f"Title\n\n{PROSE}\n\n{talk}"))
+
+
+def test_notes_stand_at_their_marks() -> None:
+    text = f"Title\n\n{PROSE}[1] And more.[2]\n\nNotes\n\n[1] See there.\n[2] And here."
+    assert outline(text)[1:] == [f"· {PROSE} And more.", "note See there.", "note And here."]
+
+
+def test_a_note_whose_mark_stands_nowhere_stays_in_its_list() -> None:
+    text = f"Title\n\n{PROSE}[1]\n\nNotes\n\n[1] See there.\n[2] Forgotten."
+    assert "2. Forgotten." in outline(text)
+
+
+def test_scene_breaks_are_breaks() -> None:
+    assert outline(f"Title\n\n{PROSE}\n\n* * *\n\n{PROSE}\n\n---\n\n{PROSE}").count("* * *") == 2
+
+
+def test_sources_rights_and_web_controls_are_told_apart_from_the_text() -> None:
+    text = (
+        f"Title\n\n{PROSE}\n\n{PROSE}\n\nSources\n- A report, https://a.example/x\n- A talk\n\n"
+        "© 2024 A Paper\n\nShare this article"
+    )
+    found = document(text)
+    assert outline(text)[-2:] == ["^ A report, https://a.example/x", "^ A talk"]
+    assert [source.url for source in found.sources] == ["https://a.example/x", ""]
+    assert found.meta.rights == "© 2024 A Paper"
+    assert len(found.blocks) == 2
+
+
+def test_addresses_become_links_without_the_stop_after_them() -> None:
+    (block,) = document("See (https://a.example/b_(c)), or write to a@b.example.").blocks
+    assert [(part.target) for part in getattr(block, "content", ()) if hasattr(part, "target")] == [
+        "https://a.example/b_(c)",
+        "mailto:a@b.example",
+    ]
+
+
+def test_other_scripts_are_read_by_their_own_signs() -> None:
+    chinese = "雨停了。孩子们跑到街上，数着水洼里的云。没有人知道这样的下午还会有多少。"
+    assert outline(f"雨后\n作者：林晓雯\n\n{chinese}\n\n两个问题\n\n{chinese}") == [
+        *("# 雨后", "@ 林晓雯", f"· {chinese}", "= 两个问题", f"· {chinese}"),
+    ]
+    arabic = (
+        "افتتحت المدينة مكتبة جديدة على ضفاف النهر. وقال المحافظ إن الدخول سيكون مجانيا للجميع."
+    )
+    (block,) = document(f"مكتبة جديدة\n\n{arabic}").blocks
+    assert getattr(block, "direction", None) == "rtl"
+
+
+def test_the_author_has_the_last_word() -> None:
+    text = (
+        "---\nstructure: {title_line: 8, headings: {10: 1}, paragraphs: [6]}\n---\n\n\n"
+        f"Not a heading\n\nThe title.\n\nand this is a heading, he says\n\n{PROSE}"
+    )
+    assert outline(text) == [
+        *("# The title.", "· Not a heading", "= and this is a heading, he says", f"· {PROSE}"),
+    ]
+
+
+def test_lines_count_front_matter() -> None:
+    (block,) = document(f"---\ntitle: A\n---\n\n{PROSE}").blocks
+    assert getattr(block, "origin", None) == Origin(5, 5)

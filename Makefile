@@ -54,7 +54,7 @@ types: $(VENV)/.dev ## Types, strictly
 	$(BIN)/mypy publish tests tools
 
 layers: $(VENV)/.dev ## Which module may import which
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 check: lint types layers test ## Lint, types, layers and tests
 

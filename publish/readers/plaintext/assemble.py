@@ -41,6 +41,10 @@ _NOT_BODY: Final[tuple[Kind, ...]] = (
 )
 
 
+_DEEPEST: Final = 8
+"""Lists within lists; items deeper than that stand beside each other."""
+
+
 class Assembler:
     """Builds blocks; knows the notes that stand at marks in the text."""
 
@@ -95,7 +99,7 @@ class Assembler:
                 start = index + 1
         return tuple(top)
 
-    def blocks(self, pieces: Sequence[Piece]) -> list[Block]:
+    def blocks(self, pieces: Sequence[Piece], depth: int = 0) -> list[Block]:
         """The blocks of pieces without headings."""
         found: list[Block] = []
         index = 0
@@ -103,7 +107,7 @@ class Assembler:
             piece = pieces[index]
             if piece.kind == "item":
                 end = _end_of_list(pieces, index)
-                found += self._lists(pieces[index:end])
+                found += self._lists(pieces[index:end], depth)
                 index = end
             elif piece.kind == "definition":
                 end = index
@@ -188,7 +192,7 @@ class Assembler:
             items=tuple(items), origin=Origin(pieces[0].origin.first, pieces[-1].origin.last)
         )
 
-    def _lists(self, pieces: Sequence[Piece]) -> list[List]:
+    def _lists(self, pieces: Sequence[Piece], depth: int) -> list[List]:
         """Items (and what stands inside them) as lists; deeper indents nest, a new family of marks
         or a number out of order begins a new list."""
         lists: list[List] = []
@@ -196,13 +200,10 @@ class Assembler:
         first: Piece | None = None
         previous = 0
         index = 0
+        last = {_family(p): at for at, p in enumerate(pieces) if p.kind == "item"}
         while index < len(pieces):
             piece = pieces[index]
-            end = index + 1
-            while end < len(pieces) and not _is_sibling(
-                pieces[end], piece, pieces[index + 1 : end]
-            ):
-                end += 1
+            end = index + 1 if depth == _DEEPEST else _end_of_item(pieces, index, last)
             value = piece.mark.value if piece.mark else 0
             if first is not None and (
                 _family(piece) != _family(first) or value not in {0, previous + 1}
@@ -212,7 +213,7 @@ class Assembler:
                 first = None
             first = first or piece
             previous = value
-            inner = self.blocks(pieces[index + 1 : end])
+            inner = self.blocks(pieces[index + 1 : end], depth + 1)
             items.append(
                 ListItem(
                     blocks=(self._paragraph(piece), *inner),
@@ -229,20 +230,23 @@ def _family(piece: Piece) -> str:
     return piece.mark.family if piece.mark else ""
 
 
-def _is_sibling(piece: Piece, item: Piece, between: Sequence[Piece]) -> bool:
-    """Whether `piece` is the next item after `item`, not something inside it.
+def _end_of_item(pieces: Sequence[Piece], index: int, last: Mapping[str, int]) -> int:
+    """Where the item at `index` ends: at the next item that does not stand inside it.
 
-    Deeper indents are inside. At the same indent another family of marks is inside when the
-    outer one goes on after it, which the caller sees as the family coming back.
+    Deeper indents are inside. At the same indent another family of marks is inside when the outer
+    family goes on after it; `last` is the last place of each.
     """
-    if piece.kind != "item":
-        return False
-    if piece.indent > item.indent + 1:
-        return False
-    return not (
-        _nests_by_family(item, piece)
-        or (any(_nests_by_family(item, b) for b in between) and _family(piece) != _family(item))
-    )
+    item = pieces[index]
+    inside = False
+    for end in range(index + 1, len(pieces)):
+        piece = pieces[end]
+        if piece.kind != "item" or piece.indent > item.indent + 1:
+            continue
+        goes_on = _family(piece) != _family(item) and last[_family(item)] > end
+        inside = goes_on and (inside or _nests_by_family(item, piece))
+        if not inside:
+            return end
+    return len(pieces)
 
 
 def _nests_by_family(outer: Piece, inner: Piece) -> bool:

@@ -70,12 +70,16 @@ def _collect(
     lines: Sequence[Line], start: int, shape: Shape, joiner: Joiner
 ) -> tuple[list[Piece], int]:
     pieces: list[Piece] = []
+    seen: set[str] = set()
     index = start
-    while (index < len(lines) and lines[index].gap <= max(1, shape.line_gap)) or index == start:
+    while index < len(lines) and (index == start or lines[index].gap <= max(1, shape.line_gap)):
         found = field_of(lines[index].text)
         if found is None:
             break
         name, value = found
+        if name in seen:
+            break  # the head of the next letter
+        seen |= {name} - {"other"}
         end = index + 1
         while end < len(lines) and _continues(lines, index, end, shape):
             end += 1

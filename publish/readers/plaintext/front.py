@@ -191,7 +191,7 @@ def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
 def _may_stand_under(piece: Piece) -> bool:
     """A phrase, or one sentence of at most thirty words."""
     text = piece.text
-    prose = ends_sentence(text) and (". " in text or len(text.split()) > 30)
+    prose = ". " in text or (ends_sentence(text) and len(text.split()) > 30)
     return piece.kind == "paragraph" and not prose
 
 

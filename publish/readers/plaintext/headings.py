@@ -24,6 +24,13 @@ THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
 _QUESTION: Final = "a short question with its answer below"
+_MID_PHRASE: Final = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to"}
+    | {"with", "are", "was", "be", "de", "la", "le", "les", "du", "des", "et", "el", "los", "y"}
+    | {"und", "der", "die", "das", "mit", "von", "im", "am", "zu"}
+)
+"""Words that a heading does not end with."""
+
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 14
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
@@ -95,8 +102,8 @@ def _may_head(text: str) -> bool:
     if ends_sentence(text) and text[-1] not in "?？؟!！" and not marks.nested_number(text):
         return text.endswith(".") and _division(text)
     last = text.rsplit(maxsplit=1)[-1]
-    if len(last) <= 2 and last.islower() and last.isascii() and " " in text:
-        return False  # stops in mid-phrase
+    if last in _MID_PHRASE and " " in text:
+        return False
     if text[-1] in ",;،；、" or date_of(text) or "@" in text or "://" in text:
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):

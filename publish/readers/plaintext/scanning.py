@@ -39,6 +39,10 @@ class Scanner:
         self.weights = [line.weight for line in lines]
         self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
         self.terms = term_lines(lines)
+        self.has_prose_at_margin = any(
+            line.indent == shape.base and line.width >= 40 and ends_sentence(line.text)
+            for line in lines
+        )
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text):

@@ -23,7 +23,7 @@ def code(scan: Scanner, index: int) -> Found | None:
     end = index + 1
     last = index
     while end < len(lines) and lines[end].gap <= scan.shape.blank_gap:
-        if scan.is_first_line(end) and weights[end] == 0 and lines[end].text[0].isupper():
+        if scan.is_first_line(end) and weights[end] == 0 and _begins_prose(scan, end):
             break
         set_in = lines[index].indent >= scan.shape.base + 3
         deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
@@ -104,7 +104,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     if first_line and (not shape.forced(found[0], found[1]) or ends_sentence(found[0].text)):
         return None
     if len(found) == 1 and not _is_centred(found[0], shape):
-        return _one_line_set_in(found, shape), end
+        return _one_line_set_in(scan, found), end
     if any(is_border(line.text) and line.width > 5 for line in found):
         return [
             Piece("code", found, verbatim(found, shape.line_gap), "a drawing, set in", 0.8)
@@ -133,6 +133,13 @@ def _is_centred(line: Line, shape: Shape) -> bool:
     return line.indent >= 12 and shape.wrapped and abs(centre - shape.width / 2) <= shape.width / 10
 
 
+def _begins_prose(scan: Scanner, index: int) -> bool:
+    """Whether a line set in like code is a sentence, or goes on at the margin."""
+    if ends_sentence(scan.lines[index].text):
+        return True
+    return scan.follows(index + 1) and scan.lines[index + 1].indent == scan.shape.base
+
+
 def _opens_paragraph(scan: Scanner, index: int) -> bool:
     """Whether the line after this one goes back to the margin: it is a paragraph's first."""
     if index + 1 >= len(scan.lines) or not scan.follows(index + 1):
@@ -143,10 +150,11 @@ def _opens_paragraph(scan: Scanner, index: int) -> bool:
     )
 
 
-def _one_line_set_in(found: list[Line], shape: Shape) -> list[Piece]:
-    line = found[0]
+def _one_line_set_in(scan: Scanner, found: list[Line]) -> list[Piece]:
+    """A sentence that is set in is a quotation, if other sentences stand at the margin."""
+    line, shape = found[0], scan.shape
     text = tidy(line.text)
-    apart = shape.separated or not shape.wrapped
+    apart = shape.separated or (not shape.wrapped and scan.has_prose_at_margin)
     if line.width >= 40 and ends_sentence(text) and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]

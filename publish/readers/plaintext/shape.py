@@ -165,6 +165,9 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         and not (a.weight or b.weight or marks.opens(b.text))
     )
     clean = over[width] == 0 and width >= 50
+    if len(explained) >= max(3, 0.3 * len(pairs)):
+        # where nouns have capitals, a small letter seldom begins the next line
+        running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
     return width if running >= (1 if clean else 2) and enough and against <= 0.6 * running else 0
 

@@ -116,7 +116,8 @@ def test_a_short_line_that_is_no_heading_stays_a_paragraph(line: str) -> None:
 
 def test_lists_nest_by_indent_and_wrap() -> None:
     text = (
-        f"Title\n\n{WRAPPED}\n\n- one item that is long enough to be wrapped onto the\n  next line\n"
+        f"Title\n\n{WRAPPED}\n\n"
+        "- one item that is long enough to be wrapped onto\n  the next line\n"
         "  - an inner one\n- two\n\n1) first\n2) second\n   a. inner\n   b. inner too\n"
     )
     assert outline(text)[2:] == [

@@ -1,0 +1,26 @@
+"""The labelled texts keep the accuracy that was reached on them, in four unlike shapes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from tests.eval.__main__ import ours
+from tests.eval.corpus import texts
+from tests.eval.scoring import Score, compare, found, labelled
+from tests.eval.shapes import SHAPES
+
+LEAST = {"title": 0.99, "heading": 0.96, "item": 0.98, "byline": 0.97, "quote": 0.95, "code": 0.95}
+
+
+@pytest.mark.parametrize(
+    "shape", ["block a line", "indented first lines", "from a PDF", "double-spaced"]
+)
+def test_blocks_of_the_corpus_are_recovered(shape: str) -> None:
+    scores: defaultdict[str, Score] = defaultdict(Score)
+    for text in texts():
+        for kind, score in compare(found(ours(SHAPES[shape](text))), labelled(text)).items():
+            scores[kind] += score
+    assert sum(scores.values(), Score()).f1 >= 0.97
+    assert {kind: s.f1 for kind in LEAST if (s := scores[kind]).f1 < LEAST[kind]} == {}

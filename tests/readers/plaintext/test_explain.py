@@ -1,0 +1,56 @@
+"""`explain` says of each line what it became, why, and how sure that is."""
+
+from __future__ import annotations
+
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext import explain
+
+TEXT = """---
+organization: The Paper
+---
+Rivers and Roads
+By Jane Doe
+
+The council met on Monday and agreed, after a long debate, to leave the market where it is.
+
+What comes next
+
+• a report
+• a vote
+
+© 2024 The Paper
+"""
+
+
+def told(text: str) -> list[tuple[int, str, str]]:
+    decisions = explain(Source(name="a.txt", data=text.encode()), Log("a.txt"))
+    return [(d.line, d.kind, d.rule) for d in decisions]
+
+
+def test_each_line_is_told_with_its_number_in_the_file_and_its_rule() -> None:
+    assert told(TEXT) == [
+        (4, "title", "first line, short, without a full stop"),
+        (5, "byline", "names under the title"),
+        (7, "paragraph", "a line of its own"),
+        (9, "heading", "a short line without a stop, with text below"),
+        (11, "item", "begins with •"),
+        (12, "item", "begins with •"),
+        (14, "rights", "a line of copyright"),
+    ]
+
+
+def test_confidence_is_a_share_and_the_authors_word_is_certain() -> None:
+    decisions = explain(Source(name="a.txt", data=TEXT.encode()), Log("a.txt"))
+    assert all(0 < d.confidence <= 1 for d in decisions)
+    stated = TEXT.replace("---\nRivers", "structure: {headings: [10]}\n---\nRivers")
+    (heading,) = (
+        d for d in explain(Source(name="a.txt", data=stated.encode()), Log()) if d.kind == "heading"
+    )
+    assert (heading.line, heading.rule, heading.confidence) == (10, "the author says so", 1.0)
+
+
+def test_what_was_left_out_is_told_too() -> None:
+    page = "A line of the page that says something and stops here.\n" * 12
+    text = f"Title\n\n{page}3\n\fTitle\n{page}4\n"
+    assert [kind for line, kind, _ in told(text) if line in {15, 16, 29}] == ["dropped"] * 3

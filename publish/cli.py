@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from publish.build.run import Outcome
     from publish.diagnostics import Diagnostic
     from publish.document import Meta
+    from publish.errors import PublishError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except PublishError as error:
-        print(f"publish: error: {error}", file=sys.stderr)
+        _print_error(error, getattr(options, "diagnostics", "text"))
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -133,6 +134,9 @@ def _add_source_options(parser: argparse.ArgumentParser, *, many: bool) -> None:
         default="text",
         help="how to say what there is to know",
     )
+    parser.add_argument(
+        "--verbose", action="store_true", help="also print what is only information"
+    )
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -141,10 +145,11 @@ def _build(options: argparse.Namespace) -> int:
     from publish.build.jobs import Request, plan
     from publish.build.run import run
 
+    formats = [part.strip() for group in options.to for part in group.split(",")]
     config = _config(options)
     request = Request(
         sources=tuple(options.sources),
-        to=tuple(part.strip() for group in options.to for part in group.split(",") if part.strip()),
+        to=tuple(formats),
         layout=options.layout,
         style=options.style,
         out=Path(options.out) if options.out else None,
@@ -155,8 +160,8 @@ def _build(options: argparse.Namespace) -> int:
     outcomes = []
     for outcome in run(plan(request, config)):
         outcomes.append(outcome)
-        _report(outcome, options.diagnostics)
-    if options.manifest:
+        _report(outcome, options)
+    if options.manifest and any(outcome.artifacts for outcome in outcomes):
         from publish.build.manifest import write_manifest
 
         for path in write_manifest(outcomes, request.out or config.out):
@@ -164,10 +169,10 @@ def _build(options: argparse.Namespace) -> int:
     return _summed_up(outcomes)
 
 
-def _report(outcome: Outcome, style: str) -> None:
-    _print_diagnostics(outcome.diagnostics, style)
+def _report(outcome: Outcome, options: argparse.Namespace) -> None:
+    _print_diagnostics(outcome.diagnostics, options)
     for error in outcome.errors:
-        print(f"publish: error: {error}", file=sys.stderr)
+        _print_error(error, options.diagnostics)
     for artifact in outcome.artifacts:
         print(artifact.path)
 
@@ -195,7 +200,7 @@ def _normalize(options: argparse.Namespace) -> int:
     )
     log = intake.log()
     _, document = load(intake, log)
-    _print_diagnostics(log.diagnostics, options.diagnostics)
+    _print_diagnostics(log.diagnostics, options)
     sys.stdout.write(dump(document).decode())
     return 0
 
@@ -241,6 +246,8 @@ def _config(options: argparse.Namespace) -> Config:
 
 
 def _metadata(options: argparse.Namespace) -> Meta:
+    from msgspec import structs
+
     from publish.diagnostics import Log
     from publish.errors import SourceError, UsageError
     from publish.readers.metadata import meta_from_mapping
@@ -254,16 +261,38 @@ def _metadata(options: argparse.Namespace) -> Meta:
         values[key] = (
             value if known is None else [*(known if isinstance(known, list) else [known]), value]
         )
+    log = Log()
     try:
-        return meta_from_mapping(values, "--meta", Log())
+        meta = meta_from_mapping(values, "--meta", log)
     except SourceError as error:
         raise UsageError(error.message, hint=error.hint) from error
+    for diagnostic in log.diagnostics:  # in a source it is information; here somebody typed it
+        _print_diagnostics([structs.replace(diagnostic, severity="warning")], options)
+    return meta
 
 
-def _print_diagnostics(diagnostics: Iterable[Diagnostic], style: str) -> None:
-    """On standard error: lines for people, JSON lines for programs, or GitHub's annotations."""
+def _print_diagnostics(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
+    """On standard error: lines for people, JSON lines for programs, or GitHub's annotations.
+
+    People see what is more than information unless they ask for it; programs can choose.
+    """
     for diagnostic in diagnostics:
-        print(_STYLES[style](diagnostic), file=sys.stderr)
+        if diagnostic.severity != "info" or options.verbose or options.diagnostics == "json":
+            print(_STYLES[options.diagnostics](diagnostic), file=sys.stderr)
+
+
+def _print_error(error: PublishError, style: str) -> None:
+    """An error as one line, or as a diagnostic of severity `error` for programs."""
+    if style == "text":
+        print(f"publish: error: {error}", file=sys.stderr)
+        return
+    from publish.diagnostics import Diagnostic
+
+    kind = type(error).__name__.removesuffix("Error").lower()
+    diagnostic = Diagnostic(
+        code=f"{kind}-error", severity="error", message=error.message, hint=error.hint
+    )
+    print(_STYLES[style](diagnostic), file=sys.stderr)
 
 
 def _as_text(diagnostic: Diagnostic) -> str:

@@ -68,6 +68,9 @@ def test_formats_may_be_given_with_commas_and_once_each(capsys: pytest.CaptureFi
         (["build", "a.txt", "--meta", "date"], '--meta "date" has no value'),
         (["build", "a.txt", "--meta", "date=soon"], "--meta"),
         (["build", "a.txt", "--config", "no.toml"], "no.toml: there is no such file"),
+        (["build", "a.txt", "--to", ""], 'unknown exporter ""'),
+        (["build", "a\nb.txt"], r"the name 'a\nb.txt' cannot be printed"),
+        (["build", "b\udcff.txt"], r"the name 'b\udcff.txt' cannot be printed"),
         (["build"], "the following arguments are required: SOURCE"),
         (["build", "a.txt", "--lay", "memo"], "unrecognized arguments"),
         (["bild"], "invalid choice: 'bild'"),
@@ -121,6 +124,36 @@ def test_a_bad_source_is_one_line_and_leaves_nothing(
     assert says in errors[0]
     assert name in errors[0]
     assert not list(Path("dist").glob("*") if Path("dist").exists() else ())
+
+
+def test_names_that_are_too_long_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    long = "n" * 300
+    for arguments, code in (([f"{long}.txt"], 3), (["a.txt", "--out", long], 4)):
+        result, out, err = run(capsys, "build", *arguments, "--to", "html")
+        assert (result, out, len(err)) == (code, [], 1)
+        assert "File name too long" in err[0]
+
+
+def test_a_time_that_is_none_is_told_once_and_before_any_work(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text("Title\n\nText.\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    code, out, err = run(capsys, "build", "a.txt", "--manifest")
+    assert (code, out, len(err)) == (2, [], 1)
+    assert 'SOURCE_DATE_EPOCH is "today"' in err[0]
+    assert not Path("dist").exists()
+
+
+def test_a_build_that_made_nothing_leaves_the_manifest_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.txt").write_bytes(b"")
+    Path("dist").mkdir()
+    Path("dist/manifest.json").write_text("before")
+    assert run(capsys, "build", "a.txt", "--manifest")[0] == 3
+    assert Path("dist/manifest.json").read_text() == "before"
 
 
 def test_a_missing_source_and_a_folder_are_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,7 +288,7 @@ def test_diagnostics_are_lines_for_people(capsys: pytest.CaptureFixture[str]) ->
     Path("a.txt").write_text("Title\n\nSome text that says a thing.\n")
     _, _, err = run(capsys, *html("a.txt", "--meta", "language=en"))
     assert err == [
-        "a.txt: info: the source has no date: none is printed [date-missing] (give it one:"
+        "a.txt: warning: the source has no date: none is printed [date-missing] (give it one:"
         ' "date: 2025-08-30" in its front matter, or --meta date=2025-08-30)'
     ]
 
@@ -267,7 +300,7 @@ def test_diagnostics_are_json_lines_for_programs(capsys: pytest.CaptureFixture[s
     (said,) = map(json.loads, err)
     assert (said["code"], said["severity"], said["place"]) == (
         "date-missing",
-        "info",
+        "warning",
         {"source": "a.txt"},
     )
 
@@ -277,6 +310,31 @@ def test_diagnostics_are_annotations_for_github(capsys: pytest.CaptureFixture[st
     flags = ("--meta", "language=en", "--meta", "date=2025", "--diagnostics", "github")
     _, _, err = run(capsys, *html("a, b.md", *flags))
     assert err[0].startswith("::warning file=a%2C b.md,title=link-dropped::")
+
+
+def test_errors_are_diagnostics_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_bytes(b"")
+    _, _, err = run(capsys, *html("a.txt", "--diagnostics", "json"))
+    (said,) = map(json.loads, err)
+    assert (said["code"], said["severity"]) == ("source-error", "error")
+    _, _, err = run(capsys, *html("a.txt", "--diagnostics", "github", "--to", "pfd"))
+    assert err == ['::error title=usage-error::unknown exporter "pfd" (did you mean pdf?)']
+
+
+def test_information_is_printed_to_those_who_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("---\ndate: 2025\nlang: en\nmood: good\n---\n# T\n\nText.\n")
+    assert run(capsys, *html("a.md"))[2] == []
+    (line,) = run(capsys, *html("a.md", "--verbose"))[2]
+    assert '"mood" means nothing here' in line
+
+
+def test_metadata_that_means_nothing_is_told_when_it_is_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.md").write_text("---\ndate: 2025\nlang: en\n---\n# T\n\nText.\n")
+    code, _, err = run(capsys, *html("a.md", "--meta", "titel=x"))
+    assert (code, len(err)) == (0, 1)
+    assert 'warning: --meta: "titel" means nothing here' in err[0]
 
 
 # -- other commands --

@@ -11,14 +11,16 @@ from publish.errors import UsageError
 
 EPOCH: Final = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """For an undated document: the earliest time that ZIP, and so DOCX and EPUB, can state."""
+LAST_YEAR: Final = 2107
+"""The last one that ZIP's seven bits for the year can state."""
 
 
 def timestamp(meta: Meta, environ: Mapping[str, str]) -> datetime.datetime:
     """The time for artifacts of a document: midnight UTC of its date, else `SOURCE_DATE_EPOCH`
     (reproducible-builds.org), else `EPOCH`. Never the time of day.
 
-    Raises `UsageError` when `SOURCE_DATE_EPOCH` is no number of seconds from 1980 to 2107, the
-    years that ZIP can state.
+    Times before `EPOCH` become it. Raises `UsageError` when `SOURCE_DATE_EPOCH` is no number of
+    seconds, or after the last year that ZIP can state.
     """
     if meta.date:
         year, month, day = (*map(int, meta.date.split("-")), 1, 1)[:3]
@@ -33,9 +35,9 @@ def timestamp(meta: Meta, environ: Mapping[str, str]) -> datetime.datetime:
             f'SOURCE_DATE_EPOCH is "{seconds}", which is no number of seconds',
             hint="set it to seconds since 1970, or unset it",
         ) from error
-    if not EPOCH.year <= time.year <= 2107:
+    if time.year > LAST_YEAR:
         raise UsageError(
             f"SOURCE_DATE_EPOCH is in the year {time.year}",
-            hint="ZIP archives can state the years 1980 to 2107",
+            hint=f"ZIP archives can state no year after {LAST_YEAR}",
         )
-    return time
+    return max(time, EPOCH)

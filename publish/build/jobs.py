@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from publish.build.clock import timestamp
 from publish.build.config import Config
 from publish.diagnostics import Log
 from publish.document import Meta
@@ -76,6 +78,8 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     """
     if not request.sources:
         raise UsageError("no source is given", hint="name files, or - for standard input")
+    _refuse_unprintable(request.sources)
+    timestamp(Meta(), os.environ)
     exporters = [choose(Exporter, name) for name in dict.fromkeys(request.to or _all_formats())]
     layouts = {e.name: _layout(e, request, config) for e in exporters}
     style_name = request.style or config.style
@@ -130,6 +134,13 @@ def _layout(exporter: Exporter, request: Request, config: Config) -> Layout | No
     return choose(Layout, chosen) if chosen else None
 
 
+def _refuse_unprintable(sources: Iterable[str]) -> None:
+    """Names that are not UTF-8, or break lines: no message, manifest or checksum could say them."""
+    for source in sources:
+        if not source.isprintable():
+            raise UsageError(f"the name {source!a} cannot be printed", hint="rename the file")
+
+
 def _refuse_collisions(jobs: Iterable[Job]) -> None:
     """Two sources with one output; on many disks `A.pdf` and `a.pdf` are one file."""
     owners: dict[str, str] = {}
@@ -145,11 +156,16 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
 
 
 def _refuse_unwritable(out: Path, jobs: Iterable[Job]) -> None:
-    there = next(folder for folder in (out, *out.parents) if folder.exists())
-    if not there.is_dir():
-        raise ExportError(f"{there}: is a file, not a folder", hint="choose another --out")
-    for target in (target for job in jobs for target in job.targets):
-        if target.path.is_dir():
-            raise ExportError(f"{target.path}: is a folder", hint="choose another --out")
-        if len(target.path.name.encode()) > 255:
-            raise ExportError(f"{target.path.name[:60]}…: the name is too long for a file")
+    try:
+        there = next(folder for folder in (out, *out.parents) if folder.exists())
+        if not there.is_dir():
+            raise ExportError(f"{there}: is a file, not a folder", hint="choose another --out")
+        if not os.access(there, os.W_OK):
+            raise ExportError(f"{there}: may not be written to", hint="choose another --out")
+        for target in (target for job in jobs for target in job.targets):
+            if target.path.is_dir():
+                raise ExportError(f"{target.path}: is a folder", hint="choose another --out")
+    except OSError as error:
+        raise ExportError(
+            f"{out}: {error.strerror or error}", hint="shorten the names, or choose another --out"
+        ) from error

@@ -87,12 +87,13 @@ def render(exporter: Exporter, document: Document, style: Style, log: Log) -> by
 
 def open_source(path: Path) -> Source:
     """The bytes of the file at `path`; a one-line `SourceError` for what is no file."""
-    if not path.exists():
-        raise SourceError(f"{path}: there is no such file")
-    if not path.is_file():
-        what = "a directory" if path.is_dir() else "no regular file"
-        raise SourceError(f"{path}: is {what}", hint="name the files in it")
     try:
+        if not path.exists():
+            raise SourceError(f"{path}: there is no such file")
+        if path.is_dir():
+            raise SourceError(f"{path}: is a directory", hint="name the files in it")
+        if not path.is_file():
+            raise SourceError(f"{path}: is no regular file", hint="give a file, or - for a pipe")
         return Source(name=str(path), data=path.read_bytes())
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error

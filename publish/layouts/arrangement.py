@@ -37,7 +37,7 @@ def arranged(
         )
     meta = document.meta
     if not meta.date:
-        log.info(
+        log.warning(
             "date-missing",
             "the source has no date: none is printed",
             hint='give it one: "date: 2025-08-30" in its front matter, or --meta date=2025-08-30',

@@ -1,7 +1,7 @@
 """The document's language: given, or else told by its script and its commonest words.
 
 Hyphenation, quotes, labels and screen readers depend on it, so a document always leaves here with
-one, and an assumed one is a diagnostic.
+one. One that the text tells is worth an info; where the text is too short to tell, a warning.
 """
 
 from __future__ import annotations
@@ -75,8 +75,10 @@ def settle_language(document: Document, log: Log) -> Document:
                 f'"{document.meta.language}" is not a language tag',
                 hint='write a BCP 47 tag such as "en" or "pt-BR"',
             )
-        language = _detected(document)
-        log.info(
+        detected = _detected(document)
+        language = detected or _DEFAULT
+        log.add(
+            "info" if detected else "warning",
             "language-assumed",
             f'the source does not say its language: "{language}" is assumed',
             hint=f'say so with "language: {language}" in its front matter, or --meta language=…',
@@ -96,6 +98,7 @@ def _cased(tag: str) -> str:
 
 
 def _detected(document: Document) -> str:
+    """The language that the text tells, or "" when it does not."""
     text = "".join(islice(_characters(document), _ENOUGH))
     scripts = Counter(
         _BY_SCRIPT[script]
@@ -116,7 +119,7 @@ def _by_words(text: str) -> str:
         for language, words in _COMMON_WORDS.items()
     }
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= max(_FEWEST, counts.total() * _SHARE) else _DEFAULT
+    return best if scores[best] >= max(_FEWEST, counts.total() * _SHARE) else ""
 
 
 def _characters(document: Document) -> Iterator[str]:

@@ -36,11 +36,11 @@ class Labelled(msgspec.Struct, frozen=True):
         return next(
             label.text.split(":", 1)[1].strip()
             for label in self.labels
-            if label.kind == "header" and label.text.split(":")[0].lower() in SUBJECTS
+            if label.kind == "header" and label.text.split(":")[0].strip().lower() in SUBJECTS
         )
 
 
-SUBJECTS: Final = frozenset({"subject", "re", "betreff"})
+SUBJECTS: Final = frozenset({"subject", "re", "betreff", "asunto", "objet"})
 
 
 def texts() -> list[Labelled]:

@@ -92,7 +92,7 @@ def labelled(text: Labelled) -> list[Said]:
                 field, _, value = label.text.partition(":")
                 if label.value:
                     said.append(("date", label.value))
-                elif field.lower() not in SUBJECTS:
+                elif field.strip().lower() not in SUBJECTS:
                     said.append(("header", value.strip()))
             case "h1" | "h2":
                 said.append(("heading", words))

@@ -33,7 +33,10 @@ def find_sources(pieces: list[Piece]) -> None:
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind not in {"paragraph", "heading"} or plain(piece.text) not in words().sources:
+        if (
+            piece.kind not in {"paragraph", "heading"}
+            or plain(marks.unnumbered(piece.text)) not in words().sources
+        ):
             continue
         entries = _entries(pieces, index + 1)
         if entries:

@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
 )
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import given_names, plain, words
 
 _LONGEST_TITLE: Final = 200
@@ -179,7 +180,12 @@ def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
             piece.become("status", "a word of standing under the title", 0.8)
         elif labelled_summary(text):
             piece.become("summary", "labelled as the summary", 0.9)
-        elif subtitle is None and not settled and after is not None and _may_stand_under(piece):
+        elif (
+            subtitle is None
+            and not settled
+            and after is not None
+            and _may_stand_under(piece, after)
+        ):
             subtitle = at
         else:
             break
@@ -188,11 +194,11 @@ def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
         _settle_subtitle(pieces, subtitle, settled=settled)
 
 
-def _may_stand_under(piece: Piece) -> bool:
-    """A phrase, or one sentence of at most thirty words."""
+def _may_stand_under(piece: Piece, after: Piece) -> bool:
+    """A phrase, or one sentence of at most thirty words; not the first of several fields."""
     text = piece.text
     prose = ". " in text or (ends_sentence(text) and len(text.split()) > 30)
-    return piece.kind == "paragraph" and not prose
+    return piece.kind == "paragraph" and not prose and not (term(text) and term(after.text))
 
 
 def _settle_subtitle(pieces: Sequence[Piece], at: int, *, settled: bool) -> None:

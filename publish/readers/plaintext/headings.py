@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.front import date_of
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
 THRESHOLD: Final = 0.6
@@ -25,9 +26,8 @@ THRESHOLD: Final = 0.6
 
 _QUESTION: Final = "a short question with its answer below"
 _MID_PHRASE: Final = frozenset(
-    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to"}
-    | {"with", "are", "was", "be", "de", "la", "le", "les", "du", "des", "et", "el", "los", "y"}
-    | {"und", "der", "die", "das", "mit", "von", "im", "am", "zu"}
+    {"a", "an", "and", "as", "by", "from", "is", "of", "or", "the", "are", "was", "be", "de", "la"}
+    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "die", "das", "im", "am"}
 )
 """Words that a heading does not end with."""
 
@@ -70,6 +70,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
     count = len(text.split()) if is_cased(text) else columns(text) // 3
+    if before is not None and term(text) and (term(before.text) or term(after.text)):
+        return 0.0, ""  # fields with their labels
     score, rule = _strength(text)
     if count > _MOST_WORDS:
         return 0.0, ""
@@ -84,7 +86,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         if text[-1] in "?？؟" and after.text[0] in QUOTES:
             score -= 0.3  # an interview: what is asked and what is answered are both text
     elif after.kind == "heading":
-        score -= 0.05
+        alone = before is None or before.kind != "paragraph" or _closes(before.text)
+        score += 0.05 if alone else -0.05
     else:
         score += 0.1
     if before is not None and before.kind == "paragraph" and not _closes(before.text):
@@ -109,7 +112,11 @@ def _may_head(text: str) -> bool:
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
         return False
     quoted = text[0] in '"“«„「『(' and not is_capitals(text)
-    inner = ". " in text[4:] and not _division(text) and not marks.nested_number(text)
+    inner = (
+        any(stop in text[4:] for stop in (". ", "? ", "! "))
+        and not _division(text)
+        and not marks.nested_number(text)
+    )
     return not (quoted or inner or "|" in text)
 
 

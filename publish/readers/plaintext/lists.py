@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import columns, ends_sentence, starts_lower
@@ -25,9 +25,9 @@ def settle(pieces: Sequence[Piece]) -> None:
     for family, places in families.items():
         if family in marks.NOTE_FAMILIES:
             continue
-        for run in _runs(pieces, places):
-            votes = sum(_heads_a_section(pieces, index) for index in run)
-            if votes > len(run) / 2:
+        votes = {index: _heads_a_section(pieces, index) for index in places}
+        for run in _runs(pieces, votes):
+            if sum(votes[index] for index in run) > len(run) / 2:
                 for index in run:
                     _head(pieces[index])
 
@@ -40,17 +40,27 @@ def _head(piece: Piece) -> None:
     piece.become("heading", "numbered, with text below it", 0.85)
 
 
-def _runs(pieces: Sequence[Piece], places: Sequence[int]) -> list[list[int]]:
-    """The members of a family in runs, each beginning where the count begins again."""
+def _runs(pieces: Sequence[Piece], votes: Mapping[int, bool]) -> list[list[int]]:
+    """The members of a family in runs that count on by one.
+
+    A list may stand within a numbered section. So a number goes to the run that it continues, and
+    of several to the latest whose last member has the same vote.
+    """
     runs: list[list[int]] = []
-    last = 0
-    for index in places:
+    open_at: dict[int, list[list[int]]] = {}
+    for index, vote in votes.items():
         mark = pieces[index].mark
         value = mark.value if mark else 0
-        if not runs or value <= last:
-            runs.append([])
-        runs[-1].append(index)
-        last = value
+        candidates = open_at.get(value - 1, [])
+        agreeing = [run for run in candidates if votes[run[-1]] == vote]
+        if candidates:
+            run = (agreeing or candidates)[-1]
+            candidates.remove(run)
+        else:
+            run = []
+            runs.append(run)
+        run.append(index)
+        open_at.setdefault(value, []).append(run)
     return runs
 
 
@@ -70,7 +80,8 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         )
         return (not inside or after.first.gap <= 1) and (below or bool(nested(after)))
     if after.kind == "item" and after.mark and piece.mark:
-        return after.mark.family != piece.mark.family and after.indent <= piece.indent
+        other = after.mark.family != piece.mark.family or after.mark.value == 1  # begins anew
+        return other and after.indent <= piece.indent
     return after.kind == "heading"
 
 

@@ -143,6 +143,12 @@ def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
     return ["", *items] if len(items) >= 3 or (len(items) == 2 and first == 1) else []
 
 
+def unnumbered(text: str) -> str:
+    """`text` without the number of a heading."""
+    mark = nested_number(text) or number(text)
+    return without(text, mark) if mark else text
+
+
 def without(text: str, mark: Mark) -> str:
     """`text` after its mark."""
     return text[len(mark.text) :].lstrip()

@@ -44,7 +44,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     shape = scan.shape
     before, here = scan.lines[index - 1], scan.lines[index]
     if here.seam:
-        return _goes_over_page(before, here, shape)
+        opens = opens_other(scan, index) or scan.item_mark(index) is not None
+        return not opens and _goes_over_page(before, here, shape)
     if not shape.wrapped or here.gap > shape.line_gap:
         return False
     if opens_other(scan, index) or scan.item_mark(index):
@@ -96,8 +97,10 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     second line of the text may be that of its title.
     """
     lines, shape = scan.lines, scan.shape
-    if shape.separated or index + 1 >= len(lines) or index == 1:
+    if shape.separated or index == 1:
         return False
+    if index + 1 == len(lines):
+        return ends_sentence(lines[index - 1].text) and _signs(lines[index], shape)
     before, here, after = lines[index - 1 : index + 2]
     if here.width >= 0.75 * shape.width or shape.forced(here, after):
         return False
@@ -110,6 +113,12 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
         return False
     begins = starts_upper(after.text) or not is_cased(after.text) or marks.opens(after.text)
     return begins and (opens or (closed and not is_cased(here.text)))
+
+
+def _signs(line: Line, shape: Shape) -> bool:
+    """A last line of a word or two without a stop: who wrote the letter."""
+    short = line.width < 0.4 * shape.width and len(line.text.split()) <= 4
+    return short and starts_upper(line.text) and not ends_sentence(line.text)
 
 
 def _is_front_line(scan: Scanner, index: int) -> bool:

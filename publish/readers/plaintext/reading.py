@@ -24,6 +24,7 @@ from publish.readers.frontmatter import FrontMatter, Structure, merge_meta, spli
 from publish.readers.plaintext import back, front, furniture, headings, lists, passages
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
+from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
@@ -91,7 +92,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         start, end, fields = header
         pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated))
         for piece in pieces:
-            if plain(piece.text) in words().memo:
+            if plain(piece.text) in words().memo or _is_memo(piece.text):
                 piece.become("dropped", "names the kind of letter", 0.9)
         pieces += fields
         rest = kept[end:]
@@ -126,6 +127,11 @@ def analyse(source: Source, log: Log) -> Analysis:
         sorted([*pieces, *dropped], key=lambda piece: piece.first.number) if dropped else pieces
     )
     return Analysis(front=found, pieces=pieces, notes=notes, joiner=joiner, shape=shape)
+
+
+def _is_memo(text: str) -> bool:
+    """`MEMORANDUM OF LAW`: a word for memo in a short line of capitals."""
+    return is_capitals(text) and len(text.split()) <= 4 and plain(text).split()[0] in words().memo
 
 
 def _stated(structure: Structure) -> dict[int, Statement]:

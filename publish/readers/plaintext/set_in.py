@@ -137,7 +137,10 @@ def _begins_prose(scan: Scanner, index: int) -> bool:
     """Whether a line set in like code is a sentence, or goes on at the margin."""
     if ends_sentence(scan.lines[index].text):
         return True
-    return scan.follows(index + 1) and scan.lines[index + 1].indent == scan.shape.base
+    if not scan.follows(index + 1):
+        return False
+    line, after = scan.lines[index : index + 2]
+    return after.indent == scan.shape.base and scan.shape.forced(line, after)
 
 
 def _opens_paragraph(scan: Scanner, index: int) -> bool:

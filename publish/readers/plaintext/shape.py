@@ -165,7 +165,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         and not (a.weight or b.weight or marks.opens(b.text))
     )
     clean = over[width] == 0 and width >= 50
-    if len(explained) >= max(3, 0.3 * len(pairs)):
+    if clean and len(explained) >= max(3, 0.3 * len(pairs)):
         # where nouns have capitals, a small letter seldom begins the next line
         running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
@@ -185,7 +185,7 @@ def _runs_on(a: Line, b: Line) -> bool:
         starts_lower(b.text)
         or b.text[0].isdigit()
         or not is_cased(b.text)
-        or a.text[-1] in ",-\u00ad"
+        or a.text[-1] in "-\u00ad"
     )
 
 

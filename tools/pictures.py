@@ -154,7 +154,9 @@ def save(picture: Image.Image, target: Path) -> None:
     """Writes the picture with the richest palette that keeps it small."""
     for colors in COLORS:
         buffer = BytesIO()
-        picture.quantize(colors, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+        picture.quantize(colors, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            buffer, "PNG", optimize=True
+        )
         if buffer.tell() <= LIMIT:
             target.write_bytes(buffer.getvalue())
             return

@@ -17,8 +17,8 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test lint types layers check validate pictures goldens lock \
-	clean distclean
+.PHONY: help pdf docx epub html artifacts test lint types layers check validate eval pictures goldens \
+	lock clean distclean
 
 help: ## List the targets (this is the default)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ check: lint types layers test ## Lint, types, layers and tests
 validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts
 	$(BIN)/pytest tests/checks/known_bad.py
 	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
+
+eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's readers of Markdown
+	$(BIN)/python -m tests.eval $(ARGS)
 
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures

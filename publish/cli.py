@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
     from publish.build.config import Config
+    from publish.build.jobs import Intake
     from publish.build.run import Outcome
-    from publish.diagnostics import Diagnostic
+    from publish.diagnostics import Diagnostic, Log
     from publish.document import Meta
     from publish.errors import PublishError
 
@@ -109,6 +110,11 @@ def _add_normalize(commands: _Commands) -> None:
         "normalize", help="print the normalized document as canonical JSON", allow_abbrev=False
     )
     _add_source_options(normalize, many=False)
+    normalize.add_argument(
+        "--explain",
+        action="store_true",
+        help="of a plain text: print what each line became, why, and how sure that is",
+    )
     normalize.set_defaults(command=_normalize)
 
 
@@ -199,9 +205,33 @@ def _normalize(options: argparse.Namespace) -> int:
         overrides=_metadata(options),
     )
     log = intake.log()
+    if options.explain:
+        return _explain(intake, log)
     _, document = load(intake, log)
     _print_diagnostics(log.diagnostics, options)
     sys.stdout.write(dump(document).decode())
+    return 0
+
+
+def _explain(intake: Intake, log: Log) -> int:
+    """A line of the source a row: its number, what it became, how sure that is, why, the text."""
+    from publish.build.run import take_in
+    from publish.errors import UsageError
+    from publish.readers import plaintext
+
+    if intake.reader_name() != plaintext.READER.name:
+        raise UsageError(
+            f"{intake.name}: read by {intake.reader_name()}, which explains nothing",
+            hint=f"--reader {plaintext.READER.name} reads it as plain text",
+        )
+    decisions = plaintext.explain(take_in(intake), log)
+    kinds = max((len(decision.kind) for decision in decisions), default=0)
+    rules = max((len(decision.rule) for decision in decisions), default=0)
+    for decision in decisions:
+        print(
+            f"{decision.line:>6}  {decision.kind:<{kinds}}  {decision.confidence:4.2f}"
+            f"  {decision.rule:<{rules}}  {decision.text[:60]}".rstrip()
+        )
     return 0
 
 

@@ -340,6 +340,27 @@ def test_metadata_that_means_nothing_is_told_when_it_is_typed(
 # -- other commands --
 
 
+def test_explain_says_of_each_line_what_it_became_why_and_how_sure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "normalize", "--explain", str(SEED))
+    assert code == 0
+    rows = [line.split(maxsplit=3) for line in out]
+    lines = [int(row[0]) for row in rows]
+    assert sorted(set(lines)) == list(range(1, 14))
+    assert rows[0][1] == "title"
+    assert [row[1] for row in rows if row[0] == "2"] == ["paragraph"]
+    assert all(0 <= float(row[2]) <= 1 for row in rows)
+    assert out[0].endswith("Putin's Strategic Visit to China: Aligning Forces Amidst the")
+
+
+def test_explain_explains_plain_text_only(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("# T\n")
+    code, _, err = run(capsys, "normalize", "--explain", "a.md")
+    assert (code, len(err)) == (2, 1)
+    assert "a.md: read by markdown, which explains nothing" in err[0]
+
+
 def test_formats_lists_all_plug_ins_and_where_they_were_found(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

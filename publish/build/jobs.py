@@ -11,6 +11,7 @@ import msgspec
 
 from publish.build.clock import timestamp
 from publish.build.config import Config
+from publish.build.pipeline import reader_for
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ExportError, UsageError
@@ -54,6 +55,11 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """What messages call the source."""
         return "stdin" if self.source == STANDARD_INPUT else self.source
+
+    def reader_name(self) -> str:
+        """The reader that is named, or else the one for the source's suffix. Standard input has
+        none, and so is plain text. Raises `SourceError` for a suffix that nobody reads."""
+        return self.reader or reader_for(self.name).name
 
     def log(self) -> Log:
         """A new log whose places refer to this source."""

@@ -53,16 +53,19 @@ def run(jobs: tuple[Job, ...]) -> Iterator[Outcome]:
         yield _done(job)
 
 
+def take_in(intake: Intake) -> Source:
+    """The bytes of an intake. Raises `SourceError` when they cannot be had."""
+    if intake.source == STANDARD_INPUT:
+        return Source(name=intake.name, data=sys.stdin.buffer.read())
+    return open_source(Path(intake.source))
+
+
 def load(intake: Intake, log: Log) -> tuple[Source, Document]:
     """The source of an intake, and its document in the one form with all metadata settled.
 
-    Standard input is plain text unless a reader is named. Raises `SourceError`, and `UsageError`
-    for an unknown reader.
+    Raises `SourceError`, and `UsageError` for an unknown reader.
     """
-    if intake.source == STANDARD_INPUT:
-        source = Source(name=intake.name, data=sys.stdin.buffer.read())
-    else:
-        source = open_source(Path(intake.source))
+    source = take_in(intake)
     document = read(source, reader=intake.reader, log=log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
     document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)

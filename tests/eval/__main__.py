@@ -39,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     readers: dict[str, Read] = {"publish": ours}
     if options.baselines:
         readers |= {"pandoc -f markdown": markdown, "pandoc -f commonmark": commonmark}
-    print(f"{len(chosen)} texts ({options.half}) in {len(shapes)} shapes")
+    _say(f"{len(chosen)} texts ({options.half}) in {len(shapes)} shapes")
     for reader, function in readers.items():
         table = {
             shape: _score(
@@ -72,13 +72,13 @@ def _score(
         wrong += [f"  - {k}: {w[:110]!r}" for k, w in there if (k, w) not in said]
         if wrong and misses > 0:
             misses -= 1
-            print(f"{shape} / {text.name}", *wrong, sep="\n")
+            _say(f"{shape} / {text.name}", *wrong, sep="\n")
     return dict(total)
 
 
 def _print(reader: str, table: dict[str, dict[str, Score]]) -> None:
-    print(f"\n{reader}: F1 by kind and shape")
-    print(f"{'':28}{'all':>7}" + "".join(f"{kind[:9]:>10}" for kind in KINDS))
+    _say(f"\n{reader}: F1 by kind and shape")
+    _say(f"{'':28}{'all':>7}" + "".join(f"{kind[:9]:>10}" for kind in KINDS))
     means = []
     totals: defaultdict[str, Score] = defaultdict(Score)
     for shape, scores in table.items():
@@ -86,10 +86,14 @@ def _print(reader: str, table: dict[str, dict[str, Score]]) -> None:
         means.append(whole.f1)
         for kind, score in scores.items():
             totals[kind] += score
-        print(f"{shape:28}{whole.f1:7.3f}" + _row(scores, "f1"))
-    print(f"{'mean F1 / F1 of the kind':28}{sum(means) / len(means):7.3f}" + _row(totals, "f1"))
-    print(f"{'precision':28}{'':7}" + _row(totals, "precision"))
-    print(f"{'recall':28}{'':7}" + _row(totals, "recall"))
+        _say(f"{shape:28}{whole.f1:7.3f}" + _row(scores, "f1"))
+    _say(f"{'mean F1 / F1 of the kind':28}{sum(means) / len(means):7.3f}" + _row(totals, "f1"))
+    _say(f"{'precision':28}{'':7}" + _row(totals, "precision"))
+    _say(f"{'recall':28}{'':7}" + _row(totals, "recall"))
+
+
+def _say(*lines: str, sep: str = "\n") -> None:
+    sys.stdout.write(sep.join(lines) + "\n")
 
 
 def _row(scores: dict[str, Score], value: str) -> str:

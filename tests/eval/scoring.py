@@ -35,6 +35,16 @@ KINDS: Final = (
 )
 Said = tuple[str, str]
 
+_AS_THEY_STAND: Final = {
+    "sub": "subtitle", "sum": "summary", "p": "paragraph", "rights": "rights",
+    **dict.fromkeys(("h1", "h2"), "heading"),
+    **dict.fromkeys(("-", "--", "n", "l"), "item"),
+    **dict.fromkeys(("q", ">"), "quote"),
+    **dict.fromkeys(("src-title", "further-title"), "sources-title"),
+    "break": "break",
+}
+"""Labels whose words are what the document should say, with the kind that it should say them as."""
+
 _NOTE_MARK: Final = re.compile(r"\[\d+\]")
 
 
@@ -78,11 +88,10 @@ def labelled(text: Labelled) -> list[Said]:
     has_notes = any(label.kind == "note" for label in text.labels)
     for label in text.labels:
         words = _NOTE_MARK.sub("", label.text) if has_notes else label.text
+        if label.kind in _AS_THEY_STAND:
+            said.append((_AS_THEY_STAND[label.kind], "" if label.kind == "break" else words))
+            continue
         match label.kind:
-            case "sub":
-                said.append(("subtitle", words))
-            case "sum":
-                said.append(("summary", words))
             case "byline":
                 value = label.value or words.partition(" ")[2]
                 said += [("byline", name.strip()) for name in value.split(";")]
@@ -94,14 +103,6 @@ def labelled(text: Labelled) -> list[Said]:
                     said.append(("date", label.value))
                 elif field.strip().lower() not in SUBJECTS:
                     said.append(("header", value.strip()))
-            case "h1" | "h2":
-                said.append(("heading", words))
-            case "p":
-                said.append(("paragraph", words))
-            case "-" | "--" | "n" | "l":
-                said.append(("item", words))
-            case "q" | ">":
-                said.append(("quote", words))
             case "said":
                 said.append(("quote", words.replace(" — ", " ")))
             case "code":
@@ -116,14 +117,8 @@ def labelled(text: Labelled) -> list[Said]:
                 said.append(("definition", f"{words} {label.value}"))
             case "note":
                 said.append(("note", label.value))
-            case "src-title" | "further-title":
-                said.append(("sources-title", words))
             case "src":
                 said.append(("source", re.sub(r"^\[\d+\] ", "", label.text)))
-            case "break":
-                said.append(("break", ""))
-            case "rights":
-                said.append(("rights", words))
             case _:
                 pass
     return [(kind, _plain(words, kind)) for kind, words in said]

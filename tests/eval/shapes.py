@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 import msgspec
-import pyphen
+import pyphen  # type: ignore[import-untyped]  # it comes with WeasyPrint, without types
 
 from tests.eval.corpus import Label, Labelled
 
@@ -104,9 +104,7 @@ def _write(text: Labelled, form: Form) -> str:
         kind = label.kind
         count = count + 1 if kind == previous else 1
         lines = _lines(label, form, text.language, bullet, count)
-        joins = kind == previous and (
-            kind in _ITEMS | {"src", "note", "header", "term"} or (kind == "verse" and False)
-        )
+        joins = kind == previous and (kind in _ITEMS | {"src", "note", "header", "term"})
         joins = joins or (kind in {"-", "--"} and previous in {"-", "--"})
         if joins and form.inline_lists and kind in {"-", "n", "src"}:
             out[-1][-1] += " " + lines[0]
@@ -125,7 +123,7 @@ def _lines(label: Label, form: Form, language: str, bullet: str, count: int) -> 
         case "title" | "h1" | "h2" | "src-title" | "further-title" | "notes-title":
             found = _wrap(text, form, language)
             if form.underline:
-                rule = "=" if kind in {"title"} else "-" if kind != "h2" else "~"
+                rule = "=" if kind == "title" else "-" if kind != "h2" else "~"
                 found.append(rule * max(map(len, found)))
             return found
         case "-" | "--" | "n" | "l":

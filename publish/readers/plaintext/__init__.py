@@ -33,7 +33,7 @@ def read(source: Source, log: Log) -> Document:
 
 def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
     """What each line of `source` became, by which rule, and how sure that is; in line order."""
-    from publish.readers.plaintext.reading import explain as explain_lines
+    from publish.readers.plaintext.explaining import explain as explain_lines
 
     return explain_lines(source, log)
 

@@ -28,7 +28,7 @@ from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
-from publish.readers.plaintext.pieces import Kind, LineDecision, Piece, Statement
+from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
@@ -147,24 +147,6 @@ def _stated(structure: Structure) -> dict[int, Statement]:
     return named | {line: Statement(kind) for line, kind in singles if line}
 
 
-def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
-    """What each line of the source became, line by line, why, and how sure that is."""
-    analysis = analyse(source, log)
-    decisions = [
-        LineDecision(
-            line=line.number,
-            kind=piece.kind,
-            rule=piece.rule,
-            confidence=piece.confidence,
-            text=line.text,
-            marks=piece.marks if line is piece.first else "",
-        )
-        for piece in analysis.pieces
-        for line in piece.lines
-    ]
-    return tuple(sorted(decisions, key=lambda decision: decision.line))
-
-
 def report(analysis: Analysis, log: Log) -> None:
     """Says what was left out, and which characters became structure or data."""
     structure: dict[str, Counter[str]] = {}
@@ -182,7 +164,7 @@ def report(analysis: Analysis, log: Log) -> None:
         log.info("marks-read", f"marks that became structure ({kind}): {told}")
     taken = analysis.joiner.taken
     if taken:
-        log.info("hyphens-joined", f"{len(taken)} words joined over line ends: {', '.join(taken)}")
+        log.info("hyphens-joined", f"words joined over line ends: {', '.join(taken)}")
 
 
 def _all_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext import explain
+from publish.readers.plaintext.explaining import as_text
 
 TEXT = """---
 organization: The Paper
@@ -54,3 +57,19 @@ def test_what_was_left_out_is_told_too() -> None:
     page = "A line of the page that says something and stops here.\n" * 12
     text = f"Title\n\n{page}3\n\fTitle\n{page}4\n"
     assert [kind for line, kind, _ in told(text) if line in {15, 16, 29}] == ["dropped"] * 3
+
+
+def test_the_decisions_are_printed_one_a_line() -> None:
+    text = as_text(explain(Source(name="a.txt", data=TEXT.encode()), Log("a.txt")), width=70)
+    assert text.splitlines()[:3] == [
+        "    4  title             95%  Rivers and Roads  (first line, short, without a full stop)",
+        "    5  byline            90%  By Jane Doe  (names under the title)",
+        "    7  paragraph         90%  The council met on…  (a line of its own)",
+    ]
+
+
+def test_the_example_in_the_manual_is_what_the_reader_says() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "plain-text.md").read_text("utf-8")
+    source = manual.split("```text\n")[1].split("```")[0]
+    told = manual.split("```explained\n")[1].split("```")[0]
+    assert as_text(explain(Source(name="ferry.txt", data=source.encode()), Log())) == told

@@ -19,6 +19,8 @@ _SCREEN_MEASURE: Final = 42.0
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
 _NO_FURNITURE: Final = Furniture()
+_HANG: Final = keyword("1.7em")
+"""What a note is indented by: two figures before it, and the gap of half an em between."""
 
 
 def pdf_css(
@@ -103,12 +105,37 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     )
     sheet.comment("a table's foot stands at its end, not on each of its pages")
     sheet.rule("tfoot", {"display": keyword("table-row-group")})
-    sheet.comment("notes stand at the foot of the page of their mark")
-    sheet.rule(".note", {"float": keyword("footnote"), "text-indent": _ZERO})
+    _footnotes(sheet, style, target)
+
+
+def _footnotes(sheet: Sheet, style: Style, target: Target) -> None:
+    sheet.comment("notes stand at the foot of the page of their mark; their numbers hang")
+    sheet.rule(
+        ".note",
+        {
+            "float": keyword("footnote"),
+            "footnote-policy": keyword("line"),
+            "padding-inline-start": _HANG,
+            "text-indent": _ZERO,
+        },
+    )
     call = {"content": keyword("attr(data-label)"), "vertical-align": keyword("super")}
     size = {"font-size": keyword("0.7em"), "line-height": _ZERO}
     sheet.rule(".note::footnote-call", {**call, **size})
-    sheet.rule(".note::footnote-marker", {"content": keyword('attr(data-label) "\u2002"')})
+    # A block without height, so that the first block of the note stands beside it, whatever it is:
+    # in the area of notes WeasyPrint sets floats and absolute boxes at the wrong height.
+    sheet.rule(
+        ".note::footnote-marker",
+        {
+            "content": keyword("attr(data-label)"),
+            "display": keyword("block"),
+            "height": _ZERO,
+            "width": keyword("2.5em"),
+            "margin-inline-start": keyword("-3em"),
+            "text-align": keyword("end"),
+            "font-variant-numeric": keyword("tabular-nums"),
+        },
+    )
     notes = Sheet()
     notes.rule(
         "@footnote",

@@ -127,11 +127,13 @@ class InlineWriter:
         return [node for inline in content for node in self._text_link(inline, target, title)]
 
     def _image(self, image: Image) -> Element:
+        """The picture, or else what it is called; one without `media` the reader has told of."""
         media = self._media.get(image.media)
         if media is None:
-            self._log.lost(
-                image, "its bytes could not be had: its alt text stands there", code="image-missing"
-            )
+            if image.media:
+                self._log.lost(
+                    image, "its bytes are missing: its alt text stands there", code="image-missing"
+                )
             return element("span", image.alt or image.title, class_="image-missing")
         if not image.alt and not image.decorative:
             self._log.warning(

@@ -16,7 +16,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     stands, for an engine that floats it to the foot of the page; otherwise notes are gathered at
     the end, with links there and back. `text_only_links` keeps marks outside of links: WeasyPrint
     makes a link annotation of every box within `a` (its issue 2482), and PDF/UA allows but one.
-    `interactive` adds what only a screen can use: scrolling frames around tables, a skip link.
+    `interactive` adds what only a screen can use: scrolling frames around tables, and sizes that
+    keep a place for pictures until they are there.
     """
 
     picture_url: Callable[[Media], str]

@@ -71,7 +71,9 @@ class RegionWriter:
             case "masthead":
                 return [self._titled(region, self._masthead(region, depth))]
             case "memo_header":
-                return [made for block in region.blocks for made in self._memo_head(block, depth)]
+                title = [element("p", self._inlines(region.title))] if region.title else []
+                head = (made for block in region.blocks for made in self._memo_head(block, depth))
+                return [*title, *head]
             case "title_page":
                 return [self._titled(region, self._title_page(region, depth))]
             case "summary" | "key_points" | "contents" | "body" | "sources" | "colophon":
@@ -96,7 +98,8 @@ class RegionWriter:
     def _lines(self, region: Region, depth: int, class_: str, tag: str) -> list[Element]:
         """Paragraphs in a role of their own; the first is the heading, when there is one."""
         made: list[Element] = []
-        for block in region.blocks:
+        title = (Paragraph(content=region.title),) if region.title else ()
+        for block in (*title, *region.blocks):
             if isinstance(block, Paragraph):
                 made.append(self._blocks.paragraph(block, "p" if made else tag, class_))
             else:

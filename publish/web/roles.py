@@ -21,14 +21,12 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet is compiled for.
 
     `base` is the length that becomes 1rem; with `None` lengths stay absolute. `fallback` states
-    that other fonts than the style's own may have to stand in. `headings` are the selectors of
-    headings at depth 1 to 6. `grouped` states that a term and its values share a `div`, as our own
-    tree has it and pandoc's has not.
+    that other fonts than the style's own may have to stand in. `grouped` states that a term and its
+    values share a `div`, as our own tree has it and pandoc's has not.
     """
 
     base: Length | None = None
     fallback: bool = True
-    headings: tuple[str, ...] = tuple(f".heading-{depth}" for depth in range(1, 7))
     grouped: bool = True
 
     def length(self, length: Length) -> Value:

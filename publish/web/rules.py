@@ -182,11 +182,9 @@ def _book(sheet: Sheet, style: Style, target: Target) -> None:
 
 
 def _headings(sheet: Sheet, style: Style, target: Target) -> None:
-    for depth, (selector, role) in enumerate(
-        zip(target.headings, style.heading, strict=True), start=1
-    ):
+    for depth, role in enumerate(style.heading, start=1):
         sheet.comment(f"heading {depth}")
-        _role(sheet, style, target, selector, role)
+        _role(sheet, style, target, f".heading-{depth}", role)
 
 
 def _lists(sheet: Sheet, style: Style, target: Target) -> None:
@@ -287,6 +285,7 @@ def _callouts(sheet: Sheet, style: Style, target: Target) -> None:
 def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes")
     _role(sheet, style, target, ".note, .footnotes", style.note)
+    sheet.rule(".note > p", {"margin-bottom": target.length(style.note.space_after)})
     sheet.comment("sources")
     _role(sheet, style, target, ".sources", style.sources)
     _role(sheet, style, target, ".sources-title", style.sources_title)

@@ -158,6 +158,14 @@ def test_a_title_page_sets_its_parts_in_the_roles_of_a_book() -> None:
     )
 
 
+def test_a_region_that_is_set_in_lines_says_its_title_too() -> None:
+    title = inlines("Above")
+    assert main(Region(role="byline", title=title, blocks=(p("Ann"),))) == (
+        '<p class="byline">Above</p><p class="byline">Ann</p>'
+    )
+    assert main(Region(role="memo_header", title=title, blocks=())) == "<p>Above</p>"
+
+
 def test_contents_nest_by_level() -> None:
     entries = (
         ContentsEntry(target="a", content=inlines("A"), level=1, label="1"),
@@ -235,9 +243,11 @@ def test_a_decorative_picture_has_an_empty_alt_and_a_missing_one_is_reported() -
     assert [d.code for d in log.diagnostics] == ["alt-missing"]
 
 
-def test_a_picture_that_could_not_be_had_leaves_its_words_and_a_loss() -> None:
+def test_a_picture_that_could_not_be_had_leaves_its_words() -> None:
     log = Log()
     assert one(Image(media="", alt="A map"), log=log) == '<span class="image-missing">A map</span>'
+    assert not log.diagnostics, "the reader has told of it"
+    one(Image(media="gone", alt="A map"), log=log)
     assert [d.code for d in log.losses] == ["image-missing"]
 
 

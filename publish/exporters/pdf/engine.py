@@ -21,7 +21,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 
 from publish.errors import ExportError
 from publish.exporters.pdf.fetcher import BASE_URL, MemoryFetcher
-from publish.exporters.pdf.finisher import finish
+from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
 from publish.exporters.pdf.metadata import Metadata
 
@@ -55,9 +55,12 @@ def write_pdf(
     font_config: Path,
     metadata: Metadata,
     identifier: bytes,
+    finisher: Finisher,
     warn: Callable[[str], None],
 ) -> bytes:
     """The PDF of a tree under a sheet; what WeasyPrint logs goes to `warn`.
+
+    `finisher` is given the set document and the PDF before its bytes are written.
 
     Each call makes a `FontConfiguration` of its own: one that was made before a fork deadlocks in
     the child, and one that another style made knows other fonts.
@@ -81,7 +84,7 @@ def write_pdf(
             pdf_tags=True,
             pdf_identifier=identifier,
             output_intent=_OUTPUT_INTENT,
-            finisher=finish,
+            finisher=finisher,
         )
     if not isinstance(pdf, bytes):
         raise ExportError("WeasyPrint returned no bytes")

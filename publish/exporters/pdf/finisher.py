@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from publish.exporters.pdf.repair import repair
-from publish.exporters.pdf.structure import Pdf, Reader, write
+from publish.exporters.pdf.structure import PairingError, Pdf, Reader, read_unpaired, write
+
+Finisher = Callable[[Any, Pdf], None]
 
 
-def finish(document: Any, pdf: Pdf) -> None:
-    """Replaces the structure tree by one in which each logical element is one element."""
-    root = Reader(pdf).read(document.pages)
-    repair(root)
-    write(root, pdf)
+def finisher(unpaired: Callable[[str], None]) -> Finisher:
+    """A function that replaces the structure tree by one in which each logical element is one.
+
+    When elements and boxes do not pair, `unpaired` is told why: the tree then gets those repairs
+    only for which nobody has to know what an element was made of.
+    """
+
+    def finish(document: Any, pdf: Pdf) -> None:
+        try:
+            root = Reader(pdf).read(document.pages)
+        except PairingError as error:
+            unpaired(str(error))
+            root = read_unpaired(pdf)
+        repair(root)
+        write(root, pdf)
+
+    return finish

@@ -32,6 +32,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
     with font_folder(faces) as font_config:
         weasy = engine(font_config)
         from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
+        from publish.exporters.pdf.finisher import finisher
         from publish.exporters.pdf.metadata import metadata_of
 
         medium = Medium(
@@ -56,6 +57,13 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             font_config=font_config,
             metadata=metadata_of(document, context.timestamp),
             identifier=bytes.fromhex(digest(document))[:16],
+            finisher=finisher(
+                lambda why: log.warning(
+                    "structure-not-repaired",
+                    f"the PDF is tagged as WeasyPrint tags it, page by page: {why}",
+                    hint="tell the makers of publish, with the document",
+                )
+            ),
             warn=lambda message: log.warning("weasyprint", message),
         )
     return pdf

@@ -58,7 +58,7 @@ def _unbox(root: Structure) -> None:
             if (
                 isinstance(kid, Structure)
                 and kid.role == element.role == "L"
-                and kid.source is element.source
+                and kid.source is element.source is not None
             ):
                 stack.extend(reversed(kid.kids))
             else:
@@ -137,6 +137,8 @@ def _name(root: Structure) -> None:
                 element.role = "Lbl"
             if (language := source.get("lang")) and "::" not in element.tag:
                 element.entries["Lang"] = pydyf.String(language)
+        elif anonymous and parent.role == "Note":
+            element.role = "P"
         for kid in element.elements():
             name(kid, element)
 
@@ -147,7 +149,7 @@ def _name(root: Structure) -> None:
 def _nest_lists(root: Structure) -> None:
     """An LI holds a label and one body, and nothing else (ISO 14289-1, 7.2)."""
     for element in list(root.walk()):
-        if element.role == "LI" and element.tag == "li":
+        if element.role == "LI" and element.tag in ("li", ""):
             labels = [kid for kid in element.elements() if kid.role == "Lbl"]
             rest = [kid for kid in element.kids if kid not in labels]
             match rest:
@@ -213,9 +215,9 @@ def _drop_stray_links(root: Structure) -> None:
 def _scope(root: Structure) -> None:
     """A header cell says what it heads (ISO 14289-1, 7.5)."""
     for element in root.walk():
-        if element.role == "TH" and element.source is not None:
+        if element.role == "TH":
             attributes = element.entries.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
-            row = element.source.get("scope", "").startswith("row")
+            row = element.source is not None and element.source.get("scope") == "row"
             attributes["Scope"] = "/Row" if row else "/Column"
 
 

@@ -21,10 +21,12 @@ from weasyprint.layout.absolute import (  # type: ignore[import-untyped]  # it s
     AbsolutePlaceholder,
 )
 
-from publish.errors import ExportError
-
 Pdf = Any
 """A `pydyf.PDF`; an alias, for pydyf and WeasyPrint have no types."""
+
+
+class PairingError(Exception):
+    """WeasyPrint's elements do not follow its boxes, so that none knows where it came from."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,13 @@ class Reader:
     def read(self, pages: list[Any]) -> Structure:
         """The `Document` element; content of margin boxes is not in it.
 
-        Raises `ExportError` when WeasyPrint's elements are not in the order of its boxes, which no
-        version that we allow does.
+        Raises `PairingError` when WeasyPrint's elements are not in the order of its boxes.
         """
         root = Structure("Document")
         for self._page, page in enumerate(pages):
             self._box(page._page_box, root)
         if next(self._made, None) is not None:
-            raise ExportError("WeasyPrint tagged more than it set")
+            raise PairingError("WeasyPrint tagged more than it set")
         return root
 
     def _box(self, box: Any, parent: Structure) -> None:
@@ -116,22 +117,52 @@ class Reader:
         parent.kids.append(here)
         if box.link_annotation:
             here.kids.append(Annotation(self._page, box.link_annotation.reference))
-        numbers = iter([kid for kid in made["K"] if isinstance(kid, int)])
+        numbers = iter(_numbers(made))
         for child in _children(box, here.role):
             if not isinstance(child, boxes.TextBox):
                 self._box(child, here)
             elif here.role == "Link":
-                here.kids.append(Content(self._page, next(numbers)))
+                here.kids.append(self._content(numbers))
             else:
-                here.kids.append(Content(self._page, self._take()["K"][0]))
+                here.kids.append(self._content(iter(_numbers(self._take()))))
         if isinstance(box, boxes.ReplacedBox):
-            here.kids.append(Content(self._page, next(numbers)))
+            here.kids.append(self._content(numbers))
+
+    def _content(self, numbers: Iterator[int]) -> Content:
+        number = next(numbers, None)
+        if number is None:
+            raise PairingError("WeasyPrint tagged other content than it set")
+        return Content(self._page, number)
 
     def _take(self) -> Any:
         made = next(self._made, None)
         if made is None:
-            raise ExportError("WeasyPrint set more than it tagged")
+            raise PairingError("WeasyPrint set more than it tagged")
         return made
+
+
+def read_unpaired(pdf: Pdf) -> Structure:
+    """WeasyPrint's tree as it is: no element knows what it was made of.
+
+    Elements that stand nowhere, those of margin boxes, are not in it.
+    """
+    pages = {reference: page for page, reference in enumerate(pdf.page_references)}
+
+    def read(made: Any) -> Structure:
+        entries = {key: made[key] for key in ("A", "Alt", "ID") if key in made}
+        here = Structure(made["S"].removeprefix("/"), entries=entries)
+        for kid in made["K"]:
+            if isinstance(kid, int):
+                here.kids.append(Content(pages[made["Pg"]], kid))
+                continue
+            below = resolve(pdf, kid)
+            if below["Type"] == "/OBJR":
+                here.kids.append(Annotation(pages[below["Pg"]], below["Obj"]))
+            else:
+                here.kids.append(read(below))
+        return here
+
+    return read(_structure_elements(pdf)[0])
 
 
 def write(root: Structure, pdf: Pdf) -> None:
@@ -189,6 +220,11 @@ def _structure_elements(pdf: Pdf) -> list[Any]:
     """All of WeasyPrint's structure elements in the order in which it made them, `Document` first:
     an element comes before its children."""
     return [o for o in pdf.objects if isinstance(o, dict) and o.get("Type") == "/StructElem"]
+
+
+def _numbers(made: Any) -> list[int]:
+    """The marked content that an element holds itself."""
+    return [kid for kid in made["K"] if isinstance(kid, int)]
 
 
 def _children(box: Any, role: str) -> Iterator[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf import PdfReader
 
@@ -70,6 +70,26 @@ def text(data: bytes) -> str:
 def words(data: bytes) -> list[str]:
     """The words in reading order, those broken at a line's end joined."""
     return text(data).replace("-\n", "").split()
+
+
+class Place(NamedTuple):
+    """Where a piece of text begins, in points from the lower left corner of its page."""
+
+    x: float
+    y: float
+
+
+def places(data: bytes) -> dict[str, Place]:
+    """Each piece of text that is set at once, with its last place."""
+    found: dict[str, Place] = {}
+
+    def visit(text: str, _: object, matrix: list[float], *font: object) -> None:
+        if text.strip():
+            found[text.strip()] = Place(matrix[4], matrix[5])
+
+    for page in opened(data).pages:
+        page.extract_text(visitor_text=visit)
+    return found
 
 
 def xmp(data: bytes) -> str:

@@ -15,11 +15,13 @@ from hypothesis import Phase, given, settings
 from publish.canonical import digest, dump
 from publish.diagnostics import Log
 from publish.document import (
+    Block,
     Code,
     Document,
     Image,
     Media,
     Meta,
+    Note,
     Paragraph,
     Reference,
     Region,
@@ -36,8 +38,8 @@ from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import Style, load_style
 from publish.walk import plain_text
-from tests.exporters.pdf.reading import MOMENT, arranged, opened, pdf, text, words, xmp
-from tests.notation import a, h, p, strong
+from tests.exporters.pdf.reading import MOMENT, arranged, opened, pdf, places, text, words, xmp
+from tests.notation import a, h, p, strong, ul
 from tests.strategies import documents
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -249,6 +251,29 @@ def test_running_head_and_foot_count_their_pages() -> None:
     assert "Running head" in second
     assert f"2 of {len(made.pages)}" in second
     assert "Running head" not in made.pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [(p("Aside"),), (p("Aside"), p("more")), (ul(p("Aside")),)],
+    ids=["one", "two", "list"],
+)
+def test_the_number_of_a_note_stands_in_line_with_its_text(blocks: tuple[Block, ...]) -> None:
+    made = pdf(arranged(TITLE, p("Word", Note(blocks=blocks, label="7"), " and so on")))
+    at = places(made)
+    assert at["7"].y == pytest.approx(at["Aside"].y, abs=0.01)
+    assert at["7"].x < at["Aside"].x
+
+
+def test_notes_stand_on_the_page_of_their_mark() -> None:
+    """WeasyPrint alone would put a note that does not fit on the next page."""
+    note = Note(blocks=(p("Aside " + "of many words " * 40),), label="1")
+    for lines in range(18, 28):
+        filler = [p("Filler") for _ in range(lines)]
+        text = p("Text " * 30, "Mark", note, " text" * 90)
+        pages = [page.extract_text() for page in opened(pdf(arranged(TITLE, *filler, text))).pages]
+        (marked,) = [page for page in pages if "Mark" in page]
+        assert "Aside" in marked, lines
 
 
 def test_headings_make_the_outline() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf.generic import NullObject
 
+from publish.diagnostics import Log
 from publish.document import (
     BlockQuote,
     Cell,
@@ -104,7 +105,7 @@ def test_paragraphs_and_lists_over_a_page_break_are_one() -> None:
 
 def test_a_note_has_an_identifier_and_its_mark_refers() -> None:
     made = pdf(arranged(TITLE, p("Word", Note(blocks=(p("Aside."),), label="1"), " more")))
-    assert tags(made) == "Document(Part(H1 P(Reference)) Note(Lbl))"
+    assert tags(made) == "Document(Part(H1 P(Reference)) Note(Lbl P))"
     assert [note["/ID"] for note in named(made, "Note")] == ["note-1"]
 
 
@@ -160,6 +161,41 @@ def test_each_piece_of_content_knows_its_element() -> None:
 
     roles = {owner.get_object()["/S"] for owner in owners if not isinstance(owner, NullObject)}
     assert roles == {"/H1", "/P", "/Lbl", "/LBody"}
+
+
+def test_a_caption_over_a_page_break_is_one() -> None:
+    table = Table(columns=(Column(),), body=(row("x"),), caption=(p(LONG * 3), p(LONG * 3)))
+    picture = Paragraph(content=(Image(media="ab", alt="A map", width=20),))
+    figure = Figure(blocks=(picture,), caption=(p(LONG * 12), p(LONG * 12)))
+    for block in (table, figure):
+        made = pdf(arranged(TITLE, *(p("x") for _ in range(24)), block, media=(PICTURE,)))
+        assert len(opened(made).pages) > 1
+        (caption,) = named(made, "Caption")
+        assert [kid.get_object()["/S"] for kid in caption["/K"]] == ["/P", "/P"]
+
+
+def test_a_tree_that_cannot_be_paired_is_kept_and_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The boxes here are read in another order than WeasyPrint tagged them."""
+    pdf(arranged(TITLE))
+    from publish.exporters.pdf import structure
+
+    children = structure._children
+    monkeypatch.setattr(structure, "_children", lambda box, role: list(children(box, role))[:1])
+    log = Log()
+    nested = ul(p("x"), p("y"))
+    table = Table(columns=(Column(),), head=(row("h", header=True),), body=(row("b"),))
+    blocks = (TITLE, p("a ", a("https://x.example/", "link")), nested, table)
+    made = pdf(arranged(*blocks), log)
+    assert [(d.severity, d.code) for d in log.diagnostics] == [
+        ("warning", "structure-not-repaired")
+    ]
+    assert tags(made) == (
+        "Document(Part(H1(Span) P(Span Link)"
+        " L(LI(Lbl(Span) LBody(Span)) LI(Lbl(Span) LBody(Span)))"
+        " Table(THead(TR(TH(Span))) TBody(TR(TD(Span))))))"
+    )
 
 
 @pytest.mark.parametrize("depth", [1, 6])

@@ -146,10 +146,11 @@ class BlockWriter:
         content = self.flow(item.blocks, depth, tight=tight)
         if item.checked is None:
             return element("li", content)
-        box = f"{_BOXES[item.checked]} "
+        box = element("span", f"{_BOXES[item.checked]} ", class_="task-box")
         match content:
             case [Element(tag="p") as first, *_]:
-                first.text = box + (first.text or "")
+                box.tail, first.text = first.text, None
+                first.insert(0, box)
                 return element("li", content, class_="task")
             case _:
                 return element("li", box, content, class_="task")

@@ -105,6 +105,18 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     )
     sheet.comment("a table's foot stands at its end, not on each of its pages")
     sheet.rule("tfoot", {"display": keyword("table-row-group")})
+    sheet.comment("boxes of tasks are drawn: text fonts have no character for them")
+    sheet.rule(
+        ".task-box > span",
+        {
+            "display": keyword("inline-block"),
+            "width": keyword("0.7em"),
+            "height": keyword("0.7em"),
+            "line-height": keyword("0.7em"),
+            "border": join(keyword("0.6pt"), keyword("solid"), color(style.list.marker_color)),
+            "text-align": keyword("center"),
+        },
+    )
     _footnotes(sheet, style, target)
 
 

@@ -193,6 +193,8 @@ def _lists(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule("li > ul, li > ol", {"margin-top": _ZERO, "margin-bottom": _ZERO})
     _list(sheet, target, "", style.list)
     sheet.rule("li.task", {"list-style-type": _NONE})
+    hang = {"width": keyword("1.4em"), "margin-inline-start": keyword("-1.4em")}
+    sheet.rule(".task-box", {"display": keyword("inline-block"), **hang, "text-indent": _ZERO})
     for numbering in ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman"):
         sheet.rule(f"ol.{numbering}", {"list-style-type": keyword(numbering)})
     sheet.comment("definition lists")

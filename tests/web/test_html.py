@@ -196,7 +196,8 @@ def test_a_task_says_whether_it_is_done() -> None:
         ListItem(blocks=(p("y"), p("z")), checked=False),
     )
     assert main(List(items=items)) == (
-        '<ul><li class="task">☒ x</li><li class="task"><p>☐ y</p><p>z</p></li></ul>'
+        '<ul><li class="task"><span class="task-box">☒ </span>x</li>'
+        '<li class="task"><p><span class="task-box">☐ </span>y</p><p>z</p></li></ul>'
     )
 
 

@@ -25,6 +25,20 @@ _STAND_INS: Final[Mapping[str, str]] = {
 """What says the same with characters that every text font has."""
 
 
+_CONTROLS: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
+_VISIBLE: Final = frozenset(
+    chr(code)
+    for first, last in (
+        (0x0600, 0x0605), (0x06DD, 0x06DD), (0x070F, 0x070F), (0x0890, 0x0891), (0x08E2, 0x08E2),
+        (0x1680, 0x1680), (0xFFF9, 0xFFFB), (0x110BD, 0x110BD), (0x110CD, 0x110CD),
+        (0x13430, 0x1343F),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+"""Spaces and format characters that have a shape (Unicode Standard Annex 44, neither white nor
+`Default_Ignorable_Code_Point`)."""
+
+
 def cover_tree(tree: Element, covered: Collection[int]) -> None:
     """Replaces, in the texts of the tree, each character that is not covered."""
     for element in tree.iter():
@@ -60,11 +74,9 @@ def cover(text: str, covered: Collection[int]) -> str:
 
 def _has_glyph(character: str, covered: Collection[int]) -> bool:
     """Spaces and controls of the shaping engine are set without a glyph of the font."""
-    return (
-        ord(character) in covered
-        or unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp")
-        or "\ufe00" <= character <= "\ufe0f"
-    )
+    if ord(character) in covered or "\ufe00" <= character <= "\ufe0f":
+        return True
+    return character not in _VISIBLE and unicodedata.category(character) in _CONTROLS
 
 
 def _stand_in(character: str) -> str:

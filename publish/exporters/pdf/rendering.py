@@ -8,6 +8,7 @@ from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.glyphs import cover_furniture, cover_tree
 from publish.exporters.pdf.loading import engine
+from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together
 from publish.plugin import Context
 from publish.style import Style
@@ -41,6 +42,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         tree = html_tree(document, medium, log)
         if missing := uncovered(document, style, source=log.source):
             log.extend(missing)
+        draw_boxes(tree)
         covered = coverage(faces)
         cover_tree(tree, covered)
         keep_last_words_together(tree)

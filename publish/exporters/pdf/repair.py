@@ -133,6 +133,9 @@ def _name(root: Structure) -> None:
                 element.role = _ROLES.get(element.tag, "NonStruct")
                 if element.tag == "span" and source.get("lang"):
                     element.role = "Span"
+            if (said := source.get("data-text")) and element.tag == "span":
+                element.role = "Span"
+                element.entries["ActualText"] = pydyf.String(said)
             if element.tag == "span::footnote-marker":
                 element.role = "Lbl"
             if (language := source.get("lang")) and "::" not in element.tag:

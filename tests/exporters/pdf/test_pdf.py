@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 
 from publish.canonical import digest, dump
 from publish.diagnostics import Log
@@ -243,6 +243,7 @@ def test_a_covered_text_stays_as_it_was_even_when_it_is_not_composed() -> None:
     assert cover("a\u0301", covered) == "[U+00E1]"
     assert cover("e\u2011e \u2612", covered) == "e-e [x]"
     assert cover("e\u200de\u00a0", covered) == "e\u200de\u00a0"
+    assert cover("e\u1680\u0600", covered) == "e[U+1680][U+0600]"
 
 
 def test_running_head_and_foot_count_their_pages() -> None:
@@ -326,8 +327,8 @@ def test_the_environment_is_put_back_when_a_job_fails(monkeypatch: pytest.Monkey
     assert "FONTCONFIG_FILE" not in os.environ
 
 
-@settings(max_examples=12, phases=[Phase.generate])
-@given(documents())
+@settings(max_examples=20, deadline=None)
+@given(documents(depth=1))
 def test_whatever_document_there_is_can_be_exported(document: Document) -> None:
     style = load_style("house")
     plain = msgspec.structs.replace(document, page_master="", furniture=None)

@@ -57,6 +57,13 @@ def test_an_item_is_a_label_and_a_body_whatever_it_holds() -> None:
     )
 
 
+def test_the_box_of_a_task_is_drawn_and_says_whether_it_is_done() -> None:
+    items = (ListItem(blocks=(p("todo"),), checked=False), ListItem(blocks=(p("x"),), checked=True))
+    made = pdf(arranged(TITLE, List(items=items)))
+    assert "[ ]" not in opened(made).pages[0].extract_text()
+    assert [e["/ActualText"] for e in elements(made) if "/ActualText" in e] == ["☐", "☒"]
+
+
 def test_a_term_is_the_label_of_what_it_means() -> None:
     entry = Definition(term=inlines("Term"), definitions=((p("One"),), (p("Two"),)))
     made = pdf(arranged(TITLE, DefinitionList(items=(entry,))))

@@ -50,7 +50,7 @@ _QUOTED: Final = re.compile(r"'([^']+)'")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
 _ARTICLES: Final = frozenset(
     {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
-    | {"года", "год", "року", "рік", "roku", "rok", "godine"}
+    | {"r", "года", "год", "року", "рік", "roku", "rok", "godine"}
 )
 """What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""
 

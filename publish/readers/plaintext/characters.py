@@ -66,6 +66,8 @@ def ends_sentence(text: str) -> bool:
     end = len(text)
     while end and (text[end - 1] in CLOSERS or text[end - 1].isspace()):
         end -= 1
+    if end > 1 and text[end - 1] == ";" and "\u0370" <= text[end - 2] <= "\u03ff":
+        return True  # the question mark of Greek
     if end == 0 or text[end - 1] not in STOPS:
         return False
     return text[end - 1] != "." or not _OPEN_ABBREVIATION.search(text[max(0, end - 8) : end])

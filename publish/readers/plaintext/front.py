@@ -249,6 +249,12 @@ def date_of(text: str) -> str:
         return ""
     first, _, rest = text.partition(" ")
     after_word = [rest] if first.isalpha() and first[0].isupper() and rest[:1].isdigit() else []
+    place, comma, after_place = text.partition(", ")
+    if comma and len(place.split()) <= 3 and place[0].isupper():
+        after_word.append(after_place)
+    label, colon, stated = text.partition(": ")
+    if colon and label.split(" ")[0].lower() in words().date:
+        after_word.append(stated)
     for candidate in (text, *_label_value(text, words().date), *after_word):
         bare = candidate.strip(" ()[]")
         if is_date(bare):
@@ -341,6 +347,8 @@ def _after_by(text: str) -> str:
     parts = text.split(" ")
     if len(parts) > 2 and parts[0].isalpha() and parts[1].lower() in words().byline:
         return " ".join(parts[2:])  # "Interview by", "Photographs by"
+    if len(parts) > 4 and parts[0].lower() in {"a", "an"} and parts[2] == "by":
+        return " ".join(parts[3:])  # "An analysis by"
     for count in (2, 1):
         if len(parts) > count and " ".join(parts[:count]).lower().rstrip(":：") in words().byline:
             return " ".join(parts[count:]).strip(" :：")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -25,6 +26,9 @@ THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
 _QUESTION: Final = "a short question with its answer below"
+_SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
+"""`Q: …`, `P. …`: who asks and who answers. (`A. Title` is settled with the lists.)"""
+
 _MID_PHRASE: Final = frozenset(
     {"a", "an", "and", "as", "by", "from", "is", "of", "or", "the", "are", "was", "be", "de", "la"}
     | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "die", "das", "im", "am"}
@@ -100,9 +104,11 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
+    if _SPEAKER.match(text):
+        return False
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text) or starts_lower(text):
         return False
-    if ends_sentence(text) and text[-1] not in "?？؟!！" and not marks.nested_number(text):
+    if ends_sentence(text) and text[-1] not in "?？؟!！":
         return text.endswith(".") and _division(text)
     last = text.rsplit(maxsplit=1)[-1]
     if last in _MID_PHRASE and " " in text:

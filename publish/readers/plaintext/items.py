@@ -29,6 +29,8 @@ def items(scan: Scanner, index: int) -> Found | None:
     if mark is None:
         return None
     body = marks.without(text, mark)
+    if not body:
+        return None
     return [Piece("item", lines, body, f"begins with {mark.text}", 0.95, mark.text, mark=mark)], end
 
 
@@ -40,6 +42,8 @@ def _divided(parts: list[str], lines: list[Line]) -> list[Piece]:
     for item in items:
         mark = marks.bullet(item + " ") or marks.number(item + " ")
         text = marks.without(item, mark) if mark else item
+        if not text:
+            mark, text = None, item  # a mark alone is text
         pieces.append(
             Piece(
                 "item",

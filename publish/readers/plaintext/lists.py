@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import columns, ends_sentence, starts_lower
+from publish.readers.plaintext.characters import CJK, columns, ends_sentence, starts_lower
 from publish.readers.plaintext.pieces import Piece
 
 _LONGEST_HEADING = 90
@@ -22,6 +22,7 @@ def settle(pieces: Sequence[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.kind == "item" and piece.mark is not None and piece.mark.numbering is not None:
             families[piece.mark.family].append(index)
+    _settle_dialogue(pieces)
     for family, places in families.items():
         if family in marks.NOTE_FAMILIES:
             continue
@@ -32,10 +33,29 @@ def settle(pieces: Sequence[Piece]) -> None:
                     _head(pieces[index])
 
 
+def _settle_dialogue(pieces: Sequence[Piece]) -> None:
+    """Dashes that open speech, as in many languages, open no items.
+
+    Speech asks and answers, and a second dash ends it (`— Yes, — she said.`).
+    """
+    for dash in "–—":
+        said = [p for p in pieces if p.kind == "item" and p.mark and p.mark.text == dash]
+        full = sum(1 for p in said if ends_sentence(p.text))
+        asked = sum(1 for p in said if p.text[-1] in "?!")
+        turned = sum(1 for p in said if f" {dash} " in p.text)
+        if full > len(said) / 2 and (turned or 2 < asked < full):
+            for piece in said:
+                if not piece.stated:
+                    piece.text = f"{dash} {piece.text}"
+                    piece.marks = ""
+                    piece.become("paragraph", "a dash that opens speech", 0.8)
+
+
 def _head(piece: Piece) -> None:
     """A heading keeps its number in its words: references in the text go by it."""
     if piece.mark is not None and not piece.stated:
-        piece.text = f"{piece.mark.text} {piece.text}"
+        glue = "" if CJK.match(piece.text) else " "
+        piece.text = f"{piece.mark.text}{glue}{piece.text}"
         piece.marks = ""
     piece.become("heading", "numbered, with text below it", 0.85)
 

@@ -22,6 +22,8 @@ def term(text: str) -> str:
     match = _TERM.match(text)
     if match is None or len(match[1].split()) > 4 or match[1].lower() in _NOT_TERMS:
         return ""
+    if any(c.isdigit() for c in match[1]):  # "Step 4: …" is a heading
+        return ""
     return match[1]
 
 

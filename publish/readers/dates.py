@@ -45,7 +45,7 @@ _TIME: Final = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?",
     re.IGNORECASE,
 )
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_][^\W\d]*")
+_TOKEN: Final = re.compile(r"\d+|[^\W\d_][^\s\d!-/:-@\[-`{-~،、]*")
 _QUOTED: Final = re.compile(r"'([^']+)'")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
 _ARTICLES: Final = frozenset(

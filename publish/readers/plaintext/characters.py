@@ -70,7 +70,11 @@ def ends_sentence(text: str) -> bool:
         return True  # the question mark of Greek
     if end == 0 or text[end - 1] not in STOPS:
         return False
-    return text[end - 1] != "." or not _OPEN_ABBREVIATION.search(text[max(0, end - 8) : end])
+    return (
+        text[end - 1] != "."
+        or end <= 3
+        or not _OPEN_ABBREVIATION.search(text[max(0, end - 8) : end])
+    )
 
 
 def first_letter(text: str) -> str:

@@ -319,7 +319,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
         return None
     if not all(2 <= len(author.split()) <= 4 for author in authors) or is_capitals(text):
         return None
-    if all(_has_given_name(author) for author in authors) or (
+    if any(_has_given_name(author) for author in authors) or (
         known and _is_unknown(authors, known)
     ):
         return Byline(authors=tuple(authors), other=tuple(other))

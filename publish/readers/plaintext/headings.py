@@ -104,7 +104,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
-    if _SPEAKER.match(text):
+    if _SPEAKER.match(text) or text[0] in "–—―":
         return False
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text) or starts_lower(text):
         return False

@@ -43,7 +43,9 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
         full = sum(1 for p in said if ends_sentence(p.text))
         asked = sum(1 for p in said if p.text[-1] in "?!")
         turned = sum(1 for p in said if f" {dash} " in p.text)
-        if full > len(said) / 2 and (turned or 2 < asked < full):
+        # a list with em dashes has phrases; whole sentences after them are speech
+        spoken = turned or 2 < asked < full or dash == "—"
+        if full > len(said) / 2 and spoken:
             for piece in said:
                 if not piece.stated:
                     piece.text = f"{dash} {piece.text}"

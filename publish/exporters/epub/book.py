@@ -14,7 +14,7 @@ from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.composition import compose
 from publish.exporters.epub.content import finish
 from publish.exporters.epub.cover import HEIGHT, WIDTH, cover
-from publish.exporters.epub.fonts import characters, embedded, file_name
+from publish.exporters.epub.fonts import characters, file_name
 from publish.exporters.epub.navigation import Landmark, navigation
 from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
@@ -24,6 +24,7 @@ from publish.style import Style
 from publish.style.faces import faces_used
 from publish.walk import plain_text
 from publish.web.html import runs_right_to_left
+from publish.web.subset import subset
 
 _SUFFIXES: Final = {
     "image/png": ".png",
@@ -99,7 +100,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
                 id=f"font-{number}",
                 href=f"fonts/{file_name(face)}",
                 media_type="font/woff2",
-                data=embedded(face, shown),
+                data=subset(face.path, shown),
             )
             for number, face in enumerate(faces, 1)
         ),

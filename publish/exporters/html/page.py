@@ -9,7 +9,6 @@ from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
 from publish.document import Document, Media
-from publish.exporters.html.subset import subset
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.faces import faces_used
@@ -18,6 +17,7 @@ from publish.web.css import font_faces, html_css
 from publish.web.elements import element
 from publish.web.html import html_tree
 from publish.web.medium import Medium
+from publish.web.subset import subset
 
 DOCTYPE: Final = "<!DOCTYPE html>\n"
 

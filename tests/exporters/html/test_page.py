@@ -13,13 +13,13 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships n
 from publish.diagnostics import Log
 from publish.document import Document, Image, Media, Meta, Paragraph, Region, Text
 from publish.exporters.html import EXPORTER
-from publish.exporters.html.subset import subset
 from publish.layouts import briefing
 from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import load_style
 from publish.walk import plain_text
+from publish.web.subset import subset
 from tests.notation import a, p
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -36,7 +36,10 @@ KINDS: Final = (
 Said = tuple[str, str]
 
 _AS_THEY_STAND: Final = {
-    "sub": "subtitle", "sum": "summary", "p": "paragraph", "rights": "rights",
+    "sub": "subtitle",
+    "sum": "summary",
+    "p": "paragraph",
+    "rights": "rights",
     **dict.fromkeys(("h1", "h2"), "heading"),
     **dict.fromkeys(("-", "--", "n", "l"), "item"),
     **dict.fromkeys(("q", ">"), "quote"),

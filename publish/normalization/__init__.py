@@ -38,9 +38,15 @@ def normalize(document: Document, log: Log) -> Document:
     Raises `SourceError` when the document is nested too deeply to be set.
     """
     refuse_deep(document, log.source)
-    document = settle_language(document, log)
-    document = tidy_blocks(tidy_inlines(document), log)
-    document = resolve(document, log)
-    document = tidy_blocks(tidy_inlines(document), log)
+    document = _tidied(settle_language(document, log), log)
+    document = _tidied(resolve(document, log), log)
     document = tidy_metadata(document)
     return settle_media(typographic(document), log)
+
+
+def _tidied(document: Document, log: Log) -> Document:
+    """Inlines and blocks tidied until nothing changes: a note that lost its last block empties the
+    paragraph that it stood in, which may be the last block of a note."""
+    while (tidier := tidy_blocks(tidy_inlines(document), log)) != document:
+        document = tidier
+    return document

@@ -197,6 +197,11 @@ def test_nesting_beyond_reason_is_refused_in_one_line() -> None:
         normalize(Document(blocks=(block,)), Log("test"))
 
 
+def test_a_note_in_a_note_that_says_nothing_takes_both_along() -> None:
+    document, _ = normal(p(note(p(note(p(note(p(" "))))))), p("left"))
+    assert document.blocks == (p("left"),)
+
+
 # -- ids, links, references --
 
 

@@ -172,22 +172,22 @@ def _build(options: argparse.Namespace) -> int:
 
         for path in write_manifest(outcomes, request.out or config.out):
             print(path)
-    return _summed_up(outcomes)
+    return _summed_up(outcomes, options.diagnostics)
 
 
 def _report(outcome: Outcome, options: argparse.Namespace) -> None:
     _print_diagnostics(outcome.diagnostics, options)
     for error in outcome.errors:
-        _print_error(error, options.diagnostics)
+        _print_error(error, options.diagnostics, outcome.job.intake.name)
     for artifact in outcome.artifacts:
         print(artifact.path)
 
 
-def _summed_up(outcomes: list[Outcome]) -> int:
+def _summed_up(outcomes: list[Outcome], style: str) -> int:
     errors = [error for outcome in outcomes for error in outcome.errors]
     if not errors:
         return 0
-    if len(outcomes) > 1:
+    if len(outcomes) > 1 and style == "text":
         bad = sum(bool(outcome.errors) for outcome in outcomes)
         print(f"publish: {bad} of {len(outcomes)} sources failed", file=sys.stderr)
     return min(error.exit_code for error in errors)
@@ -311,16 +311,20 @@ def _print_diagnostics(diagnostics: Iterable[Diagnostic], options: argparse.Name
             print(_STYLES[options.diagnostics](diagnostic), file=sys.stderr)
 
 
-def _print_error(error: PublishError, style: str) -> None:
-    """An error as one line, or as a diagnostic of severity `error` for programs."""
+def _print_error(error: PublishError, style: str, source: str = "") -> None:
+    """An error as one line, or for programs as a diagnostic of severity `error` at its source."""
     if style == "text":
         print(f"publish: error: {error}", file=sys.stderr)
         return
-    from publish.diagnostics import Diagnostic
+    from publish.diagnostics import Diagnostic, Place
 
     kind = type(error).__name__.removesuffix("Error").lower()
     diagnostic = Diagnostic(
-        code=f"{kind}-error", severity="error", message=error.message, hint=error.hint
+        code=f"{kind}-error",
+        severity="error",
+        message=error.message,
+        place=Place(source=source),
+        hint=error.hint,
     )
     print(_STYLES[style](diagnostic), file=sys.stderr)
 

@@ -317,6 +317,11 @@ def test_errors_are_diagnostics_for_programs(capsys: pytest.CaptureFixture[str])
     _, _, err = run(capsys, *html("a.txt", "--diagnostics", "json"))
     (said,) = map(json.loads, err)
     assert (said["code"], said["severity"]) == ("source-error", "error")
+    assert said["place"] == {"source": "a.txt"}
+    _, _, err = run(capsys, "build", "a.txt", "b.txt", "--diagnostics", "json")
+    assert [json.loads(line)["place"] for line in err] == [
+        {"source": n} for n in ("a.txt", "b.txt")
+    ]
     _, _, err = run(capsys, *html("a.txt", "--diagnostics", "github", "--to", "pfd"))
     assert err == ['::error title=usage-error::unknown exporter "pfd" (did you mean pdf?)']
 

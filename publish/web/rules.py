@@ -253,7 +253,7 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
             "border-bottom": rule_line(table.rule_bottom, target),
         },
     )
-    sheet.rule("caption", {"caption-side": keyword("top")})
+    sheet.rule("caption", {"caption-side": keyword("top"), "break-after": keyword("avoid")})
     sheet.rule(
         "th, td",
         {

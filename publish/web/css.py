@@ -65,6 +65,7 @@ def epub_css(style: Style) -> str:
     sheet.extend(shared_rules(style, target))
     sheet.comment("chapters and the title page begin on a new screen")
     sheet.rule(".title-page", {"break-after": keyword("page")})
+    _balance(sheet)
     return sheet.text()
 
 
@@ -82,6 +83,11 @@ def font_faces(faces: Iterable[Face], url_of: Callable[[Face], str]) -> str:
             },
         )
     return sheet.text()
+
+
+def _balance(sheet: Sheet) -> None:
+    """No heading ends in a line of one word, where the browser can see to it."""
+    sheet.rule("h1, h2, h3", {"text-wrap": keyword("balance")})
 
 
 def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> None:
@@ -174,7 +180,7 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
             "overflow-wrap": keyword("break-word"),
         },
     )
-    sheet.rule("h1, h2, h3", {"text-wrap": keyword("balance")})
+    _balance(sheet)
     sheet.rule("p, li, dd", {"text-wrap": keyword("pretty")})
     sheet.rule(".table-frame", {"overflow-x": keyword("auto")})
     sheet.rule(".table-frame:focus-visible, a:focus-visible", {

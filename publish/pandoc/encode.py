@@ -56,6 +56,7 @@ _STYLES: Final[dict[Numbering, str]] = {
 BOXES: Final = ("☐", "☒")
 """What stands before an item of a task list that is to be done, and before one that is done."""
 _ROLES: Final = {
+    "summary": "doc-abstract",
     "contents": "doc-toc",
     "sources": "doc-bibliography",
     "colophon": "doc-colophon",

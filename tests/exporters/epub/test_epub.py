@@ -308,6 +308,13 @@ def test_a_node_is_said_in_its_own_element(rich: dict[str, bytes], xpath: str, c
     assert sum(len(select(text, xpath)) for text in texts(rich)) == count
 
 
+def test_a_part_with_a_type_has_the_role_of_that_name() -> None:
+    """Ace's rule epub-type-has-matching-role: a screen reader knows roles, not types."""
+    members = made("---\nsummary: In short.\n---\n\n# One\n\nText.\n")
+    (summary,) = [part for page in texts(members) for part in select(page, "//*[@class='summary']")]
+    assert (summary.get(f"{{{OPS}}}type"), summary.get("role")) == ("abstract", "doc-abstract")
+
+
 def test_the_navigation_is_the_contents_list_of_the_book(rich: dict[str, bytes]) -> None:
     nav = tree(rich["EPUB/nav.xhtml"])
     links = select(nav, "//*[@role='doc-toc']//*[local-name()='a']")

@@ -2,7 +2,7 @@
 
     python -m tests.eval [--half tuned|held|both] [--shape NAME] [--misses N] [--no-baselines]
 
-The texts under `held/` are held out: rules were tuned on the others only.
+The texts under `held/` are held out: no rule was written for them.
 """
 
 from __future__ import annotations

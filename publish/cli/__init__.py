@@ -1,0 +1,44 @@
+"""The command line: arguments become a request, diagnostics become lines, errors become exit codes.
+
+    0  done
+    1  publish itself is at fault, or `doctor` found something missing
+    2  usage: an option, a name, a style or a publish.toml is wrong; nothing was started
+    3  a source cannot be read
+    4  an export failed, or an artifact could not be written
+    5  `--strict`, and an artifact would have lost something
+
+Of several sources the good ones are built; the exit code is the lowest of what went wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; `argv` is without the program's name. Returns the exit code."""
+    from publish.cli.parser import parser
+    from publish.cli.printing import print_error
+    from publish.errors import PublishError
+
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    options = parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except PublishError as error:
+        print_error(error, getattr(options, "diagnostics", "text"))
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,63 @@
+"""`publish build`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from publish.cli.options import config_of, metadata_of
+from publish.cli.printing import print_diagnostics, print_error
+
+if TYPE_CHECKING:
+    import argparse
+
+    from publish.build.run import Outcome
+
+
+def build(options: argparse.Namespace) -> int:
+    """Makes the artifacts, and prints their paths."""
+    from pathlib import Path
+
+    from publish.build.jobs import Request, plan
+    from publish.build.run import run
+
+    formats = [part.strip() for group in options.to for part in group.split(",")]
+    config = config_of(options)
+    request = Request(
+        sources=tuple(options.sources),
+        to=tuple(formats),
+        layout=options.layout,
+        style=options.style,
+        out=Path(options.out) if options.out else None,
+        reader=options.reader,
+        metadata=metadata_of(options),
+        strict=options.strict,
+    )
+    outcomes = []
+    for outcome in run(plan(request, config)):
+        outcomes.append(outcome)
+        _report(outcome, options)
+    if options.manifest and any(outcome.artifacts for outcome in outcomes):
+        from publish.build.manifest import write_manifest
+
+        for path in write_manifest(outcomes, request.out or config.out):
+            print(path)
+    return _summed_up(outcomes, options.diagnostics)
+
+
+def _report(outcome: Outcome, options: argparse.Namespace) -> None:
+    print_diagnostics(outcome.diagnostics, options)
+    for error in outcome.errors:
+        print_error(error, options.diagnostics, outcome.job.intake.name)
+    for artifact in outcome.artifacts:
+        print(artifact.path)
+
+
+def _summed_up(outcomes: list[Outcome], style: str) -> int:
+    errors = [error for outcome in outcomes for error in outcome.errors]
+    if not errors:
+        return 0
+    if len(outcomes) > 1 and style == "text":
+        bad = sum(bool(outcome.errors) for outcome in outcomes)
+        print(f"publish: {bad} of {len(outcomes)} sources failed", file=sys.stderr)
+    return min(error.exit_code for error in errors)

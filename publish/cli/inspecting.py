@@ -1,0 +1,104 @@
+"""`publish normalize`, `formats` and `doctor`: looking without making anything."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from publish.cli.options import config_of, metadata_of
+from publish.cli.printing import print_diagnostics
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from publish.build.jobs import Intake
+    from publish.diagnostics import Log
+
+
+def normalize(options: argparse.Namespace) -> int:
+    """Prints the normalized document, or with `--explain` how it was found."""
+    from publish.build.jobs import Intake
+    from publish.build.run import load
+    from publish.canonical import dump
+
+    intake = Intake(
+        source=options.sources[0],
+        reader=options.reader,
+        defaults=config_of(options).metadata,
+        overrides=metadata_of(options),
+    )
+    log = intake.log()
+    if options.explain:
+        return _explain(intake, log)
+    _, document = load(intake, log)
+    print_diagnostics(log.diagnostics, options)
+    sys.stdout.write(dump(document).decode())
+    return 0
+
+
+def _explain(intake: Intake, log: Log) -> int:
+    """A line of the source a row: its number, what it became, how sure that is, why, the text."""
+    from publish.build.run import take_in
+    from publish.errors import UsageError
+    from publish.readers import plaintext
+
+    if intake.reader_name() != plaintext.READER.name:
+        raise UsageError(
+            f"{intake.name}: read by {intake.reader_name()}, which explains nothing",
+            hint=f"--reader {plaintext.READER.name} reads it as plain text",
+        )
+    decisions = plaintext.explain(take_in(intake), log)
+    kinds = max((len(decision.kind) for decision in decisions), default=0)
+    rules = max((len(decision.rule) for decision in decisions), default=0)
+    for decision in decisions:
+        print(
+            f"{decision.line:>6}  {decision.kind:<{kinds}}  {decision.confidence:4.2f}"
+            f"  {decision.rule:<{rules}}  {decision.text[:60]}".rstrip()
+        )
+    return 0
+
+
+def formats(_options: argparse.Namespace) -> int:
+    """Lists all plug-ins."""
+    from publish.plugin import Checker, Exporter, Layout, Reader, discover
+
+    readers = discover(Reader).values()
+    _print_table(
+        "Readers", [(r.record.name, _suffixes(r.record.suffixes), r.origin) for r in readers]
+    )
+    layouts = discover(Layout).values()
+    _print_table("Layouts", [(r.record.name, r.record.summary, r.origin) for r in layouts])
+    exporters = discover(Exporter).values()
+    _print_table(
+        "Exporters",
+        [
+            (r.record.name, f"{r.record.summary}; layout {r.record.layout or 'none'}", r.origin)
+            for r in exporters
+        ],
+    )
+    checkers = discover(Checker).values()
+    _print_table("Checkers", [(r.record.name, r.record.summary, r.origin) for r in checkers])
+    return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Says what is here and what is missing."""
+    from publish.build.doctor import examine
+
+    findings = list(examine(options.style or config_of(options).style))
+    for finding in findings:
+        print(f"{'ok     ' if finding.good else 'MISSING'}  {finding.name}: {finding.detail}")
+    return 0 if all(finding.good for finding in findings) else 1
+
+
+def _print_table(title: str, rows: Sequence[tuple[str, ...]]) -> None:
+    print(title)
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
+    for name, summary, origin in rows:
+        print(f"  {name:<{widths[0]}}  {summary:<{widths[1]}}  {origin}")
+    print()
+
+
+def _suffixes(suffixes: tuple[str, ...]) -> str:
+    return " ".join(suffix or "(no suffix)" for suffix in suffixes)

@@ -1,0 +1,50 @@
+"""What several commands take from the options: the configuration, and metadata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publish.cli.printing import print_diagnostics
+
+if TYPE_CHECKING:
+    import argparse
+
+    from publish.build.config import Config
+    from publish.document import Meta
+
+
+def config_of(options: argparse.Namespace) -> Config:
+    """The `publish.toml` that is named, else the project's, else the defaults."""
+    from pathlib import Path
+
+    from publish.build.config import Config, find_config, load_config
+
+    path = Path(options.config) if options.config else find_config(Path.cwd())
+    return load_config(path) if path else Config()
+
+
+def metadata_of(options: argparse.Namespace) -> Meta:
+    """What `--meta` says. Raises `UsageError` for what is no metadata."""
+    from msgspec import structs
+
+    from publish.diagnostics import Log
+    from publish.errors import SourceError, UsageError
+    from publish.readers.metadata import meta_from_mapping
+
+    values: dict[str, object] = {}
+    for pair in options.meta:
+        key, equals, value = pair.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(f'--meta "{pair}" has no value', hint="write --meta key=value")
+        known = values.get(key)
+        values[key] = (
+            value if known is None else [*(known if isinstance(known, list) else [known]), value]
+        )
+    log = Log()
+    try:
+        meta = meta_from_mapping(values, "--meta", log)
+    except SourceError as error:
+        raise UsageError(error.message, hint=error.hint) from error
+    for diagnostic in log.diagnostics:  # in a source it is information; here somebody typed it
+        print_diagnostics([structs.replace(diagnostic, severity="warning")], options)
+    return meta

@@ -1,0 +1,118 @@
+"""Which commands and options there are."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn
+
+from publish.cli.building import build
+from publish.cli.inspecting import doctor, formats, normalize
+
+
+class Parser(argparse.ArgumentParser):
+    """Usage errors in our words: one line, and the exit code that the docstring promises."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: error: {message} (see {self.prog} --help)\n")
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[Parser]
+
+
+def parser() -> Parser:
+    """The parser of the command line; each command is a function from options to an exit code."""
+    made = Parser(
+        prog="publish",
+        description="One source in; a PDF briefing, a DOCX memo, an EPUB and a web page out.",
+        epilog="Exit codes: 0 done, 2 usage, 3 unreadable source, 4 failed export, 5 loss under"
+        " --strict.",
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = made.add_subparsers(metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_normalize(commands)
+    listing = commands.add_parser("formats", help="list readers, layouts, exporters and checkers")
+    listing.set_defaults(command=formats)
+    examining = commands.add_parser("doctor", help="say what is missing here, and the cure")
+    examining.add_argument(
+        "--style", default="", metavar="FILE", help="the style whose fonts to check"
+    )
+    examining.add_argument("--config", metavar="FILE", help="a publish.toml")
+    examining.set_defaults(command=doctor)
+    return made
+
+
+def _add_build(commands: _Commands) -> None:
+    building = commands.add_parser("build", help="make artifacts of sources", allow_abbrev=False)
+    _add_source_options(building, many=True)
+    building.add_argument(
+        "--to",
+        action="append",
+        default=[],
+        metavar="FORMATS",
+        help="pdf, docx, epub, html, json; several with commas (default: all but json)",
+    )
+    building.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
+    building.add_argument(
+        "--style", default="", metavar="FILE", help="a style file, or house or plain"
+    )
+    building.add_argument("--out", metavar="DIR", help="where artifacts go (default: dist)")
+    building.add_argument(
+        "--strict", action="store_true", help="write no artifact that loses anything"
+    )
+    building.add_argument(
+        "--manifest", action="store_true", help="also write manifest.json and SHA256SUMS"
+    )
+    building.set_defaults(command=build)
+
+
+def _add_normalize(commands: _Commands) -> None:
+    printing = commands.add_parser(
+        "normalize", help="print the normalized document as canonical JSON", allow_abbrev=False
+    )
+    _add_source_options(printing, many=False)
+    printing.add_argument(
+        "--explain",
+        action="store_true",
+        help="of a plain text: print what each line became, why, and how sure that is",
+    )
+    printing.set_defaults(command=normalize)
+
+
+def _add_source_options(parser: argparse.ArgumentParser, *, many: bool) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="+" if many else 1,
+        metavar="SOURCE",
+        help="a file, or - for standard input",
+    )
+    parser.add_argument("--reader", default="", metavar="NAME", help="see publish formats")
+    parser.add_argument(
+        "--meta",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="metadata that wins over what the source says, e.g. --meta date=2025-08-30",
+    )
+    parser.add_argument("--config", metavar="FILE", help="a publish.toml (default: the project's)")
+    parser.add_argument(
+        "--diagnostics",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how to say what there is to know",
+    )
+    parser.add_argument(
+        "--verbose", action="store_true", help="also print what is only information"
+    )
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when somebody asks, for it takes longer than `--help` may."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> NoReturn:
+        from importlib import metadata
+
+        print(f"publish {metadata.version('publish')}")
+        parser.exit()

@@ -1,0 +1,79 @@
+"""What there is to know, on standard error: lines for people, and forms for programs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable
+
+    from publish.diagnostics import Diagnostic
+    from publish.errors import PublishError
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
+    """On standard error: lines for people, JSON lines for programs, or GitHub's annotations.
+
+    People see what is more than information unless they ask for it; programs can choose.
+    """
+    for diagnostic in diagnostics:
+        if diagnostic.severity != "info" or options.verbose or options.diagnostics == "json":
+            print(_STYLES[options.diagnostics](diagnostic), file=sys.stderr)
+
+
+def print_error(error: PublishError, style: str, source: str = "") -> None:
+    """An error as one line, or for programs as a diagnostic of severity `error` at its source."""
+    if style == "text":
+        print(f"publish: error: {error}", file=sys.stderr)
+        return
+    from publish.diagnostics import Diagnostic, Place
+
+    kind = type(error).__name__.removesuffix("Error").lower()
+    diagnostic = Diagnostic(
+        code=f"{kind}-error",
+        severity="error",
+        message=error.message,
+        place=Place(source=source),
+        hint=error.hint,
+    )
+    print(_STYLES[style](diagnostic), file=sys.stderr)
+
+
+def _as_text(diagnostic: Diagnostic) -> str:
+    place = f"{diagnostic.place}: " if str(diagnostic.place) else ""
+    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    return f"{place}{diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]{hint}"
+
+
+def _as_json(diagnostic: Diagnostic) -> str:
+    import msgspec
+
+    return msgspec.json.encode(diagnostic).decode()
+
+
+def _as_github(diagnostic: Diagnostic) -> str:
+    """A workflow command; GitHub wants `%`, line ends and, in properties, `:` and `,` escaped."""
+    levels = {"info": "notice", "warning": "warning", "loss": "warning", "error": "error"}
+    place = diagnostic.place
+    properties = {
+        "file": place.source,
+        "line": str(place.line or ""),
+        "endLine": str(place.end_line or ""),
+        "title": diagnostic.code,
+    }
+    given = ",".join(f"{k}={_escaped(v, ':,')}" for k, v in properties.items() if v)
+    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    return f"::{levels[diagnostic.severity]} {given}::{_escaped(diagnostic.message + hint)}"
+
+
+def _escaped(text: str, further: str = "") -> str:
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{further}" else c for c in text)
+
+
+_STYLES: Final[dict[str, Callable[[Diagnostic], str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}

@@ -13,6 +13,18 @@ import msgspec
 from publish.document import Node, Origin
 
 Severity = Literal["info", "warning", "loss", "error"]
+Column = Literal[
+    "words",
+    "structure",
+    "tables",
+    "notes",
+    "links",
+    "figures",
+    "metadata",
+    "style",
+    "conformance",
+]
+"""What a check can be about; the columns of the table that `publish check` prints."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -36,6 +48,22 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     message: str
     place: Place = Place()
     hint: str = ""
+
+
+class Finding(Diagnostic, frozen=True, kw_only=True, omit_defaults=True):
+    """What a check found in a finished artifact.
+
+    `place` is where the source says it, when that is known; `artifact` names the file, and `where`
+    the page or part of it. `expected` and `found` are texts to be set side by side. Of severity
+    `error` it is a difference; `info` says what could not be checked, and fails nothing.
+    """
+
+    column: Column
+    severity: Severity = "error"
+    expected: str = ""
+    found: str = ""
+    artifact: str = ""
+    where: str = ""
 
 
 class Log:

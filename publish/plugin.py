@@ -12,13 +12,13 @@ the module that holds a record must be cheap: engines are imported inside the fu
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from publish.diagnostics import Diagnostic, Log
+from publish.diagnostics import Column, Finding, Log
 from publish.document import Document
 from publish.errors import PublishError, UsageError
 from publish.style import Style
@@ -75,12 +75,36 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
 
 
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished artifact, and what it is to say and to look like.
+
+    `name` is what findings call it. `document` is arranged as it was for the artifact; without
+    one, and without `style`, only that can be checked which the artifact claims of itself.
+    `source` is what places in the document refer to.
+    """
+
+    name: str
+    data: bytes
+    document: Document | None = None
+    style: Style | None = None
+    source: str = ""
+
+
 class Checker(msgspec.Struct, frozen=True, kw_only=True):
-    """bytes → findings about one artifact of the kind that `suffix` names, by other eyes."""
+    """artifacts → findings about each, by other eyes than those that wrote it.
+
+    `check` is given artifacts of the kind that `suffix` names, all at once, so that a program which
+    starts slowly starts once, and returns the findings about each in their order. A damaged
+    artifact is a finding, never an exception. `columns` are the columns in which the checker
+    stands for something, found or not. `outside` says that it starts programs of others, which it
+    does only when asked to.
+    """
 
     name: str
     suffix: str
-    check: Callable[[bytes], tuple[Diagnostic, ...]]
+    check: Callable[[Sequence[Subject]], Sequence[tuple[Finding, ...]]]
+    columns: tuple[Column, ...]
+    outside: bool = False
     summary: str = ""
 
 

@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from publish.checks.outside import docx, epub, html, pdf
-from publish.checks.outside.judge import judge
+from publish.checks.outside.judge import Verdict, judge
 from publish.checks.outside.validator import Validator
-from publish.diagnostics import Diagnostic
-from publish.plugin import Checker
+from publish.diagnostics import Finding
+from publish.plugin import Checker, Subject
 
 
-def _check(validator: Validator, data: bytes) -> tuple[Diagnostic, ...]:
-    """What the validator says of one artifact; a validator that is not here says so."""
+def _check(validator: Validator, subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+    """What the validator says of each artifact; a validator that is not here says so."""
     with tempfile.TemporaryDirectory(prefix="publish-checker-") as folder:
-        artifact = Path(folder, f"artifact{validator.suffix}")
-        artifact.write_bytes(data)
-        (verdict,) = judge([artifact], [validator])
-    absent = tuple(
-        Diagnostic(
+        artifacts = []
+        for number, subject in enumerate(subjects):
+            artifacts.append(Path(folder, f"{number}{validator.suffix}"))
+            artifacts[-1].write_bytes(subject.data)
+        verdicts = {verdict.artifact: verdict for verdict in judge(artifacts, [validator])}
+    return [
+        tuple(_findings(validator, subject, verdicts[artifact]))
+        for subject, artifact in zip(subjects, artifacts, strict=True)
+    ]
+
+
+def _findings(validator: Validator, subject: Subject, verdict: Verdict) -> Iterator[Finding]:
+    for diagnostic in verdict.findings:
+        yield Finding(
+            column="conformance",
+            code=diagnostic.code,
+            message=diagnostic.message,
+            artifact=subject.name,
+            where=diagnostic.place.node,
+            hint=diagnostic.hint,
+        )
+    for command in verdict.missing:
+        yield Finding(
+            column="conformance",
             code=f"{validator.name}/not-installed",
             severity="info",
             message=f"{command} is not installed",
+            artifact=subject.name,
             hint="make validate installs it",
         )
-        for command in verdict.missing
-    )
-    return verdict.findings + absent
 
 
 def _checker(validator: Validator, summary: str) -> Checker:
@@ -37,6 +55,8 @@ def _checker(validator: Validator, summary: str) -> Checker:
         name=validator.name,
         suffix=validator.suffix,
         check=partial(_check, validator),
+        columns=("conformance",),
+        outside=True,
         summary=summary,
     )
 

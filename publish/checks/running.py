@@ -1,0 +1,59 @@
+"""Runs checkers over artifacts and sums up what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from publish.diagnostics import Column, Finding
+from publish.plugin import Checker, Subject
+
+COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
+
+Mark = Literal["unchecked", "agrees", "differs"]
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What all checkers say of one artifact; `columns` are those that somebody stood for."""
+
+    artifact: str
+    columns: tuple[Column, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def differences(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity == "error")
+
+    def mark(self, column: Column) -> Mark:
+        """What the artifact's row of the table says in a column."""
+        if any(finding.column == column for finding in self.differences):
+            return "differs"
+        return "agrees" if column in self.columns else "unchecked"
+
+
+def check(subjects: Sequence[Subject], checkers: Iterable[Checker]) -> tuple[Report, ...]:
+    """The report on each artifact, in their order, by all checkers of its format."""
+    columns: list[set[Column]] = [set() for _ in subjects]
+    findings: list[list[Finding]] = [[] for _ in subjects]
+    for checker in checkers:
+        chosen = [
+            number
+            for number, subject in enumerate(subjects)
+            if subject.name.lower().endswith(checker.suffix)
+        ]
+        if not chosen:
+            continue
+        found = checker.check([subjects[number] for number in chosen])
+        for number, some in zip(chosen, found, strict=True):
+            findings[number] += some
+            columns[number].update(checker.columns)
+    return tuple(
+        Report(
+            artifact=subject.name,
+            columns=tuple(column for column in COLUMNS if column in columns[number]),
+            findings=tuple(findings[number]),
+        )
+        for number, subject in enumerate(subjects)
+    )

@@ -1,0 +1,34 @@
+"""What checkers find is summed up artifact by artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publish.checks.running import check
+from publish.diagnostics import Finding
+from publish.plugin import Checker, Subject
+
+
+def test_each_artifact_has_its_own_report_and_columns_nobody_looked_at_are_unchecked() -> None:
+    batches = []
+
+    def find(subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+        batches.append([subject.name for subject in subjects])
+        wrong = Finding(column="words", code="x", message="it says b", artifact="b.pdf")
+        return [(wrong,) if subject.name == "b.pdf" else () for subject in subjects]
+
+    checker = Checker(name="one", suffix=".pdf", check=find, columns=("words", "links"))
+    subjects = [Subject(name=name, data=b"") for name in ("a.pdf", "a.docx", "b.pdf")]
+    a, word, b = check(subjects, [checker])
+    assert batches == [["a.pdf", "b.pdf"]]
+    assert (a.mark("words"), a.mark("links"), a.mark("style")) == ("agrees", "agrees", "unchecked")
+    assert (b.mark("words"), b.mark("links")) == ("differs", "agrees")
+    assert (word.columns, word.differences) == ((), ())
+
+
+def test_what_could_not_be_checked_is_no_difference() -> None:
+    absent = Finding(column="conformance", code="x", severity="info", message="not installed")
+    checker = Checker(name="one", suffix=".pdf", check=lambda _: [(absent,)], columns=())
+    (report,) = check([Subject(name="a.pdf", data=b"")], [checker])
+    assert (report.findings, report.differences) == ((absent,), ())
+    assert report.mark("conformance") == "unchecked"

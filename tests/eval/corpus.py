@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 CORPUS: Final = Path(__file__).parents[1] / "corpus"
-VERBATIM: Final = frozenset({"code", "fence", "verse", "table-pipes", "table-spaces", "table-tabs"})
+TABLES: Final = ("table-pipes", "table-spaces", "table-tabs", "table-box")
+VERBATIM: Final = frozenset({"code", "fence", "verse", *TABLES})
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -40,7 +41,12 @@ class Labelled(msgspec.Struct, frozen=True):
         )
 
 
-SUBJECTS: Final = frozenset({"subject", "re", "betreff", "asunto", "objet"})
+SUBJECTS: Final = frozenset(
+    (
+        *("subject", "re", "betreff", "asunto", "objet", "oggetto", "assunto", "onderwerp"),
+        *("temat", "předmět", "ämne", "aihe", "konu", "тема", "θέμα", "件名"),
+    )
+)
 
 
 def texts() -> list[Labelled]:

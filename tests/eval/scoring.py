@@ -26,7 +26,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.walk import iterate, plain_text
-from tests.eval.corpus import SUBJECTS, Labelled
+from tests.eval.corpus import SUBJECTS, TABLES, Labelled
 
 KINDS: Final = (
     *("title", "subtitle", "summary", "byline", "date", "header", "heading", "paragraph", "item"),
@@ -114,7 +114,7 @@ def labelled(text: Labelled) -> list[Said]:
                 said.append(("code", "\n".join(label.lines[1:-1])))
             case "verse":
                 said += [("verse", line) for line in label.lines]
-            case "table-pipes" | "table-spaces" | "table-tabs":
+            case kind if kind in TABLES:
                 said.append(("table", " ".join(label.lines).replace("|", " ")))
             case "term":
                 said.append(("definition", f"{words} {label.value}"))

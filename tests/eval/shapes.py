@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 import pyphen  # type: ignore[import-untyped]  # it comes with WeasyPrint, without types
 
-from tests.eval.corpus import Label, Labelled
+from tests.eval.corpus import TABLES, Label, Labelled
 
 BULLETS: Final = ("•", "-", "*", "–")
 _TITLE_KINDS: Final = frozenset({"h1", "h2", "src-title", "notes-title", "further-title"})
@@ -148,7 +148,7 @@ def _lines(label: Label, form: Form, language: str, bullet: str, count: int) -> 
             return [f"    {line}".rstrip() for line in label.lines]
         case "fence" | "verse":
             return list(label.lines)
-        case "table-pipes" | "table-spaces" | "table-tabs":
+        case _ if kind in TABLES:
             return _table(label)
         case "p" | "said" | "sum":
             return _wrap(text, form, language, " " * form.first)
@@ -215,12 +215,26 @@ def _table(label: Label) -> list[str]:
             "   ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
             for row in rows
         ]
+    if label.kind == "table-box":
+        return _boxed(rows, widths)
     drawn = [
         "| " + " | ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) + " |"
         for row in rows
     ]
     drawn.insert(1, "|" + "|".join("-" * (w + 2) for w in widths) + "|")
     return drawn
+
+
+def _boxed(rows: list[list[str]], widths: list[int]) -> list[str]:
+    top, middle, bottom = (
+        left + joint.join("─" * (w + 2) for w in widths) + right
+        for left, joint, right in ("┌┬┐", "├┼┤", "└┴┘")
+    )
+    drawn = [
+        "│ " + " │ ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) + " │"
+        for row in rows
+    ]
+    return [top, drawn[0], middle, *drawn[1:], bottom]
 
 
 def _paged(text: str, title: str) -> str:

@@ -48,6 +48,7 @@ _AS_THEY_STAND: Final = {
 }
 """Labels whose words are what the document should say, with the kind that it should say them as."""
 
+_LAST_DASH: Final = re.compile(r" [—–] (?=[^—–]*$)")
 _NOTE_MARK: Final = re.compile(r"\[\d+\]")
 
 
@@ -107,7 +108,7 @@ def labelled(text: Labelled) -> list[Said]:
                 elif field.strip().lower() not in SUBJECTS:
                     said.append(("header", value.strip()))
             case "said":
-                said.append(("quote", words.replace(" — ", " ")))
+                said.append(("quote", _LAST_DASH.sub(" ", words)))
             case "code":
                 said.append(("code", "\n".join(label.lines)))
             case "fence":

@@ -77,6 +77,24 @@ def ends_sentence(text: str) -> bool:
     )
 
 
+def asks(text: str) -> bool:
+    """Whether it ends with a question mark; the one of Greek looks like a semicolon."""
+    bare = text.rstrip("\"'”’»›)] ")
+    if bare[-1:] == ";":
+        return "\u0370" <= bare[-2:-1] <= "\u03ff"
+    return bare[-1:] in {"?", "？", "؟"}
+
+
+_INNER_STOP: Final = re.compile(
+    r"(?:[^\W\d_]{3}|\b[^\W\d_A-Z]{2})[\"'”’»)]?[.!?…][\"'”’»)]?\s+[\"'“‘«„(]?([^\W\d_])|[。！？]\S|[।॥؟۔]\s"
+)
+
+
+def holds_stop(text: str) -> bool:
+    """Whether a sentence ends and another begins within `text`; abbreviations are too short."""
+    return any(match[1] is None or not match[1].islower() for match in _INNER_STOP.finditer(text))
+
+
 def first_letter(text: str) -> str:
     """The first letter, "" when a digit or nothing comes before it; quotation marks are passed."""
     for c in text[:12]:

@@ -1,395 +1,422 @@
-"""The front of a text: title, subtitle, byline, date, standfirst, and what else stands above it."""
+"""The front of a text: title, subtitle, byline, date, standfirst, and what else stands above it.
+
+Each of the first pieces may have several roles, and none is told by itself alone: two words with
+capitals are a name between title and date, and a heading above a paragraph. So every role gets the
+sum of the evidence for it, and the sequence of roles that has the most evidence wins (a small
+dynamic programme). The text begins where no role speaks louder than that.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final, TypeAlias
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.readers.dates import is_date, parse_date
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.bylines import Known, byline
 from publish.readers.plaintext.characters import (
+    asks,
     columns,
     ends_sentence,
+    holds_stop,
     is_capitals,
     is_cased,
     starts_lower,
+    title_case_share,
+)
+from publish.readers.plaintext.datelines import (
+    date_of,
+    date_within,
+    dateline,
+    is_ago,
+    label_value,
 )
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import given_names, plain, words
+from publish.readers.plaintext.words import plain, words
+
+Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped"]
+_ROLES: Final[tuple[Role, ...]] = get_args(Role)
+
+_REACH: Final = 12
+"""The front has no more pieces than that."""
 
 _LONGEST_TITLE: Final = 200
 _MOST_WORDS: Final = 28
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*")
-_AND: Final = re.compile(r"\s*[,;،、]\s*|\s+(?:and|und|et|y|e|och|og|en|i|и|ve|&|و)\s+")
-_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
-_PARTICLES: Final = frozenset(
-    {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
-    | {"bin", "bint", "ibn", "al", "el", "ter", "ten", "y", "e", "af", "av", "und", "st"}
-)
-_AGO: Final = re.compile(
-    r"(?:\d{1,2}|an?) (?:second|minute|min|hour|day|week|month)s? ago$", re.IGNORECASE
-)
-_DATELINE: Final = re.compile(
-    r"((?:[^\W\d_a-z][^\W\d_a-z.'’-]{1,30}[ ,/]{0,2}){1,4}(?:[^\W\d_]+[,.]? ){0,3}"
-    r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?\s?)?(?:\([^()]{2,40}\)\s?)?)(?:—|–|--?)\s?(?=\S)"
-)
+_LONGEST: Final = 300
+_PLAIN: Final = 3.5
+"""Evidence that needs no other beside it."""
+
+_NEVER: Final = -99.0
 
 
-Known: TypeAlias = Callable[[], Mapping[str, int]]
-"""How often the text uses each word, in small letters; counted when first asked for."""
+class Evidence(msgspec.Struct, frozen=True):
+    """How much speaks for a role (0: nothing), and the strongest reason."""
+
+    score: float
+    rule: str
 
 
-class Byline(msgspec.Struct, frozen=True, kw_only=True):
-    """What a line under the title says: who, when, for whom."""
+class _Path(msgspec.Struct, frozen=True):
+    """Roles of the first pieces, and all that speaks for them."""
 
-    authors: tuple[str, ...] = ()
-    date: str = ""
-    other: tuple[str, ...] = ()
+    score: float
+    roles: tuple[Role, ...] = ()
 
 
 def find_front(pieces: list[Piece], known: Known, *, has_title: bool) -> None:
     """Settles the pieces of the front. `known` tells how often the text uses a word.
 
-    `has_title` says that something before (front matter, a memo's subject) gave the title already,
-    so that a title in the text must be very plain to be taken.
+    `has_title` says that something before (front matter, a memo's subject) gave the title already;
+    then only what stands above the text is settled.
     """
-    at = 0
-    while at < len(pieces) and _is_above_title(pieces[at]):
-        at += 1
-    title = at if at < len(pieces) and not has_title and _is_title(pieces, at) else None
-    if title is None:
+    if not has_title:
+        _join_title(pieces)
+    skipped = 0
+    while skipped < len(pieces) and _stands_above(pieces[skipped]):
+        skipped += 1
+    front = pieces[skipped : skipped + _REACH]
+    roles = _Roles(front, known, has_title=has_title, rest=pieces[skipped:])
+    best = roles.best()
+    if not has_title and "title" not in best.roles and not any(p.stated for p in front):
         return
-    _take_title(pieces, title)
-    _below_title(pieces, title + 1, known)
+    for at, role in enumerate(best.roles):
+        evidence = roles.evidence(at, role)
+        confidence = 0.95 if role == "title" else min(0.95, 0.62 + 0.07 * evidence.score)
+        front[at].become(role, evidence.rule, round(max(0.6, confidence), 2))
 
 
-def _is_above_title(piece: Piece) -> bool:
-    """Status lines, share buttons and dates may stand above the title."""
-    if piece.kind in {"header", "dropped", "status", "date", "title"}:
-        return True
-    if piece.kind == "table" and piece.first.number < 4 and len(piece.lines) <= 8:
-        return True  # the columns at the head of a report: who, which number, when
-    text = plain(piece.text)
-    if piece.kind in {"paragraph", "heading"} and text in words().status:
-        piece.become("status", "a word of standing above the title", 0.9)
-        return True
-    if piece.kind == "paragraph" and (text in words().boilerplate):
-        piece.become("dropped", "a control of a web page", 0.9)
-        return True
-    if piece.kind == "paragraph" and date_of(piece.text):
-        piece.become("date", "a date above the title", 0.9)
-        return True
-    return False
+def _stands_above(piece: Piece) -> bool:
+    """A head of correspondence, or the columns at the head of a report: who, number, when."""
+    if piece.kind == "table":
+        return piece.first.number < 4 and len(piece.lines) <= 8
+    return piece.kind == "header" or (piece.kind == "dropped" and not piece.stated)
 
 
-def _is_title(pieces: Sequence[Piece], at: int) -> bool:
-    """A short piece without a full stop, and text after it."""
-    piece = pieces[at]
-    if piece.kind not in {"paragraph", "heading"} and not _is_numbered_title(pieces, at):
-        return False
-    text = piece.text
-    if piece.kind == "heading" and (piece.level > 2 and piece.level < 10):
-        return False
-    if columns(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS or at + 1 >= len(pieces):
-        return False
-    if not any(c.isalpha() for c in text) or text[-1] in ",;":
-        return False
-    if piece.kind == "heading" and piece.marks:
-        return True
-    if ends_sentence(text) and text[-1] not in "?!？！…":
-        short = len(text.split()) <= 12 and columns(text) < 80
-        return short and text.count(". ") == 0 and _is_abbreviated(text)
-    if starts_lower(text) and len(text.split()) > 4:
-        return False
-    return not (
-        len(pieces) == 2 and pieces[1].kind == "paragraph" and len(pieces[1].text) < len(text)
+class _Roles:
+    """The evidence for the roles of the first pieces, and the best sequence of roles."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], known: Known, *, has_title: bool, rest: Sequence[Piece]
+    ) -> None:
+        self._pieces = pieces
+        self._named = _heads_like_names(rest)
+        self._capitals = sum(1 for p in rest[1:] if _may_head_in_capitals(p)) > 1
+        self._known = known
+        self._has_title = has_title
+        self._evidence: dict[tuple[int, Role], Evidence] = {}
+
+    def evidence(self, at: int, role: Role) -> Evidence:
+        key = (at, role)
+        if key not in self._evidence:
+            self._evidence[key] = self._weigh(self._pieces[at], at, role)
+        return self._evidence[key]
+
+    def best(self) -> _Path:
+        """The path with the most evidence.
+
+        `open_paths` are the best ones to each state: the last role, and which roles were given that
+        a front has once.
+        """
+        open_paths: dict[tuple[Role | None, frozenset[Role]], _Path] = {
+            (None, frozenset()): _Path(0.0)
+        }
+        best = _Path(self._begins(0))
+        for at in range(len(self._pieces)):
+            reached: dict[tuple[Role | None, frozenset[Role]], _Path] = {}
+            for (last, given), path in open_paths.items():
+                for role in _ROLES:
+                    step = self._step(at, last, role, given)
+                    if step <= _NEVER / 2:
+                        continue
+                    longer = _Path(path.score + step, (*path.roles, role))
+                    state = (role, given | {role})
+                    if state not in reached or longer.score > reached[state].score:
+                        reached[state] = longer
+            for (last, _), path in reached.items():
+                score = path.score + self._begins(at + 1, last)
+                if score > best.score:
+                    best = _Path(score, path.roles)
+            open_paths = reached
+        return best
+
+    def _step(self, at: int, last: Role | None, role: Role, given: frozenset[Role]) -> float:
+        """What speaks for `role` after `last`."""
+        piece = self._pieces[at]
+        if piece.stated:
+            return 9.0 if piece.kind == role else _NEVER
+        if role in given and role in {"title", "subtitle", "summary"}:
+            return _NEVER
+        titled = "title" in given or self._has_title
+        if role in {"subtitle", "summary", "byline"} and not titled:
+            return _NEVER
+        if role == "title" and self._has_title:
+            return _NEVER
+        score = self.evidence(at, role).score
+        if role == "byline" and score < _PLAIN and ("byline" in given or self._has_title):
+            return _NEVER
+        if role == "date" and score < _PLAIN and not titled:
+            return _NEVER
+        match last, role:
+            case "subtitle" | "summary", "byline":
+                score += 2.0
+            case "subtitle", "date":
+                score += 1.0
+            case "summary", "date":
+                score -= 2.0
+            case "byline", "date":
+                score += 1.0
+            case "date" | "byline", "subtitle":
+                score -= 1.0
+            case "date" | "status", "summary" if self._pieces[at].kind != "summary":
+                score -= 0.5
+            case _:
+                pass
+        return score
+
+    def _begins(self, at: int, last: Role | None = None) -> float:
+        """What speaks for the text beginning with the piece at `at`."""
+        if at >= len(self._pieces):
+            return -3.0
+        piece = self._pieces[at]
+        if piece.kind != "paragraph":
+            heads = piece.kind == "heading"
+            return 1.5 if heads and last == "subtitle" else 0.0
+        if dateline(piece.text) or is_salutation(piece.text):
+            return 1.5
+        sentences = ends_sentence(piece.text) and len(piece.text) > 60
+        score = 0.7 if sentences or len(piece.text) > 120 else 0.0
+        if last == "byline" and not score:
+            score -= 0.7
+        if last == "subtitle" and self._heads(at):
+            score += 1.5
+        return score
+
+    def _heads(self, at: int) -> bool:
+        """Whether the piece at `at` looks like the heading of a longer one."""
+        if at + 1 >= len(self._pieces):
+            return False
+        piece, after = self._pieces[at], self._pieces[at + 1]
+        short = columns(piece.text) < 60 and not ends_sentence(piece.text)
+        return short and piece.text[-1] not in ":,;" and len(after.text) > len(piece.text)
+
+    def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
+        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
+            return Evidence(_NEVER, "")
+        after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        match role:
+            case "title":
+                return _title(piece, after, at)
+            case "subtitle":
+                return _subtitle(piece, after)
+            case "summary":
+                return _summary(piece, after)
+            case "byline":
+                return self._byline(piece, at)
+            case "date":
+                return _date(piece)
+            case "status":
+                return _status(piece)
+            case "dropped":
+                return _control(piece)
+
+    def _byline(self, piece: Piece, at: int) -> Evidence:
+        found = byline(piece.text, self._known)
+        if found is None or is_salutation(piece.text) or (piece.level and piece.marks):
+            return Evidence(_NEVER, "")
+        score = found.evidence
+        if score < 4:
+            after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+            score += _stands_before(after)
+            if len(found.authors) == 1 and not found.other:
+                score -= min(1.5, 0.7 * max(0, self._named - 1))
+            if is_capitals(piece.text) and not self._capitals:
+                score += 1.0
+        return Evidence(score - 0.9, "names under the title")
+
+
+def _stands_before(after: Piece | None) -> float:
+    """What the piece under a bare name says for its being one: text or a date, no list."""
+    if after is None:
+        return -1.5
+    text = after.text
+    if after.kind == "quote":
+        return 0.3
+    prose = after.kind == "paragraph" and (
+        len(text) > 80 or (len(text) > 30 and ends_sentence(text))
+    )
+    return 0.5 if prose or date_within(text) else -1.5
+
+
+def _heads_like_names(pieces: Sequence[Piece]) -> int:
+    """How many lines of two to four words with capitals stand above paragraphs, the title aside.
+
+    Where headings look like names, so does the first.
+    """
+    return sum(
+        1
+        for piece, after in itertools.pairwise(pieces[1:])
+        if piece.kind == "paragraph"
+        and len(piece.text) < 40
+        and 2 <= len(piece.text.split()) <= 4
+        and title_case_share(piece.text) == 1
+        and after.kind != "heading"
+        and len(after.text) > len(piece.text)
+        and not ends_sentence(piece.text)
     )
 
 
-def _is_numbered_title(pieces: Sequence[Piece], at: int) -> bool:
-    return False
+def _may_head_in_capitals(piece: Piece) -> bool:
+    return (
+        piece.kind in {"paragraph", "heading"} and len(piece.text) < 80 and is_capitals(piece.text)
+    )
+
+
+def _title(piece: Piece, after: Piece | None, at: int) -> Evidence:
+    """A short piece without a full stop, and text after it."""
+    text = piece.text
+    if after is None or columns(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS:
+        return Evidence(_NEVER, "")
+    if not any(c.isalpha() for c in text) or is_salutation(text):
+        return Evidence(_NEVER, "")
+    if text[-1] in ",;" and not asks(text):
+        return Evidence(_NEVER, "")
+    if piece.kind == "heading":
+        if 2 < piece.level < 10:
+            return Evidence(_NEVER, "")
+        return Evidence(6.0, f"first heading ({piece.rule})")
+    score = 3.0 - 0.5 * at
+    if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
+        score += 0.0 if _is_abbreviated(text) and len(text.split()) <= 12 else -6.0
+    if starts_lower(text) and len(text.split()) > 4:
+        score -= 4.0
+    if len(after.text) < len(text) and after.kind == "paragraph" and ends_sentence(text):
+        score -= 1.0
+    lines = "first line, short" if len(piece.lines) == 1 else "first lines"
+    return Evidence(score, f"{lines}, without a full stop")
 
 
 def _is_abbreviated(text: str) -> bool:
-    """Whether the last word keeps its point as an abbreviation: `U.S.`, `Inc.`."""
-    last = text.rsplit(maxsplit=1)[-1]
-    return last.count(".") >= 2 or last in {"Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."}
+    """Whether the last word keeps its point as an abbreviation: `U.S.`, `Inc.`, `2025 г.`."""
+    *before, last = text.split()
+    if last.count(".") >= 2 or last in {"Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."}:
+        return True
+    return len(last) <= 3 and last[0].islower() and bool(before) and before[-1][-1].isdigit()
 
 
-def _take_title(pieces: list[Piece], at: int) -> None:
-    piece = pieces[at]
-    rule = "first line, short, without a full stop"
-    if piece.kind == "heading":
-        rule = f"first heading ({piece.rule})"
-    piece.become("title", rule, 0.95)
-    if at + 2 < len(pieces) and _is_second_title_line(piece, pieces[at + 1]):
-        second = pieces.pop(at + 1)
-        piece.text = f"{piece.text} {second.text}"
-        piece.lines = [*piece.lines, *second.lines]
-        piece.marks += second.marks
-        piece.rule = "first two lines, without a full stop"
+def _subtitle(piece: Piece, after: Piece | None) -> Evidence:
+    """A phrase under the title that is no heading: too long for one, or with a byline below."""
+    text = piece.text
+    if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
+        return Evidence(_NEVER, "")
+    if columns(text) > _LONGEST_TITLE or holds_stop(text):
+        return Evidence(_NEVER, "")
+    if marks.number(text) or marks.nested_number(text) or plain(text) in words().section:
+        return Evidence(_NEVER, "")
+    count = len(text.split()) if is_cased(text) else columns(text) // 4
+    if term(text) and term(after.text):
+        return Evidence(_NEVER, "")
+    if ends_sentence(text):
+        short = 3 <= count < 6 and not asks(text)
+        return Evidence(-0.5 if short else _NEVER, "between title and byline")
+    score = next(s for least, s in _BY_LENGTH if count >= least)
+    if term(text):
+        score -= 1.5
+    if is_capitals(text):
+        score -= 1.0
+    if starts_lower(after.text) or after.text[-1:] in {",", ";"}:
+        score -= 2.5  # lines of verse
+    return Evidence(score, "a phrase under the title")
+
+
+_BY_LENGTH: Final = ((9, 1.0), (6, 0.5), (4, -0.6), (2, -0.8), (0, -1.5))
+"""How much the number of its words says for a phrase being a subtitle and not a heading."""
+
+
+def _summary(piece: Piece, after: Piece | None) -> Evidence:
+    """A standfirst: labelled, or a sentence or two between title and byline."""
+    text = piece.text
+    if labelled_summary(text):
+        return Evidence(5.0, "labelled as the summary")
+    if after is None or not ends_sentence(text) or piece.kind == "heading" or is_salutation(text):
+        return Evidence(_NEVER, "")
+    count = len(text.split()) if is_cased(text) else columns(text) // 4
+    if not 5 <= count <= 45 or dateline(text):
+        return Evidence(_NEVER, "")
+    long = 0.1 * max(0, count - 20)
+    return Evidence(-1.2 - long, "a sentence between title and byline")
+
+
+def _date(piece: Piece) -> Evidence:
+    text = piece.text
+    if date_of(text) or is_ago(text.lower()):
+        return Evidence(4.0, "a date under the title")
+    if date_within(text) and not ends_sentence(text) and piece.kind == "paragraph":
+        return Evidence(1.5, "a few words and a date, near the title")
+    return Evidence(_NEVER, "")
+
+
+def _status(piece: Piece) -> Evidence:
+    text = plain(piece.text)
+    if text in words().status:
+        return Evidence(4.0, "a word of standing near the title")
+    if text.startswith(words().status_start) and not ends_sentence(piece.text):
+        return Evidence(4.0, "says how the text may be used")
+    return Evidence(_NEVER, "")
+
+
+def _control(piece: Piece) -> Evidence:
+    """`Share`, `@handle`: what a web page puts around its title."""
+    handle = piece.text[:1] == "@" and " " not in piece.text
+    if piece.kind == "paragraph" and (handle or plain(piece.text) in words().boilerplate):
+        return Evidence(4.0, "a control of a web page")
+    return Evidence(_NEVER, "")
+
+
+def _join_title(pieces: list[Piece]) -> None:
+    """A title in two lines becomes one piece."""
+    at = next((i for i, piece in enumerate(_candidates(pieces)) if piece is not None), None)
+    if at is None or at + 2 >= len(pieces) or pieces[at].stated:
+        return
+    first, second = pieces[at : at + 2]
+    if _is_second_title_line(first, second):
+        first.text = f"{first.text} {second.text}"
+        first.lines = [*first.lines, *second.lines]
+        first.marks += second.marks
+        del pieces[at + 1]
+
+
+def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
+    """The first piece that may be the title, after `None` for each above it."""
+    for piece in pieces[:_REACH]:
+        above = max(e.score for e in (_date(piece), _status(piece), _control(piece)))
+        yield None if _stands_above(piece) or above >= _PLAIN else piece
 
 
 def _is_second_title_line(first: Piece, second: Piece) -> bool:
     """A title goes on when both lines are in capitals, or the first stops in mid-phrase."""
     if second.kind not in {"paragraph", "heading"} or second.first.gap > first.first.gap + 1:
         return False
+    if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
+        return False
+    if is_salutation(first.text):
+        return False
     if second.first.gap > 0 and not first.indent:
         return False
     if columns(second.text) > 90 or ends_sentence(second.text):
         return False
+    found = byline(second.text)
+    named = found is not None and found.evidence >= 2
     if is_capitals(first.text) and is_capitals(second.text):
-        return byline(second.text) is None and not date_of(second.text)
+        return not named and not date_of(second.text)
     last = first.text.split()[-1]
     open_end = last.islower() and len(last) <= 3 and last.isalpha()
-    return (open_end or starts_lower(second.text)) and byline(second.text) is None
-
-
-def _below_title(pieces: list[Piece], at: int, known: Known) -> None:
-    """Bylines, dates, one subtitle or standfirst, until the text begins."""
-    subtitle: int | None = None
-    settled = named = False
-    while at < min(len(pieces), 12):
-        piece = pieces[at]
-        if piece.kind == "header":
-            at += 1
-            continue
-        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > 300:
-            break
-        text = piece.text
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
-        date_next = after is not None and bool(date_of(after.text))
-        if date_of(text) or _AGO.search(text.lower()):
-            piece.become("date", "a date under the title", 0.95)
-            settled = True
-        elif (
-            (found := byline(text, known if subtitle is not None or settled or date_next else None))
-            is not None
-            and (not named or found.date or _after_by(text))
-            and (found.date or piece.kind == "paragraph")
-        ):
-            piece.become("byline", "names under the title", 0.9)
-            settled = named = True
-        elif plain(text) in words().boilerplate or (text[0] == "@" and " " not in text):
-            piece.become("dropped", "a control of a web page", 0.8)
-        elif plain(text) in words().status:
-            piece.become("status", "a word of standing under the title", 0.8)
-        elif labelled_summary(text):
-            piece.become("summary", "labelled as the summary", 0.9)
-        elif (
-            subtitle is None
-            and not settled
-            and after is not None
-            and _may_stand_under(piece, after)
-        ):
-            subtitle = at
-        else:
-            break
-        at += 1
-    if subtitle is not None:
-        _settle_subtitle(pieces, subtitle, settled=settled)
-
-
-def _may_stand_under(piece: Piece, after: Piece) -> bool:
-    """A phrase, or one sentence of at most thirty words; not the first of several fields."""
-    text = piece.text
-    prose = ". " in text or (ends_sentence(text) and len(text.split()) > 30)
-    return piece.kind == "paragraph" and not prose and not (term(text) and term(after.text))
-
-
-def _settle_subtitle(pieces: Sequence[Piece], at: int, *, settled: bool) -> None:
-    """A line between title and byline is a subtitle, or a standfirst when it is a sentence.
-
-    Without a byline after it, it must be too long for a heading and have no full stop.
-    """
-    piece = pieces[at]
-    count = len(piece.text.split()) if is_cased(piece.text) else columns(piece.text) // 4
-    stops = ends_sentence(piece.text)
-    if settled and _is_directly_settled(pieces, at):
-        if stops and count >= 6:
-            piece.become("summary", "a sentence between title and byline", 0.8)
-        elif not stops or count >= 3:
-            piece.become("subtitle", "between title and byline", 0.85)
-    elif _stands_over_heading(pieces, at):
-        piece.become("subtitle", "between the title and a first heading", 0.7)
-    elif not stops and 6 <= count <= 30 and piece.text[-1] not in ":,;" and not number_of(piece):
-        after = pieces[at + 1]
-        if after.kind == "paragraph" and ends_sentence(after.text) and not is_capitals(piece.text):
-            piece.become("subtitle", "a phrase under the title, too long for a heading", 0.65)
-
-
-def _stands_over_heading(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a phrase stands between the title and another line that heads the text."""
-    piece, after = pieces[at], pieces[at + 1]
-    if ends_sentence(piece.text) or number_of(piece) or len(piece.text.split()) < 2:
-        return False
-    if after.kind == "heading":
-        return True
-    short = after.kind == "paragraph" and columns(after.text) < 60 and not ends_sentence(after.text)
-    text_after = at + 2 < len(pieces) and len(pieces[at + 2].text) > len(after.text)
-    return short and after.text[-1] not in ":,;" and text_after
-
-
-def _is_directly_settled(pieces: Sequence[Piece], at: int) -> bool:
-    return at + 1 < len(pieces) and pieces[at + 1].kind in {"byline", "date", "status", "dropped"}
-
-
-def number_of(piece: Piece) -> bool:
-    """Whether the piece begins with the number of a heading."""
-    return bool(marks.number(piece.text) or marks.nested_number(piece.text))
-
-
-def date_of(text: str) -> str:
-    """The date that a line states, perhaps after a label: `Published: 30 August 2025`."""
-    if len(text) > 90 or not any(c.isdigit() for c in text):
-        return ""
-    first, _, rest = text.partition(" ")
-    after_word = [rest] if first.isalpha() and first[0].isupper() and rest[:1].isdigit() else []
-    place, comma, after_place = text.partition(", ")
-    if comma and len(place.split()) <= 3 and place[0].isupper():
-        after_word.append(after_place)
-    label, colon, stated = text.partition(": ")
-    if colon and label.split(" ")[0].lower() in words().date:
-        after_word.append(stated)
-    for candidate in (text, *_label_value(text, words().date), *after_word):
-        bare = candidate.strip(" ()[]")
-        if is_date(bare):
-            return parse_date(bare)
-    return ""
+    return (open_end or starts_lower(second.text)) and not named
 
 
 def labelled_summary(text: str) -> str:
     """What follows `Summary:` on the same line, "" when it is not there."""
-    return next(iter(_label_value(text, words().summary)), "")
-
-
-def _label_value(text: str, labels: Collection[str]) -> list[str]:
-    match = _LABEL.match(text)
-    if match and match[1].lower() in labels:
-        return [match[2]]
-    rest = text.partition(" ")[2]
-    found = []
-    for count in (1, 2):
-        head = " ".join(text.split(" ")[:count]).lower().rstrip(":")
-        if head in labels and any(c.isdigit() for c in rest):
-            found.append(" ".join(text.split(" ")[count:]))
-    return found
-
-
-def byline(text: str, known: Known | None = None) -> Byline | None:
-    """Who wrote it, when the line says so.
-
-    `By …` in any language of the word list; names before a bar (`Jane Doe | BBC News`); or names
-    alone: two to four capitalised words of which the text itself (`known`) never uses one.
-    """
-    if len(text) > 160 or (ends_sentence(text) and not text.endswith(".")):
-        return None
-    rest = _after_by(text)
-    parts = [part for part in _PARTS.split(rest or text) if part]
-    if not parts:
-        return None
-    authors: list[str] = []
-    other: list[str] = []
-    date = ""
-    for part in parts:
-        stated = date_of(part)
-        if stated:
-            date = stated
-            continue
-        names, rest_of_names = _names(part)
-        if names and (not authors or not other):
-            first = not authors and not other
-            if first or rest:
-                authors += names
-                other += rest_of_names
-                continue
-        other.append(part)
-    if rest:
-        return Byline(authors=tuple(authors), date=date, other=tuple(other)) if authors else None
-    if not authors or plain(text) in words().section:
-        return None
-    barred = len(parts) > 1 and (bool(date) or "|" in text)
-    if barred:
-        return Byline(authors=tuple(authors), date=date, other=tuple(other))
-    if len(parts) > 1 or not is_cased(text):
-        return None
-    if not all(2 <= len(author.split()) <= 4 for author in authors) or is_capitals(text):
-        return None
-    if any(_has_given_name(author) for author in authors) or (
-        known and _is_unknown(authors, known)
-    ):
-        return Byline(authors=tuple(authors), other=tuple(other))
-    return None
-
-
-def _has_given_name(author: str) -> bool:
-    """Whether a name begins with a given name of the list, or with an initial."""
-    first = author.split(maxsplit=1)[0]
-    return first.lower() in given_names() or (len(first) == 2 and first[1] == ".")
-
-
-def _is_unknown(authors: Sequence[str], known: Known) -> bool:
-    """Whether the text uses no word of the names, but for this line."""
-    words_of_text = known()
-    tokens = [token.strip(".,").lower() for author in authors for token in author.split()]
-    return not any(words_of_text.get(token, 0) > 1 for token in tokens if len(token) > 1)
-
-
-def _after_by(text: str) -> str:
-    """What follows `By`, `Von`, `بقلم:` …, or ""."""
-    match = _LABEL.match(text)
-    if match and match[1].lower() in words().byline:
-        return match[2]
-    parts = text.split(" ")
-    if len(parts) > 2 and parts[0].isalpha() and parts[1].lower() in words().byline:
-        return " ".join(parts[2:])  # "Interview by", "Photographs by"
-    if len(parts) > 4 and parts[0].lower() in {"a", "an"} and parts[2] == "by":
-        return " ".join(parts[3:])  # "An analysis by"
-    for count in (2, 1):
-        if len(parts) > count and " ".join(parts[:count]).lower().rstrip(":：") in words().byline:
-            return " ".join(parts[count:]).strip(" :：")
-    return ""
-
-
-def _names(text: str) -> tuple[list[str], list[str]]:
-    """The names in a list of names, and what follows them that is none (a role, a paper)."""
-    names: list[str] = []
-    rest: list[str] = []
-    for part in _AND.split(text.rstrip(".") if text.count(".") == 1 else text):
-        place = names and " " in names[0] and " " not in part and is_cased(part)
-        if not rest and part and not place and _is_name(part):
-            names.append(part)
-        elif part:
-            rest.append(part)
-    return names, rest
-
-
-def _is_name(text: str) -> bool:
-    if not is_cased(text):
-        return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
-        return False
-    capital = [
-        t for t in tokens if t[0].isupper() or t.lower().startswith(("al-", "d'", "o'", "el-"))
-    ]
-    particles = [t for t in tokens if t.lower() in _PARTICLES]
-    plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t)
-    return (
-        plain_letters
-        and len(capital) + sum(t not in capital for t in particles) == len(tokens)
-        and bool(capital)
-    )
-
-
-def dateline(text: str) -> str:
-    """`BEIJING, Aug. 30 (Reuters) —` at the head of the first paragraph, without its dash."""
-    match = _DATELINE.match(text[:120])
-    if match is None or len(match[1].strip()) < 3:
-        return ""
-    place = match[1].strip()
-    return place if is_capitals(place.split(",")[0].split("(")[0]) else ""
+    return next(iter(label_value(text, words().summary)), "")

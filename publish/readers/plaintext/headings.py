@@ -17,7 +17,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.front import date_of
+from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
@@ -110,6 +110,9 @@ def _may_head(text: str) -> bool:
         return False
     if ends_sentence(text) and text[-1] not in "?？؟!！":
         return text.endswith(".") and _division(text)
+    label, colon, rest = text.partition(": ")
+    if colon and is_capitals(label) and not is_capitals(rest) and " " not in label:
+        return False  # "TO: Ann", "OGGETTO: …"
     last = text.rsplit(maxsplit=1)[-1]
     if last in _MID_PHRASE and " " in text:
         return False

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
@@ -18,7 +19,7 @@ from publish.readers.plaintext.characters import (
     starts_upper,
     title_case_share,
 )
-from publish.readers.plaintext.front import byline, date_of, dateline
+from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
@@ -67,7 +68,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return not (
             is_heading_between(scan, start, index)
             or _is_title_above(scan, index)
-            or _is_front_line(scan, index)
+            or (_is_front_line(scan, index) and not starts_lower(here.text))
         )
     if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
         if _is_front_line(scan, index):
@@ -97,7 +98,7 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     second line of the text may be that of its title.
     """
     lines, shape = scan.lines, scan.shape
-    if shape.separated or index == 1:
+    if shape.separated or index == 1 or (start < _FRONT and _names_authors(lines[start].text)):
         return False
     if index + 1 == len(lines):
         return ends_sentence(lines[index - 1].text) and _signs(lines[index], shape)
@@ -126,7 +127,12 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
     text = scan.lines[index].text
     if index > _FRONT or len(text) > 160:
         return False
-    return byline(text) is not None or bool(date_of(text)) or bool(dateline(text))
+    return _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
+
+
+def _names_authors(text: str) -> bool:
+    found = byline(text)
+    return found is not None and found.evidence >= 2
 
 
 def _is_title_above(scan: Scanner, index: int) -> bool:

@@ -24,8 +24,10 @@ from publish.readers.frontmatter import FrontMatter, Structure, merge_meta, spli
 from publish.readers.plaintext import back, front, furniture, headings, lists, passages
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
+from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
@@ -216,11 +218,11 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
             case "rights":
                 rights = " ".join(filter(None, (rights, piece.text)))
             case "date":
-                stated = front.date_of(piece.text)
+                stated = date_within(piece.text)
                 date = date or stated
                 other.append(("date-line", piece.text))
             case "byline":
-                found = front.byline(piece.text) or front.Byline(authors=(piece.text,))
+                found = byline(piece.text) or Byline(authors=(piece.text,))
                 authors += found.authors
                 date = date or found.date
                 other += [("byline", part) for part in found.other]
@@ -229,7 +231,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                 summary.append(Paragraph(content=assembler.text(text), origin=piece.origin))
             case "header":
                 if piece.rule == "date":
-                    date = date or front.date_of(piece.text)
+                    date = date or date_of(piece.text)
                     other.append(("date-line", piece.text))
                 elif piece.rule == "other":
                     other.append((piece.marks.rstrip(":："), piece.text))

@@ -63,7 +63,7 @@ def test_the_decisions_are_printed_one_a_line() -> None:
     text = as_text(explain(Source(name="a.txt", data=TEXT.encode()), Log("a.txt")), width=70)
     assert text.splitlines()[:3] == [
         "    4  title             95%  Rivers and Roads  (first line, short, without a full stop)",
-        "    5  byline            90%  By Jane Doe  (names under the title)",
+        "    5  byline            91%  By Jane Doe  (names under the title)",
         "    7  paragraph         90%  The council met on…  (a line of its own)",
     ]
 

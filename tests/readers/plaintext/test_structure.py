@@ -111,7 +111,7 @@ def test_a_heading_is_found_by_how_it_stands(heading: str) -> None:
     "line", ["It was over.", "He said:", "and so on", "3 May 2024", "a@b.example"]
 )
 def test_a_short_line_that_is_no_heading_stays_a_paragraph(line: str) -> None:
-    assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{line}\n\n{PROSE}")
+    assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{PROSE}\n\n{line}\n\n{PROSE}")
 
 
 def test_lists_nest_by_indent_and_wrap() -> None:
@@ -150,7 +150,7 @@ def test_quotations_are_found_by_their_marks_their_author_and_their_indent() -> 
 
 def test_dialogue_is_no_quotation() -> None:
     line = '"Who is there?" a voice asked. "Nobody," she said.'
-    assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{line}\n\n{PROSE}")
+    assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{PROSE}\n\n{line}\n\n{PROSE}")
 
 
 def test_code_is_kept_to_the_letter() -> None:

@@ -1,0 +1,118 @@
+"""The dates that lines state, and the dateline that a report begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from publish.readers.dates import is_date, parse_date
+from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.words import words
+
+_LONGEST: Final = 90
+_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
+_MOST_BEFORE: Final = 4
+"""So many words may stand before a date on its line: `Final draft, 2 December 2025`."""
+
+_YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
+_PARTS: Final = re.compile(r"\s*[;|·•]\s*")
+_AGO: Final = re.compile(
+    r"(?:\d{1,2}|an?) (?:second|minute|min|hour|day|week|month)s? ago$", re.IGNORECASE
+)
+_DATELINE: Final = re.compile(
+    r"((?:[^\W\d_a-z][^\W\d_a-z.'’-]{1,30}[ ,/]{0,2}){1,4}(?:[^\W\d_]+[,.]? ){0,3}"
+    r"(?:\d{1,2}\.? [^\W\d_]{3,9}(?: \d{4})?\s?|[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?\s?)?"
+    r"(?:\([^()]{2,40}\)\s?)?)(?:—|–|--?)\s?(?=\S)"
+)
+
+
+def date_of(text: str) -> str:
+    """The date that a line states, perhaps after a label or a place, as ISO 8601; "" for none.
+
+    `Published: 30 August 2025`, `Lisboa, 6 de fevereiro de 2025`, `Spring 2025`.
+    """
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+        return ""
+    for candidate in _candidates(text):
+        bare = candidate.strip(" ()[]")
+        if is_date(bare):
+            return parse_date(bare)
+    return _season(text)
+
+
+def date_within(text: str) -> str:
+    """The date of a line near the top, where a few words may stand before it.
+
+    `Final draft, 2 December 2025`; of `Received 12 January; accepted 30 April 2025`, the last.
+    """
+    found = date_of(text)
+    if found or len(text) > _LONGEST or not any(c.isdigit() for c in text):
+        return found
+    last = _PARTS.split(text)[-1]
+    tokens = last.split()
+    for start in range(1, min(_MOST_BEFORE + 1, len(tokens))):
+        rest = " ".join(tokens[start:])
+        if is_date(rest):
+            return parse_date(rest)
+    return ""
+
+
+def is_ago(text: str) -> bool:
+    """`3 hours ago`."""
+    return bool(_AGO.search(text))
+
+
+def dateline(text: str) -> str:
+    """`BEIJING, Aug. 30 (Reuters) —` at the head of the first paragraph, without its dash."""
+    match = _DATELINE.match(text[:120])
+    if match is None or len(match[1].strip()) < 3:
+        return ""
+    place = match[1].strip()
+    return place if is_capitals(place.split(",")[0].split("(")[0]) else ""
+
+
+def dateline_date(text: str) -> str:
+    """The date in a dateline, "" when it has none or no year."""
+    place = dateline(text).partition("(")[0].strip()
+    tokens = place.split()
+    for start in range(1, len(tokens)):
+        if is_date(" ".join(tokens[start:])):
+            return parse_date(" ".join(tokens[start:]))
+    return ""
+
+
+def label_value(text: str, labels: Collection[str]) -> list[str]:
+    """What may follow one of `labels` on the same line, with its colon or without."""
+    match = _LABEL.match(text)
+    if match and match[1].lower() in labels:
+        return [match[2]]
+    rest = text.partition(" ")[2]
+    found = []
+    for count in (1, 2):
+        head = " ".join(text.split(" ")[:count]).lower().rstrip(":")
+        if head in labels and any(c.isdigit() for c in rest):
+            found.append(" ".join(text.split(" ")[count:]))
+    return found
+
+
+def _candidates(text: str) -> Iterator[str]:
+    yield text
+    yield from label_value(text, words().date)
+    first, _, rest = text.partition(" ")
+    if first.isalpha() and first[0].isupper() and rest[:1].isdigit():
+        yield rest
+    place, comma, after_place = text.partition(", ")
+    if comma and len(place.split()) <= 3 and place[0].isupper():
+        yield after_place
+    label, colon, stated = text.partition(": ")
+    if colon and label.split(" ")[0].lower() in words().date:
+        yield stated
+
+
+def _season(text: str) -> str:
+    """The year of `Spring 2025`, an issue's date."""
+    season, _, year = text.strip(" ()[]").rpartition(" ")
+    if season.lower() not in words().season or not _YEAR.match(year):
+        return ""
+    return year[:4]

@@ -7,6 +7,7 @@ for looks come from the style.
 
 from __future__ import annotations
 
+import re
 from typing import Final, assert_never
 
 import msgspec
@@ -44,6 +45,9 @@ from publish.pandoc.tables import decode_table
 ATTRIBUTION_CLASS: Final = "attribution"
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title")
 _BOXES: Final = {"☐": False, "☒": True}
+_NAME: Final = re.compile(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
+"""What may follow a displayed formula in its paragraph: the name that pandoc-crossref and Quarto
+give it, and a point or comma of the sentence, which belongs to the formula's line."""
 _NUMBERINGS: Final[dict[str, Numbering]] = {
     "LowerAlpha": "lower_alpha",
     "UpperAlpha": "upper_alpha",
@@ -173,12 +177,14 @@ class _Decoder:
         run: list[p.Inline] = []
         for node in content:
             formula = _displayed(node)
-            if formula is None:
-                run.append(node)
-            else:
+            if formula is not None:
                 done.extend(self._paragraph(run))
                 done.append(formula)
                 run = []
+            elif (named := _named(done, run, node)) is not None:
+                done[-1], run = named, []
+            else:
+                run.append(node)
         done.extend(self._paragraph(run))
         return done
 
@@ -280,6 +286,19 @@ def _displayed(node: p.Inline) -> MathBlock | None:
             return MathBlock(text=text, id=identifier)
         case _:
             return None
+
+
+def _named(done: list[Block], run: list[p.Inline], node: p.Inline) -> MathBlock | None:
+    """The formula before `node` with the name that `node` gives it, `{#eq-x}`, and with the
+    punctuation that follows there; `None` when `node` says something else."""
+    before = all(isinstance(part, p.Space | p.SoftBreak) for part in run)
+    if not (done and before and isinstance(node, p.Str)):
+        return None
+    formula, words = done[-1], _NAME.fullmatch(node.c)
+    if not isinstance(formula, MathBlock) or words is None:
+        return None
+    identifier = words["name"] or formula.id
+    return msgspec.structs.replace(formula, text=formula.text + words["after"], id=identifier)
 
 
 def _indented(line: Inlines) -> Inlines:

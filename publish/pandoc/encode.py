@@ -28,6 +28,7 @@ from publish.document import (
     LineBlock,
     List,
     ListItem,
+    Math,
     MathBlock,
     Numbering,
     Paragraph,
@@ -38,7 +39,7 @@ from publish.document import (
 )
 from publish.pandoc import types as p
 from publish.pandoc.decode import ATTRIBUTION_CLASS
-from publish.pandoc.encode_inlines import InlineEncoder
+from publish.pandoc.encode_inlines import InlineEncoder, unset_formula
 from publish.pandoc.fields import encode_contents, encode_fields
 from publish.pandoc.metadata import encode_meta
 from publish.pandoc.tables import encode_table
@@ -75,11 +76,21 @@ def encode(document: Document, *, picture: Callable[[Image], str], level: int = 
 
 
 class BlockEncoder:
-    """One run. `blocks` encodes what stands in sections of `depth` others, from 0."""
+    """One run. `blocks` encodes what stands in sections of `depth` others, from 0.
 
-    def __init__(self, picture: Callable[[Image], str], level: int) -> None:
+    `settable` tells of which formulas pandoc can make something; the others are code.
+    """
+
+    def __init__(
+        self,
+        picture: Callable[[Image], str],
+        level: int,
+        *,
+        settable: Callable[[Math | MathBlock], bool] = lambda _: True,
+    ) -> None:
         self._level = level
-        self.inlines = InlineEncoder(picture, self.blocks)
+        self._settable = settable
+        self.inlines = InlineEncoder(picture, self.blocks, settable)
 
     def document(self, document: Document) -> p.Pandoc:
         blocks = self.blocks(document.blocks)
@@ -240,9 +251,11 @@ class BlockEncoder:
 
     def _formula(self, block: MathBlock, *, tight: bool) -> p.Block:
         formula: p.Inline = p.Math((p.Name("DisplayMath"), block.text))
+        if not self._settable(block):
+            formula = unset_formula(block.text)
         if block.id:
             formula = p.Span(((block.id, [], []), [formula]))
-        if not block.label:
+        if not block.label and self._settable(block):
             return p.Plain([formula]) if tight else p.Para([formula])
         label = _label("math-label", block.label, "")
         return p.Div((("", ["math-block"], []), [p.Para([formula, *label])]))

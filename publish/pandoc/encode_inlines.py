@@ -17,6 +17,7 @@ from publish.document import (
     LineBreak,
     Link,
     Math,
+    MathBlock,
     Note,
     Reference,
     SmallCaps,
@@ -44,14 +45,19 @@ _MODES: Final = {
 class InlineEncoder:
     """Turns runs of our inlines into pandoc's.
 
-    `picture` gives the address of a picture; `blocks` encodes the blocks of a note.
+    `picture` gives the address of a picture; `blocks` encodes the blocks of a note; `settable`
+    tells of which formulas pandoc can make something.
     """
 
     def __init__(
-        self, picture: Callable[[Image], str], blocks: Callable[[Blocks], list[p.Block]]
+        self,
+        picture: Callable[[Image], str],
+        blocks: Callable[[Blocks], list[p.Block]],
+        settable: Callable[[Math | MathBlock], bool],
     ) -> None:
         self._picture = picture
         self._blocks = blocks
+        self._settable = settable
 
     def __call__(self, inlines: Inlines) -> list[p.Inline]:
         return [self._inline(inline) for inline in inlines]
@@ -77,7 +83,8 @@ class InlineEncoder:
             case Code(text=text):
                 return p.Code((p.NO_ATTR, text))
             case Math(text=text):
-                return p.Math((p.Name("InlineMath"), text))
+                settable = self._settable(inline)
+                return p.Math((p.Name("InlineMath"), text)) if settable else unset_formula(text)
             case Link(target=target, content=content, title=title):
                 return p.Link((p.NO_ATTR, self(content), (target, title)))
             case Image():
@@ -113,6 +120,11 @@ class InlineEncoder:
             citation_suffix=self(item.suffix),
             citation_mode=_MODES[item.mode],
         )
+
+
+def unset_formula(text: str) -> p.Inline:
+    """The TeX of a formula that cannot be set, as code."""
+    return p.Code((("", ["math"], []), text))
 
 
 def _labelled(blocks: list[p.Block], label: str) -> list[p.Block]:

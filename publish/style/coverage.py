@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from publish.diagnostics import Diagnostic, Place
-from publish.document import Code, CodeBlock, Document, Math, MathBlock, Node, Origin, Text
+from publish.document import Code, CodeBlock, Document, Node, Origin, Text
 from publish.style.types import Face, Style
 from publish.walk import children
 
@@ -30,7 +30,8 @@ def coverage(faces: Iterable[Face]) -> frozenset[int]:
 
 
 def uncovered(document: Document, style: Style, *, source: str = "") -> tuple[Diagnostic, ...]:
-    """A warning for each character of the document that no font of the style has.
+    """A warning for each character of the document that no font of the style has; the TeX of
+    formulas is none of its characters.
 
     It names the character and the first place where it stands. `source` is the name of the source
     for the diagnostics' places. Fonts are opened one by one until nothing is left to look for, so
@@ -97,9 +98,7 @@ def _places(document: Document, source: str) -> Mapping[str, Place]:
 
 def _printed(node: Node) -> Iterator[str]:
     match node:
-        case Text(text=text) | Code(text=text) | Math(text=text):
-            yield from _composed(text)
-        case CodeBlock(text=text) | MathBlock(text=text):
+        case Text(text=text) | Code(text=text) | CodeBlock(text=text):
             yield from _composed(text)
         case _:
             yield from _composed(getattr(node, "label", ""))

@@ -31,7 +31,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.web.elements import Node, append, element
-from publish.web.inlines import MATH_LOSS, InlineWriter
+from publish.web.inlines import InlineWriter
 from publish.web.medium import Medium
 from publish.web.regions import RegionWriter
 from publish.web.tables import table_element
@@ -189,12 +189,12 @@ class BlockWriter:
                 return [label, " ", *content]
 
     def _formula(self, block: MathBlock) -> Element:
-        self._log.lost(block, MATH_LOSS, code="math-as-tex")
-        made = element("div", element("code", block.text, class_="math"), class_="math-block")
-        if block.id:
-            made.set("id", block.id)
+        formula = self._medium.formula(block)
+        if formula is None:
+            formula = element("code", block.text, class_="math")
+        made = element("div", formula, class_="math-block", id=block.id)
         if block.label:
-            append(made, EN_SPACE, element("span", block.label, class_="label"))
+            made.append(element("span", block.label, class_="math-label"))
         return made
 
     def _verse(self, lines: tuple[Inlines, ...]) -> list[Node]:

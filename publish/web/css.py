@@ -182,7 +182,7 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
     )
     _balance(sheet)
     sheet.rule("p, li, dd", {"text-wrap": keyword("pretty")})
-    sheet.rule(".table-frame", {"overflow-x": keyword("auto")})
+    sheet.rule(".table-frame, .math-block", {"overflow-x": keyword("auto")})
     sheet.rule(".table-frame:focus-visible, a:focus-visible", {
         "outline": join(keyword("2px"), keyword("solid"), keyword("currentcolor")),
         "outline-offset": keyword("2px"),

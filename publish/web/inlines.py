@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, assert_never
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from publish.diagnostics import Log
@@ -34,8 +34,6 @@ from publish.document import (
 from publish.units import Length
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
-
-MATH_LOSS: Final = "set as TeX, not as a formula"
 
 _Wrap = Callable[[Iterable[Node]], Element]
 
@@ -70,8 +68,8 @@ class InlineWriter:
             case Code(text=text):
                 yield element("code", text)
             case Math(text=text):
-                self._log.lost(inline, MATH_LOSS, code="math-as-tex")
-                yield element("code", text, class_="math")
+                made = self._medium.formula(inline)
+                yield element("code", text, class_="math") if made is None else made
             case LineBreak():
                 yield element("br")
             case Image():

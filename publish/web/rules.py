@@ -10,8 +10,9 @@ from typing import Final, get_args
 
 from publish.document import CalloutKind
 from publish.style import ListRole, Role, Style
+from publish.style.types import Align
 from publish.web.roles import Target, box, character, marked, marker, rule_line
-from publish.web.sheet import Declarations, Sheet, Value, color, keyword, number
+from publish.web.sheet import Declarations, Sheet, Value, color, family, keyword, number
 
 _DEPTH: Final = 6
 """How deep lists are told apart; `publish.normalize` lets few go deeper."""
@@ -35,6 +36,8 @@ _CONTAINERS: Final = (
     "th",
     "td",
 )
+MATH_FAMILY: Final = "STIX Two Math"
+"""The family that browsers and reading systems set formulas in; it is embedded with the others."""
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
 _NOTHING: Final[Declarations] = {}
@@ -228,6 +231,7 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     _role(sheet, style, target, "pre", style.code_block, more=lines)
     sheet.comment("formulas")
     _flowing(sheet, style, target, ".math-block", style.math_block)
+    _formulas(sheet, style.math_block.align)
     sheet.comment("figures and captions")
     _flowing(sheet, style, target, "figure", style.figure)
     _role(sheet, style, target, "figcaption, caption", style.caption)
@@ -235,6 +239,24 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("breaks between themes; a browser's own rule goes")
     sheet.rule("hr", {"border": _NONE})
     _role(sheet, style, target, "hr", style.thematic_break)
+
+
+def _formulas(sheet: Sheet, align: Align) -> None:
+    """A displayed formula stands where its role aligns it, its number at the end of the line."""
+    before = "0" if align == "start" else "1fr"
+    after = "auto" if align == "end" else "1fr"
+    sheet.rule(".math-block", {
+        "display": keyword("grid"),
+        "grid-template-columns": keyword(f"{before} auto {after}"),
+        "align-items": keyword("center"),
+    })  # fmt: skip
+    sheet.rule("math", {"font-family": family((MATH_FAMILY, "math"))})
+    sheet.rule(".math-block > :first-child", {"grid-column": keyword("2")})
+    sheet.rule(".math-label", {
+        "grid-column": keyword("3"),
+        "justify-self": keyword("end"),
+        "padding-inline-start": keyword("1em"),
+    })  # fmt: skip
 
 
 def _tables(sheet: Sheet, style: Style, target: Target) -> None:

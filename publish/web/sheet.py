@@ -18,7 +18,7 @@ Value = NewType("Value", str)
 Declarations = Mapping[str, Value]
 
 _SPECIAL: Final = re.compile(r"[\x00-\x1f\x7f\"\\<>&]")
-_GENERIC: Final = frozenset({"serif", "sans-serif", "monospace", "system-ui"})
+_GENERIC: Final = frozenset({"serif", "sans-serif", "monospace", "system-ui", "math"})
 
 
 def keyword(word: str) -> Value:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-_FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp", "c2sc")
-"""Features that a style sheet or a reader's own may ask for, beside those that are always on."""
+_FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp", "c2sc", "ssty", "dtls", "flac")
+"""Features that a style sheet or a reader's own may ask for, beside those that are always on; the
+last three set formulas."""
 _KEPT: Final = 64
 """Subsets are kept for the documents of a batch that share an alphabet."""
 

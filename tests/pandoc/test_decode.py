@@ -33,6 +33,9 @@ TITLE = (Text(text="Known"),)
         ("a\nb\\\nc", "p(a bline_break()c)"),
         ("\"a 'b'\" don't -- so", "p(\"a 'b'\" don’t – so)"),
         ("$x^2$ and\n$$y$$\nend", "p(math(x^2) and ) math_block(y) p( end)"),
+        ("$$y$$ {#eq-y}, so", "math_block@id=eq-y(y,) p( so)"),
+        ("$$y$$\n{#eq:y}", "math_block@id=eq:y(y)"),
+        ("$$y$$.", "math_block(y.)"),
         ("[a](https://e.org 'T')", "p(link@https://e.org(a))"),
         ("a^[Note *b*]", "p(anote(p(Note em(b))))"),
         ("see [@a, p. 3; -@b]", "p(see citation(citation_item@a(, p.\u00a03) "

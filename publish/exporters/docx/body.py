@@ -21,6 +21,7 @@ from publish.document import (
     Inlines,
     LineBlock,
     List,
+    Math,
     MathBlock,
     Paragraph,
     Region,
@@ -59,6 +60,8 @@ from publish.exporters.docx.tables import table_flow
 from publish.walk import iterate
 
 EN_SPACE: Final = "\u2002"
+_JUSTIFICATIONS: Final = {"left": "left", "right": "right"}
+"""Of a formula that is a paragraph; Office Math centres the others."""
 DEEPEST: Final = 6
 """The last level with a heading style of its own."""
 
@@ -102,8 +105,8 @@ def text_paragraph(
     line = Line(style=style, room=place.room, rtl=direction)
     content = [*before, *runs(inlines, line, composition, Marks(language=language))]
     para = paragraph(place, composition.sheet, role, content, rtl=direction)
-    if any(isinstance(node, Image) for inline in inlines for node in iterate(inline)):
-        # A line of exact height would cut pictures off.
+    if any(isinstance(node, Image | Math) for inline in inlines for node in iterate(inline)):
+        # A line of exact height would cut pictures and formulas off.
         para = changed(para, ParagraphFormat(line_rule="atLeast"))
     return para
 
@@ -229,27 +232,27 @@ def _verse(block: LineBlock, place: Place, composition: Composition) -> Para:
 
 
 def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
-    composition.log.lost(
-        block, "Word shows the TeX of the formula, not the formula", code="math-as-tex"
-    )
-    line = Line(style=composition.sheet.paragraphs["math_block"], room=place.room)
-    code = properties(line, composition, Marks(inlines=("code",)))
-    content: list[Element] = [
-        made
-        for index, characters in enumerate(block.text.strip().split("\n"))
-        for made in (
-            *([break_run(line, composition)] if index else []),
-            run(code, text("t", characters)),
-        )
-    ]
-    para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
-    if block.label:
-        # A tab to each stop: the formula in the middle, its number at the end of the line.
+    """A displayed formula; one with a number is tabbed to the middle, its number to the end."""
+    style = composition.sheet.paragraphs["math_block"]
+    line = Line(style=style, room=place.room)
+    if not block.label:
+        align = _JUSTIFICATIONS.get(style.paragraph.align or "", "center")
+        formula = composition.equations.displayed(block, align)
+        content = _tex(block, line, composition) if formula is None else [formula]
+    else:
+        formula = composition.equations.inline(block)
+        said = _tex(block, line, composition) if formula is None else [formula]
         number = [run(None, w("tab")), *plain_run(block.label, line, composition)]
-        content = [run(None, w("tab")), *content, *number]
-        para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
-        para = changed(para, ParagraphFormat(align="left"))
-    return para
+        content = [run(None, w("tab")), *said, *number]
+    para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
+    para = changed(para, ParagraphFormat(line_rule="atLeast"))
+    return changed(para, ParagraphFormat(align="left")) if block.label else para
+
+
+def _tex(block: MathBlock, line: Line, composition: Composition) -> list[Element]:
+    code = properties(line, composition, Marks(inlines=("code",)))
+    lines = ([run(code, text("t", words))] for words in block.text.strip().split("\n"))
+    return _lines(lines, line, composition)
 
 
 def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]:

@@ -13,6 +13,7 @@ from publish.errors import ExportError
 from publish.exporters.docx.body import flow
 from publish.exporters.docx.bookmarks import Bookmarks
 from publish.exporters.docx.composition import Composition, FaceUse, NoteQueue, PageNumbers
+from publish.exporters.docx.equations import Equations, equations_of
 from publish.exporters.docx.flow import Place, elements
 from publish.exporters.docx.fonts import font_parts
 from publish.exporters.docx.headers import (
@@ -56,7 +57,7 @@ def compose(
     master = _master(document, style)
     language = word_language(document.meta.language or "en")
     sheet = style_sheet(style, master, language)
-    composition = _composition(document, sheet, log)
+    composition = _composition(document, sheet, equations_of(document, log, timestamp), log)
     place = Place(room=master.measure, rtl=language.rtl)
 
     flows = flow(document.blocks, place, composition)
@@ -113,7 +114,9 @@ def _master(document: Document, style: Style) -> PageMaster:
     return master
 
 
-def _composition(document: Document, sheet: StyleSheet, log: Log) -> Composition:
+def _composition(
+    document: Document, sheet: StyleSheet, equations: Equations, log: Log
+) -> Composition:
     return Composition(
         sheet=sheet,
         log=log,
@@ -121,6 +124,7 @@ def _composition(document: Document, sheet: StyleSheet, log: Log) -> Composition
         bookmarks=Bookmarks(document),
         notes=NoteQueue(),
         pictures=Pictures(document),
+        equations=equations,
         faces=FaceUse(),
         page_numbers=PageNumbers(),
         relations=Relations(),

@@ -9,6 +9,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Note
 from publish.exporters.docx.bookmarks import Bookmarks
+from publish.exporters.docx.equations import Equations
 from publish.exporters.docx.formatting import RunFormat
 from publish.exporters.docx.numbering import Numbering
 from publish.exporters.docx.oxml import Element, text
@@ -70,7 +71,7 @@ class PageNumbers:
 
 
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
-    """The styles, and what gathers lists, notes, pictures, bookmarks and faces.
+    """The styles, and what gathers lists, notes, pictures, formulas, bookmarks and faces.
 
     `relations` are those of the part being written; `in_note` tells that it is the notes' part.
     """
@@ -81,6 +82,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     bookmarks: Bookmarks
     notes: NoteQueue
     pictures: Pictures
+    equations: Equations
     faces: FaceUse
     page_numbers: PageNumbers
     relations: Relations

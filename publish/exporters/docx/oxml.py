@@ -17,6 +17,7 @@ Element: TypeAlias = etree._Element
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -27,7 +28,7 @@ NAMESPACES: Final = {
 _W: Final = "{" + NAMESPACES["w"] + "}"
 _W_ONLY: Final = {"w": NAMESPACES["w"]}
 _ROOT_PREFIXES: Final = ("w", "r", "w14", "mc")
-_DRAWING_PREFIXES: Final = (*_ROOT_PREFIXES, "wp", "a", "pic")
+_DRAWING_PREFIXES: Final = (*_ROOT_PREFIXES, "m", "wp", "a", "pic")
 
 
 @cache

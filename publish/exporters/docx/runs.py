@@ -141,12 +141,10 @@ def _inline(
         case Code(text=characters):
             return _text(characters, line, composition, marks.within("code"))
         case Math(text=characters):
-            composition.log.lost(
-                inline,
-                "Word shows the TeX of the formula, not the formula",
-                code="math-as-tex",
-            )
-            return _text(characters, line, composition, marks.within("code"))
+            formula = composition.equations.inline(inline)
+            if formula is None:
+                return _text(characters, line, composition, marks.within("code"))
+            return [formula]
         case Link():
             return _link(inline, line, composition, marks)
         case Image():

@@ -18,6 +18,7 @@ from publish.exporters.epub.fonts import characters, file_name
 from publish.exporters.epub.navigation import Landmark, navigation
 from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
+from publish.formulas import formulas_of, math_face
 from publish.pandoc import run
 from publish.plugin import Context
 from publish.style import Style
@@ -54,7 +55,8 @@ def make(document: Document, style: Style, context: Context) -> bytes:
     def picture(image: Image) -> str:
         return files[image.media]
 
-    composition = compose(document, picture)
+    formulas = formulas_of(document, context)
+    composition = compose(document, picture, lambda formula: formulas.known(formula) is not None)
     written = unpack(
         run.write(
             composition.ast,
@@ -84,7 +86,8 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         title=contents_title or title,
         landmarks=_landmarks(texts, contents_title, title),
     )
-    faces = faces_used(style, document)
+    math = math_face() if formulas else None
+    faces = (*faces_used(style, document), *([math] if math else []))
     shown = characters(document)
     items = (
         _cover_page(title, language, direction),
@@ -100,7 +103,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
                 id=f"font-{number}",
                 href=f"fonts/{file_name(face)}",
                 media_type="font/woff2",
-                data=subset(face.path, shown),
+                data=subset(face.path, formulas.characters() if face is math else shown),
             )
             for number, face in enumerate(faces, 1)
         ),
@@ -152,9 +155,7 @@ def _texts(
             href=href,
             media_type=_XHTML,
             data=xhtml.serialise(root),
-            properties="mathml"
-            if next(root.iter(f"{{{xhtml.MATHML}}}math"), None) is not None
-            else "",
+            properties=_properties(root),
             in_spine=True,
         )
         for href, root in texts.items()
@@ -164,11 +165,16 @@ def _texts(
         href="nav.xhtml",
         media_type=_XHTML,
         data=xhtml.serialise(contents),
-        properties="nav",
+        properties=f"nav {_properties(contents)}".strip(),
         in_spine=in_flow,
     )
     place = 1 if texts and _type(next(iter(texts.values()))) == "frontmatter" else 0
     return [*items[:place], listed, *items[place:]]
+
+
+def _properties(root: etree._Element) -> str:
+    """What a reading system must know to show a content document (EPUB 3.3, D.5)."""
+    return "" if next(root.iter(f"{{{xhtml.MATHML}}}math"), None) is None else "mathml"
 
 
 def _landmarks(

@@ -22,6 +22,8 @@ from publish.document import (
     Inlines,
     List,
     ListItem,
+    Math,
+    MathBlock,
     Paragraph,
     Region,
 )
@@ -47,21 +49,25 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     contents_depth: int
 
 
-def compose(document: Document, picture: Callable[[Image], str]) -> Composition:
+def compose(
+    document: Document,
+    picture: Callable[[Image], str],
+    settable: Callable[[Math | MathBlock], bool],
+) -> Composition:
     """`document` as an AST of sections that begin where a file begins.
 
-    `picture` gives the name of a picture's file. A document that nobody arranged gets a title page
-    and its sources.
+    `picture` gives the name of a picture's file; `settable` tells which formulas become MathML. A
+    document that nobody arranged gets a title page and its sources.
     """
     blocks = document.blocks if document.page_master else _arranged(document)
     contents = [b for b in blocks if isinstance(b, Region) and b.role == "contents"]
     blocks = tuple(b for b in blocks if b not in contents)
     opening = next((b for b in blocks if _is_heading(b)), None)
     if opening is None:
-        encoder = BlockEncoder(picture, level=1)
+        encoder = BlockEncoder(picture, level=1, settable=settable)
         encoded = [node for block in blocks for node in _front(block, encoder)]
     else:
-        encoder = BlockEncoder(picture, level=2)
+        encoder = BlockEncoder(picture, level=2, settable=settable)
         encoded = [_under_title(blocks, opening, encoder)]
     title = document.meta.title
     meta: dict[str, p.MetaValue] = {"title": p.MetaString(plain_text(title))}

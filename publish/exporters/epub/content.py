@@ -20,6 +20,7 @@ from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag,
 from publish.pandoc.decode import ATTRIBUTION_CLASS
 from publish.pandoc.encode import BOXES
 
+_MATH: Final = f"{{{xhtml.MATHML}}}math"
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
 _LEVEL: Final = re.compile(r"level[0-9]+|unnumbered|unlisted|section")
 _NUMBERINGS: Final = {
@@ -141,13 +142,30 @@ def _marks(body: etree._Element) -> None:
 
 
 def _formulas(body: etree._Element) -> None:
-    """Formulas say their TeX to who cannot see MathML; a displayed one is a block of its own."""
-    for formula in body.iter(f"{{{xhtml.MATHML}}}math"):
+    """Formulas say their TeX to who cannot see MathML; a displayed one, with its number, is a block
+    of its own that bears its id."""
+    for formula in body.iter(_MATH):
         for annotation in formula.iter(f"{{{xhtml.MATHML}}}annotation"):
-            formula.set("alttext", annotation.text or "")
-        paragraph = formula.getparent()
-        if formula.get("display") == "block" and paragraph is not None and len(paragraph) == 1:
+            formula.set("alttext", " ".join((annotation.text or "").split()))
+    for paragraph in every(body, "p"):
+        division = paragraph.getparent()
+        labelled = division is not None and "math-block" in classes(division)
+        displayed = any(formula.get("display") == "block" for formula in paragraph.iter(_MATH))
+        if labelled and division is not None:
+            xhtml.unwrap(paragraph)
+            _take_id(division)
+        elif displayed and len(paragraph) == 1:
+            paragraph.tag = tag("div")
             set_classes(paragraph, ["math-block"])
+            _take_id(paragraph)
+
+
+def _take_id(block: etree._Element) -> None:
+    """The id of a formula, from the span that pandoc gives it to the block."""
+    first = block[0]
+    if first.tag == tag("span") and first.get("id"):
+        block.set("id", first.get("id", ""))
+        xhtml.unwrap(first)
 
 
 def _pictures(body: etree._Element) -> None:

@@ -28,6 +28,4 @@ def _own() -> str:
     sheet.comment("the cover fills its page")
     sheet.rule(".cover", {"margin": zero, "padding": zero, "text-align": keyword("center")})
     sheet.rule(".cover img", {"height": keyword("100vh"), "max-width": keyword("100%")})
-    sheet.comment("a formula is a line of its own, and its number stands at the end")
-    sheet.rule(".math-label", {"float": keyword("inline-end")})
     return sheet.text()

@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
 from publish.document import Document, Media
+from publish.formulas import formulas_of, math_face
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.faces import faces_used
@@ -24,11 +25,15 @@ DOCTYPE: Final = "<!DOCTYPE html>\n"
 
 def render_page(document: Document, style: Style, context: Context) -> bytes:
     """See `publish.exporters.html.render`."""
-    tree = html_tree(document, Medium(picture_url=_picture), context.log)
+    formulas = formulas_of(document, context)
+    medium = Medium(picture_url=_picture, formula=formulas.mathml)
+    tree = html_tree(document, medium, context.log)
     css = html_css(style, document.page_master)
     characters = frozenset(_characters(tree)) | frozenset(css)
     faces = faces_used(style, document)
     fonts = font_faces(faces, partial(_font, characters=characters))
+    if formulas:
+        fonts += font_faces((math_face(),), partial(_font, characters=formulas.characters()))
     viewport = element("meta", name="viewport", content="width=device-width, initial-scale=1")
     created = element(
         "meta", name="dcterms.modified", content=context.timestamp.strftime("%Y-%m-%d")

@@ -23,6 +23,7 @@ from publish.errors import ExportError
 from publish.exporters.pdf.fetcher import BASE_URL, MemoryFetcher
 from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
+from publish.exporters.pdf.formulas import color_formulas
 from publish.exporters.pdf.metadata import Metadata
 
 VARIANT: Final = "pdf/a-2a"
@@ -78,6 +79,7 @@ def write_pdf(
             output_intent=_OUTPUT_INTENT,
             pdf_variant=VARIANT,
         )
+        color_formulas(pages)
         pages.metadata = metadata
         pdf = pages.write_pdf(
             pdf_variant=VARIANT,

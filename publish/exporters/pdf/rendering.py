@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 from publish.canonical import digest
+from publish.diagnostics import Log
 from publish.document import Document, Furniture
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
+from publish.exporters.pdf.formulas import drawing
 from publish.exporters.pdf.glyphs import cover_furniture, cover_tree
 from publish.exporters.pdf.loading import engine
 from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together
+from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.coverage import coverage, uncovered
@@ -36,8 +41,13 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.finisher import finisher
         from publish.exporters.pdf.metadata import metadata_of
 
+        formulas = formulas_of(document, context)
         medium = Medium(
-            picture_url=picture_url, footnotes=True, text_only_links=True, interactive=False
+            picture_url=picture_url,
+            footnotes=True,
+            text_only_links=True,
+            interactive=False,
+            formula=lambda formula: _drawn(formula, formulas, log),
         )
         tree = html_tree(document, medium, log)
         if missing := uncovered(document, style, source=log.source):
@@ -69,3 +79,13 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             warn=lambda message: log.warning("weasyprint", message),
         )
     return pdf
+
+
+def _drawn(formula: Formula, formulas: Formulas, log: Log) -> Element | None:
+    mathml = formulas.mathml(formula)
+    if mathml is None:
+        return None
+    drawn = drawing(mathml)
+    if drawn is None:
+        log.lost(formula, f"{formula.text} cannot be drawn: its TeX stands there", code=NOT_SET)
+    return drawn

@@ -11,6 +11,7 @@ from typing import Final
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
+from publish.exporters.pdf.formulas import SVG
 from publish.exporters.pdf.structure import Annotation, Content, Structure
 
 _ROLES: Final = {
@@ -30,6 +31,7 @@ _ROLES: Final = {
     "u": "Span",
 }
 """Roles of HTML elements that WeasyPrint leaves as `NonStruct` (ISO 32000-1, 14.8.4)."""
+_INLINE: Final = frozenset({"Span", "Link", "Code", "Reference"})
 _GROUPING: Final = frozenset({"Document", "Part", "Art", "Sect", "Div", "NonStruct", "BlockQuote"})
 
 
@@ -117,7 +119,8 @@ def _rename(kept: Structure, dropped: Structure, renamed: dict[str, pydyf.String
 
 
 def _name(root: Structure) -> None:
-    """Roles and languages from the HTML element; notes, which must have an identifier."""
+    """Roles and languages from the HTML element; notes, which must have an identifier; formulas,
+    which say their TeX."""
     notes = 0
 
     def name(element: Structure, parent: Structure) -> None:
@@ -129,6 +132,9 @@ def _name(root: Structure) -> None:
                 notes += 1
                 element.role = "Note"
                 element.entries["ID"] = pydyf.String(f"note-{notes}")
+            elif element.tag == SVG:
+                element.role = "Formula"
+                element.entries["Alt"] = pydyf.String(source.get("data-alt", ""))
             elif element.role == "NonStruct":
                 element.role = _ROLES.get(element.tag, "NonStruct")
                 if element.tag == "span" and source.get("lang"):
@@ -258,9 +264,7 @@ def _wrap_text(root: Structure) -> None:
             continue
         kids: list[Structure | Content | Annotation] = []
         for kid in element.kids:
-            loose = isinstance(kid, Content) or (
-                isinstance(kid, Structure) and kid.role in ("Span", "Link", "Code", "Reference")
-            )
+            loose = isinstance(kid, Content) or (isinstance(kid, Structure) and kid.role in _INLINE)
             if not loose:
                 kids.append(kid)
             elif kids and isinstance(kids[-1], Structure) and kids[-1].tag == "#text":

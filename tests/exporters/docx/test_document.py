@@ -19,6 +19,8 @@ from publish.document import (
     Image,
     Link,
     List,
+    Math,
+    MathBlock,
     Media,
     Meta,
     Note,
@@ -30,7 +32,8 @@ from publish.document import (
 )
 from publish.errors import ExportError
 from publish.exporters.docx import EXPORTER
-from publish.plugin import Context
+from publish.plugin import Context, Source
+from publish.readers.pandoc import OFFICE
 from publish.walk import iterate
 from tests.conftest import Golden
 from tests.exporters.docx.reading import (
@@ -344,3 +347,21 @@ def test_a_contents_line_without_a_target_is_reported() -> None:
 def test_python_docx_opens_what_every_layout_makes() -> None:
     for layout in LAYOUTS:
         assert opened(export(rich(), layout)).core_properties.title == "Everything at Once"
+
+
+def test_word_gets_formulas_that_it_can_edit_and_pandoc_reads_back() -> None:
+    formula, numbered = MathBlock(text="\\frac{a}{b}"), MathBlock(text="y", id="eq", label="(1)")
+    data = export(plain(para(Math(text="x^{2}")), formula, numbered), "briefing")
+    assert members(data)[MAIN].count(b"<m:oMathPara>") == 1, "a numbered one stands between tabs"
+    read = OFFICE.read(Source(name="memo.docx", data=data), Log())
+    said = [n.text for b in read.blocks for n in iterate(b) if isinstance(n, Math | MathBlock)]
+    assert said == ["x^{2}", "\\frac{a}{b}", "y"]
+
+
+def test_a_formula_that_cannot_be_set_shows_its_tex_in_word() -> None:
+    log = Log()
+    broken = plain(para(Math(text="\\foo{x")), MathBlock(text="\\bar{"))
+    lines = styled_lines(export(broken, "briefing", log))
+    assert ("Normal", "\\foo{x") in lines
+    assert ("Equation", "\\bar{") in lines
+    assert [loss.code for loss in log.losses] == ["math-as-tex"] * 2

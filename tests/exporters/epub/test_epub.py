@@ -416,3 +416,14 @@ def test_importing_the_exporter_loads_no_engine() -> None:
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
     )
     assert done.stdout == "set()\n"
+
+
+def test_formulas_are_declared_where_they_stand_the_contents_among_them() -> None:
+    book_ = made("# In $x$\n\n$$y$$ {#eq-y}\n\n$\\foo{z$\n")
+    items = {i.get("href"): i.get("properties") for i in tree(book_["EPUB/content.opf"])[1]}
+    assert items["text/ch002.xhtml"] == "mathml"
+    assert items["nav.xhtml"] == "nav mathml"
+    assert "fonts/STIXTwoMath-400.woff2" in items
+    chapter = tree(book_["EPUB/text/ch002.xhtml"])
+    assert select(chapter, "//*[@id='eq-y'][@class='math-block']/*[@class='math-label'][.='(1)']")
+    assert select(chapter, "//*[local-name()='code'][@class='math'][.='\\foo{z']")

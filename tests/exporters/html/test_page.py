@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
 from publish.diagnostics import Log
-from publish.document import Document, Image, Media, Meta, Paragraph, Region, Text
+from publish.document import Document, Image, Math, Media, Meta, Paragraph, Region, Text
 from publish.exporters.html import EXPORTER
 from publish.layouts import briefing
 from publish.normalization import normalize
@@ -96,3 +96,10 @@ def test_a_subset_is_the_same_whenever_it_is_made() -> None:
 def test_the_page_is_the_same_whenever_it_is_made() -> None:
     document = Document(meta=META, blocks=(p("x"),))
     assert page(document) == page(document)
+
+
+def test_formulas_are_mathml_in_a_font_that_is_in_the_page() -> None:
+    made = page(Document(meta=META, blocks=(p(Math(text="\\sqrt{x}")),)))
+    assert '<math display="inline" alttext="\\sqrt{x}">' in made
+    assert made.count('font-family: "STIX Two Math";') == 1
+    assert 'font-family: "STIX Two Math";' not in page(Document(meta=META, blocks=(p("x"),)))

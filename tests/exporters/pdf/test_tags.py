@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from pypdf.generic import NullObject
 
@@ -19,6 +20,8 @@ from publish.document import (
     Image,
     List,
     ListItem,
+    Math,
+    MathBlock,
     Media,
     Note,
     Paragraph,
@@ -28,6 +31,8 @@ from publish.document import (
     Span,
     Table,
 )
+from publish.style import load_style
+from publish.units import Color, Length
 from tests.exporters.pdf.reading import arranged, elements, named, opened, pdf, tags
 from tests.notation import a, em, h, inlines, p, ul
 
@@ -212,3 +217,30 @@ def test_deep_sections_stay_in_the_outline(depth: int) -> None:
         section = Section(title=inlines("up"), blocks=(section,))
     outline = opened(pdf(arranged(TITLE, section))).outline
     assert "deep" in str(outline)
+
+
+def test_formulas_are_drawn_and_say_their_tex() -> None:
+    blocks = (p("So ", Math(text="x^2"), "."), MathBlock(text="y", id="eq", label="(1)"))
+    made = pdf(arranged(TITLE, *blocks))
+    assert tags(made) == "Document(Part(H1 P(Formula) Div(Formula P(Span))))"
+    assert [formula["/Alt"] for formula in named(made, "Formula")] == ["x^2", "y"]
+    assert all("/BBox" in formula["/A"] for formula in named(made, "Formula"))
+
+
+def test_a_formula_has_the_colour_and_size_of_the_text_around_it() -> None:
+    house = load_style("house")
+    for size in (12.0, 24.0):
+        text = msgspec.structs.replace(house.text, color=Color("ff0000"), size=Length(size))
+        style = msgspec.structs.replace(house, text=text)
+        page = opened(pdf(arranged(p(Math(text="x"))), style=style)).pages[0]
+        drawing = page.get_contents().get_data().decode().partition("/Figure")[2]
+        scale = next(line.split()[0] for line in drawing.splitlines() if " -0." in line)
+        assert "1 0 0 rg" in drawing
+        assert float(scale) == pytest.approx(size / 0.75 / 20), "20 units an em, on a page in px"
+
+
+def test_a_formula_that_cannot_be_set_is_code() -> None:
+    log = Log()
+    made = pdf(arranged(TITLE, p(Math(text="\\foo{x"))), log)
+    assert tags(made) == "Document(Part(H1 P(Code)))"
+    assert [loss.code for loss in log.losses] == ["math-as-tex"]

@@ -1,0 +1,70 @@
+"""Formulas as Office Math (ECMA-376 Part 1, 22.1), which Word edits: pandoc makes it of the TeX."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+from publish.archive import unpack
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.exporters.docx.oxml import Element, element, qualified, w
+from publish.formulas import Formula, Formulas, formulas_of, tree_of
+from publish.pandoc import run
+from publish.plugin import Context
+
+FONT: Final = "Cambria Math"
+"""The font for mathematics that Word brings along; others it does not set formulas in well."""
+
+
+class Equations:
+    """The formulas of one document as `m:oMath`."""
+
+    def __init__(self, formulas: Formulas, made: Mapping[Formula, Element]) -> None:
+        self._formulas = formulas
+        self._made = made
+
+    def inline(self, formula: Formula) -> Element | None:
+        """The formula as it stands in a line; `None` for one that shows its TeX."""
+        known = self._formulas.known(formula)
+        return None if known is None else copy.deepcopy(self._made.get(known))
+
+    def displayed(self, formula: Formula, align: str) -> Element | None:
+        """The formula as a paragraph of its own, `left`, `center` or `right`."""
+        made = self.inline(formula)
+        if made is None:
+            return None
+        properties = element("m:oMathParaPr", {}, element("m:jc", {"m:val": align}))
+        return element("m:oMathPara", {}, properties, made)
+
+
+def equations_of(document: Document, log: Log, timestamp: datetime.datetime) -> Equations:
+    """All formulas of `document`; one that cannot be set is a loss in `log`."""
+    formulas = formulas_of(document, Context(log=log, timestamp=timestamp))
+    if not formulas:
+        return Equations(formulas, {})
+    # What pandoc has to say of the formulas it has said when they became MathML.
+    written = run.write(tree_of(formulas), "docx", timestamp=timestamp, log=Log())
+    body = etree.fromstring(unpack(written)["word/document.xml"])
+    paragraphs = body.iter(qualified("w:p"))
+    found = {
+        formula: next(paragraph.iter(qualified("m:oMath")), None)
+        for formula, paragraph in zip(formulas, paragraphs, strict=False)
+    }
+    return Equations(
+        formulas, {formula: _set(math) for formula, math in found.items() if math is not None}
+    )
+
+
+def _set(math: Element) -> Element:
+    """`math` with the font stated for each of its runs, as Word writes it."""
+    for run_ in math.iter(qualified("m:r")):
+        font = w("rPr", w("rFonts", ascii=FONT, hAnsi=FONT))
+        place = 0 if run_.find(qualified("m:rPr")) is None else 1
+        run_.insert(place, font)
+    math.tail = None
+    return math

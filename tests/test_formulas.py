@@ -1,0 +1,58 @@
+"""Formulas: TeX in, and the same formula in every format."""
+
+from __future__ import annotations
+
+import datetime
+
+from publish.diagnostics import Log
+from publish.document import Math, MathBlock, Origin, Paragraph
+from publish.formulas import formulas_of
+from publish.plugin import Context
+from tests.notation import doc, h, note, p, table
+
+NOW = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
+SQUARE = Math(text="x^2")
+BROKEN = Math(text="\\foo{x")
+
+
+def context(log: Log | None = None) -> Context:
+    return Context(log=log or Log("paper.md"), timestamp=NOW)
+
+
+def test_a_formula_is_mathml_wherever_it_stands() -> None:
+    places = (h("x", p(SQUARE)), table("a | b"), p(note(p(Math(text="y")))))
+    made = formulas_of(doc(*places, MathBlock(text="x^2", id="eq")), context())
+    assert [formula.text for formula in made] == ["x^2", "y", "x^2"]
+    inline, displayed = made.mathml(SQUARE), made.mathml(MathBlock(text="x^2", label="(1)"))
+    assert inline is not None
+    assert displayed is not None
+    assert (inline.get("display"), displayed.get("display")) == ("inline", "block")
+    assert inline.get("alttext") == "x^2"
+    assert inline.find("semantics/msup/mi") is not None, "without a namespace, as HTML has it"
+
+
+def test_a_formula_that_cannot_be_set_is_told_with_its_reason_and_place() -> None:
+    log = Log("paper.md")
+    block = Paragraph(content=(BROKEN,), origin=Origin(12, 13))
+    made = formulas_of(doc(h("Proof", block)), context(log))
+    assert made.mathml(BROKEN) is None
+    (loss,) = log.losses
+    assert loss.code == "math-as-tex"
+    assert str(loss.place) == "paper.md:12"
+    assert '\\foo{x in "Proof"' in loss.message
+    assert loss.message.endswith("unexpected control sequence \\foo")
+
+
+def test_a_document_without_formulas_starts_nothing() -> None:
+    assert not formulas_of(doc(p("no formula")), context())
+
+
+def test_no_character_of_the_tex_breaks_the_markup() -> None:
+    odd = Math(text="\x01<&>\ufffe\"'")
+    log = Log()
+    assert formulas_of(doc(p(odd)), context(log)).mathml(odd) is not None or log.losses
+
+
+def test_a_single_letter_needs_the_italic_that_a_browser_sets_it_in() -> None:
+    characters = formulas_of(doc(p(Math(text="h + \\sqrt{x}"))), context()).characters()
+    assert {"ℎ", "𝑥", "+", "√"} <= characters

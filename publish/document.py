@@ -122,8 +122,9 @@ class Image(Node, frozen=True, kw_only=True, tag="image"):
     """A picture. `media` is the id of a `Media` of the document; "" when it could not be had,
     which whoever found that out has told.
 
-    `alt` says what it shows; `decorative` states that it says nothing. `width` is in points, and
-    `None` leaves the size to the picture and the measure.
+    `alt` says what it shows; `decorative` states that it says nothing. `width` and `height` are in
+    points, `share` is a width as a share of the measure (0 to 1); all `None` leaves the size to the
+    picture and the measure (`publish.pictures.extent`). `origin` is where the source names it.
     """
 
     media: str
@@ -131,6 +132,9 @@ class Image(Node, frozen=True, kw_only=True, tag="image"):
     title: str = ""
     decorative: bool = False
     width: float | None = None
+    height: float | None = None
+    share: float | None = None
+    origin: Origin | None = None
 
 
 class Note(Node, frozen=True, kw_only=True, tag="note"):
@@ -435,13 +439,15 @@ class Meta(Node, frozen=True, kw_only=True, tag="metadata"):
 
 
 class Media(Node, frozen=True, kw_only=True, tag="media"):
-    """A picture's bytes (base64 in JSON). `id` is the SHA-256 of `data` in hexadecimal."""
+    """A picture's bytes (base64 in JSON). `id` is the SHA-256 of `data` in hexadecimal, `width` and
+    `height` are in pixels, of which there are `density` to the inch."""
 
     id: str
     media_type: Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
     data: bytes
     width: int
     height: int
+    density: float = 96.0
 
 
 class PageField(Node, frozen=True, kw_only=True, tag="page_field"):

@@ -5,6 +5,7 @@
     │   ├── StyleError           a style file that cannot be used
     │   └── ConfigError          a publish.toml that cannot be used
     ├── SourceError         3    a source that cannot be read
+    │   └── PictureError         a picture that cannot be used
     ├── ExportError         4    an exporter or engine failed, or an artifact cannot be written
     └── LossError           5    `--strict`, and something would have been lost
 
@@ -52,6 +53,10 @@ class SourceError(PublishError):
     """A source that cannot be read; the message names the file and the place in it."""
 
     exit_code = 3
+
+
+class PictureError(SourceError):
+    """A picture that cannot be used. Whoever asked for it says which; alone it ends no job."""
 
 
 class ExportError(PublishError):

@@ -20,15 +20,29 @@ import msgspec
 
 from publish.diagnostics import Column, Finding, Log
 from publish.document import Document
-from publish.errors import PublishError, UsageError
+from publish.errors import PublishError, SourceError, UsageError
 from publish.style import Style
 
 
+def no_folder(path: str) -> bytes:
+    """Refuses to open anything: the source stands in no folder."""
+    raise SourceError(
+        f"{path}: the source stands in no folder, so that nothing is beside it",
+        hint="give the source as a file",
+    )
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """What the author gave: a name for messages and for the suffix, and the bytes."""
+    """What the author gave: a name for messages and for the suffix, and the bytes.
+
+    `beside` is the one way to what the source names: it opens a path in the source's folder or
+    below, and raises a `SourceError` that names the path for all others. A reader puts what it
+    opens into the document.
+    """
 
     name: str
     data: bytes
+    beside: Callable[[str], bytes] = no_folder
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

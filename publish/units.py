@@ -37,6 +37,10 @@ class Length(msgspec.Struct, frozen=True, order=True):
         return self.pt * 25.4 / 72
 
     @property
+    def px(self) -> float:
+        return self.pt / POINTS_PER["px"]
+
+    @property
     def twips(self) -> int:
         """Twentieths of a point, Word's unit for positions and spacing (ST_TwipsMeasure)."""
         return round(self.pt * 20)

@@ -163,6 +163,9 @@ def _inline(depth: int) -> SearchStrategy[Inline]:
             title=text,
             decorative=st.booleans(),
             width=st.none() | st.floats(1, 500),
+            height=st.none() | st.floats(1, 500),
+            share=st.none() | st.floats(0.01, 1),
+            origin=origins,
         ),
     )
     if depth == 0:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from publish.build.beside import beside
 from publish.build.clock import timestamp
 from publish.diagnostics import Log
 from publish.document import Document, Text
@@ -22,7 +23,8 @@ from publish.style import Style, load_style
 def read(source: Path | str | Source, *, reader: str = "", log: Log | None = None) -> Document:
     """The document that a source says.
 
-    `source` is a path, or a `Source` that holds the bytes. The reader is found by the suffix
+    `source` is a path, or a `Source` that holds the bytes. Pictures that it names are looked for
+    beside the path and in folders below it. The reader is found by the suffix
     unless one is named. Raises `SourceError` when the source cannot be read, `UsageError` when
     there is no such reader.
     """
@@ -94,7 +96,7 @@ def open_source(path: Path) -> Source:
             raise SourceError(f"{path}: is a directory", hint="name the files in it")
         if not path.is_file():
             raise SourceError(f"{path}: is no regular file", hint="give a file, or - for a pipe")
-        return Source(name=str(path), data=path.read_bytes())
+        return Source(name=str(path), data=path.read_bytes(), beside=beside(path))
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
 

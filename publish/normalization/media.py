@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Document, Image, Node
 from publish.walk import iterate, rebuild
 
+_FILE_NAME: Final = re.compile(
+    r"[^\s]*[\w)-]\.(?:png|jpe?g|jpe|gif|webp|svgz?|tiff?|bmp|heic|eps|pdf)", re.IGNORECASE
+)
+
 
 def settle_media(document: Document, log: Log) -> Document:
     """`document` with each picture once, and none that nobody shows.
 
-    A picture without its bytes leaves its alt text, as a loss; one that has neither alt text nor
-    the mark that it is decorative is told (WCAG 2.2, 1.1.1).
+    A picture without its bytes leaves its alt text, as a loss; so is one that has neither alt text
+    nor the mark that it is decorative, or is described by the name of its file (WCAG 2.2, 1.1.1).
     """
     there = {media.id: media for media in document.media}
 
@@ -23,16 +30,22 @@ def settle_media(document: Document, log: Log) -> Document:
         if node.media and node.media not in there:
             log.lost(node, "the picture's bytes are missing", code="image-missing")
             return msgspec.structs.replace(node, media="")
-        if node.media and not node.alt and not node.decorative:
-            log.lost(
-                node,
-                "the picture says nothing to those who cannot see it",
-                code="alt-missing",
-                hint="give it a description, or mark it as decorative",
-            )
+        if node.media and not node.decorative:
+            _judge(node, log)
         return node
 
     document = rebuild(document, settle)
     shown = dict.fromkeys(node.media for node in iterate(document) if isinstance(node, Image))
     media = tuple(there[identifier] for identifier in shown if identifier)
     return msgspec.structs.replace(document, media=media)
+
+
+def _judge(image: Image, log: Log) -> None:
+    """Tells of an alt text that says nothing to those who cannot see the picture."""
+    hint = "describe what it shows, or mark it as decorative"
+    if not image.alt:
+        because = "the picture says nothing to those who cannot see it"
+        log.lost(image, because, code="alt-missing", hint=hint)
+    elif _FILE_NAME.fullmatch(image.alt):
+        because = f'its alt text, "{image.alt}", is the name of a file and says nothing'
+        log.lost(image, because, code="alt-is-file-name", hint=hint)

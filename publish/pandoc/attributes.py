@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+import msgspec
+
 from publish.diagnostics import Log
 from publish.document import CalloutKind, Direction
 from publish.pandoc.types import Attr
@@ -38,7 +40,8 @@ _MEANINGLESS: Final = frozenset(
     )
 )
 _DIRECTIONS: Final[dict[str, Direction]] = {"ltr": "ltr", "rtl": "rtl"}
-_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,20})?)(pt|mm|cm|in|px)?")
+_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,20})?)\s*(pt|mm|cm|in|px)?")
+_SHARE: Final = re.compile(r"(\d{1,3}(?:\.\d{1,20})?)\s*%")
 _SHOWN: Final = 8
 
 
@@ -60,10 +63,37 @@ def callout(attr: Attr) -> CalloutKind | None:
     return next((CALLOUTS[name] for name in attr[1] if name in CALLOUTS), None)
 
 
-def width(attr: Attr) -> float | None:
-    """The width of a picture in points; a bare number is in CSS pixels, as in HTML."""
-    match = _LENGTH.fullmatch(value(attr, "width"))
-    return None if match is None else float(match[1]) * POINTS_PER[match[2] or "px"]
+class Size(msgspec.Struct, frozen=True, kw_only=True):
+    """The size that a picture is wanted in: points, and its width as a share of the measure."""
+
+    width: float | None
+    height: float | None
+    share: float | None
+
+
+def size(attr: Attr) -> Size:
+    """A bare number is in CSS pixels, as in HTML. A share of the height has nothing to refer to."""
+    share = _SHARE.fullmatch(value(attr, "width"))
+    return Size(
+        width=_points(value(attr, "width")),
+        height=_points(value(attr, "height")),
+        share=min(float(share[1]) / 100, 1.0) if share and float(share[1]) else None,
+    )
+
+
+def is_decorative(attr: Attr) -> bool:
+    """Whether the author states that a picture says nothing: by a class, by a role as in HTML, or
+    by an alt text that is empty on purpose."""
+    return (
+        "decorative" in attr[1]
+        or value(attr, "role") in ("presentation", "none")
+        or ("alt", "") in attr[2]
+    )
+
+
+def _points(length: str) -> float | None:
+    match = _LENGTH.fullmatch(length)
+    return float(match[1]) * POINTS_PER[match[2] or "px"] or None if match else None
 
 
 class Unused:

@@ -107,7 +107,11 @@ class InlineEncoder:
     def _image(self, image: Image) -> p.Inline:
         if not image.media:
             return p.Span((("", [MISSING_CLASS], []), [p.Str(image.alt)]))
-        pairs = [] if image.width is None else [("width", f"{image.width:g}pt")]
+        pairs = [] if image.height is None else [("height", f"{image.height:g}pt")]
+        if image.share is not None:
+            pairs.append(("width", f"{image.share * 100:g}%"))
+        elif image.width is not None:
+            pairs.append(("width", f"{image.width:g}pt"))
         if image.decorative:
             pairs.append(("role", "presentation"))
         alt: list[p.Inline] = [p.Str(image.alt)] if image.alt and not image.decorative else []

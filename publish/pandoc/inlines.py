@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, assert_never
 
+import msgspec
+
 from publish.diagnostics import Log
 from publish.document import (
     Blocks,
@@ -20,6 +22,7 @@ from publish.document import (
     Math,
     Media,
     Note,
+    Origin,
     SmallCaps,
     Span,
     Strikeout,
@@ -29,13 +32,21 @@ from publish.document import (
     Text,
     Underline,
 )
+from publish.errors import PictureError, SourceError
 from publish.pandoc import attributes, rawhtml
 from publish.pandoc import types as p
+from publish.pandoc.pictures import shortened
 from publish.walk import plain_text
 
 Pictures = Callable[[str], Media | None]
-"""The picture that a source names by that target, or `None` when it cannot be had."""
+"""The picture that a source names by that target, or `None` when it does not contain it. What
+cannot be used raises a `SourceError`."""
+Places = Callable[[str], Origin | None]
+"""Where a source names a picture by that target; asked again, where it does so again."""
 
+_PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "decorative")
+_NO_ALTS: Final = ("image",)
+"""What pandoc's readers of LaTeX and reStructuredText describe a picture by that has no alt."""
 _MODES: Final[dict[str, Literal["normal", "author_in_text", "suppress_author"]]] = {
     "NormalCitation": "normal",
     "AuthorInText": "author_in_text",
@@ -62,12 +73,14 @@ class InlineDecoder:
     def __init__(
         self,
         pictures: Pictures,
+        places: Places,
         unused: attributes.Unused,
         log: Log,
         blocks: Callable[[list[p.Block]], Blocks],
     ) -> None:
         self.media: dict[str, Media] = {}
         self._pictures = pictures
+        self._places = places
         self._unused = unused
         self._log = log
         self._blocks = blocks
@@ -161,30 +174,43 @@ class InlineDecoder:
         )
 
     def _image(self, attr: p.Attr, description: list[p.Inline], target: str, title: str) -> Image:
-        self._unused.note(attr, used=("width", "height", "alt", "role"))
-        alt = attributes.value(attr, "alt") or plain_text(self(description))
-        media = self._pictures(target)
+        self._unused.note(attr, used=_PICTURE_ATTRIBUTES)
+        said = plain_text(self(description))
+        alt = attributes.value(attr, "alt") or (said if said not in _NO_ALTS else "")
+        size = attributes.size(attr)
         image = Image(
-            media=media.id if media else "",
+            media="",
             alt=" ".join(alt.split()),
             title=title,
-            decorative=attributes.value(attr, "role") == "presentation",
-            width=attributes.width(attr),
+            decorative=attributes.is_decorative(attr),
+            width=size.width,
+            height=size.height,
+            share=size.share,
+            origin=self._places(target),
         )
-        if media:
-            self.media[media.id] = media
-        else:
+        try:
+            media = self._pictures(target)
+        except SourceError as error:
+            refused = isinstance(error, PictureError)
             self._log.lost(
                 image,
-                f"the source names the picture {_shortened(target)} but does not contain it",
-                code="image-not-embedded",
-                hint="embed it as a data: URI, or give a DOCX, ODT or EPUB that contains it",
+                f"{shortened(target)} cannot be used: {error.message}"
+                if refused
+                else error.message,
+                code="image-refused" if refused else "image-not-embedded",
+                hint=error.hint,
             )
-        return image
-
-
-def _shortened(target: str) -> str:
-    return target if len(target) <= 60 else f"{target[:40]}…"
+            return image
+        if media is None:
+            self._log.lost(
+                image,
+                f"the source names the picture {shortened(target)} but does not contain it",
+                code="image-not-embedded",
+                hint="embed it, or save the source anew in the program that made it",
+            )
+            return image
+        self.media[media.id] = media
+        return msgspec.structs.replace(image, media=media.id)
 
 
 def _flush(words: list[str], done: list[Inline]) -> None:

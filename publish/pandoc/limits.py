@@ -63,6 +63,10 @@ def closed(html: str) -> str:
     except etree.ParserError:
         return ""
     etree.strip_elements(tree, *_SILENT, with_tail=False)
+    for image in tree.iter("img"):
+        if image.get("alt") == "":
+            # pandoc does not tell an empty alt, which says that a picture is decorative, from none.
+            image.set("role", "presentation")
     return etree.tostring(tree, encoding="unicode", method="html")
 
 

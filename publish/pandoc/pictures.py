@@ -1,8 +1,7 @@
-"""The pictures that a source contains: in its archive, its notebook, or in `data:` addresses.
+"""The pictures that a source names: in its archive, its notebook, an address of data, or beside it.
 
-pandoc in its sandbox hands over names only, and no file that a source names is ever opened. What is
-found is bytes of a stranger: archives are read within limits, and a picture is one of four formats
-by its own bytes, never by its name.
+pandoc in its sandbox hands over names only. What is found is bytes of a stranger: archives are read
+within limits, and what a picture is, `publish.pictures` says.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ import base64
 import binascii
 import hashlib
 import io
+import re
 import urllib.parse
-import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -21,21 +20,18 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Media
-from publish.errors import SourceError
+from publish.errors import PictureError, SourceError
+from publish.pictures import settled
 
 MOST_MEMBERS: Final = 4_000
 MOST_BYTES: Final = 200_000_000
 MOST_RATIO: Final = 100
 """Of an archive: more members, more bytes unpacked, or more of them to a packed byte (beyond the
 first megabyte) are an attack."""
-MOST_PIXELS: Final = 40_000_000
-"""Of a picture; 40 megapixels print a double page at 600 dots an inch."""
-_FORMATS: Final = {
-    "PNG": "image/png",
-    "JPEG": "image/jpeg",
-    "GIF": "image/gif",
-    "WEBP": "image/webp",
-}
+_TYPES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"})
+_SUFFIXES: Final = ("", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+"""Of a picture that is named without one, as LaTeX does."""
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FREE: Final = 1_000_000
 
 Find = Callable[[str], bytes | None]
@@ -47,59 +43,61 @@ class Pictures:
     def __init__(self, log: Log, find: Find = lambda _: None) -> None:
         self._log = log
         self._find = find
-        self._known: dict[str, Media | None] = {}
+        self._known: dict[str, Media | SourceError | None] = {}
 
     def __call__(self, target: str) -> Media | None:
+        """The picture, or `None` for one that the source does not contain.
+
+        Raises `SourceError` that says why it cannot be had, a `PictureError` when it is no picture.
+        """
         if target not in self._known:
-            data = _from_address(target) if target.startswith("data:") else self._find(target)
-            self._known[target] = None if data is None else self._examined(target, data)
-        return self._known[target]
+            try:
+                self._known[target] = self._found(target)
+            except SourceError as error:
+                self._known[target] = error
+        known = self._known[target]
+        if isinstance(known, SourceError):
+            raise known
+        return known
 
-    def _examined(self, target: str, data: bytes) -> Media | None:
-        from PIL import Image, UnidentifiedImageError
+    def _found(self, target: str) -> Media | None:
+        within = target.startswith("data:")
+        data = _from_address(target) if within else self._find(target)
+        if data is None:
+            return None
+        picture = settled(data)
+        for remark in picture.remarks:
+            self._log.add(
+                remark.severity, remark.code, f"picture {shortened(target)}: {remark.message}"
+            )
+        return picture.media
 
-        name = f"picture {target[:40]}"
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", Image.DecompressionBombWarning)
-                with Image.open(io.BytesIO(data), formats=tuple(_FORMATS)) as image:
-                    width, height = image.size
-                    if width * height > MOST_PIXELS:
-                        self._refuse(name, f"{width} x {height} pixels are too many")
-                        return None
-                    image.verify()
-                    media_type = _FORMATS[image.format or ""]
-                # What `verify` has read cannot be decoded any more, and it decodes nothing itself.
-                with Image.open(io.BytesIO(data), formats=tuple(_FORMATS)) as image:
-                    image.load()
-        except UnidentifiedImageError:
-            self._refuse(name, "it is no PNG, JPEG, GIF or WebP")
-            return None
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            self._refuse(name, "it has too many pixels")
-            return None
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
-            self._refuse(name, f"it is damaged: {error}")
-            return None
-        return msgspec.convert(
-            {
-                "type": "media",
-                "id": hashlib.sha256(data).hexdigest(),
-                "media_type": media_type,
-                "data": data,
-                "width": width,
-                "height": height,
-            },
-            Media,
-        )
 
-    def _refuse(self, name: str, because: str) -> None:
-        self._log.add(
-            "warning",
-            "image-refused",
-            f"{name} cannot be used: {because}",
-            hint="save it as PNG or JPEG of at most 40 megapixels",
-        )
+def shortened(target: str) -> str:
+    """The name of a picture as messages say it."""
+    return target if len(target) <= 60 else f"{target[:40]}…"
+
+
+def beside(opened: Callable[[str], bytes]) -> Find:
+    """Finds the files that `opened` opens; a name may be encoded as addresses are."""
+
+    def find(target: str) -> bytes:
+        if _SCHEME.match(target):
+            raise SourceError(
+                f"{shortened(target)}: nothing is fetched from the network",
+                hint="save the picture beside the source, and name it there",
+            )
+        named = "." in target.rpartition("/")[2]
+        refused: SourceError | None = None
+        for name in dict.fromkeys((target, urllib.parse.unquote(target))):
+            for suffix in _SUFFIXES[:1] if named else _SUFFIXES:
+                try:
+                    return opened(name + suffix)
+                except SourceError as error:
+                    refused = refused or error
+        raise refused or PictureError("it has no name")
+
+    return find
 
 
 def in_archive(data: bytes, name: str) -> Find:
@@ -135,13 +133,18 @@ def in_archive(data: bytes, name: str) -> Find:
     return find
 
 
-def in_notebook(data: bytes) -> Find:
-    """Finds the pictures of a Jupyter notebook by the names that pandoc makes up for them."""
+def in_notebook(data: bytes, otherwise: Find) -> Find:
+    """Finds the pictures of a Jupyter notebook by the names that pandoc makes up for them;
+    `otherwise` is asked for what the notebook names but does not contain."""
     try:
         pictures = dict(_attached(msgspec.json.decode(data)))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pictures = {}
-    return pictures.get
+
+    def find(target: str) -> bytes | None:
+        return pictures[target] if target in pictures else otherwise(target)
+
+    return find
 
 
 def _from_address(target: str) -> bytes | None:
@@ -189,7 +192,7 @@ def _attached(notebook: object) -> Iterator[tuple[str, bytes]]:
             for data in _images(output.get("data")):
                 # pandoc names what a cell has put out by its digest.
                 digest = hashlib.sha1(data, usedforsecurity=False).hexdigest()
-                for suffix in (".png", ".jpg", ".jpeg", ".gif"):
+                for suffix in (".png", ".jpg", ".jpeg", ".gif", ".svg"):
                     yield f"{digest}{suffix}", data
 
 
@@ -203,7 +206,7 @@ def _members(owner: object, name: str) -> Iterator[dict[str, object]]:
 def _images(bundle: object) -> Iterator[bytes]:
     for media_type, value in bundle.items() if isinstance(bundle, dict) else ():
         text = "".join(value) if isinstance(value, list) else value
-        if media_type in _FORMATS.values() and isinstance(text, str):
+        if media_type in _TYPES and isinstance(text, str):
             data = _from_base64(text)
             if data is not None:
                 yield data

@@ -90,27 +90,36 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     """
     from publish.pandoc import run
     from publish.pandoc.decode import decode
-    from publish.pandoc.pictures import Pictures, in_archive, in_notebook
+    from publish.pandoc.pictures import Pictures, beside, in_archive, in_notebook
+    from publish.pandoc.places import Places
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
-    meta = Meta()
+    meta, lines = Meta(), ""
     match markup.kind:
         case "archive":
             data = source.data
             pictures = Pictures(log, in_archive(data, source.name))
         case "notebook":
-            data, pictures = source.data, Pictures(log, in_notebook(source.data))
+            data = source.data
+            pictures = Pictures(log, in_notebook(data, beside(source.beside)))
         case "text" | "markdown" | "html" | "latex":
-            meta, text = _text(source, markup, log)
-            data, pictures = text.encode(), Pictures(log)
+            meta, text, lines = _text(source, markup, log)
+            data, pictures = text.encode(), Pictures(log, beside(source.beside))
     said = Log(log.source)
     ast = run.read(data, markup.pandoc, name=source.name, log=said)
     begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
     log.extend(tuple(_judged(diagnostic, begin) for diagnostic in said.diagnostics))
-    document = decode(ast, log, name=source.name, title=meta.title, pictures=pictures)
+    document = decode(
+        ast,
+        log,
+        name=source.name,
+        title=meta.title,
+        pictures=pictures,
+        places=Places(lines),
+    )
     return msgspec.structs.replace(document, meta=_merged(document.meta, meta, log))
 
 
@@ -122,20 +131,22 @@ def _judged(diagnostic: Diagnostic, begin: int) -> Diagnostic:
     return diagnostic
 
 
-def _text(source: Source, markup: Markup, log: Log) -> tuple[Meta, str]:
+def _text(source: Source, markup: Markup, log: Log) -> tuple[Meta, str, str]:
+    """The front matter, what pandoc is given, and the text with its lines as in the file."""
     from publish.pandoc import limits
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import split
 
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
-        return Meta(), limits.closed(text)
+        return Meta(), limits.closed(text), text
     if markup.kind != "markdown":
-        return Meta(), text
+        return Meta(), text, text
     front = split(text, source.name, log)
     limits.refuse_hostile_markdown(front.body, source.name)
     # Line numbers of pandoc's messages are those of the file when the front matter leaves a gap.
-    return front.meta, "\n" * (front.first_line - 1) + front.body
+    body = "\n" * (front.first_line - 1) + front.body
+    return front.meta, body, body
 
 
 def _merged(found: Meta, stated: Meta, log: Log) -> Meta:

@@ -145,6 +145,10 @@ class Margin(_Table, frozen=True, kw_only=True):
     end: str = ""
 
 
+_PICTURE_HEIGHT: Final = 0.85
+"""Share of the text area's height that a picture may take, to leave its caption room."""
+
+
 class PageMaster(_Table, frozen=True, kw_only=True):
     """A kind of page. `margin_inner` is the left margin, or the binding side when `facing`.
 
@@ -172,6 +176,12 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     def measure(self) -> Length:
         """Width of the text area."""
         return self.width - self.margin_inner - self.margin_outer
+
+    @property
+    def picture_room(self) -> tuple[Length, Length]:
+        """Width and height that a picture may take: the text area's, but for a caption's room."""
+        height = self.height - self.margin_top - self.margin_bottom
+        return self.measure, height * _PICTURE_HEIGHT
 
 
 class Face(msgspec.Struct, frozen=True, kw_only=True):

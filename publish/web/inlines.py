@@ -31,6 +31,7 @@ from publish.document import (
     Text,
     Underline,
 )
+from publish.pictures import extent, natural_size
 from publish.units import Length
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
@@ -133,19 +134,13 @@ class InlineWriter:
                     image, "its bytes are missing: its alt text stands there", code="image-missing"
                 )
             return element("span", image.alt or image.title, class_="image-missing")
-        if not image.alt and not image.decorative:
-            self._log.warning(
-                "alt-missing",
-                "a picture has no alt text, so nobody who cannot see it learns what it shows",
-                hint="describe it, or mark it as decorative",
-            )
         made = element("img", src=self._medium.picture_url(media), title=image.title)
         made.set("alt", "" if image.decorative else image.alt)
-        if image.width is not None:
-            made.set("style", f"width: {Length(image.width).css()}")
-        elif media.width and self._medium.interactive:
-            made.set("width", str(media.width))
-            made.set("height", str(media.height))
+        made.set("style", picture_width(image, media, self._medium.room))
+        if self._medium.interactive:
+            across, down = natural_size(media)
+            made.set("width", str(round(across.px)))
+            made.set("height", str(round(down.px)))
         return made
 
     def _note(self, note: Note) -> Element:
@@ -165,6 +160,22 @@ class InlineWriter:
                 role="doc-noteref",
             ),
         )
+
+
+def picture_width(image: Image, media: Media, room: tuple[Length, Length]) -> str:
+    """The width of a picture as a declaration of CSS; its height follows from its ratio.
+
+    A share is one of the width that there is; where that makes the picture higher than a page, the
+    page decides.
+    """
+    if image.share is None:
+        across, _ = extent(image, media, *room)
+        return f"width: {across.css()}"
+    share = min(image.share, 1.0)
+    across, down = natural_size(media)
+    highest = room[1] if image.height is None else min(room[1], Length(image.height))
+    most = min(highest.pt / down.pt * across.pt, room[0].pt)
+    return f"width: {share:.2%}; max-width: {Length(most).css()}"
 
 
 def _mark(

@@ -17,6 +17,7 @@ from publish.document import (
     Field,
     Figure,
     Furniture,
+    Image,
     MarginLine,
     MathBlock,
     Meta,
@@ -36,7 +37,7 @@ from publish.normalization import normalize, validate
 from publish.plugin import Layout
 from publish.style import Margin, Style, load_style
 from publish.walk import iterate, plain_text
-from tests.notation import doc, h, inlines, note, p, table
+from tests.notation import doc, em, h, inlines, note, p, table
 from tests.strategies import documents
 
 LAYOUTS = (briefing.LAYOUT, memo.LAYOUT, book.LAYOUT)
@@ -228,6 +229,17 @@ def test_a_language_without_labels_gets_english_ones_and_a_diagnostic() -> None:
 
 
 # -- numbers --
+
+
+def test_who_listens_hears_a_caption_once() -> None:
+    repeated = Image(media="", alt="A red cat")
+    own = Image(media="", alt="A cat on a mat")
+    figure = Figure(blocks=(p(repeated, own),), caption=(p("A ", em("red"), " cat"),))
+    result = arranged(briefing.LAYOUT, doc(figure, title="T"))
+    assert [node.alt for node in iterate(result) if isinstance(node, Image)] == [
+        "Figure 1",
+        "A cat on a mat",
+    ]
 
 
 def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> None:

@@ -22,6 +22,7 @@ from publish.document import (
     List,
     Media,
     Meta,
+    Origin,
     Paragraph,
     Reference,
     Row,
@@ -315,11 +316,30 @@ def test_a_picture_whose_bytes_are_missing_is_a_loss() -> None:
     assert codes == ("image-missing",)
 
 
-def test_a_picture_without_alt_text_is_told_unless_it_is_decorative() -> None:
+@pytest.mark.parametrize(
+    ("image", "codes"),
+    [
+        (Image(media="ab"), ["alt-missing"]),
+        (Image(media="ab", decorative=True), []),
+        (Image(media="ab", alt="IMG_2034.JPG"), ["alt-is-file-name"]),
+        (Image(media="ab", alt="figures/map.svg"), ["alt-is-file-name"]),
+        (Image(media="ab", alt="The file map.svg"), []),
+        (Image(media="ab", alt="example.com"), []),
+    ],
+)
+def test_a_picture_that_says_nothing_is_told_unless_it_is_decorative(
+    image: Image, codes: list[str]
+) -> None:
     log = Log("test")
-    pictures = p(Image(media="ab"), Image(media="ab", decorative=True))
-    normalize(msgspec.structs.replace(doc(pictures), media=(PICTURE,)), log)
-    assert [diagnostic.code for diagnostic in log.diagnostics] == ["alt-missing"]
+    normalize(msgspec.structs.replace(doc(p(image)), media=(PICTURE,)), log)
+    assert [loss.code for loss in log.losses] == codes
+
+
+def test_a_picture_that_says_nothing_is_told_with_its_place() -> None:
+    log = Log("a.md")
+    image = Image(media="ab", origin=Origin(first=7, last=7))
+    normalize(msgspec.structs.replace(doc(p(image)), media=(PICTURE,)), log)
+    assert [str(loss.place) for loss in log.losses] == ["a.md:7"]
 
 
 # -- language --

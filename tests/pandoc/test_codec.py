@@ -86,11 +86,13 @@ def _sayable(node: Node) -> Node | tuple[Node, ...]:
             return Link(target=f"#{target}", content=content)
         case Image(media="", alt=alt):
             return (Text(text=alt),) if alt else ()
-        case Image(decorative=decorative, alt=alt, width=width):
+        case Image(decorative=decorative, alt=alt, width=width, share=share, height=height):
             return msgspec.structs.replace(
                 node,
                 alt="" if decorative else alt,
-                width=None if width is None else round(width, 1),
+                width=None if width is None or share is not None else round(width, 1),
+                height=None if height is None else round(height, 1),
+                share=None if share is None else round(share, 2),
             )
         case Span(language="", direction=None, content=content):
             return content

@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import io
 import zipfile
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -103,24 +104,82 @@ def test_pictures_come_out_of_a_notebook() -> None:
     assert [bool(image.media) for image in pictures(document)] == [True, True]
 
 
-def test_a_picture_in_a_data_address_travels_and_one_in_a_file_does_not() -> None:
+def test_a_picture_in_a_data_address_travels_and_one_of_a_source_without_folder_does_not() -> None:
     log = Log("a.md")
     address = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
-    document = read("a.md", f"![in]({address}) ![out](/etc/passwd)", log)
+    document = read("a.md", f"![in]({address})\n![out](b.png)", log)
     assert [(image.alt, bool(image.media)) for image in pictures(document)] == [
         ("in", True),
         ("out", False),
     ]
-    assert [d.code for d in log.losses] == ["image-not-embedded"]
+    assert [(d.code, str(d.place)) for d in log.losses] == [("image-not-embedded", "a.md:2")]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".md", "![A dot](figures/a%20dot.png)"),
+        (".html", "<p><img src='figures/a%20dot.png' alt='A dot'></p>"),
+        (".rst", ".. image:: figures/a dot.png\n   :alt: A dot\n"),
+        (".org", "[[./figures/a dot.png]]"),
+        (".tex", r"\includegraphics[width=0.5\textwidth]{figures/a dot}"),
+    ],
+)
+def test_a_picture_beside_the_source_travels_in_the_document(
+    tmp_path: Path, suffix: str, text: str
+) -> None:
+    from publish import read as read_path
+
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures/a dot.png").write_bytes(png())
+    source = tmp_path / f"text{suffix}"
+    source.write_text(text)
+    log = Log(source.name)
+    document = read_path(source, log=log)
+    assert [media.data for media in document.media] == [png()]
+    (image,) = pictures(document)
+    assert image.media == document.media[0].id
+    assert image.share == (0.5 if suffix == ".tex" else None)
+    assert not log.losses
+
+
+def test_a_picture_is_as_large_as_the_source_says_and_may_say_nothing() -> None:
+    address = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
+    text = f"""
+![a]({address}){{width=50%}} ![b]({address}){{width=6cm height=300px}} ![]({address}){{.decorative}}
+![]({address}){{alt=""}}
+"""
+    sizes = [
+        (round(image.width or 0), image.height, image.share, image.decorative)
+        for image in pictures(read("a.md", text))
+    ]
+    assert sizes == [
+        (0, None, 0.5, False),
+        (170, 225.0, None, False),
+        (0, None, None, True),
+        (0, None, None, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "decorative"), [("", False), (' alt=""', True), (' alt="x"', False)]
+)
+def test_only_an_empty_alt_of_a_web_page_says_that_a_picture_is_decorative(
+    markup: str,
+    decorative: bool,  # noqa: FBT001 (a parameter of pytest's)
+) -> None:
+    address = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
+    (image,) = pictures(read("a.html", f"<p><img src='{address}'{markup}></p>"))
+    assert image.decorative is decorative
 
 
 @pytest.mark.parametrize(
     ("data", "because"),
     [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no PNG, JPEG, GIF or WebP"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no size"),
         (png(9000, 9000), "too many"),
         (png()[:50], "damaged"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0", "no PNG, JPEG, GIF or WebP"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "no PNG, JPEG, GIF, WebP or SVG"),
     ],
     ids=["svg", "huge", "cut off", "eps"],
 )

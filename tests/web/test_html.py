@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
+import msgspec
+import pytest
 from hypothesis import given, settings
 
 from publish.diagnostics import Log
@@ -39,6 +41,7 @@ from publish.document import (
     Table,
     Text,
 )
+from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
 from publish.web.html import html_tree, runs_right_to_left
 from publish.web.medium import Medium
@@ -231,17 +234,29 @@ def test_a_figure_has_a_labelled_caption() -> None:
     picture = Paragraph(content=(Image(media="ab", alt="A map", width=30),))
     figure = Figure(id="f", label="Figure 1", blocks=(picture,), caption=(p("Map"),))
     assert main(figure) == (
-        '<figure id="f"><p><img src="media/ab" alt="A map" style="width: 30pt"></p>'
+        '<figure id="f"><p><img src="media/ab" alt="A map" style="width: 30pt" width="4"'
+        ' height="2"></p>'
         '<figcaption><span class="label">Figure 1.</span> Map</figcaption></figure>'
     )
 
 
-def test_a_decorative_picture_has_an_empty_alt_and_a_missing_one_is_reported() -> None:
-    log = Log()
-    assert 'alt=""' in one(Image(media="ab", alt="x", decorative=True), log=log)
-    assert not log.diagnostics
-    one(Image(media="ab"), log=log)
-    assert [d.code for d in log.diagnostics] == ["alt-missing"]
+def test_a_decorative_picture_has_an_empty_alt() -> None:
+    assert 'alt=""' in one(Image(media="ab", alt="x", decorative=True))
+
+
+@pytest.mark.parametrize(
+    ("image", "style"),
+    [
+        (Image(media="ab"), "width: 3pt"),
+        (Image(media="ab", width=30), "width: 30pt"),
+        (Image(media="ab", height=50), "width: 80pt"),
+        (Image(media="ab", share=0.5), "width: 50.00%; max-width: 80pt"),
+        (Image(media="ab", share=0.5, height=10), "width: 50.00%; max-width: 20pt"),
+    ],
+)
+def test_a_picture_is_no_larger_than_its_page(image: Image, style: str) -> None:
+    medium = msgspec.structs.replace(SCREEN, room=(Length(100), Length(40)))
+    assert f'style="{style}"' in one(image, medium=medium)
 
 
 def test_a_picture_that_could_not_be_had_leaves_its_words() -> None:

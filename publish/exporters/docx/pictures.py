@@ -9,10 +9,9 @@ from publish.document import Document, Image, Media
 from publish.errors import ExportError
 from publish.exporters.docx.oxml import NAMESPACES, Element, element
 from publish.exporters.docx.parts import PackagePart
+from publish.pictures import extent
 from publish.units import Length
 
-_POINTS_PER_PIXEL: Final = 0.75
-"""A pixel without a density counts as CSS counts it: 96 to the inch."""
 _SUFFIXES: Final = {
     "image/png": "png",
     "image/jpeg": "jpeg",
@@ -50,7 +49,7 @@ class Pictures:
     ) -> Element:
         """`w:drawing` of a picture, no larger than `width` by `height`."""
         self._drawn += 1
-        across, down = _extent(image, media, width, height)
+        across, down = extent(image, media, width, height)
         return _drawing(image, relation, self._drawn, across.emu, down.emu)
 
 
@@ -78,14 +77,6 @@ def _as_word_shows(media: Media) -> PackagePart:
         content_type="image/png",
         data=buffer.getvalue(),
     )
-
-
-def _extent(image: Image, media: Media, width: Length, height: Length) -> tuple[Length, Length]:
-    own_width = max(media.width, 1) * _POINTS_PER_PIXEL
-    own_height = max(media.height, 1) * _POINTS_PER_PIXEL
-    wanted = own_width if image.width is None else image.width
-    scale = min(wanted / own_width, width.pt / own_width, height.pt / own_height)
-    return Length(own_width * scale), Length(own_height * scale)
 
 
 def _drawing(image: Image, relation: str, number: int, across: int, down: int) -> Element:

@@ -61,8 +61,6 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _SPECIAL: Final = re.compile("([\t\u00ad])")
-_PICTURE_HEIGHT: Final = 0.85
-"""Share of the text area's height that a picture may take, to leave its caption room."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -290,12 +288,9 @@ def _image(image: Image, line: Line, composition: Composition, marks: Marks) -> 
         if image.media:
             composition.log.lost(image, "Word gets no SVG yet; its description stands in its place")
         return _text(image.alt, line, composition, marks) if image.alt else ()
-    master = composition.sheet.master
-    text_height = master.height - master.margin_top - master.margin_bottom
+    _, height = composition.sheet.master.picture_room
     relation = composition.relations.id_of("image", composition.pictures.store(media))
-    drawing = composition.pictures.draw(
-        image, media, relation, width=line.room, height=text_height * _PICTURE_HEIGHT
-    )
+    drawing = composition.pictures.draw(image, media, relation, width=line.room, height=height)
     return [run(None, drawing)]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
 from lxml import etree
 
 from publish.archive import pack, unpack
-from publish.document import Document, Image
+from publish.document import Document, Image, Node
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.composition import compose
@@ -20,10 +21,11 @@ from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
 from publish.formulas import formulas_of, math_face
 from publish.pandoc import run
+from publish.pictures import extent, natural_size
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.faces import faces_used
-from publish.walk import plain_text
+from publish.walk import plain_text, rebuild
 from publish.web.html import runs_right_to_left
 from publish.web.subset import subset
 
@@ -56,7 +58,9 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         return files[image.media]
 
     formulas = formulas_of(document, context)
-    composition = compose(document, picture, lambda formula: formulas.known(formula) is not None)
+    composition = compose(
+        _sized(document, style), picture, lambda formula: formulas.known(formula) is not None
+    )
     written = unpack(
         run.write(
             composition.ast,
@@ -126,6 +130,21 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         *((f"EPUB/{item.href}", item.data) for item in items),
     )
     return pack(members, stored=("mimetype",))
+
+
+def _sized(document: Document, style: Style) -> Document:
+    """With the width that each picture has on a page; its height follows from its ratio."""
+    media = {picture.id: picture for picture in document.media}
+    master = style.page.get(document.page_master)
+
+    def sized(node: Node) -> Node:
+        if not isinstance(node, Image) or node.media not in media or node.share is not None:
+            return node
+        room = master.picture_room if master else natural_size(media[node.media])
+        width, _ = extent(node, media[node.media], *room)
+        return msgspec.structs.replace(node, width=round(width.pt, 2), height=None)
+
+    return rebuild(document, sized)
 
 
 def _cover_page(title: str, language: str, direction: str) -> Item:

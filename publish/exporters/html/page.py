@@ -17,7 +17,7 @@ from publish.style.types import Face
 from publish.web.css import font_faces, html_css
 from publish.web.elements import element
 from publish.web.html import html_tree
-from publish.web.medium import Medium
+from publish.web.medium import ENDLESS_ROOM, Medium
 from publish.web.subset import subset
 
 DOCTYPE: Final = "<!DOCTYPE html>\n"
@@ -26,7 +26,12 @@ DOCTYPE: Final = "<!DOCTYPE html>\n"
 def render_page(document: Document, style: Style, context: Context) -> bytes:
     """See `publish.exporters.html.render`."""
     formulas = formulas_of(document, context)
-    medium = Medium(picture_url=_picture, formula=formulas.mathml)
+    master = style.page.get(document.page_master)
+    medium = Medium(
+        picture_url=_picture,
+        room=master.picture_room if master else ENDLESS_ROOM,
+        formula=formulas.mathml,
+    )
     tree = html_tree(document, medium, context.log)
     css = html_css(style, document.page_master)
     characters = frozenset(_characters(tree)) | frozenset(css)

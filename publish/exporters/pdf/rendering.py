@@ -48,6 +48,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             text_only_links=True,
             interactive=False,
             formula=lambda formula: _drawn(formula, formulas, log),
+            room=style.page[document.page_master].picture_room,
         )
         tree = html_tree(document, medium, log)
         if missing := uncovered(document, style, source=log.source):

@@ -297,7 +297,7 @@ def test_header_cells_say_what_they_head_and_alignment_is_a_class(rich: dict[str
         ("//*[local-name()='aside'][@class='callout callout-tip'][@role='note']", 1),
         ("//*[local-name()='code'][@class='language-python']", 1),
         ("//*[local-name()='span'][@lang='fr'][.='mot']", 1),
-        ("//*[local-name()='img'][@alt='A dot']", 1),
+        ("//*[local-name()='img'][@alt='Figure 1']", 1),
         ("//*[local-name()='figcaption'][contains(., 'Figure 1. A dot')]", 1),
         ("//*[local-name()='caption'][contains(., 'Table 1. Numbers')]", 1),
         ("//*[local-name()='input']", 0),

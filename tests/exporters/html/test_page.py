@@ -42,7 +42,7 @@ def test_it_asks_for_nothing_that_is_not_in_it() -> None:
     addresses = re.findall(r'(?:src="|url\(")([^"]*)"', made)
     assert addresses
     assert all(address.startswith("data:") for address in addresses)
-    assert 'src="data:image/png;base64,cG5n" alt="A map" width="4" height="2"' in made
+    assert 'src="data:image/png;base64,cG5n" alt="A map" style="width: 3pt" width="4"' in made
     assert "<script" not in made
     assert made.count("</style>") == 1
 

@@ -1,0 +1,73 @@
+"""Opens what a source names: files beside it or in folders below, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Final
+
+from publish.errors import SourceError
+
+LARGEST: Final = 100_000_000
+"""Bytes of a file that a source may name; a photograph has a tenth."""
+_SHOWN: Final = 80
+
+
+def beside(source: Path) -> Callable[[str], bytes]:
+    """What opens a path that the file `source` names. Raises `SourceError` that names the path."""
+    folder = source.parent
+
+    def opened(name: str) -> bytes:
+        path = _within(folder, name)
+        try:
+            if not path.is_file():
+                raise SourceError(
+                    f"{_shown(name)}: there is no such file beside the source",
+                    hint=_near(folder, name),
+                )
+            if path.stat().st_size > LARGEST:
+                raise SourceError(
+                    f"{_shown(name)}: larger than {LARGEST // 1_000_000} MB",
+                    hint="make it smaller",
+                )
+            return path.read_bytes()
+        except OSError as error:
+            raise SourceError(f"{_shown(name)}: cannot be read: {error.strerror}") from error
+
+    return opened
+
+
+def _within(folder: Path, name: str) -> Path:
+    """The file of that name, which may lead out of the folder neither by itself nor by a link."""
+    windows = PureWindowsPath(name)
+    if not name or not name.isprintable():
+        raise SourceError(f"{_shown(name)}: is no path", hint="name a file beside the source")
+    if windows.drive or windows.root or PurePosixPath(name).is_absolute():
+        raise SourceError(
+            f"{_shown(name)}: is not beside the source, and nothing else is opened",
+            hint="put it into the source's folder and name it from there",
+        )
+    try:
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError) as error:
+        raise SourceError(f"{_shown(name)}: cannot be read: {error}") from error
+    if not inside:
+        raise SourceError(
+            f"{_shown(name)}: leads out of the source's folder, and nothing else is opened",
+            hint="put it into the source's folder and name it from there",
+        )
+    return path
+
+
+def _near(folder: Path, name: str) -> str:
+    """The file that may have been meant."""
+    wanted = folder / name
+    there = [path.name for path in wanted.parent.iterdir()] if wanted.parent.is_dir() else []
+    near = get_close_matches(wanted.name, sorted(there), n=1, cutoff=0.75)
+    return f"did you mean {near[0]}?" if near else "put it there, or mend its name in the source"
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _SHOWN and name.isprintable() else f"{name[:_SHOWN]!a}…"

@@ -1,0 +1,77 @@
+"""Which kind of picture some bytes are, by themselves and never by a name."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final, Literal
+
+import msgspec
+
+from publish.diagnostics import Severity
+from publish.document import Media
+from publish.errors import PictureError
+
+_SNIFFED: Final = 1024
+
+MediaType = Literal["image/png", "image/jpeg", "image/webp", "image/svg+xml"]
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done to a picture that its author may want to know."""
+
+    code: str
+    severity: Severity
+    message: str
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture ready to be embedded, and what was done to make it so."""
+
+    media: Media
+    remarks: tuple[Remark, ...] = ()
+
+
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+    """A settled picture without its digest."""
+
+    data: bytes
+    media_type: MediaType
+    width: int
+    height: int
+    density: float = 96.0
+    remarks: tuple[Remark, ...] = ()
+
+
+def settled(data: bytes) -> Settled:
+    """The picture that `data` is. The same bytes give the same picture.
+
+    Raises `PictureError`, which says what is wrong but not with which picture.
+    """
+    drawn = _drawn(data)
+    media = Media(
+        id=hashlib.sha256(drawn.data).hexdigest(),
+        media_type=drawn.media_type,
+        data=drawn.data,
+        width=drawn.width,
+        height=drawn.height,
+        density=drawn.density,
+    )
+    return Settled(media=media, remarks=drawn.remarks)
+
+
+def _drawn(data: bytes) -> Drawn:
+    if not data:
+        raise PictureError("it is empty", hint="save it anew")
+    if is_svg(data):
+        from publish.pictures.vector import settled_vector
+
+        return settled_vector(data)
+    from publish.pictures.raster import settled_raster
+
+    return settled_raster(data)
+
+
+def is_svg(data: bytes) -> bool:
+    """Whether these bytes are XML, of which SVG is the only kind of picture."""
+    head = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith((b"<", b"\xff\xfe<\0", b"\xfe\xff\0<"))

@@ -68,11 +68,14 @@ def settled_raster(data: bytes) -> Drawn:
 
 
 def as_png(data: bytes) -> bytes:
-    """A settled raster as PNG, for formats that know no other."""
+    """A settled raster as PNG, for formats that know no other. Raises `PictureError`."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data), formats=_READABLE) as image:
-        return _saved(image, "PNG")
+    try:
+        with Image.open(io.BytesIO(data), formats=_READABLE) as image:
+            return _saved(image, "PNG")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise PictureError(f"it is damaged: {error}", hint="save it anew") from error
 
 
 @contextmanager

@@ -123,7 +123,7 @@ def _composition(
         numbering=Numbering(sheet),
         bookmarks=Bookmarks(document),
         notes=NoteQueue(),
-        pictures=Pictures(document),
+        pictures=Pictures(document, sheet.style, sheet.master),
         equations=equations,
         faces=FaceUse(),
         page_numbers=PageNumbers(),

@@ -68,7 +68,8 @@ class PackagePart(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def xml(self) -> bool:
-        return self.content_type.endswith("xml")
+        """Whether the part has a schema of ours; a drawing is a file like a photo's."""
+        return self.content_type.endswith("xml") and not self.content_type.startswith("image/")
 
 
 class Relations:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from typing import Final
 
+import msgspec
+from lxml import etree
+
 from publish.document import Document, Image, Media
-from publish.errors import ExportError
-from publish.exporters.docx.oxml import NAMESPACES, Element, element
-from publish.exporters.docx.parts import PackagePart
-from publish.pictures import extent
+from publish.exporters.docx.oxml import NAMESPACES, Element, element, qualified
+from publish.exporters.docx.parts import PackagePart, Relations
+from publish.pictures import extent, natural_size
+from publish.pictures.raster import as_png as raster_as_png
+from publish.pictures.vector import as_png as vector_as_png
+from publish.style import PageMaster, Style
 from publish.units import Length
 
 _SUFFIXES: Final = {
@@ -17,69 +21,100 @@ _SUFFIXES: Final = {
     "image/jpeg": "jpeg",
     "image/gif": "gif",
 }
+_PRINT_DENSITY: Final = 300
+"""Dots to the inch of what stands in for a drawing."""
+_SVG_MAIN: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_EXTENSION: Final = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
-class Pictures:
-    """The pictures that a document shows."""
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture's part, and that of the drawing it stands in for, "" when there is none."""
 
-    def __init__(self, document: Document) -> None:
+    name: str
+    drawing: str = ""
+
+
+class Pictures:
+    """The pictures that a document shows, in a style whose fonts drawings are set in."""
+
+    def __init__(self, document: Document, style: Style, master: PageMaster) -> None:
         self._media = {media.id: media for media in document.media}
-        self._stored: dict[str, PackagePart] = {}
+        self._fonts = tuple(
+            dict.fromkeys(str(face.path) for font in style.fonts.values() for face in font.faces)
+        )
+        self._family = style.fonts[style.text.font].family
+        self._room = master.picture_room
+        self._parts: dict[str, PackagePart] = {}
+        self._known: dict[str, Stored] = {}
         self._drawn = 0
 
     @property
     def stored(self) -> tuple[PackagePart, ...]:
-        return tuple(self._stored.values())
+        return tuple(self._parts.values())
 
     def media(self, image: Image) -> Media | None:
-        """The media of an image, or `None` when it has none that Word can show."""
-        media = self._media.get(image.media)
-        return None if media is None or media.media_type == "image/svg+xml" else media
+        """The media of an image, or `None` when the document holds none."""
+        return self._media.get(image.media)
 
-    def store(self, media: Media) -> str:
-        """The name of the part that holds a picture."""
-        if media.id not in self._stored:
-            self._stored[media.id] = _as_word_shows(media)
-        return self._stored[media.id].name
+    def store(self, media: Media) -> Stored:
+        """Where a picture is stored. Raises `PictureError` for one that is none."""
+        if media.id not in self._known:
+            self._known[media.id] = self._store(media)
+        return self._known[media.id]
 
     def draw(
-        self, image: Image, media: Media, relation: str, *, width: Length, height: Length
+        self, image: Image, media: Media, relations: Relations, *, width: Length, height: Length
     ) -> Element:
-        """`w:drawing` of a picture, no larger than `width` by `height`."""
+        """`w:drawing` of a picture, no larger than `width` by `height`. Raises `PictureError`."""
+        stored = self.store(media)
         self._drawn += 1
         across, down = extent(image, media, width, height)
-        return _drawing(image, relation, self._drawn, across.emu, down.emu)
+        blip = element("a:blip", {"r:embed": relations.id_of("image", stored.name)})
+        if stored.drawing:
+            blip.append(_drawing_extension(relations.id_of("image", stored.drawing)))
+        return _drawing(image, blip, self._drawn, across.emu, down.emu)
 
+    def _store(self, media: Media) -> Stored:
+        if media.media_type == "image/svg+xml":
+            raster = self._part(media, "png", "image/png", self._rasterized(media))
+            drawing = self._part(media, "svg", media.media_type, media.data)
+            return Stored(name=raster, drawing=drawing)
+        if media.media_type in _SUFFIXES:
+            suffix = _SUFFIXES[media.media_type]
+            return Stored(name=self._part(media, suffix, media.media_type, media.data))
+        # Word for the desktop shows WebP in its newest versions only.
+        return Stored(name=self._part(media, "png", "image/png", raster_as_png(media.data)))
 
-def _as_word_shows(media: Media) -> PackagePart:
-    """WebP becomes PNG: Word for the desktop shows it in its newest versions only."""
-    if media.media_type in _SUFFIXES:
-        suffix = _SUFFIXES[media.media_type]
-        return PackagePart(
-            name=f"/word/media/{media.id[:16]}.{suffix}",
-            content_type=media.media_type,
-            data=media.data,
+    def _part(self, media: Media, suffix: str, content_type: str, data: bytes) -> str:
+        name = f"/word/media/{media.id[:16]}.{suffix}"
+        self._parts[name] = PackagePart(name=name, content_type=content_type, data=data)
+        return name
+
+    def _rasterized(self, media: Media) -> bytes:
+        """A drawing as those see it whose Word draws none: as fine as print is, at any size."""
+        across, down = natural_size(media)
+        width, height = self._room
+        largest = min(width.pt, height.pt / down.pt * across.pt)
+        return vector_as_png(
+            media.data,
+            round(largest / 72 * _PRINT_DENSITY),
+            fonts=self._fonts,
+            family=self._family,
         )
-    from PIL import Image as Raster
-
-    buffer = io.BytesIO()
-    try:
-        with Raster.open(io.BytesIO(media.data), formats=["WEBP"]) as picture:
-            picture.save(buffer, format="PNG")
-    except (OSError, SyntaxError, ValueError) as error:
-        raise ExportError(
-            f"the picture {media.id[:16]} is no WebP: {error}", hint="replace it in the source"
-        ) from error
-    return PackagePart(
-        name=f"/word/media/{media.id[:16]}.png",
-        content_type="image/png",
-        data=buffer.getvalue(),
-    )
 
 
-def _drawing(image: Image, relation: str, number: int, across: int, down: int) -> Element:
+def _drawing_extension(relation: str) -> Element:
+    """What makes Word draw the SVG in place of the raster ([MS-ODRAWXML], 2.3.2)."""
+    blip = etree.Element(f"{{{_SVG_MAIN}}}svgBlip", nsmap={"asvg": _SVG_MAIN})
+    blip.set(qualified("r:embed"), relation)
+    extension = element("a:ext", {"uri": _SVG_EXTENSION})
+    extension.append(blip)
+    return element("a:extLst", {}, extension)
+
+
+def _drawing(image: Image, blip: Element, number: int, across: int, down: int) -> Element:
     extent = {"cx": max(across, 1), "cy": max(down, 1)}
     name = f"Picture {number}"
     return element(
@@ -111,7 +146,7 @@ def _drawing(image: Image, relation: str, number: int, across: int, down: int) -
                         element(
                             "pic:blipFill",
                             {},
-                            element("a:blip", {"r:embed": relation}),
+                            blip,
                             element("a:stretch", {}, element("a:fillRect", {})),
                         ),
                         element(
@@ -137,8 +172,6 @@ def _properties(image: Image, number: int, name: str) -> Element:
     title = {"title": image.title} if image.title else {}
     made = element("wp:docPr", {"id": number, "name": name, **description, **title})
     if image.decorative:
-        from lxml import etree
-
         mark = etree.Element(
             f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE}
         )

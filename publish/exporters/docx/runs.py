@@ -35,6 +35,7 @@ from publish.document import (
     Text,
     Underline,
 )
+from publish.errors import PictureError
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import run
 from publish.exporters.docx.formatting import (
@@ -284,14 +285,18 @@ def _hyperlink(
 
 def _image(image: Image, line: Line, composition: Composition, marks: Marks) -> Iterable[Element]:
     media = composition.pictures.media(image)
-    if media is None:
-        if image.media:
-            composition.log.lost(image, "Word gets no SVG yet; its description stands in its place")
-        return _text(image.alt, line, composition, marks) if image.alt else ()
     _, height = composition.sheet.master.picture_room
-    relation = composition.relations.id_of("image", composition.pictures.store(media))
-    drawing = composition.pictures.draw(image, media, relation, width=line.room, height=height)
-    return [run(None, drawing)]
+    if media is not None:
+        try:
+            drawing = composition.pictures.draw(
+                image, media, composition.relations, width=line.room, height=height
+            )
+            return [run(None, drawing)]
+        except PictureError as error:
+            composition.log.lost(
+                image, f"its description stands in its place: {error.message}", hint=error.hint
+            )
+    return _text(image.alt, line, composition, marks) if image.alt else ()
 
 
 def _note(note: Note, line: Line, composition: Composition, marks: Marks) -> list[Element]:

@@ -311,6 +311,25 @@ def test_a_webp_picture_becomes_one_that_word_shows() -> None:
     assert name.endswith(".png")
 
 
+def test_a_drawing_is_stored_once_beside_the_raster_that_stands_in_for_it() -> None:
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><circle r="5"/></svg>'
+    media = Media(id="ab", media_type="image/svg+xml", data=data, width=20, height=10)
+    image = Image(media="ab", alt="A dot")
+    document = plain(para(image), para(image, Note(blocks=(para(image),))))
+    made = export(msgspec.structs.replace(document, media=(media,)))
+    stored = {name: content for name, content in members(made).items() if "word/media/" in name}
+    assert sorted(stored) == ["word/media/ab.png", "word/media/ab.svg"]
+    assert stored["word/media/ab.svg"] == data
+    assert stored["word/media/ab.png"].startswith(b"\x89PNG")
+    for name, count in ((MAIN, 2), ("word/footnotes.xml", 1)):
+        blips = find(part(made, name), "//*[local-name()='blip']")
+        assert len(blips) == count
+        for blip in blips:
+            drawn = blip[0][0][0]
+            assert drawn.tag == "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+            assert drawn.attrib.values() != blip.attrib.values()
+
+
 def test_a_picture_that_is_not_there_leaves_its_description() -> None:
     """Whoever found out that it is missing has told the loss; it is not told again."""
     log = Log()
@@ -321,7 +340,7 @@ def test_a_picture_that_is_not_there_leaves_its_description() -> None:
 
 def test_a_picture_that_word_cannot_show_leaves_its_description_and_a_diagnostic() -> None:
     log = Log()
-    media = Media(id="ab", media_type="image/svg+xml", data=b"<svg/>", width=1, height=1)
+    media = Media(id="ab", media_type="image/svg+xml", data=b"none", width=1, height=1)
     document = plain(para(Image(media="ab", alt="A field")))
     data = export(msgspec.structs.replace(document, media=(media,)), log=log)
     assert "A field" in [line for _, line in styled_lines(data)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from publish.exporters.pdf.gradients import set_apart
 from publish.exporters.pdf.repair import repair
 from publish.exporters.pdf.structure import PairingError, Pdf, Reader, read_unpaired, write
 
@@ -26,5 +27,6 @@ def finisher(unpaired: Callable[[str], None]) -> Finisher:
             root = read_unpaired(pdf)
         repair(root)
         write(root, pdf)
+        set_apart(pdf)
 
     return finish

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image as Raster
@@ -39,3 +40,26 @@ def test_no_picture_asks_to_be_interpolated(kind: str, mode: str) -> None:
     for picture in found:
         assert picture["/Subtype"] == "/Image"
         assert "/Interpolate" not in picture or picture["/Interpolate"].value is False
+
+
+def test_the_tile_of_a_gradient_does_not_meet_the_next() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">'
+        '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/>'
+        '</linearGradient><pattern id="p" width=".5" height=".5"><path d="M0 0h4v4z"/></pattern>'
+        '<rect width="9" height="9" fill="url(#g)"/>'
+        '<rect width="9" height="9" fill="url(#p)"/></svg>'
+    )
+    media = Media(id="ab", media_type="image/svg+xml", data=drawing.encode(), width=9, height=9)
+    shown = Paragraph(content=(Image(media="ab", alt="A map", width=30),))
+    made = opened(pdf(arranged(Region(role="title", blocks=(p("T"),)), shown, media=(media,))))
+    gradient, pattern = (part.get_object() for part in _patterns(made.pages[0]["/Resources"]))
+    assert gradient["/XStep"] == 1000 * gradient["/BBox"][2]
+    assert pattern["/XStep"] == 4.5
+
+
+def _patterns(resources: Any) -> list[Any]:
+    """Those of the page and of the groups drawn on it."""
+    own = list(resources.get("/Pattern", {}).values())
+    groups = [group.get_object() for group in resources.get("/XObject", {}).values()]
+    return own + [part for g in groups for part in _patterns(g.get("/Resources", {}))]

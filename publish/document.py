@@ -337,6 +337,17 @@ class Callout(Node, frozen=True, kw_only=True, tag="callout"):
     origin: Origin | None = None
 
 
+class Landscape(Node, frozen=True, kw_only=True, tag="landscape"):
+    """Blocks, sections too, on pages of their own that lie on their side.
+
+    Where there are no pages the blocks stand as if it were not there. `normalize` leaves it only
+    where sections may stand.
+    """
+
+    blocks: Blocks
+    origin: Origin | None = None
+
+
 class Field(Node, frozen=True, kw_only=True, tag="field"):
     """A labelled value: `To  Editorial board`. `name` says which, whatever the label's language."""
 
@@ -386,6 +397,7 @@ Block: TypeAlias = (
     | LineBlock
     | ThematicBreak
     | Callout
+    | Landscape
     | FieldList
     | Contents
     | Region

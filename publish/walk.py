@@ -16,12 +16,14 @@ from publish.document import (
     Image,
     Inline,
     Inlines,
+    Landscape,
     LineBlock,
     LineBreak,
     Math,
     MathBlock,
     Node,
     Note,
+    Section,
     Text,
 )
 
@@ -178,6 +180,13 @@ def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
                 yield from _spoken(children(node))
                 if not isinstance(node, Inline):
                     yield "\n"
+
+
+def opens_landscape(block: Block) -> bool:
+    """Whether a block begins on a landscape page: headings go with what they head."""
+    while isinstance(block, Section) and block.blocks:
+        block = block.blocks[0]
+    return isinstance(block, Landscape)
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:

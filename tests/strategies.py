@@ -42,6 +42,7 @@ from publish.document import (
     Image,
     Inline,
     Inlines,
+    Landscape,
     LineBlock,
     LineBreak,
     Link,
@@ -227,6 +228,7 @@ def _block(depth: int) -> SearchStrategy[Block]:
         st.builds(BlockQuote, blocks=inner, attribution=content, origin=origins),
         _table(inner),
         st.builds(Figure, blocks=inner, caption=inner, id=identifiers, label=text, origin=origins),
+        st.builds(Landscape, blocks=inner, origin=origins),
         st.builds(
             Callout,
             kind=st.sampled_from(get_args(CalloutKind)),

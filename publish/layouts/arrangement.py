@@ -12,6 +12,7 @@ from publish.errors import UsageError
 from publish.layouts.furniture import furnish
 from publish.layouts.labels import Labels, labels_for
 from publish.layouts.numbers import number
+from publish.layouts.sheets import turn_wide_tables
 from publish.style import Style
 
 Parts = Callable[[Document, Labels, Style], Blocks]
@@ -51,9 +52,11 @@ def arranged(
     labels = labels_for(meta.language, log)
     titled = msgspec.structs.replace(meta, title=meta.title or (Text(text=labels.untitled),))
     document = msgspec.structs.replace(document, meta=titled)
+    master = style.page[page_master]
+    numbered = number(parts(document, labels, style), labels)
     return msgspec.structs.replace(
         document,
-        blocks=number(parts(document, labels, style), labels),
+        blocks=turn_wide_tables(numbered, style, master),
         page_master=page_master,
-        furniture=furnish(titled, style.page[page_master], labels),
+        furniture=furnish(titled, master, labels),
     )

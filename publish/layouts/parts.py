@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.document import (
+    Block,
     Blocks,
     Contents,
     ContentsEntry,
     Document,
     Field,
     FieldList,
+    Landscape,
     List,
     ListItem,
     Paragraph,
@@ -125,7 +127,7 @@ def body(document: Document) -> Blocks:
 def chapters(document: Document) -> Blocks:
     """The body as chapters: a text without sections is one chapter that bears the title."""
     blocks = document.blocks
-    if blocks and not any(isinstance(block, Section) for block in blocks):
+    if blocks and not any(isinstance(block, Section) for block in _unturned(blocks)):
         only = Section(title=document.meta.title, blocks=blocks, id=_free_id(document, "chapter"))
         return (Region(role="body", blocks=(only,)),)
     return body(document)
@@ -204,10 +206,16 @@ def _entries(blocks: Blocks, level: int) -> Iterator[ContentsEntry]:
                     yield from _entries(block.blocks, level + 1)
             case Region(title=heading) if heading and block.id:
                 yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
-            case Region(role="body"):
+            case Region(role="body") | Landscape():
                 yield from _entries(block.blocks, level)
             case _:
                 pass
+
+
+def _unturned(blocks: Blocks) -> Iterator[Block]:
+    """The blocks, and in place of those on landscape pages what stands there."""
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Landscape) else (block,)
 
 
 def _unmarked(part: Section | Region) -> tuple[Text, ...]:

@@ -5,7 +5,7 @@ In this order:
 1. `depth`      refuses what is nested beyond reason;
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
 3. `inlines`    spaces collapsed, neighbours merged, empties dropped;
-4. `blocks`     empty blocks dropped, tables squared;
+4. `blocks`     empty blocks dropped, tables squared, and `landscape` pages where they can be;
 5. `links`      ids made unique, links and references resolved, unsafe schemes dropped;
 6. 3 and 4 once more, for a link that became text has new neighbours;
 7. `metadata`   names trimmed, empty ones dropped;
@@ -22,6 +22,7 @@ from publish.document import Document
 from publish.normalization.blocks import tidy_blocks
 from publish.normalization.depth import refuse_deep
 from publish.normalization.inlines import tidy_inlines
+from publish.normalization.landscape import settle_landscape
 from publish.normalization.language import settle_language
 from publish.normalization.links import resolve
 from publish.normalization.media import settle_media
@@ -47,6 +48,10 @@ def normalize(document: Document, log: Log) -> Document:
 def _tidied(document: Document, log: Log) -> Document:
     """Inlines and blocks tidied until nothing changes: a note that lost its last block empties the
     paragraph that it stood in, which may be the last block of a note."""
-    while (tidier := tidy_blocks(tidy_inlines(document), log)) != document:
+    while (tidier := _tidied_once(document, log)) != document:
         document = tidier
     return document
+
+
+def _tidied_once(document: Document, log: Log) -> Document:
+    return settle_landscape(tidy_blocks(tidy_inlines(document), log), log)

@@ -16,6 +16,7 @@ from publish.document import (
     DefinitionList,
     Document,
     Figure,
+    Landscape,
     LineBlock,
     List,
     ListItem,
@@ -52,6 +53,8 @@ def tidy_blocks(document: Document, log: Log) -> Document:
                 return node.caption
             case Section(title=()):
                 return node.blocks
+            case Landscape(blocks=()):
+                return ()
             case CodeBlock() | MathBlock():
                 return _trimmed(node)
             case LineBlock():

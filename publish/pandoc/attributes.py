@@ -31,6 +31,7 @@ CALLOUTS: Final[dict[str, CalloutKind]] = {
     "callout-caution": "caution",
 }
 """Classes of GitHub's alerts, docutils' admonitions and Quarto's callouts."""
+LANDSCAPE_CLASS: Final = "landscape"
 _MEANINGLESS: Final = frozenset(
     (
         "section",
@@ -56,6 +57,11 @@ def language(attr: Attr) -> str:
 
 def direction(attr: Attr) -> Direction | None:
     return _DIRECTIONS.get(value(attr, "dir"))
+
+
+def landscape(attr: Attr) -> bool:
+    """Whether what has these attributes stands on landscape pages."""
+    return LANDSCAPE_CLASS in attr[1]
 
 
 def callout(attr: Attr) -> CalloutKind | None:

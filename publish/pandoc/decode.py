@@ -24,6 +24,7 @@ from publish.document import (
     Document,
     Figure,
     Inlines,
+    Landscape,
     LineBlock,
     List,
     ListItem,
@@ -39,7 +40,7 @@ from publish.pandoc import attributes, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.inlines import InlineDecoder, Pictures, Places
 from publish.pandoc.metadata import decode_meta
-from publish.pandoc.sections import Heading, nested, titled
+from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turned
 from publish.pandoc.tables import decode_table
 
 ATTRIBUTION_CLASS: Final = "attribution"
@@ -104,15 +105,24 @@ class _Decoder:
 
     def _blocks(self, nodes: list[p.Block]) -> Blocks:
         """Blocks of a place that holds no sections: a heading there is a bold paragraph."""
-        return tuple(
-            self._bold(block) if isinstance(block, Heading) else block
-            for block in self._flat(nodes)
-        )
+        done: list[Block] = []
+        for part in self._flat(nodes):
+            match part:
+                case Heading():
+                    done.append(self._bold(part))
+                case Turned(blocks=blocks):
+                    done.append(Landscape(blocks=blocks))
+                case _:
+                    done.append(part)
+        return tuple(done)
 
-    def _flat(self, nodes: list[p.Block]) -> list[Block | Heading]:
-        done: list[Block | Heading] = []
+    def _flat(self, nodes: list[p.Block]) -> Flat:
+        done: Flat = []
         for node in nodes:
             match node:
+                case p.Div((attr, content)) if attributes.landscape(attr):
+                    self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
+                    done.append(turned(self._flat(content), self._log))
                 case p.Div((attr, content)) if attributes.callout(attr) is None:
                     done.extend(self._within(attr, content))
                 case p.Plain(content) | p.Para(content):
@@ -196,12 +206,13 @@ class _Decoder:
         return [] if blank else [Paragraph(content=content)]
 
     def _heading(self, level: int, attr: p.Attr, content: list[p.Inline]) -> Heading:
-        self._unused.note(attr, used=("unnumbered", "unlisted"))
+        self._unused.note(attr, used=("unnumbered", "unlisted", attributes.LANDSCAPE_CLASS))
         return Heading(
             level=level,
             title=self._inlines(content),
             id=attr[0],
             numbered="unnumbered" not in attr[1],
+            landscape=attributes.landscape(attr),
         )
 
     def _bold(self, heading: Heading) -> Paragraph:
@@ -214,7 +225,7 @@ class _Decoder:
 
     # -- divisions -------------------------------------------------------------------------------
 
-    def _within(self, attr: p.Attr, content: list[p.Block]) -> list[Block | Heading]:
+    def _within(self, attr: p.Attr, content: list[p.Block]) -> Flat:
         """The blocks of a division that is nothing but a division."""
         self._unused.note(attr, used=("lang", "xml:lang", "dir"))
         language, direction = attributes.language(attr), attributes.direction(attr)

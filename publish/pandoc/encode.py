@@ -25,6 +25,7 @@ from publish.document import (
     Figure,
     Image,
     Inlines,
+    Landscape,
     LineBlock,
     List,
     ListItem,
@@ -148,6 +149,8 @@ class BlockEncoder:
                 return [
                     p.Div((attr, [*self._titled("callout-title", title), *self.blocks(blocks)]))
                 ]
+            case Landscape(blocks=blocks):
+                return self.blocks(blocks, depth=depth)  # no page turns where there is none
             case FieldList(fields=fields):
                 return encode_fields(fields, "", self.inlines)
             case Contents(entries=entries):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Block, Blocks, Inlines, Meta, Section
+from publish.document import Block, Blocks, Inlines, Landscape, Meta, Section
 from publish.walk import plain_text
 
 
@@ -16,9 +16,24 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     title: Inlines
     id: str = ""
     numbered: bool = True
+    landscape: bool = False
 
 
-Flat = list[Block | Heading]
+class Turned(msgspec.Struct, frozen=True, kw_only=True):
+    """Blocks on landscape pages; `level` is that of the highest heading among them, if any."""
+
+    blocks: Blocks
+    level: int | None = None
+
+
+Flat = list[Block | Heading | Turned]
+
+
+def turned(flat: Flat, log: Log) -> Turned:
+    """What `flat` says, nested, to be set on landscape pages."""
+    levels = [part.level for part in flat if isinstance(part, Heading)]
+    levels += [part.level for part in flat if isinstance(part, Turned) and part.level is not None]
+    return Turned(blocks=nested(flat, log), level=min(levels, default=None))
 
 
 def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat]:
@@ -54,14 +69,17 @@ def nested(flat: Flat, log: Log) -> Blocks:
             id=heading.id,
             numbered=heading.numbered,
         )
-        (stack[-1][1] if stack else root).append(section)
+        made = Landscape(blocks=(section,)) if heading.landscape else section
+        (stack[-1][1] if stack else root).append(made)
 
     for block in flat:
-        if not isinstance(block, Heading):
-            (stack[-1][1] if stack else root).append(block)
-            continue
-        while stack and stack[-1][0].level >= block.level:
+        level = block.level if isinstance(block, Heading | Turned) else None
+        while level is not None and stack and stack[-1][0].level >= level:
             close()
+        if not isinstance(block, Heading):
+            made = Landscape(blocks=block.blocks) if isinstance(block, Turned) else block
+            (stack[-1][1] if stack else root).append(made)
+            continue
         if stack and block.level > stack[-1][0].level + 1:
             log.warning(
                 "heading-level-repaired",

@@ -20,6 +20,7 @@ from publish.document import (
     Figure,
     Image,
     Inline,
+    Landscape,
     LineBlock,
     LineBreak,
     Link,
@@ -180,6 +181,8 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
         case Callout():
             yield from _inlines(block.title, _Setting((f"callout_title.{block.kind}",)))
             yield from _blocks(block.blocks, here.within(f"callout.{block.kind}"), depth)
+        case Landscape():
+            yield from _blocks(block.blocks, here, depth)
         case FieldList():
             for field in block.fields:
                 yield from _titled(field.content, field.label, here)

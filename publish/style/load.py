@@ -217,8 +217,7 @@ def _page(entry: Entry, colors: Mapping[str, Color]) -> PageMaster:
             part.unknown("key", name, ("size", *known))
     sized = Entry(value=table, file=entry.file, line=entry.line, key=entry.key)
     master = make(PageMaster, fields(sized, known, colors), entry)
-    height = master.height - master.margin_top - master.margin_bottom
-    for side, room in (("width", master.measure), ("height", height)):
+    for side, room in (("width", master.measure), ("height", master.depth)):
         if room < NARROWEST:
             entry.fail(f"the margins leave {room.pt:g}pt of its {side}, not even an inch")
     for head, margin in (("header", master.margin_top), ("footer", master.margin_bottom)):

@@ -103,7 +103,11 @@ class ListRole(Role, frozen=True, kw_only=True):
 
 
 class TableRole(Role, frozen=True, kw_only=True):
-    """The cells of a table; head cells have a role of their own."""
+    """The cells of a table; head cells have a role of their own.
+
+    `wide` is what becomes of a table whose columns, each as wide as its longest word, are wider
+    than the measure: `landscape` sets it on landscape pages, `fit` breaks words.
+    """
 
     rule_top: Border
     rule_head: Border
@@ -111,6 +115,7 @@ class TableRole(Role, frozen=True, kw_only=True):
     rule_bottom: Border
     cell_padding_block: Length
     cell_padding_inline: Length
+    wide: Literal["landscape", "fit"]
 
 
 class FieldsRole(Role, frozen=True, kw_only=True):
@@ -180,8 +185,17 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     @property
     def picture_room(self) -> tuple[Length, Length]:
         """Width and height that a picture may take: the text area's, but for a caption's room."""
-        height = self.height - self.margin_top - self.margin_bottom
-        return self.measure, height * _PICTURE_HEIGHT
+        return self.measure, self.depth * _PICTURE_HEIGHT
+
+    @property
+    def depth(self) -> Length:
+        """Height of the text area."""
+        return self.height - self.margin_top - self.margin_bottom
+
+    @property
+    def turned(self) -> PageMaster:
+        """The same sheet on its side: its margins stay where a reader sees them."""
+        return msgspec.structs.replace(self, width=self.height, height=self.width)
 
 
 class Face(msgspec.Struct, frozen=True, kw_only=True):

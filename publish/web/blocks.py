@@ -18,6 +18,7 @@ from publish.document import (
     FieldList,
     Figure,
     Inlines,
+    Landscape,
     LineBlock,
     List,
     ListItem,
@@ -30,6 +31,7 @@ from publish.document import (
     Table,
     ThematicBreak,
 )
+from publish.walk import opens_landscape, plain_text
 from publish.web.elements import Node, append, element
 from publish.web.inlines import InlineWriter
 from publish.web.medium import Medium
@@ -95,6 +97,8 @@ class BlockWriter:
                     made.append(element("p", self._inlines(title), class_="callout-title"))
                 append(made, self(blocks, depth))
                 return [made]
+            case Landscape(blocks=blocks):
+                return [element("div", self(blocks, depth), class_="landscape")]
             case FieldList() | Contents() | Region():
                 return self._regions.block(block, depth)
             case _:
@@ -122,11 +126,12 @@ class BlockWriter:
 
     def _section(self, section: Section, depth: int) -> Element:
         label = [element("span", section.label + EN_SPACE, class_="label")] if section.label else []
+        turned = " landscape" if opens_landscape(section) else ""
         heading = element(
             f"h{min(depth + 2, _DEEPEST)}",
             label,
             self._inlines(section.title),
-            class_=f"heading-{min(depth + 1, _DEEPEST)}",
+            class_=f"heading-{min(depth + 1, _DEEPEST)}{turned}",
         )
         return element("section", heading, self(section.blocks, depth + 1), id=section.id)
 
@@ -165,10 +170,15 @@ class BlockWriter:
     def _table(self, table: Table, depth: int) -> Element:
         caption = self._caption(table, depth)
         made = table_element(table, caption, lambda blocks: self.flow(blocks, depth))
+        if self._medium.breaking(table):
+            made.set("class", "breaking")
         if not self._medium.interactive:
             return made
         frame = element("div", made, class_="table-frame")
         frame.set("tabindex", "0")
+        if name := " ".join(f"{table.label}. {plain_text(table.caption)}".strip(". ").split()):
+            frame.set("role", "region")
+            frame.set("aria-label", name)
         return frame
 
     def _caption(self, block: Figure | Table, depth: int) -> list[Node]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.document import Furniture
 from publish.style import Face, PageMaster, Style
-from publish.web.pages import page_rules
+from publish.web.pages import LANDSCAPE, UPRIGHT, page_rules
 from publish.web.roles import Target
 from publish.web.rules import shared_rules
 from publish.web.sheet import Sheet, Value, color, family, join, keyword, number, string, url
@@ -65,6 +65,7 @@ def epub_css(style: Style) -> str:
     sheet.extend(shared_rules(style, target))
     sheet.comment("chapters and the title page begin on a new screen")
     sheet.rule(".title-page", {"break-after": keyword("page")})
+    sheet.rule(".table-frame", {"overflow-x": keyword("auto")})
     _balance(sheet)
     return sheet.text()
 
@@ -101,6 +102,11 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
         sheet.rule(".contents + .body > section:first-child", {"break-before": keyword("auto")})
     sheet.rule(".book-title", {"bookmark-level": _NONE})
     sheet.rule("h1 .unbroken", {"white-space": keyword("nowrap")})
+    # Both kinds have a name: from a named page to one without WeasyPrint turns no page.
+    sheet.rule("body", {"page": keyword(UPRIGHT)})
+    sheet.rule(".landscape", {"page": keyword(LANDSCAPE)})
+    sheet.comment("in a table too wide for its page words break anywhere")
+    sheet.rule(".breaking td, .breaking th", {"overflow-wrap": keyword("anywhere")})
     sheet.comment("contents: page numbers at the end of the line")
     sheet.rule(
         ".contents-entry::after",

@@ -11,12 +11,14 @@ from typing import Final
 _FURNITURE: Final = "the layout fills it in; it arrives as furniture of the document"
 _SLOT: Final = "the start, middle and end of a running line are each aligned by their place"
 _TABLE_RULES: Final = "the rules of a table are `rule_top` and `rule_bottom`"
+_LAYOUT: Final = "the layout decides by it which tables stand on landscape pages"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
+    "table.wide": _LAYOUT,
     "fonts.*.fallback.*": "nothing stands in for the style's own fonts, which are embedded",
     "fonts.*.faces.*": "fontconfig is told of files and their names, not the sheet",
     "header.align": _SLOT,
@@ -31,6 +33,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
+    "table.wide": _LAYOUT,
     "fonts.*.faces.*": "faces reach a page through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,
@@ -45,6 +48,7 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
+    "table.wide": _LAYOUT,
     "fonts.*.faces.*": "faces reach a book through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,

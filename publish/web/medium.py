@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from publish.document import Math, MathBlock, Media
+from publish.document import Math, MathBlock, Media, Table
 from publish.units import Length
 
 ENDLESS_ROOM: Final = (Length(14_400.0), Length(14_400.0))
@@ -26,6 +26,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     keep a place for pictures until they are there. `room` is the width and height of the text area
     that pictures stand in. `formula` gives the element that shows a formula; one for which it gives
     none is set as its TeX.
+    `breaking` says of a table that it fits its page only when words are broken anywhere.
     """
 
     picture_url: Callable[[Media], str]
@@ -34,3 +35,4 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     interactive: bool = True
     room: tuple[Length, Length] = ENDLESS_ROOM
     formula: Callable[[Math | MathBlock], Element | None] = lambda _: None
+    breaking: Callable[[Table], bool] = lambda _: False

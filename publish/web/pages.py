@@ -10,6 +10,10 @@ from publish.units import Length
 from publish.web.roles import Target, box, character
 from publish.web.sheet import Sheet, Value, join, keyword, string
 
+LANDSCAPE: Final = "landscape"
+"""The name of pages that lie on their side …"""
+UPRIGHT: Final = "upright"
+"""… and of all others."""
 _ZERO: Final = keyword("0")
 _SLOTS: Final = ("start", "center", "end")
 
@@ -17,7 +21,8 @@ _SLOTS: Final = ("start", "center", "end")
 def page_rules(
     style: Style, master: PageMaster, furniture: Furniture, target: Target, *, rtl: bool = False
 ) -> Sheet:
-    """`@page` rules: size and margins, running head and foot, and those of the first page.
+    """`@page` rules: size and margins, running head and foot, those of the first page, and pages
+    that lie on their side, with margins that stay where a reader sees them.
 
     The start of a line is its left, in a text that runs from right to left its right; on the left
     pages of a facing pair everything is mirrored. Box values of the roles `header` and `footer`
@@ -36,6 +41,8 @@ def page_rules(
         sheet.page(":left", mirrored, _margin_boxes(style, master, furniture, target, swapped))
     first = Furniture(header=furniture.first_header, footer=furniture.first_footer)
     sheet.page(":first", {}, _margin_boxes(style, master, first, target, sides))
+    turned = {"size": join(Value(master.turned.width.css()), Value(master.turned.height.css()))}
+    sheet.page(f" {LANDSCAPE}", turned, Sheet())
     return sheet
 
 

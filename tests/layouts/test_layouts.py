@@ -18,6 +18,7 @@ from publish.document import (
     Figure,
     Furniture,
     Image,
+    Landscape,
     MarginLine,
     MathBlock,
     Meta,
@@ -27,6 +28,7 @@ from publish.document import (
     Region,
     Section,
     SourceReference,
+    Table,
     Text,
 )
 from publish.errors import UsageError
@@ -372,3 +374,36 @@ def shown(document: Document) -> Counter[str]:
         plain_text(n.blocks) for b in document.blocks for n in iterate(b) if isinstance(n, Note)
     ]
     return Counter("".join("".join(parts).split()))
+
+
+# -- landscape pages --
+
+NARROW = table("Country | Share", "Kazakhstan | 1 %", head=1)
+WIDE = table(" | ".join(f"Commissioning{n}" for n in range(8)), " | ".join("12345678"), head=1)
+
+
+def fitting(blocks: tuple[str, ...], wide: str) -> list[type]:
+    """The kinds of blocks in the body of a briefing of NARROW and WIDE."""
+    cells = msgspec.structs.replace(STYLE.table, wide=wide)
+    style = msgspec.structs.replace(STYLE, table=cells)
+    tables = {"narrow": NARROW, "wide": WIDE}
+    made = briefing.LAYOUT.arrange(
+        normalize(doc(*(tables[b] for b in blocks)), Log()), style, Log()
+    )
+    body = next(b for b in made.blocks if isinstance(b, Region) and b.role == "body")
+    return [type(block) for block in body.blocks]
+
+
+def test_a_table_too_wide_for_the_measure_turns_when_the_style_says_so() -> None:
+    assert fitting(("narrow", "wide"), "landscape") == [Table, Landscape]
+    assert fitting(("narrow", "wide"), "fit") == [Table, Table]
+
+
+def test_wide_tables_that_follow_each_other_share_landscape_pages() -> None:
+    assert fitting(("wide", "wide", "narrow", "wide"), "landscape") == [Landscape, Table, Landscape]
+
+
+def test_a_chapter_on_landscape_pages_is_in_the_contents() -> None:
+    document = normalize(doc(Landscape(blocks=(h("Turned", p("a")),)), p("b")), Log())
+    entries = [n for n in iterate(arranged(book.LAYOUT, document)) if isinstance(n, ContentsEntry)]
+    assert [plain_text(entry.content) for entry in entries] == ["Turned"]

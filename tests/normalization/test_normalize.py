@@ -16,6 +16,7 @@ from publish.document import (
     Document,
     Emphasis,
     Image,
+    Landscape,
     LineBlock,
     LineBreak,
     Link,
@@ -413,3 +414,22 @@ def test_a_source_without_words_is_called_by_its_address_and_one_without_both_go
     sources = (SourceReference(content=(), url=url), SourceReference(content=inlines(" ")))
     document = normalize(msgspec.structs.replace(doc(), sources=sources), Log())
     assert document.sources == (SourceReference(content=inlines(url), url=url),)
+
+
+# -- landscape pages --
+
+
+def test_landscape_pages_that_follow_each_other_are_one_run() -> None:
+    document, told = normal(Landscape(blocks=(p("a"),)), Landscape(blocks=(h("B"),)))
+    assert document.blocks == (Landscape(blocks=(p("a"), h("B", id="b"))),)
+    assert told == ()
+
+
+def test_no_page_turns_within_a_list_or_a_landscape_page() -> None:
+    inner = Landscape(blocks=(p("a"), p("b")))
+    document, told = normal(BlockQuote(blocks=(inner,)), Landscape(blocks=(inner, p("c"))))
+    assert document.blocks == (
+        BlockQuote(blocks=(p("a"), p("b"))),
+        Landscape(blocks=(p("a"), p("b"), p("c"))),
+    )
+    assert told == ("landscape-within-block",)

@@ -12,6 +12,7 @@ from publish.document import (
     Document,
     FieldList,
     Image,
+    Landscape,
     Link,
     List,
     MathBlock,
@@ -82,6 +83,8 @@ def _sayable(node: Node) -> Node | tuple[Node, ...]:
             return blocks
         case FieldList() | Contents():
             return ()
+        case Landscape(blocks=blocks):
+            return blocks
         case Reference(target=target, content=content):
             return Link(target=f"#{target}", content=content)
         case Image(media="", alt=alt):

@@ -19,6 +19,7 @@ from publish.document import (
     Figure,
     Image,
     Inlines,
+    Landscape,
     LineBlock,
     List,
     Math,
@@ -35,6 +36,7 @@ from publish.exporters.docx.flow import (
     Flow,
     Para,
     Place,
+    Turn,
     apart,
     changed,
     marked,
@@ -56,6 +58,7 @@ from publish.exporters.docx.runs import (
     properties,
     runs,
 )
+from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.tables import table_flow
 from publish.walk import iterate
 
@@ -138,6 +141,8 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
             return [paragraph(place, composition.sheet, "thematic_break", ())]
         case Callout():
             return _callout(block, place, composition)
+        case Landscape(blocks=blocks):
+            return _landscape(blocks, place, composition)
         case FieldList():
             return field_flow(block, place, composition)
         case Contents():
@@ -154,10 +159,20 @@ def _section(section: Section, place: Place, composition: Composition) -> list[F
     label = plain_run(f"{section.label}{EN_SPACE}" if section.label else "", line, composition)
     heading = text_paragraph(role, section.title, place, composition, before=label)
     inner = msgspec.structs.replace(place, depth=place.depth + 1)
-    return [
-        *marked([heading], section.id, composition.bookmarks),
-        *flow(section.blocks, inner, composition),
-    ]
+    made = marked([heading], section.id, composition.bookmarks)
+    content = flow(section.blocks, inner, composition)
+    if content and isinstance(content[0], Turn):
+        return [content[0], *made, *content[1:]]
+    return [*made, *content]
+
+
+def _landscape(blocks: Blocks, place: Place, composition: Composition) -> list[Flow]:
+    """Blocks on landscape pages; of what stands in a box, a list or a cell no page turns."""
+    upright = Place(room=composition.sheet.master.measure, rtl=place.rtl)
+    if msgspec.structs.replace(place, depth=1, role="text") != upright:
+        return flow(blocks, place, composition)
+    wide = msgspec.structs.replace(place, room=composition.sheet.master.turned.measure)
+    return [Turn(landscape=True), *flow(blocks, wide, composition), Turn(landscape=False)]
 
 
 def _paragraph(block: Paragraph, place: Place, composition: Composition) -> Para:
@@ -246,7 +261,10 @@ def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
         content = [run(None, w("tab")), *said, *number]
     para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
     para = changed(para, ParagraphFormat(line_rule="atLeast"))
-    return changed(para, ParagraphFormat(align="left")) if block.label else para
+    if not block.label:
+        return para
+    tabs = tabs_for(style, place.room.twips)
+    return changed(para, ParagraphFormat(align="left", tabs=tabs))
 
 
 def _tex(block: MathBlock, line: Line, composition: Composition) -> list[Element]:

@@ -14,28 +14,23 @@ from publish.exporters.docx.body import flow
 from publish.exporters.docx.bookmarks import Bookmarks
 from publish.exporters.docx.composition import Composition, FaceUse, NoteQueue, PageNumbers
 from publish.exporters.docx.equations import Equations, equations_of
-from publish.exporters.docx.flow import Place, elements
+from publish.exporters.docx.flow import Place
 from publish.exporters.docx.fonts import font_parts
-from publish.exporters.docx.headers import (
-    first_page_differs,
-    running_lines,
-    running_part,
-    running_reference,
-    section_properties,
-)
 from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.notes import note_flows, notes_part
 from publish.exporters.docx.numbering import Numbering
 from publish.exporters.docx.oxml import Element, root, serialize, w
-from publish.exporters.docx.pagination import Pages, estimate
+from publish.exporters.docx.pagination import estimate
 from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
 from publish.exporters.docx.pictures import Pictures
 from publish.exporters.docx.properties import application_part, core_part
+from publish.exporters.docx.sections import RunningParts, section_elements
 from publish.exporters.docx.settings import settings_part
 from publish.exporters.docx.styles import StyleSheet, style_sheet
 from publish.exporters.docx.styles_part import styles_part
 from publish.exporters.docx.theme import theme_part
 from publish.style import PageMaster, Style
+from publish.style.columns import Columns
 
 
 class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,19 +61,13 @@ def compose(
     pages = estimate(flows, notes, sheet)
     composition.page_numbers.fill(pages.of_bookmarks)
 
-    body = elements(flows, sheet, composition.numbering, closed=True)
     footnotes = (
         [("footnotes", _part("footnotes", notes_part(notes, within_notes), within_notes))]
         if notes
         else []
     )
-    running, references = _running(document, place, composition, pages)
-    section = section_properties(
-        master,
-        references,
-        title_page=first_page_differs(document.furniture),
-        rtl=language.rtl,
-    )
+    running = RunningParts(document.furniture, composition, pages.count)
+    body = section_elements(flows, composition, running)
     table, fonts = font_parts(style, composition.faces.used)
     related = (
         ("styles", _part("styles", styles_part(sheet))),
@@ -90,12 +79,12 @@ def compose(
     )
     for kind, part in related:
         composition.relations.id_of(kind, part.name)
-    main = root("document", w("body", *body, section), drawings=True)
+    main = root("document", w("body", *body), drawings=True)
     return WordDocument(
         document=_part("document", main, composition),
         parts=(
             *(part for _, part in related),
-            *running,
+            *running.parts,
             *composition.pictures.stored,
             *fonts,
         ),
@@ -119,6 +108,7 @@ def _composition(
 ) -> Composition:
     return Composition(
         sheet=sheet,
+        columns=Columns(sheet.style),
         log=log,
         numbering=Numbering(sheet),
         bookmarks=Bookmarks(document),
@@ -129,22 +119,6 @@ def _composition(
         page_numbers=PageNumbers(),
         relations=Relations(),
     )
-
-
-def _running(
-    document: Document, place: Place, composition: Composition, pages: Pages
-) -> tuple[list[PackagePart], list[Element]]:
-    """Heads and feet as parts, and the references that the section makes to them."""
-    parts: list[PackagePart] = []
-    references: list[Element] = []
-    lines = running_lines(document.furniture, facing=composition.sheet.master.facing)
-    for number, running in enumerate(lines, start=1):
-        content = running_part(running, place, composition, pages.count)
-        part = _part(running.kind, content, name=f"{running.kind}{number}")
-        parts.append(part)
-        relation = composition.relations.id_of(running.kind, part.name)
-        references.append(running_reference(running, relation))
-    return parts, references
 
 
 def _part(

@@ -16,6 +16,7 @@ from publish.exporters.docx.oxml import Element, text
 from publish.exporters.docx.parts import Relations
 from publish.exporters.docx.pictures import Pictures
 from publish.exporters.docx.styles import StyleSheet
+from publish.style.columns import Columns
 
 
 class FaceUse:
@@ -71,12 +72,13 @@ class PageNumbers:
 
 
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
-    """The styles, and what gathers lists, notes, pictures, formulas, bookmarks and faces.
+    """The styles, what measures columns, and what gathers lists, notes, pictures and the like.
 
     `relations` are those of the part being written; `in_note` tells that it is the notes' part.
     """
 
     sheet: StyleSheet
+    columns: Columns
     log: Log
     numbering: Numbering
     bookmarks: Bookmarks

@@ -45,7 +45,13 @@ class TableFlow(msgspec.Struct, frozen=True, kw_only=True):
     after: int
 
 
-Flow: TypeAlias = "Para | TableFlow"
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """From here on pages lie on their side, or stand upright again."""
+
+    landscape: bool
+
+
+Flow: TypeAlias = "Para | TableFlow | Turn"
 
 _GAP: Final = 20
 """Height of a paragraph that only keeps things apart: a point."""
@@ -163,13 +169,29 @@ def together(flows: Sequence[Flow]) -> list[Flow]:
 
 def on_new_page(flows: Sequence[Flow], sheet: StyleSheet, place: Place) -> list[Flow]:
     """`flows` from the top of a page; a table gets an empty paragraph to break before."""
-    if not flows:
-        return []
+    if not flows or isinstance(flows[0], Turn):
+        return list(flows)
     if not isinstance(flows[0], Para):
         flows = (paragraph(place, sheet, "text", ()), *flows)
     first = flows[0]
     breaking = ParagraphFormat(page_break_before=True)
     return [changed(first, breaking) if isinstance(first, Para) else first, *flows[1:]]
+
+
+def without_idle_turns(flows: Sequence[Flow]) -> list[Flow]:
+    """`flows` where each turn turns pages on which something stands."""
+    made: list[Flow] = []
+    landscape = False
+    wanted = False
+    for flow in flows:
+        if isinstance(flow, Turn):
+            wanted = flow.landscape
+            continue
+        if wanted != landscape:
+            landscape = wanted
+            made.append(Turn(landscape=landscape))
+        made.append(flow)
+    return made
 
 
 def apart(
@@ -210,6 +232,8 @@ def marked(flows: Sequence[Flow], identifier: str, bookmarks: Bookmarks) -> list
         case Para() as first:
             content = bookmarks.around(identifier, first.content)
             made[0] = msgspec.structs.replace(first, content=content)
+        case Turn():
+            made[1:] = marked(made[1:], identifier, bookmarks)
         case TableFlow(element=table):
             first_text = next(table.iter(qualified("w:p")))
             place = 0 if first_text.find(qualified("w:pPr")) is None else 1
@@ -221,7 +245,7 @@ def marked(flows: Sequence[Flow], identifier: str, bookmarks: Bookmarks) -> list
 def elements(
     flows: Sequence[Flow], sheet: StyleSheet, numbering: Numbering, *, closed: bool
 ) -> list[Element]:
-    """`flows` as `w:p` and `w:tbl`.
+    """`flows` as `w:p` and `w:tbl`; where pages turn is for `sections` to say.
 
     The distances of a table fall to its neighbours. Two tables without a paragraph between them
     would become one, and where `closed`, a container that ends in a table would be corrupt
@@ -232,6 +256,8 @@ def elements(
     for index, flow in enumerate(flows):
         following = flows[index + 1] if index + 1 < len(flows) else None
         match flow:
+            case Turn():
+                pass
             case TableFlow(element=table, after=after):
                 if pending is not None:
                     made.append(_gap(sheet, pending))

@@ -78,7 +78,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
 
 class Tab(msgspec.Struct, frozen=True, kw_only=True):
     position: int
-    kind: Literal["left", "center", "right"]
+    kind: Literal["left", "center", "right", "clear"]
     leader: Literal["none", "dot"] = "none"
 
 

@@ -10,9 +10,11 @@ import msgspec
 from publish.document import Furniture, MarginLine, PageField, Text
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import field, run
-from publish.exporters.docx.flow import Place, elements, paragraph
+from publish.exporters.docx.flow import Place, changed, elements, paragraph
+from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
 from publish.exporters.docx.runs import Line, plain_run, properties
+from publish.exporters.docx.styles import tabs_for
 from publish.style import PageMaster
 
 Kind = Literal["header", "footer"]
@@ -64,6 +66,7 @@ def running_part(
     line = Line(style=style, room=place.room, rtl=place.rtl)
     content = _content(running, line, composition, page_count)
     para = paragraph(place, composition.sheet, running.kind, content)
+    para = changed(para, ParagraphFormat(tabs=tabs_for(style, place.room.twips)))
     return root(
         "hdr" if running.kind == "header" else "ftr",
         *elements([para], composition.sheet, composition.numbering, closed=True),
@@ -71,13 +74,23 @@ def running_part(
 
 
 def section_properties(
-    master: PageMaster, references: Sequence[Element], *, title_page: bool, rtl: bool
+    master: PageMaster,
+    references: Sequence[Element],
+    *,
+    title_page: bool,
+    rtl: bool,
+    landscape: bool = False,
 ) -> Element:
-    """`w:sectPr`: the sheet, its margins, and the `references` to heads and feet."""
+    """`w:sectPr`: the sheet as it lies, its margins, and the `references` to heads and feet."""
     return w(
         "sectPr",
         *references,
-        w("pgSz", w=master.width.twips, h=master.height.twips),
+        w(
+            "pgSz",
+            w=master.width.twips,
+            h=master.height.twips,
+            orient="landscape" if landscape else None,
+        ),
         w(
             "pgMar",
             top=master.margin_top.twips,

@@ -54,6 +54,7 @@ IGNORED: Final[dict[str, str]] = {
         ("border_*", "padding"),
         because="rules and cell padding have keys of their own: rule_top, cell_padding_block …",
     ),
+    "table.wide": "the layout decides by it which tables stand on landscape pages",
     **_keys(
         "table_head",
         _SPACES,

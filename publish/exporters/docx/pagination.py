@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from publish.exporters.docx.flow import Flow, Para, TableFlow
+from publish.exporters.docx.flow import Flow, Para, TableFlow, Turn, without_idle_turns
 from publish.exporters.docx.formatting import Box, Edge, ParagraphFormat
 from publish.exporters.docx.metrics import Metrics
 from publish.exporters.docx.oxml import Element, qualified
@@ -42,6 +42,8 @@ class _Piece(msgspec.Struct, frozen=True, kw_only=True):
     keep_next: bool = False
     keep_lines: bool = False
     new_page: bool = False
+    turns: bool | None = None
+    """Whether pages lie on their side from here on; `None` lets them be."""
     bookmarks: tuple[str, ...] = ()
 
     @property
@@ -52,7 +54,9 @@ class _Piece(msgspec.Struct, frozen=True, kw_only=True):
 def estimate(flows: Sequence[Flow], notes: Sequence[Sequence[Flow]], sheet: StyleSheet) -> Pages:
     """The pages that `flows` fill; `notes` are the flows of each note, in order of their marks."""
     measurer = _Measurer(sheet, notes)
-    return _fill([piece for flow in flows for piece in measurer.pieces(flow)], sheet)
+    return _fill(
+        [piece for flow in without_idle_turns(flows) for piece in measurer.pieces(flow)], sheet
+    )
 
 
 class _Measurer:
@@ -63,6 +67,7 @@ class _Measurer:
         self._metrics = Metrics(sheet.style)
         self._styles = {style.id: style for style in sheet.paragraphs.values()}
         self._box: Box | None = None
+        self._measure = sheet.master.measure.twips
         self._note_heights: list[int] = []
         self._note_heights = [
             sum(piece.height + piece.after for flow in note for piece in self.pieces(flow))
@@ -75,10 +80,14 @@ class _Measurer:
                 yield self._paragraph(flow)
             case TableFlow():
                 yield from self._table(flow)
+            case Turn(landscape=landscape):
+                sheet = self._sheet.master.turned if landscape else self._sheet.master
+                self._measure = sheet.measure.twips
+                yield _Piece(lines=0, line=0, turns=landscape)
 
     def _paragraph(self, para: Para) -> _Piece:
         wanted = para.format
-        room = self._sheet.master.measure.twips - (wanted.left or 0) - (wanted.right or 0)
+        room = self._measure - (wanted.left or 0) - (wanted.right or 0)
         lines = self._lines(para.content, para.style, room, wanted.first_line or 0)
         extra = self._borders(wanted.box) + self._notes(para.content)
         pictures = sum(_picture_heights(para.content))
@@ -151,11 +160,14 @@ _P: Final = qualified("w:p")
 
 
 def _fill(pieces: Sequence[_Piece], sheet: StyleSheet) -> Pages:
-    master = sheet.master
-    height = (master.height - master.margin_top - master.margin_bottom).twips
+    height = sheet.master.depth.twips
     page, used, previous_after = 1, 0, 0
     of_bookmarks: dict[str, int] = {}
     for index, piece in enumerate(pieces):
+        if piece.turns is not None:
+            height = (sheet.master.turned if piece.turns else sheet.master).depth.twips
+            page, used, previous_after = page + bool(used), 0, 0
+            continue
         at_top = used == 0
         space = 0 if at_top and not piece.new_page else max(previous_after, piece.before)
         if piece.new_page and not at_top:

@@ -205,7 +205,18 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
 
 
 def _centered_and_end(measure: int) -> tuple[Tab, ...]:
+    """Tab stops in the middle and at the end of a line of `measure` twips."""
     return (Tab(position=measure // 2, kind="center"), Tab(position=measure, kind="right"))
+
+
+def tabs_for(style: WordStyle, measure: int) -> tuple[Tab, ...]:
+    """The stops of a line of `measure` twips, and those of the style taken away, for stops of a
+    paragraph join those of its style (17.3.1.38)."""
+    wanted = _centered_and_end(measure)
+    own = style.paragraph.tabs or ()
+    if own == wanted:
+        return own
+    return (*(msgspec.structs.replace(tab, kind="clear") for tab in own), *wanted)
 
 
 def _inside(box: Role, *, rtl: bool, hang: int) -> ParagraphFormat:

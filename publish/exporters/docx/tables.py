@@ -7,7 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from publish.document import Alignment, Block, Blocks, Cell, Column, Row, Table
+from publish.document import Alignment, Blocks, Cell, Column, Row, Table
+from publish.exporters.docx.columns import column_widths
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import (
     Flow,
@@ -23,7 +24,6 @@ from publish.exporters.docx.formatting import ParagraphFormat, border_size
 from publish.exporters.docx.oxml import Element, on_off, w
 from publish.exporters.docx.styles import TABLE_STYLE
 from publish.units import Color, Length
-from publish.walk import plain_text
 
 Side = Literal["top", "bottom"]
 SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
@@ -36,8 +36,6 @@ _ALIGNMENTS: Final[dict[Alignment, Literal["left", "center", "right"] | None]] =
 }
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x0020, 0x0080, 0x0600
 """Bits of `w:tblLook` (17.4.55)."""
-_LONGEST: Final = 36
-"""Characters beyond which a longer cell asks for no wider column."""
 
 
 class _Slot(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +84,7 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _table(table: Table, place: Place, composition: Composition, say: SayBlocks) -> Element:
-    widths = column_widths(table, place.room.twips)
+    widths = column_widths(table, place.room.twips, composition.columns)
     frame = _Frame(
         columns=table.columns, widths=widths, place=place, composition=composition, say=say
     )
@@ -102,7 +100,6 @@ def _table(table: Table, place: Place, composition: Composition, say: SayBlocks)
 
 
 def _properties(table: Table, frame: _Frame) -> Element:
-    given = all(column.width is not None for column in table.columns)
     row_heads = bool(table.body) and all(row.cells and row.cells[0].header for row in table.body)
     place = frame.place
     look = _NO_BANDS | (_FIRST_ROW if table.head else 0) | (_FIRST_COLUMN if row_heads else 0)
@@ -112,7 +109,7 @@ def _properties(table: Table, frame: _Frame) -> Element:
         on_off("bidiVisual", place.rtl or None),
         w("tblW", w=sum(frame.widths), type="dxa"),
         w("tblInd", w=place.inner_left, type="dxa") if place.inner_left else None,
-        w("tblLayout", type="fixed") if given else None,
+        w("tblLayout", type="fixed"),
         w(
             "tblLook",
             val=f"{look:04X}",
@@ -207,36 +204,3 @@ def _grid(rows: Sequence[Row], columns: int) -> Iterator[list[_Slot]]:
                 open_spans[column] = (cell, left - 1)
             column += cell.column_span
         yield slots
-
-
-def column_widths(table: Table, room: int) -> list[int]:
-    """Widths of the columns in twips, which fill `room`.
-
-    Columns with a width of their own get their share; the others share what is left by what
-    stands in them: as much as the longest cell asks for, within reason, and the longest word.
-    """
-    count = len(table.columns)
-    given = [column.width for column in table.columns]
-    wanted = [1.0] * count
-    for rows in (table.head, table.body, table.foot):
-        for slots in _grid(rows, count):
-            for slot in slots:
-                if slot.begins and slot.cell.column_span == 1:
-                    wanted[slot.column] = max(wanted[slot.column], _appetite(slot.cell.blocks))
-    taken = sum(width for width in given if width is not None)
-    free = max(1.0 - taken, 0.1) if None in given else 0.0
-    hungry = sum(w for w, width in zip(wanted, given, strict=True) if width is None)
-    shares = [
-        free * appetite / hungry if width is None else width
-        for appetite, width in zip(wanted, given, strict=True)
-    ]
-    whole = max(sum(shares), 1.0) if None not in given else sum(shares) or 1.0
-    scale = 1.0 if None not in given and whole <= 1.0 else 1.0 / whole
-    return [max(round(room * share * scale), 20) for share in shares]
-
-
-def _appetite(blocks: tuple[Block, ...]) -> float:
-    lines = plain_text(blocks).split("\n")
-    longest = max(map(len, lines))
-    word = max((len(word) for line in lines for word in line.split()), default=0)
-    return float(max(min(longest, _LONGEST), word, 3))

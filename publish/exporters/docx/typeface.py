@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 
 from publish.exporters.docx.formatting import RunFormat
-from publish.style import Face, Font, InlineRole, Role, Style
+from publish.style import InlineRole, Role, Style
+from publish.style.measure import nearest_face
 
 Slope = Literal["normal", "italic"]
 
@@ -57,21 +58,13 @@ def typeface_under(base: Typeface, inline: InlineRole) -> Typeface:
     )
 
 
-def face_of(font: Font, weight: int, slope: Slope) -> Face:
-    """The face of that weight and slope, or the nearest: a slope missed weighs more than a
-    weight (CSS Fonts 4, 5.2 has the same order)."""
-    return min(
-        font.faces, key=lambda face: (face.slope != slope, abs(face.weight - weight), face.weight)
-    )
-
-
 def run_format(style: Style, typeface: Typeface) -> RunFormat:
     """All that a typeface comes to in Word.
 
     Word knows families of four faces; any other weight is a family of its own there, so
     semibold is `Fira Sans SemiBold` and not bold.
     """
-    face = face_of(style.fonts[typeface.font], typeface.weight, typeface.slope)
+    face = nearest_face(style.fonts[typeface.font], typeface.weight, typeface.slope)
     return RunFormat(
         font=face.word_family,
         bold=face.word_bold,

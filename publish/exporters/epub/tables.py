@@ -6,9 +6,10 @@ from typing import Final
 
 from lxml import etree
 
-from publish.exporters.epub.xhtml import classes, every, set_classes, tag
+from publish.exporters.epub.xhtml import classes, every, set_classes, tag, text_of
 from publish.pandoc.tables import HEADER_CLASS
 
+FRAME_CLASS: Final = "table-frame"
 _ALIGNMENTS: Final = {"left": "start", "center": "center", "right": "end"}
 
 
@@ -18,6 +19,8 @@ def finish_tables(body: etree._Element) -> None:
         table.attrib.pop("style", "")
         for row in every(table, "tr"):
             set_classes(row, [])
+        if next(table.iterancestors(tag("table")), None) is None:
+            _frame(table)
     for head in every(body, "thead"):
         for cell in every(head, "th", "td"):
             cell.tag = tag("th")
@@ -30,3 +33,20 @@ def finish_tables(body: etree._Element) -> None:
         style = cell.attrib.pop("style", "")
         align = str(style).removeprefix("text-align:").strip(" ;")
         set_classes(cell, [f"align-{_ALIGNMENTS[align]}"] if align in _ALIGNMENTS else [])
+
+
+def _frame(table: etree._Element) -> None:
+    """Puts a table into a region that scrolls, by the keyboard too, when it is wider than the
+    screen (WCAG 2.2, 1.4.10 and 2.1.1)."""
+    frame = etree.Element(tag("div"))
+    frame.set("class", FRAME_CLASS)
+    frame.set("tabindex", "0")
+    caption = next(every(table, "caption"), None)
+    if caption is not None and (name := text_of(caption)):
+        frame.set("role", "region")
+        frame.set("aria-label", name)
+    frame.tail, table.tail = table.tail, None
+    parent = table.getparent()
+    if parent is not None:
+        parent.replace(table, frame)
+    frame.append(table)

@@ -17,6 +17,7 @@ from publish.exporters.pdf.titles import keep_last_words_together
 from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
 from publish.style import Style
+from publish.style.columns import broken_tables
 from publish.style.coverage import coverage, uncovered
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
@@ -42,6 +43,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.metadata import metadata_of
 
         formulas = formulas_of(document, context)
+        broken = broken_tables(document, style, style.page[document.page_master])
         medium = Medium(
             picture_url=picture_url,
             footnotes=True,
@@ -49,6 +51,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             interactive=False,
             formula=lambda formula: _drawn(formula, formulas, log),
             room=style.page[document.page_master].picture_room,
+            breaking=lambda table: id(table) in broken,
         )
         tree = html_tree(document, medium, log)
         if missing := uncovered(document, style, source=log.source):

@@ -17,6 +17,7 @@ from publish.document import (
     ContentsEntry,
     Document,
     Image,
+    Landscape,
     Link,
     List,
     Math,
@@ -25,6 +26,7 @@ from publish.document import (
     Meta,
     Note,
     Row,
+    Section,
     Span,
     Strong,
     Table,
@@ -384,3 +386,39 @@ def test_a_formula_that_cannot_be_set_shows_its_tex_in_word() -> None:
     assert ("Normal", "\\foo{x") in lines
     assert ("Equation", "\\bar{") in lines
     assert [loss.code for loss in log.losses] == ["math-as-tex"] * 2
+
+
+# -- landscape pages ---------------------------------------------------------------------------
+
+
+def turning() -> Document:
+    turned = Landscape(blocks=(para("Turned."),))
+    last = Section(title=words("Last"), id="last", blocks=(turned,))
+    return Document(
+        meta=Meta(title=words("T"), language="en", date="2025", organization="Desk"),
+        blocks=(para("Before."), turned, turned, para("After."), last),
+    )
+
+
+def test_landscape_blocks_are_a_section_of_their_own() -> None:
+    main = part(export(turning()), MAIN)
+    assert values(main, "//w:pgSz/@w:orient") == ["landscape", "landscape"]
+    assert values(main, "//w:pgSz/@w:w") == ["12240", "15840"] * 2
+    ends = ["".join(values(p, ".//w:t/text()")) for p in find(main, "//w:p[w:pPr/w:sectPr]")]
+    assert ends == ["Before.", "Turned.", "After."]
+
+
+def test_heads_and_feet_of_landscape_pages_reach_over_their_measure() -> None:
+    data = export(turning())
+    sections = find(part(data, MAIN), "//w:sectPr")
+    path = "./w:footerReference[@w:type='default']/@r:id"
+    feet = [values(section, path)[0] for section in sections]
+    assert feet[0] == feet[2] != feet[1] == feet[3]
+    master = HOUSE.page["memo"]
+    stops = {
+        values(root, "//w:tab[@w:val='right']/@w:pos")[-1]
+        for name in members(data)
+        if name.startswith("word/footer")
+        and find(root := part(data, name), "//w:tab[@w:val='right']")
+    }
+    assert stops == {str(master.turned.measure.twips)}

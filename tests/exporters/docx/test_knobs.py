@@ -32,6 +32,8 @@ _OTHER: Final = {
     "end": "center",
     "center": "justify",
     "justify": "start",
+    "landscape": "fit",
+    "fit": "landscape",
 }
 
 Path = tuple[str | int, ...]

@@ -16,9 +16,11 @@ from publish.canonical import digest, dump
 from publish.diagnostics import Log
 from publish.document import (
     Block,
+    BlockQuote,
     Code,
     Document,
     Image,
+    Landscape,
     Media,
     Meta,
     Note,
@@ -39,7 +41,7 @@ from publish.readers.plaintext import READER
 from publish.style import Style, load_style
 from publish.walk import plain_text
 from tests.exporters.pdf.reading import MOMENT, arranged, opened, pdf, places, text, words, xmp
-from tests.notation import a, h, p, strong, ul
+from tests.notation import a, h, p, strong, table, ul
 from tests.strategies import documents
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -335,3 +337,35 @@ def test_whatever_document_there_is_can_be_exported(document: Document) -> None:
     laid_out = briefing.LAYOUT.arrange(normalize(plain, Log()), style, Log())
     made = EXPORTER.render(laid_out, style, Context(log=Log(), timestamp=MOMENT))
     assert made.startswith(b"%PDF-1.7")
+
+
+def sizes(data: bytes) -> list[tuple[int, int]]:
+    """Width and height of each page in whole points."""
+    return [(round(p.mediabox.width), round(p.mediabox.height)) for p in opened(data).pages]
+
+
+UPRIGHT, TURNED = (595, 842), (842, 595)
+
+
+def test_landscape_blocks_stand_on_pages_of_their_own_between_upright_ones() -> None:
+    turned = Landscape(blocks=(p("b"),))
+    data = pdf(arranged(p("a"), turned, p("c"), turned))
+    assert sizes(data) == [UPRIGHT, TURNED, UPRIGHT, TURNED]
+    pages = [page.extract_text().split() for page in opened(data).pages]
+    assert [next(iter({"a", "b", "c"}.intersection(page))) for page in pages] == list("abcb")
+
+
+def test_a_heading_goes_with_the_landscape_page_that_it_heads() -> None:
+    data = pdf(arranged(p("a"), h("Outer", h("Head", Landscape(blocks=(p("b"),)), p("c")))))
+    pages = [page.extract_text() for page in opened(data).pages]
+    assert sizes(data) == [UPRIGHT, TURNED, UPRIGHT]
+    assert "Outer" in pages[1]
+    assert "Head" in pages[1]
+
+
+def test_a_table_wider_than_its_page_breaks_words_rather_than_run_off_it() -> None:
+    wide = table(" | ".join(["Incomprehensibilities"] * 12), head=1)
+    data = pdf(arranged(wide, BlockQuote(blocks=(wide,))))
+    right = 595 - load_style("house").page["briefing"].margin_outer.pt
+    pixel = 0.75
+    assert max(place.x for place in places(data).values()) * pixel < right

@@ -1,0 +1,159 @@
+"""How wide the columns of a table have to be, and which tables a page has no room for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from publish.document import (
+    BlockQuote,
+    Callout,
+    Cell,
+    Code,
+    DefinitionList,
+    Document,
+    Landscape,
+    List,
+    Node,
+    Row,
+    Strong,
+    Table,
+)
+from publish.style.measure import Ruler
+from publish.style.types import PageMaster, Role, Style
+from publish.walk import children, iterate, plain_text
+
+_COMFORTABLE: Final = 8.0
+"""Ems that a column of running text wants at least, for a few words on a line."""
+_BREAK: Final = re.compile(r"[ \t\u200b]+|(?<=[^\W\d]-)(?=\w)")
+"""Where a line may end: at spaces, and after the hyphen within a word (UAX 14, simplified)."""
+
+
+class Width(msgspec.Struct, frozen=True):
+    """Points that a column takes with its padding: `least` without breaking a word, `comfortable`
+    with a few words on a line, `natural` with each paragraph on one line."""
+
+    least: float
+    comfortable: float
+    natural: float
+
+    def widest(self, other: Width) -> Width:
+        return Width(
+            max(self.least, other.least),
+            max(self.comfortable, other.comfortable),
+            max(self.natural, other.natural),
+        )
+
+
+class Columns:
+    """Measures the columns of tables in a style."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._ruler = Ruler(style)
+
+    def of(self, table: Table) -> tuple[Width, ...]:
+        """The width of each column of a square table.
+
+        What a cell over several columns asks for beyond theirs, they bear in equal parts.
+        """
+        padding = self._style.table.cell_padding_inline.pt * 2
+        columns = [Width(padding, padding, padding)] * len(table.columns)
+        spanning: list[tuple[range, Width]] = []
+        for rows in (table.head, table.body, table.foot):
+            for column, cell in placed(rows):
+                width = self._cell(cell, padding, head=rows is table.head or cell.header)
+                if cell.column_span == 1:
+                    columns[column] = columns[column].widest(width)
+                else:
+                    spanning.append((range(column, column + cell.column_span), width))
+        for reach, width in spanning:
+            _share(columns, reach, width)
+        return tuple(columns)
+
+    def _cell(self, cell: Cell, padding: float, *, head: bool) -> Width:
+        role = self._style.table_head if head else self._style.table
+        nodes = [node for block in cell.blocks for node in iterate(block)]
+        tables = [self.of(node) for node in nodes if isinstance(node, Table)]
+        least = max((sum(w.least for w in widths) for widths in tables), default=0.0)
+        natural = max((sum(w.natural for w in widths) for widths in tables), default=0.0)
+        bold = any(isinstance(node, Strong) for node in nodes)
+        weight = (self._style.strong.weight if bold else None) or role.weight
+        fonts = [role.font]
+        if self._style.code.font and any(isinstance(node, Code) for node in nodes):
+            fonts.append(self._style.code.font)
+        indent = self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
+        for line in plain_text(cell.blocks).split("\n"):
+            words = [self._width(word, role, weight, fonts) for word in _BREAK.split(line)]
+            least = max(least, indent + max(words))
+            natural = max(natural, indent + self._width(line, role, weight, fonts))
+        comfortable = max(least, min(natural, _COMFORTABLE * role.size.pt))
+        return Width(least + padding, comfortable + padding, natural + padding)
+
+    def _width(self, text: str, role: Role, weight: int, fonts: Sequence[str]) -> float:
+        ems = max(self._ruler.ems(text, font, weight, role.slope) for font in fonts)
+        return ems * role.size.pt + len(text) * role.letter_spacing.pt
+
+
+def placed(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
+    """The cells of a group of square rows, each with the column that it begins in."""
+    taken: dict[int, int] = {}
+    for row in rows:
+        at = 0
+        for cell in row.cells:
+            while taken.get(at, 0):
+                at += 1
+            yield at, cell
+            for column in range(at, at + cell.column_span):
+                taken[column] = cell.row_span
+            at += cell.column_span
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
+
+
+def broken_tables(document: Document, style: Style, master: PageMaster) -> frozenset[int]:
+    """The `id()` of each table of the document that fits its page only when words are broken."""
+    columns = Columns(style)
+    found: set[int] = set()
+    stack: list[tuple[Node, float]] = [(document, master.measure.pt)]
+    while stack:
+        node, room = stack.pop()
+        if isinstance(node, Table):
+            if sum(width.least for width in columns.of(node)) > room:
+                found.add(id(node))
+            continue
+        if isinstance(node, Landscape):
+            room = master.turned.measure.pt
+        room -= _inset(node, style)
+        stack.extend((child, room) for child in children(node))
+    return frozenset(found)
+
+
+def _inset(node: Node, style: Style) -> float:
+    """What stands beside the blocks within a node, in points."""
+    match node:
+        case List():
+            return style.list.indent.pt
+        case BlockQuote():
+            return _beside(style.quote)
+        case Callout(kind=kind):
+            return _beside(style.callout[kind])
+        case DefinitionList():
+            return _beside(style.definition)
+        case _:
+            return 0.0
+
+
+def _beside(role: Role) -> float:
+    return role.indent_start.pt + role.indent_end.pt + role.padding.pt * 2
+
+
+def _share(columns: list[Width], reach: range, wanted: Width) -> None:
+    for name in Width.__struct_fields__:
+        missing = getattr(wanted, name) - sum(getattr(columns[at], name) for at in reach)
+        if missing > 0:
+            for at in reach:
+                value = getattr(columns[at], name) + missing / len(reach)
+                columns[at] = msgspec.structs.replace(columns[at], **{name: value})

@@ -1,0 +1,47 @@
+"""Widths of text in the faces of a style, as FreeType measures them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from publish.style.types import Face, Font, Slope, Style
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+_EM: Final = 1000
+"""Size in pixels that faces are measured at: widths come out in thousandths of an em."""
+
+
+class Ruler:
+    """Measures words; a face is opened when it is met first, and a word measured once."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._fonts: dict[Path, FreeTypeFont] = {}
+        self._words: dict[tuple[Path, str], float] = {}
+
+    def ems(self, text: str, font: str, weight: int, slope: Slope) -> float:
+        """Width of `text` in ems; `font` is a key of the style's fonts."""
+        path = nearest_face(self._style.fonts[font], weight, slope).path
+        key = (path, text)
+        if key not in self._words:
+            if path not in self._fonts:
+                self._fonts[path] = _open(path)
+            self._words[key] = self._fonts[path].getlength(text) / _EM
+        return self._words[key]
+
+
+def nearest_face(font: Font, weight: int, slope: Slope) -> Face:
+    """The face of that weight and slope, or the nearest: a slope missed weighs more than a
+    weight (CSS Fonts 4, 5.2 has the same order)."""
+    return min(
+        font.faces, key=lambda face: (face.slope != slope, abs(face.weight - weight), face.weight)
+    )
+
+
+def _open(path: Path) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(path, _EM, layout_engine=ImageFont.Layout.BASIC)

@@ -47,6 +47,9 @@ _TIME: Final = re.compile(
 )
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_][^\s\d!-/:-@\[-`{-~،、]*")
 _QUOTED: Final = re.compile(r"'([^']+)'")
+_PREFIX: Final = re.compile(r"([^\W\d_A-Za-z])(?=MMM)")
+"""A letter that a language writes before the month, as one word with it: Hebrew's "in"."""
+
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
 _ARTICLES: Final = frozenset(
     {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
@@ -161,8 +164,11 @@ def _words(language: str) -> _Words:
             for name in locale.days[context][width].values():
                 fillers.update(_TOKEN.findall(str(name).lower()))
     for width in ("full", "long", "medium"):
-        for literal in _QUOTED.findall(str(locale.date_formats[width].pattern)):
+        pattern = str(locale.date_formats[width].pattern)
+        for literal in _QUOTED.findall(pattern):
             fillers.update(_TOKEN.findall(literal.lower()))
+        for prefix in _PREFIX.findall(pattern):
+            months |= {prefix + name: number for name, number in months.items()}
     if language == "en":
         # "Sept." is what British and wire copy write; CLDR has it for en-GB only.
         months["sept"] = 9

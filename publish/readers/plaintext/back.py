@@ -22,6 +22,10 @@ _SPEAKING: Final = frozenset(
 """Kinds whose words may carry the mark of a note."""
 
 _ENTRY_LIMIT: Final = 600
+_AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
+_ALSO: Final = frozenset({"see also", "links", "related links", "further reading", "literature"})
+"""Words that head a list, but on the same line as what they name are part of a sentence."""
+
 _INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
 
 
@@ -33,10 +37,7 @@ def find_sources(pieces: list[Piece]) -> None:
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if (
-            piece.kind not in {"paragraph", "heading"}
-            or plain(marks.unnumbered(piece.text)) not in words().sources
-        ):
+        if piece.kind not in {"paragraph", "heading"} or not _names_sources(piece.text):
             continue
         entries = _entries(pieces, index + 1)
         if entries:
@@ -45,6 +46,13 @@ def find_sources(pieces: list[Piece]) -> None:
                 entry.become("source", "under the heading of the sources", 0.95)
             return
     _find_inline_sources(pieces)
+
+
+def _names_sources(text: str) -> bool:
+    """`References`, `7. Sources`, `Data and further reading`."""
+    name = plain(marks.unnumbered(text))
+    parts = _AND.split(name) if len(name.split()) <= 5 else []
+    return name in words().sources or any(part in words().sources for part in parts[1:])
 
 
 def _entries(pieces: Sequence[Piece], start: int) -> list[Piece]:
@@ -73,7 +81,7 @@ def _find_inline_sources(pieces: list[Piece]) -> None:
     for index in range(len(pieces) - 1, max(-1, len(pieces) - 5), -1):
         piece = pieces[index]
         match = _INLINE_SOURCES.match(piece.text) if piece.kind == "paragraph" else None
-        if match is None or match[1].lower().strip() not in words().sources:
+        if match is None or match[1].lower().strip() not in words().sources - _ALSO:
             continue
         parts = re.split(r"\s*[;；]\s*|\s*[,，、]\s*(?!\d{4})", match[2].rstrip("."))
         if not parts or max(len(part.split()) for part in parts) > 8:

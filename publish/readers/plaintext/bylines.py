@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from publish.readers.plaintext.characters import (
+    CJK,
     ends_sentence,
     is_capitals,
     is_cased,
@@ -24,17 +25,51 @@ _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*")
 _AND: Final = re.compile(
     r"\s*[,;،、]\s*|\s+(?:and|und|et|y|e|och|og|en|i|и|та|ja|ve|&|و|with|avec|mit)\s+"
 )
-_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
-_WITH: Final = re.compile(r"(?:and|with|avec|mit|con|com|und|et)\s+")
+_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／・=＝]\s*(.+)$")
+_WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
 _PLACED: Final = re.compile(r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z].{1,60}$)")
 _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z]")
+_ARTICLES: Final = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "le",
+        "les",
+        "los",
+        "las",
+        "il",
+        "ein",
+        "eine",
+        "un",
+        "une",
+    }
+    | {"uma", "una", "für", "in", "on", "at", "of", "to", "for", "im", "zur", "zum"}
+)
+"""Words that no name begins with."""
+
 _BY: Final = frozenset({"by", "par", "por", "door"})
+_CERTAIN: Final = 5.0
+_BESIDE_NAMES: Final = 1.0
+_PHRASE: Final = re.compile(
+    r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della)\s+(.+)$"
+)
+_FROM: Final = re.compile(r"(?:de|di|da|od|av|af) ([^\W\d_a-z].*)$")
+_WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
+_RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s)")
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 _PARTICLES: Final = frozenset(
-    {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
+    {"’t", "'t", "’s"}
+    | {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
     | {"bin", "bint", "ibn", "al", "el", "ter", "ten", "y", "e", "af", "av", "und", "st", "dos"}
 )
 _PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
+_COMPOUND: Final = re.compile(r"[^\W\d_]{2}[-־][^\W\d_a-z]|\b[DO]['’][^\W\d_a-z]")
+"""Names with a hyphen between capitals, or `O'Hanlon`."""
+
 _NOUN_ENDINGS: Final = (
     *("ing", "ings", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ung", "ungen"),
     *("heit", "keit", "ción", "ciones", "ção", "ções", "zione", "zioni", "ность", "ние", "ния"),
@@ -58,40 +93,43 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
 def byline(text: str, known: Known | None = None) -> Byline | None:
     """Who wrote it, when the line may say so.
 
-    `By …` in any language of the word list; names before a bar (`Jane Doe | BBC News`); or names
-    alone, with a role or a place after them. `known` tells how often the text uses a word: names
-    are seldom used as words.
+    `By …` in any language of the word list; `A word or two by …`; names before a bar (`Jane Doe |
+    BBC News`); or names alone, with a role or a place beside them. `known` tells how often the text
+    uses a word: names are seldom used as words. Who took the pictures, edited or translated is no
+    author, but kept in `other`.
     """
-    if len(text) > _LONGEST or (ends_sentence(text) and not text.endswith(".")):
+    if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in ".)"):
         return None
-    rest = after_by(text)
-    parts = [part for part in _PARTS.split(rest or text) if part]
-    if not parts:
-        return None
+    bare = text.strip("()[] ★☆✩✭")
+    rest, strength = _credited(bare)
+    parts = [part for part in _PARTS.split(rest or bare) if part]
     authors: list[str] = []
     other: list[str] = []
     date = ""
+    roles = 0.0
     for part in parts:
         stated = date_of(part)
         if stated:
             date = stated
             continue
-        credited = after_by(part)
-        names, rest_of_names = split_names(credited or part)
-        if names and (credited or not authors or not other):
-            first = not authors and not other
-            if first or rest:
-                authors += names
-                other += rest_of_names
-                continue
-        if rest and not authors and _is_institution(text, part):
-            authors.append(part)  # "Prepared by the Library Service"
-        else:
+        if authors and (other or not rest or not after_by(part)):
             other.append(part)
+            continue
+        names, rest_of_names, named_role = split_names(after_by(part) or part)
+        roles += named_role
+        if not names and rest and not authors and _is_institution(bare, part):
+            names = [part]  # "Prepared by the Library Service"
+        elif not names:
+            other.append(part)
+            continue
+        authors += names
+        other += rest_of_names
     if not authors:
         return None
     found = Byline(authors=tuple(authors), date=date, other=tuple(other))
-    evidence = _evidence(text, found, known, labelled=bool(rest), parts=len(parts))
+    evidence = strength + roles
+    if strength < _CERTAIN:
+        evidence += _evidence(bare, found, known, parts=len(parts))
     return msgspec.structs.replace(found, evidence=evidence) if evidence > -2 else None
 
 
@@ -101,11 +139,31 @@ def _is_institution(text: str, author: str) -> bool:
     return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
 
 
-def _evidence(
-    text: str, found: Byline, known: Known | None, *, labelled: bool, parts: int
-) -> float:
-    if labelled:
-        return 5.0
+def _credited(text: str) -> tuple[str, float]:
+    """What follows the words of credit, and how plain these are; ("", 0) for none.
+
+    A phrase with `by` in it, or any word and a colon, may credit; the name decides.
+    """
+    listed = after_by(text)
+    if listed:
+        return listed, _CERTAIN
+    match = _LABEL.match(text)
+    if match and text[match.end(1) :].lstrip()[0] in "=＝":
+        return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
+    if match:
+        genre = any(word in words().genre for word in match[1].lower().split())
+        return (match[2], 2.5) if genre else ("", 0.0)
+    match = _FROM.match(text)
+    if match:
+        return match[1], 2.0
+    match = _PHRASE.match(text)
+    if match:
+        genre = any(word in words().genre for word in match[1].lower().split())
+        return match[3], (2.0 if genre else 0.0) + (1.5 if match[2] in _BY else 0.0)
+    return "", 0.0
+
+
+def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
     if plain(text) in words().section or plain(text) in words().sources:
         return -9.0
     if parts > 1 and (found.date or "|" in text):
@@ -115,10 +173,15 @@ def _evidence(
     names = [_name_evidence(name, known) for name in found.authors]
     score = sum(names) / len(names)
     if len(names) > 1:
-        score += 1.0 if min(names) > -1 else -1.5
+        score += min(2.0, 0.5 * len(names)) if min(names) > -1 else -1.5
     for part in found.other:
-        score += 1.5 if _has_role(part) else 0.5 if _PLACE.match(part) else -1.5
+        score += _BESIDE_NAMES if _has_role(part) or part[0].islower() else _place(part)
     return score
+
+
+def _place(text: str) -> float:
+    """`in London`, `Bistrița`: where somebody writes, after the name."""
+    return 0.5 if _PLACE.match(text) or " " not in text else -1.5
 
 
 def _has_role(text: str) -> bool:
@@ -136,12 +199,18 @@ def _name_evidence(name: str, known: Known | None) -> float:
         score = 2.5
     else:
         score = 0.0 if is_cased(name) else -1.0
-    if not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
+    if CJK.match(name):
+        score += 0.5 if len(name) <= 5 else -1.5
+    elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
+    if bare[0] in _ARTICLES:
+        score -= 3.0
     if any(token in words().section or token.endswith(_NOUN_ENDINGS) for token in bare):
         score -= 2.0
     if is_capitals(name):
         score -= 1.0
+    if _COMPOUND.search(name) or any(token in _PARTICLES for token in tokens[1:-1]):
+        score += 1.5
     if known is not None:
         counts = known()
         telling = [token for token in bare if len(token) > 1 and token not in _PARTICLES]
@@ -156,39 +225,85 @@ def after_by(text: str) -> str:
     if match and match[1].lower() in words().byline:
         return match[2]
     parts = text.split(" ")
-    if len(parts) > 2 and parts[0].isalpha() and parts[1].lower() in _BY:
-        return " ".join(parts[2:])  # "Interview by", "Photographs by"
-    if len(parts) > 4 and parts[0].lower() in {"a", "an"} and parts[2] == "by":
-        return " ".join(parts[3:])  # "An analysis by"
     if f"{parts[0].lower()} by" in words().byline and " by " in text:
         return text.partition(" by ")[2]  # "Prepared for the Council by"
-    for count in (2, 1):
+    for count in (3, 2, 1):
         if len(parts) > count and " ".join(parts[:count]).lower().rstrip(":：") in words().byline:
             return " ".join(parts[count:]).strip(" :：")
     return ""
 
 
-def split_names(text: str) -> tuple[list[str], list[str]]:
-    """The names in a list of names, and what follows them that is none (a role, a place)."""
+def split_names(text: str) -> tuple[list[str], list[str], float]:
+    """The names in a list of names, what stands beside them (a role, a place, who took the
+    pictures), and what a role before a name says for its being one."""
     names: list[str] = []
     rest: list[str] = []
-    for listed in _AND.split(text.rstrip(".") if text.count(".") == 1 else text):
-        part = _WITH.sub("", listed) if names else listed
-        place = names and " " in names[0] and " " not in part and is_cased(part)
+    evidence = 0.0
+    for listed in _list(text):
+        match = _WITH.match(listed) if names else None
+        part = listed[match.end() :] if match else listed
+        if not part:
+            continue
+        if names and _credits_others(part):
+            rest.append(part)
+            continue
         credited = after_by(part) if names else ""
         if credited and _is_name(credited):
             names.append(credited)
-        elif not rest and part and not place and _is_name(part) and not (names and _has_role(part)):
-            names.append(part)
-        elif not names and (match := _PLACED.match(part)) and _is_name(match[1]):
+            continue
+        role, name = _after_role(part)
+        place = names and " " in names[0] and " " not in name and is_cased(name)
+        fits = _is_name(name) and not place and not (names and _has_role(name))
+        after_beside = bool(rest) and (
+            " " not in name or not (rest[-1][0].islower() or len(rest) > 1)
+        )
+        if fits and not after_beside:
+            names.append(name)
+            rest += [role] if role else []
+            evidence += 2.0 if role else 0.0
+        elif (match := _PLACED.match(name)) and _is_name(match[1]) and " " in match[1]:
             names.append(match[1])
-            rest.append(part[len(match[1]) :].strip())
-        elif part:
+            rest.append(name[len(match[1]) :].strip())
+        else:
             rest.append(part)
-    return names, rest
+    return names, rest, evidence
+
+
+def _list(text: str) -> list[str]:
+    """The members of a list in words; Arabic writes its "and" as one word with the next."""
+    parts = _AND.split(text.rstrip(".") if text.count(".") == 1 else text)
+    return [
+        bare
+        for part in parts
+        for bare in (re.split(r"(?<=\w)\s+و(?=\w{3,} \w)", part) if " و" in part else [part])
+    ]
+
+
+def _after_role(text: str) -> tuple[str, str]:
+    """The role and the name beside it: `our correspondent Jane Doe`, `本报记者 陈启航`."""
+    tokens = text.split()
+    for at in range(min(4, len(tokens) - 1)):
+        word = tokens[at].strip(".,").lower()
+        rest_has_role = tokens[-1].strip(".,").lower() in words().role
+        if (word in words().role or word.endswith(_WRITTEN_ROLES)) and not rest_has_role:
+            return " ".join(tokens[: at + 1]), " ".join(tokens[at + 1 :])
+    if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
+        return tokens[-1], " ".join(tokens[:-1])
+    return "", text
+
+
+def is_person(text: str) -> bool:
+    """Whether a phrase can be a full name: capitalised words of which none says a role."""
+    return " " in text and _is_name(text) and not _has_role(text)
+
+
+def _credits_others(text: str) -> bool:
+    """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
+    return text.lower().startswith(words().credit)
 
 
 def _is_name(text: str) -> bool:
+    text = _RETIRED.sub("", text)
     if not is_cased(text):
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
     tokens = text.split()

@@ -95,6 +95,20 @@ def holds_stop(text: str) -> bool:
     return any(match[1] is None or not match[1].islower() for match in _INNER_STOP.finditer(text))
 
 
+def closing(text: str) -> int | None:
+    """Where the quotation that `text` opens with is closed for the last time, or `None`.
+
+    No other quotation of the same marks may begin in between: `"Yes," he said, "no."` is prose.
+    """
+    closers = QUOTES[text[0]]
+    last = max(text.rfind(c, 1) for c in closers)
+    if last < 0:
+        return None
+    if text[0] in closers:
+        return last + 1 if text.count(text[0], 1, last) == 0 else None
+    return last + 1 if not any(c in text[1:last] for c in (text[0], *closers)) else None
+
+
 def first_letter(text: str) -> str:
     """The first letter, "" when a digit or nothing comes before it; quotation marks are passed."""
     for c in text[:12]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.document import Correspondence
+from publish.readers.plaintext.bylines import is_person
 from publish.readers.plaintext.characters import starts_lower
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
@@ -105,4 +106,13 @@ def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> b
 
 
 def _names(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for value in values for name in _NAMES.split(value) if name)
+    return tuple(name for value in values for name in _divided(value) if name)
+
+
+def _divided(value: str) -> list[str]:
+    """Names divided at semicolons, and at commas when all parts are names; a role is none."""
+    names = _NAMES.split(value)
+    if len(names) > 1 and ";" not in value and "；" not in value:
+        people = all("@" in name or is_person(name) for name in names)
+        return names if people else [value]
+    return names

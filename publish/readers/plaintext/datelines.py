@@ -12,11 +12,24 @@ from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
 _LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
-_MOST_BEFORE: Final = 4
-"""So many words may stand before a date on its line: `Final draft, 2 December 2025`."""
+_MOST_BESIDE: Final = 5
+"""So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
+
+_SPAN: Final = re.compile(
+    r"\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?|(?<!\d)\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}(?!\d)"
+    r"|(?<!\d)\d{1,2}(?:\.|er|st|nd|rd|th)?\s(?:de\s|di\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}(?!\d)"
+    r"|[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)|[^\W\d_]{3,12}\s\d{4}(?!\d)"
+)
+"""What may be a date within a line; Babel says whether it is."""
+
+_TIME: Final = re.compile(
+    r"(?:\b(?:at|um|à|a las|às|alle|klo|kl|om|o)\b\.?\s)?"
+    r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?",
+    re.IGNORECASE,
+)
+_ACCEPTED: Final = re.compile(r"\b(?:accepted|revised)\b", re.IGNORECASE)
 
 _YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
-_PARTS: Final = re.compile(r"\s*[;|·•]\s*")
 _AGO: Final = re.compile(
     r"(?:\d{1,2}|an?) (?:second|minute|min|hour|day|week|month)s? ago$", re.IGNORECASE
 )
@@ -42,20 +55,23 @@ def date_of(text: str) -> str:
 
 
 def date_within(text: str) -> str:
-    """The date of a line near the top, where a few words may stand before it.
+    """The date of a line near the top, where a few words and the time may stand beside it.
 
-    `Final draft, 2 December 2025`; of `Received 12 January; accepted 30 April 2025`, the last.
+    `Final draft, 2 December 2025`, `Stand: 28.11.2025, 17:42 Uhr`; the first of several, but of
+    `Received 12 January 2025; accepted 30 April 2025` the last.
     """
     found = date_of(text)
     if found or len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return found
-    last = _PARTS.split(text)[-1]
-    tokens = last.split()
-    for start in range(1, min(_MOST_BEFORE + 1, len(tokens))):
-        rest = " ".join(tokens[start:])
-        if is_date(rest):
-            return parse_date(rest)
-    return ""
+    spans = [match for match in _SPAN.finditer(text) if is_date(match[0].strip(" ,."))]
+    if not spans:
+        return ""
+    rest = _TIME.sub(" ", _SPAN.sub(" ", text))
+    beside = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if not word.isupper()]
+    if len(beside) > _MOST_BESIDE:
+        return ""
+    chosen = spans[-1] if _ACCEPTED.search(text) else spans[0]
+    return parse_date(chosen[0].strip(" ,."))
 
 
 def is_ago(text: str) -> bool:

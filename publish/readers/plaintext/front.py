@@ -9,6 +9,7 @@ dynamic programme). The text begins where no role speaks louder than that.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, get_args
 
@@ -17,6 +18,7 @@ import msgspec
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import Known, byline
 from publish.readers.plaintext.characters import (
+    QUOTES,
     asks,
     columns,
     ends_sentence,
@@ -33,6 +35,7 @@ from publish.readers.plaintext.datelines import (
     is_ago,
     label_value,
 )
+from publish.readers.plaintext.headings import is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
@@ -49,6 +52,12 @@ _MOST_WORDS: Final = 28
 _LONGEST: Final = 300
 _PLAIN: Final = 3.5
 """Evidence that needs no other beside it."""
+
+_MINUTES: Final = re.compile(r"\d{1,3}[ -]?(?:min|minute|minuten|minutes|минут)\b.{0,12}$")
+"""`8 min read`: how long the reading takes."""
+
+_INITIAL: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]")
+"""`K. Ueda` begins as an item does."""
 
 _NEVER: Final = -99.0
 
@@ -103,6 +112,7 @@ class _Roles:
         self, pieces: Sequence[Piece], known: Known, *, has_title: bool, rest: Sequence[Piece]
     ) -> None:
         self._pieces = pieces
+        self._dated = sum(1 for p in rest[2:] if p.kind == "paragraph" and date_of(p.text)) > 1
         self._named = _heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if _may_head_in_capitals(p)) > 1
         self._known = known
@@ -160,6 +170,8 @@ class _Roles:
             return _NEVER
         if role == "date" and score < _PLAIN and not titled:
             return _NEVER
+        if role == "status" and score < _PLAIN and titled:
+            return _NEVER
         match last, role:
             case "subtitle" | "summary", "byline":
                 score += 2.0
@@ -211,13 +223,13 @@ class _Roles:
             case "title":
                 return _title(piece, after, at)
             case "subtitle":
-                return _subtitle(piece, after)
+                return _subtitle(piece, after, named=max(0.0, self.evidence(at, "byline").score))
             case "summary":
                 return _summary(piece, after)
             case "byline":
                 return self._byline(piece, at)
             case "date":
-                return _date(piece)
+                return _date(piece, dated=self._dated)
             case "status":
                 return _status(piece)
             case "dropped":
@@ -225,7 +237,8 @@ class _Roles:
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
         found = byline(piece.text, self._known)
-        if found is None or is_salutation(piece.text) or (piece.level and piece.marks):
+        numbered = marks.opens(piece.text) and not _INITIAL.match(piece.text)
+        if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(_NEVER, "")
         score = found.evidence
         if score < 4:
@@ -307,17 +320,17 @@ def _is_abbreviated(text: str) -> bool:
     return len(last) <= 3 and last[0].islower() and bool(before) and before[-1][-1].isdigit()
 
 
-def _subtitle(piece: Piece, after: Piece | None) -> Evidence:
+def _subtitle(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
     """A phrase under the title that is no heading: too long for one, or with a byline below."""
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(_NEVER, "")
     if columns(text) > _LONGEST_TITLE or holds_stop(text):
         return Evidence(_NEVER, "")
-    if marks.number(text) or marks.nested_number(text) or plain(text) in words().section:
+    if is_numbered(text) or plain(text) in words().section:
         return Evidence(_NEVER, "")
     count = len(text.split()) if is_cased(text) else columns(text) // 4
-    if term(text) and term(after.text):
+    if (term(text) and term(after.text)) or (text[0] in QUOTES and "— " in text):
         return Evidence(_NEVER, "")
     if ends_sentence(text):
         short = 3 <= count < 6 and not asks(text)
@@ -329,6 +342,7 @@ def _subtitle(piece: Piece, after: Piece | None) -> Evidence:
         score -= 1.0
     if starts_lower(after.text) or after.text[-1:] in {",", ";"}:
         score -= 2.5  # lines of verse
+    score -= named
     return Evidence(score, "a phrase under the title")
 
 
@@ -350,10 +364,11 @@ def _summary(piece: Piece, after: Piece | None) -> Evidence:
     return Evidence(-1.2 - long, "a sentence between title and byline")
 
 
-def _date(piece: Piece) -> Evidence:
+def _date(piece: Piece, *, dated: bool = False) -> Evidence:
+    """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
     if date_of(text) or is_ago(text.lower()):
-        return Evidence(4.0, "a date under the title")
+        return Evidence(0.5 if dated else 4.0, "a date under the title")
     if date_within(text) and not ends_sentence(text) and piece.kind == "paragraph":
         return Evidence(1.5, "a few words and a date, near the title")
     return Evidence(_NEVER, "")
@@ -365,13 +380,19 @@ def _status(piece: Piece) -> Evidence:
         return Evidence(4.0, "a word of standing near the title")
     if text.startswith(words().status_start) and not ends_sentence(piece.text):
         return Evidence(4.0, "says how the text may be used")
+    if is_capitals(piece.text) and len(piece.text) < 26 and piece.kind == "paragraph":
+        score = {1: 1.6, 2: 0.6}.get(len(piece.text.split()), _NEVER)
+        return Evidence(score, "a word in capitals above the title")
     return Evidence(_NEVER, "")
 
 
 def _control(piece: Piece) -> Evidence:
     """`Share`, `@handle`: what a web page puts around its title."""
+    text = plain(piece.text)
     handle = piece.text[:1] == "@" and " " not in piece.text
-    if piece.kind == "paragraph" and (handle or plain(piece.text) in words().boilerplate):
+    control = text in words().boilerplate or text.startswith(words().boilerplate_start)
+    minutes = bool(_MINUTES.match(text))
+    if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")
     return Evidence(_NEVER, "")
 

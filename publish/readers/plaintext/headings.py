@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import marks
+from publish.readers.plaintext import marks, series
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
+    asks,
+    closing,
     columns,
     ends_sentence,
+    holds_stop,
     is_capitals,
     is_cased,
     starts_lower,
@@ -25,12 +29,31 @@ from publish.readers.plaintext.words import plain, words
 THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
-_QUESTION: Final = "a short question with its answer below"
+QUESTION: Final = "a short question with its answer below"
 _SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
 """`Q: …`, `P. …`: who asks and who answers. (`A. Title` is settled with the lists.)"""
 
+_TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
+_QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
 _MID_PHRASE: Final = frozenset(
-    {"a", "an", "and", "as", "by", "from", "is", "of", "or", "the", "are", "was", "be", "de", "la"}
+    {"shall", "must", "may", "should", "will", "durch"}
+    | {
+        "a",
+        "an",
+        "and",
+        "as",
+        "by",
+        "from",
+        "is",
+        "of",
+        "or",
+        "the",
+        "are",
+        "was",
+        "be",
+        "de",
+        "la",
+    }
     | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "die", "das", "im", "am"}
 )
 """Words that a heading does not end with."""
@@ -41,23 +64,52 @@ _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse"
 
 
 def find_headings(pieces: Sequence[Piece]) -> None:
-    """Turns paragraphs that head what follows into headings; goes backwards, for what follows
-    must be known first."""
+    """Turns paragraphs that head what follows into headings.
+
+    A first pass goes backwards, for what follows must be known, and takes the lines that are
+    headings by themselves. A second one takes those that are like them: of six lines that stand and
+    look alike, five headings make the sixth.
+    """
+    interview = _is_interview(pieces)
+    doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind == "paragraph":
-            confidence, rule = _confidence(pieces, index)
-            if confidence >= THRESHOLD:
-                piece.become("heading", rule, round(min(confidence, 0.97), 2))
+        if piece.kind != "paragraph" or (interview and asks(piece.text)):
+            continue
+        confidence, rule = _confidence(pieces, index)
+        if confidence >= THRESHOLD:
+            piece.become("heading", rule, round(min(confidence, 0.97), 2))
+        elif confidence > 0:
+            doubtful[index] = confidence, rule
     _settle_questions(pieces)
+    series.find_more(pieces, doubtful, THRESHOLD)
     _number(pieces)
     _level(pieces)
 
 
+def _is_interview(pieces: Sequence[Piece]) -> bool:
+    """Whether the front says that somebody is asked and answers: then questions are speech.
+
+    It has a word for it, or a title that names somebody and quotes what they said.
+    """
+    front = {"title", "subtitle", "byline", "summary", "status", "dropped"}
+    return any(
+        any(word in piece.text.lower() for word in words().interview)
+        or (piece.kind == "title" and _QUOTED_TITLE.search(piece.text))
+        for piece in pieces[:8]
+        if piece.kind in front
+    )
+
+
 def _settle_questions(pieces: Sequence[Piece]) -> None:
-    """A question with a comma may be rhetoric; it heads an answer when several others do."""
-    questions = [p for p in pieces if p.kind == "heading" and p.rule == _QUESTION]
+    """A question with a comma may be rhetoric; it heads an answer when several others do. One of a
+    word or two needs another heading too."""
+    questions = [p for p in pieces if p.kind == "heading" and p.rule == QUESTION]
     doubtful = [p for p in questions if any(c in p.text for c in ",،，、")]
+    others = sum(1 for p in pieces if p.kind == "heading")
+    short = [p for p in questions if len(p.text.split()) <= 2 and is_cased(p.text)]
+    if others == len(short):
+        doubtful += short
     if len(questions) - len(doubtful) < 2:
         for piece in doubtful:
             piece.become(
@@ -74,7 +126,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
     count = len(text.split()) if is_cased(text) else columns(text) // 3
-    if before is not None and term(text) and (term(before.text) or term(after.text)):
+    fields = term(text) and not _division(text)
+    if before is not None and fields and (term(before.text) or term(after.text)):
         return 0.0, ""  # fields with their labels
     score, rule = _strength(text)
     if count > _MOST_WORDS:
@@ -84,10 +137,11 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     if after.kind == "paragraph":
         longer = len(after.text) > len(text) or ends_sentence(after.text)
-        full = _closes(after.text) or ". " in after.text
-        score += 0.1 if longer and full else 0 if score > 0.9 else -0.4
+        full = _closes(after.text) or holds_stop(after.text) or len(after.text) > 100
+        unclear = 0.0 if score > 0.9 else -0.15 if score >= 0.75 and longer else -0.4
+        score += 0.1 if longer and full else unclear
         score -= 0.3 if starts_lower(after.text) else 0
-        if text[-1] in "?？؟" and after.text[0] in QUOTES:
+        if asks(text) and after.text[0] in QUOTES:
             score -= 0.3  # an interview: what is asked and what is answered are both text
     elif after.kind == "heading":
         alone = before is None or before.kind != "paragraph" or _closes(before.text)
@@ -100,50 +154,76 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         score += 0.05
     if len(piece.lines) > 2:
         score -= 0.3
-    return score, rule
+    return max(score, 0.0), rule
 
 
 def _may_head(text: str) -> bool:
-    if _SPEAKER.match(text) or text[0] in "–—―":
+    if _SPEAKER.match(text) or text[0] in "–—―[" or _TIME.match(text):
         return False
-    if columns(text) > _LONGEST or not any(c.isalpha() for c in text) or starts_lower(text):
+    if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
-    if ends_sentence(text) and text[-1] not in "?？؟!！":
+    if starts_lower(text) and not (text[0] == "…" and asks(text)):
+        return False
+    if ends_sentence(text) and not (asks(text) or text[-1] in "!！"):
         return text.endswith(".") and _division(text)
-    label, colon, rest = text.partition(": ")
-    if colon and is_capitals(label) and not is_capitals(rest) and " " not in label:
-        return False  # "TO: Ann", "OGGETTO: …"
+    if _is_labelled(text) or _is_person(text):
+        return False
     last = text.rsplit(maxsplit=1)[-1]
     if last in _MID_PHRASE and " " in text:
         return False
-    if text[-1] in ",;،；、" or date_of(text) or "@" in text or "://" in text:
+    if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
         return False
-    quoted = text[0] in '"“«„「『(' and not is_capitals(text)
-    inner = (
-        any(stop in text[4:] for stop in (". ", "? ", "! "))
-        and not _division(text)
-        and not marks.nested_number(text)
-    )
+    quoted = text[0] in '"“«„「『(' and not (is_capitals(text) or _is_quotation(text))
+    inner = holds_stop(text) and not _division(text) and not marks.nested_number(text)
     return not (quoted or inner or "|" in text)
+
+
+def _is_quotation(text: str) -> bool:
+    """A few words wholly within quotation marks, without a stop."""
+    return closing(text) == len(text) and len(text.split()) <= 8 if text[0] in QUOTES else False
+
+
+def _is_labelled(text: str) -> bool:
+    """A field or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `Mrs Hobbs (Tain): Why?`."""
+    label, colon, rest = text.partition(": ")
+    if not colon:
+        return False
+    if is_capitals(label) and not is_capitals(rest) and " " not in label:
+        return True
+    if "," in rest and " " not in label and (starts_lower(rest) or not rest[0].isalpha()):
+        return True
+    named = title_case_share(label) == 1 and " " in label and not _division(text)
+    return asks(rest) and named
+
+
+def _is_person(text: str) -> bool:
+    """`Marguerite Ong, artistic director`: a name and what its bearer does."""
+    found = byline(text) if "," in text else None
+    return found is not None and bool(found.other) and 2 <= found.evidence < 5
 
 
 def _strength(text: str) -> tuple[float, str]:
     """What the line itself says for being a heading."""
     if marks.nested_number(text) or marks.section_sign(text) or _division(text):
         return 0.85, "numbered"
-    if plain(text) in words().section or plain(text) in words().contact:
+    name = plain(text)
+    if name in words().section or any(word in words().contact for word in name.split()[:3]):
         return 0.95, "a word that heads a section"
     if is_capitals(text):
         return 0.75, "in capitals"
-    if text[-1] in "?？؟":
-        return 0.6, _QUESTION
+    if asks(text):
+        return 0.6, QUESTION
     if text[-1] in "!！":
         return 0.4, "a short exclamation"
+    if text[0] in QUOTES:
+        return 0.5, "a short quotation without a stop, with text below"
+    listed = "," in text and any(c.isdigit() for c in text) and not text[0].isdigit()
+    figures = 0.09 if listed else 0
     if title_case_share(text) >= 0.9 and len(text.split()) > 1:
-        return 0.65, "a short line in title case, without a stop"
-    return 0.58, "a short line without a stop, with text below"
+        return 0.65 - figures, "a short line in title case, without a stop"
+    return 0.58 - figures, "a short line without a stop, with text below"
 
 
 def _closes(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from publish.readers.plaintext import marks
+from publish.readers.plaintext import clauses, marks
 from publish.readers.plaintext.characters import CJK, columns, ends_sentence, starts_lower
 from publish.readers.plaintext.pieces import Piece
 
@@ -23,10 +23,15 @@ def settle(pieces: Sequence[Piece]) -> None:
         if piece.kind == "item" and piece.mark is not None and piece.mark.numbering is not None:
             families[piece.mark.family].append(index)
     _settle_dialogue(pieces)
+    clauses.settle_clauses(pieces, families)
     for family, places in families.items():
         if family in marks.NOTE_FAMILIES:
             continue
-        votes = {index: _heads_a_section(pieces, index) for index in places}
+        votes = {
+            index: _heads_a_section(pieces, index)
+            for index in places
+            if pieces[index].kind == "item"
+        }
         for run in _runs(pieces, votes):
             if sum(votes[index] for index in run) > len(run) / 2:
                 for index in run:

@@ -15,7 +15,7 @@ STRONG_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢�
 """Bullets that are nothing else, also in the middle of a line."""
 
 _BULLET: Final = re.compile(
-    rf"([{STRONG_BULLETS}·\-–—*+]|o(?=\s+\S))(?:\s+|(?<=[{STRONG_BULLETS}]))"
+    rf"([{STRONG_BULLETS}·\-–—*+]|o(?=\s+\S))(?:\s+|(?<=[{STRONG_BULLETS}])(?![{STRONG_BULLETS}]))"
 )
 _ANY_STRONG: Final = re.compile(f"[{STRONG_BULLETS}]")
 _BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}·-–—*+o")
@@ -26,7 +26,7 @@ _RAISED: Final = re.compile(r"()([⁰¹²³⁴-⁹]{1,3})()\s*(?=\S)")
 _RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTER: Final = re.compile(r"(\(?)([a-zA-Z])([.)])\s+")
 _ROMAN: Final = re.compile(r"(\(?)([ivxlc]{1,7}|[IVXLC]{1,7})([.)])\s+")
-_NESTED_NUMBER: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+")
+_NESTED_NUMBER: Final = re.compile(r"((?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,5})\.?\s+")
 _SECTION_SIGN: Final = re.compile(r"(§{1,2}\s?(\d{1,4})[a-z]?\.?)\s+")
 _INLINE_STRONG: Final = re.compile(rf"\s+(?=[{STRONG_BULLETS}]\s)")
 _INLINE_NUMBER: Final = re.compile(r"\s+(?=\(?(\d{1,3})[.)]\s)")

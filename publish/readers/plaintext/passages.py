@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext import clauses, headings
 from publish.readers.plaintext.characters import (
     QUOTES,
+    closing,
     columns,
     ends_sentence,
     is_cased,
@@ -15,7 +18,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
-from publish.readers.plaintext.terms import FEWEST, term
+from publish.readers.plaintext.terms import FEWEST, split_entry, term
 
 _VERSE_COLUMNS: Final = 66
 _ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
@@ -78,7 +81,7 @@ def _is_verse_line(piece: Piece) -> bool:
         piece.kind == "paragraph"
         and len(piece.lines) == 1
         and 4 <= piece.first.width <= _VERSE_COLUMNS
-        and piece.rule != "text before items on one line"
+        and piece.rule not in {"text before items on one line", clauses.RULE}
     )
 
 
@@ -130,20 +133,6 @@ def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> Non
         pieces[index] = quote
 
 
-def closing(text: str) -> int | None:
-    """Where the quotation that `text` opens with is closed for the last time, or `None`.
-
-    No other quotation of the same marks may begin in between: `"Yes," he said, "no."` is prose.
-    """
-    closers = QUOTES[text[0]]
-    last = max(text.rfind(c, 1) for c in closers)
-    if last < 0:
-        return None
-    if text[0] in closers:
-        return last + 1 if text.count(text[0], 1, last) == 0 else None
-    return last + 1 if not any(c in text[1:last] for c in (text[0], *closers)) else None
-
-
 def _as_quote(piece: Piece, text: str, rule: str, confidence: float) -> Piece:
     quote = Piece("quote", piece.lines, "", rule, confidence)
     quote.body = [Piece("paragraph", piece.lines, text.strip(), rule, confidence)]
@@ -183,20 +172,29 @@ def _attribute_from_inside(quote: Piece) -> None:
 def find_definitions(pieces: list[Piece]) -> None:
     """Three or more entries `Term: what it means` in a row are a definition list.
 
-    Terms are short, all different, and none a word that labels speech or answers.
+    Terms are short, all different, and none a word that labels speech or answers. A name that
+    labels two paragraphs is a speaker's; and fields (`Salary: €41,000`) state, they do not explain.
     """
+    labels = Counter(name for piece in pieces if (name := _entry(piece)))
     start = 0
     while start < len(pieces):
         end = start
-        terms: set[str] = set()
-        while end < len(pieces) and (name := _entry(pieces[end])) and name not in terms:
-            terms.add(name)
+        while end < len(pieces) and (name := _entry(pieces[end])) and labels[name] == 1:
             end += 1
-        if end - start >= FEWEST:
-            for piece in pieces[start:end]:
+        run = pieces[start:end]
+        if len(run) >= FEWEST and sum(map(_is_field, run)) <= len(run) / 2:
+            for piece in run:
                 piece.become("definition", "one of several entries of term and meaning", 0.75)
         start = max(end, start + 1)
 
 
+def _is_field(piece: Piece) -> bool:
+    """A value after its label: a name, a place, a figure, without a stop."""
+    value = split_entry(piece.text)[1]
+    return not ends_sentence(value) and (starts_upper(value) or not value[0].isalpha())
+
+
 def _entry(piece: Piece) -> str:
-    return term(piece.text).lower() if piece.kind == "paragraph" and len(piece.text) < 400 else ""
+    if piece.kind != "paragraph" or len(piece.text) >= 400 or headings.is_numbered(piece.text):
+        return ""
+    return term(piece.text).lower()

@@ -25,6 +25,7 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.signs import opens_other
+from publish.readers.plaintext.words import plain, words
 
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _FRONT: Final = 8
@@ -98,8 +99,10 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     second line of the text may be that of its title.
     """
     lines, shape = scan.lines, scan.shape
-    if shape.separated or index == 1 or (start < _FRONT and _names_authors(lines[start].text)):
+    if shape.separated or index == 1:
         return False
+    if start < _FRONT and _names_authors(lines[start].text):
+        return plain(lines[index].text) in words().section
     if index + 1 == len(lines):
         return ends_sentence(lines[index - 1].text) and _signs(lines[index], shape)
     before, here, after = lines[index - 1 : index + 2]
@@ -132,7 +135,9 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
 
 def _names_authors(text: str) -> bool:
     found = byline(text)
-    return found is not None and found.evidence >= 2
+    return found is not None and (
+        found.evidence >= 4.5 or (found.evidence >= 2 and not found.other)
+    )
 
 
 def _is_title_above(scan: Scanner, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.characters import CJK, ends_sentence
 from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 160
@@ -17,6 +17,8 @@ def is_salutation(text: str) -> bool:
     """
     if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in "!！"):
         return False
+    if CJK.match(text):
+        return text[-1] in "：:，,！!" and text.startswith(tuple(words().salutation))
     first, *more = (word.strip(",:;!.").lower() for word in text.split()[:3])
     two = f"{first} {more[0]}" if more else first
     listed = words().salutation

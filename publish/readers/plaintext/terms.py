@@ -11,7 +11,7 @@ from publish.readers.plaintext.lines import Line
 FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
 
-_TERM: Final = re.compile(r"(-{0,2}[^\W\d_][^:：.!?]{0,40})[:：]\s+(?=\S)")
+_TERM: Final = re.compile(r"((?:-{1,2}|[\"“„«])?[^\W\d_][^:：.!?]{0,40})[:：]\s+(?=\S)")
 _NOT_TERMS: Final = frozenset({"q", "a", "http", "https", "note", "ps", "p.s"})
 _REACH: Final = 4
 """An entry wraps onto at most so many lines, less one."""

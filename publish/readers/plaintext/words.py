@@ -37,6 +37,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: frozenset[str]
     status_start: tuple[str, ...]
     salutation: frozenset[str]
+    credit: tuple[str, ...]
+    genre: frozenset[str]
+    interview: frozenset[str]
     season: frozenset[str]
     role: frozenset[str]
     honorific: frozenset[str]
@@ -57,7 +60,10 @@ def words() -> Words:
 
 def plain(text: str) -> str:
     """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
-    return "" if len(text) > _LONGEST else " ".join(text.lower().split()).strip(" :：.-–—*#_=")
+    if len(text) > _LONGEST:
+        return ""
+    small = text.lower().replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
+    return " ".join(small.split()).strip(" :：.-–—*#_=")
 
 
 @lru_cache(maxsize=1)

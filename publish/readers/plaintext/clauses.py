@@ -1,0 +1,134 @@
+"""Numbered paragraphs: the clauses of statutes, judgments and cables, which are no lists.
+
+There the number belongs to the paragraph, as people cite it. A list has a number for each of its
+items too, but it stands together, under what leads in to it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from publish.readers.plaintext.back import note_marks
+from publish.readers.plaintext.characters import CJK, ends_sentence, starts_upper
+from publish.readers.plaintext.pieces import Piece
+
+RULE: Final = "a numbered paragraph of the text"
+_FEWEST: Final = 3
+_LONG: Final = 50
+_VERY_LONG: Final = 160
+
+
+def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]]) -> None:
+    """Turns numbered items that are the text itself into paragraphs that keep their numbers."""
+    for family, places in families.items():
+        if not family.startswith("decimal") or family == "decimal raised":
+            continue
+        runs = _runs(pieces, places)
+        if family == "decimal []":
+            found = [run for run in runs if _are_numbered_paragraphs(pieces, run)]
+        elif family == "decimal ()":
+            found = _clauses(pieces, runs)
+        else:
+            found = [run for run in runs if _counts_over_headings(pieces, run)]
+        for run in found:
+            for index in run:
+                _keep_number(pieces[index])
+
+
+def _runs(pieces: Sequence[Piece], places: Sequence[int]) -> list[list[int]]:
+    """The members of a family in runs that count on by one."""
+    runs: list[list[int]] = []
+    for index in places:
+        if runs and _value(pieces[index]) == _value(pieces[runs[-1][-1]]) + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _value(piece: Piece) -> int:
+    return piece.mark.value if piece.mark else 0
+
+
+def _are_numbered_paragraphs(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """`[1]`, `[2]` … before the paragraphs of a judgment: from 1 on, in sentences, and no mark
+    in the text refers to them as to notes."""
+    if len(run) < _FEWEST or _value(pieces[run[0]]) != 1 or not _are_sentences(pieces, run):
+        return False
+    members = set(run)
+    outside = {
+        number
+        for index, piece in enumerate(pieces)
+        if index not in members
+        for number, _, _ in note_marks(piece.text)
+    }
+    return not outside and run[0] < len(pieces) / 2
+
+
+def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[int]]:
+    """`(1)`, `(2)` … that begin anew under each of several headings, in sentences."""
+    under_heads = [
+        run
+        for run in runs
+        if _value(pieces[run[0]]) == 1 and run[0] and _may_head(pieces[run[0] - 1])
+    ]
+    again = len(under_heads) > 1 and sum(map(len, under_heads)) >= _FEWEST
+    return [
+        run
+        for run in runs
+        if (again or (len(run) >= _FEWEST and _counts_over_headings(pieces, run)))
+        and _are_sentences(pieces, run)
+    ]
+
+
+def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """One count that goes on from section to section, or of long paragraphs from the very first."""
+    if len(run) < _FEWEST or not _are_sentences(pieces, run):
+        return False
+    mean = sum(len(pieces[index].text) for index in run) / len(run)
+    over = sum(
+        1
+        for a, b in itertools.pairwise(run)
+        if any(_may_head(pieces[between]) for between in range(a + 1, b))
+    )
+    leads_in = run[0] > 0 and pieces[run[0] - 1].text.endswith((":", "："))
+    opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
+    return not leads_in and ((over > 0 and mean >= _LONG) or (opens and mean >= _VERY_LONG))
+
+
+def _may_head(piece: Piece) -> bool:
+    """A short line without a stop, or what is marked as a heading."""
+    if piece.kind == "heading":
+        return True
+    if piece.kind == "item":
+        # another family of numbers heads the sections
+        short = len(piece.text) < 60 and not ends_sentence(piece.text)
+        return short and piece.mark is not None and piece.mark.numbering is not None
+    return piece.kind == "paragraph" and len(piece.text) < 80 and not ends_sentence(piece.text)
+
+
+def _are_sentences(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """Whether nearly all begin with a capital and end as sentences do."""
+    whole = sum(
+        1
+        for index in run
+        if (
+            starts_upper(pieces[index].text)
+            or not pieces[index].text[:1].isalpha()
+            or CJK.match(pieces[index].text)
+        )
+        and (ends_sentence(pieces[index].text) or pieces[index].text[-1] in ":;—–：；")
+    )
+    return whole >= 0.8 * len(run)
+
+
+def _keep_number(piece: Piece) -> None:
+    if piece.mark is None or piece.stated:
+        return
+    glue = "" if CJK.match(piece.text) else " "
+    piece.text = f"{piece.mark.text}{glue}{piece.text}"
+    piece.marks = ""
+    piece.mark = None
+    piece.become("paragraph", RULE, 0.85)

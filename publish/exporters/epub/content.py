@@ -85,6 +85,13 @@ def _place_title(body: etree._Element) -> None:
 
 
 def _headings(body: etree._Element) -> None:
+    """Headings that pandoc was not given as such: a title below another, and the seventh level."""
+    for title in with_class(body, "title"):
+        paragraph = next(iter(title), None)
+        if title.tag == tag("div") and paragraph is not None and paragraph.tag == tag("p"):
+            paragraph.tag = tag("h1")
+            set_classes(paragraph, ["title"])
+            xhtml.unwrap(title)
     for paragraph in every(body, "p"):
         if "heading" in classes(paragraph):
             paragraph.tag = tag("h6")

@@ -179,6 +179,9 @@ def _unwrapped(
             yield kid
 
 
+_BLOCKS: Final = frozenset({"P", "L", "Table", "BlockQuote", "Div", "Sect", "Formula"})
+
+
 def _define(root: Structure) -> None:
     """A term and its definitions are an item: the term its label, the definitions its body."""
     for element in root.walk():
@@ -198,8 +201,20 @@ def _define(root: Structure) -> None:
             meanings = [part for part in parts if part.tag == "dd"]
             for term in terms:
                 term.role = "Lbl"
-            body = Structure("LBody", kids=[kid for part in meanings for kid in part.kids])
+            kids = [
+                kid
+                for part in meanings
+                for kid in (_meaning(part) if len(meanings) > 1 else part.kids)
+            ]
+            body = Structure("LBody", kids=kids)
             group.kids = [*terms, body]
+
+
+def _meaning(part: Structure) -> list[Structure | Content | Annotation]:
+    """What one of several definitions holds; one of words alone is a paragraph, to stay apart."""
+    if any(kid.role in _BLOCKS for kid in part.elements()):
+        return part.kids
+    return [Structure("P", part.source, "#meaning", kids=part.kids)]
 
 
 def _drop_decorations(root: Structure) -> None:

@@ -72,7 +72,7 @@ def test_the_box_of_a_task_is_drawn_and_says_whether_it_is_done() -> None:
 def test_a_term_is_the_label_of_what_it_means() -> None:
     entry = Definition(term=inlines("Term"), definitions=((p("One"),), (p("Two"),)))
     made = pdf(arranged(TITLE, DefinitionList(items=(entry,))))
-    assert tags(made) == "Document(Part(H1 L(LI(Lbl LBody))))"
+    assert tags(made) == "Document(Part(H1 L(LI(Lbl LBody(P P)))))"
 
 
 def test_a_memo_head_is_a_list_of_labelled_values() -> None:

@@ -18,14 +18,21 @@ import msgspec
 from publish.build.engines import versions
 from publish.build.files import write
 from publish.build.run import Artifact, Outcome
+from publish.checks.running import Report
 from publish.diagnostics import Diagnostic
+from publish.errors import SourceError
 from publish.plugin import Exporter, discover
 
 SCHEMA: Final = "publish-manifest/1"
+NAME: Final = "manifest.json"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One artifact. Paths have forward slashes; `path` is relative to the manifest."""
+    """One artifact. Paths have forward slashes; `path` is relative to the manifest.
+
+    `checks` holds, when it was checked, for each column of the table whether it `agrees` or
+    `differs`; columns that nobody looked at are left out.
+    """
 
     path: str
     format: str
@@ -38,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sha256: str
     size: int
     pages: int | None = None
+    checks: dict[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -49,8 +57,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str]
 
 
-def write_manifest(outcomes: Iterable[Outcome], out: Path) -> tuple[Path, Path]:
-    """Writes both files into `out` and returns their paths."""
+def write_manifest(
+    outcomes: Iterable[Outcome], out: Path, reports: Iterable[Report] = ()
+) -> tuple[Path, Path]:
+    """Writes both files into `out` and returns their paths; `reports` are what checks found."""
     made = [(outcome, artifact) for outcome in outcomes for artifact in outcome.artifacts]
     entries = sorted((_entry(*pair, out) for pair in made), key=lambda entry: entry.path)
     manifest = Manifest(
@@ -58,12 +68,43 @@ def write_manifest(outcomes: Iterable[Outcome], out: Path) -> tuple[Path, Path]:
         artifacts=tuple(entries),
         versions=_versions({artifact.format for _, artifact in made}),
     )
-    text = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
     sums = "".join(f"{entry.sha256}  {entry.path}\n" for entry in entries)
-    paths = out / "manifest.json", out / "SHA256SUMS"
-    write(paths[0], text)
+    paths = out / NAME, out / "SHA256SUMS"
+    write(paths[0], _text(manifest))
     write(paths[1], sums.encode())
+    if reports := tuple(reports):
+        record_checks(reports, out)
     return paths
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest at `path`. Raises `SourceError` when it is damaged or of another kind."""
+    try:
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError) as error:
+        raise SourceError(f"{path}: is no manifest of ours: {error}") from error
+    if manifest.schema != SCHEMA:
+        raise SourceError(f"{path}: is no {SCHEMA} but {manifest.schema}")
+    return manifest
+
+
+def record_checks(reports: Iterable[Report], folder: Path) -> None:
+    """States in the manifest of `folder` what was found about its artifacts."""
+    path = folder / NAME
+    manifest = read_manifest(path)
+    found = {report.artifact: report for report in reports}
+
+    def checked(entry: Entry) -> Entry:
+        report = found.get(str(folder / entry.path))
+        marks = {} if report is None else {name: report.mark(name) for name in report.columns}
+        return msgspec.structs.replace(entry, checks=dict(marks)) if marks else entry
+
+    entries = tuple(checked(entry) for entry in manifest.artifacts)
+    write(path, _text(msgspec.structs.replace(manifest, artifacts=entries)))
+
+
+def _text(manifest: Manifest) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
 
 
 def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:

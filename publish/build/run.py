@@ -26,13 +26,14 @@ from publish.readers.metadata import merge_meta
 
 
 class Artifact(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished file and where it came from."""
+    """A finished file, the arranged document that it says, and where it came from."""
 
     path: Path
     data: bytes
     format: str
     media_type: str
     layout: str
+    document: Document
     document_sha256: str
     diagnostics: tuple[Diagnostic, ...]
 
@@ -116,6 +117,7 @@ def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
         format=target.exporter.name,
         media_type=target.exporter.media_type,
         layout=layout.name if layout else "",
+        document=arranged,
         document_sha256=digest(arranged),
         diagnostics=log.diagnostics,
     )

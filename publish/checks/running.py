@@ -8,9 +8,12 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.diagnostics import Column, Finding
-from publish.plugin import Checker, Subject
+from publish.plugin import Checker, Subject, discover
 
 COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
+
+UNREADABLE: Final = "unreadable"
+"""The code of the finding that an artifact cannot be read at all."""
 
 Mark = Literal["unchecked", "agrees", "differs"]
 
@@ -33,11 +36,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return "agrees" if column in self.columns else "unchecked"
 
 
-def check(subjects: Sequence[Subject], checkers: Iterable[Checker]) -> tuple[Report, ...]:
+def checkers(*, outside: bool = False) -> tuple[Checker, ...]:
+    """All installed checkers, those that start programs of others only when wanted."""
+    found = (plug_in.record for plug_in in discover(Checker).values())
+    return tuple(checker for checker in found if outside or not checker.outside)
+
+
+def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, ...]:
     """The report on each artifact, in their order, by all checkers of its format."""
     columns: list[set[Column]] = [set() for _ in subjects]
     findings: list[list[Finding]] = [[] for _ in subjects]
-    for checker in checkers:
+    for checker in by:
         chosen = [
             number
             for number, subject in enumerate(subjects)
@@ -48,7 +57,7 @@ def check(subjects: Sequence[Subject], checkers: Iterable[Checker]) -> tuple[Rep
         found = checker.check([subjects[number] for number in chosen])
         for number, some in zip(chosen, found, strict=True):
             findings[number] += some
-            columns[number].update(checker.columns)
+            columns[number].update(_looked_at(checker, some))
     return tuple(
         Report(
             artifact=subject.name,
@@ -57,3 +66,10 @@ def check(subjects: Sequence[Subject], checkers: Iterable[Checker]) -> tuple[Rep
         )
         for number, subject in enumerate(subjects)
     )
+
+
+def _looked_at(checker: Checker, findings: tuple[Finding, ...]) -> Iterable[Column]:
+    """The columns that a checker came to say something about: of an artifact that it cannot read,
+    only the one in which it says so."""
+    unread = [finding.column for finding in findings if finding.code == UNREADABLE]
+    return unread or checker.columns

@@ -4,7 +4,7 @@
     1  publish itself is at fault, or `doctor` found something missing
     2  usage: an option, a name, a style or a publish.toml is wrong; nothing was started
     3  a source cannot be read
-    4  an export failed, or an artifact could not be written
+    4  an export failed, an artifact could not be written, or a check found a difference
     5  `--strict`, and an artifact would have lost something
 
 Of several sources the good ones are built; the exit code is the lowest of what went wrong.

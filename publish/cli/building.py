@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from publish.cli.checking import code_of
 from publish.cli.options import config_of, metadata_of
 from publish.cli.printing import print_diagnostics, print_error
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from publish.build.run import Outcome
+    from publish.checks.running import Report
 
 
 def build(options: argparse.Namespace) -> int:
@@ -37,12 +39,23 @@ def build(options: argparse.Namespace) -> int:
     for outcome in run(plan(request, config)):
         outcomes.append(outcome)
         _report(outcome, options)
+    reports = _checked(outcomes) if options.check else ()
     if options.manifest and any(outcome.artifacts for outcome in outcomes):
         from publish.build.manifest import write_manifest
 
-        for path in write_manifest(outcomes, request.out or config.out):
+        for path in write_manifest(outcomes, request.out or config.out, reports):
             print(path)
-    return _summed_up(outcomes, options.diagnostics)
+    return _summed_up(outcomes, options.diagnostics) or code_of(reports)
+
+
+def _checked(outcomes: list[Outcome]) -> tuple[Report, ...]:
+    """Reads the artifacts back; the table goes where diagnostics go, for paths go to the output."""
+    from publish.build.checking import check_built
+    from publish.cli.findings import show
+
+    reports = check_built(outcomes)
+    sys.stderr.write(show(reports, "text", terminal=sys.stderr.isatty()))
+    return reports
 
 
 def _report(outcome: Outcome, options: argparse.Namespace) -> None:

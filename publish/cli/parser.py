@@ -6,6 +6,8 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from publish.cli.building import build
+from publish.cli.checking import check
+from publish.cli.findings import FORMS
 from publish.cli.inspecting import doctor, formats, normalize
 
 
@@ -25,13 +27,14 @@ def parser() -> Parser:
     made = Parser(
         prog="publish",
         description="One source in; a PDF briefing, a DOCX memo, an EPUB and a web page out.",
-        epilog="Exit codes: 0 done, 2 usage, 3 unreadable source, 4 failed export, 5 loss under"
-        " --strict.",
+        epilog="Exit codes: 0 done, 2 usage, 3 unreadable source, 4 failed export or a difference"
+        " found by a check, 5 loss under --strict.",
         allow_abbrev=False,
     )
     made.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     _add_build(commands)
+    _add_check(commands)
     _add_normalize(commands)
     listing = commands.add_parser("formats", help="list readers, layouts, exporters and checkers")
     listing.set_defaults(command=formats)
@@ -65,7 +68,44 @@ def _add_build(commands: _Commands) -> None:
     building.add_argument(
         "--manifest", action="store_true", help="also write manifest.json and SHA256SUMS"
     )
+    building.add_argument(
+        "--check",
+        action="store_true",
+        help="read each artifact back and hold it against its document",
+    )
     building.set_defaults(command=build)
+
+
+def _add_check(commands: _Commands) -> None:
+    checking = commands.add_parser(
+        "check",
+        help="hold finished artifacts against their document and style",
+        allow_abbrev=False,
+    )
+    checking.add_argument(
+        "artifacts", nargs="+", metavar="ARTIFACT", help="files, or a folder with a manifest.json"
+    )
+    checking.add_argument(
+        "--against",
+        default="",
+        metavar="SOURCE",
+        help="the source, or a canonical document (default: what the manifest names)",
+    )
+    checking.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
+    checking.add_argument(
+        "--style", default="", metavar="FILE", help="a style file, or house or plain"
+    )
+    checking.add_argument(
+        "--format", choices=FORMS, default="text", help="how to say what was found"
+    )
+    checking.add_argument(
+        "--conformance", action="store_true", help="also run the validators that are installed"
+    )
+    checking.add_argument(
+        "--record", action="store_true", help="state the results in the manifest of the folder"
+    )
+    _add_reading_options(checking)
+    checking.set_defaults(command=check)
 
 
 def _add_normalize(commands: _Commands) -> None:
@@ -88,6 +128,10 @@ def _add_source_options(parser: argparse.ArgumentParser, *, many: bool) -> None:
         metavar="SOURCE",
         help="a file, or - for standard input",
     )
+    _add_reading_options(parser)
+
+
+def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reader", default="", metavar="NAME", help="see publish formats")
     parser.add_argument(
         "--meta",

@@ -53,7 +53,7 @@ def _as_json(diagnostic: Diagnostic) -> str:
     return msgspec.json.encode(diagnostic).decode()
 
 
-def _as_github(diagnostic: Diagnostic) -> str:
+def as_github(diagnostic: Diagnostic) -> str:
     """A workflow command; GitHub wants `%`, line ends and, in properties, `:` and `,` escaped."""
     levels = {"info": "notice", "warning": "warning", "loss": "warning", "error": "error"}
     place = diagnostic.place
@@ -75,5 +75,5 @@ def _escaped(text: str, further: str = "") -> str:
 _STYLES: Final[dict[str, Callable[[Diagnostic], str]]] = {
     "text": _as_text,
     "json": _as_json,
-    "github": _as_github,
+    "github": as_github,
 }

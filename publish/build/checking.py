@@ -1,0 +1,208 @@
+"""Checking finished artifacts: each beside the document it was made of, arranged as it was then.
+
+What was just built is checked as it is; a file is checked beside a source that somebody names, or
+that the manifest in its folder names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from publish.build.config import Config
+from publish.build.jobs import Intake
+from publish.build.manifest import NAME, Entry, read_manifest
+from publish.build.run import Outcome, load
+from publish.canonical import digest
+from publish.checks.running import Report, check, checkers
+from publish.diagnostics import Finding, Log, Place
+from publish.document import Document, Meta
+from publish.errors import SourceError, UsageError
+from publish.plugin import Exporter, Layout, Subject, choose, discover
+from publish.style import Style, load_style
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class CheckRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody wants checked. `against` is a source or a canonical document; "" leaves it to
+    the manifest. "" elsewhere leaves a choice to the project or the format."""
+
+    artifacts: tuple[Path, ...]
+    against: str = ""
+    layout: str = ""
+    style: str = ""
+    reader: str = ""
+    metadata: Meta = Meta()
+    outside: bool = False
+
+
+class _Case(msgspec.Struct, frozen=True, kw_only=True):
+    """An artifact, and what it is held against."""
+
+    path: Path
+    source: str
+    layout: str
+    style: str
+    document_sha256: str = ""
+
+
+def check_built(outcomes: Iterable[Outcome], *, outside: bool = False) -> tuple[Report, ...]:
+    """The report on each artifact that was just built."""
+    subjects = [
+        Subject(
+            name=str(artifact.path),
+            data=artifact.data,
+            document=artifact.document,
+            style=outcome.job.style,
+            source=outcome.job.intake.name,
+        )
+        for outcome in outcomes
+        for artifact in outcome.artifacts
+        if artifact.layout
+    ]
+    return check(subjects, checkers(outside=outside))
+
+
+def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report, ...]:
+    """The report on each file that was named, and on those in the manifest of each folder.
+
+    Raises `UsageError` when nobody says what an artifact is to be held against, `SourceError` when
+    a file cannot be read.
+    """
+    cases = [case for path in request.artifacts for case in _cases(path, request, config)]
+    if not cases:
+        raise UsageError("there is nothing to check", hint="name artifacts, or a folder of them")
+    documents = _Documents(request, config, log)
+    subjects = []
+    changed: dict[str, Finding] = {}
+    for case in cases:
+        style = documents.style(case.style)
+        document = documents.arranged(case, style)
+        subjects.append(
+            Subject(
+                name=str(case.path),
+                data=_bytes(case.path),
+                document=document,
+                style=style,
+                source=case.source,
+            )
+        )
+        if case.document_sha256 and digest(document) != case.document_sha256:
+            changed[str(case.path)] = _changed(case)
+    reports = check(subjects, checkers(outside=request.outside))
+    return tuple(
+        msgspec.structs.replace(report, findings=(changed[report.artifact], *report.findings))
+        if report.artifact in changed
+        else report
+        for report in reports
+    )
+
+
+def _cases(path: Path, request: CheckRequest, config: Config) -> Iterable[_Case]:
+    folder = path if path.is_dir() else path.parent
+    manifest = folder / NAME
+    if not request.against and manifest.is_file():
+        entries = [
+            entry
+            for entry in read_manifest(manifest).artifacts
+            if entry.layout and (path.is_dir() or folder / entry.path == path)
+        ]
+        if path.is_dir() or entries:
+            return [_recorded(entry, folder, request) for entry in entries]
+    if not request.against:
+        raise UsageError(
+            f"{path}: what is it to be held against?",
+            hint=f"name the source with --against, or build with --manifest, which writes {NAME}",
+        )
+    files = sorted(p for p in path.iterdir() if _exporter(p)) if path.is_dir() else [path]
+    return [_named(file, request, config) for file in files]
+
+
+def _recorded(entry: Entry, folder: Path, request: CheckRequest) -> _Case:
+    return _Case(
+        path=folder / entry.path,
+        source=entry.source,
+        layout=request.layout or entry.layout,
+        style=request.style or entry.style,
+        document_sha256=entry.document_sha256,
+    )
+
+
+def _named(path: Path, request: CheckRequest, config: Config) -> _Case:
+    exporter = _exporter(path)
+    if exporter is None:
+        known = ", ".join(e.record.suffix for e in discover(Exporter).values() if e.record.layout)
+        raise UsageError(f"{path}: no format ends with that", hint=f"there are {known}")
+    return _Case(
+        path=path,
+        source=request.against,
+        layout=request.layout or config.layouts.get(exporter.name, "") or exporter.layout,
+        style=request.style or str(config.style),
+    )
+
+
+def _exporter(path: Path) -> Exporter | None:
+    records = (found.record for found in discover(Exporter).values())
+    return next((e for e in records if e.layout and path.name.lower().endswith(e.suffix)), None)
+
+
+class _Documents:
+    """Sources, styles and arrangements, each made once."""
+
+    def __init__(self, request: CheckRequest, config: Config, log: Log) -> None:
+        self._request = request
+        self._config = config
+        self._log = log
+        self._styles: dict[str, Style] = {}
+        self._documents: dict[str, Document] = {}
+        self._arranged: dict[tuple[str, str, str], Document] = {}
+
+    def style(self, name: str) -> Style:
+        return _once(self._styles, name, lambda: load_style(name))
+
+    def arranged(self, case: _Case, style: Style) -> Document:
+        """The document as its layout sets it; one that is arranged already stays as it is."""
+        document = _once(self._documents, case.source, lambda: self._loaded(case.source))
+        if document.page_master:
+            return document
+        key = (case.source, case.layout, case.style)
+        layout = choose(Layout, case.layout)
+        return _once(self._arranged, key, lambda: layout.arrange(document, style, self._log))
+
+    def _loaded(self, source: str) -> Document:
+        intake = Intake(
+            source=source,
+            reader=self._request.reader,
+            defaults=self._config.metadata,
+            overrides=self._request.metadata,
+        )
+        return load(intake, self._log)[1]
+
+
+def _once(made: dict[K, V], key: K, make: Callable[[], V]) -> V:
+    if key not in made:
+        made[key] = make()
+    return made[key]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def _changed(case: _Case) -> Finding:
+    return Finding(
+        column="words",
+        code="document-changed",
+        message="the source does not give the document that the artifact was made of",
+        artifact=str(case.path),
+        place=Place(source=case.source),
+        hint="build again, or check with the --meta and the configuration it was built with",
+    )

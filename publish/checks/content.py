@@ -1,0 +1,89 @@
+"""Content as a check: what an artifact says beside its document, one checker a format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from typing import Final
+
+from publish.checks.facts import Facts, UnreadableError
+from publish.checks.running import UNREADABLE
+from publish.checks.tolerances import Format
+from publish.diagnostics import Column, Finding, Place
+from publish.document import Document, Region
+from publish.plugin import Checker, Subject
+
+COLUMNS: Final[tuple[Column, ...]] = (
+    *("words", "structure", "tables", "notes", "links", "figures", "metadata"),
+)
+
+
+def read(format_: Format, data: bytes) -> Facts:
+    """The facts of an artifact. Raises `UnreadableError` when it cannot be read."""
+    reader = import_module(f"publish.checks.reading.{format_}")
+    facts: Facts = reader.read(data)
+    return facts
+
+
+def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+    return [_checked(format_, subject) for subject in subjects]
+
+
+def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
+    from publish.checks.parity import differences
+    from publish.checks.stated import facts_of
+    from publish.checks.voices import Voice
+
+    try:
+        found = read(format_, subject.data)
+    except UnreadableError as error:
+        return (_unreadable(subject, str(error)),)
+    except Exception as error:  # noqa: BLE001 - damage takes forms that no reader foresees
+        return (_unreadable(subject, f"{type(error).__name__}: {error}"),)
+    if subject.document is None:
+        return ()
+    return differences(
+        facts_of(subject.document),
+        found,
+        Voice(format_, titled=_is_titled(format_, subject.document)),
+        artifact=subject.name,
+        source=subject.source,
+    )
+
+
+def _is_titled(format_: Format, document: Document) -> bool:
+    """Whether headings stand a level below a title. A page has one title; in a book the chapters
+    stand beside its title page."""
+    if format_ != "epub":
+        return format_ != "docx"
+    return any(
+        isinstance(block, Region) and block.role in ("title", "memo_title")
+        for block in document.blocks
+    )
+
+
+def _unreadable(subject: Subject, why: str) -> Finding:
+    return Finding(
+        column="words",
+        code=UNREADABLE,
+        message=f"the file cannot be read: {' '.join(why.split())}",
+        artifact=subject.name,
+        place=Place(source=subject.source),
+    )
+
+
+def _checker(format_: Format) -> Checker:
+    return Checker(
+        name=f"content-{format_}",
+        suffix=f".{format_}",
+        check=partial(_check, format_),
+        columns=COLUMNS,
+        summary="the same content as the document: text, structure, links, metadata",
+    )
+
+
+PDF: Final = _checker("pdf")
+DOCX: Final = _checker("docx")
+EPUB: Final = _checker("epub")
+HTML: Final = _checker("html")

@@ -1,0 +1,209 @@
+"""What a publication says, as plain data: stated by the document, and read back from artifacts.
+
+`publish.checks.stated` states the facts of an arranged document, `publish.checks.reading` has a
+module a format that reads them out of bytes, and `publish.checks.parity` compares the two.
+
+Texts are as a person reads them: white space collapsed, nothing invisible in them. Within a text
+`OBJECT` stands for a formula or a described picture.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, Literal
+
+import msgspec
+
+from publish.document import Origin
+
+OBJECT: Final = "\ufffc"
+"""OBJECT REPLACEMENT CHARACTER: a formula, or a picture that is described."""
+
+Kind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "item",
+    "term",
+    "code",
+    "verse",
+    "formula",
+    "break",
+]
+"""What a block is. An `item` opens an item of a list and says nothing itself but its marker."""
+
+Container = Literal["list", "quote", "callout", "definition", "cell"]
+"""What a block stands in."""
+
+Edge = Literal["header", "footer"]
+
+BULLET: Final = "•"
+"""The marker of an item that is not counted, whatever sign the style gives it."""
+LINE_HYPHEN: Final = "\x02"
+"""Where the end of a line broke a word; whether the hyphen is the word's own is yet to be told."""
+PAGE: Final = "\x03"
+PAGES: Final = "\x04"
+"""The number of the page it stands on, and how many there are."""
+BOXES: Final = ("☐", "☒")
+"""What an open and a done task begin with; they have no other marker."""
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What all facts share: where the source says it, and where the artifact does."""
+
+    origin: Origin | None = None
+    where: str = ""
+
+
+class Block(Fact, frozen=True, kw_only=True):
+    """A block in reading order.
+
+    `level` is a heading's, from 1; a title has 0. `marker` is an item's. `spelled` is the text with
+    its formulas written out in TeX, when it has any. `within` are the containers, outermost first.
+    """
+
+    kind: Kind
+    text: str
+    level: int = 0
+    marker: str = ""
+    spelled: str = ""
+    within: tuple[Container, ...] = ()
+
+
+class Cell(Fact, frozen=True, kw_only=True):
+    """A table cell and all that it says; a header cell heads its column or its row."""
+
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    header: Literal["", "column", "row"] = ""
+
+
+class Table(Fact, frozen=True, kw_only=True):
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Note(Fact, frozen=True, kw_only=True):
+    """A note: its mark, the words before the mark, and what it says; "" when not to be known."""
+
+    label: str
+    anchor: str
+    text: str
+
+
+class Link(Fact, frozen=True, kw_only=True):
+    """A link. An internal one has a `target` of `#` and an id, or of `#` alone where the format
+    keeps no ids, and says in `lands` what stands where it leads, in any of several ways; `None`
+    means that it leads nowhere. `described` says that whoever hears it learns where it leads."""
+
+    text: str
+    target: str
+    lands: tuple[str, ...] | None = ()
+    described: bool = True
+
+
+class Picture(Fact, frozen=True, kw_only=True):
+    """A picture: its alt text, or that it says nothing; `digest` is that of its bytes, or ""."""
+
+    alt: str
+    decorative: bool = False
+    digest: str = ""
+
+
+class Caption(Fact, frozen=True, kw_only=True):
+    """A paragraph of a caption, its number included."""
+
+    text: str
+
+
+class Formula(Fact, frozen=True, kw_only=True):
+    """A formula by its TeX; "" when the format does not keep that, then `symbols` are its digits
+    in order of value, which any notation shows."""
+
+    tex: str
+    symbols: str = ""
+
+
+class Language(Fact, frozen=True, kw_only=True):
+    """Words in another language (BCP 47) than the document's."""
+
+    text: str
+    language: str
+
+
+class Entry(Fact, frozen=True, kw_only=True):
+    """A line of a contents list, of the navigation, or a bookmark; `level` counts from 1.
+
+    `astray` says what is wrong with the page number that it shows, when something is.
+    """
+
+    text: str
+    level: int
+    lands: tuple[str, ...] | None = ()
+    astray: str = ""
+
+
+class Furniture(Fact, frozen=True, kw_only=True):
+    """A running head or foot, as it stands on the first page or on the others.
+
+    `PAGE` and `PAGES` stand in it for numbers of pages, or the numbers do and it says which page of
+    how many it was read from. `mirrored` is the text of a left page, "" when that is no other.
+    """
+
+    edge: Edge
+    pages: Literal["first", "others"]
+    text: str
+    mirrored: str = ""
+    page: int = 0
+    total: int = 0
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """All facts, each kind in reading order; those within notes come last, note by note.
+
+    `contents` is the list that stands in the text, `navigation` what a reader's program shows
+    beside it. `metadata` holds name and value, names sorted, values in the order they are said.
+    `None` means that the format does not state this kind of fact.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    languages: tuple[Language, ...] = ()
+    contents: tuple[Entry, ...] = ()
+    navigation: tuple[Entry, ...] | None = None
+    furniture: tuple[Furniture, ...] | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def outline(self) -> tuple[Block, ...]:
+        """The headings, with their levels and numbers."""
+        return tuple(block for block in self.blocks if block.kind in ("title", "heading"))
+
+
+class UnreadableError(Exception):
+    """An artifact, or a part of it, that cannot be read; the message says what and why."""
+
+
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Unicode's default ignorable code points: they shape what is around them and are not read."""
+
+
+def said(text: str) -> str:
+    """`text` as it is read: composed, white space collapsed, the invisible left out."""
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join(_INVISIBLE.sub("", composed).split())
+
+
+def symbols_of(text: str) -> str:
+    """The digits of a formula in order of value; notations agree on no more than that."""
+    return "".join(sorted(c for c in text if c.isdecimal()))

@@ -1,0 +1,121 @@
+"""A Word file → facts, through the raw XML of its parts and the meaning that takes effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from publish.checks import facts as f
+from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.reading.archive import unpacked
+from publish.checks.reading.word.body import BodyReader
+from publish.checks.reading.word.names import (
+    Element,
+    Part,
+    R,
+    W,
+    attribute,
+    part,
+    related,
+    relations_of,
+    switched,
+)
+from publish.checks.reading.word.numbering import Numbering
+from publish.checks.reading.word.styles import Styles
+from publish.checks.stated import merged
+
+
+def read(data: bytes) -> Facts:
+    """The facts of a Word file. Raises `UnreadableError` naming what is missing or damaged."""
+    files = unpacked(data)
+    package = relations_of(files, "")
+    document = related(files, package, "officeDocument")
+    if document is None:
+        raise UnreadableError("the package names no document")
+    _check_types(files)
+    relations = document.relations
+    styles = Styles(related(files, relations, "styles"))
+    reader = BodyReader(styles, Numbering(related(files, relations, "numbering")), files)
+    body = document.root.find(f"{W}body")
+    if body is None:
+        raise UnreadableError(f"{document.name} has no body")
+    reader.read(document, body)
+    for kind in ("footnotes", "endnotes"):
+        reader.read_notes(kind, related(files, relations, kind))
+    return Facts(
+        blocks=tuple(reader.blocks),
+        tables=tuple(reader.tables),
+        notes=tuple(reader.notes),
+        links=tuple(reader.landed(link) for link in merged(reader.links)),
+        pictures=tuple(reader.pictures),
+        captions=tuple(reader.captions),
+        formulas=tuple(reader.formulas),
+        languages=tuple(reader.languages),
+        contents=tuple(reader.entered(entry) for entry in reader.contents),
+        furniture=tuple(_furniture(files, document, body, styles)),
+        metadata=tuple(_metadata(files)),
+    )
+
+
+def _check_types(files: dict[str, bytes]) -> None:
+    """Raises `UnreadableError` when the list of content types is missing or damaged, for Word does
+    not open such a package."""
+    from publish.checks.reading.archive import parse
+
+    parse(files, "[Content_Types].xml")
+
+
+def _furniture(
+    files: dict[str, bytes],
+    document: Part,
+    body: Element,
+    styles: Styles,
+) -> Iterator[f.Furniture]:
+    """Heads and feet of the last section; a first page that differs has its own or none."""
+    section = body.find(f"{W}sectPr")
+    if section is None:
+        return
+    differs = switched(section, "titlePg")
+    for edge in _EDGES:
+        texts: dict[str, str] = {}
+        for reference in section.findall(f"{W}{edge}Reference"):
+            relation = document.relations.get(reference.get(f"{R}id", ""))
+            if relation is None:
+                raise UnreadableError(f"{document.name} names a {edge} that is not there")
+            reader = BodyReader(styles, Numbering(None), files)
+            reader.read_line(part(files, relation.target))
+            texts[attribute(reference, "type") or "default"] = said(
+                " ".join(block.text for block in reader.blocks)
+            )
+        others = texts.get("default", "")
+        first = texts.get("first", "") if differs else others
+        if others:
+            yield f.Furniture(edge=edge, pages="others", text=others)
+        if first:
+            yield f.Furniture(edge=edge, pages="first", text=first)
+
+
+_EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
+
+
+def _metadata(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    names = {
+        "title": "title",
+        "creator": "author",
+        "description": "summary",
+        "keywords": "keyword",
+        "language": "language",
+        "category": "classification",
+        "contentStatus": "status",
+        "Company": "organization",
+    }
+    several = {"author": "; ", "keyword": ", "}
+    package = relations_of(files, "")
+    for kind in ("core-properties", "extended-properties"):
+        properties = related(files, package, kind)
+        for element in () if properties is None else properties.root:
+            name = names.get(element.tag.rpartition("}")[2], "")
+            text = said(element.text or "")
+            if name and text:
+                for value in text.split(several[name]) if name in several else [text]:
+                    yield name, value

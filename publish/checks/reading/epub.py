@@ -1,0 +1,116 @@
+"""An EPUB → facts, through its package document and its XHTML in the order of the spine."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.reading.archive import parse, unpacked
+from publish.checks.reading.markup import Address, Element, MarkupReader, local, roles
+
+_CONTAINER: Final = "META-INF/container.xml"
+
+
+class Book(msgspec.Struct, frozen=True, kw_only=True):
+    """A book taken apart: its files, the package document and where that lies, the content
+    documents in reading order, and the navigation document; names are paths in the archive."""
+
+    files: dict[str, bytes]
+    package: Element
+    folder: str
+    spine: tuple[tuple[str, Element], ...]
+    navigation: tuple[str, Element] | None
+
+
+def read(data: bytes) -> Facts:
+    """The facts of a book. Raises `UnreadableError` for what is no book."""
+    book = open_book(data)
+
+    def address(document: str, href: str) -> Address | None:
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(parts.path)
+        return (_joined(document, path) if path else document, unquote(parts.fragment))
+
+    def picture(document: str, source: str) -> str:
+        content = book.files.get(_joined(document, unquote(urlsplit(source).path)))
+        return "" if content is None else hashlib.sha256(content).hexdigest()
+
+    reader = MarkupReader(address, picture)
+    for name, root in book.spine:
+        if "cover" not in roles(_body(root)):
+            reader.read(name, root)
+    facts = reader.done()
+    navigation = None
+    if book.navigation is not None:
+        name, root = book.navigation
+        lists = [e for e in root.iter() if local(e) == "nav" and "toc" in roles(e)]
+        navigation = tuple(entry for nav in lists for entry in reader.entries(name, nav))
+    return msgspec.structs.replace(
+        facts, navigation=navigation, metadata=tuple(_metadata(book.package))
+    )
+
+
+def open_book(data: bytes) -> Book:
+    """The parts of a book. Raises `UnreadableError` naming the part that is missing or damaged."""
+    files = unpacked(data)
+    container = parse(files, _CONTAINER)
+    path = next((e.get("full-path", "") for e in container.iter() if local(e) == "rootfile"), "")
+    package = parse(files, path)
+    folder = posixpath.dirname(path)
+    items = {e.get("id", ""): e for e in package.iter() if local(e) == "item"}
+    spine = []
+    for reference in (e for e in package.iter() if local(e) == "itemref"):
+        item = items.get(reference.get("idref", ""))
+        if item is None:
+            raise UnreadableError(
+                f"{path}: the spine names {reference.get('idref')}, which is not in it"
+            )
+        if reference.get("linear") != "no":
+            name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            spine.append((name, parse(files, name)))
+    navigation = next((i for i in items.values() if "nav" in i.get("properties", "").split()), None)
+    named = None
+    if navigation is not None:
+        name = posixpath.normpath(posixpath.join(folder, unquote(navigation.get("href", ""))))
+        named = (name, parse(files, name))
+    return Book(files=files, package=package, folder=folder, spine=tuple(spine), navigation=named)
+
+
+def _body(root: Element) -> Element:
+    return next((child for child in root if local(child) == "body"), root)
+
+
+def _joined(document: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document), path))
+
+
+def _metadata(package: Element) -> Iterator[tuple[str, str]]:
+    names = {
+        "creator": "author",
+        "date": "date",
+        "description": "summary",
+        "language": "language",
+        "publisher": "organization",
+        "rights": "rights",
+        "subject": "keyword",
+    }
+    metadata = next((e for e in package if local(e) == "metadata"), package)
+    subtitles = {
+        e.get("refines", "")[1:]
+        for e in metadata
+        if e.get("property") == "title-type" and said(e.text or "") == "subtitle"
+    }
+    for element in metadata:
+        name, text = local(element), said(element.text or "")
+        if name == "title":
+            yield ("subtitle" if element.get("id") in subtitles else "title"), text
+        elif name in names:
+            yield names[name], text

@@ -1,0 +1,70 @@
+"""A web page → facts, through the parser of the HTML standard."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.reading.markup import Address, Element, MarkupReader, local
+
+
+def read(data: bytes) -> Facts:
+    """The facts of a page. Raises `UnreadableError` for what is no page."""
+    root = parse(data)
+    reader = MarkupReader(_address, lambda _, source: digest(source))
+    body = next((child for child in root if local(child) == "body"), None)
+    if body is None:
+        raise UnreadableError("the page has no body")
+    reader.read("", root)
+    return msgspec.structs.replace(reader.done(), metadata=tuple(_metadata(root)))
+
+
+def parse(data: bytes) -> Element:
+    """The `html` element of a page."""
+    import tinyhtml5  # type: ignore[import-untyped]  # it ships no types
+
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"the page is not UTF-8: {error.reason} at byte {error.start}"
+        ) from error
+    return tinyhtml5.parse(data, namespace_html_elements=False, override_encoding="utf-8")
+
+
+def digest(source: str) -> str:
+    """The SHA-256 of the picture in a `data:` address; "" when it is none."""
+    head, comma, content = source.partition(",")
+    if not head.startswith("data:") or not comma:
+        return ""
+    try:
+        data = base64.b64decode(content, validate=True) if head.endswith(";base64") else None
+    except binascii.Error:
+        return ""
+    return hashlib.sha256(unquote(content).encode() if data is None else data).hexdigest()
+
+
+def _address(_: str, href: str) -> Address | None:
+    return ("", unquote(urlsplit(href).fragment)) if href.startswith("#") else None
+
+
+def _metadata(root: Element) -> Iterator[tuple[str, str]]:
+    names = {"author": "author", "description": "summary"}
+    if root.get("lang"):
+        yield "language", root.get("lang")
+    for element in root.iter():
+        if local(element) == "title":
+            yield "title", said(element.text or "")
+        elif local(element) == "meta":
+            name, content = element.get("name", ""), said(element.get("content") or "")
+            if name in names and content:
+                yield names[name], content
+            elif name == "keywords":
+                for keyword in content.split(", "):
+                    yield "keyword", keyword

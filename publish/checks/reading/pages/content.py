@@ -1,0 +1,102 @@
+"""What stands on the pages of a PDF, piece by piece, read by PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, Final
+
+import msgspec
+
+from publish.checks.facts import UnreadableError
+
+_DEPTH: Final = 15
+"""How deep forms may stand in forms."""
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """An object on a page that is drawn or written at once.
+
+    Pages count from 0. `mcid` is the number of the marked content that it belongs to, or -1 for
+    what belongs to nothing but the page. `x` and `y` are where it begins, in points from the lower
+    left; `y` is the baseline of a text, and the upper edge of anything else.
+    """
+
+    page: int
+    mcid: int
+    text: str
+    x: float
+    y: float
+    is_text: bool
+
+
+class Pages(msgspec.Struct, frozen=True, kw_only=True):
+    """All pieces in the order in which they are drawn, and the heights of the pages."""
+
+    pieces: tuple[Piece, ...]
+    heights: tuple[float, ...]
+
+
+def pages(data: bytes) -> Pages:
+    """The pieces of a PDF. Raises `UnreadableError` when PDFium cannot open it."""
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(f"PDFium cannot open the file: {error}") from error
+    try:
+        pieces: list[Piece] = []
+        heights = []
+        for number in range(len(document)):
+            page = document[number]
+            heights.append(float(page.get_height()))
+            text = page.get_textpage()
+            pieces += (_piece(number, shown, text) for shown in page.get_objects(max_depth=_DEPTH))
+            text.close()
+            page.close()
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(f"PDFium cannot read page {len(heights) + 1}: {error}") from error
+    finally:
+        document.close()
+    return Pages(pieces=tuple(pieces), heights=tuple(heights))
+
+
+def _piece(page: int, shown: Any, text_page: Any) -> Piece:
+    from pypdfium2 import raw
+
+    is_text = shown.type == raw.FPDF_PAGEOBJ_TEXT
+    x, y = _baseline(shown) if is_text else _corner(shown)
+    return Piece(
+        page=page,
+        mcid=raw.FPDFPageObj_GetMarkedContentID(shown.raw),
+        text=_text(shown, text_page) if is_text else "",
+        x=x,
+        y=y,
+        is_text=is_text,
+    )
+
+
+def _baseline(shown: Any) -> tuple[float, float]:
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(shown.raw, matrix)
+    return float(matrix.e), float(matrix.f)
+
+
+def _corner(shown: Any) -> tuple[float, float]:
+    from pypdfium2 import raw
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(shown.raw, left, bottom, right, top)
+    return float(left.value), float(top.value)
+
+
+def _text(shown: Any, text_page: Any) -> str:
+    from pypdfium2 import raw
+
+    size = raw.FPDFTextObj_GetText(shown.raw, text_page.raw, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    raw.FPDFTextObj_GetText(shown.raw, text_page.raw, pointer, size)
+    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")

@@ -1,0 +1,103 @@
+"""A PDF → facts, through its structure tree and the marked content that this orders.
+
+The tree is read by pypdf, the text of each piece of marked content by PDFium.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lxml import etree
+
+from publish.checks import facts as f
+from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.reading.pages.content import Pages, Piece, pages
+from publish.checks.reading.pages.tree import Tagged, tagged
+from publish.checks.reading.pages.walk import TreeReader
+from publish.checks.stated import merged
+
+_ROW: Final = 2.0
+"""Points within which baselines are those of one line."""
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
+_RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+def read(data: bytes) -> Facts:
+    """The facts of a PDF. Raises `UnreadableError` when it is damaged or not tagged."""
+    set_ = pages(data)
+    structure = tagged(data)
+    reader = TreeReader(structure, set_)
+    reader.read()
+    return Facts(
+        blocks=tuple(reader.blocks),
+        tables=tuple(reader.tables),
+        notes=tuple(reader.notes()),
+        links=tuple(reader.landed(link) for link in merged(reader.links)),
+        pictures=tuple(reader.pictures),
+        captions=tuple(reader.captions),
+        formulas=tuple(reader.formulas),
+        languages=tuple(reader.languages),
+        contents=tuple(reader.entered(entry) for entry in reader.contents),
+        navigation=tuple(reader.navigation()),
+        furniture=tuple(_furniture(set_, reader.tables)),
+        metadata=tuple(_metadata(structure)),
+    )
+
+
+def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:
+    """What stands on each page without belonging to the text, at the top and at the bottom; heads
+    that a table repeats on its further pages are none of it."""
+    heads = [cell.text for table in tables for row in table.rows for cell in row if cell.header]
+    lines: defaultdict[tuple[int, f.Edge], list[Piece]] = defaultdict(list)
+    for piece in set_.pieces:
+        if piece.mcid < 0 and piece.is_text and said(piece.text):
+            edge: f.Edge = "header" if piece.y > set_.heights[piece.page] / 2 else "footer"
+            lines[piece.page, edge].append(piece)
+    for (page, edge), pieces in sorted(lines.items()):
+        outermost = (max if edge == "header" else min)(piece.y for piece in pieces)
+        kept = [
+            piece
+            for piece in pieces
+            if abs(piece.y - outermost) < _ROW or not any(said(piece.text) in h for h in heads)
+        ]
+        yield f.Furniture(
+            edge=edge,
+            pages="first" if page == 0 else "others",
+            text=said(" ".join(p.text for p in sorted(kept, key=lambda piece: piece.x))),
+            page=page + 1,
+            total=len(set_.heights),
+            where=f"page {page + 1}",
+        )
+
+
+def xmp_values(structure: Tagged) -> dict[str, list[str]]:
+    """What the XMP packet says, by property: the values of each. Raises `UnreadableError`."""
+    if not structure.xmp:
+        raise UnreadableError("the file has no XMP metadata")
+    try:
+        root = etree.fromstring(structure.xmp, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(f"the XMP metadata are damaged: {error.msg}") from error
+    found: dict[str, list[str]] = {}
+    for description in root.iter(f"{_RDF}Description"):
+        for key, text in description.attrib.items():
+            found.setdefault(str(key), []).append(said(str(text)))
+        for element in description:
+            items = [said(item.text or "") for item in element.iter(f"{_RDF}li")]
+            found.setdefault(str(element.tag), []).extend(items or [said(element.text or "")])
+    return found
+
+
+def _metadata(structure: Tagged) -> Iterator[tuple[str, str]]:
+    values = xmp_values(structure)
+    if structure.language:
+        yield "language", structure.language
+    for name, key in (("author", "creator"), ("summary", "description"), ("title", "title")):
+        for value in values.get(f"{_DC}{key}", []):
+            yield name, value
+    for keywords in values.get(f"{_PDF}Keywords", []):
+        for keyword in keywords.split(", "):
+            yield "keyword", keyword

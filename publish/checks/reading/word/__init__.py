@@ -1,0 +1,1 @@
+"""WordprocessingML as it takes effect: styles, numbering, fields, relations."""

@@ -1,0 +1,189 @@
+"""What a format cannot say, or says otherwise: each tolerance of the comparison with its reason.
+
+`parity` asks this table and forgives nothing that does not stand in it.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import msgspec
+
+Format = Literal["pdf", "docx", "epub", "html"]
+FORMATS: Final[tuple[Format, ...]] = ("pdf", "docx", "epub", "html")
+
+About = Literal[
+    "spaces",
+    "stand-ins",
+    "visual-order",
+    "kinds",
+    "labels",
+    "callouts",
+    "definitions",
+    "innermost",
+    "row-heads",
+    "breaks",
+    "lines-of-code",
+    "deep-headings",
+    "title-is-a-heading",
+    "formula-as-tex",
+    "formula-without-tex",
+    "picture-bytes",
+    "decorative-pictures",
+    "ids",
+    "language-regions",
+    "navigation-depth",
+    "unlisted-titles",
+    "author-unknown",
+]
+
+
+class Tolerance(msgspec.Struct, frozen=True, kw_only=True):
+    """In these formats this is not held against an artifact, because of that."""
+
+    about: About
+    formats: tuple[Format, ...]
+    reason: str
+
+
+TOLERANCES: Final = (
+    Tolerance(
+        about="spaces",
+        formats=("pdf",),
+        reason="a page places glyphs: what parts words may be a space or a distance, and a word may"
+        " be parted by a hyphen at the end of a line, which the words of the document settle",
+    ),
+    Tolerance(
+        about="stand-ins",
+        formats=("pdf",),
+        reason="PDF/UA forbids the box for a missing character, so one without a glyph is spelled"
+        " as [U+1F600], and some have stand-ins, such as a hyphen for a minus",
+    ),
+    Tolerance(
+        about="visual-order",
+        formats=("pdf",),
+        reason="a page holds the glyphs of words that run from right to left in the order in which"
+        " they stand, so that the letters of such a text are compared, not their order",
+    ),
+    Tolerance(
+        about="kinds",
+        formats=("pdf",),
+        reason="PDF 1.7 has P for every paragraph, for verse and for formulas that stand as TeX",
+    ),
+    Tolerance(
+        about="labels",
+        formats=("pdf",),
+        reason="PDF has Lbl for the term of a definition as for the marker of an item",
+    ),
+    Tolerance(
+        about="callouts",
+        formats=("pdf",),
+        reason="PDF 1.7 has no structure type for an aside; the title of a callout says its kind",
+    ),
+    Tolerance(
+        about="definitions",
+        formats=("pdf",),
+        reason="PDF 1.7 has lists only: a definition is the body of an item",
+    ),
+    Tolerance(
+        about="innermost",
+        formats=("docx",),
+        reason="Word knows paragraphs, not what they stand in: a style says the innermost of it,"
+        " and headings, code, verse and formulas have styles of their own",
+    ),
+    Tolerance(
+        about="row-heads",
+        formats=("docx",),
+        reason="Word marks head rows and a first column of heads; a single cell it can only make"
+        " look like one",
+    ),
+    Tolerance(
+        about="breaks",
+        formats=("pdf",),
+        reason="a thematic break is drawn, and what is drawn is an artifact of the page",
+    ),
+    Tolerance(
+        about="lines-of-code",
+        formats=("pdf",),
+        reason="a page shows where lines end, and does not say whether the text does",
+    ),
+    Tolerance(
+        about="deep-headings",
+        formats=("pdf", "docx", "epub", "html"),
+        reason="HTML and PDF 1.7 have six levels of headings, and so have our styles for Word",
+    ),
+    Tolerance(
+        about="title-is-a-heading",
+        formats=("pdf", "epub", "html"),
+        reason="only Word has a title beside its headings; elsewhere it is a heading of the first"
+        " level, and what follows in the same text is a level below",
+    ),
+    Tolerance(
+        about="formula-as-tex",
+        formats=("pdf", "docx", "epub", "html"),
+        reason="a formula that cannot be set stands as its TeX, which the build tells as a loss",
+    ),
+    Tolerance(
+        about="formula-without-tex",
+        formats=("docx",),
+        reason="Word's formulas keep no TeX: their digits are compared",
+    ),
+    Tolerance(
+        about="picture-bytes",
+        formats=("pdf",),
+        reason="a PDF holds samples of a picture, not the file that they came from",
+    ),
+    Tolerance(
+        about="decorative-pictures",
+        formats=("pdf",),
+        reason="a picture that says nothing is an artifact of its page (ISO 14289-1, 7.3)",
+    ),
+    Tolerance(
+        about="ids",
+        formats=("docx",),
+        reason="a bookmark in Word has forty letters and no hyphens, so that the words are compared"
+        " to which a link leads, not the name",
+    ),
+    Tolerance(
+        about="language-regions",
+        formats=("docx",),
+        reason="Word knows no language without a region: de is de-DE there",
+    ),
+    Tolerance(
+        about="navigation-depth",
+        formats=("epub",),
+        reason="the navigation of a book shows as many levels as its contents list, or three",
+    ),
+    Tolerance(
+        about="unlisted-titles",
+        formats=("pdf", "epub"),
+        reason="a title page needs no entry of its own, and a memo is called by its kind",
+    ),
+    Tolerance(
+        about="author-unknown",
+        formats=("pdf", "docx"),
+        reason="who opens the properties of a text without a named author finds the organization",
+    ),
+)
+
+_TABLE: Final = {t.about: t for t in TOLERANCES}
+
+
+def tolerated(about: About, in_: Format) -> bool:
+    """Whether a format may differ in this."""
+    return in_ in _TABLE[about].formats
+
+
+METADATA: Final[dict[Format, tuple[str, ...]]] = {
+    "pdf": ("author", "keyword", "language", "summary", "title"),
+    "docx": (
+        *("author", "classification", "keyword", "language", "organization", "status"),
+        *("summary", "title"),
+    ),
+    "epub": (
+        *("author", "date", "keyword", "language", "organization", "rights"),
+        *("subtitle", "summary", "title"),
+    ),
+    "html": ("author", "keyword", "language", "summary", "title"),
+}
+"""The metadata that each format has a place for."""

@@ -1,0 +1,175 @@
+"""What an artifact of a format can be expected to say: the document's facts in its voice.
+
+Both sides are brought to one form here, by the rules of `tolerances` and no others; `parity` then
+compares without knowing formats.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import Final
+
+import msgspec
+
+from publish.checks import facts as f
+from publish.checks.facts import LINE_HYPHEN, OBJECT, Facts, said
+from publish.checks.tolerances import METADATA, About, Format, tolerated
+
+_DEEPEST: Final = 6
+_STAND_INS: Final = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\u2212": "-", "☐": "[ ]", "☑": "[x]", "☒": "[x]", "↩": "^"}
+)
+_SPELLED: Final = re.compile(r"[\[\]]U\+([0-9A-F]{4,6})[\[\]]")
+"""A character by its code; the brackets are mirrored in a line that runs from right to left."""
+_AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
+_BROKEN: Final = re.compile(rf"([^\s{LINE_HYPHEN}]*)(?:{LINE_HYPHEN}([^\s{LINE_HYPHEN}]*))+")
+
+
+class Voice:
+    """How a format says things; `titled` tells that a title stands in the text itself."""
+
+    def __init__(self, format_: Format, *, titled: bool) -> None:
+        self.format: Format = format_
+        self.titled = titled
+
+    def tolerates(self, about: About) -> bool:
+        return tolerated(about, self.format)
+
+    def expected(self, facts: Facts) -> Facts:
+        """The document's facts as far as the format can say them."""
+        blocks = [self._block(block) for block in facts.blocks]
+        if self.tolerates("breaks"):
+            blocks = [block for block in blocks if block.kind != "break"]
+        pictures = facts.pictures
+        if self.tolerates("decorative-pictures"):
+            pictures = tuple(p for p in pictures if p.alt and not p.decorative)
+        metadata = facts.metadata
+        if self.tolerates("author-unknown") and not any(n == "author" for n, _ in metadata):
+            metadata += tuple(("author", v) for n, v in metadata if n == "organization")
+        metadata = tuple((n, v) for n, v in metadata if n in METADATA[self.format])
+        tables = facts.tables
+        if self.tolerates("row-heads"):
+            tables = tuple(_with_row_heads(table) for table in tables)
+        return msgspec.structs.replace(
+            facts, blocks=tuple(blocks), tables=tables, pictures=pictures, metadata=metadata
+        )
+
+    def found(self, facts: Facts, expected: Facts) -> Facts:
+        """An artifact's facts in the form of the expected ones."""
+        metadata = tuple((n, v) for n, v in facts.metadata if n in METADATA[self.format])
+        made = msgspec.structs.replace(facts, metadata=metadata)
+        return _mended(made, _words(expected)) if self.tolerates("spaces") else made
+
+    def key(self, text: str) -> str:
+        """What a text is recognised by; white space around a formula is its number's distance."""
+        text = _AROUND.sub(OBJECT, text)
+        if self.tolerates("stand-ins"):
+            text = _SPELLED.sub(lambda m: _character(m[1]), text).translate(_STAND_INS)
+        if self.tolerates("spaces"):
+            text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+        if self.tolerates("visual-order") and any(
+            unicodedata.bidirectional(c) in ("R", "AL") for c in text
+        ):
+            text = "".join(sorted(text))
+        return text
+
+    def language(self, language: str) -> str:
+        if self.tolerates("language-regions"):
+            return language.partition("-")[0].lower()
+        return language.lower()
+
+    def _block(self, block: f.Block) -> f.Block:
+        """The block as the format says it: kinds and containers that it does not know are told as
+        what they become there."""
+        kind, level, within = block.kind, block.level, block.within
+        if self.tolerates("title-is-a-heading") and kind in ("title", "heading"):
+            level = 1 if kind == "title" else level + self.titled
+            kind = "heading"
+        if self.tolerates("deep-headings"):
+            level = min(level, _DEEPEST)
+        if self.tolerates("kinds") and kind == "verse":
+            kind = "paragraph"
+        if self.tolerates("callouts"):
+            within = tuple(name for name in within if name != "callout")
+        if self.tolerates("definitions"):
+            within = tuple("list" if name == "definition" else name for name in within)
+            within = (*within, "list") if kind == "term" else within
+        if self.tolerates("innermost"):
+            within = _innermost(kind, within)
+        return msgspec.structs.replace(block, kind=kind, level=level, within=within)
+
+
+def _innermost(kind: f.Kind, within: tuple[f.Container, ...]) -> tuple[f.Container, ...]:
+    """The containers that a paragraph of Word can tell of: lists within lists, else one."""
+    if kind not in ("paragraph", "item") or not within:
+        return ("cell",) if "cell" in within else ()
+    last = within[-1]
+    if last != "list":
+        return (last,)
+    return tuple(takewhile(lambda name: name == "list", reversed(within)))
+
+
+def _with_row_heads(table: f.Table) -> f.Table:
+    """Heads of rows are told of a first column that has nothing else, and of no other cell."""
+    body = [row for row in table.rows if not row or row[0].header != "column"]
+    column = all(row and row[0].header == "row" for row in body)
+
+    def cell(cell: f.Cell, at: int) -> f.Cell:
+        heads = cell.header != "row" or (column and at == 0)
+        return cell if heads else msgspec.structs.replace(cell, header="")
+
+    rows = tuple(tuple(cell(c, at) for at, c in enumerate(row)) for row in table.rows)
+    return msgspec.structs.replace(table, rows=rows)
+
+
+def _words(facts: Facts) -> set[str]:
+    texts: Iterable[str] = (
+        *(text for block in facts.blocks for text in (block.text, block.spelled)),
+        *(note.text for note in facts.notes),
+        *(caption.text for caption in facts.captions),
+        *(entry.text for entry in facts.contents),
+    )
+    return {word for text in texts for word in text.split()}
+
+
+def _mended(facts: Facts, words: set[str]) -> Facts:
+    """Words that the end of a line has broken, put together as the document knows them."""
+
+    def mend(text: str) -> str:
+        return said(_BROKEN.sub(whole, text)) if LINE_HYPHEN in text else text
+
+    def whole(match: re.Match[str]) -> str:
+        parts = match[0].split(LINE_HYPHEN)
+        joined = "".join(parts)
+        return joined if joined in words or "-".join(parts) not in words else "-".join(parts)
+
+    return msgspec.structs.replace(
+        facts,
+        blocks=tuple(msgspec.structs.replace(b, text=mend(b.text)) for b in facts.blocks),
+        notes=tuple(
+            msgspec.structs.replace(n, text=mend(n.text), anchor=mend(n.anchor))
+            for n in facts.notes
+        ),
+        links=tuple(msgspec.structs.replace(k, text=mend(k.text)) for k in facts.links),
+        captions=tuple(msgspec.structs.replace(c, text=mend(c.text)) for c in facts.captions),
+        contents=tuple(msgspec.structs.replace(e, text=mend(e.text)) for e in facts.contents),
+        languages=tuple(msgspec.structs.replace(x, text=mend(x.text)) for x in facts.languages),
+        tables=tuple(
+            msgspec.structs.replace(
+                table,
+                rows=tuple(
+                    tuple(msgspec.structs.replace(c, text=mend(c.text)) for c in row)
+                    for row in table.rows
+                ),
+            )
+            for table in facts.tables
+        ),
+    )
+
+
+def _character(code: str) -> str:
+    number = int(code, 16)
+    return chr(number) if number < 0x110000 else f"[U+{code}]"

@@ -1,0 +1,53 @@
+"""`publish check`, and the end of `publish build --check`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from publish.cli.options import config_of, metadata_of
+from publish.cli.printing import print_diagnostics
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from publish.checks.running import Report
+
+DIFFERENCE: Final = 4
+"""The exit code when an artifact does not say what its document says."""
+
+
+def check(options: argparse.Namespace) -> int:
+    """Prints what differs between artifacts and their documents."""
+    from pathlib import Path
+
+    from publish.build.checking import CheckRequest, check_files
+    from publish.build.manifest import record_checks
+    from publish.cli.findings import show
+    from publish.diagnostics import Log
+
+    log = Log(options.against)
+    config = config_of(options)
+    request = CheckRequest(
+        artifacts=tuple(Path(name) for name in options.artifacts),
+        against=options.against,
+        layout=options.layout,
+        style=options.style,
+        reader=options.reader,
+        metadata=metadata_of(options),
+        outside=options.conformance,
+    )
+    reports = check_files(request, config, log)
+    if options.verbose:
+        print_diagnostics(log.diagnostics, options)
+    sys.stdout.write(show(reports, options.format))
+    if options.record:
+        for folder in [path for path in request.artifacts if path.is_dir()]:
+            record_checks(reports, folder)
+    return code_of(reports)
+
+
+def code_of(reports: Iterable[Report]) -> int:
+    """0 when all artifacts say what they should."""
+    return DIFFERENCE if any(report.differences for report in reports) else 0

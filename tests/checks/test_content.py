@@ -1,0 +1,150 @@
+"""Artifacts say what their document says, and when one does not, the check says what and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from publish.checks.tolerances import Format
+from publish.diagnostics import Finding
+from tests.checks.artifacts import artifact, document, edited, findings
+
+DOCX = "word/document.xml"
+CHAPTER = "EPUB/text/ch003.xhtml"
+SECOND = "EPUB/text/ch004.xhtml"
+
+
+@pytest.mark.parametrize(
+    ("format_", "layout", "style"),
+    [
+        ("pdf", "briefing", "house"),
+        ("pdf", "book", "plain"),
+        ("docx", "memo", "house"),
+        ("docx", "book", "plain"),
+        ("epub", "book", "house"),
+        ("epub", "briefing", "plain"),
+        ("html", "memo", "house"),
+    ],
+)
+def test_a_clean_artifact_has_no_finding(format_: Format, layout: str, style: str) -> None:
+    found = findings(format_, artifact(format_, layout, style), document(layout, style))
+    assert [said(finding) for finding in found] == []
+
+
+def said(finding: Finding) -> str:
+    return f"{finding.column}/{finding.code}: {finding.expected} | {finding.found}"
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+def cut(pattern: str) -> Callable[[str], str]:
+    return lambda text: re.sub(pattern, "", text, count=1, flags=re.DOTALL)
+
+
+def paragraph(words: str) -> str:
+    """The pattern of the paragraph of WordprocessingML that says `words`."""
+    return rf"<w:p>(?:(?!</w:p>).)*{words}(?:(?!</w:p>).)*</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (cut(paragraph("The second one")), "words/text-missing: The second one. | "),
+        (
+            swap("Mind the gap", "Mind a gap"),
+            "words/text-reworded: Mind the gap. | Mind a gap.",
+        ),
+        (
+            swap('<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading3"/>'),
+            "structure/level: heading of level 2 | heading of level 3",
+        ),
+        (
+            swap('<w:ilvl w:val="1"/>', '<w:ilvl w:val="0"/>'),
+            "structure/nesting: list in list | list",
+        ),
+        (swap("<w:tblHeader/>", ""), "tables/table-cell: header cell of its column “Country”"),
+        (
+            swap('<w:gridSpan w:val="2"/>', ""),
+            "tables/table-cell: header cell of its column over 2",
+        ),
+        (
+            swap('w:anchor="second"', 'w:anchor="first"'),
+            "links/link-place: leads to “Second things” | leads to “First things”",
+        ),
+        (
+            swap('w:anchor="second"', 'w:anchor="nowhere"'),
+            "links/link-place: leads to “Second things” | nothing: it is dead",
+        ),
+        (
+            cut(r'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>.*?</w:r>'),
+            "notes/note-missing: 1 The first note, with emphasis and a link. | ",
+        ),
+        (swap('descr="A red dot on white"', ""), "figures/alt-text: A red dot on white | without"),
+        (
+            swap('<w:lang w:val="de-DE"/>', ""),
+            "structure/language-missing: de: Guten Tag, meine Damen und Herren | ",
+        ),
+        (swap("<w:t>code</w:t>", "<w:t>coda</w:t>"), "words/text-reworded"),
+    ],
+)
+def test_damage_to_a_word_file_is_named(change: Callable[[str], str], says: str) -> None:
+    data = edited(artifact("docx", "memo"), DOCX, change)
+    found = [said(finding) for finding in findings("docx", data, document("memo"))]
+    assert any(line.startswith(says) for line in found), found
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "says"),
+    [
+        (CHAPTER, cut("<li>One</li>"), "words/text-missing: One | "),
+        (CHAPTER, swap("<li>Five</li>", "<li>Five</li><li>Five</li>"), "words/text-repeated"),
+        (CHAPTER, swap('<ol start="4">', "<ol>"), "structure/marker: 4. | 1."),
+        (
+            SECOND,
+            swap("<p>The second one.</p>", "<h4>The second one.</h4>"),
+            "structure/kind: paragraph | heading of level 4",
+        ),
+        (SECOND, swap(' rowspan="2"', ""), "tables/table-cell: cell over 2 rows “Left”"),
+        (SECOND, swap('scope="col" ', ""), "tables/table-cell: header cell of its column"),
+        (CHAPTER, swap('href="#fn1"', 'href="#fn9"'), "notes/note-"),
+        (CHAPTER, swap("mailto:ada@", "mailto:eve@"), "links/link-target"),
+        (CHAPTER, swap(' lang="de"', ""), "structure/language-missing"),
+        ("EPUB/content.opf", swap("Ada Lovelace", "Ada King"), "metadata/metadata-author"),
+        ("EPUB/nav.xhtml", swap("Second things", "Second"), "structure/contents-entry"),
+        ("EPUB/nav.xhtml", swap("#first", "#second"), "links/contents-place"),
+    ],
+)
+def test_damage_to_a_book_is_named(part: str, change: Callable[[str], str], says: str) -> None:
+    data = edited(artifact("epub", "book"), part, change)
+    found = [said(finding) for finding in findings("epub", data, document("book"))]
+    assert any(line.startswith(says) for line in found), found
+
+
+def test_one_deleted_block_is_one_finding_at_its_place_in_the_source() -> None:
+    data = edited(artifact("docx", "memo"), DOCX, cut(paragraph("Text between lists")))
+    (finding,) = findings("docx", data, document("memo"))
+    assert (finding.code, finding.artifact) == ("text-missing", "artifact.docx")
+    assert finding.place.source == "everything.md"
+
+
+def test_blocks_that_changed_places_are_one_finding() -> None:
+    page = artifact("html", "memo").decode()
+    first, second = "<p>A quotation of two paragraphs.</p>", "<p>The second one.</p>"
+    swapped = page.replace(f"{first}{second}", f"{second}{first}")
+    assert swapped != page
+    found = findings("html", swapped.encode(), document("memo"))
+    assert [finding.code for finding in found] == ["text-moved"]
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
+@pytest.mark.parametrize("damage", ["half", "nothing", "noise"])
+def test_a_file_that_cannot_be_read_is_a_finding(format_: Format, damage: str) -> None:
+    whole = artifact(format_, "memo")
+    data = {"half": whole[: len(whole) // 2], "nothing": b"", "noise": whole[::-1]}[damage]
+    found = findings(format_, data, document("memo"))
+    assert found
+    assert damage == "half" or found[0].code in ("unreadable", "text-missing")

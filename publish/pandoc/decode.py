@@ -40,6 +40,7 @@ from publish.pandoc import attributes, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.inlines import InlineDecoder, Pictures, Places
 from publish.pandoc.metadata import decode_meta
+from publish.pandoc.quotations import attributed
 from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turned
 from publish.pandoc.tables import decode_table
 
@@ -123,6 +124,8 @@ class _Decoder:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
                     done.append(turned(self._flat(content), self._log))
+                case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
+                    done.append(self._attributed(attr, content))
                 case p.Div((attr, content)) if attributes.callout(attr) is None:
                     done.extend(self._within(attr, content))
                 case p.Plain(content) | p.Para(content):
@@ -169,6 +172,8 @@ class _Decoder:
             case p.Table((attr, *_)):
                 self._unused.note(attr)
                 return decode_table(node, self._blocks)
+            case p.Figure((_, (_, [p.Plain(words) | p.Para(words)]), [p.BlockQuote(said)])):
+                return BlockQuote(blocks=self._blocks(said), attribution=self._inlines(words))
             case p.Figure((attr, (_, caption), content)):
                 self._unused.note(attr)
                 return Figure(
@@ -245,8 +250,18 @@ class _Decoder:
 
     def _admonition(self, attr: p.Attr, content: list[p.Block]) -> Callout:
         kind = attributes.callout(attr) or "note"
-        self._unused.note(attr, used=("callout", *attributes.CALLOUTS))
+        self._unused.note(attr, used=("callout", "title", *attributes.CALLOUTS))
+        if given := attributes.value(attr, "title"):
+            own: Inlines = (Text(text=given),)
+            return Callout(kind=kind, title=own, blocks=self._blocks(content))
         match content:
+            case [p.Div(((_, ["title"], _), [p.Para([p.Str(word)])])), *rest] if (
+                word.lower() == kind
+            ):
+                # An alert of GitHub's is called by its kind, which layouts do in each language.
+                return Callout(kind=kind, blocks=self._blocks(rest))
+            case [p.Header((_, _, title)), *rest]:
+                return Callout(kind=kind, title=self._inlines(title), blocks=self._blocks(rest))
             case [p.Div(((_, classes, _), [p.Para(title) | p.Plain(title)])), *rest] if any(
                 name in CALLOUT_TITLE_CLASSES for name in classes
             ):
@@ -261,7 +276,19 @@ class _Decoder:
             ):
                 return BlockQuote(blocks=self._blocks(rest), attribution=self._inlines(words))
             case _:
-                return BlockQuote(blocks=self._blocks(content))
+                said, by = attributed(content)
+                return BlockQuote(blocks=self._blocks(said), attribution=self._inlines(by))
+
+    def _attributed(self, attr: p.Attr, content: list[p.Block]) -> BlockQuote:
+        """A division that says whom the quotation in it is by, or that is one."""
+        self._unused.note(attr, used=(ATTRIBUTION_CLASS,))
+        match content:
+            case [p.BlockQuote(said)]:
+                blocks = self._blocks(said)
+            case _:
+                blocks = self._blocks(content)
+        by: Inlines = (Text(text=attributes.value(attr, ATTRIBUTION_CLASS)),)
+        return BlockQuote(blocks=blocks, attribution=by)
 
     # -- lists and what is raw -------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ _CONTAINERS: Final = (
 )
 MATH_FAMILY: Final = "STIX Two Math"
 """The family that browsers and reading systems set formulas in; it is embedded with the others."""
+_LISTS: Final = ("ul", "ul:first-child", "ol", "ol:first-child")
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
 _NOTHING: Final[Declarations] = {}
@@ -193,8 +194,14 @@ def _headings(sheet: Sheet, style: Style, target: Target) -> None:
 def _lists(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("lists: a marker hangs in the indent of its item")
     _flowing(sheet, style, target, "ul, ol", style.list)
-    sheet.rule("li > ul, li > ol", {"margin-top": _ZERO, "margin-bottom": _ZERO})
+    space = target.length(style.list.item_space)
+    sheet.rule("li > ul, li > ol", {"margin-bottom": _ZERO})
+    # Text of an item stands in no element of its own, so that a list after it is the first child.
+    nested = ", ".join(f"{item} > {lists}" for item in ("li", "dd") for lists in _LISTS)
+    sheet.rule(nested, {"margin-top": space})
     _list(sheet, target, "", style.list)
+    loose = {"margin-bottom": target.length(style.text.space_after)}
+    sheet.rule("li > p:last-child, li > p ~ ul:last-child, li > p ~ ol:last-child", loose)
     sheet.rule("li.task", {"list-style-type": _NONE})
     hang = {"width": keyword("1.4em"), "margin-inline-start": keyword("-1.4em")}
     sheet.rule(".task-box", {"display": keyword("inline-block"), **hang, "text-indent": _ZERO})

@@ -61,6 +61,7 @@ IGNORED: Final[dict[str, str]] = {
         ("indent_start", "indent_end", "border_*", "padding"),
         because="a head cell is spaced and ruled as the table is",
     ),
+    "thematic_break.line_height": "a rule stands on no line",
     "figure.line_height": "a line of fixed height would cut pictures off",
     "list.first_indent": "the first line of an item hangs by `indent`",
     "key_points.first_indent": "the first line of an item hangs by `indent`",

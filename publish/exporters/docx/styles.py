@@ -193,6 +193,9 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
             )
         case "math_block":
             return ParagraphFormat(tabs=_centered_and_end(measure))
+        case "thematic_break":
+            # The rule is all there is of it; a line of its own would add to the space around it.
+            return ParagraphFormat(line=20, line_rule="exact")
         case "figure":
             # A line of exact height would cut the picture off.
             return ParagraphFormat(line=240, line_rule="auto")

@@ -1,6 +1,6 @@
 # Every target sets up what it needs; a second call sets nothing up again. GNU make, POSIX sh.
 
-SEEDS ?= $(sort $(wildcard seeds/*.*))
+SEEDS ?= $(sort $(wildcard seeds/*.* seeds/languages/*.*))
 OUT ?= dist
 STYLE ?=
 LAYOUT ?=
@@ -28,22 +28,22 @@ help: ## List the targets (this is the default)
 	@echo '  STYLE=FILE        the style, default: what publish.toml names'
 	@echo '  LAYOUT=NAME       briefing, memo or book, default: what publish.toml or the format names'
 
-pdf: $(VENV)/.runtime $(VENV)/.pango ## A PDF of each source
+pdf: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## A PDF of each source
 	$(BUILD) --to pdf
 
-docx: $(VENV)/.runtime ## A Word file of each source
+docx: $(VENV)/.runtime $(VENV)/.fonts ## A Word file of each source
 	$(BUILD) --to docx
 
-epub: $(VENV)/.runtime ## An EPUB of each source
+epub: $(VENV)/.runtime $(VENV)/.fonts ## An EPUB of each source
 	$(BUILD) --to epub
 
-html: $(VENV)/.runtime ## One self-contained web page of each source
+html: $(VENV)/.runtime $(VENV)/.fonts ## One self-contained web page of each source
 	$(BUILD) --to html
 
-artifacts: $(VENV)/.runtime $(VENV)/.pango ## All formats, with manifest.json and SHA256SUMS
+artifacts: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## All formats, with manifest.json and SHA256SUMS
 	$(BUILD) --to pdf,docx,epub,html --manifest
 
-test: $(VENV)/.dev $(VENV)/.pango ## The tests (ARGS="-k word" chooses)
+test: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The tests (ARGS="-k word" chooses)
 	$(BIN)/pytest $(ARGS)
 
 lint: $(VENV)/.dev ## Form and style of the code
@@ -68,7 +68,7 @@ eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's r
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures
 
-goldens: $(VENV)/.dev $(VENV)/.pango ## Rewrite the expected results, then show what changed
+goldens: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Rewrite the expected results, then show what changed
 	@echo 'A test that fails on purpose follows: accepting is no proof. Run make test afterwards.'
 	-$(BIN)/pytest --accept $(ARGS)
 	git status --short tests styles
@@ -91,6 +91,9 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 
 $(VENV)/.pango: $(VENV)/.runtime
 	@sh tools/setup.sh pango $(VENV)
+
+$(VENV)/.fonts: $(VENV)/.runtime
+	@sh tools/setup.sh fonts $(VENV)
 
 $(TOOLS)/.installed: $(wildcard tools/validators/*) $(VENV)/.runtime
 	@sh tools/validators/install.sh $(TOOLS)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up one layer of the environment and stamps it, so that make need not ask again.
 #
-#   sh tools/setup.sh runtime|dev|pango VENV
+#   sh tools/setup.sh runtime|dev|pango|fonts VENV
 set -eu
 . "$(dirname "$0")/apt.sh"
 
@@ -67,6 +67,17 @@ pango)
         apt_install 'Pango is missing, which draws the text of PDFs' \
             libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
         pango_loads || { say 'Pango is installed but does not load'; exit 1; }
+    fi
+    ;;
+fonts)
+    # The families of publish/style/scripts.toml; without them only texts in other scripts suffer.
+    if [ ! -e /usr/share/fonts/truetype/noto/NotoSerifHebrew-Regular.ttf ] ||
+        [ ! -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ]; then
+        if command -v apt-get >/dev/null; then
+            apt_install 'Fonts for scripts beyond Latin are missing' fonts-noto-core fonts-noto-cjk
+        else
+            say 'For scripts beyond Latin install the Noto fonts (Serif, Sans, CJK) as system fonts'
+        fi
     fi
     ;;
 *)

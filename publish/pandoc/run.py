@@ -33,6 +33,8 @@ _LOG_NAME: Final = ".log.json"
 _LEVEL: Final = re.compile(r"^\[(?:WARNING|INFO|ERROR)\] ")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
 """Skipped markup that says nothing to a reader."""
+_OF_NO_USE: Final = frozenset({"CouldNotLoadTranslations", "NoTranslation"})
+"""Messages about words of pandoc's own: the labels of a document are ours."""
 _LOSSES: Final = frozenset(
     {
         "BlockNotRendered",
@@ -211,6 +213,8 @@ def _diagnose(entries: bytes, log: Log) -> None:
 
 
 def _severity(entry: _Message) -> Severity | None:
+    if entry.type in _OF_NO_USE:
+        return None
     if entry.type in _LOSSES:
         return "info" if _TAG.fullmatch(entry.contents) else "loss"
     return "warning" if entry.verbosity == "WARNING" else None

@@ -3,6 +3,7 @@
 from publish.style.load import load_style
 from publish.style.types import (
     Border,
+    Companion,
     Face,
     FieldsRole,
     Font,
@@ -17,6 +18,7 @@ from publish.style.types import (
 
 __all__ = [
     "Border",
+    "Companion",
     "Face",
     "FieldsRole",
     "Font",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from publish.diagnostics import Diagnostic, Place
 from publish.document import Code, CodeBlock, Document, Node, Origin, Text
+from publish.style.scripts import languages_of, missing_package
 from publish.style.types import Face, Style
 from publish.walk import children
 
@@ -20,13 +22,16 @@ _INVISIBLE: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 def coverage(faces: Iterable[Face]) -> frozenset[int]:
     """The code points for which at least one of the faces has a glyph."""
+    return frozenset().union(*map(_covered, faces))
+
+
+@lru_cache(maxsize=64)
+def _covered(face: Face) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-    covered: set[int] = set()
-    for face in faces:
-        with face.path.open("rb") as stream, TTFont(stream, lazy=True) as font:
-            covered.update(font.getBestCmap())
-    return frozenset(covered)
+    number = face.number if face.collected else -1
+    with face.path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=number) as font:
+        return frozenset(font.getBestCmap())
 
 
 def uncovered(document: Document, style: Style, *, source: str = "") -> tuple[Diagnostic, ...]:
@@ -47,15 +52,23 @@ def uncovered(document: Document, style: Style, *, source: str = "") -> tuple[Di
     in_order = [character for character in places if character in missing]
     named, rest = in_order[:_NAMED], in_order[_NAMED:]
     families = ", ".join(dict.fromkeys(font.family for font in style.fonts.values()))
-    hint = f"write it otherwise, or use a style with a font for it (now: {families})"
+    other = f"write it otherwise, or use a style with a font for it (now: {families})"
+    languages = languages_of(document)
+
+    def cure(character: str) -> str:
+        package = missing_package(character, languages)
+        return f"install its font: apt-get install {package} (Debian)" if package else other
+
     diagnostics = [
-        _warning(f"no font of the style has {_named(character)}", places[character], hint)
+        _warning(
+            f"no font of the style has {_named(character)}", places[character], cure(character)
+        )
         for character in named
     ]
     if rest:
         sample = " ".join(rest[:40])
         message = f"no font of the style has {len(rest)} further characters: {sample}"
-        diagnostics.append(_warning(message, places[rest[0]], hint))
+        diagnostics.append(_warning(message, places[rest[0]], cure(rest[0])))
     return tuple(diagnostics)
 
 
@@ -75,10 +88,10 @@ def _named(character: str) -> str:
 def _faces(style: Style) -> Iterator[Face]:
     """The faces of the style, those of its text font first."""
     first = style.fonts[style.text.font]
-    yield from first.faces
+    yield from first.all_faces
     for font in style.fonts.values():
         if font is not first:
-            yield from font.faces
+            yield from font.all_faces
 
 
 def _places(document: Document, source: str) -> Mapping[str, Place]:

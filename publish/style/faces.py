@@ -45,6 +45,7 @@ from publish.document import (
     ThematicBreak,
     Underline,
 )
+from publish.style.measure import nearest_face
 from publish.style.types import Face, InlineRole, Role, Slope, Style
 
 _REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {
@@ -101,12 +102,18 @@ def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
         for setting in settings
         for role in setting.roles or ("text",)
     }
-    used = {
-        face.path: face
+    own = (
+        face
         for name, font in style.fonts.items()
         for face in font.faces
         if (name, face.weight, face.slope) in wanted
-    }
+    )
+    beside = (
+        nearest_face(companion, weight, slope)
+        for name, weight, slope in sorted(wanted)
+        for companion in style.fonts[name].companions
+    )
+    used = {(face.path, face.number): face for face in (*own, *beside)}
     return tuple(used.values())
 
 

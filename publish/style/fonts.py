@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import struct
+import re
 from collections.abc import Iterable, Mapping
 from importlib import metadata, resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from publish.errors import StyleError
-from publish.style.source import Entry, one_line
+from publish.style.fontfiles import FontFile, NoFontError, read_font
+from publish.style.source import Entry, nearest, one_line
 from publish.style.types import Face, Font, InlineRole, Role, Slope
 from publish.style.values import FAMILY, text, texts
 
-if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
-
-KEYS: Final = ("family", "package", "files", "fallback")
+KEYS: Final = ("family", "package", "files", "fallback", "scripts")
 PACKAGE: Final = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
+SCRIPT: Final = r"[A-Z][a-z]{3}"
 FONT_FILE: Final = r"[^\x00-\x1f\x7f]{1,200}\.(?:ttf|otf)"
 _GROUP: Final = "fontpkg.family"
-_EDITABLE, _NO_SUBSETS, _BITMAPS_ONLY = 0x0008, 0x0100, 0x0200
-_USAGE: Final = 0x000E
 
 
 class Needed(NamedTuple):
@@ -55,16 +52,6 @@ class _File(NamedTuple):
     slope: Slope
 
 
-class _Names(NamedTuple):
-    """What a font file says of itself (`name` and `OS/2` tables)."""
-
-    family: str
-    weight: int
-    slope: Slope
-    word_family: str
-    word_style: str
-
-
 def needed(roles: Mapping[str, Role], inlines: Mapping[str, InlineRole]) -> list[Needed]:
     """The faces that text in these roles can ask for, marks within marks included."""
     found: dict[tuple[str, int, Slope], Needed] = {}
@@ -76,8 +63,24 @@ def needed(roles: Mapping[str, Role], inlines: Mapping[str, InlineRole]) -> list
     return list(found.values())
 
 
-def resolve(entry: Entry, needs: Iterable[Needed]) -> Font:
-    """The font that `[fonts.<name>]` describes, with the faces in `needs`.
+def stand_ins(entries: Mapping[str, Entry]) -> Mapping[str, tuple[str, ...]]:
+    """Of each font, the fonts that it sets a script for, as their `scripts` say.
+
+    Raises `StyleError` for a font that there is not.
+    """
+    found: dict[str, list[str]] = {name: [] for name in entries}
+    for name, entry in entries.items():
+        for part in _table(entry, "scripts").values():
+            chosen = str(part.value)
+            if chosen not in entries:
+                part.fail(f'unknown font "{chosen}"', hint=nearest(chosen, tuple(entries)))
+            found[chosen].append(name)
+    return {name: tuple(others) for name, others in found.items()}
+
+
+def resolve(entry: Entry, needs: Iterable[Needed], beside: Iterable[Needed] = ()) -> Font:
+    """The font that `[fonts.<name>]` describes, with the faces in `needs`, and with those that come
+    nearest to the ones in `beside`: those of fonts that it sets a script for.
 
     Raises `StyleError` when the family, its package or one of the faces is not there, or a file is
     no font that every format may embed.
@@ -99,8 +102,28 @@ def resolve(entry: Entry, needs: Iterable[Needed]) -> Font:
     else:
         files = _beside(table["files"], family)
     faces = [_face(entry, family, files, need) for need in needs]
+    for need in beside:
+        path, weight, slope = min(
+            files, key=lambda f: (f.slope != need.slope, abs(f.weight - need.weight), f.weight)
+        )
+        if (weight, slope) not in {(face.weight, face.slope) for face in faces}:
+            faces.append(_opened(entry, family, path, weight, slope))
     faces.sort(key=lambda face: (face.slope == "italic", face.weight))
-    return Font(family=family, fallback=fallback, faces=tuple(faces))
+    return Font(family=family, fallback=fallback, faces=tuple(faces), scripts=_scripts(entry))
+
+
+def _table(entry: Entry, key: str) -> dict[str, Entry]:
+    part = entry.table().get(key)
+    return {} if part is None else part.table()
+
+
+def _scripts(entry: Entry) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for script, part in _table(entry, "scripts").items():
+        if re.fullmatch(SCRIPT, script) is None:
+            part.fail("not a script", hint='ISO 15924 names one by four letters, such as "Hebr"')
+        chosen[script] = str(part.value)
+    return chosen
 
 
 def _marked(need: Needed, mark: str, inline: InlineRole) -> Needed:
@@ -148,10 +171,10 @@ def _beside(entry: Entry, family: str) -> list[_File]:
             entry.fail(f"{name} is outside the folder of the style")
         if not path.is_file():
             entry.fail(f"there is no file {name}")
-        names = _names(entry, path)
-        if names.family != family:
-            entry.fail(f'{name} has the family "{names.family}", not "{family}"')
-        files.append(_File(path, names.weight, names.slope))
+        font = _read(entry, path)
+        if font.family != family:
+            entry.fail(f'{name} has the family "{font.family}", not "{family}"')
+        files.append(_File(path, font.weight, font.slope))
     return files
 
 
@@ -164,49 +187,29 @@ def _face(entry: Entry, family: str, files: Iterable[_File], need: Needed) -> Fa
             f'"{family}" has no {slope} face of weight {need.weight}, which {need.by} needs',
             hint=f"its {slope} weights: {', '.join(map(str, weights)) or 'none'}",
         )
-    path = paths[need.weight, need.slope]
-    names = _names(entry, path)
-    return Face(
-        path=path,
-        family=family,
-        weight=need.weight,
-        slope=need.slope,
-        word_family=names.word_family,
-        word_bold="Bold" in names.word_style,
-        word_italic="Italic" in names.word_style,
-    )
+    return _opened(entry, family, paths[need.weight, need.slope], need.weight, need.slope)
 
 
-def _names(entry: Entry, path: Path) -> _Names:
-    """What the font file says; a `StyleError` when it is none, or may not be embedded."""
-    from fontTools.ttLib import TTFont, TTLibError
+def _opened(entry: Entry, family: str, path: Path, weight: int, slope: Slope) -> Face:
+    """The face in a file, by the family, weight and slope that its package or style says."""
+    face = _read(entry, path).face(weight, slope)
+    return msgspec.structs.replace(face, family=family)
 
+
+def _read(entry: Entry, path: Path) -> FontFile:
+    """What the font file says; a `StyleError` when it is none, or no format may embed it."""
     try:
-        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
-            if "fvar" in font:
-                entry.fail(f"{path.name} is a variable font, which Word cannot embed")
-            _refuse_restricted(entry, path, font)
-            names, measures = font["name"], font["OS/2"]
-            return _Names(
-                family=names.getDebugName(16) or names.getDebugName(1) or "",
-                weight=measures.usWeightClass,
-                slope="italic" if measures.fsSelection & 1 else "normal",
-                word_family=names.getDebugName(1) or "",
-                word_style=names.getDebugName(2) or "",
-            )
-    except (TTLibError, OSError, LookupError, ValueError, AssertionError, struct.error) as error:
+        font = read_font(path)
+    except NoFontError as error:
         raise StyleError(
-            one_line(f"{entry.file}:{entry.line}: {'.'.join(entry.key)}: {path.name} is no font"),
+            one_line(f"{entry.file}:{entry.line}: {'.'.join(entry.key)}: {error}"),
             hint="a TrueType or OpenType file is needed",
         ) from error
-
-
-def _refuse_restricted(entry: Entry, path: Path, font: TTFont) -> None:
-    """Permissions after OpenType, `OS/2.fsType`: of several, the least restrictive holds."""
-    permissions: int = font["OS/2"].fsType
-    usage = permissions & _USAGE
-    if (usage and not usage & _EDITABLE) or permissions & (_NO_SUBSETS | _BITMAPS_ONLY):
+    if font.variable:
+        entry.fail(f"{path.name} is a variable font, which Word cannot embed")
+    if not font.embeddable:
         entry.fail(
-            f"{path.name} may not be embedded (fsType {permissions:#06x})",
+            f"{path.name} may not be embedded (fsType {font.permissions:#06x})",
             hint="every format embeds its fonts; choose one whose licence allows it",
         )
+    return font

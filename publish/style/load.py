@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from publish.style.extends import MEMBERS, extended, located
-from publish.style.fonts import needed, resolve
+from publish.style.fonts import needed, resolve, stand_ins
 from publish.style.source import Entry, nearest
 from publish.style.types import (
     CHARACTER_KEYS,
@@ -182,8 +182,13 @@ def _fonts(
             part = _giver(root, name, "font")
             part.fail(f'unknown font "{font}"', hint=nearest(font, tuple(entries)))
     wanted = needed(roles, inlines)
+    companions = stand_ins(entries)
     return {
-        name: resolve(part, [need for need in wanted if need.font == name])
+        name: resolve(
+            part,
+            [need for need in wanted if need.font == name],
+            [need for need in wanted if need.font in companions[name]],
+        )
         for name, part in entries.items()
     }
 

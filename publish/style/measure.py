@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from publish.style.types import Face, Font, Slope, Style
+from publish.style.companions import pieces
+from publish.style.types import Companion, Face, Font, Slope, Style
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -19,21 +20,27 @@ class Ruler:
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._fonts: dict[Path, FreeTypeFont] = {}
-        self._words: dict[tuple[Path, str], float] = {}
+        self._fonts: dict[tuple[Path, int], FreeTypeFont] = {}
+        self._words: dict[tuple[Face, str], float] = {}
 
     def ems(self, text: str, font: str, weight: int, slope: Slope) -> float:
         """Width of `text` in ems; `font` is a key of the style's fonts."""
-        path = nearest_face(self._style.fonts[font], weight, slope).path
-        key = (path, text)
+        own = self._style.fonts[font]
+        return sum(
+            self._width(piece, nearest_face(companion or own, weight, slope))
+            for piece, companion in pieces(own, text)
+        )
+
+    def _width(self, text: str, face: Face) -> float:
+        font, key = (face.path, face.number), (face, text)
         if key not in self._words:
-            if path not in self._fonts:
-                self._fonts[path] = _open(path)
-            self._words[key] = self._fonts[path].getlength(text) / _EM
+            if font not in self._fonts:
+                self._fonts[font] = _open(face)
+            self._words[key] = self._fonts[font].getlength(text) / _EM
         return self._words[key]
 
 
-def nearest_face(font: Font, weight: int, slope: Slope) -> Face:
+def nearest_face(font: Font | Companion, weight: int, slope: Slope) -> Face:
     """The face of that weight and slope, or the nearest: a slope missed weighs more than a
     weight (CSS Fonts 4, 5.2 has the same order)."""
     return min(
@@ -41,7 +48,9 @@ def nearest_face(font: Font, weight: int, slope: Slope) -> Face:
     )
 
 
-def _open(path: Path) -> FreeTypeFont:
+def _open(face: Face) -> FreeTypeFont:
     from PIL import ImageFont
 
-    return ImageFont.truetype(path, _EM, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(
+        face.path, _EM, index=face.number, layout_engine=ImageFont.Layout.BASIC
+    )

@@ -97,6 +97,7 @@ def _font() -> Schema:
         "package": _text(fonts.PACKAGE),
         "files": _list(fonts.FONT_FILE),
         "fallback": _list(FAMILY),
+        "scripts": _open(fonts.SCRIPT, _text(IDENTIFIER)),
     }
     one_of = [{"required": ["package"]}, {"required": ["files"]}]
     return {**_table(dict(keys), ("family",)), "oneOf": one_of}

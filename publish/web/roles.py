@@ -49,7 +49,7 @@ def character(
 def _character(style: Style, role: Role, target: Target) -> dict[str, Value]:
     font = style.fonts[role.font]
     said = {
-        "font-family": family((font.family, *(font.fallback if target.fallback else ()))),
+        "font-family": family((*font.families, *(font.fallback if target.fallback else ()))),
         "font-size": target.length(role.size),
         "font-weight": number(role.weight),
         "font-style": keyword(role.slope),
@@ -110,7 +110,7 @@ def marked(style: Style, role: InlineRole, target: Target) -> dict[str, Value]:
     said: dict[str, Value] = {}
     if role.font is not None:
         font = style.fonts[role.font]
-        said["font-family"] = family((font.family, *(font.fallback if target.fallback else ())))
+        said["font-family"] = family((*font.families, *(font.fallback if target.fallback else ())))
     if role.size != 1.0:
         said["font-size"] = Value(f"{number(role.size)}em")
     if role.weight is not None:

@@ -90,7 +90,10 @@ def _flowing(sheet: Sheet, style: Style, target: Target, selector: str, role: Ro
 
 def _text(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("text")
-    sheet.rule("body", {**character(style, style.text, target), "margin": _ZERO})
+    text = character(style, style.text, target)
+    # A slanted Hebrew or Chinese letter is no italic: what a family lacks stays upright.
+    upright = {"font-synthesis": keyword("none")} if target.fallback else {}
+    sheet.rule("body", {**text, "margin": _ZERO, **upright})
     sheet.rule("p", {**box(style.text, target), "orphans": number(2), "widows": number(2)})
     if style.text.first_indent.pt:
         sheet.rule("li > p, dd > p, td > p, th > p, caption > p", {"text-indent": _ZERO})

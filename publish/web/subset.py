@@ -1,46 +1,25 @@
-"""Fonts cut down to the characters of a document."""
+"""Fonts for the web: cut down to the characters of a document, as WOFF2."""
 
 from __future__ import annotations
 
 import io
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
-_FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp", "c2sc", "ssty", "dtls", "flac")
-"""Features that a style sheet or a reader's own may ask for, beside those that are always on; the
-last three set formulas."""
+from publish.style import Face
+from publish.style.subset import subset
+
 _KEPT: Final = 64
 """Subsets are kept for the documents of a batch that share an alphabet."""
 
 
 @lru_cache(maxsize=_KEPT)
-def subset(path: Path, characters: frozenset[str]) -> bytes:
-    """The font file at `path` as WOFF2 with the glyphs of `characters` and the
-    features that a style can ask for.
+def web_font(face: Face, characters: frozenset[str]) -> bytes:
+    """The font of `face` as WOFF2 with the glyphs of `characters`, the same whenever it is made."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-    Nothing in it depends on the day or the machine: fontTools would write the time otherwise.
-    """
-    from fontTools import subset as subsetting  # type: ignore[import-untyped]  # ships no types
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
-
-    options = subsetting.Options(
-        flavor="woff2",
-        hinting=False,
-        desubroutinize=True,
-        notdef_outline=True,
-        recalc_timestamp=False,
-        layout_features=[*subsetting.Options().layout_features, *_FEATURES],
-        drop_tables=["DSIG", "FFTM", "meta"],
-    )
-    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-        subsetter = subsetting.Subsetter(options)
-        subsetter.populate(unicodes=sorted(map(ord, characters)))
-        # Pruning names walks every table of a font: half of the time, for five hundred bytes.
-        names = font["name"]
-        del font["name"]
-        subsetter.subset(font)
-        font["name"] = names
+    cut = io.BytesIO(subset(face, characters))
+    with TTFont(cut, lazy=True, recalcTimestamp=False) as font:
         font.flavor = "woff2"
         out = io.BytesIO()
         font.save(out, reorderTables=True)

@@ -115,6 +115,11 @@ _FORMULA_ALT: Final = "/7.7-1"
 has none to export."""
 
 
+_OWN_FAULTS: Final = frozenset({"verapdf/ua1/7.21.7-1"})
+"""Rules that LibreOffice breaks by itself: in clusters of Arabic, Devanagari and Thai it maps some
+glyphs to no character, whatever the Word file says."""
+
+
 def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     out = folder(toolbox, "exported")
     run(

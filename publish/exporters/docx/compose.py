@@ -31,6 +31,7 @@ from publish.exporters.docx.styles_part import styles_part
 from publish.exporters.docx.theme import theme_part
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
+from publish.style.companions import accompanied
 
 
 class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +50,7 @@ def compose(
 
     Raises `ExportError` when the document hangs on no page master of the style.
     """
+    style = accompanied(style, document)
     master = _master(document, style)
     language = word_language(document.meta.language or "en")
     sheet = style_sheet(style, master, language)
@@ -68,7 +70,7 @@ def compose(
     )
     running = RunningParts(document.furniture, composition, pages.count)
     body = section_elements(flows, composition, running)
-    table, fonts = font_parts(style, composition.faces.used)
+    table, fonts = font_parts(style, composition.faces.used, composition.faces.beside)
     related = (
         ("styles", _part("styles", styles_part(sheet))),
         ("settings", _part("settings", settings_part(sheet, notes=bool(notes)))),

@@ -16,6 +16,7 @@ from publish.exporters.docx.oxml import Element, text
 from publish.exporters.docx.parts import Relations
 from publish.exporters.docx.pictures import Pictures
 from publish.exporters.docx.styles import StyleSheet
+from publish.style import Face
 from publish.style.columns import Columns
 
 
@@ -24,14 +25,24 @@ class FaceUse:
 
     def __init__(self) -> None:
         self._used: dict[tuple[str, bool, bool], None] = {}
+        self._beside: dict[Face, set[str]] = {}
 
     def note(self, run: RunFormat) -> None:
         if run.font is not None:
             self._used[run.font, bool(run.bold), bool(run.italic)] = None
 
+    def note_beside(self, face: Face, text: str) -> None:
+        """A face beside the style's own, with the characters that it sets."""
+        self._used[face.word_family, face.word_bold, face.word_italic] = None
+        self._beside.setdefault(face, set()).update(text)
+
     @property
     def used(self) -> tuple[tuple[str, bool, bool], ...]:
         return tuple(self._used)
+
+    @property
+    def beside(self) -> dict[Face, frozenset[str]]:
+        return {face: frozenset(characters) for face, characters in self._beside.items()}
 
 
 class NoteQueue:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
 
 from publish.exporters.docx.oxml import Element, element, qualified, root, serialize, w
 from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
+from publish.exporters.docx.truetype import truetype
 from publish.style import Face, Style
 
 _OBFUSCATED: Final = 32
@@ -45,11 +46,14 @@ class _Traits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def font_parts(
-    style: Style, used: Iterable[tuple[str, bool, bool]]
+    style: Style,
+    used: Iterable[tuple[str, bool, bool]],
+    beside: Mapping[Face, frozenset[str]],
 ) -> tuple[PackagePart, tuple[PackagePart, ...]]:
     """`word/fontTable.xml`, and the faces that it embeds as parts of their own.
 
     `used` are faces by Word's family name, bold and italic; order and repetition do not matter.
+    `beside` are those of companions, with the characters that they set.
     """
     families: dict[str, list[Face]] = {}
     for face in _faces(style, used):
@@ -60,7 +64,7 @@ def font_parts(
     for family, faces in families.items():
         entries = []
         for face in faces:
-            data = face.path.read_bytes()
+            data = _data(face, beside)
             key = font_key(data)
             part = PackagePart(
                 name=f"/word/fonts/font{len(embedded) + 1}.odttf",
@@ -81,6 +85,11 @@ def font_parts(
     return table, tuple(embedded)
 
 
+def _data(face: Face, beside: Mapping[Face, frozenset[str]]) -> bytes:
+    """The file of a face; of a collection, the one font, cut down to the characters in use."""
+    return truetype(face, beside[face]) if face.collected else face.path.read_bytes()
+
+
 def font_key(data: bytes) -> str:
     """The GUID that a font is obfuscated with: of its content, so that it is always the same."""
     return f"{{{str(uuid.uuid5(_NAMESPACE, hashlib.sha256(data).hexdigest())).upper()}}}"
@@ -97,7 +106,7 @@ def _faces(style: Style, used: Iterable[tuple[str, bool, bool]]) -> Iterable[Fac
     known = {
         (face.word_family, face.word_bold, face.word_italic): face
         for font in style.fonts.values()
-        for face in font.faces
+        for face in font.all_faces
     }
     order = list(_SLOTS)
     for name in sorted(set(used), key=lambda n: (n[0], order.index((n[1], n[2])))):
@@ -107,7 +116,7 @@ def _faces(style: Style, used: Iterable[tuple[str, bool, bool]]) -> Iterable[Fac
 def _stand_in(style: Style, face: Face) -> str | None:
     """The first fallback that names a font, for machines that take no embedded ones."""
     generic = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"}
-    fallbacks = next(font.fallback for font in style.fonts.values() if face in font.faces)
+    fallbacks = next(font.fallback for font in style.fonts.values() if face in font.all_faces)
     return next((name for name in fallbacks if name not in generic), None)
 
 
@@ -128,7 +137,7 @@ def _font(family: str, traits: _Traits, stand_in: str | None, slots: Sequence[El
 def _traits(face: Face) -> _Traits:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-    with TTFont(face.path, lazy=True) as font:
+    with TTFont(face.path, lazy=True, fontNumber=face.number if face.collected else -1) as font:
         metrics = font["OS/2"]
         panose = metrics.panose
         fixed = panose.bProportion == _MONOSPACED

@@ -32,10 +32,16 @@ class Language(msgspec.Struct, frozen=True):
 class RunFormat(msgspec.Struct, frozen=True, kw_only=True):
     """Character formatting: `size` in half-points, `spacing` in twips, colours as RRGGBB.
 
+    `east_asia` and `complex` are the fonts of these scripts (17.3.2.26), `font` that of all others;
+    `as_east_asian` gives signs that any script may have to the East Asian font.
+
     `kern` is the size from which on letters are kerned, in half-points.
     """
 
     font: str | None = None
+    east_asia: str | None = None
+    complex: str | None = None
+    as_east_asian: bool | None = None
     bold: bool | None = None
     italic: bool | None = None
     caps: bool | None = None
@@ -158,9 +164,9 @@ def run_properties(run: RunFormat, style: str = "") -> Element | None:
     """`w:rPr`, or `None` when nothing is stated. `style` is the id of a character style."""
     children = [
         w("rStyle", val=style) if style else None,
-        w("rFonts", ascii=run.font, hAnsi=run.font, eastAsia=run.font, cs=run.font)
-        if run.font is not None
-        else None,
+        None
+        if run.font is run.east_asia is run.complex is None
+        else w("rFonts", ascii=run.font, hAnsi=run.font, eastAsia=run.east_asia, cs=run.complex),
         on_off("b", run.bold),
         on_off("bCs", run.bold),
         on_off("i", run.italic),

@@ -7,11 +7,12 @@ from typing import Final
 
 from publish.exporters.docx.formatting import Language
 
-_EAST_ASIAN: Final = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Kore", "Hang"})
+EAST_ASIAN: Final = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Kore", "Hang"})
+"""Scripts that Word sets in the East Asian font of a run (17.3.2.26)."""
 _RIGHT_TO_LEFT: Final = frozenset(
     {"Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg"}
 )
-_COMPLEX: Final = _RIGHT_TO_LEFT | {
+COMPLEX: Final = _RIGHT_TO_LEFT | {
     *("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"),
     *("Thai", "Laoo", "Tibt", "Mymr", "Khmr"),
 }
@@ -36,10 +37,10 @@ def word_language(tag: str) -> Language:
     script = script or likely_script
     if likely_region.isalpha():  # "001" is the world, which has no spelling of its own
         region = region or likely_region
-    if script in _COMPLEX:
+    if script in COMPLEX:
         slot = Language("bidi", "", script in _RIGHT_TO_LEFT)
     else:
-        slot = Language("eastAsia" if script in _EAST_ASIAN else "val", "")
+        slot = Language("eastAsia" if script in EAST_ASIAN else "val", "")
     return Language(slot.slot, f"{language}-{region}" if region else tag, slot.rtl)
 
 

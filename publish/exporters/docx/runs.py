@@ -50,7 +50,16 @@ from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.oxml import Element, qualified, text, w
 from publish.exporters.docx.roles import CHARACTERS
 from publish.exporters.docx.styles import StyleSheet, WordStyle
-from publish.exporters.docx.typeface import Typeface, run_format, typeface_of, typeface_under
+from publish.exporters.docx.typeface import (
+    Typeface,
+    companion_format,
+    run_format,
+    typeface_of,
+    typeface_under,
+)
+from publish.style import Companion
+from publish.style.companions import pieces
+from publish.style.measure import nearest_face
 from publish.units import Length
 from publish.walk import plain_text
 
@@ -169,11 +178,17 @@ def _inline(
 
 def _text(characters: str, line: Line, composition: Composition, marks: Marks) -> Iterator[Element]:
     rtl = line.rtl if marks.direction is None else marks.direction == "rtl"
-    for piece, piece_rtl in _by_direction(characters, rtl=rtl):
-        yield run(
-            _properties(line, composition, marks, rtl=piece_rtl),
-            *(_character(part) for part in _SPECIAL.split(piece) if part),
-        )
+    typeface = _typeface(composition.sheet, line, marks)
+    font = composition.sheet.style.fonts[typeface.font]
+    for stretch, stretch_rtl in _by_direction(characters, rtl=rtl):
+        for piece, companion in pieces(font, stretch):
+            if companion is not None:
+                face = nearest_face(companion, typeface.weight, typeface.slope)
+                composition.faces.note_beside(face, piece)
+            yield run(
+                _properties(line, composition, marks, rtl=stretch_rtl, beside=(companion, piece)),
+                *(_character(part) for part in _SPECIAL.split(piece) if part),
+            )
 
 
 def _character(part: str) -> Element:
@@ -209,10 +224,23 @@ def _by_direction(characters: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
         yield "".join(character for character, _ in group), direction
 
 
-def _properties(line: Line, composition: Composition, marks: Marks, *, rtl: bool) -> Element | None:
+def _properties(
+    line: Line,
+    composition: Composition,
+    marks: Marks,
+    *,
+    rtl: bool,
+    beside: tuple[Companion | None, str] = (None, ""),
+) -> Element | None:
     sheet = composition.sheet
     style = _character_style(line, marks)
-    wanted = run_format(sheet.style, _typeface(sheet, line, marks))
+    typeface = _typeface(sheet, line, marks)
+    wanted = run_format(sheet.style, typeface)
+    companion, characters = beside
+    if companion is None:
+        composition.faces.note(wanted)
+    else:
+        wanted = over(wanted, companion_format(companion, typeface, characters))
     wanted = over(
         wanted,
         RunFormat(
@@ -227,7 +255,6 @@ def _properties(line: Line, composition: Composition, marks: Marks, *, rtl: bool
     given = line.style.run
     if style:
         given = under_character_style(given, sheet.characters[style])
-    composition.faces.note(wanted)
     return run_properties(difference(wanted, given), CHARACTERS[style].id if style else "")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Literal
 
 import msgspec
 
 from publish.exporters.docx.formatting import RunFormat
-from publish.style import InlineRole, Role, Style
+from publish.exporters.docx.languages import COMPLEX, EAST_ASIAN
+from publish.style import Companion, Font, InlineRole, Role, Style
 from publish.style.measure import nearest_face
+from publish.style.scripts import ANY, script_of
 
 Slope = Literal["normal", "italic"]
 
@@ -64,9 +67,12 @@ def run_format(style: Style, typeface: Typeface) -> RunFormat:
     Word knows families of four faces; any other weight is a family of its own there, so
     semibold is `Fira Sans SemiBold` and not bold.
     """
-    face = nearest_face(style.fonts[typeface.font], typeface.weight, typeface.slope)
+    font = style.fonts[typeface.font]
+    face = nearest_face(font, typeface.weight, typeface.slope)
     return RunFormat(
         font=face.word_family,
+        east_asia=_beside(font, typeface, EAST_ASIAN) or face.word_family,
+        complex=_beside(font, typeface, COMPLEX) or face.word_family,
         bold=face.word_bold,
         italic=face.word_italic,
         caps=typeface.case == "upper",
@@ -79,4 +85,30 @@ def run_format(style: Style, typeface: Typeface) -> RunFormat:
         fill=typeface.fill,
         vertical="baseline",
         tabular=typeface.tabular,
+    )
+
+
+def companion_format(companion: Companion, typeface: Typeface, text: str) -> RunFormat:
+    """What `text`, which a companion sets, has other than the text around it."""
+    face = nearest_face(companion, typeface.weight, typeface.slope)
+    if companion.script in EAST_ASIAN:
+        signs = any(script_of(character) == ANY for character in text)
+        named = RunFormat(east_asia=face.word_family, as_east_asian=signs or None)
+    elif companion.script in COMPLEX:
+        named = RunFormat(complex=face.word_family)
+    else:
+        family = face.word_family
+        named = RunFormat(font=family, east_asia=family, complex=family)
+    return msgspec.structs.replace(named, bold=face.word_bold, italic=face.word_italic)
+
+
+def _beside(font: Font, typeface: Typeface, scripts: Container[str]) -> str | None:
+    """Word's name of the first family beside a font that sets one of these scripts."""
+    return next(
+        (
+            nearest_face(companion, typeface.weight, typeface.slope).word_family
+            for companion in font.companions
+            if companion.script in scripts
+        ),
+        None,
     )

@@ -24,10 +24,11 @@ from publish.pandoc import run
 from publish.pictures import extent, natural_size
 from publish.plugin import Context
 from publish.style import Style
+from publish.style.companions import accompanied
 from publish.style.faces import faces_used
 from publish.walk import plain_text, rebuild
 from publish.web.html import runs_right_to_left
-from publish.web.subset import subset
+from publish.web.subset import web_font
 
 _SUFFIXES: Final = {
     "image/png": ".png",
@@ -49,6 +50,7 @@ _TEXT: Final = re.compile(r"EPUB/(text/ch[0-9]+\.xhtml)")
 
 def make(document: Document, style: Style, context: Context) -> bytes:
     """The arranged document as an EPUB; see `publish.exporters.epub.render`."""
+    style = accompanied(style, document)
     title = " ".join(plain_text(document.meta.title).split())
     language = document.meta.language
     direction = "rtl" if runs_right_to_left(language) else ""
@@ -107,7 +109,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
                 id=f"font-{number}",
                 href=f"fonts/{file_name(face)}",
                 media_type="font/woff2",
-                data=subset(face.path, formulas.characters() if face is math else shown),
+                data=web_font(face, formulas.characters() if face is math else shown),
             )
             for number, face in enumerate(faces, 1)
         ),

@@ -12,19 +12,21 @@ from publish.document import Document, Media
 from publish.formulas import formulas_of, math_face
 from publish.plugin import Context
 from publish.style import Style
+from publish.style.companions import accompanied
 from publish.style.faces import faces_used
 from publish.style.types import Face
 from publish.web.css import font_faces, html_css
 from publish.web.elements import element
 from publish.web.html import html_tree
 from publish.web.medium import ENDLESS_ROOM, Medium
-from publish.web.subset import subset
+from publish.web.subset import web_font
 
 DOCTYPE: Final = "<!DOCTYPE html>\n"
 
 
 def render_page(document: Document, style: Style, context: Context) -> bytes:
     """See `publish.exporters.html.render`."""
+    style = accompanied(style, document)
     formulas = formulas_of(document, context)
     master = style.page.get(document.page_master)
     medium = Medium(
@@ -60,7 +62,7 @@ def _picture(media: Media) -> str:
 
 
 def _font(face: Face, characters: frozenset[str]) -> str:
-    return data_url("font/woff2", subset(face.path, characters))
+    return data_url("font/woff2", web_font(face, characters))
 
 
 def _characters(tree: Element) -> Iterable[str]:

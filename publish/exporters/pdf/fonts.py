@@ -30,7 +30,9 @@ def faces_of(style: Style) -> tuple[Face, ...]:
 
     All, not those in use: a character that its own font lacks is taken from another of them.
     """
-    faces = {face.path: face for font in style.fonts.values() for face in font.faces}
+    faces = {
+        (face.path, face.number): face for font in style.fonts.values() for face in font.all_faces
+    }
     return tuple(faces.values())
 
 
@@ -38,8 +40,9 @@ def faces_of(style: Style) -> tuple[Face, ...]:
 def font_folder(faces: Iterable[Face]) -> Iterator[Path]:
     """A temporary folder with a fontconfig file that knows these faces; yields the file.
 
-    Pango opens font files while it sets text, so the folder must outlive the rendering. Raises
-    `ExportError` for a font file that is gone: without any font Pango crashes the process.
+    The fonts of a collection keep their names, which tell them apart. Pango opens font files while
+    it sets text, so the folder must outlive the rendering. Raises `ExportError` for a font file
+    that is gone: without any font Pango crashes the process.
     """
     with tempfile.TemporaryDirectory(prefix="publish-fonts-") as name:
         folder = Path(name)
@@ -53,7 +56,8 @@ def font_folder(faces: Iterable[Face]) -> Iterator[Path]:
                 raise ExportError(f"font file {face.path.name} of {face.family} is gone")
             link = fonts / f"{index:02}{face.path.suffix}"
             link.symlink_to(face.path.resolve())
-            config.append(_named(link, face))
+            if not face.collected:
+                config.append(_named(link, face))
         file = folder / "fonts.conf"
         file.write_bytes(_HEADER + tostring(config, encoding="utf-8"))
         yield file

@@ -18,6 +18,7 @@ from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.columns import broken_tables
+from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
@@ -34,6 +35,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             hint=f"arrange it on one of {', '.join(style.page)}",
         )
     log = context.log
+    style = accompanied(style, document)
     faces = faces_of(style)
     furniture = document.furniture or Furniture()
     with font_folder(faces) as font_config:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.exporters.docx.fonts import font_key, obfuscate
+from publish.style.companions import accompanied
 from tests.conftest import ROOT, Golden
 from tests.exporters.docx.reading import HOUSE, export, find, members, opened, part, values
 from tests.exporters.docx.samples import LAYOUTS, rich, seed
@@ -26,7 +27,9 @@ def test_the_archive_begins_with_content_types_and_carries_no_time() -> None:
 
 
 def test_the_package_holds_these_parts_and_no_others(golden: Golden) -> None:
-    names = "".join(f"{name}\n" for name in members(export(rich(), "book")))
+    # How many fonts there are depends on those that the machine has for the Hebrew in it.
+    parts = (name for name in members(export(rich(), "book")) if "/fonts/" not in name)
+    names = "".join(f"{name}\n" for name in parts)
     golden("tests/exporters/docx/goldens/parts.txt", names)
 
 
@@ -121,7 +124,8 @@ def test_embedded_fonts_are_the_faces_that_the_text_is_set_in() -> None:
 
 def test_an_embedded_font_is_the_font_file_behind_its_disguise() -> None:
     data = export(rich(), "memo")
-    files = {face.path.read_bytes() for font in HOUSE.fonts.values() for face in font.faces}
+    fonts = accompanied(HOUSE, rich()).fonts.values()
+    files = {face.path.read_bytes() for font in fonts for face in font.all_faces}
     table = part(data, "word/fontTable.xml")
     relations = part(data, "word/_rels/fontTable.xml.rels")
     targets = {relation.get("Id"): relation.get("Target") for relation in relations}

@@ -1,0 +1,154 @@
+"""Companions: the families that set what a font of the style lacks, script by script.
+
+A text font has one or two scripts. A Hebrew name in an English briefing, or a briefing in Japanese,
+needs another family beside it; which one is a matter of the style, or else of `scripts.toml`.
+Companions are looked for only when a document needs them, so a style loads on machines that have
+none of them; what then no font covers is a warning (`publish.style.coverage`), with the cure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+from unicodedata import category
+
+import msgspec
+
+from publish.document import Document, Node
+from publish.style.coverage import coverage
+from publish.style.fontfiles import read_font
+from publish.style.scripts import ANY, HAN, families, han_within, languages_of, script_of
+from publish.style.types import Companion, Face, Font, Style
+from publish.walk import iterate
+
+_SLOPES: Final = ("Regular", "Bold", "Italic", "BoldItalic")
+_INVISIBLE: Final = 0x20
+
+
+def accompanied(style: Style, document: Document) -> Style:
+    """`style` with the companions that its fonts need to set `document`, and no others.
+
+    A document that the fonts of the style cover gets the style back as it is. Every exporter asks
+    first; asking again changes nothing.
+    """
+    characters = _characters(document)
+    if all(character < "\u0100" for character in characters):
+        return style
+    languages = languages_of(document)
+    fonts = {name: _with(font, style, characters, languages) for name, font in style.fonts.items()}
+    if fonts == style.fonts:
+        return style
+    return msgspec.structs.replace(style, fonts=fonts)
+
+
+def pieces(font: Font, text: str) -> Iterator[tuple[str, Companion | None]]:
+    """`text` in stretches that one family sets: the font itself (`None`) or one beside it.
+
+    Each character takes the first family that has it, as style sheets have it; spaces and what has
+    no shape between two of a family stay with them.
+    """
+    if not font.companions or text.isascii():
+        yield text, None
+        return
+    setters: list[Companion | None] = []
+    for character in text:
+        invisible = character.isspace() or category(character) in ("Mn", "Cf")
+        setters.append(setters[-1] if invisible and setters else _family(font, character))
+    for place in range(len(text) - 1, -1, -1):
+        if not text[place].isspace():
+            continue
+        if place == len(text) - 1 or setters[place + 1] is not setters[place]:
+            setters[place] = None
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or setters[place] is not setters[start]:
+            yield text[start:place], setters[start]
+            start = place
+
+
+def _family(font: Font, character: str) -> Companion | None:
+    if ord(character) <= _INVISIBLE or ord(character) in coverage(font.faces[:1]):
+        return None
+    return next((c for c in font.companions if ord(character) in coverage(c.faces[:1])), None)
+
+
+def _with(font: Font, style: Style, characters: Iterable[str], languages: Sequence[str]) -> Font:
+    covered = coverage(font.faces[:1])
+    han = han_within(languages, characters)
+    scripts = {
+        script_of(character, han)
+        for character in characters
+        if ord(character) > _INVISIBLE and ord(character) not in covered
+    }
+    found: dict[str, Companion] = {}
+    for script in sorted(scripts, key=lambda script: (_breadth(script), script != han, script)):
+        companion = _companion(font, style, script)
+        if companion is not None:
+            found.setdefault(companion.family, companion)
+    return msgspec.structs.replace(font, companions=tuple(found.values()))
+
+
+def _breadth(script: str) -> int:
+    """Families that have a little of everything are asked last: those of Han characters bring half
+    of Greek, and mathematical ones half of everything."""
+    return 2 if script == ANY else 1 if script in HAN else 0
+
+
+def _companion(font: Font, style: Style, script: str) -> Companion | None:
+    chosen = font.scripts.get(script)
+    if chosen is not None:
+        other = style.fonts[chosen]
+        return Companion(script=script, family=other.family, faces=other.faces)
+    known = families()
+    family = (known.serif if "serif" in font.fallback else known.sans).get(
+        script, known.sans.get(script)
+    )
+    if family is None:
+        return None
+    faces = _installed(family, known.collections.get(family, ""))
+    return Companion(script=script, family=family, faces=faces) if faces else None
+
+
+@cache
+def _installed(family: str, collection: str) -> tuple[Face, ...]:
+    """The faces of a family that the machine has, as `scripts.toml` names their files."""
+    stem, suffix = (collection, "ttc") if collection else (family.replace(" ", ""), "ttf")
+    files = _system_files()
+    names = (f"{stem}-{slope}.{suffix}" for slope in _SLOPES)
+    return tuple(read_font(files[name], family).face() for name in names if name in files)
+
+
+@cache
+def _system_files() -> Mapping[str, Path]:
+    """Font files of the machine by name; the first folder that has one wins."""
+    home = Path.home()
+    folders = (
+        home / ".local/share/fonts",
+        home / "Library/Fonts",
+        Path("/usr/local/share/fonts"),
+        Path("/usr/share/fonts"),
+        Path("/Library/Fonts"),
+        Path(os.environ.get("WINDIR", "/windows")) / "Fonts",
+    )
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for root, _, names in os.walk(folder):
+            for name in names:
+                files.setdefault(name, Path(root, name))
+    return files
+
+
+def _characters(document: Document) -> frozenset[str]:
+    return frozenset(
+        character for node in iterate(document) for text in _texts(node) for character in text
+    )
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        if isinstance(value, str):
+            yield value

@@ -1,0 +1,96 @@
+"""Scripts of characters, and the families that `scripts.toml` has for them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import msgspec
+
+from publish.document import Document
+from publish.walk import iterate
+
+ANY: Final = "Zyyy"
+"""Unicode's script of what belongs to all scripts: signs, digits, most punctuation."""
+HAN: Final = ("Hans", "Hant", "Jpan", "Kore")
+"""The scripts that write with Han characters, each in glyphs of its own, after ISO 15924."""
+_MIXED: Final[Mapping[str, str]] = {
+    "Hira": "Jpan",
+    "Kana": "Jpan",
+    "Hang": "Kore",
+    "Bopo": "Hant",
+}
+"""Scripts of Unicode that are part of a writing system."""
+_FIRST_SYLLABLE: Final = "\u1100"
+"""No kana and no hangul comes before."""
+
+
+class Families(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`scripts.toml`."""
+
+    serif: dict[str, str]
+    sans: dict[str, str]
+    collections: dict[str, str]
+    packages: dict[str, str]
+
+
+def script_of(character: str, han: str = "Hans") -> str:
+    """The script that a character is set as: an ISO 15924 code, `Zyyy` for what any script has.
+
+    `han` says whose Han characters they are: one of Hans, Hant, Jpan and Kore.
+    """
+    from fontTools import unicodedata  # type: ignore[import-untyped]  # it ships no types
+
+    script: str = unicodedata.script(character)
+    if script in ("Zyyy", "Zinh"):
+        shared = sorted(unicodedata.script_extension(character) - {"Zyyy", "Zinh"})
+        script = "Hani" if "Hani" in shared else shared[0] if len(shared) == 1 else ANY
+    return han if script == "Hani" else _MIXED.get(script, script)
+
+
+def han_of(language: str) -> str | None:
+    """Whose Han characters a language is written with, after CLDR's likely subtags; `None` for a
+    language that is written without."""
+    from babel.core import get_global
+
+    primary, *subtags = language.replace("_", "-").split("-")
+    script = next((part.title() for part in subtags if len(part) == 4), "")
+    region = next((part.upper() for part in subtags if len(part) == 2), "")
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    full = likely.get(f"{primary.lower()}_{region}") or likely.get(primary.lower()) or ""
+    script = script or next((part for part in full.split("_") if len(part) == 4), "")
+    return script if script in HAN else None
+
+
+def missing_package(character: str, languages: Sequence[str]) -> str:
+    """The Debian package with a family for a character, "" when none is known to have it."""
+    known = families()
+    script = script_of(character, han_within(languages))
+    family = known.serif.get(script)
+    if family is None or script == ANY:
+        return ""
+    return known.packages["collections" if family in known.collections else "others"]
+
+
+def languages_of(document: Document) -> tuple[str, ...]:
+    """The languages of a document and its parts, the document's own first, each once."""
+    languages = (getattr(node, "language", "") for node in iterate(document))
+    return tuple(dict.fromkeys(filter(None, (document.meta.language, *languages))))
+
+
+def han_within(languages: Sequence[str], characters: Iterable[str] = ()) -> str:
+    """Whose Han characters a document shows: those of the first of its languages that has any, else
+    of the syllables among its characters, else simplified ones."""
+    written = next((script for language in languages if (script := han_of(language))), None)
+    beside = {script_of(character) for character in characters if character > _FIRST_SYLLABLE}
+    return written or next((script for script in ("Jpan", "Kore") if script in beside), "Hans")
+
+
+@cache
+def families() -> Families:
+    """What `scripts.toml` says."""
+    text = resources.files(__package__).joinpath("scripts.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Families)

@@ -1,0 +1,118 @@
+"""Families beside the fonts of a style, for scripts that these lack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publish.document import Document, Meta, Paragraph, Text
+from publish.errors import StyleError
+from publish.style import Style, load_style
+from publish.style.companions import accompanied, pieces
+from publish.style.coverage import uncovered
+from publish.style.scripts import han_of, missing_package, script_of
+
+OWN = """extends = "house"
+[fonts.serif]
+family = "IBM Plex Serif"
+package = "fontpkg-ibm-plex-serif"
+scripts = """
+
+
+def document(text: str, language: str = "en") -> Document:
+    return Document(meta=Meta(language=language), blocks=(Paragraph(content=(Text(text=text),)),))
+
+
+def beside(text: str, language: str = "en", font: str = "serif") -> list[str]:
+    style = accompanied(load_style("house"), document(text, language))
+    return [companion.family for companion in style.fonts[font].companions]
+
+
+@pytest.mark.parametrize("text", ["A plain text.", "Übergrößen, naïve, łódź, Привет — “quoted”…"])
+def test_a_text_that_the_fonts_cover_needs_no_other_family(text: str) -> None:
+    style = load_style("house")
+    assert accompanied(style, document(text)) is style
+
+
+def test_a_name_in_another_script_gets_a_family_of_the_same_kind_beside_each_font() -> None:
+    assert beside("Signed שלום here", font="serif") == ["Noto Serif Hebrew"]
+    assert beside("Signed שלום here", font="sans") == ["Noto Sans Hebrew"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "family"),
+    [
+        ("漢字", "zh", "Noto Serif CJK SC"),
+        ("漢字", "zh-TW", "Noto Serif CJK TC"),
+        ("漢字", "ja", "Noto Serif CJK JP"),
+        ("漢字", "ko", "Noto Serif CJK KR"),
+        ("漢字", "en", "Noto Serif CJK SC"),
+        ("漢字かな", "en", "Noto Serif CJK JP"),
+    ],
+)
+def test_han_characters_are_those_of_the_language(text: str, language: str, family: str) -> None:
+    assert beside(text, language) == [family]
+
+
+def test_families_that_have_a_little_of_everything_are_asked_last() -> None:
+    assert beside("漢字 Ελληνικά ∀", "ja") == ["Noto Serif", "Noto Serif CJK JP", "Noto Sans Math"]
+
+
+def test_being_accompanied_twice_is_being_accompanied_once() -> None:
+    text = document("漢字 שלום")
+    once = accompanied(load_style("house"), text)
+    assert accompanied(once, text) == once
+
+
+def test_a_text_comes_in_stretches_that_one_family_sets() -> None:
+    serif = accompanied(load_style("house"), document("שלום עולם")).fonts["serif"]
+    found = [(text, c and c.family) for text, c in pieces(serif, "He said שלום עולם twice.")]
+    assert found == [
+        ("He said ", None),
+        ("שלום עולם", "Noto Serif Hebrew"),
+        (" twice.", None),
+    ]
+
+
+def test_a_style_may_choose_the_font_of_a_script(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN + '{ Grek = "sans" }')
+    style = accompanied(load_style(file), document("Ελλάδα"))
+    assert [c.family for c in style.fonts["serif"].companions] == ["Fira Sans"]
+
+
+@pytest.mark.parametrize(
+    ("scripts", "said"),
+    [
+        ('{ Grek = "san" }', 'fonts.serif.scripts.Grek: unknown font "san" (did you mean "sans"?)'),
+        ('{ greek = "sans" }', "fonts.serif.scripts.greek: not a script"),
+    ],
+)
+def test_a_wrong_choice_is_told_with_its_place(tmp_path: Path, scripts: str, said: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN + scripts)
+    with pytest.raises(StyleError) as error:
+        load_style(file)
+    assert said in str(error.value)
+
+
+def test_a_script_whose_family_is_not_installed_is_told_with_the_package() -> None:
+    alone: Style = load_style("house")
+    (warning,) = uncovered(document("ש"), alone)
+    assert warning.hint == "install its font: apt-get install fonts-noto-core (Debian)"
+    assert missing_package("漢", ["ja"]) == "fonts-noto-cjk"
+
+
+@pytest.mark.parametrize(
+    ("character", "script"), [("。", "Hans"), ("あ", "Jpan"), ("ש", "Hebr"), ("→", "Zyyy")]
+)
+def test_each_character_has_a_script(character: str, script: str) -> None:
+    assert script_of(character) == script
+
+
+@pytest.mark.parametrize(
+    ("language", "han"), [("zh-Hant", "Hant"), ("zh-HK", "Hant"), ("ja-JP", "Jpan"), ("de", None)]
+)
+def test_languages_write_han_characters_in_their_own_glyphs(language: str, han: str | None) -> None:
+    assert han_of(language) == han

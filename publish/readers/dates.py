@@ -39,6 +39,12 @@ _LANGUAGES: Final = (
 )
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
 _CJK: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
+_ERA: Final = re.compile(
+    r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(?:(\d{1,2})日)?(?:\(.\)|（.）)?"
+)
+_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of each era of Japan that living people date by."""
+
 _FIGURES: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _TIME: Final = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d{4})\b\)?)?"
@@ -80,6 +86,9 @@ def parse_date(text: str, language: str = "") -> str:
     if len(given) > _LONGEST:
         raise ValueError("too long for a date")
     figures = "".join(str(digit(c)) if c.isdigit() else c for c in normalize("NFC", given))
+    if match := _ERA.fullmatch(figures):
+        year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
+        return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
     if match := _ISO.fullmatch(figures) or _CJK.fullmatch(figures):
         return _iso(*(int(part) if part else None for part in match.groups()))
     if match := _FIGURES.fullmatch(figures):

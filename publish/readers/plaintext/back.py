@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 
@@ -120,17 +121,21 @@ def find_end_matter(pieces: list[Piece]) -> None:
                 piece.become("dropped", "a sign that the text ends", 0.85)
             continue
         if len(piece.text) < 300 and re.match(
-            "©|\\(c\\) |copyright (?:©|\\(c\\)|\\d{4})", piece.text, re.IGNORECASE
+            "©|\\(c\\) |copyright ?(?:©|\\(c\\)|\\d{4}|:)", piece.text, re.IGNORECASE
         ):
             piece.become("rights", "a line of copyright", 0.9)
         elif text in words().boilerplate or (
             piece.kind == "paragraph" and text.startswith(words().boilerplate_start)
         ):
             piece.become("dropped", "a control of a web page", 0.8)
-    if pieces and pieces[-1].kind == "paragraph" and len(pieces[-1].text) < 16:
-        match = _END.match(pieces[-1].text)
-        if match and match[1].lower() in words().end:
-            pieces[-1].become("dropped", "says that the text ends", 0.8)
+    for piece in pieces[len(pieces) // 3 :]:
+        if piece.kind != "paragraph" or len(piece.text) > 20:
+            continue
+        match = _END.match(piece.text)
+        last = piece is pieces[-1]
+        framed = is_capitals(piece.text) or not piece.text[0].isalpha()
+        if match and match[1].lower() in words().end and (last or framed):
+            piece.become("dropped", "says that the text ends", 0.8)
 
 
 def find_notes(pieces: list[Piece]) -> dict[str, Piece]:

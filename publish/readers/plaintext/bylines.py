@@ -10,6 +10,7 @@ import msgspec
 
 from publish.readers.plaintext.characters import (
     CJK,
+    QUOTES,
     ends_sentence,
     is_capitals,
     is_cased,
@@ -55,11 +56,12 @@ _BY: Final = frozenset({"by", "par", "por", "door"})
 _CERTAIN: Final = 5.0
 _BESIDE_NAMES: Final = 1.0
 _PHRASE: Final = re.compile(
-    r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della)\s+(.+)$"
+    r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
+    r"(?:\s+|(?<=['’]))(.+)$"
 )
 _FROM: Final = re.compile(r"(?:de|di|da|od|av|af) ([^\W\d_a-z].*)$")
 _WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
-_RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s)")
+_RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 _PARTICLES: Final = frozenset(
     {"’t", "'t", "’s"}
@@ -175,7 +177,8 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
     if len(names) > 1:
         score += min(2.0, 0.5 * len(names)) if min(names) > -1 else -1.5
     for part in found.other:
-        score += _BESIDE_NAMES if _has_role(part) or part[0].islower() else _place(part)
+        beside = _has_role(part) or part[0].islower() or part[0] in QUOTES
+        score += _BESIDE_NAMES if beside else _place(part)
     return score
 
 
@@ -258,7 +261,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             " " not in name or not (rest[-1][0].islower() or len(rest) > 1)
         )
         if fits and not after_beside:
-            names.append(name)
+            names.append(_RETIRED.sub("", name) if name.endswith(")") else name)
             rest += [role] if role else []
             evidence += 2.0 if role else 0.0
         elif (match := _PLACED.match(name)) and _is_name(match[1]) and " " in match[1]:

@@ -52,6 +52,14 @@ _STRONG_PARTS: Final = (
     r"|get|apply|start|restart|status|test|init"
     r"|add|checkout|enable|apt(?:-get)?)\b|\+x\b|https?:|[~./]|[\w./-]{1,60}\.\w{1,4}\b|[\w-]{1,30}/\S)"
     r".{0,200}$(?<![.!?:,])",
+    r"sudo \S|git [a-z-]{2,20}(?: [\w./~^:@\"'-]+){0,8}$",
+    r"[a-z][\w-]{1,20}(?: [\w./~-]+){0,4} --?[a-z][\w-]*"
+    r"(?:[ =]\S{1,80}){0,8}$(?<![.!?:,])",
+    # what programs say
+    r"(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d\S{0,8} .{0,160}",
+    r".{0,40}\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,8}(?: \S{1,20}){0,6}$",
+    r"[A-Z]\w{2,30}(?:Error|Warning|Exception)\b: ",
+    r"(?:Authorization|Content-Type|Accept|User-Agent|Set-Cookie): \S",
     # data and settings
     r"\"[\w.-]{1,60}\"\s?:\s(?:[\"\[{\d-]|true|false|null)",
     r"[\w.-]{1,40}\s?(?:[-+*/|&%:]|<<|>>)?=(?![=\s]*$)\s?\S.{0,200}$(?<![.!?])",
@@ -60,7 +68,9 @@ _STRONG_PARTS: Final = (
     r"(?:GET|POST|PUT|DELETE|HEAD|PATCH) /\S*(?: HTTP/\d\.\d)?$|HTTP/\d",
 )
 _STRONG: Final = re.compile("|".join(f"(?:{part})" for part in _STRONG_PARTS))
-_HINT: Final = re.compile(r"[{}\[\]()<>=;+*/\\|&%$#@`_\"^~]|\w\.\w|:$|--|(?:do|then)$|^\w+:")
+_HINT: Final = re.compile(
+    r"\d:\d\d|[A-Z]: |[a-z]: \S|[{}\[\]()<>=;+*/\\|&%$#@`_\"^~]|\w\.\w|:$|--|(?:do|then)$|^\w+:"
+)
 """What every line of code has that does not begin with one of the words below."""
 
 _WORD: Final = re.compile(r"[^\w$]")

@@ -119,7 +119,11 @@ def _candidates(text: str) -> Iterator[str]:
     if first.isalpha() and first[0].isupper() and rest[:1].isdigit():
         yield rest
     place, comma, after_place = text.partition(", ")
-    if comma and len(place.split()) <= 3 and place[0].isupper():
+    if (
+        comma
+        and place[0].isupper()
+        and len(place.split()) <= (3 if after_place[0].isdigit() else 1)
+    ):
         yield after_place
     label, colon, stated = text.partition(": ")
     if colon and label.split(" ")[0].lower() in words().date:

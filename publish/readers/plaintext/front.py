@@ -76,11 +76,12 @@ class _Path(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...] = ()
 
 
-def find_front(pieces: list[Piece], known: Known, *, has_title: bool) -> None:
+def find_front(pieces: list[Piece], known: Known, *, has_title: bool, is_letter: bool) -> None:
     """Settles the pieces of the front. `known` tells how often the text uses a word.
 
     `has_title` says that something before (front matter, a memo's subject) gave the title already;
-    then only what stands above the text is settled.
+    then only what stands above the text is settled. A letter (`is_letter`) has neither subtitle nor
+    standfirst.
     """
     if not has_title:
         _join_title(pieces)
@@ -88,7 +89,7 @@ def find_front(pieces: list[Piece], known: Known, *, has_title: bool) -> None:
     while skipped < len(pieces) and _stands_above(pieces[skipped]):
         skipped += 1
     front = pieces[skipped : skipped + _REACH]
-    roles = _Roles(front, known, has_title=has_title, rest=pieces[skipped:])
+    roles = _Roles(front, known, has_title=has_title, is_letter=is_letter, rest=pieces[skipped:])
     best = roles.best()
     if not has_title and "title" not in best.roles and not any(p.stated for p in front):
         return
@@ -109,7 +110,13 @@ class _Roles:
     """The evidence for the roles of the first pieces, and the best sequence of roles."""
 
     def __init__(
-        self, pieces: Sequence[Piece], known: Known, *, has_title: bool, rest: Sequence[Piece]
+        self,
+        pieces: Sequence[Piece],
+        known: Known,
+        *,
+        has_title: bool,
+        is_letter: bool,
+        rest: Sequence[Piece],
     ) -> None:
         self._pieces = pieces
         self._dated = sum(1 for p in rest[2:] if p.kind == "paragraph" and date_of(p.text)) > 1
@@ -117,6 +124,7 @@ class _Roles:
         self._capitals = sum(1 for p in rest[1:] if _may_head_in_capitals(p)) > 1
         self._known = known
         self._has_title = has_title
+        self._is_letter = is_letter
         self._evidence: dict[tuple[int, Role], Evidence] = {}
 
     def evidence(self, at: int, role: Role) -> Evidence:
@@ -161,7 +169,7 @@ class _Roles:
         if role in given and role in {"title", "subtitle", "summary"}:
             return _NEVER
         titled = "title" in given or self._has_title
-        if role in {"subtitle", "summary", "byline"} and not titled:
+        if role in {"subtitle", "summary", "byline"} and (not titled or self._is_letter):
             return _NEVER
         if role == "title" and self._has_title:
             return _NEVER
@@ -197,14 +205,16 @@ class _Roles:
         if piece.kind != "paragraph":
             heads = piece.kind == "heading"
             return 1.5 if heads and last == "subtitle" else 0.0
-        if dateline(piece.text) or is_salutation(piece.text):
+        if dateline(piece.text):
+            return 4.0 if last == "summary" else 1.5
+        if is_salutation(piece.text):
             return 1.5
         sentences = ends_sentence(piece.text) and len(piece.text) > 60
         score = 0.7 if sentences or len(piece.text) > 120 else 0.0
-        if last == "byline" and not score:
+        if last == "byline" and not score and not self._heads(at):
             score -= 0.7
         if last == "subtitle" and self._heads(at):
-            score += 1.5
+            score += 1.5 if len(self._pieces[at - 1].text.split()) > 3 else 0.5
         return score
 
     def _heads(self, at: int) -> bool:
@@ -301,7 +311,7 @@ def _title(piece: Piece, after: Piece | None, at: int) -> Evidence:
         if 2 < piece.level < 10:
             return Evidence(_NEVER, "")
         return Evidence(6.0, f"first heading ({piece.rule})")
-    score = 3.0 - 0.5 * at
+    score = 3.0 - 0.5 * at - (4.0 if date_of(text) else 0.0)
     if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
         score += 0.0 if _is_abbreviated(text) and len(text.split()) <= 12 else -6.0
     if starts_lower(text) and len(text.split()) > 4:
@@ -367,11 +377,18 @@ def _summary(piece: Piece, after: Piece | None) -> Evidence:
 def _date(piece: Piece, *, dated: bool = False) -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
+    if _status(piece).score >= _PLAIN:
+        return Evidence(_NEVER, "")
     if date_of(text) or is_ago(text.lower()):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
-    if date_within(text) and not ends_sentence(text) and piece.kind == "paragraph":
-        return Evidence(1.5, "a few words and a date, near the title")
+    if date_within(text) and not _closes(text) and piece.kind == "paragraph":
+        return Evidence(2.5, "a few words and a date, near the title")
     return Evidence(_NEVER, "")
+
+
+def _closes(text: str) -> bool:
+    """Whether a sentence ends; the hour of `6 p.m.` ends none."""
+    return ends_sentence(text) and not text.lower().endswith(("a.m.", "p.m."))
 
 
 def _status(piece: Piece) -> Evidence:

@@ -56,7 +56,7 @@ _MID_PHRASE: Final = frozenset(
     }
     | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "die", "das", "im", "am"}
 )
-"""Words that a heading does not end with."""
+"""Words that a heading seldom ends with."""
 
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 14
@@ -126,13 +126,16 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
     count = len(text.split()) if is_cased(text) else columns(text) // 3
-    fields = term(text) and not _division(text)
-    if before is not None and fields and (term(before.text) or term(after.text)):
-        return 0.0, ""  # fields with their labels
+    if term(text) and not _division(text) and _is_field(before, after):
+        return 0.0, ""
     score, rule = _strength(text)
     if count > _MOST_WORDS:
         return 0.0, ""
     score -= 0.04 * max(0, count - 8)
+    if text.rsplit(maxsplit=1)[-1] in _MID_PHRASE and " " in text:
+        score -= 0.25
+    if asks(text) and holds_stop(text):
+        score -= 0.25
     if after.kind not in _BODY and after.kind != "heading":
         return 0.0, ""
     if after.kind == "paragraph":
@@ -148,6 +151,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         score += 0.05 if alone else -0.05
     else:
         score += 0.1
+    if before is not None and before.text.endswith(",") and len(text.split()) <= 3:
+        return 0.0, ""  # "Yours," and who writes
     if before is not None and before.kind == "paragraph" and not _closes(before.text):
         score -= 0 if _may_head(before.text) else 0.35
     if piece.first.gap > after.first.gap:
@@ -168,16 +173,23 @@ def _may_head(text: str) -> bool:
         return text.endswith(".") and _division(text)
     if _is_labelled(text) or _is_person(text):
         return False
-    last = text.rsplit(maxsplit=1)[-1]
-    if last in _MID_PHRASE and " " in text:
-        return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
+        return False
+    if "：" in text[1:-1] and not _division(text):
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
         return False
     quoted = text[0] in '"“«„「『(' and not (is_capitals(text) or _is_quotation(text))
-    inner = holds_stop(text) and not _division(text) and not marks.nested_number(text)
+    inner = holds_stop(text) and not (asks(text) or _division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
+
+
+def _is_field(before: Piece | None, after: Piece) -> bool:
+    """Whether a line with a label stands among others, and no text follows right below."""
+    if before is None:
+        return False
+    among = bool(term(before.text)) and (not ends_sentence(before.text) or len(after.text) < 80)
+    return bool(term(after.text)) or among
 
 
 def _is_quotation(text: str) -> bool:

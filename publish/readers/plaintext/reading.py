@@ -27,7 +27,7 @@ from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header
-from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
@@ -113,7 +113,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         )
         or found.structure.title_line == 0
     )
-    front.find_front(pieces, joiner.words, has_title=has_title)
+    front.find_front(pieces, joiner.words, has_title=has_title, is_letter=header is not None)
     back.find_end_matter(pieces)
     passages.find_quotations(pieces)
     back.find_sources(pieces)
@@ -231,7 +231,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                 summary.append(Paragraph(content=assembler.text(text), origin=piece.origin))
             case "header":
                 if piece.rule == "date":
-                    date = date or date_of(piece.text)
+                    date = date or date_within(piece.text)
                     other.append(("date-line", piece.text))
                 elif piece.rule == "other":
                     other.append((piece.marks.rstrip(":："), piece.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -21,6 +22,13 @@ _WORTH: Final = 0.22
 """What each of the first two fellows adds to a doubtful line."""
 
 _FEWEST_DATES: Final = 3
+_LONGEST_DATE: Final = 40
+_YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?:[–-]\d{2,4})?$")
+_NUMERAL: Final = re.compile(r"[IVX]{1,5}\.?$")
+_VERSION: Final = re.compile(
+    r"\[?v?\d{1,3}(?:\.\d{1,3}){1,3}\]?(?:\s[-–—(]\s?\d{4}-\d\d-\d\d\)?)?$"
+)
+"""`[2.4.1] - 2025-10-02`: an entry in the log of a program's versions."""
 
 
 def find_more(
@@ -45,19 +53,25 @@ def find_more(
 
 
 def _find_dates(pieces: Sequence[Piece]) -> None:
-    """Dates alone, each above a paragraph, head the entries of a chronicle."""
-    dates = [
-        piece
-        for piece, after in itertools.pairwise(pieces)
-        if piece.kind == "paragraph"
-        and date_of(piece.text)
-        and len(piece.text) < 40
-        and after.kind == "paragraph"
-        and (ends_sentence(after.text) or len(after.text) > 80)
-    ]
-    if len(dates) >= _FEWEST_DATES:
-        for piece in dates:
-            piece.become("heading", "one of several dates with text below", 0.8)
+    """Dates, years or numerals alone, each above a paragraph, head the entries of a chronicle or
+    the parts of an essay."""
+    kinds: dict[str, list[Piece]] = {"date": [], "year": [], "numeral": []}
+    for piece, after in itertools.pairwise(pieces):
+        if piece.kind != "paragraph" or len(piece.text) > _LONGEST_DATE:
+            continue
+        if after.kind == "paragraph" and not (ends_sentence(after.text) or len(after.text) > 80):
+            continue
+        text = piece.text
+        if date_of(text) or _VERSION.match(text):
+            kinds["date"].append(piece)
+        elif _YEAR.match(text):
+            kinds["year"].append(piece)
+        elif _NUMERAL.match(text):
+            kinds["numeral"].append(piece)
+    for kind, found in kinds.items():
+        if len(found) >= (2 if kind == "numeral" else _FEWEST_DATES):
+            for piece in found:
+                piece.become("heading", f"one of several like it ({kind}) with text below", 0.8)
 
 
 def _form(piece: Piece) -> str:

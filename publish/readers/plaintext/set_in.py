@@ -34,7 +34,12 @@ def code(scan: Scanner, index: int) -> Found | None:
             or (apart and deeper and weights[end])
         ):
             last = end
-        elif apart or end - last > 1 or ends_sentence(lines[end].text):
+        elif (
+            apart
+            or end - last > 1
+            or ends_sentence(lines[end].text)
+            or (set_in and lines[end].indent < lines[index].indent)
+        ):
             break
         end += 1
     end = last + 1

@@ -11,18 +11,18 @@ from publish.readers.plaintext.lines import Line
 FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
 
-_TERM: Final = re.compile(r"((?:-{1,2}|[\"“„«])?[^\W\d_][^:：.!?]{0,40})[:：]\s+(?=\S)")
+_TERM: Final = re.compile(r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_][^:：.!?]{0,40}|\d{3}))[:：]\s+(?=\S)")
 _NOT_TERMS: Final = frozenset({"q", "a", "http", "https", "note", "ps", "p.s"})
 _REACH: Final = 4
 """An entry wraps onto at most so many lines, less one."""
 
 
 def term(text: str) -> str:
-    """The term that an entry begins with, "" when it is none. At most four words."""
+    """The term that an entry begins with, "" when it is none. At most five words."""
     match = _TERM.match(text)
-    if match is None or len(match[1].split()) > 4 or match[1].lower() in _NOT_TERMS:
+    if match is None or len(match[1].split()) > 5 or match[1].lower() in _NOT_TERMS:
         return ""
-    if any(c.isdigit() for c in match[1]):  # "Step 4: …" is a heading
+    if any(c.isdigit() for c in match[1]) and not match[1].isdigit():  # "Step 4: …" is a heading
         return ""
     return match[1]
 

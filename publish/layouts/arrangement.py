@@ -53,9 +53,11 @@ def arranged(
     titled = msgspec.structs.replace(meta, title=meta.title or (Text(text=labels.untitled),))
     document = msgspec.structs.replace(document, meta=titled)
     master = style.page[page_master]
+    marks = () if master.logo is None else (master.logo.media,)
     numbered = number(parts(document, labels, style), labels)
     return msgspec.structs.replace(
         document,
+        media=tuple({media.id: media for media in (*document.media, *marks)}.values()),
         blocks=turn_wide_tables(numbered, style, master),
         page_master=page_master,
         furniture=furnish(titled, master, labels),

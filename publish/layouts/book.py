@@ -24,7 +24,7 @@ def _parts(document: Document, labels: Labels, style: Style) -> Blocks:
         *parts.sources(document, labels),
     )
     return (
-        *parts.title_page(document, labels),
+        *parts.title_page(document, labels, style.page["book"].logo),
         *parts.contents(document, labels, text),
         *text,
         *parts.colophon(document, labels, style),

@@ -16,9 +16,9 @@ def arrange(document: Document, style: Style, log: Log) -> Document:
     return arranged(document, style, log, page_master="briefing", parts=_parts)
 
 
-def _parts(document: Document, labels: Labels, _style: Style) -> Blocks:
+def _parts(document: Document, labels: Labels, style: Style) -> Blocks:
     return (
-        *parts.masthead(document, labels, dated=True),
+        *parts.masthead(document, labels, style.page["briefing"].logo, dated=True),
         *parts.title(document),
         *parts.subtitle(document),
         *parts.byline(document),

@@ -16,9 +16,9 @@ def arrange(document: Document, style: Style, log: Log) -> Document:
     return arranged(document, style, log, page_master="memo", parts=_parts)
 
 
-def _parts(document: Document, labels: Labels, _style: Style) -> Blocks:
+def _parts(document: Document, labels: Labels, style: Style) -> Blocks:
     return (
-        *parts.masthead(document, labels, dated=False),
+        *parts.masthead(document, labels, style.page["memo"].logo, dated=False),
         *parts.memo_title(labels),
         *parts.memo_header(document, labels),
         *parts.memo_only_title(document),

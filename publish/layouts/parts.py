@@ -16,6 +16,7 @@ from publish.document import (
     Document,
     Field,
     FieldList,
+    Image,
     Landscape,
     List,
     ListItem,
@@ -26,15 +27,16 @@ from publish.document import (
     Text,
 )
 from publish.layouts.labels import Labels, format_date
-from publish.style import Style
+from publish.style import Logo, Style
 from publish.walk import iterate, plain_text
 
 CONTENTS_DEPTH: Final = 2
 """How many levels of sections a contents list shows."""
 
 
-def masthead(document: Document, labels: Labels, *, dated: bool) -> Blocks:
-    """Who publishes, and under which classification, reference and (when `dated`) date."""
+def masthead(document: Document, labels: Labels, mark: Logo | None, *, dated: bool) -> Blocks:
+    """Who publishes, by mark and name, and under which classification, reference and (when
+    `dated`) date."""
     meta = document.meta
     fields = (
         _field("organization", meta.organization),
@@ -44,7 +46,23 @@ def masthead(document: Document, labels: Labels, *, dated: bool) -> Blocks:
         _field("date", _date(document) if dated else ""),
     )
     known = tuple(field for field in fields if field is not None)
-    return (Region(role="masthead", blocks=(FieldList(fields=known),)),) if known else ()
+    named = (FieldList(fields=known),) if known else ()
+    blocks = (*logo(mark), *named)
+    return (Region(role="masthead", blocks=blocks),) if blocks else ()
+
+
+def logo(mark: Logo | None) -> Blocks:
+    """The mark of who publishes, as a picture in a paragraph of its own."""
+    if mark is None:
+        return ()
+    image = Image(
+        media=mark.media.id,
+        alt=mark.alt,
+        decorative=not mark.alt,
+        width=None if mark.width is None else mark.width.pt,
+        height=None if mark.height is None else mark.height.pt,
+    )
+    return (Paragraph(content=(image,)),)
 
 
 def title(document: Document) -> Blocks:
@@ -152,8 +170,8 @@ def sources(document: Document, labels: Labels) -> Blocks:
     )
 
 
-def title_page(document: Document, labels: Labels) -> Blocks:
-    """A page of its own: title, subtitle, authors, and who published it when."""
+def title_page(document: Document, labels: Labels, mark: Logo | None) -> Blocks:
+    """A page of its own: title, subtitle, authors, who published it when, and their mark."""
     meta = document.meta
     details = (
         _field("organization", meta.organization),
@@ -164,7 +182,7 @@ def title_page(document: Document, labels: Labels) -> Blocks:
     )
     known = tuple(field for field in details if field is not None)
     fields = (FieldList(fields=known),) if known else ()
-    blocks = (*title(document), *subtitle(document), *byline(document), *fields)
+    blocks = (*title(document), *subtitle(document), *byline(document), *fields, *logo(mark))
     return (Region(role="title_page", blocks=blocks),)
 
 

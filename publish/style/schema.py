@@ -20,6 +20,7 @@ from publish.style.types import (
     PARENTS,
     Border,
     InlineRole,
+    Logo,
     Margin,
     PageMaster,
     Role,
@@ -28,6 +29,9 @@ from publish.style.values import (
     FAMILY,
     IDENTIFIER,
     LIMITS,
+    LOGO_ALT,
+    LOGO_FILE,
+    LOGO_REQUIRED,
     MARGIN_TEXT,
     MARKER,
     NONE,
@@ -74,6 +78,7 @@ def schema() -> Schema:
             "length": _LENGTH,
             "color": _COLOR,
             **{kind.__name__: _table(_properties(kind)) for kind in kinds},
+            "Logo": _logo(),
             "PageMaster": _table({"size": {"enum": list(SIZES)}, **_properties(PageMaster)}),
         },
     }
@@ -103,6 +108,11 @@ def _font() -> Schema:
     return {**_table(dict(keys), ("family",)), "oneOf": one_of}
 
 
+def _logo() -> Schema:
+    keys: Schema = {"file": _text(LOGO_FILE), "alt": _text(LOGO_ALT)}
+    return _table({**keys, "width": _ref("length"), "height": _ref("length")}, LOGO_REQUIRED)
+
+
 def _properties(kind: type[msgspec.Struct]) -> Schema:
     return {name: _value(name, wanted) for name, wanted in types_of(kind).items()}
 
@@ -119,7 +129,7 @@ def _value(name: str, wanted: object) -> Schema:
         return _ref("length")
     if wanted is Color:
         return _ref("color")
-    if isinstance(wanted, type) and issubclass(wanted, Border | Margin):
+    if isinstance(wanted, type) and issubclass(wanted, Border | Logo | Margin):
         return _ref(wanted.__name__)
     if wanted is bool:
         return {"type": "boolean"}

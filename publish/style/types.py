@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from publish.document import Media
 from publish.units import Color, Length
 
 Align = Literal["start", "end", "center", "justify"]
@@ -151,6 +152,16 @@ class Margin(_Table, frozen=True, kw_only=True):
     end: str = ""
 
 
+class Logo(_Table, frozen=True, kw_only=True):
+    """The mark of who publishes. `alt` says it to those who cannot see it, "" where the words
+    beside it do. Without width and height it is as large as its file says."""
+
+    media: Media
+    alt: str
+    width: Length | None = None
+    height: Length | None = None
+
+
 _PICTURE_HEIGHT: Final = 0.85
 """Share of the text area's height that a picture may take, to leave its caption room."""
 
@@ -177,6 +188,7 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     footer: Margin = Margin()
     first_header: Margin = Margin()
     first_footer: Margin = Margin()
+    logo: Logo | None = None
 
     @property
     def measure(self) -> Length:

@@ -11,8 +11,9 @@ from typing import Final, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
+from publish.style.logo import picture
 from publish.style.source import Entry, shown
-from publish.style.types import Border, Margin
+from publish.style.types import Border, Logo, Margin
 from publish.units import Color, Length
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -33,6 +34,13 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
 """Least and greatest value of a key (lengths in points); of other lengths, 0 and `WIDEST`."""
 BORDER_WIDTHS: Final = (0.25, 12.0)
 """Points, as Word limits them: 2 to 96 eighths (ECMA-376-1, 17.3.4, attribute `sz`)."""
+LOGO_KEYS: Final = ("file", "alt", "width", "height")
+LOGO_REQUIRED: Final = ("file", "alt")
+LOGO_FILE: Final = r"[^\x00-\x1f\x7f-\x9f]{1,400}"
+LOGO_ALT: Final = r"[^\x00-\x1f\x7f-\x9f]{0,300}"
+LOGO_SIZES: Final = (4.0, WIDEST)
+"""Points of a logo's width and height."""
+_LOGO_EXAMPLE: Final = '{ file = "logo.svg", alt = "The Desk", height = "10mm" }'
 MARGIN_NAMES: Final = (
     "title",
     "short_title",
@@ -79,6 +87,8 @@ def parse(entry: Entry, wanted: object, colors: Mapping[str, Color]) -> object:
             return _border(entry, colors)
         case _ if wanted is Margin:
             return _margin(entry)
+        case _ if wanted is Logo:
+            return _logo(entry)
         case _ if wanted is bool:
             if not isinstance(entry.value, bool):
                 entry.expected("true or false")
@@ -193,6 +203,24 @@ def _border(entry: Entry, colors: Mapping[str, Color]) -> Border:
         if name == "width":
             length(part, *BORDER_WIDTHS)
     return make(Border, fields(entry, types_of(Border), colors), entry)
+
+
+def _logo(entry: Entry) -> Logo:
+    if not isinstance(entry.value, dict):
+        entry.expected(f"a logo such as {_LOGO_EXAMPLE}")
+    given = entry.table()
+    for name, part in given.items():
+        if name not in LOGO_KEYS:
+            part.unknown("key", name, LOGO_KEYS)
+    for name in LOGO_REQUIRED:
+        if name not in given:
+            entry.fail(f'needs "{name}"', hint=f"such as {_LOGO_EXAMPLE}")
+    sizes = {
+        name: length(given[name], *LOGO_SIZES) for name in ("width", "height") if name in given
+    }
+    file = text(given["file"], LOGO_FILE, 'the path of a picture, such as "logo.svg"')
+    alt = text(given["alt"], LOGO_ALT, "a line of text that says what the logo shows")
+    return Logo(media=picture(given["file"], file), alt=alt, **sizes)
 
 
 def _margin(entry: Entry) -> Margin:

@@ -12,6 +12,7 @@ _FURNITURE: Final = "the layout fills it in; it arrives as furniture of the docu
 _SLOT: Final = "the start, middle and end of a running line are each aligned by their place"
 _TABLE_RULES: Final = "the rules of a table are `rule_top` and `rule_bottom`"
 _LAYOUT: Final = "the layout decides by it which tables stand on landscape pages"
+_PLACED: Final = "the layout places it; it arrives as a picture of the document"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
@@ -27,6 +28,7 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "page.*.footer.*": _FURNITURE,
     "page.*.first_header.*": _FURNITURE,
     "page.*.first_footer.*": _FURNITURE,
+    "page.*.logo*": _PLACED,
 }
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
@@ -41,6 +43,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "page.*.footer*": _NO_PAGES,
     "page.*.first_*": _NO_PAGES,
     "page.*.facing": _NO_PAGES,
+    "page.*.logo*": _PLACED,
     "page.*.chapters_on_new_page": _NO_PAGES,
 }
 

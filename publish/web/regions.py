@@ -113,6 +113,8 @@ class RegionWriter:
         for block in region.blocks:
             if isinstance(block, FieldList):
                 made.append(element("p", self._masthead_line(block.fields)))
+            elif isinstance(block, Paragraph):
+                made.append(self._blocks.paragraph(block))
             else:
                 made.extend(self._blocks((block,), depth))
         return made

@@ -123,6 +123,10 @@ def _opening(sheet: Sheet, style: Style, target: Target) -> None:
             "text-indent": _ZERO,
         },
     )
+    sheet.rule(
+        ".masthead img, .title-page img",
+        {"display": keyword("block"), "margin-bottom": target.length(style.text.leading * 0.5)},
+    )
     details = style.masthead_details
     sheet.rule(
         ".masthead-details",

@@ -21,6 +21,7 @@ from publish.document import (
     Landscape,
     MarginLine,
     MathBlock,
+    Media,
     Meta,
     Note,
     PageField,
@@ -37,7 +38,8 @@ from publish.layouts.furniture import short_title
 from publish.layouts.labels import format_date
 from publish.normalization import normalize, validate
 from publish.plugin import Layout
-from publish.style import Margin, Style, load_style
+from publish.style import Logo, Margin, Style, load_style
+from publish.units import Length
 from publish.walk import iterate, plain_text
 from tests.notation import doc, em, h, inlines, note, p, table
 from tests.strategies import documents
@@ -231,6 +233,27 @@ def test_a_language_without_labels_gets_english_ones_and_a_diagnostic() -> None:
 
 
 # -- numbers --
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_logo_of_the_style_stands_in_every_layout_with_its_picture(layout: Layout) -> None:
+    picture = Media(id="ab", media_type="image/png", data=b"x", width=1, height=1)
+    logo = Logo(media=picture, alt="The Desk", height=Length(20))
+    style = load_style("house")
+    master = msgspec.structs.replace(style.page[layout.page_master], logo=logo)
+    marked = msgspec.structs.replace(style, page={**style.page, layout.page_master: master})
+    result = layout.arrange(doc(p("x"), title="T"), marked, Log())
+    assert result.media == (picture,)
+    (image,) = (node for node in iterate(result) if isinstance(node, Image))
+    assert (image.media, image.alt, image.height) == ("ab", "The Desk", 20)
+    (region,) = (
+        node.role
+        for node in iterate(result)
+        if isinstance(node, Region) and any(part == p(image) for part in node.blocks)
+    )
+    assert region == ("title_page" if layout.name == "book" else "masthead")
+    assert validate(result) == ()
+    assert layout.arrange(doc(p("x"), title="T"), style, Log()).media == ()
 
 
 def test_who_listens_hears_a_caption_once() -> None:

@@ -11,8 +11,8 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from publish.document import Furniture, MarginLine, PageField, Text
-from publish.style import Border, Font, Style, load_style
+from publish.document import Furniture, MarginLine, Media, PageField, Text
+from publish.style import Border, Font, Logo, Style, load_style
 from publish.style.types import Face
 from publish.units import Color, Length
 from publish.web.css import epub_css, font_faces, html_css, pdf_css
@@ -39,6 +39,12 @@ OPTIONAL: Mapping[str, object] = {
     "weight": 700,
     "slope": "italic",
     "color": Color("123456"),
+    "logo": Logo(
+        media=Media(id="ab", media_type="image/png", data=b"x", width=1, height=1),
+        alt="A mark",
+        width=Length(20.0),
+        height=Length(20.0),
+    ),
 }
 T = TypeVar("T")
 
@@ -102,6 +108,8 @@ def another(name: str, value: object) -> object:
             return value + 0.25
         case Path():
             return value / "other"
+        case bytes():
+            return value * 2
         case str() if name in OTHERS:
             return next(other for other in OTHERS[name] if other != value)
         case str():

@@ -16,6 +16,7 @@ from publish.exporters.docx.composition import Composition, FaceUse, NoteQueue, 
 from publish.exporters.docx.equations import Equations, equations_of
 from publish.exporters.docx.flow import Place
 from publish.exporters.docx.fonts import font_parts
+from publish.exporters.docx.headers import lifted
 from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.notes import note_flows, notes_part
 from publish.exporters.docx.numbering import Numbering
@@ -57,6 +58,7 @@ def compose(
     composition = _composition(document, sheet, equations_of(document, log, timestamp), log)
     place = Place(room=master.measure, rtl=language.rtl)
 
+    document, logo = lifted(document)
     flows = flow(document.blocks, place, composition)
     within_notes = msgspec.structs.replace(composition, relations=Relations(), in_note=True)
     notes = note_flows(within_notes, place)
@@ -68,7 +70,7 @@ def compose(
         if notes
         else []
     )
-    running = RunningParts(document.furniture, composition, pages.count)
+    running = RunningParts(document.furniture, logo, composition, pages.count)
     body = section_elements(flows, composition, running)
     table, fonts = font_parts(style, composition.faces.used, composition.faces.beside)
     related = (

@@ -7,13 +7,22 @@ from typing import Final, Literal
 
 import msgspec
 
-from publish.document import Furniture, MarginLine, PageField, Text
+from publish.document import (
+    Document,
+    Furniture,
+    Image,
+    MarginLine,
+    PageField,
+    Paragraph,
+    Region,
+    Text,
+)
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import field, run
-from publish.exporters.docx.flow import Place, changed, elements, paragraph
+from publish.exporters.docx.flow import Flow, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
-from publish.exporters.docx.runs import Line, plain_run, properties
+from publish.exporters.docx.runs import Line, plain_run, properties, runs
 from publish.exporters.docx.styles import tabs_for
 from publish.style import PageMaster
 
@@ -29,15 +38,31 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind
     pages: Pages
     line: MarginLine
+    logo: Image | None = None
 
 
-def running_lines(furniture: Furniture | None, *, facing: bool) -> tuple[Running, ...]:
+def lifted(document: Document) -> tuple[Document, Image | None]:
+    """The document without the logo that its masthead opens with, and the logo, which on paper of
+    Word's stands in the head of the first page."""
+    match document.blocks:
+        case (
+            Region(role="masthead", blocks=(Paragraph(content=(Image() as logo,)), *rest)) as first,
+            *others,
+        ) if logo.media:
+            kept = (msgspec.structs.replace(first, blocks=tuple(rest)),) if rest else ()
+            return msgspec.structs.replace(document, blocks=(*kept, *others)), logo
+        case _:
+            return document, None
+
+
+def running_lines(
+    furniture: Furniture | None, *, facing: bool, logo: Image | None = None
+) -> tuple[Running, ...]:
     """The heads and feet of a document; empty ones are left out, for Word prints nothing there.
 
     On facing pages, start and end stand for inner and outer edge, so even pages mirror the line.
     """
-    if furniture is None:
-        return ()
+    furniture = furniture or Furniture()
     kinds: tuple[tuple[Kind, MarginLine, MarginLine], ...] = (
         ("header", furniture.header, furniture.first_header),
         ("footer", furniture.footer, furniture.first_footer),
@@ -47,13 +72,15 @@ def running_lines(furniture: Furniture | None, *, facing: bool) -> tuple[Running
         lines.append(Running(kind=kind, pages="default", line=line))
         if facing:
             lines.append(Running(kind=kind, pages="even", line=_mirrored(line)))
-        if first_page_differs(furniture):
-            lines.append(Running(kind=kind, pages="first", line=first))
-    return tuple(running for running in lines if running.line != MarginLine())
+        if first_page_differs(furniture, logo):
+            mark = logo if kind == "header" else None
+            lines.append(Running(kind=kind, pages="first", line=first, logo=mark))
+    return tuple(running for running in lines if running.line != MarginLine() or running.logo)
 
 
-def first_page_differs(furniture: Furniture | None) -> bool:
-    return furniture is not None and (
+def first_page_differs(furniture: Furniture | None, logo: Image | None = None) -> bool:
+    furniture = furniture or Furniture()
+    return logo is not None or (
         (furniture.header, furniture.footer) != (furniture.first_header, furniture.first_footer)
     )
 
@@ -64,12 +91,21 @@ def running_part(
     """`word/header1.xml` and the like; fields show `page_count` until Word counts for itself."""
     style = composition.sheet.paragraphs[running.kind]
     line = Line(style=style, room=place.room, rtl=place.rtl)
-    content = _content(running, line, composition, page_count)
-    para = paragraph(place, composition.sheet, running.kind, content)
-    para = changed(para, ParagraphFormat(tabs=tabs_for(style, place.room.twips)))
+    paragraphs: list[Flow] = []
+    if running.logo is not None:
+        mark = runs((running.logo,), line, composition)
+        # A line of exact height would cut the logo off.
+        after = composition.sheet.style.text.leading.twips // 2
+        whole = ParagraphFormat(after=after, line_rule="atLeast")
+        paragraphs.append(changed(paragraph(place, composition.sheet, running.kind, mark), whole))
+    if running.line != MarginLine():
+        content = _content(running, line, composition, page_count)
+        para = paragraph(place, composition.sheet, running.kind, content)
+        paragraphs.append(changed(para, ParagraphFormat(tabs=tabs_for(style, place.room.twips))))
     return root(
         "hdr" if running.kind == "header" else "ftr",
-        *elements([para], composition.sheet, composition.numbering, closed=True),
+        *elements(paragraphs, composition.sheet, composition.numbering, closed=True),
+        drawings=running.logo is not None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from publish.document import Furniture
+from publish.document import Furniture, Image
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import Flow, Place, Turn, elements, without_idle_turns
 from publish.exporters.docx.headers import (
@@ -18,7 +18,7 @@ from publish.exporters.docx.headers import (
     section_properties,
 )
 from publish.exporters.docx.oxml import Element, qualified, serialize, w
-from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart
+from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
 from publish.units import Length
 
 
@@ -26,11 +26,15 @@ class RunningParts:
     """The heads and feet of a document as parts, made when a section asks for them first."""
 
     def __init__(
-        self, furniture: Furniture | None, composition: Composition, page_count: int
+        self,
+        furniture: Furniture | None,
+        logo: Image | None,
+        composition: Composition,
+        page_count: int,
     ) -> None:
-        self.title_page = first_page_differs(furniture)
+        self.title_page = first_page_differs(furniture, logo)
         facing = composition.sheet.master.facing
-        self._lines = running_lines(furniture, facing=facing)
+        self._lines = running_lines(furniture, facing=facing, logo=logo)
         self._composition = composition
         self._page_count = page_count
         self._made: dict[tuple[Running, Length], PackagePart] = {}
@@ -52,11 +56,13 @@ class RunningParts:
         key = (running, room)
         if key not in self._made:
             place = Place(room=room, rtl=self._composition.sheet.rtl)
-            content = running_part(running, place, self._composition, self._page_count)
+            within = msgspec.structs.replace(self._composition, relations=Relations())
+            content = running_part(running, place, within, self._page_count)
             self._made[key] = PackagePart(
                 name=f"/word/{running.kind}{len(self._made) + 1}.xml",
                 content_type=CONTENT_TYPES[running.kind],
                 data=serialize(content),
+                relations=within.relations.all,
             )
         return self._made[key]
 

@@ -36,6 +36,8 @@ from publish.errors import ExportError
 from publish.exporters.docx import EXPORTER
 from publish.plugin import Context, Source
 from publish.readers.pandoc import OFFICE
+from publish.style import Logo
+from publish.units import Length
 from publish.walk import iterate
 from tests.conftest import Golden
 from tests.exporters.docx.reading import (
@@ -52,6 +54,7 @@ from tests.exporters.docx.reading import (
 )
 from tests.exporters.docx.samples import (
     LAYOUTS,
+    arranged,
     item,
     para,
     picture,
@@ -330,6 +333,22 @@ def test_a_drawing_is_stored_once_beside_the_raster_that_stands_in_for_it() -> N
             drawn = blip[0][0][0]
             assert drawn.tag == "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
             assert drawn.attrib.values() != blip.attrib.values()
+
+
+def test_the_logo_of_a_style_stands_in_the_head_of_the_first_page() -> None:
+    logo = Logo(media=picture(), alt="The Desk", height=Length(30))
+    memo = msgspec.structs.replace(HOUSE.page["memo"], logo=logo)
+    style = msgspec.structs.replace(HOUSE, page={**HOUSE.page, "memo": memo})
+    document = arranged(plain(para("Text")), "memo", style)
+    data = EXPORTER.render(document, style, Context(log=Log(), timestamp=TIMESTAMP))
+    main = part(data, MAIN)
+    assert not values(main, "//wp:docPr/@descr")
+    (relation,) = values(main, "//w:headerReference[@w:type='first']/@r:id")
+    links = part(data, "word/_rels/document.xml.rels")
+    (name,) = (link.get("Target", "") for link in links if link.get("Id") == relation)
+    assert values(part(data, f"word/{name}"), "//wp:docPr/@descr") == ["The Desk"]
+    assert find(main, "//w:titlePg")
+    assert "media/" in members(data)[f"word/_rels/{name}.rels"].decode()
 
 
 def test_a_picture_that_is_not_there_leaves_its_description() -> None:

@@ -12,12 +12,12 @@ import msgspec
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document
+from publish.document import Document, Media
 from publish.exporters.docx.compose import compose
 from publish.exporters.docx.ignored import IGNORED
 from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.styles import style_sheet
-from publish.style import Border, Face, Style, load_style
+from publish.style import Border, Face, Logo, Style, load_style
 from publish.units import Color, Length
 from tests.exporters.docx.samples import LAYOUTS, arranged, rich
 
@@ -69,6 +69,9 @@ def nudged(value: object, path: Path) -> object:
             return Border(width=Length(3), color=Color("ff0000"))
         case ("font", None | str()):
             return "mono" if value != "mono" else "sans"
+        case "logo", None:
+            picture = Media(id="ab", media_type="image/png", data=b"x", width=1, height=1)
+            return Logo(media=picture, alt="A mark")
         case "weight", int() | None:
             return 700 if value != 700 else 400
         case "slope", None:

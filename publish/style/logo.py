@@ -1,0 +1,35 @@
+"""The picture of a logo: read with the style, for a style file stands at the edge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.document import Media
+from publish.errors import PictureError
+from publish.pictures import settled
+from publish.style.source import Entry
+
+LARGEST: Final = 5_000_000
+"""Bytes of a logo, which goes out with everything that the house publishes."""
+
+
+def picture(entry: Entry, name: str) -> Media:
+    """The picture in the file `name`, from the folder of the style file that says so.
+
+    Raises `StyleError` with file, line, key and cure when there is none.
+    """
+    path = entry.file.parent / name
+    if not path.is_file():
+        entry.fail(f"there is no file {path}", hint="a path from the folder of the style file")
+    try:
+        if path.stat().st_size > LARGEST:
+            entry.fail(f"{path} is larger than {LARGEST // 1_000_000} MB", hint="make it smaller")
+        found = settled(path.read_bytes())
+    except OSError as error:
+        entry.fail(f"{path} cannot be read: {error.strerror}")
+    except PictureError as error:
+        entry.fail(f"{path} cannot be used: {error.message}", hint=error.hint)
+    for remark in found.remarks:
+        if remark.severity != "info":
+            entry.fail(f"{path}: {remark.message}", hint="save it as a plain PNG or SVG")
+    return found.media

@@ -95,3 +95,9 @@ def test_ci_types_what_people_type(file: str) -> None:
 def test_scripts_are_written_for_any_shell(script: Path) -> None:
     subprocess.check_call(["/bin/sh", "-n", script])  # noqa: S603 - a script of ours
     assert "[[" not in script.read_text()
+
+
+def test_the_long_report_is_what_its_generator_writes() -> None:
+    from tools.long_report import long_report
+
+    assert (ROOT / "seeds" / "long-report.md").read_text(encoding="utf-8") == long_report()

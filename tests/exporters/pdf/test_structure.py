@@ -1,0 +1,93 @@
+"""The structure tree of a long document: one element for each element of the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from publish import arrange, load_style, normalize, read
+from publish.document import (
+    BlockQuote,
+    CodeBlock,
+    DefinitionList,
+    Document,
+    Link,
+    List,
+    ListItem,
+    Math,
+    MathBlock,
+    Note,
+    Reference,
+    Region,
+    Row,
+    Section,
+    Table,
+)
+from publish.walk import iterate
+from tests.exporters.pdf.reading import elements, opened, pdf
+
+SEED = Path(__file__).parents[3] / "seeds" / "long-report.md"
+
+
+@cache
+def report() -> Document:
+    return arrange(normalize(read(SEED)), "briefing", load_style("house"))
+
+
+@cache
+def made() -> bytes:
+    return pdf(report())
+
+
+@cache
+def tagged() -> Counter[str]:
+    return Counter(str(element["/S"]).removeprefix("/") for element in elements(made()))
+
+
+def count(*kinds: type) -> int:
+    return sum(isinstance(node, kinds) for node in iterate(report()))
+
+
+def test_the_report_is_long_enough_for_everything_to_cross_a_page() -> None:
+    assert 55 <= len(opened(made()).pages) <= 75
+
+
+@pytest.mark.parametrize(
+    ("role", "kinds"),
+    [
+        ("Table", (Table,)),
+        ("TR", (Row,)),
+        ("L", (List, DefinitionList)),
+        ("BlockQuote", (BlockQuote,)),
+        ("Note", (Note,)),
+        ("Formula", (Math, MathBlock)),
+        ("Code", (CodeBlock,)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_element_of_the_document_is_one_element_of_the_tree(
+    role: str, kinds: tuple[type, ...]
+) -> None:
+    assert tagged()[role] == count(*kinds) > 0
+
+
+def test_items_are_one_element_with_one_label_and_one_body() -> None:
+    terms = sum(len(node.items) for node in iterate(report()) if isinstance(node, DefinitionList))
+    assert tagged()["LI"] == tagged()["LBody"] == count(ListItem) + terms
+
+
+def test_headings_are_the_sections_and_the_title() -> None:
+    titled = sum(isinstance(node, Region) and bool(node.title) for node in iterate(report()))
+    headings = sum(tagged()[f"H{level}"] for level in range(1, 7))
+    assert headings == count(Section) + titled + 1
+
+
+def test_a_link_is_one_element_with_an_annotation_for_each_line_it_stands_on() -> None:
+    links = [element for element in elements(made()) if element["/S"] == "/Link"]
+    assert len(links) == count(Link, Reference)
+    for link in links:
+        kids = [kid.get_object() for kid in link["/K"] if not isinstance(kid, int)]
+        assert any(kid.get("/Type") == "/OBJR" for kid in kids)

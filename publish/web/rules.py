@@ -250,6 +250,10 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     _flowing(sheet, style, target, "figure", style.figure)
     _role(sheet, style, target, "figcaption, caption", style.caption)
     sheet.rule("figcaption", {"break-before": keyword("avoid")})
+    # Between picture and caption is the caption's own space: neither a paragraph's nor the room
+    # that a line keeps below its letters.
+    sheet.rule("figure > p", {"margin-bottom": _ZERO})
+    sheet.rule("figure img", {"vertical-align": keyword("bottom")})
     sheet.comment("breaks between themes; a browser's own rule goes")
     sheet.rule("hr", {"border": _NONE})
     _role(sheet, style, target, "hr", style.thematic_break)

@@ -30,7 +30,7 @@ EXPORTER: Final = Exporter(
     suffix=".docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     layout="memo",
-    tools=("python-docx",),
+    tools=("python-docx", "pillow", "resvg-py"),
     render=render,
     summary="Word document with real styles, fields, notes and embedded fonts",
 )

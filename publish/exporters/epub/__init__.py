@@ -31,7 +31,7 @@ EXPORTER: Final = Exporter(
     suffix=".epub",
     media_type="application/epub+zip",
     layout="book",
-    tools=("pandoc",),
+    tools=("pandoc", "pillow"),
     render=render,
     summary="EPUB 3 with cover, embedded fonts and accessibility metadata",
 )

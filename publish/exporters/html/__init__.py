@@ -20,6 +20,6 @@ EXPORTER = Exporter(
     media_type="text/html",
     render=render,
     layout="briefing",
-    tools=("fonttools",),
+    tools=("fonttools", "pillow"),
     summary="one self-contained page",
 )

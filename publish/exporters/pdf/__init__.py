@@ -32,6 +32,6 @@ EXPORTER = Exporter(
     media_type="application/pdf",
     render=render,
     layout="briefing",
-    tools=("weasyprint", "pydyf", "pango"),
+    tools=("weasyprint", "pydyf", "pango", "pillow"),
     summary="PDF/UA-1 and PDF/A-2a, through WeasyPrint",
 )

@@ -98,8 +98,21 @@ class Underline(Node, frozen=True, kw_only=True, tag="underline"):
     content: Inlines
 
 
+class Highlight(Node, frozen=True, kw_only=True, tag="highlight"):
+    """Text that is marked as with a pen."""
+
+    content: Inlines
+
+
 class Code(Node, frozen=True, kw_only=True, tag="code"):
     """Inline code, kept to the letter."""
+
+    text: str
+    language: str = ""
+
+
+class Keyboard(Node, frozen=True, kw_only=True, tag="keyboard"):
+    """A key, or what is to be typed, to the letter."""
 
     text: str
 
@@ -188,7 +201,9 @@ Inline: TypeAlias = (
     | Subscript
     | SmallCaps
     | Underline
+    | Highlight
     | Code
+    | Keyboard
     | Math
     | Link
     | Image

@@ -16,6 +16,7 @@ from publish.document import (
     Image,
     Inline,
     Inlines,
+    Keyboard,
     Landscape,
     LineBlock,
     LineBreak,
@@ -160,7 +161,7 @@ def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
             yield "\n"
         within_line = isinstance(node, Inline)
         match node:
-            case Text(text=text) | Code(text=text) | Math(text=text):
+            case Text(text=text) | Code(text=text) | Keyboard(text=text) | Math(text=text):
                 yield text
             case LineBreak():
                 yield "\n"

@@ -39,9 +39,11 @@ from publish.document import (
     FieldList,
     Figure,
     Furniture,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     Landscape,
     LineBlock,
     LineBreak,
@@ -90,6 +92,7 @@ text = st.text(
 )
 """Any Unicode text on one line, the empty one too."""
 lines = st.lists(text, max_size=3).map("\n".join)
+code_languages = st.sampled_from(["", "python", "no-such"])
 identifiers = st.from_regex(r"[a-z][a-z0-9-]{0,7}", fullmatch=True) | st.just("")
 languages = st.sampled_from(("", "en", "de", "fr-CA", "ar", "zh-Hant", "el"))
 dates = st.sampled_from(("", "2025", "2025-08", "2025-08-30", "2024-02-29"))
@@ -154,7 +157,8 @@ def documents(depth: int = DEPTH) -> SearchStrategy[Document]:
 def _inline(depth: int) -> SearchStrategy[Inline]:
     leaves: SearchStrategy[Inline] = st.one_of(
         st.builds(Text, text=text),
-        st.builds(Code, text=text),
+        st.builds(Code, text=text, language=code_languages),
+        st.builds(Keyboard, text=text),
         st.builds(Math, text=text),
         st.builds(LineBreak),
         st.builds(
@@ -172,7 +176,7 @@ def _inline(depth: int) -> SearchStrategy[Inline]:
     if depth == 0:
         return leaves
     content = inlines(depth - 1)
-    marks = (Emphasis, Strong, Strikeout, Superscript, Subscript, SmallCaps, Underline)
+    marks = (Emphasis, Strong, Strikeout, Superscript, Subscript, SmallCaps, Underline, Highlight)
     return st.one_of(
         leaves,
         *(st.builds(mark, content=content) for mark in marks),
@@ -196,7 +200,7 @@ def _block(depth: int) -> SearchStrategy[Block]:
         st.builds(
             Paragraph, content=content, direction=directions, language=languages, origin=origins
         ),
-        st.builds(CodeBlock, text=lines, language=identifiers, origin=origins),
+        st.builds(CodeBlock, text=lines, language=code_languages, origin=origins),
         st.builds(MathBlock, text=text, id=identifiers, label=text, origin=origins),
         st.builds(LineBlock, lines=_some(content), origin=origins),
         st.builds(ThematicBreak, origin=origins),

@@ -38,9 +38,11 @@ from publish.document import (
     FieldList,
     Figure,
     Furniture,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     Landscape,
     LineBlock,
     LineBreak,
@@ -431,7 +433,7 @@ class _Stating:
 
     def _inline(self, inline: Inline, line: _Line) -> None:
         match inline:
-            case Text(text=text) | Code(text=text):
+            case Text(text=text) | Code(text=text) | Keyboard(text=text):
                 line.add(text)
             case LineBreak():
                 line.add(" ")
@@ -442,7 +444,7 @@ class _Stating:
                 )
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 self._inlines(inline.content, line)
-            case SmallCaps() | Underline():
+            case SmallCaps() | Underline() | Highlight():
                 self._inlines(inline.content, line)
             case Span(content=content, language=language):
                 outer, line.language = line.language, language or line.language

@@ -10,7 +10,8 @@ In this order:
 6. 3 and 4 once more, for a link that became text has new neighbours;
 7. `metadata`   names trimmed, empty ones dropped;
 8. `quotes`     straight quotes become the language's own;
-9. `media`      pictures present, each once.
+9. `code`       languages of code known;
+10. `media`     pictures present, each once.
 
 What changes the meaning, or may, is a diagnostic; what only changes the form is not.
 """
@@ -20,6 +21,7 @@ from __future__ import annotations
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.normalization.blocks import tidy_blocks
+from publish.normalization.code import check_languages
 from publish.normalization.depth import refuse_deep
 from publish.normalization.inlines import tidy_inlines
 from publish.normalization.landscape import settle_landscape
@@ -42,7 +44,7 @@ def normalize(document: Document, log: Log) -> Document:
     document = _tidied(settle_language(document, log), log)
     document = _tidied(resolve(document, log), log)
     document = tidy_metadata(document)
-    return settle_media(typographic(document), log)
+    return settle_media(check_languages(typographic(document), log), log)
 
 
 def _tidied(document: Document, log: Log) -> Document:

@@ -16,9 +16,11 @@ from publish.document import (
     Code,
     Document,
     Emphasis,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     LineBlock,
     LineBreak,
     Link,
@@ -42,7 +44,7 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 or an ideographic space is typed on purpose and stays."""
 _NOTHING: Final = Text(text="")
 
-_Mark = Emphasis | Strong | Strikeout | Superscript | Subscript | SmallCaps | Underline
+_Mark = Emphasis | Strong | Strikeout | Superscript | Subscript | SmallCaps | Underline | Highlight
 _Holder = _Mark | Link | Span | Citation | Reference
 H = TypeVar("H", bound=_Holder)
 
@@ -91,9 +93,9 @@ class _Trim:
             case LineBreak():
                 self._spaced = True
                 return inline if self._started else _NOTHING
-            case Code() | Math() if not inline.text:
+            case Code() | Keyboard() | Math() if not inline.text:
                 return inline
-            case Code() | Math() | Image() | Note():
+            case Code() | Keyboard() | Math() | Image() | Note():
                 self._started, self._spaced = True, False
                 return inline
             case Reference() | Citation() if not inline.content:
@@ -128,7 +130,7 @@ def _merged(inlines: Inlines) -> Inlines:
 def _filled(inline: Inline) -> Inlines:
     """What is left of an inline: itself with its content merged, its content alone, or nothing."""
     match inline:
-        case Text() | Code() | Math():
+        case Text() | Code() | Keyboard() | Math():
             return (inline,) if inline.text else ()
         case Note(blocks=()):
             return ()

@@ -18,6 +18,7 @@ from publish.document import (
     Image,
     Inline,
     Inlines,
+    Keyboard,
     LineBreak,
     Math,
     Node,
@@ -106,7 +107,7 @@ def _leaves(run: Inlines, language: str) -> Iterator[_Leaf]:
                 yield _Leaf("\n", language, settable=False)
             case Note():
                 pass
-            case Code() | Math() | Image():
+            case Code() | Keyboard() | Math() | Image():
                 yield _Leaf(_ATOM, language, settable=False)
             case Span():
                 yield from _leaves(inline.content, inline.language or language)
@@ -119,7 +120,7 @@ def _with_texts(inline: Inline, texts: Iterator[str]) -> Inline:
     match inline:
         case Text():
             return Text(text=next(texts))
-        case LineBreak() | Note() | Code() | Math() | Image():
+        case LineBreak() | Note() | Code() | Keyboard() | Math() | Image():
             return inline
         case _:
             content = tuple(_with_texts(part, texts) for part in inline.content)

@@ -11,9 +11,11 @@ from publish.document import (
     CitationItem,
     Code,
     Emphasis,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     LineBreak,
     Link,
     Math,
@@ -30,6 +32,7 @@ from publish.document import (
     Underline,
 )
 from publish.pandoc import types as p
+from publish.pandoc.inlines import HIGHLIGHT_CLASS, KEYBOARD_CLASS
 
 NOTE_LABEL_CLASS: Final = "note-label"
 """Of the span that a note with a label begins with; a writer that numbers notes anew finds it."""
@@ -80,8 +83,12 @@ class InlineEncoder:
                 return p.SmallCaps(self(content))
             case Underline(content=content):
                 return p.Underline(self(content))
-            case Code(text=text):
-                return p.Code((p.NO_ATTR, text))
+            case Highlight(content=content):
+                return p.Span((("", [HIGHLIGHT_CLASS], []), self(content)))
+            case Code(text=text, language=language):
+                return p.Code((("", [language] if language else [], []), text))
+            case Keyboard(text=text):
+                return p.Span((("", [KEYBOARD_CLASS], []), [p.Str(text)]))
             case Math(text=text):
                 settable = self._settable(inline)
                 return p.Math((p.Name("InlineMath"), text)) if settable else unset_formula(text)

@@ -14,9 +14,11 @@ from publish.document import (
     CitationItem,
     Code,
     Emphasis,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     LineBreak,
     Link,
     Math,
@@ -47,6 +49,9 @@ Places = Callable[[str], Origin | None]
 _PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "decorative")
 _NO_ALTS: Final = ("image",)
 """What pandoc's readers of LaTeX and reStructuredText describe a picture by that has no alt."""
+KEYBOARD_CLASS: Final = "kbd"
+HIGHLIGHT_CLASS: Final = "mark"
+"""The classes that pandoc's readers give to spans of these elements, and its writers read."""
 _MODES: Final[dict[str, Literal["normal", "author_in_text", "suppress_author"]]] = {
     "NormalCitation": "normal",
     "AuthorInText": "author_in_text",
@@ -129,8 +134,9 @@ class InlineDecoder:
                 return Citation(
                     items=tuple(self._citation_item(item) for item in items), content=self(content)
                 )
-            case p.Code((_, text)):
-                return Code(text=text)
+            case p.Code(((_, classes, pairs), text)):
+                self._unused.note(("", classes[1:], pairs))
+                return Code(text=text, language=classes[0] if classes else "")
             case p.LineBreak():
                 return LineBreak()
             case p.Math((_, text)):
@@ -150,6 +156,10 @@ class InlineDecoder:
                 return self._image(attr, description, target, title)
             case p.Note(blocks):
                 return Note(blocks=self._blocks(blocks))
+            case p.Span(((_, classes, _), content)) if KEYBOARD_CLASS in classes:
+                return Keyboard(text=plain_text(self(content)))
+            case p.Span(((_, classes, _), content)) if HIGHLIGHT_CLASS in classes:
+                return Highlight(content=self(content))
             case p.Span((attr, content)):
                 return Span(
                     content=self(content),
@@ -162,6 +172,8 @@ class InlineDecoder:
                 assert_never(node)
 
     def _is_transparent(self, attr: p.Attr) -> bool:
+        if KEYBOARD_CLASS in attr[1] or HIGHLIGHT_CLASS in attr[1]:
+            return False
         self._unused.note(attr, used=("lang", "xml:lang", "dir"))
         return not attributes.language(attr) and attributes.direction(attr) is None
 

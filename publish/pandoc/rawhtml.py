@@ -50,7 +50,8 @@ _PAIRS: Final[dict[str, Callable[[list[p.Inline]], p.Inline]]] = {
     "del": p.Strikeout,
     "strike": p.Strikeout,
     "code": _verbatim,
-    "kbd": _verbatim,
+    "kbd": lambda content: p.Span((("", ["kbd"], []), content)),
+    "mark": lambda content: p.Span((("", ["mark"], []), content)),
     "samp": _verbatim,
     "tt": _verbatim,
 }
@@ -58,7 +59,7 @@ _OTHERS: Final = frozenset(
     """a abbr acronym address article aside audio base basefont bdi bdo big blink body button canvas
     caption center col colgroup data datalist dd details dfn dialog dir div dl dt embed
     fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup
-    hr html iframe img input label legend li link main map mark menu meta meter nav nobr
+    hr html iframe img input label legend li link main map menu meta meter nav nobr
     noscript object ol optgroup option output p param picture pre progress q rp rt ruby script
     search section select slot small source span style summary svg table tbody td template textarea
     tfoot th thead time title tr track ul video wbr""".split()  # noqa: SIM905 (a hundred quoted names would be unreadable)

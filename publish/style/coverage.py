@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.diagnostics import Diagnostic, Place
-from publish.document import Code, CodeBlock, Document, Node, Origin, Text
+from publish.document import Code, CodeBlock, Document, Keyboard, Node, Origin, Text
 from publish.style.scripts import languages_of, missing_package
 from publish.style.types import Face, Style
 from publish.walk import children
@@ -111,7 +111,7 @@ def _places(document: Document, source: str) -> Mapping[str, Place]:
 
 def _printed(node: Node) -> Iterator[str]:
     match node:
-        case Text(text=text) | Code(text=text) | CodeBlock(text=text):
+        case Text(text=text) | Code(text=text) | Keyboard(text=text) | CodeBlock(text=text):
             yield from _composed(text)
         case _:
             yield from _composed(getattr(node, "label", ""))

@@ -8,12 +8,14 @@ from typing import Final, get_args
 
 from publish.document import CalloutKind
 from publish.errors import StyleError
+from publish.highlighting import TokenKind
 from publish.style.source import Entry, Key, nearest, one_line, read
 
 MEMBERS: Final[Mapping[str, tuple[str, ...]]] = {
     "heading": ("1", "2", "3", "4", "5", "6"),
     "callout": get_args(CalloutKind),
     "callout_title": get_args(CalloutKind),
+    "syntax": get_args(TokenKind),
 }
 """Tables that hold what their members share; a member is a table within (`[heading.1]`)."""
 

@@ -18,8 +18,10 @@ from publish.document import (
     Emphasis,
     FieldList,
     Figure,
+    Highlight,
     Image,
     Inline,
+    Keyboard,
     Landscape,
     LineBlock,
     LineBreak,
@@ -45,8 +47,9 @@ from publish.document import (
     ThematicBreak,
     Underline,
 )
+from publish.highlighting import highlighted
 from publish.style.measure import nearest_face
-from publish.style.types import Face, InlineRole, Role, Slope, Style
+from publish.style.types import Face, Role, Slope, Style
 
 _REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {
     "masthead": ("masthead", "masthead_details"),
@@ -121,7 +124,7 @@ def _set_in(style: Style, role_name: str, marks: tuple[str, ...]) -> tuple[str, 
     role = _role(style, role_name)
     font, weight, slope = role.font, role.weight, role.slope
     for mark in marks:
-        inline: InlineRole = getattr(style, mark)
+        inline = style.mark(mark)
         font = font if inline.font is None else inline.font
         weight = weight if inline.weight is None else inline.weight
         slope = slope if inline.slope is None else inline.slope
@@ -170,7 +173,7 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
             yield from _blocks(block.blocks, here.within("quote"), depth)
             yield from _inlines(block.attribution, here.within("attribution"))
         case CodeBlock():
-            yield here.within("code_block")
+            yield from _tokens(block, here.within("code_block"))
         case Table():
             yield from _captioned(block.caption, block.label, depth)
             yield from _cells(block.head, here.within("table", "table_head"), depth)
@@ -220,6 +223,12 @@ def _captioned(caption: Iterable[Block], label: str, depth: int) -> Iterator[_Se
     yield from _blocks(caption, here, depth)
 
 
+def _tokens(code: Code | CodeBlock, here: _Setting) -> Iterator[_Setting]:
+    yield here
+    kinds = dict.fromkeys(piece.kind for piece in highlighted(code.text, code.language))
+    yield from (here.marked(f"syntax.{kind}") for kind in kinds if kind)
+
+
 def _inlines(content: Iterable[Inline], here: _Setting) -> Iterator[_Setting]:
     for inline in content:
         yield from _inline(inline, here)
@@ -235,8 +244,12 @@ def _inline(inline: Inline, here: _Setting) -> Iterator[_Setting]:
             yield from _inlines(inline.content, here.marked("emphasis"))
         case Link() | Reference():
             yield from _inlines(inline.content, here.marked("link"))
+        case Highlight():
+            yield from _inlines(inline.content, here.marked("highlight"))
         case Code():
-            yield here.marked("code")
+            yield from _tokens(inline, here.marked("code"))
+        case Keyboard():
+            yield here.marked("keyboard")
         case Math():
             yield from (here, here.marked("code"))
         case Strikeout() | Superscript() | Subscript() | SmallCaps() | Underline() | Span():

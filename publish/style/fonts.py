@@ -52,14 +52,24 @@ class _File(NamedTuple):
     slope: Slope
 
 
-def needed(roles: Mapping[str, Role], inlines: Mapping[str, InlineRole]) -> list[Needed]:
-    """The faces that text in these roles can ask for, marks within marks included."""
+def needed(
+    roles: Mapping[str, Role],
+    inlines: Mapping[str, InlineRole],
+    syntax: Mapping[str, InlineRole],
+) -> list[Needed]:
+    """The faces that text in these roles can ask for, marks within marks included; words of code
+    only those of the fonts that code is set in."""
     found: dict[tuple[str, int, Slope], Needed] = {}
     pending = [Needed(role.font, role.weight, role.slope, name) for name, role in roles.items()]
     for need in pending:
         if need[:3] not in found:
             found[need[:3]] = need
             pending += [_marked(need, mark, inline) for mark, inline in inlines.items()]
+    fonts_of_code = {roles["code_block"].font, inlines["code"].font}
+    for need in [need for need in found.values() if need.font in fonts_of_code]:
+        for kind, role in syntax.items():
+            word = _marked(need, f"syntax.{kind}", role)
+            found.setdefault(word[:3], word)
     return list(found.values())
 
 

@@ -25,7 +25,7 @@ from publish.style.types import (
 from publish.style.values import FAMILY, IDENTIFIER, choice, color, fields, make, text, types_of
 from publish.units import Color, Length
 
-INLINE_ROLES: Final = ("strong", "emphasis", "code", "link")
+INLINE_ROLES: Final = ("strong", "emphasis", "highlight", "code", "keyboard", "link")
 KINDS: Final[Mapping[str, type[Role]]] = {
     "key_points": ListRole,
     "list": ListRole,
@@ -34,7 +34,7 @@ KINDS: Final[Mapping[str, type[Role]]] = {
     "memo_header": FieldsRole,
 }
 """The roles that are more than a `Role`."""
-TABLES: Final = ("palette", "fonts", "text", *PARENTS, *INLINE_ROLES, "page")
+TABLES: Final = ("palette", "fonts", "text", *PARENTS, *INLINE_ROLES, "syntax", "page")
 """The tables at the top of a style file."""
 SIZES: Final[Mapping[str, tuple[str, str]]] = {
     "A4": ("210mm", "297mm"),
@@ -70,12 +70,18 @@ def load_style(path_or_name: Path | str) -> Style:
         )
         for name in INLINE_ROLES
     }
-    members = {group: [roles[f"{group}.{name}"] for name in MEMBERS[group]] for group in MEMBERS}
+    syntax = _syntax(root, colors)
+    members = {
+        group: [roles[f"{group}.{name}"] for name in names]
+        for group, names in MEMBERS.items()
+        if group in PARENTS
+    }
     return make(
         Style,
         {
             "name": text(tables["name"], FAMILY, 'a name such as "House"'),
-            "fonts": _fonts(root, roles, inlines),
+            "fonts": _fonts(root, roles, inlines, syntax),
+            "syntax": syntax,
             "page": _pages(_table(root, "page"), colors),
             **{name: role for name, role in roles.items() if name in types_of(Style)},
             **inlines,
@@ -169,19 +175,36 @@ def _refuse_box(label: Entry) -> None:
             part.fail("labels share no box", hint=f'give "{name}" to the role that has the box')
 
 
+def _syntax(root: Entry, colors: Mapping[str, Color]) -> dict[str, InlineRole]:
+    """How each kind of word in code is set; one that the style does not name is set plain."""
+    for name, part in _table(root, "syntax").table().items():
+        if name not in MEMBERS["syntax"]:
+            part.unknown("key", name, MEMBERS["syntax"])
+    known = types_of(InlineRole)
+    entries = {kind: _table(root, "syntax", kind) for kind in MEMBERS["syntax"]}
+    return {
+        kind: make(InlineRole, fields(entry, known, colors), entry)
+        for kind, entry in entries.items()
+    }
+
+
 def _fonts(
-    root: Entry, roles: Mapping[str, Role], inlines: Mapping[str, InlineRole]
+    root: Entry,
+    roles: Mapping[str, Role],
+    inlines: Mapping[str, InlineRole],
+    syntax: Mapping[str, InlineRole],
 ) -> dict[str, Font]:
     entries = _named(_table(root, "fonts"), "font")
     if not entries:
         root.fail("needs a font such as [fonts.serif]")
     used = {name: role.font for name, role in roles.items()}
-    used |= {name: inline.font for name, inline in inlines.items() if inline.font is not None}
+    marks = {**inlines, **{f"syntax.{kind}": role for kind, role in syntax.items()}}
+    used |= {name: mark.font for name, mark in marks.items() if mark.font is not None}
     for name, font in used.items():
         if font not in entries:
             part = _giver(root, name, "font")
             part.fail(f'unknown font "{font}"', hint=nearest(font, tuple(entries)))
-    wanted = needed(roles, inlines)
+    wanted = needed(roles, inlines, syntax)
     companions = stand_ins(entries)
     return {
         name: resolve(

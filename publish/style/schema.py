@@ -68,6 +68,7 @@ def schema() -> Schema:
     for name, parent in PARENTS.items():
         properties[name] = _role(name, parent)
     properties |= dict.fromkeys(INLINE_ROLES, _ref("InlineRole"))
+    properties["syntax"] = _table(dict.fromkeys(MEMBERS["syntax"], _ref("InlineRole")))
     properties["page"] = _open(IDENTIFIER, _ref("PageMaster"))
     kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole, Border, Margin)
     return {

@@ -321,10 +321,19 @@ class Style(_Table, frozen=True, kw_only=True):
 
     strong: InlineRole
     emphasis: InlineRole
+    highlight: InlineRole
     code: InlineRole
+    keyboard: InlineRole
     link: InlineRole
+    syntax: dict[str, InlineRole]
 
     page: dict[str, PageMaster]
+
+    def mark(self, name: str) -> InlineRole:
+        """The role of marked text by its name in a style file: `strong`, `syntax.comment`."""
+        group, _, member = name.partition(".")
+        role: InlineRole = self.syntax[member] if member else getattr(self, group)
+        return role
 
 
 PARENTS: Final = {

@@ -32,6 +32,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.walk import opens_landscape, plain_text
+from publish.web.code import code_block
 from publish.web.elements import Node, append, element
 from publish.web.inlines import InlineWriter
 from publish.web.medium import Medium
@@ -75,9 +76,8 @@ class BlockWriter:
                 if attribution:
                     quote.append(element("p", self._inlines(attribution), class_="attribution"))
                 return [quote]
-            case CodeBlock(text=text, language=language):
-                code = element("code", text, class_=f"language-{language}" if language else "")
-                return [element("pre", code)]
+            case CodeBlock():
+                return [code_block(block)]
             case Table():
                 return [self._table(block, depth)]
             case Figure(id=identifier, blocks=blocks):

@@ -13,9 +13,11 @@ from publish.document import (
     CitationItem,
     Code,
     Emphasis,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     LineBreak,
     Link,
     Math,
@@ -33,6 +35,7 @@ from publish.document import (
 )
 from publish.pictures import extent, natural_size
 from publish.units import Length
+from publish.web.code import inline_code
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
 
@@ -66,8 +69,10 @@ class InlineWriter:
         match inline:
             case Text(text=text):
                 yield text
-            case Code(text=text):
-                yield element("code", text)
+            case Code():
+                yield element("code", inline_code(inline))
+            case Keyboard(text=text):
+                yield element("kbd", text)
             case Math(text=text):
                 made = self._medium.formula(inline)
                 yield element("code", text, class_="math") if made is None else made
@@ -85,7 +90,7 @@ class InlineWriter:
                 yield element("span", self(content) or self._keys(items), class_="citation")
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 yield _mark(inline)(self(inline.content))
-            case SmallCaps() | Underline() | Span():
+            case SmallCaps() | Underline() | Highlight() | Span():
                 yield _mark(inline)(self(inline.content))
             case _:
                 assert_never(inline)
@@ -111,10 +116,11 @@ class InlineWriter:
         match inline:
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 yield _mark(inline)(self._linked(inline.content, target, title))
-            case SmallCaps() | Underline() | Span():
+            case SmallCaps() | Underline() | Highlight() | Span():
                 yield _mark(inline)(self._linked(inline.content, target, title))
-            case Code(text=text):
-                yield element("code", element("a", text, href=target, title=title))
+            case Code() | Keyboard():
+                tag = "code" if isinstance(inline, Code) else "kbd"
+                yield element(tag, element("a", inline.text, href=target, title=title))
             case Link() | Reference() | Note() | LineBreak():
                 yield from self._inline(inline)
             case Text() | Math() | Image() | Citation():
@@ -179,7 +185,15 @@ def picture_width(image: Image, media: Media, room: tuple[Length, Length]) -> st
 
 
 def _mark(
-    inline: Emphasis | Strong | Strikeout | Superscript | Subscript | SmallCaps | Underline | Span,
+    inline: Emphasis
+    | Strong
+    | Strikeout
+    | Superscript
+    | Subscript
+    | SmallCaps
+    | Underline
+    | Highlight
+    | Span,
 ) -> _Wrap:
     match inline:
         case Emphasis():
@@ -196,6 +210,8 @@ def _mark(
             return lambda content: element("span", content, class_="small-caps")
         case Underline():
             return lambda content: element("u", content)
+        case Highlight():
+            return lambda content: element("mark", content)
         case Span(language=language, direction=direction):
             return lambda content: element("span", content, lang=language, dir=direction or "")
         case _:

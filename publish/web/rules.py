@@ -11,6 +11,7 @@ from typing import Final, get_args
 from publish.document import CalloutKind
 from publish.style import ListRole, Role, Style
 from publish.style.types import Align
+from publish.web.code import code_rules
 from publish.web.roles import Target, box, character, marked, marker, rule_line
 from publish.web.sheet import Declarations, Sheet, Value, color, family, keyword, number
 
@@ -241,8 +242,9 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     lines = {"white-space": keyword("pre-wrap")}
     _role(sheet, style, target, ".verse, .line-block", style.verse, more=lines)
     sheet.comment("code")
-    lines = {**lines, "overflow-wrap": keyword("anywhere"), "tab-size": number(4)}
+    lines = {**lines, "overflow-wrap": keyword("anywhere")}
     _role(sheet, style, target, "pre", style.code_block, more=lines)
+    code_rules(sheet, style, target)
     sheet.comment("formulas")
     _flowing(sheet, style, target, ".math-block", style.math_block)
     _formulas(sheet, style.math_block.align)
@@ -272,7 +274,7 @@ def _formulas(sheet: Sheet, align: Align) -> None:
     sheet.rule(".math-block > :first-child", {"grid-column": keyword("2")})
     sheet.rule(".math-label", {
         "grid-column": keyword("3"),
-        "justify-self": keyword("end"),
+        "text-align": keyword("end"),
         "padding-inline-start": keyword("1em"),
     })  # fmt: skip
 
@@ -368,7 +370,9 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     for selector, role in (
         ("strong", style.strong),
         ("em", style.emphasis),
+        ("mark", style.highlight),
         ("code", style.code),
+        ("kbd", style.keyboard),
         ("a", style.link),
     ):
         sheet.rule(selector, marked(style, role, target))

@@ -24,6 +24,7 @@ from publish.style import Role, Style, load_style
 from publish.style.coverage import coverage, uncovered
 from publish.style.extends import our_styles
 from publish.style.faces import faces_used
+from publish.style.load import INLINE_ROLES
 from publish.units import Color
 from tests.conftest import ROOT
 
@@ -50,7 +51,8 @@ def roles(style: Style) -> Iterator[tuple[str, Role]]:
 
 def pairs(style: Style) -> Iterator[tuple[str, Color, Color, float, int]]:
     """Text and the ground it stands on: where, both colours, size and weight."""
-    inlines = {"code": style.code, "link": style.link, "strong": style.strong}
+    inlines = {name: style.mark(name) for name in INLINE_ROLES}
+    words = {**inlines, **{f"syntax.{kind}": role for kind, role in style.syntax.items()}}
     boxes = {PAPER: "paper"} | {
         role.background: name for name, role in roles(style) if role.background is not None
     }
@@ -58,7 +60,8 @@ def pairs(style: Style) -> Iterator[tuple[str, Color, Color, float, int]]:
         grounds = [role.background] if role.background else list(boxes)
         for ground in grounds:
             yield f"{name} on {boxes[ground]}", role.color, ground, role.size.pt, role.weight
-            for mark, inline in inlines.items():
+            of_code = ground in (style.code_block.background, style.code.background)
+            for mark, inline in (words if of_code else inlines).items():
                 yield (
                     f"{mark} in {name}",
                     inline.color or role.color,

@@ -14,6 +14,8 @@ from publish.document import (
     Callout,
     Cell,
     CitationItem,
+    Code,
+    CodeBlock,
     Column,
     Contents,
     ContentsEntry,
@@ -23,8 +25,10 @@ from publish.document import (
     Field,
     FieldList,
     Figure,
+    Highlight,
     Image,
     Inline,
+    Keyboard,
     LineBlock,
     List,
     ListItem,
@@ -381,3 +385,21 @@ def test_every_text_of_a_document_is_in_its_page(document: Document) -> None:
 def test_plain_text_of_a_note_is_in_the_page_once() -> None:
     page = "".join(tree(p("x", note(p("unique words")))).itertext())
     assert page.count(plain_text(p("unique words"))) == 1
+
+
+def test_code_is_lines_of_words_in_the_roles_of_their_kinds() -> None:
+    block = CodeBlock(text="if x:\n\tpass\n", language="python")
+    assert main(block) == (
+        '<pre class="short"><code class="language-python">'
+        '<span class="line"><span class="syntax-keyword">if</span> x:\n</span>'
+        '<span class="line">\t<span class="syntax-keyword">pass</span></span></code></pre>'
+    )
+    assert "short" not in main(CodeBlock(text="x\n" * 13))
+
+
+def test_keys_marks_and_code_within_a_line() -> None:
+    assert one(Keyboard(text="Ctrl")) == "<kbd>Ctrl</kbd>"
+    assert one(Highlight(content=inlines("x"))) == "<mark>x</mark>"
+    assert one(Code(text="1", language="python")) == (
+        '<code><span class="syntax-number">1</span></code>'
+    )

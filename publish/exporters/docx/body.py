@@ -30,6 +30,7 @@ from publish.document import (
     Table,
     ThematicBreak,
 )
+from publish.exporters.docx.code import code_flow
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import run
 from publish.exporters.docx.flow import (
@@ -127,7 +128,7 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
         case BlockQuote():
             return _quote(block, place, composition)
         case CodeBlock():
-            return [_code(block, place, composition)]
+            return [code_flow(block, place, composition)]
         case Table():
             return _captioned_table(block, place, composition)
         case Figure():
@@ -226,17 +227,6 @@ def _lines(lines: Iterable[list[Element]], line: Line, composition: Composition)
         made += [break_run(line, composition)] if index else []
         made += content
     return made
-
-
-def _code(block: CodeBlock, place: Place, composition: Composition) -> Para:
-    line = Line(style=composition.sheet.paragraphs["code_block"], room=place.room)
-    content = [
-        plain_run(characters, line, composition)
-        for characters in block.text.removesuffix("\n").split("\n")
-    ]
-    return paragraph(
-        place, composition.sheet, "code_block", _lines(content, line, composition), rtl=False
-    )
 
 
 def _verse(block: LineBlock, place: Place, composition: Composition) -> Para:

@@ -24,6 +24,10 @@ class Metrics:
             used += width + space
         return lines
 
+    def advance(self, typeface: Typeface) -> float:
+        """How wide a column of code is, in twips: its face is as wide in every letter."""
+        return self._width("0", typeface)
+
     def _width(self, text: str, typeface: Typeface) -> float:
         ems = self._ruler.ems(text, typeface.font, typeface.weight, typeface.slope)
         return ems * typeface.size * 20 + typeface.letter_spacing * len(text)

@@ -8,9 +8,11 @@ name structure elements after styles, and PDF/UA forbids to give standard types 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 import msgspec
+
+from publish.highlighting import TokenKind
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -29,6 +31,8 @@ class Naming(msgspec.Struct, frozen=True):
 
 CALLOUTS: Final = ("note", "tip", "important", "warning", "caution")
 LEVELS: Final = range(1, 7)
+
+SYNTAX: Final = tuple(f"syntax.{kind}" for kind in get_args(TokenKind))
 
 PARAGRAPHS: Final[dict[str, Naming]] = {
     "text": Naming("Normal", built_in=True),
@@ -83,10 +87,13 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
 CHARACTERS: Final[dict[str, Naming]] = {
     "strong": Naming("Strong", built_in=True),
     "emphasis": Naming("Emphasis", built_in=True),
+    "highlight": Naming("Highlight"),
     "code": Naming("Inline Code"),
+    "keyboard": Naming("Keyboard Input"),
     "link": Naming("Hyperlink", built_in=True),
     "masthead_details": Naming("Masthead Details"),
     "memo_label": Naming("Memo Label"),
     "note_reference": Naming("footnote reference", built_in=True),
+    **{name: Naming(f"Code {name.partition('.')[2].title()}") for name in SYNTAX},
 }
 """Character styles: our inline roles, and roles that share a line with another."""

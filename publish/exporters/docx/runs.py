@@ -18,9 +18,11 @@ from publish.document import (
     Citation,
     Code,
     Emphasis,
+    Highlight,
     Image,
     Inline,
     Inlines,
+    Keyboard,
     LineBreak,
     Link,
     Math,
@@ -48,7 +50,7 @@ from publish.exporters.docx.formatting import (
 )
 from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.oxml import Element, qualified, text, w
-from publish.exporters.docx.roles import CHARACTERS
+from publish.exporters.docx.roles import CHARACTERS, SYNTAX
 from publish.exporters.docx.styles import StyleSheet, WordStyle
 from publish.exporters.docx.typeface import (
     Typeface,
@@ -57,14 +59,14 @@ from publish.exporters.docx.typeface import (
     typeface_of,
     typeface_under,
 )
+from publish.highlighting import Piece, highlighted
 from publish.style import Companion
 from publish.style.companions import pieces
 from publish.style.measure import nearest_face
 from publish.units import Length
 from publish.walk import plain_text
 
-InlineName = Literal["strong", "emphasis", "code", "link"]
-
+_ORDER: Final = ("link", "code", "keyboard", *SYNTAX, "strong", "emphasis", "highlight")
 _TOOLTIP_LIMIT: Final = 260
 """Characters of a ScreenTip that Word keeps."""
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -85,7 +87,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
     """The marks around an inline."""
 
-    inlines: tuple[InlineName, ...] = ()
+    inlines: tuple[str, ...] = ()
+    """Names of inline roles, the outermost first."""
     strike: bool = False
     underline: bool = False
     small_caps: bool = False
@@ -93,7 +96,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     direction: Literal["ltr", "rtl"] | None = None
 
-    def within(self, name: InlineName) -> Marks:
+    def within(self, name: str) -> Marks:
         return msgspec.structs.replace(self, inlines=(*self.inlines, name))
 
 
@@ -115,6 +118,22 @@ def plain_run(characters: str, line: Line, composition: Composition) -> list[Ele
 def properties(line: Line, composition: Composition, marks: Marks = _NO_MARKS) -> Element | None:
     """`w:rPr` for text at that place, and a note of the face it takes."""
     return _properties(line, composition, marks, rtl=False)
+
+
+def code_runs(
+    pieces: Iterable[Piece], line: Line, composition: Composition, marks: Marks = _NO_MARKS
+) -> list[Element]:
+    """Words of code as runs in the roles of their kinds."""
+    return [
+        made
+        for piece in pieces
+        for made in _text(
+            piece.text,
+            line,
+            composition,
+            marks.within(f"syntax.{piece.kind}") if piece.kind else marks,
+        )
+    ]
 
 
 def break_run(line: Line, composition: Composition) -> Element:
@@ -146,8 +165,13 @@ def _inline(
         case Underline(content=content):
             underlined = msgspec.structs.replace(marks, underline=True)
             return runs(content, line, composition, underlined)
-        case Code(text=characters):
-            return _text(characters, line, composition, marks.within("code"))
+        case Highlight(content=content):
+            return runs(content, line, composition, marks.within("highlight"))
+        case Code():
+            pieces = highlighted(inline.text, inline.language)
+            return code_runs(pieces, line, composition, marks.within("code"))
+        case Keyboard(text=characters):
+            return _text(characters, line, composition, marks.within("keyboard"))
         case Math(text=characters):
             formula = composition.equations.inline(inline)
             if formula is None:
@@ -260,8 +284,7 @@ def _properties(
 
 def _character_style(line: Line, marks: Marks) -> str:
     """The one character style that a run can have: of several marks the one that means most."""
-    order: tuple[InlineName, ...] = ("link", "code", "strong", "emphasis")
-    return next((name for name in order if name in marks.inlines), line.character)
+    return next((name for name in _ORDER if name in marks.inlines), line.character)
 
 
 def _typeface(sheet: StyleSheet, line: Line, marks: Marks) -> Typeface:
@@ -269,7 +292,7 @@ def _typeface(sheet: StyleSheet, line: Line, marks: Marks) -> Typeface:
         typeface_of(getattr(sheet.style, line.character)) if line.character else line.style.typeface
     )
     for name in marks.inlines:
-        typeface = typeface_under(typeface, getattr(sheet.style, name))
+        typeface = typeface_under(typeface, sheet.style.mark(name))
     return typeface
 
 

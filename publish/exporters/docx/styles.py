@@ -21,7 +21,7 @@ from publish.exporters.docx.formatting import (
     difference,
     over,
 )
-from publish.exporters.docx.roles import PARAGRAPHS, Naming
+from publish.exporters.docx.roles import PARAGRAPHS, SYNTAX, Naming
 from publish.exporters.docx.typeface import Typeface, run_format, typeface_of, typeface_under
 from publish.style import ListRole, PageMaster, Role, Style
 
@@ -257,9 +257,13 @@ def _memo_row(style: Style, *, rtl: bool) -> ParagraphFormat:
 def _character_formats(style: Style) -> Iterator[tuple[str, RunFormat]]:
     text = typeface_of(style.text)
     normal = run_format(style, text)
-    for name in ("strong", "emphasis", "code", "link"):
-        inline = typeface_under(text, getattr(style, name))
+    for name in ("strong", "emphasis", "highlight", "code", "keyboard", "link"):
+        inline = typeface_under(text, style.mark(name))
         yield name, difference(run_format(style, inline), normal)
+    code = typeface_of(style.code_block)
+    for name in SYNTAX:
+        word = typeface_under(code, style.mark(name))
+        yield name, difference(run_format(style, word), run_format(style, code))
     for name in ("masthead_details", "memo_label"):
         base = style.masthead if name == "masthead_details" else style.memo_value
         wanted = run_format(style, typeface_of(getattr(style, name)))

@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from publish.exporters.epub import xhtml
+from publish.exporters.epub.code import finish_code
 from publish.exporters.epub.composition import TITLE_PLACE
 from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
@@ -64,6 +65,7 @@ def finish(
     finish_tables(body)
     _lists(body)
     _marks(body)
+    finish_code(body)
     _formulas(body)
     _pictures(body)
     _boxes(body)
@@ -137,11 +139,6 @@ def _marks(body: etree._Element) -> None:
         if "smallcaps" in classes(span):
             set_classes(span, ["small-caps"])
         span.attrib.pop("data-cites", "")
-    for block in every(body, "pre"):
-        names = classes(block)
-        set_classes(block, [])
-        for code in every(block, "code"):
-            set_classes(code, [f"language-{name}" for name in names])
     for lines in with_class(body, "line-block"):
         # Its white space is kept, so that the end of a line may not be said twice.
         for line_break in every(lines, "br"):

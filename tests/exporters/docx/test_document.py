@@ -441,3 +441,19 @@ def test_heads_and_feet_of_landscape_pages_reach_over_their_measure() -> None:
         and find(root := part(data, name), "//w:tab[@w:val='right']")
     }
     assert stops == {str(master.turned.measure.twips)}
+
+
+def test_a_long_line_of_code_is_broken_behind_a_sign_that_is_no_text() -> None:
+    text = "short\n\tif x: " + "word " * 40 + "end"
+    data = export(plain(CodeBlock(text=text, language="python")), "briefing")
+    (said,) = (line for style, line in styled_lines(data) if style == "Code Block")
+    assert re.sub("[↵→]", "", said).split() == text.split()
+    root = part(data, MAIN)
+    assert values(root, "//w:sym/@w:char").count("21AA") == 3
+
+
+def test_only_short_code_is_kept_on_one_page() -> None:
+    for count, kept in ((12, 1), (13, 0)):
+        block = CodeBlock(text="\n".join("x" * count))
+        data = export(plain(block), "briefing")
+        assert len(find(part(data, MAIN), "//w:pPr[w:keepLines]")) == kept

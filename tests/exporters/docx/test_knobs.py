@@ -67,6 +67,8 @@ def nudged(value: object, path: Path) -> object:
             return Color("ffee00")
         case str(name), None if name.startswith("border_"):
             return Border(width=Length(3), color=Color("ff0000"))
+        case ("font", None) if path[0] == "syntax":
+            return "serif"
         case ("font", None | str()):
             return "mono" if value != "mono" else "sans"
         case "logo", None:

@@ -146,7 +146,7 @@ def test_a_figure_says_what_it_shows_and_a_decoration_is_none() -> None:
 
 def test_quotes_and_code_have_their_roles() -> None:
     made = pdf(arranged(TITLE, BlockQuote(blocks=(p("x"),)), CodeBlock(text="a\nb")))
-    assert tags(made) == "Document(Part(H1 BlockQuote(P) P(Code)))"
+    assert tags(made) == "Document(Part(H1 BlockQuote(P) P(Code(Span Span))))"
 
 
 def test_parts_in_another_language_say_so() -> None:

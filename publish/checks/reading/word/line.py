@@ -136,6 +136,9 @@ class LineReader:
                     )
                 case "footnoteRef" | "endnoteRef":
                     pass
+                case "sym":
+                    # The sign of a wrapped line of code: the end of line before it is none of ours.
+                    self._line.raw = self._line.raw.removesuffix("\n")
                 case "drawing":
                     self._drawing(child)
                 case "AlternateContent":

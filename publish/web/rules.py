@@ -93,7 +93,7 @@ def _text(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("text")
     text = character(style, style.text, target)
     # A slanted Hebrew or Chinese letter is no italic: what a family lacks stays upright.
-    upright = {"font-synthesis": keyword("none")} if target.fallback else {}
+    upright = {"font-synthesis": keyword("small-caps")} if target.fallback else {}
     sheet.rule("body", {**text, "margin": _ZERO, **upright})
     sheet.rule("p", {**box(style.text, target), "orphans": number(2), "widows": number(2)})
     if style.text.first_indent.pt:

@@ -1,7 +1,7 @@
 """Pictures as publications carry them: examined, bared of what is no picture, and measured.
 
 What an author, a stranger's archive or a style names is bytes until `settled` has looked at it.
-After that it is one of PNG, JPEG, WebP and SVG; upright, in sRGB, of eight bits a channel, without
+After that it is one of PNG, JPEG and SVG; upright, in sRGB, of eight bits a channel, without
 metadata (a photo tells where it was taken), no larger than print can use, and an SVG is drawing and
 nothing else. So every format may embed it as it stands.
 """

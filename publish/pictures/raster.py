@@ -1,7 +1,8 @@
 """Rasters: upright, in sRGB, eight bits a channel, no larger than print can use, without metadata.
 
-A file that is all that already is passed on as it is, but for the metadata in it; what has to be
-decoded is written anew, as JPEG when it was one and as PNG otherwise.
+A PNG or JPEG that is all that already is passed on as it is, but for the metadata in it; what has
+to be decoded is written anew, as JPEG when it was lossy and as PNG otherwise. So GIF and WebP are,
+which Word, or an older reading system, does not show: every format holds the same picture.
 """
 
 from __future__ import annotations
@@ -31,13 +32,7 @@ CSS_DENSITY: Final = 96.0
 _DENSITIES: Final = (36.0, 2400.0)
 """What can be meant: programs also write 0, 1 and the pixels' number itself."""
 _QUALITY: Final = 92
-_FORMATS: Final[dict[str, MediaType]] = {
-    "PNG": "image/png",
-    "JPEG": "image/jpeg",
-    "MPO": "image/jpeg",
-    "GIF": "image/png",
-    "WEBP": "image/webp",
-}
+_KEPT: Final[dict[str, MediaType]] = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _READABLE: Final = ("PNG", "JPEG", "GIF", "WEBP")
 _KEPT_CHUNKS: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"pHYs"})
 _ORIENTATION: Final = 0x0112
@@ -95,7 +90,6 @@ def _strictly() -> Iterator[None]:
 
 def _drawn(image: ImageFile, data: bytes) -> Drawn:
     kind = image.format or ""
-    media_type = _FORMATS[kind]
     density = _density(image)
     frames = getattr(image, "n_frames", 1)
     moving = frames > 1 and kind != "MPO"
@@ -104,7 +98,7 @@ def _drawn(image: ImageFile, data: bytes) -> Drawn:
     if bare is not None:
         return Drawn(
             data=bare,
-            media_type=media_type,
+            media_type=_KEPT[kind],
             width=image.width,
             height=image.height,
             density=density,
@@ -163,7 +157,7 @@ def _is_plain(image: ImageFile, data: bytes) -> bool:
     turned = image.getexif().get(_ORIENTATION, 1) != 1
     foreign = bool(image.info.get("icc_profile")) and not _says_srgb(image)
     return (
-        image.format in ("PNG", "JPEG", "WEBP")
+        image.format in _KEPT
         and image.mode in _PLAIN_MODES
         and max(image.size) <= LONGEST_SIDE
         and not (deep or turned or foreign)
@@ -172,13 +166,7 @@ def _is_plain(image: ImageFile, data: bytes) -> bool:
 
 def _bare(data: bytes, kind: str) -> bytes | None:
     """The file without its metadata; `None` when it has to be encoded anew for that."""
-    match kind:
-        case "PNG":
-            return _bare_png(data)
-        case "JPEG":
-            return _bare_jpeg(data)
-        case _:
-            return None if b"EXIF" in data or b"ICCP" in data or b"XMP " in data else data
+    return _bare_png(data) if kind == "PNG" else _bare_jpeg(data)
 
 
 def _bare_png(data: bytes) -> bytes:

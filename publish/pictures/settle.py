@@ -13,7 +13,7 @@ from publish.errors import PictureError
 
 _SNIFFED: Final = 1024
 
-MediaType = Literal["image/png", "image/jpeg", "image/webp", "image/svg+xml"]
+MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):

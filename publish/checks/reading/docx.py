@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from publish.checks import facts as f
-from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.facts import OBJECT, Facts, UnreadableError, said
 from publish.checks.reading.archive import unpacked
 from publish.checks.reading.word.body import BodyReader
 from publish.checks.reading.word.names import (
@@ -42,17 +42,18 @@ def read(data: bytes) -> Facts:
     reader.read(document, body)
     for kind in ("footnotes", "endnotes"):
         reader.read_notes(kind, related(files, relations, kind))
+    heads = _furniture(files, document, body, styles)
     return Facts(
-        blocks=tuple(reader.blocks),
+        blocks=(*heads.marks, *reader.blocks),
         tables=tuple(reader.tables),
         notes=tuple(reader.notes),
         links=tuple(reader.landed(link) for link in merged(reader.links)),
-        pictures=tuple(reader.pictures),
+        pictures=(*heads.pictures, *reader.pictures),
         captions=tuple(reader.captions),
         formulas=tuple(reader.formulas),
         languages=tuple(reader.languages),
         contents=tuple(reader.entered(entry) for entry in reader.contents),
-        furniture=tuple(_furniture(files, document, body, styles)),
+        furniture=tuple(heads.furniture),
         metadata=tuple(_metadata(files)),
     )
 
@@ -65,16 +66,27 @@ def _check_types(files: dict[str, bytes]) -> None:
     parse(files, "[Content_Types].xml")
 
 
+class _Heads(NamedTuple):
+    """What running lines say, and the marks of a house in them: a picture in a paragraph of its
+    own opens the document, wherever Word keeps it."""
+
+    furniture: list[f.Furniture]
+    marks: list[f.Block]
+    pictures: list[f.Picture]
+
+
 def _furniture(
     files: dict[str, bytes],
     document: Part,
     body: Element,
     styles: Styles,
-) -> Iterator[f.Furniture]:
-    """Heads and feet of the last section; a first page that differs has its own or none."""
-    section = body.find(f"{W}sectPr")
+) -> _Heads:
+    """Heads and feet of the document's first section; a first page that differs has its own or
+    none."""
+    heads = _Heads(furniture=[], marks=[], pictures=[])
+    section = next(body.iter(f"{W}sectPr"), None)
     if section is None:
-        return
+        return heads
     differs = switched(section, "titlePg")
     for edge in _EDGES:
         texts: dict[str, str] = {}
@@ -84,15 +96,18 @@ def _furniture(
                 raise UnreadableError(f"{document.name} names a {edge} that is not there")
             reader = BodyReader(styles, Numbering(None), files)
             reader.read_line(part(files, relation.target))
+            heads.pictures.extend(reader.pictures)
+            heads.marks.extend(block for block in reader.blocks if block.text == OBJECT)
             texts[attribute(reference, "type") or "default"] = said(
-                " ".join(block.text for block in reader.blocks)
+                " ".join(block.text for block in reader.blocks if block.text != OBJECT)
             )
         others = texts.get("default", "")
         first = texts.get("first", "") if differs else others
         if others:
-            yield f.Furniture(edge=edge, pages="others", text=others)
+            heads.furniture.append(f.Furniture(edge=edge, pages="others", text=others))
         if first:
-            yield f.Furniture(edge=edge, pages="first", text=first)
+            heads.furniture.append(f.Furniture(edge=edge, pages="first", text=first))
+    return heads
 
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
@@ -51,7 +52,7 @@ def pages(data: bytes) -> Pages:
             page = document[number]
             heights.append(float(page.get_height()))
             text = page.get_textpage()
-            pieces += (_piece(number, shown, text) for shown in page.get_objects(max_depth=_DEPTH))
+            pieces += _pieces(number, page, text)
             text.close()
             page.close()
     except pypdfium2.PdfiumError as error:
@@ -61,14 +62,28 @@ def pages(data: bytes) -> Pages:
     return Pages(pieces=tuple(pieces), heights=tuple(heights))
 
 
-def _piece(page: int, shown: Any, text_page: Any) -> Piece:
+def _pieces(number: int, page: Any, text_page: Any) -> Iterator[Piece]:
+    """The pieces of a page. What stands in a form belongs to the marked content that the form is
+    drawn in, as the words of a drawing do, unless it is marked itself (ISO 32000-1, 14.7.4.2)."""
+    from pypdfium2 import raw
+
+    around: list[int] = []
+    for shown in page.get_objects(max_depth=_DEPTH):
+        del around[shown.level :]
+        own = raw.FPDFPageObj_GetMarkedContentID(shown.raw)
+        mcid = around[-1] if own < 0 and around else own
+        around.append(mcid)
+        yield _piece(number, shown, text_page, mcid)
+
+
+def _piece(page: int, shown: Any, text_page: Any, mcid: int) -> Piece:
     from pypdfium2 import raw
 
     is_text = shown.type == raw.FPDF_PAGEOBJ_TEXT
     x, y = _baseline(shown) if is_text else _corner(shown)
     return Piece(
         page=page,
-        mcid=raw.FPDFPageObj_GetMarkedContentID(shown.raw),
+        mcid=mcid,
         text=_text(shown, text_page) if is_text else "",
         x=x,
         y=y,

@@ -17,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test lint types layers check validate eval pictures goldens \
+.PHONY: help pdf docx epub html artifacts test lint types layers check validate eval mutate pictures goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -64,6 +64,9 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 
 eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's readers of Markdown
 	$(BIN)/python -m tests.eval $(ARGS)
+
+mutate: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Damage to finished artifacts, and how much of it the checks find
+	$(BIN)/python -m tests.mutations $(ARGS)
 
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures

@@ -1,0 +1,128 @@
+"""Damages finished artifacts in every way that the library knows, and counts what the checks find.
+
+    python -m tests.mutations [--format FORMAT] [--missed]
+
+Prints caught/total for each class and format. Fails when an artifact that is whole has a finding,
+or when fewer than 98 of a hundred mutations are caught. What an artifact has not, cannot be damaged:
+such mutations are listed, and count for nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, get_args
+
+from publish import arrange, export, load_style, normalize, read
+from publish.checks.running import check, checkers
+from publish.plugin import Subject
+from tests.mutations import portable, web, word
+from tests.mutations.mutation import Class, Format, Mutation, NothingToMutateError
+
+SEED: Final = Path(__file__).parents[2] / "seeds" / "kitchen-sink.md"
+LAYOUTS: Final[dict[Format, str]] = {
+    "pdf": "briefing",
+    "docx": "memo",
+    "epub": "book",
+    "html": "briefing",
+}
+ENOUGH: Final = 0.98
+
+
+class Outcome(NamedTuple):
+    mutation: Mutation
+    found: int | None
+    """How many findings; `None` when there was nothing to damage."""
+
+
+def mutations() -> Iterator[Mutation]:
+    """The whole library."""
+    yield from portable.mutations()
+    yield from word.mutations()
+    yield from web.mutations()
+
+
+def subject(format_: Format) -> Subject:
+    """The clean artifact of the seed that has every element."""
+    style = load_style("house")
+    document = arrange(normalize(read(SEED)), LAYOUTS[format_], style)
+    return Subject(
+        name=f"{SEED.stem}.{format_}",
+        data=export(document, format_, style),
+        document=document,
+        style=style,
+        source=SEED.name,
+    )
+
+
+def findings(one: Subject) -> list[str]:
+    (report,) = check([one], checkers())
+    return [f"{finding.column}/{finding.code}: {finding.message}" for finding in report.differences]
+
+
+def run(formats: Sequence[Format]) -> Iterator[Outcome]:
+    """Every mutation of the artifacts in `formats`, with what was found."""
+    clean = {format_: subject(format_) for format_ in formats}
+    for one in clean.values():
+        if found := findings(one):
+            sys.exit(f"{one.name} is whole, and has findings:\n  " + "\n  ".join(found))
+    for mutation in mutations():
+        if mutation.format not in clean:
+            continue
+        whole = clean[mutation.format]
+        try:
+            damaged = mutation.apply(whole.data)
+        except NothingToMutateError:
+            yield Outcome(mutation, None)
+            continue
+        yield Outcome(mutation, len(findings(_with(whole, damaged))))
+
+
+def _with(one: Subject, data: bytes) -> Subject:
+    return Subject(
+        name=one.name, data=data, document=one.document, style=one.style, source=one.source
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutations")
+    parser.add_argument("--format", action="append", choices=get_args(Format), dest="formats")
+    options = parser.parse_args(arguments)
+    formats: tuple[Format, ...] = tuple(options.formats or get_args(Format))
+    outcomes = list(run(formats))
+    done = [outcome for outcome in outcomes if outcome.found is not None]
+    caught = Counter((o.mutation.kind, o.mutation.format) for o in done if o.found)
+    total = Counter((o.mutation.kind, o.mutation.format) for o in done)
+    print(f"{'':12}" + "".join(f"{format_:>10}" for format_ in formats) + f"{'all':>10}")
+    for kind in (*get_args(Class), "all"):
+        row = [(kind, format_) for format_ in formats]
+        cells = [_cell(caught, total, kind, (format_,)) for _, format_ in row]
+        print(f"{kind:12}" + "".join(cells) + _cell(caught, total, kind, formats))
+    for outcome in outcomes:
+        what = f"{outcome.mutation.format}/{outcome.mutation.kind}: {outcome.mutation.name}"
+        if outcome.found is None:
+            print(f"nothing to damage: {what}")
+        elif not outcome.found:
+            print(f"missed: {what}")
+    share = sum(caught.values()) / max(1, len(done))
+    print(f"{sum(caught.values())} of {len(done)} caught, {share:.1%}")
+    return int(share < ENOUGH)
+
+
+def _cell(
+    caught: Counter[tuple[Class, Format]],
+    total: Counter[tuple[Class, Format]],
+    kind: str,
+    formats: Sequence[Format],
+) -> str:
+    keys = [key for key in total if kind in ("all", key[0]) and key[1] in formats]
+    if not keys:
+        return f"{'–':>10}"
+    return f"{sum(caught[k] for k in keys)}/{sum(total[k] for k in keys)}".rjust(10)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

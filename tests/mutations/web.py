@@ -1,0 +1,234 @@
+"""Damage to books and web pages: the same changes in XHTML parts and in HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from lxml import etree, html
+
+from tests.mutations.mutation import (
+    Change,
+    Class,
+    Mutation,
+    NothingToMutateError,
+    add,
+    double,
+    drop,
+    drop_words,
+    part,
+    put,
+    rename,
+    reword,
+    say,
+    swap,
+    text_of,
+    unwrap,
+    without,
+)
+
+
+def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
+    """Changes of text parts; `at` makes a path of those of the format."""
+    p = at("//section/p")
+    yield "words", "delete a paragraph", drop(p)
+    yield "words", "delete the last paragraph", drop(p, -1)
+    yield "words", "repeat a paragraph", double(p)
+    yield "words", "swap two paragraphs", swap(p)
+    yield "words", "turn letters in a paragraph", reword(p)
+    yield "words", "drop words of a paragraph", drop_words(p)
+    yield "words", "delete an item", drop(at("//ol/li"))
+    yield "words", "swap two items", swap(at("//ol/li"))
+    yield "words", "turn letters in an item", reword(at("//li"))
+    yield "words", "turn letters in a heading", reword(at("//h2"))
+    yield "words", "delete a term", drop(at("//dt"))
+    yield "words", "change strong words", reword(at("//strong"))
+    yield "words", "change code", drop_words(at("//pre//code"))
+    yield "words", "delete a quotation's end", drop(at("//blockquote/p"), -1)
+    yield "structure", "lower a heading", rename(at("//h3"), at("h4"))
+    yield "structure", "make a heading text", rename(at("//h3"), at("p"))
+    yield "structure", "make text a heading", rename(p, at("h4"))
+    yield "structure", "make numbers bullets", rename(at("//ol"), at("ul"))
+    yield "structure", "make bullets numbers", rename(at("//section//ul"), at("ol"))
+    yield "structure", "start a list at one", put(at("//ol[@start]"), "start", None)
+    yield "structure", "start a list elsewhere", add(at("//ol[@start]"), "start", 2)
+    yield "structure", "unwrap a quotation", unwrap(at("//blockquote"))
+    yield "structure", "unwrap a nested list", unwrap(at("//li/ol"))
+    yield "structure", "drop a break between lines", drop(at("//p/br"))
+    yield "structure", "drop a break between parts", drop(at("//hr"))
+    yield "tables", "empty a cell", say(at("//td"), "")
+    yield "tables", "change a cell", say(at("//td[.='131']"), "113")
+    yield "tables", "delete a row", drop(at("//tbody/tr"))
+    yield "tables", "swap two rows", swap(at("//tbody/tr"), -2)
+    yield "tables", "delete a cell", drop(at("//tbody/tr[last()]/td"), -1)
+    yield "tables", "swap two cells", swap(at("//tbody/tr[last()]/td"), -2)
+    yield "tables", "make a head cell a cell", rename(at("//th"), at("td"))
+    yield "tables", "unspan columns", put(at("//*[@colspan]"), "colspan", None)
+    yield "tables", "unspan rows", put(at("//*[@rowspan]"), "rowspan", None)
+    yield "tables", "delete a table", drop(at("//table"))
+    yield "tables", "delete a caption", drop(at("//caption | //figcaption"))
+    yield (
+        "links",
+        "change an address",
+        put(at("//a[contains(@href, 'register')]"), "href", "https://example.org/"),
+    )
+    yield (
+        "links",
+        "make an address dangerous",
+        put(at("//a[contains(@href, 'register')]"), "href", "javascript:alert(1)"),
+    )
+    yield "links", "unlink words", unwrap(at("//a[starts-with(@href, 'https')]"))
+    yield (
+        "links",
+        "lead nowhere",
+        put(at("//section//p/a[contains(@href, '#')]"), "href", "#nowhere"),
+    )
+    yield (
+        "languages",
+        "take the language of words",
+        drop_attributes(at("//span[@lang='fr']"), "lang"),
+    )
+    yield "languages", "change the language of words", put(at("//span[@lang='ru']"), "lang", "bg")
+    yield "languages", "take the direction of words", put(at("//*[@dir='rtl']"), "dir", None)
+    yield "figures", "change a formula", say(at("//math//mi"), "z")
+    yield "figures", "delete a formula", drop(at("//math"))
+    yield "figures", "drop an alt text", put(at("//img[@alt]"), "alt", None)
+    yield "figures", "change an alt text", put(at("//img[@alt]"), "alt", "Something else")
+    yield "figures", "delete a picture", drop(at("//img"))
+    yield "style", "one paragraph larger", put(p, "style", "font-size: 110%")
+    yield "style", "one heading of another colour", put(at("//h2"), "style", "color: #ff0000")
+    yield "style", "one paragraph centred", put(p, "style", "text-align: center", -1)
+
+
+def drop_attributes(path: str, name: str) -> Change:
+    """Takes an attribute away, in XML also the one that says the same there."""
+
+    def change(root: etree._Element) -> None:
+        put(path, name, None)(root)
+        for element in root.iter():
+            if element.get("lang") is None:
+                element.attrib.pop("{http://www.w3.org/XML/1998/namespace}lang", "")
+
+    return change
+
+
+def _in_xhtml(path: str) -> str:
+    """The path with the namespace of each name of an element."""
+    mathml = {"math", "mi"}
+
+    def prefixed(match: re.Match[str]) -> str:
+        return f"{match[1]}{'mathml' if match[2] in mathml else 'h'}:{match[2]}"
+
+    return re.sub(r"(^|/|\| )([a-z][a-z0-9]*)(?![a-z0-9:(-])", prefixed, path)
+
+
+_BOOK: Final = "book.css"
+_SHEET: Final[tuple[tuple[str, str, str], ...]] = (
+    ("another size", "font-size: 1.4286rem", "font-size: 1.5rem"),
+    ("another family", '"Fira Sans"', '"Arial"'),
+    ("a colour one step off", "color: #5b6570", "color: #5b6571"),
+    ("another weight", "font-weight: 600", "font-weight: 400"),
+    ("another slope", "font-style: italic", "font-style: normal"),
+    ("another alignment", "text-align: center", "text-align: start"),
+    ("another ground", "background-color: #f1f5f7", "background-color: #f1f5f8"),
+    ("a rule of another colour", "solid #0b4f6c", "solid #0b4f6d"),
+    ("links without their line", "text-decoration: underline", "text-decoration: none"),
+)
+"""Changes of style sheets: a declaration, and what stands in its place."""
+
+
+def _book() -> Iterator[Mutation]:
+    for kind, name, change in _shared(_in_xhtml):
+        yield Mutation("epub", kind, name, part(".xhtml", change))
+    for name, old, new in _SHEET:
+        yield Mutation("epub", "style", name, text_of(_BOOK, old, new))
+    opf, nav = "content.opf", "nav.xhtml"
+    entry = "//h:nav[1]//h:a"
+    for kind, name, member, change in (
+        ("metadata", "change the title", opf, reword("//dc:title")),
+        ("metadata", "drop the author", opf, drop("//dc:creator")),
+        ("metadata", "change the language", opf, say("//dc:language", "fr")),
+        ("metadata", "change the date", opf, say("//dc:date", "1999-01-01")),
+        ("metadata", "change the identifier", opf, say("//dc:identifier", "urn:x")),
+        ("metadata", "drop a subject", opf, drop("//dc:subject")),
+        ("metadata", "change the publisher", opf, reword("//dc:publisher")),
+        ("metadata", "claim what is not so", opf, say("//opf:meta[.='MathML']", "audioDescription")),
+        ("contents", "change an entry", nav, reword(entry)),
+        ("contents", "drop an entry", nav, drop("//h:nav[1]//h:li[not(h:ol)]")),
+        ("contents", "lead an entry elsewhere", nav, put(entry, "href", "text/ch006.xhtml", 1)),
+        ("contents", "swap two entries", nav, swap("//h:nav[1]/h:ol/h:li")),
+        ("structure", "swap two chapters", opf, swap("//opf:spine/opf:itemref", 3)),
+        ("words", "drop a chapter from the spine", opf, drop("//opf:spine/opf:itemref", -1)),
+        ("notes", "delete a mark", ".xhtml", drop("//h:a[@epub:type='noteref']")),
+        ("notes", "delete a note", ".xhtml", drop("//h:*[@epub:type='footnote']")),
+        ("notes", "change a note", ".xhtml", reword("//h:*[@epub:type='footnote']//h:p")),
+        ("notes", "lead a mark elsewhere", ".xhtml", put("//h:a[@epub:type='noteref']", "href", "#fn2")),
+        ("notes", "say no longer that it is a note", ".xhtml", put("//h:*[@epub:type='footnote']", "epub:type", None)),
+        ("languages", "take the language of a chapter", "ch004.xhtml", drop_attributes("/h:html", "lang")),
+    ):  # fmt: skip
+        yield Mutation("epub", kind, name, part(member, change))
+    yield Mutation("epub", "corruption", "cut in half", lambda data: data[: len(data) // 2])
+    yield Mutation("epub", "corruption", "no style sheet", without(_BOOK))
+    yield Mutation("epub", "corruption", "no chapter", without("ch004.xhtml"))
+    yield Mutation("epub", "corruption", "no contents", without(nav))
+    yield Mutation("epub", "corruption", "no package", without(opf))
+    yield Mutation(
+        "epub", "corruption", "a font that is missing", without("IBMPlexSerif-400.woff2")
+    )
+    yield Mutation(
+        "epub", "corruption", "markup left open", text_of("ch004.xhtml", "</section>", "")
+    )
+
+
+def _in_page(change: Change) -> Callable[[bytes], bytes]:
+    def apply(data: bytes) -> bytes:
+        root = html.document_fromstring(data.decode())
+        before = etree.tostring(root)
+        change(root)
+        if etree.tostring(root) == before:
+            raise NothingToMutateError
+        made: bytes = html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
+        return made
+
+    return apply
+
+
+def _replaced(old: str, new: str) -> Callable[[bytes], bytes]:
+    def apply(data: bytes) -> bytes:
+        changed = data.replace(old.encode(), new.encode(), 1)
+        if changed == data:
+            raise NothingToMutateError
+        return changed
+
+    return apply
+
+
+def _page() -> Iterator[Mutation]:
+    for kind, name, change in _shared(lambda path: path):
+        yield Mutation("html", kind, name, _in_page(change))
+    for name, old, new in _SHEET:
+        yield Mutation("html", "style", name, _replaced(old, new))
+    note = "//*[@role='doc-endnotes']//li"
+    for kind, name, change in (
+        ("metadata", "change the title", reword("//title")),
+        ("metadata", "drop the author", drop("//meta[@name='author']")),
+        ("metadata", "change the description", put("//meta[@name='description']", "content", "x")),
+        ("metadata", "drop the keywords", drop("//meta[@name='keywords']")),
+        ("languages", "change the language of all", put("/html", "lang", "fr")),
+        ("notes", "delete a mark", drop("//a[@role='doc-noteref']")),
+        ("notes", "delete a note", drop(note)),
+        ("notes", "change a note", reword(f"{note}//p")),
+        ("notes", "lead a mark elsewhere", put("//a[@role='doc-noteref']", "href", "#note-2")),
+    ):
+        yield Mutation("html", kind, name, _in_page(change))
+    yield Mutation("html", "corruption", "cut in half", lambda data: data[: len(data) // 2])
+    yield Mutation("html", "corruption", "empty", lambda _: b"")
+    yield Mutation(
+        "html", "corruption", "in another encoding", lambda d: d.decode().encode("utf-16")
+    )
+
+
+def mutations() -> Iterator[Mutation]:
+    yield from _book()
+    yield from _page()

@@ -1,0 +1,188 @@
+"""Damage to Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from tests.mutations.mutation import (
+    Change,
+    Class,
+    Mutation,
+    add,
+    double,
+    drop,
+    drop_words,
+    in_archive,
+    insert,
+    part,
+    put,
+    reword,
+    say,
+    swap,
+    text_of,
+    unwrap,
+    without,
+)
+
+BODY: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+NOTES: Final = "word/footnotes.xml"
+NUMBERS: Final = "word/numbering.xml"
+RELATIONS: Final = "word/_rels/document.xml.rels"
+TEXT: Final = "/w:document/w:body/w:p[w:pPr/w:pStyle/@w:val='Normal']"
+"""Paragraphs of plain text, outside of tables."""
+ROW: Final = "//w:tbl/w:tr"
+CELL_TEXT: Final = "//w:tbl//w:tc//w:t"
+
+
+def _styled(style: str) -> str:
+    return f"//w:p[w:pPr/w:pStyle/@w:val='{style}']"
+
+
+def _style(style: str) -> str:
+    return f"//w:style[@w:styleId='{style}']"
+
+
+_CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
+    ("words", "delete the first paragraph", BODY, drop(TEXT)),
+    ("words", "delete a paragraph in the middle", BODY, drop(TEXT, 4)),
+    ("words", "delete the last paragraph", BODY, drop(TEXT, -1)),
+    ("words", "delete a heading", BODY, drop(_styled("Heading2"))),
+    ("words", "delete an item", BODY, drop(_styled("ListNumber"))),
+    ("words", "delete a line of code", BODY, drop(f"{_styled('SourceCode')}[1]//w:t", 1)),
+    ("words", "repeat a paragraph", BODY, double(TEXT, 1)),
+    ("words", "repeat an item", BODY, double(_styled("ListNumber"), 1)),
+    ("words", "swap two paragraphs", BODY, swap(TEXT)),
+    ("words", "swap two items", BODY, swap(_styled("ListNumber"))),
+    ("words", "swap two runs", BODY, swap(f"{TEXT}[2]/w:r[w:t]", 2)),
+    ("words", "turn letters in a paragraph", BODY, reword(f"{TEXT}//w:t")),
+    ("words", "turn letters in a heading", BODY, reword(f"{_styled('Heading1')}//w:t")),
+    ("words", "turn letters in a quotation", BODY, reword(f"{_styled('BlockText')}//w:t")),
+    ("words", "drop words of a paragraph", BODY, drop_words(f"{TEXT}//w:t")),
+    ("words", "change the title", BODY, reword(f"{_styled('Title')}//w:t")),
+    ("words", "change a memo's subject", BODY, reword(f"{_styled('MemoSubject')}/w:r[last()]/w:t")),
+    ("words", "change a key point", BODY, reword(f"{_styled('KeyPoints')}//w:t", 1)),
+    (
+        "words",
+        "add a paragraph",
+        BODY,
+        insert(TEXT, '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t>New.</w:t></w:r></w:p>'),
+    ),
+    ("structure", "lower a heading", BODY, put(f"{_styled('Heading2')}/w:pPr/w:pStyle", "w:val", "Heading3")),
+    ("structure", "raise a heading", BODY, put(f"{_styled('Heading3')}/w:pPr/w:pStyle", "w:val", "Heading2")),
+    ("structure", "make a heading text", BODY, put(f"{_styled('Heading1')}/w:pPr/w:pStyle", "w:val", "Normal")),
+    ("structure", "make text a heading", BODY, put(f"{TEXT}/w:pPr/w:pStyle", "w:val", "Heading2", 2)),
+    ("structure", "take items out of their list", BODY, put("//w:numPr/w:numId", "w:val", "0")),
+    ("structure", "raise a nested item", BODY, add("//w:numPr/w:ilvl[@w:val='1']", "w:val", -1)),
+    ("structure", "make a quotation text", BODY, put(f"{_styled('BlockText')}/w:pPr/w:pStyle", "w:val", "Normal")),
+    ("structure", "make verse text", BODY, put(f"{_styled('Verse')}/w:pPr/w:pStyle", "w:val", "Normal")),
+    ("structure", "start a list elsewhere", NUMBERS, add("//w:num//w:startOverride", "w:val", 3)),
+    ("structure", "make numbers bullets", NUMBERS, put("//w:abstractNum[w:lvl/w:numFmt/@w:val='decimal']/w:lvl[1]/w:numFmt", "w:val", "bullet")),
+    ("structure", "make letters numbers", NUMBERS, put("//w:numFmt[@w:val='lowerLetter']", "w:val", "decimal")),
+    ("structure", "drop a break between lines", BODY, drop(f"{TEXT}//w:br")),
+    ("structure", "take the level from a heading's style", STYLES, drop(f"{_style('Heading2')}//w:outlineLvl")),
+    ("tables", "empty a cell", BODY, say(CELL_TEXT, "", 4)),
+    ("tables", "change a number in a cell", BODY, say(f"{CELL_TEXT}[.='131']", "113")),
+    ("tables", "delete a row", BODY, drop(ROW, 3)),
+    ("tables", "repeat a row", BODY, double(ROW, -1)),
+    ("tables", "swap two rows", BODY, swap(f"{ROW}[not(.//w:tblHeader)]", -2)),
+    ("tables", "delete a cell", BODY, drop("//w:tbl/w:tr[last()]/w:tc")),
+    ("tables", "swap two cells", BODY, swap("//w:tbl/w:tr[last()]/w:tc")),
+    ("tables", "make a head row a row", BODY, drop("//w:tblHeader")),
+    ("tables", "unspan columns", BODY, drop("//w:gridSpan")),
+    ("tables", "unspan rows", BODY, drop("//w:vMerge")),
+    ("tables", "delete a table", BODY, drop("//w:body/w:tbl")),
+    ("tables", "change a caption", BODY, reword(f"{_styled('Caption')}//w:t[string-length() > 12]")),
+    ("tables", "delete a caption", BODY, drop(_styled("Caption"))),
+    ("notes", "delete a mark", BODY, drop("//w:footnoteReference")),
+    ("notes", "swap two marks", BODY, swap("//w:r[w:footnoteReference]")),
+    ("notes", "delete the text of a note", NOTES, drop("//w:footnote[@w:id='1']/w:p//w:t")),
+    ("notes", "change the text of a note", NOTES, reword("//w:footnote[@w:id='2']//w:t")),
+    ("notes", "delete a paragraph of a note", NOTES, drop("//w:footnote[@w:id='1']/w:p", 1)),
+    ("notes", "point two marks at one note", BODY, put("//w:footnoteReference[@w:id='2']", "w:id", "1")),
+    ("links", "change an address", RELATIONS, put("//rel:Relationship[contains(@Target, 'register')]", "Target", "https://example.org/other")),
+    ("links", "make an address dangerous", RELATIONS, put("//rel:Relationship[contains(@Target, 'register')]", "Target", "javascript:alert(1)")),
+    ("links", "unlink words", BODY, unwrap("//w:hyperlink[@r:id]")),
+    ("links", "lead to another place", BODY, put("//w:hyperlink[@w:anchor]", "w:anchor", "what_was_said")),
+    ("links", "lead nowhere", BODY, put("//w:hyperlink[@w:anchor]", "w:anchor", "nowhere")),
+    ("links", "take the description away", BODY, put("//w:hyperlink[@r:id]", "w:tooltip", None)),
+    ("figures", "drop an alt text", BODY, put("//wp:docPr[@descr]", "descr", None)),
+    ("figures", "change an alt text", BODY, put("//wp:docPr[@descr]", "descr", "Something else")),
+    ("figures", "say the file's name as alt text", BODY, put("//wp:docPr[@descr]", "descr", "queue.png")),
+    ("figures", "delete a picture", BODY, drop("//w:drawing")),
+    ("figures", "delete a formula", BODY, drop("//m:oMath")),
+    ("figures", "change a formula", BODY, say("//m:oMath//m:t", "x")),
+    ("languages", "take the language of words", BODY, drop("//w:body//w:rPr/w:lang[@w:val='fr-FR']")),
+    ("languages", "change the language of words", BODY, put("//w:body//w:rPr/w:lang[@w:val='ru-RU']", "w:val", "bg-BG")),
+    ("languages", "change the language of all", STYLES, put("//w:docDefaults//w:lang", "w:val", "de-DE")),
+    ("languages", "take the direction of words", BODY, drop("//w:body//w:rPr/w:rtl")),
+    ("metadata", "change the title", "core.xml", reword("//dc:title")),
+    ("metadata", "drop the title", "core.xml", drop("//dc:title")),
+    ("metadata", "change the author", "core.xml", reword("//dc:creator")),
+    ("metadata", "change the language", "core.xml", say("//dc:language", "fr")),
+    ("metadata", "drop a keyword", "core.xml", drop_words("//cp:keywords")),
+    ("metadata", "change the summary", "core.xml", reword("//dc:description")),
+    ("metadata", "change the identifier", "core.xml", say("//dc:identifier", "urn:x")),
+    ("contents", "change the running foot", "footer2.xml", reword("//w:t[string-length() > 6]")),
+    ("contents", "drop the number of the page", "footer2.xml", drop("//w:fldSimple | //w:instrText")),
+    ("contents", "change the running head", "header1.xml", reword("//w:t[string-length() > 6]")),
+    ("style", "text half a point larger", STYLES, add(f"{_style('Normal')}//w:sz | //w:rPrDefault//w:sz", "w:val", 1)),
+    ("style", "a heading half a point smaller", STYLES, add(f"{_style('Heading1')}//w:sz", "w:val", -1)),
+    ("style", "a colour one step off", STYLES, put(f"{_style('Subtitle')}//w:color", "w:val", "5B6571")),
+    ("style", "another font", STYLES, put(f"{_style('Heading1')}//w:rFonts", "w:ascii", "Arial")),
+    ("style", "a weight lost", STYLES, put(f"{_style('Heading2')}//w:rFonts", "w:ascii", "Fira Sans")),
+    ("style", "a space grown", STYLES, add(f"{_style('Heading2')}//w:spacing", "w:before", 20)),
+    ("style", "a space after shrunk", STYLES, add(f"{_style('Heading1')}//w:spacing", "w:after", -20)),
+    ("style", "lines further apart", STYLES, add(f"{_style('Normal')}//w:spacing | //w:pPrDefault//w:spacing", "w:line", 15)),
+    ("style", "an indent grown", STYLES, add(f"{_style('BlockText')}//w:ind", "w:left", 20)),
+    ("style", "another alignment", STYLES, put(f"{_style('Heading1')}//w:jc", "w:val", "center")),
+    ("style", "a margin grown", BODY, add("//w:sectPr/w:pgMar", "w:left", 20)),
+    ("style", "another sheet", BODY, add("//w:sectPr/w:pgSz", "w:h", 40)),
+    ("style", "a rule of another colour", STYLES, put(f"{_style('Masthead')}//w:pBdr/w:top", "w:color", "0B4F6D")),
+    ("style", "a thinner rule", STYLES, add(f"{_style('Masthead')}//w:pBdr/w:top", "w:sz", -8)),
+    ("style", "another ground", STYLES, put(f"{_style('SourceCode')}//w:shd", "w:fill", "F1F5F8")),
+    (
+        "style",
+        "one paragraph larger",
+        BODY,
+        insert(f"{TEXT}[2]/w:r/w:t", '<w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>', 0),
+    ),
+    ("style", "one paragraph centred", BODY, insert(f"{TEXT}[3]/w:pPr/w:pStyle", '<w:jc w:val="center"/>')),
+    ("style", "one heading of another colour", BODY, insert(f"{_styled('Heading1')}[1]/w:r", '<w:rPr><w:color w:val="FF0000"/></w:rPr>', inside=True)),
+    ("style", "one word in another font", BODY, insert(f"{TEXT}[1]/w:r", '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/></w:rPr>', inside=True)),
+    ("style", "one paragraph with more space", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", '<w:spacing w:after="400"/>')),
+    ("style", "strong words not strong", STYLES, drop(f"{_style('Strong')}//w:b")),
+    ("style", "links without their line", STYLES, drop(f"{_style('Hyperlink')}//w:u")),
+)  # fmt: skip
+
+
+def _noise(data: bytes) -> bytes:
+    middle = len(data) // 2
+    return (
+        data[:middle]
+        + bytes(b ^ 0x5A for b in data[middle : middle + 4096])
+        + data[middle + 4096 :]
+    )
+
+
+def mutations() -> Iterator[Mutation]:
+    made = partial(Mutation, "docx")
+    for kind, name, member, change in _CHANGES:
+        yield made(kind, name, part(member, change))
+    yield made("corruption", "cut in half", lambda data: data[: len(data) // 2])
+    yield made("corruption", "noise in the middle", _noise)
+    yield made("corruption", "empty", lambda _: b"")
+    yield made("corruption", "no styles", without(STYLES))
+    yield made("corruption", "no notes", without(NOTES))
+    yield made("corruption", "no body", without(BODY))
+    yield made("corruption", "no properties", without("core.xml"))
+    yield made("corruption", "markup left open", text_of(BODY, "</w:body>", ""))
+    yield made("corruption", "a font of noise", _font_noise)
+
+
+def _font_noise(data: bytes) -> bytes:
+    return in_archive(
+        data, lambda name, content: content[:999] if name.endswith("font1.odttf") else content
+    )

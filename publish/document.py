@@ -483,21 +483,31 @@ class PageField(Node, frozen=True, kw_only=True, tag="page_field"):
     kind: Literal["page", "pages"]
 
 
+class Mark(Node, frozen=True, kw_only=True, tag="mark"):
+    """A classification in a head or foot: words that stand out."""
+
+    text: str
+
+
+MarginPiece: TypeAlias = "Text | PageField | Mark"
+
+
 class MarginLine(Node, frozen=True, kw_only=True, tag="margin_line"):
     """What stands in a head or a foot: at the start, in the middle and at the end of the line."""
 
-    start: tuple[Text | PageField, ...] = ()
-    center: tuple[Text | PageField, ...] = ()
-    end: tuple[Text | PageField, ...] = ()
+    start: tuple[MarginPiece, ...] = ()
+    center: tuple[MarginPiece, ...] = ()
+    end: tuple[MarginPiece, ...] = ()
 
 
 class Furniture(Node, frozen=True, kw_only=True, tag="furniture"):
-    """Running head and foot, and those of the first page."""
+    """Running head and foot, those of the first page, and the word across each page, if any."""
 
     header: MarginLine = MarginLine()
     footer: MarginLine = MarginLine()
     first_header: MarginLine = MarginLine()
     first_footer: MarginLine = MarginLine()
+    watermark: str = ""
 
 
 class Document(Node, frozen=True, kw_only=True, tag="document"):

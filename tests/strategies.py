@@ -51,6 +51,8 @@ from publish.document import (
     List,
     ListItem,
     MarginLine,
+    MarginPiece,
+    Mark,
     Math,
     MathBlock,
     Media,
@@ -316,7 +318,10 @@ def _meta() -> SearchStrategy[Meta]:
 
 def _furniture() -> SearchStrategy[Furniture]:
     field = st.builds(PageField, kind=st.sampled_from(("page", "pages")))
-    pieces: SearchStrategy[tuple[Text | PageField, ...]] = _some(st.builds(Text, text=text) | field)
+    mark = st.builds(Mark, text=text)
+    pieces: SearchStrategy[tuple[MarginPiece, ...]] = _some(
+        st.builds(Text, text=text) | field | mark
+    )
     line = st.builds(MarginLine, start=pieces, center=pieces, end=pieces)
     return st.builds(Furniture, header=line, footer=line, first_header=line, first_footer=line)
 

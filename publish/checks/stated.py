@@ -49,6 +49,7 @@ from publish.document import (
     Link,
     List,
     MarginLine,
+    MarginPiece,
     Math,
     MathBlock,
     Note,
@@ -534,9 +535,9 @@ def _furniture(furniture: Furniture) -> Iterator[f.Furniture]:
             )
 
 
-def _margin(part: tuple[Text | PageField, ...]) -> str:
+def _margin(part: tuple[MarginPiece, ...]) -> str:
     signs = {"page": PAGE, "pages": PAGES}
-    return "".join(p.text if isinstance(p, Text) else signs[p.kind] for p in part)
+    return "".join(signs[p.kind] if isinstance(p, PageField) else p.text for p in part)
 
 
 def _metadata(document: Document) -> Iterator[tuple[str, str]]:

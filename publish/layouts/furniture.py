@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, assert_never
 
-from publish.document import Furniture, MarginLine, Meta, PageField, Text
+import msgspec
+
+from publish.document import Furniture, MarginLine, MarginPiece, Mark, Meta, PageField, Text
 from publish.layouts.labels import Labels, format_date
 from publish.style import Margin, PageMaster
 from publish.walk import plain_text
 
 SEPARATOR: Final = " · "
 """Between values that share a place: U+00B7 with spaces."""
+_DRAFTS: Final = (
+    *("draft", "first-draft", "working-draft", "entwurf", "projet", "brouillon", "borrador"),
+    *("bozza", "rascunho", "concept", "utkast", "luonnos", "szkic", "návrh", "taslak"),
+    *("черновик", "проект", "чернетка", "مسودة", "טיוטה", "草稿", "草案", "下書き", "초안"),
+)
+"""Statuses that call a text unfinished, in the languages of the labels and some more."""
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _LONG: Final = 48
 _CAESURA: Final = re.compile(r":\s|\s[–—]\s|[—：]")
@@ -29,12 +37,36 @@ def furnish(meta: Meta, master: PageMaster, labels: Labels) -> Furniture:
         "status": meta.status,
         "authors": ", ".join(meta.authors),
     }
+    head = meta.classification if master.banner in ("header", "both") else ""
+    foot = meta.classification if master.banner in ("footer", "both") else ""
     return Furniture(
-        header=_line(master.header, values, labels),
-        footer=_line(master.footer, values, labels),
-        first_header=_line(master.first_header, values, labels),
-        first_footer=_line(master.first_footer, values, labels),
+        header=_marked(_line(master.header, values, labels), head),
+        footer=_marked(_line(master.footer, values, labels), foot),
+        first_header=_marked(_line(master.first_header, values, labels), head),
+        first_footer=_marked(_line(master.first_footer, values, labels), foot),
+        watermark=meta.status if _is_printed(meta.status, master) else "",
     )
+
+
+def _is_printed(status: str, master: PageMaster) -> bool:
+    match master.watermark:
+        case "none":
+            return False
+        case "draft":
+            return "-".join(status.casefold().split()) in _DRAFTS
+        case "status":
+            return True
+        case _:
+            assert_never(master.watermark)
+
+
+def _marked(line: MarginLine, mark: str) -> MarginLine:
+    """`line` with the mark in its middle; what the style has there goes to the end of the line."""
+    if not mark:
+        return line
+    between: tuple[MarginPiece, ...] = (Text(text=SEPARATOR),) if line.center and line.end else ()
+    end = (*line.center, *between, *line.end)
+    return msgspec.structs.replace(line, center=(Mark(text=mark),), end=end)
 
 
 def short_title(title: str) -> str:
@@ -51,7 +83,7 @@ def _line(margin: Margin, values: dict[str, str], labels: Labels) -> MarginLine:
     )
 
 
-def _slot(pattern: str, values: dict[str, str], labels: Labels) -> tuple[Text | PageField, ...]:
+def _slot(pattern: str, values: dict[str, str], labels: Labels) -> tuple[MarginPiece, ...]:
     parts = []
     for part in pattern.replace("{page_of_pages}", labels.page_of_pages).split(SEPARATOR):
         names = _FIELD.findall(part)
@@ -61,8 +93,8 @@ def _slot(pattern: str, values: dict[str, str], labels: Labels) -> tuple[Text | 
     return _pieces(SEPARATOR.join(parts), values)
 
 
-def _pieces(pattern: str, values: dict[str, str]) -> tuple[Text | PageField, ...]:
-    pieces: list[Text | PageField] = []
+def _pieces(pattern: str, values: dict[str, str]) -> tuple[MarginPiece, ...]:
+    pieces: list[MarginPiece] = []
     text = ""
     for index, piece in enumerate(_FIELD.split(pattern)):
         if index % 2 == 0:

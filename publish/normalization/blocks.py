@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 import msgspec
@@ -104,7 +105,8 @@ class _Grid:
         self._width = width
         self._covered = [0] * width
         """For each column: how many further rows a cell above still covers."""
-        self.rows = tuple(self._row(row, len(rows) - index) for index, row in enumerate(rows))
+        laid = [self._row(row, len(rows) - index) for index, row in enumerate(rows)]
+        self.rows = tuple(_without_covered(laid))
 
     def _row(self, row: Row, rows_left: int) -> Row:
         """Spans end with the group they begin in; each cell leaves room for those behind it."""
@@ -122,6 +124,24 @@ class _Grid:
                 self._covered[column] = down - 1
             free = free[max(1, room) :]
         return Row(cells=tuple(cells))
+
+
+def _without_covered(rows: list[Row]) -> list[Row]:
+    """`rows` without those that cells above cover whole: they say nothing, and PDF/UA takes them
+    for rows that are too short."""
+    gone = list(itertools.accumulate((not row.cells for row in rows), initial=0))
+    return [
+        Row(
+            cells=tuple(
+                msgspec.structs.replace(
+                    cell, row_span=cell.row_span - gone[at + cell.row_span] + gone[at]
+                )
+                for cell in row.cells
+            )
+        )
+        for at, row in enumerate(rows)
+        if row.cells
+    ]
 
 
 def _adjoining(columns: list[int]) -> int:

@@ -99,7 +99,7 @@ def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
     settings: dict[_Setting, None] = {_Setting(): None}
     settings.update(dict.fromkeys(_blocks(document.blocks, _Setting(), 1)))
     if document.furniture is not None:
-        settings.update(dict.fromkeys((_Setting(("header",)), _Setting(("footer",)))))
+        settings.update({_Setting((role,)): None for role in ("header", "footer", "banner")})
     wanted = {
         _set_in(style, role, setting.marks)
         for setting in settings

@@ -171,7 +171,9 @@ class PageMaster(_Table, frozen=True, kw_only=True):
 
     `header_offset` is the distance of the head's text from the upper edge of the sheet and
     `footer_offset` that of the foot's text from the lower edge. `first_header` and `first_footer`
-    stand on the first page in place of `header` and `footer`.
+    stand on the first page in place of `header` and `footer`. `banner` says where the document's
+    classification stands on every page, and `watermark` whether its status stands across it: that
+    of a draft, or any.
     """
 
     width: Length
@@ -189,6 +191,8 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     first_header: Margin = Margin()
     first_footer: Margin = Margin()
     logo: Logo | None = None
+    banner: Literal["none", "header", "footer", "both"] = "none"
+    watermark: Literal["none", "draft", "status"] = "none"
 
     @property
     def measure(self) -> Length:
@@ -318,6 +322,8 @@ class Style(_Table, frozen=True, kw_only=True):
     thematic_break: Role
     header: Role
     footer: Role
+    banner: Role
+    watermark: Role
 
     strong: InlineRole
     emphasis: InlineRole
@@ -378,6 +384,8 @@ PARENTS: Final = {
     "thematic_break": "text",
     "header": "label",
     "footer": "label",
+    "banner": "label",
+    "watermark": "label",
 }
 """The role that each role takes its character values from. `label`, `heading`, `callout` and
 `callout_title` stand in a style file for what their members share."""

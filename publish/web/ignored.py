@@ -29,6 +29,10 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "page.*.first_header.*": _FURNITURE,
     "page.*.first_footer.*": _FURNITURE,
     "page.*.logo*": _PLACED,
+    "page.*.banner": _FURNITURE,
+    "page.*.watermark": _FURNITURE,
+    "banner.align": _SLOT,
+    "watermark.*": "the letters of a watermark are drawn by the exporter, not by the sheet",
 }
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
@@ -39,9 +43,13 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "fonts.*.faces.*": "faces reach a page through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,
+    "banner.*": _NO_PAGES,
+    "watermark.*": _NO_PAGES,
     "page.*.header*": _NO_PAGES,
     "page.*.footer*": _NO_PAGES,
     "page.*.first_*": _NO_PAGES,
+    "page.*.banner": _NO_PAGES,
+    "page.*.watermark": _NO_PAGES,
     "page.*.facing": _NO_PAGES,
     "page.*.logo*": _PLACED,
     "page.*.chapters_on_new_page": _NO_PAGES,
@@ -55,5 +63,7 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "fonts.*.faces.*": "faces reach a book through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,
+    "banner.*": _NO_PAGES,
+    "watermark.*": _NO_PAGES,
     "page.*": "the reading system makes the pages",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from publish.document import Furniture, MarginLine, PageField, Text
+from publish.document import Furniture, MarginLine, MarginPiece, Mark, PageField, Text
 from publish.style import PageMaster, Role, Style
 from publish.units import Length
 from publish.web.roles import Target, box, character
@@ -68,8 +68,16 @@ def _margin_boxes(
     ):
         for slot in _SLOTS:
             content = _content(line, slot)
+            marked = any(isinstance(piece, Mark) for piece in getattr(line, slot))
             look = (
-                _look(style, role, target, edge=edge, offset=offset, place=places[slot])
+                _look(
+                    style,
+                    style.banner if marked else role,
+                    target,
+                    edge=edge,
+                    offset=offset,
+                    place=places[slot],
+                )
                 if content
                 else {}
             )
@@ -92,13 +100,13 @@ def _look(
 
 
 def _content(line: MarginLine, slot: str) -> Value:
-    pieces: tuple[Text | PageField, ...] = getattr(line, slot)
+    pieces: tuple[MarginPiece, ...] = getattr(line, slot)
     return join(*(_piece(piece) for piece in pieces))
 
 
-def _piece(piece: Text | PageField) -> Value:
+def _piece(piece: MarginPiece) -> Value:
     match piece:
-        case Text(text=text):
+        case Text(text=text) | Mark(text=text):
             return string(text)
         case PageField(kind="page"):
             return keyword("counter(page)")

@@ -20,6 +20,7 @@ from publish.document import (
     Image,
     Landscape,
     MarginLine,
+    Mark,
     MathBlock,
     Media,
     Meta,
@@ -302,7 +303,7 @@ def test_a_callout_without_a_title_is_called_by_its_kind() -> None:
 
 def furniture(margin: Margin, meta: Meta) -> MarginLine:
     """The foot of a briefing whose style says `margin`."""
-    master = msgspec.structs.replace(STYLE.page["briefing"], footer=margin)
+    master = msgspec.structs.replace(STYLE.page["briefing"], footer=margin, banner="none")
     style: Style = msgspec.structs.replace(STYLE, page={"briefing": master})
     document = briefing.LAYOUT.arrange(Document(meta=meta), style, Log())
     assert isinstance(document.furniture, Furniture)
@@ -430,3 +431,57 @@ def test_a_chapter_on_landscape_pages_is_in_the_contents() -> None:
     document = normalize(doc(Landscape(blocks=(h("Turned", p("a")),)), p("b")), Log())
     entries = [n for n in iterate(arranged(book.LAYOUT, document)) if isinstance(n, ContentsEntry)]
     assert [plain_text(entry.content) for entry in entries] == ["Turned"]
+
+
+# -- marks on pages --
+
+
+def marked(status: str = "", **master: object) -> Furniture:
+    """The furniture of a classified briefing of that status, on a page master with such values."""
+    changed = msgspec.structs.replace(STYLE.page["briefing"], **master)
+    style = msgspec.structs.replace(STYLE, page={"briefing": changed})
+    meta = msgspec.structs.replace(FULL.meta, classification="Secret", status=status)
+    furniture = briefing.LAYOUT.arrange(Document(meta=meta), style, Log()).furniture
+    assert furniture is not None
+    return furniture
+
+
+@pytest.mark.parametrize(
+    ("banner", "lines"),
+    [
+        ("none", set()),
+        ("header", {"header", "first_header"}),
+        ("footer", {"footer", "first_footer"}),
+        ("both", {"header", "first_header", "footer", "first_footer"}),
+    ],
+)
+def test_the_classification_stands_on_every_page_where_the_style_says(
+    banner: str, lines: set[str]
+) -> None:
+    furniture = marked(banner=banner)
+    names = {"header", "first_header", "footer", "first_footer"}
+    said = {n for n in names if getattr(furniture, n).center == (Mark(text="Secret"),)}
+    assert said == lines
+
+
+def test_a_banner_takes_the_middle_and_moves_what_stood_there_to_the_end() -> None:
+    footer = marked(banner="footer", footer=Margin(center="A", end="B")).footer
+    assert footer.center == (Mark(text="Secret"),)
+    assert "".join(piece.text for piece in footer.end if isinstance(piece, Text)) == "A · B"
+
+
+@pytest.mark.parametrize(
+    ("watermark", "status", "printed"),
+    [
+        ("draft", "Draft", "Draft"),
+        ("draft", "Working draft", "Working draft"),
+        ("draft", "ENTWURF", "ENTWURF"),
+        ("draft", "Final", ""),
+        ("status", "Final", "Final"),
+        ("none", "Draft", ""),
+    ],
+)
+def test_drafts_bear_a_watermark_when_the_style_says(
+    watermark: str, status: str, printed: str
+) -> None:
+    assert marked(status, watermark=watermark).watermark == printed

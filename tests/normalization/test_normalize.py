@@ -433,3 +433,14 @@ def test_no_page_turns_within_a_list_or_a_landscape_page() -> None:
         Landscape(blocks=(p("a"), p("b"), p("c"))),
     )
     assert told == ("landscape-within-block",)
+
+
+def test_a_row_that_cells_above_cover_whole_goes() -> None:
+    over = Cell(blocks=(p("a"),), row_span=3)
+    beside = Cell(blocks=(p("b"),), row_span=2)
+    rows = (Row(cells=(over, Cell(blocks=(p("c"),)))), Row(cells=(beside,)), Row(cells=()))
+    document, told = normal(Table(columns=(), body=rows))
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    assert [[cell.row_span for cell in row.cells] for row in table.body] == [[2, 1], [1]]
+    assert told == ("table-squared",)

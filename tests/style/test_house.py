@@ -56,7 +56,10 @@ def pairs(style: Style) -> Iterator[tuple[str, Color, Color, float, int]]:
     boxes = {PAPER: "paper"} | {
         role.background: name for name, role in roles(style) if role.background is not None
     }
+    boxes[style.watermark.color] = "watermark"
     for name, role in roles(style):
+        if name == "watermark":
+            continue
         grounds = [role.background] if role.background else list(boxes)
         for ground in grounds:
             yield f"{name} on {boxes[ground]}", role.color, ground, role.size.pt, role.weight

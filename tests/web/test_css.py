@@ -11,14 +11,18 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from publish.document import Furniture, MarginLine, Media, PageField, Text
+from publish.document import Furniture, MarginLine, Mark, Media, PageField, Text
 from publish.style import Border, Font, Logo, Style, load_style
 from publish.style.types import Face
 from publish.units import Color, Length
 from publish.web.css import epub_css, font_faces, html_css, pdf_css
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED
 
-LINE = MarginLine(start=(Text(text="House"),), end=(Text(text="p. "), PageField(kind="page")))
+LINE = MarginLine(
+    start=(Text(text="House"),),
+    center=(Mark(text="Secret"),),
+    end=(Text(text="p. "), PageField(kind="page")),
+)
 FURNITURE = Furniture(header=LINE, footer=LINE, first_header=LINE, first_footer=LINE)
 BORDER = Border(width=Length(3.0), color=Color("123456"))
 OTHERS: Mapping[str, tuple[object, object]] = {

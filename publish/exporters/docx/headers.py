@@ -12,6 +12,7 @@ from publish.document import (
     Furniture,
     Image,
     MarginLine,
+    Mark,
     PageField,
     Paragraph,
     Region,
@@ -24,6 +25,7 @@ from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
 from publish.exporters.docx.runs import Line, plain_run, properties, runs
 from publish.exporters.docx.styles import tabs_for
+from publish.exporters.docx.watermark import watermark_run
 from publish.style import PageMaster
 
 Kind = Literal["header", "footer"]
@@ -75,7 +77,13 @@ def running_lines(
         if first_page_differs(furniture, logo):
             mark = logo if kind == "header" else None
             lines.append(Running(kind=kind, pages="first", line=first, logo=mark))
-    return tuple(running for running in lines if running.line != MarginLine() or running.logo)
+    return tuple(
+        running
+        for running in lines
+        if running.line != MarginLine()
+        or running.logo
+        or (furniture.watermark and running.kind == "header")
+    )
 
 
 def first_page_differs(furniture: Furniture | None, logo: Image | None = None) -> bool:
@@ -86,9 +94,12 @@ def first_page_differs(furniture: Furniture | None, logo: Image | None = None) -
 
 
 def running_part(
-    running: Running, place: Place, composition: Composition, page_count: int
+    running: Running, place: Place, composition: Composition, page_count: int, watermark: str = ""
 ) -> Element:
-    """`word/header1.xml` and the like; fields show `page_count` until Word counts for itself."""
+    """`word/header1.xml` and the like; fields show `page_count` until Word counts for itself.
+
+    A head bears the `watermark` of its pages.
+    """
     style = composition.sheet.paragraphs[running.kind]
     line = Line(style=style, room=place.room, rtl=place.rtl)
     paragraphs: list[Flow] = []
@@ -98,8 +109,13 @@ def running_part(
         after = composition.sheet.style.text.leading.twips // 2
         whole = ParagraphFormat(after=after, line_rule="atLeast")
         paragraphs.append(changed(paragraph(place, composition.sheet, running.kind, mark), whole))
-    if running.line != MarginLine():
+    printed = watermark if running.kind == "header" else ""
+    if printed or running.line != MarginLine():
         content = _content(running, line, composition, page_count)
+        if printed:
+            master = composition.sheet.master
+            sheet = master if place.room == master.measure else master.turned
+            content.append(watermark_run(printed, (sheet.measure, sheet.depth), composition))
         para = paragraph(place, composition.sheet, running.kind, content)
         paragraphs.append(changed(para, ParagraphFormat(tabs=tabs_for(style, place.room.twips))))
     return root(
@@ -166,6 +182,9 @@ def _content(
         content += [run(look, w("tab"))] if index else []
         for piece in part:
             match piece:
+                case Mark(text=characters):
+                    marked = msgspec.structs.replace(line, character="banner")
+                    content += plain_run(characters, marked, composition)
                 case Text(text=characters):
                     content += plain_run(characters, line, composition)
                 case PageField(kind=kind):

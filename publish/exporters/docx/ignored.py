@@ -54,6 +54,17 @@ IGNORED: Final[dict[str, str]] = {
         ("border_*", "padding"),
         because="rules and cell padding have keys of their own: rule_top, cell_padding_block …",
     ),
+    **_keys("banner", _LINE, _SPACES, _KEEPS, _INDENTS, _BOX, because=_IN_A_LINE),
+    **_keys(
+        "watermark",
+        ("size", "letter_spacing", "numerals"),
+        _LINE,
+        _SPACES,
+        _KEEPS,
+        _INDENTS,
+        _BOX,
+        because="the letters of a watermark fill its place",
+    ),
     "table.wide": "the layout decides by it which tables stand on landscape pages",
     **_keys(
         "table_head",

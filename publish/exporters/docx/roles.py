@@ -93,6 +93,7 @@ CHARACTERS: Final[dict[str, Naming]] = {
     "link": Naming("Hyperlink", built_in=True),
     "masthead_details": Naming("Masthead Details"),
     "memo_label": Naming("Memo Label"),
+    "banner": Naming("Classification Mark"),
     "note_reference": Naming("footnote reference", built_in=True),
     **{name: Naming(f"Code {name.partition('.')[2].title()}") for name in SYNTAX},
 }

@@ -34,6 +34,7 @@ class RunningParts:
     ) -> None:
         self.title_page = first_page_differs(furniture, logo)
         facing = composition.sheet.master.facing
+        self._watermark = "" if furniture is None else furniture.watermark
         self._lines = running_lines(furniture, facing=facing, logo=logo)
         self._composition = composition
         self._page_count = page_count
@@ -57,7 +58,7 @@ class RunningParts:
         if key not in self._made:
             place = Place(room=room, rtl=self._composition.sheet.rtl)
             within = msgspec.structs.replace(self._composition, relations=Relations())
-            content = running_part(running, place, within, self._page_count)
+            content = running_part(running, place, within, self._page_count, self._watermark)
             self._made[key] = PackagePart(
                 name=f"/word/{running.kind}{len(self._made) + 1}.xml",
                 content_type=CONTENT_TYPES[running.kind],

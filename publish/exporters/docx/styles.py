@@ -264,8 +264,11 @@ def _character_formats(style: Style) -> Iterator[tuple[str, RunFormat]]:
     for name in SYNTAX:
         word = typeface_under(code, style.mark(name))
         yield name, difference(run_format(style, word), run_format(style, code))
-    for name in ("masthead_details", "memo_label"):
-        base = style.masthead if name == "masthead_details" else style.memo_value
+    for name, base in (
+        ("masthead_details", style.masthead),
+        ("memo_label", style.memo_value),
+        ("banner", style.header),
+    ):
         wanted = run_format(style, typeface_of(getattr(style, name)))
         yield name, difference(wanted, run_format(style, typeface_of(base)))
     yield "note_reference", RunFormat(vertical="superscript")

@@ -8,11 +8,12 @@ from typing import Any
 from publish.exporters.pdf.gradients import set_apart
 from publish.exporters.pdf.repair import repair
 from publish.exporters.pdf.structure import PairingError, Pdf, Reader, read_unpaired, write
+from publish.exporters.pdf.watermark import Watermark
 
 Finisher = Callable[[Any, Pdf], None]
 
 
-def finisher(unpaired: Callable[[str], None]) -> Finisher:
+def finisher(unpaired: Callable[[str], None], watermark: Watermark | None = None) -> Finisher:
     """A function that replaces the structure tree by one in which each logical element is one.
 
     When elements and boxes do not pair, `unpaired` is told why: the tree then gets those repairs
@@ -28,5 +29,7 @@ def finisher(unpaired: Callable[[str], None]) -> Finisher:
         repair(root)
         write(root, pdf)
         set_apart(pdf)
+        if watermark is not None:
+            watermark.draw(pdf)
 
     return finish

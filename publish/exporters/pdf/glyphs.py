@@ -10,7 +10,9 @@ from collections.abc import Collection, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from publish.document import Furniture, Text
+import msgspec
+
+from publish.document import Furniture, Mark, Node, Text
 from publish.walk import rebuild
 
 _STAND_INS: Final[Mapping[str, str]] = {
@@ -50,10 +52,15 @@ def cover_tree(tree: Element, covered: Collection[int]) -> None:
 
 def cover_furniture(furniture: Furniture, covered: Collection[int]) -> Furniture:
     """Running heads and feet with each character that is not covered replaced."""
-    return rebuild(
-        furniture,
-        lambda node: Text(text=cover(node.text, covered)) if isinstance(node, Text) else node,
-    )
+
+    def covering(node: Node) -> Node:
+        match node:
+            case Text(text=text) | Mark(text=text):
+                return msgspec.structs.replace(node, text=cover(text, covered))
+            case _:
+                return node
+
+    return rebuild(furniture, covering)
 
 
 def cover(text: str, covered: Collection[int]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publish.canonical import digest
 from publish.diagnostics import Log
-from publish.document import Document, Furniture
+from publish.document import Document, Furniture, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
@@ -23,6 +24,9 @@ from publish.style.coverage import coverage, uncovered
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
 from publish.web.medium import Medium
+
+if TYPE_CHECKING:
+    from publish.exporters.pdf.watermark import Watermark
 
 
 def render_pdf(document: Document, style: Style, context: Context) -> bytes:
@@ -80,7 +84,8 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                     "structure-not-repaired",
                     f"the PDF is tagged as WeasyPrint tags it, page by page: {why}",
                     hint="tell the makers of publish, with the document",
-                )
+                ),
+                _watermark(furniture.watermark, style, log),
             ),
             warn=lambda message: log.warning("weasyprint", message),
         )
@@ -94,4 +99,19 @@ def _drawn(formula: Formula, formulas: Formulas, log: Log) -> Element | None:
     drawn = drawing(mathml)
     if drawn is None:
         log.lost(formula, f"{formula.text} cannot be drawn: its TeX stands there", code=NOT_SET)
+    return drawn
+
+
+def _watermark(word: str, style: Style, log: Log) -> Watermark | None:
+    if not word:
+        return None
+    from publish.exporters.pdf.watermark import watermark_of
+
+    drawn = watermark_of(word, style)
+    if drawn is None:
+        log.lost(
+            Text(text=word),
+            f'the watermark "{word}" is not printed: its font has no glyph for a letter of it',
+            code="watermark",
+        )
     return drawn

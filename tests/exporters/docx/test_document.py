@@ -229,7 +229,7 @@ def test_pages_are_numbered_by_fields_in_real_footers() -> None:
 def test_the_first_page_has_its_own_head_and_foot() -> None:
     main = part(export(rich(), "memo"), MAIN)
     assert find(main, "//w:sectPr/w:titlePg")
-    assert values(main, "//w:headerReference/@w:type") == ["default"]
+    assert values(main, "//w:headerReference/@w:type") == ["default", "first"]
     assert values(main, "//w:footerReference/@w:type") == ["default", "first"]
 
 
@@ -457,3 +457,28 @@ def test_only_short_code_is_kept_on_one_page() -> None:
         block = CodeBlock(text="\n".join("x" * count))
         data = export(plain(block), "briefing")
         assert len(find(part(data, MAIN), "//w:pPr[w:keepLines]")) == kept
+
+
+# -- marks on pages ----------------------------------------------------------------------------
+
+
+def test_each_head_of_a_draft_bears_the_watermark_and_the_classification() -> None:
+    meta = Meta(
+        title=words("T"),
+        language="en",
+        date="2025",
+        organization="Desk",
+        classification="Secret",
+        status="Draft",
+    )
+    data = export(Document(meta=meta, blocks=(para("Text."),)))
+    main = part(data, MAIN)
+    kinds = {values(h, "./@w:type")[0] for h in find(main, "//w:headerReference")}
+    assert kinds == {"default", "first"}
+    heads = [name for name in members(data) if re.match(r"word/header\d", name)]
+    assert len(heads) == len(kinds)
+    for name in heads:
+        head = part(data, name)
+        assert head.xpath("//@string") == ["DRAFT"]
+        marked = find(head, "//w:r[w:rPr/w:rStyle/@w:val='ClassificationMark']")
+        assert ["".join(values(r, "./w:t/text()")) for r in marked] == ["Secret"]

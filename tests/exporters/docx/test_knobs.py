@@ -32,6 +32,10 @@ _OTHER: Final = {
     "end": "center",
     "center": "justify",
     "justify": "start",
+    "none": "both",
+    "both": "footer",
+    "header": "footer",
+    "draft": "none",
     "landscape": "fit",
     "fit": "landscape",
 }

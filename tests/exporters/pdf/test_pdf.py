@@ -40,7 +40,17 @@ from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import Style, load_style
 from publish.walk import plain_text
-from tests.exporters.pdf.reading import MOMENT, arranged, opened, pdf, places, text, words, xmp
+from tests.exporters.pdf.reading import (
+    FURNITURE,
+    MOMENT,
+    arranged,
+    opened,
+    pdf,
+    places,
+    text,
+    words,
+    xmp,
+)
 from tests.notation import a, h, p, strong, table, ul
 from tests.strategies import documents
 
@@ -369,3 +379,25 @@ def test_a_table_wider_than_its_page_breaks_words_rather_than_run_off_it() -> No
     right = 595 - load_style("house").page["briefing"].margin_outer.pt
     pixel = 0.75
     assert max(place.x for place in places(data).values()) * pixel < right
+
+
+def test_a_watermark_lies_behind_the_text_of_each_page_and_is_no_text() -> None:
+    document = arranged(p("a"), Landscape(blocks=(p("b"),)))
+    furniture = msgspec.structs.replace(FURNITURE, watermark="Draft")
+    data = pdf(msgspec.structs.replace(document, furniture=furniture))
+    for page in opened(data).pages:
+        operations = page.get_contents().operations
+        names = [operator for _, operator in operations]
+        operands, _ = operations[names.index(b"BDC")]
+        assert operands[0] == "/Artifact"
+        assert operands[1]["/Subtype"] == "/Watermark"
+        assert names.index(b"f") < names.index(b"BT")
+        assert "draft" not in page.extract_text().lower()
+
+
+def test_a_watermark_without_glyphs_is_told_as_lost() -> None:
+    log = Log()
+    document = arranged(p("a"))
+    furniture = msgspec.structs.replace(FURNITURE, watermark="草稿")
+    pdf(msgspec.structs.replace(document, furniture=furniture), log)
+    assert [loss.code for loss in log.losses] == ["watermark"]

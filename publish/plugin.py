@@ -37,12 +37,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     `beside` is the one way to what the source names: it opens a path in the source's folder or
     below, and raises a `SourceError` that names the path for all others. A reader puts what it
-    opens into the document.
+    opens into the document. `structure` is what the file `NAME.structure.toml` beside a plain text
+    states about its lines (`publish.readers.structure`), `None` when there is no such file.
     """
 
     name: str
     data: bytes
     beside: Callable[[str], bytes] = no_folder
+    structure: bytes | None = None
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from publish.document import Document, Text
 from publish.errors import ExportError, PublishError, SourceError
 from publish.normalization import normalize as to_one_form
 from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
+from publish.readers.structure import SUFFIX as STRUCTURE_SUFFIX
 from publish.style import Style, load_style
 
 
@@ -96,7 +97,13 @@ def open_source(path: Path) -> Source:
             raise SourceError(f"{path}: is a directory", hint="name the files in it")
         if not path.is_file():
             raise SourceError(f"{path}: is no regular file", hint="give a file, or - for a pipe")
-        return Source(name=str(path), data=path.read_bytes(), beside=beside(path))
+        stated = path.with_name(f"{path.name}{STRUCTURE_SUFFIX}")
+        return Source(
+            name=str(path),
+            data=path.read_bytes(),
+            beside=beside(path),
+            structure=stated.read_bytes() if stated.is_file() else None,
+        )
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
 

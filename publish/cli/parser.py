@@ -116,7 +116,8 @@ def _add_normalize(commands: _Commands) -> None:
     printing.add_argument(
         "--explain",
         action="store_true",
-        help="of a plain text: print what each line became, why, and how sure that is",
+        help="of a plain text: print what each line became, why, and how sure that is;"
+        " a file SOURCE.structure.toml overrules it",
     )
     printing.set_defaults(command=normalize)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import msgspec
 
@@ -18,13 +18,18 @@ from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import SourceError
 from publish.readers.metadata import merge_meta, meta_from_mapping
+from publish.readers.structure import (
+    Structure,
+    Value,
+    parse_structure,
+    parse_toml,
+    where_toml_broke,
+)
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 __all__ = ["FrontMatter", "Structure", "merge_meta", "meta_from_mapping", "split"]
-
-Value: TypeAlias = "str | bool | list[Value] | dict[str, Value]"
 
 LARGEST: Final = 64 * 1024
 """A block of more characters than this is no front matter of an article."""
@@ -34,22 +39,6 @@ _KEY: Final = {
     "---": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)"),
     "+++": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*=|\["),
 }
-_TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
-
-
-class Structure(msgspec.Struct, frozen=True, kw_only=True):
-    """What the author states about lines (numbers of the file, from 1); a reader obeys.
-
-    `headings` maps a line to the level of its heading, 0 where the author named none. `title_line`
-    0 states that there is no title in the text.
-    """
-
-    title_line: int | None = None
-    subtitle_line: int | None = None
-    byline_line: int | None = None
-    sources_line: int | None = None
-    headings: tuple[tuple[int, int], ...] = ()
-    paragraphs: tuple[int, ...] = ()
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +83,7 @@ def split(text: str, name: str, log: Log) -> FrontMatter:
         body=rest[consumed:],
         first_line=close + 3,
         meta=meta_from_mapping(data, places, log),
-        structure=_structure(structure, places["structure"]),
+        structure=parse_structure(structure, lambda _: places["structure"], "structure."),
     )
 
 
@@ -179,30 +168,17 @@ def _plain(node: Node, name: str) -> Value:
 
 def _toml(block: str, name: str) -> dict[str, Value]:
     try:
-        data = tomllib.loads(block, parse_float=str)
+        return parse_toml(block)
     except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        line = int(found[1]) + 1 if found else block.count("\n") + 2
-        problem = _TOML_LINE.sub("", str(error)).strip()
+        line, problem = where_toml_broke(error, block)
         raise SourceError(
-            f"{name}:{line}: front matter is not TOML: {problem}",
+            f"{name}:{line + 1}: front matter is not TOML: {problem}",
             hint='write lines of the form key = "value"',
         ) from error
     except RecursionError as error:
         raise SourceError(
             f"{name}:2: front matter holds nesting that is too deep", hint="keep to simple values"
         ) from error
-    return {key: _typed(value) for key, value in data.items()}
-
-
-def _typed(value: object) -> Value:
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, list):
-        return [_typed(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): _typed(item) for key, item in value.items()}
-    return str(value)
 
 
 def _refuse(name: str, line: int, what: str, cure: str) -> NoReturn:
@@ -217,48 +193,3 @@ def _line_of(key: str, head: list[str]) -> int:
         if any(bare.startswith(mark + key + mark) for mark in marks):
             return number
     return 1
-
-
-def _structure(value: Value | None, where: str) -> Structure:
-    if value is None:
-        return Structure()
-    if not isinstance(value, dict):
-        _wrong(where, "structure", "a mapping such as {title_line: 3, headings: [12, 40]}")
-    known = Structure.__struct_fields__
-    for key in value:
-        if key not in known:
-            _wrong(where, f"structure.{key}", f"one of the keys {', '.join(known)}")
-    return Structure(
-        **{
-            key: _number(value[key], where, key)
-            for key in ("title_line", "subtitle_line", "byline_line", "sources_line")
-            if key in value
-        },
-        headings=_headings(value.get("headings", []), where),
-        paragraphs=tuple(
-            _number(line, where, "paragraphs") for line in _sequence(value.get("paragraphs", []))
-        ),
-    )
-
-
-def _headings(value: Value, where: str) -> tuple[tuple[int, int], ...]:
-    if isinstance(value, dict):
-        return tuple(
-            (_number(line, where, "headings"), _number(level, where, "headings"))
-            for line, level in value.items()
-        )
-    return tuple((_number(line, where, "headings"), 0) for line in _sequence(value))
-
-
-def _sequence(value: Value) -> list[Value]:
-    return value if isinstance(value, list) else [value]
-
-
-def _number(value: Value, where: str, key: str) -> int:
-    if not isinstance(value, str) or not value.isascii() or not value.isdigit():
-        _wrong(where, f"structure.{key}", "line numbers, from 1")
-    return int(value)
-
-
-def _wrong(where: str, key: str, expected: str) -> NoReturn:
-    raise SourceError(f"{where}: {key} must be {expected}", hint=f"correct or remove {key}")

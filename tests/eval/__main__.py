@@ -18,7 +18,7 @@ from publish.plugin import Source
 from publish.readers.plaintext import read
 from tests.eval.baselines import commonmark, markdown
 from tests.eval.corpus import Labelled, texts
-from tests.eval.scoring import KINDS, Score, compare, found, labelled
+from tests.eval.scoring import KINDS, Score, agreeing, compare
 from tests.eval.shapes import SHAPES
 
 Read = Callable[[str], Document]
@@ -65,7 +65,7 @@ def _score(
 ) -> dict[str, Score]:
     total: defaultdict[str, Score] = defaultdict(Score)
     for text in chosen:
-        said, there = found(reader(write(text))), labelled(text)
+        said, there = agreeing(reader(write(text)), text)
         for kind, score in compare(said, there).items():
             total[kind] += score
         wrong = [f"  + {k}: {w[:110]!r}" for k, w in said if (k, w) not in there]

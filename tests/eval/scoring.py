@@ -86,6 +86,22 @@ def compare(found: Iterable[Said], there: Iterable[Said]) -> dict[str, Score]:
     }
 
 
+def agreeing(document: Document, text: Labelled) -> tuple[list[Said], list[Said]]:
+    """What the document says and what the labels say, to compare.
+
+    A date that no label gives is left out when a dateline in the text states its year.
+    """
+    said, there = found(document), labelled(text)
+    if not any(kind == "date" for kind, _ in there):
+        heads = [label.text[:60] for label in text.labels if label.kind == "p"]
+        said = [
+            (kind, words)
+            for kind, words in said
+            if kind != "date" or not any(words[:4] in head for head in heads)
+        ]
+    return said, there
+
+
 def labelled(text: Labelled) -> list[Said]:
     """What the labels say."""
     said: list[Said] = [("title", text.title)]
@@ -206,4 +222,4 @@ def _count(said: Counter[Said], kind: str) -> int:
     return sum(n for (k, _), n in said.items() if k == kind)
 
 
-__all__ = ["KINDS", "Score", "compare", "found", "labelled"]
+__all__ = ["KINDS", "Score", "agreeing", "compare"]

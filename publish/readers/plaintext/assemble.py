@@ -173,6 +173,7 @@ class Assembler:
 
         rows = piece.rows
         return Table(
+            caption=tuple(self._paragraph(caption) for caption in piece.body),
             columns=tuple(
                 Column(align=_alignment([r[column] for r in rows[piece.head :]]))
                 for column in range(len(rows[0]))

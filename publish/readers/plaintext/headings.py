@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext import marks, series
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.captions import is_caption
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -171,7 +172,7 @@ def _may_head(text: str) -> bool:
         return False
     if ends_sentence(text) and not (asks(text) or text[-1] in "!！"):
         return text.endswith(".") and _division(text)
-    if _is_labelled(text) or _is_person(text):
+    if _is_labelled(text) or _is_person(text) or is_caption(text):
         return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False

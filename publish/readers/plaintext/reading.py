@@ -18,23 +18,34 @@ from publish.document import (
     SourceReference,
     Text,
 )
+from publish.errors import SourceError
 from publish.plugin import Source
 from publish.readers.decode import decode
-from publish.readers.frontmatter import FrontMatter, Structure, merge_meta, split
-from publish.readers.plaintext import back, front, furniture, headings, lists, passages
+from publish.readers.frontmatter import FrontMatter, merge_meta, split
+from publish.readers.plaintext import (
+    back,
+    captions,
+    contents,
+    front,
+    furniture,
+    headings,
+    lists,
+    passages,
+)
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header
-from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
+from publish.readers.structure import SUFFIX, Structure, read_beside
 
 _FRONT: Final = {
     "byline": "the authors",
@@ -43,6 +54,10 @@ _FRONT: Final = {
     "summary": "the summary",
 }
 """Pieces whose words become data in another form, so that the words themselves are told."""
+
+
+_REACH: Final = 20
+"""The first paragraph, whose dateline may tell the date, is among so many pieces."""
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,15 +94,31 @@ def analyse(source: Source, log: Log) -> Analysis:
     """
     found = split(decode(source, log), source.name, log)
     all_lines = read_lines(found.body, found.first_line, log)
-    removed = furniture.page_furniture(all_lines)
+    structure = _structure(source, found, all_lines)
+    stated = _stated(structure)
+    removed = {
+        index: rule
+        for index, rule in furniture.page_furniture(all_lines).items()
+        if all_lines[index].number not in stated
+    }
     kept = (
         furniture.without(all_lines, removed)
         if removed or any(x.page for x in all_lines)
         else all_lines
     )
+    listed = {
+        index: rule
+        for index, rule in contents.contents_list(kept).items()
+        if kept[index].number not in stated
+    }
+    dropped = [
+        *(_dropped(all_lines[index], rule) for index, rule in sorted(removed.items())),
+        *(_dropped(kept[index], rule) for index, rule in sorted(listed.items())),
+    ]
+    if listed:
+        kept = contents.without_contents(kept, listed)
     joiner = Joiner(kept)
     shape = measure(kept)
-    stated = _stated(found.structure)
     pieces: list[Piece] = []
     header = find_header(kept, shape, joiner)
     if header is not None:
@@ -105,13 +136,14 @@ def analyse(source: Source, log: Log) -> Analysis:
         body[0].become("dropped", "a rule under the head of the letter", 0.9)
     pieces += body
     lists.settle(pieces)
+    captions.find_captions(pieces)
     has_title = (
         bool(found.meta.title)
         or any(
             p.kind == "title" or (p.kind == "header" and p.rule == "subject" and p.text)
             for p in pieces
         )
-        or found.structure.title_line == 0
+        or structure.title_line == 0
     )
     front.find_front(pieces, joiner.words, has_title=has_title, is_letter=header is not None)
     back.find_end_matter(pieces)
@@ -121,19 +153,42 @@ def analyse(source: Source, log: Log) -> Analysis:
     passages.find_verse(pieces, shape)
     headings.find_headings(pieces)
     notes = back.find_notes(pieces)
-    dropped = [
-        Piece("dropped", [all_lines[index]], "", rule, 0.85, marks=all_lines[index].text)
-        for index, rule in sorted(removed.items())
-    ]
     pieces = (
         sorted([*pieces, *dropped], key=lambda piece: piece.first.number) if dropped else pieces
     )
     return Analysis(front=found, pieces=pieces, notes=notes, joiner=joiner, shape=shape)
 
 
+def _dropped(line: Line, rule: str) -> Piece:
+    return Piece("dropped", [line], "", rule, 0.85, marks=line.text)
+
+
 def _is_memo(text: str) -> bool:
     """`MEMORANDUM OF LAW`: a word for memo in a short line of capitals."""
     return is_capitals(text) and len(text.split()) <= 4 and plain(text).split()[0] in words().memo
+
+
+def _structure(source: Source, front: FrontMatter, lines: Sequence[Line]) -> Structure:
+    """What the author states about lines, in one place or the other.
+
+    Raises `SourceError` when both places do, and for a line that has no text.
+    """
+    structure = front.structure
+    if source.structure is not None:
+        if structure.lines or structure.where:
+            raise SourceError(
+                f"{structure.where}: structure is stated here and in {source.name}{SUFFIX}",
+                hint="keep one of them",
+            )
+        structure = read_beside(source.structure, f"{source.name}{SUFFIX}")
+    numbers = {line.number for line in lines}
+    for number in structure.lines:
+        if number not in numbers:
+            raise SourceError(
+                f"{structure.where}: line {number} of {source.name} has no text",
+                hint="count lines as an editor does, those of front matter too",
+            )
+    return structure
 
 
 def _stated(structure: Structure) -> dict[int, Statement]:
@@ -237,6 +292,11 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                     other.append((piece.marks.rstrip(":："), piece.text))
             case _:
                 pass
+    if not date:
+        first = next(
+            (p for p in pieces[:_REACH] if p.kind == "paragraph" and dateline(p.text)), None
+        )
+        date = dateline_date(first.text) if first is not None else ""
     extra: dict[str, str] = {}
     for key, value in other:
         extra[key] = "; ".join(filter(None, (extra.get(key, ""), value)))

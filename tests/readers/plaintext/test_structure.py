@@ -6,7 +6,9 @@ import textwrap
 
 import pytest
 
-from publish.document import Origin
+from publish.diagnostics import Log
+from publish.document import Origin, Table
+from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
 PROSE = (
@@ -254,3 +256,114 @@ def test_the_author_has_the_last_word() -> None:
 def test_lines_count_front_matter() -> None:
     (block,) = document(f"---\ntitle: A\n---\n\n{PROSE}").blocks
     assert getattr(block, "origin", None) == Origin(5, 5)
+
+
+CAPTIONED = "Table 1: Towns\n\nTown\tPeople\nHolt\t402"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CAPTIONED,
+        "Town\tPeople\nHolt\t402\n\nTable 1. Towns",
+        "Table: Towns\n\nTown\tPeople\nHolt\t402",
+    ],
+    ids=["above", "below", "unnumbered"],
+)
+def test_a_table_has_its_caption_without_the_number_that_the_layout_gives(text: str) -> None:
+    table = document(f"Title\n\n{PROSE}\n\n{text}\n\n{PROSE}").blocks[1]
+    assert isinstance(table, Table)
+    assert plain_text(table.caption) == "Towns"
+
+
+def test_a_caption_whose_number_the_layout_would_not_give_stays_in_the_text() -> None:
+    text = CAPTIONED.replace("1", "3", 1)
+    assert outline(f"Title\n\n{PROSE}\n\n{text}\n\n{PROSE}")[2] == "· Table 3: Towns"
+
+
+@pytest.mark.parametrize("leader", ["", " ..... 3", "\t3"], ids=["bare", "dots", "tab"])
+def test_a_list_of_contents_is_left_out_and_told(leader: str) -> None:
+    entries = "".join(f"{entry}{leader}\n" for entry in ("Aims", "Means", "Ends and odds"))
+    body = "".join(f"\n{entry}\n\n{PROSE}\n" for entry in ("Aims", "Means", "Ends and odds"))
+    log = Log("text.txt")
+    text = f"Title\n\nContents\n{entries}{body}"
+    assert outline(text) == [
+        "# Title",
+        *(
+            part
+            for entry in ("Aims", "Means", "Ends and odds")
+            for part in (f"= {entry}", f"· {PROSE}")
+        ),
+    ]
+    document(text, log)
+    told = [d.message for d in log.diagnostics if d.code == "left-out"]
+    assert told[0] == '"Contents" is left out: a list of contents, whose headings follow'
+    assert len(told) == 4
+
+
+def test_a_word_for_contents_above_other_lines_is_a_heading() -> None:
+    found = outline(f"Title\n\n{PROSE}\n\nContents\n\n- a box\n- a lid\n\n{PROSE}")
+    assert "= Contents" in found
+
+
+def test_the_dateline_dates_a_text_that_nothing_else_does() -> None:
+    text = f"Title here\n\nDELFT, Netherlands, 6 May 2025 – {PROSE}\n\n{PROSE}"
+    assert document(text).meta.date == "2025-05-06"
+    assert document(text.replace("here", "here\n\n7 May 2025")).meta.date == "2025-05-07"
+
+
+def test_the_numbered_paragraphs_of_a_judgment_keep_their_numbers() -> None:
+    first, second = (f"{n}. {PROSE}\n\n{n + 1}. {PROSE}" for n in (1, 3))
+    text = f"Smith v Jones\n\nBackground\n\n{first}\n\nDecision\n\n{second}"
+    assert outline(text) == [
+        *("# Smith v Jones", "= Background", f"· 1. {PROSE}", f"· 2. {PROSE}"),
+        *("= Decision", f"· 3. {PROSE}", f"· 4. {PROSE}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Solveig Aarrestad-Mbeki",
+        "Rocío Manzano, enviada especial",
+        "Gus Penhaligon at Millmoor Lane",
+        "PERCIVAL DRUMM",
+        "Leila Haddad, Joon-ho Bae and Pieter van Rossum",
+        "Words by Philippa Tate, photographs by Luis Ferreira",
+        "本报记者 陈启航",
+    ],
+)
+def test_names_alone_or_with_a_role_say_who_wrote_the_text(byline: str) -> None:
+    authors = document(f"Rivers of the North\n\n{byline}\n\n{PROSE}\n\n{PROSE}").meta.authors
+    assert authors
+    assert all(author in byline for author in authors)
+    assert not any("photo" in author or "Ferreira" in author for author in authors)
+
+
+def test_a_first_heading_in_capitals_is_no_name() -> None:
+    text = f"The Report\n\nMAIN FINDINGS\n\n{PROSE}\n\nNEXT STEPS\n\n{PROSE}"
+    assert outline(text)[1] == "= MAIN FINDINGS"
+
+
+def test_a_sentence_between_title_and_byline_is_the_standfirst() -> None:
+    text = f"Rivers\n\nWhat a flood teaches a town that had forgotten it.\n\nBy Jane Doe\n\n{PROSE}"
+    assert plain_text(document(text).meta.summary).startswith("What a flood teaches")
+
+
+def test_one_of_several_like_lines_is_a_heading_though_what_stands_around_it_is_odd() -> None:
+    sections = "".join(f"{head}\n\n{PROSE}\n\n" for head in ("What went right", "What comes next"))
+    odd = f"(Applause)\n\nWhat went wrong\n\n{PROSE}"
+    assert "= What went wrong" in outline(f"Title\n\n{PROSE}\n\n{sections}{odd}")
+
+
+def test_questions_of_an_interview_are_speech_and_those_of_a_list_are_headings() -> None:
+    asked = f"When did you start?\n\n{PROSE}\n\nWhich one is the best?\n\n{PROSE}"
+    assert "= When did you start?" in outline(f"Our answers\n\n{PROSE}\n\n{asked}")
+    assert "· When did you start?" in outline(
+        f"A life of maps\n\nInterview by Jane Doe\n\n{PROSE}\n\n{asked}"
+    )
+
+
+def test_a_name_that_labels_several_paragraphs_is_a_speakers() -> None:
+    talk = "MODERATOR: Yes?\n\nPLUNKETT: No.\n\nCEESAY: Why?\n\nMODERATOR: Who knows."
+    assert "· PLUNKETT: No." in outline(f"Title\n\n{PROSE}\n\n{talk}")

@@ -1,0 +1,79 @@
+"""Captions: `Table 2: Who came` right above or below a table."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import words
+
+_LONGEST: Final = 300
+_CAPTION: Final = re.compile(
+    r"([^\W\d_]{1,12}\.?)\s?(\d{1,3})?\s?(?:[.:：–—-]\s?|\s(?=[^\W\d_a-z])|　)(?=\S)"
+)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line names a table or figure by its word and number."""
+    match = _CAPTION.match(text)
+    return (
+        match is not None
+        and match[1].lower().rstrip(".") in words().table | words().figure
+        and (match[2] is not None or text[match.end(1)] in ":：")
+    )
+
+
+def find_captions(pieces: list[Piece]) -> None:
+    """Gives tables their captions.
+
+    Whoever sets the document counts its tables. So the captions are taken when their numbers are
+    what that count will give, 1, 2, 3 …; otherwise they stay paragraphs, and say what they said.
+    """
+    found: list[tuple[Piece, Piece]] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind != "table":
+            continue
+        above = pieces[index - 1] if index else None
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        taken = {id(caption) for _, caption in found}
+        caption = next(
+            (p for p in (above, below) if p is not None and _captions(p) and id(p) not in taken),
+            None,
+        )
+        if caption is not None:
+            found.append((piece, caption))
+    numbers = [_number(caption) for _, caption in found]
+    if any(number not in {0, at} for at, number in enumerate(numbers, start=1)):
+        return
+    for table, caption in found:
+        _give(table, caption)
+        pieces.remove(caption)
+
+
+def _captions(piece: Piece) -> bool:
+    if piece.kind != "paragraph" or piece.stated or len(piece.text) > _LONGEST:
+        return False
+    match = _CAPTION.match(piece.text)
+    return (
+        match is not None
+        and match[1].lower().rstrip(".") in words().table
+        and is_caption(piece.text)
+    )
+
+
+def _number(piece: Piece) -> int:
+    match = _CAPTION.match(piece.text)
+    return int(match[2]) if match and match[2] else 0
+
+
+def _give(table: Piece, caption: Piece) -> None:
+    match = _CAPTION.match(caption.text)
+    if match is None:
+        return
+    caption.marks = "".join(match[0].split()) + caption.marks
+    caption.text = caption.text[match.end() :]
+    caption.rule = "the caption of the table"
+    table.body = [caption]
+    before = caption.first.number < table.first.number
+    table.lines = [*caption.lines, *table.lines] if before else [*table.lines, *caption.lines]

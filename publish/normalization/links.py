@@ -155,7 +155,8 @@ class _Follow:
                 code="reference-dangling",
                 hint=self._near(reference.target),
             )
-            return reference.content or (Text(text=reference.target),)
+            words = (Text(text=reference.target),) if reference.target else ()
+            return reference.content or words
         return msgspec.structs.replace(reference, target=found)
 
     def _source(self, source: SourceReference) -> SourceReference:

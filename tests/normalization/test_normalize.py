@@ -444,3 +444,10 @@ def test_a_row_that_cells_above_cover_whole_goes() -> None:
     assert isinstance(table, Table)
     assert [[cell.row_span for cell in row.cells] for row in table.body] == [[2, 1], [1]]
     assert told == ("table-squared",)
+
+
+def test_a_link_whose_only_words_were_a_dangling_reference_says_its_address() -> None:
+    link = Link(target="mailto:a@example.org", content=(Reference(target=""),))
+    document = normalize(Document(blocks=(Paragraph(content=(link,)),)), Log())
+    assert plain_text(document.blocks) == "a@example.org"
+    assert normalize(document, Log()) == document

@@ -13,7 +13,10 @@ from publish.checks.tolerances import Format
 from publish.diagnostics import Column, Finding, Place
 from publish.document import Document, Region
 from publish.plugin import Checker, Subject
+from publish.printing import printed
 
+_PRINTED: Final[tuple[Format, ...]] = ("pdf", "docx")
+"""The formats in which a style may spell out the addresses of links."""
 COLUMNS: Final[tuple[Column, ...]] = (
     *("words", "structure", "tables", "notes", "links", "figures", "metadata"),
 )
@@ -43,8 +46,11 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
         return (_unreadable(subject, f"{type(error).__name__}: {error}"),)
     if subject.document is None:
         return ()
+    document = subject.document
+    if subject.style is not None and format_ in _PRINTED:
+        document = printed(document, subject.style)
     return differences(
-        facts_of(subject.document),
+        facts_of(document),
         found,
         Voice(format_, titled=_is_titled(format_, subject.document)),
         artifact=subject.name,

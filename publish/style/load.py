@@ -16,6 +16,7 @@ from publish.style.types import (
     FieldsRole,
     Font,
     InlineRole,
+    LinkRole,
     ListRole,
     PageMaster,
     Role,
@@ -66,7 +67,9 @@ def load_style(path_or_name: Path | str) -> Style:
     roles = _roles(root, colors)
     inlines = {
         name: make(
-            InlineRole, fields(_table(root, name), types_of(InlineRole), colors), _table(root, name)
+            kind := LinkRole if name == "link" else InlineRole,
+            fields(_table(root, name), types_of(kind), colors),
+            _table(root, name),
         )
         for name in INLINE_ROLES
     }

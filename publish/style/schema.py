@@ -20,6 +20,7 @@ from publish.style.types import (
     PARENTS,
     Border,
     InlineRole,
+    LinkRole,
     Logo,
     Margin,
     PageMaster,
@@ -68,9 +69,11 @@ def schema() -> Schema:
     for name, parent in PARENTS.items():
         properties[name] = _role(name, parent)
     properties |= dict.fromkeys(INLINE_ROLES, _ref("InlineRole"))
+    properties["link"] = _ref("LinkRole")
     properties["syntax"] = _table(dict.fromkeys(MEMBERS["syntax"], _ref("InlineRole")))
     properties["page"] = _open(IDENTIFIER, _ref("PageMaster"))
-    kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole, Border, Margin)
+    kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole, LinkRole)
+    kinds = (*kinds, Border, Margin)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Style of publish",

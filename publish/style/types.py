@@ -139,6 +139,13 @@ class InlineRole(_Table, frozen=True, kw_only=True):
     underline: bool = False
 
 
+class LinkRole(InlineRole, frozen=True, kw_only=True):
+    """Links. `print` says what paper adds to one: nothing, its address in brackets after its words,
+    or a note with its address."""
+
+    print: Literal["none", "after", "note"] = "none"
+
+
 class Margin(_Table, frozen=True, kw_only=True):
     """What stands in a head or foot, at the start, in the middle and at the end of the line.
 
@@ -330,7 +337,7 @@ class Style(_Table, frozen=True, kw_only=True):
     highlight: InlineRole
     code: InlineRole
     keyboard: InlineRole
-    link: InlineRole
+    link: LinkRole
     syntax: dict[str, InlineRole]
 
     page: dict[str, PageMaster]

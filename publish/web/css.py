@@ -225,5 +225,8 @@ def _print(sheet: Sheet, style: Style, master: PageMaster | None) -> None:
         }, Sheet())  # fmt: skip
     printed.rule("html", {"font-size": Value(style.text.size.css())})
     printed.rule("body", {"max-width": _NONE, "padding": _ZERO})
+    if style.link.print != "none":
+        addressed = 'main a[href^="http"]:not(.sources a)::after'
+        printed.rule(addressed, {"content": join(string(" ("), keyword("attr(href)"), string(")"))})
     sheet.comment("paper")
     sheet.group("@media print", printed)

@@ -13,10 +13,12 @@ _SLOT: Final = "the start, middle and end of a running line are each aligned by 
 _TABLE_RULES: Final = "the rules of a table are `rule_top` and `rule_bottom`"
 _LAYOUT: Final = "the layout decides by it which tables stand on landscape pages"
 _PLACED: Final = "the layout places it; it arrives as a picture of the document"
+_PRINTED: Final = "it changes what a printed document says, not how"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
+    "link.print": _PRINTED,
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,
@@ -57,6 +59,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
 
 EPUB_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
+    "link.print": "books of this kind are read on screens, where links can be followed",
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,

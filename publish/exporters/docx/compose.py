@@ -30,6 +30,7 @@ from publish.exporters.docx.settings import settings_part
 from publish.exporters.docx.styles import StyleSheet, style_sheet
 from publish.exporters.docx.styles_part import styles_part
 from publish.exporters.docx.theme import theme_part
+from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
 from publish.style.companions import accompanied
@@ -51,6 +52,7 @@ def compose(
 
     Raises `ExportError` when the document hangs on no page master of the style.
     """
+    document = printed(document, style)
     style = accompanied(style, document)
     master = _master(document, style)
     language = word_language(document.meta.language or "en")

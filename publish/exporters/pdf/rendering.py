@@ -17,6 +17,7 @@ from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together
 from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
+from publish.printing import printed
 from publish.style import Style
 from publish.style.columns import broken_tables
 from publish.style.companions import accompanied
@@ -39,6 +40,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             hint=f"arrange it on one of {', '.join(style.page)}",
         )
     log = context.log
+    document = printed(document, style)
     style = accompanied(style, document)
     faces = faces_of(style)
     furniture = document.furniture or Furniture()

@@ -36,6 +36,7 @@ _OTHER: Final = {
     "both": "footer",
     "header": "footer",
     "draft": "none",
+    "none": "after",
     "landscape": "fit",
     "fit": "landscape",
 }

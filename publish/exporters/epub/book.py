@@ -186,7 +186,7 @@ def _texts(
         href="nav.xhtml",
         media_type=_XHTML,
         data=xhtml.serialise(contents),
-        properties=f"nav {_properties(contents)}".strip(),
+        properties="nav",
         in_spine=in_flow,
     )
     place = 1 if texts and _type(next(iter(texts.values()))) == "frontmatter" else 0

@@ -32,6 +32,7 @@ def navigation(
     entries = next((e for e in every(xhtml.parse(written), "ol")), None)
     if entries is None or not len(entries):
         entries = make("ol", make("li", make("a", title, href=landmarks[0].href)))
+    _spell_formulas(entries)
     for element in every(entries, "ol", "li", "span"):
         element.attrib.pop("id", "")
         if element.tag != xhtml.tag("span"):
@@ -53,6 +54,21 @@ def navigation(
     body.set(TYPE, "frontmatter")
     body.extend([contents, marks])
     return page
+
+
+def _spell_formulas(entries: etree._Element) -> None:
+    """Formulas as their TeX, as a contents list has them in every format: reading systems show the
+    text of an entry, and of MathML that is no formula."""
+    for formula in list(entries.iter(f"{{{xhtml.MATHML}}}math")):
+        annotation = next(formula.iter(f"{{{xhtml.MATHML}}}annotation"), None)
+        said = make("span", "" if annotation is None else annotation.text or "")
+        said.tail = formula.tail
+        formula.addprevious(said)
+        formula.tail = None
+        parent = formula.getparent()
+        if parent is not None:
+            parent.remove(formula)
+        xhtml.unwrap(said)
 
 
 def _marked(landmark: Landmark) -> etree._Element:

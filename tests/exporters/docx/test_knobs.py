@@ -36,7 +36,6 @@ _OTHER: Final = {
     "both": "footer",
     "header": "footer",
     "draft": "none",
-    "none": "after",
     "landscape": "fit",
     "fit": "landscape",
 }
@@ -81,6 +80,8 @@ def nudged(value: object, path: Path) -> object:
             return Logo(media=picture, alt="A mark")
         case "weight", int() | None:
             return 700 if value != 700 else 400
+        case "print", "none":
+            return "after"
         case "slope", None:
             return "italic"
         case "case", str():

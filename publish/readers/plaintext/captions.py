@@ -31,24 +31,21 @@ def find_captions(pieces: list[Piece]) -> None:
     what that count will give, 1, 2, 3 …; otherwise they stay paragraphs, and say what they said.
     """
     found: list[tuple[Piece, Piece]] = []
+    taken: set[int] = set()
     for index, piece in enumerate(pieces):
         if piece.kind != "table":
             continue
-        above = pieces[index - 1] if index else None
-        below = pieces[index + 1] if index + 1 < len(pieces) else None
-        taken = {id(caption) for _, caption in found}
-        caption = next(
-            (p for p in (above, below) if p is not None and _captions(p) and id(p) not in taken),
-            None,
-        )
+        beside = (pieces[at] for at in (index - 1, index + 1) if 0 <= at < len(pieces))
+        caption = next((p for p in beside if _captions(p) and id(p) not in taken), None)
         if caption is not None:
             found.append((piece, caption))
+            taken.add(id(caption))
     numbers = [_number(caption) for _, caption in found]
     if any(number not in {0, at} for at, number in enumerate(numbers, start=1)):
         return
     for table, caption in found:
         _give(table, caption)
-        pieces.remove(caption)
+    pieces[:] = [piece for piece in pieces if id(piece) not in taken]
 
 
 def _captions(piece: Piece) -> bool:

@@ -27,7 +27,8 @@ def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]
             continue
         runs = _runs(pieces, places)
         if family == "decimal []":
-            found = [run for run in runs if _are_numbered_paragraphs(pieces, run)]
+            noted = _is_noted(pieces, set(places))
+            found = [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
         elif family == "decimal ()":
             found = _clauses(pieces, runs)
         else:
@@ -53,18 +54,15 @@ def _value(piece: Piece) -> int:
 
 
 def _are_numbered_paragraphs(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
-    """`[1]`, `[2]` … before the paragraphs of a judgment: from 1 on, in sentences, and no mark
-    in the text refers to them as to notes."""
-    if len(run) < _FEWEST or _value(pieces[run[0]]) != 1 or not _are_sentences(pieces, run):
+    """`[1]`, `[2]` … before the paragraphs of a judgment: from 1 on, in sentences."""
+    if len(run) < _FEWEST or _value(pieces[run[0]]) != 1:
         return False
-    members = set(run)
-    outside = {
-        number
-        for index, piece in enumerate(pieces)
-        if index not in members
-        for number, _, _ in note_marks(piece.text)
-    }
-    return not outside and run[0] < len(pieces) / 2
+    return run[0] < len(pieces) / 2 and _are_sentences(pieces, run)
+
+
+def _is_noted(pieces: Sequence[Piece], members: set[int]) -> bool:
+    """Whether marks in the text refer to the numbers, as to notes."""
+    return any(note_marks(p.text) for index, p in enumerate(pieces) if index not in members)
 
 
 def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[int]]:

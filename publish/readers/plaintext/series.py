@@ -31,11 +31,40 @@ _VERSION: Final = re.compile(
 """`[2.4.1] - 2025-10-02`: an entry in the log of a program's versions."""
 
 
+class _Series:
+    """What the headings of one form have in common."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._longest = 0
+        self._signs: set[str] = set()
+
+    def add(self, text: str) -> None:
+        self.count += 1
+        self._longest = max(self._longest, len(text))
+        self._signs |= _signs(text)
+
+    def fits(self, text: str, *, figures: bool) -> bool:
+        """Whether a line is not much longer, and has no sign that none of the others has; where
+        none has a figure, `figures` count as a sign."""
+        signs = _signs(text) - (set() if figures else {"figure"})
+        return len(text) <= 1.3 * self._longest + 6 and signs <= self._signs
+
+
+def _signs(text: str) -> set[str]:
+    signs = {sign for sign in ",:(" if sign in text}
+    signs |= {"small"} if starts_lower(text) else set()
+    return signs | ({"figure"} if any(c.isdigit() for c in text) else set())
+
+
 def find_more(
     pieces: Sequence[Piece], doubtful: Mapping[int, tuple[float, str]], threshold: float
 ) -> None:
     """Takes the `doubtful` lines (by index, with their confidence) that their fellows support."""
-    found = [piece for piece in pieces if piece.kind == "heading"]
+    series: dict[str, _Series] = {}
+    for piece in pieces:
+        if piece.kind == "heading":
+            series.setdefault(_form(piece), _Series()).add(piece.text)
     for index, (confidence, _) in sorted(doubtful.items()):
         piece = pieces[index]
         above = pieces[index - 1] if index else None
@@ -43,10 +72,11 @@ def find_more(
             continue  # the first of two is the heading, the second its text
         if above is not None and above.text.endswith((":", "：")):
             continue
-        fellows = [other for other in found if _form(other) == _form(piece)]
-        if not fellows or not _is_like(piece, fellows):
+        form = _form(piece)
+        fellows = series.get(form)
+        if fellows is None or not fellows.fits(piece.text, figures=form == "plain"):
             continue
-        sure = confidence + _WORTH * min(2, len(fellows))
+        sure = confidence + _WORTH * min(2, fellows.count)
         if sure >= threshold:
             piece.become("heading", "like other headings", round(min(sure, 0.9), 2))
     _find_dates(pieces)
@@ -87,21 +117,3 @@ def _form(piece: Piece) -> str:
     if text[0] in QUOTES:
         return "quotation"
     return "capitals" if is_capitals(text) else "plain"
-
-
-def _is_like(piece: Piece, fellows: Sequence[Piece]) -> bool:
-    """No longer than its fellows, and without the signs that none of them has."""
-    text = piece.text
-    longest = max(len(fellow.text) for fellow in fellows)
-    if len(text) > 1.3 * longest + 6 or starts_lower(text) != any(
-        starts_lower(fellow.text) for fellow in fellows
-    ):
-        return False
-    signs = [",", ":", "("] if _form(piece) != "plain" else [",", ":", "(", "0123456789"]
-    return all(
-        any(_holds(fellow.text, sign) for fellow in fellows) for sign in signs if _holds(text, sign)
-    )
-
-
-def _holds(text: str, signs: str) -> bool:
-    return any(sign in text for sign in signs)

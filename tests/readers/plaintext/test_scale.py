@@ -38,6 +38,10 @@ HOSTILE = {
     "colons": "Term: text\nOther: text\n" * 15_000,
     "bylines": "By Jane Doe\n" * 30_000,
     "headers": "To: a\nFrom: b\n" * 15_000,
+    "doubtful headings": "Alpha beta\n\nGamma delta\n\nA sentence that ends here.\n\n" * 8_000,
+    "captions": "Table 1: x\n\na\tb\nc\td\n\n" * 6_000,
+    "contents": "Contents\nAims\nMeans ..... 3\n" * 10_000,
+    "numbered paragraphs": "[1] A sentence.\n\nHead\n\n(1) Another one.\n\n" * 6_000,
     "notes": "x[1]\n" * 10_000 + "Notes\n" + "\n".join(f"[{n % 999}] y" for n in range(10_000)),
 }
 

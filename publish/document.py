@@ -15,7 +15,7 @@ In JSON every node is an object with a `"type"`; fields at their default are lef
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
@@ -474,7 +474,7 @@ class Media(Node, frozen=True, kw_only=True, tag="media"):
     data: bytes
     width: int
     height: int
-    density: float = 96.0
+    density: Annotated[float, msgspec.Meta(gt=0)] = 96.0
 
 
 class PageField(Node, frozen=True, kw_only=True, tag="page_field"):

@@ -46,20 +46,25 @@ def settled_raster(data: bytes) -> Drawn:
 
     try:
         with _strictly(), Image.open(io.BytesIO(data), formats=_READABLE) as image:
-            width, height = image.size
-            if width * height > MOST_PIXELS:
-                raise PictureError(f"{width} x {height} pixels are too many", hint=_CURE)
+            _refuse_huge(*image.size)
             # What `verify` has read cannot be decoded any more, and it decodes nothing itself.
             image.verify()
         with _strictly(), Image.open(io.BytesIO(data), formats=_READABLE) as image:
             image.load()
             return _drawn(image, data)
+    except PictureError:
+        raise
     except UnidentifiedImageError as error:
         raise PictureError("it is no PNG, JPEG, GIF, WebP or SVG", hint=_CURE) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError("it has too many pixels", hint=_CURE) from error
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+    except Exception as error:  # decoders fail on bad bytes in any way, IndexError among them
         raise PictureError(f"it is damaged: {error}", hint="save it anew") from error
+
+
+def _refuse_huge(width: int, height: int) -> None:
+    if width * height > MOST_PIXELS:
+        raise PictureError(f"{width} x {height} pixels are too many", hint=_CURE)
 
 
 def as_png(data: bytes) -> bytes:
@@ -82,6 +87,8 @@ def _strictly() -> Iterator[None]:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
+            # What Pillow says of damaged EXIF, nobody can do anything about: it is left out anyway.
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             yield
     finally:

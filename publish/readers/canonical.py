@@ -34,7 +34,10 @@ def _examined(document: Document, log: Log) -> Document:
             continue
         for remark in examined.remarks:
             log.add(remark.severity, remark.code, f"media #{picture.id}: {remark.message}")
-        media[picture.id] = examined.media
+        same = examined.media.id == picture.id
+        # A picture that was reduced has no longer the density that its file states.
+        density = picture.density if same else examined.media.density
+        media[picture.id] = msgspec.structs.replace(examined.media, density=density)
 
     def renamed(node: Node) -> Node:
         if not isinstance(node, Image) or not node.media:

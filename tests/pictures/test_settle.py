@@ -6,6 +6,8 @@ import io
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from publish.document import Media
@@ -35,6 +37,12 @@ def halves(size: tuple[int, int] = (40, 20)) -> Image.Image:
     return image
 
 
+def _turned() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return exif
+
+
 def near(found: Any, wanted: tuple[int, ...]) -> bool:
     return all(abs(a - b) < 12 for a, b in zip(found, wanted, strict=True))
 
@@ -48,9 +56,7 @@ def test_a_picture_that_is_fit_is_passed_on_as_it_is(kind: str) -> None:
 
 
 def test_a_photo_that_was_taken_sideways_stands_upright() -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    media = settled(saved(halves(), "JPEG", exif=exif, quality=95)).media
+    media = settled(saved(halves(), "JPEG", exif=_turned(), quality=95)).media
     image = opened(media)
     assert image.size == (media.width, media.height) == (20, 40)
     assert near(image.getpixel((10, 5)), RED)
@@ -164,3 +170,24 @@ def test_a_file_that_is_cut_off_is_refused_even_when_an_engine_asked_pillow_to_l
         assert ImageFile.LOAD_TRUNCATED_IMAGES
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+SEEDS = [
+    saved(halves(), "PNG", dpi=(300, 300)),
+    saved(halves(), "JPEG", exif=_turned()),
+    saved(halves(), "GIF", save_all=True, append_images=[Image.new("RGB", (40, 20), GREEN)]),
+    saved(halves(), "WEBP"),
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path style="fill:url(#a)"/></svg>',
+]
+
+
+@given(st.sampled_from(SEEDS), st.integers(0, 400), st.binary(max_size=4), st.integers(0, 4))
+def test_damaged_bytes_are_a_picture_that_stays_one_or_an_error_of_ours(
+    data: bytes, at: int, inserted: bytes, removed: int
+) -> None:
+    damaged = data[:at] + inserted + data[at + removed :]
+    try:
+        media = settled(damaged).media
+    except PictureError:
+        return
+    assert settled(media.data).media.data == media.data

@@ -215,7 +215,7 @@ class _Parity:
                     "note-label", note, other, note.label, other.label, column="notes"
                 )
             before = self._voice.key(note.anchor.rpartition(OBJECT)[2])
-            after = self._voice.key(other.anchor)
+            after = self._voice.key(other.anchor.rpartition(OBJECT)[2])
             if not (before.endswith(after) or after.endswith(before)) or (before and not after):
                 yield self._differs(
                     "note-anchor", note, other, f"after “{note.anchor}”",

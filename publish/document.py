@@ -316,8 +316,12 @@ class Table(Node, frozen=True, kw_only=True, tag="table"):
 
 
 class Figure(Node, frozen=True, kw_only=True, tag="figure"):
+    """Pictures, or whatever else is shown, with what is said of them; a layout puts the caption
+    above when the style wants it there."""
+
     blocks: Blocks
     caption: Blocks = ()
+    caption_above: bool = False
     id: str = ""
     label: str = ""
     origin: Origin | None = None

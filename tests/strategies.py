@@ -233,7 +233,15 @@ def _block(depth: int) -> SearchStrategy[Block]:
         ),
         st.builds(BlockQuote, blocks=inner, attribution=content, origin=origins),
         _table(inner),
-        st.builds(Figure, blocks=inner, caption=inner, id=identifiers, label=text, origin=origins),
+        st.builds(
+            Figure,
+            blocks=inner,
+            caption=inner,
+            caption_above=st.booleans(),
+            id=identifiers,
+            label=text,
+            origin=origins,
+        ),
         st.builds(Landscape, blocks=inner, origin=origins),
         st.builds(
             Callout,

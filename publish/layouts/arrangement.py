@@ -9,6 +9,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Blocks, Document, Text
 from publish.errors import UsageError
+from publish.layouts.figures import captioned_as
 from publish.layouts.furniture import furnish
 from publish.layouts.labels import Labels, labels_for
 from publish.layouts.numbers import number
@@ -54,7 +55,7 @@ def arranged(
     document = msgspec.structs.replace(document, meta=titled)
     master = style.page[page_master]
     marks = () if master.logo is None else (master.logo.media,)
-    numbered = number(parts(document, labels, style), labels)
+    numbered = captioned_as(number(parts(document, labels, style), labels), style)
     return msgspec.structs.replace(
         document,
         media=tuple({media.id: media for media in (*document.media, *marks)}.values()),

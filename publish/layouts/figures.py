@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.document import Figure, Image, Node
+from publish.document import Blocks, Figure, Image, Node, Region
+from publish.style import Style
 from publish.walk import plain_text, rebuild
+
+
+def captioned_as(blocks: Blocks, style: Style) -> Blocks:
+    """`blocks` with the captions of figures on the side that the style puts them on."""
+    if style.figure.caption_side == "bottom":
+        return blocks
+
+    def above(node: Node) -> Node:
+        is_captioned = isinstance(node, Figure) and node.caption
+        return msgspec.structs.replace(node, caption_above=True) if is_captioned else node
+
+    return rebuild(Region(role="body", blocks=blocks), above).blocks
 
 
 def told_once(figure: Figure) -> Figure:

@@ -55,6 +55,8 @@ _STYLES: Final[dict[Numbering, str]] = {
     "lower_roman": "LowerRoman",
     "upper_roman": "UpperRoman",
 }
+CAPTION_ABOVE_CLASS: Final = "caption-above"
+"""Of a figure whose caption pandoc is to put below, for it knows no other place."""
 BOXES: Final = ("☐", "☒")
 """What stands before an item of a task list that is to be done, and before one that is done."""
 _ROLES: Final = {
@@ -129,10 +131,11 @@ class BlockEncoder:
             case Table(caption=caption, label=label):
                 return [encode_table(block, self._caption(caption, label), self.blocks)]
             case Figure(id=identifier, blocks=blocks, caption=caption, label=label):
+                classes = [CAPTION_ABOVE_CLASS] if block.caption_above else []
                 return [
                     p.Figure(
                         (
-                            (identifier, [], []),
+                            (identifier, classes, []),
                             (None, self._caption(caption, label)),
                             self.blocks(blocks, tight=True),
                         )

@@ -14,6 +14,7 @@ from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
     FieldsRole,
+    FigureRole,
     Font,
     InlineRole,
     LinkRole,
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, type[Role]]] = {
     "list": ListRole,
     "sources": ListRole,
     "table": TableRole,
+    "figure": FigureRole,
     "memo_header": FieldsRole,
 }
 """The roles that are more than a `Role`."""

@@ -120,6 +120,12 @@ class TableRole(Role, frozen=True, kw_only=True):
     wide: Literal["landscape", "fit"]
 
 
+class FigureRole(Role, frozen=True, kw_only=True):
+    """What is shown, and on which side of it its caption stands (CSS's `caption-side`)."""
+
+    caption_side: Literal["bottom", "top"]
+
+
 class FieldsRole(Role, frozen=True, kw_only=True):
     """A field list (a memo's head): the box around it, and the column its labels stand in."""
 
@@ -316,7 +322,7 @@ class Style(_Table, frozen=True, kw_only=True):
     math_block: Role
     table: TableRole
     table_head: Role
-    figure: Role
+    figure: FigureRole
     caption: Role
     note: Role
     callout: dict[str, Role]

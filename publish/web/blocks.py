@@ -83,7 +83,8 @@ class BlockWriter:
             case Figure(id=identifier, blocks=blocks):
                 made = element("figure", self(blocks, depth), id=identifier)
                 if caption := self._caption(block, depth):
-                    made.append(element("figcaption", caption))
+                    place = 0 if block.caption_above else len(made)
+                    made.insert(place, element("figcaption", caption))
                 return [made]
             case MathBlock():
                 return [self._formula(block)]

@@ -14,6 +14,7 @@ _TABLE_RULES: Final = "the rules of a table are `rule_top` and `rule_bottom`"
 _LAYOUT: Final = "the layout decides by it which tables stand on landscape pages"
 _PLACED: Final = "the layout places it; it arrives as a picture of the document"
 _PRINTED: Final = "it changes what a printed document says, not how"
+_SIDE: Final = "the layout says in the document on which side of a figure its caption stands"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
@@ -22,6 +23,7 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,
+    "figure.caption_side": _SIDE,
     "fonts.*.fallback.*": "nothing stands in for the style's own fonts, which are embedded",
     "fonts.*.faces.*": "fontconfig is told of files and their names, not the sheet",
     "header.align": _SLOT,
@@ -42,6 +44,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,
+    "figure.caption_side": _SIDE,
     "fonts.*.faces.*": "faces reach a page through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,
@@ -63,6 +66,7 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,
+    "figure.caption_side": _SIDE,
     "fonts.*.faces.*": "faces reach a book through `font_faces`",
     "header.*": _NO_PAGES,
     "footer.*": _NO_PAGES,

@@ -252,6 +252,8 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     _flowing(sheet, style, target, "figure", style.figure)
     _role(sheet, style, target, "figcaption, caption", style.caption)
     sheet.rule("figcaption", {"break-before": keyword("avoid")})
+    above = {"break-before": keyword("auto"), "break-after": keyword("avoid")}
+    sheet.rule("figcaption:first-child", above)
     # Between picture and caption is the caption's own space: neither a paragraph's nor the room
     # that a line keeps below its letters.
     sheet.rule("figure > p", {"margin-bottom": _ZERO})

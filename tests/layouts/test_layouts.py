@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 import msgspec
 import pytest
@@ -255,6 +256,19 @@ def test_the_logo_of_the_style_stands_in_every_layout_with_its_picture(layout: L
     assert region == ("title_page" if layout.name == "book" else "masthead")
     assert validate(result) == ()
     assert layout.arrange(doc(p("x"), title="T"), style, Log()).media == ()
+
+
+@pytest.mark.parametrize("side", ["top", "bottom"])
+def test_captions_stand_on_the_side_of_a_figure_that_the_style_says(
+    side: Literal["top", "bottom"],
+) -> None:
+    style = load_style("house")
+    role = msgspec.structs.replace(style.figure, caption_side=side)
+    body = (Figure(blocks=(p("x"),), caption=(p("c"),)), Figure(blocks=(p("x"),)))
+    sided = msgspec.structs.replace(style, figure=role)
+    result = briefing.LAYOUT.arrange(doc(*body, title="T"), sided, Log())
+    above = [node.caption_above for node in iterate(result) if isinstance(node, Figure)]
+    assert above == [side == "top", False]
 
 
 def test_who_listens_hears_a_caption_once() -> None:

@@ -11,6 +11,7 @@ from publish.document import (
     Contents,
     Document,
     FieldList,
+    Figure,
     Image,
     Landscape,
     Link,
@@ -78,6 +79,8 @@ def _sayable(node: Node) -> Node | tuple[Node, ...]:
         node = msgspec.structs.replace(node, origin=None)
     if getattr(node, "label", ""):
         node = msgspec.structs.replace(node, label="")
+    if isinstance(node, Figure):
+        node = msgspec.structs.replace(node, caption_above=False)
     match node:
         case Region(blocks=blocks):
             return blocks

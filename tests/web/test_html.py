@@ -244,6 +244,11 @@ def test_a_figure_has_a_labelled_caption() -> None:
     )
 
 
+def test_a_caption_may_stand_above() -> None:
+    figure = Figure(blocks=(p("A"),), caption=(p("Map"),), caption_above=True)
+    assert main(figure) == "<figure><figcaption>Map</figcaption><p>A</p></figure>"
+
+
 def test_a_decorative_picture_has_an_empty_alt() -> None:
     assert 'alt=""' in one(Image(media="ab", alt="x", decorative=True))
 

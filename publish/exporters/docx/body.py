@@ -268,11 +268,10 @@ def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]
     inner = within(place, style, after=0)
     made = flow(block.blocks, inner, composition)
     if block.caption:
-        made = [
-            changed(piece, ParagraphFormat(keep_next=True)) if isinstance(piece, Para) else piece
-            for piece in made
-        ]
-        made += _caption(block, place, composition)
+        caption = _caption(block, place, composition)
+        first, last = (caption, made) if block.caption_above else (made, caption)
+        kept = ParagraphFormat(keep_next=True)
+        made = [*(changed(p, kept) if isinstance(p, Para) else p for p in first), *last]
     made = marked(made, block.id, composition.bookmarks)
     return spaced(made, style.paragraph.before, style.paragraph.after)
 

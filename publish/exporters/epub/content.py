@@ -19,7 +19,7 @@ from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
 from publish.pandoc.decode import ATTRIBUTION_CLASS
-from publish.pandoc.encode import BOXES
+from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
@@ -175,6 +175,10 @@ def _take_id(block: etree._Element) -> None:
 def _pictures(body: etree._Element) -> None:
     for image in every(body, "img"):
         image.set("alt", image.get("alt", ""))
+    for figure in with_class(body, CAPTION_ABOVE_CLASS):
+        set_classes(figure, [n for n in classes(figure) if n != CAPTION_ABOVE_CLASS])
+        for caption in every(figure, "figcaption"):
+            figure.insert(0, caption)
     for caption in every(body, "figcaption"):
         # pandoc hides a caption that repeats the alt text; ours begins with the figure's number.
         caption.attrib.pop("aria-hidden", "")

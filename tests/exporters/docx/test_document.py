@@ -16,6 +16,7 @@ from publish.document import (
     Contents,
     ContentsEntry,
     Document,
+    Figure,
     Image,
     Landscape,
     Link,
@@ -333,6 +334,20 @@ def test_a_drawing_is_stored_once_beside_the_raster_that_stands_in_for_it() -> N
             drawn = blip[0][0][0]
             assert drawn.tag == "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
             assert drawn.attrib.values() != blip.attrib.values()
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_caption_keeps_to_its_picture_on_either_side(
+    above: bool,  # noqa: FBT001 (a parameter of pytest's)
+) -> None:
+    figure = Figure(blocks=(para("Shown"),), caption=(para("Said"),), caption_above=above)
+    data = export(plain(figure, para("After")))
+    lines = [line for _, line in styled_lines(data)]
+    said = lines.index("Figure 1. Said")
+    assert lines.index("Shown") == (said + 1 if above else said - 1)
+    kept = values(part(data, MAIN), "//w:p[w:pPr/w:keepNext]//w:t/text()")
+    assert ("Said" in "".join(kept)) is above
+    assert "After" in lines
 
 
 def test_the_logo_of_a_style_stands_in_the_head_of_the_first_page() -> None:

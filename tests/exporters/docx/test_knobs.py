@@ -32,6 +32,7 @@ _OTHER: Final = {
     "end": "center",
     "center": "justify",
     "justify": "start",
+    "bottom": "top",
     "none": "both",
     "both": "footer",
     "header": "footer",

@@ -10,8 +10,9 @@ In this order:
 6. 3 and 4 once more, for a link that became text has new neighbours;
 7. `metadata`   names trimmed, empty ones dropped;
 8. `quotes`     straight quotes become the language's own;
-9. `code`       languages of code known;
-10. `media`     pictures present, each once.
+9. `spacing`    no line breaks between a number and its unit, between initials …;
+10. `code`      languages of code known;
+11. `media`     pictures present, each once.
 
 What changes the meaning, or may, is a diagnostic; what only changes the form is not.
 """
@@ -30,6 +31,7 @@ from publish.normalization.links import resolve
 from publish.normalization.media import settle_media
 from publish.normalization.metadata import tidy_metadata
 from publish.normalization.quotes import typographic
+from publish.normalization.spacing import bind
 from publish.normalization.validate import validate
 
 __all__ = ["normalize", "validate"]
@@ -44,7 +46,7 @@ def normalize(document: Document, log: Log) -> Document:
     document = _tidied(settle_language(document, log), log)
     document = _tidied(resolve(document, log), log)
     document = tidy_metadata(document)
-    return settle_media(check_languages(typographic(document), log), log)
+    return settle_media(check_languages(bind(typographic(document)), log), log)
 
 
 def _tidied(document: Document, log: Log) -> Document:

@@ -81,6 +81,10 @@ class Log:
     def losses(self) -> tuple[Diagnostic, ...]:
         return tuple(d for d in self._diagnostics if d.severity == "loss")
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in self._diagnostics if d.severity == "error")
+
     def add(
         self,
         severity: Severity,

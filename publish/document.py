@@ -39,8 +39,13 @@ RegionRole = Literal[
     "contents",
     "body",
     "sources",
+    "notes",
     "colophon",
 ]
+NotePlace = Literal["foot", "end"]
+"""Where notes are set: at the foot of the page of their mark, or all at the end."""
+Listed = Literal["sections", "figures", "tables"]
+"""What a contents list is a list of."""
 
 
 class Node(
@@ -162,10 +167,13 @@ class LineBreak(Node, frozen=True, kw_only=True, tag="line_break"):
 
 
 class Reference(Node, frozen=True, kw_only=True, tag="reference"):
-    """A reference to the block with id `target`; its text, `content`, comes from the layout."""
+    """A reference to the block with id `target`; its text, `content`, comes from the layout: what
+    the block is called, as "Figure 2", or with `number_only` its number alone."""
 
     target: str
     content: Inlines = ()
+    number_only: bool = False
+    origin: Origin | None = None
 
 
 class CitationItem(Node, frozen=True, kw_only=True, tag="citation_item"):
@@ -306,10 +314,10 @@ class Table(Node, frozen=True, kw_only=True, tag="table"):
     """A table. After `normalize` its rows are square: spans fill exactly its columns."""
 
     columns: tuple[Column, ...]
+    caption: Blocks = ()
     head: tuple[Row, ...] = ()
     body: tuple[Row, ...] = ()
     foot: tuple[Row, ...] = ()
-    caption: Blocks = ()
     id: str = ""
     label: str = ""
     origin: Origin | None = None
@@ -391,11 +399,19 @@ class ContentsEntry(Node, frozen=True, kw_only=True, tag="contents_entry"):
 
 
 class Contents(Node, frozen=True, kw_only=True, tag="contents"):
+    """A list of what the document has of one kind, in its order."""
+
     entries: tuple[ContentsEntry, ...]
+    of: Listed = "sections"
 
 
 class Region(Node, frozen=True, kw_only=True, tag="region"):
-    """What a layout placed. A `title` makes it a titled part at the level of a first section."""
+    """What a layout placed. A `title` makes it a titled part at the level of a first section.
+
+    One of role `notes` says that the notes of the document are set there, in the order of their
+    marks; their blocks stay with the marks. Without one they stand at the foot of the page, or
+    where else the format puts them.
+    """
 
     role: RegionRole
     blocks: Blocks
@@ -443,6 +459,18 @@ class Correspondence(Node, frozen=True, kw_only=True, tag="correspondence"):
     subject: str = ""
 
 
+class Apparatus(Node, frozen=True, kw_only=True, tag="apparatus"):
+    """What the author wants around and in the text; `None` leaves it to the page master, whose
+    keys these are. `contents_depth` and `section_numbers` count levels of sections, from 1."""
+
+    contents: bool | None = None
+    contents_depth: int | None = None
+    list_of_figures: bool | None = None
+    list_of_tables: bool | None = None
+    section_numbers: int | None = None
+    notes: NotePlace | None = None
+
+
 class Meta(Node, frozen=True, kw_only=True, tag="metadata"):
     """What is known about the document.
 
@@ -466,6 +494,7 @@ class Meta(Node, frozen=True, kw_only=True, tag="metadata"):
     classification: str = ""
     status: str = ""
     correspondence: Correspondence = Correspondence()
+    apparatus: Apparatus = Apparatus()
     extra: tuple[tuple[str, str], ...] = ()
 
 

@@ -12,6 +12,7 @@ from publish.document import (
     Citation,
     Code,
     CodeBlock,
+    Document,
     Furniture,
     Image,
     Inline,
@@ -24,6 +25,7 @@ from publish.document import (
     MathBlock,
     Node,
     Note,
+    Region,
     Section,
     Text,
 )
@@ -188,6 +190,11 @@ def opens_landscape(block: Block) -> bool:
     while isinstance(block, Section) and block.blocks:
         block = block.blocks[0]
     return isinstance(block, Landscape)
+
+
+def notes_at_end(document: Document) -> bool:
+    """Whether the layout placed the notes at the end, and not at the foot of their pages."""
+    return any(isinstance(block, Region) and block.role == "notes" for block in document.blocks)
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:

@@ -16,6 +16,7 @@ from hypothesis.strategies import SearchStrategy
 
 from publish.document import (
     Alignment,
+    Apparatus,
     Block,
     BlockQuote,
     Blocks,
@@ -49,6 +50,7 @@ from publish.document import (
     LineBreak,
     Link,
     List,
+    Listed,
     ListItem,
     MarginLine,
     MarginPiece,
@@ -58,6 +60,7 @@ from publish.document import (
     Media,
     Meta,
     Note,
+    NotePlace,
     Numbering,
     Origin,
     PageField,
@@ -184,7 +187,13 @@ def _inline(depth: int) -> SearchStrategy[Inline]:
         *(st.builds(mark, content=content) for mark in marks),
         st.builds(Link, target=targets, content=content, title=text),
         st.builds(Note, blocks=st.deferred(lambda: blocks(depth - 1)), label=text),
-        st.builds(Reference, target=identifiers, content=content),
+        st.builds(
+            Reference,
+            target=identifiers,
+            content=content,
+            number_only=st.booleans(),
+            origin=origins,
+        ),
         st.builds(Citation, items=_some(_citation_item(content)), content=content),
         st.builds(Span, content=content, language=languages, direction=directions),
     )
@@ -209,7 +218,11 @@ def _block(depth: int) -> SearchStrategy[Block]:
         st.builds(
             FieldList, fields=_some(st.builds(Field, name=text, content=content, label=text))
         ),
-        st.builds(Contents, entries=_some(_contents_entry(content))),
+        st.builds(
+            Contents,
+            entries=_some(_contents_entry(content)),
+            of=st.sampled_from(get_args(Listed)),
+        ),
     )
     if depth == 0:
         return leaves
@@ -320,7 +333,21 @@ def _meta() -> SearchStrategy[Meta]:
         classification=text,
         status=text,
         correspondence=st.builds(Correspondence, to=names, sender=names, cc=names, subject=text),
+        apparatus=_apparatus(),
         extra=_some(st.tuples(text, text)),
+    )
+
+
+def _apparatus() -> SearchStrategy[Apparatus]:
+    flag = st.none() | st.booleans()
+    return st.builds(
+        Apparatus,
+        contents=flag,
+        contents_depth=st.none() | st.integers(1, 6),
+        list_of_figures=flag,
+        list_of_tables=flag,
+        section_numbers=st.none() | st.integers(0, 6),
+        notes=st.none() | st.sampled_from(get_args(NotePlace)),
     )
 
 

@@ -35,7 +35,7 @@ from publish.document import (
 from publish.walk import children, inlines_of, iterate, plain_text, rebuild
 from tests.strategies import documents
 
-WITH_DEFAULT = {"metadata", "correspondence", "margin_line", "furniture"}
+WITH_DEFAULT = {"metadata", "correspondence", "apparatus", "margin_line", "furniture"}
 """Nodes that JSON leaves out when they say nothing."""
 
 

@@ -19,7 +19,7 @@ from publish.build.pipeline import open_source, read, render, titled
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
-from publish.errors import LossError, PublishError
+from publish.errors import LossError, PublishError, SourceError
 from publish.normalization import normalize
 from publish.plugin import Source
 from publish.readers.metadata import merge_meta
@@ -64,13 +64,20 @@ def take_in(intake: Intake) -> Source:
 def load(intake: Intake, log: Log) -> tuple[Source, Document]:
     """The source of an intake, and its document in the one form with all metadata settled.
 
-    Raises `SourceError`, and `UsageError` for an unknown reader.
+    Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
     """
     source = take_in(intake)
     document = read(source, reader=intake.reader, log=log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
     document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)
-    return source, normalize(document, log)
+    normalized = normalize(document, log)
+    if log.errors:
+        what = "an error" if len(log.errors) == 1 else f"{len(log.errors)} errors"
+        raise SourceError(
+            f"{source.name}: not built, for it has {what}: {log.errors[0].message}",
+            hint=log.errors[0].hint,
+        )
+    return source, normalized
 
 
 def _done(job: Job) -> Outcome:

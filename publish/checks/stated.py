@@ -269,6 +269,7 @@ class _Stating:
                 | "contents"
                 | "body"
                 | "sources"
+                | "notes"
                 | "colophon"
             ):
                 if region.title:

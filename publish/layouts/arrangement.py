@@ -7,22 +7,23 @@ from collections.abc import Callable
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Blocks, Document, Text
+from publish.document import Apparatus, Blocks, Document, Text
 from publish.errors import UsageError
+from publish.layouts.contents import fill_contents
 from publish.layouts.figures import captioned_as
 from publish.layouts.furniture import furnish
 from publish.layouts.labels import Labels, labels_for
 from publish.layouts.numbers import number
 from publish.layouts.sheets import turn_wide_tables
-from publish.style import Style
+from publish.style import PageMaster, Style
 
-Parts = Callable[[Document, Labels, Style], Blocks]
+Parts = Callable[[Document, Labels, Style, PageMaster], Blocks]
 
 
 def arranged(
     document: Document, style: Style, log: Log, *, page_master: str, parts: Parts
 ) -> Document:
-    """`document` as the blocks that `parts` makes of it, numbered, on `page_master`.
+    """`document` as the blocks that `parts` makes of it, numbered and listed, on `page_master`.
 
     Raises `UsageError` for a document that is arranged already (its parts would be set twice) and
     for a style without that page master.
@@ -53,13 +54,26 @@ def arranged(
     labels = labels_for(meta.language, log)
     titled = msgspec.structs.replace(meta, title=meta.title or (Text(text=labels.untitled),))
     document = msgspec.structs.replace(document, meta=titled)
-    master = style.page[page_master]
+    master = _asked(style.page[page_master], meta.apparatus)
     marks = () if master.logo is None else (master.logo.media,)
-    numbered = captioned_as(number(parts(document, labels, style), labels), style)
+    numbered = captioned_as(
+        number(parts(document, labels, style, master), labels, master.section_numbers), style
+    )
+    blocks = turn_wide_tables(numbered, style, master)
     return msgspec.structs.replace(
         document,
         media=tuple({media.id: media for media in (*document.media, *marks)}.values()),
-        blocks=turn_wide_tables(numbered, style, master),
+        blocks=fill_contents(blocks, master.contents_depth),
         page_master=page_master,
         furniture=furnish(titled, master, labels),
     )
+
+
+def _asked(master: PageMaster, apparatus: Apparatus) -> PageMaster:
+    """The page master with what the author asks for in its place."""
+    asked = {
+        name: value
+        for name in apparatus.__struct_fields__
+        if (value := getattr(apparatus, name)) is not None
+    }
+    return msgspec.structs.replace(master, **asked)

@@ -1,4 +1,4 @@
-"""Book: title page, contents, chapters, sources, and a colophon, which closes a book."""
+"""Book: title page, contents, chapters, sources, notes, and a colophon, which closes a book."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from publish.diagnostics import Log
 from publish.document import Blocks, Document
 from publish.layouts import parts
 from publish.layouts.arrangement import arranged
+from publish.layouts.contents import contents
 from publish.layouts.labels import Labels
 from publish.plugin import Layout
-from publish.style import Style
+from publish.style import PageMaster, Style
 
 
 def arrange(document: Document, style: Style, log: Log) -> Document:
@@ -16,17 +17,15 @@ def arrange(document: Document, style: Style, log: Log) -> Document:
     return arranged(document, style, log, page_master="book", parts=_parts)
 
 
-def _parts(document: Document, labels: Labels, style: Style) -> Blocks:
-    text = (
+def _parts(document: Document, labels: Labels, style: Style, master: PageMaster) -> Blocks:
+    return (
+        *parts.title_page(document, labels, master.logo),
+        *contents(labels, master),
         *parts.summary(document),
         *parts.key_points(document, labels),
         *parts.chapters(document),
         *parts.sources(document, labels),
-    )
-    return (
-        *parts.title_page(document, labels, style.page["book"].logo),
-        *parts.contents(document, labels, text),
-        *text,
+        *parts.notes(document, labels, master),
         *parts.colophon(document, labels, style),
     )
 

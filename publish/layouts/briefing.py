@@ -6,9 +6,10 @@ from publish.diagnostics import Log
 from publish.document import Blocks, Document
 from publish.layouts import parts
 from publish.layouts.arrangement import arranged
+from publish.layouts.contents import contents
 from publish.layouts.labels import Labels
 from publish.plugin import Layout
-from publish.style import Style
+from publish.style import PageMaster, Style
 
 
 def arrange(document: Document, style: Style, log: Log) -> Document:
@@ -16,16 +17,18 @@ def arrange(document: Document, style: Style, log: Log) -> Document:
     return arranged(document, style, log, page_master="briefing", parts=_parts)
 
 
-def _parts(document: Document, labels: Labels, style: Style) -> Blocks:
+def _parts(document: Document, labels: Labels, _style: Style, master: PageMaster) -> Blocks:
     return (
-        *parts.masthead(document, labels, style.page["briefing"].logo, dated=True),
+        *parts.masthead(document, labels, master.logo, dated=True),
         *parts.title(document),
         *parts.subtitle(document),
         *parts.byline(document),
         *parts.summary(document),
         *parts.key_points(document, labels),
+        *contents(labels, master),
         *parts.body(document),
         *parts.sources(document, labels),
+        *parts.notes(document, labels, master),
     )
 
 

@@ -29,11 +29,17 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     number: str
     key_points: str
     contents: str
+    list_of_figures: str
+    list_of_tables: str
     sources: str
+    notes: str
+    bibliography: str
     page_of_pages: str
     figure: str
     table: str
     equation: str
+    section_reference: str
+    equation_reference: str
     set_in: str
     callouts: dict[CalloutKind, str]
 

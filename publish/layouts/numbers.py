@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from typing import assert_never
+import re
+from typing import Final, assert_never
 
 import msgspec
 
@@ -11,7 +12,6 @@ from publish.document import (
     Blocks,
     Callout,
     Figure,
-    Inlines,
     MathBlock,
     Node,
     Note,
@@ -23,20 +23,31 @@ from publish.document import (
 )
 from publish.layouts.figures import told_once
 from publish.layouts.labels import Labels
+from publish.layouts.sections import number_sections
 from publish.walk import iterate, plain_text, rebuild
 
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
+"""The number in a label."""
 
-def number(blocks: Blocks, labels: Labels) -> Blocks:
-    """`blocks` with the labels of notes, captioned figures and tables, and named formulas filled,
-    in reading order, with the kind of each untitled callout as its title, and with the words of
-    each cross-reference."""
-    counted = _count(Region(role="body", blocks=blocks), labels)
-    names = dict(_names(counted))
+
+def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
+    """`blocks` with the labels of sections (as many levels as asked for), notes, captioned figures
+    and tables, and named formulas filled, in reading order, with the kind of each untitled callout
+    as its title, and with the words of each cross-reference."""
+    sections = number_sections(blocks, section_levels)
+    counted = _count(Region(role="body", blocks=sections), labels)
+    names = {
+        node.id: (_name(node, labels) or node.id, _NUMBER.search(getattr(node, "label", "")))
+        for node in iterate(counted)
+        if isinstance(node, Section | Figure | Table | MathBlock | Region) and node.id
+    }
 
     def refer(node: Node) -> Node:
-        if isinstance(node, Reference) and not node.content:
-            return msgspec.structs.replace(node, content=names.get(node.target, ()))
-        return node
+        if not isinstance(node, Reference) or node.content or node.target not in names:
+            return node
+        name, number = names[node.target]
+        words = number[0] if node.number_only and number else name
+        return msgspec.structs.replace(node, content=(Text(text=words),))
 
     return rebuild(counted, refer).blocks
 
@@ -67,21 +78,18 @@ def _filled(pattern: str, value: int) -> str:
     return pattern.replace("{n}", str(value))
 
 
-def _names(body: Region) -> itertools.chain[tuple[str, Inlines]]:
-    return itertools.chain.from_iterable(
-        [(node.id, _name(node))]
-        for node in iterate(body)
-        if isinstance(node, Section | Figure | Table | MathBlock) and node.id
-    )
-
-
-def _name(node: Section | Figure | Table | MathBlock) -> Inlines:
+def _name(node: Section | Figure | Table | MathBlock | Region, labels: Labels) -> str:
+    """What a reference calls a block: by its number where it has one, else by its title."""
     match node:
-        case Section():
-            return (Text(text=node.label or plain_text(node.title)),)
+        case Section(label=label) if label:
+            return labels.section_reference.replace("{label}", label)
+        case MathBlock(label=label) if label:
+            return labels.equation_reference.replace("{label}", label)
+        case Section() | Region():
+            return plain_text(node.title)
         case Figure() | Table():
-            return (Text(text=node.label or plain_text(node.caption) or node.id),)
+            return node.label or plain_text(node.caption)
         case MathBlock():
-            return (Text(text=node.label or node.id),)
+            return ""
         case _:
             assert_never(node)

@@ -6,13 +6,10 @@ A part is no part of a format: it says what stands there, and the style says how
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from publish.document import (
     Block,
     Blocks,
-    Contents,
-    ContentsEntry,
     Document,
     Field,
     FieldList,
@@ -20,18 +17,17 @@ from publish.document import (
     Landscape,
     List,
     ListItem,
+    Note,
     Paragraph,
     Region,
     RegionRole,
     Section,
     Text,
 )
+from publish.layouts.contents import free_id
 from publish.layouts.labels import Labels, format_date
-from publish.style import Logo, Style
+from publish.style import Logo, PageMaster, Style
 from publish.walk import iterate, plain_text
-
-CONTENTS_DEPTH: Final = 2
-"""How many levels of sections a contents list shows."""
 
 
 def masthead(document: Document, labels: Labels, mark: Logo | None, *, dated: bool) -> Blocks:
@@ -186,19 +182,13 @@ def title_page(document: Document, labels: Labels, mark: Logo | None) -> Blocks:
     return (Region(role="title_page", blocks=blocks),)
 
 
-def contents(document: Document, labels: Labels, blocks: Blocks) -> Blocks:
-    """A contents list of the titled parts in `blocks`, two levels deep."""
-    entries = tuple(_entries(blocks, 1))
-    if not entries:
+def notes(document: Document, labels: Labels, master: PageMaster) -> Blocks:
+    """Where the notes are set, when there are any and they do not stand at the foot of pages."""
+    noted = any(isinstance(node, Note) for node in iterate(document))
+    if master.notes == "foot" or not noted:
         return ()
-    return (
-        Region(
-            role="contents",
-            id=_free_id(document, "contents"),
-            title=(Text(text=labels.contents),),
-            blocks=(Contents(entries=entries),),
-        ),
-    )
+    heading = (Text(text=labels.notes),)
+    return (Region(role="notes", id=_free_id(document, "notes"), title=heading, blocks=()),)
 
 
 def colophon(document: Document, labels: Labels, style: Style) -> Blocks:
@@ -213,33 +203,10 @@ def colophon(document: Document, labels: Labels, style: Style) -> Blocks:
     return (Region(role="colophon", blocks=paragraphs),)
 
 
-def _entries(blocks: Blocks, level: int) -> Iterator[ContentsEntry]:
-    for block in blocks:
-        match block:
-            case Section():
-                yield ContentsEntry(
-                    target=block.id, content=_unmarked(block), level=level, label=block.label
-                )
-                if level < CONTENTS_DEPTH:
-                    yield from _entries(block.blocks, level + 1)
-            case Region(title=heading) if heading and block.id:
-                yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
-            case Region(role="body") | Landscape():
-                yield from _entries(block.blocks, level)
-            case _:
-                pass
-
-
 def _unturned(blocks: Blocks) -> Iterator[Block]:
     """The blocks, and in place of those on landscape pages what stands there."""
     for block in blocks:
         yield from block.blocks if isinstance(block, Landscape) else (block,)
-
-
-def _unmarked(part: Section | Region) -> tuple[Text, ...]:
-    """A title as a contents line says it: its words, without notes and links. One that has no
-    words, but a picture without alt text, is called by its id."""
-    return (Text(text=plain_text(part.title) or part.id),)
 
 
 def _field(name: str, value: str, label: str = "") -> Field | None:
@@ -257,5 +224,4 @@ def _date(document: Document) -> str:
 
 def _free_id(document: Document, wanted: str) -> str:
     taken = {getattr(node, "id", "") for block in document.blocks for node in iterate(block)}
-    candidates = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, len(taken) + 2))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    return free_id(taken, wanted)

@@ -44,7 +44,9 @@ def resolve(document: Document, log: Log) -> Document:
     """`document` with unique ids, and links and references that are known to lead somewhere.
 
     A section without an id gets one from its title. Of two equal ids the first keeps it. A link
-    that leads nowhere or uses another scheme than `SCHEMES` leaves its text; each is told.
+    that leads nowhere or uses another scheme than `SCHEMES` leaves its text, which is told: as a
+    loss where a part of the document is missed, and as an error where its name should have been
+    the text.
     """
     document, renamed = _identified(document)
     known = {node.id for node in iterate(document) if isinstance(node, _Target)} - {""}
@@ -129,9 +131,10 @@ class _Follow:
         if target.startswith("#"):
             found = self._find(target[1:])
             if found is None:
-                self._log.warning(
-                    "link-dangling",
+                self._log.lost(
+                    link,
                     f'no part of the document has the id "{target[1:]}"; the link is plain text',
+                    code="link-dangling",
                     hint=self._near(target[1:]),
                 )
                 return content
@@ -149,10 +152,11 @@ class _Follow:
     def _reference(self, reference: Reference) -> Inline | tuple[Inline, ...]:
         found = self._find(reference.target)
         if found is None:
-            self._log.lost(
-                reference,
-                f'no part of the document has the id "{reference.target}"',
-                code="reference-dangling",
+            self._log.add(
+                "error",
+                "reference-dangling",
+                f'no part of the document has the id "{reference.target}", which is referred to',
+                node=reference,
                 hint=self._near(reference.target),
             )
             words = (Text(text=reference.target),) if reference.target else ()

@@ -38,7 +38,7 @@ from publish.document import (
 from publish.errors import SourceError
 from publish.pandoc import attributes, rawhtml
 from publish.pandoc import types as p
-from publish.pandoc.inlines import InlineDecoder, Pictures, Places
+from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, Places, References
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.quotations import attributed
 from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turned
@@ -66,17 +66,18 @@ def decode(
     title: Inlines = (),
     pictures: Pictures = lambda _: None,
     places: Places = lambda _: None,
+    references: References = NO_REFERENCES,
 ) -> Document:
     """The document that an AST in pandoc's JSON says.
 
     `name` is what errors call the source. `title` is known already, from front matter say, so that
     no heading is taken for it; `pictures` finds the pictures that the source names, `places` the
-    lines on which it does. Raises `SourceError` when `ast` is no AST of pandoc-types 1.23 or nested
-    deeper than Python can follow.
+    lines on which it does, and `references` says what the format has of references. Raises
+    `SourceError` when `ast` is no AST of pandoc-types 1.23 or nested deeper than Python can follow.
     """
     try:
         pandoc = msgspec.json.decode(ast, type=p.Pandoc)
-        return _Decoder(pictures, places, log).document(pandoc, title)
+        return _Decoder(pictures, places, references, log).document(pandoc, title)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
             f"{name}: not an AST of pandoc-types 1.23: {error}", hint="reinstall pypandoc_binary"
@@ -91,10 +92,14 @@ class _Decoder:
     """One run; `_inlines` collects the pictures, `_unused` the attributes that nothing was made
     of."""
 
-    def __init__(self, pictures: Pictures, places: Places, log: Log) -> None:
+    def __init__(
+        self, pictures: Pictures, places: Places, references: References, log: Log
+    ) -> None:
         self._log = log
         self._unused = attributes.Unused()
-        self._inlines = InlineDecoder(pictures, places, self._unused, log, self._blocks)
+        self._inlines = InlineDecoder(
+            pictures, places, self._unused, log, self._blocks, references=references
+        )
 
     def document(self, pandoc: p.Pandoc, title: Inlines) -> Document:
         meta = decode_meta(pandoc.meta, self._inlines, self._blocks)

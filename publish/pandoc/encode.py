@@ -63,6 +63,7 @@ _ROLES: Final = {
     "summary": "doc-abstract",
     "contents": "doc-toc",
     "sources": "doc-bibliography",
+    "notes": "doc-endnotes",
     "colophon": "doc-colophon",
 }
 """What a region is to assistive technology (DPUB-ARIA 1.1)."""

@@ -31,6 +31,7 @@ from publish.document import (
     Text,
     Underline,
 )
+from publish.pandoc import crossrefs
 from publish.pandoc import types as p
 from publish.pandoc.inlines import HIGHLIGHT_CLASS, KEYBOARD_CLASS
 
@@ -100,8 +101,11 @@ class InlineEncoder:
                 return p.Note(_labelled(self._blocks(blocks), label))
             case LineBreak():
                 return p.LineBreak()
-            case Reference(target=target, content=content):
-                return p.Link((("", ["reference"], []), self(content), (f"#{target}", "")))
+            case Reference(target=target, content=content, number_only=bare):
+                # What it reads like is settled once there is content.
+                pairs = [(crossrefs.NUMBER_ONLY, "true")] if bare and not content else []
+                attr: p.Attr = ("", [crossrefs.CLASS], pairs)
+                return p.Link((attr, self(content), (f"#{target}", "")))
             case Citation(items=items, content=content):
                 return p.Cite(([self._citation_item(item) for item in items], self(content)))
             case Span(content=content, language=language, direction=direction):

@@ -25,6 +25,7 @@ from publish.document import (
     Media,
     Note,
     Origin,
+    Reference,
     SmallCaps,
     Span,
     Strikeout,
@@ -35,7 +36,7 @@ from publish.document import (
     Underline,
 )
 from publish.errors import PictureError, SourceError
-from publish.pandoc import attributes, rawhtml
+from publish.pandoc import attributes, crossrefs, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.pictures import shortened
 from publish.walk import plain_text
@@ -45,6 +46,20 @@ Pictures = Callable[[str], Media | None]
 cannot be used raises a `SourceError`."""
 Places = Callable[[str], Origin | None]
 """Where a source names a picture by that target; asked again, where it does so again."""
+
+
+class References(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source format has of references to its own parts.
+
+    `implied` states that a link without words asks for the name of what it leads to; on a web page
+    it is a thing to click on. `locate` finds the place in the source where an id is referred to.
+    """
+
+    implied: bool = True
+    locate: Callable[[str], Origin | None] = lambda _: None
+
+
+NO_REFERENCES: Final = References(implied=False)
 
 _PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "decorative")
 _NO_ALTS: Final = ("image",)
@@ -82,7 +97,10 @@ class InlineDecoder:
         unused: attributes.Unused,
         log: Log,
         blocks: Callable[[list[p.Block]], Blocks],
+        *,
+        references: References = NO_REFERENCES,
     ) -> None:
+        self._references = references
         self.media: dict[str, Media] = {}
         self._pictures = pictures
         self._places = places
@@ -114,6 +132,12 @@ class InlineDecoder:
                     self._collect(content, done, words)
                 case p.Link((_, content, ("", _))):
                     self._collect(content, done, words)
+                case p.Link((_, [], (target, _))) if target.startswith("#") and (
+                    not self._references.implied
+                ):
+                    pass
+                case p.Cite((items, _)) if crossrefs.are_cross_references(items):
+                    self._collect(crossrefs.as_links(items), done, words)
                 case _:
                     _flush(words, done)
                     done.append(self._inline(node))
@@ -149,6 +173,8 @@ class InlineDecoder:
                     hint="say it in the source's own markup",
                 )
                 return Code(text=text)
+            case p.Link((attr, content, (target, _))) if crossrefs.is_reference(node):
+                return self._reference(attr, content, target.removeprefix("#"))
             case p.Link((attr, content, (target, title))):
                 self._unused.note(attr)
                 return Link(target=target, content=self(content), title=title)
@@ -176,6 +202,14 @@ class InlineDecoder:
             return False
         self._unused.note(attr, used=("lang", "xml:lang", "dir"))
         return not attributes.language(attr) and attributes.direction(attr) is None
+
+    def _reference(self, attr: p.Attr, content: list[p.Inline], target: str) -> Reference:
+        return Reference(
+            target=target,
+            content=self(content) if crossrefs.CLASS in attr[1] else (),
+            number_only=crossrefs.wants_number(attr),
+            origin=self._references.locate(target),
+        )
 
     def _citation_item(self, item: p.CitationItem) -> CitationItem:
         return CitationItem(

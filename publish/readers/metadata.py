@@ -12,12 +12,12 @@ from typing import Final, NoReturn, TypeAlias, TypeVar
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Correspondence, Inlines, Meta, Paragraph, Text
+from publish.document import Apparatus, Correspondence, Inlines, Meta, NotePlace, Paragraph, Text
 from publish.errors import SourceError
 from publish.readers.dates import parse_date
 
 Places: TypeAlias = Mapping[str, str] | str
-Record = TypeVar("Record", Meta, Correspondence)
+Record = TypeVar("Record", Meta, Correspondence, Apparatus)
 
 _SYNONYMS: Final = {
     "author": "authors",
@@ -37,19 +37,35 @@ _SYNONYMS: Final = {
     "number": "reference",
     "from": "sender",
     "re": "subject",
+    "toc": "contents",
+    "toc_depth": "contents_depth",
+    "lof": "list_of_figures",
+    "lot": "list_of_tables",
+    "number_sections": "section_numbers",
+    "numbersections": "section_numbers",
 }
-_KNOWN: Final = frozenset(Meta.__struct_fields__) - {"extra"} | {"to", "sender", "cc", "subject"}
+_LETTER: Final = ("to", "sender", "cc", "subject")
+_KNOWN: Final = frozenset((*Meta.__struct_fields__, *_LETTER, *Apparatus.__struct_fields__)) - {
+    "extra",
+    "apparatus",
+}
+_PLACES: Final[dict[str, NotePlace]] = {"foot": "foot", "end": "end"}
+_FLAGS: Final = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_NUMBERED_LEVELS: Final = 3
+"""How many levels of sections are numbered when somebody asks for numbers and says no more."""
+_LEVELS: Final = 6
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 
 
 def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) -> Meta:
     """The metadata that `mapping` states.
 
-    Keys are those of `Meta`, of its correspondence (to, from, cc, subject) and the usual synonyms;
-    case and `-` or `_` do not matter. `where` says, for errors, where the mapping or each of its
-    keys stands (`article.txt:3`, `--meta`). Raises `SourceError` for a value of the wrong kind, a
-    date or language that cannot be understood, and a key given under two names. An unknown key is
-    kept in `extra`, with a diagnostic `metadata-unknown`.
+    Keys are those of `Meta`, of its correspondence (to, from, cc, subject), of its apparatus
+    (contents, section_numbers …) and the usual synonyms; case and `-` or `_` do not matter.
+    `where` says, for errors, where the mapping or each of its keys stands (`article.txt:3`,
+    `--meta`). Raises `SourceError` for a value of the wrong kind, a date or language that cannot
+    be understood, and a key given under two names. An unknown key is kept in `extra`, with a
+    diagnostic `metadata-unknown`.
     """
     values = _Values(mapping, where)
     for key, value in values.unknown.items():
@@ -82,15 +98,19 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
             cc=letter.texts("cc") or values.texts("cc"),
             subject=letter.text("subject") or values.text("subject"),
         ),
+        apparatus=values.apparatus(),
         extra=tuple(values.unknown.items()),
     )
 
 
 def merge_meta(base: Meta, over: Meta) -> Meta:
     """`base` with what `over` states; `over` wins field by field, `extra` key by key."""
-    letter = _merge(base.correspondence, over.correspondence)
-    extra = tuple({**dict(base.extra), **dict(over.extra)}.items())
-    return msgspec.structs.replace(_merge(base, over), correspondence=letter, extra=extra)
+    return msgspec.structs.replace(
+        _merge(base, over),
+        correspondence=_merge(base.correspondence, over.correspondence),
+        apparatus=_merge(base.apparatus, over.apparatus),
+        extra=tuple({**dict(base.extra), **dict(over.extra)}.items()),
+    )
 
 
 def _merge(base: Record, over: Record) -> Record:
@@ -173,6 +193,37 @@ class _Values:
         if text and not _LANGUAGE.fullmatch(text):
             self._refuse(self._named["language"][0], f'"{text}" is no language', cure=_TAG_CURE)
         return text
+
+    def apparatus(self) -> Apparatus:
+        """What is asked for around the text: switches, and counts of levels."""
+        place = self.text("notes")
+        if place and place not in _PLACES:
+            self._refuse(self._named["notes"][0], f'"{place}" is neither "foot" nor "end"')
+        return Apparatus(
+            contents=self._flag("contents"),
+            contents_depth=self._count("contents_depth", 1),
+            list_of_figures=self._flag("list_of_figures"),
+            list_of_tables=self._flag("list_of_tables"),
+            section_numbers=self._count("section_numbers", 0),
+            notes=_PLACES.get(place),
+        )
+
+    def _flag(self, name: str) -> bool | None:
+        text = self.text(name).lower()
+        if text not in _FLAGS and text:
+            self._refuse(self._named[name][0], f'"{text}" is neither "true" nor "false"')
+        return _FLAGS.get(text)
+
+    def _count(self, name: str, least: int) -> int | None:
+        text = self.text(name).lower()
+        if not text:
+            return None
+        if least == 0 and text in _FLAGS:
+            return _NUMBERED_LEVELS if _FLAGS[text] else 0
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= _LEVELS):
+            problem = f'"{text}" is no number of levels from {least} to {_LEVELS}'
+            self._refuse(self._named[name][0], problem)
+        return int(text)
 
     def _refuse(self, key: str, problem: str, cure: str = "") -> NoReturn:
         raise SourceError(f"{self.place(key)}: {key}: {problem}", hint=cure or f"correct {key}")

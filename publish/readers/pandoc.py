@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
 from publish.diagnostics import Diagnostic, Log
-from publish.document import Document, Meta
+from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
 from publish.plugin import Reader, Source
+
+if TYPE_CHECKING:
+    from publish.pandoc.inlines import References
 
 
 class Markup(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +122,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         title=meta.title,
         pictures=pictures,
         places=Places(lines),
+        references=_references(markup, lines),
     )
     return msgspec.structs.replace(document, meta=_merged(document.meta, meta, log))
 
@@ -129,6 +133,22 @@ def _judged(diagnostic: Diagnostic, begin: int) -> Diagnostic:
     if diagnostic.severity == "loss" and (diagnostic.place.line or begin) < begin:
         return msgspec.structs.replace(diagnostic, severity="info")
     return diagnostic
+
+
+def _references(markup: Markup, text: str) -> References:
+    """What the format has of references; of a text, with the lines that they stand on."""
+    from publish.pandoc.inlines import References
+
+    if markup.kind not in ("text", "markdown", "latex"):
+        return References(implied=False)
+    lines = text.split("\n")
+
+    def locate(target: str) -> Origin | None:
+        named = re.compile(rf"[@#{{]{re.escape(target)}(?![\w-])")
+        found = (n for n, line in enumerate(lines, start=1) if named.search(line))
+        return next((Origin(n, n) for n in found), None)
+
+    return References(locate=locate)
 
 
 def _text(source: Source, markup: Markup, log: Log) -> tuple[Meta, str, str]:

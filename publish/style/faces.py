@@ -64,6 +64,7 @@ _REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {
     "contents": ("contents",),
     "body": (),
     "sources": ("sources",),
+    "notes": ("note",),
     "colophon": ("colophon",),
 }
 """The roles that text in a region may take; a title page's title is set in a role of its own."""
@@ -71,6 +72,7 @@ _TITLES: Final[dict[RegionRole, str]] = {
     "key_points": "key_points_title",
     "contents": "contents_title",
     "sources": "sources_title",
+    "notes": "sources_title",
 }
 
 

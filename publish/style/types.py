@@ -187,6 +187,10 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     stand on the first page in place of `header` and `footer`. `banner` says where the document's
     classification stands on every page, and `watermark` whether its status stands across it: that
     of a draft, or any.
+
+    `contents` asks for a contents list of `contents_depth` levels, `list_of_figures` and
+    `list_of_tables` for theirs; `section_numbers` is how many levels of sections are numbered, 0
+    for none; `notes` stand at the foot of their page or at the end. A document may ask otherwise.
     """
 
     width: Length
@@ -199,6 +203,12 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     footer_offset: Length
     facing: bool = False
     chapters_on_new_page: bool = False
+    contents: bool = False
+    contents_depth: int = 2
+    list_of_figures: bool = False
+    list_of_tables: bool = False
+    section_numbers: int = 0
+    notes: Literal["foot", "end"] = "foot"
     header: Margin = Margin()
     footer: Margin = Margin()
     first_header: Margin = Margin()

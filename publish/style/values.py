@@ -30,6 +30,8 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
     (float, "size"): (0.25, 4),
     (float, "line_height"): (0.8, 4),
     (int, "weight"): (1, 1000),
+    (int, "contents_depth"): (1, 6),
+    (int, "section_numbers"): (0, 6),
 }
 """Least and greatest value of a key (lengths in points); of other lengths, 0 and `WIDEST`."""
 BORDER_WIDTHS: Final = (0.25, 12.0)

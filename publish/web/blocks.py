@@ -58,6 +58,11 @@ class BlockWriter:
         """The notes whose marks have been written, in their order."""
         return self._inlines.notes
 
+    @property
+    def note_list(self) -> Element | None:
+        """The list, still empty, of the region that the layout made for the notes."""
+        return self._regions.note_list
+
     def __call__(self, blocks: Iterable[Block], depth: int = 0) -> list[Element]:
         return [made for block in blocks for made in self.block(block, depth)]
 

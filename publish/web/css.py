@@ -96,11 +96,16 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     sheet.rule("html", {"hyphenate-character": string("-")})
     # PDF/A forbids /Interpolate true (ISO 19005-2, 6.2.8), which WeasyPrint writes otherwise.
     sheet.rule("img", {"image-rendering": keyword("crisp-edges")})
-    sheet.rule(".title-page, .contents", {"break-after": keyword("page")})
+    sheet.rule(".title-page", {"break-after": keyword("page")})
     if master.chapters_on_new_page:
-        sheet.rule(".body > section, section.sources", {"break-before": keyword("page")})
+        sheet.comment("lists of contents follow one another; what comes after them begins a page")
+        sheet.rule(".contents + :not(.contents)", {"break-before": keyword("page")})
+        sheet.rule(
+            ".body > section, section.sources, section.notes", {"break-before": keyword("page")}
+        )
         sheet.rule(".contents + .body > section:first-child", {"break-before": keyword("auto")})
     sheet.rule(".book-title", {"bookmark-level": _NONE})
+    sheet.rule("[data-outline]", {"bookmark-label": keyword("attr(data-outline)")})
     sheet.rule("h1 .unbroken", {"white-space": keyword("nowrap")})
     # Both kinds have a name: from a named page to one without WeasyPrint turns no page.
     sheet.rule("body", {"page": keyword(UPRIGHT)})
@@ -135,7 +140,7 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
 def _footnotes(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes stand at the foot of the page of their mark; their numbers hang")
     sheet.rule(
-        ".note",
+        "span.note",
         {
             "float": keyword("footnote"),
             "footnote-policy": keyword("line"),
@@ -145,11 +150,11 @@ def _footnotes(sheet: Sheet, style: Style, target: Target) -> None:
     )
     call = {"content": keyword("attr(data-label)"), "vertical-align": keyword("super")}
     size = {"font-size": keyword("0.7em"), "line-height": _ZERO}
-    sheet.rule(".note::footnote-call", {**call, **size})
+    sheet.rule("span.note::footnote-call", {**call, **size})
     # A block without height, so that the first block of the note stands beside it, whatever it is:
     # in the area of notes WeasyPrint sets floats and absolute boxes at the wrong height.
     sheet.rule(
-        ".note::footnote-marker",
+        "span.note::footnote-marker",
         {
             "content": keyword("attr(data-label)"),
             "display": keyword("block"),
@@ -195,13 +200,11 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
     })  # fmt: skip
     sheet.rule(".title-page", {"margin-bottom": target.length(style.text.leading * 4)})
     sheet.comment("notes")
-    sheet.rule(".notes", {
+    sheet.rule("div.notes", {
         "margin-top": target.length(style.text.leading * 2),
         "padding-top": target.length(style.text.leading * 0.5),
         "border-top": join(keyword("1px"), keyword("solid"), color(style.note.color)),
     })  # fmt: skip
-    sheet.rule(".notes ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
-    sheet.rule("a[role=doc-noteref]", {"text-decoration": _NONE})
     sheet.comment("on a small screen large type gives way")
     narrow = Sheet()
     narrow.rule("html", {"font-size": keyword("100%")})

@@ -35,7 +35,11 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     main = element("main", writer(document.blocks[len(opening) :]))
     body.append(main)
     if writer.notes and not medium.footnotes:
-        main.append(_endnotes(writer))
+        listed = writer.note_list
+        if listed is None:
+            listed = element("ol")
+            main.append(element("div", listed, class_="notes", role="doc-endnotes"))
+        _write_notes(writer, listed, arrows=medium.interactive)
     language = document.meta.language
     direction = "rtl" if runs_right_to_left(language) else ""
     return element("html", _head(document), body, lang=language, dir=direction)
@@ -77,31 +81,34 @@ def description(document: Document) -> str:
     return " ".join((plain_text(meta.summary) or plain_text(meta.subtitle)).split())
 
 
-def _endnotes(writer: BlockWriter) -> Element:
-    """The notes in the order of their marks; a note within a note joins the end of the list."""
-    items = element("ol")
+def _write_notes(writer: BlockWriter, items: Element, *, arrows: bool) -> None:
+    """The notes in the order of their marks; a note within a note joins the end of the list.
+
+    Each leads back to its mark: by an arrow at its end, or in print by its number.
+    """
     number = 0
     while number < len(writer.notes):
         note = writer.notes[number]
         number += 1
         mark = note.label or "*"
-        back = element("a", _BACK, href=f"#note-mark-{number}", role="doc-backlink")
-        back.set("aria-label", mark)
+        back = element(
+            "a", _BACK if arrows else mark, href=f"#note-mark-{number}", role="doc-backlink"
+        )
         content = writer(note.blocks)
-        label = element("span", mark, class_="note-label")
+        label = element("span", mark if arrows else back, class_="note-label")
         if content and content[0].tag == "p":
             label.tail = "\u2002" + (content[0].text or "")
             content[0].text = None
             content[0].insert(0, label)
         else:
             content.insert(0, element("p", label))
-        if content[-1].tag == "p":
+        if arrows:
+            back.set("aria-label", mark)
+            if content[-1].tag != "p":
+                content.append(element("p"))
             content[-1].append(back)
             _space_before(content[-1])
-        else:
-            content.append(element("p", back))
         items.append(element("li", content, id=f"note-{number}", class_="note"))
-    return element("div", items, class_="notes", role="doc-endnotes")
 
 
 def _space_before(parent: Element) -> None:

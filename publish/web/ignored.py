@@ -15,6 +15,7 @@ _LAYOUT: Final = "the layout decides by it which tables stand on landscape pages
 _PLACED: Final = "the layout places it; it arrives as a picture of the document"
 _PRINTED: Final = "it changes what a printed document says, not how"
 _SIDE: Final = "the layout says in the document on which side of a figure its caption stands"
+_LISTED: Final = "the layout does it; what it placed, numbered and listed is in the document"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
@@ -37,6 +38,10 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "page.*.watermark": _FURNITURE,
     "banner.align": _SLOT,
     "watermark.*": "the letters of a watermark are drawn by the exporter, not by the sheet",
+    "page.*.contents*": _LISTED,
+    "page.*.list_of_*": _LISTED,
+    "page.*.section_numbers": _LISTED,
+    "page.*.notes": _LISTED,
 }
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
@@ -58,6 +63,10 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "page.*.facing": _NO_PAGES,
     "page.*.logo*": _PLACED,
     "page.*.chapters_on_new_page": _NO_PAGES,
+    "page.*.contents*": _LISTED,
+    "page.*.list_of_*": _LISTED,
+    "page.*.section_numbers": _LISTED,
+    "page.*.notes": _LISTED,
 }
 
 EPUB_IGNORED: Final[Mapping[str, str]] = {

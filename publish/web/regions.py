@@ -31,6 +31,7 @@ _SEMANTICS: Final[dict[RegionRole, tuple[str, str]]] = {
     "contents": ("nav", "doc-toc"),
     "body": ("div", ""),
     "sources": ("section", "doc-bibliography"),
+    "notes": ("section", "doc-endnotes"),
     "colophon": ("div", "doc-colophon"),
 }
 """The element of a region and what it is to assistive technology (DPUB-ARIA 1.1)."""
@@ -45,9 +46,11 @@ class Blocks(Protocol):
 
 
 class RegionWriter:
-    """Writes regions and what stands in them only."""
+    """Writes regions and what stands in them only. `note_list` takes the place where the layout
+    wants the notes, for whoever writes them when all marks are known."""
 
     def __init__(self, inlines: InlineWriter, blocks: Blocks) -> None:
+        self.note_list: Element | None = None
         self._inlines = inlines
         self._blocks = blocks
 
@@ -76,7 +79,17 @@ class RegionWriter:
                 return [*title, *head]
             case "title_page":
                 return [self._titled(region, self._title_page(region, depth))]
-            case "summary" | "key_points" | "contents" | "body" | "sources" | "colophon":
+            case "contents":
+                made = self._titled(region, self._blocks(region.blocks, depth))
+                if any(isinstance(b, Contents) and b.of != "sections" for b in region.blocks):
+                    made.attrib.pop("role")
+                return [made]
+            case "notes":
+                self.note_list = element("ol")
+                notes = self._titled(region, self._blocks(region.blocks, depth))
+                notes.append(self.note_list)
+                return [notes]
+            case "summary" | "key_points" | "body" | "sources" | "colophon":
                 return [self._titled(region, self._blocks(region.blocks, depth))]
             case _:
                 assert_never(region.role)

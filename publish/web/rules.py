@@ -332,9 +332,10 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes")
     _role(sheet, style, target, ".note, .footnotes", style.note)
     sheet.rule(".note > p", {"margin-bottom": target.length(style.note.space_after)})
+    sheet.rule(".notes ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
     sheet.comment("sources")
     _role(sheet, style, target, ".sources", style.sources)
-    _role(sheet, style, target, ".sources-title", style.sources_title)
+    _role(sheet, style, target, ".sources-title, .notes-title", style.sources_title)
     _list(sheet, target, ".sources ", style.sources)
     sheet.comment("contents: each level is indented below the one above it")
     contents = style.contents
@@ -350,6 +351,7 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
         "margin-top": target.length(contents.space_before),
         "margin-bottom": target.length(contents.space_after),
     })  # fmt: skip
+    sheet.rule(".contents-entry", {"margin": _ZERO})
     sheet.rule(".contents a", {"color": keyword("inherit"), "text-decoration": _NONE})
     sheet.comment("colophon")
     _role(sheet, style, target, ".colophon", style.colophon)
@@ -380,6 +382,8 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
         sheet.rule(selector, marked(style, role, target))
     inherited = ("font-family", "font-size", "font-weight", "font-style", "color")
     said = {name: keyword("inherit") for name in inherited}
+    sheet.comment("marks of notes are small and raised, and so need no line to be told from text")
+    sheet.rule("a[role=doc-noteref], .note-label a", {"text-decoration": _NONE})
     sheet.rule("pre code", {**said, "background-color": keyword("transparent")})
     sheet.rule(".small-caps", {"font-variant-caps": keyword("small-caps")})
     sheet.comment("raised and lowered text does not spread its lines")

@@ -300,7 +300,7 @@ def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> No
     assert [node.label for node in nodes if isinstance(node, Figure)] == ["Figure 1", ""]
     assert [node.label for node in nodes if isinstance(node, MathBlock)] == ["(1)", ""]
     references = [plain_text(node.content) for node in nodes if isinstance(node, Reference)]
-    assert references == ["Figure 1", "Table 1", "(1)", "Chapter"]
+    assert references == ["Figure 1", "Table 1", "Equation (1)", "Chapter"]
 
 
 def test_a_callout_without_a_title_is_called_by_its_kind() -> None:

@@ -15,6 +15,7 @@ from publish.document import (
     Correspondence,
     Document,
     Emphasis,
+    Figure,
     Image,
     Landscape,
     LineBlock,
@@ -231,10 +232,15 @@ def test_a_dangling_link_becomes_text_and_the_near_miss_is_named() -> None:
     assert (diagnostic.code, diagnostic.hint) == ("link-dangling", 'did you mean "#summary"?')
 
 
-def test_a_dangling_reference_is_a_loss() -> None:
-    document, codes = normal(p("see ", Reference(target="fig-1")))
-    assert document.blocks == (p("see fig-1"),)
-    assert codes == ("reference-dangling",)
+def test_a_dangling_reference_is_an_error_that_says_where_and_what_was_meant() -> None:
+    log = Log("a.md")
+    reference = Reference(target="fig-pot", origin=Origin(7, 7))
+    port = Figure(blocks=(p("x"),), id="fig-port")
+    document = normalize(doc(port, p("see ", reference)), log)
+    assert document.blocks[1] == p("see fig-pot")
+    (diagnostic,) = log.errors
+    assert (str(diagnostic.place), diagnostic.code) == ("a.md:7", "reference-dangling")
+    assert diagnostic.hint == 'did you mean "#fig-port"?'
 
 
 @pytest.mark.parametrize(

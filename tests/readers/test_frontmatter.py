@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.diagnostics import Log
-from publish.document import Correspondence, Meta, Paragraph, Text
+from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
 from publish.readers.frontmatter import FrontMatter, split
 from publish.readers.metadata import merge_meta, meta_from_mapping
@@ -37,6 +39,35 @@ def test_yaml_becomes_metadata_and_the_body_knows_its_first_line() -> None:
         ),
         correspondence=Correspondence(to=("Board",), sender=("Ann",)),
     )
+
+
+def test_front_matter_asks_for_what_stands_around_the_text() -> None:
+    found = fronted(
+        "---\ntoc: true\ntoc-depth: 3\nlof: yes\nlist_of_tables: no\nnumber-sections: true\n"
+        "notes: end\n---\nBody\n"
+    )
+    assert found.meta.apparatus == Apparatus(
+        contents=True,
+        contents_depth=3,
+        list_of_figures=True,
+        list_of_tables=False,
+        section_numbers=3,
+        notes="end",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("toc: perhaps", 'toc: "perhaps" is neither "true" nor "false"'),
+        ("contents_depth: 9", '"9" is no number of levels from 1 to 6'),
+        ("section_numbers: -1", '"-1" is no number of levels from 0 to 6'),
+        ("notes: below", '"below" is neither "foot" nor "end"'),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused_with_its_line(line: str, says: str) -> None:
+    with pytest.raises(SourceError, match=f"^a.txt:3: .*{re.escape(says)}"):
+        fronted(f"---\ntitle: T\n{line}\n---\nBody\n")
 
 
 def test_toml_says_the_same() -> None:

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document, Image
+from publish.document import Document, Image, Origin, Paragraph, Reference
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.pandoc.pictures import MOST_MEMBERS
@@ -277,3 +277,30 @@ def test_each_suffix_has_one_reader() -> None:
         for suffix in reader.suffixes
     ]
     assert len(suffixes) == len(set(suffixes))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.md", "[](#x)", [Reference(target="x", origin=Origin(1, 1))]),
+        ("a.md", "a\n\n@fig-x", [Reference(target="fig-x", origin=Origin(3, 3))]),
+        ("a.md", "[-@tbl:y]", [Reference(target="tbl:y", number_only=True, origin=Origin(1, 1))]),
+        ("a.md", "[the port](#x)", []),
+        ("a.tex", "\\ref{x}", [Reference(target="x", number_only=True, origin=Origin(1, 1))]),
+        ("a.html", '<p>a<a href="#x"></a></p>', []),
+    ],
+)
+def test_references_are_read_as_sources_write_them(
+    name: str, text: str, expected: list[Reference]
+) -> None:
+    assert [n for n in iterate(read(name, text)) if isinstance(n, Reference)] == expected
+
+
+def test_several_references_in_brackets_keep_the_words_around_them() -> None:
+    document = read("a.md", "[see @fig-x and @sec-y below]")
+    paragraph = document.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [
+        part.target if isinstance(part, Reference) else plain_text(part)
+        for part in paragraph.content
+    ] == ["see ", "fig-x", " and ", "sec-y", " below"]

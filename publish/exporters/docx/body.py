@@ -30,6 +30,7 @@ from publish.document import (
     Table,
     ThematicBreak,
 )
+from publish.exporters.docx.captions import Sequence, label_runs
 from publish.exporters.docx.code import code_flow
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import run
@@ -45,6 +46,7 @@ from publish.exporters.docx.flow import (
     paragraph,
     spaced,
     together,
+    unnumbered,
     within,
 )
 from publish.exporters.docx.formatting import ParagraphFormat
@@ -156,9 +158,11 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
 
 def _section(section: Section, place: Place, composition: Composition) -> list[Flow]:
     role = f"heading.{min(place.depth, DEEPEST)}"
-    line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
-    label = plain_run(f"{section.label}{EN_SPACE}" if section.label else "", line, composition)
-    heading = text_paragraph(role, section.title, place, composition, before=label)
+    heading = text_paragraph(
+        role, section.title, place, composition, before=_number(section, role, place, composition)
+    )
+    if section.id not in composition.headings:
+        heading = unnumbered(heading)
     inner = msgspec.structs.replace(place, depth=place.depth + 1)
     made = marked([heading], section.id, composition.bookmarks)
     content = flow(section.blocks, inner, composition)
@@ -174,6 +178,16 @@ def _landscape(blocks: Blocks, place: Place, composition: Composition) -> list[F
         return flow(blocks, place, composition)
     wide = msgspec.structs.replace(place, room=composition.sheet.master.turned.measure)
     return [Turn(landscape=True), *flow(blocks, wide, composition), Turn(landscape=False)]
+
+
+def _number(section: Section, role: str, place: Place, composition: Composition) -> list[Element]:
+    """The number of a section as text, where Word does not number it."""
+    if not section.label or section.id in composition.headings:
+        return []
+    line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
+    label = plain_run(section.label, line, composition)
+    marked_label = composition.bookmarks.around_label(section.id, label)
+    return [*marked_label, *plain_run(EN_SPACE, line, composition)]
 
 
 def _paragraph(block: Paragraph, place: Place, composition: Composition) -> Para:
@@ -247,7 +261,8 @@ def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
     else:
         formula = composition.equations.inline(block)
         said = _tex(block, line, composition) if formula is None else [formula]
-        number = [run(None, w("tab")), *plain_run(block.label, line, composition)]
+        label = label_runs(block.id, block.label, "Equation", line, composition)
+        number = [run(None, w("tab")), *label]
         content = [run(None, w("tab")), *said, *number]
     para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
     para = changed(para, ParagraphFormat(line_rule="atLeast"))
@@ -285,7 +300,15 @@ def _captioned_table(block: Table, place: Place, composition: Composition) -> li
 def _caption(block: Figure | Table, place: Place, composition: Composition) -> list[Flow]:
     """A caption, its label before it."""
     line = Line(style=composition.sheet.paragraphs["caption"], room=place.room, rtl=place.rtl)
-    label = plain_run(f"{block.label}. " if block.label else "", line, composition)
+    sequence: Sequence = "Figure" if isinstance(block, Figure) else "Table"
+    label = (
+        [
+            *label_runs(block.id, block.label, sequence, line, composition),
+            *plain_run(". ", line, composition),
+        ]
+        if block.label
+        else []
+    )
     style = composition.sheet.paragraphs["caption"]
     inner = within(place, style)
     made: list[Flow] = []

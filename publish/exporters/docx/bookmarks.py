@@ -7,36 +7,60 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from publish.document import Document, Figure, MathBlock, Region, Section, Table
+from publish.document import Document, Figure, MathBlock, Reference, Region, Section, Table
 from publish.exporters.docx.oxml import Element, w
 from publish.walk import iterate
 
 _NAME_LIMIT: Final = 40
 """Characters in the name of a bookmark; Word cuts longer ones (17.13.6.2)."""
 _DIGEST: Final = 8
+_LABEL: Final = "_Ref_"
+"""Word shows no bookmark in its lists that begins with an underscore."""
 
 
 class Bookmarks:
-    """Bookmarks for every block of a document that has an id."""
+    """Bookmarks for every block of a document that has an id, and around each label that is
+    referred to."""
 
     def __init__(self, document: Document) -> None:
         self._names: dict[str, str] = {}
+        self._labels: dict[str, tuple[str, str]] = {}
         self._placed: dict[str, int] = {}
+        nodes = [node for block in document.blocks for node in iterate(block)]
+        referred = {node.target for node in nodes if isinstance(node, Reference)}
         taken: set[str] = set()
-        for node in (node for block in document.blocks for node in iterate(block)):
-            if isinstance(node, Section | Figure | Table | MathBlock | Region) and node.id:
-                self._names[node.id] = _free(_bookmark_name(node.id), taken)
+        for node in nodes:
+            if not isinstance(node, Section | Figure | Table | MathBlock | Region) or not node.id:
+                continue
+            self._names[node.id] = _free(_bookmark_name(node.id), taken)
+            if node.id in referred and not isinstance(node, Region) and node.label:
+                name = f"{_LABEL}{node.id}"
+                self._labels[node.id] = (_free(_bookmark_name(name), taken), node.label)
 
     def name(self, identifier: str) -> str | None:
         """The bookmark of an id, or `None` when nothing in the document bears it."""
         return self._names.get(identifier)
 
+    def label(self, identifier: str) -> tuple[str, str] | None:
+        """The bookmark around the label of the block with that id, and the label; `None` when it
+        has none, or nobody refers to it."""
+        return self._labels.get(identifier)
+
     def around(self, identifier: str, content: Iterable[Element]) -> tuple[Element, ...]:
         """`content` between the marks of an id; as it is when the id is "" or was placed before."""
-        if not identifier or identifier in self._placed:
+        if not identifier:
             return tuple(content)
-        number = self._placed[identifier] = len(self._placed)
-        name = self._names[identifier]
+        return self._around(self._names[identifier], content)
+
+    def around_label(self, identifier: str, content: Iterable[Element]) -> tuple[Element, ...]:
+        """`content`, which is a label, between the marks that references to it name."""
+        known = self._labels.get(identifier)
+        return self._around(known[0], content) if known else tuple(content)
+
+    def _around(self, name: str, content: Iterable[Element]) -> tuple[Element, ...]:
+        if name in self._placed:
+            return tuple(content)
+        number = self._placed[name] = len(self._placed)
         return (
             w("bookmarkStart", id=number, name=name),
             *content,
@@ -47,7 +71,7 @@ class Bookmarks:
 def _bookmark_name(identifier: str) -> str:
     """A name that Word takes: letters, digits and underscores, a letter first, no more than 40."""
     name = re.sub(r"\W", "_", identifier)
-    if not name[0].isalpha():
+    if not (name[0].isalpha() or name.startswith(_LABEL)):
         name = f"b_{name}"
     if len(name) <= _NAME_LIMIT:
         return name

@@ -8,17 +8,24 @@ import datetime
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Document
+from publish.document import Blocks, Document, Region
 from publish.errors import ExportError
 from publish.exporters.docx.body import flow
 from publish.exporters.docx.bookmarks import Bookmarks
-from publish.exporters.docx.composition import Composition, FaceUse, NoteQueue, PageNumbers
+from publish.exporters.docx.composition import (
+    Composition,
+    FaceUse,
+    NoteQueue,
+    PageNumbers,
+    Sequences,
+)
 from publish.exporters.docx.equations import Equations, equations_of
 from publish.exporters.docx.flow import Place
 from publish.exporters.docx.fonts import font_parts
 from publish.exporters.docx.headers import lifted
+from publish.exporters.docx.headings import Headings, numbered_headings
 from publish.exporters.docx.languages import word_language
-from publish.exporters.docx.notes import note_flows, notes_part
+from publish.exporters.docx.notes import note_flows, note_kind, notes_part
 from publish.exporters.docx.numbering import Numbering
 from publish.exporters.docx.oxml import Element, root, serialize, w
 from publish.exporters.docx.pagination import estimate
@@ -34,6 +41,7 @@ from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
 from publish.style.companions import accompanied
+from publish.walk import notes_at_end
 
 
 class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,20 +64,24 @@ def compose(
     style = accompanied(style, document)
     master = _master(document, style)
     language = word_language(document.meta.language or "en")
-    sheet = style_sheet(style, master, language)
-    composition = _composition(document, sheet, equations_of(document, log, timestamp), log)
+    headings = numbered_headings(document)
+    sheet = style_sheet(style, master, language, numbered_levels=headings.levels)
+    equations = equations_of(document, log, timestamp)
+    composition = _composition(document, sheet, headings, equations, log)
     place = Place(room=master.measure, rtl=language.rtl)
 
     document, logo = lifted(document)
-    flows = flow(document.blocks, place, composition)
+    flows = flow(_notes_last(document.blocks), place, composition)
     within_notes = msgspec.structs.replace(composition, relations=Relations(), in_note=True)
     notes = note_flows(within_notes, place)
-    pages = estimate(flows, notes, sheet)
+    at_end = [piece for note in notes for piece in note] if composition.notes_at_end else []
+    pages = estimate([*flows, *at_end], notes, sheet)
     composition.page_numbers.fill(pages.of_bookmarks)
 
-    footnotes = (
-        [("footnotes", _part("footnotes", notes_part(notes, within_notes), within_notes))]
-        if notes
+    of_notes = note_kind(composition) if notes else None
+    noted = (
+        [(f"{of_notes}s", _part(f"{of_notes}s", notes_part(notes, within_notes), within_notes))]
+        if of_notes
         else []
     )
     running = RunningParts(document.furniture, logo, composition, pages.count)
@@ -77,11 +89,11 @@ def compose(
     table, fonts = font_parts(style, composition.faces.used, composition.faces.beside)
     related = (
         ("styles", _part("styles", styles_part(sheet))),
-        ("settings", _part("settings", settings_part(sheet, notes=bool(notes)))),
+        ("settings", _part("settings", settings_part(sheet, notes=of_notes))),
         ("numbering", _part("numbering", composition.numbering.part())),
         ("fontTable", table),
         ("theme", _part("theme", theme_part(style), name="theme/theme1")),
-        *footnotes,
+        *noted,
     )
     for kind, part in related:
         composition.relations.id_of(kind, part.name)
@@ -109,21 +121,30 @@ def _master(document: Document, style: Style) -> PageMaster:
     return master
 
 
+def _notes_last(blocks: Blocks) -> Blocks:
+    """`blocks` with the heading of the notes at their end, where Word sets endnotes."""
+    headings = [b for b in blocks if isinstance(b, Region) and b.role == "notes"]
+    return (*(block for block in blocks if block not in headings), *headings)
+
+
 def _composition(
-    document: Document, sheet: StyleSheet, equations: Equations, log: Log
+    document: Document, sheet: StyleSheet, headings: Headings, equations: Equations, log: Log
 ) -> Composition:
     return Composition(
         sheet=sheet,
         columns=Columns(sheet.style),
         log=log,
-        numbering=Numbering(sheet),
+        numbering=Numbering(sheet, numbered_levels=headings.levels),
         bookmarks=Bookmarks(document),
         notes=NoteQueue(),
         pictures=Pictures(document, sheet.style, sheet.master),
         equations=equations,
         faces=FaceUse(),
         page_numbers=PageNumbers(),
+        sequences=Sequences(),
         relations=Relations(),
+        headings=headings.ids,
+        notes_at_end=notes_at_end(document),
     )
 
 

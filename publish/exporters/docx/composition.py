@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import msgspec
@@ -82,10 +83,26 @@ class PageNumbers:
             result.text = str(pages.get(bookmark, ""))
 
 
+class Sequences:
+    """What SEQ fields count: figures, tables, equations, each kind from 1."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def counts(self, name: str, number: int) -> bool:
+        """Whether the next field of a sequence shows `number`; if so, it is counted."""
+        if self._counts[name] + 1 != number:
+            return False
+        self._counts[name] = number
+        return True
+
+
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
     """The styles, what measures columns, and what gathers lists, notes, pictures and the like.
 
-    `relations` are those of the part being written; `in_note` tells that it is the notes' part.
+    `headings` are the ids of the sections that Word numbers itself. `relations` are those of the
+    part being written; `in_note` tells that it is the notes' part, `notes_at_end` that notes are
+    endnotes.
     """
 
     sheet: StyleSheet
@@ -98,5 +115,8 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     equations: Equations
     faces: FaceUse
     page_numbers: PageNumbers
+    sequences: Sequences
     relations: Relations
+    headings: frozenset[str] = frozenset()
     in_note: bool = False
+    notes_at_end: bool = False

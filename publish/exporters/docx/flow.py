@@ -140,6 +140,12 @@ def changed(para: Para, change: ParagraphFormat) -> Para:
     return msgspec.structs.replace(para, format=over(para.format, change))
 
 
+def unnumbered(para: Para) -> Para:
+    """`para` out of the list that its style puts it in."""
+    plain = msgspec.structs.replace(para.format, numbering=None)
+    return msgspec.structs.replace(para, format=plain)
+
+
 def spaced(flows: Sequence[Flow], before: int | None, after: int | None) -> list[Flow]:
     """`flows` as a group that keeps `before` and `after` from its neighbours."""
     group = list(flows)

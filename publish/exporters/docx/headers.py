@@ -132,11 +132,14 @@ def section_properties(
     title_page: bool,
     rtl: bool,
     landscape: bool = False,
+    endnotes: bool = False,
 ) -> Element:
-    """`w:sectPr`: the sheet as it lies, its margins, and the `references` to heads and feet."""
+    """`w:sectPr`: the sheet as it lies, its margins, and the `references` to heads and feet.
+    Endnotes are numbered as the text is; LibreOffice asks the section how."""
     return w(
         "sectPr",
         *references,
+        w("endnotePr", w("numFmt", val="decimal")) if endnotes else None,
         w(
             "pgSz",
             w=master.width.twips,

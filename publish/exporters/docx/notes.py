@@ -1,9 +1,10 @@
-"""Footnotes: `word/footnotes.xml` with its separators, as Word writes it."""
+"""Footnotes or endnotes: `word/footnotes.xml` or `endnotes.xml` with its separators, as Word writes
+them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -23,6 +24,11 @@ from publish.exporters.docx.roles import CHARACTERS
 
 SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}
 """Ids of the lines between text and notes; settings name them too (17.11.9)."""
+NoteKind = Literal["footnote", "endnote"]
+
+
+def note_kind(composition: Composition) -> NoteKind:
+    return "endnote" if composition.notes_at_end else "footnote"
 
 
 def note_flows(composition: Composition, place: Place) -> list[list[Flow]]:
@@ -30,7 +36,8 @@ def note_flows(composition: Composition, place: Place) -> list[list[Flow]]:
 
     `composition` has the relations of the notes' part; `place` is the whole measure.
     """
-    inner = msgspec.structs.replace(place, role="note")
+    role = "note.end" if composition.notes_at_end else "note"
+    inner = msgspec.structs.replace(place, role=role)
     return [
         _note(note, number, inner, composition)
         for number, note in enumerate(composition.notes.notes, start=1)
@@ -38,13 +45,14 @@ def note_flows(composition: Composition, place: Place) -> list[list[Flow]]:
 
 
 def notes_part(notes: Sequence[Sequence[Flow]], composition: Composition) -> Element:
-    """`word/footnotes.xml` of the notes that `note_flows` has said."""
+    """The part with the notes that `note_flows` has said."""
+    kind = note_kind(composition)
     return root(
-        "footnotes",
-        *(_separator(kind, number) for kind, number in SEPARATORS.items()),
+        f"{kind}s",
+        *(_separator(kind, line, number) for line, number in SEPARATORS.items()),
         *(
             w(
-                "footnote",
+                kind,
                 *elements(note, composition.sheet, composition.numbering, closed=True),
                 id=number,
             )
@@ -54,12 +62,16 @@ def notes_part(notes: Sequence[Sequence[Flow]], composition: Composition) -> Ele
     )
 
 
-def _separator(kind: str, number: int) -> Element:
+def _separator(kind: NoteKind, line: str, number: int) -> Element:
+    """The line above notes; endnotes stand below their heading, and need none."""
     plain = ParagraphFormat(before=0, after=0, line=240, line_rule="auto")
+    flat = ParagraphFormat(before=0, after=0, line=20, line_rule="exact")
     return w(
-        "footnote",
-        w("p", paragraph_properties(plain), w("r", w(kind))),
-        type=kind,
+        kind,
+        w("p", paragraph_properties(plain), w("r", w(line)))
+        if kind == "footnote"
+        else w("p", paragraph_properties(flat)),
+        type=line,
         id=number,
     )
 
@@ -68,11 +80,12 @@ def _note(note: Note, number: int, place: Place, composition: Composition) -> li
     made = flow(note.blocks, place, composition)
     opening = made[0] if made else None
     if not isinstance(opening, Para):
-        opening = paragraph(place, composition.sheet, "note", ())
+        opening = paragraph(place, composition.sheet, place.role, ())
         made.insert(0, opening)
-    style = run_properties(RunFormat(), CHARACTERS["note_reference"].id)
+    role = "note_reference.end" if composition.notes_at_end else "note_reference"
+    style = run_properties(RunFormat(), CHARACTERS[role].id)
     own_mark = bool(note.label) and note.label != str(number)
-    mark = run(style, text("t", note.label) if own_mark else w("footnoteRef"))
+    mark = run(style, text("t", note.label) if own_mark else w(f"{note_kind(composition)}Ref"))
     content = (mark, run(None, text("t", " ")), *opening.content)
     made[0] = msgspec.structs.replace(opening, content=content)
     return made

@@ -57,12 +57,18 @@ class _Instance(msgspec.Struct, frozen=True):
 class Numbering:
     """The lists of one document, in the order in which they come."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, *, numbered_levels: int = 0) -> None:
         self._sheet = sheet
+        self._numbered_levels = numbered_levels
         names: tuple[ListName, ...] = ("list", "key_points", "sources")
         standing = {BULLETS[name]: _Kind(name, "bullet") for name in names}
         standing |= {NUMBERS[name]: _Kind(name, "decimal") for name in names}
-        self._instances = [_Instance(standing[number]) for number in sorted(standing)]
+        self._instances: list[_Instance | None] = [
+            _Instance(standing[number]) for number in sorted(standing)
+        ]
+        if numbered_levels:
+            # Of the headings, whose levels are not those of lists; see `_headings`.
+            self._instances.append(None)
         self._counting: set[int] = set()
 
     def marked(self, role: ListName, marker: Marker) -> int:
@@ -91,14 +97,41 @@ class Numbering:
 
     def part(self) -> Element:
         """`word/numbering.xml`."""
-        kinds = list(dict.fromkeys(instance.kind for instance in self._instances))
+        kinds = list(dict.fromkeys(i.kind if i else None for i in self._instances))
         return root(
             "numbering",
-            *(self._abstract(number, kind) for number, kind in enumerate(kinds)),
             *(
-                _instance(number, kinds.index(instance.kind), instance)
+                self._abstract(number, kind) if kind else self._headings(number)
+                for number, kind in enumerate(kinds)
+            ),
+            *(
+                _instance(number, kinds.index(instance.kind if instance else None), instance)
                 for number, instance in enumerate(self._instances, start=1)
             ),
+        )
+
+    def _headings(self, number: int) -> Element:
+        """1, 1.1, 1.1.1 …, each level bound to its heading style, so that Word goes on counting."""
+        return w(
+            "abstractNum",
+            w("nsid", val=f"{0x50B0_0000 + number:08X}"),
+            w("multiLevelType", val="multilevel"),
+            *(
+                w(
+                    "lvl",
+                    w("start", val=1),
+                    w("numFmt", val="decimal"),
+                    w("pStyle", val=self._sheet.paragraphs[f"heading.{level + 1}"].id)
+                    if level < self._numbered_levels
+                    else None,
+                    w("suff", val="space"),
+                    w("lvlText", val=".".join(f"%{n}" for n in range(1, level + 2))),
+                    w("lvlJc", val="left"),
+                    ilvl=level,
+                )
+                for level in range(LEVELS)
+            ),
+            abstractNumId=number,
         )
 
     def _number(self, wanted: _Instance) -> int:
@@ -148,13 +181,13 @@ class Numbering:
         return f"%{level + 1}.", None
 
 
-def _instance(number: int, abstract: int, instance: _Instance) -> Element:
-    start = instance.start
+def _instance(number: int, abstract: int, instance: _Instance | None) -> Element:
+    start = None if instance is None else instance.start
     return w(
         "num",
         w("abstractNumId", val=abstract),
         None
-        if start is None
+        if start is None or instance is None
         else w("lvlOverride", w("startOverride", val=start), ilvl=instance.level),
         numId=number,
     )

@@ -7,7 +7,17 @@ from typing import Final, Protocol, assert_never
 
 import msgspec
 
-from publish.document import Blocks, Contents, ContentsEntry, Field, FieldList, Inlines, Region
+from publish.document import (
+    Blocks,
+    Contents,
+    ContentsEntry,
+    Field,
+    FieldList,
+    Inlines,
+    Listed,
+    Region,
+)
+from publish.exporters.docx.captions import Sequence
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import begin_field, end_field, run
 from publish.exporters.docx.flow import (
@@ -19,6 +29,7 @@ from publish.exporters.docx.flow import (
     paragraph,
     spaced,
     together,
+    unnumbered,
     within,
 )
 from publish.exporters.docx.formatting import ParagraphFormat
@@ -29,6 +40,8 @@ from publish.walk import plain_text
 SEPARATOR: Final = " · "
 NO_BREAK_SPACE: Final = "\u00a0"
 EN_SPACE: Final = "\u2002"
+_SEQUENCES: Final[dict[Listed, Sequence]] = {"figures": "Figure", "tables": "Table"}
+"""The captions that a contents list of Word's gathers: those with that sequence in their label."""
 _ON_TITLE_PAGE: Final = {"title": "book_title", "subtitle": "book_subtitle"}
 
 
@@ -87,6 +100,8 @@ def _region(
         case "sources":
             made = _listed(region, place, composition, say)
             return [*_heading(region, "sources_title", place, composition, say_text), *made]
+        case "notes":
+            return _heading(region, "sources_title", place, composition, say_text)
         case "contents":
             heading = _heading(region, "contents_title", place, composition, say_text)
             return [*heading, *say(region.blocks, place, composition)]
@@ -110,7 +125,7 @@ def _region(
 def _heading(
     region: Region, role: str, place: Place, composition: Composition, say_text: SayText
 ) -> list[Flow]:
-    return [say_text(role, region.title, place, composition)] if region.title else []
+    return [unnumbered(say_text(role, region.title, place, composition))] if region.title else []
 
 
 def _listed(region: Region, place: Place, composition: Composition, say: SayBlocks) -> list[Flow]:
@@ -183,18 +198,20 @@ def _memo_row(row: Field, place: Place, composition: Composition) -> Para:
 
 
 def contents_flow(block: Contents, place: Place, composition: Composition) -> list[Flow]:
-    """The contents list: one TOC field over entries that are links with page numbers."""
+    """A contents list: one TOC field over entries that are links with page numbers."""
     made: list[Para] = []
     deepest = max((entry.level for entry in block.entries), default=1)
     for entry in block.entries:
-        role = f"contents.{min(entry.level, 6)}"
+        role = f"contents.{min(entry.level, 6)}" if block.of == "sections" else "contents.captions"
         line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
         content = _entry(entry, line, composition)
         made.append(paragraph(place, composition.sheet, role, content))
     if made:
         line = Line(style=made[0].style, room=place.room, rtl=place.rtl)
         look = properties(line, composition)
-        opening = begin_field(f'TOC \\o "1-{deepest}" \\h \\z \\u', look)
+        sequence = _SEQUENCES.get(block.of)
+        what = f'\\h \\z \\c "{sequence}"' if sequence else f'\\o "1-{deepest}" \\h \\z \\u'
+        opening = begin_field(f"TOC {what}", look)
         made[0] = msgspec.structs.replace(made[0], content=(*opening, *made[0].content))
         made[-1] = msgspec.structs.replace(made[-1], content=(*made[-1].content, end_field(look)))
     return list(made)

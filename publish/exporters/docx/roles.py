@@ -65,6 +65,7 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     "figure": Naming("Picture", next="caption"),
     "caption": Naming("caption", built_in=True),
     "note": Naming("footnote text", built_in=True, next="note"),
+    "note.end": Naming("endnote text", built_in=True, next="note.end"),
     **{
         f"callout.{kind}": Naming(f"Callout {kind.title()}", next=f"callout.{kind}")
         for kind in CALLOUTS
@@ -77,6 +78,7 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     "sources": Naming("Source", next="sources"),
     "contents_title": Naming("TOC Heading", built_in=True),
     **{f"contents.{n}": Naming(f"toc {n}", built_in=True) for n in LEVELS},
+    "contents.captions": Naming("table of figures", built_in=True),
     "colophon": Naming("Colophon", next="colophon"),
     "thematic_break": Naming("Thematic Break"),
     "header": Naming("header", built_in=True, next="header"),
@@ -96,5 +98,6 @@ CHARACTERS: Final[dict[str, Naming]] = {
     "banner": Naming("Classification Mark"),
     "note_reference": Naming("footnote reference", built_in=True),
     **{name: Naming(f"Code {name.partition('.')[2].title()}") for name in SYNTAX},
+    "note_reference.end": Naming("endnote reference", built_in=True),
 }
 """Character styles: our inline roles, and roles that share a line with another."""

@@ -39,7 +39,7 @@ from publish.document import (
 )
 from publish.errors import PictureError
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.fields import run
+from publish.exporters.docx.fields import begin_field, end_field, run
 from publish.exporters.docx.formatting import (
     RunFormat,
     Vertical,
@@ -318,9 +318,29 @@ def _link(link: Link, line: Line, composition: Composition, marks: Marks) -> lis
 def _reference(
     reference: Reference, line: Line, composition: Composition, marks: Marks
 ) -> list[Element]:
+    """A link whose number, where it says one, is a REF field, which Word keeps right."""
     content = reference.content or (Text(text=reference.target),)
-    target = Link(target=f"#{reference.target}", content=content)
-    return _link(target, line, composition, marks)
+    anchor = composition.bookmarks.name(reference.target)
+    words = plain_text(content)
+    label = composition.bookmarks.label(reference.target)
+    if anchor is None or label is None or label[1] not in words or "link" in marks.inlines:
+        return _link(Link(target=f"#{reference.target}", content=content), line, composition, marks)
+    before, number, after = words.partition(label[1])
+    inside = marks.within("link")
+    # \r asks for the number that Word gives a paragraph; other labels are text in a bookmark.
+    counted = reference.target in composition.headings
+    instruction = f"REF {anchor} \\r \\h" if counted else f"REF {label[0]} \\h"
+    field = (
+        *begin_field(instruction, properties(line, composition, inside)),
+        *_text(number, line, composition, inside),
+        end_field(properties(line, composition, inside)),
+    )
+    said = [
+        *(_text(before, line, composition, inside) if before else ()),
+        *field,
+        *(_text(after, line, composition, inside) if after else ()),
+    ]
+    return [_hyperlink(said, words, anchor=anchor)]
 
 
 def _hyperlink(
@@ -356,8 +376,13 @@ def _note(note: Note, line: Line, composition: Composition, marks: Marks) -> lis
         return list(_text(f" [{text_of_note}]", line, composition, marks))
     number = composition.notes.add(note)
     own_mark = bool(note.label) and note.label != str(number)
-    mark = w("footnoteReference", customMarkFollows=1 if own_mark else None, id=number)
-    style = run_properties(RunFormat(), CHARACTERS["note_reference"].id)
+    kind, role = (
+        ("endnoteReference", "note_reference.end")
+        if composition.notes_at_end
+        else ("footnoteReference", "note_reference")
+    )
+    mark = w(kind, customMarkFollows=1 if own_mark else None, id=number)
+    style = run_properties(RunFormat(), CHARACTERS[role].id)
     return [run(style, mark, *([text("t", note.label)] if own_mark else []))]
 
 

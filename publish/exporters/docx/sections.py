@@ -115,6 +115,7 @@ def _properties(
         title_page=first and running.title_page,
         rtl=composition.sheet.rtl,
         landscape=pages.landscape,
+        endnotes=composition.notes_at_end,
     )
 
 

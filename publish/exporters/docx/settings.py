@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from publish.exporters.docx.notes import SEPARATORS
+from publish.exporters.docx.notes import SEPARATORS, NoteKind
 from publish.exporters.docx.oxml import Element, on_off, root, w
 from publish.exporters.docx.styles import StyleSheet
 
@@ -21,7 +21,7 @@ _COMPATIBILITY: Final = {
 _CONSECUTIVE_HYPHENS: Final = 2
 
 
-def settings_part(sheet: StyleSheet, *, notes: bool) -> Element:
+def settings_part(sheet: StyleSheet, *, notes: NoteKind | None) -> Element:
     """`word/settings.xml`. Nothing in it asks Word to update fields, which Word would ask about."""
     facing = sheet.master.facing
     return root(
@@ -35,9 +35,7 @@ def settings_part(sheet: StyleSheet, *, notes: bool) -> Element:
         w("doNotHyphenateCaps"),
         on_off("evenAndOddHeaders", facing or None),
         w("characterSpacingControl", val="doNotCompress"),
-        w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values()))
-        if notes
-        else None,
+        None if notes is None else _notes(notes),
         w(
             "compat",
             *(
@@ -48,3 +46,11 @@ def settings_part(sheet: StyleSheet, *, notes: bool) -> Element:
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )
+
+
+def _notes(kind: NoteKind) -> Element:
+    """The separators of notes, and how endnotes are numbered: Word would take small Romans."""
+    separators = (w(kind, id=number) for number in SEPARATORS.values())
+    if kind == "footnote":
+        return w("footnotePr", *separators)
+    return w("endnotePr", w("numFmt", val="decimal"), *separators)

@@ -29,6 +29,8 @@ BULLETS: Final = {"list": 1, "key_points": 2, "sources": 3}
 """Numbering instances that every document has: bullets for each of the list roles …"""
 NUMBERS: Final = {"list": 4, "key_points": 5, "sources": 6}
 """… and decimal numbers."""
+HEADINGS: Final = 7
+"""The numbering instance of headings, in documents whose sections are numbered."""
 
 LISTED: Final = {
     "list": BULLETS["list"],
@@ -90,12 +92,19 @@ class StyleSheet(msgspec.Struct, frozen=True, kw_only=True):
         return self.language.rtl
 
 
-def style_sheet(style: Style, master: PageMaster, language: Language) -> StyleSheet:
-    """The Word styles of `style` for pages of `master`, in a document of `language`."""
+def style_sheet(
+    style: Style, master: PageMaster, language: Language, *, numbered_levels: int = 0
+) -> StyleSheet:
+    """The Word styles of `style` for pages of `master`, in a document of `language` with so many
+    levels of numbered headings."""
     compiled = {
         role: _paragraph_style(style, master, role, naming, rtl=language.rtl)
         for role, naming in PARAGRAPHS.items()
     }
+    for level in range(numbered_levels):
+        plain = compiled[f"heading.{level + 1}"]
+        numbered = msgspec.structs.replace(plain.paragraph, numbering=(HEADINGS, level))
+        compiled[plain.role] = msgspec.structs.replace(plain, paragraph=numbered)
     return StyleSheet(
         style=style,
         master=master,
@@ -187,8 +196,9 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
             return ParagraphFormat(tabs=_centered_and_end(measure))
         case "contents":
             # `indent_start` is the indent of each level below the first.
+            level = 1 if member == "captions" else int(member)
             return ParagraphFormat(
-                left=style.contents.indent_start.twips * (int(member) - 1),
+                left=style.contents.indent_start.twips * (level - 1),
                 tabs=(Tab(position=measure, kind="right", leader="dot"),),
             )
         case "math_block":
@@ -272,3 +282,4 @@ def _character_formats(style: Style) -> Iterator[tuple[str, RunFormat]]:
         wanted = run_format(style, typeface_of(getattr(style, name)))
         yield name, difference(wanted, run_format(style, typeface_of(base)))
     yield "note_reference", RunFormat(vertical="superscript")
+    yield "note_reference.end", RunFormat(vertical="superscript")

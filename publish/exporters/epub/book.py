@@ -9,14 +9,15 @@ import msgspec
 from lxml import etree
 
 from publish.archive import pack, unpack
-from publish.document import Document, Image, Node
+from publish.document import Document, Image, Node, Region
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.accessibility import describe
-from publish.exporters.epub.composition import compose
+from publish.exporters.epub.composition import compose, listed
 from publish.exporters.epub.content import finish
 from publish.exporters.epub.cover import HEIGHT, WIDTH, cover
 from publish.exporters.epub.fonts import characters, file_name
-from publish.exporters.epub.navigation import Landmark, navigation
+from publish.exporters.epub.navigation import LIST_TYPES, Landmark, caption_list, navigation
+from publish.exporters.epub.notes import gather_notes
 from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
 from publish.formulas import formulas_of, math_face
@@ -84,20 +85,22 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         for name, content in written.items()
         if (match := _TEXT.fullmatch(name))
     }
+    gather_notes(texts)
     contents_title = plain_text(composition.contents_title)
     page = xhtml.page(contents_title or title, language, direction, "styles/book.css")
     contents = navigation(
         written["EPUB/nav.xhtml"],
         page,
         title=contents_title or title,
-        landmarks=_landmarks(texts, contents_title, title),
+        landmarks=_landmarks(texts, contents_title, title, composition.lists),
+        lists=tuple(caption_list(region, _hrefs(texts)) for region in composition.lists),
     )
     math = math_face() if formulas else None
     faces = (*faces_used(style, document), *([math] if math else []))
     shown = characters(document)
     items = (
         _cover_page(title, language, direction),
-        *_texts(texts, contents, in_flow=bool(contents_title)),
+        *_texts(texts, contents, in_flow=bool(contents_title or composition.lists)),
         Item(
             id="style",
             href="styles/book.css",
@@ -198,16 +201,34 @@ def _properties(root: etree._Element) -> str:
     return "" if next(root.iter(f"{{{xhtml.MATHML}}}math"), None) is None else "mathml"
 
 
+def _hrefs(texts: dict[str, etree._Element]) -> dict[str, str]:
+    """Where in the book each id is."""
+    return {
+        identifier: f"{href}#{identifier}"
+        for href, root in texts.items()
+        for element in root.iter(etree.Element)
+        if (identifier := element.get("id"))
+    }
+
+
 def _landmarks(
-    texts: dict[str, etree._Element], contents_title: str, title: str
+    texts: dict[str, etree._Element], contents_title: str, title: str, lists: tuple[Region, ...]
 ) -> tuple[Landmark, ...]:
-    """The title page, the contents, and where the text begins."""
+    """The title page, the contents and other lists, and where the text begins."""
     marks: list[Landmark] = []
+    if contents_title:
+        marks.append(Landmark(type="toc", href="nav.xhtml", label=contents_title))
+    marks.extend(
+        Landmark(
+            type=LIST_TYPES[listed(region)],
+            href=f"nav.xhtml#{region.id}",
+            label=plain_text(region.title),
+        )
+        for region in lists
+    )
     for href, root in texts.items():
-        if _type(root) == "frontmatter" and not marks:
-            marks.append(Landmark(type="titlepage", href=href, label=title))
-            if contents_title:
-                marks.append(Landmark(type="toc", href="nav.xhtml", label=contents_title))
+        if _type(root) == "frontmatter" and not any(m.type == "titlepage" for m in marks):
+            marks.insert(0, Landmark(type="titlepage", href=href, label=title))
         elif _type(root) == "bodymatter":
             heading = next(xhtml.every(root, "h1", "h2"), None)
             label = title if heading is None else xhtml.text_of(heading)

@@ -15,12 +15,14 @@ import msgspec
 from publish.document import (
     Block,
     Blocks,
+    Contents,
     ContentsEntry,
     Document,
     FieldList,
     Image,
     Inlines,
     List,
+    Listed,
     ListItem,
     Math,
     MathBlock,
@@ -42,11 +44,13 @@ _HEADINGS: Final = ("title", "memo_title")
 
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
     """What pandoc is given, and what it is not: title and depth of the contents list, which
-    becomes the navigation document. The title is empty when the layout placed no such list."""
+    becomes the navigation document, and the `lists` of figures and tables beside it. The title is
+    empty when the layout placed no contents list."""
 
     ast: bytes
     contents_title: Inlines
     contents_depth: int
+    lists: tuple[Region, ...]
 
 
 def compose(
@@ -60,8 +64,9 @@ def compose(
     document that nobody arranged gets a title page and its sources.
     """
     blocks = document.blocks if document.page_master else _arranged(document)
-    contents = [b for b in blocks if isinstance(b, Region) and b.role == "contents"]
-    blocks = tuple(b for b in blocks if b not in contents)
+    placed = [b for b in blocks if isinstance(b, Region) and b.role == "contents"]
+    blocks = tuple(b for b in blocks if b not in placed)
+    contents = [region for region in placed if listed(region) == "sections"]
     opening = next((b for b in blocks if _is_heading(b)), None)
     if opening is None:
         encoder = BlockEncoder(picture, level=1, settable=settable)
@@ -70,17 +75,22 @@ def compose(
         encoder = BlockEncoder(picture, level=2, settable=settable)
         encoded = [_under_title(blocks, opening, encoder)]
     title = document.meta.title
+    levels = (n.level for part in contents for n in iterate(part) if isinstance(n, ContentsEntry))
+    deepest = max(levels, default=0)
     meta: dict[str, p.MetaValue] = {"title": p.MetaString(plain_text(title))}
     if document.meta.language:
         meta["lang"] = p.MetaString(document.meta.language)
     return Composition(
         ast=msgspec.json.encode(p.Pandoc(blocks=encoded, meta=meta)),
         contents_title=contents[0].title or title if contents else (),
-        contents_depth=max(
-            (n.level for part in contents for n in iterate(part) if isinstance(n, ContentsEntry)),
-            default=_DEPTH,
-        ),
+        contents_depth=_DEPTH if deepest == 0 else deepest if opening is None else deepest + 1,
+        lists=tuple(region for region in placed if region not in contents),
     )
+
+
+def listed(region: Region) -> Listed:
+    """What a region of contents lists."""
+    return next((b.of for b in region.blocks if isinstance(b, Contents)), "sections")
 
 
 def _arranged(document: Document) -> Blocks:

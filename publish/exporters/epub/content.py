@@ -33,6 +33,7 @@ _NUMBERINGS: Final = {
 _TYPES: Final = {
     "title-page": "titlepage",
     "sources": "bibliography",
+    "notes": "endnotes",
     "colophon": "colophon",
     "summary": "abstract",
 }
@@ -40,6 +41,7 @@ _PLACES: Final = {
     "titlepage": "frontmatter",
     "abstract": "frontmatter",
     "bibliography": "backmatter",
+    "endnotes": "backmatter",
     "colophon": "backmatter",
 }
 """Where in a publication a part of that type stands (EPUB 3 Structural Semantics 1.1)."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 from lxml import etree
 
+from publish.document import Contents, ContentsEntry, Listed, Region
 from publish.exporters.epub import xhtml
+from publish.exporters.epub.composition import listed
 from publish.exporters.epub.xhtml import TYPE, every, make, set_classes
+from publish.walk import plain_text
 
 ID: Final = "contents"
+EN_SPACE: Final = "\u2002"
+LIST_TYPES: Final[dict[Listed, str]] = {"sections": "toc", "figures": "loi", "tables": "lot"}
+"""What such a list is in EPUB's structural semantics: of illustrations, of tables."""
 
 
 class Landmark(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,9 +29,14 @@ class Landmark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def navigation(
-    written: bytes, page: etree._Element, *, title: str, landmarks: tuple[Landmark, ...]
+    written: bytes,
+    page: etree._Element,
+    *,
+    title: str,
+    landmarks: tuple[Landmark, ...],
+    lists: tuple[etree._Element, ...] = (),
 ) -> etree._Element:
-    """The navigation document on the empty `page`: pandoc's entries under `title`.
+    """The navigation document on the empty `page`: pandoc's entries under `title`, then `lists`.
 
     A book without headings has one entry, its first landmark.
     """
@@ -52,7 +64,7 @@ def navigation(
     marks = make("nav", make("ol", *map(_marked, landmarks)), epub_type="landmarks")
     marks.set("hidden", "hidden")
     body.set(TYPE, "frontmatter")
-    body.extend([contents, marks])
+    body.extend([contents, *lists, marks])
     return page
 
 
@@ -69,6 +81,27 @@ def _spell_formulas(entries: etree._Element) -> None:
         if parent is not None:
             parent.remove(formula)
         xhtml.unwrap(said)
+
+
+def caption_list(region: Region, hrefs: Mapping[str, str]) -> etree._Element:
+    """A list of figures or tables; `hrefs` leads from ids to where they are in the book."""
+    entries = [e for block in region.blocks if isinstance(block, Contents) for e in block.entries]
+    heading = make("h2", plain_text(region.title), class_="contents-title", id=f"{region.id}-title")
+    return make(
+        "nav",
+        heading,
+        make("ol", *(_listed(entry, hrefs) for entry in entries)),
+        epub_type=LIST_TYPES[listed(region)],
+        class_="contents",
+        id=region.id,
+        aria_labelledby=heading.get("id", ""),
+    )
+
+
+def _listed(entry: ContentsEntry, hrefs: Mapping[str, str]) -> etree._Element:
+    label = make("span", entry.label + EN_SPACE, class_="label")
+    words = plain_text(entry.content)
+    return make("li", make("a", label, words, href=hrefs[entry.target]))
 
 
 def _marked(landmark: Landmark) -> etree._Element:

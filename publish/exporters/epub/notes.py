@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
 from lxml import etree
 
-from publish.exporters.epub.xhtml import TYPE, classes, every, make, set_classes, tag
+from publish.exporters.epub.xhtml import (
+    TYPE,
+    classes,
+    every,
+    make,
+    set_classes,
+    tag,
+    with_class,
+)
 from publish.pandoc.encode_inlines import NOTE_LABEL_CLASS
 
 EN_SPACE: Final = "\u2002"
@@ -43,6 +53,39 @@ def finish_notes(body: etree._Element) -> None:
             for rule in every(section, "hr"):
                 if rule.getparent() is section:
                     section.remove(rule)
+
+
+def gather_notes(texts: Mapping[str, etree._Element]) -> None:
+    """Where the layout placed the notes, they all stand there, and not at the end of each file.
+
+    `texts` are the finished content documents by their address, in reading order.
+    """
+    places = [
+        (href, section)
+        for href, root in texts.items()
+        for section in with_class(root, "notes")
+        if any("notes-title" in classes(child) for child in section)
+    ]
+    if not places:
+        return
+    place, gathered = places[0]
+    number = 0
+    for href, root in texts.items():
+        marks = {a.get("href", "").removeprefix("#"): a for a in every(root, "a")}
+        for section in with_class(root, "notes"):
+            parent = section.getparent()
+            if section is gathered or parent is None:
+                continue
+            for aside in list(section):
+                number += 1
+                mark = marks[aside.get("id", "")]
+                aside.set("id", f"note-{number}")
+                mark.set("href", f"{PurePosixPath(place).name}#note-{number}")
+                for back in every(aside, "a"):
+                    if back.get("role") == "doc-backlink":
+                        back.set("href", f"{PurePosixPath(href).name}#{mark.get('id', '')}")
+                gathered.append(aside)
+            parent.remove(section)
 
 
 def _taken_label(aside: etree._Element) -> str:

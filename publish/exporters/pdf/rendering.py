@@ -14,7 +14,7 @@ from publish.exporters.pdf.formulas import drawing
 from publish.exporters.pdf.glyphs import cover_furniture, cover_tree
 from publish.exporters.pdf.loading import engine
 from publish.exporters.pdf.tasks import draw_boxes
-from publish.exporters.pdf.titles import keep_last_words_together
+from publish.exporters.pdf.titles import keep_last_words_together, name_in_outline
 from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
 from publish.printing import printed
@@ -22,6 +22,7 @@ from publish.style import Style
 from publish.style.columns import broken_tables
 from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
+from publish.walk import notes_at_end
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
 from publish.web.medium import Medium
@@ -54,7 +55,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         broken = broken_tables(document, style, style.page[document.page_master])
         medium = Medium(
             picture_url=picture_url,
-            footnotes=True,
+            footnotes=not notes_at_end(document),
             text_only_links=True,
             interactive=False,
             formula=lambda formula: _drawn(formula, formulas, log),
@@ -68,6 +69,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         covered = coverage(faces)
         cover_tree(tree, covered)
         keep_last_words_together(tree)
+        name_in_outline(tree)
         css = pdf_css(
             style,
             document.page_master,

@@ -40,6 +40,7 @@ def repair(root: Structure) -> None:
     _unbox(root)
     _merge(root)
     _name(root)
+    _list_contents(root)
     _nest_lists(root)
     _define(root)
     _drop_decorations(root)
@@ -153,6 +154,25 @@ def _name(root: Structure) -> None:
 
     for kid in root.elements():
         name(kid, root)
+
+
+def _list_contents(root: Structure) -> None:
+    """A contents list is a TOC of TOCIs, each a reference and the TOC of what is below it
+    (ISO 32000-1, 14.8.4.2)."""
+    for nav in root.walk():
+        if nav.tag != "nav":
+            continue
+        for element in list(nav.walk()):
+            match element.role:
+                case "L":
+                    element.role = "TOC"
+                case "LI" | "LBody":
+                    element.role = "TOCI"
+                    element.kids = list(_unwrapped(element.kids))
+                case "P" if element.source is not None and element.tag == "p":
+                    element.role = "Reference"
+                case _:
+                    pass
 
 
 def _nest_lists(root: Structure) -> None:

@@ -1,12 +1,34 @@
-"""Titles that end well: WeasyPrint has no `text-wrap: balance`."""
+"""Titles that end well, for WeasyPrint has no `text-wrap: balance`, and names in the outline."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
 _SHORT: Final = 24
 """Two words no longer than that may go to the next line together."""
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+OUTLINE: Final = "data-outline"
+"""Attribute of a heading that the outline calls otherwise than the page."""
+
+
+def name_in_outline(tree: Element) -> None:
+    """The outline shows headings without the notes in them, nor the marks of those."""
+    for tag in _HEADINGS:
+        for heading in tree.iter(tag):
+            said = "".join(_without_notes(heading))
+            if said != "".join(heading.itertext()):
+                heading.set(OUTLINE, said.strip())
+
+
+def _without_notes(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        noted = child.get("class") == "note" or child.find("a[@role='doc-noteref']") is not None
+        if not noted:
+            yield from _without_notes(child)
+        yield child.tail or ""
 
 
 def keep_last_words_together(tree: Element) -> None:

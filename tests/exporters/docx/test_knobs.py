@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document, Media
+from publish.document import Apparatus, Document, Media
 from publish.exporters.docx.compose import compose
 from publish.exporters.docx.ignored import IGNORED
 from publish.exporters.docx.languages import word_language
@@ -39,6 +39,7 @@ _OTHER: Final = {
     "draft": "none",
     "landscape": "fit",
     "fit": "landscape",
+    "foot": "end",
 }
 
 Path = tuple[str | int, ...]
@@ -95,6 +96,8 @@ def nudged(value: object, path: Path) -> object:
             return ("Zapf", *value)
         case _, bool():
             return not value
+        case "contents_depth" | "section_numbers", int():
+            return value + 1
         case _, int() | float():
             return value * 1.5
         case _, Length():
@@ -152,9 +155,12 @@ def house_parts(layout: str, document: Document) -> tuple[bytes, ...]:
 
 
 def moves(path: Path, value: object) -> bool:
-    base = _with_ground(HOUSE, path) if path[-1] == "padding" else HOUSE
+    base = _receptive(HOUSE, path)
     style = replaced(base, path, nudged(value, path))
     assert isinstance(style, Style)
+    if path[-1] in _APPARATUS:
+        layout = str(path[1])
+        return parts_of(style, layout, RICH) != parts_of(base, layout, RICH)
     if base is not HOUSE or formats_of(style) != house_formats():
         return formats_of(style) != formats_of(base)
     if path[0] == "page":
@@ -162,13 +168,21 @@ def moves(path: Path, value: object) -> bool:
     return any(parts_of(style, name, RICH) != house_parts(name, RICH) for name in ("memo", "book"))
 
 
-def _with_ground(style: Style, path: Path) -> Style:
-    """The style with a background at the padding's role: padding keeps text off an edge."""
-    grounded = replaced(style, (*path[:-1], "background"), Color("eeeeee"))
-    assert isinstance(grounded, Style)
-    return grounded
+def _receptive(style: Style, path: Path) -> Style:
+    """The style with what a knob needs to turn anything: padding keeps text off an edge, and so
+    wants a background at its role; a depth is that of a contents list."""
+    match path[-1]:
+        case "padding":
+            made = replaced(style, (*path[:-1], "background"), Color("eeeeee"))
+        case "contents_depth":
+            made = replaced(style, (*path[:-1], "contents"), new=True)
+        case _:
+            return style
+    assert isinstance(made, Style)
+    return made
 
 
+_APPARATUS: Final = frozenset(Apparatus.__struct_fields__)
 RICH: Final = rich()
 SHORT: Final = msgspec.structs.replace(RICH, blocks=RICH.blocks[:1])
 _ALIKE: Final = ("heading.[2-5].*", "callout*.tip.*", "callout*.important.*", "callout*.caution.*")

@@ -428,3 +428,67 @@ def test_formulas_are_declared_where_they_stand_and_are_tex_in_the_contents() ->
     chapter = tree(book_["EPUB/text/ch002.xhtml"])
     assert select(chapter, "//*[@id='eq-y'][@class='math-block']/*[@class='math-label'][.='(1)']")
     assert select(chapter, "//*[local-name()='code'][@class='math'][.='\\foo{z']")
+
+
+LISTED = """---
+title: T
+lang: en
+date: 2025
+contents: true
+list_of_tables: true
+section_numbers: true
+notes: end
+---
+
+# A {#a}
+
+Text^[One.], @tbl-x.
+
+| x |
+|---|
+| y^[Two.] |
+
+: Trade^[Three.] {#tbl-x}
+
+# B^[Four.]
+
+Text
+"""
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_lists_and_notes_at_the_end_have_their_places(layout: str) -> None:
+    document = normalize(MARKDOWN.read(Source(name="a.md", data=LISTED.encode()), Log()), Log())
+    arranged = LAYOUTS[layout].arrange(document, load_style("house"), Log())
+    files = unpack(
+        EXPORTER.render(arranged, load_style("house"), Context(log=Log(), timestamp=THEN))
+    )
+    nav = etree.fromstring(files["EPUB/nav.xhtml"])
+    navs = {
+        str(n.get(f"{{{OPS}}}type")): " ".join(" ".join(map(str, n.itertext())).split())
+        for n in nav.iter("{*}nav")
+    }
+    assert list(navs) == ["toc", "lot", "landmarks"]
+    assert navs["lot"] == "Tables Table 1 Trade"
+    assert "1 A" in navs["toc"]
+    assert "2 B Notes" in navs["toc"]
+    texts = {
+        name.removeprefix("EPUB/text/"): etree.fromstring(data)
+        for name, data in files.items()
+        if name.startswith("EPUB/text/ch")
+    }
+    ids = {f"{name}#{e.get('id')}" for name, t in texts.items() for e in t.iter("{*}*")}
+    marks = [
+        (name, a)
+        for name, t in texts.items()
+        for a in t.iter("{*}a")
+        if a.get("role") in ("doc-noteref", "doc-backlink")
+    ]
+    assert len(marks) == 8
+    for name, mark in marks:
+        target = mark.get("href", "")
+        assert (target if not target.startswith("#") else name + target) in ids
+    (place,) = {name for name, t in texts.items() for _ in t.iter("{*}aside")}
+    asides = texts[place].iter("{*}aside")
+    said = ["".join(map(str, aside.itertext())).strip("\n ↩\u00a0") for aside in asides]
+    assert said == ["1\u2002One.", "2\u2002Three.", "3\u2002Two.", "4\u2002Four."]

@@ -12,6 +12,8 @@ from publish.document import (
     Cell,
     CodeBlock,
     Column,
+    Contents,
+    ContentsEntry,
     Definition,
     DefinitionList,
     Field,
@@ -33,7 +35,7 @@ from publish.document import (
 )
 from publish.style import load_style
 from publish.units import Color, Length
-from tests.exporters.pdf.reading import arranged, elements, named, opened, pdf, tags
+from tests.exporters.pdf.reading import arranged, elements, named, opened, pdf, tags, text
 from tests.notation import a, em, h, inlines, p, ul
 
 LONG = "Words that fill a line and then some more of the page they stand on. " * 4
@@ -244,3 +246,32 @@ def test_a_formula_that_cannot_be_set_is_code() -> None:
     made = pdf(arranged(TITLE, p(Math(text="\\foo{x"))), log)
     assert tags(made) == "Document(Part(H1 P(Code)))"
     assert [loss.code for loss in log.losses] == ["math-as-tex"]
+
+
+def test_a_contents_list_is_a_toc_of_its_entries_with_what_is_below_them() -> None:
+    entries = (
+        ContentsEntry(target="a", content=inlines("A"), level=1, label="1"),
+        ContentsEntry(target="b", content=inlines("B"), level=2, label="1.1"),
+    )
+    listed = Region(role="contents", title=inlines("Contents"), blocks=(Contents(entries=entries),))
+    made = pdf(arranged(TITLE, listed, h("A", h("B", id="b"), id="a")))
+    assert "Sect(H2 TOC(TOCI(Reference(Link" in tags(made)
+    assert len(named(made, "TOCI")) == len(named(made, "TOC")) == 2
+
+
+def test_the_outline_shows_numbers_and_no_notes() -> None:
+    noted = Section(title=inlines("A", Note(blocks=(p("aside"),), label="1")), label="1", id="a")
+    (title,) = [
+        part for part in opened(pdf(arranged(TITLE, noted))).outline if isinstance(part, list)
+    ]
+    assert [entry.title for entry in title] == ["1\u2002A"]
+
+
+def test_notes_at_the_end_stand_there_and_lead_back() -> None:
+    noted = p("x", Note(blocks=(p("one"), p("two")), label="1"))
+    notes = Region(role="notes", title=inlines("Notes"), id="notes", blocks=())
+    made = pdf(arranged(TITLE, noted, notes))
+    said = text(made)
+    assert said.index("Notes") < said.index("one") < said.index("two")
+    assert len(named(made, "Link")) == 2
+    assert not named(made, "Note")

@@ -1,0 +1,32 @@
+"""Labels that count: "Figure 2" with its number in a SEQ field, which Word goes on counting."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.fields import field
+from publish.exporters.docx.oxml import Element
+from publish.exporters.docx.runs import Line, plain_run, properties
+
+Sequence = Literal["Figure", "Table", "Equation"]
+
+_NUMBERED: Final = re.compile(r"(\D*)(\d+)(\D*)")
+
+
+def label_runs(
+    identifier: str, label: str, sequence: Sequence, line: Line, composition: Composition
+) -> list[Element]:
+    """The runs of the label of the block with that id, between the marks that references name.
+
+    A label that is not the next of its sequence is plain text, for a field would say another.
+    """
+    parts = _NUMBERED.fullmatch(label)
+    if parts is None or not composition.sequences.counts(sequence, int(parts[2])):
+        runs = plain_run(label, line, composition)
+    else:
+        counted = field(f"SEQ {sequence} \\* ARABIC", parts[2], properties(line, composition))
+        before = plain_run(parts[1], line, composition)
+        runs = [*before, *counted, *plain_run(parts[3], line, composition)]
+    return list(composition.bookmarks.around_label(identifier, runs))

@@ -1,0 +1,146 @@
+"""Contents lists: of sections, of figures, of tables. They are placed empty and filled when all is
+numbered, for an entry bears the number of what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from publish.document import (
+    Block,
+    Blocks,
+    Contents,
+    ContentsEntry,
+    Figure,
+    Landscape,
+    Listed,
+    Node,
+    Region,
+    Section,
+    Table,
+    Text,
+)
+from publish.layouts.labels import Labels
+from publish.style import PageMaster
+from publish.walk import iterate, plain_text, rebuild
+
+_IDS: Final[dict[Listed, str]] = {
+    "sections": "contents",
+    "figures": "list-of-figures",
+    "tables": "list-of-tables",
+}
+
+
+def contents(labels: Labels, master: PageMaster) -> Blocks:
+    """The lists that `master` asks for, still empty."""
+    wanted: tuple[tuple[Listed, bool, str], ...] = (
+        ("sections", master.contents, labels.contents),
+        ("figures", master.list_of_figures, labels.list_of_figures),
+        ("tables", master.list_of_tables, labels.list_of_tables),
+    )
+    return tuple(
+        Region(
+            role="contents",
+            title=(Text(text=title),),
+            blocks=(Contents(entries=(), of=of),),
+        )
+        for of, asked, title in wanted
+        if asked
+    )
+
+
+def fill_contents(blocks: Blocks, depth: int) -> Blocks:
+    """`blocks` with their contents lists filled, each from what follows it: that of sections with
+    `depth` levels of titled parts. A list of nothing goes."""
+    lists = [block for block in blocks if _listed(block) is not None]
+    if not lists:
+        return blocks
+    if any(_listed(block) != "sections" for block in lists):
+        blocks = _identified(blocks)
+    taken = _ids(blocks)
+    made: list[Block] = []
+    for place, block in enumerate(blocks):
+        of = _listed(block)
+        if of is None or not isinstance(block, Region):
+            made.append(block)
+            continue
+        rest = tuple(after for after in blocks[place + 1 :] if _listed(after) is None)
+        entries = tuple(_entries(rest, 1, depth) if of == "sections" else _captioned(rest, of))
+        if entries:
+            made.append(
+                msgspec.structs.replace(
+                    block,
+                    id=free_id(taken, _IDS[of]),
+                    blocks=(Contents(entries=entries, of=of),),
+                )
+            )
+    return tuple(made)
+
+
+def free_id(taken: set[str], wanted: str) -> str:
+    """`wanted`, or with a number behind it when it is taken."""
+    candidates = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, len(taken) + 2))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _listed(block: Block) -> Listed | None:
+    """What a region lists that is a contents list."""
+    match block:
+        case Region(role="contents", blocks=(Contents(of=of),)):
+            return of
+        case _:
+            return None
+
+
+def _entries(blocks: Blocks, level: int, depth: int) -> Iterator[ContentsEntry]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield ContentsEntry(
+                    target=block.id, content=_unmarked(block), level=level, label=block.label
+                )
+                if level < depth:
+                    yield from _entries(block.blocks, level + 1, depth)
+            case Region(title=heading) if heading and block.id:
+                yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
+            case Region(role="body") | Landscape():
+                yield from _entries(block.blocks, level, depth)
+            case _:
+                pass
+
+
+def _captioned(blocks: Blocks, of: Listed) -> Iterator[ContentsEntry]:
+    kind = Figure if of == "figures" else Table
+    for block in blocks:
+        for node in iterate(block):
+            if isinstance(node, kind) and node.label and node.caption:
+                words = " ".join(plain_text(node.caption).split())
+                content = (Text(text=words),) if words else ()
+                yield ContentsEntry(target=node.id, content=content, level=1, label=node.label)
+
+
+def _unmarked(part: Section | Region) -> tuple[Text, ...]:
+    """A title as a contents line says it: its words, without notes and links. One that has no
+    words, but a picture without alt text, is called by its id."""
+    return (Text(text=plain_text(part.title) or part.id),)
+
+
+def _identified(blocks: Blocks) -> Blocks:
+    """`blocks` with ids on all figures and tables that have a number, so that a list can lead to
+    them."""
+    taken = _ids(blocks)
+
+    def identify(node: Node) -> Node:
+        if not isinstance(node, Figure | Table) or node.id or not node.label:
+            return node
+        identifier = free_id(taken, "figure" if isinstance(node, Figure) else "table")
+        taken.add(identifier)
+        return msgspec.structs.replace(node, id=identifier)
+
+    return rebuild(Region(role="body", blocks=blocks), identify).blocks
+
+
+def _ids(blocks: Blocks) -> set[str]:
+    return {getattr(node, "id", "") for block in blocks for node in iterate(block)}

@@ -1,0 +1,39 @@
+"""Numbers of sections: 1, 1.1, 1.1.1, as many levels of them as the page master or author asks."""
+
+from __future__ import annotations
+
+import msgspec
+
+from publish.document import Block, Blocks, Landscape, Region, Section
+
+
+def number_sections(blocks: Blocks, depth: int) -> Blocks:
+    """`blocks` with labels on the sections of the first `depth` levels.
+
+    A section that the author wants without a number counts for nothing, and what stands below it
+    has no number either: there is none to begin it with.
+    """
+    return _numbered(blocks, "", depth) if depth else blocks
+
+
+def _numbered(blocks: Blocks, above: str, depth: int) -> Blocks:
+    """`above` is what a number begins with; `depth` is how many levels are still numbered."""
+    count = 0
+    made: list[Block] = []
+    for block in blocks:
+        match block:
+            case Section(numbered=True):
+                count += 1
+                label = f"{above}{count}"
+                below = _numbered(block.blocks, f"{label}.", depth - 1) if depth > 1 else None
+                made.append(
+                    msgspec.structs.replace(
+                        block, label=label, blocks=block.blocks if below is None else below
+                    )
+                )
+            case Region(role="body") | Landscape():
+                inner = _numbered(block.blocks, above, depth)
+                made.append(msgspec.structs.replace(block, blocks=inner))
+            case _:
+                made.append(block)
+    return tuple(made)

@@ -64,7 +64,7 @@ def decode(
     *,
     name: str = "document",
     title: Inlines = (),
-    pictures: Pictures = lambda _: None,
+    pictures: Pictures = lambda _target, _place: None,
     places: Places = lambda _: None,
     references: References = NO_REFERENCES,
 ) -> Document:

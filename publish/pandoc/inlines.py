@@ -41,9 +41,9 @@ from publish.pandoc import types as p
 from publish.pandoc.pictures import shortened
 from publish.walk import plain_text
 
-Pictures = Callable[[str], Media | None]
-"""The picture that a source names by that target, or `None` when it does not contain it. What
-cannot be used raises a `SourceError`."""
+Pictures = Callable[[str, Origin | None], Media | None]
+"""The picture that a source names by that target, at that place, or `None` when it does not contain
+it. What cannot be used raises a `SourceError`."""
 Places = Callable[[str], Origin | None]
 """Where a source names a picture by that target; asked again, where it does so again."""
 
@@ -235,7 +235,7 @@ class InlineDecoder:
             origin=self._places(target),
         )
         try:
-            media = self._pictures(target)
+            media = self._pictures(target, image.origin)
         except SourceError as error:
             refused = isinstance(error, PictureError)
             self._log.lost(

@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Media
+from publish.document import Media, Origin
 from publish.errors import PictureError, SourceError
 from publish.pictures import settled
 
@@ -45,14 +45,14 @@ class Pictures:
         self._find = find
         self._known: dict[str, Media | SourceError | None] = {}
 
-    def __call__(self, target: str) -> Media | None:
-        """The picture, or `None` for one that the source does not contain.
+    def __call__(self, target: str, origin: Origin | None = None) -> Media | None:
+        """The picture, named at `origin`, or `None` for one that the source does not contain.
 
         Raises `SourceError` that says why it cannot be had, a `PictureError` when it is no picture.
         """
         if target not in self._known:
             try:
-                self._known[target] = self._found(target)
+                self._known[target] = self._found(target, origin)
             except SourceError as error:
                 self._known[target] = error
         known = self._known[target]
@@ -60,7 +60,7 @@ class Pictures:
             raise known
         return known
 
-    def _found(self, target: str) -> Media | None:
+    def _found(self, target: str, origin: Origin | None) -> Media | None:
         within = target.startswith("data:")
         data = _from_address(target) if within else self._find(target)
         if data is None:
@@ -68,7 +68,10 @@ class Pictures:
         picture = settled(data)
         for remark in picture.remarks:
             self._log.add(
-                remark.severity, remark.code, f"picture {shortened(target)}: {remark.message}"
+                remark.severity,
+                remark.code,
+                f"picture {shortened(target)}: {remark.message}",
+                origin=origin,
             )
         return picture.media
 

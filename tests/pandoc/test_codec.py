@@ -40,7 +40,7 @@ TITLE = (Text(text="A title of its own"),)
 def there_and_back(document: Document) -> Document:
     media = {media.id: media for media in document.media}
     ast = encode(document, picture=lambda image: image.media)
-    return decode(ast, Log(), title=TITLE, pictures=media.get)
+    return decode(ast, Log(), title=TITLE, pictures=lambda target, _: media.get(target))
 
 
 @given(documents())

@@ -143,6 +143,21 @@ def test_a_picture_beside_the_source_travels_in_the_document(
     assert not log.losses
 
 
+def test_what_is_done_to_a_picture_is_told_with_the_line_that_names_it(tmp_path: Path) -> None:
+    from PIL import Image as Pictures
+
+    from publish import read as read_path
+
+    still = Pictures.new("RGB", (2, 1), "red")
+    moving = tmp_path / "a.gif"
+    still.save(moving, save_all=True, append_images=[Pictures.new("RGB", (2, 1), "blue")])
+    (tmp_path / "text.md").write_text("# T\n\n![A dot](a.gif)\n")
+    log = Log("text.md")
+    read_path(tmp_path / "text.md", log=log)
+    told = [str(d.place) for d in log.diagnostics if d.code == "animation-stilled"]
+    assert told == ["text.md:3"]
+
+
 def test_a_picture_is_as_large_as_the_source_says_and_may_say_nothing() -> None:
     address = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
     text = f"""

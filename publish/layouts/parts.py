@@ -14,7 +14,9 @@ from publish.document import (
     Field,
     FieldList,
     Image,
+    Inlines,
     Landscape,
+    Link,
     List,
     ListItem,
     Note,
@@ -22,6 +24,7 @@ from publish.document import (
     Region,
     RegionRole,
     Section,
+    SourceReference,
     Text,
 )
 from publish.layouts.contents import free_id
@@ -148,11 +151,12 @@ def chapters(document: Document) -> Blocks:
 
 
 def sources(document: Document, labels: Labels) -> Blocks:
-    """What the text lists as its sources, as a numbered list under the title it gave them."""
+    """What the text lists as its sources, as a numbered list under the title it gave them, each
+    with its address in full, for on paper nobody can follow a link."""
     if not document.sources:
         return ()
     items = tuple(
-        ListItem(blocks=(Paragraph(content=source.content),), origin=source.origin)
+        ListItem(blocks=(Paragraph(content=_spelled(source)),), origin=source.origin)
         for source in document.sources
     )
     heading = document.sources_title or (Text(text=labels.sources),)
@@ -164,6 +168,13 @@ def sources(document: Document, labels: Labels) -> Blocks:
             blocks=(List(items=items, ordered=True),),
         ),
     )
+
+
+def _spelled(source: SourceReference) -> Inlines:
+    if not source.url or source.url in plain_text(source.content):
+        return source.content
+    address = Link(target=source.url, content=(Text(text=source.url),))
+    return (*source.content, Text(text=" "), address) if source.content else (address,)
 
 
 def title_page(document: Document, labels: Labels, mark: Logo | None) -> Blocks:

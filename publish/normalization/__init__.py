@@ -6,7 +6,8 @@ In this order:
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
 3. `inlines`    spaces collapsed, neighbours merged, empties dropped;
 4. `blocks`     empty blocks dropped, tables squared, and `landscape` pages where they can be;
-5. `links`      ids made unique, links and references resolved, unsafe schemes dropped;
+5. `notes`      in notes put in brackets;
+   `links`      ids made unique, links and references resolved, unsafe schemes dropped;
 6. 3 and 4 once more, for a link that became text has new neighbours;
 7. `metadata`   names trimmed, empty ones dropped;
 8. `quotes`     straight quotes become the language's own;
@@ -30,6 +31,7 @@ from publish.normalization.language import settle_language
 from publish.normalization.links import resolve
 from publish.normalization.media import settle_media
 from publish.normalization.metadata import tidy_metadata
+from publish.normalization.notes import unnest_notes
 from publish.normalization.quotes import typographic
 from publish.normalization.spacing import bind
 from publish.normalization.validate import validate
@@ -44,6 +46,7 @@ def normalize(document: Document, log: Log) -> Document:
     """
     refuse_deep(document, log.source)
     document = _tidied(settle_language(document, log), log)
+    document = unnest_notes(document, log)
     document = _tidied(resolve(document, log), log)
     document = tidy_metadata(document)
     return settle_media(check_languages(bind(typographic(document)), log), log)

@@ -13,16 +13,18 @@ from publish.document import (
     ContentsEntry,
     Document,
     Figure,
+    ListItem,
     Note,
     Reference,
     Region,
     Section,
+    SourceReference,
 )
 from publish.layouts import book, briefing, memo
 from publish.plugin import Layout
 from publish.style import load_style
 from publish.walk import iterate, plain_text
-from tests.notation import doc, h, inlines, note, p, table
+from tests.notation import a, doc, h, inlines, note, p, table
 
 STYLE = load_style("house")
 
@@ -151,3 +153,15 @@ def test_notes_are_counted_in_the_order_of_their_marks_in_tables_too() -> None:
 def test_what_is_listed_is_said_in_the_model() -> None:
     made = arranged(briefing.LAYOUT, Apparatus(list_of_figures=True), figure("One"))
     assert [node.of for node in iterate(made) if isinstance(node, Contents)] == ["figures"]
+
+
+def test_the_addresses_of_sources_are_spelled_out_once() -> None:
+    url = "https://example.org/a"
+    cited = SourceReference(content=(a(url, "A report"),), url=url)
+    spelled = SourceReference(content=inlines("A report, ", a(url, url)), url=url)
+    document = msgspec.structs.replace(doc(title="T", date="2025"), sources=(cited, spelled))
+    made = briefing.LAYOUT.arrange(document, STYLE, Log())
+    assert [plain_text(n) for n in iterate(made) if isinstance(n, ListItem)] == [
+        f"A report {url}",
+        f"A report, {url}",
+    ]

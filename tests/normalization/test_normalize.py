@@ -457,3 +457,9 @@ def test_a_link_whose_only_words_were_a_dangling_reference_says_its_address() ->
     document = normalize(Document(blocks=(Paragraph(content=(link,)),)), Log())
     assert plain_text(document.blocks) == "a@example.org"
     assert normalize(document, Log()) == document
+
+
+def test_a_note_within_a_note_is_set_in_brackets_and_told() -> None:
+    document, codes = normal(p("x", note(p("one", note(p("two"), p("three")), "."))))
+    assert document.blocks == (p("x", note(p("one [two three]."))),)
+    assert codes == ("note-in-note",)

@@ -7,8 +7,11 @@ import re
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from publish.document import Block, Inline
 
 ROOT = Path(__file__).resolve().parent.parent
 PIP_LOCKS = ["requirements.lock", "requirements-dev.lock", "tools/validators/requirements.lock"]
@@ -101,3 +104,17 @@ def test_the_long_report_is_what_its_generator_writes() -> None:
     from tools.long_report import long_report
 
     assert (ROOT / "seeds" / "long-report.md").read_text(encoding="utf-8") == long_report()
+
+
+def test_the_readme_says_what_each_format_supports_as_it_is() -> None:
+    from tools.support import written
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme == written(readme), "python tools/support.py README.md writes it anew"
+
+
+def test_the_table_of_what_is_supported_leaves_no_element_out() -> None:
+    from tools.support import ROWS
+
+    elements = {str(kind.__struct_config__.tag) for kind in (*get_args(Block), *get_args(Inline))}
+    assert elements <= {node for row in ROWS for node in row.nodes}

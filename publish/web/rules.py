@@ -347,11 +347,15 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule(".contents li ul", {
         "padding-inline-start": target.length(contents.indent_start), "list-style-type": _NONE,
     })  # fmt: skip
-    sheet.rule(".contents li", {
+    sheet.comment("an entry keeps its distance from what is below it as from the next one")
+    within = "nav.contents li"
+    below = {"margin-top": target.length(contents.space_after), "margin-bottom": _ZERO}
+    sheet.rule(f"{within} ul, {within} ol", below)
+    sheet.rule(within, {
         "margin-top": target.length(contents.space_before),
         "margin-bottom": target.length(contents.space_after),
     })  # fmt: skip
-    sheet.rule(".contents-entry", {"margin": _ZERO})
+    sheet.rule("nav.contents .contents-entry", {"margin": _ZERO})
     sheet.rule(".contents a", {"color": keyword("inherit"), "text-decoration": _NONE})
     sheet.comment("colophon")
     _role(sheet, style, target, ".colophon", style.colophon)

@@ -71,7 +71,7 @@ def test_formats_may_be_given_with_commas_and_once_each(capsys: pytest.CaptureFi
         (["build", "a.txt", "--to", ""], 'unknown exporter ""'),
         (["build", "a\nb.txt"], r"the name 'a\nb.txt' cannot be printed"),
         (["build", "b\udcff.txt"], r"the name 'b\udcff.txt' cannot be printed"),
-        (["build"], "the following arguments are required: SOURCE"),
+        (["build"], "no source is given"),
         (["build", "a.txt", "--lay", "memo"], "unrecognized arguments"),
         (["bild"], "invalid choice: 'bild'"),
         ([], "required: COMMAND"),

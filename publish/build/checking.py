@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from publish.build.config import Config
-from publish.build.jobs import Intake
+from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
 from publish.build.run import Outcome, load
 from publish.canonical import digest
@@ -175,12 +175,7 @@ class _Documents:
         return _once(self._arranged, key, lambda: layout.arrange(document, style, self._log))
 
     def _loaded(self, source: str) -> Document:
-        intake = Intake(
-            source=source,
-            reader=self._request.reader,
-            defaults=self._config.metadata,
-            overrides=self._request.metadata,
-        )
+        intake = intake_of(source, self._request.reader, self._request.metadata, self._config)
         return load(intake, self._log)[1]
 
 

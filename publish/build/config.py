@@ -10,6 +10,10 @@
     organization = "Eurasia Desk"
     to = ["Editorial board"]
 
+    [[publication]]                    # several sources as one: see `publish.build.publications`
+    name = "handbook"
+    sources = ["intro.md", "report.md"]
+
 Paths are relative to the file. Options of the command line win over it, and what a source says of
 itself wins over `[metadata]`.
 """
@@ -21,6 +25,7 @@ from typing import Final
 
 import msgspec
 
+from publish.build.publications import Publication, publications
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ConfigError, SourceError, StyleError
@@ -29,7 +34,7 @@ from publish.style.source import Entry, nearest
 from publish.style.source import read as read_toml
 
 NAME: Final = "publish.toml"
-_KEYS: Final = ("style", "out", "layouts", "metadata")
+_KEYS: Final = ("style", "out", "layouts", "metadata", "publication")
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +45,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     out: Path = Path("dist")
     layouts: dict[str, str] = {}
     metadata: Meta = Meta()
+    publications: tuple[Publication, ...] = ()
 
 
 def find_config(folder: Path) -> Path | None:
@@ -66,6 +72,9 @@ def load_config(path: Path) -> Config:
             out=path.parent / _text(table["out"]) if "out" in table else Path("dist"),
             layouts=_layouts(table["layouts"]) if "layouts" in table else {},
             metadata=_metadata(table["metadata"]) if "metadata" in table else Meta(),
+            publications=publications(table["publication"], path.parent, _metadata)
+            if "publication" in table
+            else (),
         )
     except (StyleError, SourceError) as error:
         raise ConfigError(error.message, hint=error.hint) from error

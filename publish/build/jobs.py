@@ -12,6 +12,7 @@ import msgspec
 from publish.build.clock import timestamp
 from publish.build.config import Config
 from publish.build.pipeline import reader_for
+from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ExportError, UsageError
@@ -44,12 +45,14 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
-    """One source, who reads it, and the metadata below and above its own."""
+    """One source or publication, who reads it, and the metadata below and above its own."""
 
     source: str
     reader: str = ""
     defaults: Meta = Meta()
     overrides: Meta = Meta()
+    publication: Publication | None = None
+    """What `source` names, when that is no file but several."""
 
     @property
     def name(self) -> str:
@@ -82,15 +85,19 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     Raises `UsageError` (unknown format, layout, reader or style, nothing to do, two sources with
     one output), `StyleError`, or `ExportError` when an artifact could not be put where it belongs.
     """
-    if not request.sources:
-        raise UsageError("no source is given", hint="name files, or - for standard input")
-    _refuse_unprintable(request.sources)
+    known = {publication.name: publication for publication in config.publications}
+    sources = tuple(dict.fromkeys(request.sources or known))
+    if not sources:
+        raise UsageError(
+            "no source is given",
+            hint="name files, or - for standard input, or state a [[publication]] in publish.toml",
+        )
+    _refuse_unprintable(sources)
     timestamp(Meta(), os.environ)
-    exporters = [choose(Exporter, name) for name in dict.fromkeys(request.to or _all_formats())]
-    layouts = {e.name: _layout(e, request, config) for e in exporters}
+    chosen = {source: _chosen(request, config, known.get(source)) for source in sources}
     style_name = request.style or config.style
     style = load_style(style_name)
-    for layout in layouts.values():
+    for layout in (layout for targets in chosen.values() for _, layout in targets):
         if layout is not None and layout.page_master not in style.page:
             raise UsageError(
                 f"layout {layout.name} needs [page.{layout.page_master}], which style"
@@ -100,29 +107,47 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     out = request.out if request.out is not None else config.out
     jobs = [
         Job(
-            intake=Intake(
-                source=source,
-                reader=request.reader,
-                defaults=config.metadata,
-                overrides=request.metadata,
-            ),
+            intake=intake_of(source, request.reader, request.metadata, config),
             style=style,
             style_name=str(style_name),
             strict=request.strict,
             targets=tuple(
                 Target(
                     exporter=exporter,
-                    layout=layouts[exporter.name],
-                    path=out / f"{stem(source)}{exporter.suffix}",
+                    layout=layout,
+                    path=out / f"{source if source in known else stem(source)}{exporter.suffix}",
                 )
-                for exporter in exporters
+                for exporter, layout in chosen[source]
             ),
         )
-        for source in dict.fromkeys(request.sources)
+        for source in sources
     ]
     _refuse_collisions(jobs)
     _refuse_unwritable(out, jobs)
     return tuple(jobs)
+
+
+def intake_of(source: str, reader: str, overrides: Meta, config: Config) -> Intake:
+    """The intake of a source that somebody named: a publication of the project, or else a file."""
+    known = {publication.name: publication for publication in config.publications}
+    return Intake(
+        source=source,
+        reader=reader,
+        defaults=config.metadata,
+        overrides=overrides,
+        publication=known.get(source),
+    )
+
+
+def _chosen(
+    request: Request, config: Config, publication: Publication | None
+) -> list[tuple[Exporter, Layout | None]]:
+    """Formats and their layouts: what is asked for, else what the publication or project says."""
+    own = publication.formats if publication else ()
+    names = dict.fromkeys(request.to or own or _all_formats())
+    exporters = [choose(Exporter, name) for name in names]
+    usual = publication.layout if publication else ""
+    return [(exporter, _layout(exporter, request, config, usual)) for exporter in exporters]
 
 
 def stem(source: str) -> str:
@@ -135,9 +160,11 @@ def _all_formats() -> Iterable[str]:
     return (name for name, found in discover(Exporter).items() if found.record.layout)
 
 
-def _layout(exporter: Exporter, request: Request, config: Config) -> Layout | None:
-    chosen = request.layout or config.layouts.get(exporter.name, "") or exporter.layout
-    return choose(Layout, chosen) if chosen else None
+def _layout(exporter: Exporter, request: Request, config: Config, usual: str) -> Layout | None:
+    if not exporter.layout and not request.layout:
+        return None
+    project = config.layouts.get(exporter.name, "")
+    return choose(Layout, request.layout or usual or project or exporter.layout)
 
 
 def _refuse_unprintable(sources: Iterable[str]) -> None:

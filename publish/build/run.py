@@ -10,12 +10,15 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
+from publish.build.chapters import Chapter, composed
 from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
 from publish.build.pipeline import open_source, read, render, titled
+from publish.build.publications import Publication
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
@@ -23,6 +26,9 @@ from publish.errors import LossError, PublishError, SourceError
 from publish.normalization import normalize
 from publish.plugin import Source
 from publish.readers.metadata import merge_meta
+
+_DANGLING: Final = ("link-dangling", "reference-dangling")
+"""What a chapter cannot know of itself: its links may lead into others."""
 
 
 class Artifact(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +72,8 @@ def load(intake: Intake, log: Log) -> tuple[Source, Document]:
 
     Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
     """
+    if intake.publication is not None:
+        return _published(intake.publication, intake, log)
     source = take_in(intake)
     document = read(source, reader=intake.reader, log=log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
@@ -78,6 +86,31 @@ def load(intake: Intake, log: Log) -> tuple[Source, Document]:
             hint=log.errors[0].hint,
         )
     return source, normalized
+
+
+def _published(publication: Publication, intake: Intake, log: Log) -> tuple[Source, Document]:
+    """A publication and the bytes of all its sources.
+
+    Each chapter is normalized for what there is to tell about it, which names its file, and all of
+    them together: only then is known where links lead.
+    """
+    chapters: list[Chapter] = []
+    data = b""
+    for path in publication.sources:
+        own = Log(str(path))
+        source = open_source(path)
+        document = titled(read(source, reader=intake.reader, log=own), source.name, own)
+        alone = msgspec.structs.replace(document, meta=merge_meta(intake.defaults, document.meta))
+        normalize(alone, own)
+        log.extend(tuple(told for told in own.diagnostics if told.code not in _DANGLING))
+        chapters.append(Chapter(source=str(path), document=document))
+        data += source.data
+    whole = composed(publication, chapters, intake.defaults)
+    meta = merge_meta(whole.meta, intake.overrides)
+    own = Log(log.source)
+    document = normalize(msgspec.structs.replace(whole, meta=meta), own)
+    log.extend(tuple(told for told in own.diagnostics if told.code in _DANGLING))
+    return Source(name=publication.name, data=data), document
 
 
 def _done(job: Job) -> Outcome:

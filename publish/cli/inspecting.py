@@ -18,16 +18,11 @@ if TYPE_CHECKING:
 
 def normalize(options: argparse.Namespace) -> int:
     """Prints the normalized document, or with `--explain` how it was found."""
-    from publish.build.jobs import Intake
+    from publish.build.jobs import intake_of
     from publish.build.run import load
     from publish.canonical import dump
 
-    intake = Intake(
-        source=options.sources[0],
-        reader=options.reader,
-        defaults=config_of(options).metadata,
-        overrides=metadata_of(options),
-    )
+    intake = intake_of(options.sources[0], options.reader, metadata_of(options), config_of(options))
     log = intake.log()
     if options.explain:
         return _explain(intake, log)

@@ -125,9 +125,11 @@ def _add_normalize(commands: _Commands) -> None:
 def _add_source_options(parser: argparse.ArgumentParser, *, many: bool) -> None:
     parser.add_argument(
         "sources",
-        nargs="+" if many else 1,
+        nargs="*" if many else 1,
         metavar="SOURCE",
-        help="a file, or - for standard input",
+        help="a file, - for standard input, or a publication of publish.toml (default: all these)"
+        if many
+        else "a file, or - for standard input",
     )
     _add_reading_options(parser)
 

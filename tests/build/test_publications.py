@@ -1,0 +1,123 @@
+"""Several sources become the chapters of one document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publish.build.config import Config, load_config
+from publish.build.jobs import Request, intake_of, plan
+from publish.build.run import load
+from publish.diagnostics import Log
+from publish.document import Document, Link, Meta, Section
+from publish.errors import ConfigError
+from publish.walk import iterate, plain_text
+
+PROJECT = """
+[[publication]]
+name = "handbook"
+sources = ["intro.md"]
+layout = "book"
+formats = ["html"]
+[publication.metadata]
+title = "The Handbook"
+[[publication.parts]]
+title = "Part One"
+sources = ["a.md"]
+"""
+INTRO = """---
+title: Introduction
+author: A. One
+date: 2025-01-01
+language: en
+classification: Internal
+status: Final
+---
+
+# Aims {#aims}
+
+See [below](#aims) and [there](#only-a).
+"""
+CHAPTER = """---
+title: Chapter A
+author: B. Two
+date: 2025-02-01
+language: en
+classification: Internal
+status: Draft
+summary: What A says.
+---
+
+# Aims {#aims}
+
+See [here](#aims) and [nowhere](#nowhere). <b>a</b> <blink>b</blink>
+
+## Only {#only-a}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Config:
+    for name, text in (("publish.toml", PROJECT), ("intro.md", INTRO), ("a.md", CHAPTER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return load_config(tmp_path / "publish.toml")
+
+
+def made(project: Config, log: Log | None = None) -> Document:
+    return load(intake_of("handbook", "", Meta(), project), log or Log("handbook"))[1]
+
+
+def test_chapters_and_parts_stand_in_the_order_of_the_project(project: Config) -> None:
+    sections = [b for b in made(project).blocks if isinstance(b, Section)]
+    assert [plain_text(s.title) for s in sections] == ["Introduction", "Part One"]
+    assert [plain_text(s.title) for s in sections[1].blocks if isinstance(s, Section)] == [
+        "Chapter A"
+    ]
+
+
+def test_front_matter_is_merged_by_rule(project: Config) -> None:
+    meta = made(project).meta
+    assert plain_text(meta.title) == "The Handbook"
+    assert meta.authors == ("A. One", "B. Two")
+    assert (meta.date, meta.classification, meta.status) == ("2025-02-01", "Internal", "")
+    assert "What A says." in plain_text(made(project).blocks)
+
+
+def test_an_id_borne_twice_gets_the_name_of_its_source_and_links_follow(project: Config) -> None:
+    document = made(project)
+    targets = [n.target for b in document.blocks for n in iterate(b) if isinstance(n, Link)]
+    assert targets == ["#aims", "#only-a", "#a-aims"]
+
+
+def test_what_is_told_of_a_chapter_names_its_file(project: Config) -> None:
+    log = Log("handbook")
+    made(project, log)
+    places = {told.code: told.place.source for told in log.diagnostics}
+    assert places["html-tag-dropped"].endswith("a.md")
+    assert [told.code for told in log.diagnostics].count("link-dangling") == 1
+
+
+def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None:
+    (job,) = plan(Request(sources=()), project)
+    assert [(t.path.name, t.layout.name if t.layout else "") for t in job.targets] == [
+        ("handbook.html", "book")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ('sources = ["a.md"]', 'needs "name"'),
+        ('name = "x"', 'needs "sources" or "parts"'),
+        ('name = "x"\nsource = "a"', 'did you mean "sources"?'),
+        ('name = "../x"\nsources = ["a"]', "expected a name such as handbook"),
+    ],
+)
+def test_a_wrong_publication_is_named_with_its_file(tmp_path: Path, table: str, says: str) -> None:
+    path = tmp_path / "publish.toml"
+    path.write_text(f"[[publication]]\n{table}\n")
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert "publish.toml:" in str(caught.value)
+    assert says in str(caught.value)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from publish.readers.plaintext.back import note_marks
-from publish.readers.plaintext.characters import CJK, ends_sentence, starts_upper
+from publish.readers.plaintext.characters import CJK, ends_sentence, is_capitals, starts_upper
 from publish.readers.plaintext.pieces import Piece
 
 RULE: Final = "a numbered paragraph of the text"
@@ -91,7 +91,8 @@ def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
         for a, b in itertools.pairwise(run)
         if any(_may_head(pieces[between]) for between in range(a + 1, b))
     )
-    leads_in = run[0] > 0 and pieces[run[0] - 1].text.endswith((":", "："))
+    above = pieces[run[0] - 1].text if run[0] else ""
+    leads_in = above.endswith((":", "：")) and not is_capitals(above)
     opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
     return not leads_in and ((over > 0 and mean >= _LONG) or (opens and mean >= _VERY_LONG))
 

@@ -35,7 +35,7 @@ from publish.readers.plaintext.datelines import (
     is_ago,
     label_value,
 )
-from publish.readers.plaintext.headings import is_numbered
+from publish.readers.plaintext.headings import MID_PHRASE, is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
@@ -450,8 +450,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     named = found is not None and found.evidence >= 2
     if is_capitals(first.text) and is_capitals(second.text):
         return not named and not date_of(second.text)
-    last = first.text.split()[-1]
-    open_end = last.islower() and len(last) <= 3 and last.isalpha()
+    open_end = first.text.rsplit(maxsplit=1)[-1] in MID_PHRASE
     return (open_end or starts_lower(second.text)) and not named
 
 

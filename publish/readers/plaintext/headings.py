@@ -36,7 +36,7 @@ _SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
-_MID_PHRASE: Final = frozenset(
+MID_PHRASE: Final = frozenset(
     {"shall", "must", "may", "should", "will", "durch"}
     | {
         "a",
@@ -133,7 +133,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if count > _MOST_WORDS:
         return 0.0, ""
     score -= 0.04 * max(0, count - 8)
-    if text.rsplit(maxsplit=1)[-1] in _MID_PHRASE and " " in text:
+    if text.rsplit(maxsplit=1)[-1] in MID_PHRASE and " " in text:
         score -= 0.25
     if asks(text) and holds_stop(text):
         score -= 0.25

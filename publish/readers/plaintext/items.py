@@ -64,6 +64,9 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
     item, before, here = scan.lines[start], scan.lines[index - 1], scan.lines[index]
     if scan.item_mark(index) or opens_other(scan, index):
         return False
+    if scan.is_first_line(start) and here.indent == scan.shape.base:
+        # a paragraph whose first line is set in, and begins with a number
+        return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)
     hanging = here.indent >= item.indent + 2
     if not scan.shape.wrapped:
         return hanging and starts_lower(here.text)

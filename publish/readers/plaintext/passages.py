@@ -19,6 +19,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.terms import FEWEST, split_entry, term
+from publish.readers.plaintext.words import plain, words
 
 _VERSE_COLUMNS: Final = 66
 _ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
@@ -81,8 +82,16 @@ def _is_verse_line(piece: Piece) -> bool:
         piece.kind == "paragraph"
         and len(piece.lines) == 1
         and 4 <= piece.first.width <= _VERSE_COLUMNS
+        and not _closes_letter(piece.text)
+        and plain(piece.text) not in words().section
         and piece.rule not in {"text before items on one line", clauses.RULE}
     )
+
+
+def _closes_letter(text: str) -> bool:
+    """`Yours sincerely,`, or how to reach somebody: no line of verse."""
+    words_of_line = plain(text)
+    return words_of_line.startswith(words().closing) or "@" in text or "://" in text
 
 
 def _reads_as_verse(run: Sequence[Piece]) -> bool:
@@ -94,7 +103,8 @@ def _reads_as_verse(run: Sequence[Piece]) -> bool:
     longest = max(piece.first.width for piece in run)
     if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):
         return False
-    return commas > 0 or len(run) >= 4
+    wordy = sum(1 for piece in run if len(piece.text.split()) > 3 or not is_cased(piece.text))
+    return (commas > 0 or len(run) >= 4) and wordy >= len(run) / 2
 
 
 def find_quotations(pieces: list[Piece]) -> None:

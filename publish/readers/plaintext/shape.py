@@ -134,7 +134,9 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
             change[min(high, WIDEST) + 1] -= worth
     # a quotation that is set in may stand out by its indent: what counts is how long its lines are
     ends = Counter(
-        min(line.width, WIDEST + 1) for line in lines if _is_prose(line) and _may_break(line)
+        min(line.width, WIDEST + 1)
+        for line in lines
+        if line.weight == 0 and _is_prose(line) and _may_break(line)
     )
     beyond = sum(ends.values())
     forced = 0
@@ -213,7 +215,7 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     at_indent: Counter[int] = Counter()
     for a, b in itertools.pairwise(lines):
         full = b.gap <= shape.line_gap and a.width > 0.5 * shape.width and shape.forced(a, b)
-        if full and not marks.opens(a.text) and _is_prose(a):
+        if full and not (marks.opens(a.text) and a.indent <= b.indent) and _is_prose(a):
             at_indent[a.indent] += 1
             if 1 <= a.indent - b.indent <= 10:
                 steps[a.indent, b.indent] += 1

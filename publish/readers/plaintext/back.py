@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.bylines import after_by, byline, is_person
 from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 
@@ -22,6 +24,8 @@ _SPEAKING: Final = frozenset(
 )
 """Kinds whose words may carry the mark of a note."""
 
+_LAST: Final = 6
+_LONGEST_CREDIT: Final = 80
 _ENTRY_LIMIT: Final = 600
 _AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
 _ALSO: Final = frozenset({"see also", "links", "related links", "further reading", "literature"})
@@ -136,6 +140,30 @@ def find_end_matter(pieces: list[Piece]) -> None:
         framed = is_capitals(piece.text) or not piece.text[0].isalpha()
         if match and match[1].lower() in words().end and (last or framed):
             piece.become("dropped", "says that the text ends", 0.8)
+
+
+def find_end_credits(pieces: Sequence[Piece]) -> None:
+    """Who wrote it, and when, at the end of a text whose head does not say."""
+    last = [p for p in pieces[max(0, len(pieces) - _LAST) :] if p.kind == "paragraph"]
+    kinds = {piece.kind for piece in pieces}
+    for piece in reversed(last):
+        text = piece.text
+        if (
+            "byline" not in kinds
+            and len(text) < 2 * _LONGEST_CREDIT
+            and after_by(text.strip("()[] "))
+        ):
+            found = byline(text)
+            if found is not None and all(map(is_person, found.authors)):
+                piece.become("byline", "a credit at the end", 0.85)
+                return
+    if kinds.isdisjoint({"date", "header"}):
+        for piece in reversed(last):
+            if len(piece.text) > _LONGEST_CREDIT:
+                return
+            if len(piece.text) < 40 and date_of(piece.text):
+                piece.become("date", "a date at the end", 0.8)
+                return
 
 
 def find_notes(pieces: list[Piece]) -> dict[str, Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Collection
 from typing import Final, TypeAlias
 
 import msgspec
@@ -14,12 +14,13 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
     is_cased,
+    title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.words import given_names, plain, words
 
-Known: TypeAlias = Callable[[], Mapping[str, int]]
-"""How often the text uses each word, in small letters; counted when first asked for."""
+Known: TypeAlias = Collection[str]
+"""The words that the text writes with a small first letter."""
 
 _LONGEST: Final = 160
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*")
@@ -96,8 +97,8 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     """Who wrote it, when the line may say so.
 
     `By …` in any language of the word list; `A word or two by …`; names before a bar (`Jane Doe |
-    BBC News`); or names alone, with a role or a place beside them. `known` tells how often the text
-    uses a word: names are seldom used as words. Who took the pictures, edited or translated is no
+    BBC News`); or names alone, with a role or a place beside them. `known` are words of the text:
+    names are seldom used as such. Who took the pictures, edited or translated is no
     author, but kept in `other`.
     """
     if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in ".)"):
@@ -126,6 +127,8 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
             continue
         authors += names
         other += rest_of_names
+    if not authors and _is_office(bare):
+        return Byline(authors=(bare,), evidence=0.8)
     if not authors:
         return None
     found = Byline(authors=tuple(authors), date=date, other=tuple(other))
@@ -139,6 +142,17 @@ def _is_institution(text: str, author: str) -> bool:
     label = text.split(" ", maxsplit=1)[0].lower()
     listed = f"{label} by" in words().byline or " ".join(text.split(" ")[:2]) in words().byline
     return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
+
+
+def _is_office(text: str) -> bool:
+    """`Office of the Chief Digital Officer`: a body that writes, named with capitals."""
+    tokens = text.split()
+    return (
+        2 < len(tokens) <= 10
+        and tokens[0].lower() in words().institution
+        and title_case_share(text) == 1
+        and text[-1].isalpha()
+    )
 
 
 def _credited(text: str) -> tuple[str, float]:
@@ -206,7 +220,7 @@ def _name_evidence(name: str, known: Known | None) -> float:
         score += 0.5 if len(name) <= 5 else -1.5
     elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
-    if bare[0] in _ARTICLES:
+    if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
         score -= 3.0
     if any(token in words().section or token.endswith(_NOUN_ENDINGS) for token in bare):
         score -= 2.0
@@ -215,10 +229,9 @@ def _name_evidence(name: str, known: Known | None) -> float:
     if _COMPOUND.search(name) or any(token in _PARTICLES for token in tokens[1:-1]):
         score += 1.5
     if known is not None:
-        counts = known()
         telling = [token for token in bare if len(token) > 1 and token not in _PARTICLES]
-        used = sum(1 for token in telling if counts.get(token, 0) > 1)
-        score += 1.0 if not used else -0.7 * used
+        used = sum(1 for token in telling if token in known)
+        score += 1.0 if not used else -1.2 * used
     return score
 
 

@@ -85,6 +85,11 @@ def asks(text: str) -> bool:
     return bare[-1:] in {"?", "？", "؟"}
 
 
+def ends_in_hour(text: str) -> bool:
+    """`By Thursday, 5 p.m.`: the last stop ends no sentence."""
+    return text.lower().endswith(("a.m.", "p.m."))
+
+
 _INNER_STOP: Final = re.compile(
     r"(?:[^\W\d_]{3}|\b[^\W\d_A-Z]{2})[\"'”’»)]?[.!?…][\"'”’»)]?\s+[\"'“‘«„(]?([^\W\d_])|[。！？]\S|[।॥؟۔]\s"
 )

@@ -72,13 +72,10 @@ def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[in
         for run in runs
         if _value(pieces[run[0]]) == 1 and run[0] and _may_head(pieces[run[0] - 1])
     ]
-    again = len(under_heads) > 1 and sum(map(len, under_heads)) >= _FEWEST
-    return [
-        run
-        for run in runs
-        if (again or (len(run) >= _FEWEST and _counts_over_headings(pieces, run)))
-        and _are_sentences(pieces, run)
-    ]
+    members = [index for run in under_heads for index in run]
+    if len(under_heads) > 1 and len(members) >= _FEWEST and _are_sentences(pieces, members):
+        return list(runs)
+    return [run for run in runs if _counts_over_headings(pieces, run)]
 
 
 def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:

@@ -73,6 +73,7 @@ _HINT: Final = re.compile(
 )
 """What every line of code has that does not begin with one of the words below."""
 
+_ADDRESS: Final = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?$")
 _WORD: Final = re.compile(r"[^\w$]")
 _OPENING_WORDS: Final = frozenset(
     {"if", "for", "while", "with", "try", "else", "except", "finally", "return", "raise", "assert"}
@@ -110,7 +111,7 @@ def code_weight(text: str) -> int:
         return 0
     if not _HINT.search(text) and _WORD.split(text, 1)[0] not in _OPENING_WORDS:
         return 0
-    if _is_sentence(text):
+    if _is_sentence(text) or _ADDRESS.match(text):
         return 0
     if _STRONG.match(text):
         return 2

@@ -21,6 +21,7 @@ from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
     columns,
+    ends_in_hour,
     ends_sentence,
     holds_stop,
     is_capitals,
@@ -77,7 +78,7 @@ class _Path(msgspec.Struct, frozen=True):
 
 
 def find_front(pieces: list[Piece], known: Known, *, has_title: bool, is_letter: bool) -> None:
-    """Settles the pieces of the front. `known` tells how often the text uses a word.
+    """Settles the pieces of the front. `known` are the words that the text uses.
 
     `has_title` says that something before (front matter, a memo's subject) gave the title already;
     then only what stands above the text is settled. A letter (`is_letter`) has neither subtitle nor
@@ -233,12 +234,17 @@ class _Roles:
             case "title":
                 return _title(piece, after, at)
             case "subtitle":
-                return _subtitle(piece, after, named=max(0.0, self.evidence(at, "byline").score))
+                return _subtitle(
+                    piece, after, named=max(0.0, 1.2 + self.evidence(at, "byline").score)
+                )
             case "summary":
                 return _summary(piece, after)
             case "byline":
                 return self._byline(piece, at)
             case "date":
+                among = after is not None and term(piece.text) and term(after.text)
+                if among and after is not None and date_within(after.text):
+                    return Evidence(_NEVER, "")  # fields, each with its label
                 return _date(piece, dated=self._dated)
             case "status":
                 return _status(piece)
@@ -335,7 +341,7 @@ def _subtitle(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(_NEVER, "")
-    if columns(text) > _LONGEST_TITLE or holds_stop(text):
+    if columns(text) > _LONGEST_TITLE:
         return Evidence(_NEVER, "")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(_NEVER, "")
@@ -346,6 +352,8 @@ def _subtitle(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
         short = 3 <= count < 6 and not asks(text)
         return Evidence(-0.5 if short else _NEVER, "between title and byline")
     score = next(s for least, s in _BY_LENGTH if count >= least)
+    if holds_stop(text):
+        score -= 3.0
     if term(text):
         score -= 1.5
     if is_capitals(text):
@@ -381,14 +389,13 @@ def _date(piece: Piece, *, dated: bool = False) -> Evidence:
         return Evidence(_NEVER, "")
     if date_of(text) or is_ago(text.lower()):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
-    if date_within(text) and not _closes(text) and piece.kind == "paragraph":
+    if (
+        date_within(text)
+        and not (ends_sentence(text) and not ends_in_hour(text))
+        and piece.kind == "paragraph"
+    ):
         return Evidence(2.5, "a few words and a date, near the title")
     return Evidence(_NEVER, "")
-
-
-def _closes(text: str) -> bool:
-    """Whether a sentence ends; the hour of `6 p.m.` ends none."""
-    return ends_sentence(text) and not text.lower().endswith(("a.m.", "p.m."))
 
 
 def _status(piece: Piece) -> Evidence:

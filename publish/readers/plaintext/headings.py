@@ -15,6 +15,7 @@ from publish.readers.plaintext.characters import (
     asks,
     closing,
     columns,
+    ends_in_hour,
     ends_sentence,
     holds_stop,
     is_capitals,
@@ -33,6 +34,9 @@ THRESHOLD: Final = 0.6
 QUESTION: Final = "a short question with its answer below"
 _SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
 """`Q: …`, `P. …`: who asks and who answers. (`A. Title` is settled with the lists.)"""
+
+_REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
+"""An address or a telephone number, after which nothing goes on."""
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
@@ -154,7 +158,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         score += 0.1
     if before is not None and before.text.endswith(",") and len(text.split()) <= 3:
         return 0.0, ""  # "Yours," and who writes
-    if before is not None and before.kind == "paragraph" and not _closes(before.text):
+    open_above = before is not None and before.kind == "paragraph" and not _closes(before.text)
+    if before is not None and open_above and not _REACHED_BY.search(before.text):
         score -= 0 if _may_head(before.text) else 0.35
     if piece.first.gap > after.first.gap:
         score += 0.05
@@ -170,7 +175,7 @@ def _may_head(text: str) -> bool:
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False
-    if ends_sentence(text) and not (asks(text) or text[-1] in "!！"):
+    if ends_sentence(text) and not (asks(text) or text[-1] in "!！" or ends_in_hour(text)):
         return text.endswith(".") and _division(text)
     if _is_labelled(text) or _is_person(text) or is_caption(text):
         return False
@@ -250,7 +255,9 @@ def _division(text: str) -> bool:
     figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1
     if first.lower() in words().division and figure and number[:1].isupper() | number.isdigit():
         return True
-    return len(text) < 40 and text[0] == "第" and any(c in "章节節部編编条條" for c in text[1:6])
+    if first.endswith((".", ":")) and first[:-1].lower() in words().ordinal and rest:
+        return True
+    return len(text) < 40 and text[:1] == "第" and any(c in "章节節部編编条條" for c in text[1:6])
 
 
 def is_numbered(text: str) -> bool:

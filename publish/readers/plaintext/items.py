@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, starts_lower, starts_upper
 from publish.readers.plaintext.lines import Line
@@ -9,6 +11,9 @@ from publish.readers.plaintext.pieces import Mark, Piece
 from publish.readers.plaintext.prose import is_heading_between
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.signs import opens_other
+
+_NEARLY: Final = 0.8
+"""How full a line is at least that somebody ended by hand for want of room."""
 
 
 def items(scan: Scanner, index: int) -> Found | None:
@@ -23,9 +28,11 @@ def items(scan: Scanner, index: int) -> Found | None:
         end += 1
     lines = list(scan.lines[index:end])
     text = scan.joiner.join(lines)
-    divided = marks.inline_items(text) or divided
+    divided_whole = marks.inline_items(text)
+    if divided_whole:
+        return _divided(divided_whole, lines), end
     if divided:
-        return _divided(divided, lines), end
+        return _divided(divided, [line]), index + 1
     if mark is None:
         return None
     body = marks.without(text, mark)
@@ -72,12 +79,15 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         return hanging and starts_lower(here.text)
     if hanging and scan.is_first_line(index) and here.indent != _content(item, mark):
         return False
+    nearly = before.end > _NEARLY * scan.shape.width
+    full = starts_lower(here.text) or (nearly and scan.shape.separated)
+    runs_on = full and not ends_sentence(before.text)
     if hanging:
-        return scan.shape.forced(before, here) or starts_lower(here.text)
+        return scan.shape.forced(before, here) or starts_lower(here.text) or runs_on
     if index - start > 1 and before.indent >= item.indent + 2:
         return False
     return (
-        scan.shape.forced(before, here)
+        (scan.shape.forced(before, here) or runs_on)
         and here.indent == item.indent
         and not is_heading_between(scan, start, index)
         and (not ends_sentence(before.text) or not starts_upper(here.text) or scan.shape.separated)

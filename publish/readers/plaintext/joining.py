@@ -15,6 +15,7 @@ _SPACES: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t|[\u202
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-\u2010][^\W\d_]{2,})*")
 _TAIL: Final = re.compile(r"[^\W\d_]+$")
 _HEAD: Final = re.compile(r"[^\W\d_]+")
+_FIRST_LINES: Final = 3000
 _COMMON_FIRST: Final = frozenset(
     {"cross", "far", "full", "half", "high", "long", "low", "mid", "non", "quasi", "self", "short"}
     | {"third", "two", "three", "four", "five", "six", "ten", "one", "well", "year", "first"}
@@ -81,6 +82,16 @@ class Joiner:
                 inner = line.text.lower().partition(" ")[2].rpartition(" ")[0]
                 self._words.update(_WORD.findall(inner))
         return self._words
+
+
+def small_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that a text writes with a small first letter, by its first lines."""
+    return frozenset(
+        word.lower()
+        for line in lines[:_FIRST_LINES]
+        for word in _WORD.findall(line.text)
+        if word[0].islower()
+    )
 
 
 def tidy(text: str) -> str:

@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from publish.readers.plaintext import clauses, marks
-from publish.readers.plaintext.characters import CJK, columns, ends_sentence, starts_lower
+from publish.readers.plaintext.characters import (
+    CJK,
+    asks,
+    columns,
+    ends_sentence,
+    holds_stop,
+    starts_lower,
+    title_case_share,
+)
 from publish.readers.plaintext.pieces import Piece
 
 _LONGEST_HEADING = 90
@@ -95,7 +103,7 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if columns(piece.text) > _LONGEST_HEADING or starts_lower(piece.text):
         return False
-    if ends_sentence(piece.text) and piece.text[-1] not in "?？؟":
+    if ends_sentence(piece.text) and not (asks(piece.text) or _is_name_of_part(piece.text)):
         return False
     if piece.text[-1] in ",;" or index + 1 >= len(pieces):
         return False
@@ -110,6 +118,12 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         other = after.mark.family != piece.mark.family or after.mark.value == 1  # begins anew
         return other and after.indent <= piece.indent
     return after.kind == "heading"
+
+
+def _is_name_of_part(text: str) -> bool:
+    """`Basic Permissions.`: a few words in title case, with a stop as old documents have it."""
+    count = len(text.split())
+    return not holds_stop(text) and (count <= 3 or (count <= 9 and title_case_share(text) >= 0.9))
 
 
 def nested(piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,10 @@ from publish.readers.plaintext.characters import (
     closing,
     columns,
     ends_sentence,
+    holds_stop,
+    is_capitals,
     is_cased,
+    starts_lower,
     starts_upper,
 )
 from publish.readers.plaintext.pieces import Piece
@@ -44,13 +48,22 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         ):
             end += 1
         run = pieces[start:end]
-        if len(run) >= 3 and (_reads_as_verse(run) or _is_stanza_after(pieces, start, run)):
+        verse_here = len(run) >= 3 and _reads_as_verse(run)
+        if verse_here or _runs_on(run) or (len(run) > 1 and _is_stanza_after(pieces, start, run)):
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
             pieces[start:end] = [verse]
             start += 1
         else:
             start = max(end, start + 1)
+
+
+def _runs_on(run: Sequence[Piece]) -> bool:
+    """Whether a sentence runs on over the end of a line, among lines of about one length."""
+    widths = [piece.first.width for piece in run]
+    on = any(not ends_sentence(a.text) and starts_lower(b.text) for a, b in itertools.pairwise(run))
+    wordy = all(len(piece.text.split()) > 2 for piece in run)
+    return len(run) > 1 and on and wordy and min(widths) >= 0.6 * max(widths) and max(widths) < 60
 
 
 def _is_stanza_after(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> bool:
@@ -83,6 +96,9 @@ def _is_verse_line(piece: Piece) -> bool:
         and len(piece.lines) == 1
         and 4 <= piece.first.width <= _VERSE_COLUMNS
         and not _closes_letter(piece.text)
+        and not holds_stop(piece.text)
+        and not headings.is_numbered(piece.text)
+        and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
         and piece.rule not in {"text before items on one line", clauses.RULE}
     )
@@ -136,7 +152,9 @@ def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> Non
             pieces[index : index + 2] = [quote]
         return
     match = _ATTRIBUTION.match(rest)
-    if match and columns(rest) < 100 and not ends_sentence(rest.rstrip(".")):
+    author = rest[match.end() :] if match else ""
+    named = starts_upper(author) or not is_cased(author)
+    if match and named and columns(rest) < 100 and not ends_sentence(rest.rstrip(".")):
         quote = _as_quote(piece, piece.text[:end], "within quotation marks, then its author", 0.85)
         quote.marks += "".join(match[0].split())
         quote.text = rest[match.end() :]

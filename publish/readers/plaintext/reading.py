@@ -38,7 +38,7 @@ from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header
 from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
-from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.scanning import Scanner
@@ -145,8 +145,9 @@ def analyse(source: Source, log: Log) -> Analysis:
         )
         or structure.title_line == 0
     )
-    front.find_front(pieces, joiner.words, has_title=has_title, is_letter=header is not None)
+    front.find_front(pieces, small_words(kept), has_title=has_title, is_letter=header is not None)
     back.find_end_matter(pieces)
+    back.find_end_credits(pieces)
     passages.find_quotations(pieces)
     back.find_sources(pieces)
     passages.find_definitions(pieces)

@@ -37,6 +37,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: frozenset[str]
     status_start: tuple[str, ...]
     salutation: frozenset[str]
+    institution: frozenset[str]
+    ordinal: frozenset[str]
     closing: tuple[str, ...]
     contents: frozenset[str]
     table: frozenset[str]

@@ -194,6 +194,7 @@ _TEXTS = (
 @given(_TEXTS)
 @example("A title\n\nBy Jane Doe and John Roe | 3 May 2024\n\nText[1] goes on.\n\n[1] The note.")
 @example("MEMORANDUM\nTo: A; B\nSubject: x\n---\n1. one\n2. two\n\nSources: A, B, C")
+@example("- a - b - c\nhttps://a.example/x• a • b")
 def test_no_text_whatever_loses_a_character(text: str) -> None:
     assert not unaccounted(text)
     assert not lines_without_decision(text)

@@ -367,3 +367,19 @@ def test_questions_of_an_interview_are_speech_and_those_of_a_list_are_headings()
 def test_a_name_that_labels_several_paragraphs_is_a_speakers() -> None:
     talk = "MODERATOR: Yes?\n\nPLUNKETT: No.\n\nCEESAY: Why?\n\nMODERATOR: Who knows."
     assert "· PLUNKETT: No." in outline(f"Title\n\n{PROSE}\n\n{talk}")
+
+
+def test_sections_of_old_licences_are_named_with_a_stop() -> None:
+    text = "".join(f"  {n}. {name}.\n\n{WRAPPED}\n\n" for n, name in enumerate(("Scope", "Terms")))
+    assert outline(f"A Licence\n\n{WRAPPED}\n\n{text}")[2:] == [
+        *("= 0. Scope.", f"· {PROSE}", "= 1. Terms.", f"· {PROSE}"),
+    ]
+
+
+def test_an_item_goes_on_in_a_line_that_was_ended_by_hand() -> None:
+    item = "a) You must keep all notices that the authors of the\n   Program have put into it."
+    other = "b) You must name the place from which the source of it\n   can be had."
+    text = f"Title\n\n{WRAPPED}\n\n{item}\n\n{other}\n\n{WRAPPED}"
+    assert outline(text)[2] == (
+        "1. You must keep all notices that the authors of the Program have put into it."
+    )

@@ -1,4 +1,7 @@
-"""Content as a check: what an artifact says beside its document, one checker a format."""
+"""Content as a check: what an artifact says beside its document, and whether it is so.
+
+One checker a format; `publish check` finds them through their entry points.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,7 @@ def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, 
 
 
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
+    from publish.checks.claims import broken
     from publish.checks.parity import differences
     from publish.checks.stated import facts_of
     from publish.checks.voices import Voice
@@ -45,17 +49,14 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     except Exception as error:  # noqa: BLE001 - damage takes forms that no reader foresees
         return (_unreadable(subject, f"{type(error).__name__}: {error}"),)
     if subject.document is None:
-        return ()
+        return broken(format_, subject, found, None)
     document = subject.document
     if subject.style is not None and format_ in _PRINTED:
         document = printed(document, subject.style)
-    return differences(
-        facts_of(document),
-        found,
-        Voice(format_, titled=_is_titled(format_, subject.document)),
-        artifact=subject.name,
-        source=subject.source,
-    )
+    stated = facts_of(document)
+    voice = Voice(format_, titled=_is_titled(format_, document))
+    differing = differences(stated, found, voice, artifact=subject.name, source=subject.source)
+    return (*differing, *broken(format_, subject, found, stated))
 
 
 def _is_titled(format_: Format, document: Document) -> bool:

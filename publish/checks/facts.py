@@ -4,7 +4,8 @@
 module a format that reads them out of bytes, and `publish.checks.parity` compares the two.
 
 Texts are as a person reads them: white space collapsed, nothing invisible in them. Within a text
-`OBJECT` stands for a formula or a described picture.
+`OBJECT` stands for a described picture, and in an artifact for a formula; the document writes a
+formula as `formula()` does, for an artifact may show either it or its TeX.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from publish.document import Origin
 
 OBJECT: Final = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER: a formula, or a picture that is described."""
+FORMULA: Final = re.compile("\x05([^\x06]*)\x06")
+"""A formula in a text that the document states; its group is the TeX."""
 
 Kind = Literal[
     "title",
@@ -59,15 +62,14 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Block(Fact, frozen=True, kw_only=True):
     """A block in reading order.
 
-    `level` is a heading's, from 1; a title has 0. `marker` is an item's. `spelled` is the text with
-    its formulas written out in TeX, when it has any. `within` are the containers, outermost first.
+    `level` is a heading's, from 1; a title has 0. `marker` is an item's. `within` are the
+    containers, outermost first.
     """
 
     kind: Kind
     text: str
     level: int = 0
     marker: str = ""
-    spelled: str = ""
     within: tuple[Container, ...] = ()
 
 
@@ -202,6 +204,16 @@ def said(text: str) -> str:
     """`text` as it is read: composed, white space collapsed, the invisible left out."""
     composed = unicodedata.normalize("NFC", text)
     return " ".join(_INVISIBLE.sub("", composed).split())
+
+
+def formula(tex: str) -> str:
+    """A formula as it stands in a text that the document states."""
+    return f"\x05{said(tex)}\x06"
+
+
+def shown(text: str) -> str:
+    """A stated text as a person reads it, with its formulas in TeX."""
+    return FORMULA.sub(r"\1", text)
 
 
 def symbols_of(text: str) -> str:

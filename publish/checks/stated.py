@@ -18,6 +18,7 @@ from publish.checks.facts import (
     PAGES,
     Container,
     Facts,
+    formula,
     said,
     symbols_of,
 )
@@ -103,7 +104,7 @@ _SILENT: Final = ("item", "break")
 
 def anchor(text: str) -> str:
     """The end of what stands before a note's mark."""
-    return said(text)[-_ANCHOR:]
+    return said(text.rpartition("\x06")[2])[-_ANCHOR:]
 
 
 def merged(links: Iterable[f.Link]) -> Iterator[f.Link]:
@@ -130,13 +131,11 @@ class _Line:
     def __init__(self, origin: Origin | None, language: str) -> None:
         self.origin = origin
         self.text = ""
-        self.spelled = ""
         self.languages: list[tuple[str, str]] = []
         self.language = language
 
-    def add(self, text: str, spelled: str | None = None) -> None:
+    def add(self, text: str) -> None:
         self.text += text
-        self.spelled += text if spelled is None else spelled
         if text and text != OBJECT:
             if self.languages and self.languages[-1][0] == self.language:
                 text = self.languages.pop()[1] + text
@@ -340,8 +339,7 @@ class _Stating:
         self._put(
             f.Block(
                 kind="formula",
-                text=said(f"{OBJECT} {label}"),
-                spelled=said(f"{tex} {label}"),
+                text=said(f"{formula(tex)} {label}"),
                 within=within,
                 origin=block.origin,
             )
@@ -412,12 +410,10 @@ class _Stating:
     ) -> None:
         line = _Line(getattr(of, "origin", None), language or "")
         self._inlines(content, line)
-        text, spelled = said(line.text), said(line.spelled)
         self._put(
             f.Block(
                 kind=kind,
-                text=text,
-                spelled=spelled if spelled != text else "",
+                text=said(line.text),
                 level=level,
                 within=within,
                 origin=line.origin,
@@ -440,7 +436,7 @@ class _Stating:
             case LineBreak():
                 line.add(" ")
             case Math(text=text):
-                line.add(OBJECT, text)
+                line.add(formula(text))
                 self.formulas.append(
                     f.Formula(tex=said(text), symbols=symbols_of(text), origin=line.origin)
                 )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import takewhile
 from typing import Final
 
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import LINE_HYPHEN, OBJECT, Facts, said
+from publish.checks.facts import FORMULA, LINE_HYPHEN, OBJECT, Facts, said, shown
 from publish.checks.tolerances import METADATA, About, Format, tolerated
 
 _DEEPEST: Final = 6
@@ -64,8 +64,37 @@ class Voice:
         return _mended(made, _words(expected)) if self.tolerates("spaces") else made
 
     def key(self, text: str) -> str:
-        """What a text is recognised by; white space around a formula is its number's distance."""
-        text = _AROUND.sub(OBJECT, text)
+        """What a text is recognised by, its formulas as objects; white space around one is the
+        distance of its number."""
+        return self._key(_AROUND.sub(OBJECT, FORMULA.sub(OBJECT, text)))
+
+    def same(self, stated: str, seen: str) -> bool:
+        """Whether an artifact says a text of the document; each formula may stand as its TeX."""
+        key = self.key(seen)
+        if self.key(stated) == key:
+            return True
+        if not FORMULA.search(stated) or not self.tolerates("formula-as-tex"):
+            return False
+        return key == self.key(shown(stated)) or self._pattern(stated).fullmatch(key) is not None
+
+    def choice(self, stated: str, keys: Collection[str]) -> str:
+        """The key of a stated text that is among those of an artifact, else its own."""
+        key = self.key(stated)
+        if key in keys or not FORMULA.search(stated):
+            return key
+        if (spelled := self.key(shown(stated))) in keys:
+            return spelled
+        pattern = self._pattern(stated)
+        return next((other for other in keys if pattern.fullmatch(other)), key)
+
+    def _pattern(self, stated: str) -> re.Pattern[str]:
+        pieces = FORMULA.split(stated)
+        texts = [re.escape(self._key(_AROUND.sub(OBJECT, piece.strip()))) for piece in pieces]
+        for n in range(1, len(texts), 2):
+            texts[n] = f"(?:{OBJECT}|{texts[n]})"
+        return re.compile(r"\s*".join(texts))
+
+    def _key(self, text: str) -> str:
         if self.tolerates("stand-ins"):
             text = _SPELLED.sub(lambda m: _character(m[1]), text).translate(_STAND_INS)
         if self.tolerates("spaces"):
@@ -127,7 +156,7 @@ def _with_row_heads(table: f.Table) -> f.Table:
 
 def _words(facts: Facts) -> set[str]:
     texts: Iterable[str] = (
-        *(text for block in facts.blocks for text in (block.text, block.spelled)),
+        *(shown(block.text) for block in facts.blocks),
         *(note.text for note in facts.notes),
         *(caption.text for caption in facts.captions),
         *(entry.text for entry in facts.contents),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -58,8 +59,12 @@ def read(data: bytes) -> Facts:
     )
 
 
+@lru_cache(maxsize=1)
 def open_book(data: bytes) -> Book:
-    """The parts of a book. Raises `UnreadableError` naming the part that is missing or damaged."""
+    """The parts of a book; the last one is kept, for it is asked for twice.
+
+    Raises `UnreadableError` naming the part that is missing or damaged.
+    """
     files = unpacked(data)
     container = parse(files, _CONTAINER)
     path = next((e.get("full-path", "") for e in container.iter() if local(e) == "rootfile"), "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -27,8 +28,7 @@ _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 def read(data: bytes) -> Facts:
     """The facts of a PDF. Raises `UnreadableError` when it is damaged or not tagged."""
-    set_ = pages(data)
-    structure = tagged(data)
+    set_, structure = opened(data)
     reader = TreeReader(structure, set_)
     reader.read()
     return Facts(
@@ -45,6 +45,15 @@ def read(data: bytes) -> Facts:
         furniture=tuple(_furniture(set_, reader.tables)),
         metadata=tuple(_metadata(structure)),
     )
+
+
+@lru_cache(maxsize=1)
+def opened(data: bytes) -> tuple[Pages, Tagged]:
+    """The pages and the structure of a PDF; the last one is kept, for it is asked for twice.
+
+    Raises `UnreadableError`.
+    """
+    return pages(data), tagged(data)
 
 
 def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:

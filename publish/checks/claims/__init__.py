@@ -1,0 +1,44 @@
+"""What no validator sees: whether what an artifact says of itself is so.
+
+A defect that the document has already is its author's: it is told as a warning, for the build has
+told it too, and fails nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import msgspec
+
+from publish.checks.claims.common import Claim, of_facts
+from publish.checks.facts import Facts
+from publish.checks.tolerances import Format
+from publish.diagnostics import Finding
+from publish.plugin import Subject
+
+
+def broken(
+    format_: Format, subject: Subject, found: Facts, stated: Facts | None
+) -> tuple[Finding, ...]:
+    """The claims of an artifact that are not true; `stated` are its document's own facts."""
+    own = import_module(f"publish.checks.claims.{format_}")
+    known = {_name(claim) for claim in of_facts(stated)} if stated is not None else set()
+    claims: list[Claim] = [*of_facts(found), *own.of_artifact(subject.data, found)]
+    return tuple(
+        Finding(
+            column=claim.column,
+            code=claim.code,
+            severity="warning" if _name(claim) in known else "error",
+            message=claim.message,
+            expected=claim.expected,
+            found=claim.found,
+            artifact=subject.name,
+            where=claim.where,
+        )
+        for claim in claims
+    )
+
+
+def _name(claim: Claim) -> Claim:
+    """A claim whatever the place of it."""
+    return msgspec.structs.replace(claim, where="")

@@ -1,0 +1,113 @@
+"""A book: what it says of its accessibility is so, and every part says its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from publish.checks.claims.common import Claim
+from publish.checks.facts import Facts, said
+from publish.checks.reading.epub import Book, open_book
+from publish.checks.reading.markup import local
+
+_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")
+
+
+def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
+    """Claims of a book that are not so."""
+    book = open_book(data)
+    yield from _accessibility(book, facts)
+    yield from _languages(book)
+    yield from _mathml(book)
+
+
+def _accessibility(book: Book, facts: Facts) -> Iterator[Claim]:
+    shown = [picture for picture in facts.pictures if not picture.decorative]
+    described = all(picture.alt for picture in shown)
+    truths: dict[str, Callable[[], bool]] = {
+        "accessMode textual": lambda: bool(facts.blocks),
+        "accessMode visual": lambda: bool(shown),
+        "accessModeSufficient textual": lambda: described,
+        "accessModeSufficient textual,visual": lambda: bool(facts.blocks) and bool(shown),
+        "accessibilityFeature tableOfContents": lambda: bool(facts.navigation),
+        "accessibilityFeature readingOrder": lambda: bool(book.spine),
+        "accessibilityFeature displayTransformability": lambda: bool(facts.blocks),
+        "accessibilityFeature structuralNavigation": lambda: bool(facts.outline),
+        "accessibilityFeature alternativeText": lambda: bool(shown) and described,
+        "accessibilityFeature MathML": lambda: bool(facts.formulas),
+        "accessibilityHazard none": lambda: not _animated(book),
+        "accessibilityHazard unknown": lambda: True,
+    }
+    claims = {
+        f"{name} {said(meta.text or '')}"
+        for meta in book.package.iter()
+        if (name := _property(meta)) in ("accessMode", "accessModeSufficient")
+        or name in ("accessibilityFeature", "accessibilityHazard")
+    }
+    for claim in sorted(claims):
+        if claim not in truths or not truths[claim]():
+            why = "is not so" if claim in truths else "nobody tests"
+            yield Claim(
+                column="metadata",
+                code="accessibility-claim",
+                message=f"the book claims {claim}, which {why}",
+                found=claim,
+                where="content.opf",
+            )
+    owed = {"accessibilityFeature alternativeText", "accessibilityFeature MathML"}
+    owed |= {"accessMode textual", "accessMode visual"}
+    for claim in sorted(owed - claims):
+        if truths[claim]():
+            yield Claim(
+                column="metadata",
+                code="accessibility-unclaimed",
+                message=f"the book does not say {claim}, which is so",
+                expected=claim,
+                where="content.opf",
+            )
+
+
+def _languages(book: Book) -> Iterator[Claim]:
+    """Every content document states the language of the book."""
+    stated = next((said(e.text or "") for e in book.package.iter() if local(e) == "language"), "")
+    parts = [*book.spine, *([book.navigation] if book.navigation else [])]
+    for name, root in dict(parts).items():
+        own = {str(root.get("lang", "")), str(root.get(_XML_LANG, ""))}
+        if own != {stated} and not (stated == "und" and own == {""}):
+            yield Claim(
+                column="structure",
+                code="language-of-part",
+                message="a part of the book does not state the language of the book",
+                expected=stated,
+                found=", ".join(sorted(own)),
+                where=name,
+            )
+
+
+def _mathml(book: Book) -> Iterator[Claim]:
+    """The package says of each part whether MathML is in it (EPUB 3.3, D.5.2)."""
+    declared = {
+        item.get("href", ""): "mathml" in item.get("properties", "").split()
+        for item in book.package.iter()
+        if local(item) == "item"
+    }
+    for name, root in book.spine:
+        has = any(local(element) == "math" for element in root.iter())
+        href = name.removeprefix(f"{book.folder}/") if book.folder else name
+        if declared.get(href, has) != has:
+            yield Claim(
+                column="metadata",
+                code="mathml-property",
+                message=f"the package says of a part that it has {'no ' if has else ''}MathML",
+                where=name,
+            )
+
+
+def _property(meta: Any) -> str:
+    return str(meta.get("property", "")).removeprefix("schema:")
+
+
+def _animated(book: Book) -> bool:
+    types = [e.get("media-type", "") for e in book.package.iter() if local(e) == "item"]
+    return any(type_.startswith(_ANIMATED) for type_ in types)

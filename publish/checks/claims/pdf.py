@@ -1,0 +1,111 @@
+"""A PDF: Info and XMP say the same, and what is drawn is read in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from publish.checks.claims.common import Claim
+from publish.checks.facts import Facts, said
+from publish.checks.reading.pages.content import Pages
+from publish.checks.reading.pages.tree import Content, Node, Tagged
+from publish.checks.reading.pdf import opened, xmp_values
+
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
+_XMP: Final = "{http://ns.adobe.com/xap/1.0/}"
+_TWICE: Final = {
+    "Title": f"{_DC}title",
+    "Author": f"{_DC}creator",
+    "Subject": f"{_DC}description",
+    "Keywords": f"{_PDF}Keywords",
+    "Producer": f"{_PDF}Producer",
+    "Creator": f"{_XMP}CreatorTool",
+    "CreationDate": f"{_XMP}CreateDate",
+    "ModDate": f"{_XMP}ModifyDate",
+}
+"""What stands in Info and in XMP, and must be the same (ISO 19005-2, 6.6.3)."""
+_APART: Final = frozenset({"Lbl", "Figure", "Formula"})
+"""Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
+
+
+def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
+    """Claims of a PDF that are not so."""
+    set_, structure = opened(data)
+    yield from _metadata(structure)
+    yield from _order(set_, structure)
+
+
+def _metadata(structure: Tagged) -> Iterator[Claim]:
+    values = xmp_values(structure)
+    for name, key in _TWICE.items():
+        info = said(structure.info.get(name, ""))
+        xmp = ", ".join(values.get(key, []))
+        if name.endswith("Date"):
+            info, xmp = _digits(info), _digits(xmp)
+        if info != xmp:
+            yield Claim(
+                column="metadata",
+                code="info-differs-from-xmp",
+                message=f"Info and XMP say different things about {name}",
+                expected=xmp,
+                found=info,
+            )
+
+
+def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
+    """On each page the text of the tree is drawn in the order of the tree, and all of it is there.
+
+    A program that does not know the tree reads what is drawn, and so does who copies it.
+    """
+    texts: dict[tuple[int, int], str] = {}
+    for piece in set_.pieces:
+        if piece.is_text and piece.mcid >= 0:
+            key = piece.page, piece.mcid
+            texts[key] = texts.get(key, "") + piece.text
+    ordered = list(_contents(structure.root, apart=False))
+    tagged = {(content.page, content.mcid) for content, _ in ordered}
+    for page in range(len(set_.heights)):
+        drawn = [key for key in texts if key[0] == page and said(texts[key])]
+        for key in drawn:
+            if key not in tagged:
+                yield Claim(
+                    column="words",
+                    code="untagged-text",
+                    message="text stands on a page that the structure tree does not know",
+                    found=said(texts[key]),
+                    where=f"page {page + 1}",
+                )
+        apart = {(c.page, c.mcid) for c, is_apart in ordered if is_apart}
+        told = [
+            (c.page, c.mcid)
+            for c, is_apart in ordered
+            if c.page == page and not is_apart and said(texts.get((c.page, c.mcid), ""))
+        ]
+        drawn = [key for key in drawn if key in tagged and key not in apart]
+        for one, other in zip_longest(told, drawn):
+            if one != other:
+                yield Claim(
+                    column="words",
+                    code="drawn-order",
+                    message="the text of a page is not drawn in the order in which it is read",
+                    expected=said(texts.get(one, "")) if one else "",
+                    found=said(texts.get(other, "")) if other else "",
+                    where=f"page {page + 1}",
+                )
+                break
+
+
+def _contents(node: Node, *, apart: bool) -> Iterator[tuple[Content, bool]]:
+    for kid in node.kids:
+        if isinstance(kid, Content):
+            yield kid, apart
+        elif isinstance(kid, Node):
+            yield from _contents(kid, apart=apart or kid.role in _APART)
+
+
+def _digits(date: str) -> str:
+    """A date as its digits: Info and XMP write the same moment differently."""
+    return re.sub(r"\D", "", date)[:14]

@@ -1,0 +1,167 @@
+"""What stands in blocks and beside them: notes, links, pictures, formulas, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publish.checks import facts as f
+from publish.checks.facts import OBJECT, Facts
+from publish.checks.parity import saying
+from publish.checks.parity.side import Side, likeness, paired
+from publish.checks.sequences import compare
+from publish.diagnostics import Finding
+
+
+def notes(side: Side, expected: Sequence[f.Note], found: Sequence[f.Note]) -> Iterator[Finding]:
+    """Labels, texts, and the words that marks follow."""
+
+    def words(note: f.Note) -> str:
+        return side.voice.key(note.text)
+
+    def alike(one: f.Note, other: f.Note) -> float:
+        same = one.label == other.label
+        return max(0.6 if same else 0.0, likeness(words(one), words(other)))
+
+    for note, other in paired(compare(expected, found, words, alike)):
+        if note is None or other is None:
+            yield from side.alone("notes", "note", note, other, saying.said_note)
+            continue
+        if not side.voice.same(note.text, other.text):
+            yield side.differs("note-text", note, other, note.text, other.text, column="notes")
+        if note.label != other.label:
+            yield side.differs("note-label", note, other, note.label, other.label, column="notes")
+        before = side.voice.key(note.anchor.rpartition(OBJECT)[2])
+        after = side.voice.key(other.anchor.rpartition(OBJECT)[2])
+        if not (before.endswith(after) or after.endswith(before)) or (before and not after):
+            yield side.differs(
+                "note-anchor", note, other, f"after “{note.anchor}”",
+                f"after “{other.anchor}”", column="notes",
+            )  # fmt: skip
+
+
+def links(side: Side, expected: Sequence[f.Link], found: Sequence[f.Link]) -> Iterator[Finding]:
+    """Texts, targets, and what stands where internal links lead."""
+    ids = not side.voice.tolerates("ids")
+
+    def target(link: f.Link) -> str:
+        return link.target if ids or not link.target.startswith("#") else "#"
+
+    def key(link: f.Link) -> tuple[str, str]:
+        return side.voice.key(link.text), target(link)
+
+    def alike(one: f.Link, other: f.Link) -> float:
+        if side.voice.key(one.text) == side.voice.key(other.text):
+            return 1.0
+        words = likeness(side.voice.key(one.text), side.voice.key(other.text))
+        return max(0.8 if target(one) == target(other) else 0.0, words)
+
+    for link, other in paired(compare(expected, found, key, alike)):
+        if link is None or other is None:
+            yield from side.alone("links", "link", link, other, saying.said_link)
+            continue
+        if not side.voice.same(link.text, other.text):
+            yield side.differs("link-text", link, other, link.text, other.text, column="links")
+        if target(link) != target(other):
+            yield side.differs(
+                "link-target", link, other, link.target, other.target, column="links"
+            )
+        elif not lands(side, link.lands, other.lands):
+            yield side.differs(
+                "link-place", link, other, saying.said_place(link.lands),
+                saying.said_place(other.lands), column="links",
+            )  # fmt: skip
+        if not other.described:
+            yield side.differs(
+                "link-description", link, other, "words that say where it leads", "none",
+                column="links",
+            )  # fmt: skip
+
+
+def lands(side: Side, expected: tuple[str, ...] | None, found: tuple[str, ...] | None) -> bool:
+    """Whether both lead to the same words; a document's own dead links are its author's."""
+    if not expected:
+        return expected is not None or found in (None, ())
+    if found is None:
+        return False
+    if not found or any(OBJECT in text for text in expected):
+        return True
+    return any(side.voice.same(text, other) for text in expected for other in found)
+
+
+def captions(
+    side: Side, expected: Sequence[f.Caption], found: Sequence[f.Caption]
+) -> Iterator[Finding]:
+    """Captions with their numbers."""
+    yield from side.texts("figures", "caption", expected, found, lambda c: c.text)
+
+
+def pictures(
+    side: Side, expected: Sequence[f.Picture], found: Sequence[f.Picture]
+) -> Iterator[Finding]:
+    """Alt texts, and the pictures themselves where the format keeps their bytes."""
+    bytes_ = not side.voice.tolerates("picture-bytes")
+
+    def key(picture: f.Picture) -> tuple[str, bool]:
+        return side.voice.key(picture.alt), bool(picture.alt) and not picture.decorative
+
+    pairs = compare(expected, found, key, lambda *_: 1.0)
+    for picture, other in paired(pairs):
+        if picture is None or other is None:
+            yield from side.alone("figures", "picture", picture, other, saying.said_picture)
+        elif key(picture) != key(other):
+            yield side.differs(
+                "alt-text", picture, other, saying.said_picture(picture),
+                saying.said_picture(other), column="figures",
+            )  # fmt: skip
+        elif bytes_ and other.digest and picture.digest != other.digest:
+            yield side.differs(
+                "picture", picture, other, f"the picture {picture.digest[:16]}",
+                f"the picture {other.digest[:16]}", column="figures",
+            )  # fmt: skip
+
+
+def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
+    """Formulas, but for those that stand in the text as their TeX."""
+    without_tex = side.voice.tolerates("formula-without-tex")
+
+    def key(formula: f.Formula) -> str:
+        return formula.symbols if without_tex else side.voice.key(formula.tex)
+
+    text = "\n".join(
+        side.voice.key(fact.text)
+        for facts in (found.blocks, found.notes, found.captions)
+        for fact in facts
+    )
+    pairs = compare(expected.formulas, found.formulas, key, lambda a, b: likeness(key(a), key(b)))
+    for formula, other in paired(pairs):
+        if other is None and formula is not None and side.voice.key(formula.tex) in text:
+            continue
+        if formula is None or other is None:
+            yield from side.alone("figures", "formula", formula, other, lambda x: x.tex)
+        elif key(formula) != key(other):
+            yield side.differs(
+                "formula", formula, other, formula.tex, other.tex or other.symbols,
+                column="figures",
+            )  # fmt: skip
+
+
+def languages(
+    side: Side, expected: Sequence[f.Language], found: Sequence[f.Language]
+) -> Iterator[Finding]:
+    """Words in another language, and in which."""
+
+    def key(fact: f.Language) -> tuple[str, str]:
+        return side.voice.key(fact.text), side.voice.language(fact.language)
+
+    def alike(one: f.Language, other: f.Language) -> float:
+        return likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for fact, other in paired(compare(expected, found, key, alike)):
+        if fact is None or other is None:
+            yield from side.alone("structure", "language", fact, other, saying.said_language)
+        elif key(fact) != key(other) and not (
+            side.voice.same(fact.text, other.text) and key(fact)[1] == key(other)[1]
+        ):
+            yield side.differs(
+                "language", fact, other, saying.said_language(fact), saying.said_language(other)
+            )

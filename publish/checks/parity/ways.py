@@ -1,0 +1,127 @@
+"""Ways through a publication and what stands around it: contents, running heads, metadata."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from publish.checks import facts as f
+from publish.checks.facts import PAGE, PAGES, Facts
+from publish.checks.parity import saying
+from publish.checks.parity.parts import lands
+from publish.checks.parity.side import Side, likeness, paired
+from publish.checks.sequences import compare
+from publish.diagnostics import Finding, Place
+
+_EDGES: Final = ("header", "footer")
+_PAGES: Final = ("first", "others")
+_NAVIGATION: Final = 3
+"""Levels of headings that the navigation of a book shows when nothing says how many."""
+
+
+def contents(
+    side: Side, expected: Sequence[f.Entry], found: Sequence[f.Entry]
+) -> Iterator[Finding]:
+    def key(entry: f.Entry) -> tuple[str, int]:
+        return side.voice.key(entry.text), entry.level
+
+    def alike(one: f.Entry, other: f.Entry) -> float:
+        return likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for entry, other in paired(compare(expected, found, key, alike)):
+        if entry is None or other is None:
+            yield from side.alone("structure", "contents-entry", entry, other, saying.said_entry)
+        elif entry.level != other.level or not side.voice.same(entry.text, other.text):
+            yield side.differs(
+                "contents-entry", entry, other, saying.said_entry(entry), saying.said_entry(other)
+            )
+        elif not lands(side, entry.lands, other.lands):
+            yield side.differs(
+                "contents-place", entry, other, saying.said_place(entry.lands),
+                saying.said_place(other.lands), column="links",
+            )  # fmt: skip
+        if other is not None and other.astray:
+            yield side.differs(
+                "contents-page", entry, other, "the number of the page it leads to",
+                other.astray, column="links",
+            )  # fmt: skip
+
+
+def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iterator[Finding]:
+    """What programs show beside the text is its outline, as deep as the format shows it."""
+    if found.navigation is None:
+        return
+    shown = Counter(side.voice.key(entry.text) for entry in found.navigation)
+    pairs = list(zip(stated.outline, expected.outline, strict=True))
+    known = Counter(side.voice.key(block.text) for _, block in pairs)
+    top = min((block.level for _, block in pairs), default=0)
+    named = []
+    for block, said in pairs:
+        key = side.voice.key(said.text)
+        title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
+        deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
+        if not (title or deep) or shown[key] >= known[key]:
+            named.append(f.Entry(text=said.text, level=0, origin=said.origin))
+    if expected.contents and side.voice.tolerates("navigation-depth"):
+        named = [f.Entry(text=e.text, level=0, origin=e.origin) for e in expected.contents]
+    plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
+    yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
+    for entry in found.navigation:
+        if not lands(side, (entry.text,), entry.lands):
+            yield side.differs(
+                "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
+                column="links",
+            )  # fmt: skip
+
+
+def furniture(
+    side: Side, expected: Sequence[f.Furniture] | None, found: Sequence[f.Furniture] | None
+) -> Iterator[Finding]:
+    """Running heads and feet, on each page where the artifact has pages."""
+    if expected is None or found is None:
+        return
+
+    for edge, pages in product(_EDGES, _PAGES):
+        lines = [line for line in expected if (line.edge, line.pages) == (edge, pages)]
+        seen = [line for line in found if (line.edge, line.pages) == (edge, pages)]
+        line = lines[0] if lines else None
+        others: list[f.Furniture | None] = [*seen] or [None]
+        for other in others if line or seen else ():
+            if line is None or other is None:
+                yield from side.alone("words", "running-line", line, other, saying.said_line)
+            elif side.voice.key(other.text) not in _running(side, line, other):
+                yield side.differs(
+                    "running-line", line, other, saying.said_line(line), saying.said_line(other),
+                    column="words",
+                )  # fmt: skip
+
+
+def _running(side: Side, line: f.Furniture, other: f.Furniture) -> set[str]:
+    """The ways in which a running line may read on the page that the other stands on."""
+    texts = {line.text, line.mirrored or line.text}
+    if other.page:
+        texts = {
+            text.replace(PAGE, str(other.page)).replace(PAGES, str(other.total)) for text in texts
+        }
+    return {side.voice.key(text) for text in texts}
+
+
+def metadata(
+    side: Side, expected: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Values by name; their order counts among several of one name."""
+    for name in sorted({name for name, _ in (*expected, *found)}):
+        stated = [value for n, value in expected if n == name]
+        given = [value for n, value in found if n == name]
+        if stated != given:
+            yield Finding(
+                column="metadata",
+                code=f"metadata-{name}",
+                message=f"the {name} is not the document's",
+                expected="; ".join(stated),
+                found="; ".join(given),
+                artifact=side.artifact,
+                place=Place(source=side.source),
+            )

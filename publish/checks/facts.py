@@ -106,11 +106,15 @@ class Link(Fact, frozen=True, kw_only=True):
 
 
 class Picture(Fact, frozen=True, kw_only=True):
-    """A picture: its alt text, or that it says nothing; `digest` is that of its bytes, or ""."""
+    """A picture: its alt text, or that it says nothing; `digest` is that of its bytes, or "".
+
+    `media_type` is stated by the document, which knows what the bytes are.
+    """
 
     alt: str
     decorative: bool = False
     digest: str = ""
+    media_type: str = ""
 
 
 class Caption(Fact, frozen=True, kw_only=True):

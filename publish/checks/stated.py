@@ -13,6 +13,7 @@ from publish.checks.counting import marker
 from publish.checks.facts import (
     BOXES,
     BULLET,
+    FORMULA,
     OBJECT,
     PAGE,
     PAGES,
@@ -133,10 +134,11 @@ class _Line:
         self.text = ""
         self.languages: list[tuple[str, str]] = []
         self.language = language
+        self.link_end = -1
 
     def add(self, text: str) -> None:
         self.text += text
-        if text and text != OBJECT:
+        if text and text != OBJECT and not FORMULA.fullmatch(text):
             if self.languages and self.languages[-1][0] == self.language:
                 text = self.languages.pop()[1] + text
             self.languages.append((self.language, text))
@@ -147,7 +149,7 @@ class _Stating:
 
     def __init__(self, document: Document) -> None:
         self._language = _primary(document.meta.language)
-        self._media = {media.id for media in document.media}
+        self._media = {media.id: media.media_type for media in document.media}
         self._places: dict[str, tuple[str, ...]] = {}
         self._waiting: list[tuple[Note, str, Origin | None]] = []
         self.said: list[f.Block] = []
@@ -464,9 +466,11 @@ class _Stating:
     def _link(self, target: str, content: Inlines, line: _Line) -> None:
         start = len(line.text)
         at = len(self.links)
+        joins = "+" if line.link_end == start and self.links else ""
         self._inlines(content, line)
+        line.link_end = len(line.text)
         self.links.insert(
-            at, f.Link(text=said(line.text[start:]), target=target, origin=line.origin)
+            at, f.Link(text=line.text[start:], target=target, origin=line.origin, where=joins)
         )
 
     def _picture(self, image: Image, line: _Line) -> None:
@@ -480,6 +484,7 @@ class _Stating:
                 alt=said(shown),
                 decorative=image.decorative,
                 digest=image.media,
+                media_type=self._media[image.media],
                 origin=line.origin,
             )
         )

@@ -29,12 +29,14 @@ About = Literal[
     "formula-as-tex",
     "formula-without-tex",
     "picture-bytes",
+    "picture-types",
     "decorative-pictures",
     "ids",
     "language-regions",
     "navigation-depth",
     "unlisted-titles",
     "author-unknown",
+    "summary-unknown",
 ]
 
 
@@ -134,6 +136,11 @@ TOLERANCES: Final = (
         reason="a PDF holds samples of a picture, not the file that they came from",
     ),
     Tolerance(
+        about="picture-types",
+        formats=("docx",),
+        reason="Word shows no WebP and no GIF that stands still: both become PNG",
+    ),
+    Tolerance(
         about="decorative-pictures",
         formats=("pdf",),
         reason="a picture that says nothing is an artifact of its page (ISO 14289-1, 7.3)",
@@ -163,6 +170,11 @@ TOLERANCES: Final = (
         about="author-unknown",
         formats=("pdf", "docx"),
         reason="who opens the properties of a text without a named author finds the organization",
+    ),
+    Tolerance(
+        about="summary-unknown",
+        formats=("pdf", "html"),
+        reason="a text without a summary is described by its subtitle",
     ),
 )
 

@@ -19,6 +19,7 @@ from publish.checks.facts import FORMULA, LINE_HYPHEN, OBJECT, Facts, said, show
 from publish.checks.tolerances import METADATA, About, Format, tolerated
 
 _DEEPEST: Final = 6
+_IN_WORD: Final = ("image/png", "image/jpeg", "image/svg+xml")
 _STAND_INS: Final = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2212": "-", "☐": "[ ]", "☑": "[x]", "☒": "[x]", "↩": "^"}
 )
@@ -46,9 +47,17 @@ class Voice:
         pictures = facts.pictures
         if self.tolerates("decorative-pictures"):
             pictures = tuple(p for p in pictures if p.alt and not p.decorative)
+        if self.tolerates("picture-types"):
+            pictures = tuple(
+                p if p.media_type in _IN_WORD else msgspec.structs.replace(p, digest="")
+                for p in pictures
+            )
         metadata = facts.metadata
         if self.tolerates("author-unknown") and not any(n == "author" for n, _ in metadata):
             metadata += tuple(("author", v) for n, v in metadata if n == "organization")
+        names = {name for name, _ in metadata}
+        if self.tolerates("summary-unknown") and "summary" not in names:
+            metadata += tuple(("summary", v) for n, v in metadata if n == "subtitle")
         metadata = tuple((n, v) for n, v in metadata if n in METADATA[self.format])
         tables = facts.tables
         if self.tolerates("row-heads"):
@@ -59,7 +68,12 @@ class Voice:
 
     def found(self, facts: Facts, expected: Facts) -> Facts:
         """An artifact's facts in the form of the expected ones."""
-        metadata = tuple((n, v) for n, v in facts.metadata if n in METADATA[self.format])
+        titled = any(name == "title" for name, _ in expected.metadata)
+        metadata = tuple(
+            (name, value)
+            for name, value in facts.metadata
+            if name in METADATA[self.format] and (titled or name != "title")
+        )
         made = msgspec.structs.replace(facts, metadata=metadata)
         return _mended(made, _words(expected)) if self.tolerates("spaces") else made
 

@@ -113,7 +113,7 @@ def pictures(
                 "alt-text", picture, other, saying.said_picture(picture),
                 saying.said_picture(other), column="figures",
             )  # fmt: skip
-        elif bytes_ and other.digest and picture.digest != other.digest:
+        elif bytes_ and picture.digest and other.digest and picture.digest != other.digest:
             yield side.differs(
                 "picture", picture, other, f"the picture {picture.digest[:16]}",
                 f"the picture {other.digest[:16]}", column="figures",

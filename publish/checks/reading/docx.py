@@ -88,32 +88,39 @@ def _furniture(
     body: Element,
     styles: Styles,
 ) -> _Heads:
-    """Heads and feet of the document's first section; a first page that differs has its own or
-    none."""
+    """Heads and feet of all sections; one that does not name its own goes on with those before it.
+
+    A first page that differs has its own or none; a later section whose first page differs breaks
+    the row, and so stands among the others.
+    """
     heads = _Heads(furniture=[], marks=[], pictures=[])
-    section = next(body.iter(f"{W}sectPr"), None)
-    if section is None:
-        return heads
-    differs = switched(section, "titlePg")
+    read: dict[str, str] = {}
     for edge in _EDGES:
         texts: dict[str, str] = {}
-        for reference in section.findall(f"{W}{edge}Reference"):
-            relation = document.relations.get(reference.get(f"{R}id", ""))
-            if relation is None:
-                raise UnreadableError(f"{document.name} names a {edge} that is not there")
-            reader = BodyReader(styles, Numbering(None), files)
-            reader.read_line(part(files, relation.target))
-            heads.pictures.extend(reader.pictures)
-            heads.marks.extend(block for block in reader.blocks if block.text == OBJECT)
-            texts[attribute(reference, "type") or "default"] = said(
-                " ".join(block.text for block in reader.blocks if block.text != OBJECT)
-            )
-        others = texts.get("default", "")
-        first = texts.get("first", "") if differs else others
-        if others:
-            heads.furniture.append(f.Furniture(edge=edge, pages="others", text=others))
-        if first:
-            heads.furniture.append(f.Furniture(edge=edge, pages="first", text=first))
+        usual = ""
+        for number, section in enumerate(body.iter(f"{W}sectPr")):
+            for reference in section.findall(f"{W}{edge}Reference"):
+                relation = document.relations.get(reference.get(f"{R}id", ""))
+                if relation is None:
+                    raise UnreadableError(f"{document.name} names a {edge} that is not there")
+                if relation.target not in read:
+                    reader = BodyReader(styles, Numbering(None), files)
+                    reader.read_line(part(files, relation.target))
+                    heads.pictures.extend(reader.pictures)
+                    heads.marks.extend(block for block in reader.blocks if block.text == OBJECT)
+                    read[relation.target] = said(
+                        " ".join(block.text for block in reader.blocks if block.text != OBJECT)
+                    )
+                texts[attribute(reference, "type") or "default"] = read[relation.target]
+            others = texts.get("default", "")
+            first = texts.get("first", "") if switched(section, "titlePg") else others
+            usual = usual or others
+            if number == 0 and first:
+                heads.furniture.append(f.Furniture(edge=edge, pages="first", text=first))
+            if usual:
+                heads.furniture.append(f.Furniture(edge=edge, pages="others", text=others))
+            if number and first != others:
+                heads.furniture.append(f.Furniture(edge=edge, pages="others", text=first))
     return heads
 
 

@@ -347,8 +347,6 @@ class MarkupReader:
         del self.blocks[start:]
         del self._order[order:]
         own = next((text_of(e) for e in element.iter() if "note-label" in classes(e)), "")
-        if own and text.startswith(own):
-            text = said(text[len(own) :])
         shown = label if own in ("", label) else f"{label} (the note has {own})".strip()
         self.notes.append(f.Note(label=shown, anchor=before, text=text, where=document))
 
@@ -381,6 +379,8 @@ class MarkupReader:
         match local(element):
             case "br":
                 line.add(" ")
+            case "span" if "note-label" in classes(element):
+                pass
             case "img":
                 self._image(element, line)
             case "math":

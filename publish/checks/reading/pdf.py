@@ -62,7 +62,7 @@ def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:
     heads = [cell.text for table in tables for row in table.rows for cell in row if cell.header]
     lines: defaultdict[tuple[int, f.Edge], list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
-        if piece.mcid < 0 and piece.is_text and said(piece.text):
+        if piece.is_artifact and said(piece.text):
             edge: f.Edge = "header" if piece.y > set_.heights[piece.page] / 2 else "footer"
             lines[piece.page, edge].append(piece)
     for (page, edge), pieces in sorted(lines.items()):

@@ -366,7 +366,7 @@ def _image(image: Image, line: Line, composition: Composition, marks: Marks) -> 
             composition.log.lost(
                 image, f"its description stands in its place: {error.message}", hint=error.hint
             )
-    return _text(image.alt, line, composition, marks) if image.alt else ()
+    return _text(image.alt or image.title, line, composition, marks)
 
 
 def _note(note: Note, line: Line, composition: Composition, marks: Marks) -> list[Element]:

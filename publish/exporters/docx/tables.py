@@ -100,7 +100,8 @@ def _table(table: Table, place: Place, composition: Composition, say: SayBlocks)
 
 
 def _properties(table: Table, frame: _Frame) -> Element:
-    row_heads = bool(table.body) and all(row.cells and row.cells[0].header for row in table.body)
+    rows = (*table.body, *table.foot)
+    row_heads = bool(rows) and all(row.cells and row.cells[0].header for row in rows)
     place = frame.place
     look = _NO_BANDS | (_FIRST_ROW if table.head else 0) | (_FIRST_COLUMN if row_heads else 0)
     return w(

@@ -10,6 +10,8 @@ import msgspec
 
 from publish.checks.facts import UnreadableError
 
+_NAME: Final = 16
+"""Letters of the name of a mark that are looked at."""
 _DEPTH: Final = 15
 """How deep forms may stand in forms."""
 
@@ -18,8 +20,9 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """An object on a page that is drawn or written at once.
 
     Pages count from 0. `mcid` is the number of the marked content that it belongs to, or -1 for
-    what belongs to nothing but the page. `x` and `y` are where it begins, in points from the lower
-    left; `y` is the baseline of a text, and the upper edge of anything else.
+    what belongs to nothing but the page, and `is_artifact` when it says so. `x` and `y` are where
+    it begins, in points from the lower left; `y` is the baseline of a text, and the upper edge of
+    anything else.
     """
 
     page: int
@@ -28,6 +31,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     x: float
     y: float
     is_text: bool
+    is_artifact: bool = False
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +92,23 @@ def _piece(page: int, shown: Any, text_page: Any, mcid: int) -> Piece:
         x=x,
         y=y,
         is_text=is_text,
+        is_artifact=is_text and mcid < 0 and _is_artifact(shown),
     )
+
+
+def _is_artifact(shown: Any) -> bool:
+    """Whether an object stands in content that is marked as an artifact of its page; text in a
+    picture stands in no marked content of its own."""
+    from pypdfium2 import raw
+
+    name = (ctypes.c_ushort * _NAME)()
+    length = ctypes.c_ulong()
+    for number in range(raw.FPDFPageObj_CountMarks(shown.raw)):
+        mark = raw.FPDFPageObj_GetMark(shown.raw, number)
+        raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
+        if bytes(name).decode("utf-16-le").rstrip("\0").startswith("Artifact"):
+            return True
+    return False
 
 
 def _baseline(shown: Any) -> tuple[float, float]:

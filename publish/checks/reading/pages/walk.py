@@ -38,6 +38,15 @@ class _Line:
         self.code = False
         self.other = False
 
+    def turn(self) -> None:
+        """A new line begins: between words a space, within a word a hyphen to be settled."""
+        if self.text.endswith("-"):
+            self.text = f"{self.text[:-1]}{LINE_HYPHEN}"
+            language, words = self.languages.pop()
+            self.languages.append((language, f"{words[:-1]}{LINE_HYPHEN}"))
+        elif self.text and not self.text.endswith((LINE_HYPHEN, " ")):
+            self.text += " "
+
     def add(self, text: str) -> None:
         self.text += text
         if self.languages and self.languages[-1][0] == self.language:
@@ -388,8 +397,8 @@ class TreeReader:
                 line.page, line.y = piece.page, piece.y
             last = line.last
             broken = last is not None and (last.page != piece.page or abs(last.y - piece.y) > 2)
-            if broken and line.text and not line.text.endswith((LINE_HYPHEN, " ")):
-                line.text += " "
+            if broken:
+                line.turn()
             line.last = piece
             line.other = line.other or not line.code
             line.add(piece.text)

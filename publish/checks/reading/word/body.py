@@ -180,19 +180,12 @@ class BodyReader:
             term, _, meaning = line.raw.partition("\t")
             self._put(term, "term", _cell(within))
             self._put(meaning, "paragraph", ("definition",))
-        elif not said(line.text) and self._is_break(paragraph, names):
+        elif not said(line.text) and "thematic break" in names and self._styles.is_ruled(paragraph):
             self.blocks.append(
                 f.Block(kind="break", text="", within=_cell(within), where=self._part)
             )
         else:
             self._put(line.text, "paragraph", self._container(paragraph, names, within))
-
-    def _is_break(self, paragraph: Element, names: tuple[str, ...]) -> bool:
-        """Whether an empty paragraph is a line across the text, not one in a box of lines."""
-        boxed = any(name in _CONTAINERS or name.startswith("callout") for name in names)
-        return names[:1] in (("thematic break",), ("normal",)) and (
-            self._styles.is_ruled(paragraph) and not boxed
-        )
 
     def _container(
         self, paragraph: Element, names: tuple[str, ...], within: tuple[Container, ...]

@@ -87,8 +87,11 @@ def furniture(
         lines = [line for line in expected if (line.edge, line.pages) == (edge, pages)]
         seen = [line for line in found if (line.edge, line.pages) == (edge, pages)]
         line = lines[0] if lines else None
-        others: list[f.Furniture | None] = [*seen] or [None]
+        paged = any(other.total for other in found)
+        others: list[f.Furniture | None] = [*seen] or ([] if paged else [None])
         for other in others if line or seen else ():
+            if line is None and other is not None and not other.text:
+                continue
             if line is None or other is None:
                 yield from side.alone("words", "running-line", line, other, saying.said_line)
             elif side.voice.key(other.text) not in _running(side, line, other):

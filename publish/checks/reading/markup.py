@@ -217,6 +217,9 @@ class MarkupReader:
         if element.get("hidden") is not None:
             return
         if is_ & {"doc-endnotes", "endnotes", "footnotes"}:
+            self._mark_place(element)
+            for heading in (e for e in element if _HEADING.fullmatch(local(e))):
+                self._visit(heading, language, within)
             self._gather_notes(element)
             return
         if is_ & {"doc-footnote", "footnote"}:

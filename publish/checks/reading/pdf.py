@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from lxml import etree
@@ -19,6 +20,7 @@ from publish.checks.reading.pages.tree import Tagged, tagged
 from publish.checks.reading.pages.walk import TreeReader
 from publish.checks.stated import merged
 
+_EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 _ROW: Final = 2.0
 """Points within which baselines are those of one line."""
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -65,8 +67,10 @@ def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:
         if piece.is_artifact and said(piece.text):
             edge: f.Edge = "header" if piece.y > set_.heights[piece.page] / 2 else "footer"
             lines[piece.page, edge].append(piece)
-    for (page, edge), pieces in sorted(lines.items()):
-        outermost = (max if edge == "header" else min)(piece.y for piece in pieces)
+    for page, edge in product(range(len(set_.heights)), _EDGES):
+        pieces = lines[page, edge]
+        heights = [piece.y for piece in pieces]
+        outermost = (max if edge == "header" else min)(heights, default=0.0)
         kept = [
             piece
             for piece in pieces

@@ -180,7 +180,7 @@ class BodyReader:
             term, _, meaning = line.raw.partition("\t")
             self._put(term, "term", _cell(within))
             self._put(meaning, "paragraph", ("definition",))
-        elif not said(line.text) and "thematic break" in names and self._styles.is_ruled(paragraph):
+        elif not said(line.text) and "thematic break" in names:
             self.blocks.append(
                 f.Block(kind="break", text="", within=_cell(within), where=self._part)
             )

@@ -66,6 +66,7 @@ class LineReader:
         self._part: Part | None = None
         self._line = Line()
         self._custom = False
+        self._linked = 0
         self.own_mark = ""
 
     def open(self, part: Part) -> None:
@@ -202,7 +203,7 @@ class LineReader:
                 line.raw = f"{line.raw[:start]}{PAGE}"
             case ["NUMPAGES", *_]:
                 line.raw = f"{line.raw[:start]}{PAGES}"
-            case ["REF", name, *switches] if "\\h" in switches:
+            case ["REF", name, *switches] if "\\h" in switches and not self._linked:
                 self._link(start, f"#{name}", described=True)
             case _:
                 pass
@@ -216,8 +217,10 @@ class LineReader:
         if relation:
             known = self._part.relations.get(relation) if self._part else None
             target = known.target if known else ""
+        self._linked += 1
         for child in element:
             self._child(child)
+        self._linked -= 1
         if self._in_contents():
             self._line.entry = target[1:]
             return

@@ -4,11 +4,8 @@ based on."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from publish.checks.reading.word.names import Element, Part, W, attribute, switched, value
-
-_BUILT_IN_BORDERS: Final = ("top", "bottom")
 
 
 class Styles:
@@ -75,18 +72,6 @@ class Styles:
             if place == 0 and otherwise is not None:
                 return otherwise
         return 0
-
-    def is_ruled(self, paragraph: Element) -> bool:
-        """Whether a line stands above or below the paragraph."""
-        for properties in self._properties(paragraph):
-            borders = None if properties is None else properties.find(f"{W}pBdr")
-            if borders is not None:
-                sides = (borders.find(f"{W}{side}") for side in _BUILT_IN_BORDERS)
-                return any(
-                    side is not None and attribute(side, "val") not in ("nil", "none", "")
-                    for side in sides
-                )
-        return False
 
     def is_hidden(self, run: Element) -> bool:
         """Whether Word does not show a run."""

@@ -58,8 +58,8 @@ layers: $(VENV)/.dev ## Which module may import which
 
 check: lint types layers test ## Lint, types, layers and tests
 
-validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts
-	$(BIN)/pytest tests/checks/known_bad.py
+validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts; random documents
+	$(BIN)/pytest tests/checks/known_bad.py tests/checks/laws.py
 	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
 
 eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's readers of Markdown

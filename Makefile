@@ -40,8 +40,8 @@ epub: $(VENV)/.runtime $(VENV)/.fonts ## An EPUB of each source
 html: $(VENV)/.runtime $(VENV)/.fonts ## One self-contained web page of each source
 	$(BUILD) --to html
 
-artifacts: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## All formats, with manifest.json and SHA256SUMS
-	$(BUILD) --to pdf,docx,epub,html --manifest
+artifacts: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## All formats, checked, with manifest.json and SHA256SUMS
+	$(BUILD) --to pdf,docx,epub,html --manifest --check
 
 test: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The tests (ARGS="-k word" chooses)
 	$(BIN)/pytest $(ARGS)

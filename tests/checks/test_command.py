@@ -1,0 +1,74 @@
+"""`publish check` on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from publish.cli import main
+
+TEXT = "# One\n\nA paragraph that says something.\n\nAnother one, which says more.\n"
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which `a.md` has become `dist/a.html`, with a manifest."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text(f"---\ntitle: T\nlang: en\ndate: 2025-08-30\n---\n\n{TEXT}")
+    assert main(["build", "a.md", "--to", "html", "--manifest", "--check"]) == 0
+    return tmp_path
+
+
+def damage(page: Path) -> None:
+    page.write_text(page.read_text().replace("<p>Another one, which says more.</p>", ""))
+
+
+def test_a_build_that_is_checked_says_so_in_its_manifest(built: Path) -> None:
+    (entry,) = json.loads((built / "dist/manifest.json").read_text())["artifacts"]
+    assert entry["checks"]["words"] == "agrees"
+
+
+def test_a_folder_is_checked_by_its_manifest(built: Path) -> None:
+    assert main(["check", "dist"]) == 0
+    damage(built / "dist/a.html")
+    assert main(["check", "dist", "--record"]) == 4
+    (entry,) = json.loads((built / "dist/manifest.json").read_text())["artifacts"]
+    assert entry["checks"]["words"] == "differs"
+
+
+def test_a_changed_source_is_told(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = built / "a.md"
+    source.write_text(source.read_text().replace("something", "anything"))
+    assert main(["check", "dist"]) == 4
+    assert "document-changed" in capsys.readouterr().out
+
+
+def test_every_form_names_the_difference(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = built / "dist/a.html"
+    damage(page)
+
+    def shown(form: str) -> str:
+        capsys.readouterr()
+        assert main(["check", str(page), "--against", "a.md", "--format", form]) == 4
+        return capsys.readouterr().out
+
+    assert "expected: Another one, which says more." in shown("text")
+    (artifact,) = json.loads(shown("json"))["artifacts"]
+    assert [finding["code"] for finding in artifact["findings"]] == ["text-missing"]
+    (suite,) = etree.fromstring(shown("junit").encode())
+    assert suite.get("failures") == "1"
+    (run,) = json.loads(shown("sarif"))["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["text-missing"]
+    assert shown("github").startswith("::error file=")
+
+
+def test_whoever_names_no_source_is_told_how(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "x.html"
+    page.write_text("<p>x</p>")
+    assert main(["check", str(page)]) == 2
+    assert "--against" in capsys.readouterr().err

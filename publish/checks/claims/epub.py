@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from publish.checks.claims.common import Claim
 from publish.checks.facts import Facts, said
 from publish.checks.reading.epub import Book, open_book
-from publish.checks.reading.markup import local
+from publish.checks.reading.markup import local, roles
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")
@@ -20,6 +22,8 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     yield from _accessibility(book, facts)
     yield from _languages(book)
     yield from _mathml(book)
+    yield from _cover(book)
+    yield from _landmarks(book)
 
 
 def _accessibility(book: Book, facts: Facts) -> Iterator[Claim]:
@@ -102,6 +106,46 @@ def _mathml(book: Book) -> Iterator[Claim]:
                 message=f"the package says of a part that it has {'no ' if has else ''}MathML",
                 where=name,
             )
+
+
+def _cover(book: Book) -> Iterator[Claim]:
+    """A cover page shows a picture that says the title."""
+    title = next((said(e.text or "") for e in book.package.iter() if local(e) == "title"), "")
+    for name, root in book.spine:
+        body = next((child for child in root if local(child) == "body"), root)
+        if "cover" not in roles(body):
+            continue
+        alts = [said(e.get("alt") or "") for e in root.iter() if local(e) == "img"]
+        if alts != [title]:
+            yield Claim(
+                column="figures",
+                code="cover",
+                message="the cover shows no picture that says the title",
+                expected=title,
+                found=", ".join(alts),
+                where=name,
+            )
+
+
+def _landmarks(book: Book) -> Iterator[Claim]:
+    """Every landmark leads to a part of the book."""
+    if book.navigation is None:
+        return
+    name, root = book.navigation
+    ids = {part: {e.get("id") for e in tree.iter() if e.get("id")} for part, tree in book.spine}
+    for nav in (e for e in root.iter() if local(e) == "nav" and "landmarks" in roles(e)):
+        for link in (e for e in nav.iter() if local(e) == "a"):
+            href = urlsplit(link.get("href", ""))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(href.path)))
+            known = path in book.files and bool(href.path)
+            if not known or (href.fragment and href.fragment not in ids.get(path, set())):
+                yield Claim(
+                    column="links",
+                    code="landmark-dead",
+                    message="a landmark leads nowhere",
+                    found=f"{said(''.join(link.itertext()))} → {link.get('href', '')}",
+                    where=name,
+                )
 
 
 def _property(meta: Any) -> str:

@@ -37,6 +37,7 @@ About = Literal[
     "unlisted-titles",
     "author-unknown",
     "summary-unknown",
+    "identifier-unknown",
 ]
 
 
@@ -176,6 +177,11 @@ TOLERANCES: Final = (
         formats=("pdf", "html"),
         reason="a text without a summary is described by its subtitle",
     ),
+    Tolerance(
+        about="identifier-unknown",
+        formats=("docx",),
+        reason="a text without an identifier is known by its reference",
+    ),
 )
 
 _TABLE: Final = {t.about: t for t in TOLERANCES}
@@ -189,8 +195,8 @@ def tolerated(about: About, in_: Format) -> bool:
 METADATA: Final[dict[Format, tuple[str, ...]]] = {
     "pdf": ("author", "keyword", "language", "summary", "title"),
     "docx": (
-        *("author", "classification", "keyword", "language", "organization", "status"),
-        *("summary", "title"),
+        *("author", "classification", "identifier", "keyword", "language", "organization"),
+        *("status", "summary", "title"),
     ),
     "epub": (
         *("author", "date", "keyword", "language", "organization", "rights"),

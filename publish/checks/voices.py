@@ -58,6 +58,8 @@ class Voice:
         names = {name for name, _ in metadata}
         if self.tolerates("summary-unknown") and "summary" not in names:
             metadata += tuple(("summary", v) for n, v in metadata if n == "subtitle")
+        if self.tolerates("identifier-unknown") and "identifier" not in names:
+            metadata += tuple(("identifier", v) for n, v in metadata if n == "reference")
         metadata = tuple((n, v) for n, v in metadata if n in METADATA[self.format])
         tables = facts.tables
         if self.tolerates("row-heads"):

@@ -132,6 +132,7 @@ def _metadata(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         "title": "title",
         "creator": "author",
         "description": "summary",
+        "identifier": "identifier",
         "keywords": "keyword",
         "language": "language",
         "category": "classification",

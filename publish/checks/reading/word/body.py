@@ -267,7 +267,9 @@ class BodyReader:
                     )
                 else:
                     heads = "column" if head else "row" if first_column and column == 0 else ""
-                    open_cells[column] = (len(rows), len(made))
+                    open_cells.pop(column, None)
+                    if merge is not None:
+                        open_cells[column] = (len(rows), len(made))
                     made.append(_CELLS[heads](text, wide))
                 column += wide
             rows.append(made)

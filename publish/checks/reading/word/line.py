@@ -224,7 +224,7 @@ class LineReader:
         if self._in_contents():
             self._line.entry = target[1:]
             return
-        described = bool(attribute(element, "tooltip") or said(self._line.raw[start:]))
+        described = bool(attribute(element, "tooltip"))
         self._link(start, target, described=described)
 
     def _link(self, start: int, target: str, *, described: bool) -> None:

@@ -6,6 +6,8 @@ STYLE ?=
 LAYOUT ?=
 ARGS ?=
 
+LAYOUTS := briefing memo book
+
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := .tools
@@ -17,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test lint types layers check validate eval mutate pictures goldens \
+.PHONY: help pdf docx epub html artifacts test lint types layers check validate matrix eval mutate pictures goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -60,7 +62,15 @@ check: lint types layers test ## Lint, types, layers and tests
 
 validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts; random documents
 	$(BIN)/pytest tests/checks/known_bad.py tests/checks/laws.py
+	for layout in $(LAYOUTS); do \
+		$(BIN)/publish build seeds/kitchen-sink.md seeds/long-report.md --to pdf,docx,epub,html \
+			--layout $$layout --strict --check --out $(OUT)/layouts/$$layout || exit; done
 	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
+
+matrix: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## Every source in every layout, style and format, checked
+	for style in house plain; do for layout in $(LAYOUTS); do \
+		$(BIN)/publish build $(SEEDS) --to pdf,docx,epub,html --style $$style --layout $$layout \
+			--check --out $(OUT)/matrix/$$style/$$layout || exit; done; done
 
 eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's readers of Markdown
 	$(BIN)/python -m tests.eval $(ARGS)

@@ -25,6 +25,7 @@ need pdffonts poppler-utils
 browser >/dev/null || packages="$packages chromium"
 # The command alone may be another part of LibreOffice.
 need /usr/lib/libreoffice/program/libswlo.so libreoffice-writer-nogui
+need /usr/lib/libreoffice/program/libsmlo.so libreoffice-math-nogui
 # shellcheck disable=SC2086 # one word a package
 [ -z "$packages" ] || apt_install 'Outside validators are missing' $packages
 

@@ -11,6 +11,7 @@ from typing import Final, get_args
 from publish.document import CalloutKind
 from publish.style import ListRole, Role, Style
 from publish.style.types import Align
+from publish.units import Length
 from publish.web.code import code_rules
 from publish.web.roles import Target, box, character, marked, marker, rule_line
 from publish.web.sheet import Declarations, Sheet, Value, color, family, keyword, number
@@ -32,7 +33,6 @@ _CONTAINERS: Final = (
     "figure",
     "figcaption",
     "caption",
-    "li",
     "dd",
     "th",
     "td",
@@ -65,7 +65,8 @@ def shared_rules(style: Style, target: Target) -> Sheet:
     sheet.comment("no space at the inner edges of a box")
     sheet.rule(", ".join(f"{name} > :first-child" for name in _CONTAINERS), {"margin-top": _ZERO})
     sheet.rule(", ".join(f"{name} > :last-child" for name in _CONTAINERS), {"margin-bottom": _ZERO})
-    sheet.rule("li:last-child", {"margin-bottom": _ZERO})
+    sheet.rule("li > :first-child:not(ul):not(ol)", {"margin-top": _ZERO})
+    sheet.rule("li:last-child, li:last-child > :last-child", {"margin-bottom": _ZERO})
     return sheet
 
 
@@ -80,6 +81,9 @@ def _role(
 ) -> None:
     """A rule with all that a role says, and more."""
     sheet.rule(selector, {**character(style, role, target), **box(role, target), **more})
+    if role.slope == style.emphasis.slope == "italic":
+        upright = ", ".join(f"{part} em" for part in selector.split(", "))
+        sheet.rule(upright, {"font-style": keyword("normal")})
 
 
 def _flowing(sheet: Sheet, style: Style, target: Target, selector: str, role: Role) -> None:
@@ -178,9 +182,17 @@ def _memo(sheet: Sheet, style: Style, target: Target) -> None:
         columns = Value(f"{label_width} 1fr")
         sheet.rule(
             ".memo-header dl",
-            {"display": keyword("grid"), "grid-template-columns": columns, "margin": _ZERO},
+            {
+                "display": keyword("grid"),
+                "grid-template-columns": columns,
+                "align-items": keyword("baseline"),
+                "margin": _ZERO,
+            },
         )
         sheet.rule(".memo-header dt, .memo-header dd", {"margin": _ZERO, **space})
+        sheet.rule(".memo-header dl > :nth-last-child(-n + 2)", {"padding-bottom": _ZERO})
+        # They are lines in a term or a value, whose own lines would else be the text's.
+        sheet.rule(".memo-label, .memo-value, .memo-subject", {"display": keyword("block")})
 
 
 def _book(sheet: Sheet, style: Style, target: Target) -> None:
@@ -191,6 +203,10 @@ def _book(sheet: Sheet, style: Style, target: Target) -> None:
         ("details", style.book_details),
     ):
         _role(sheet, style, target, f".book-{name}, .title-page .{name}", role)
+    details = box(style.book_details, target)
+    sheet.rule(
+        ".book-details > p", {side: details[side] for side in ("margin-top", "margin-bottom")}
+    )
 
 
 def _headings(sheet: Sheet, style: Style, target: Target) -> None:
@@ -227,7 +243,9 @@ def _list(sheet: Sheet, target: Target, within: str, role: ListRole) -> None:
     sheet.rule(f"{within}ul, {within}ol", indent)
     for depth in range(_DEPTH):
         sheet.rule(f"{within}{'li ' * depth}ul", {"list-style-type": marker(role, depth)})
-    sheet.rule(f"{within}li", {"margin-bottom": target.length(role.item_space)})
+    space = target.length(role.item_space)
+    sheet.rule(f"{within}li", {"margin-bottom": space})
+    sheet.rule(f"{within}li > ul, {within}li > ol", {"margin-top": space})
     sheet.rule(
         f"{within}li::marker",
         {"color": color(role.marker_color), "font-variant-numeric": keyword("tabular-nums")},
@@ -297,7 +315,13 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
             "border-bottom": rule_line(table.rule_bottom, target),
         },
     )
-    sheet.rule("caption", {"caption-side": keyword("top"), "break-after": keyword("avoid")})
+    # The spaces before a table and before its caption would add up, for they do not touch.
+    before = Length(max(style.caption.space_before.pt - table.space_before.pt, 0.0))
+    sheet.rule("caption", {
+        "caption-side": keyword("top"),
+        "margin-top": target.length(before),
+        "break-after": keyword("avoid"),
+    })  # fmt: skip
     sheet.rule(
         "th, td",
         {
@@ -333,6 +357,8 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     _role(sheet, style, target, ".note, .footnotes", style.note)
     sheet.rule(".note > p", {"margin-bottom": target.length(style.note.space_after)})
     sheet.rule(".notes ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
+    listed = {"margin-top": target.length(style.list.space_before)}
+    sheet.rule(".note > ul, .note > ol", listed)
     sheet.comment("sources")
     _role(sheet, style, target, ".sources", style.sources)
     _role(sheet, style, target, ".sources-title, .notes-title", style.sources_title)
@@ -343,10 +369,10 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule(
         ".contents", {**character(style, contents, target), **_stated(_ground(contents, target))}
     )
-    sheet.rule(".contents ul", {"margin": _ZERO, "padding": _ZERO, "list-style-type": _NONE})
-    sheet.rule(".contents li ul", {
-        "padding-inline-start": target.length(contents.indent_start), "list-style-type": _NONE,
-    })  # fmt: skip
+    bare = {"margin": _ZERO, "padding": _ZERO, "list-style-type": _NONE}
+    sheet.rule(".contents ul, .contents ol", bare)
+    indent = {"padding-inline-start": target.length(contents.indent_start)}
+    sheet.rule(".contents li ul, .contents li ol", {**indent, "list-style-type": _NONE})
     sheet.comment("an entry keeps its distance from what is below it as from the next one")
     within = "nav.contents li"
     below = {"margin-top": target.length(contents.space_after), "margin-bottom": _ZERO}
@@ -375,6 +401,7 @@ def _stated(declarations: Declarations) -> dict[str, Value]:
 
 def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("marked text")
+    sheet.rule("a, mark", {"color": keyword("inherit")})
     for selector, role in (
         ("strong", style.strong),
         ("em", style.emphasis),
@@ -392,3 +419,6 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule(".small-caps", {"font-variant-caps": keyword("small-caps")})
     sheet.comment("raised and lowered text does not spread its lines")
     sheet.rule("sup, sub", {"font-size": keyword("0.7em"), "line-height": _ZERO})
+    sheet.comment("nor does text of another font, whose base line stands elsewhere in its line")
+    sheet.rule("code, .small-caps", {"line-height": _ZERO})
+    sheet.rule("pre code", {"line-height": keyword("inherit")})

@@ -41,6 +41,8 @@ from publish.exporters.docx.flow import (
     Turn,
     apart,
     changed,
+    flowing,
+    is_flowing,
     marked,
     on_new_page,
     paragraph,
@@ -50,7 +52,7 @@ from publish.exporters.docx.flow import (
     within,
 )
 from publish.exporters.docx.formatting import ParagraphFormat
-from publish.exporters.docx.lists import list_flow
+from publish.exporters.docx.lists import at_least, list_flow
 from publish.exporters.docx.oxml import Element, text, w
 from publish.exporters.docx.regions import contents_flow, field_flow, region_flow
 from publish.exporters.docx.runs import (
@@ -63,6 +65,7 @@ from publish.exporters.docx.runs import (
 )
 from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.tables import table_flow
+from publish.exporters.docx.typeface import typeface_of
 from publish.walk import iterate
 
 EN_SPACE: Final = "\u2002"
@@ -108,9 +111,14 @@ def text_paragraph(
     """A paragraph of a role that says `inlines`, after runs that stand `before` them."""
     direction = place.rtl if rtl is None else rtl
     style = composition.sheet.paragraphs[role]
-    line = Line(style=style, room=place.room, rtl=direction)
+    around = place.around if is_flowing(role) else None
+    typeface = None if around is None else typeface_of(around)
+    line = Line(style=style, room=place.room, rtl=direction, typeface=typeface)
     content = [*before, *runs(inlines, line, composition, Marks(language=language))]
     para = paragraph(place, composition.sheet, role, content, rtl=direction)
+    if around is not None:
+        height = ParagraphFormat(line=around.leading.twips, suppress_hyphens=not around.hyphenate)
+        para = changed(para, height)
     if any(isinstance(node, Image | Math) for inline in inlines for node in iterate(inline)):
         # A line of exact height would cut pictures and formulas off.
         para = changed(para, ParagraphFormat(line_rule="atLeast"))
@@ -198,14 +206,17 @@ def _paragraph(block: Paragraph, place: Place, composition: Composition) -> Para
 
 
 def _definitions(block: DefinitionList, place: Place, composition: Composition) -> list[Flow]:
-    style = composition.sheet.paragraphs["definition"]
-    inner = within(place, style)
+    sheet = composition.sheet
+    inner = within(place, sheet.paragraphs["definition"])
+    inner = msgspec.structs.replace(inner, around=flowing(place, sheet.style, "definition"))
+    term = msgspec.structs.replace(place, around=flowing(place, sheet.style, "definition_term"))
     made: list[Flow] = []
     for item in block.items:
-        made.append(text_paragraph("definition_term", item.term, place, composition))
+        made.append(text_paragraph("definition_term", item.term, term, composition))
         for blocks in item.definitions:
             made += flow(blocks, inner, composition)
-    return made
+    # As after a paragraph, whatever the last meaning keeps.
+    return at_least(made, sheet.paragraphs["text"].paragraph.after or 0)
 
 
 def _quote(block: BlockQuote, place: Place, composition: Composition) -> list[Flow]:
@@ -281,6 +292,8 @@ def _tex(block: MathBlock, line: Line, composition: Composition) -> list[Element
 def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]:
     style = composition.sheet.paragraphs["figure"]
     inner = within(place, style, after=0)
+    around = flowing(place, composition.sheet.style, "figure")
+    inner = msgspec.structs.replace(inner, around=around)
     made = flow(block.blocks, inner, composition)
     if block.caption:
         caption = _caption(block, place, composition)

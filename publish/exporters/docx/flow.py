@@ -23,7 +23,9 @@ from publish.exporters.docx.formatting import (
 )
 from publish.exporters.docx.numbering import ListName, Numbering
 from publish.exporters.docx.oxml import Element, qualified, w
-from publish.exporters.docx.styles import StyleSheet, WordStyle
+from publish.exporters.docx.styles import StyleSheet, WordStyle, role_of
+from publish.style import Role, Style
+from publish.style.types import CHARACTER_KEYS
 from publish.units import Length
 
 
@@ -79,6 +81,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Space after each of the container's own paragraphs, when it is not the style's."""
     align: Literal["left", "center", "right"] | None = None
     rtl: bool = False
+    around: Role | None = None
+    """The characters of the box that a list or a definition stands in, with its own changes."""
 
     @property
     def inner_left(self) -> int:
@@ -105,6 +109,29 @@ def within(place: Place, style: WordStyle, *, after: int | None = None) -> Place
         after=after,
         room=place.room - Length((style.left + style.right) / 20),
     )
+
+
+_FLOWING: Final = frozenset({"list", "definition", "definition_term", "figure"})
+"""Roles that stand in boxes of others and take their characters, as they do on a page of HTML."""
+
+
+def is_flowing(role: str) -> bool:
+    return role.partition(".")[0] in _FLOWING
+
+
+def flowing(place: Place, style: Style, name: str) -> Role | None:
+    """The characters of a flowing role at a place: those around it, changed in what the role says
+    otherwise than text does; `None` where it stands in plain text, so that they are its own."""
+    around = place.around if is_flowing(place.role) else role_of(style, place.role)
+    if around is None or place.role == "text":
+        return None
+    role = role_of(style, name)
+    said = {
+        key: getattr(role, key)
+        for key in CHARACTER_KEYS
+        if getattr(role, key) != getattr(style.text, key)
+    }
+    return msgspec.structs.replace(around, **said)
 
 
 def paragraph(
@@ -266,7 +293,7 @@ def elements(
                 pass
             case TableFlow(element=table, after=after):
                 if pending is not None:
-                    made.append(_gap(sheet, pending))
+                    made.append(_gap(sheet, max(pending - _GAP, 0)))
                 made.append(table)
                 pending = after
             case Para():

@@ -9,7 +9,7 @@ import msgspec
 
 from publish.document import Blocks, List, ListItem, Paragraph
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Para, Place, changed, paragraph, spaced
+from publish.exporters.docx.flow import Flow, Para, Place, changed, flowing, paragraph, spaced
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.numbering import LEVELS, ListName
 from publish.exporters.docx.styles import role_of
@@ -46,8 +46,8 @@ def list_flow(
         inset_right=0,
         list_level=place.list_level + 1,
         list_base=base,
-        after=item_space if block.tight else text_space,
         room=place.room - Length(left / 20),
+        around=flowing(place, sheet.style, role) if role == "list" else None,
     )
     marked = msgspec.structs.replace(
         inner, role=numbered, left=base + left - sheet.paragraphs[numbered].left
@@ -60,14 +60,29 @@ def list_flow(
     made: list[Flow] = []
     for item in block.items:
         number = _marked(item, place, composition) if counted is None else counted
-        opening, rest = _opening(item, marked, composition, say_paragraph)
+        after = item_space if block.tight and _is_line(item) else max(item_space, text_space)
+        here = msgspec.structs.replace(marked, after=after)
+        opening, rest = _opening(item, here, composition, say_paragraph)
         made.append(_with_marker(opening, (number, level), role, composition))
-        made += map(_continued, say(rest, inner, composition))
-        if not block.tight:
-            made = spaced(made, None, max(item_space, text_space))
+        below = msgspec.structs.replace(inner, after=after)
+        made += map(_continued, say(rest, below, composition))
+        made = at_least(made, after)
     if place.list_level:
         return spaced(made, None, item_space)
     return spaced(made, listing.space_before.twips, listing.space_after.twips)
+
+
+def _is_line(item: ListItem) -> bool:
+    """Whether an item is a paragraph, with other lists below it or none."""
+    return all(isinstance(block, List) for block in item.blocks[1:])
+
+
+def at_least(flows: list[Flow], after: int) -> list[Flow]:
+    """`flows` with so much space after them, or what the last of them keeps, if that is more."""
+    last = flows[-1] if flows else None
+    if not isinstance(last, Para):
+        return flows
+    return spaced(flows, None, max(after, last.format.after or 0))
 
 
 def _roles(block: List, place: Place) -> tuple[str, str]:

@@ -76,12 +76,16 @@ _SPECIAL: Final = re.compile("([\t\u00ad])")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Where runs stand: in a paragraph of a style, with so much room, under a character style."""
+    """Where runs stand: in a paragraph of a style, with so much room, under a character style.
+
+    `typeface` is that of the text there, when it is not the style's own.
+    """
 
     style: WordStyle
     room: Length
     rtl: bool = False
     character: str = ""
+    typeface: Typeface | None = None
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -288,9 +292,9 @@ def _character_style(line: Line, marks: Marks) -> str:
 
 
 def _typeface(sheet: StyleSheet, line: Line, marks: Marks) -> Typeface:
-    typeface = (
-        typeface_of(getattr(sheet.style, line.character)) if line.character else line.style.typeface
-    )
+    typeface = line.typeface or line.style.typeface
+    if line.character:
+        typeface = typeface_of(getattr(sheet.style, line.character))
     for name in marks.inlines:
         typeface = typeface_under(typeface, sheet.style.mark(name))
     return typeface

@@ -19,9 +19,6 @@ def stylesheet(style: Style, faces: Iterable[Face], fonts: str) -> str:
 def _own() -> str:
     none, zero = keyword("none"), keyword("0")
     sheet = Sheet()
-    sheet.comment("the navigation document lists in ol what a page lists in ul")
-    sheet.rule(".contents ol", {"margin": zero, "padding": zero, "list-style-type": none})
-    sheet.rule(".contents li ol", {"padding-inline-start": keyword("1.5em")})
     sheet.comment("notes at the end of their chapter, and their marks")
     sheet.rule(".notes", {"margin-top": keyword("3em"), "break-inside": keyword("auto")})
     sheet.rule("a[role=doc-noteref]", {"text-decoration": none})

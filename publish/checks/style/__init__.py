@@ -1,0 +1,38 @@
+"""The style as computed in the artifact: what its roles come to, at every place where they occur.
+
+The document says which text is of which role, the style what that means; `expectation` puts the two
+together. Each format is then measured by what a reader gets to see: a PDF by its glyphs and lines,
+a Word document by its effective formatting, EPUB and HTML by their computed style. The passages are
+found by their words, never by names of classes or styles that an exporter gave them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from publish.diagnostics import Finding
+from publish.plugin import Checker, Subject
+
+
+def _check(suffix: str, subjects: Sequence[Subject]) -> Sequence[tuple[Finding, ...]]:
+    from publish.checks.style.proof import prove
+
+    return [prove(subject, suffix).findings for subject in subjects]
+
+
+def _checker(suffix: str, summary: str) -> Checker:
+    return Checker(
+        name=f"style-{suffix[1:]}",
+        suffix=suffix,
+        check=partial(_check, suffix),
+        columns=("style",),
+        summary=summary,
+    )
+
+
+PDF: Final = _checker(".pdf", "the style by glyphs, lines and rules on the pages")
+DOCX: Final = _checker(".docx", "the style by Word's effective formatting")
+EPUB: Final = _checker(".epub", "the style by its cascade")
+HTML: Final = _checker(".html", "the style by its cascade")

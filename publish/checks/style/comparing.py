@@ -1,0 +1,198 @@
+"""Expected and measured values side by side: what differs by more than a reader could not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, exempt
+from publish.checks.style.matching import Match, match
+from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage
+from publish.style import Style
+
+_EXCERPT: Final = 32
+_PAPER: Final = "ffffff"
+_LARGE: Final = 18.0
+_LARGE_BOLD: Final = 14.0
+_BOLD: Final = 700
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A colour of text, that of its ground, and whether the text is large (WCAG 2.2: from 18 pt,
+    or 14 pt and bold)."""
+
+    text: str
+    ground: str
+    large: bool
+
+
+class Comparison(msgspec.Struct, kw_only=True):
+    """What was compared: per role and key, and what of it differed."""
+
+    format: str
+    checked: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
+    companions: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    """By family, those that set scripts which it lacks, in what weights they have."""
+    mismatches: list[Mismatch] = msgspec.field(default_factory=list)
+    pairs: dict[Pair, tuple[Passage, str]] = msgspec.field(default_factory=dict)
+    """Colours of text and of its ground, with the first passage that has them and its place."""
+
+    def judge(
+        self,
+        passage: Passage,
+        role: str,
+        key: str,
+        expected: str,
+        found: str,
+        *,
+        agrees: bool,
+        where: str,
+    ) -> None:
+        """Notes one comparison, unless the format is exempt from it."""
+        if exempt(self.format, role, key):
+            return
+        self.checked[role, key] = self.checked.get((role, key), 0) + 1
+        if not agrees:
+            self.mismatches.append(
+                Mismatch(
+                    role=role,
+                    key=key,
+                    expected=expected,
+                    found=found,
+                    where=where,
+                    origin=passage.origin,
+                    text=_excerpt(passage.text),
+                )
+            )
+
+
+def begin(format_: str, style: Style) -> Comparison:
+    """A comparison of which nothing is done yet."""
+    companions = {font.family: frozenset(font.families) for font in style.fonts.values()}
+    return Comparison(format=format_, companions=companions)
+
+
+def compare_flows(
+    comparison: Comparison, expected: Sequence[Passage], found: Sequence[Passage]
+) -> list[Match]:
+    """Looks of each flow, anchored on the document's passages; returns what was matched."""
+    matches: list[Match] = []
+    for flow in ("main", "note"):
+        some, _missing = match(
+            [p for p in expected if p.flow == flow], [p for p in found if p.flow == flow]
+        )
+        matches += some
+    for one in matches:
+        compare_look(comparison, one)
+    return matches
+
+
+def compare_look(comparison: Comparison, one: Match) -> None:
+    """The characters of a pair of runs."""
+    wanted, got, role = one.run.look, one.look.look, one.run.role
+    judge: Callable[..., None] = comparison.judge
+
+    def said(key: str, expected: str, found: str, *, agrees: bool) -> None:
+        judge(one.expected, role, key, expected, found, agrees=agrees, where=one.found.where)
+
+    beside = comparison.companions.get(wanted.family, frozenset())
+    if got.family in beside and not one.found.text.isascii():
+        wanted = msgspec.structs.replace(wanted, family=got.family, weight=got.weight)
+    for key in ("family", "weight", "slope", "color", "underline"):
+        expected, found = getattr(wanted, key), getattr(got, key)
+        said(key, shown(key, expected), shown(key, found), agrees=expected == found)
+    if not (one.run.raised or one.look.raised):
+        size = _size(comparison.format, wanted)
+        said(
+            "size",
+            points(size),
+            points(got.size),
+            agrees=abs(size - got.size) <= SIZE + SLACK,
+        )
+    ground = wanted.background or one.expected.box.background
+    seen = got.background or one.found.box.background
+    said("background", color(ground), color(seen), agrees=ground == seen)
+    large = got.size >= _LARGE or (got.size >= _LARGE_BOLD and got.weight >= _BOLD)
+    pair = Pair(got.color, seen or _PAPER, large)
+    comparison.pairs.setdefault(pair, (one.expected, one.found.where))
+
+
+def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None:
+    """Alignment, indents, spaces and boxes of the paragraphs that passages were found in."""
+    seen: set[tuple[int, int]] = set()
+    for one in matches:
+        pair = (id(one.expected), id(one.found))
+        if pair in seen:
+            continue
+        seen.add(pair)
+        for key, expected, found, agrees in _paragraph(comparison.format, one):
+            comparison.judge(
+                one.expected,
+                one.expected.role,
+                key,
+                expected,
+                found,
+                agrees=agrees,
+                where=one.found.where,
+            )
+
+
+def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]:
+    wanted, got = one.expected, one.found
+    if wanted.align is not None and got.align is not None:
+        yield "align", wanted.align, got.align, wanted.align == got.align
+    slack = DOCX_FRAME if format_ == "docx" and wanted.box != NO_BOX else 0.0
+    keys = ["line_height", "indent_start", "indent_end"]
+    keys += ["gap", "first_indent"] if one.starts else []
+    for key in keys:
+        expected, found = getattr(wanted, key), getattr(got, key)
+        if expected is not None and found is not None:
+            near = abs(expected - found) <= SPACE + SLACK + slack
+            yield key, points(expected), points(found), near
+    for side in ("top", "bottom", "start", "end"):
+        expected, found = getattr(wanted.box, side), getattr(got.box, side)
+        yield f"border_{side}", edge(expected), edge(found), alike(expected, found)
+    if wanted.marker is not None and one.starts:
+        found = got.marker or ""
+        yield "marker_color", color(wanted.marker), color(found), wanted.marker == found
+
+
+def alike(expected: Edge | None, found: Edge | None) -> bool:
+    """Whether two rules are the same; widths may differ by an eighth of a point."""
+    if expected is None or found is None:
+        return expected is found
+    return expected.color == found.color and abs(expected.width - found.width) <= 0.125 + SLACK
+
+
+def shown(key: str, value: object) -> str:
+    match value:
+        case str() if key == "color":
+            return color(value)
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
+
+
+def points(length: float) -> str:
+    return f"{length:.2f}".rstrip("0").rstrip(".") + "pt"
+
+
+def color(digits: str) -> str:
+    return f"#{digits}" if digits else "none"
+
+
+def edge(rule: Edge | None) -> str:
+    return "none" if rule is None else f"{points(rule.width)} {color(rule.color)}"
+
+
+def _size(format_: str, look: Look) -> float:
+    """Word counts sizes in half points (17.18.84), so there the nearest one is expected."""
+    return round(look.size * 2) / 2 if format_ == "docx" else look.size
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rstrip() + "…"

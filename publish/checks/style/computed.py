@@ -1,0 +1,63 @@
+"""The computed style of an element, in the few properties that a role of the style can set.
+
+Two sources make it: our own cascade over the style sheets in an artifact, and a browser.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from publish.checks.style.model import Edge, Slope
+
+Display = Literal["inline", "block", "none", "list-item", "flex", "grid", "table", "row-group",
+                  "row", "cell", "caption", "inline-block"]  # fmt: skip
+
+
+class Sides(msgspec.Struct, frozen=True, kw_only=True):
+    """Lengths of the four sides of a box, in CSS pixels."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+    start: float = 0.0
+    end: float = 0.0
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """Rules along the four sides of a box; widths in CSS pixels."""
+
+    top: Edge | None = None
+    bottom: Edge | None = None
+    start: Edge | None = None
+    end: Edge | None = None
+
+
+class Computed(msgspec.Struct, frozen=True, kw_only=True):
+    """Values after the cascade, lengths in CSS pixels."""
+
+    display: Display
+    family: str
+    weight: int
+    slope: Slope
+    size: float
+    color: str
+    line_height: float | None
+    align: str
+    indent: float
+    underline: bool
+    background: str
+    margin: Sides
+    padding: Sides
+    rules: Rules
+    raised: bool
+    width: float | None
+    columns: tuple[float | None, ...]
+    """Tracks of a grid; `None` is as wide as what is left."""
+    floats: bool
+    listed: bool
+    """A marker hangs before it …"""
+    marker_color: str
+    """… in this colour."""
+    preserved: bool
+    """White space stands as it is written."""

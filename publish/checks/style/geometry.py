@@ -1,0 +1,340 @@
+"""Where passages stand on the pages of a PDF, against the lengths of the style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from publish.checks.style.comparing import Comparison, alike, edge, points
+from publish.checks.style.exemptions import NOTE_HANG, SLACK, SPACE
+from publish.checks.style.facenames import Metrics
+from publish.checks.style.model import NO_BOX, Edge, Passage
+from publish.checks.style.pdfpage import DrawnPage, Rule
+from publish.style import PageMaster, Style
+
+_INK: Final = 1.0
+"""Points by which ink may stand off the edge of its glyph: side bearings, at the end of a line."""
+_BEYOND: Final = 40.0
+"""How far, in points, a rule may be from the text of its box: the widest padding that fits."""
+_WITH_EMPTY_LINES: Final = frozenset({"code_block", "verse"})
+
+
+class Line(msgspec.Struct, kw_only=True):
+    """A line of a passage: its glyphs on one base line of one page."""
+
+    page: int
+    baseline: float
+    x: float
+    right: float
+
+
+class Set(msgspec.Struct, kw_only=True):
+    """A passage as it is set on pages."""
+
+    passage: Passage
+    lines: list[Line]
+    metrics: Metrics | None
+    whole: bool = True
+    """Its last line is known, so that what follows can be measured from it."""
+    mixed: bool = False
+    """Companions of its font, of other heights, set parts of it."""
+
+    @property
+    def where(self) -> str:
+        return f"page {self.lines[0].page}"
+
+    def above(self) -> float | None:
+        """Top of the first line box; `None` without metrics."""
+        return self._edge(self.lines[0].baseline, top=True)
+
+    def below(self) -> float | None:
+        """Bottom of the last line box."""
+        return self._edge(self.lines[-1].baseline, top=False)
+
+    def _edge(self, baseline: float, *, top: bool) -> float | None:
+        height = self.passage.line_height
+        if self.metrics is None or height is None:
+            return None
+        over = self.metrics.above(self.passage.runs[0].look.size, height)
+        return baseline - over if top else baseline - over + height
+
+
+class Geometry:
+    """Compares places on pages with lengths of the style."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        pages: Sequence[DrawnPage],
+        master: PageMaster,
+        style: Style,
+        *,
+        rtl: bool,
+    ) -> None:
+        self.comparison = comparison
+        self.pages = pages
+        self.master = master
+        self._rtl = rtl
+        self._hang = NOTE_HANG * style.note.size.pt
+
+    def sheets(self) -> None:
+        for page in self.pages:
+            where = f"page {page.number}"
+            master = self.master_of(page)
+            self.page("width", master.width.pt, page.width, where)
+            self.page("height", master.height.pt, page.height, where)
+
+    def master_of(self, page: DrawnPage) -> PageMaster:
+        """The page master, or the one that lies on its side."""
+        lies = page.width > page.height and self.master.width < self.master.height
+        return self.master.turned if lies else self.master
+
+    def lines(self, one: Set) -> None:
+        """Indents, alignment and line height of one passage."""
+        passage = one.passage
+        if not self._rtl and (passage.row is None or passage.column == 0):
+            for number, line in enumerate(one.lines):
+                self._line(one, line, first=number == 0, last=line is one.lines[-1])
+        for above, below in pairwise(one.lines):
+            if above.page == below.page and passage.line_height is not None and not one.mixed:
+                pitch = below.baseline - above.baseline
+                lines = round(pitch / passage.line_height)
+                if passage.role in _WITH_EMPTY_LINES and lines > 1:
+                    pitch /= lines
+                self._length(one, "line_height", passage.line_height, pitch)
+
+    def _line(self, one: Set, line: Line, *, first: bool, last: bool) -> None:
+        passage = one.passage
+        left, right = self._measure(line.page)
+        start, end = passage.indent_start or 0.0, passage.indent_end or 0.0
+        if passage.flow == "note" and passage.row is None:
+            start += self._hang
+        indent = (passage.first_indent or 0.0) if first else 0.0
+        at_start, at_end = (
+            (right - line.right, line.x - left)
+            if self._rtl
+            else (line.x - left, right - line.right)
+        )
+        where = f"page {line.page}"
+        match passage.align:
+            case "start" | "justify":
+                key = "first_indent" if indent else "indent_start"
+                slack = _INK if self._rtl else 0.0
+                if passage.opaque and self._is_preceded(one, line):
+                    return
+                if passage.role in _WITH_EMPTY_LINES and at_start > start and not first:
+                    return
+                self._length(one, key, start + indent, at_start, slack=slack, where=where)
+            case "center" if passage.row is None:
+                middle = (start - end) / 2
+                found = (at_start - at_end) / 2
+                self._length(one, "align", middle, found, slack=_INK, where=where)
+            case "end" if passage.row is None:
+                self._length(one, "align", end, at_end, slack=_INK, where=where)
+            case _:
+                pass
+        if passage.align == "justify" and not last:
+            self._length(one, "align", end, at_end, slack=_INK, where=where)
+        if passage.row is None and at_end < end - SPACE - _INK:
+            self._length(one, "indent_end", end, at_end, where=where)
+
+    def _is_preceded(self, one: Set, line: Line) -> bool:
+        """Whether something else than text of the passage begins the line: a picture, a formula,
+        the mark of a note."""
+        page, size = self.pages[line.page - 1], one.passage.runs[0].look.size
+        things = [*page.pictures, *(r for g in page.grounds for r in g.rects)]
+        things += [(g.x, g.baseline - g.size, g.right, g.baseline) for g in page.glyphs]
+        return any(
+            top - size <= line.baseline <= bottom + size
+            and left < line.x - _INK
+            and line.x - size <= right <= line.x + size
+            for left, top, right, bottom in things
+        )
+
+    def gaps(self, sets: Sequence[Set]) -> None:
+        """What stands between the line boxes of neighbours on a page."""
+        rows: dict[int, list[Set]] = {}
+        for one in sets:
+            if one.passage.row is not None:
+                rows.setdefault(one.passage.row, []).append(one)
+        before: Set | None = None
+        for one in sets:
+            row = one.passage.row
+            if row is not None and before is not None and before.passage.row == row:
+                if before.passage.column == one.passage.column:
+                    self._gap(before, one)
+            elif row is not None:
+                self._row_gap(rows, row, before)
+            elif before is not None:
+                last = rows.get(before.passage.row or -1, [before])
+                self._gap(_lowest(last), one)
+            before = one
+
+    def _row_gap(self, rows: dict[int, list[Set]], row: int, before: Set | None) -> None:
+        """Between the lowest line of a row and the highest of the next."""
+        if before is None:
+            return
+        above = rows.get(before.passage.row or -1, [before])
+        if any(one.passage.row_span > 1 for one in above) or before.passage.row not in (
+            None, row - 1
+        ):  # fmt: skip
+            return
+        highest = min(
+            (one for one in rows[row]), key=lambda one: (one.lines[0].page, one.above() or 0.0)
+        )
+        self._gap(_lowest(above), highest)
+
+    def _gap(self, before: Set, one: Set) -> None:
+        gap, bottom, top = one.passage.gap, before.below(), one.above()
+        if gap is None or bottom is None or top is None or not before.whole:
+            return
+        if before.mixed or one.mixed:
+            return
+        if before.lines[-1].page == one.lines[0].page and before.passage.flow == one.passage.flow:
+            self._length(one, "gap", gap, top - bottom)
+
+    def tops(self, sets: Sequence[Set], repeated: Iterable[tuple[int, float]]) -> None:
+        """Where the text of each page begins and ends: nothing in the margins, no empty head.
+
+        `repeated` are pages and base lines of what stands in the text area and in no passage.
+        """
+        others: dict[int, list[float]] = {page.number: [] for page in self.pages}
+        for number, baseline in repeated:
+            others[number].append(baseline)
+        first: dict[int, Set] = {}
+        for one in sets:
+            for line in one.lines:
+                if one.passage.flow == "main":
+                    known = first.get(line.page)
+                    if known is None or line.baseline < known.lines[0].baseline:
+                        first[line.page] = Set(
+                            passage=one.passage, lines=[line], metrics=one.metrics
+                        )
+            self._bottom(one)
+        mixed = {id(one.passage): one.mixed for one in sets}
+        begun = {id(one.passage): one.lines[0] for one in sets}
+        for page, one in first.items():
+            passage, top = one.passage, one.above()
+            if (
+                top is None
+                or page == 1
+                or mixed[id(passage)]
+                or any(t < one.lines[0].baseline for t in others[page])
+            ):
+                continue
+            begins = begun[id(passage)] is one.lines[0]
+            if begins and passage.gap is None:
+                continue
+            wanted = self.master.margin_top.pt
+            leads = [0.0]
+            if begins:
+                leads += [passage.lead, passage.lead - passage.space_before]
+            nearest = min((wanted + lead for lead in leads), key=lambda w: abs(w - top))
+            self.page("margin_top", nearest, top, f"page {page}", passage)
+
+    def _bottom(self, one: Set) -> None:
+        bottom, line = one.below(), one.lines[-1]
+        if bottom is None:
+            return
+        limit = self.pages[line.page - 1].height - self.master.margin_bottom.pt
+        if bottom > limit + SPACE + SLACK:
+            room = self.pages[line.page - 1].height - bottom
+            self.page("margin_bottom", self.master.margin_bottom.pt, room, f"page {line.page}",
+                       one.passage)  # fmt: skip
+
+    def boxes(self, sets: Sequence[Set]) -> None:
+        """Rules at the sides of boxes. The upper and the lower one stand where the box begins and
+        ends."""
+        groups: list[list[Set]] = []
+        for one in sets:
+            if groups and one.passage.row is None and groups[-1][0].passage.box is one.passage.box:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        for group in groups:
+            box = group[0].passage.box
+            if box == NO_BOX or group[0].passage.row is not None:
+                continue
+            for one in group:
+                for line in one.lines:
+                    self._upright(one, line, "border_start", box.start)
+                    self._upright(one, line, "border_end", box.end)
+            self._flat(group[0], group[0].lines[0], "border_top", box.top)
+            self._flat(group[-1], group[-1].lines[-1], "border_bottom", box.bottom)
+
+    def _upright(self, one: Set, line: Line, key: str, wanted: Edge | None) -> None:
+        if wanted is None:
+            return
+        at_left = (key == "border_start") is not self._rtl
+        side = [
+            rule
+            for rule in self.pages[line.page - 1].rules
+            if rule.upright
+            and rule.rect[1] <= line.baseline <= rule.rect[3]
+            and (-1 <= line.x - rule.rect[2] <= _BEYOND if at_left
+                 else rule.rect[0] - line.right >= -1)
+        ]  # fmt: skip
+        self._rule(one, key, wanted, side, f"page {line.page}")
+
+    def _flat(self, one: Set, line: Line, key: str, wanted: Edge | None) -> None:
+        if wanted is None:
+            return
+        above = key == "border_top"
+        side = [
+            rule
+            for rule in self.pages[line.page - 1].rules
+            if not rule.upright
+            and rule.rect[0] - 1 <= line.x <= rule.rect[2]
+            and (0 <= line.baseline - rule.rect[3] <= _BEYOND + one.passage.runs[0].look.size
+                 if above else 0 <= rule.rect[1] - line.baseline <= _BEYOND)
+        ]  # fmt: skip
+        self._rule(one, key, wanted, side, f"page {line.page}")
+
+    def _rule(self, one: Set, key: str, wanted: Edge, found: Iterable[Rule], where: str) -> None:
+        edges = [Edge(rule.width, rule.color) for rule in found]
+        best = min(
+            edges,
+            key=lambda e: (e.color != wanted.color, abs(e.width - wanted.width)),
+            default=None,
+        )
+        self.comparison.judge(
+            one.passage, one.passage.role, key, edge(wanted), edge(best),
+            agrees=alike(wanted, best), where=where,
+        )  # fmt: skip
+
+    def _measure(self, page: int) -> tuple[float, float]:
+        """Left and right edge of the text area; mirrored on the left pages of a facing pair."""
+        inner, outer = self.master.margin_inner.pt, self.master.margin_outer.pt
+        if self.master.facing and page % 2 == 0:
+            inner, outer = outer, inner
+        return inner, self.pages[page - 1].width - outer
+
+    def _length(
+        self,
+        one: Set,
+        key: str,
+        wanted: float,
+        found: float,
+        *,
+        slack: float = 0.0,
+        where: str = "",
+    ) -> None:
+        self.comparison.judge(
+            one.passage, one.passage.role, key, points(wanted), points(found),
+            agrees=abs(wanted - found) <= SPACE + SLACK + slack, where=where or one.where,
+        )  # fmt: skip
+
+    def page(
+        self, key: str, wanted: float, found: float, where: str, passage: Passage | None = None
+    ) -> None:
+        self.comparison.judge(
+            passage or Passage(runs=()), "page", key, points(wanted), points(found),
+            agrees=abs(wanted - found) <= SPACE + SLACK, where=where,
+        )  # fmt: skip
+
+
+def _lowest(sets: Iterable[Set]) -> Set:
+    return max(sets, key=lambda one: (one.lines[-1].page, one.below() or 0.0))

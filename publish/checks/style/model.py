@@ -1,0 +1,129 @@
+"""What the style proof compares: looks of characters, boxes, and passages of text that have them.
+
+A *passage* is what a paragraph is on the page: text set in lines, in a box or none, at a distance
+from the passage before it. `expectation` states the passages that a document has in a style, each
+format's module those that it finds in an artifact; both in points and in the words below.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from publish.document import Origin
+
+Slope = Literal["normal", "italic"]
+FlowName = Literal["main", "note", "header", "footer", "repeated"]
+"""What text is part of; `repeated` is a table's head on its further pages."""
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """How characters are set. `background` is "" where the ground of the passage shows through."""
+
+    family: str
+    weight: int
+    slope: Slope
+    size: float
+    color: str
+    background: str = ""
+    underline: bool = False
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A rule along a side of a box: its width in points, its colour as six digits."""
+
+    width: float
+    color: str
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """The innermost box around a passage: its ground ("" is none) and its four sides."""
+
+    background: str = ""
+    top: Edge | None = None
+    bottom: Edge | None = None
+    start: Edge | None = None
+    end: Edge | None = None
+
+
+NO_BOX = Box()
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """Characters of one look. `role` is what they are in the style: `text`, `link`, `heading.1` …
+
+    `raised` marks super- and subscripts and small capitals, whose size is the format's affair.
+    """
+
+    text: str
+    look: Look
+    role: str = ""
+    raised: bool = False
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Text set in lines. Lengths are in points; `None` is what nobody can say of this one.
+
+    `gap` is the distance between the line box before and the first line box of this passage: the
+    collapsed spaces, and the padding and rules of boxes that end and begin between them. Indents
+    are from the text area, or from the cell when there is a `row`, which counts rows of tables and
+    of memo heads; `column` is the first column that the cell takes, and `row_span` how many rows.
+    """
+
+    runs: tuple[Run, ...]
+    role: str = ""
+    flow: FlowName = "main"
+    align: str | None = None
+    line_height: float | None = None
+    indent_start: float | None = None
+    indent_end: float | None = None
+    first_indent: float | None = None
+    gap: float | None = None
+    lead: float = 0.0
+    """The part of the gap that belongs to what begins here: what is left of it on a new page."""
+    space_before: float = 0.0
+    """The space in that part: without the rules and the padding of boxes that begin."""
+    opaque: bool = False
+    """Not only text of one size stands in its lines: pictures, formulas, marks of notes."""
+    box: Box = NO_BOX
+    row: int | None = None
+    column: int = 0
+    row_span: int = 1
+    marker: str | None = None
+    """Colour of the marker that hangs before the first line, when there is one."""
+    where: str = ""
+    """Page, part or line of the artifact, for whoever reads a finding."""
+    origin: Origin | None = None
+    """Lines of the source, on the side of the document."""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of page as an artifact has it, in points; `None` is what a format does not say."""
+
+    width: float | None = None
+    height: float | None = None
+    margin_top: float | None = None
+    margin_bottom: float | None = None
+    margin_inner: float | None = None
+    margin_outer: float | None = None
+    header_offset: float | None = None
+    footer_offset: float | None = None
+    where: str = ""
+
+
+class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of one role that is not what the style says."""
+
+    role: str
+    key: str
+    expected: str
+    found: str
+    where: str = ""
+    origin: Origin | None = None
+    text: str = ""
+    """The first words of the passage."""

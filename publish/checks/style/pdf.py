@@ -1,0 +1,199 @@
+"""The style of a PDF, measured on its pages: glyphs, base lines, grounds and rules.
+
+Nothing that the file says of its own layout is believed. A passage's lines are the places of its
+glyphs; its indents are where lines begin; its spaces are what is left between base lines when the
+line boxes, known from the metrics of the faces, are taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from publish.checks.style.comparing import Comparison, begin, compare_look
+from publish.checks.style.expectation import banners_of, expected_passages, look_of
+from publish.checks.style.facenames import FaceMetrics, read_font_name
+from publish.checks.style.geometry import Geometry, Line, Set
+from publish.checks.style.matching import Match, match
+from publish.checks.style.model import FlowName, Look, Passage, Run
+from publish.checks.style.pdfpage import DrawnPage, Glyphs, Rule, read_pages
+from publish.document import Document
+from publish.style import PageMaster, Role, Style
+
+_NOTES: Final = frozenset({"Note", "FENote"})
+_MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
+"""What a label that is a number looks like; that of a definition is a passage of its own."""
+
+
+def check_pdf(data: bytes, document: Document, style: Style, *, rtl: bool) -> Comparison:
+    """Everything that can be measured on the pages, against what is expected.
+
+    Raises `pypdfium2.PdfiumError` for what pdfium cannot open.
+    """
+    pages = read_pages(data)
+    expected = expected_passages(document, style)
+    master = style.page[document.page_master]
+    comparison = begin("pdf", style)
+    families = {family for font in style.fonts.values() for family in font.families}
+    pieces = [_piece(glyphs, pages[glyphs.page - 1], families, master) for page in pages
+              for glyphs in page.glyphs]  # fmt: skip
+    placed = {id(piece): glyphs for piece, glyphs in zip(
+        pieces, (g for page in pages for g in page.glyphs), strict=True)}  # fmt: skip
+    matches: list[Match] = []
+    for flow in ("main", "note"):
+        wanted = [passage for passage in expected if passage.flow == flow]
+        found = [
+            piece for piece in pieces
+            if piece.flow == flow and not _is_aside(placed[id(piece)])
+        ]  # fmt: skip
+        matches += match(wanted, found)[0]
+    for one in matches:
+        compare_look(comparison, one)
+    sets = list(_sets(matches, placed, FaceMetrics(style)))
+    geometry = Geometry(comparison, pages, master, style, rtl=rtl)
+    geometry.sheets()
+    aside = document.furniture.watermark if document.furniture else ""
+    heads = {p.text.strip() for p in expected if p.role == "table_head" and len(p.text) > 1}
+    running = [
+        (piece, placed[id(piece)])
+        for piece in pieces
+        if piece.text.strip() != aside and (piece.flow != "repeated" or piece.text.strip() in heads)
+    ]
+    _furniture(geometry, running, style, banners_of(document))
+    for one_set in sets:
+        geometry.lines(one_set)
+    geometry.gaps(sets)
+    outside = [(g.page, g.baseline) for g in placed.values() if not g.types]
+    geometry.tops(sets, outside)
+    geometry.boxes(sets)
+    return comparison
+
+
+def _piece(glyphs: Glyphs, page: DrawnPage, families: Iterable[str], master: PageMaster) -> Passage:
+    name = read_font_name(glyphs.font, families)
+    middle = (glyphs.x + glyphs.right) / 2
+    raised = "-small-caps" in glyphs.font.lower()
+    look = Look(
+        family=name.family,
+        weight=name.weight,
+        slope=name.slope,
+        size=glyphs.size,
+        color=glyphs.color,
+        background=page.ground_at(middle, glyphs.baseline - glyphs.size * 0.3, glyphs.order),
+        underline=any(_underlines(rule, glyphs) for rule in page.rules),
+    )
+    flow: FlowName = "main"
+    if not glyphs.types:
+        flow = "header" if glyphs.baseline < page.height / 2 else "footer"
+        if master.margin_top.pt < glyphs.baseline < page.height - master.margin_bottom.pt:
+            flow = "repeated"
+    elif _NOTES & set(glyphs.types):
+        flow = "note"
+    return Passage(
+        runs=(Run(text=glyphs.text, look=look, raised=raised),),
+        flow=flow,
+        where=f"page {glyphs.page}",
+    )
+
+
+def _is_aside(glyphs: Glyphs) -> bool:
+    """Whether it stands beside the text it belongs to, as the mark of a note or an item does."""
+    types = glyphs.types
+    if "Reference" in types and "TOCI" not in types:
+        return True
+    if "Lbl" not in types or _MARKER.fullmatch(glyphs.text) is None:
+        return False
+    return glyphs.text.rstrip().endswith(".") or "LI" not in types
+
+
+def _underlines(rule: Rule, glyphs: Glyphs) -> bool:
+    left, top, right, bottom = rule.rect
+    if rule.upright or bottom - top > glyphs.size * 0.15:
+        return False
+    shared = min(right, glyphs.right) - max(left, glyphs.x)
+    near = 0 <= (top + bottom) / 2 - glyphs.baseline <= glyphs.size * 0.35
+    return near and shared >= 0.6 * (glyphs.right - glyphs.x)
+
+
+def _sets(matches: Iterable[Match], placed: dict[int, Glyphs], faces: FaceMetrics) -> Iterator[Set]:
+    """The lines of each passage, in the order in which passages are expected."""
+    grouped: dict[int, tuple[Passage, list[Match]]] = {}
+    for one in matches:
+        grouped.setdefault(id(one.expected), (one.expected, []))[1].append(one)
+    for passage, some in grouped.values():
+        lines: list[Line] = []
+        for one in some:
+            if one.run.raised:
+                continue
+            glyphs = placed[id(one.found)]
+            last = lines[-1] if lines else None
+            if last and (last.page, round(last.baseline, 1)) == (
+                glyphs.page, round(glyphs.baseline, 1)
+            ):  # fmt: skip
+                last.x, last.right = min(last.x, glyphs.x), max(last.right, glyphs.right)
+            else:
+                lines.append(
+                    Line(
+                        page=glyphs.page,
+                        baseline=glyphs.baseline,
+                        x=glyphs.x,
+                        right=glyphs.right,
+                    )
+                )
+        look = passage.runs[0].look
+        metrics = faces.of(look.family, look.weight, look.slope)
+        if lines:
+            ends = any(one.ends and not one.run.raised for one in some)
+            mixed = any(one.look.look.family != one.run.look.family for one in some)
+            yield Set(passage=passage, lines=lines, metrics=metrics, whole=ends, mixed=mixed)
+
+
+def _furniture(
+    geometry: Geometry,
+    pieces: Iterable[tuple[Passage, Glyphs]],
+    style: Style,
+    banners: frozenset[str],
+) -> None:
+    """Heads and feet: what is not in the structure and stands in the margins."""
+    faces = FaceMetrics(style)
+    roles: dict[FlowName, tuple[Role, str]] = {
+        "header": (style.header, "header"),
+        "footer": (style.footer, "footer"),
+        "repeated": (style.table_head, "table_head"),
+    }
+    running = list(pieces)
+    # A family beside the style's own, of other heights, moves the line that it stands in.
+    known = {style.fonts[role.font].family for role, _ in roles.values()}
+    moved = {(g.page, p.flow) for p, g in running if p.runs[0].look.family not in known}
+    for piece, glyphs in running:
+        if piece.flow not in roles:
+            continue
+        role, name = roles[piece.flow]
+        is_banner = glyphs.text.strip() in banners
+        if is_banner:
+            role, name = style.banner, "banner"
+        look = look_of(style, role)
+        wanted = msgspec.structs.replace(
+            piece, role=name, runs=(Run(text=glyphs.text, look=look, role=name),)
+        )
+        compare_look(
+            geometry.comparison,
+            Match(expected=wanted, run=wanted.runs[0], found=piece, look=piece.runs[0],
+                  starts=True, ends=True),
+        )  # fmt: skip
+        metrics = faces.of(look.family, look.weight, look.slope)
+        other = (glyphs.page, piece.flow) in moved
+        if metrics is None or piece.flow == "repeated" or is_banner or other:
+            continue
+        top = glyphs.baseline - metrics.above(look.size, role.leading.pt)
+        if piece.flow == "header":
+            key, wanted_offset, offset = "header_offset", geometry.master.header_offset.pt, top
+        else:
+            bottom = top + role.leading.pt
+            page = geometry.pages[glyphs.page - 1]
+            key, wanted_offset = "footer_offset", geometry.master.footer_offset.pt
+            offset = page.height - bottom
+        geometry.page(key, wanted_offset, offset, piece.where)

@@ -1,0 +1,313 @@
+"""What is drawn on the pages of a PDF, read by pdfium: text, grounds and rules, in page points.
+
+The origin is the page's upper left corner and y runs downwards, as distances in a style do.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_WIDEST_RULE: Final = 12.5
+"""Points: the widest border that a style may have is 12."""
+_DEEPEST: Final = 8
+"""How deep form XObjects are followed."""
+
+
+class Glyphs(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a line: characters of one font, size and colour."""
+
+    text: str
+    font: str
+    size: float
+    color: str
+    x: float
+    right: float
+    baseline: float
+    page: int
+    order: int
+    types: tuple[str, ...]
+    """Structure types around it, outermost first; none for what is not in the structure tree."""
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """A filled area: a point is in it when it is in an odd number of its rectangles."""
+
+    rects: tuple[Rect, ...]
+    color: str
+    order: int
+
+    def holds(self, x: float, y: float) -> bool:
+        inside = sum(
+            left <= x <= right and top <= y <= bottom for left, top, right, bottom in self.rects
+        )
+        return inside % 2 == 1
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A straight line, or a side of a frame, as the thin rectangle that it fills."""
+
+    rect: Rect
+    color: str
+
+    @property
+    def upright(self) -> bool:
+        left, top, right, bottom = self.rect
+        return bottom - top > right - left
+
+    @property
+    def width(self) -> float:
+        left, top, right, bottom = self.rect
+        return min(right - left, bottom - top)
+
+
+class DrawnPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One page: its size in points and what is drawn on it, in the order of drawing."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyphs, ...]
+    grounds: tuple[Ground, ...]
+    rules: tuple[Rule, ...]
+    pictures: tuple[Rect, ...]
+
+    def ground_at(self, x: float, y: float, order: int) -> str:
+        """The colour drawn last below something, "" where the paper shows."""
+        for ground in reversed(self.grounds):
+            if ground.order < order and ground.holds(x, y):
+                return "" if ground.color == "ffffff" else ground.color
+        return ""
+
+
+def read_pages(data: bytes) -> tuple[DrawnPage, ...]:
+    """The pages of a PDF. Raises `pypdfium2.PdfiumError` for what pdfium cannot open."""
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(_Reader(document[i], i + 1).read() for i in range(len(document)))
+    finally:
+        document.close()
+
+
+class _Reader:
+    """Reads the objects of one page."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        import pypdfium2.raw  # type: ignore[import-untyped]  # it ships no types
+
+        self._raw = pypdfium2.raw
+        self._page = page
+        self._number = number
+        self._width, self._height = page.get_size()
+        self._textpage = page.get_textpage()
+        self._types = self._structure()
+        self._fonts: dict[int, str] = {}
+        self._order = 0
+        self._glyphs: list[Glyphs] = []
+        self._grounds: list[Ground] = []
+        self._rules: list[Rule] = []
+        self._pictures: list[Rect] = []
+
+    def read(self) -> DrawnPage:
+        raw, page = self._raw, self._page
+        left, bottom, _right, _top = page.get_bbox()
+        base = (1.0, 0.0, 0.0, 1.0, -left, -bottom)
+        for index in range(raw.FPDFPage_CountObjects(page)):
+            self._object(raw.FPDFPage_GetObject(page, index), base, 0)
+        return DrawnPage(
+            number=self._number,
+            width=self._width,
+            height=self._height,
+            glyphs=tuple(self._glyphs),
+            grounds=tuple(self._grounds),
+            rules=tuple(self._rules),
+            pictures=tuple(self._pictures),
+        )
+
+    def _object(self, thing: Any, outer: tuple[float, ...], depth: int) -> None:
+        raw = self._raw
+        self._order += 1
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            self._text(thing, outer)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            self._path(thing, outer)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self._pictures.append(self._outline(thing, outer))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = _times(self._matrix(thing), outer)
+            for index in range(raw.FPDFFormObj_CountObjects(thing)):
+                self._object(raw.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+
+    def _text(self, thing: Any, outer: tuple[float, ...]) -> None:
+        raw = self._raw
+        length = raw.FPDFTextObj_GetText(thing, self._textpage, None, 0)
+        buffer = (ctypes.c_ushort * (length // 2 + 1))()
+        raw.FPDFTextObj_GetText(thing, self._textpage, buffer, length)
+        text = bytes(buffer)[:length].decode("utf-16-le", "replace").rstrip("\0")
+        if not text.strip():
+            return
+        size = ctypes.c_float()
+        raw.FPDFTextObj_GetFontSize(thing, size)
+        _a, _b, c, d, e, f = _times(self._matrix(thing), outer)
+        self._glyphs.append(
+            Glyphs(
+                text=text,
+                font=self._font(thing),
+                size=size.value * (c * c + d * d) ** 0.5,
+                color=self._color(thing, raw.FPDFPageObj_GetFillColor),
+                x=e,
+                right=self._outline(thing, outer)[2],
+                baseline=self._height - f,
+                page=self._number,
+                order=self._order,
+                types=self._types.get(raw.FPDFPageObj_GetMarkedContentID(thing), ()),
+            )
+        )
+
+    def _outline(self, thing: Any, outer: tuple[float, ...]) -> Rect:
+        """The bounds of an object."""
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        self._raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+        corners = [(left.value, bottom.value), (right.value, top.value)]
+        return self._bounds([_applied(outer, x, y) for x, y in corners])
+
+    def _font(self, thing: Any) -> str:
+        raw = self._raw
+        font = raw.FPDFTextObj_GetFont(thing)
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._fonts:
+            buffer = ctypes.create_string_buffer(256)
+            raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+            self._fonts[key] = buffer.value.decode("utf-8", "replace")
+        return self._fonts[key]
+
+    def _path(self, thing: Any, outer: tuple[float, ...]) -> None:
+        raw = self._raw
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(thing, mode, stroked)
+        matrix = _times(self._matrix(thing), outer)
+        rects = tuple(self._rects(thing, matrix))
+        if mode.value:
+            color = self._color(thing, raw.FPDFPageObj_GetFillColor)
+            self._grounds.append(Ground(rects=rects, color=color, order=self._order))
+            self._rules += [Rule(rect=side, color=color) for side in _sides(rects)]
+        if stroked.value:
+            color = self._color(thing, raw.FPDFPageObj_GetStrokeColor)
+            width = ctypes.c_float()
+            raw.FPDFPageObj_GetStrokeWidth(thing, width)
+            half = width.value * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5 / 2
+            for left, top, right, bottom in rects:
+                flat = bottom - top < right - left
+                grown = (
+                    (left, top - half, right, bottom + half)
+                    if flat
+                    else (left - half, top, right + half, bottom)
+                )
+                if min(grown[2] - grown[0], grown[3] - grown[1]) <= _WIDEST_RULE:
+                    self._rules.append(Rule(rect=grown, color=color))
+
+    def _rects(self, thing: Any, matrix: tuple[float, ...]) -> Iterator[Rect]:
+        """The bounds of each subpath."""
+        raw = self._raw
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for index in range(raw.FPDFPath_CountSegments(thing)):
+            segment = raw.FPDFPath_GetPathSegment(thing, index)
+            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+                yield self._bounds(points)
+                points = []
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append(_applied(matrix, x.value, y.value))
+        if points:
+            yield self._bounds(points)
+
+    def _bounds(self, points: list[tuple[float, float]]) -> Rect:
+        xs, ys = [x for x, _ in points], [self._height - y for _, y in points]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _color(self, thing: Any, get: Any) -> str:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        get(thing, *parts)
+        return "".join(f"{part.value:02x}" for part in parts[:3])
+
+    def _matrix(self, thing: Any) -> tuple[float, ...]:
+        matrix = self._raw.FS_MATRIX()
+        self._raw.FPDFPageObj_GetMatrix(thing, matrix)
+        return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+    def _structure(self) -> dict[int, tuple[str, ...]]:
+        """The structure types around each piece of marked content of the page."""
+        raw = self._raw
+        tree = raw.FPDF_StructTree_GetForPage(self._page)
+        if not tree:
+            return {}
+        found: dict[int, tuple[str, ...]] = {}
+        stack: list[tuple[Any, tuple[str, ...]]] = [
+            (raw.FPDF_StructTree_GetChildAtIndex(tree, index), ())
+            for index in range(raw.FPDF_StructTree_CountChildren(tree))
+        ]
+        buffer = ctypes.create_string_buffer(128)
+        while stack:
+            element, around = stack.pop()
+            if not element or len(around) > 200:
+                continue
+            length = raw.FPDF_StructElement_GetType(element, buffer, 128)
+            kind = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+            here = (*around, kind)
+            for index in range(max(raw.FPDF_StructElement_CountChildren(element), 0)):
+                child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+                if child:
+                    stack.append((child, here))
+                else:
+                    number = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+                    if number >= 0:
+                        found[number] = here
+        raw.FPDF_StructTree_Close(tree)
+        return found
+
+
+def _sides(rects: tuple[Rect, ...]) -> Iterator[Rect]:
+    """The thin parts of a filled area: a bar, or what a frame is thicker than its inside."""
+    if len(rects) == 1:
+        left, top, right, bottom = rects[0]
+        if min(right - left, bottom - top) <= _WIDEST_RULE:
+            yield rects[0]
+    elif len(rects) == 2:
+        outer, inner = sorted(rects, key=lambda r: (r[0] - r[2]) * (r[3] - r[1]))
+        left, top, right, bottom = outer
+        sides = (
+            (left, top, inner[0], bottom),
+            (inner[2], top, right, bottom),
+            (left, top, right, inner[1]),
+            (left, inner[3], right, bottom),
+        )
+        for side in sides:
+            if min(side[2] - side[0], side[3] - side[1]) > 0.05:
+                yield side
+
+
+def _times(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _applied(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

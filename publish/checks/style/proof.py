@@ -1,0 +1,227 @@
+"""Is an artifact set as its style says? Every role that occurs, at every place where it occurs."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from publish.checks.style.comparing import (
+    Comparison,
+    begin,
+    compare_flows,
+    compare_look,
+    compare_paragraphs,
+    points,
+)
+from publish.checks.style.contrast import too_faint
+from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
+from publish.checks.style.expectation import banners_of, expected_passages, look_of, role_named
+from publish.checks.style.matching import Match
+from publish.checks.style.model import Mismatch, Passage, Run, Sheet
+from publish.diagnostics import Finding, Place
+from publish.document import Document
+from publish.plugin import Subject
+from publish.style import PageMaster, Style
+from publish.style.companions import accompanied
+
+_BROWSER_SIZE: Final = 16.0
+"""CSS pixels of a browser's and a reading system's own text."""
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """What was compared in one artifact, and what of it was not as it should be."""
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+
+
+def prove(subject: Subject, suffix: str) -> Proof:
+    """The style of one artifact, against its document and style.
+
+    A subject without either proves nothing. An artifact that cannot be read is a finding.
+    """
+    format_ = suffix.removeprefix(".")
+    nothing = Comparison(format=format_)
+    if subject.document is None or subject.style is None:
+        return Proof(comparison=nothing, findings=())
+    try:
+        style = accompanied(subject.style, subject.document)
+        comparison = _PROVERS[format_](subject.data, subject.document, style)
+    except _unreadable() as error:
+        finding = Finding(
+            code="style/unreadable",
+            column="style",
+            message=f"its style cannot be measured: {error}",
+            artifact=subject.name,
+        )
+        return Proof(comparison=nothing, findings=(finding,))
+    return Proof(comparison=comparison, findings=tuple(_findings(comparison, subject)))
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What readers raise for what they cannot read."""
+    from lxml import etree
+    from pypdfium2 import PdfiumError  # type: ignore[import-untyped]  # it ships no types
+
+    return (
+        ValueError,
+        LookupError,
+        zipfile.BadZipFile,
+        etree.LxmlError,
+        PdfiumError,
+        RecursionError,
+        NotImplementedError,
+        OSError,
+    )
+
+
+def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.pdf import check_pdf
+
+    rtl = _runs_right_to_left(document.meta.language)
+    return check_pdf(data, document, style, rtl=rtl)
+
+
+def _docx(data: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.docx import measure
+
+    measured = measure(data, style)
+    expected = expected_passages(document, style)
+    comparison = begin("docx", style)
+    matches = compare_flows(comparison, expected, measured.passages)
+    compare_paragraphs(comparison, matches)
+    _running_lines(comparison, measured.passages, style, banners_of(document))
+    _sheets(comparison, measured.sheets, style.page[document.page_master])
+    return comparison
+
+
+def _epub(data: bytes, document: Document, style: Style) -> Comparison:
+    return _web(data, "epub", document, style)
+
+
+def _html(data: bytes, document: Document, style: Style) -> Comparison:
+    return _web(data, "html", document, style)
+
+
+def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.web import cascaded, measure, pages_of
+
+    pages = pages_of(data, f".{format_}")
+    measured = measure(pages, cascaded(pages), style)
+    expected = expected_passages(document, style)
+    comparison = begin(format_, style)
+    matches = compare_flows(comparison, expected, measured.passages)
+    compare_paragraphs(comparison, matches)
+    _sheets(comparison, measured.sheets, style.page[document.page_master])
+    scale = SCREEN_SCALE.get(format_, 1.0)
+    comparison.judge(
+        Passage(runs=()),
+        "text",
+        "root_size",
+        f"{scale:.4g} of the reader's own",
+        f"{measured.root_size / _BROWSER_SIZE:.4g} of the reader's own",
+        agrees=abs(measured.root_size / _BROWSER_SIZE - scale) < SLACK,
+        where="the root element",
+    )
+    return comparison
+
+
+_PROVERS: Final[dict[str, Callable[[bytes, Document, Style], Comparison]]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "epub": _epub,
+    "html": _html,
+}
+
+
+def _running_lines(
+    comparison: Comparison, found: Iterable[Passage], style: Style, banners: frozenset[str]
+) -> None:
+    """Heads and feet, whose every run has the look of its role."""
+    for passage in found:
+        if passage.flow not in ("header", "footer"):
+            continue
+        for run in passage.runs:
+            name = "banner" if run.text.strip() in banners else passage.flow
+            look = look_of(style, role_named(style, name))
+            wanted = Run(text=run.text, look=look, role=name)
+            expected = Passage(runs=(wanted,), role=passage.flow, flow=passage.flow)
+            pair = Match(
+                expected=expected, run=wanted, found=passage, look=run, starts=True, ends=True
+            )
+            if run.text.strip():
+                compare_look(comparison, pair)
+
+
+def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) -> None:
+    """Size and margins of each kind of page; what a format does not say is not compared."""
+    for sheet in found:
+        if sheet.width and sheet.height and sheet.width > sheet.height:
+            master = master.turned if master.width < master.height else master
+        for key in ("width", "height", "margin_top", "margin_bottom", "margin_inner",
+                    "margin_outer", "header_offset", "footer_offset"):  # fmt: skip
+            wanted, got = getattr(master, key).pt, getattr(sheet, key)
+            if got is not None:
+                comparison.judge(
+                    Passage(runs=()), "page", key, points(wanted), points(got),
+                    agrees=abs(wanted - got) <= SPACE + SLACK, where=sheet.where,
+                )  # fmt: skip
+
+
+def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
+    """Like mismatches are one finding, placed where the first of them is."""
+    grouped: dict[tuple[str, str, str, str], list[Mismatch]] = {}
+    for mismatch in comparison.mismatches:
+        key = (mismatch.role, mismatch.key, mismatch.expected, mismatch.found)
+        grouped.setdefault(key, []).append(mismatch)
+    for (role, name, expected, found), some in grouped.items():
+        first = some[0]
+        often = f", {len(some)} times" if len(some) > 1 else ""
+        quoted = f" (“{first.text}”)" if first.text else ""
+        yield Finding(
+            code=f"style/{name.replace('_', '-')}",
+            column="style",
+            message=f"{name} of {role} is {found}, not {expected}{often}{quoted}",
+            expected=expected,
+            found=found,
+            artifact=subject.name,
+            where=first.where,
+            place=_place(subject, first.origin),
+        )
+    for pair, ratio, least, passage, where in too_faint(comparison):
+        yield Finding(
+            code="style/contrast",
+            column="style",
+            message=f"#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, less than "
+            f"{least:g} (WCAG 2.2, 1.4.3)",
+            expected=f"at least {least:g}",
+            found=f"{ratio:.2f}",
+            artifact=subject.name,
+            where=where,
+            place=_place(subject, passage.origin),
+            hint="choose colours further apart in the style",
+        )
+
+
+def _place(subject: Subject, origin: object) -> Place:
+    from publish.document import Origin
+
+    if not isinstance(origin, Origin):
+        return Place(source=subject.source)
+    last = origin.last if origin.last != origin.first else None
+    return Place(source=subject.source, line=origin.first, end_line=last)
+
+
+@cache
+def _runs_right_to_left(language: str) -> bool:
+    """Whether the language's script runs from right to left, by the CLDR."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return bool(Locale.parse(language, sep="-").character_order == "right-to-left")
+    except (UnknownLocaleError, ValueError):
+        return False

@@ -1,0 +1,183 @@
+"""The style proof finds nothing in what was built, and whatever was changed since."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pikepdf
+import pytest
+
+from publish import arrange, export, load_style, normalize, read
+from publish.checks.running import check
+from publish.checks.style import DOCX, EPUB, HTML, PDF
+from publish.diagnostics import Finding
+from publish.document import Document
+from publish.plugin import Subject
+from publish.style import Style
+
+SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
+CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
+LAYOUTS: Final = {"pdf": "briefing", "docx": "memo", "epub": "book", "html": "briefing"}
+
+
+@cache
+def built(format_: str, style_name: str = "house") -> tuple[Document, Style, bytes]:
+    style = load_style(style_name)
+    document = arrange(normalize(read(SEED)), LAYOUTS[format_], style)
+    return document, style, export(document, format_, style)
+
+
+def findings(format_: str, change: Callable[[bytes], bytes], style: str = "house") -> list[Finding]:
+    document, wanted, data = built(format_, style)
+    subject = Subject(
+        name=f"seed.{format_}", data=change(data), document=document, style=wanted, source="seed.md"
+    )
+    (report,) = check([subject], CHECKERS)
+    return list(report.findings)
+
+
+def said(found: list[Finding]) -> set[str]:
+    return {finding.code.removeprefix("style/") for finding in found}
+
+
+def unchanged(data: bytes) -> bytes:
+    return data
+
+
+def in_part(name: str, old: str, new: str, count: int = 1) -> Callable[[bytes], bytes]:
+    """Changes a text in a part of a ZIP; a text that is not there fails the test."""
+
+    def change(data: bytes) -> bytes:
+        source = zipfile.ZipFile(io.BytesIO(data))
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as made:
+            for info in source.infolist():
+                content = source.read(info)
+                if info.filename == name:
+                    text = content.decode()
+                    changed = re.sub(old, new, text, count=count)
+                    assert changed != text
+                    content = changed.encode()
+                made.writestr(info, content)
+        return target.getvalue()
+
+    return change
+
+
+def in_page(number: int, old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    """Changes the first place in the content of a page that `old` matches."""
+
+    def change(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            page = pdf.pages[number]
+            page.contents_coalesce()
+            content = page.Contents.read_bytes()
+            changed = re.sub(old, new, content, count=1)
+            assert changed != content
+            page.Contents = pdf.make_stream(changed)
+            target = io.BytesIO()
+            pdf.save(target)
+        return target.getvalue()
+
+    return change
+
+
+@pytest.mark.parametrize("style", ["house", "plain"])
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
+def test_what_was_built_is_as_the_style_says(format_: str, style: str) -> None:
+    assert findings(format_, unchanged, style) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        (rb"/(\w+) 14 Tf", rb"/\1 14.7 Tf", "size"),
+        (rb"0.094118 0.129412 0.164706 rg", rb"0.094118 0.129412 0.168627 rg", "color"),
+        (rb"1 0 0 -1 166.2992 (\S+) Tm(\s+/\w+ 14 Tf)", rb"1 0 0 -1 168 \1 Tm\2", "indent-start"),
+        (rb"0 841.8898 cm", rb"0 840.8898 cm", "footer-offset"),
+    ],
+)
+def test_a_change_on_a_page_of_a_pdf_is_found(old: bytes, new: bytes, key: str) -> None:
+    assert key in said(findings("pdf", in_page(1, old, new)))
+
+
+def test_another_paper_size_is_found() -> None:
+    def letter(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            pdf.pages[0].MediaBox = [0, 0, 612, 792]
+            target = io.BytesIO()
+            pdf.save(target)
+        return target.getvalue()
+
+    assert {"width", "height"} <= said(findings("pdf", letter))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "key"),
+    [
+        ("word/styles.xml", r'w:sz w:val="21"', 'w:sz w:val="22"', "size"),
+        ("word/styles.xml", 'w:val="5B6570"', 'w:val="5B6571"', "color"),
+        ("word/styles.xml", 'w:ascii="Fira Sans"', 'w:ascii="Arial"', "family"),
+        ("word/styles.xml", 'w:line="315"', 'w:line="335"', "line-height"),
+        ("word/document.xml", 'w:pgMar w:top="1296"', 'w:pgMar w:top="1310"', "margin-top"),
+        (
+            "word/document.xml",
+            r'(<w:pStyle w:val="heading 2"/>|<w:pStyle w:val="Heading2"/>)',
+            r'\1<w:spacing w:before="200"/>',
+            "gap",
+        ),
+        (
+            "word/document.xml",
+            r"<w:r>(<w:t[^>]*>Words in)",
+            r'<w:r><w:rPr><w:color w:val="18212B"/></w:rPr>\1',
+            "color",
+        ),
+    ],
+)
+def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: str) -> None:
+    assert key in said(findings("docx", in_part(part, old, new)))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "key"),
+    [
+        ("EPUB/styles/book.css", r"(body \{[^}]*)font-size: 1rem", r"\1font-size: 1.05rem", "size"),
+        ("EPUB/styles/book.css", r"(blockquote \{[^}]*)margin-top: 0.75rem",
+         r"\1margin-top: 0.85rem", "gap"),
+        ("EPUB/styles/book.css", r"(a \{\s*color: #0b4f6)c", r"\g<1>d", "color"),
+        ("EPUB/text/ch004.xhtml", r"<p>", '<p style="text-align: center">', "align"),
+    ],
+)  # fmt: skip
+def test_a_change_in_a_book_is_found(part: str, old: str, new: str, key: str) -> None:
+    assert key in said(findings("epub", in_part(part, old, new)))
+
+
+def test_a_finding_names_the_role_the_values_and_both_places() -> None:
+    change = in_part("word/styles.xml", r'w:sz w:val="21"', 'w:sz w:val="22"')
+    sizes = [f for f in findings("docx", change) if f.code == "style/size"]
+    text = next(finding for finding in sizes if " text " in finding.message)
+    assert (text.expected, text.found) == ("10.5pt", "11pt")
+    assert text.where.startswith("paragraph")
+    assert text.place.source == "seed.md"
+
+
+def test_text_too_faint_for_its_ground_is_found() -> None:
+    document, style, data = built("html")
+    pale = data.decode().replace("#5b6570", "#a0a8b0").encode()
+    subject = Subject(name="pale.html", data=pale, document=document, style=style)
+    (report,) = check([subject], CHECKERS)
+    assert "style/contrast" in {finding.code for finding in report.findings}
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub"])
+@pytest.mark.parametrize("damage", [b"", b"no artifact at all", None])
+def test_a_damaged_artifact_is_a_finding(format_: str, damage: bytes | None) -> None:
+    found = findings(format_, lambda data: data[: len(data) // 2] if damage is None else damage)
+    assert found
+    assert {finding.severity for finding in found} == {"error"}

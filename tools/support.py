@@ -53,6 +53,7 @@ ROWS: Final = (
     Row("languages and directions of parts", ("span",), "●", "●", "●", "●"),
     Row("mastheads, memo heads, key points", ("region", "field_list", "field"), "●", "●", "●", "●"),
     Row("page heads and feet, page X of Y", (), "●", "fields", "–", "–"),
+    Row("all metadata", (), "Info, XMP", "core and custom properties", "Dublin Core, schema.org", "meta, JSON-LD"),
     Row("classification on every page, watermark of drafts", (), "●", "●", "in the opening", "in the opening"),
     Row("the logo of a style", (), "masthead, title page", "head of the first page", "masthead, title page", "masthead"),
     Row("fonts embedded, for every script", (), "subset", "obfuscated (ECMA-376)", "subset", "subset"),

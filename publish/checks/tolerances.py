@@ -36,8 +36,7 @@ About = Literal[
     "navigation-depth",
     "unlisted-titles",
     "author-unknown",
-    "summary-unknown",
-    "identifier-unknown",
+    "identifier-made",
 ]
 
 
@@ -173,14 +172,10 @@ TOLERANCES: Final = (
         reason="who opens the properties of a text without a named author finds the organization",
     ),
     Tolerance(
-        about="summary-unknown",
-        formats=("pdf", "html"),
-        reason="a text without a summary is described by its subtitle",
-    ),
-    Tolerance(
-        about="identifier-unknown",
-        formats=("docx",),
-        reason="a text without an identifier is known by its reference",
+        about="identifier-made",
+        formats=("epub",),
+        reason="a book must have an identifier (EPUB 3.3, 5.4.2): one is made of its content where"
+        " the document has none",
     ),
 )
 
@@ -192,16 +187,8 @@ def tolerated(about: About, in_: Format) -> bool:
     return in_ in _TABLE[about].formats
 
 
-METADATA: Final[dict[Format, tuple[str, ...]]] = {
-    "pdf": ("author", "keyword", "language", "summary", "title"),
-    "docx": (
-        *("author", "classification", "identifier", "keyword", "language", "organization"),
-        *("status", "summary", "title"),
-    ),
-    "epub": (
-        *("author", "date", "keyword", "language", "organization", "rights"),
-        *("subtitle", "summary", "title"),
-    ),
-    "html": ("author", "keyword", "language", "summary", "title"),
-}
-"""The metadata that each format has a place for."""
+METADATA: Final = (
+    *("author", "classification", "date", "identifier", "keyword", "language", "organization"),
+    *("reference", "rights", "status", "subtitle", "summary", "title"),
+)
+"""The metadata that are compared; every format has a place for each."""

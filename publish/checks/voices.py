@@ -55,12 +55,7 @@ class Voice:
         metadata = facts.metadata
         if self.tolerates("author-unknown") and not any(n == "author" for n, _ in metadata):
             metadata += tuple(("author", v) for n, v in metadata if n == "organization")
-        names = {name for name, _ in metadata}
-        if self.tolerates("summary-unknown") and "summary" not in names:
-            metadata += tuple(("summary", v) for n, v in metadata if n == "subtitle")
-        if self.tolerates("identifier-unknown") and "identifier" not in names:
-            metadata += tuple(("identifier", v) for n, v in metadata if n == "reference")
-        metadata = tuple((n, v) for n, v in metadata if n in METADATA[self.format])
+        metadata = tuple((n, v) for n, v in metadata if n in METADATA)
         tables = facts.tables
         if self.tolerates("row-heads"):
             tables = tuple(_with_row_heads(table) for table in tables)
@@ -71,11 +66,10 @@ class Voice:
     def found(self, facts: Facts, expected: Facts) -> Facts:
         """An artifact's facts in the form of the expected ones."""
         titled = any(name == "title" for name, _ in expected.metadata)
-        metadata = tuple(
-            (name, value)
-            for name, value in facts.metadata
-            if name in METADATA[self.format] and (titled or name != "title")
-        )
+        names = set(METADATA) - (set() if titled else {"title"})
+        if self.tolerates("identifier-made") and "identifier" not in dict(expected.metadata):
+            names.remove("identifier")
+        metadata = tuple((n, v) for n, v in facts.metadata if n in names)
         made = msgspec.structs.replace(facts, metadata=metadata)
         return _mended(made, _words(expected)) if self.tolerates("spaces") else made
 

@@ -62,6 +62,10 @@ def _head(document: Document) -> Element:
         *(("author", author) for author in meta.authors),
         ("description", description(document)),
         ("keywords", ", ".join(meta.keywords)),
+        ("dcterms.publisher", meta.organization),
+        ("dcterms.date", meta.date),
+        ("dcterms.rights", meta.rights),
+        ("dcterms.identifier", meta.identifier),
         ("generator", GENERATOR),
     )
     for name, content in named:
@@ -76,9 +80,8 @@ def title_text(document: Document) -> str:
 
 
 def description(document: Document) -> str:
-    """What the document is about, in one line: its summary, else its subtitle."""
-    meta = document.meta
-    return " ".join((plain_text(meta.summary) or plain_text(meta.subtitle)).split())
+    """What the document is about: its summary, in one line."""
+    return " ".join(plain_text(document.meta.summary).split())
 
 
 def _write_notes(writer: BlockWriter, items: Element, *, arrows: bool) -> None:

@@ -351,7 +351,8 @@ def test_the_root_has_language_direction_and_metadata() -> None:
         title=inlines("عنوان"),
         language="ar",
         authors=("Ann",),
-        subtitle=inlines("Sub"),
+        summary=(p("Sub"),),
+        date="2025",
         keywords=("k",),
     )
     root = html_tree(Document(meta=meta), SCREEN, Log())
@@ -362,6 +363,7 @@ def test_the_root_has_language_direction_and_metadata() -> None:
         "author": "Ann",
         "description": "Sub",
         "keywords": "k",
+        "dcterms.date": "2025",
         "generator": "publish",
     }
 

@@ -149,3 +149,9 @@ def _metadata(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
             if name and text:
                 for value in text.split(several[name]) if name in several else [text]:
                     yield name, value
+    custom = related(files, package, "custom-properties")
+    core = {"classification", "identifier", "organization", "status"}
+    for element in () if custom is None else custom.root:
+        name = (element.get("name") or "").lower()
+        if name not in core:
+            yield name, said("".join(element.itertext()))

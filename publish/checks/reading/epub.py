@@ -113,8 +113,17 @@ def _metadata(package: Element) -> Iterator[tuple[str, str]]:
         for e in metadata
         if e.get("property") == "title-type" and said(e.text or "") == "subtitle"
     }
+    properties = {
+        "dcterms:accessRights": "classification",
+        "schema:creativeWorkStatus": "status",
+    }
     for element in metadata:
         name, text = local(element), said(element.text or "")
+        if name == "identifier":
+            own = element.get("id") == package.get("unique-identifier")
+            yield ("identifier" if own else "reference"), text
+        if element.get("property") in properties:
+            yield properties[element.get("property", "")], text
         if name == "title":
             yield ("subtitle" if element.get("id") in subtitles else "title"), text
         elif name in names:

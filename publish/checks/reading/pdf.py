@@ -25,6 +25,7 @@ _ROW: Final = 2.0
 """Points within which baselines are those of one line."""
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
+_OURS: Final = "{https://publish.invalid/xmp/1.0/}"
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
@@ -108,8 +109,16 @@ def _metadata(structure: Tagged) -> Iterator[tuple[str, str]]:
     values = xmp_values(structure)
     if structure.language:
         yield "language", structure.language
-    for name, key in (("author", "creator"), ("summary", "description"), ("title", "title")):
+    dublin = (
+        *(("author", "creator"), ("summary", "description"), ("title", "title")),
+        *(("date", "date"), ("identifier", "identifier"), ("organization", "publisher")),
+        ("rights", "rights"),
+    )
+    for name, key in dublin:
         for value in values.get(f"{_DC}{key}", []):
+            yield name, value
+    for name in ("classification", "reference", "status", "subtitle"):
+        for value in values.get(f"{_OURS}{name}", []):
             yield name, value
     for keywords in values.get(f"{_PDF}Keywords", []):
         for keyword in keywords.split(", "):

@@ -31,7 +31,7 @@ from publish.exporters.docx.oxml import Element, root, serialize, w
 from publish.exporters.docx.pagination import estimate
 from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
 from publish.exporters.docx.pictures import Pictures
-from publish.exporters.docx.properties import application_part, core_part
+from publish.exporters.docx.properties import application_part, core_part, custom_part
 from publish.exporters.docx.sections import RunningParts, section_elements
 from publish.exporters.docx.settings import settings_part
 from publish.exporters.docx.styles import StyleSheet, style_sheet
@@ -51,6 +51,7 @@ class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PackagePart, ...]
     core: PackagePart
     application: PackagePart
+    custom: PackagePart | None
 
 
 def compose(
@@ -98,6 +99,7 @@ def compose(
     for kind, part in related:
         composition.relations.id_of(kind, part.name)
     main = root("document", w("body", *body), drawings=True)
+    custom = custom_part(document)
     return WordDocument(
         document=_part("document", main, composition),
         parts=(
@@ -107,7 +109,8 @@ def compose(
             *fonts,
         ),
         core=_properties("core", core_part(document, timestamp)),
-        application=_properties("app", application_part(document)),
+        application=_properties("application", application_part(document), name="app"),
+        custom=None if custom is None else _properties("custom", custom),
     )
 
 
@@ -159,10 +162,9 @@ def _part(
     )
 
 
-def _properties(name: str, content: Element) -> PackagePart:
-    kind = "core" if name == "core" else "application"
+def _properties(kind: str, content: Element, *, name: str = "") -> PackagePart:
     return PackagePart(
-        name=f"/docProps/{name}.xml",
+        name=f"/docProps/{name or kind}.xml",
         content_type=CONTENT_TYPES[kind],
         data=serialize(content),
     )

@@ -31,7 +31,10 @@ def packed(word: WordDocument) -> bytes:
     python-docx would deflate fonts and pictures once for nothing, so it keeps their places only.
     """
     package = Package()
-    stored = (word.document, *word.parts, word.core, word.application)
+    tops = [("document", word.document), ("core", word.core), ("application", word.application)]
+    if word.custom is not None:
+        tops.append(("custom", word.custom))
+    stored = (word.document, *word.parts, *(part for _, part in tops[1:]))
     parts = {part.name: _opc_part(part, package) for part in stored}
     for part in stored:
         for relation in part.relations:
@@ -39,7 +42,6 @@ def packed(word: WordDocument) -> bytes:
             parts[part.name].load_rel(
                 RELATION_TYPES[relation.kind], target, relation.id, relation.external
             )
-    tops = (("document", word.document), ("core", word.core), ("application", word.application))
     for number, (kind, part) in enumerate(tops, start=1):
         package.load_rel(RELATION_TYPES[kind], parts[part.name], f"rId{number}")
     buffer = io.BytesIO()

@@ -24,11 +24,13 @@ CONTENT_TYPES: Final = {
     "font": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "application": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 RELATION_TYPES: Final = {
     "document": _OFFICE + "officeDocument",
     "core": _PACKAGE + "core-properties",
     "application": _OFFICE + "extended-properties",
+    "custom": _OFFICE + "custom-properties",
 } | {
     kind: _OFFICE + kind
     for kind in (

@@ -1,4 +1,4 @@
-"""What the document says of itself: `docProps/core.xml` and `docProps/app.xml`."""
+"""What the document says of itself: `core.xml`, `app.xml` and `custom.xml` in `docProps`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lxml import etree
 
 from publish.document import Document
 from publish.exporters.docx.oxml import Element
+from publish.properties import further
 from publish.walk import plain_text
 
 _CORE: Final = {
@@ -18,6 +19,12 @@ _CORE: Final = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
 _EXTENDED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_USER_DEFINED: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set that all properties of a user's own belong to (ECMA-376 Part 1, 22.3.2.2)."""
+_FIRST: Final = 2
+"""The number of the first property; 0 and 1 are taken (MS-OLEPS, 2.18)."""
 APPLICATION: Final = "publish"
 
 
@@ -38,7 +45,7 @@ def core_part(document: Document, timestamp: datetime.datetime) -> Element:
         ("dcterms:created", stamp),
         ("dcterms:modified", stamp),
         ("cp:category", meta.classification),
-        ("dc:identifier", meta.identifier or meta.reference),
+        ("dc:identifier", meta.identifier),
         ("dc:language", meta.language),
         ("cp:contentStatus", meta.status),
     )
@@ -54,6 +61,19 @@ def application_part(document: Document) -> Element:
     for name, value in (("Application", APPLICATION), ("Company", document.meta.organization)):
         if value:
             etree.SubElement(made, f"{{{_EXTENDED}}}{name}").text = value
+    return made
+
+
+def custom_part(document: Document) -> Element | None:
+    """Custom properties (ECMA-376 Part 1, 22.3), by name; `None` when there are none."""
+    stated = further(document.meta)
+    if not stated:
+        return None
+    made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM, "vt": _VALUES})
+    for number, (name, value) in enumerate(stated.items(), _FIRST):
+        attributes = {"fmtid": _USER_DEFINED, "pid": str(number), "name": name.capitalize()}
+        entry = etree.SubElement(made, f"{{{_CUSTOM}}}property", attributes)
+        etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = value
     return made
 
 

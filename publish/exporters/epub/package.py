@@ -87,6 +87,8 @@ def _statements(
 ) -> Iterator[Statement]:
     meta = document.meta
     yield _dc("identifier"), identifier(document), {"id": "identifier"}
+    if meta.reference:
+        yield _dc("identifier"), meta.reference, {"id": "reference"}
     yield _dc("title"), _line(plain_text(meta.title)), {"id": "title"}
     yield _refined("#title", "title-type", "main")
     if meta.subtitle:
@@ -106,6 +108,18 @@ def _statements(
     ):
         if text:
             yield _dc(name), text, {}
+    letter = meta.correspondence
+    for name, text in (
+        ("dcterms:accessRights", meta.classification),
+        ("schema:creativeWorkStatus", meta.status),
+        ("schema:about", letter.subject),
+        *(("schema:recipient", name) for name in letter.to),
+        *(("schema:sender", name) for name in letter.sender),
+        *(("schema:ccRecipient", name) for name in letter.cc),
+        *(("schema:abstract", _line(plain_text(point))) for point in meta.key_points),
+    ):
+        if text:
+            yield _property(name, text)
     yield _property("dcterms:modified", timestamp.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for name, values in (
         ("accessMode", accessibility.modes),

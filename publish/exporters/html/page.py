@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
 from publish.document import Document, Media
+from publish.exporters.html.linked import linked_data
 from publish.formulas import formulas_of, math_face
 from publish.plugin import Context
 from publish.style import Style
@@ -48,6 +49,7 @@ def render_page(document: Document, style: Style, context: Context) -> bytes:
     head = tree[0]
     head.insert(1, viewport)
     head.append(created)
+    head.append(linked_data(document))
     head.append(element("style", f"\n{fonts}{css}"))
     return (DOCTYPE + tostring(tree, encoding="unicode", method="html") + "\n").encode()
 

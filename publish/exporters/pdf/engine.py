@@ -84,6 +84,7 @@ def write_pdf(
         pdf = pages.write_pdf(
             pdf_variant=VARIANT,
             pdf_tags=True,
+            custom_metadata=True,
             pdf_identifier=identifier,
             output_intent=_OUTPUT_INTENT,
             finisher=finisher,

@@ -95,7 +95,9 @@ def test_every_word_of_the_seed_is_on_the_pages_in_order(layout: int) -> None:
 def test_info_and_xmp_say_the_same() -> None:
     meta = Meta(
         title=(Text(text="Title & more"),),
-        subtitle=(Text(text="What it is about"),),
+        summary=(p("What it is about"),),
+        status="Draft <1>",
+        rights="© A & B",
         authors=("Ann Author", "Bob Buthor"),
         keywords=("oil", "gas"),
         language="en",
@@ -108,6 +110,10 @@ def test_info_and_xmp_say_the_same() -> None:
     assert "<rdf:li>Ann Author</rdf:li><rdf:li>Bob Buthor</rdf:li>" in stated
     assert info["/Subject"] == "What it is about"
     assert ">What it is about</rdf:li>" in stated
+    assert info["/Status"] == "Draft <1>"
+    assert "<publish:status>Draft &lt;1&gt;</publish:status>" in stated
+    assert info["/Rights"] == "© A & B"
+    assert "<dc:rights><rdf:Alt>" in stated
     assert info["/Keywords"] == "oil, gas"
     assert "<pdf:Keywords>oil, gas</pdf:Keywords>" in stated
     assert info["/CreationDate"] == info["/ModDate"] == "D:20250830120000Z"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from publish.exporters.pdf.clusters import clustered
 from publish.exporters.pdf.gradients import set_apart
 from publish.exporters.pdf.repair import repair
 from publish.exporters.pdf.structure import PairingError, Pdf, Reader, read_unpaired, write
@@ -21,13 +22,14 @@ def finisher(unpaired: Callable[[str], None], watermark: Watermark | None = None
     """
 
     def finish(document: Any, pdf: Pdf) -> None:
+        reader = Reader(pdf)
         try:
-            root = Reader(pdf).read(document.pages)
+            root = reader.read(document.pages)
         except PairingError as error:
             unpaired(str(error))
             root = read_unpaired(pdf)
         repair(root)
-        write(root, pdf)
+        write(root, pdf, clustered(reader.texts))
         set_apart(pdf)
         if watermark is not None:
             watermark.draw(pdf)

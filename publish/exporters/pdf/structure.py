@@ -8,7 +8,7 @@ the result leaves out becomes an artifact of its page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -77,6 +77,8 @@ class Reader:
         self._objects = pdf.objects
         self._made = iter(_structure_elements(pdf)[1:])
         self._page = 0
+        self.texts: dict[Content, str] = {}
+        """What pieces of text say, those in the margins of pages too."""
 
     def read(self, pages: list[Any]) -> Structure:
         """The `Document` element; content of margin boxes is not in it.
@@ -121,10 +123,11 @@ class Reader:
         for child in _children(box, here.role):
             if not isinstance(child, boxes.TextBox):
                 self._box(child, here)
-            elif here.role == "Link":
-                here.kids.append(self._content(numbers))
-            else:
-                here.kids.append(self._content(iter(_numbers(self._take()))))
+                continue
+            own = numbers if here.role == "Link" else iter(_numbers(self._take()))
+            content = self._content(own)
+            self.texts[content] = child.text
+            here.kids.append(content)
         if isinstance(box, boxes.ReplacedBox):
             here.kids.append(self._content(numbers))
 
@@ -165,8 +168,10 @@ def read_unpaired(pdf: Pdf) -> Structure:
     return read(_structure_elements(pdf)[0])
 
 
-def write(root: Structure, pdf: Pdf) -> None:
-    """Puts `root` in place of WeasyPrint's tree, and turns what is not in it into artifacts."""
+def write(root: Structure, pdf: Pdf, texts: Mapping[Content, str]) -> None:
+    """Puts `root` in place of WeasyPrint's tree, and turns what is not in it into artifacts.
+
+    `texts` are those that extraction would not get right from the glyphs."""
     catalog_root = resolve(pdf, pdf.catalog["StructTreeRoot"])
     for made in _structure_elements(pdf)[1:]:
         made.clear()
@@ -208,7 +213,7 @@ def write(root: Structure, pdf: Pdf) -> None:
             part for name in sorted(identifiers) for part in (pydyf.String(name), identifiers[name])
         ]
         catalog_root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
-    _write_parents(pdf, catalog_root, owners, annotations)
+    _write_parents(pdf, catalog_root, owners, annotations, texts)
 
 
 def resolve(pdf: Pdf, reference: bytes) -> Any:
@@ -264,14 +269,18 @@ def _marked(content: Content, page: int | None, pages: tuple[bytes, ...]) -> Any
 
 
 def _write_parents(
-    pdf: Pdf, root: Any, owners: dict[Content, bytes], annotations: dict[bytes, bytes]
+    pdf: Pdf,
+    root: Any,
+    owners: dict[Content, bytes],
+    annotations: dict[bytes, bytes],
+    texts: Mapping[Content, str],
 ) -> None:
     """The way back, from content and annotations to elements (ISO 32000-1, 14.7.4.4)."""
     numbers = pydyf.Array()
     for index, reference in enumerate(pdf.page_references):
         page = resolve(pdf, reference)
         stream = resolve(pdf, page["Contents"])
-        count = _mark_artifacts(stream, index, owners)
+        count = _mark_content(stream, index, owners, texts)
         owned = [owners.get(Content(index, mcid), "null") for mcid in range(count)]
         numbers.extend([index, pydyf.Array(owned)])
         if "Annots" in page:
@@ -284,8 +293,11 @@ def _write_parents(
     root["ParentTreeNextKey"] = len(pdf.page_references) + len(annotations)
 
 
-def _mark_artifacts(stream: Any, page: int, owners: dict[Content, bytes]) -> int:
-    """Turns marked content that nobody owns into artifacts; returns how many numbers there are.
+def _mark_content(
+    stream: Any, page: int, owners: dict[Content, bytes], texts: Mapping[Content, str]
+) -> int:
+    """Turns marked content that nobody owns into artifacts, and says what the glyphs do not
+    (ISO 32000-1, 14.9.4); returns how many numbers there are.
 
     A `BDC` operator stands after its two operands: the tag, and the dictionary with the number.
     """
@@ -295,7 +307,10 @@ def _mark_artifacts(stream: Any, page: int, owners: dict[Content, bytes]) -> int
             continue
         mcid = stream.stream[at - 1]["MCID"]
         count = max(count, mcid + 1)
-        if Content(page, mcid) not in owners:
+        content = Content(page, mcid)
+        if content not in owners:
             stream.stream[at - 2] = "/Artifact"
             stream.stream[at - 1] = pydyf.Dictionary({"Type": "/Pagination"})
+        if content in texts:
+            stream.stream[at - 1]["ActualText"] = pydyf.String(texts[content])
     return count

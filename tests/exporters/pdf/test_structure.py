@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from publish import arrange, load_style, normalize, read
@@ -20,14 +21,16 @@ from publish.document import (
     Math,
     MathBlock,
     Note,
+    Paragraph,
     Reference,
     Region,
     Row,
     Section,
     Table,
+    Text,
 )
 from publish.walk import iterate
-from tests.exporters.pdf.reading import elements, opened, pdf
+from tests.exporters.pdf.reading import arranged, elements, opened, pdf
 
 SEED = Path(__file__).parents[3] / "seeds" / "long-report.md"
 
@@ -91,3 +94,10 @@ def test_a_link_is_one_element_with_an_annotation_for_each_line_it_stands_on() -
     for link in links:
         kids = [kid.get_object() for kid in link["/K"] if not isinstance(kid, int)]
         assert any(kid.get("/Type") == "/OBJR" for kid in kids)
+
+
+@pytest.mark.parametrize("text", ["मानव अधिकारों की सार्वभौम घोषणा", "ศักดิ์ประจำตัว", "Plain"])
+def test_text_comes_out_as_it_went_in_whatever_its_glyphs(text: str) -> None:
+    data = pdf(arranged(Paragraph(content=(Text(text=text),))))
+    page = pdfium.PdfDocument(data)[0].get_textpage()
+    assert text in page.get_text_range()

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from publish.diagnostics import Diagnostic, Log
-from publish.document import Document, Meta, Origin
+from publish.diagnostics import Diagnostic, Log, Place
+from publish.document import Blocks, Document, Meta, Origin
 from publish.errors import SourceError
 from publish.plugin import Reader, Source
 
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
+    from publish.pandoc.pictures import Pictures
 
 
 class Markup(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +112,9 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         case "text" | "markdown" | "html" | "latex":
             meta, text, lines = _text(source, markup, log)
             data, pictures = text.encode(), Pictures(log, beside(source.beside))
+    marks = Document()
+    if markup.kind == "markdown":
+        meta, marks = _marked(meta, source, pictures, log)
     said = Log(log.source)
     ast = run.read(data, markup.pandoc, name=source.name, log=said)
     begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
@@ -124,7 +128,32 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         places=Places(lines),
         references=_references(markup, lines),
     )
-    return msgspec.structs.replace(document, meta=_merged(document.meta, meta, log))
+    media = {medium.id: medium for medium in (*marks.media, *document.media)}
+    return msgspec.structs.replace(
+        document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
+    )
+
+
+def _marked(meta: Meta, source: Source, pictures: Pictures, log: Log) -> tuple[Meta, Document]:
+    """Front matter whose texts are read as Markdown, and the document that they were read as."""
+    from publish.pandoc import limits, run
+    from publish.pandoc.decode import decode
+    from publish.pandoc.marked import marked
+
+    made = Document()
+
+    def blocks_of(text: str) -> Blocks:
+        nonlocal made
+        limits.refuse_hostile_markdown(text, source.name)
+        own = Log(log.source)
+        ast = run.read(text.encode(), _MARKDOWN.pandoc, name=source.name, log=own)
+        # The lines that pandoc counts are not those of the file.
+        placed = Place(source=log.source)
+        log.extend(tuple(msgspec.structs.replace(d, place=placed) for d in own.diagnostics))
+        made = decode(ast, log, name=source.name, pictures=pictures)
+        return made.blocks
+
+    return marked(meta, blocks_of), made
 
 
 def _judged(diagnostic: Diagnostic, begin: int) -> Diagnostic:

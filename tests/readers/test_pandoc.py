@@ -6,6 +6,7 @@ import base64
 import datetime
 import hashlib
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -13,13 +14,14 @@ import msgspec
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document, Image, Origin, Paragraph, Reference
+from publish.document import Code, Document, Image, Math, Origin, Paragraph, Reference
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.pandoc.pictures import MOST_MEMBERS
 from publish.plugin import Reader, Source
-from publish.readers import pandoc
+from publish.readers import pandoc, plaintext
 from publish.walk import iterate, plain_text
+from tests.notation import a, em, inlines, p, strong
 from tests.pandoc.outline import outline
 
 THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
@@ -319,3 +321,35 @@ def test_several_references_in_brackets_keep_the_words_around_them() -> None:
         part.target if isinstance(part, Reference) else plain_text(part)
         for part in paragraph.content
     ] == ["see ", "fig-x", " and ", "sec-y", " below"]
+
+
+def test_front_matter_of_markdown_is_markdown() -> None:
+    text = (
+        "---\ntitle: 'On *grain*'\nsubtitle: '1. [Aims](https://example.org/) of `x`'\n"
+        "abstract: |\n  It costs $2^n$.\n\n  - And **more**.\n"
+        "key-points: [plain, '*set*', '# no heading']\ndate: 2025\n---\nText.\n"
+    )
+    meta = read("a.md", text).meta
+    assert meta.title == inlines("On ", em("grain"))
+    assert meta.subtitle == inlines(
+        "1. ", a("https://example.org/", "Aims"), " of ", Code(text="x")
+    )
+    assert meta.key_points == (inlines("plain"), inlines(em("set")), inlines("# no heading"))
+    assert meta.summary == (
+        p("It costs ", Math(text="2^n"), "."),
+        p("- And ", strong("more"), "."),
+    )
+
+
+def test_marks_in_the_front_matter_of_a_plain_text_stay_as_they_are() -> None:
+    text = "---\ntitle: On *grain*\n---\nText that says something.\n"
+    document = plaintext.READER.read(Source(name="a.txt", data=text.encode()), Log())
+    assert document.meta.title == inlines("On *grain*")
+
+
+@pytest.mark.parametrize(
+    "title", ["[^1] and ^", "a | b * c", "C# _and", "1) * x", "# <", "> $5", "::: *", "& then"]
+)
+def test_front_matter_that_only_looks_like_markup_is_kept_to_the_letter(title: str) -> None:
+    text = f"---\ntitle: {json.dumps(title)}\n---\nText.\n"
+    assert plain_text(read("a.md", text).meta.title) == title

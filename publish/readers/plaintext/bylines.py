@@ -23,11 +23,11 @@ Known: TypeAlias = Collection[str]
 """The words that the text writes with a small first letter."""
 
 _LONGEST: Final = 160
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*")
+_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*|/(?=[A-Z]{2,6}$)")
 _AND: Final = re.compile(
     r"\s*[,;،、]\s*|\s+(?:and|und|et|y|e|och|og|en|i|и|та|ja|ve|&|و|with|avec|mit)\s+"
 )
-_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／・=＝]\s*(.+)$")
+_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／/・=＝]\s*(.+)$")
 _WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
 _PLACED: Final = re.compile(r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z].{1,60}$)")
 _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z]")
@@ -54,16 +54,34 @@ _ARTICLES: Final = frozenset(
 """Words that no name begins with."""
 
 _BY: Final = frozenset({"by", "par", "por", "door"})
+_SUFFIX: Final = re.compile(
+    r"\s*(?:[(（][^()（）]{1,24}[)）]|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
+    r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
+)
+_BEFORE_DATE: Final = re.compile(
+    r"(.{3,60}?)(?:,| on| am| le| el)? (\d{1,2}.{4,24}|[^\W\d_]{3,9} \d.{4,12})$"
+)
+_BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |:)")
+_REPORTS: Final = re.compile(
+    r"(.{5,60}?) (reports|reporting|berichtet|yazdı|报道|報導|报导|írása)(?: .{2,60})?$"
+)
+_JOINED: Final = re.compile(
+    r"(?:本报|本社|本刊)?(?:记者|記者)\s?([^\s／/]{2,4}(?: [^\s／/]{2,4}){0,3})(?:[／/].{1,20})?$"
+)
 _CERTAIN: Final = 5.0
 _BESIDE_NAMES: Final = 1.0
 _PHRASE: Final = re.compile(
     r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
     r"(?:\s+|(?<=['’]))(.+)$"
 )
-_FROM: Final = re.compile(r"(?:de|di|da|od|av|af) ([^\W\d_a-z].*)$")
+_FROM: Final = re.compile(r"(?:[Ff]rom|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
 _WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
+_OF: Final = frozenset(
+    {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
+)
+_CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
 _PARTICLES: Final = frozenset(
     {"’t", "'t", "’s"}
     | {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
@@ -103,19 +121,27 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in ".)"):
         return None
-    bare = text.strip("()[] ★☆✩✭")
+    bare, beside = _without_suffix(text.strip("[] ★☆✩✭"))
+    if not bare:
+        return None
+    if _credits_others(bare) and _BY_OR_COLON.search(bare):
+        return Byline(other=(text,), evidence=_CERTAIN)
     rest, strength = _credited(bare)
     parts = [part for part in _PARTS.split(rest or bare) if part]
     authors: list[str] = []
-    other: list[str] = []
+    other: list[str] = [beside] if beside else []
     date = ""
     roles = 0.0
-    for part in parts:
-        stated = date_of(part)
+    for listed in parts:
+        part, stated = _without_date(listed) if rest else (listed, date_of(listed))
         if stated:
             date = stated
+        if not part or (stated and not rest):
             continue
-        if authors and (other or not rest or not after_by(part)):
+        if not authors and len(parts) > 1 and _is_kind(part):
+            other.append(part)
+            continue
+        if authors and (len(other) > bool(beside) or not rest or not after_by(part)):
             other.append(part)
             continue
         names, rest_of_names, named_role = split_names(after_by(part) or part)
@@ -138,9 +164,37 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     return msgspec.structs.replace(found, evidence=evidence) if evidence > -2 else None
 
 
+def _without_suffix(text: str) -> tuple[str, str]:
+    """A credit, and what follows its last name: `(AP)`, `@handle`, `<address>`, `Ph.D.`."""
+    if text.startswith("(") and text.endswith(")"):
+        return text[1:-1].strip(), ""
+    match = _SUFFIX.search(text)
+    return (text[: match.start()].rstrip(), match[0].strip(" ,")) if match else (text, "")
+
+
+def _without_date(text: str) -> tuple[str, str]:
+    """`Jane Doe on 12 May 2025`: what stands before the date at the end, and the date."""
+    if date := date_of(text):
+        return "", date
+    if not text[-1].isdigit():
+        return text, ""
+    match = _BEFORE_DATE.match(text)
+    date = date_of(match[2]) if match else ""
+    return (match[1], date) if match and date else (text, "")
+
+
+def _is_kind(text: str) -> bool:
+    """`Opinion`: what a text is, beside the name of who wrote it."""
+    name = plain(text)
+    return name in words().genre or name in words().status or name in words().section
+
+
 def _is_institution(text: str, author: str) -> bool:
     label = text.split(" ", maxsplit=1)[0].lower()
     listed = f"{label} by" in words().byline or " ".join(text.split(" ")[:2]) in words().byline
+    listed = listed or (
+        label == "by" and any(w in words().institution for w in author.lower().split())
+    )
     return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
 
 
@@ -160,9 +214,13 @@ def _credited(text: str) -> tuple[str, float]:
 
     A phrase with `by` in it, or any word and a colon, may credit; the name decides.
     """
+    if match := _JOINED.match(text):
+        return "、".join(match[1].split()), _CERTAIN
     listed = after_by(text)
     if listed:
         return listed, _CERTAIN
+    if match := _REPORTS.match(text):
+        return match[1], 2.5
     match = _LABEL.match(text)
     if match and text[match.end(1) :].lstrip()[0] in "=＝":
         return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
@@ -244,7 +302,8 @@ def after_by(text: str) -> str:
     if f"{parts[0].lower()} by" in words().byline and " by " in text:
         return text.partition(" by ")[2]  # "Prepared for the Council by"
     for count in (3, 2, 1):
-        if len(parts) > count and " ".join(parts[:count]).lower().rstrip(":：") in words().byline:
+        listed = " ".join(parts[:count]).lower().rstrip(":：") in words().byline
+        if len(parts) > count and listed and parts[count].lower() not in _CONJUNCTIONS:
             return " ".join(parts[count:]).strip(" :：")
     return ""
 
@@ -270,8 +329,10 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         role, name = _after_role(part)
         place = names and " " in names[0] and " " not in name and is_cased(name)
         fits = _is_name(name) and not place and not (names and _has_role(name))
-        after_beside = bool(rest) and (
-            " " not in name or not (rest[-1][0].islower() or len(rest) > 1)
+        after_beside = (
+            bool(rest)
+            and match is None
+            and (" " not in name or not (rest[-1][0].islower() or len(rest) > 1))
         )
         if fits and not after_beside:
             names.append(_RETIRED.sub("", name) if name.endswith(")") else name)
@@ -301,8 +362,17 @@ def _after_role(text: str) -> tuple[str, str]:
     for at in range(min(4, len(tokens) - 1)):
         word = tokens[at].strip(".,").lower()
         rest_has_role = tokens[-1].strip(".,").lower() in words().role
-        if (word in words().role or word.endswith(_WRITTEN_ROLES)) and not rest_has_role:
-            return " ".join(tokens[: at + 1]), " ".join(tokens[at + 1 :])
+        if not (_is_role(word) or word.endswith(_WRITTEN_ROLES)) or rest_has_role:
+            continue
+        start = at + 1
+        while start < len(tokens) - 1 and tokens[start].islower():
+            if tokens[start] in _OF:
+                return "", text  # "Minister of Finance"
+            start += 1  # "envoyé spécial"
+        if len(tokens) - start > 1 or not is_cased(text):
+            return " ".join(tokens[:start]), " ".join(tokens[start:])
+    if len(tokens) > 3 and _is_role(tokens[-1].lower()) and is_cased(text):
+        return " ".join(tokens[2:]), " ".join(tokens[:2])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
         return tokens[-1], " ".join(tokens[:-1])
     return "", text
@@ -311,6 +381,11 @@ def _after_role(text: str) -> tuple[str, str]:
 def is_person(text: str) -> bool:
     """Whether a phrase can be a full name: capitalised words of which none says a role."""
     return " " in text and _is_name(text) and not _has_role(text)
+
+
+def _is_role(word: str) -> bool:
+    """A word for what people do who write, also declined: `Korrespondenten`."""
+    return word in words().role or (len(word) > 8 and word[:-2] in words().role)
 
 
 def _credits_others(text: str) -> bool:

@@ -68,6 +68,9 @@ _REPORTS: Final = re.compile(
 _JOINED: Final = re.compile(
     r"(?:本报|本社|本刊)?(?:记者|記者)\s?([^\s／/]{2,4}(?: [^\s／/]{2,4}){0,3})(?:[／/].{1,20})?$"
 )
+_FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
+"""What points from an author to an address below."""
+
 _CERTAIN: Final = 5.0
 _BESIDE_NAMES: Final = 1.0
 _PHRASE: Final = re.compile(
@@ -326,7 +329,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         if credited and _is_name(credited):
             names.append(credited)
             continue
-        role, name = _after_role(part)
+        role, name = _after_role(_FOOT_MARK.sub("", part))
         place = names and " " in names[0] and " " not in name and is_cased(name)
         fits = _is_name(name) and not place and not (names and _has_role(name))
         after_beside = (

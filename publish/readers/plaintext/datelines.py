@@ -11,6 +11,7 @@ from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
+_DAY: Final = re.compile(r"\d+(?!\d|,)")
 _LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
 _MOST_BESIDE: Final = 5
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
@@ -116,7 +117,7 @@ def _candidates(text: str) -> Iterator[str]:
     yield text
     yield from label_value(text, words().date)
     first, _, rest = text.partition(" ")
-    if first.isalpha() and first[0].isupper() and rest[:1].isdigit():
+    if first.isalpha() and first[0].isupper() and _DAY.match(rest):
         yield rest
     place, comma, after_place = text.partition(", ")
     if (

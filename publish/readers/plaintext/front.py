@@ -48,14 +48,18 @@ _ROLES: Final[tuple[Role, ...]] = get_args(Role)
 _REACH: Final = 12
 """The front has no more pieces than that."""
 
-_LONGEST_TITLE: Final = 200
-_MOST_WORDS: Final = 28
+_LONGEST_TITLE: Final = 240
+_LONGEST_SUBTITLE: Final = 200
+_MOST_WORDS: Final = 34
 _LONGEST: Final = 300
 _PLAIN: Final = 3.5
 """Evidence that needs no other beside it."""
 
 _MINUTES: Final = re.compile(r"\d{1,3}[ -]?(?:min|minute|minuten|minutes|минут)\b.{0,12}$")
 """`8 min read`: how long the reading takes."""
+
+_ISSUE: Final = re.compile(r"\s(?:no\.?|nr\.?|n°|№|#)?\s?\d[\d/.–-]{0,12}$")
+"""`Press release no. 14/2025`."""
 
 _INITIAL: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]")
 """`K. Ueda` begins as an item does."""
@@ -341,7 +345,7 @@ def _subtitle(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(_NEVER, "")
-    if columns(text) > _LONGEST_TITLE:
+    if columns(text) > _LONGEST_SUBTITLE:
         return Evidence(_NEVER, "")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(_NEVER, "")
@@ -400,7 +404,7 @@ def _date(piece: Piece, *, dated: bool = False) -> Evidence:
 
 def _status(piece: Piece) -> Evidence:
     text = plain(piece.text)
-    if text in words().status:
+    if text in words().status or _ISSUE.sub("", text) in words().status:
         return Evidence(4.0, "a word of standing near the title")
     if text.startswith(words().status_start) and not ends_sentence(piece.text):
         return Evidence(4.0, "says how the text may be used")

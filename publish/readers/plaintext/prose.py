@@ -22,7 +22,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.scanning import Found, Scanner, speaker
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.signs import opens_other
 from publish.readers.plaintext.words import plain, words
@@ -70,6 +70,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             is_heading_between(scan, start, index)
             or _is_title_above(scan, index)
             or (_is_front_line(scan, index) and not starts_lower(here.text))
+            or _begins_anew(scan, index)
         )
     if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
         if _is_front_line(scan, index):
@@ -79,6 +80,20 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if not shape.separated:
         return False
     return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
+
+
+def _begins_anew(scan: Scanner, index: int) -> bool:
+    """In text without blank lines: a full line that ends a sentence, and the turn of a speaker, a
+    dash of dialogue or a quotation below it.
+
+    One line in a dozen is full by chance at the end of a paragraph: the break says nothing.
+    """
+    text = scan.lines[index].text
+    if scan.shape.separated or not ends_sentence(scan.lines[index - 1].text):
+        return False
+    spoken = text[0] in "–—" and text[1:2] == " "
+    quoted = text[0] in QUOTES and scan.quotes_open
+    return spoken or quoted or (":" in text and speaker(text) in scan.speakers)
 
 
 def _goes_over_page(before: Line, here: Line, shape: Shape) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.characters import QUOTES, ends_sentence
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
@@ -16,6 +18,10 @@ from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.terms import term_lines
 
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
+
+
+_LABEL: Final = re.compile(r"([^\W\d_a-z][^:：\d]{0,40})[:：]\s")
+_OFTEN: Final = 0.25
 
 
 Found: TypeAlias = tuple[list[Piece], int]
@@ -43,6 +49,8 @@ class Scanner:
             line.indent == shape.base and line.width >= 40 and ends_sentence(line.text)
             for line in lines
         )
+        self.speakers = _speakers(lines)
+        self.quotes_open = _quotes_open(lines, shape)
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text):
@@ -142,3 +150,28 @@ class Scanner:
             if at < len(places) and places[at] <= index + reach.stop:
                 return True
         return False
+
+
+def speaker(text: str) -> str:
+    """The label that a line begins with, as one who speaks has it."""
+    match = _LABEL.match(text)
+    return match[1] if match and len(match[1].split()) <= 5 else ""
+
+
+def _speakers(lines: Sequence[Line]) -> frozenset[str]:
+    """Labels that two lines or more begin with."""
+    labels = Counter(label for line in lines if (label := speaker(line.text)))
+    return frozenset(label for label, count in labels.items() if count > 1)
+
+
+def _quotes_open(lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether the paragraphs that plainly begin (after a stop and a free break) often do so with a
+    quotation mark, as in reports."""
+    if not shape.wrapped or shape.separated:
+        return False
+    begun = quoted = 0
+    for before, here in itertools.pairwise(lines):
+        if ends_sentence(before.text) and not shape.forced(before, here):
+            begun += 1
+            quoted += here.text[0] in QUOTES
+    return quoted > _OFTEN * begun

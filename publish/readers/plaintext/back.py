@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.bylines import after_by, byline, is_person
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 

@@ -64,7 +64,7 @@ _STRONG_PARTS: Final = (
     r"\"[\w.-]{1,60}\"\s?:\s(?:[\"\[{\d-]|true|false|null)",
     r"[\w.-]{1,40}\s?(?:[-+*/|&%:]|<<|>>)?=(?![=\s]*$)\s?\S.{0,200}$(?<![.!?])",
     r"[\w.]{1,60}\(.{0,200}\)\s?(?:;|\{)?$",
-    r"\[\[?[a-zA-Z][\w.\ :\"-]{1,60}\]\]?$|[\]})]+[;,)]{0,3}$|[{\[(]$",
+    r"\[\[?[a-zA-Z][\w.:-]{1,60}(?: \"[^\"]{1,40}\")?\]\]?$|[\]})]+[;,)]{0,3}$|[{\[(]$",
     r"(?:GET|POST|PUT|DELETE|HEAD|PATCH) /\S*(?: HTTP/\d\.\d)?$|HTTP/\d",
 )
 _STRONG: Final = re.compile("|".join(f"(?:{part})" for part in _STRONG_PARTS))
@@ -122,8 +122,8 @@ def code_weight(text: str) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    """Words and a closing stop: `Call print() twice.` is prose."""
-    if not ends_sentence(text) or text[-1] not in ".!?。":
+    """Words and a closing stop: `Call print() twice.` is prose; so are words before a semicolon."""
+    if not (ends_sentence(text) or text[-1] == ";") or text[-1] not in ".!?。;":
         return False
     words = text.split()
     plain = sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())

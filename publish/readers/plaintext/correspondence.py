@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.document import Correspondence
-from publish.readers.plaintext.bylines import is_person
 from publish.readers.plaintext.characters import starts_lower
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import words

@@ -31,6 +31,7 @@ from publish.readers.plaintext import (
     headings,
     lists,
     passages,
+    roles,
 )
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
@@ -283,7 +284,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                 date = date or found.date
                 other += [("byline", part) for part in found.other]
             case "summary":
-                text = front.labelled_summary(piece.text) or piece.text
+                text = roles.labelled_summary(piece.text) or piece.text
                 summary.append(Paragraph(content=assembler.text(text), origin=piece.origin))
             case "header":
                 if piece.rule == "date":

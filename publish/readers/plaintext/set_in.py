@@ -52,6 +52,12 @@ def code(scan: Scanner, index: int) -> Found | None:
     return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
 
 
+def _is_prose(line: Line) -> bool:
+    """A sentence, or the words that lead in to what follows."""
+    leads_in = line.text.endswith(":") and len(line.text.split()) > 2
+    return ends_sentence(line.text) or (leads_in and line.weight == 0)
+
+
 def _stands_as_code(scan: Scanner, index: int) -> bool:
     """One line alone is code when set in, or when it shows a prompt."""
     line = scan.lines[index]

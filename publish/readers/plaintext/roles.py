@@ -1,0 +1,189 @@
+"""What speaks for each role that a piece at the head of a text may have, by the piece itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    asks,
+    columns,
+    ends_in_hour,
+    ends_sentence,
+    holds_stop,
+    is_capitals,
+    is_cased,
+    starts_lower,
+)
+from publish.readers.plaintext.datelines import (
+    date_of,
+    date_within,
+    dateline,
+    is_ago,
+    label_value,
+)
+from publish.readers.plaintext.headings import is_numbered
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, words
+
+_LONGEST_TITLE: Final = 240
+_LONGEST_SUBTITLE: Final = 200
+_MOST_WORDS: Final = 34
+PLAIN: Final = 3.5
+"""Evidence that needs no other beside it."""
+
+_MINUTES: Final = re.compile(r"\d{1,3}[ -]?(?:min|minute|minuten|minutes|минут)\b.{0,12}$")
+"""`8 min read`: how long the reading takes."""
+
+_ISSUE: Final = re.compile(r"\s(?:no\.?|nr\.?|n°|№|#)?\s?\d[\d/.–-]{0,12}$")
+"""`Press release no. 14/2025`."""
+
+NEVER: Final = -99.0
+"""What speaks against a role so plainly that nothing outweighs it."""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """How much speaks for a role (0: nothing), and the strongest reason."""
+
+    score: float
+    rule: str
+
+
+def above_text(after: Piece | None) -> float:
+    """What the piece under a bare name says for its being one: text or a date, no list."""
+    if after is None:
+        return -1.5
+    text = after.text
+    if after.kind == "quote":
+        return 0.3
+    prose = after.kind == "paragraph" and (
+        len(text) > 80 or (len(text) > 30 and ends_sentence(text))
+    )
+    return 0.5 if prose or date_within(text) else -1.5
+
+
+def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
+    """A short piece without a full stop, and text after it."""
+    text = piece.text
+    if after is None or columns(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS:
+        return Evidence(NEVER, "")
+    if not any(c.isalpha() for c in text) or is_salutation(text):
+        return Evidence(NEVER, "")
+    if text[-1] in ",;" and not asks(text):
+        return Evidence(NEVER, "")
+    if piece.kind == "heading":
+        if 2 < piece.level < 10:
+            return Evidence(NEVER, "")
+        return Evidence(6.0, f"first heading ({piece.rule})")
+    score = 3.0 - 0.5 * at - (4.0 if date_of(text) else 0.0)
+    if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
+        score += 0.0 if _is_abbreviated(text) and len(text.split()) <= 12 else -6.0
+    if starts_lower(text) and len(text.split()) > 4:
+        score -= 4.0
+    if len(after.text) < len(text) and after.kind == "paragraph" and ends_sentence(text):
+        score -= 1.0
+    lines = "first line, short" if len(piece.lines) == 1 else "first lines"
+    return Evidence(score, f"{lines}, without a full stop")
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether the last word keeps its point as an abbreviation: `U.S.`, `Inc.`, `2025 г.`."""
+    *before, last = text.split()
+    if last.count(".") >= 2 or last in {"Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."}:
+        return True
+    return len(last) <= 3 and last[0].islower() and bool(before) and before[-1][-1].isdigit()
+
+
+def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
+    """A phrase under the title that is no heading: too long for one, or with a byline below."""
+    text = piece.text
+    if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
+        return Evidence(NEVER, "")
+    if columns(text) > _LONGEST_SUBTITLE:
+        return Evidence(NEVER, "")
+    if is_numbered(text) or plain(text) in words().section:
+        return Evidence(NEVER, "")
+    count = len(text.split()) if is_cased(text) else columns(text) // 4
+    if (term(text) and term(after.text)) or (text[0] in QUOTES and "— " in text):
+        return Evidence(NEVER, "")
+    if ends_sentence(text):
+        short = 3 <= count < 6 and not asks(text)
+        return Evidence(-0.5 if short else NEVER, "between title and byline")
+    score = next(s for least, s in _BY_LENGTH if count >= least)
+    if holds_stop(text):
+        score -= 3.0
+    if term(text):
+        score -= 1.5
+    if is_capitals(text):
+        score -= 1.0
+    if starts_lower(after.text) or after.text[-1:] in {",", ";"}:
+        score -= 2.5  # lines of verse
+    score -= named
+    return Evidence(score, "a phrase under the title")
+
+
+_BY_LENGTH: Final = ((9, 1.0), (6, 0.5), (4, -0.6), (2, -0.8), (0, -1.5))
+"""How much the number of its words says for a phrase being a subtitle and not a heading."""
+
+
+def standfirst(piece: Piece, after: Piece | None) -> Evidence:
+    """A standfirst: labelled, or a sentence or two between title and byline."""
+    text = piece.text
+    if labelled_summary(text):
+        return Evidence(5.0, "labelled as the summary")
+    if after is None or not ends_sentence(text) or piece.kind == "heading" or is_salutation(text):
+        return Evidence(NEVER, "")
+    count = len(text.split()) if is_cased(text) else columns(text) // 4
+    if not 5 <= count <= 45 or dateline(text):
+        return Evidence(NEVER, "")
+    long = 0.1 * max(0, count - 20)
+    return Evidence(-1.2 - long, "a sentence between title and byline")
+
+
+def date_line(piece: Piece, *, dated: bool = False) -> Evidence:
+    """A date; where dates head the paragraphs (`dated`), only right at the top."""
+    text = piece.text
+    if status_line(piece).score >= PLAIN:
+        return Evidence(NEVER, "")
+    if date_of(text) or is_ago(text.lower()):
+        return Evidence(0.5 if dated else 4.0, "a date under the title")
+    if (
+        date_within(text)
+        and not (ends_sentence(text) and not ends_in_hour(text))
+        and piece.kind == "paragraph"
+    ):
+        return Evidence(2.5, "a few words and a date, near the title")
+    return Evidence(NEVER, "")
+
+
+def status_line(piece: Piece) -> Evidence:
+    text = plain(piece.text)
+    if text in words().status or _ISSUE.sub("", text) in words().status:
+        return Evidence(4.0, "a word of standing near the title")
+    if text.startswith(words().status_start) and not ends_sentence(piece.text):
+        return Evidence(4.0, "says how the text may be used")
+    if is_capitals(piece.text) and len(piece.text) < 26 and piece.kind == "paragraph":
+        score = {1: 1.6, 2: 0.6}.get(len(piece.text.split()), NEVER)
+        return Evidence(score, "a word in capitals above the title")
+    return Evidence(NEVER, "")
+
+
+def control_line(piece: Piece) -> Evidence:
+    """`Share`, `@handle`: what a web page puts around its title."""
+    text = plain(piece.text)
+    handle = piece.text[:1] == "@" and " " not in piece.text
+    control = text in words().boilerplate or text.startswith(words().boilerplate_start)
+    minutes = bool(_MINUTES.match(text))
+    if piece.kind == "paragraph" and (handle or minutes or control):
+        return Evidence(4.0, "a control of a web page")
+    return Evidence(NEVER, "")
+
+
+def labelled_summary(text: str) -> str:
+    """What follows `Summary:` on the same line, "" when it is not there."""
+    return next(iter(label_value(text, words().summary)), "")

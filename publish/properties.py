@@ -22,7 +22,7 @@ def further(meta: Meta) -> dict[str, str]:
         "to": "; ".join(letter.to),
         "from": "; ".join(letter.sender),
         "cc": "; ".join(letter.cc),
-        "subject": letter.subject,
+        "memo subject": letter.subject,  # PDF, for one, has a Subject, which is another thing
         "key points": "; ".join(plain_text(point) for point in meta.key_points),
     }
     lines = {name: " ".join(text.split()) for name, text in stated.items()}

@@ -69,7 +69,7 @@ def test_word_lists_what_it_has_no_field_for_as_custom_properties() -> None:
         ("10", "To", "Editorial board"),
         ("11", "From", "Eurasia Desk"),
         ("12", "Cc", "Archive"),
-        ("13", "Subject", "Everything, and nothing less"),
+        ("13", "Memo subject", "Everything, and nothing less"),
         ("14", "Key points", "There is a first point.; And a second one."),
     ]
 

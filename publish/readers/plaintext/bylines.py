@@ -15,6 +15,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.names import (
     LABEL,
+    OF,
     Known,
     after_by,
     credits_others,
@@ -48,7 +49,7 @@ _PHRASE: Final = re.compile(
     r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
     r"(?:\s+|(?<=['’]))(.+)$"
 )
-_FROM: Final = re.compile(r"(?:[Ff]rom|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
+_FROM: Final = re.compile(r"(?:[Ff]rom(?=.* in )|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 
 
@@ -160,6 +161,7 @@ def _is_office(text: str) -> bool:
         and tokens[0].lower() in words().institution
         and title_case_share(text) == 1
         and text[-1].isalpha()
+        and any(token in OF for token in tokens)
     )
 
 
@@ -179,7 +181,7 @@ def _credited(text: str) -> tuple[str, float]:
     if match and text[match.end(1) :].lstrip()[0] in "=＝":
         return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
     if match:
-        genre = any(word in words().genre for word in match[1].lower().split())
+        genre = any(word in words().genre for word in re.split(r"[\s/&]+", match[1].lower()))
         return (match[2], 2.5) if genre else ("", 0.0)
     match = _FROM.match(text)
     if match:

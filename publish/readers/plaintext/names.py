@@ -15,7 +15,11 @@ Known: TypeAlias = Collection[str]
 _AND: Final = re.compile(
     r"\s*[,;،、]\s*|\s+(?:and|und|et|y|e|och|og|en|i|и|та|ja|ve|&|و|with|avec|mit)\s+"
 )
-LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／/・=＝]\s*(.+)$")
+LABEL: Final = re.compile(
+    r"([^\W\d_]+(?:(?:\s?[/&]\s?|\s)[^\W\d_]+){0,3})\s*(?:[:：／・=＝]|(?<=[文图])/)\s*(.+)$"
+)
+"""`Text & photos: …`, `文/…`: what a name is said to have done."""
+
 _WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
 _PLACED: Final = re.compile(r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z].{1,60}$)")
 _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z]")
@@ -30,7 +34,7 @@ _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 
 _WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
-_OF: Final = frozenset(
+OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
 )
 _CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
@@ -162,7 +166,7 @@ def _after_role(text: str) -> tuple[str, str]:
             continue
         start = at + 1
         while start < len(tokens) - 1 and tokens[start].islower():
-            if tokens[start] in _OF:
+            if tokens[start] in OF:
                 return "", text  # "Minister of Finance"
             start += 1  # "envoyé spécial"
         if len(tokens) - start > 1 or not is_cased(text):

@@ -95,21 +95,19 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     _refuse_unprintable(sources)
     timestamp(Meta(), os.environ)
     chosen = {source: _chosen(request, config, known.get(source)) for source in sources}
-    style_name = request.style or config.style
-    style = load_style(style_name)
-    for layout in (layout for targets in chosen.values() for _, layout in targets):
-        if layout is not None and layout.page_master not in style.page:
-            raise UsageError(
-                f"layout {layout.name} needs [page.{layout.page_master}], which style"
-                f" {style_name} does not have",
-                hint=f"the style has {', '.join(style.page)}",
-            )
+    names = {
+        source: str(request.style or (source in known and known[source].style) or config.style)
+        for source in sources
+    }
+    styles = {name: load_style(name) for name in dict.fromkeys(names.values())}
+    for source, targets in chosen.items():
+        _refuse_layouts(targets, styles[names[source]], names[source])
     out = request.out if request.out is not None else config.out
     jobs = [
         Job(
             intake=intake_of(source, request.reader, request.metadata, config),
-            style=style,
-            style_name=str(style_name),
+            style=styles[names[source]],
+            style_name=names[source],
             strict=request.strict,
             targets=tuple(
                 Target(
@@ -125,6 +123,18 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     _refuse_collisions(jobs)
     _refuse_unwritable(out, jobs)
     return tuple(jobs)
+
+
+def _refuse_layouts(
+    targets: Iterable[tuple[Exporter, Layout | None]], style: Style, name: str
+) -> None:
+    for _, layout in targets:
+        if layout is not None and layout.page_master not in style.page:
+            raise UsageError(
+                f"layout {layout.name} needs [page.{layout.page_master}], which style"
+                f" {name} does not have",
+                hint=f"the style has {', '.join(style.page)}",
+            )
 
 
 def intake_of(source: str, reader: str, overrides: Meta, config: Config) -> Intake:

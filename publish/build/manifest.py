@@ -27,8 +27,17 @@ SCHEMA: Final = "publish-manifest/1"
 NAME: Final = "manifest.json"
 
 
+class Ingredient(msgspec.Struct, frozen=True):
+    """A source among several."""
+
+    path: str
+    sha256: str
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One artifact. Paths have forward slashes; `path` is relative to the manifest.
+
+    Of a publication `source` is the name, and `sources` lists the chapters in their order.
 
     `checks` holds, when it was checked, for each column of the table whether it `agrees` or
     `differs`; columns that nobody looked at are left out.
@@ -38,7 +47,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     format: str
     media_type: str
     source: str
-    source_sha256: str
+    source_sha256: str = ""
+    sources: tuple[Ingredient, ...] = ()
     layout: str
     style: str
     document_sha256: str
@@ -108,12 +118,17 @@ def _text(manifest: Manifest) -> bytes:
 
 
 def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
+    several = outcome.job.intake.publication is not None
     return Entry(
         path=_relative(artifact.path, out),
         format=artifact.format,
         media_type=artifact.media_type,
         source=_relative(Path(outcome.job.intake.name), Path.cwd()),
-        source_sha256=outcome.source_sha256,
+        source_sha256="" if several else outcome.sources[0][1],
+        sources=tuple(
+            Ingredient(path=_relative(Path(name), Path.cwd()), sha256=digest)
+            for name, digest in (outcome.sources if several else ())
+        ),
         layout=artifact.layout,
         style=_relative(Path(outcome.job.style_name), Path.cwd()),
         document_sha256=artifact.document_sha256,

@@ -2,12 +2,14 @@
 
 [[publication]]
 name = "handbook"                      # what its artifacts are called
+title = "Handbook"
+style = "styles/plain.toml"            # the project's otherwise
 sources = ["intro.md", "report.txt"]   # each a chapter
 layout = "book"                        # for all formats; the project's otherwise
 formats = ["pdf", "epub"]              # all otherwise
 
 [publication.metadata]
-title = "Handbook"
+reference = "2025/7"
 
 [[publication.parts]]                  # after `sources`, or in their place
 title = "Part One"
@@ -17,16 +19,16 @@ sources = ["a.md", "b.md"]
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from publish.document import Meta
+from publish.document import Meta, Text
 from publish.style.source import Entry
 
-_KEYS: Final = ("name", "sources", "parts", "layout", "formats", "metadata")
+_KEYS: Final = ("name", "title", "sources", "parts", "layout", "formats", "style", "metadata")
 _PART_KEYS: Final = ("title", "sources")
 _NAME: Final = re.compile(r"[\w][\w .-]{0,79}")
 
@@ -36,6 +38,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str = ""
     sources: tuple[Path, ...] = ()
+    place: str = ""
+    """Where they are named: file and line."""
 
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +51,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Meta = Meta()
     layout: str = ""
     formats: tuple[str, ...] = ()
+    style: Path | str = ""
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -59,9 +64,9 @@ def publications(
     """The publications that the entry `publication` of a project lists; paths are relative to
     `folder`. Raises `StyleError` naming file, line and key."""
     made: list[Publication] = []
-    for table in _tables(entry):
+    for table in entry.tables():
         publication = _publication(table, folder, metadata)
-        if any(publication.name == other.name for other in made):
+        if any(publication.name.casefold() == other.name.casefold() for other in made):
             table.fail(f'two publications are called "{publication.name}"', hint="rename one")
         made.append(publication)
     return tuple(made)
@@ -76,39 +81,28 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         known["name"].expected("a name such as handbook: letters, digits, - and _")
     parts: list[Part] = []
     if "sources" in known:
-        parts.append(Part(sources=_paths(known["sources"], folder)))
-    for part in _tables(known["parts"]) if "parts" in known else ():
+        parts.append(_part("", known["sources"], folder))
+    for part in known["parts"].tables() if "parts" in known else ():
         keys = _known(part, _PART_KEYS)
         if "sources" not in keys:
             part.fail('needs "sources"')
         title = _text(keys["title"]) if "title" in keys else ""
-        parts.append(Part(title=title, sources=_paths(keys["sources"], folder)))
+        parts.append(_part(title, keys["sources"], folder))
     if not parts:
         table.fail('needs "sources" or "parts"')
+    meta = metadata(known["metadata"]) if "metadata" in known else Meta()
+    if "title" in known:
+        if meta.title:
+            known["title"].fail('stands beside "metadata.title"', hint="keep one of them")
+        meta = msgspec.structs.replace(meta, title=(Text(text=_text(known["title"])),))
     return Publication(
         name=name,
         parts=tuple(parts),
-        metadata=metadata(known["metadata"]) if "metadata" in known else Meta(),
+        metadata=meta,
+        style=_style(known["style"], folder) if "style" in known else "",
         layout=_text(known["layout"]) if "layout" in known else "",
         formats=_texts(known["formats"]) if "formats" in known else (),
     )
-
-
-def _tables(entry: Entry) -> Iterable[Entry]:
-    """The tables of an array; their keys are known by the array's own place."""
-    if not isinstance(entry.value, list) or not all(isinstance(v, dict) for v in entry.value):
-        entry.expected(f"tables, written [[{'.'.join(entry.key)}]]")
-    for value in entry.value:
-        yield _located(value, entry)
-
-
-def _located(value: object, entry: Entry) -> Entry:
-    if isinstance(value, dict):
-        value = {
-            name: _located(part, msgspec.structs.replace(entry, key=(*entry.key, name)))
-            for name, part in value.items()
-        }
-    return msgspec.structs.replace(entry, value=value)
 
 
 def _known(table: Entry, keys: tuple[str, ...]) -> dict[str, Entry]:
@@ -130,5 +124,11 @@ def _texts(entry: Entry) -> tuple[str, ...]:
     return tuple(_text(msgspec.structs.replace(entry, value=value)) for value in entry.value)
 
 
-def _paths(entry: Entry, folder: Path) -> tuple[Path, ...]:
-    return tuple(folder / path for path in _texts(entry))
+def _part(title: str, entry: Entry, folder: Path) -> Part:
+    sources = tuple(folder / path for path in _texts(entry))
+    return Part(title=title, sources=sources, place=f"{entry.file}:{entry.line}")
+
+
+def _style(entry: Entry, folder: Path) -> Path | str:
+    name = _text(entry)
+    return folder / name if name.endswith(".toml") or "/" in name else name

@@ -18,7 +18,7 @@ from publish.build.chapters import Chapter, composed
 from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
 from publish.build.pipeline import open_source, read, render, titled
-from publish.build.publications import Publication
+from publish.build.publications import Part, Publication
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
@@ -48,7 +48,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one job: its artifacts, what there is to know, and what went wrong."""
 
     job: Job
-    source_sha256: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    """The name of each source that was read, and the SHA-256 of its bytes."""
     artifacts: tuple[Artifact, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[PublishError, ...] = ()
@@ -67,8 +68,8 @@ def take_in(intake: Intake) -> Source:
     return open_source(Path(intake.source))
 
 
-def load(intake: Intake, log: Log) -> tuple[Source, Document]:
-    """The source of an intake, and its document in the one form with all metadata settled.
+def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
+    """The sources of an intake, and its document in the one form with all metadata settled.
 
     Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
     """
@@ -79,44 +80,63 @@ def load(intake: Intake, log: Log) -> tuple[Source, Document]:
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
     document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)
     normalized = normalize(document, log)
-    if log.errors:
-        what = "an error" if len(log.errors) == 1 else f"{len(log.errors)} errors"
-        raise SourceError(
-            f"{source.name}: not built, for it has {what}: {log.errors[0].message}",
-            hint=log.errors[0].hint,
-        )
-    return source, normalized
+    _refuse_errors(source.name, log)
+    return (source,), normalized
 
 
-def _published(publication: Publication, intake: Intake, log: Log) -> tuple[Source, Document]:
-    """A publication and the bytes of all its sources.
+def _published(
+    publication: Publication, intake: Intake, log: Log
+) -> tuple[tuple[Source, ...], Document]:
+    """The sources of a publication, and its document.
 
     Each chapter is normalized for what there is to tell about it, which names its file, and all of
     them together: only then is known where links lead.
     """
     chapters: list[Chapter] = []
-    data = b""
-    for path in publication.sources:
+    sources: list[Source] = []
+    language = publication.metadata.language or intake.defaults.language
+    defaults = msgspec.structs.replace(intake.defaults, language=language)
+    for part, path in [(named, path) for named in publication.parts for path in named.sources]:
         own = Log(str(path))
-        source = open_source(path)
+        source = _named(path, part)
         document = titled(read(source, reader=intake.reader, log=own), source.name, own)
-        alone = msgspec.structs.replace(document, meta=merge_meta(intake.defaults, document.meta))
-        normalize(alone, own)
+        alone = msgspec.structs.replace(document, meta=merge_meta(defaults, document.meta))
+        settled = normalize(alone, own).meta.language
         log.extend(tuple(told for told in own.diagnostics if told.code not in _DANGLING))
+        meta = msgspec.structs.replace(document.meta, language=settled)
+        document = msgspec.structs.replace(document, meta=meta)
         chapters.append(Chapter(source=str(path), document=document))
-        data += source.data
+        sources.append(source)
     whole = composed(publication, chapters, intake.defaults)
     meta = merge_meta(whole.meta, intake.overrides)
     own = Log(log.source)
     document = normalize(msgspec.structs.replace(whole, meta=meta), own)
     log.extend(tuple(told for told in own.diagnostics if told.code in _DANGLING))
-    return Source(name=publication.name, data=data), document
+    _refuse_errors(publication.name, log)
+    return tuple(sources), document
+
+
+def _named(path: Path, part: Part) -> Source:
+    """The bytes of a chapter; an error also names the line that names the chapter."""
+    try:
+        return open_source(path)
+    except SourceError as error:
+        raise SourceError(f"{part.place}: {error.message}", hint=error.hint) from error
+
+
+def _refuse_errors(name: str, log: Log) -> None:
+    if log.errors:
+        what = "an error" if len(log.errors) == 1 else f"{len(log.errors)} errors"
+        raise SourceError(
+            f"{name}: not built, for it has {what}: {log.errors[0].message}",
+            hint=log.errors[0].hint,
+        )
 
 
 def _done(job: Job) -> Outcome:
     log = job.intake.log()
     try:
-        source, document = load(job.intake, log)
+        sources, document = load(job.intake, log)
     except PublishError as error:
         return Outcome(job=job, diagnostics=log.diagnostics, errors=(error,))
     artifacts: list[Artifact] = []
@@ -132,7 +152,7 @@ def _done(job: Job) -> Outcome:
         told.update(dict.fromkeys(own.diagnostics))
     return Outcome(
         job=job,
-        source_sha256=hashlib.sha256(source.data).hexdigest(),
+        sources=tuple((s.name, hashlib.sha256(s.data).hexdigest()) for s in sources),
         artifacts=tuple(artifacts),
         diagnostics=tuple(told),
         errors=tuple(errors),

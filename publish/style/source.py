@@ -19,6 +19,7 @@ import msgspec
 from publish.errors import StyleError
 
 Key = tuple[str, ...]
+"""The names that lead to a value; `[1]`, `[2]` … say which table of an array of tables."""
 
 LARGEST: Final = 1 << 20
 """Bytes a style file may have; ours have about ten thousand."""
@@ -37,7 +38,8 @@ _AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A value of a style file and where it stands. A table is a dict of entries."""
+    """A value of a style file and where it stands. A table is a dict of entries, an array of tables
+    (`[[name]]`) a list of entries."""
 
     value: object
     file: Path
@@ -46,7 +48,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     def fail(self, message: str, *, hint: str = "") -> NoReturn:
         """Raises the `StyleError` that names this place."""
-        key = ".".join(self.key)
+        key = ".".join(self.key).replace(".[", "[")
         place = f"{self.file}:{self.line}: {key}: " if key else f"{self.file}: "
         raise StyleError(one_line(place + message), hint=hint)
 
@@ -62,6 +64,12 @@ class Entry(msgspec.Struct, frozen=True):
         """The entries of a table; a `StyleError` when this is something else."""
         if not isinstance(self.value, dict):
             self.expected("a table")
+        return self.value
+
+    def tables(self) -> list[Entry]:
+        """The tables of an array of tables; a `StyleError` when this is something else."""
+        if not isinstance(self.value, list) or not all(isinstance(e, Entry) for e in self.value):
+            self.expected(f"[[{'.'.join(name for name in self.key if name[0] != '[')}]]")
         return self.value
 
 
@@ -130,24 +138,45 @@ def read(path: Path) -> Entry:
 def _entry(value: object, file: Path, lines: Mapping[Key, int], key: Key) -> Entry:
     if isinstance(value, dict):
         value = {name: _entry(part, file, lines, (*key, name)) for name, part in value.items()}
+    elif isinstance(value, list) and (*key, _nth(1)) in lines:
+        value = [_entry(part, file, lines, (*key, _nth(n))) for n, part in enumerate(value, 1)]
     return Entry(value=value, file=file, line=lines.get(key, 1), key=key)
 
 
 def _key_lines(text: str) -> dict[Key, int]:
     """The line on which each key of a valid TOML text first stands."""
     starts: dict[Key, int] = {}
+    counts: dict[Key, int] = {}
     table: Key = ()
     at = _after(_SPACE, text, 0)
     while at < len(text):
         if text[at] == "[":
             array = text.startswith("[[", at)
-            table, end = _key(text, at + 1 + array)
+            header, end = _key(text, at + 1 + array)
+            table = _counted(header, counts, array=array)
             _note(starts, (), table, at)
             at = end + 1 + array
         else:
             at = _pair(text, at, table, starts)
         at = _after(_SPACE, text, at)
     return _as_lines(text, starts)
+
+
+def _counted(header: Key, counts: dict[Key, int], *, array: bool) -> Key:
+    """The key of a table by its header: below an array of tables it belongs to the last of them
+    (TOML 1.0, Array of Tables)."""
+    table: Key = ()
+    for place, part in enumerate(header, 1):
+        table = (*table, part)
+        if array and place == len(header):
+            counts[table] = counts.get(table, 0) + 1
+        if table in counts:
+            table = (*table, _nth(counts[table]))
+    return table
+
+
+def _nth(number: int) -> str:
+    return f"[{number}]"
 
 
 def _pair(text: str, at: int, table: Key, starts: dict[Key, int]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ import pytest
 from publish.build.config import Config, load_config
 from publish.build.jobs import Request, intake_of, plan
 from publish.build.run import load
+from publish.cli import main
 from publish.diagnostics import Log
-from publish.document import Document, Link, Meta, Section
-from publish.errors import ConfigError
+from publish.document import Document, Link, Meta, Paragraph, Section
+from publish.errors import ConfigError, SourceError
 from publish.walk import iterate, plain_text
 
 PROJECT = """
@@ -111,7 +114,9 @@ def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None
         ('sources = ["a.md"]', 'needs "name"'),
         ('name = "x"', 'needs "sources" or "parts"'),
         ('name = "x"\nsource = "a"', 'did you mean "sources"?'),
-        ('name = "../x"\nsources = ["a"]', "expected a name such as handbook"),
+        ('name = "../x"\nsources = ["a"]', "publish.toml:2: publication[1].name: expected a name"),
+        ('name = "x"\nsources = []', "publish.toml:3: publication[1].sources: expected a list"),
+        ('name = "x"\nsources = ["a"]\n[[publication]]\nnam = 1', "publish.toml:5: publication[2]"),
     ],
 )
 def test_a_wrong_publication_is_named_with_its_file(tmp_path: Path, table: str, says: str) -> None:
@@ -121,3 +126,58 @@ def test_a_wrong_publication_is_named_with_its_file(tmp_path: Path, table: str, 
         load_config(path)
     assert "publish.toml:" in str(caught.value)
     assert says in str(caught.value)
+
+
+def test_a_missing_chapter_is_named_with_the_line_that_names_it(project: Config) -> None:
+    assert project.path is not None
+    (project.path.parent / "a.md").unlink()
+    with pytest.raises(SourceError) as caught:
+        made(project)
+    assert "publish.toml:11: " in caught.value.message
+    assert caught.value.message.endswith("a.md: there is no such file")
+
+
+def test_a_title_and_a_style_of_its_own(project: Config) -> None:
+    assert project.path is not None
+    head = '[[publication]]\nname = "x"\ntitle = "X"\nstyle = "plain"\nsources = ["a.md"]\n'
+    project.path.write_text(head)
+    config = load_config(project.path)
+    (job,) = plan(Request(sources=(), to=("html",)), config)
+    assert (job.style_name, plain_text(config.publications[0].metadata.title)) == ("plain", "X")
+
+
+def test_a_reference_that_leads_nowhere_in_the_whole_is_an_error(project: Config) -> None:
+    assert project.path is not None
+    (project.path.parent / "a.md").write_text("# A\n\nSee @fig-none.\n")
+    with pytest.raises(SourceError, match="handbook: not built"):
+        made(project)
+
+
+def test_a_chapter_in_another_language_says_so(project: Config) -> None:
+    assert project.path is not None
+    (project.path.parent / "a.md").write_text(
+        "# Kapitel\n\nDas ist der Text und nicht das Bild, mit dem es sich auch für uns lohnt.\n"
+    )
+    (paragraph,) = [
+        n
+        for block in made(project).blocks
+        for n in iterate(block)
+        if isinstance(n, Paragraph) and plain_text(n).startswith("Das")
+    ]
+    assert paragraph.language == "de"
+
+
+def test_the_manifest_lists_every_source_of_an_artifact(
+    project: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert project.path is not None
+    monkeypatch.chdir(project.path.parent)
+    assert main(["build", "--manifest"]) == 0
+    (entry,) = json.loads(Path("dist/manifest.json").read_text())["artifacts"]
+    assert (entry["source"], "source_sha256" in entry) == ("handbook", False)
+    assert entry["sources"] == [
+        {"path": name, "sha256": hashlib.sha256(Path(name).read_bytes()).hexdigest()}
+        for name in ("intro.md", "a.md")
+    ]
+    assert main(["check", "dist"]) == 0
+    assert "ok" in capsys.readouterr().out

@@ -65,3 +65,19 @@ def test_every_key_is_found_on_its_line(tmp_path: Path) -> None:
         "array": 22,
         "array/of": 22,
     }
+
+
+def test_the_tables_of_an_array_know_their_own_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(
+        "[[book]]\nname = 1\n[[book.part]]\nx = 1\n[book.meta]\ny = 1\n[[book]]\nname = 2\n"
+    )
+    first, second = read(file).table()["book"].tables()
+    assert [first.line, first.table()["name"].line, first.table()["meta"].table()["y"].line] == [
+        1,
+        2,
+        6,
+    ]
+    assert first.table()["part"].tables()[0].table()["x"].line == 4
+    assert [second.line, second.table()["name"].line] == [7, 8]
+    assert second.table()["name"].key == ("book", "[2]", "name")

@@ -52,7 +52,7 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
 def composed(publication: Publication, chapters: Iterable[Chapter], defaults: Meta) -> Document:
     """The chapters, in the order of the publication's sources, as one document that is not
     normalized yet. `defaults` is what the project says of documents that do not say it."""
-    documents = tuple(_with_own_ids(tuple(chapters)))
+    documents = tuple(rebuild(d, _unplaced) for d in _with_own_ids(tuple(chapters)))
     meta = merge_meta(merge_meta(defaults, _common(documents)), publication.metadata)
     meta = msgspec.structs.replace(meta, title=meta.title or (Text(text=publication.name),))
     waiting = iter([_section(document, meta) for document in documents])
@@ -73,6 +73,12 @@ def composed(publication: Publication, chapters: Iterable[Chapter], defaults: Me
         sources_title=next(titles, ()),
         media=tuple(media.values()),
     )
+
+
+def _unplaced(node: Node) -> Node:
+    """Without its lines: they are those of a file that the whole does not name."""
+    located = getattr(node, "origin", None) is not None
+    return msgspec.structs.replace(node, origin=None) if located else node
 
 
 def _common(documents: tuple[Document, ...]) -> Meta:

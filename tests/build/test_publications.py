@@ -181,3 +181,12 @@ def test_the_manifest_lists_every_source_of_an_artifact(
     ]
     assert main(["check", "dist"]) == 0
     assert "ok" in capsys.readouterr().out
+
+
+def test_no_place_in_the_whole_takes_the_lines_of_a_chapter_for_its_own(project: Config) -> None:
+    assert project.path is not None
+    (project.path.parent / "a.md").unlink()
+    (project.path.parent / "a.txt").write_text("Title\n\nA text that says a thing or two.\n")
+    project.path.write_text('[[publication]]\nname = "handbook"\nsources = ["a.txt"]\n')
+    document = made(load_config(project.path))
+    assert [n for n in iterate(document) if getattr(n, "origin", None) is not None] == []

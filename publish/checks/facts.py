@@ -74,12 +74,13 @@ class Block(Fact, frozen=True, kw_only=True):
 
 
 class Cell(Fact, frozen=True, kw_only=True):
-    """A table cell and all that it says; a header cell heads its column or its row."""
+    """A table cell and all that it says; a header cell heads its column or its row. One that does
+    not say which is `unsaid`: readers guess differently."""
 
     text: str
     row_span: int = 1
     column_span: int = 1
-    header: Literal["", "column", "row"] = ""
+    header: Literal["", "column", "row", "unsaid"] = ""
 
 
 class Table(Fact, frozen=True, kw_only=True):
@@ -125,10 +126,15 @@ class Caption(Fact, frozen=True, kw_only=True):
 
 class Formula(Fact, frozen=True, kw_only=True):
     """A formula by its TeX; "" when the format does not keep that, then `symbols` are its digits
-    in order of value, which any notation shows."""
+    in order of value, which any notation shows.
+
+    `letters` are its letters and digits in order of value; `None` where they are not shown, or
+    where the TeX has commands of which nobody here knows what they show.
+    """
 
     tex: str
     symbols: str = ""
+    letters: str | None = None
 
 
 class Language(Fact, frozen=True, kw_only=True):
@@ -136,6 +142,13 @@ class Language(Fact, frozen=True, kw_only=True):
 
     text: str
     language: str
+
+
+class Directed(Fact, frozen=True, kw_only=True):
+    """Words of which it is said in which direction they run."""
+
+    text: str
+    direction: str
 
 
 class Entry(Fact, frozen=True, kw_only=True):
@@ -181,6 +194,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     captions: tuple[Caption, ...] = ()
     formulas: tuple[Formula, ...] = ()
     languages: tuple[Language, ...] = ()
+    directions: tuple[Directed, ...] = ()
     contents: tuple[Entry, ...] = ()
     navigation: tuple[Entry, ...] | None = None
     furniture: tuple[Furniture, ...] | None = None
@@ -218,6 +232,12 @@ def formula(tex: str) -> str:
 def shown(text: str) -> str:
     """A stated text as a person reads it, with its formulas in TeX."""
     return FORMULA.sub(r"\1", text)
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a formula in order of value, whatever style they are set in."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(sorted(c for c in plain if c.isalpha() or c.isdecimal()))
 
 
 def symbols_of(text: str) -> str:

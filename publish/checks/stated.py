@@ -23,6 +23,7 @@ from publish.checks.facts import (
     said,
     symbols_of,
 )
+from publish.checks.tex import letters
 from publish.document import (
     Block,
     BlockQuote,
@@ -93,6 +94,7 @@ def facts_of(document: Document) -> Facts:
         captions=tuple(caption for caption in stating.captions if caption.text),
         formulas=tuple(stating.formulas),
         languages=tuple(stating.languages),
+        directions=tuple(stating.directions),
         contents=tuple(stating.landed(entry) for entry in stating.contents),
         furniture=tuple(_furniture(document.furniture)) if document.furniture else (),
         metadata=tuple(_metadata(document)),
@@ -160,6 +162,7 @@ class _Stating:
         self.captions: list[f.Caption] = []
         self.formulas: list[f.Formula] = []
         self.languages: list[f.Language] = []
+        self.directions: list[f.Directed] = []
         self.contents: list[f.Entry] = []
 
     def landed(self, fact: _Leading) -> _Leading:
@@ -337,7 +340,7 @@ class _Stating:
     def _formula(
         self, block: MathBlock, tex: str, label: str, within: tuple[Container, ...]
     ) -> None:
-        self.formulas.append(f.Formula(tex=said(tex), symbols=symbols_of(tex), origin=block.origin))
+        self.formulas.append(_formula_of(tex, block.origin))
         self._put(
             f.Block(
                 kind="formula",
@@ -412,6 +415,8 @@ class _Stating:
     ) -> None:
         line = _Line(getattr(of, "origin", None), language or "")
         self._inlines(content, line)
+        if isinstance(of, Paragraph):
+            self._directed(line.text, of.direction, line.origin)
         self._put(
             f.Block(
                 kind=kind,
@@ -439,17 +444,17 @@ class _Stating:
                 line.add(" ")
             case Math(text=text):
                 line.add(formula(text))
-                self.formulas.append(
-                    f.Formula(tex=said(text), symbols=symbols_of(text), origin=line.origin)
-                )
+                self.formulas.append(_formula_of(text, line.origin))
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 self._inlines(inline.content, line)
             case SmallCaps() | Underline() | Highlight():
                 self._inlines(inline.content, line)
-            case Span(content=content, language=language):
+            case Span(content=content, language=language, direction=direction):
                 outer, line.language = line.language, language or line.language
+                start = len(line.text)
                 self._inlines(content, line)
                 line.language = outer
+                self._directed(line.text[start:], direction, line.origin)
             case Link(target=target, content=content):
                 self._link(target, content or (Text(text=target.removeprefix("#")),), line)
             case Reference(target=target, content=content):
@@ -462,6 +467,10 @@ class _Stating:
                 self._inlines(content or _keys(items), line)
             case _:
                 assert_never(inline)
+
+    def _directed(self, text: str, direction: str | None, origin: Origin | None) -> None:
+        if direction and said(text):
+            self.directions.append(f.Directed(text=said(text), direction=direction, origin=origin))
 
     def _link(self, target: str, content: Inlines, line: _Line) -> None:
         start = len(line.text)
@@ -504,6 +513,10 @@ class _Stating:
             first = [block.text for block in self.said[blocks:] if block.text][:1]
             captioned = [caption.text for caption in self.captions[captions:]][:1]
             self._places.setdefault(identifier, (*first, *captioned))
+
+
+def _formula_of(tex: str, origin: Origin | None) -> f.Formula:
+    return f.Formula(tex=said(tex), symbols=symbols_of(tex), letters=letters(tex), origin=origin)
 
 
 _Leading = TypeVar("_Leading", f.Link, f.Entry)

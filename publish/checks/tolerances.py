@@ -33,6 +33,7 @@ About = Literal[
     "decorative-pictures",
     "ids",
     "language-regions",
+    "directions",
     "navigation-depth",
     "unlisted-titles",
     "author-unknown",
@@ -128,7 +129,7 @@ TOLERANCES: Final = (
     Tolerance(
         about="formula-without-tex",
         formats=("docx",),
-        reason="Word's formulas keep no TeX: their digits are compared",
+        reason="Word's formulas keep no TeX: their letters and digits are compared",
     ),
     Tolerance(
         about="picture-bytes",
@@ -155,6 +156,12 @@ TOLERANCES: Final = (
         about="language-regions",
         formats=("docx",),
         reason="Word knows no language without a region: de is de-DE there",
+    ),
+    Tolerance(
+        about="directions",
+        formats=("pdf", "docx"),
+        reason="a page holds glyphs where they stand; Word wants the direction of every run, which"
+        " is tested by its letters",
     ),
     Tolerance(
         about="navigation-depth",

@@ -56,11 +56,17 @@ class Voice:
         if self.tolerates("author-unknown") and not any(n == "author" for n, _ in metadata):
             metadata += tuple(("author", v) for n, v in metadata if n == "organization")
         metadata = tuple((n, v) for n, v in metadata if n in METADATA)
+        directions = () if self.tolerates("directions") else facts.directions
         tables = facts.tables
         if self.tolerates("row-heads"):
             tables = tuple(_with_row_heads(table) for table in tables)
         return msgspec.structs.replace(
-            facts, blocks=tuple(blocks), tables=tables, pictures=pictures, metadata=metadata
+            facts,
+            blocks=tuple(blocks),
+            tables=tables,
+            pictures=pictures,
+            directions=directions,
+            metadata=metadata,
         )
 
     def found(self, facts: Facts, expected: Facts) -> Facts:

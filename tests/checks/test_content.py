@@ -89,6 +89,10 @@ def paragraph(words: str) -> str:
             "structure/language-missing: de: Guten Tag, meine Damen und Herren | ",
         ),
         (swap("<w:t>code</w:t>", "<w:t>coda</w:t>"), "words/text-reworded"),
+        (
+            swap("</w:r>", '</w:r><w:del w:id="9" w:author="x"/>'),
+            "words/left-from-editing:  | del",
+        ),
     ],
 )
 def test_damage_to_a_word_file_is_named(change: Callable[[str], str], says: str) -> None:
@@ -111,6 +115,10 @@ def test_damage_to_a_word_file_is_named(change: Callable[[str], str], says: str)
         (SECOND, swap(' rowspan="2"', ""), "tables/table-cell: cell over 2 rows “Left”"),
         (SECOND, swap('scope="col" ', ""), "tables/table-cell: header cell of its column"),
         (CHAPTER, swap('href="#fn1"', 'href="#fn9"'), "notes/note-"),
+        (CHAPTER, swap('href="#fnref1"', 'href="#fnref9"'), "notes/note-label"),
+        (CHAPTER, swap(' epub:type="noteref"', ""), "notes/note-role"),
+        (CHAPTER, swap("<p>", '<p onclick="alert(1)">'), "conformance/script:  | p onclick"),
+        ("EPUB/styles/book.css", swap(".woff2", ".woff"), "conformance/resource-missing"),
         (CHAPTER, swap("mailto:ada@", "mailto:eve@"), "links/link-target"),
         (CHAPTER, swap(' lang="de"', ""), "structure/language-missing"),
         ("EPUB/content.opf", swap("Ada Lovelace", "Ada King"), "metadata/metadata-author"),

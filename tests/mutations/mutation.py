@@ -82,14 +82,16 @@ def in_archive(data: bytes, change: Callable[[str, bytes], bytes | None]) -> byt
 
 
 def part(name: str, change: Change) -> Callable[[bytes], bytes]:
-    """A mutation of the first XML part whose name ends in `name` that `change` can damage."""
+    """A mutation of the first XML part whose name ends in `name` that `change` can damage; a
+    folder, such as `text/`, stands for the parts in it."""
 
     def apply(data: bytes) -> bytes:
         done = False
 
         def visit(member: str, content: bytes) -> bytes:
             nonlocal done
-            if done or not member.endswith(name):
+            folder = name.endswith("/") and f"/{name}" in member
+            if done or not (member.endswith(name) or folder):
                 return content
             root = etree.fromstring(content)
             try:
@@ -105,10 +107,11 @@ def part(name: str, change: Change) -> Callable[[bytes], bytes]:
 
 
 def text_of(name: str, old: str, new: str) -> Callable[[bytes], bytes]:
-    """A mutation that replaces the first `old` in the member whose name ends in `name`."""
+    """A mutation that replaces `old` throughout the member whose name ends in `name`: a single
+    place may be one that nothing in the artifact uses."""
 
     def visit(member: str, content: bytes) -> bytes:
-        return content.replace(old.encode(), new.encode(), 1) if member.endswith(name) else content
+        return content.replace(old.encode(), new.encode()) if member.endswith(name) else content
 
     return lambda data: in_archive(data, visit)
 
@@ -214,6 +217,17 @@ def put(path: str, name: str, value: str | None, place: int = 0) -> Change:
     return change
 
 
+def everywhere(path: str, name: str, value: str) -> Change:
+    """Sets an attribute of all elements at a path: one of them may be a definition in no use."""
+
+    def change(root: etree._Element) -> None:
+        count = len(root.xpath(path, namespaces=NAMESPACES))  # type: ignore[arg-type]  # a list
+        for place in range(max(1, count)):
+            find(root, path, place).set(attribute(name), value)
+
+    return change
+
+
 def add(path: str, name: str, amount: int, place: int = 0) -> Change:
     """Adds to a number that an attribute holds."""
 
@@ -237,6 +251,18 @@ def reword(path: str, place: int = 0) -> Change:
                 element.text = said[:index] + second + first + said[index + 2 :]
                 return
         raise NothingToMutateError
+
+    return change
+
+
+def exchange(path: str, place: int = 0) -> Change:
+    """The own texts of an element and of the next at the same path change places."""
+
+    def change(root: etree._Element) -> None:
+        first, second = find(root, path, place), find(root, path, place + 1)
+        if first.text == second.text:
+            raise NothingToMutateError
+        first.text, second.text = second.text, first.text
 
     return change
 

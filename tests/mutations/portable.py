@@ -188,7 +188,7 @@ def turn(place: int) -> Edit:
         number = _nth(instructions, "TJ", place)
         operands, name = instructions[number]
         pieces = list(operands[0])
-        shown = [n for n, piece in enumerate(pieces) if isinstance(piece, pikepdf.String)]
+        shown = [n for n, p in enumerate(pieces) if isinstance(p, pikepdf.String) and bytes(p)]
         codes = [bytes(pieces[n]) for n in shown]
         for n in range(len(codes) - 1):
             if codes[n] != codes[n + 1]:
@@ -334,6 +334,26 @@ def _no_unicode(pdf: pikepdf.Pdf) -> None:
             del font["/ToUnicode"]
 
 
+def _turned(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        page.Rotate = 90
+
+
+def _written(marked: str) -> Edit:
+    """Words on the first page that belong to nothing, or to what `marked` says."""
+
+    def change(instructions: list[Instruction]) -> None:
+        number = _nth(instructions, "TJ", 14)
+        start = next(n for n in range(number, -1, -1) if instructions[n][1] == "BT")
+        shown = [*instructions[start : number + 1], ([], "ET")]
+        wrapped: list[Instruction] = (
+            [([pikepdf.Name(f"/{marked}")], "BMC"), *shown, ([], "EMC")] if marked else shown
+        )
+        instructions += wrapped
+
+    return content(change)
+
+
 _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("words", "a paragraph out of the tree", drop("P", 6)),
     ("words", "a heading out of the tree", drop("H3")),
@@ -396,6 +416,11 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("metadata", "another author in the packet", _xmp(b"Ines Okafor", b"Inez Okafor")),
     ("metadata", "not marked as tagged", _root("/MarkInfo")),
     ("metadata", "no packet", _root("/Metadata")),
+    ("words", "words of no mark", _written("")),
+    ("words", "words marked as an artifact", _written("Artifact")),
+    ("structure", "pages turned", _turned),
+    ("tables", "a head cell that heads nothing", span("/Scope")),
+    ("figures", "a picture said to be an image", entry("Figure", "/Alt", "image")),
     ("contents", "another entry", _outline_text),
     ("contents", "an entry dropped", _outline_short),
     ("contents", "no outline", _root("/Outlines")),

@@ -17,6 +17,8 @@ from tests.mutations.mutation import (
     double,
     drop,
     drop_words,
+    exchange,
+    find,
     part,
     put,
     rename,
@@ -44,7 +46,7 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "words", "turn letters in a heading", reword(at("//h2"))
     yield "words", "delete a term", drop(at("//dt"))
     yield "words", "change strong words", reword(at("//strong"))
-    yield "words", "change code", drop_words(at("//pre//code"))
+    yield "words", "change code", reword(at("//pre//code/span/span"))
     yield "words", "delete a quotation's end", drop(at("//blockquote/p"), -1)
     yield "structure", "lower a heading", rename(at("//h3"), at("h4"))
     yield "structure", "make a heading text", rename(at("//h3"), at("p"))
@@ -57,7 +59,7 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "structure", "unwrap a nested list", unwrap(at("//li/ol"))
     yield "structure", "drop a break between lines", drop(at("//p/br"))
     yield "structure", "drop a break between parts", drop(at("//hr"))
-    yield "tables", "empty a cell", say(at("//td"), "")
+    yield "tables", "empty a cell", say(at("//td[normalize-space(text())] | //td/p"), "")
     yield "tables", "change a cell", say(at("//td[.='131']"), "113")
     yield "tables", "delete a row", drop(at("//tbody/tr"))
     yield "tables", "swap two rows", swap(at("//tbody/tr"), -2)
@@ -82,7 +84,12 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield (
         "links",
         "lead nowhere",
-        put(at("//section//p/a[contains(@href, '#')]"), "href", "#nowhere"),
+        put(at("//section/p/a[contains(@href, '#')]"), "href", "#nowhere"),
+    )
+    yield (
+        "notes",
+        "lead the way back nowhere",
+        put(at("//a[@role='doc-backlink']"), "href", "#nowhere"),
     )
     yield (
         "languages",
@@ -96,9 +103,40 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "figures", "drop an alt text", put(at("//img[@alt]"), "alt", None)
     yield "figures", "change an alt text", put(at("//img[@alt]"), "alt", "Something else")
     yield "figures", "delete a picture", drop(at("//img"))
+    yield "tables", "move a cell's words to its neighbour", exchange(at("//tbody/tr[last()]/td"))
+    yield "tables", "head a row instead of a column", put(at("//th[@scope='col']"), "scope", "row")
+    yield "tables", "make a cell a head cell", rename(at("//td"), at("th"))
+    yield "figures", "change a caption", reword(at("//figcaption | //figcaption/p"))
+    yield "figures", "say no more than that it is an image", put(at("//img[@alt]"), "alt", "image")
+    yield "structure", "start a list anew", put(at("//ol/li[2]"), "value", "7")
+    yield "words", "hide words", put(p, "hidden", "hidden")
+    yield "words", "make words white", put(p, "style", "color: #ffffff")
+    yield "words", "make words tiny", put(p, "style", "font-size: 1px")
+    yield "words", "add words", insert_text(p)
+    yield "corruption", "run a program", rename(at("//section/p"), at("script"), -1)
+    yield "corruption", "listen to clicks", put(p, "onclick", "alert(1)")
+    yield (
+        "corruption",
+        "fetch a picture from elsewhere",
+        put(at("//img[@alt]"), "src", "https://example.org/a.png"),
+    )
     yield "style", "one paragraph larger", put(p, "style", "font-size: 110%")
     yield "style", "one heading of another colour", put(at("//h2"), "style", "color: #ff0000")
     yield "style", "one paragraph centred", put(p, "style", "text-align: center", -1)
+
+
+def insert_text(path: str) -> Change:
+    """Adds words at the end of an element."""
+
+    def change(root: etree._Element) -> None:
+        element = find(root, path)
+        last = next(element.iterchildren(reversed=True), None)
+        if last is None:
+            element.text = f"{element.text or ''} and not"
+        else:
+            last.tail = f"{last.tail or ''} and not"
+
+    return change
 
 
 def drop_attributes(path: str, name: str) -> Change:
@@ -140,7 +178,7 @@ _SHEET: Final[tuple[tuple[str, str, str], ...]] = (
 
 def _book() -> Iterator[Mutation]:
     for kind, name, change in _shared(_in_xhtml):
-        yield Mutation("epub", kind, name, part(".xhtml", change))
+        yield Mutation("epub", kind, name, part("text/", change))
     for name, old, new in _SHEET:
         yield Mutation("epub", "style", name, text_of(_BOOK, old, new))
     opf, nav = "content.opf", "nav.xhtml"
@@ -162,7 +200,7 @@ def _book() -> Iterator[Mutation]:
         ("words", "drop a chapter from the spine", opf, drop("//opf:spine/opf:itemref", -1)),
         ("notes", "delete a mark", ".xhtml", drop("//h:a[@epub:type='noteref']")),
         ("notes", "delete a note", ".xhtml", drop("//h:*[@epub:type='footnote']")),
-        ("notes", "change a note", ".xhtml", reword("//h:*[@epub:type='footnote']//h:p")),
+        ("notes", "change a note", ".xhtml", reword("//h:*[@epub:type='footnote']//h:p[not(h:span)]")),
         ("notes", "lead a mark elsewhere", ".xhtml", put("//h:a[@epub:type='noteref']", "href", "#fn2")),
         ("notes", "say no longer that it is a note", ".xhtml", put("//h:*[@epub:type='footnote']", "epub:type", None)),
         ("languages", "take the language of a chapter", "ch004.xhtml", drop_attributes("/h:html", "lang")),
@@ -170,6 +208,10 @@ def _book() -> Iterator[Mutation]:
         yield Mutation("epub", kind, name, part(member, change))
     yield Mutation("epub", "corruption", "cut in half", lambda data: data[: len(data) // 2])
     yield Mutation("epub", "corruption", "no style sheet", without(_BOOK))
+    yield Mutation("epub", "corruption", "no picture", without("file2.png"))
+    yield Mutation(
+        "epub", "words", "other words in a drawing", text_of("file0.svg", "</svg>", " </svg>")
+    )
     yield Mutation("epub", "corruption", "no chapter", without("ch004.xhtml"))
     yield Mutation("epub", "corruption", "no contents", without(nav))
     yield Mutation("epub", "corruption", "no package", without(opf))
@@ -196,7 +238,7 @@ def _in_page(change: Change) -> Callable[[bytes], bytes]:
 
 def _replaced(old: str, new: str) -> Callable[[bytes], bytes]:
     def apply(data: bytes) -> bytes:
-        changed = data.replace(old.encode(), new.encode(), 1)
+        changed = data.replace(old.encode(), new.encode())
         if changed == data:
             raise NothingToMutateError
         return changed
@@ -218,7 +260,11 @@ def _page() -> Iterator[Mutation]:
         ("languages", "change the language of all", put("/html", "lang", "fr")),
         ("notes", "delete a mark", drop("//a[@role='doc-noteref']")),
         ("notes", "delete a note", drop(note)),
-        ("notes", "change a note", reword(f"{note}//p")),
+        (
+            "notes",
+            "change a note",
+            reword(f"{note}//span[@class='note-label']/following-sibling::*"),
+        ),
         ("notes", "lead a mark elsewhere", put("//a[@role='doc-noteref']", "href", "#note-2")),
     ):
         yield Mutation("html", kind, name, _in_page(change))

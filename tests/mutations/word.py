@@ -14,6 +14,8 @@ from tests.mutations.mutation import (
     double,
     drop,
     drop_words,
+    everywhere,
+    exchange,
     in_archive,
     insert,
     part,
@@ -31,8 +33,8 @@ STYLES: Final = "word/styles.xml"
 NOTES: Final = "word/footnotes.xml"
 NUMBERS: Final = "word/numbering.xml"
 RELATIONS: Final = "word/_rels/document.xml.rels"
-TEXT: Final = "/w:document/w:body/w:p[w:pPr/w:pStyle/@w:val='Normal']"
-"""Paragraphs of plain text, outside of tables."""
+TEXT: Final = "/w:document/w:body/w:p[w:pPr/w:pStyle/@w:val='Normal' and .//w:t]"
+"""Paragraphs of plain text, outside of tables; empty ones keep frames apart."""
 ROW: Final = "//w:tbl/w:tr"
 CELL_TEXT: Final = "//w:tbl//w:tc//w:t"
 
@@ -51,7 +53,7 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("words", "delete the last paragraph", BODY, drop(TEXT, -1)),
     ("words", "delete a heading", BODY, drop(_styled("Heading2"))),
     ("words", "delete an item", BODY, drop(_styled("ListNumber"))),
-    ("words", "delete a line of code", BODY, drop(f"{_styled('SourceCode')}[1]//w:t", 1)),
+    ("words", "delete a line of code", BODY, drop(f"{_styled('CodeBlock')}//w:t[string-length() > 6]", 1)),
     ("words", "repeat a paragraph", BODY, double(TEXT, 1)),
     ("words", "repeat an item", BODY, double(_styled("ListNumber"), 1)),
     ("words", "swap two paragraphs", BODY, swap(TEXT)),
@@ -80,7 +82,7 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("structure", "make verse text", BODY, put(f"{_styled('Verse')}/w:pPr/w:pStyle", "w:val", "Normal")),
     ("structure", "start a list elsewhere", NUMBERS, add("//w:num//w:startOverride", "w:val", 3)),
     ("structure", "make numbers bullets", NUMBERS, put("//w:abstractNum[w:lvl/w:numFmt/@w:val='decimal']/w:lvl[1]/w:numFmt", "w:val", "bullet")),
-    ("structure", "make letters numbers", NUMBERS, put("//w:numFmt[@w:val='lowerLetter']", "w:val", "decimal")),
+    ("structure", "make letters numbers", NUMBERS, everywhere("//w:numFmt[@w:val='lowerLetter']", "w:val", "decimal")),
     ("structure", "drop a break between lines", BODY, drop(f"{TEXT}//w:br")),
     ("structure", "take the level from a heading's style", STYLES, drop(f"{_style('Heading2')}//w:outlineLvl")),
     ("tables", "empty a cell", BODY, say(CELL_TEXT, "", 4)),
@@ -98,8 +100,8 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("tables", "delete a caption", BODY, drop(_styled("Caption"))),
     ("notes", "delete a mark", BODY, drop("//w:footnoteReference")),
     ("notes", "swap two marks", BODY, swap("//w:r[w:footnoteReference]")),
-    ("notes", "delete the text of a note", NOTES, drop("//w:footnote[@w:id='1']/w:p//w:t")),
-    ("notes", "change the text of a note", NOTES, reword("//w:footnote[@w:id='2']//w:t")),
+    ("notes", "delete the text of a note", NOTES, drop("//w:footnote[@w:id='1']/w:p//w:t[string-length() > 6]")),
+    ("notes", "change the text of a note", NOTES, reword("//w:footnote[@w:id='2']//w:t[string-length() > 6]")),
     ("notes", "delete a paragraph of a note", NOTES, drop("//w:footnote[@w:id='1']/w:p", 1)),
     ("notes", "point two marks at one note", BODY, put("//w:footnoteReference[@w:id='2']", "w:id", "1")),
     ("links", "change an address", RELATIONS, put("//rel:Relationship[contains(@Target, 'register')]", "Target", "https://example.org/other")),
@@ -125,9 +127,24 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("metadata", "drop a keyword", "core.xml", drop_words("//cp:keywords")),
     ("metadata", "change the summary", "core.xml", reword("//dc:description")),
     ("metadata", "change the identifier", "core.xml", say("//dc:identifier", "urn:x")),
-    ("contents", "change the running foot", "footer2.xml", reword("//w:t[string-length() > 6]")),
-    ("contents", "drop the number of the page", "footer2.xml", drop("//w:fldSimple | //w:instrText")),
-    ("contents", "change the running head", "header1.xml", reword("//w:t[string-length() > 6]")),
+    ("contents", "change the running foot", ".xml", reword("/w:ftr//w:t[string-length() > 6]")),
+    ("contents", "drop the number of the page", ".xml", drop("/w:ftr//w:fldSimple | /w:ftr//w:instrText")),
+    ("contents", "change the running head", ".xml", reword("/w:hdr//w:t[string-length() > 6]")),
+    ("tables", "move a cell's words to its neighbour", BODY, exchange(CELL_TEXT, 4)),
+    ("figures", "change the number of a caption", BODY, say(f"{_styled('Caption')}//w:t[number(.) = number(.)]", "9")),
+    ("links", "change what a reference says", BODY, say("//w:hyperlink[@w:anchor]//w:t", "Table 9")),
+    ("figures", "say no more than that it is an image", BODY, put("//wp:docPr[@descr]", "descr", "image")),
+    ("notes", "exchange the texts of two notes", NOTES, exchange("//w:footnote/w:p[1]//w:t[string-length() > 12]")),
+    ("words", "hide words", BODY, insert(f"{TEXT}[2]/w:r", "<w:rPr><w:vanish/></w:rPr>", inside=True)),
+    ("words", "make words white", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', inside=True)),
+    ("words", "make words tiny", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:sz w:val="2"/></w:rPr>', inside=True)),
+    ("words", "mark a word as inserted", BODY, insert(f"{TEXT}[2]/w:r", '<w:ins w:id="900" w:author="x"><w:r><w:t>not</w:t></w:r></w:ins>')),
+    ("words", "mark a word as deleted", BODY, insert(f"{TEXT}[2]/w:r", '<w:del w:id="901" w:author="x"><w:r><w:delText>not</w:delText></w:r></w:del>')),
+    ("words", "leave a comment", BODY, insert(f"{TEXT}[2]/w:r", '<w:r><w:commentReference w:id="0"/></w:r>')),
+    ("contents", "drop the running head", BODY, drop("//w:sectPr/w:headerReference[@w:type='default']")),
+    ("contents", "no head of its own on the first page", BODY, drop("//w:sectPr/w:titlePg")),
+    ("corruption", "fetch a picture from elsewhere", RELATIONS, put("//rel:Relationship[contains(@Type, '/image')]", "TargetMode", "External")),
+    ("corruption", "name a part that is missing", RELATIONS, put("//rel:Relationship[contains(@Type, '/theme')]", "Target", "theme/none.xml")),
     ("style", "text half a point larger", STYLES, add(f"{_style('Normal')}//w:sz | //w:rPrDefault//w:sz", "w:val", 1)),
     ("style", "a heading half a point smaller", STYLES, add(f"{_style('Heading1')}//w:sz", "w:val", -1)),
     ("style", "a colour one step off", STYLES, put(f"{_style('Subtitle')}//w:color", "w:val", "5B6571")),
@@ -136,13 +153,14 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("style", "a space grown", STYLES, add(f"{_style('Heading2')}//w:spacing", "w:before", 20)),
     ("style", "a space after shrunk", STYLES, add(f"{_style('Heading1')}//w:spacing", "w:after", -20)),
     ("style", "lines further apart", STYLES, add(f"{_style('Normal')}//w:spacing | //w:pPrDefault//w:spacing", "w:line", 15)),
-    ("style", "an indent grown", STYLES, add(f"{_style('BlockText')}//w:ind", "w:left", 20)),
-    ("style", "another alignment", STYLES, put(f"{_style('Heading1')}//w:jc", "w:val", "center")),
+    ("style", "an indent grown", STYLES, add(f"{_style('Definition')}//w:ind", "w:left", 20)),
+    ("style", "an indent of a box grown", STYLES, add(f"{_style('BlockText')}//w:ind", "w:left", 30)),
+    ("style", "another alignment", STYLES, insert(f"{_style('Heading1')}/w:pPr", '<w:jc w:val="center"/>', inside=True)),
     ("style", "a margin grown", BODY, add("//w:sectPr/w:pgMar", "w:left", 20)),
     ("style", "another sheet", BODY, add("//w:sectPr/w:pgSz", "w:h", 40)),
     ("style", "a rule of another colour", STYLES, put(f"{_style('Masthead')}//w:pBdr/w:top", "w:color", "0B4F6D")),
     ("style", "a thinner rule", STYLES, add(f"{_style('Masthead')}//w:pBdr/w:top", "w:sz", -8)),
-    ("style", "another ground", STYLES, put(f"{_style('SourceCode')}//w:shd", "w:fill", "F1F5F8")),
+    ("style", "another ground", STYLES, put(f"{_style('CodeBlock')}//w:shd", "w:fill", "F1F5F8")),
     (
         "style",
         "one paragraph larger",
@@ -180,6 +198,14 @@ def mutations() -> Iterator[Mutation]:
     yield made("corruption", "no properties", without("core.xml"))
     yield made("corruption", "markup left open", text_of(BODY, "</w:body>", ""))
     yield made("corruption", "a font of noise", _font_noise)
+    yield made("corruption", "a font that is missing", without("font1.odttf"))
+    yield made("figures", "the bytes of another picture", _other_picture)
+
+
+def _other_picture(data: bytes) -> bytes:
+    return in_archive(
+        data, lambda name, content: content + b" " if name.endswith(".svg") else content
+    )
 
 
 def _font_noise(data: bytes) -> bytes:

@@ -1,16 +1,41 @@
-"""A Word file: the language that its text is checked in is the one that it states."""
+"""A Word file: its language, its parts and fonts, the direction of its words, and nothing left over
+from editing."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.fonts import is_font, plain
 from publish.checks.facts import Facts
+from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.docx import default_language
+from publish.checks.reading.word.names import R, W, attribute, relations_of, switched
+
+_EDITED: Final = frozenset(
+    f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "commentReference")
+)
+_RUNNING: Final = frozenset({"vbaProject", "control", "oleObject", "attachedTemplate"})
+_PARTS: Final = ("document", "footnotes", "endnotes", "header", "footer")
 
 
 def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     """Claims of a Word file that are not so."""
+    files = unpacked(data)
+    yield from _language(data, facts)
+    yield from _relations(files)
+    yield from _fonts(files)
+    for name in files:
+        stem = name.removeprefix("word/")
+        if name.startswith("word/") and stem.startswith(_PARTS) and stem.endswith(".xml"):
+            root = parse(files, name)
+            yield from _edited(root, name)
+            yield from _directions(root, name)
+
+
+def _language(data: bytes, facts: Facts) -> Iterator[Claim]:
     stated = next((value for name, value in facts.metadata if name == "language"), "")
     default = default_language(data)
     if stated and default.partition("-")[0].lower() != stated.partition("-")[0].lower():
@@ -22,3 +47,78 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
             found=default,
             where="word/styles.xml",
         )
+
+
+def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
+    """Every part that is named is there; nothing but links leads out, and nothing runs."""
+    for path in sorted(name for name in files if name.endswith(".rels")):
+        folder, _, base = path.rpartition("_rels/")
+        for relation in relations_of(files, folder + base.removesuffix(".rels")).values():
+            if not relation.outside and relation.target not in files:
+                code, message = "part-missing", "a part that the file names is not in it"
+            elif relation.outside and relation.kind != "hyperlink":
+                code, message = "resource-outside", "something is fetched from elsewhere"
+            elif relation.kind in _RUNNING:
+                code, message = "script", "the file holds a program"
+            else:
+                continue
+            yield Claim(
+                column="conformance", code=code, message=message, found=relation.target, where=path
+            )
+
+
+def _fonts(files: dict[str, bytes]) -> Iterator[Claim]:
+    name = "word/fontTable.xml"
+    if name not in files:
+        return
+    relations = relations_of(files, name)
+    for font in parse(files, name):
+        for slot in font:
+            key, identifier = attribute(slot, "fontKey"), slot.get(f"{R}id", "")
+            if not identifier:
+                continue
+            relation = relations.get(identifier)
+            if relation is None or not _readable(files.get(relation.target, b""), key):
+                yield Claim(
+                    column="conformance",
+                    code="font-damaged",
+                    message="an embedded font cannot be read",
+                    found=attribute(font, "name"),
+                    where=name,
+                )
+
+
+def _readable(data: bytes, key: str) -> bool:
+    try:
+        return is_font(plain(data, key))
+    except ValueError:
+        return False
+
+
+def _edited(root: object, name: str) -> Iterator[Claim]:
+    found = sorted({e.tag.rpartition("}")[2] for e in root.iter(*_EDITED)})  # type: ignore[attr-defined]  # lxml's elements have no types of their own
+    if found:
+        yield Claim(
+            column="words",
+            code="left-from-editing",
+            message="changes or comments of an editor are still in the text",
+            found=", ".join(found),
+            where=name,
+        )
+
+
+def _directions(root: object, name: str) -> Iterator[Claim]:
+    """Word sets letters that run from right to left in order only where a run says so."""
+    for run in root.iter(f"{W}r"):  # type: ignore[attr-defined]  # as above
+        text = "".join(t.text or "" for t in run.iter(f"{W}t"))
+        sides = {unicodedata.bidirectional(c) for c in text}
+        runs_left = bool(sides & {"R", "AL"})
+        marked = bool(switched(run.find(f"{W}rPr"), "rtl"))
+        if runs_left != marked and (runs_left or "L" in sides):
+            yield Claim(
+                column="structure",
+                code="direction",
+                message="words do not run in the direction of their letters",
+                found=text,
+                where=name,
+            )

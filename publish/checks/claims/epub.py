@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.resources import Fetch, of_sheet, of_tree
 from publish.checks.facts import Facts, said
 from publish.checks.reading.epub import Book, open_book
 from publish.checks.reading.markup import local, roles
@@ -24,6 +25,8 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     yield from _mathml(book)
     yield from _cover(book)
     yield from _landmarks(book)
+    yield from _roles(book)
+    yield from _resources(book)
 
 
 def _accessibility(book: Book, facts: Facts) -> Iterator[Claim]:
@@ -146,6 +149,55 @@ def _landmarks(book: Book) -> Iterator[Claim]:
                     found=f"{said(''.join(link.itertext()))} → {link.get('href', '')}",
                     where=name,
                 )
+
+
+def _roles(book: Book) -> Iterator[Claim]:
+    """Notes and their marks are called so in both ways: reading systems open a note by its EPUB
+    type, and assistive technology announces it by its role."""
+    for name, root in book.spine:
+        for element in root.iter():
+            said_roles = roles(element)
+            for type_, role in (("footnote", "doc-footnote"), ("noteref", "doc-noteref")):
+                if len(said_roles & {type_, role}) == 1:
+                    yield Claim(
+                        column="notes",
+                        code="note-role",
+                        message="a note or its mark is called so in one way and not in the other",
+                        expected=f"{type_} and {role}",
+                        found=", ".join(sorted(said_roles)),
+                        where=name,
+                    )
+
+
+def _resources(book: Book) -> Iterator[Claim]:
+    """What the package names is there, what is there is named, and parts draw on nothing else."""
+    prefix = f"{book.folder}/" if book.folder else ""
+    items = [e for e in book.package.iter() if local(e) == "item"]
+    named = {posixpath.normpath(prefix + unquote(e.get("href", ""))) for e in items}
+    there = {n for n in book.files if n.startswith(prefix) and not n.endswith(("/", ".opf"))}
+    there -= {"mimetype"} | {n for n in there if n.startswith("META-INF/")}
+    for name in sorted(named ^ there):
+        yield Claim(
+            column="conformance",
+            code="resource-missing" if name in named else "resource-unlisted",
+            message="a file is missing" if name in named else "the package does not list a file",
+            found=name,
+            where="content.opf",
+        )
+    parts = dict([*book.spine, *([book.navigation] if book.navigation else [])])
+    for name, root in parts.items():
+        yield from of_tree(root, _beside(book, name), name)
+        for element in root.iter():
+            if local(element) == "style":
+                yield from of_sheet(element.text or "", _beside(book, name), name)
+    for name in sorted(n for n in there if n.endswith(".css")):
+        text = book.files[name].decode(errors="replace")
+        yield from of_sheet(text, _beside(book, name), name)
+
+
+def _beside(book: Book, name: str) -> Fetch:
+    folder = posixpath.dirname(name)
+    return lambda path: book.files.get(posixpath.normpath(posixpath.join(folder, path)))
 
 
 def _property(meta: Any) -> str:

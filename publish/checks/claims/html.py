@@ -1,11 +1,25 @@
-"""A web page: it promises nothing beyond what its facts say."""
+"""A web page: it brings along all that it draws on, and runs nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from publish.checks.claims.common import Claim
+from publish.checks.claims.resources import of_sheet, of_tree
 from publish.checks.facts import Facts
+from publish.checks.reading.html import parse
+from publish.checks.reading.markup import local
 
 
-def of_artifact(_data: bytes, _facts: Facts) -> tuple[Claim, ...]:
-    """A page makes no claims of its own."""
-    return ()
+def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
+    """Claims of a page that are not so."""
+    root = parse(data)
+    yield from of_tree(root, _nothing, "")
+    for element in root.iter():
+        if local(element) == "style":
+            yield from of_sheet(element.text or "", _nothing, "")
+
+
+def _nothing(_path: str) -> None:
+    """A page stands alone: nothing lies beside it."""
+    return

@@ -36,6 +36,7 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     set_, structure = opened(data)
     yield from _metadata(structure)
     yield from _order(set_, structure)
+    yield from _pages(set_, structure)
 
 
 def _metadata(structure: Tagged) -> Iterator[Claim]:
@@ -52,6 +53,30 @@ def _metadata(structure: Tagged) -> Iterator[Claim]:
                 message=f"Info and XMP say different things about {name}",
                 expected=xmp,
                 found=info,
+            )
+
+
+def _pages(set_: Pages, structure: Tagged) -> Iterator[Claim]:
+    """The file says that it is tagged, no page is turned, and all text is marked as something."""
+    if not structure.is_marked:
+        yield Claim(
+            column="metadata", code="not-marked", message="the file does not say that it is tagged"
+        )
+    for page in structure.turned:
+        yield Claim(
+            column="structure",
+            code="page-turned",
+            message="a page is shown turned",
+            where=f"page {page + 1}",
+        )
+    for piece in set_.pieces:
+        if piece.is_text and piece.mcid < 0 and not piece.is_artifact and said(piece.text):
+            yield Claim(
+                column="words",
+                code="unmarked-text",
+                message="text is neither of the structure nor marked as an artifact",
+                found=said(piece.text),
+                where=f"page {piece.page + 1}",
             )
 
 

@@ -28,6 +28,7 @@ def differences(
         *parts.pictures(side, expected.pictures, found.pictures),
         *parts.formulas(side, expected, found),
         *parts.languages(side, expected.languages, found.languages),
+        *parts.directions(side, expected.directions, found.directions),
         *ways.contents(side, expected.contents, found.contents),
         *ways.navigation(side, stated, expected, found),
         *ways.furniture(side, expected.furniture, found.furniture),

@@ -1,4 +1,5 @@
-"""What stands in blocks and beside them: notes, links, pictures, formulas, languages."""
+"""What stands in blocks and beside them: notes, links, pictures, formulas, languages and
+directions."""
 
 from __future__ import annotations
 
@@ -143,6 +144,11 @@ def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
                 "formula", formula, other, formula.tex, other.tex or other.symbols,
                 column="figures",
             )  # fmt: skip
+        elif None not in (formula.letters, other.letters) and formula.letters != other.letters:
+            yield side.differs(
+                "formula-letters", formula, other, formula.letters or "", other.letters or "",
+                column="figures",
+            )  # fmt: skip
 
 
 def languages(
@@ -164,4 +170,26 @@ def languages(
         ):
             yield side.differs(
                 "language", fact, other, saying.said_language(fact), saying.said_language(other)
+            )
+
+
+def directions(
+    side: Side, expected: Sequence[f.Directed], found: Sequence[f.Directed]
+) -> Iterator[Finding]:
+    """Words that run in a stated direction, and in which."""
+
+    def key(fact: f.Directed) -> tuple[str, str]:
+        return side.voice.key(fact.text), fact.direction
+
+    def alike(one: f.Directed, other: f.Directed) -> float:
+        return likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for fact, other in paired(compare(expected, found, key, alike)):
+        if fact is None or other is None:
+            yield from side.alone("structure", "direction", fact, other, saying.said_direction)
+        elif key(fact) != key(other) and not (
+            side.voice.same(fact.text, other.text) and fact.direction == other.direction
+        ):
+            yield side.differs(
+                "direction", fact, other, saying.said_direction(fact), saying.said_direction(other)
             )

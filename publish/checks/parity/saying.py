@@ -39,7 +39,13 @@ def said_cell(cell: f.Cell | None) -> str:
         *([f"over {cell.row_span} rows"] if cell.row_span > 1 else []),
         *([f"over {cell.column_span} columns"] if cell.column_span > 1 else []),
     ]
-    kind = f"header cell of its {cell.header}" if cell.header else "cell"
+    match cell.header:
+        case "":
+            kind = "cell"
+        case "unsaid":
+            kind = "header cell of it does not say what"
+        case header:
+            kind = f"header cell of its {header}"
     return f"{' '.join([kind, *spans])} “{cell.text}”"
 
 
@@ -71,6 +77,10 @@ def said_picture(picture: f.Picture) -> str:
 
 def said_language(fact: f.Language) -> str:
     return f"{fact.language}: {fact.text}"
+
+
+def said_direction(fact: f.Directed) -> str:
+    return f"{fact.direction}: {fact.text}"
 
 
 def said_entry(entry: f.Entry) -> str:

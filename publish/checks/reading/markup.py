@@ -15,7 +15,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
-from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said, symbols_of
+from publish.checks.facts import BOXES, BULLET, OBJECT, Container, letters_of, said, symbols_of
 from publish.checks.stated import anchor, merged
 from publish.document import Numbering
 
@@ -105,7 +105,7 @@ class MarkupReader:
         self._internal: dict[str, Address] = {}
         self._lists: list[tuple[str, Element]] = []
         self._notes: dict[Address, Element] = {}
-        self._marks: list[tuple[str, str, str, Address | None]] = []
+        self._marks: list[tuple[str, str, Address, Address | None]] = []
         self.blocks: list[f.Block] = []
         self.tables: list[f.Table] = []
         self.notes: list[f.Note] = []
@@ -114,6 +114,7 @@ class MarkupReader:
         self.captions: list[f.Caption] = []
         self.formulas: list[f.Formula] = []
         self.languages: list[f.Language] = []
+        self.directions: list[f.Directed] = []
 
     # -- documents ---------------------------------------------------------------------------------
 
@@ -128,17 +129,17 @@ class MarkupReader:
         read: set[Address] = set()
         at = 0
         while at < len(self._marks):
-            label, before, where, address = self._marks[at]
+            label, before, mark, address = self._marks[at]
             at += 1
             element = self._notes.get(address) if address else None
             if address is None or element is None:
-                self.notes.append(f.Note(label=label, anchor=before, text="", where=where))
+                self.notes.append(f.Note(label=label, anchor=before, text="", where=mark[0]))
                 continue
             read.add(address)
-            self._note(address[0], element, label, before)
+            self._note(address[0], element, label, before, mark)
         for address, element in self._notes.items():
             if address not in read:
-                self._note(address[0], element, "", "")
+                self._note(address[0], element, "", "", None)
         links = [self._landed(link) for link in merged(self.links)]
         return f.Facts(
             blocks=tuple(self.blocks),
@@ -149,6 +150,7 @@ class MarkupReader:
             captions=tuple(self.captions),
             formulas=tuple(self.formulas),
             languages=tuple(self.languages),
+            directions=tuple(self.directions),
             contents=tuple(entry for name, nav in self._lists for entry in self.entries(name, nav)),
         )
 
@@ -342,7 +344,9 @@ class MarkupReader:
             if is_note and part.get("id"):
                 self._notes[self._document, part.get("id")] = part
 
-    def _note(self, document: str, element: Element, label: str, before: str) -> None:
+    def _note(
+        self, document: str, element: Element, label: str, before: str, mark: Address | None
+    ) -> None:
         self._document = document
         start, order = len(self.blocks), len(self._order)
         self._visit_children(element, _language(element, self._language), ())
@@ -351,6 +355,13 @@ class MarkupReader:
         del self._order[order:]
         own = next((text_of(e) for e in element.iter() if "note-label" in classes(e)), "")
         shown = label if own in ("", label) else f"{label} (the note has {own})".strip()
+        back = {
+            self._address(document, e.get("href", ""))
+            for e in element.iter()
+            if roles(e) & {"doc-backlink", "backlink"}
+        }
+        if mark is not None and back - {mark}:
+            shown = f"{shown} (the way back leads elsewhere)"
         self.notes.append(f.Note(label=shown, anchor=before, text=text, where=document))
 
     # -- inlines -----------------------------------------------------------------------------------
@@ -366,6 +377,7 @@ class MarkupReader:
         """An element that holds inline content only; blocks in it come after its own words."""
         line = _Line(language)
         self._inlines(element, line)
+        self._directed(element, line.text)
         self._flush(line, within, kind, level)
 
     def _inlines(self, element: Element, line: _Line) -> None:
@@ -376,7 +388,7 @@ class MarkupReader:
             line.add(child.tail or "")
 
     def _inline(self, element: Element, line: _Line) -> None:
-        outer = line.language
+        outer, start = line.language, len(line.text)
         line.language = _language(element, outer)
         self._mark_place(element)
         match local(element):
@@ -394,7 +406,7 @@ class MarkupReader:
                     (
                         text_of(element),
                         anchor(line.text),
-                        self._document,
+                        (self._document, element.get("id", "")),
                         self._address(self._document, href),
                     )
                 )
@@ -405,6 +417,14 @@ class MarkupReader:
             case _:
                 self._inlines(element, line)
         line.language = outer
+        self._directed(element, line.text[start:])
+
+    def _directed(self, element: Element, text: str) -> None:
+        """What the element says of the direction of its words."""
+        if element.get("dir") and said(text):
+            self.directions.append(
+                f.Directed(text=said(text), direction=element.get("dir"), where=self._document)
+            )
 
     def _link(self, element: Element, line: _Line) -> None:
         href = element.get("href", "")
@@ -451,6 +471,7 @@ class MarkupReader:
             f.Formula(
                 tex=(tex or spoken) if agree else f"{tex} (spoken as {spoken})",
                 symbols=symbols_of("".join(shown)),
+                letters=letters_of("".join(shown)),
                 where=self._document,
             )
         )
@@ -503,8 +524,8 @@ def _primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _heads(cell: Element) -> Literal["", "column", "row"]:
-    """What a header cell heads, which it must say itself: readers guess differently."""
+def _heads(cell: Element) -> Literal["", "column", "row", "unsaid"]:
+    """What a header cell heads, which it must say itself."""
     if local(cell) != "th":
         return ""
     match cell.get("scope"):
@@ -513,7 +534,7 @@ def _heads(cell: Element) -> Literal["", "column", "row"]:
         case "row" | "rowgroup":
             return "row"
         case _:
-            return ""
+            return "unsaid"
 
 
 def _integer(text: str | None, otherwise: int) -> int:

@@ -122,6 +122,8 @@ class Cascade:
         self._order = 0
         self._parsed: dict[str, list[tuple[str, str, bool]]] = {}
         self.pages: list[_Said] = []
+        self.faces: list[_Said] = []
+        """What `@font-face` says, rule by rule."""
         self._add(_DEFAULTS, origin=0)
         for sheet in sheets:
             self._add(sheet, origin=1)
@@ -170,6 +172,9 @@ class Cascade:
         if name == "page":
             parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
             self.pages.append({k: v for k, v, _ in _longhands(parsed)})
+        elif name == "font-face":
+            parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
+            self.faces.append({k: v for k, v, _ in _longhands(parsed)})
         elif name in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             prelude = tinycss2.serialize(rule.prelude).strip().lower()

@@ -70,7 +70,9 @@ class Comparison(msgspec.Struct, kw_only=True):
 
 def begin(format_: str, style: Style) -> Comparison:
     """A comparison of which nothing is done yet."""
-    companions = {font.family: frozenset(font.families) for font in style.fonts.values()}
+    companions = {
+        font.family: frozenset(font.families) - {font.family} for font in style.fonts.values()
+    }
     return Comparison(format=format_, companions=companions)
 
 

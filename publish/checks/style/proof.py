@@ -116,6 +116,7 @@ def _web(data: bytes, format_: str, document: Document, style: Style) -> Compari
     comparison = begin(format_, style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)
+    _faces(comparison, matches, measured.faces)
     _sheets(comparison, measured.sheets, style.page[document.page_master])
     scale = SCREEN_SCALE.get(format_, 1.0)
     comparison.judge(
@@ -155,6 +156,22 @@ def _running_lines(
             )
             if run.text.strip():
                 compare_look(comparison, pair)
+
+
+def _faces(
+    comparison: Comparison, matches: Iterable[Match], brought: frozenset[tuple[str, str, str]]
+) -> None:
+    """Text is set in a face that comes along, or the reader's program makes one up; letters of
+    other scripts come from companions of the family."""
+    for one in matches:
+        look = one.look.look
+        if any(c.isascii() and c.isalpha() for c in one.look.text):
+            named = f"{look.family} {look.weight} {look.slope}"
+            agrees = (look.family, str(look.weight), look.slope) in brought
+            comparison.judge(
+                one.expected, one.run.role, "face", named, named if agrees else "not there",
+                agrees=agrees, where=one.found.where,
+            )  # fmt: skip
 
 
 def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) -> None:

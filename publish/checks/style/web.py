@@ -50,6 +50,8 @@ class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     sheets: tuple[Sheet, ...]
     root_size: float
+    faces: frozenset[tuple[str, str, str]]
+    """Family, weight and slope of the fonts that the pages bring along."""
 
 
 def cascaded(pages: list[Page]) -> list[Styles]:
@@ -75,7 +77,16 @@ def measure(pages: list[Page], styles: list[Styles], style: Style) -> WebPassage
         walker.page(page, computed)
     cascades = [Cascade(page.sheets) for page in pages[:1]]
     sheets = tuple(_sheet(said) for cascade in cascades for said in cascade.pages)
-    return WebPassages(passages=tuple(walker.passages), sheets=sheets, root_size=root_size)
+    faces = frozenset(_face(said) for cascade in cascades for said in cascade.faces)
+    return WebPassages(
+        passages=tuple(walker.passages), sheets=sheets, root_size=root_size, faces=faces
+    )
+
+
+def _face(said: Mapping[str, str]) -> tuple[str, str, str]:
+    family = said.get("font-family", "").strip().strip("\"'")
+    weight = {"normal": "400", "bold": "700"}.get(said.get("font-weight", "400"))
+    return family, weight or said.get("font-weight", "400"), said.get("font-style", "normal")
 
 
 def _web_page(data: bytes) -> Page:

@@ -73,6 +73,10 @@ class Tagged(msgspec.Struct, frozen=True, kw_only=True):
     bookmarks: tuple[Bookmark, ...]
     info: dict[str, str]
     xmp: bytes
+    is_marked: bool
+    """Whether the file says that it is tagged (ISO 32000-1, 14.7.1)."""
+    turned: tuple[int, ...]
+    """The pages, from 0, that are shown turned."""
 
 
 def tagged(data: bytes) -> Tagged:
@@ -113,6 +117,8 @@ class _Reading:
             bookmarks=tuple(self._bookmarks()),
             info={str(k)[1:]: str(v) for k, v in (self._reader.metadata or {}).items()},
             xmp=b"" if metadata is None else bytes(metadata.get_data()),
+            is_marked=bool(_get(_get(self._catalog, "/MarkInfo"), "/Marked")),
+            turned=tuple(n for n, page in enumerate(self._reader.pages) if page.rotation % 360),
         )
 
     def _kids(

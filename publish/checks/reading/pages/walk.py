@@ -246,7 +246,7 @@ class TreeReader:
             texts = [_said_of(block) for block in self.blocks[start:]]
             texts += [caption.text for caption in self.captions[captions:]]
             scope = str(cell.attributes.get("Scope", ""))
-            heads = {"/Column": "column", "/Both": "column", "/Row": "row"}.get(scope, "")
+            heads = {"/Column": "column", "/Both": "column", "/Row": "row"}.get(scope, "unsaid")
             cells.append(
                 msgspec.convert(
                     {

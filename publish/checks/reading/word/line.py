@@ -6,7 +6,7 @@ import hashlib
 from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.facts import OBJECT, PAGE, PAGES, said, symbols_of
+from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
 from publish.checks.reading.word.names import WP, A, Element, M, Part, R, W, attribute, value
 from publish.checks.reading.word.styles import Styles
 from publish.checks.stated import anchor
@@ -260,7 +260,10 @@ class LineReader:
         self._line.raw += OBJECT
         self._line.formulas.append(
             f.Formula(
-                tex="", symbols=symbols_of(shown), where=self._part.name if self._part else ""
+                tex="",
+                symbols=symbols_of(shown),
+                letters=letters_of(shown),
+                where=self._part.name if self._part else "",
             )
         )
 

@@ -1,0 +1,32 @@
+"""Whether the bytes of a font are a font: a program that cannot read one sets another."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+_DISGUISED: Final = 32
+"""Bytes at the head of a font that a Word file disguises (ECMA-376 Part 1, 17.8.1)."""
+
+
+def is_font(data: bytes) -> bool:
+    """Whether every table of an SFNT, WOFF or WOFF2 font can be read, and letters are in it."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+
+    try:
+        font = TTFont(io.BytesIO(data), lazy=True)
+        for tag in font.reader.keys():  # noqa: SIM118 - a reader is no mapping
+            font.reader[tag]
+        return bool(font.getBestCmap())
+    except Exception:  # noqa: BLE001 - damage takes forms that fontTools does not foresee
+        return False
+
+
+def plain(data: bytes, key: str) -> bytes:
+    """A font out of its disguise; `key` is the GUID that `w:fontKey` holds. Raises `ValueError` for
+    what is no GUID."""
+    digits = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1]
+    if len(digits) != 16:
+        raise ValueError(f"{key} is no GUID")
+    head = bytes(b ^ digits[n % 16] for n, b in enumerate(data[:_DISGUISED]))
+    return head + data[_DISGUISED:]

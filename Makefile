@@ -43,7 +43,7 @@ html: $(VENV)/.runtime $(VENV)/.fonts ## One self-contained web page of each sou
 	$(BUILD) --to html
 
 artifacts: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## All formats, checked, with manifest.json and SHA256SUMS
-	$(BUILD) --to pdf,docx,epub,html --manifest --check
+	$(BUILD) --to pdf,docx,epub,html --manifest --check --report $(OUT)/report.html
 
 test: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The tests (ARGS="-k word" chooses)
 	$(BIN)/pytest $(ARGS)

@@ -66,6 +66,22 @@ class Finding(Diagnostic, frozen=True, kw_only=True, omit_defaults=True):
     where: str = ""
 
 
+class Measurement(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of the style as an artifact has it: at `count` places `key` of `role` is to be
+    `expected`, at `differing` of them it is not.
+
+    `found` is what stands at the first of these, or when all agree at the first place; it may be
+    off by what nobody sees.
+    """
+
+    role: str
+    key: str
+    expected: str
+    found: str
+    count: int
+    differing: int = 0
+
+
 class Log:
     """Collects the diagnostics of one job, in order, each once; places refer to `source`."""
 

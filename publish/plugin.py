@@ -18,7 +18,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from publish.diagnostics import Column, Finding, Log
+from publish.diagnostics import Column, Finding, Log, Measurement
 from publish.document import Document
 from publish.errors import PublishError, SourceError, UsageError
 from publish.style import Style
@@ -106,6 +106,13 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
+class Study(msgspec.Struct, frozen=True, kw_only=True):
+    """What a checker that measures has to say of an artifact: also what agrees."""
+
+    findings: tuple[Finding, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+
+
 class Checker(msgspec.Struct, frozen=True, kw_only=True):
     """artifacts → findings about each, by other eyes than those that wrote it.
 
@@ -113,13 +120,15 @@ class Checker(msgspec.Struct, frozen=True, kw_only=True):
     starts slowly starts once, and returns the findings about each in their order. A damaged
     artifact is a finding, never an exception. `columns` are the columns in which the checker
     stands for something, found or not. `outside` says that it starts programs of others, which it
-    does only when asked to.
+    does only when asked to. A checker that measures offers `study` beside `check`: the same
+    findings, with what was measured.
     """
 
     name: str
     suffix: str
     check: Callable[[Sequence[Subject]], Sequence[tuple[Finding, ...]]]
     columns: tuple[Column, ...]
+    study: Callable[[Sequence[Subject]], Sequence[Study]] | None = None
     outside: bool = False
     summary: str = ""
 

@@ -7,8 +7,8 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.diagnostics import Column, Finding
-from publish.plugin import Checker, Subject, discover
+from publish.diagnostics import Column, Finding, Measurement
+from publish.plugin import Checker, Study, Subject, discover
 
 COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 
@@ -19,11 +19,16 @@ Mark = Literal["unchecked", "agrees", "differs"]
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What all checkers say of one artifact; `columns` are those that somebody stood for."""
+    """What all checkers say of one artifact; `columns` are those that somebody stood for.
+
+    `source` names what it was made of, as places of findings do.
+    """
 
     artifact: str
+    source: str = ""
     columns: tuple[Column, ...]
     findings: tuple[Finding, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
 
     @property
     def differences(self) -> tuple[Finding, ...]:
@@ -46,6 +51,7 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
     """The report on each artifact, in their order, by all checkers of its format."""
     columns: list[set[Column]] = [set() for _ in subjects]
     findings: list[list[Finding]] = [[] for _ in subjects]
+    measurements: list[list[Measurement]] = [[] for _ in subjects]
     for checker in by:
         chosen = [
             number
@@ -54,18 +60,27 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
         ]
         if not chosen:
             continue
-        found = checker.check([subjects[number] for number in chosen])
-        for number, some in zip(chosen, found, strict=True):
-            findings[number] += some
-            columns[number].update(_looked_at(checker, some))
+        studies = _studied(checker, [subjects[number] for number in chosen])
+        for number, study in zip(chosen, studies, strict=True):
+            findings[number] += study.findings
+            measurements[number] += study.measurements
+            columns[number].update(_looked_at(checker, study.findings))
     return tuple(
         Report(
             artifact=subject.name,
+            source=subject.source,
             columns=tuple(column for column in COLUMNS if column in columns[number]),
             findings=tuple(findings[number]),
+            measurements=tuple(measurements[number]),
         )
         for number, subject in enumerate(subjects)
     )
+
+
+def _studied(checker: Checker, subjects: Sequence[Subject]) -> Sequence[Study]:
+    if checker.study is not None:
+        return checker.study(subjects)
+    return [Study(findings=findings) for findings in checker.check(subjects)]
 
 
 def _looked_at(checker: Checker, findings: tuple[Finding, ...]) -> Iterable[Column]:

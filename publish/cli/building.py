@@ -39,7 +39,7 @@ def build(options: argparse.Namespace) -> int:
     for outcome in run(plan(request, config)):
         outcomes.append(outcome)
         _report(outcome, options)
-    reports = _checked(outcomes) if options.check else ()
+    reports = _checked(outcomes, options) if options.check or options.report else ()
     if options.manifest and any(outcome.artifacts for outcome in outcomes):
         from publish.build.manifest import write_manifest
 
@@ -48,13 +48,20 @@ def build(options: argparse.Namespace) -> int:
     return _summed_up(outcomes, options.diagnostics) or code_of(reports)
 
 
-def _checked(outcomes: list[Outcome]) -> tuple[Report, ...]:
+def _checked(outcomes: list[Outcome], options: argparse.Namespace) -> tuple[Report, ...]:
     """Reads the artifacts back; the table goes where diagnostics go, for paths go to the output."""
+    from pathlib import Path
+
     from publish.build.checking import check_built
+    from publish.build.reporting import write_report
     from publish.cli.findings import show
 
     reports = check_built(outcomes)
-    sys.stderr.write(show(reports, "text", terminal=sys.stderr.isatty()))
+    shown = show(reports, "text", verbose=options.verbose, terminal=sys.stderr.isatty())
+    sys.stderr.write(shown)
+    if options.report:
+        write_report(Path(options.report), reports, outside=False)
+        print(options.report)
     return reports
 
 

@@ -24,6 +24,7 @@ def check(options: argparse.Namespace) -> int:
 
     from publish.build.checking import CheckRequest, check_files
     from publish.build.manifest import record_checks
+    from publish.build.reporting import write_report
     from publish.cli.findings import show
     from publish.diagnostics import Log
 
@@ -41,7 +42,9 @@ def check(options: argparse.Namespace) -> int:
     reports = check_files(request, config, log)
     if options.verbose:
         print_diagnostics(log.diagnostics, options)
-    sys.stdout.write(show(reports, options.format))
+    sys.stdout.write(show(reports, options.format, verbose=options.verbose))
+    if options.report:
+        write_report(Path(options.report), reports, outside=True)
     if options.record:
         for folder in [path for path in request.artifacts if path.is_dir()]:
             record_checks(reports, folder)

@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 if TYPE_CHECKING:
+    from publish.checks.report.styles import Cell
     from publish.checks.running import Report
     from publish.diagnostics import Column, Finding
 
 FORMS: Final = ("text", "json", "junit", "sarif", "github")
 
 
-def show(reports: Sequence[Report], form: str, *, terminal: bool | None = None) -> str:
-    """The reports in a form, ready to print; `terminal` overrides whether output goes to one."""
+def show(
+    reports: Sequence[Report], form: str, *, verbose: bool = False, terminal: bool | None = None
+) -> str:
+    """The reports in a form, ready to print; `terminal` overrides whether output goes to one.
+
+    Text that is `verbose` has the style as a table of roles and formats.
+    """
     if form == "text":
         wide = sys.stdout.isatty() if terminal is None else terminal
-        return (_rich if wide else _plain)(reports) + _differences(reports)
+        table = (_rich if wide else _plain)(reports)
+        return table + _style(reports, verbose=verbose) + _differences(reports)
     return _OTHERS[form](reports)
 
 
@@ -27,12 +34,16 @@ def _plain(reports: Sequence[Report]) -> str:
     from publish.checks.running import COLUMNS
 
     columns = COLUMNS if reports else ()
-    head = ["artifact", *columns]
     rows = [[report.artifact, *(_mark(report, column) for column in columns)] for report in reports]
-    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+    return _aligned([["artifact", *columns], *rows])
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of a table as lines, with the cells of a column below each other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in [head, *rows]
+        for row in rows
     ]
     return "\n".join(lines) + "\n"
 
@@ -67,6 +78,29 @@ def _mark(report: Report, column: Column) -> str:
             return str(sum(finding.column == column for finding in report.differences))
 
 
+def _style(reports: Sequence[Report], *, verbose: bool) -> str:
+    """How many values of the style were measured: of each role in each format, or in all."""
+    from publish.checks.report.styles import totals
+
+    formats, table = totals(reports)
+    cells = [cell for row in table.values() for cell in row if cell is not None]
+    if not cells:
+        return ""
+    count, differing = sum(c.count for c in cells), sum(c.differing for c in cells)
+    verdict = f"{differing} not as the style says" if differing else "all as the style says"
+    line = f"\n{count} values of {len(table)} roles of the style measured: {verdict}\n"
+    if not verbose:
+        return line
+    rows = [[role, *map(_measured, row)] for role, row in table.items()]
+    return f"{line}\n{_aligned([['role', *formats], *rows])}"
+
+
+def _measured(cell: Cell | None) -> str:
+    if cell is None:
+        return "-"
+    return f"{cell.differing} of {cell.count} differ" if cell.differing else f"{cell.count} ok"
+
+
 def _differences(reports: Iterable[Report]) -> str:
     """Each finding: where, what, and the two texts one above the other."""
     lines: list[str] = []
@@ -94,6 +128,7 @@ def _json(reports: Sequence[Report]) -> str:
             "artifact": report.artifact,
             "checks": {column: report.mark(column) for column in report.columns},
             "findings": report.findings,
+            "style": report.measurements,
         }
         for report in reports
     ]

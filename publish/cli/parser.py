@@ -73,6 +73,13 @@ def _add_build(commands: _Commands) -> None:
         action="store_true",
         help="read each artifact back and hold it against its document",
     )
+    building.add_argument(
+        "--report",
+        default="",
+        metavar="FILE",
+        help="also write what was found as a web page, with pictures of the pages of PDFs;"
+        " includes --check",
+    )
     building.set_defaults(command=build)
 
 
@@ -100,6 +107,13 @@ def _add_check(commands: _Commands) -> None:
     )
     checking.add_argument(
         "--conformance", action="store_true", help="also run the validators that are installed"
+    )
+    checking.add_argument(
+        "--report",
+        default="",
+        metavar="FILE",
+        help="also write a web page with the findings, the style and pictures of all pages; Word"
+        " files are drawn by LibreOffice, EPUB and HTML by Chromium, where they are installed",
     )
     checking.add_argument(
         "--record", action="store_true", help="state the results in the manifest of the folder"

@@ -13,13 +13,21 @@ from functools import partial
 from typing import Final
 
 from publish.diagnostics import Finding
-from publish.plugin import Checker, Subject
+from publish.plugin import Checker, Study, Subject
+
+
+def _study(suffix: str, subjects: Sequence[Subject]) -> Sequence[Study]:
+    from publish.checks.style.proof import prove
+
+    proofs = [prove(subject, suffix) for subject in subjects]
+    return [
+        Study(findings=proof.findings, measurements=tuple(proof.comparison.measurements.values()))
+        for proof in proofs
+    ]
 
 
 def _check(suffix: str, subjects: Sequence[Subject]) -> Sequence[tuple[Finding, ...]]:
-    from publish.checks.style.proof import prove
-
-    return [prove(subject, suffix).findings for subject in subjects]
+    return [study.findings for study in _study(suffix, subjects)]
 
 
 def _checker(suffix: str, summary: str) -> Checker:
@@ -27,6 +35,7 @@ def _checker(suffix: str, summary: str) -> Checker:
         name=f"style-{suffix[1:]}",
         suffix=suffix,
         check=partial(_check, suffix),
+        study=partial(_study, suffix),
         columns=("style",),
         summary=summary,
     )

@@ -10,6 +10,7 @@ import msgspec
 from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, exempt
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage
+from publish.diagnostics import Measurement
 from publish.style import Style
 
 _EXCERPT: Final = 32
@@ -29,10 +30,10 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, kw_only=True):
-    """What was compared: per role and key, and what of it differed."""
+    """What was compared: per role, key and value asked for, and what of it differed."""
 
     format: str
-    checked: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
+    measurements: dict[tuple[str, str, str], Measurement] = msgspec.field(default_factory=dict)
     companions: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     """By family, those that set scripts which it lacks, in what weights they have."""
     mismatches: list[Mismatch] = msgspec.field(default_factory=list)
@@ -53,7 +54,16 @@ class Comparison(msgspec.Struct, kw_only=True):
         """Notes one comparison, unless the format is exempt from it."""
         if exempt(self.format, role, key):
             return
-        self.checked[role, key] = self.checked.get((role, key), 0) + 1
+        before = self.measurements.get((role, key, expected))
+        count, differing = (before.count, before.differing) if before else (0, 0)
+        self.measurements[role, key, expected] = Measurement(
+            role=role,
+            key=key,
+            expected=expected,
+            found=before.found if before and (agrees or differing) else found,
+            count=count + 1,
+            differing=differing + (not agrees),
+        )
         if not agrees:
             self.mismatches.append(
                 Mismatch(

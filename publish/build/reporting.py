@@ -1,0 +1,42 @@
+"""The report page of artifacts that were checked: it draws the files that the reports are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from publish.build.files import write
+from publish.checks.report.drawing import drawn
+from publish.checks.report.page import Exhibit, page
+from publish.checks.running import Report
+
+
+def write_report(path: Path, reports: Sequence[Report], *, outside: bool) -> None:
+    """Writes the page about `reports` to `path`; `outside` also draws by programs of others.
+
+    An artifact or source that is gone since it was checked is shown without what stood in it.
+    Raises `ExportError` when the page cannot be written.
+    """
+    artifacts = [(Path(report.artifact).suffix.lower(), _bytes(report)) for report in reports]
+    drawings = drawn(artifacts, outside=outside)
+    exhibits = [
+        Exhibit(report=report, drawing=drawing)
+        for report, drawing in zip(reports, drawings, strict=True)
+    ]
+    sources = {report.source: _text(report.source) for report in reports}
+    write(path, page(exhibits, {name: text for name, text in sources.items() if text is not None}))
+
+
+def _bytes(report: Report) -> bytes:
+    try:
+        return Path(report.artifact).read_bytes()
+    except OSError:
+        return b""
+
+
+def _text(source: str) -> str | None:
+    """The text of a source; `None` for one that is no file, or no text."""
+    try:
+        return Path(source).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None

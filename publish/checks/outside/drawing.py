@@ -1,0 +1,111 @@
+"""What the programs that people read with make of artifacts: pages and screens.
+
+LibreOffice and Chromium each start once for many files.
+What is drawn runs no scripts and reaches no network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import tostring
+
+import msgspec
+
+from publish.checks.outside.validator import Toolbox, folder, run
+from publish.errors import PublishError
+from publish.web.elements import element
+
+LIBREOFFICE: Final = "soffice"
+CHROMIUM: Final = "chromium"
+
+_ACROSS: Final = 8
+"""Screens beside each other in one shot …"""
+_AT_ONCE: Final = 64
+"""… and in all: a shot of more pixels than this many make fails without a word."""
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """A screen of a page: `width` × `height` CSS pixels, `skipped` screens further down."""
+
+    page: Path
+    width: int
+    height: int
+    skipped: int = 0
+
+
+def as_pdf(toolbox: Toolbox, files: Sequence[Path]) -> dict[Path, Path]:
+    """The pages of Word files as LibreOffice lays them out; files that it cannot open are left out.
+
+    The names of the files must differ. Raises `PublishError` when LibreOffice is not here or hangs.
+    """
+    out = folder(toolbox, "exported")
+    profile = (toolbox.scratch / "profile").as_uri()
+    run(toolbox, LIBREOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+        "pdf", "--outdir", out, *files)  # fmt: skip
+    exported = {file: out / f"{file.stem}.pdf" for file in files}
+    return {file: pdf for file, pdf in exported.items() if pdf.exists()}
+
+
+class Shot(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture with the screens of several views, and where each of them is: left, top, right and
+    bottom in pixels."""
+
+    png: Path
+    boxes: tuple[tuple[int, int, int, int], ...]
+
+
+def shots(toolbox: Toolbox, views: Sequence[View], *, width: int, height: int) -> list[Shot]:
+    """The views, each drawn `width` × `height` pixels, as Chromium shows them.
+
+    Raises `PublishError` when Chromium is not here, hangs or draws nothing.
+    """
+    out = folder(toolbox, "shots")
+    taken = []
+    for first in range(0, len(views), _AT_ONCE):
+        some = views[first : first + _AT_ONCE]
+        boxes = tuple(
+            (left, top, left + width, top + height)
+            for left, top in (
+                (number % _ACROSS * width, number // _ACROSS * height)
+                for number in range(len(some))
+            )
+        )
+        board, png = out / f"{first}.html", out / f"{first}.png"
+        board.write_bytes(_board(some, boxes))
+        size = f"{max(box[2] for box in boxes)},{max(box[3] for box in boxes)}"
+        run(toolbox, CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--hide-scrollbars",
+            "--allow-file-access-from-files", "--force-device-scale-factor=1",
+            f"--user-data-dir={toolbox.scratch / 'browser'}", "--virtual-time-budget=10000",
+            f"--window-size={size}", f"--screenshot={png}", board.as_uri())  # fmt: skip
+        if not png.exists():
+            raise PublishError(f"{CHROMIUM} drew nothing")
+        taken.append(Shot(png=png, boxes=boxes))
+    return taken
+
+
+def _board(views: Sequence[View], boxes: Sequence[tuple[int, int, int, int]]) -> bytes:
+    """A page with a window onto each view; a frame in a sandbox runs no scripts."""
+    windows = []
+    for view, (left, top, right, bottom) in zip(views, boxes, strict=True):
+        scale = (bottom - top) / view.height
+        frame = element(
+            "iframe",
+            src=view.page.as_uri(),
+            sandbox="allow-same-origin",
+            style=f"position:absolute;left:0;top:{-view.skipped * (bottom - top)}px;border:0;"
+            f"width:{view.width}px;height:{view.height * (view.skipped + 1)}px;"
+            f"transform:scale({scale:.6g});transform-origin:0 0;background:#fff",
+        )
+        window = element(
+            "div",
+            frame,
+            style=f"position:absolute;overflow:hidden;left:{left}px;top:{top}px;"
+            f"width:{right - left}px;height:{bottom - top}px",
+        )
+        windows.append(window)
+    page = element("html", element("body", *windows, style="margin:0;background:#fff"))
+    return f"<!DOCTYPE html>{tostring(page, encoding='unicode', method='html')}".encode()

@@ -1,0 +1,181 @@
+"""Pictures of the pages of artifacts, small enough to stand beside each other."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from publish.checks.outside.drawing import CHROMIUM, LIBREOFFICE, View, as_pdf, shots
+from publish.checks.outside.validator import Toolbox, find
+from publish.errors import PublishError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+HEIGHT: Final = 600
+"""Pixels that a picture is high at most."""
+WIDTH: Final = 424
+"""Pixels that a screen is wide: the shape of a sheet of A4."""
+PAGES: Final = 6
+"""Pictures of an artifact at most."""
+_WEB_SCREENS: Final = 2
+"""Screens of a web page, which nobody knows the length of before it is laid out."""
+_QUALITY: Final = 45
+_NOT_ASKED: Final = "not drawn: publish check --report draws it where {program} is installed"
+_NOT_HERE: Final = "not drawn: {program} is not installed"
+_NAMES: Final[Mapping[str, str]] = {LIBREOFFICE: "LibreOffice", CHROMIUM: "Chromium"}
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A page or screen as WebP; `label` is what findings call it: "page 2", "chapter-1.xhtml"."""
+
+    label: str
+    data: bytes
+    width: int
+    height: int
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """The pictures of an artifact, and what there is to say about those that are not there."""
+
+    pictures: tuple[Picture, ...] = ()
+    note: str = ""
+
+
+def drawn(artifacts: Sequence[tuple[str, bytes]], *, outside: bool) -> list[Drawing]:
+    """The drawing of each artifact, given by suffix and bytes, in their order.
+
+    A PDF is drawn by PDFium. `outside` also starts LibreOffice for Word files and Chromium for
+    EPUB and HTML, each once, where they are installed. A note says what could not be drawn.
+    """
+    drawings: dict[int, Drawing] = {}
+    chosen: dict[str, list[int]] = {"": [], LIBREOFFICE: [], CHROMIUM: []}
+    for number, (suffix, data) in enumerate(artifacts):
+        if suffix == ".pdf":
+            drawings[number] = _pages(data)
+        else:
+            chosen[LIBREOFFICE if suffix == ".docx" else CHROMIUM].append(number)
+    with tempfile.TemporaryDirectory(prefix="publish-report-") as scratch:
+        for program, draw in ((LIBREOFFICE, _word), (CHROMIUM, _web)):
+            numbers = chosen[program]
+            toolbox = Toolbox(scratch=Path(scratch, program))
+            some = [artifacts[number] for number in numbers]
+            made: Iterable[Drawing]
+            if not outside or not find(toolbox, program):
+                note = (_NOT_HERE if outside else _NOT_ASKED).format(program=_NAMES[program])
+                made = [Drawing(note=note)] * len(numbers)
+            elif numbers:
+                toolbox.scratch.mkdir()
+                try:
+                    made = draw(toolbox, some)
+                except (PublishError, OSError) as error:
+                    made = [Drawing(note=f"not drawn: {error}")] * len(numbers)
+            else:
+                made = ()
+            drawings.update(zip(numbers, made, strict=True))
+    return [drawings[number] for number in range(len(artifacts))]
+
+
+def _pages(data: bytes) -> Drawing:
+    """The first pages of a PDF."""
+    from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # ships no types
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        return Drawing(note=f"cannot be drawn: {error}")
+    try:
+        pictures = []
+        for number in range(min(len(document), PAGES)):
+            page = document[number]
+            scale = HEIGHT / max(page.get_size())
+            image = page.render(scale=scale).to_pil()
+            pictures.append(_picture(f"page {number + 1}", image))
+        return Drawing(pictures=tuple(pictures), note=_rest(len(document), "pages"))
+    finally:
+        document.close()
+
+
+def _word(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawing]:
+    """Pages of Word files as LibreOffice lays them out."""
+    files = []
+    for number, (suffix, data) in enumerate(artifacts):
+        files.append(toolbox.scratch / f"{number}{suffix}")
+        files[-1].write_bytes(data)
+    exported = as_pdf(toolbox, files)
+    return [
+        _pages(exported[file].read_bytes())
+        if file in exported
+        else Drawing(note="cannot be drawn: LibreOffice does not open it")
+        for file in files
+    ]
+
+
+def _web(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawing]:
+    """Screens of books and web pages as Chromium shows them."""
+    from PIL import Image
+
+    plans: list[tuple[list[tuple[str, View]], str]] = []
+    for number, (suffix, data) in enumerate(artifacts):
+        here = toolbox.scratch / str(number)
+        here.mkdir()
+        plans.append(_book(here, data) if suffix == ".epub" else _page(here, data))
+    views = [view for labelled, _ in plans for _, view in labelled]
+    screens: list[Image.Image] = []
+    for shot in shots(toolbox, views, width=WIDTH, height=HEIGHT):
+        with Image.open(shot.png, formats=["PNG"]) as board:
+            screens += [board.crop(box) for box in shot.boxes]
+    drawings = []
+    for labelled, note in plans:
+        some, screens = screens[: len(labelled)], screens[len(labelled) :]
+        pictures = tuple(
+            _picture(label, image) for (label, _), image in zip(labelled, some, strict=True)
+        )
+        drawings.append(Drawing(pictures=pictures, note=note))
+    return drawings
+
+
+def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
+    """The first screen of each of the first files of a book."""
+    from lxml import etree
+
+    from publish.checks.style.web import pages_of
+
+    try:
+        names = [page.name for page in pages_of(data, ".epub")]
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            archive.extractall(here)
+    except (ValueError, LookupError, zipfile.BadZipFile, etree.LxmlError, StopIteration) as error:
+        return [], f"cannot be drawn: {error}"
+    views = [
+        (PurePosixPath(name).name, View(page=here / name, width=WIDTH, height=HEIGHT))
+        for name in names[:PAGES]
+    ]
+    return views, f"The top of each file. {_rest(len(names), 'files')}".strip()
+
+
+def _page(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
+    """The first screens of a web page."""
+    file = here / "page.html"
+    file.write_bytes(data)
+    views = [
+        (f"screen {n + 1}", View(page=file, width=2 * WIDTH, height=2 * HEIGHT, skipped=n))
+        for n in range(_WEB_SCREENS)
+    ]
+    return views, f"The first {_WEB_SCREENS} screens."
+
+
+def _picture(label: str, image: Image.Image) -> Picture:
+    buffer = io.BytesIO()
+    image.convert("RGB").save(buffer, "WEBP", quality=_QUALITY, method=4)
+    return Picture(label=label, data=buffer.getvalue(), width=image.width, height=image.height)
+
+
+def _rest(count: int, things: str) -> str:
+    return f"The first {PAGES} of {count} {things}." if count > PAGES else ""

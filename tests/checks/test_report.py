@@ -1,0 +1,118 @@
+"""The report page shows what was found, where, and what the pages look like."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from publish.checks.report import drawing
+from publish.checks.report.page import Exhibit, page
+from publish.checks.running import Report
+from publish.cli import main
+from publish.diagnostics import Measurement
+
+TEXT = """The Title of It
+
+A paragraph that says something, at some length, so that it is one.
+
+Another one, which says more, and at some length as well.
+"""
+META = ["--meta", "organization=Desk", "--meta", "date=2025-08-30"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `a.txt` was built, then changed at its last line."""
+    folder = tmp_path_factory.mktemp("report")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        source = folder / "a.txt"
+        source.write_text(TEXT)
+        build = ["build", "a.txt", *META, "--to", "pdf,html", "--manifest"]
+        assert main([*build, "--report", "dist/built.html"]) == 0
+        source.write_text(TEXT.replace("says more", "says <less>"))
+    return folder
+
+
+def report(built: Path, monkeypatch: pytest.MonkeyPatch, name: str = "report.html") -> bytes:
+    """The page about the artifacts that no longer agree, on a computer without other programs."""
+    monkeypatch.chdir(built)
+    monkeypatch.setattr(drawing, "find", lambda *_: None)
+    assert main(["check", "dist", *META, "--report", name]) == 4
+    return Path(name).read_bytes()
+
+
+def parsed(data: bytes) -> Any:
+    return html.document_fromstring(data)
+
+
+def test_every_finding_leads_to_the_picture_of_its_page_and_to_its_line(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = parsed(report(built, monkeypatch))
+    ids = [str(name) for name in made.xpath("//@id")]
+    links = {str(href).removeprefix("#") for href in made.xpath("//a/@href")}
+    assert len(ids) == len(set(ids))
+    assert links <= set(ids)
+    items = made.xpath("//li[contains(., 'says <less>')]//p[@class='place']")
+    pictured = [link.get("href") for item in items for link in item.iter("a")]
+    (line,) = {made.get_element_by_id(href[1:]) for href in pictured if "line" in href}
+    assert line.text_content() == "Another one, which says <less>, and at some length as well."
+    assert any(made.get_element_by_id(href[1:]).find("img") is not None for href in pictured)
+
+
+def test_what_cannot_be_drawn_is_said(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = parsed(report(built, monkeypatch)).text_content()
+    assert "Chromium is not installed" in text
+    assert "differences" in text
+    built_page = (built / "dist/built.html").read_text()
+    assert "publish check --report draws it" in built_page
+    assert "nothing differs" in built_page
+
+
+def test_the_page_stands_alone_and_comes_out_the_same(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once, again = report(built, monkeypatch), report(built, monkeypatch, "again.html")
+    assert once == again
+    made = parsed(once)
+    assert made.xpath("//script | //link") == []
+    pictures = made.xpath("//img")
+    assert pictures
+    for picture in pictures:
+        assert picture.get("src").startswith("data:image/webp;base64,")
+        assert picture.get("alt")
+
+
+def test_the_style_is_set_side_by_side_with_what_was_found() -> None:
+    def measured(name: str, found: str, differing: int) -> Exhibit:
+        size = Measurement(
+            role="text", key="size", expected="10pt", found=found, count=7, differing=differing
+        )
+        return Exhibit(report=Report(artifact=name, columns=("style",), measurements=(size,)))
+
+    made = parsed(page([measured("a.pdf", "10.02pt", 0), measured("a.docx", "9pt", 2)], {}))
+    (row,) = made.xpath("//tr[th='size']")
+    assert [cell.text_content() for cell in row] == [
+        "size",
+        "10pt",
+        "10.02pt ok × 7",
+        "9pt: 2 of 7 differ",
+    ]
+
+
+def test_the_style_is_printed_role_by_role_when_asked(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(built)
+    main(["check", "dist/a.html", "--verbose"])
+    said = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["role", "html"] in said
+    assert any(line[:1] == ["title"] and line[-1] == "ok" for line in said)
+    main(["check", "dist/a.html", "--format", "json"])
+    (artifact,) = json.loads(capsys.readouterr().out)["artifacts"]
+    assert {"role", "key", "expected", "found", "count", "differing"} == {*artifact["style"][0]}

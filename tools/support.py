@@ -54,6 +54,7 @@ ROWS: Final = (
     Row("mastheads, memo heads, key points", ("region", "field_list", "field"), "●", "●", "●", "●"),
     Row("page heads and feet, page X of Y", (), "●", "fields", "–", "–"),
     Row("all metadata", (), "Info, XMP", "core and custom properties", "Dublin Core, schema.org", "meta, JSON-LD"),
+    Row("numbers of lines", (), "drawn in the margin", "Word's own", "–", "–"),
     Row("classification on every page, watermark of drafts", (), "●", "●", "in the opening", "in the opening"),
     Row("the logo of a style", (), "masthead, title page", "head of the first page", "masthead, title page", "masthead"),
     Row("fonts embedded, for every script", (), "subset", "obfuscated (ECMA-376)", "subset", "subset"),

@@ -191,6 +191,9 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     `contents` asks for a contents list of `contents_depth` levels, `list_of_figures` and
     `list_of_tables` for theirs; `section_numbers` is how many levels of sections are numbered, 0
     for none; `notes` stand at the foot of their page or at the end. A document may ask otherwise.
+
+    `line_numbers` is 5 where every fifth line of the text bears its number in the margin, 0 for
+    none; `line_numbers_start` says where counting starts again.
     """
 
     width: Length
@@ -209,6 +212,8 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     list_of_tables: bool = False
     section_numbers: int = 0
     notes: Literal["foot", "end"] = "foot"
+    line_numbers: int = 0
+    line_numbers_start: Literal["page", "document"] = "page"
     header: Margin = Margin()
     footer: Margin = Margin()
     first_header: Margin = Margin()
@@ -347,6 +352,8 @@ class Style(_Table, frozen=True, kw_only=True):
     footer: Role
     banner: Role
     watermark: Role
+    line_number: Role
+    """`indent_end` is its distance from the text, which it stands before."""
 
     strong: InlineRole
     emphasis: InlineRole
@@ -409,6 +416,7 @@ PARENTS: Final = {
     "footer": "label",
     "banner": "label",
     "watermark": "label",
+    "line_number": "label",
 }
 """The role that each role takes its character values from. `label`, `heading`, `callout` and
 `callout_title` stand in a style file for what their members share."""

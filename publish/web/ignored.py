@@ -16,6 +16,7 @@ _PLACED: Final = "the layout places it; it arrives as a picture of the document"
 _PRINTED: Final = "it changes what a printed document says, not how"
 _SIDE: Final = "the layout says in the document on which side of a figure its caption stands"
 _LISTED: Final = "the layout does it; what it placed, numbered and listed is in the document"
+_DRAWN: Final = "lines are known when they are set; the exporter numbers them, not the sheet"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
@@ -38,6 +39,8 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "page.*.watermark": _FURNITURE,
     "banner.align": _SLOT,
     "watermark.*": "the letters of a watermark are drawn by the exporter, not by the sheet",
+    "line_number.*": _DRAWN,
+    "page.*.line_numbers*": _DRAWN,
     "page.*.contents*": _LISTED,
     "page.*.list_of_*": _LISTED,
     "page.*.section_numbers": _LISTED,
@@ -55,11 +58,13 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "footer.*": _NO_PAGES,
     "banner.*": _NO_PAGES,
     "watermark.*": _NO_PAGES,
+    "line_number.*": _NO_PAGES,
     "page.*.header*": _NO_PAGES,
     "page.*.footer*": _NO_PAGES,
     "page.*.first_*": _NO_PAGES,
     "page.*.banner": _NO_PAGES,
     "page.*.watermark": _NO_PAGES,
+    "page.*.line_numbers*": "the lines of a web page are those of its window, and move with it",
     "page.*.facing": _NO_PAGES,
     "page.*.logo*": _PLACED,
     "page.*.chapters_on_new_page": _NO_PAGES,
@@ -81,5 +86,6 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "footer.*": _NO_PAGES,
     "banner.*": _NO_PAGES,
     "watermark.*": _NO_PAGES,
+    "line_number.*": _NO_PAGES,
     "page.*": "the reading system makes the pages",
 }

@@ -97,6 +97,7 @@ class ParagraphFormat(msgspec.Struct, frozen=True, kw_only=True):
     numbering: tuple[int, int] | None = None
     box: Box | None = None
     tabs: tuple[Tab, ...] | None = None
+    suppress_line_numbers: bool | None = None
     suppress_hyphens: bool | None = None
     bidi: bool | None = None
     before: int | None = None
@@ -202,6 +203,7 @@ def paragraph_properties(
         on_off("keepLines", paragraph.keep_lines),
         on_off("pageBreakBefore", paragraph.page_break_before),
         _numbering(paragraph.numbering),
+        on_off("suppressLineNumbers", paragraph.suppress_line_numbers),
         None if paragraph.box is None else _borders(paragraph.box),
         None if paragraph.box is None else _shading(paragraph.box),
         None if paragraph.tabs is None else w("tabs", *map(_tab, paragraph.tabs)),

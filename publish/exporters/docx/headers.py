@@ -27,10 +27,13 @@ from publish.exporters.docx.runs import Line, plain_run, properties, runs
 from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.watermark import watermark_run
 from publish.style import PageMaster
+from publish.units import Length
 
 Kind = Literal["header", "footer"]
 Pages = Literal["default", "first", "even"]
 
+_RESTART: Final = {"page": "newPage", "document": "continuous"}
+"""Where numbers of lines begin again (17.18.47), by `line_numbers_start`."""
 _INSTRUCTIONS: Final = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -131,10 +134,12 @@ def section_properties(
     *,
     title_page: bool,
     rtl: bool,
+    number_gap: Length,
     landscape: bool = False,
     endnotes: bool = False,
 ) -> Element:
     """`w:sectPr`: the sheet as it lies, its margins, and the `references` to heads and feet.
+    Numbers of lines stand `number_gap` before the text.
     Endnotes are numbered as the text is; LibreOffice asks the section how."""
     return w(
         "sectPr",
@@ -156,6 +161,14 @@ def section_properties(
             footer=master.footer_offset.twips,
             gutter=0,
         ),
+        w(
+            "lnNumType",
+            countBy=master.line_numbers,
+            distance=number_gap.twips,
+            restart=_RESTART[master.line_numbers_start],
+        )
+        if master.line_numbers
+        else None,
         w("cols", space=720),
         on_off("titlePg", title_page or None),
         on_off("bidi", rtl or None),

@@ -65,6 +65,15 @@ IGNORED: Final[dict[str, str]] = {
         _BOX,
         because="the letters of a watermark fill its place",
     ),
+    **_keys(
+        "line_number",
+        _LINE,
+        _SPACES,
+        _KEEPS,
+        ("indent_start", "first_indent"),
+        _BOX,
+        because="it stands beside its line, in the margin",
+    ),
     "table.wide": "the layout decides by it which tables stand on landscape pages",
     **_keys(
         "table_head",

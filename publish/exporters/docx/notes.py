@@ -12,7 +12,7 @@ from publish.document import Note
 from publish.exporters.docx.body import flow
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import run
-from publish.exporters.docx.flow import Flow, Para, Place, elements, paragraph
+from publish.exporters.docx.flow import Flow, Para, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import (
     ParagraphFormat,
     RunFormat,
@@ -38,8 +38,13 @@ def note_flows(composition: Composition, place: Place) -> list[list[Flow]]:
     """
     role = "note.end" if composition.notes_at_end else "note"
     inner = msgspec.structs.replace(place, role=role)
+    # Word never numbers lines of notes; other programs do.
+    lines = ParagraphFormat(suppress_line_numbers=bool(composition.sheet.master.line_numbers))
     return [
-        _note(note, number, inner, composition)
+        [
+            changed(part, lines) if isinstance(part, Para) else part
+            for part in _note(note, number, inner, composition)
+        ]
         for number, note in enumerate(composition.notes.notes, start=1)
     ]
 

@@ -99,5 +99,6 @@ CHARACTERS: Final[dict[str, Naming]] = {
     "note_reference": Naming("footnote reference", built_in=True),
     **{name: Naming(f"Code {name.partition('.')[2].title()}") for name in SYNTAX},
     "note_reference.end": Naming("endnote reference", built_in=True),
+    "line_number": Naming("line number", built_in=True),
 }
 """Character styles: our inline roles, and roles that share a line with another."""

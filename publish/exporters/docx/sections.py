@@ -114,6 +114,7 @@ def _properties(
         tuple(running.references(sheet.measure, first=first)),
         title_page=first and running.title_page,
         rtl=composition.sheet.rtl,
+        number_gap=composition.sheet.style.line_number.indent_end,
         landscape=pages.landscape,
         endnotes=composition.notes_at_end,
     )

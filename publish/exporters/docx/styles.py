@@ -41,6 +41,14 @@ LISTED: Final = {
 
 TABLE_STYLE: Final = "Table"
 
+_NUMBERED: Final = frozenset(
+    {
+        *("text", "list", "definition_term", "definition", "quote", "attribution", "verse"),
+        *("callout", "callout_title"),
+    }
+)
+"""Roles of running text, whose lines are counted where a page master numbers lines."""
+
 Align = Literal["left", "center", "right", "both"]
 _ALIGNMENTS: Final[dict[str, Align]] = {
     "start": "left",
@@ -138,7 +146,11 @@ def _paragraph_style(
     if name == "code_block":
         run = over(run, RunFormat(no_proof=True))
     paragraph = over(_role_format(role, rtl=rtl), _special(style, master, name, rtl=rtl))
-    paragraph = msgspec.structs.replace(paragraph, outline=naming.outline)
+    paragraph = msgspec.structs.replace(
+        paragraph,
+        outline=naming.outline,
+        suppress_line_numbers=bool(master.line_numbers) and name.partition(".")[0] not in _NUMBERED,
+    )
     return WordStyle(role=name, naming=naming, paragraph=paragraph, run=run, typeface=typeface)
 
 
@@ -281,5 +293,6 @@ def _character_formats(style: Style) -> Iterator[tuple[str, RunFormat]]:
     ):
         wanted = run_format(style, typeface_of(getattr(style, name)))
         yield name, difference(wanted, run_format(style, typeface_of(base)))
+    yield "line_number", difference(run_format(style, typeface_of(style.line_number)), normal)
     yield "note_reference", RunFormat(vertical="superscript")
     yield "note_reference.end", RunFormat(vertical="superscript")

@@ -130,6 +130,7 @@ _WORD_DEFAULTS: Final = ParagraphFormat(
     keep_lines=False,
     page_break_before=False,
     tabs=(),
+    suppress_line_numbers=False,
     suppress_hyphens=False,
     bidi=False,
     before=0,

@@ -7,6 +7,7 @@ from typing import Any
 
 from publish.exporters.pdf.clusters import clustered
 from publish.exporters.pdf.gradients import set_apart
+from publish.exporters.pdf.linenumbers import LineNumbers
 from publish.exporters.pdf.repair import repair
 from publish.exporters.pdf.structure import PairingError, Pdf, Reader, read_unpaired, write
 from publish.exporters.pdf.watermark import Watermark
@@ -14,7 +15,11 @@ from publish.exporters.pdf.watermark import Watermark
 Finisher = Callable[[Any, Pdf], None]
 
 
-def finisher(unpaired: Callable[[str], None], watermark: Watermark | None = None) -> Finisher:
+def finisher(
+    unpaired: Callable[[str], None],
+    watermark: Watermark | None = None,
+    line_numbers: LineNumbers | None = None,
+) -> Finisher:
     """A function that replaces the structure tree by one in which each logical element is one.
 
     When elements and boxes do not pair, `unpaired` is told why: the tree then gets those repairs
@@ -31,6 +36,8 @@ def finisher(unpaired: Callable[[str], None], watermark: Watermark | None = None
         repair(root)
         write(root, pdf, clustered(reader.texts))
         set_apart(pdf)
+        if line_numbers is not None:
+            line_numbers.draw(document.pages, pdf)
         if watermark is not None:
             watermark.draw(pdf)
 

@@ -45,21 +45,24 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
     style = accompanied(style, document)
     faces = faces_of(style)
     furniture = document.furniture or Furniture()
+    master = style.page[document.page_master]
+    rtl = runs_right_to_left(document.meta.language)
     with font_folder(faces) as font_config:
         weasy = engine(font_config)
         from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
         from publish.exporters.pdf.finisher import finisher
+        from publish.exporters.pdf.linenumbers import line_numbers_of
         from publish.exporters.pdf.metadata import metadata_of
 
         formulas = formulas_of(document, context)
-        broken = broken_tables(document, style, style.page[document.page_master])
+        broken = broken_tables(document, style, master)
         medium = Medium(
             picture_url=picture_url,
             footnotes=not notes_at_end(document),
             text_only_links=True,
             interactive=False,
             formula=lambda formula: _drawn(formula, formulas, log),
-            room=style.page[document.page_master].picture_room,
+            room=master.picture_room,
             breaking=lambda table: id(table) in broken,
         )
         tree = html_tree(document, medium, log)
@@ -74,7 +77,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             style,
             document.page_master,
             cover_furniture(furniture, covered),
-            rtl=runs_right_to_left(document.meta.language),
+            rtl=rtl,
         )
         pdf: bytes = weasy.write_pdf(
             tree,
@@ -90,6 +93,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                     hint="tell the makers of publish, with the document",
                 ),
                 _watermark(furniture.watermark, style, log),
+                line_numbers_of(master, style, rtl=rtl),
             ),
             warn=lambda message: log.warning("weasyprint", message),
         )

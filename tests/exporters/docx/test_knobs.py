@@ -40,6 +40,7 @@ _OTHER: Final = {
     "landscape": "fit",
     "fit": "landscape",
     "foot": "end",
+    "page": "document",
 }
 
 Path = tuple[str | int, ...]
@@ -96,7 +97,7 @@ def nudged(value: object, path: Path) -> object:
             return ("Zapf", *value)
         case _, bool():
             return not value
-        case "contents_depth" | "section_numbers", int():
+        case "contents_depth" | "section_numbers" | "line_numbers", int():
             return value + 1
         case _, int() | float():
             return value * 1.5
@@ -161,6 +162,9 @@ def moves(path: Path, value: object) -> bool:
     if path[-1] in _APPARATUS:
         layout = str(path[1])
         return parts_of(style, layout, RICH) != parts_of(base, layout, RICH)
+    if path[-1] == "line_numbers_start" or path == ("line_number", "indent_end"):
+        layout = "memo" if path[0] == "line_number" else str(path[1])
+        return parts_of(style, layout, SHORT) != parts_of(base, layout, SHORT)
     if base is not HOUSE or formats_of(style) != house_formats():
         return formats_of(style) != formats_of(base)
     if path[0] == "page":
@@ -170,8 +174,13 @@ def moves(path: Path, value: object) -> bool:
 
 def _receptive(style: Style, path: Path) -> Style:
     """The style with what a knob needs to turn anything: padding keeps text off an edge, and so
-    wants a background at its role; a depth is that of a contents list."""
+    wants a background at its role; a depth is that of a contents list, and
+    what lines are numbered by needs numbers."""
     match path[-1]:
+        case "line_numbers_start":
+            made = replaced(style, (*path[:-1], "line_numbers"), 5)
+        case "indent_end" if path[0] == "line_number":
+            made = replaced(style, ("page", "memo", "line_numbers"), 5)
         case "padding":
             made = replaced(style, (*path[:-1], "background"), Color("eeeeee"))
         case "contents_depth":

@@ -65,6 +65,7 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 	for layout in $(LAYOUTS); do \
 		$(BIN)/publish build seeds/kitchen-sink.md seeds/long-report.md --to pdf,docx,epub,html \
 			--layout $$layout --strict --check --out $(OUT)/layouts/$$layout || exit; done
+	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" $(BIN)/publish check $(OUT) --report $(OUT)/report.html
 	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
 
 matrix: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## Every source in every layout, style and format, checked

@@ -27,12 +27,16 @@ _AT_ONCE: Final = 64
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """A screen of a page: `width` × `height` CSS pixels, `skipped` screens further down."""
+    """A screen of a page: `width` × `height` CSS pixels, `skipped` screens further down.
+
+    `margin` is the white, in pixels of the shot, that the program leaves at both sides.
+    """
 
     page: Path
     width: int
     height: int
     skipped: int = 0
+    margin: int = 0
 
 
 def as_pdf(toolbox: Toolbox, files: Sequence[Path]) -> dict[Path, Path]:
@@ -97,7 +101,8 @@ def _board(views: Sequence[View], boxes: Sequence[tuple[int, int, int, int]]) ->
             src=view.page.as_uri(),
             sandbox="allow-same-origin",
             style=f"position:absolute;left:0;top:{-view.skipped * (bottom - top)}px;border:0;"
-            f"width:{view.width}px;height:{view.height * (view.skipped + 1)}px;"
+            f"margin-left:{view.margin}px;"
+            f"width:{view.width - 2 * view.margin}px;height:{view.height * (view.skipped + 1)}px;"
             f"transform:scale({scale:.6g});transform-origin:0 0;background:#fff",
         )
         window = element(

@@ -26,6 +26,8 @@ PAGES: Final = 6
 """Pictures of an artifact at most."""
 _WEB_SCREENS: Final = 2
 """Screens of a web page, which nobody knows the length of before it is laid out."""
+_MARGIN: Final = 28
+"""What a reading system leaves around the text of a book; the browser leaves none."""
 _QUALITY: Final = 45
 _NOT_ASKED: Final = "not drawn: publish check --report draws it where {program} is installed"
 _NOT_HERE: Final = "not drawn: {program} is not installed"
@@ -148,16 +150,24 @@ def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
     from publish.checks.style.web import pages_of
 
     try:
-        names = [page.name for page in pages_of(data, ".epub")]
+        pages = pages_of(data, ".epub")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             archive.extractall(here)
     except (ValueError, LookupError, zipfile.BadZipFile, etree.LxmlError, StopIteration) as error:
         return [], f"cannot be drawn: {error}"
     views = [
-        (PurePosixPath(name).name, View(page=here / name, width=WIDTH, height=HEIGHT))
-        for name in names[:PAGES]
+        (
+            PurePosixPath(page.name).name,
+            View(
+                page=here / page.name,
+                width=WIDTH,
+                height=HEIGHT,
+                margin=0 if page.is_cover else _MARGIN,
+            ),
+        )
+        for page in pages[:PAGES]
     ]
-    return views, f"The top of each file. {_rest(len(names), 'files')}".strip()
+    return views, f"The top of each file. {_rest(len(pages), 'files')}".strip()
 
 
 def _page(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -43,6 +44,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     root: Element
     sheets: tuple[str, ...]
 
+    @property
+    def is_cover(self) -> bool:
+        """Whether it is the cover of a book, which screens show without a margin."""
+        return any("cover" in str(element.get(_TYPE, "")).split() for element in self.root.iter())
+
 
 class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
     """What the pages show; `root_size` is the size in CSS pixels that a rem comes to."""
@@ -56,7 +62,13 @@ class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
 
 def cascaded(pages: list[Page]) -> list[Styles]:
     """The computed styles by our own cascade."""
-    return [dict(Cascade(page.sheets).styles(page.root)) for page in pages]
+    return [dict(_cascade(page.sheets).styles(page.root)) for page in pages]
+
+
+@lru_cache(maxsize=4)
+def _cascade(sheets: tuple[str, ...]) -> Cascade:
+    """The files of a book share their sheets, which take longer to parse than a file does."""
+    return Cascade(sheets)
 
 
 def pages_of(data: bytes, suffix: str) -> list[Page]:
@@ -75,7 +87,7 @@ def measure(pages: list[Page], styles: list[Styles], style: Style) -> WebPassage
     for page, computed in zip(pages, styles, strict=True):
         root_size = computed[page.root].size
         walker.page(page, computed)
-    cascades = [Cascade(page.sheets) for page in pages[:1]]
+    cascades = [_cascade(page.sheets) for page in pages[:1]]
     sheets = tuple(_sheet(said) for cascade in cascades for said in cascade.pages)
     faces = frozenset(_face(said) for cascade in cascades for said in cascade.faces)
     return WebPassages(

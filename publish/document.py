@@ -186,7 +186,8 @@ class CitationItem(Node, frozen=True, kw_only=True, tag="citation_item"):
 
 
 class Citation(Node, frozen=True, kw_only=True, tag="citation"):
-    """A citation of works by key; `content` is how it reads."""
+    """A citation of works by key; `content` is how it reads: words that link to the entries of the
+    bibliography, or a note in which they stand."""
 
     items: tuple[CitationItem, ...]
     content: Inlines = ()
@@ -227,18 +228,26 @@ Inline: TypeAlias = (
 
 
 class Section(Node, frozen=True, kw_only=True, tag="section"):
-    """A titled part of the document; its level is how deep it sits."""
+    """A titled part of the document; its level is how deep it sits.
+
+    One of role `bibliography` lists the works that are cited; it may have no title, and is then
+    called by its kind, which layouts do in each language.
+    """
 
     title: Inlines
     blocks: Blocks = ()
     id: str = ""
     label: str = ""
     numbered: bool = True
+    role: Literal["", "bibliography"] = ""
     origin: Origin | None = None
 
 
 class Paragraph(Node, frozen=True, kw_only=True, tag="paragraph"):
+    """A paragraph; an entry of a bibliography has an `id`, for citations lead to it."""
+
     content: Inlines
+    id: str = ""
     direction: Direction | None = None
     language: str = ""
     origin: Origin | None = None

@@ -32,6 +32,27 @@ def no_folder(path: str) -> bytes:
     )
 
 
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that goes with a source: a name for messages and for the suffix, and the bytes."""
+
+    name: str
+    data: bytes
+
+
+class Citing(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source's citations are looked up in and how they read, beside what it says itself.
+
+    `style` is a CSL style that wins over the one that the source names, `usual` one that does not.
+    """
+
+    bibliographies: tuple[Attachment, ...] = ()
+    style: Attachment | None = None
+    usual: Attachment | None = None
+
+
+NOTHING_CITED: Final = Citing()
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """What the author gave: a name for messages and for the suffix, and the bytes.
 
@@ -39,12 +60,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     below, and raises a `SourceError` that names the path for all others. A reader puts what it
     opens into the document. `structure` is what the file `NAME.structure.toml` beside a plain text
     states about its lines (`publish.readers.structure`), `None` when there is no such file.
+    `citing` is what somebody named for its citations on the command line or for the project.
     """
 
     name: str
     data: bytes
     beside: Callable[[str], bytes] = no_folder
     structure: bytes | None = None
+    citing: Citing = NOTHING_CITED
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from publish.errors import SourceError
+from publish.plugin import Attachment
 
 LARGEST: Final = 100_000_000
 """Bytes of a file that a source may name; a photograph has a tenth."""
@@ -36,6 +37,14 @@ def beside(source: Path) -> Callable[[str], bytes]:
             raise SourceError(f"{_shown(name)}: cannot be read: {error.strerror}") from error
 
     return opened
+
+
+def attached(path: Path) -> Attachment:
+    """The file at `path`, which whoever builds has named. Raises `SourceError` that names it."""
+    try:
+        return Attachment(name=str(path), data=path.read_bytes())
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def _within(folder: Path, name: str) -> Path:

@@ -39,7 +39,7 @@ from publish.normalization.links import slug
 from publish.readers.metadata import merge_meta
 from publish.walk import iterate, plain_text, rebuild
 
-_Named = Section | Figure | Table | MathBlock | Region
+_Named = Section | Figure | Table | MathBlock | Region | Paragraph
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +150,9 @@ def _renaming(renamed: dict[str, str]) -> Callable[[Node], Node]:
                 return msgspec.structs.replace(node, target=f"#{renamed[target[1:]]}")
             case Reference(target=target) if target in renamed:
                 return msgspec.structs.replace(node, target=renamed[target])
-            case Section() | Figure() | Table() | MathBlock() | Region() if node.id in renamed:
+            case Section() | Figure() | Table() | MathBlock() | Region() | Paragraph() if (
+                node.id in renamed
+            ):
                 return msgspec.structs.replace(node, id=renamed[node.id])
             case _:
                 return node

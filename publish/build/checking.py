@@ -21,7 +21,7 @@ from publish.checks.running import Report, check, checkers
 from publish.diagnostics import Finding, Log, Place
 from publish.document import Document, Meta
 from publish.errors import SourceError, UsageError
-from publish.plugin import Exporter, Layout, Subject, choose, discover
+from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, Subject, choose, discover
 from publish.style import Style, load_style
 
 K = TypeVar("K")
@@ -38,6 +38,7 @@ class CheckRequest(msgspec.Struct, frozen=True, kw_only=True):
     style: str = ""
     reader: str = ""
     metadata: Meta = Meta()
+    citing: Citing = NOTHING_CITED
     outside: bool = False
 
 
@@ -175,7 +176,8 @@ class _Documents:
         return _once(self._arranged, key, lambda: layout.arrange(document, style, self._log))
 
     def _loaded(self, source: str) -> Document:
-        intake = intake_of(source, self._request.reader, self._request.metadata, self._config)
+        asked = self._request
+        intake = intake_of(source, asked.reader, asked.metadata, self._config, asked.citing)
         return load(intake, self._log)[1]
 
 

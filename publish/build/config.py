@@ -3,6 +3,9 @@
     style = "styles/house.toml"        # a file, or the name of one of ours
     out = "dist"
 
+    bibliography = ["works.bib"]       # what citations are looked up in, and how they read
+    csl = "journal.csl"
+
     [layouts]                          # the layout of each format
     pdf = "briefing"
 
@@ -20,21 +23,24 @@ itself wins over `[metadata]`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from publish.build.beside import attached
 from publish.build.publications import Publication, publications
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ConfigError, SourceError, StyleError
+from publish.plugin import NOTHING_CITED, Citing
 from publish.readers.metadata import meta_from_mapping
 from publish.style.source import Entry, nearest
 from publish.style.source import read as read_toml
 
 NAME: Final = "publish.toml"
-_KEYS: Final = ("style", "out", "layouts", "metadata", "publication")
+_KEYS: Final = ("style", "out", "bibliography", "csl", "layouts", "metadata", "publication")
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +51,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     out: Path = Path("dist")
     layouts: dict[str, str] = {}
     metadata: Meta = Meta()
+    citing: Citing = NOTHING_CITED
     publications: tuple[Publication, ...] = ()
 
 
@@ -72,12 +79,26 @@ def load_config(path: Path) -> Config:
             out=path.parent / _text(table["out"]) if "out" in table else Path("dist"),
             layouts=_layouts(table["layouts"]) if "layouts" in table else {},
             metadata=_metadata(table["metadata"]) if "metadata" in table else Meta(),
+            citing=_citing(table, path.parent),
             publications=publications(table["publication"], path.parent, _metadata)
             if "publication" in table
             else (),
         )
     except (StyleError, SourceError) as error:
         raise ConfigError(error.message, hint=error.hint) from error
+
+
+def _citing(table: Mapping[str, Entry], folder: Path) -> Citing:
+    files: tuple[Path, ...] = ()
+    if "bibliography" in table:
+        entry = table["bibliography"]
+        listed = entry.value if isinstance(entry.value, list) else [entry.value]
+        parts = (msgspec.structs.replace(entry, value=value) for value in listed)
+        files = tuple(folder / _text(part) for part in parts)
+    return Citing(
+        bibliographies=tuple(map(attached, files)),
+        usual=attached(folder / _text(table["csl"])) if "csl" in table else None,
+    )
 
 
 def _style(entry: Entry, folder: Path) -> Path | str:

@@ -16,7 +16,7 @@ from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ExportError, UsageError
-from publish.plugin import Exporter, Layout, choose, discover
+from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, choose, discover
 from publish.style import Style, load_style
 
 STANDARD_INPUT: Final = "-"
@@ -33,6 +33,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     out: Path | None = None
     reader: str = ""
     metadata: Meta = Meta()
+    citing: Citing = NOTHING_CITED
     strict: bool = False
 
 
@@ -51,6 +52,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = ""
     defaults: Meta = Meta()
     overrides: Meta = Meta()
+    citing: Citing = NOTHING_CITED
     publication: Publication | None = None
     """What `source` names, when that is no file but several."""
 
@@ -105,7 +107,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     out = request.out if request.out is not None else config.out
     jobs = [
         Job(
-            intake=intake_of(source, request.reader, request.metadata, config),
+            intake=intake_of(source, request.reader, request.metadata, config, request.citing),
             style=styles[names[source]],
             style_name=names[source],
             strict=request.strict,
@@ -137,14 +139,24 @@ def _refuse_layouts(
             )
 
 
-def intake_of(source: str, reader: str, overrides: Meta, config: Config) -> Intake:
-    """The intake of a source that somebody named: a publication of the project, or else a file."""
+def intake_of(
+    source: str, reader: str, overrides: Meta, config: Config, citing: Citing = NOTHING_CITED
+) -> Intake:
+    """The intake of a source that somebody named: a publication of the project, or else a file.
+
+    Bibliographies in `citing` stand in the place of the project's.
+    """
     known = {publication.name: publication for publication in config.publications}
     return Intake(
         source=source,
         reader=reader,
         defaults=config.metadata,
         overrides=overrides,
+        citing=Citing(
+            bibliographies=citing.bibliographies or config.citing.bibliographies,
+            style=citing.style,
+            usual=config.citing.usual,
+        ),
         publication=known.get(source),
     )
 

@@ -75,7 +75,7 @@ def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
     """
     if intake.publication is not None:
         return _published(intake.publication, intake, log)
-    source = take_in(intake)
+    source = msgspec.structs.replace(take_in(intake), citing=intake.citing)
     document = read(source, reader=intake.reader, log=log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
     document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)
@@ -98,7 +98,7 @@ def _published(
     defaults = msgspec.structs.replace(intake.defaults, language=language)
     for part, path in [(named, path) for named in publication.parts for path in named.sources]:
         own = Log(str(path))
-        source = _named(path, part)
+        source = msgspec.structs.replace(_named(path, part), citing=intake.citing)
         document = titled(read(source, reader=intake.reader, log=own), source.name, own)
         alone = msgspec.structs.replace(document, meta=merge_meta(defaults, document.meta))
         settled = normalize(alone, own).meta.language

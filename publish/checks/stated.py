@@ -197,7 +197,8 @@ class _Stating:
                     self._heading(block.title, depth, within, label=block.label, of=block)
                 self.blocks(block.blocks, depth + 1, within)
             case Paragraph(content=content):
-                self._say("paragraph", content, within, of=block, language=block.language)
+                with self._placing(block.id):
+                    self._say("paragraph", content, within, of=block, language=block.language)
             case List():
                 self._list(block, depth, within)
             case DefinitionList(items=items):

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from publish.cli.checking import code_of
-from publish.cli.options import config_of, metadata_of
+from publish.cli.options import citing_of, config_of, metadata_of
 from publish.cli.printing import print_diagnostics, print_error
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def build(options: argparse.Namespace) -> int:
         out=Path(options.out) if options.out else None,
         reader=options.reader,
         metadata=metadata_of(options),
+        citing=citing_of(options),
         strict=options.strict,
     )
     outcomes = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from publish.cli.options import config_of, metadata_of
+from publish.cli.options import citing_of, config_of, metadata_of
 from publish.cli.printing import print_diagnostics
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def check(options: argparse.Namespace) -> int:
         style=options.style,
         reader=options.reader,
         metadata=metadata_of(options),
+        citing=citing_of(options),
         outside=options.conformance,
     )
     reports = check_files(request, config, log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from publish.cli.options import config_of, metadata_of
+from publish.cli.options import citing_of, config_of, metadata_of
 from publish.cli.printing import print_diagnostics
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ def normalize(options: argparse.Namespace) -> int:
     from publish.build.run import load
     from publish.canonical import dump
 
-    intake = intake_of(options.sources[0], options.reader, metadata_of(options), config_of(options))
+    intake = intake_of(
+        options.sources[0],
+        options.reader,
+        metadata_of(options),
+        config_of(options),
+        citing_of(options),
+    )
     log = intake.log()
     if options.explain:
         return _explain(intake, log)

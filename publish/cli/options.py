@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from publish.build.config import Config
     from publish.document import Meta
+    from publish.plugin import Citing
 
 
 def config_of(options: argparse.Namespace) -> Config:
@@ -21,6 +22,20 @@ def config_of(options: argparse.Namespace) -> Config:
 
     path = Path(options.config) if options.config else find_config(Path.cwd())
     return load_config(path) if path else Config()
+
+
+def citing_of(options: argparse.Namespace) -> Citing:
+    """The files that `--bibliography` and `--csl` name. Raises `SourceError` for one that cannot be
+    read."""
+    from pathlib import Path
+
+    from publish.build.beside import attached
+    from publish.plugin import Citing
+
+    return Citing(
+        bibliographies=tuple(attached(Path(name)) for name in options.bibliography),
+        style=attached(Path(options.csl)) if options.csl else None,
+    )
 
 
 def metadata_of(options: argparse.Namespace) -> Meta:

@@ -157,6 +157,20 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         help="metadata that wins over what the source says, e.g. --meta date=2025-08-30",
     )
+    parser.add_argument(
+        "--bibliography",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="what citations are looked up in, beside what the source names: BibTeX, CSL JSON or"
+        " CSL YAML; may be repeated",
+    )
+    parser.add_argument(
+        "--csl",
+        default="",
+        metavar="FILE",
+        help="the CSL style of citations (default: the source's, else Chicago author-date)",
+    )
     parser.add_argument("--config", metavar="FILE", help="a publish.toml (default: the project's)")
     parser.add_argument(
         "--diagnostics",

@@ -33,7 +33,7 @@ _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
     """`blocks` with the labels of sections (as many levels as asked for), notes, captioned figures
     and tables, and named formulas filled, in reading order, with the kind of each untitled callout
-    as its title, and with the words of each cross-reference."""
+    as its title, that of a bibliography, and with the words of each cross-reference."""
     sections = number_sections(blocks, section_levels)
     counted = _count(Region(role="body", blocks=sections), labels)
     names = {
@@ -66,6 +66,8 @@ def _count(body: Region, labels: Labels) -> Region:
                 return msgspec.structs.replace(node, label=_filled(labels.table, next(tables)))
             case MathBlock() if node.id:
                 return msgspec.structs.replace(node, label=_filled(labels.equation, next(formulas)))
+            case Section(title=(), role="bibliography"):
+                return msgspec.structs.replace(node, title=(Text(text=labels.bibliography),))
             case Callout(title=()):
                 return msgspec.structs.replace(node, title=(Text(text=labels.callouts[node.kind]),))
             case _:

@@ -52,7 +52,7 @@ def tidy_blocks(document: Document, log: Log) -> Document:
                 return ()
             case Figure(blocks=()):
                 return node.caption
-            case Section(title=()):
+            case Section(title=(), role=""):
                 return node.blocks
             case Landscape(blocks=()):
                 return ()

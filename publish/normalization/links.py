@@ -18,6 +18,7 @@ from publish.document import (
     Link,
     MathBlock,
     Node,
+    Paragraph,
     Reference,
     Region,
     Section,
@@ -37,7 +38,7 @@ _ID: Final = re.compile(r"[^\W\d][\w.-]*")
 _NO_WORD: Final = re.compile(r"[^\w]+")
 _LONGEST_ID: Final = 60
 
-_Target = Section | Figure | Table | MathBlock | Region
+_Target = Section | Figure | Table | MathBlock | Region | Paragraph
 
 
 def resolve(document: Document, log: Log) -> Document:

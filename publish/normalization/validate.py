@@ -31,7 +31,7 @@ def validate(document: Document) -> tuple[str, ...]:
 def _problems(document: Document) -> Iterator[str]:
     if not document.meta.language:
         yield "the language is not settled"
-    identified = (Section, Figure, Table, MathBlock, Region)
+    identified = (Section, Figure, Table, MathBlock, Region, Paragraph)
     shown = document.blocks if document.page_master else (document,)
     ids = Counter(
         node.id
@@ -53,7 +53,7 @@ def _wrong(node: Node, ids: Counter[str], media: set[str]) -> Iterator[str]:
             yield "a paragraph is empty"
         case List(items=()):
             yield "a list is empty"
-        case Section(title=()):
+        case Section(title=(), role=""):
             yield "a section has no title"
         case Section(id=""):
             yield "a section has no id"

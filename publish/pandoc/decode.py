@@ -31,6 +31,7 @@ from publish.document import (
     MathBlock,
     Numbering,
     Paragraph,
+    Section,
     Strong,
     Text,
     ThematicBreak,
@@ -38,6 +39,7 @@ from publish.document import (
 from publish.errors import SourceError
 from publish.pandoc import attributes, rawhtml
 from publish.pandoc import types as p
+from publish.pandoc.citations import BIBLIOGRAPHY_CLASS, REFS
 from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, Places, References
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.quotations import attributed
@@ -45,7 +47,13 @@ from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turne
 from publish.pandoc.tables import decode_table
 
 ATTRIBUTION_CLASS: Final = "attribution"
+ENTRY_CLASS: Final = "bibliography-entry"
+_ENTRIES: Final = frozenset({ENTRY_CLASS, "csl-entry"})
+"""Ours and citeproc's name of an entry of a bibliography; of the latter's pandoc's writer of HTML
+makes no paragraph."""
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title")
+_BIBLIOGRAPHY: Final = ("references", "csl-bib-body", "hanging-indent")
+"""Classes of citeproc's division of entries."""
 _BOXES: Final = {"☐": False, "☒": True}
 _NAME: Final = re.compile(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
 """What may follow a displayed formula in its paragraph: the name that pandoc-crossref and Quarto
@@ -104,8 +112,9 @@ class _Decoder:
     def document(self, pandoc: p.Pandoc, title: Inlines) -> Document:
         meta = decode_meta(pandoc.meta, self._inlines, self._blocks)
         meta = msgspec.structs.replace(meta, title=title or meta.title)
-        meta, flat = titled(meta, list(self._flat(pandoc.blocks)), self._log)
-        blocks = nested(flat, self._log)
+        own, cited = _apart(pandoc.blocks)
+        meta, flat = titled(meta, list(self._flat(own)), self._log)
+        blocks = (*nested(flat, self._log), *self._bibliography(cited))
         self._unused.report(self._log)
         return Document(meta=meta, blocks=blocks, media=tuple(self._inlines.media.values()))
 
@@ -129,6 +138,8 @@ class _Decoder:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
                     done.append(turned(self._flat(content), self._log))
+                case p.Div((attr, [p.Para(content)])) if _ENTRIES & set(attr[1]):
+                    done.append(self._entry(attr, content))
                 case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
                     done.append(self._attributed(attr, content))
                 case p.Div((attr, content)) if attributes.callout(attr) is None:
@@ -237,7 +248,7 @@ class _Decoder:
 
     def _within(self, attr: p.Attr, content: list[p.Block]) -> Flat:
         """The blocks of a division that is nothing but a division."""
-        self._unused.note(attr, used=("lang", "xml:lang", "dir"))
+        self._unused.note(attr, used=("lang", "xml:lang", "dir", *_BIBLIOGRAPHY))
         language, direction = attributes.language(attr), attributes.direction(attr)
         blocks = self._flat(content)
         if not language and direction is None:
@@ -295,6 +306,41 @@ class _Decoder:
         by: Inlines = (Text(text=attributes.value(attr, ATTRIBUTION_CLASS)),)
         return BlockQuote(blocks=blocks, attribution=by)
 
+    # -- bibliographies --------------------------------------------------------------------------
+
+    def _bibliography(self, entries: list[p.Block]) -> Blocks:
+        """The section of its own of a bibliography that the source has given no place; what it is
+        called is the layout's to say."""
+        if not entries:
+            return ()
+        blocks = self._blocks(entries)
+        section = Section(
+            title=(), blocks=blocks, id="bibliography", numbered=False, role="bibliography"
+        )
+        return (section,)
+
+    def _entry(self, attr: p.Attr, content: list[p.Inline]) -> Paragraph:
+        """An entry of a bibliography. Where a style sets its number in the margin, a space parts
+        them; what it sets as a block of its own begins a line."""
+        self._unused.note(attr, used=(*_ENTRIES, "lang", "xml:lang", "dir"))
+        parts: list[p.Inline] = []
+        for node in content:
+            match node:
+                case p.Span(((_, ["csl-left-margin"], _), inner)):
+                    parts.extend([*inner, p.Space()])
+                case p.Span(((_, ["csl-right-inline"], _), inner)):
+                    parts.extend(inner)
+                case p.Span(((_, ["csl-block" | "csl-indent"], _), inner)):
+                    parts.extend([*([p.LineBreak()] if parts else []), *inner])
+                case _:
+                    parts.append(node)
+        return Paragraph(
+            content=self._inlines(parts),
+            id=attr[0],
+            language=attributes.language(attr),
+            direction=attributes.direction(attr),
+        )
+
     # -- lists and what is raw -------------------------------------------------------------------
 
     def _items(self, items: list[list[p.Block]]) -> tuple[ListItem, ...]:
@@ -321,6 +367,17 @@ class _Decoder:
             hint="say it in the source's own markup",
         )
         return [CodeBlock(text=text, language=markup)]
+
+
+def _apart(blocks: list[p.Block]) -> tuple[list[p.Block], list[p.Block]]:
+    """The blocks of the source, and the entries of a bibliography that it has given no place."""
+    match blocks:
+        case [*own, p.Div(((identifier, classes, _), entries))] if (
+            identifier == REFS and BIBLIOGRAPHY_CLASS in classes
+        ):
+            return own, entries
+        case _:
+            return blocks, []
 
 
 def _displayed(node: p.Inline) -> MathBlock | None:

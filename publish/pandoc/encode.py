@@ -39,7 +39,8 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.pandoc import types as p
-from publish.pandoc.decode import ATTRIBUTION_CLASS
+from publish.pandoc.citations import BIBLIOGRAPHY_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS
 from publish.pandoc.encode_inlines import InlineEncoder, unset_formula
 from publish.pandoc.fields import encode_contents, encode_fields
 from publish.pandoc.metadata import encode_meta
@@ -177,6 +178,9 @@ class BlockEncoder:
             )
         )
         content = [heading, *self.blocks(section.blocks, depth=depth + 1)]
+        if section.role == "bibliography":
+            attr: p.Attr = ("", ["section", BIBLIOGRAPHY_CLASS], [("role", "doc-bibliography")])
+            return p.Div((attr, content))
         return p.Div((("", ["section"], []), content))
 
     def _region(self, region: Region, depth: int) -> list[p.Block]:
@@ -215,7 +219,9 @@ class BlockEncoder:
             pairs.append(("lang", paragraph.language))
         if paragraph.direction:
             pairs.append(("dir", paragraph.direction))
-        return p.Div((("", [], pairs), [node])) if pairs else node
+        if not (pairs or paragraph.id):
+            return node
+        return p.Div(((paragraph.id, [ENTRY_CLASS] if paragraph.id else [], pairs), [node]))
 
     def _list(self, block: List) -> p.Block:
         items = [self._item(item, tight=block.tight) for item in block.items]

@@ -87,18 +87,36 @@ def version() -> str:
     return process.stdout.decode().split()[1]
 
 
-def read(data: bytes, markup: str, *, name: str, log: Log, limit: float = TIME_LIMIT) -> bytes:
-    """pandoc's AST, in JSON, of `data` in the format `markup` (with extensions, as for `-f`).
+def read(
+    data: bytes, markup: str, *, name: str, log: Log, to: str = "json", limit: float = TIME_LIMIT
+) -> bytes:
+    """pandoc's AST, in JSON, of `data` in the format `markup` (with extensions, as for `-f`); or,
+    of a bibliography, its works as `to` says them.
 
     Reading is sandboxed: pandoc opens no file and no address that the data names. `name` is what
     errors call the data. Raises `SourceError` when pandoc refuses it, or takes more time or memory
     than it may.
     """
-    arguments = ("--sandbox", f"--from={markup}", "--to=json")
+    arguments = ("--sandbox", f"--from={markup}", f"--to={to}")
     try:
         return _run(data, arguments, files={}, epoch=None, log=log, limit=limit)
     except _RunError as failure:
         raise SourceError(f"{name}: {failure.message}", hint=failure.hint) from failure
+
+
+def cite(
+    ast: bytes, arguments: tuple[str, ...], *, files: Mapping[str, bytes], name: str, log: Log
+) -> bytes:
+    """An AST in JSON with its citations put into words by citeproc, which finds bibliographies and
+    a style among `files` by the names in `arguments`. Raises `SourceError` with `name`."""
+    command = ("--sandbox", "--citeproc", "--from=json", "--to=json", *arguments)
+    try:
+        return _run(ast, command, files=files, epoch=None, log=log, limit=TIME_LIMIT)
+    except _RunError as failure:
+        raise SourceError(
+            f"{name}: citations cannot be set: {failure.message}",
+            hint="repair the bibliography or the style",
+        ) from failure
 
 
 def write(

@@ -1,16 +1,15 @@
 """Front matter: the block of YAML (`---`) or TOML (`+++`) at the head of a text → `Meta`.
 
 It is parsed here and nowhere else, because pandoc's own hangs on an alias bomb, reads files that a
-key names and injects raw headers. YAML is composed, never constructed: aliases, anchors, tags and
-repeated keys are refused, and every value stays the text that the author typed (`1.10` is not 1.1,
-`no` is not false).
+key names and injects raw headers (`publish.readers.plainyaml`).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Final, NoReturn
+from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -18,6 +17,7 @@ from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import SourceError
 from publish.readers.metadata import merge_meta, meta_from_mapping
+from publish.readers.plainyaml import Where, parse
 from publish.readers.structure import (
     Structure,
     Value,
@@ -26,15 +26,13 @@ from publish.readers.structure import (
     where_toml_broke,
 )
 
-if TYPE_CHECKING:
-    from ruamel.yaml.nodes import Node
-
 __all__ = ["FrontMatter", "Structure", "merge_meta", "meta_from_mapping", "split"]
 
 LARGEST: Final = 64 * 1024
 """A block of more characters than this is no front matter of an article."""
 
-_DEEPEST: Final = 8
+CITING: Final = ("bibliography", "csl", "references", "nocite")
+"""The keys that say what citations are looked up in."""
 _KEY: Final = {
     "---": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)"),
     "+++": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*=|\["),
@@ -48,10 +46,16 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     first_line: int = 1
     meta: Meta = Meta()
     structure: Structure = Structure()
+    citing: Mapping[str, Value] = {}
+    places: Mapping[str, str] = {}
+    """Where each key stands, as `article.md:3`."""
 
 
-def split(text: str, name: str, log: Log) -> FrontMatter:
+def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatter:
     """Takes the front matter off `text`; `name` is the source's, for errors.
+
+    `citing` states that the text may cite works: the keys in `CITING` then go into `citing`, and
+    are none of its metadata.
 
     A text that merely begins with a rule (`---` before an empty line or prose) has none. Raises
     `SourceError` with file, line and cure when a block is meant and broken.
@@ -78,12 +82,17 @@ def split(text: str, name: str, log: Log) -> FrontMatter:
     data = _yaml(block, name) if fence == "---" else _toml(block, name)
     structure = data.pop("structure", None)
     places = {key: f"{name}:{_line_of(key, head)}" for key in (*data, "structure")}
+    cited: dict[str, Value] = (
+        {key: data.pop(key) for key in CITING if key in data} if citing else {}
+    )
     consumed = sum(len(line) + 1 for line in lines[: close + 1])
     return FrontMatter(
         body=rest[consumed:],
         first_line=close + 3,
         meta=meta_from_mapping(data, places, log),
         structure=parse_structure(structure, lambda _: places["structure"], "structure."),
+        citing=cited,
+        places=places,
     )
 
 
@@ -109,61 +118,11 @@ def _is_meant(head: list[str], fence: str, *, closed: bool) -> bool:
 
 
 def _yaml(block: str, name: str) -> dict[str, Value]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-    from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
-
-    depth = 0
-    try:
-        for event in YAML(typ="safe", pure=True).parse(block):
-            line = event.start_mark.line + 2
-            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-                _refuse(name, line, "an anchor or alias", "write the value out")
-            if isinstance(event, NodeEvent) and getattr(event, "ctag", None) is not None:
-                _refuse(name, line, "a tag", 'leave "!…" away')
-            depth += isinstance(event, CollectionStartEvent)
-            depth -= isinstance(event, CollectionEndEvent)
-            if depth > _DEEPEST:
-                _refuse(name, line, "nesting that is too deep", "keep to simple values")
-        node = YAML(typ="safe", pure=True).compose(block)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 2 if mark is not None else 1
-        problem = error.problem or error.context or "not YAML"
-        raise SourceError(
-            f"{name}:{line}: front matter is not YAML: {problem}",
-            hint='put values with ":" or "#" in quotation marks, and indent with spaces',
-        ) from error
-    except YAMLError as error:
-        raise SourceError(
-            f"{name}:1: front matter is not YAML: {str(error).splitlines()[0]}",
-            hint="keep to lines of the form key: value",
-        ) from error
-    value = _plain(node, name) if node is not None else {}
+    where = Where(name=name, first=2, what="front matter")
+    value = parse(block, where)
     if not isinstance(value, dict):
-        _refuse(name, 2, "something other than keys", "write lines of the form key: value")
+        where.refuse(0, "holds something other than keys", "write lines of the form key: value")
     return value
-
-
-def _plain(node: Node, name: str) -> Value:
-    from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-
-    if isinstance(node, ScalarNode):
-        null = node.style is None and node.value in {"", "~", "null", "Null", "NULL"}
-        return "" if null else str(node.value)
-    if isinstance(node, SequenceNode):
-        return [_plain(item, name) for item in node.value]
-    if not isinstance(node, MappingNode):
-        raise TypeError(f"a YAML node of an unknown kind: {type(node).__name__}")
-    mapping: dict[str, Value] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 2
-        if not isinstance(key, ScalarNode):
-            _refuse(name, line, "a key that is not text", "write lines of the form key: value")
-        if key.value in mapping:
-            _refuse(name, line, f'the key "{key.value}" twice', "keep one of them")
-        mapping[str(key.value)] = _plain(value, name)
-    return mapping
 
 
 def _toml(block: str, name: str) -> dict[str, Value]:
@@ -179,10 +138,6 @@ def _toml(block: str, name: str) -> dict[str, Value]:
         raise SourceError(
             f"{name}:2: front matter holds nesting that is too deep", hint="keep to simple values"
         ) from error
-
-
-def _refuse(name: str, line: int, what: str, cure: str) -> NoReturn:
-    raise SourceError(f"{name}:{line}: front matter holds {what}", hint=cure)
 
 
 def _line_of(key: str, head: list[str]) -> int:

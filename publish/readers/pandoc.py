@@ -22,6 +22,7 @@ from publish.plugin import Reader, Source
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
     from publish.pandoc.pictures import Pictures
+    from publish.readers.frontmatter import FrontMatter
 
 
 class Markup(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,15 +94,18 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     Raises `SourceError` when it is empty, damaged, hostile, or no such format.
     """
     from publish.pandoc import run
+    from publish.pandoc.citations import put_into_words
     from publish.pandoc.decode import decode
     from publish.pandoc.pictures import Pictures, beside, in_archive, in_notebook
     from publish.pandoc.places import Places
+    from publish.readers.citing import library
+    from publish.readers.frontmatter import FrontMatter
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
-    meta, lines = Meta(), ""
+    front, lines = FrontMatter(body=""), ""
     match markup.kind:
         case "archive":
             data = source.data
@@ -110,15 +114,18 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
             data = source.data
             pictures = Pictures(log, in_notebook(data, beside(source.beside)))
         case "text" | "markdown" | "html" | "latex":
-            meta, text, lines = _text(source, markup, log)
+            front, text, lines = _text(source, markup, log)
             data, pictures = text.encode(), Pictures(log, beside(source.beside))
-    marks = Document()
+    meta, marks = front.meta, Document()
     if markup.kind == "markdown":
         meta, marks = _marked(meta, source, pictures, log)
     said = Log(log.source)
     ast = run.read(data, markup.pandoc, name=source.name, log=said)
     begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
     log.extend(tuple(_judged(diagnostic, begin) for diagnostic in said.diagnostics))
+    references = _references(markup, lines)
+    works = library(source, front.citing, front.places, language=meta.language, log=log)
+    ast = put_into_words(ast, works, log, name=source.name, locate=references.locate)
     document = decode(
         ast,
         log,
@@ -126,7 +133,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         title=meta.title,
         pictures=pictures,
         places=Places(lines),
-        references=_references(markup, lines),
+        references=references,
     )
     media = {medium.id: medium for medium in (*marks.media, *document.media)}
     return msgspec.structs.replace(
@@ -180,22 +187,22 @@ def _references(markup: Markup, text: str) -> References:
     return References(locate=locate)
 
 
-def _text(source: Source, markup: Markup, log: Log) -> tuple[Meta, str, str]:
+def _text(source: Source, markup: Markup, log: Log) -> tuple[FrontMatter, str, str]:
     """The front matter, what pandoc is given, and the text with its lines as in the file."""
     from publish.pandoc import limits
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
-    from publish.readers.frontmatter import split
+    from publish.readers.frontmatter import FrontMatter, split
 
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
-        return Meta(), limits.closed(text), text
+        return FrontMatter(body=text), limits.closed(text), text
     if markup.kind != "markdown":
-        return Meta(), text, text
-    front = split(text, source.name, log)
+        return FrontMatter(body=text), text, text
+    front = split(text, source.name, log, citing=True)
     limits.refuse_hostile_markdown(front.body, source.name)
     # Line numbers of pandoc's messages are those of the file when the front matter leaves a gap.
     body = "\n" * (front.first_line - 1) + front.body
-    return front.meta, body, body
+    return front, body, body
 
 
 def _merged(found: Meta, stated: Meta, log: Log) -> Meta:

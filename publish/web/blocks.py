@@ -42,6 +42,7 @@ from publish.web.tables import table_element
 EN_SPACE: Final = "\u2002"
 _BOXES: Final = {False: "☐", True: "☒"}
 _DEEPEST: Final = 6
+_ROLES: Final = {"": "", "bibliography": "doc-bibliography"}
 
 
 class BlockWriter:
@@ -114,6 +115,7 @@ class BlockWriter:
         return element(
             tag,
             self._inlines(paragraph.content),
+            id=paragraph.id,
             class_=class_,
             lang=paragraph.language,
             dir=paragraph.direction or "",
@@ -123,7 +125,7 @@ class BlockWriter:
         """Blocks of an item or a cell: a first paragraph needs no element of its own when nothing
         but lists follow it."""
         match blocks:
-            case [Paragraph(language="", direction=None) as first, *rest] if tight and all(
+            case [Paragraph(language="", direction=None, id="") as first, *rest] if tight and all(
                 isinstance(block, List) for block in rest
             ):
                 return [*self._inlines(first.content), *self(rest, depth)]
@@ -139,7 +141,9 @@ class BlockWriter:
             self._inlines(section.title),
             class_=f"heading-{min(depth + 1, _DEEPEST)}{turned}",
         )
-        return element("section", heading, self(section.blocks, depth + 1), id=section.id)
+        role = _ROLES[section.role]
+        content = self(section.blocks, depth + 1)
+        return element("section", heading, content, id=section.id, role=role)
 
     def _list(self, block: List, depth: int) -> Element:
         items = [self._item(item, depth, tight=block.tight) for item in block.items]

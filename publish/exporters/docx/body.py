@@ -200,9 +200,11 @@ def _number(section: Section, role: str, place: Place, composition: Composition)
 
 def _paragraph(block: Paragraph, place: Place, composition: Composition) -> Para:
     rtl = None if block.direction is None else block.direction == "rtl"
-    return text_paragraph(
+    para = text_paragraph(
         place.role, block.content, place, composition, rtl=rtl, language=block.language
     )
+    content = composition.bookmarks.around(block.id, para.content)
+    return msgspec.structs.replace(para, content=content)
 
 
 def _definitions(block: DefinitionList, place: Place, composition: Composition) -> list[Flow]:

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from publish.document import Document, Figure, MathBlock, Reference, Region, Section, Table
+from publish.document import (
+    Document,
+    Figure,
+    MathBlock,
+    Paragraph,
+    Reference,
+    Region,
+    Section,
+    Table,
+)
 from publish.exporters.docx.oxml import Element, w
 from publish.walk import iterate
 
@@ -16,6 +25,7 @@ _NAME_LIMIT: Final = 40
 _DIGEST: Final = 8
 _LABEL: Final = "_Ref_"
 """Word shows no bookmark in its lists that begins with an underscore."""
+_Named = Section | Figure | Table | MathBlock | Region | Paragraph
 
 
 class Bookmarks:
@@ -30,10 +40,10 @@ class Bookmarks:
         referred = {node.target for node in nodes if isinstance(node, Reference)}
         taken: set[str] = set()
         for node in nodes:
-            if not isinstance(node, Section | Figure | Table | MathBlock | Region) or not node.id:
+            if not isinstance(node, _Named) or not node.id:
                 continue
             self._names[node.id] = _free(_bookmark_name(node.id), taken)
-            if node.id in referred and not isinstance(node, Region) and node.label:
+            if node.id in referred and not isinstance(node, Region | Paragraph) and node.label:
                 name = f"{_LABEL}{node.id}"
                 self._labels[node.id] = (_free(_bookmark_name(name), taken), node.label)
 

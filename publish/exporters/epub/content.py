@@ -18,7 +18,7 @@ from publish.exporters.epub.composition import TITLE_PLACE
 from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
-from publish.pandoc.decode import ATTRIBUTION_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
@@ -33,6 +33,7 @@ _NUMBERINGS: Final = {
 _TYPES: Final = {
     "title-page": "titlepage",
     "sources": "bibliography",
+    "bibliography": "bibliography",
     "notes": "endnotes",
     "colophon": "colophon",
     "summary": "abstract",
@@ -113,7 +114,7 @@ def _sections(body: etree._Element) -> None:
         )
         for heading in headings:
             set_classes(heading, [n for n in classes(heading) if not _LEVEL.fullmatch(n)])
-        if section.getparent() is body and "heading-1" in names:
+        if section.getparent() is body and "heading-1" in names and not section.get("role"):
             section.set(TYPE, "chapter")
             section.set("role", "doc-chapter")
     for part in every(body, "section", "div"):
@@ -187,7 +188,14 @@ def _pictures(body: etree._Element) -> None:
 
 
 def _boxes(body: etree._Element) -> None:
-    """Callouts, and the lines that are paragraphs of a class of their own."""
+    """Callouts, the lines that are paragraphs of a class of their own, and the entries of
+    bibliographies, whose ids pandoc gives to divisions."""
+    for entry in with_class(body, ENTRY_CLASS):
+        for paragraph in entry:
+            for name, value in entry.attrib.items():
+                if name not in ("class", "role"):
+                    paragraph.set(name, value)
+        xhtml.unwrap(entry)
     for callout in with_class(body, "callout"):
         callout.tag = tag("aside")
     for name in ("callout-title", ATTRIBUTION_CLASS):

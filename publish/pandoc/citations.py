@@ -1,0 +1,200 @@
+"""Citations put into words, and the bibliography of the works they cite, by pandoc's citeproc.
+
+citeproc works on the AST, between reader and document. It is given the author's bibliographies as
+files, and never what a source says of itself: metadata could name other files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Any, Final
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Origin
+from publish.errors import SourceError
+from publish.pandoc import crossrefs, run
+from publish.pandoc import types as p
+
+REFS: Final = "refs"
+"""The id of the division that bibliographies go into, and of the one that citeproc makes."""
+BIBLIOGRAPHY_CLASS: Final = "bibliography"
+"""What marks a bibliography that the source has given no place."""
+ALL: Final = "*"
+"""The key that stands for all works, in `nocite`."""
+_STYLE: Final = "style.csl"
+_AS_TYPED: Final = frozenset({"AuthorInText"})
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True):
+    """What citations are looked up in.
+
+    `files` are bibliographies by name, whose suffix says the format to pandoc: `.bib`, `.bibtex`,
+    `.json` or `.yaml`. `keys` are those of all works in them. `style` is a CSL style; without one
+    pandoc's own is used, which is Chicago's author-date. `uncited` are keys of works to be listed
+    though nothing cites them.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    keys: frozenset[str]
+    style: bytes | None = None
+    uncited: tuple[str, ...] = ()
+    language: str = ""
+
+
+def put_into_words(
+    ast: bytes,
+    library: Library | None,
+    log: Log,
+    *,
+    name: str,
+    locate: Callable[[str], Origin | None],
+) -> bytes:
+    """The AST with its citations as they read, and a bibliography at its end or where `#refs` is.
+
+    A key that is in no bibliography is an error in `log`, with the line on which `locate` finds it.
+    Without a library citations stay as they are typed, which is told. Raises `SourceError`, with
+    `name`, when citeproc fails.
+    """
+    try:
+        tree: dict[str, Any] = msgspec.json.decode(ast)
+        known = library.keys if library is not None else frozenset[str]()
+        cites = [
+            cite for cite in map(_cite, _all(tree["blocks"], "Cite")) if not _refers(cite, known)
+        ]
+        if library is None:
+            _tell_as_typed(cites, log, locate)
+            return ast
+        if _unknown(cites, library, log, locate) or not (cites or library.uncited):
+            return ast
+        return _cited(tree, library, log, name)
+    except RecursionError as error:
+        raise SourceError(
+            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+        ) from error
+
+
+def _cited(tree: dict[str, Any], library: Library, log: Log, name: str) -> bytes:
+    blocks = _referring(tree["blocks"], library.keys)
+    placed = any(division["c"][0][0] == REFS for division in _all(blocks, "Div"))
+    meta: dict[str, p.MetaValue] = {"link-citations": p.MetaBool(c=True)}
+    if library.language:
+        meta["lang"] = p.MetaString(library.language)
+    if library.uncited:
+        meta["nocite"] = p.MetaInlines([_nocite(library.uncited)])
+    files = dict(library.files)
+    arguments = [f"--bibliography={file}" for file in files]
+    if library.style is not None:
+        files[_STYLE] = library.style
+        arguments.append(f"--csl={_STYLE}")
+    asked = {**tree, "blocks": blocks, "meta": meta}
+    answer = msgspec.json.decode(
+        run.cite(msgspec.json.encode(asked), tuple(arguments), files=files, name=name, log=log)
+    )
+    return msgspec.json.encode(
+        {**tree, "blocks": answer["blocks"] if placed else _set_apart(answer["blocks"])}
+    )
+
+
+def _set_apart(blocks: list[Any]) -> list[Any]:
+    """`blocks` without a bibliography that lists nothing, and with one that stands under no heading
+    of its own marked."""
+    match blocks:
+        case [*rest, {"t": "Div", "c": [["refs", *_], []]}]:
+            return rest
+        case [*rest, {"t": "Div", "c": [["refs", classes, pairs], entries]}]:
+            if rest and rest[-1]["t"] == "Header":
+                return blocks
+            attr = [REFS, [*classes, BIBLIOGRAPHY_CLASS], pairs]
+            return [*rest, {"t": "Div", "c": [attr, entries]}]
+        case _:
+            return blocks
+
+
+def _all(value: object, kind: str) -> Iterator[dict[str, Any]]:
+    """All nodes of a constructor at or below `value`, in reading order."""
+    match value:
+        case dict():
+            if value.get("t") == kind:
+                yield value
+            for part in value.values():
+                yield from _all(part, kind)
+        case list():
+            for part in value:
+                yield from _all(part, kind)
+        case _:
+            pass
+
+
+def _referring(value: Any, known: frozenset[str]) -> Any:
+    """`value` with the citations that mean parts of the document as references."""
+    match value:
+        case dict():
+            return {key: _referring(part, known) for key, part in value.items()}
+        case list():
+            done: list[Any] = []
+            for part in value:
+                is_cite = isinstance(part, dict) and part.get("t") == "Cite"
+                if is_cite and _refers(cite := _cite(part), known):
+                    done.extend(msgspec.to_builtins(crossrefs.as_links(cite.c[0])))
+                else:
+                    done.append(_referring(part, known))
+            return done
+        case _:
+            return value
+
+
+def _cite(node: dict[str, Any]) -> p.Cite:
+    return msgspec.convert(node, p.Cite)
+
+
+def _refers(cite: p.Cite, known: frozenset[str]) -> bool:
+    items = cite.c[0]
+    return crossrefs.are_cross_references(items) and not any(
+        item.citation_id in known for item in items
+    )
+
+
+def _nocite(keys: tuple[str, ...]) -> p.Cite:
+    items = [p.CitationItem(key, [], [], p.Name("AuthorInText")) for key in keys]
+    return p.Cite((items, []))
+
+
+def _unknown(
+    cites: list[p.Cite], library: Library, log: Log, locate: Callable[[str], Origin | None]
+) -> bool:
+    """Whether a citation is of a work that is in no bibliography; each such key is an error."""
+    cited = (item.citation_id for cite in cites for item in cite.c[0])
+    wanted = dict.fromkeys((*cited, *library.uncited))
+    unknown = [key for key in wanted if key not in library.keys and key != ALL]
+    for key in unknown:
+        near = get_close_matches(key, sorted(library.keys), n=1)
+        log.add(
+            "error",
+            "citation-unknown",
+            f'no bibliography has the key "{key}", which is cited',
+            origin=locate(key),
+            hint=f'did you mean "{near[0]}"?' if near else rf"add the work, or write \@{key}",
+        )
+    return bool(unknown)
+
+
+def _tell_as_typed(cites: list[p.Cite], log: Log, locate: Callable[[str], Origin | None]) -> None:
+    """An at sign before a word may be a name of somebody; in brackets it is a citation."""
+    bracketed = [
+        item.citation_id
+        for cite in cites
+        for item in cite.c[0]
+        if cite.c[0][0].citation_mode.t not in _AS_TYPED
+    ]
+    bare = [item.citation_id for cite in cites for item in cite.c[0]]
+    for key in dict.fromkeys(bracketed or bare[:1]):
+        log.add(
+            "warning" if bracketed else "info",
+            "citation-as-typed",
+            f'the citation of "{key}" stays as it is typed, for there is no bibliography',
+            origin=locate(key),
+            hint="name one: --bibliography FILE, or bibliography: FILE in the front matter",
+        )

@@ -116,3 +116,10 @@ def test_the_style_is_printed_role_by_role_when_asked(
     main(["check", "dist/a.html", "--format", "json"])
     (artifact,) = json.loads(capsys.readouterr().out)["artifacts"]
     assert {"role", "key", "expected", "found", "count", "differing"} == {*artifact["style"][0]}
+
+
+@pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
+def test_a_damaged_artifact_has_no_pictures_and_says_why(data: bytes) -> None:
+    (drawing_,) = drawing.drawn([(".pdf", data)], outside=False)
+    assert drawing_.pictures == ()
+    assert drawing_.note.startswith("cannot be drawn")

@@ -177,11 +177,11 @@ def _faces(
 def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) -> None:
     """Size and margins of each kind of page; what a format does not say is not compared."""
     for sheet in found:
-        if sheet.width and sheet.height and sheet.width > sheet.height:
-            master = master.turned if master.width < master.height else master
+        lies = bool(sheet.width and sheet.height and sheet.width > sheet.height)
+        asked = master.turned if lies and master.width < master.height else master
         for key in ("width", "height", "margin_top", "margin_bottom", "margin_inner",
                     "margin_outer", "header_offset", "footer_offset"):  # fmt: skip
-            wanted, got = getattr(master, key).pt, getattr(sheet, key)
+            wanted, got = getattr(asked, key).pt, getattr(sheet, key)
             if got is not None:
                 comparison.judge(
                     Passage(runs=()), "page", key, points(wanted), points(got),

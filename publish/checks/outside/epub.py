@@ -57,7 +57,9 @@ def _place(locations: Iterable[_Location]) -> str:
 
 
 def _epubcheck(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
-    reports = {file: folder(toolbox, "reports") / f"{file.stem}.json" for file in files}
+    reports = {
+        file: folder(toolbox, "reports") / f"{number}.json" for number, file in enumerate(files)
+    }
     pairs = [path for pair in reports.items() for path in pair]
     run(toolbox, "epubcheck-many", *pairs)
     return {
@@ -123,10 +125,10 @@ def _ace(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
 def _stylesheets(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     """The CSS inside the books: no validator of EPUB knows its properties."""
     sheets: dict[Path, tuple[Path, str]] = {}
-    for file in files:
+    for place, file in enumerate(files):
         for number, (name, data) in enumerate(unpack(file.read_bytes()).items()):
             if name.endswith(".css"):
-                sheet = folder(toolbox, "stylesheets") / f"{file.stem}-{number}.css"
+                sheet = folder(toolbox, "stylesheets") / f"{place}-{number}.css"
                 sheet.write_bytes(data)
                 sheets[sheet] = (file, name)
     findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(files, ())

@@ -411,6 +411,8 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
         ("a", style.link),
     ):
         sheet.rule(selector, marked(style, role, target))
+    if style.emphasis.slope == "italic":
+        sheet.rule("em em", {"font-style": keyword("normal")})
     inherited = ("font-family", "font-size", "font-weight", "font-style", "color")
     said = {name: keyword("inherit") for name in inherited}
     sheet.comment("marks of notes are small and raised, and so need no line to be told from text")

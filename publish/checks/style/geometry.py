@@ -119,7 +119,9 @@ class Geometry:
             else (line.x - left, right - line.right)
         )
         where = f"page {line.page}"
-        match passage.align:
+        # What a masthead says beside the publisher stands at the end of its line, alone or not.
+        alone = passage.role == "masthead" and passage.runs[0].role == "masthead_details"
+        match "end" if alone else passage.align:
             case "start" | "justify":
                 key = "first_indent" if indent else "indent_start"
                 slack = _INK if self._rtl else 0.0

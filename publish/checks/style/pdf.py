@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -38,10 +39,9 @@ def check_pdf(data: bytes, document: Document, style: Style, *, rtl: bool) -> Co
     master = style.page[document.page_master]
     comparison = begin("pdf", style)
     families = {family for font in style.fonts.values() for family in font.families}
-    pieces = [_piece(glyphs, pages[glyphs.page - 1], families, master) for page in pages
-              for glyphs in page.glyphs]  # fmt: skip
-    placed = {id(piece): glyphs for piece, glyphs in zip(
-        pieces, (g for page in pages for g in page.glyphs), strict=True)}  # fmt: skip
+    drawn = [glyphs for page in pages for glyphs in _in_reading_order(page.glyphs, rtl=rtl)]
+    pieces = [_piece(glyphs, pages[glyphs.page - 1], families, master) for glyphs in drawn]
+    placed = {id(piece): glyphs for piece, glyphs in zip(pieces, drawn, strict=True)}
     matches: list[Match] = []
     for flow in ("main", "note"):
         wanted = [passage for passage in expected if passage.flow == flow]
@@ -70,6 +70,15 @@ def check_pdf(data: bytes, document: Document, style: Style, *, rtl: bool) -> Co
     geometry.tops(sets, outside)
     geometry.boxes(sets)
     return comparison
+
+
+def _in_reading_order(glyphs: Iterable[Glyphs], *, rtl: bool) -> Iterator[Glyphs]:
+    """Pieces as they are read: those of a line come in any order, by font and by direction."""
+    if not rtl:
+        yield from glyphs
+        return
+    for _, line in groupby(glyphs, lambda piece: round(piece.baseline, 1)):
+        yield from sorted(line, key=lambda piece: -piece.right)
 
 
 def _piece(glyphs: Glyphs, page: DrawnPage, families: Iterable[str], master: PageMaster) -> Passage:

@@ -53,7 +53,7 @@ def prove(subject: Subject, suffix: str) -> Proof:
         comparison = _PROVERS[format_](subject.data, subject.document, style)
     except _unreadable() as error:
         finding = Finding(
-            code="style/unreadable",
+            code="unreadable",
             column="style",
             message=f"its style cannot be measured: {error}",
             artifact=subject.name,
@@ -200,7 +200,7 @@ def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
         often = f", {len(some)} times" if len(some) > 1 else ""
         quoted = f" (“{first.text}”)" if first.text else ""
         yield Finding(
-            code=f"style/{name.replace('_', '-')}",
+            code=name.replace("_", "-"),
             column="style",
             message=f"{name} of {role} is {found}, not {expected}{often}{quoted}",
             expected=expected,
@@ -211,7 +211,7 @@ def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
         )
     for pair, ratio, least, passage, where in too_faint(comparison):
         yield Finding(
-            code="style/contrast",
+            code="contrast",
             column="style",
             message=f"#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, less than "
             f"{least:g} (WCAG 2.2, 1.4.3)",

@@ -20,7 +20,9 @@ from typing import Final, assert_never
 
 import msgspec
 
-from publish.checks.style.model import NO_BOX, Box, Edge, FlowName, Look, Passage, Run
+from publish.checks.style.model import NO_BOX, Box, FlowName, Passage, Run
+from publish.checks.style.roles import box_of, ground, role_named, side
+from publish.checks.style.runs import Runs
 from publish.checks.style.spacing import Spacing
 from publish.document import (
     Block,
@@ -28,49 +30,26 @@ from publish.document import (
     Blocks,
     Callout,
     Cell,
-    Citation,
-    Code,
     CodeBlock,
     Contents,
     DefinitionList,
     Document,
-    Emphasis,
     Field,
     FieldList,
     Figure,
-    Furniture,
-    Highlight,
-    Image,
-    Inline,
     Inlines,
-    Keyboard,
     Landscape,
     LineBlock,
-    LineBreak,
-    Link,
     List,
-    Mark,
-    Math,
     MathBlock,
-    Note,
     Origin,
     Paragraph,
-    Reference,
     Region,
     Row,
     Section,
-    SmallCaps,
-    Span,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
     Table,
-    Text,
     ThematicBreak,
-    Underline,
 )
-from publish.highlighting import highlighted
 from publish.style import Border, ListRole, Role, Style
 from publish.style.types import CHARACTER_KEYS
 
@@ -90,42 +69,6 @@ def expected_passages(document: Document, style: Style) -> tuple[Passage, ...]:
     teller = _Teller(style)
     teller.blocks(document.blocks, _Here(name="text", role=style.text))
     return tuple(teller.passages)
-
-
-def role_named(style: Style, name: str) -> Role:
-    """The role that a dotted name such as `heading.1` or `callout.tip` stands for."""
-    group, _, member = name.partition(".")
-    match getattr(style, group):
-        case dict() as members:
-            role: Role = members[member]
-            return role
-        case tuple() as levels:
-            level: Role = levels[int(member) - 1]
-            return level
-        case single:
-            only: Role = single
-            return only
-
-
-def banners_of(document: Document) -> frozenset[str]:
-    """What stands in heads and feet as a classification, in the role `banner`."""
-    furniture = document.furniture or Furniture()
-    lines = (
-        furniture.header, furniture.footer, furniture.first_header, furniture.first_footer
-    )  # fmt: skip
-    pieces = (piece for line in lines for piece in (*line.start, *line.center, *line.end))
-    return frozenset(piece.text.strip() for piece in pieces if isinstance(piece, Mark))
-
-
-def look_of(style: Style, role: Role) -> Look:
-    """How the characters of a role are set."""
-    return Look(
-        family=style.fonts[role.font].family,
-        weight=role.weight,
-        slope=role.slope,
-        size=role.size.pt,
-        color=role.color.hex,
-    )
 
 
 class _Here(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,10 +97,9 @@ class _Teller:
     def __init__(self, style: Style) -> None:
         self._style = style
         self._spacing = Spacing()
-        self._notes: list[Note] = []
+        self._said = Runs(style)
         self._rows = 0
         self._marker: str | None = None
-        self._opaque = False
         self.passages: list[Passage] = []
 
     # -- blocks ----------------------------------------------------------------------------------
@@ -189,8 +131,8 @@ class _Teller:
             case BlockQuote():
                 self._quote(block, here, first=first, last=last)
             case CodeBlock():
-                plain = self._run("", self._character("code_block"), "code_block")
-                code = tuple(self._code(block.text, block.language, plain))
+                plain = self._said.run("", self._character("code_block"), "code_block")
+                code = tuple(self._said.code(block.text, block.language, plain))
                 self._boxed_text("code_block", code, here, block.origin, first=first, last=last)
             case Table():
                 self._table(block, here, first=first, last=last)
@@ -200,7 +142,7 @@ class _Teller:
                 self._spacing.lose()
             case LineBlock():
                 role = self._character("verse")
-                lines = [self._runs(line, role, "verse") for line in block.lines]
+                lines = [self._said.of(line, role, "verse") for line in block.lines]
                 runs = tuple(run for line in lines for run in line)
                 self._boxed_text("verse", runs, here, block.origin, first=first, last=last)
             case Callout():
@@ -221,8 +163,8 @@ class _Teller:
     def _section(self, section: Section, here: _Here) -> None:
         name = f"heading.{min(here.depth + 1, _DEEPEST)}"
         role = self._character(name)
-        label = (self._run(section.label, role, name),) if section.label else ()
-        runs = (*label, *self._runs(section.title, role, name))
+        label = (self._said.run(section.label, role, name),) if section.label else ()
+        runs = (*label, *self._said.of(section.title, role, name))
         plain = msgspec.structs.replace(here, align=None)
         self._boxed_text(name, runs, plain, section.origin, first=False, last=False)
         inner = msgspec.structs.replace(here, depth=here.depth + 1)
@@ -233,7 +175,7 @@ class _Teller:
     ) -> None:
         text = self._style.text
         self._spacing.before(0.0 if first else text.space_before.pt)
-        self._tell(self._runs(content, here.role, here.name), here, origin)
+        self._tell(self._said.of(content, here.role, here.name), here, origin)
         self._spacing.space(0.0 if last else text.space_after.pt)
 
     def _list(self, block: List, here: _Here, *, first: bool, last: bool) -> None:
@@ -253,11 +195,11 @@ class _Teller:
             flush=True,
         )
         if not nested and not own:
-            indents = role.indent_start.pt + _side(role, role.border_start)
+            indents = role.indent_start.pt + side(role, role.border_start)
             inner = msgspec.structs.replace(
                 inner,
                 start=inner.start + indents,
-                end=inner.end + role.indent_end.pt + _side(role, role.border_end),
+                end=inner.end + role.indent_end.pt + side(role, role.border_end),
             )
         for index, item in enumerate(block.items):
             if index or nested:
@@ -295,7 +237,7 @@ class _Teller:
         )
         for entry in block.items:
             self._spacing.before(term.space_before.pt)
-            self._tell(self._runs(entry.term, termed.role, termed.name), termed, None)
+            self._tell(self._said.of(entry.term, termed.role, termed.name), termed, None)
             self._spacing.space(term.space_after.pt)
             for blocks in entry.definitions:
                 self._spacing.before(meaning.space_before.pt)
@@ -311,7 +253,7 @@ class _Teller:
             role = self._style.attribution
             self._spacing.before(role.space_before.pt)
             named = msgspec.structs.replace(inner, name="attribution", role=role)
-            self._tell(self._runs(block.attribution, role, "attribution"), named, None)
+            self._tell(self._said.of(block.attribution, role, "attribution"), named, None)
         self._close("quote", last=last)
 
     def _callout(self, block: Callout, here: _Here, *, first: bool, last: bool) -> None:
@@ -321,7 +263,7 @@ class _Teller:
             title = f"callout_title.{block.kind}"
             role = self._character(title)
             named = msgspec.structs.replace(inner, name=title, role=role)
-            self._tell(self._runs(block.title, role, title), named, None)
+            self._tell(self._said.of(block.title, role, title), named, None)
             self._spacing.space(role.space_after.pt)
         self.blocks(block.blocks, inner, first=not block.title, last=True)
         self._close(name, last=last)
@@ -347,10 +289,10 @@ class _Teller:
         self._spacing.before(role.space_before.pt)
         inner = msgspec.structs.replace(here, name="caption", role=role, flush=True, align=None)
         blocks = block.caption
-        label = (self._run(f"{block.label}. ", role, "caption"),) if block.label else ()
+        label = (self._said.run(f"{block.label}. ", role, "caption"),) if block.label else ()
         match blocks:
             case (Paragraph(content=content, origin=origin), *rest):
-                self._tell((*label, *self._runs(content, role, "caption")), inner, origin)
+                self._tell((*label, *self._said.of(content, role, "caption")), inner, origin)
                 self.blocks(rest, inner, last=True)
             case _:
                 self._tell(label, inner, None)
@@ -411,7 +353,7 @@ class _Teller:
             role=role,
             start=inline,
             end=inline,
-            box=Box(background=_ground(role) or _ground(self._style.table)),
+            box=Box(background=ground(role) or ground(self._style.table)),
             depth=here.depth,
             flush=True,
             align=None if align == "default" else align,
@@ -444,13 +386,13 @@ class _Teller:
         role = self._style.masthead_details
         for number, field in enumerate(details):
             if number:
-                yield self._run(_SEPARATOR, role, "masthead_details")
+                yield self._said.run(_SEPARATOR, role, "masthead_details")
             yield from self._labelled(field, role, "masthead_details")
 
     def _labelled(self, field: Field, role: Role, name: str) -> Iterator[Run]:
         if field.label:
-            yield self._run(f"{field.label}\u00a0", role, name)
-        yield from self._runs(field.content, role, name)
+            yield self._said.run(f"{field.label}\u00a0", role, name)
+        yield from self._said.of(field.content, role, name)
 
     def _memo_rows(self, fields: tuple[Field, ...], here: _Here) -> None:
         head = self._style.memo_header
@@ -461,7 +403,7 @@ class _Teller:
             above = self._spacing.copy()
             label = self._style.memo_label
             cell = msgspec.structs.replace(here, row=self._rows, name="memo_label", role=label)
-            said = (self._run(field.label or field.name, label, "memo_label"),)
+            said = (self._said.run(field.label or field.name, label, "memo_label"),)
             self._tell(said, cell, None)
             self._spacing = above
             name = "memo_subject" if field.name == "subject" else "memo_value"
@@ -469,19 +411,19 @@ class _Teller:
             cell = msgspec.structs.replace(
                 cell, name=name, role=value, column=1, start=here.start + head.label_width.pt
             )
-            self._tell(self._runs(field.content, value, name), cell, None)
+            self._tell(self._said.of(field.content, value, name), cell, None)
 
     def _contents(self, block: Contents, here: _Here) -> None:
         role = self._style.contents
         shallowest = min((entry.level for entry in block.entries), default=1)
         for entry in block.entries:
             self._spacing.before(role.space_before.pt)
-            label = (self._run(entry.label, role, "contents"),) if entry.label else ()
+            label = (self._said.run(entry.label, role, "contents"),) if entry.label else ()
             indent = role.indent_start.pt * (entry.level - shallowest)
             line = msgspec.structs.replace(
                 here, name="contents", role=role, start=here.start + indent
             )
-            runs = (*label, *self._unlinked(entry.content, role, "contents"))
+            runs = (*label, *self._said.of(entry.content, role, "contents"))
             self._tell(runs, line, None)
             self._spacing.space(role.space_after.pt)
 
@@ -520,7 +462,7 @@ class _Teller:
         role = self._character(name)
         for block in (*title, *region.blocks):
             if isinstance(block, Paragraph):
-                runs = self._runs(block.content, role, name)
+                runs = self._said.of(block.content, role, name)
                 self._boxed_text(name, runs, here, block.origin, first=False, last=False)
             else:
                 inner = self._open(name, here, first=False)
@@ -546,7 +488,7 @@ class _Teller:
         if not region.title:
             return
         name = _TITLES.get(region.role, "heading.1")
-        runs = self._runs(region.title, self._character(name), name)
+        runs = self._said.of(region.title, self._character(name), name)
         first = region.role == "key_points"
         self._boxed_text(name, runs, here, None, first=first, last=False)
 
@@ -556,14 +498,14 @@ class _Teller:
         """The place within a box of a role, once its upper edge is passed."""
         role = role_named(self._style, name)
         self._spacing.before(0.0 if first else role.space_before.pt)
-        self._spacing.open(_side(role, role.border_top))
-        box = _box(role)
+        self._spacing.open(side(role, role.border_top))
+        box = box_of(role)
         return msgspec.structs.replace(
             here,
             name=name,
             role=role,
-            start=here.start + role.indent_start.pt + _side(role, role.border_start),
-            end=here.end + role.indent_end.pt + _side(role, role.border_end),
+            start=here.start + role.indent_start.pt + side(role, role.border_start),
+            end=here.end + role.indent_end.pt + side(role, role.border_end),
             box=here.box if box == NO_BOX else box,
             level=0,
         )
@@ -571,7 +513,7 @@ class _Teller:
     def _close(self, name: str, *, last: bool) -> None:
         role = role_named(self._style, name)
         self._spacing.pending = 0.0
-        self._spacing.edge(_side(role, role.border_bottom))
+        self._spacing.edge(side(role, role.border_bottom))
         self._spacing.space(0.0 if last else role.space_after.pt)
 
     def _boxed_text(
@@ -593,7 +535,7 @@ class _Teller:
 
     def _tell(self, runs: tuple[Run, ...], here: _Here, origin: Origin | None) -> None:
         marker, self._marker = self._marker, None
-        opaque, self._opaque = self._opaque, False
+        opaque = self._said.take_opaque()
         lead, space = self._spacing.lead, self._spacing.leading_space
         if any(run.text.strip() for run in runs):
             self.passages.append(
@@ -624,7 +566,7 @@ class _Teller:
 
     def _pending_notes(self, here: _Here) -> None:
         """The notes whose marks stood in what was just told; they are a flow of their own."""
-        notes, self._notes = self._notes, []
+        notes = self._said.take_notes()
         outer, self._spacing = self._spacing, Spacing()
         for note in notes:
             self._spacing.lose()
@@ -652,110 +594,10 @@ class _Teller:
         }
         return msgspec.structs.replace(around, **said)
 
-    def _run(self, text: str, role: Role, name: str) -> Run:
-        return Run(text=text, look=look_of(self._style, role), role=name)
-
-    def _runs(self, inlines: Inlines, role: Role, name: str) -> tuple[Run, ...]:
-        plain = self._run("", role, name)
-        return tuple(run for inline in inlines for run in self._inline(inline, plain))
-
-    def _unlinked(self, inlines: Inlines, role: Role, name: str) -> tuple[Run, ...]:
-        return self._runs(inlines, role, name)
-
-    def _inline(self, inline: Inline, run: Run) -> Iterator[Run]:
-        match inline:
-            case Text(text=text):
-                yield msgspec.structs.replace(run, text=text)
-            case Code(text=text, language=language):
-                yield from self._code(text, language, self._marked(run, "code"))
-            case Keyboard(text=text):
-                yield msgspec.structs.replace(self._marked(run, "keyboard"), text=text)
-            case Highlight():
-                yield from self._within(inline.content, self._marked(run, "highlight"))
-            case Strong():
-                yield from self._within(inline.content, self._marked(run, "strong"))
-            case Emphasis():
-                yield from self._within(inline.content, self._marked(run, "emphasis"))
-            case Link() | Reference():
-                content = inline.content or (Text(text=inline.target.removeprefix("#")),)
-                yield from self._within(content, self._marked(run, "link"))
-            case Superscript() | Subscript() | SmallCaps():
-                self._opaque = True
-                raised = msgspec.structs.replace(run, raised=True)
-                yield from self._within(inline.content, raised)
-            case Underline():
-                under = msgspec.structs.replace(run.look, underline=True)
-                yield from self._within(inline.content, msgspec.structs.replace(run, look=under))
-            case Strikeout() | Span() | Citation():
-                yield from self._within(inline.content, run)
-            case Note():
-                self._opaque = True
-                self._notes.append(inline)
-            case LineBreak():
-                yield msgspec.structs.replace(run, text="\n")
-            case Math() | Image():
-                self._opaque = True
-            case _:
-                assert_never(inline)
-
-    def _code(self, text: str, language: str, run: Run) -> Iterator[Run]:
-        for piece in highlighted(text, language):
-            marked = self._marked(run, f"syntax.{piece.kind}") if piece.kind else run
-            yield msgspec.structs.replace(marked, text=piece.text)
-
-    def _within(self, content: Inlines, run: Run) -> Iterator[Run]:
-        for inline in content:
-            yield from self._inline(inline, run)
-
-    def _marked(self, run: Run, name: str) -> Run:
-        """`run` with a mark's own values; emphasis within italics stands upright again."""
-        mark = self._style.mark(name)
-        look = run.look
-        slope = mark.slope or look.slope
-        if mark.slope == "italic" and look.slope == "italic":
-            slope = "normal"
-        return msgspec.structs.replace(
-            run,
-            role=name,
-            look=Look(
-                family=look.family if mark.font is None else self._style.fonts[mark.font].family,
-                weight=mark.weight or look.weight,
-                slope=slope,
-                size=look.size * mark.size,
-                color=look.color if mark.color is None else mark.color.hex,
-                background=look.background if mark.background is None else mark.background.hex,
-                underline=look.underline or mark.underline,
-            ),
-        )
-
-
-def _side(role: Role, border: Border | None) -> float:
-    """Width and padding of a side: padding stands where there is a rule or a ground."""
-    padded = border is not None or role.background is not None
-    return (border.width.pt if border else 0.0) + (role.padding.pt if padded else 0.0)
-
-
-def _box(role: Role) -> Box:
-    return Box(
-        background=_ground(role),
-        top=_edge(role.border_top),
-        bottom=_edge(role.border_bottom),
-        start=_edge(role.border_start),
-        end=_edge(role.border_end),
-    )
-
 
 def _is_line(blocks: Blocks) -> bool:
     """Whether an item is a paragraph, with other lists below it or none."""
     return all(isinstance(block, List) for block in blocks[1:])
-
-
-def _ground(role: Role) -> str:
-    return role.background.hex if role.background is not None else ""
-
-
-def _edge(border: Border | None) -> Edge | None:
-    return None if border is None else Edge(border.width.pt, border.color.hex)
 
 
 def _placed(rows: tuple[Row, ...]) -> Iterator[tuple[Row, tuple[int, ...]]]:

@@ -19,9 +19,10 @@ from publish.checks.style.comparing import (
 )
 from publish.checks.style.contrast import too_faint
 from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
-from publish.checks.style.expectation import banners_of, expected_passages, look_of, role_named
+from publish.checks.style.expectation import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
+from publish.checks.style.roles import banners_of, look_of, role_named
 from publish.diagnostics import Finding, Place
 from publish.document import Document
 from publish.plugin import Subject

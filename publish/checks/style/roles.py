@@ -1,0 +1,70 @@
+"""Roles of the style as they are measured: by name, as a look, as a box."""
+
+from __future__ import annotations
+
+from publish.checks.style.model import Box, Edge, Look
+from publish.document import Document, Furniture, Mark
+from publish.style import Border, Role, Style
+
+
+def role_named(style: Style, name: str) -> Role:
+    """The role that a dotted name such as `heading.1` or `callout.tip` stands for."""
+    group, _, member = name.partition(".")
+    match getattr(style, group):
+        case dict() as members:
+            role: Role = members[member]
+            return role
+        case tuple() as levels:
+            level: Role = levels[int(member) - 1]
+            return level
+        case single:
+            only: Role = single
+            return only
+
+
+def banners_of(document: Document) -> frozenset[str]:
+    """What stands in heads and feet as a classification, in the role `banner`."""
+    furniture = document.furniture or Furniture()
+    lines = (
+        furniture.header, furniture.footer, furniture.first_header, furniture.first_footer
+    )  # fmt: skip
+    pieces = (piece for line in lines for piece in (*line.start, *line.center, *line.end))
+    return frozenset(piece.text.strip() for piece in pieces if isinstance(piece, Mark))
+
+
+def look_of(style: Style, role: Role) -> Look:
+    """How the characters of a role are set."""
+    return Look(
+        family=style.fonts[role.font].family,
+        weight=role.weight,
+        slope=role.slope,
+        size=role.size.pt,
+        color=role.color.hex,
+    )
+
+
+def side(role: Role, border: Border | None) -> float:
+    """Width and padding of a side: padding stands where there is a rule or a ground."""
+    padded = border is not None or role.background is not None
+    return (border.width.pt if border else 0.0) + (role.padding.pt if padded else 0.0)
+
+
+def box_of(role: Role) -> Box:
+    """The ground and the rules of a role."""
+    return Box(
+        background=ground(role),
+        top=edge(role.border_top),
+        bottom=edge(role.border_bottom),
+        start=edge(role.border_start),
+        end=edge(role.border_end),
+    )
+
+
+def ground(role: Role) -> str:
+    """The colour behind a role, "" for none."""
+    return role.background.hex if role.background is not None else ""
+
+
+def edge(border: Border | None) -> Edge | None:
+    """A rule as it is measured."""
+    return None if border is None else Edge(border.width.pt, border.color.hex)

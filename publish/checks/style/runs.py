@@ -1,0 +1,131 @@
+"""What the style says of inlines: runs, each of one look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+import msgspec
+
+from publish.checks.style.model import Look, Run
+from publish.checks.style.roles import look_of
+from publish.document import (
+    Citation,
+    Code,
+    Emphasis,
+    Highlight,
+    Image,
+    Inline,
+    Inlines,
+    Keyboard,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Reference,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+)
+from publish.highlighting import highlighted
+from publish.style import Role, Style
+
+
+class Runs:
+    """Says inlines as runs, and remembers what else stood among them."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._notes: list[Note] = []
+        self._opaque = False
+
+    def take_opaque(self) -> bool:
+        """Whether something that is no plain text stood in what was said since it was asked."""
+        opaque, self._opaque = self._opaque, False
+        return opaque
+
+    def take_notes(self) -> list[Note]:
+        """The notes whose marks stood there."""
+        notes, self._notes = self._notes, []
+        return notes
+
+    def run(self, text: str, role: Role, name: str) -> Run:
+        """Characters in a role."""
+        return Run(text=text, look=look_of(self._style, role), role=name)
+
+    def of(self, inlines: Inlines, role: Role, name: str) -> tuple[Run, ...]:
+        """Inlines in a role."""
+        plain = self.run("", role, name)
+        return tuple(run for inline in inlines for run in self._inline(inline, plain))
+
+    def _inline(self, inline: Inline, run: Run) -> Iterator[Run]:
+        match inline:
+            case Text(text=text):
+                yield msgspec.structs.replace(run, text=text)
+            case Code(text=text, language=language):
+                yield from self.code(text, language, self._marked(run, "code"))
+            case Keyboard(text=text):
+                yield msgspec.structs.replace(self._marked(run, "keyboard"), text=text)
+            case Highlight():
+                yield from self._within(inline.content, self._marked(run, "highlight"))
+            case Strong():
+                yield from self._within(inline.content, self._marked(run, "strong"))
+            case Emphasis():
+                yield from self._within(inline.content, self._marked(run, "emphasis"))
+            case Link() | Reference():
+                content = inline.content or (Text(text=inline.target.removeprefix("#")),)
+                yield from self._within(content, self._marked(run, "link"))
+            case Superscript() | Subscript() | SmallCaps():
+                self._opaque = True
+                raised = msgspec.structs.replace(run, raised=True)
+                yield from self._within(inline.content, raised)
+            case Underline():
+                under = msgspec.structs.replace(run.look, underline=True)
+                yield from self._within(inline.content, msgspec.structs.replace(run, look=under))
+            case Strikeout() | Span() | Citation():
+                yield from self._within(inline.content, run)
+            case Note():
+                self._opaque = True
+                self._notes.append(inline)
+            case LineBreak():
+                yield msgspec.structs.replace(run, text="\n")
+            case Math() | Image():
+                self._opaque = True
+            case _:
+                assert_never(inline)
+
+    def code(self, text: str, language: str, run: Run) -> Iterator[Run]:
+        """Code in its colours; `run` is how it is set where it has none."""
+        for piece in highlighted(text, language):
+            marked = self._marked(run, f"syntax.{piece.kind}") if piece.kind else run
+            yield msgspec.structs.replace(marked, text=piece.text)
+
+    def _within(self, content: Inlines, run: Run) -> Iterator[Run]:
+        for inline in content:
+            yield from self._inline(inline, run)
+
+    def _marked(self, run: Run, name: str) -> Run:
+        """`run` with a mark's own values; emphasis within italics stands upright again."""
+        mark = self._style.mark(name)
+        look = run.look
+        slope = mark.slope or look.slope
+        if mark.slope == "italic" and look.slope == "italic":
+            slope = "normal"
+        return msgspec.structs.replace(
+            run,
+            role=name,
+            look=Look(
+                family=look.family if mark.font is None else self._style.fonts[mark.font].family,
+                weight=mark.weight or look.weight,
+                slope=slope,
+                size=look.size * mark.size,
+                color=look.color if mark.color is None else mark.color.hex,
+                background=look.background if mark.background is None else mark.background.hex,
+                underline=look.underline or mark.underline,
+            ),
+        )

@@ -49,6 +49,16 @@ def test_a_page_is_set_in_the_fonts_of_its_script_without_a_missing_glyph(seed: 
     assert not log.diagnostics
 
 
+def test_digits_in_a_heading_from_right_to_left_are_as_strong_as_its_words() -> None:
+    (arabic,) = (seed for seed in SEEDS if seed.stem == "arabic")
+    style = load_style("house")
+    docx = export(arrange(normalize(read(arabic)), "memo", style), "docx", style)
+    digits = "//w:p[w:pPr/w:pStyle/@w:val='Heading1']/w:r[contains(w:t, '1')]"
+    assert values(part(docx, "word/document.xml"), f"{digits}//w:rFonts/@w:cs") == [
+        "Fira Sans SemiBold"
+    ]
+
+
 def pdf_fonts(pages: pdfium.PdfDocument) -> set[str]:
     return {
         text.get_font().get_base_name().partition("+")[2]

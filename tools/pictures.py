@@ -22,6 +22,7 @@ from publish.archive import unpack
 from publish.checks.outside.validator import Toolbox, folder, run
 from publish.errors import ExportError, PublishError
 
+SEED: Final = "putin-china-visit"
 HEIGHT: Final = 780
 """Pixels of a page."""
 GAP: Final = 24
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     folders=((options.tools / "bin").resolve(),),
                     scratch=Path(scratch, name).resolve(),
                 )
-                artifact = first(options.artifacts, suffix)
+                artifact = drawn(options.artifacts, suffix)
                 save(side_by_side(pages(toolbox, artifact)), options.folder / f"{name}.png")
     except PublishError as error:
         sys.stderr.write(f"{error}\n")
@@ -64,11 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def first(artifacts: Path, suffix: str) -> Path:
-    found = sorted(artifacts.glob(f"*{suffix}"))
-    if not found:
-        raise ExportError(f"{artifacts} holds no {suffix} to draw", hint="make artifacts")
-    return found[0].resolve()
+def drawn(artifacts: Path, suffix: str) -> Path:
+    """The artifact of the seed that the README shows."""
+    path = artifacts / f"{SEED}{suffix}"
+    if not path.exists():
+        raise ExportError(f"there is no {path} to draw", hint="make artifacts")
+    return path
 
 
 def pdf_pages(toolbox: Toolbox, file: Path) -> list[Image.Image]:

@@ -267,6 +267,9 @@ def _properties(
     companion, characters = beside
     if companion is None:
         composition.faces.note(wanted)
+        if rtl:
+            # Word sets all of a run from right to left in the complex font, digits too.
+            wanted = over(wanted, RunFormat(complex=wanted.font))
     else:
         wanted = over(wanted, companion_format(companion, typeface, characters))
     wanted = over(

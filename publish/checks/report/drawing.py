@@ -147,7 +147,7 @@ def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
     """The first screen of each of the first files of a book."""
     from lxml import etree
 
-    from publish.checks.style.web import pages_of
+    from publish.checks.style.web.pages import pages_of
 
     try:
         pages = pages_of(data, ".epub")

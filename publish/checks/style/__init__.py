@@ -1,6 +1,6 @@
 """The style as computed in the artifact: what its roles come to, at every place where they occur.
 
-The document says which text is of which role, the style what that means; `expectation` puts the two
+The document says which text is of which role, the style what that means; `expected` puts the two
 together. Each format is then measured by what a reader gets to see: a PDF by its glyphs and lines,
 a Word document by its effective formatting, EPUB and HTML by their computed style. The passages are
 found by their words, never by names of classes or styles that an exporter gave them.

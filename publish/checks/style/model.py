@@ -1,7 +1,7 @@
 """What the style proof compares: looks of characters, boxes, and passages of text that have them.
 
 A *passage* is what a paragraph is on the page: text set in lines, in a box or none, at a distance
-from the passage before it. `expectation` states the passages that a document has in a style, each
+from the passage before it. `expected` states the passages that a document has in a style, each
 format's module those that it finds in an artifact; both in points and in the words below.
 """
 

@@ -19,7 +19,7 @@ from publish.checks.style.comparing import (
 )
 from publish.checks.style.contrast import too_faint
 from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
-from publish.checks.style.expectation import expected_passages
+from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
 from publish.checks.style.roles import banners_of, look_of, role_named
@@ -81,14 +81,14 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
 
 def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.pdf import check_pdf
+    from publish.checks.style.page.measuring import check_pdf
 
     rtl = _runs_right_to_left(document.meta.language)
     return check_pdf(data, document, style, rtl=rtl)
 
 
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.docx import measure
+    from publish.checks.style.word.reader import measure
 
     measured = measure(data, style)
     expected = expected_passages(document, style)
@@ -109,7 +109,8 @@ def _html(data: bytes, document: Document, style: Style) -> Comparison:
 
 
 def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.web import cascaded, measure, pages_of
+    from publish.checks.style.web.pages import cascaded, pages_of
+    from publish.checks.style.web.walker import measure
 
     pages = pages_of(data, f".{format_}")
     measured = measure(pages, cascaded(pages), style)

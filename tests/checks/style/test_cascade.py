@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from publish.checks.style.cascade import Cascade
-from publish.checks.style.computed import Computed
 from publish.checks.style.model import Edge
+from publish.checks.style.web.cascade import Cascade
+from publish.checks.style.web.computed import Computed
 
 
 def computed(sheet: str, body: str, tag: str = "p") -> Computed:

@@ -7,47 +7,23 @@ on a screen is as large as its reader likes, is the size of the style's text.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
-from lxml import etree, html
+from lxml import etree
 
-from publish.checks.style.cascade import Cascade
-from publish.checks.style.computed import Computed
 from publish.checks.style.model import NO_BOX, Box, Edge, FlowName, Look, Passage, Run, Sheet
 from publish.checks.style.spacing import Spacing
+from publish.checks.style.web.computed import Computed
+from publish.checks.style.web.pages import TYPE, Element, Page, Styles, faces_of, paper_of
 from publish.style import Style
 
-Element = etree._Element
-Styles = Mapping[Element, Computed]
-Compute = Callable[[list["Page"]], list[Styles]]
-"""Finds the computed styles of pages; one that starts a browser starts it once."""
-
-_XHTML: Final = "{http://www.w3.org/1999/xhtml}"
-_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
-_OPF: Final = "{http://www.idpf.org/2007/opf}"
 _CALLS: Final = frozenset({"doc-noteref", "doc-backlink", "noteref", "backlink"})
 _NOTES: Final = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "footnotes", "footnote",
                            "endnotes", "endnote", "rearnotes", "rearnote"})  # fmt: skip
 _PICTURES: Final = frozenset({"img", "svg", "math", "object", "video", "iframe"})
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One HTML document: its tree, without namespaces, and the text of its style sheets."""
-
-    name: str
-    root: Element
-    sheets: tuple[str, ...]
-
-    @property
-    def is_cover(self) -> bool:
-        """Whether it is the cover of a book, which screens show without a margin."""
-        return any("cover" in str(element.get(_TYPE, "")).split() for element in self.root.iter())
 
 
 class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,26 +36,6 @@ class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
     """Family, weight and slope of the fonts that the pages bring along."""
 
 
-def cascaded(pages: list[Page]) -> list[Styles]:
-    """The computed styles by our own cascade."""
-    return [dict(_cascade(page.sheets).styles(page.root)) for page in pages]
-
-
-@lru_cache(maxsize=4)
-def _cascade(sheets: tuple[str, ...]) -> Cascade:
-    """The files of a book share their sheets, which take longer to parse than a file does."""
-    return Cascade(sheets)
-
-
-def pages_of(data: bytes, suffix: str) -> list[Page]:
-    """The pages in an artifact, in reading order.
-
-    Raises `ValueError`, `KeyError`, `zipfile.BadZipFile` or `lxml.etree.LxmlError` for what cannot
-    be read.
-    """
-    return list(_book(data)) if suffix == ".epub" else [_web_page(data)]
-
-
 def measure(pages: list[Page], styles: list[Styles], style: Style) -> WebPassages:
     """The passages of pages whose computed styles are known."""
     walker = _Walker(style.text.size.pt)
@@ -87,69 +43,12 @@ def measure(pages: list[Page], styles: list[Styles], style: Style) -> WebPassage
     for page, computed in zip(pages, styles, strict=True):
         root_size = computed[page.root].size
         walker.page(page, computed)
-    cascades = [_cascade(page.sheets) for page in pages[:1]]
-    sheets = tuple(_sheet(said) for cascade in cascades for said in cascade.pages)
-    faces = frozenset(_face(said) for cascade in cascades for said in cascade.faces)
     return WebPassages(
-        passages=tuple(walker.passages), sheets=sheets, root_size=root_size, faces=faces
+        passages=tuple(walker.passages),
+        sheets=tuple(sheet for page in pages[:1] for sheet in paper_of(page)),
+        root_size=root_size,
+        faces=frozenset(face for page in pages[:1] for face in faces_of(page)),
     )
-
-
-def _face(said: Mapping[str, str]) -> tuple[str, str, str]:
-    family = said.get("font-family", "").strip().strip("\"'")
-    weight = {"normal": "400", "bold": "700"}.get(said.get("font-weight", "400"))
-    return family, weight or said.get("font-weight", "400"), said.get("font-style", "normal")
-
-
-def _web_page(data: bytes) -> Page:
-    root = html.document_fromstring(data.decode("utf-8"), parser=html.HTMLParser(
-        remove_comments=True, encoding=None))  # fmt: skip
-    sheets = tuple(style.text or "" for style in root.iter("style"))
-    return Page(name="page", root=root, sheets=sheets)
-
-
-def _book(data: bytes) -> Iterator[Page]:
-    package = zipfile.ZipFile(io.BytesIO(data))
-    container = _parse(package, "META-INF/container.xml")
-    opf_name = next(
-        str(e.get("full-path", "")) for e in container.iter() if e.get("full-path") is not None
-    )
-    opf = _parse(package, opf_name)
-    folder = PurePosixPath(opf_name).parent
-    items = {e.get("id"): str(e.get("href", "")) for e in opf.iter(_OPF + "item")}
-    for reference in opf.iter(_OPF + "itemref"):
-        name = _joined(folder, items[reference.get("idref")])
-        root = _parse(package, name)
-        for element in root.iter():
-            if isinstance(element.tag, str):
-                element.tag = element.tag.removeprefix(_XHTML)
-        yield Page(name=name, root=root, sheets=tuple(_linked(package, name, root)))
-
-
-def _linked(package: zipfile.ZipFile, name: str, root: Element) -> Iterator[str]:
-    for element in root.iter("link", "style"):
-        if element.tag == "style":
-            yield element.text or ""
-        elif "stylesheet" in str(element.get("rel", "")):
-            target = _joined(PurePosixPath(name).parent, str(element.get("href", "")))
-            yield package.read(target).decode("utf-8")
-
-
-def _joined(folder: PurePosixPath, href: str) -> str:
-    parts: list[str] = []
-    for part in (folder / href).parts:
-        if part == "..":
-            parts = parts[:-1]
-        else:
-            parts.append(part)
-    return "/".join(parts)
-
-
-def _parse(package: zipfile.ZipFile, name: str) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    return etree.fromstring(package.read(name), parser)
 
 
 class _Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -460,7 +359,7 @@ def _noted(around: _Around) -> _Around:
 
 
 def _semantics(element: Element) -> frozenset[str]:
-    said = f"{element.get('role', '')} {element.get(_TYPE, '')}"
+    said = f"{element.get('role', '')} {element.get(TYPE, '')}"
     return frozenset(said.split())
 
 
@@ -472,26 +371,3 @@ def _span(cell: Element, name: str) -> int:
 def _track(computed: Computed) -> float:
     """Width of the first track of a grid, in pixels."""
     return (computed.columns[0] if computed.columns else None) or 0.0
-
-
-def _sheet(said: Mapping[str, str]) -> Sheet:
-    def points(name: str) -> float | None:
-        return _points(said.get(name, ""))
-
-    size = said.get("size", "").split()
-    return Sheet(
-        width=_points(size[0]) if size else None,
-        height=_points(size[-1]) if size else None,
-        margin_top=points("margin-top"),
-        margin_bottom=points("margin-bottom"),
-        margin_inner=points("margin-start"),
-        margin_outer=points("margin-end"),
-        where="the page it is printed on",
-    )
-
-
-def _points(text: str) -> float | None:
-    try:
-        return float(text.removesuffix("pt"))
-    except ValueError:
-        return None

@@ -10,9 +10,9 @@ import msgspec
 
 from publish.checks.style.comparing import Comparison, alike, edge, points
 from publish.checks.style.exemptions import NOTE_HANG, SLACK, SPACE
-from publish.checks.style.facenames import Metrics
 from publish.checks.style.model import NO_BOX, Edge, Passage
-from publish.checks.style.pdfpage import DrawnPage, Rule
+from publish.checks.style.page.drawn import DrawnPage, Rule
+from publish.checks.style.page.faces import Metrics
 from publish.style import PageMaster, Style
 
 _INK: Final = 1.0

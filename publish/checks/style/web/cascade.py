@@ -6,7 +6,6 @@ that content decides, percentages of unknown lengths) is left open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -15,8 +14,9 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]  # it ships no types
 
-from publish.checks.style.computed import Computed, Display, Rules, Sides
 from publish.checks.style.model import Edge
+from publish.checks.style.web.computed import Computed, Display, Rules, Sides
+from publish.checks.style.web.declarations import LENGTH, LINE_STYLES, LINE_WIDTHS, SIDES, longhands
 
 Element = etree._Element
 
@@ -79,15 +79,6 @@ _INITIAL: Final = {
     "width": "auto",
     "grid-template-columns": "none",
 }
-_SIDES: Final = ("top", "end", "bottom", "start")
-_PHYSICAL: Final = {
-    "-left": "-start",
-    "-right": "-end",
-    "-inline-start": "-start",
-    "-inline-end": "-end",
-    "-block-start": "-top",
-    "-block-end": "-bottom",
-}
 _DISPLAYS: Final[Mapping[str, Display]] = {
     "block": "block",
     "flow-root": "block",
@@ -104,11 +95,7 @@ _DISPLAYS: Final[Mapping[str, Display]] = {
     "table-header-group": "row-group",
     "table-footer-group": "row-group",
 }
-_STYLES: Final = frozenset({"solid", "dashed", "dotted", "double", "inset", "outset", "groove",
-                            "ridge"})  # fmt: skip
-_WIDTHS: Final = {"thin": 1.0, "medium": 3.0, "thick": 5.0}
 _UNITS: Final = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pc": 16.0}
-_LENGTH: Final = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)")
 
 _Said = dict[str, str]
 _Rule = tuple[int, list[tuple[str, str, bool]]]
@@ -153,7 +140,7 @@ class Cascade:
     def _declarations(self, text: str) -> list[tuple[str, str, bool]]:
         if text not in self._parsed:
             parsed = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
-            self._parsed[text] = list(_longhands(parsed))
+            self._parsed[text] = list(longhands(parsed))
         return self._parsed[text]
 
     def _add(self, sheet: str, origin: int) -> None:
@@ -171,10 +158,10 @@ class Cascade:
         name = rule.lower_at_keyword
         if name == "page":
             parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-            self.pages.append({k: v for k, v, _ in _longhands(parsed)})
+            self.pages.append({k: v for k, v, _ in longhands(parsed)})
         elif name == "font-face":
             parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-            self.faces.append({k: v for k, v, _ in _longhands(parsed)})
+            self.faces.append({k: v for k, v, _ in longhands(parsed)})
         elif name in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             prelude = tinycss2.serialize(rule.prelude).strip().lower()
@@ -189,7 +176,7 @@ class Cascade:
         parsed = tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         )
-        declarations = list(_longhands(parsed))
+        declarations = list(longhands(parsed))
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError:  # states of a screen, such as :focus-visible
@@ -260,7 +247,7 @@ class _Values:
         said = self._said.get("line-height")
         if said in (None, "inherit", "unset"):
             return ("normal", None) if self._parent is None else self._parent._line
-        factor = _LENGTH.fullmatch(str(said))
+        factor = LENGTH.fullmatch(str(said))
         if factor is not None and not factor[2]:
             return ("factor", float(factor[1]))
         return ("length", self._length(str(said), percent=self.size))
@@ -272,7 +259,7 @@ class _Values:
     def _length(
         self, text: str, *, em: float | None = None, percent: float | None = None
     ) -> float | None:
-        found = _LENGTH.fullmatch(text.strip().lower())
+        found = LENGTH.fullmatch(text.strip().lower())
         if found is None:
             return None
         amount, unit = float(found[1]), found[2]
@@ -322,9 +309,9 @@ class _Values:
             indent=self.length("text-indent"),
             underline="underline" in decoration,
             background=self._color(self.text("background-color"), self.color),
-            margin=Sides(**{side: self.length(f"margin-{side}") for side in _SIDES}),
-            padding=Sides(**{side: self.length(f"padding-{side}") for side in _SIDES}),
-            rules=Rules(**{side: self._rule(side) for side in _SIDES}),
+            margin=Sides(**{side: self.length(f"margin-{side}") for side in SIDES}),
+            padding=Sides(**{side: self.length(f"padding-{side}") for side in SIDES}),
+            rules=Rules(**{side: self._rule(side) for side in SIDES}),
             raised=vertical in ("super", "sub") or tag in ("sup", "sub"),
             width=self._length(self.text("width")),
             columns=tuple(map(self._length, self.text("grid-template-columns").split())),
@@ -336,72 +323,9 @@ class _Values:
 
     def _rule(self, side: str) -> Edge | None:
         style = self.text(f"border-{side}-style")
-        if style not in _STYLES:
+        if style not in LINE_STYLES:
             return None
         said = self.text(f"border-{side}-width") or "medium"
-        width = _WIDTHS.get(said, self._length(said) or 0.0)
+        width = LINE_WIDTHS.get(said, self._length(said) or 0.0)
         color = self._color(self.text(f"border-{side}-color") or "currentcolor", self.color)
         return Edge(width, color) if width else None
-
-
-def _longhands(parsed: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
-    """Declarations with their shorthands taken apart and their sides named by start and end."""
-    for node in parsed:
-        if node.type != "declaration":
-            continue
-        value = " ".join(tinycss2.serialize(node.value).split())
-        for name, part in _expanded(node.lower_name, value):
-            yield name, part if name == "font-family" else part.lower(), node.important
-
-
-def _expanded(name: str, value: str) -> Iterator[tuple[str, str]]:
-    for old, new in _PHYSICAL.items():
-        if name.endswith(old) or f"{old}-" in name:
-            name = name.replace(old, new, 1)
-    match name.split("-"):
-        case ["margin" | "padding"] | ["border", "width" | "style" | "color"]:
-            parts = _components(value)
-            if 1 <= len(parts) <= 4:
-                four = [parts[0], *parts[1:2], *parts[2:3], *parts[3:4]]
-                four += [four[0]] if len(four) == 1 else []
-                four += [four[0]] if len(four) == 2 else []
-                four += [four[1]] if len(four) == 3 else []
-                head, *tail = name.split("-")
-                for side, part in zip(_SIDES, four, strict=True):
-                    yield "-".join([head, side, *tail]), part
-        case ["margin" | "padding" as head, "inline" | "block" as axis]:
-            parts = _components(value)
-            sides = ("start", "end") if axis == "inline" else ("top", "bottom")
-            for side, part in zip(sides, (parts[0], parts[-1]), strict=True):
-                yield f"{head}-{side}", part
-        case ["border"]:
-            for side in _SIDES:
-                yield from _border(f"border-{side}", value)
-        case ["border", "top" | "bottom" | "start" | "end"]:
-            yield from _border(name, value)
-        case ["background"]:
-            color = next((p for p in _components(value) if parse_color(p) is not None), "")
-            yield "background-color", color or "transparent"
-        case ["text", "decoration"]:
-            yield "text-decoration-line", value
-        case ["list", "style"]:
-            yield "list-style-type", value
-        case _:
-            yield name, value
-
-
-def _border(name: str, value: str) -> Iterator[tuple[str, str]]:
-    width, style, color = "medium", "none", "currentcolor"
-    for part in _components(value):
-        if part in _STYLES or part in ("none", "hidden"):
-            style = part
-        elif part in _WIDTHS or _LENGTH.fullmatch(part):
-            width = part
-        else:
-            color = part
-    yield from ((f"{name}-width", width), (f"{name}-style", style), (f"{name}-color", color))
-
-
-def _components(value: str) -> list[str]:
-    parsed = tinycss2.parse_component_value_list(value, skip_comments=True)
-    return [tinycss2.serialize([part]) for part in parsed if part.type != "whitespace"]

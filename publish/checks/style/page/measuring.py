@@ -15,12 +15,12 @@ from typing import Final
 import msgspec
 
 from publish.checks.style.comparing import Comparison, begin, compare_look
-from publish.checks.style.expectation import expected_passages
-from publish.checks.style.facenames import FaceMetrics, read_font_name
-from publish.checks.style.geometry import Geometry, Line, Set
+from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run
-from publish.checks.style.pdfpage import DrawnPage, Glyphs, Rule, read_pages
+from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rule, read_pages
+from publish.checks.style.page.faces import FaceMetrics, read_font_name
+from publish.checks.style.page.geometry import Geometry, Line, Set
 from publish.checks.style.roles import banners_of, look_of
 from publish.document import Document
 from publish.style import PageMaster, Role, Style

@@ -1,0 +1,171 @@
+"""What the style says of an arranged document: every passage of it with all that it should have.
+
+This is the reference that artifacts are measured against. It knows the document and the style and
+no format, and nothing of how exporters reach what it demands. The rules that it states:
+
+* Spaces between blocks collapse: of the space after one and the space before the next, and of all
+  that ends and begins between them, the greatest counts (CSS 2.1, 8.3.1). Padding and rules of a
+  box are added, and what stands first or last in a box keeps no space to its edge.
+* Items are `item_space` apart at every level, or as far as what ends the one before keeps: the
+  items of a loose list are no nearer to each other than paragraphs are.
+* What stands in a box takes the characters of that box. Lists, definitions, figures and formulas
+  change of them what their own role says otherwise than `text`.
+* Emphasis within italics is upright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+import msgspec
+
+from publish.checks.style.expected.lists import tell_definitions, tell_list
+from publish.checks.style.expected.regions import tell_contents, tell_fields, tell_region
+from publish.checks.style.expected.tables import tell_caption, tell_table
+from publish.checks.style.expected.telling import Here, Teller
+from publish.checks.style.model import Passage
+from publish.document import (
+    Block,
+    BlockQuote,
+    Callout,
+    CodeBlock,
+    Contents,
+    DefinitionList,
+    Document,
+    FieldList,
+    Figure,
+    Inlines,
+    Landscape,
+    LineBlock,
+    List,
+    MathBlock,
+    Origin,
+    Paragraph,
+    Region,
+    Section,
+    Table,
+    ThematicBreak,
+)
+from publish.style import Style
+
+_DEEPEST: Final = 6
+
+
+def expected_passages(document: Document, style: Style) -> tuple[Passage, ...]:
+    """Every passage of the arranged document, in reading order; notes follow what they stand in."""
+    teller = _Blocks(style)
+    teller.blocks(document.blocks, Here(name="text", role=style.text))
+    return tuple(teller.passages)
+
+
+class _Blocks(Teller):
+    """Tells each kind of block in its own way."""
+
+    def blocks(
+        self, blocks: Iterable[Block], here: Here, *, first: bool = False, last: bool = False
+    ) -> None:
+        group = list(blocks)
+        for index, block in enumerate(group):
+            self.block(
+                block,
+                here,
+                first=first and index == 0,
+                last=last and index == len(group) - 1,
+            )
+
+    def block(self, block: Block, here: Here, *, first: bool, last: bool) -> None:
+        match block:
+            case Section():
+                self._section(block, here)
+            case Paragraph():
+                self._paragraph(block.content, here, block.origin, first=first, last=last)
+            case List():
+                tell_list(self, block, here, first=first, last=last)
+            case DefinitionList():
+                tell_definitions(self, block, here, last=last)
+            case BlockQuote():
+                self._quote(block, here, first=first, last=last)
+            case CodeBlock():
+                plain = self.said.run("", self.role("code_block"), "code_block")
+                code = tuple(self.said.code(block.text, block.language, plain))
+                self.boxed_text("code_block", code, here, block.origin, first=first, last=last)
+            case Table():
+                tell_table(self, block, here, first=first, last=last)
+            case Figure():
+                self._figure(block, here, first=first, last=last)
+            case MathBlock() | ThematicBreak():
+                self.spacing.lose()
+            case LineBlock():
+                role = self.role("verse")
+                lines = [self.said.of(line, role, "verse") for line in block.lines]
+                runs = tuple(run for line in lines for run in line)
+                self.boxed_text("verse", runs, here, block.origin, first=first, last=last)
+            case Callout():
+                self._callout(block, here, first=first, last=last)
+            case FieldList():
+                tell_fields(self, block, here, first=first, last=last)
+            case Contents():
+                tell_contents(self, block, here)
+            case Landscape(blocks=inside):
+                self.spacing.lose()
+                self.blocks(inside, here)
+                self.spacing.lose()
+            case Region():
+                tell_region(self, block, here, first=first, last=last)
+            case _:
+                assert_never(block)
+
+    def _section(self, section: Section, here: Here) -> None:
+        name = f"heading.{min(here.depth + 1, _DEEPEST)}"
+        role = self.role(name)
+        label = (self.said.run(section.label, role, name),) if section.label else ()
+        runs = (*label, *self.said.of(section.title, role, name))
+        plain = msgspec.structs.replace(here, align=None)
+        self.boxed_text(name, runs, plain, section.origin, first=False, last=False)
+        inner = msgspec.structs.replace(here, depth=here.depth + 1)
+        self.blocks(section.blocks, inner)
+
+    def _paragraph(
+        self, content: Inlines, here: Here, origin: Origin | None, *, first: bool, last: bool
+    ) -> None:
+        text = self.style.text
+        self.spacing.before(0.0 if first else text.space_before.pt)
+        self.tell(self.said.of(content, here.role, here.name), here, origin)
+        self.spacing.space(0.0 if last else text.space_after.pt)
+
+    def _quote(self, block: BlockQuote, here: Here, *, first: bool, last: bool) -> None:
+        inner = self.open("quote", here, first=first)
+        self.blocks(block.blocks, inner, first=True, last=not block.attribution)
+        if block.attribution:
+            role = self.style.attribution
+            self.spacing.before(role.space_before.pt)
+            named = msgspec.structs.replace(inner, name="attribution", role=role)
+            self.tell(self.said.of(block.attribution, role, "attribution"), named, None)
+        self.close("quote", last=last)
+
+    def _callout(self, block: Callout, here: Here, *, first: bool, last: bool) -> None:
+        name = f"callout.{block.kind}"
+        inner = self.open(name, here, first=first)
+        if block.title:
+            title = f"callout_title.{block.kind}"
+            role = self.role(title)
+            named = msgspec.structs.replace(inner, name=title, role=role)
+            self.tell(self.said.of(block.title, role, title), named, None)
+            self.spacing.space(role.space_after.pt)
+        self.blocks(block.blocks, inner, first=not block.title, last=True)
+        self.close(name, last=last)
+
+    def _figure(self, block: Figure, here: Here, *, first: bool, last: bool) -> None:
+        figure = self.style.figure
+        self.spacing.before(0.0 if first else figure.space_before.pt)
+        inner = msgspec.structs.replace(
+            here, name="figure", role=self.flowing(here.role, figure), flush=True
+        )
+        above = block.caption_above and bool(block.caption or block.label)
+        if above:
+            tell_caption(self, block, here, last=False)
+        self.blocks(block.blocks, inner, first=not above, last=above or not block.caption)
+        if not above:
+            tell_caption(self, block, here, last=True)
+        self.spacing.space(0.0 if last else figure.space_after.pt)

@@ -1,0 +1,163 @@
+"""Where a passage stands, and how it is told: what all kinds of blocks have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+
+import msgspec
+
+from publish.checks.style.expected.runs import Runs
+from publish.checks.style.model import NO_BOX, Box, FlowName, Passage, Run
+from publish.checks.style.roles import box_of, role_named, side
+from publish.checks.style.spacing import Spacing
+from publish.document import Block, Blocks, Origin
+from publish.style import Role, Style
+from publish.style.types import CHARACTER_KEYS
+
+
+class Here(msgspec.Struct, frozen=True, kw_only=True):
+    """Where blocks stand: the role of plain paragraphs there, and what surrounds them."""
+
+    name: str
+    role: Role
+    start: float = 0.0
+    end: float = 0.0
+    box: Box = NO_BOX
+    depth: int = 0
+    listing: str = "list"
+    level: int = 0
+    flush: bool = False
+    """No first line is indented here."""
+    align: str | None = None
+    flow: FlowName = "main"
+    row: int | None = None
+    column: int = 0
+    row_span: int = 1
+
+
+class Teller(ABC):
+    """Notes passages, one after the other, with the spaces that come together between them.
+
+    What a kind of block says is the business of whoever it is given to; it tells its passages here.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.spacing = Spacing()
+        self.said = Runs(style)
+        self.rows = 0
+        self.marker: str | None = None
+        self.passages: list[Passage] = []
+
+    @abstractmethod
+    def blocks(
+        self, blocks: Iterable[Block], here: Here, *, first: bool = False, last: bool = False
+    ) -> None:
+        """Tells blocks. `first` and `last` say that they begin or end a box, to whose edge they
+        keep no space."""
+
+    @abstractmethod
+    def block(self, block: Block, here: Here, *, first: bool, last: bool) -> None:
+        """Tells one block."""
+
+    def open(self, name: str, here: Here, *, first: bool) -> Here:
+        """The place within a box of a role, once its upper edge is passed."""
+        role = role_named(self.style, name)
+        self.spacing.before(0.0 if first else role.space_before.pt)
+        self.spacing.open(side(role, role.border_top))
+        box = box_of(role)
+        return msgspec.structs.replace(
+            here,
+            name=name,
+            role=role,
+            start=here.start + role.indent_start.pt + side(role, role.border_start),
+            end=here.end + role.indent_end.pt + side(role, role.border_end),
+            box=here.box if box == NO_BOX else box,
+            level=0,
+        )
+
+    def close(self, name: str, *, last: bool) -> None:
+        """Passes the lower edge of the box of a role."""
+        role = role_named(self.style, name)
+        self.spacing.pending = 0.0
+        self.spacing.edge(side(role, role.border_bottom))
+        self.spacing.space(0.0 if last else role.space_after.pt)
+
+    def boxed_text(
+        self,
+        name: str,
+        runs: tuple[Run, ...],
+        here: Here,
+        origin: Origin | None,
+        *,
+        first: bool,
+        last: bool,
+    ) -> None:
+        """A passage in a role, and box, of its own."""
+        inner = self.open(name, here, first=first)
+        self.tell(runs, inner, origin)
+        self.close(name, last=last)
+
+    def tell(self, runs: tuple[Run, ...], here: Here, origin: Origin | None) -> None:
+        """One passage, and the notes whose marks stand in it."""
+        marker, self.marker = self.marker, None
+        opaque = self.said.take_opaque()
+        lead, space = self.spacing.lead, self.spacing.leading_space
+        if any(run.text.strip() for run in runs):
+            self.passages.append(
+                Passage(
+                    runs=runs,
+                    role=here.name,
+                    flow=here.flow,
+                    align=here.align or here.role.align,
+                    line_height=here.role.leading.pt,
+                    indent_start=here.start,
+                    indent_end=here.end,
+                    first_indent=0.0 if here.flush else here.role.first_indent.pt,
+                    gap=self.spacing.take(),
+                    lead=lead,
+                    space_before=space,
+                    opaque=opaque,
+                    box=here.box,
+                    row=here.row,
+                    column=here.column,
+                    row_span=here.row_span,
+                    marker=marker,
+                    origin=origin,
+                )
+            )
+        else:
+            self.spacing.lose()
+        self._pending_notes(here)
+
+    def _pending_notes(self, here: Here) -> None:
+        """The notes whose marks stood in what was just told; they are a flow of their own."""
+        notes = self.said.take_notes()
+        outer, self.spacing = self.spacing, Spacing()
+        for note in notes:
+            self.spacing.lose()
+            place = Here(name="note", role=self.style.note, flow="note", flush=True)
+            self._note_blocks(note.blocks, self.open("note", place, first=True))
+        self.spacing = outer
+
+    def _note_blocks(self, blocks: Blocks, place: Here) -> None:
+        role = self.style.note
+        for number, block in enumerate(blocks):
+            if number:
+                self.spacing.space(role.space_after.pt)
+            self.block(block, place, first=True, last=True)
+
+    def role(self, name: str) -> Role:
+        """The role of that name in the style."""
+        return role_named(self.style, name)
+
+    def flowing(self, around: Role, role: Role) -> Role:
+        """`around` with the characters that `role` sets otherwise than text, and its indent."""
+        text = self.style.text
+        said = {
+            key: getattr(role, key)
+            for key in CHARACTER_KEYS
+            if getattr(role, key) != getattr(text, key)
+        }
+        return msgspec.structs.replace(around, **said)

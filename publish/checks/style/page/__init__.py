@@ -1,0 +1,1 @@
+"""Pages of a PDF, measured by what is drawn on them."""

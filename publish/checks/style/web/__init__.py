@@ -1,0 +1,1 @@
+"""EPUB and HTML, measured by their computed styles."""

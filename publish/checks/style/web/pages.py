@@ -1,0 +1,148 @@
+"""The HTML documents of an artifact, with their style sheets."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Final
+
+import msgspec
+from lxml import etree, html
+
+from publish.checks.style.model import Sheet
+from publish.checks.style.web.cascade import Cascade
+from publish.checks.style.web.computed import Computed
+
+Element = etree._Element
+Styles = Mapping[Element, Computed]
+Compute = Callable[[list["Page"]], list[Styles]]
+"""Finds the computed styles of pages; one that starts a browser starts it once."""
+_XHTML: Final = "{http://www.w3.org/1999/xhtml}"
+TYPE: Final = "{http://www.idpf.org/2007/ops}type"
+_OPF: Final = "{http://www.idpf.org/2007/opf}"
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTML document: its tree, without namespaces, and the text of its style sheets."""
+
+    name: str
+    root: Element
+    sheets: tuple[str, ...]
+
+    @property
+    def is_cover(self) -> bool:
+        """Whether it is the cover of a book, which screens show without a margin."""
+        return any("cover" in str(element.get(TYPE, "")).split() for element in self.root.iter())
+
+
+def cascaded(pages: list[Page]) -> list[Styles]:
+    """The computed styles by our own cascade."""
+    return [dict(_cascade(page.sheets).styles(page.root)) for page in pages]
+
+
+@lru_cache(maxsize=4)
+def _cascade(sheets: tuple[str, ...]) -> Cascade:
+    """The files of a book share their sheets, which take longer to parse than a file does."""
+    return Cascade(sheets)
+
+
+def paper_of(page: Page) -> list[Sheet]:
+    """The sheets of paper that the style sheets of a page name."""
+    return [_sheet(said) for said in _cascade(page.sheets).pages]
+
+
+def faces_of(page: Page) -> list[tuple[str, str, str]]:
+    """Family, weight and slope of each font that its style sheets bring along."""
+    return [_face(said) for said in _cascade(page.sheets).faces]
+
+
+def pages_of(data: bytes, suffix: str) -> list[Page]:
+    """The pages in an artifact, in reading order.
+
+    Raises `ValueError`, `KeyError`, `zipfile.BadZipFile` or `lxml.etree.LxmlError` for what cannot
+    be read.
+    """
+    return list(_book(data)) if suffix == ".epub" else [_web_page(data)]
+
+
+def _web_page(data: bytes) -> Page:
+    root = html.document_fromstring(data.decode("utf-8"), parser=html.HTMLParser(
+        remove_comments=True, encoding=None))  # fmt: skip
+    sheets = tuple(style.text or "" for style in root.iter("style"))
+    return Page(name="page", root=root, sheets=sheets)
+
+
+def _book(data: bytes) -> Iterator[Page]:
+    package = zipfile.ZipFile(io.BytesIO(data))
+    container = _parse(package, "META-INF/container.xml")
+    opf_name = next(
+        str(e.get("full-path", "")) for e in container.iter() if e.get("full-path") is not None
+    )
+    opf = _parse(package, opf_name)
+    folder = PurePosixPath(opf_name).parent
+    items = {e.get("id"): str(e.get("href", "")) for e in opf.iter(_OPF + "item")}
+    for reference in opf.iter(_OPF + "itemref"):
+        name = _joined(folder, items[reference.get("idref")])
+        root = _parse(package, name)
+        for element in root.iter():
+            if isinstance(element.tag, str):
+                element.tag = element.tag.removeprefix(_XHTML)
+        yield Page(name=name, root=root, sheets=tuple(_linked(package, name, root)))
+
+
+def _linked(package: zipfile.ZipFile, name: str, root: Element) -> Iterator[str]:
+    for element in root.iter("link", "style"):
+        if element.tag == "style":
+            yield element.text or ""
+        elif "stylesheet" in str(element.get("rel", "")):
+            target = _joined(PurePosixPath(name).parent, str(element.get("href", "")))
+            yield package.read(target).decode("utf-8")
+
+
+def _joined(folder: PurePosixPath, href: str) -> str:
+    parts: list[str] = []
+    for part in (folder / href).parts:
+        if part == "..":
+            parts = parts[:-1]
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _parse(package: zipfile.ZipFile, name: str) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(package.read(name), parser)
+
+
+def _face(said: Mapping[str, str]) -> tuple[str, str, str]:
+    family = said.get("font-family", "").strip().strip("\"'")
+    weight = {"normal": "400", "bold": "700"}.get(said.get("font-weight", "400"))
+    return family, weight or said.get("font-weight", "400"), said.get("font-style", "normal")
+
+
+def _sheet(said: Mapping[str, str]) -> Sheet:
+    def points(name: str) -> float | None:
+        return _points(said.get(name, ""))
+
+    size = said.get("size", "").split()
+    return Sheet(
+        width=_points(size[0]) if size else None,
+        height=_points(size[-1]) if size else None,
+        margin_top=points("margin-top"),
+        margin_bottom=points("margin-bottom"),
+        margin_inner=points("margin-start"),
+        margin_outer=points("margin-end"),
+        where="the page it is printed on",
+    )
+
+
+def _points(text: str) -> float | None:
+    try:
+        return float(text.removesuffix("pt"))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Word files, measured by their effective formatting."""

@@ -1,0 +1,312 @@
+"""The passages of a Word document by its effective formatting, read from raw XML.
+
+What Word makes of it: spaces of neighbours collapse to the greater (the `compat` setting that would
+add them is absent), borders stand outside the text at their `space` and width, like boxes of
+neighbours are one box (17.3.1.24), and an empty paragraph takes its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from publish.checks.style.model import NO_BOX, Box, FlowName, Look, Passage, Run, Sheet
+from publish.checks.style.spacing import Spacing
+from publish.checks.style.word.formatting import (
+    Frame,
+    color_of,
+    fill_of,
+    frame_of,
+    indent,
+    indents,
+    line_of,
+    sheet_of,
+    twips,
+)
+from publish.checks.style.word.package import Package
+from publish.checks.style.word.styles import (
+    Element,
+    RunProperties,
+    W,
+    WordStyles,
+    attribute,
+    children,
+    number,
+    value,
+)
+from publish.checks.style.word.tables import (
+    OPEN,
+    TableLines,
+    first_row_counts,
+    parts,
+    row_spans,
+    unwrapped,
+)
+from publish.style import Face, Style
+
+_ALIGN: Final = {
+    "": "start",
+    "left": "start",
+    "start": "start",
+    "right": "end",
+    "end": "end",
+    "center": "center",
+    "both": "justify",
+    "distribute": "justify",
+}
+_NOT_NOTES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
+    """What a Word document shows: its passages, and each section's page."""
+
+    passages: tuple[Passage, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def measure(data: bytes, style: Style) -> WordPassages:
+    """Reads a .docx. `style` says only which face each of Word's families stands for.
+
+    Raises `ValueError`, `KeyError`, `zipfile.BadZipFile` or `lxml.etree.XMLSyntaxError` for what
+    cannot be read.
+    """
+    package = Package(data)
+    faces = {
+        (face.word_family, face.word_bold, face.word_italic): face
+        for font in style.fonts.values()
+        for face in font.all_faces
+    }
+    styles = WordStyles(package.related("styles"), package.related("numbering"))
+    reader = _Reader(styles, faces)
+    body = package.document.find(W + "body")
+    if body is None:
+        raise ValueError("the document has no body")
+    reader.flow(body, "main", "paragraph")
+    notes = package.related("footnotes"), package.related("endnotes")
+    for part in notes:
+        for note in children(part):
+            if attribute(note, "type") not in _NOT_NOTES:
+                reader.flow(note, "note", f"note {attribute(note, 'id')}, paragraph")
+    for kind in ("header", "footer"):
+        for name, part in package.running(kind):
+            flow: FlowName = "header" if kind == "header" else "footer"
+            reader.flow(part, flow, f"{name}, paragraph")
+    sheets = tuple(sheet_of(section) for section in package.document.iter(W + "sectPr"))
+    return WordPassages(passages=tuple(reader.passages), sheets=sheets)
+
+
+class _Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What paragraphs in a cell of a table take from it."""
+
+    start: float = 0.0
+    end: float = 0.0
+    background: str = ""
+    row: int | None = None
+    column: int = 0
+    row_span: int = 1
+    paragraph: tuple[Element, ...] = ()
+    run: tuple[Element, ...] = ()
+
+
+_NO_CELL: Final = _Cell()
+
+
+class _Reader:
+    def __init__(self, styles: WordStyles, faces: dict[tuple[str, bool, bool], Face]) -> None:
+        self._styles = styles
+        self._faces = faces
+        self._spacing = Spacing()
+        self.frame_of: Frame | None = None
+        self._rows = 0
+        self.passages: list[Passage] = []
+
+    def flow(self, container: Element, flow: FlowName, where: str) -> None:
+        self._spacing.lose()
+        self.frame_of = None
+        self._blocks(container, flow, where, _NO_CELL)
+
+    def _blocks(self, container: Element, flow: FlowName, where: str, cell: _Cell) -> None:
+        for child in children(container):
+            if child.tag == W + "p":
+                self._paragraph(child, flow, where, cell)
+            elif child.tag == W + "tbl":
+                self._close_frame()
+                self._table(child, flow, where)
+            elif child.tag in OPEN:
+                self._blocks(child, flow, where, cell)
+
+    def _paragraph(self, paragraph: Element, flow: FlowName, where: str, cell: _Cell) -> None:
+        places = self._styles.paragraph_places(paragraph, cell.paragraph)
+        runs = tuple(self._runs(paragraph, cell))
+        frame = frame_of(places)
+        opened = self._open_frame(frame)
+        self._spacing.space(twips(value(places, "spacing", "before")))
+        self._spacing.edge(frame.above if opened else 0.0)
+        gap = self._spacing.take()
+        line = line_of(places)
+        if any(run.text.strip() for run in runs):
+            numbered = self._styles.level(places)
+            left, first = indents(places)
+            self.passages.append(
+                Passage(
+                    runs=runs,
+                    flow=flow,
+                    align=_ALIGN.get(value(places, "jc", "val"), "start"),
+                    line_height=line,
+                    indent_start=cell.start + left,
+                    indent_end=cell.end + indent(places, "right", "end"),
+                    first_indent=first if numbered is None else 0.0,
+                    gap=gap,
+                    box=_shown(frame.box, cell),
+                    row=cell.row,
+                    column=cell.column,
+                    row_span=cell.row_span,
+                    marker=None if numbered is None else self._marker(numbered, paragraph, cell),
+                    where=f"{where} {len(self.passages) + 1}",
+                )
+            )
+        elif line is None or gap is None or _holds_picture(paragraph):
+            self._spacing.lose()
+        else:
+            self._spacing.frame = gap + line
+        self._spacing.space(twips(value(places, "spacing", "after")))
+
+    def _marker(self, level: Element, paragraph: Element, cell: _Cell) -> str:
+        own = level.find(W + "rPr")
+        mark = paragraph.find(W + "pPr")
+        places = [own] if own is not None else []
+        styled = RunProperties(self._styles, mark if mark is not None else paragraph, paragraph, ())
+        return color_of(value(places, "color", "val") or styled.value("color"))
+
+    def _open_frame(self, frame: Frame) -> bool:
+        """Whether a paragraph begins a frame of its own, after ending the one before it."""
+        if self.frame_of is not None and frame == self.frame_of:
+            return False
+        self._close_frame()
+        self.frame_of = frame
+        return True
+
+    def _close_frame(self) -> None:
+        if self.frame_of is not None and self.frame_of.below:
+            after, self._spacing.pending = self._spacing.pending, 0.0
+            self._spacing.edge(self.frame_of.below)
+            self._spacing.space(after)
+        self.frame_of = None
+
+    # -- runs ------------------------------------------------------------------------------------
+
+    def _runs(self, paragraph: Element, cell: _Cell) -> Iterator[Run]:
+        for run in _run_elements(paragraph):
+            text = "".join(_characters(run))
+            if text:
+                yield self._run(run, paragraph, text, cell)
+
+    def _run(self, run: Element, paragraph: Element, text: str, cell: _Cell) -> Run:
+        properties = RunProperties(self._styles, run, paragraph, cell.run)
+        complex_ = properties.on("rtl") or properties.on("cs")
+        family = properties.value("rFonts", "cs" if complex_ else "ascii")
+        bold, italic = (
+            properties.on("bCs" if complex_ else "b"),
+            properties.on("iCs" if complex_ else "i"),
+        )
+        face = self._faces.get((family, bold, italic))
+        if not text.isascii():
+            # Word sets a script that this font lacks in one of the other three (17.3.2.26).
+            others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "hAnsi"))
+            found = (self._faces.get((other, bold, italic)) for other in others)
+            face = face or next((one for one in found if one is not None), None)
+        size = number(properties.value("szCs" if complex_ else "sz"))
+        underline = properties.value("u")
+        look = Look(
+            family=face.family if face else family,
+            weight=face.weight if face else (700 if bold else 400),
+            slope=face.slope if face else ("italic" if italic else "normal"),
+            size=(size if size is not None else 20.0) / 2,
+            color=color_of(properties.value("color")),
+            background=fill_of(properties.stated("shd")),
+            underline=underline not in ("", "none"),
+        )
+        raised = properties.value("vertAlign") in ("superscript", "subscript")
+        return Run(text=text, look=look, raised=raised)
+
+    # -- tables ----------------------------------------------------------------------------------
+
+    def _table(self, table: Element, flow: FlowName, where: str) -> None:
+        properties = table.find(W + "tblPr")
+        chain = self._styles.chain(
+            "table", value([properties], "tblStyle", "val") if properties is not None else ""
+        )
+        rows = [row for row in unwrapped(table) if row.tag == W + "tr"]
+        first_row = first_row_counts(properties)
+        sides = TableLines(properties, chain)
+        spans = row_spans(rows)
+        for index, row in enumerate(rows):
+            self._rows += 1
+            cells = [cell for cell in unwrapped(row) if cell.tag == W + "tc"]
+            conditional = [
+                part
+                for style in chain
+                for part in style.iterchildren(W + "tblStylePr")
+                if index == 0 and first_row and attribute(part, "type") == "firstRow"
+            ]
+            rule = sides.above(rows, index, conditional, chain if first_row else ())
+            self._spacing.edge(rule)
+            top = max((sides.margin(cell, "top", conditional) for cell in cells), default=0.0)
+            bottom = max((sides.margin(cell, "bottom", conditional) for cell in cells), default=0.0)
+            self._spacing.edge(top)
+            above = self._spacing.copy()
+            column = 0
+            for cell in cells:
+                self._spacing, self.frame_of = above.copy(), None
+                width = int(
+                    number(value(list(cell.iterchildren(W + "tcPr")), "gridSpan", "val")) or 1
+                )
+                place = _Cell(
+                    start=sides.margin(cell, "left", conditional),
+                    end=sides.margin(cell, "right", conditional),
+                    background=sides.fill(cell, conditional),
+                    row=self._rows,
+                    column=column,
+                    row_span=spans.get((index, column), 1),
+                    paragraph=parts(conditional, chain, "pPr"),
+                    run=parts(conditional, chain, "rPr"),
+                )
+                self._blocks(cell, flow, where, place)
+                column += width
+            self.frame_of = None
+            self._spacing = Spacing(known=True)
+            self._spacing.edge(bottom)
+        self._spacing.edge(sides.width("bottom"))
+
+
+def _run_elements(container: Element) -> Iterator[Element]:
+    for child in children(container):
+        if child.tag == W + "r":
+            yield child
+        elif child.tag in OPEN or child.tag in (W + "hyperlink", W + "fldSimple", W + "dir"):
+            yield from _run_elements(child)
+
+
+def _characters(run: Element) -> Iterator[str]:
+    for child in children(run):
+        if child.tag == W + "t":
+            yield child.text or ""
+        elif child.tag == W + "tab":
+            yield "\t"
+        elif child.tag in (W + "br", W + "cr"):
+            yield "\n"
+        elif child.tag == W + "noBreakHyphen":
+            yield "-"
+
+
+def _holds_picture(paragraph: Element) -> bool:
+    found = ("drawing", "pict", "object")
+    return any(next(paragraph.iter(W + name), None) is not None for name in found)
+
+
+def _shown(box: Box, cell: _Cell) -> Box:
+    if box == NO_BOX and cell.background:
+        return Box(background=cell.background)
+    return box

@@ -1,0 +1,131 @@
+"""Rules, padding and grounds of the cells of Word's tables, and which cells there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from publish.checks.style.word.formatting import (
+    border_width,
+    fill_of,
+    twips,
+)
+from publish.checks.style.word.styles import (
+    Element,
+    W,
+    attribute,
+    children,
+    number,
+    stated,
+    value,
+)
+
+OPEN: Final = frozenset(
+    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+)
+"""Wrappers of blocks and runs that change nothing of how they look."""
+
+
+class TableLines:
+    """Rules, padding and grounds of the cells of one table."""
+
+    def __init__(self, properties: Element | None, chain: tuple[Element, ...]) -> None:
+        styled = [style.find(W + "tblPr") for style in chain]
+        self._places = [p for p in (properties, *styled) if p is not None]
+        self._cells = [c for s in chain if (c := s.find(W + "tcPr")) is not None]
+
+    def width(self, side: str) -> float:
+        """Of a rule of the table itself: top, bottom or insideH."""
+        for place in self._places:
+            edge = place.find(f"{W}tblBorders/{W}{side}")
+            if edge is not None:
+                return border_width(edge)
+        return 0.0
+
+    def above(
+        self,
+        rows: list[Element],
+        index: int,
+        conditional: list[Element],
+        chain: Iterable[Element],
+    ) -> float:
+        """The rule between a row and the one above it, or the table's upper rule."""
+        own = _stated_edge(rows[index], "top")
+        if index == 0:
+            return self.width("top") if own is None else own
+        above = _stated_edge(rows[index - 1], "bottom")
+        if above is None and index == 1:
+            for style in chain:
+                for part in style.iterchildren(W + "tblStylePr"):
+                    edge = part.find(f"{W}tcPr/{W}tcBorders/{W}bottom")
+                    if attribute(part, "type") == "firstRow" and edge is not None:
+                        above = border_width(edge)
+        stated_widths = [width for width in (own, above) if width is not None]
+        return max(stated_widths) if stated_widths else self.width("insideH")
+
+    def margin(self, cell: Element, side: str, conditional: list[Element]) -> float:
+        own = cell.find(f"{W}tcPr/{W}tcMar/{W}{side}")
+        if own is not None:
+            return twips(attribute(own, "w"))
+        for place in self._places:
+            edge = place.find(f"{W}tblCellMar/{W}{side}")
+            if edge is not None:
+                return twips(attribute(edge, "w"))
+        return 5.4 if side in ("left", "right") else 0.0
+
+    def fill(self, cell: Element, conditional: list[Element]) -> str:
+        own = list(cell.iterchildren(W + "tcPr"))
+        parts = [p for part in conditional if (p := part.find(W + "tcPr")) is not None]
+        return fill_of(stated([*own, *parts, *self._cells], "shd"))
+
+
+def unwrapped(container: Element) -> Iterator[Element]:
+    for child in children(container):
+        if child.tag in OPEN:
+            yield from unwrapped(child)
+        else:
+            yield child
+
+
+def row_spans(rows: list[Element]) -> dict[tuple[int, int], int]:
+    """How many rows the cell that begins in a row and column takes, where more than one."""
+    spans: dict[tuple[int, int], int] = {}
+    begun: dict[int, tuple[int, int]] = {}
+    for index, row in enumerate(rows):
+        column = 0
+        for cell in unwrapped(row):
+            if cell.tag != W + "tc":
+                continue
+            places = list(cell.iterchildren(W + "tcPr"))
+            merge = stated(places, "vMerge")
+            if merge is not None and attribute(merge, "val") != "restart" and column in begun:
+                spans[begun[column]] = index - begun[column][0] + 1
+            else:
+                begun[column] = (index, column)
+            column += int(number(value(places, "gridSpan", "val")) or 1)
+    return spans
+
+
+def parts(conditional: list[Element], chain: tuple[Element, ...], name: str) -> tuple[Element, ...]:
+    places = [place.find(W + name) for place in (*conditional, *chain)]
+    return tuple(place for place in places if place is not None)
+
+
+def first_row_counts(properties: Element | None) -> bool:
+    look = None if properties is None else properties.find(W + "tblLook")
+    if look is None:
+        return False
+    said = attribute(look, "firstRow")
+    if said:
+        return said not in ("0", "false", "off")
+    return bool(int(attribute(look, "val", "0"), 16) & 0x20)
+
+
+def _stated_edge(row: Element, side: str) -> float | None:
+    """The widest rule that cells of a row state on a side."""
+    widths = [
+        border_width(edge)
+        for cell in unwrapped(row)
+        if (edge := cell.find(f"{W}tcPr/{W}tcBorders/{W}{side}")) is not None
+    ]
+    return max(widths, default=None)

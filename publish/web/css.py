@@ -139,32 +139,28 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
 
 def _footnotes(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes stand at the foot of the page of their mark; their numbers hang")
+    hang = {"padding-inline-start": _HANG, "text-indent": _ZERO}
     sheet.rule(
-        "span.note",
-        {
-            "float": keyword("footnote"),
-            "footnote-policy": keyword("line"),
-            "padding-inline-start": _HANG,
-            "text-indent": _ZERO,
-        },
+        "span.note", {"float": keyword("footnote"), "footnote-policy": keyword("line"), **hang}
     )
     call = {"content": keyword("attr(data-label)"), "vertical-align": keyword("super")}
     size = {"font-size": keyword("0.7em"), "line-height": _ZERO}
     sheet.rule("span.note::footnote-call", {**call, **size})
+    number = {
+        "width": keyword("2.5em"),
+        "margin-inline-start": keyword("-3em"),
+        "text-align": keyword("end"),
+        "font-variant-numeric": keyword("tabular-nums"),
+    }
     # A block without height, so that the first block of the note stands beside it, whatever it is:
     # in the area of notes WeasyPrint sets floats and absolute boxes at the wrong height.
-    sheet.rule(
-        "span.note::footnote-marker",
-        {
-            "content": keyword("attr(data-label)"),
-            "display": keyword("block"),
-            "height": _ZERO,
-            "width": keyword("2.5em"),
-            "margin-inline-start": keyword("-3em"),
-            "text-align": keyword("end"),
-            "font-variant-numeric": keyword("tabular-nums"),
-        },
-    )
+    block = {"display": keyword("block"), "height": _ZERO}
+    marker = {"content": keyword("attr(data-label)"), **block, **number}
+    sheet.rule("span.note::footnote-marker", marker)
+    sheet.comment("so do those of notes at the end")
+    sheet.rule("li.note", hang)
+    inline = {"display": keyword("inline-block"), "margin-inline-end": keyword("0.5em")}
+    sheet.rule("li.note .note-label", {**inline, **number})
     notes = Sheet()
     notes.rule(
         "@footnote",

@@ -87,7 +87,8 @@ def description(document: Document) -> str:
 def _write_notes(writer: BlockWriter, items: Element, *, arrows: bool) -> None:
     """The notes in the order of their marks; a note within a note joins the end of the list.
 
-    Each leads back to its mark: by an arrow at its end, or in print by its number.
+    Each leads back to its mark: by an arrow at its end, or in print by its number, which the sheet
+    sets apart from the words.
     """
     number = 0
     while number < len(writer.notes):
@@ -100,7 +101,7 @@ def _write_notes(writer: BlockWriter, items: Element, *, arrows: bool) -> None:
         content = writer(note.blocks)
         label = element("span", mark if arrows else back, class_="note-label")
         if content and content[0].tag == "p":
-            label.tail = "\u2002" + (content[0].text or "")
+            label.tail = ("\u2002" if arrows else "") + (content[0].text or "")
             content[0].text = None
             content[0].insert(0, label)
         else:

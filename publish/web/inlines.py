@@ -36,7 +36,7 @@ from publish.document import (
 from publish.pictures import extent, natural_size
 from publish.units import Length
 from publish.web.code import inline_code
-from publish.web.elements import Node, element
+from publish.web.elements import Node, append, element
 from publish.web.medium import Medium
 
 _Wrap = Callable[[Iterable[Node]], Element]
@@ -151,11 +151,13 @@ class InlineWriter:
 
     def _note(self, note: Note) -> Element:
         self.notes.append(note)
-        if self._medium.footnotes:
-            made = element("span", self._blocks(note.blocks), class_="note")
-            made.set("data-label", note.label or "*")
-            return made
         number = len(self.notes)
+        if self._medium.footnotes:
+            made = element("span", id=f"note-{number}", class_="note")
+            made.set("data-label", note.label or "*")
+            made.set("data-mark", f"note-mark-{number}")
+            append(made, self._blocks(note.blocks))
+            return made
         return element(
             "sup",
             element(

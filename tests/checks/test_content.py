@@ -10,6 +10,7 @@ import pytest
 from publish.checks.tolerances import Format
 from publish.diagnostics import Finding
 from tests.checks.artifacts import artifact, document, edited, findings
+from tests.mutations import portable
 
 DOCX = "word/document.xml"
 CHAPTER = "EPUB/text/ch003.xhtml"
@@ -130,6 +131,18 @@ def test_damage_to_a_book_is_named(part: str, change: Callable[[str], str], says
     data = edited(artifact("epub", "book"), part, change)
     found = [said(finding) for finding in findings("epub", data, document("book"))]
     assert any(line.startswith(says) for line in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("note-1", "note-2", "note-missing"),
+        ("note-mark-1", "note-mark-2", "note-label"),
+    ],
+)
+def test_a_note_of_a_pdf_and_its_mark_lead_to_each_other(old: str, new: str, says: str) -> None:
+    damaged = portable.edited(portable.relinked(old, new))(artifact("pdf", "briefing", "house"))
+    assert says in {f.code for f in findings("pdf", damaged, document("briefing", "house"))}
 
 
 def test_one_deleted_block_is_one_finding_at_its_place_in_the_source() -> None:

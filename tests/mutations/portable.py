@@ -288,6 +288,24 @@ def _dead(annotation: Any) -> None:
         del annotation["/A"]
 
 
+def relinked(old: str, new: str) -> Edit:
+    """What leads to the place `old` leads to `new`."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        leading = [
+            annotation
+            for page in pdf.pages
+            for annotation in page.get("/Annots", [])
+            if annotation.get("/Dest") == old
+        ]
+        if not leading:
+            raise NothingToMutateError
+        for annotation in leading:
+            annotation.Dest = pikepdf.String(new)
+
+    return edit
+
+
 def _entries(pdf: pikepdf.Pdf) -> Any:
     if "/Outlines" not in pdf.Root:
         raise NothingToMutateError
@@ -391,6 +409,8 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("notes", "a note dropped", drop("Note")),
     ("notes", "a note made text", rename("Note", "P")),
     ("notes", "a mark dropped", drop("Reference")),
+    ("notes", "a mark leads to another note", relinked("note-1", "note-2")),
+    ("notes", "a note leads back to another mark", relinked("note-mark-1", "note-mark-3")),
     ("links", "another address", _link(_readdressed("https://example.org/x"), internal=False)),
     ("links", "a dangerous address", _link(_readdressed("javascript:alert(1)"), internal=False)),
     ("links", "an address without description", _link(_undescribed, internal=False)),

@@ -321,7 +321,7 @@ def test_on_paper_marks_stand_outside_of_links() -> None:
 def test_on_paper_a_note_stands_where_its_mark_stands() -> None:
     marked = Note(blocks=(p("Aside."),), label="1")
     assert one("Word", marked, medium=PAPER) == (
-        'Word<span class="note" data-label="1">Aside.</span>'
+        'Word<span id="note-1" class="note" data-label="1" data-mark="note-mark-1">Aside.</span>'
     )
 
 

@@ -25,6 +25,7 @@ from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
 from publish.exporters.pdf.formulas import color_formulas
 from publish.exporters.pdf.metadata import Metadata
+from publish.exporters.pdf.notes import link_footnotes
 
 VARIANT: Final = "pdf/a-2a"
 _OUTPUT_INTENT: Final = "publish-srgb"
@@ -80,6 +81,7 @@ def write_pdf(
             pdf_variant=VARIANT,
         )
         color_formulas(pages)
+        link_footnotes(pages.pages)
         pages.metadata = metadata
         pdf = pages.write_pdf(
             pdf_variant=VARIANT,

@@ -12,6 +12,7 @@ from typing import Final
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
 from publish.exporters.pdf.formulas import SVG
+from publish.exporters.pdf.notes import MARK, NUMBER
 from publish.exporters.pdf.structure import Annotation, Content, Structure
 
 _ROLES: Final = {
@@ -24,7 +25,7 @@ _ROLES: Final = {
     "nav": "Sect",
     "pre": "P",
     "s": "Span",
-    "span::footnote-call": "Reference",
+    MARK: "Reference",
     "strong": "Span",
     "sub": "Span",
     "sup": "Span",
@@ -39,6 +40,7 @@ def repair(root: Structure) -> None:
     """All repairs, in order."""
     _unbox(root)
     _merge(root)
+    _gather_endnotes(root)
     _name(root)
     _list_contents(root)
     _nest_lists(root)
@@ -119,6 +121,38 @@ def _rename(kept: Structure, dropped: Structure, renamed: dict[str, pydyf.String
             renamed[theirs.entries["ID"].string] = ours.entries["ID"]
 
 
+def _gather_endnotes(root: Structure) -> None:
+    """Notes at the end are no items of a list: each is a note with its number before what it says,
+    and its mark a reference."""
+    for element in root.walk():
+        for kid in element.elements():
+            if kid.role == "L" and any(_is_endnote(item) for item in kid.elements()):
+                kid.role = "NonStruct"
+                for item in kid.elements():
+                    _make_note(item)
+            elif any(_source(link, "role") == "doc-noteref" for link in kid.elements()):
+                kid.role = "Reference"
+
+
+def _make_note(item: Structure) -> None:
+    item.role = "Note"
+    item.kids = list(_unwrapped(item.kids))
+    first = item.elements()[0]
+    label = next(kid for kid in first.elements() if _source(kid, "class") == "note-label")
+    label.role = "Lbl"
+    first.kids.remove(label)
+    item.kids = [label, *(kid for kid in item.kids if kid is not first or first.kids)]
+
+
+def _is_endnote(element: Structure) -> bool:
+    return element.tag == "li" and _source(element, "class") == "note"
+
+
+def _source(element: Structure, attribute: str) -> str:
+    """An attribute of the HTML element that `element` was made of; "" when there is none."""
+    return "" if element.source is None else element.source.get(attribute, "")
+
+
 def _name(root: Structure) -> None:
     """Roles and languages from the HTML element; notes, which must have an identifier; formulas,
     which say their TeX."""
@@ -129,7 +163,7 @@ def _name(root: Structure) -> None:
         source = element.source
         anonymous = source is parent.source and element.tag == parent.tag
         if source is not None and not anonymous:
-            if element.tag in ("span", "aside") and source.get("class") == "note":
+            if element.tag in ("span", "li") and source.get("class") == "note":
                 notes += 1
                 element.role = "Note"
                 element.entries["ID"] = pydyf.String(f"note-{notes}")
@@ -143,8 +177,10 @@ def _name(root: Structure) -> None:
             if (said := source.get("data-text")) and element.tag == "span":
                 element.role = "Span"
                 element.entries["ActualText"] = pydyf.String(said)
-            if element.tag == "span::footnote-marker":
+            if element.tag == NUMBER:
                 element.role = "Lbl"
+            if element.tag in (MARK, NUMBER):
+                element.kids = [Structure("Link", source, "a", kids=element.kids)]
             if (language := source.get("lang")) and "::" not in element.tag:
                 element.entries["Lang"] = pydyf.String(language)
         elif anonymous and parent.role == "Note":

@@ -119,8 +119,9 @@ def test_paragraphs_and_lists_over_a_page_break_are_one() -> None:
 
 def test_a_note_has_an_identifier_and_its_mark_refers() -> None:
     made = pdf(arranged(TITLE, p("Word", Note(blocks=(p("Aside."),), label="1"), " more")))
-    assert tags(made) == "Document(Part(H1 P(Reference)) Note(Lbl P))"
+    assert tags(made) == "Document(Part(H1 P(Reference(Link))) Note(Lbl(Link) P))"
     assert [note["/ID"] for note in named(made, "Note")] == ["note-1"]
+    assert targets(made) == ["note-1", "note-mark-1"]
 
 
 def test_a_link_over_two_lines_is_one_link_with_two_annotations() -> None:
@@ -267,11 +268,26 @@ def test_the_outline_shows_numbers_and_no_notes() -> None:
     assert [entry.title for entry in title] == ["1\u2002A"]
 
 
-def test_notes_at_the_end_stand_there_and_lead_back() -> None:
-    noted = p("x", Note(blocks=(p("one"), p("two")), label="1"))
+def test_notes_at_the_end_are_notes_there_and_lead_back() -> None:
+    code = Note(blocks=(CodeBlock(text="two"), p("three")), label="2")
+    noted = p("x", Note(blocks=(p("one"), ul(p("a"))), label="1"), code)
     notes = Region(role="notes", title=inlines("Notes"), id="notes", blocks=())
     made = pdf(arranged(TITLE, noted, notes))
     said = text(made)
     assert said.index("Notes") < said.index("one") < said.index("two")
-    assert len(named(made, "Link")) == 2
-    assert not named(made, "Note")
+    assert tags(made) == (
+        "Document(Part(H1 P(Reference(Link) Reference(Link)) Sect(H2"
+        " Note(Lbl(Link) P L(LI(Lbl LBody))) Note(Lbl(Link) P(Code(Span)) P))))"
+    )
+    assert [note["/ID"] for note in named(made, "Note")] == ["note-1", "note-2"]
+    assert targets(made) == ["note-1", "note-2", "note-mark-1", "note-mark-2"]
+
+
+def targets(data: bytes) -> list[str]:
+    """Where the links lead, in reading order."""
+    return [
+        kid.get_object()["/Obj"]["/Dest"]
+        for link in named(data, "Link")
+        for kid in link["/K"]
+        if not isinstance(kid, int)
+    ]

@@ -12,6 +12,7 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, LINE_HYPHEN, OBJECT, Container, said, symbols_of
 from publish.checks.reading.pages.content import Pages, Piece
+from publish.checks.reading.pages.notes import Mark, Noted, noted
 from publish.checks.reading.pages.tree import Annotation, Content, Node, Place, Tagged
 from publish.checks.stated import anchor
 
@@ -64,8 +65,8 @@ class TreeReader:
             if piece.mcid >= 0:
                 self._pieces[piece.page, piece.mcid].append(piece)
         self._order: list[tuple[int, float, str]] = []
-        self._marks: list[tuple[str, str, str]] = []
-        self._notes: list[tuple[str, str, str]] = []
+        self._marks: list[Mark] = []
+        self._notes: list[Noted] = []
         self.blocks: list[f.Block] = []
         self.tables: list[f.Table] = []
         self.links: list[f.Link] = []
@@ -83,17 +84,8 @@ class TreeReader:
             self._note(note)
 
     def notes(self) -> Iterator[f.Note]:
-        """The notes in the order of their marks; a note and its mark bear the same label."""
-        waiting = list(self._notes)
-        for label, before, where in self._marks:
-            found = next((note for note in waiting if note[0] == label), None)
-            if found is None:
-                yield f.Note(label=label, anchor=before, text="", where=where)
-            else:
-                waiting.remove(found)
-                yield f.Note(label=label, anchor=before, text=found[1], where=found[2])
-        for label, text, where in waiting:
-            yield f.Note(label=label, anchor="", text=text, where=where)
+        """The notes in the order of their marks; those nobody marks come at the end."""
+        return noted(self._marks, self._notes, self._structure.places)
 
     def landed(self, link: f.Link) -> f.Link:
         """A link that says what stands where it leads."""
@@ -275,13 +267,22 @@ class TreeReader:
         language = node.language or self._structure.language
         label = _Line(language)
         for kid in labels:
-            self._inlines(kid, label)
+            self._unlinked(kid, label)
         self._kids(Node(role="Note", kids=rest), language, ())
         text = said(" ".join(_said_of(block) for block in self.blocks[start:]))
         where = next((block.where for block in self.blocks[start:] if block.where), "")
         del self.blocks[start:]
         del self._order[order:]
-        self._notes.append((said(label.text), text, where))
+        self._notes.append(
+            Noted(
+                label=said(label.text),
+                text=text,
+                where=where,
+                page=label.page,
+                y=label.y,
+                back=_leads(labels),
+            )
+        )
 
     # -- contents ----------------------------------------------------------------------------------
 
@@ -353,10 +354,19 @@ class TreeReader:
                 tex = said(kid.alt or kid.actual)
                 line.text += OBJECT
                 self.formulas.append(f.Formula(tex=tex, symbols=symbols_of(tex), where=_page(line)))
-            case "Reference" if not any(k.role == "Link" for k in kid.elements()):
+            case "Reference":
                 mark = _Line(line.language)
-                self._inlines(kid, mark)
-                self._marks.append((said(mark.text), anchor(line.text), _page(line)))
+                self._unlinked(kid, mark)
+                self._marks.append(
+                    Mark(
+                        label=said(mark.text),
+                        before=anchor(line.text),
+                        where=_page(line),
+                        page=mark.page,
+                        y=mark.y,
+                        leads=_leads([kid]),
+                    )
+                )
             case "Link":
                 self._link(kid, line)
             case _ if kid.actual:
@@ -369,6 +379,14 @@ class TreeReader:
                 line.other = other if role == "Code" else line.other
                 line.code = code or role == "Code"
         line.language = outer
+
+    def _unlinked(self, node: Node, line: _Line) -> None:
+        """The words of a mark or of the number of a note, whose links lead to each other."""
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.role == "Link":
+                self._inlines(kid, line)
+            else:
+                self._inline(kid, line)
 
     def _link(self, node: Node, line: _Line) -> None:
         annotations = [kid for kid in node.kids if isinstance(kid, Annotation)]
@@ -455,6 +473,18 @@ def _nearest(node: Node, roles: tuple[str, ...]) -> Iterator[Node]:
             yield kid
         else:
             yield from _nearest(kid, roles)
+
+
+def _leads(nodes: Sequence[Node]) -> str:
+    """The name of the place to which the first link in these elements leads; "" for none."""
+    names = (
+        kid.name or ""
+        for node in nodes
+        for part in node.walk()
+        for kid in part.kids
+        if isinstance(kid, Annotation)
+    )
+    return next(names, "")
 
 
 def _target(annotation: Annotation) -> str:

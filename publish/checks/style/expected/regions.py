@@ -47,9 +47,13 @@ def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last
             _tell_title(teller, region, here)
             teller.blocks(region.blocks, here)
             teller.spacing.space(teller.style.contents.space_after.pt)
-        case "body" | "notes":
+        case "body":
             _tell_title(teller, region, here)
             teller.blocks(region.blocks, here)
+        case "notes":
+            _tell_title(teller, region, here)
+            teller.blocks(region.blocks, here)
+            teller.spacing.lose()
         case _:
             assert_never(region.role)
 

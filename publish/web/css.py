@@ -159,6 +159,11 @@ def _footnotes(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule("span.note::footnote-marker", marker)
     sheet.comment("so do those of notes at the end")
     sheet.rule("li.note", hang)
+    sheet.rule("div.notes", {
+        "margin-top": target.length(style.text.leading * 2),
+        "padding-top": target.length(style.note.leading * 0.5),
+        "border-top": join(Value("0.5pt"), keyword("solid"), color(style.note.color)),
+    })  # fmt: skip
     inline = {"display": keyword("inline-block"), "margin-inline-end": keyword("0.5em")}
     sheet.rule("li.note .note-label", {**inline, **number})
     notes = Sheet()

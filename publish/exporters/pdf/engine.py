@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
@@ -25,11 +25,19 @@ from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
 from publish.exporters.pdf.formulas import color_formulas
 from publish.exporters.pdf.metadata import Metadata
-from publish.exporters.pdf.notes import link_footnotes
+from publish.exporters.pdf.notes import (
+    Apart,
+    keep_with_marks,
+    link_footnotes,
+    notes_apart,
+    refuse_too_long,
+)
 
 VARIANT: Final = "pdf/a-2a"
 _OUTPUT_INTENT: Final = "publish-srgb"
 """The colours of the style are sRGB, which PDF/A wants stated (ISO 19005-2, 6.2.3)."""
+_MOST_LAYOUTS: Final = 6
+"""How often a document is set until each note stands on the page of its mark."""
 _NO_ALT: Final = "has no required alt description"
 """WeasyPrint says so of decorative pictures as well; those without alt text the tree reports."""
 
@@ -59,8 +67,12 @@ def write_pdf(
     identifier: bytes,
     finisher: Finisher,
     warn: Callable[[str], None],
+    note_apart: Callable[[Apart], None],
 ) -> bytes:
-    """The PDF of a tree under a sheet; what WeasyPrint logs goes to `warn`.
+    """The PDF of a tree under a sheet; what WeasyPrint logs of it goes to `warn`, and each note
+    that is not on the page of its mark to `note_apart`.
+
+    Raises `NoteTooLongError` when a note is to stand at the foot of a page and fills it.
 
     `finisher` is given the set document and the PDF before its bytes are written.
 
@@ -73,13 +85,24 @@ def write_pdf(
         sheet = weasyprint.CSS(
             string=css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts
         )
-        pages = TreeHTML(tree, fetcher).render(
-            font_config=fonts,
-            stylesheets=[sheet],
-            color_profiles={_OUTPUT_INTENT: _srgb()},
-            output_intent=_OUTPUT_INTENT,
-            pdf_variant=VARIANT,
-        )
+
+        def render() -> Any:
+            return TreeHTML(tree, fetcher).render(
+                font_config=fonts,
+                stylesheets=[sheet],
+                color_profiles={_OUTPUT_INTENT: _srgb()},
+                output_intent=_OUTPUT_INTENT,
+                pdf_variant=VARIANT,
+            )
+
+        pages = render()
+        refuse_too_long(pages.pages)
+        for _ in range(_MOST_LAYOUTS - 1):
+            if not keep_with_marks(pages.pages):
+                break
+            pages = render()
+        for note in notes_apart(pages.pages):
+            note_apart(note)
         color_formulas(pages)
         link_footnotes(pages.pages)
         pages.metadata = metadata

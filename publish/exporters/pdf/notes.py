@@ -1,4 +1,4 @@
-"""Notes at the foot of pages, linked to their marks and back.
+"""Notes at the foot of pages: kept on the page of their mark, linked to it and back.
 
 The number of a note and its mark are content of CSS, on which nothing can put a link.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import msgspec
 from weasyprint.formatting_structure import (  # type: ignore[import-untyped]  # it ships no types
     boxes,
 )
@@ -15,6 +16,19 @@ MARK: Final = "span::footnote-call"
 """What WeasyPrint calls the mark of a note …"""
 NUMBER: Final = "span::footnote-marker"
 """… and the number before it."""
+
+
+_MOST_OF_PAGE: Final = 0.8
+"""How much of a page's height a note may take: above it must be room for the line of its mark."""
+
+
+class NoteTooLongError(Exception):
+    """A note has no room at the foot of a page: WeasyPrint parts none, and would set two lines of
+    text on each page until the last."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
 
 
 def link_footnotes(pages: list[Any]) -> None:
@@ -40,3 +54,72 @@ def _area(box: Any) -> tuple[float, float, float, float]:
     letters = next(part for part in box.descendants() if isinstance(part, boxes.TextBox))
     x, y, width, height = letters.hit_area()
     return x, y, x + width, y + height
+
+
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
+    """A note that is not on the page of its mark: its label, and both pages, from 0; `page` is
+    `None` when the note is on none."""
+
+    label: str
+    mark: int
+    page: int | None
+
+
+def notes_apart(pages: list[Any]) -> list[Apart]:
+    """The notes on WeasyPrint's `pages` that do not begin on the page of their mark."""
+    marks: dict[str, tuple[str, int]] = {}
+    begins: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for box in page._page_box.descendants():
+            if box.element_tag == MARK:
+                marks[box.element.get("id")] = box.element.get("data-label"), number
+            elif box.element_tag == NUMBER:
+                begins[box.element.get("id")] = number
+    return [
+        Apart(label=label, mark=mark, page=begins.get(name))
+        for name, (label, mark) in marks.items()
+        if begins.get(name) != mark
+    ]
+
+
+def refuse_too_long(pages: list[Any]) -> None:
+    """Raises `NoteTooLongError` for a note that fills a page."""
+    for page in pages:
+        for area in page._page_box.children:
+            for note in area.children if isinstance(area, boxes.FootnoteAreaBox) else ():
+                if note.margin_height() > _MOST_OF_PAGE * page._page_box.height:
+                    raise NoteTooLongError(note.element.get("data-label"))
+
+
+def keep_with_marks(pages: list[Any]) -> bool:
+    """Lets the last paragraph of each page that a note was moved from begin on the next page;
+    returns whether that changes anything, so that the document is to be set anew.
+
+    When the line that does not fit any more is the last of those that must stand together
+    (`orphans`), WeasyPrint keeps it and moves notes away from the foot of the page instead
+    (`_linebox_layout` in 70.0). With one more line to stand together, it moves the lines.
+    """
+    changed = False
+    for number in {note.mark for note in notes_apart(pages)}:
+        block = _last_block(pages[number]._page_box)
+        if block is None:
+            continue
+        lines = sum(isinstance(child, boxes.LineBox) for child in block.children)
+        together = f"orphans: {lines + 1}"
+        said = block.element.get("style", "")
+        if not said.endswith(together):
+            block.element.set("style", f"{said}; {together}" if said else together)
+            changed = True
+    return changed
+
+
+def _last_block(page: Any) -> Any:
+    """The last box in the text of a page that holds lines; `None` when there is none."""
+    text, *_ = page.children
+    holding = (
+        box
+        for box in text.descendants()
+        if isinstance(box, boxes.BlockContainerBox)
+        and any(isinstance(child, boxes.LineBox) for child in box.children)
+    )
+    return max(holding, key=lambda box: box.position_y, default=None)

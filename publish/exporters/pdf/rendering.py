@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publish.canonical import digest
 from publish.diagnostics import Log
-from publish.document import Document, Furniture, Text
+from publish.document import Document, Furniture, Note, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
@@ -22,12 +23,13 @@ from publish.style import Style
 from publish.style.columns import broken_tables
 from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
-from publish.walk import notes_at_end
+from publish.walk import iterate, notes_at_end
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
 from publish.web.medium import Medium
 
 if TYPE_CHECKING:
+    from publish.exporters.pdf.notes import Apart
     from publish.exporters.pdf.watermark import Watermark
 
 
@@ -53,35 +55,39 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.finisher import finisher
         from publish.exporters.pdf.linenumbers import line_numbers_of
         from publish.exporters.pdf.metadata import metadata_of
+        from publish.exporters.pdf.notes import NoteTooLongError
 
         formulas = formulas_of(document, context)
         broken = broken_tables(document, style, master)
-        medium = Medium(
-            picture_url=picture_url,
-            footnotes=not notes_at_end(document),
-            text_only_links=True,
-            interactive=False,
-            formula=lambda formula: _drawn(formula, formulas, log),
-            room=master.picture_room,
-            breaking=lambda table: id(table) in broken,
-        )
-        tree = html_tree(document, medium, log)
+        covered = coverage(faces)
+
+        def tree(*, footnotes: bool) -> Element:
+            medium = Medium(
+                picture_url=picture_url,
+                footnotes=footnotes,
+                text_only_links=True,
+                interactive=False,
+                formula=lambda formula: _drawn(formula, formulas, log),
+                room=master.picture_room,
+                breaking=lambda table: id(table) in broken,
+            )
+            made = html_tree(document, medium, log)
+            draw_boxes(made)
+            cover_tree(made, covered)
+            keep_last_words_together(made)
+            name_in_outline(made)
+            return made
+
         if missing := uncovered(document, style, source=log.source):
             log.extend(missing)
-        draw_boxes(tree)
-        covered = coverage(faces)
-        cover_tree(tree, covered)
-        keep_last_words_together(tree)
-        name_in_outline(tree)
-        css = pdf_css(
-            style,
-            document.page_master,
-            cover_furniture(furniture, covered),
-            rtl=rtl,
-        )
-        pdf: bytes = weasy.write_pdf(
-            tree,
-            css,
+        write = partial(
+            weasy.write_pdf,
+            css=pdf_css(
+                style,
+                document.page_master,
+                cover_furniture(furniture, covered),
+                rtl=rtl,
+            ),
             fetcher=MemoryFetcher(document),
             font_config=font_config,
             metadata=metadata_of(document, context.timestamp),
@@ -96,8 +102,32 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 line_numbers_of(master, style, rtl=rtl),
             ),
             warn=lambda message: log.warning("weasyprint", message),
+            note_apart=lambda note: _tell_apart(note, document, log),
         )
+        try:
+            pdf: bytes = write(tree(footnotes=not notes_at_end(document)))
+        except NoteTooLongError as error:
+            log.warning(
+                "notes-at-end",
+                f"note {error.label} is longer than a page: all notes stand at the end",
+                hint="shorten the note",
+            )
+            pdf = write(tree(footnotes=False))
     return pdf
+
+
+def _tell_apart(apart: Apart, document: Document, log: Log) -> None:
+    note = next(
+        n for n in iterate(document) if isinstance(n, Note) and (n.label or "*") == apart.label
+    )
+    if apart.page is None:
+        log.lost(note, f"note {apart.label} has no room on any page", code="note-without-room")
+        return
+    log.warning(
+        "note-apart",
+        f"note {apart.label} begins on page {apart.page + 1}, its mark is on page {apart.mark + 1}",
+        hint="shorten the note, or set notes at the end",
+    )
 
 
 def _drawn(formula: Formula, formulas: Formulas, log: Log) -> Element | None:

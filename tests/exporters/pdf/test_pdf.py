@@ -27,6 +27,7 @@ from publish.document import (
     Paragraph,
     Reference,
     Region,
+    Section,
     Text,
 )
 from publish.errors import ExportError
@@ -293,6 +294,36 @@ def test_notes_stand_on_the_page_of_their_mark() -> None:
         pages = [page.extract_text() for page in opened(pdf(arranged(TITLE, *filler, text))).pages]
         (marked,) = [page for page in pages if "Mark" in page]
         assert "Aside" in marked, lines
+
+
+def test_notes_stay_with_their_marks_wherever_the_page_ends() -> None:
+    """Each chapter begins a page and is a line longer than the last."""
+
+    def chapter(lines: int) -> Section:
+        words = p("word " * 14 * lines)
+        return h(f"A{lines}", words, p("x", aside(f"n{lines}", "note " * 60)), p("word " * 90))
+
+    chapters = Region(role="body", blocks=tuple(chapter(lines) for lines in range(12, 21)))
+    read = opened(pdf(msgspec.structs.replace(arranged(chapters), page_master="book")))
+    pages = {page.indirect_reference.idnum: page.page_number for page in read.pages}
+    places = {
+        name: pages[place.raw_get("/Page").idnum] for name, place in read.named_destinations.items()
+    }
+    assert len([name for name in places if name.startswith("note-mark-")]) == 9
+    for number in range(1, 10):
+        assert places[f"note-{number}"] == places[f"note-mark-{number}"]
+
+
+def test_a_note_longer_than_a_page_goes_to_the_end_and_that_is_told() -> None:
+    log = Log()
+    made = pdf(arranged(p("x", aside("1", "note " * 1500), " words" * 900)), log=log)
+    assert len(opened(made).pages) < 10
+    assert [d.code for d in log.diagnostics] == ["notes-at-end"]
+    assert text(made).index("words") < text(made).index("note note")
+
+
+def aside(label: str, said: str) -> Note:
+    return Note(blocks=(p(said),), label=label)
 
 
 def test_headings_make_the_outline() -> None:

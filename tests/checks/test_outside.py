@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from publish import arrange, export, load_style, normalize
 from publish.checks.__main__ import main
 from publish.checks.outside import VALIDATORS, Toolbox, Validator, judge
 from publish.checks.outside.validator import Findings, finding, one_by_one, run
 from publish.diagnostics import Diagnostic
+from publish.document import Block
 from publish.errors import PublishError
+from tests.notation import doc, note, ol, p, ul
 
 
 @pytest.fixture
@@ -146,6 +149,31 @@ def test_an_absent_validator_fails_the_command_unless_it_may_be_absent(
     assert main(arguments) == 1
     assert "absent" in capsys.readouterr().out
     assert main(["--allow-missing", *arguments]) == 0
+
+
+@pytest.mark.parametrize(("aside", "rules"), [(p("Aside."), ["/7.2-17"]), (ul(p("Aside.")), [])])
+def test_libreoffice_is_excused_for_a_broken_list_only_where_a_note_holds_another(
+    aside: Block, rules: list[str], folder: Path, tmp_path: Path
+) -> None:
+    source = doc(p("Text.", note(aside)), ol(p("One"), p("Two")))
+    style = load_style("house")
+    file = tmp_path / "memo.docx"
+    file.write_bytes(export(arrange(normalize(source), "memo", style), "docx", style))
+    command(
+        folder,
+        "soffice",
+        'while [ "$1" != --outdir ]; do shift; done; touch "$2/$(basename "$3" .docx).pdf"',
+    )
+    failure = '{"rule":"7.2-17","count":1,"message":"LI outside L","context":""}'
+    command(
+        folder,
+        "verapdf",
+        f"""printf '{{"file":"%s","flavour":"ua1","failures":[{failure}]}}\\n' "$2" """,
+    )
+    command(folder, "java", "true")
+    libreoffice = [v for v in VALIDATORS if v.name == "libreoffice"]
+    (verdict,) = judge([file], libreoffice, folders=[folder])
+    assert [f.code.removeprefix("verapdf/ua1") for f in verdict.findings] == rules
 
 
 def test_nothing_to_validate_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,7 +44,7 @@ from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, Place
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.quotations import attributed
 from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turned
-from publish.pandoc.tables import decode_table
+from publish.pandoc.tables import COLUMN_CLASS, decode_table
 
 ATTRIBUTION_CLASS: Final = "attribution"
 ENTRY_CLASS: Final = "bibliography-entry"
@@ -186,7 +186,7 @@ class _Decoder:
             case p.HorizontalRule():
                 return ThematicBreak()
             case p.Table((attr, *_)):
-                self._unused.note(attr)
+                self._unused.note(attr, used=(COLUMN_CLASS,))
                 return decode_table(node, self._blocks)
             case p.Figure((_, (_, [p.Plain(words) | p.Para(words)]), [p.BlockQuote(said)])):
                 return BlockQuote(blocks=self._blocks(said), attribution=self._inlines(words))

@@ -2,7 +2,8 @@
 
 The models differ in two points. pandoc's table has several bodies, each with head rows of its own
 and a number of leading columns that are row heads; ours has one, and each cell says whether it is
-a head. A head cell that pandoc's counts cannot state bears the class `header`.
+a head. A head cell that pandoc's counts cannot state bears the class `header`; in Markdown, which
+counts no row heads, a table of the class `header-column` has one in each row.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from publish.document import Alignment, Blocks, Cell, Column, Row, Table
 from publish.pandoc import types as p
 
 HEADER_CLASS: Final = "header"
+COLUMN_CLASS: Final = "header-column"
 _ALIGNMENTS: Final[dict[str, Alignment]] = {
     "AlignLeft": "start",
     "AlignRight": "end",
@@ -25,7 +27,7 @@ _NAMES: Final = {alignment: p.Name(name) for name, alignment in _ALIGNMENTS.item
 
 def decode_table(node: p.Table, blocks: Callable[[list[p.Block]], Blocks]) -> Table:
     """pandoc's table as ours; `blocks` decodes what stands in cells and caption."""
-    (identifier, _, _), (_, caption), columns, (_, head), bodies, (_, foot) = node.c
+    (identifier, classes, _), (_, caption), columns, (_, head), bodies, (_, foot) = node.c
 
     def rows(part: list[p.Row], *, heads: int = 0, all_heads: bool = False) -> list[Row]:
         done = []
@@ -52,10 +54,11 @@ def decode_table(node: p.Table, blocks: Callable[[list[p.Block]], Blocks]) -> Ta
             done.append(Row(cells=tuple(made)))
         return done
 
+    least = int(COLUMN_CLASS in classes)
     body = [
         row
         for _, heads, head_rows, body_rows in bodies
-        for row in (*rows(head_rows, all_heads=True), *rows(body_rows, heads=heads))
+        for row in (*rows(head_rows, all_heads=True), *rows(body_rows, heads=max(heads, least)))
     ]
     return Table(
         columns=tuple(_column(spec) for spec in columns),

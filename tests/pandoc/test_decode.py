@@ -104,6 +104,11 @@ def test_tables_keep_their_spans_bodies_and_row_heads(markup: str, expected: str
     assert re.sub(r"p\((\w)\)", r"\1", said).endswith(f"{expected})")
 
 
+def test_the_first_column_of_a_table_in_markdown_can_head_its_rows() -> None:
+    said = outline(decoded("| a | b |\n|---|---|\n| c | d |\n\n: e {.header-column}\n"))
+    assert "row(cell@header(p(a)) cell@header(p(b))) row(cell@header(p(c)) cell(p(d)))" in said
+
+
 def test_a_jump_of_levels_is_closed_and_told() -> None:
     log = Log()
     document = decoded("# A\n\n### B\n\n## C", log=log)

@@ -65,7 +65,9 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         if not (title or deep) or shown[key] >= known[key]:
             named.append(f.Entry(text=said.text, level=0, origin=said.origin))
     if expected.contents and side.voice.tolerates("navigation-depth"):
-        named = [f.Entry(text=e.text, level=0, origin=e.origin) for e in expected.contents]
+        # Lists of figures and tables are no part of it.
+        listed = [e for e in expected.contents if side.voice.key(e.text) in known]
+        named = [f.Entry(text=e.text, level=0, origin=e.origin) for e in listed]
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
     for entry in found.navigation:

@@ -31,6 +31,8 @@ _BLOCKS: Final = frozenset(
         *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
+_LISTS: Final = frozenset({"doc-toc", "toc", "loi", "lot"})
+"""Lists of contents, figures and tables; HTML has no role for the last two, our class says it."""
 _HEADING: Final = re.compile(r"h[1-6]")
 _NUMBERINGS: Final[dict[str, Numbering]] = {
     "lower-alpha": "lower_alpha",
@@ -253,7 +255,7 @@ class MarkupReader:
                 self._table(element, language, within)
             case "figcaption" | "caption":
                 self._caption(element, language)
-            case "nav" if is_ & {"doc-toc", "toc"}:
+            case "nav" if is_ & _LISTS or "contents" in classes(element):
                 for heading in element:
                     if _HEADING.fullmatch(local(heading)):
                         self._visit(heading, language, within)

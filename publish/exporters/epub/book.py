@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 from lxml import etree
 
 from publish.archive import pack, unpack
-from publish.document import Document, Image, Node, Region
+from publish.document import Contents, Document, Image, Node, Region
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.composition import compose, listed
 from publish.exporters.epub.content import finish
 from publish.exporters.epub.cover import HEIGHT, WIDTH, cover
 from publish.exporters.epub.fonts import characters, file_name
-from publish.exporters.epub.navigation import LIST_TYPES, Landmark, caption_list, navigation
+from publish.exporters.epub.navigation import (
+    LIST_TYPES,
+    Landmark,
+    caption_list,
+    navigation,
+    section_list,
+)
 from publish.exporters.epub.notes import gather_notes
 from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
@@ -40,7 +47,6 @@ _SUFFIXES: Final = {
 }
 _XHTML: Final = "application/xhtml+xml"
 _ARGUMENTS: Final = (
-    "--split-level=1",
     "--epub-title-page=false",
     "--syntax-highlighting=none",
     "--mathml",
@@ -64,11 +70,18 @@ def make(document: Document, style: Style, context: Context) -> bytes:
     composition = compose(
         _sized(document, style), picture, lambda formula: formulas.known(formula) is not None
     )
+    # A contents list after an opening parts it from the sections, which then have files.
+    in_flow = bool(composition.contents or composition.lists)
+    level = 2 if composition.titled and in_flow else 1
     written = unpack(
         run.write(
             composition.ast,
             "epub3",
-            arguments=(*_ARGUMENTS, f"--toc-depth={composition.contents_depth}"),
+            arguments=(
+                *_ARGUMENTS,
+                f"--toc-depth={composition.contents_depth}",
+                f"--split-level={level}",
+            ),
             files={files[media.id]: media.data for media in document.media},
             timestamp=context.timestamp,
             log=context.log,
@@ -88,19 +101,27 @@ def make(document: Document, style: Style, context: Context) -> bytes:
     gather_notes(texts)
     contents_title = plain_text(composition.contents_title)
     page = xhtml.page(contents_title or title, language, direction, "styles/book.css")
+    hrefs = _hrefs(texts)
     contents = navigation(
         written["EPUB/nav.xhtml"],
         page,
         title=contents_title or title,
+        level=level,
         landmarks=_landmarks(texts, contents_title, title, composition.lists),
-        lists=tuple(caption_list(region, _hrefs(texts)) for region in composition.lists),
+        entries=None if composition.contents is None else section_list(composition.contents, hrefs),
+        lists=tuple(caption_list(region, hrefs, level) for region in composition.lists),
     )
     math = math_face() if formulas else None
     faces = (*faces_used(style, document), *([math] if math else []))
     shown = characters(document)
     items = (
         _cover_page(title, language, direction),
-        *_texts(texts, contents, in_flow=bool(contents_title or composition.lists)),
+        *_texts(
+            texts,
+            contents,
+            in_flow=in_flow,
+            before=_first_listed(composition.contents, hrefs) if level == 2 else "",
+        ),
         Item(
             id="style",
             href="styles/book.css",
@@ -170,9 +191,10 @@ def _cover_page(title: str, language: str, direction: str) -> Item:
 
 
 def _texts(
-    texts: dict[str, etree._Element], contents: etree._Element, *, in_flow: bool
+    texts: dict[str, etree._Element], contents: etree._Element, *, in_flow: bool, before: str
 ) -> list[Item]:
-    """The content documents; the contents list follows the title page when it is in the flow."""
+    """The content documents; a contents list in the flow stands `before` the one of that name, else
+    after the title page."""
     items = [
         Item(
             id=href.removeprefix("text/").removesuffix(".xhtml"),
@@ -193,12 +215,20 @@ def _texts(
         in_spine=in_flow,
     )
     place = 1 if texts and _type(next(iter(texts.values()))) == "frontmatter" else 0
+    place = max(place, list(texts).index(before)) if before in texts else place
     return [*items[:place], listed, *items[place:]]
 
 
 def _properties(root: etree._Element) -> str:
     """What a reading system must know to show a content document (EPUB 3.3, D.5)."""
     return "" if next(root.iter(f"{{{xhtml.MATHML}}}math"), None) is None else "mathml"
+
+
+def _first_listed(contents: Region | None, hrefs: Mapping[str, str]) -> str:
+    """The content document with the first section that is listed and no part of the opening."""
+    blocks = () if contents is None else contents.blocks
+    targets = (e.target for block in blocks if isinstance(block, Contents) for e in block.entries)
+    return hrefs.get(next(targets, ""), "").partition("#")[0]
 
 
 def _hrefs(texts: dict[str, etree._Element]) -> dict[str, str]:

@@ -44,12 +44,15 @@ _HEADINGS: Final = ("title", "memo_title")
 
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
     """What pandoc is given, and what it is not: title and depth of the contents list, which
-    becomes the navigation document, and the `lists` of figures and tables beside it. The title is
-    empty when the layout placed no contents list."""
+    becomes the navigation document, and the `lists` of figures and tables beside it. There is no
+    title and there are no `contents` when the layout placed no contents list. Of a `titled` one the
+    title heads the text, and all other headings stand below it."""
 
     ast: bytes
     contents_title: Inlines
     contents_depth: int
+    titled: bool
+    contents: Region | None
     lists: tuple[Region, ...]
 
 
@@ -84,6 +87,8 @@ def compose(
         ast=msgspec.json.encode(p.Pandoc(blocks=encoded, meta=meta)),
         contents_title=contents[0].title or title if contents else (),
         contents_depth=_DEPTH if deepest == 0 else deepest if opening is None else deepest + 1,
+        titled=opening is not None,
+        contents=contents[0] if contents else None,
         lists=tuple(region for region in placed if region not in contents),
     )
 

@@ -33,15 +33,19 @@ def navigation(
     page: etree._Element,
     *,
     title: str,
+    level: int,
     landmarks: tuple[Landmark, ...],
+    entries: etree._Element | None = None,
     lists: tuple[etree._Element, ...] = (),
 ) -> etree._Element:
-    """The navigation document on the empty `page`: pandoc's entries under `title`, then `lists`.
+    """The navigation document on the empty `page`: `entries`, or pandoc's when the layout placed no
+    contents list, under `title` as a heading of `level`, then `lists`.
 
     A book without headings has one entry, its first landmark.
     """
     body = next(every(page, "body"))
-    entries = next((e for e in every(xhtml.parse(written), "ol")), None)
+    if entries is None:
+        entries = next((e for e in every(xhtml.parse(written), "ol")), None)
     if entries is None or not len(entries):
         entries = make("ol", make("li", make("a", title, href=landmarks[0].href)))
     _spell_formulas(entries)
@@ -50,7 +54,7 @@ def navigation(
         if element.tag != xhtml.tag("span"):
             set_classes(element, [])
     entries.tail = None
-    heading = make("h1", title, class_="contents-title", id=f"{ID}-title")
+    heading = make(f"h{level}", title, class_="contents-title", id=f"{ID}-title")
     contents = make(
         "nav",
         heading,
@@ -83,10 +87,13 @@ def _spell_formulas(entries: etree._Element) -> None:
         xhtml.unwrap(said)
 
 
-def caption_list(region: Region, hrefs: Mapping[str, str]) -> etree._Element:
-    """A list of figures or tables; `hrefs` leads from ids to where they are in the book."""
+def caption_list(region: Region, hrefs: Mapping[str, str], level: int) -> etree._Element:
+    """A list of figures or tables under a heading of `level`; `hrefs` leads from ids to where they
+    are in the book."""
     entries = [e for block in region.blocks if isinstance(block, Contents) for e in block.entries]
-    heading = make("h2", plain_text(region.title), class_="contents-title", id=f"{region.id}-title")
+    heading = make(
+        f"h{level}", plain_text(region.title), class_="contents-title", id=f"{region.id}-title"
+    )
     return make(
         "nav",
         heading,
@@ -98,10 +105,28 @@ def caption_list(region: Region, hrefs: Mapping[str, str]) -> etree._Element:
     )
 
 
+def section_list(region: Region, hrefs: Mapping[str, str]) -> etree._Element:
+    """The entries of a contents list, those of deeper levels within the one that they are below."""
+    made = make("ol")
+    path = [(0, made)]
+    for block in region.blocks:
+        for entry in block.entries if isinstance(block, Contents) else ():
+            while path[-1][0] >= entry.level:
+                path.pop()
+            above = path[-1][1]
+            if above.tag == xhtml.tag("li"):
+                inner = next((e for e in above if e.tag == xhtml.tag("ol")), None)
+                above = etree.SubElement(above, xhtml.tag("ol")) if inner is None else inner
+            item = _listed(entry, hrefs)
+            above.append(item)
+            path.append((entry.level, item))
+    return made
+
+
 def _listed(entry: ContentsEntry, hrefs: Mapping[str, str]) -> etree._Element:
-    label = make("span", entry.label + EN_SPACE, class_="label")
+    label = (make("span", entry.label + EN_SPACE, class_="label"),) if entry.label else ()
     words = plain_text(entry.content)
-    return make("li", make("a", label, words, href=hrefs[entry.target]))
+    return make("li", make("a", *label, words, href=hrefs[entry.target]))
 
 
 def _marked(landmark: Landmark) -> etree._Element:

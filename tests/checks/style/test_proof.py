@@ -176,7 +176,7 @@ def test_another_paper_size_is_found() -> None:
         ("word/document.xml", 'w:pgMar w:top="1296"', 'w:pgMar w:top="1310"', "margin-top"),
         (
             "word/document.xml",
-            r'(<w:pStyle w:val="heading 2"/>|<w:pStyle w:val="Heading2"/>)',
+            r'(<w:pStyle w:val="heading 3"/>|<w:pStyle w:val="Heading3"/>)',
             r'\1<w:spacing w:before="200"/>',
             "gap",
         ),

@@ -35,6 +35,18 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     end_line: int | None = None
     node: str = ""
 
+    @classmethod
+    def at(cls, origin: Origin | None, source: str, node: str = "") -> Place:
+        """The place of `origin` in `source`, or in the chapter that it names."""
+        if origin is None:
+            return cls(source=source, node=node)
+        return cls(
+            source=origin.file or source,
+            line=origin.first or None,
+            end_line=origin.last if origin.last != origin.first else None,
+            node=node,
+        )
+
     def __str__(self) -> str:
         line = "" if self.line is None else f":{self.line}"
         return f"{self.source}{line}" or self.node
@@ -113,12 +125,7 @@ class Log:
     ) -> None:
         """Adds a diagnostic; `origin`, or else the origin and id of `node`, becomes its place."""
         origin = origin or getattr(node, "origin", None)
-        place = Place(
-            source=self.source,
-            line=origin.first if origin else None,
-            end_line=origin.last if origin and origin.last != origin.first else None,
-            node=_name(node) if node is not None else "",
-        )
+        place = Place.at(origin, self.source, _name(node) if node is not None else "")
         diagnostic = Diagnostic(
             code=code, severity=severity, message=message, place=place, hint=hint
         )
@@ -134,9 +141,18 @@ class Log:
     ) -> None:
         self.add("warning", code, message, origin=origin, hint=hint)
 
-    def lost(self, node: Node, because: str, *, code: str = "not-rendered", hint: str = "") -> None:
-        """States that the artifact at hand does not say `node`, and why."""
-        self.add("loss", code, f"{_name(node)}: {because}", node=node, hint=hint)
+    def lost(
+        self,
+        node: Node,
+        because: str,
+        *,
+        code: str = "not-rendered",
+        origin: Origin | None = None,
+        hint: str = "",
+    ) -> None:
+        """States that the artifact at hand does not say `node`, and why; `origin` is where that
+        stands, for a node that does not say it itself."""
+        self.add("loss", code, f"{_name(node)}: {because}", origin=origin, node=node, hint=hint)
 
     def extend(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Takes over what another log collected."""

@@ -59,11 +59,16 @@ class Node(
     """What all nodes share: frozen, keyword-only, compared by value (mypy wants that said anew)."""
 
 
-class Origin(msgspec.Struct, frozen=True, array_like=True):
-    """First and last line (from 1) of the source that a block was read from."""
+class Origin(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """First and last line (from 1) of the source that a block was read from; 0 when only its file
+    is known.
 
-    first: int
-    last: int
+    `file` is the source of a chapter, as its publication calls it; "" is the document's own.
+    """
+
+    first: int = 0
+    last: int = 0
+    file: str = ""
 
 
 # -- inlines ---------------------------------------------------------------------------------

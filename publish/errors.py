@@ -5,7 +5,8 @@
     │   ├── StyleError           a style file that cannot be used
     │   └── ConfigError          a publish.toml that cannot be used
     ├── SourceError         3    a source that cannot be read
-    │   └── PictureError         a picture that cannot be used
+    │   ├── PictureError         a picture that cannot be used
+    │   └── ChaptersError        several of these at once
     ├── ExportError         4    an exporter or engine failed, or an artifact cannot be written
     └── LossError           5    `--strict`, and something would have been lost
 
@@ -53,6 +54,17 @@ class SourceError(PublishError):
     """A source that cannot be read; the message names the file and the place in it."""
 
     exit_code = 3
+
+
+class ChaptersError(SourceError):
+    """Several sources of one publication that cannot be read; `errors` says what each lacks."""
+
+    def __init__(self, message: str, errors: tuple[SourceError, ...], *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.errors = errors
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.message, self.errors))
 
 
 class PictureError(SourceError):

@@ -25,6 +25,7 @@ from publish.document import (
     MathBlock,
     Node,
     Note,
+    Origin,
     Region,
     Section,
     Text,
@@ -59,6 +60,21 @@ def rebuild(node: N, change: Change) -> N:
     did not change is not copied.
     """
     return _rebuilt(node, lambda child: change(rebuild(child, change)))
+
+
+def rebuild_placed(node: N, change: Callable[[Node, Origin | None], Node | tuple[Node, ...]]) -> N:
+    """As `rebuild`; `change` is also told the nearest origin at or above a node, one that says a
+    line before one that says its file alone."""
+
+    def below(parent: N, around: Origin | None) -> N:
+        def visit(child: Node) -> Node | tuple[Node, ...]:
+            own: Origin | None = getattr(child, "origin", None)
+            here = own if own is not None and (own.first or around is None) else around
+            return change(below(child, here), here)  # type: ignore[arg-type]
+
+        return _rebuilt(parent, visit)
+
+    return below(node, getattr(node, "origin", None))
 
 
 def rebuild_down(node: N, change: Change) -> N:

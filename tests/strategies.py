@@ -103,9 +103,10 @@ languages = st.sampled_from(("", "en", "de", "fr-CA", "ar", "zh-Hant", "el"))
 dates = st.sampled_from(("", "2025", "2025-08", "2025-08-30", "2024-02-29"))
 targets = st.sampled_from(("#a", "https://example.org/a?b=c&d", "mailto:a@example.org", "tel:+1"))
 origins = st.none() | st.builds(
-    lambda first, more: Origin(first, first + more),
-    st.integers(1, 1000),
+    lambda first, more, file: Origin(first, first + more, file),
+    st.integers(0, 1000),
     st.integers(0, 5),
+    st.sampled_from(("", "a.md")),
 )
 directions = st.none() | st.sampled_from(get_args(Direction))
 alignments = st.sampled_from(get_args(Alignment))

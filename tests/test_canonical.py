@@ -92,10 +92,10 @@ def test_the_canonical_form_reads_as_people_expect() -> None:
           "text": "a < b"
         }
       ],
-      "origin": [
-        1,
-        2
-      ]
+      "origin": {
+        "first": 1,
+        "last": 2
+      }
     }
   ],
   "media": [

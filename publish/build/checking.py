@@ -6,7 +6,7 @@ that the manifest in its folder names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ import msgspec
 from publish.build.config import Config
 from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
+from publish.build.publications import Publication
+from publish.build.published import located
 from publish.build.run import Outcome, load
 from publish.canonical import digest
 from publish.checks.running import Report, check, checkers
@@ -52,7 +54,7 @@ class _Case(msgspec.Struct, frozen=True, kw_only=True):
     document_sha256: str = ""
 
 
-def check_built(outcomes: Iterable[Outcome], *, outside: bool = False) -> tuple[Report, ...]:
+def check_built(outcomes: Sequence[Outcome], *, outside: bool = False) -> tuple[Report, ...]:
     """The report on each artifact that was just built."""
     subjects = [
         Subject(
@@ -66,7 +68,9 @@ def check_built(outcomes: Iterable[Outcome], *, outside: bool = False) -> tuple[
         for artifact in outcome.artifacts
         if artifact.layout
     ]
-    return check(subjects, checkers(outside=outside))
+    reports = check(subjects, checkers(outside=outside))
+    publications = [outcome.job.intake.publication for outcome in outcomes]
+    return _located(reports, [each for each in publications if each is not None])
 
 
 def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report, ...]:
@@ -95,11 +99,25 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
         )
         if case.document_sha256 and digest(document) != case.document_sha256:
             changed[str(case.path)] = _changed(case)
-    reports = check(subjects, checkers(outside=request.outside))
+    reports = _located(check(subjects, checkers(outside=request.outside)), config.publications)
     return tuple(
         msgspec.structs.replace(report, findings=(changed[report.artifact], *report.findings))
         if report.artifact in changed
         else report
+        for report in reports
+    )
+
+
+def _located(reports: Iterable[Report], publications: Sequence[Publication]) -> tuple[Report, ...]:
+    """`reports` with the chapters of publications under their paths."""
+    known = {publication.name: publication for publication in publications}
+    return tuple(
+        report
+        if report.source not in known
+        else msgspec.structs.replace(
+            report,
+            findings=tuple(located(one, known[report.source]) for one in report.findings),
+        )
         for report in reports
     )
 

@@ -44,10 +44,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """Several sources that become one document. `formats` and `layout` are empty when the project
-    or the format decides."""
+    or the format decides. `folder` is that of the `publish.toml`."""
 
     name: str
     parts: tuple[Part, ...]
+    folder: Path = Path()
     metadata: Meta = Meta()
     layout: str = ""
     formats: tuple[str, ...] = ()
@@ -56,6 +57,12 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sources(self) -> tuple[Path, ...]:
         return tuple(source for part in self.parts for source in part.sources)
+
+    def called(self, source: Path) -> str:
+        """What documents and messages call a chapter, wherever they are made: its path as the
+        `publish.toml` has it."""
+        below = source.is_relative_to(self.folder)
+        return (source.relative_to(self.folder) if below else source).as_posix()
 
 
 def publications(
@@ -98,6 +105,7 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
     return Publication(
         name=name,
         parts=tuple(parts),
+        folder=folder,
         metadata=meta,
         style=_style(known["style"], folder) if "style" in known else "",
         layout=_text(known["layout"]) if "layout" in known else "",

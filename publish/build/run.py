@@ -10,25 +10,20 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from publish.build.chapters import Chapter, composed
 from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
 from publish.build.pipeline import open_source, read, render, titled
-from publish.build.publications import Part, Publication
+from publish.build.published import located, published
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
-from publish.errors import LossError, PublishError, SourceError
+from publish.errors import ChaptersError, LossError, PublishError, SourceError
 from publish.normalization import normalize
 from publish.plugin import Source
 from publish.readers.metadata import merge_meta
-
-_DANGLING: Final = ("link-dangling", "reference-dangling")
-"""What a chapter cannot know of itself: its links may lead into others."""
 
 
 class Artifact(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +69,9 @@ def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
     Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
     """
     if intake.publication is not None:
-        return _published(intake.publication, intake, log)
+        sources, whole = published(intake.publication, intake, log)
+        _refuse_errors(intake.name, log)
+        return sources, whole
     source = msgspec.structs.replace(take_in(intake), citing=intake.citing)
     document = read(source, reader=intake.reader, log=log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
@@ -82,46 +79,6 @@ def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
     normalized = normalize(document, log)
     _refuse_errors(source.name, log)
     return (source,), normalized
-
-
-def _published(
-    publication: Publication, intake: Intake, log: Log
-) -> tuple[tuple[Source, ...], Document]:
-    """The sources of a publication, and its document.
-
-    Each chapter is normalized for what there is to tell about it, which names its file, and all of
-    them together: only then is known where links lead.
-    """
-    chapters: list[Chapter] = []
-    sources: list[Source] = []
-    language = publication.metadata.language or intake.defaults.language
-    defaults = msgspec.structs.replace(intake.defaults, language=language)
-    for part, path in [(named, path) for named in publication.parts for path in named.sources]:
-        own = Log(str(path))
-        source = msgspec.structs.replace(_named(path, part), citing=intake.citing)
-        document = titled(read(source, reader=intake.reader, log=own), source.name, own)
-        alone = msgspec.structs.replace(document, meta=merge_meta(defaults, document.meta))
-        settled = normalize(alone, own).meta.language
-        log.extend(tuple(told for told in own.diagnostics if told.code not in _DANGLING))
-        meta = msgspec.structs.replace(document.meta, language=settled)
-        document = msgspec.structs.replace(document, meta=meta)
-        chapters.append(Chapter(source=str(path), document=document))
-        sources.append(source)
-    whole = composed(publication, chapters, intake.defaults)
-    meta = merge_meta(whole.meta, intake.overrides)
-    own = Log(log.source)
-    document = normalize(msgspec.structs.replace(whole, meta=meta), own)
-    log.extend(tuple(told for told in own.diagnostics if told.code in _DANGLING))
-    _refuse_errors(publication.name, log)
-    return tuple(sources), document
-
-
-def _named(path: Path, part: Part) -> Source:
-    """The bytes of a chapter; an error also names the line that names the chapter."""
-    try:
-        return open_source(path)
-    except SourceError as error:
-        raise SourceError(f"{part.place}: {error.message}", hint=error.hint) from error
 
 
 def _refuse_errors(name: str, log: Log) -> None:
@@ -137,8 +94,10 @@ def _done(job: Job) -> Outcome:
     log = job.intake.log()
     try:
         sources, document = load(job.intake, log)
+    except ChaptersError as error:
+        return Outcome(job=job, diagnostics=_told(job, log.diagnostics), errors=error.errors)
     except PublishError as error:
-        return Outcome(job=job, diagnostics=log.diagnostics, errors=(error,))
+        return Outcome(job=job, diagnostics=_told(job, log.diagnostics), errors=(error,))
     artifacts: list[Artifact] = []
     errors: list[PublishError] = []
     told = dict.fromkeys(log.diagnostics)
@@ -154,9 +113,17 @@ def _done(job: Job) -> Outcome:
         job=job,
         sources=tuple((s.name, hashlib.sha256(s.data).hexdigest()) for s in sources),
         artifacts=tuple(artifacts),
-        diagnostics=tuple(told),
+        diagnostics=_told(job, tuple(told)),
         errors=tuple(errors),
     )
+
+
+def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """`diagnostics` with chapters under their paths, for whoever reads them wants to open these."""
+    publication = job.intake.publication
+    if publication is None:
+        return diagnostics
+    return tuple(located(diagnostic, publication) for diagnostic in diagnostics)
 
 
 def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:

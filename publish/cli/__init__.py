@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; `argv` is without the program's name. Returns the exit code."""
     from publish.cli.parser import parser
     from publish.cli.printing import print_error
-    from publish.errors import PublishError
+    from publish.errors import ChaptersError, PublishError
 
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -34,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except ChaptersError as several:
+        for error in several.errors:
+            print_error(error, getattr(options, "diagnostics", "text"))
+        return several.exit_code
     except PublishError as error:
         print_error(error, getattr(options, "diagnostics", "text"))
         return error.exit_code

@@ -18,6 +18,7 @@ from publish.document import (
     Link,
     MathBlock,
     Node,
+    Origin,
     Paragraph,
     Reference,
     Region,
@@ -26,7 +27,7 @@ from publish.document import (
     Table,
     Text,
 )
-from publish.walk import iterate, plain_text, rebuild, rebuild_down
+from publish.walk import iterate, plain_text, rebuild, rebuild_down, rebuild_placed
 
 SCHEMES: Final = ("http", "https", "mailto", "tel")
 """Schemes that may leave a document. `javascript:`, `data:`, `file:` and the like never do."""
@@ -38,7 +39,7 @@ _ID: Final = re.compile(r"[^\W\d][\w.-]*")
 _NO_WORD: Final = re.compile(r"[^\w]+")
 _LONGEST_ID: Final = 60
 
-_Target = Section | Figure | Table | MathBlock | Region | Paragraph
+Named: Final = Section | Figure | Table | MathBlock | Region | Paragraph
 
 
 def resolve(document: Document, log: Log) -> Document:
@@ -49,10 +50,10 @@ def resolve(document: Document, log: Log) -> Document:
     loss where a part of the document is missed, and as an error where its name should have been
     the text.
     """
-    document, renamed = _identified(document)
-    known = {node.id for node in iterate(document) if isinstance(node, _Target)} - {""}
+    document, renamed = identified(document)
+    known = {node.id for node in iterate(document) if isinstance(node, Named)} - {""}
     follow = _Follow(known, renamed, log)
-    return rebuild(document, follow.change)
+    return rebuild_placed(document, follow.change)
 
 
 def safe_url(target: str) -> str | None:
@@ -75,17 +76,17 @@ def safe_url(target: str) -> str | None:
     return url if (parts.hostname if web else parts.path) else None
 
 
-def _identified(document: Document) -> tuple[Document, dict[str, str]]:
+def identified(document: Document) -> tuple[Document, dict[str, str]]:
     """`document` with an id on each section and no id twice, and what became of malformed ids."""
     taken: set[str] = set()
     renamed: dict[str, str] = {}
 
     def identify(node: Node) -> Node:
-        if not isinstance(node, _Target) or not (node.id or isinstance(node, Section)):
+        if not isinstance(node, Named) or not (node.id or isinstance(node, Section)):
             return node
         words = node.id or (plain_text(node.title) if isinstance(node, Section) else "")
         wanted = node.id if _ID.fullmatch(node.id) else slug(words)
-        identifier = next(name for name in _numbered(wanted) if name not in taken)
+        identifier = next(name for name in numbered(wanted) if name not in taken)
         taken.add(identifier)
         renamed.setdefault(node.id, identifier)
         return node if identifier == node.id else msgspec.structs.replace(node, id=identifier)
@@ -99,7 +100,8 @@ def slug(text: str) -> str:
     return words if _ID.fullmatch(words) else f"section-{words}".rstrip("-")
 
 
-def _numbered(name: str) -> Iterator[str]:
+def numbered(name: str) -> Iterator[str]:
+    """`name`, and then with numbers after it, for whoever finds it taken."""
     yield name
     number = 2
     while True:
@@ -115,18 +117,18 @@ class _Follow:
         self._renamed = renamed
         self._log = log
 
-    def change(self, node: Node) -> Node | tuple[Node, ...]:
+    def change(self, node: Node, origin: Origin | None) -> Node | tuple[Node, ...]:
         match node:
             case Link():
-                return self._link(node)
+                return self._link(node, origin)
             case Reference():
-                return self._reference(node)
+                return self._reference(node, origin)
             case SourceReference() if node.url:
                 return self._source(node)
             case _:
                 return node
 
-    def _link(self, link: Link) -> Inline | tuple[Inline, ...]:
+    def _link(self, link: Link, origin: Origin | None) -> Inline | tuple[Inline, ...]:
         content = _unlinked(link.content) or (Text(text=_spelled(link.target)),)
         target = link.target.strip()
         if target.startswith("#"):
@@ -136,6 +138,7 @@ class _Follow:
                     link,
                     f'no part of the document has the id "{target[1:]}"; the link is plain text',
                     code="link-dangling",
+                    origin=origin,
                     hint=self._near(target[1:]),
                 )
                 return content
@@ -145,18 +148,22 @@ class _Follow:
             self._log.warning(
                 "link-dropped",
                 f'"{target[:80]}" is not followed; the link is plain text',
+                origin=origin,
                 hint=f"links begin with {', '.join(SCHEMES)} or #",
             )
             return content
         return msgspec.structs.replace(link, target=url, content=content)
 
-    def _reference(self, reference: Reference) -> Inline | tuple[Inline, ...]:
+    def _reference(
+        self, reference: Reference, origin: Origin | None
+    ) -> Inline | tuple[Inline, ...]:
         found = self._find(reference.target)
         if found is None:
             self._log.add(
                 "error",
                 "reference-dangling",
                 f'no part of the document has the id "{reference.target}", which is referred to',
+                origin=origin,
                 node=reference,
                 hint=self._near(reference.target),
             )

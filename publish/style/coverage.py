@@ -129,12 +129,4 @@ def _needs_no_glyph(character: str) -> bool:
 
 def _place(node: Node, source: str) -> Place:
     origin: Origin | None = getattr(node, "origin", None)
-    if origin is None:
-        return Place(source=source, node=str(type(node).__struct_config__.tag))
-    end = origin.last if origin.last != origin.first else None
-    return Place(
-        source=source,
-        line=origin.first,
-        end_line=end,
-        node=str(type(node).__struct_config__.tag),
-    )
+    return Place.at(origin, source, str(type(node).__struct_config__.tag))

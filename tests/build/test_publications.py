@@ -10,11 +10,14 @@ import pytest
 
 from publish.build.config import Config, load_config
 from publish.build.jobs import Request, intake_of, plan
+from publish.build.pipeline import arrange
 from publish.build.run import load
 from publish.cli import main
 from publish.diagnostics import Log
-from publish.document import Document, Link, Meta, Paragraph, Section
+from publish.document import Document, Link, Meta, Note, Paragraph, Reference, Section
 from publish.errors import ConfigError, SourceError
+from publish.style import load_style
+from publish.style.coverage import uncovered
 from publish.walk import iterate, plain_text
 
 PROJECT = """
@@ -83,7 +86,7 @@ def test_front_matter_is_merged_by_rule(project: Config) -> None:
     meta = made(project).meta
     assert plain_text(meta.title) == "The Handbook"
     assert meta.authors == ("A. One", "B. Two")
-    assert (meta.date, meta.classification, meta.status) == ("2025-02-01", "Internal", "")
+    assert (meta.date, meta.classification, meta.status) == ("2025-02-01", "Internal", "Draft")
     assert "What A says." in plain_text(made(project).blocks)
 
 
@@ -183,10 +186,126 @@ def test_the_manifest_lists_every_source_of_an_artifact(
     assert "ok" in capsys.readouterr().out
 
 
-def test_no_place_in_the_whole_takes_the_lines_of_a_chapter_for_its_own(project: Config) -> None:
+def book(project: Config, sources: dict[str, str], log: Log | None = None) -> Document:
+    """The document of chapters with these texts."""
     assert project.path is not None
-    (project.path.parent / "a.md").unlink()
-    (project.path.parent / "a.txt").write_text("Title\n\nA text that says a thing or two.\n")
-    project.path.write_text('[[publication]]\nname = "handbook"\nsources = ["a.txt"]\n')
-    document = made(load_config(project.path))
-    assert [n for n in iterate(document) if getattr(n, "origin", None) is not None] == []
+    for name, text in sources.items():
+        (project.path.parent / name).parent.mkdir(exist_ok=True)
+        (project.path.parent / name).write_text(text)
+    listed = ", ".join(f'"{name}"' for name in sources)
+    project.path.write_text(f'[[publication]]\nname = "handbook"\nsources = [{listed}]\n')
+    return made(load_config(project.path), log)
+
+
+def test_lines_of_chapters_are_those_of_their_files(project: Config) -> None:
+    texts = {
+        "x.txt": "A Title\n\nA text that says a thing or two about \U000f0000 in the port.\n",
+        "y.txt": "Another Title\n\nNothing.\n\nAnd then \U000f0001 once more, in a sentence.\n",
+    }
+    document = book(project, texts)
+    origins = [origin for n in iterate(document) if (origin := getattr(n, "origin", None))]
+    assert {origin.file for origin in origins} == {*texts}
+    style = load_style("house")
+    told = uncovered(arrange(document, "book", style), style, source="handbook")
+    assert [str(warning.place) for warning in told] == ["x.txt:3", "y.txt:5"]
+
+
+def test_a_check_of_a_publication_names_the_chapter(
+    project: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "A Title\n\nA text that says a thing or two in the port.\n"
+    book(project, {"x.txt": text, "y/z.txt": text.replace("port", "harbour")})
+    assert project.path is not None
+    (project.path.parent / "below").mkdir()
+    monkeypatch.chdir(project.path.parent / "below")
+    assert main(["build", "--to", "html", "--manifest"]) == 0
+    page = Path("dist/handbook.html")
+    page.write_text(page.read_text().replace("the harbour", "the habour"))
+    capsys.readouterr()
+    assert main(["check", str(page)]) == 4
+    assert f"source:   {project.path.parent / 'y/z.txt'}:3" in capsys.readouterr().out
+
+
+def test_every_chapter_that_cannot_be_read_is_named(
+    project: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert project.path is not None
+    monkeypatch.chdir(project.path.parent)
+    Path("intro.md").write_text("---\ntitle: [a\n---\n")
+    Path("a.md").unlink()
+    for command in ("build", "normalize"):
+        assert main([command, "handbook"]) == 3
+        first, second = capsys.readouterr().err.splitlines()
+        assert first.startswith("publish: error: intro.md:2: front matter is not YAML")
+        assert second == "publish: error: publish.toml:11: a.md: there is no such file"
+
+
+def targets_of(document: Document) -> list[str]:
+    return [n.target.lstrip("#") for n in iterate(document) if isinstance(n, Link | Reference)]
+
+
+def test_links_to_the_files_of_chapters_lead_into_the_book(project: Config) -> None:
+    document = book(
+        project,
+        {
+            "one/a.md": "---\ntitle: First\n---\n\n# Aims {#aims}\n\n"
+            "[b](../two/a.md), [its aims](../two/a.md#aims), [](../two/a.md#load), [top](a.md)\n",
+            "two/a.md": "---\ntitle: Second\n---\n\n# Aims {#aims}\n\n[one](../one/a.md#aims) "
+            "[title](../one/a.md#first) [out](../three.md)\n\n# Load {#load}\n",
+        },
+    )
+    ids = [n.id for n in iterate(document) if isinstance(n, Section)]
+    assert ids == ["first", "aims", "second", "a-aims", "load"]
+    assert targets_of(document) == ["second", "a-aims", "load", "first", "aims", "first"]
+
+
+def test_a_link_to_a_part_that_a_chapter_does_not_have_is_an_error(project: Config) -> None:
+    log = Log("handbook")
+    with pytest.raises(SourceError, match="handbook: not built, for it has 2 errors"):
+        book(
+            project,
+            {"a.md": "# A\n\n[x](b.md#lod) [y](b.md#z)\n", "b.md": "# B\n\n## L {#load}\n"},
+            log,
+        )
+    (near, far) = log.errors
+    assert near.message == 'b.md has no part with the id "lod", which is linked to'
+    assert (near.place.source, near.hint, far.hint) == ("a.md", 'did you mean "b.md#load"?', "")
+
+
+@pytest.mark.parametrize(
+    ("said", "wins"),
+    [
+        (("Internal", "Secret", "Public"), "Secret"),
+        (("internal", "Internal", ""), "internal"),
+        (("Internal", "Embargoed", "Internal"), "Internal / Embargoed"),
+    ],
+)
+def test_a_book_is_as_secret_as_its_most_secret_chapter(
+    project: Config, said: tuple[str, ...], wins: str
+) -> None:
+    log = Log("handbook")
+    texts = {
+        f"{n}.md": f"---\ntitle: T\nclassification: {word}\norganization: O{n}\n---\n\nText.\n"
+        for n, word in enumerate(said)
+    }
+    assert book(project, texts, log).meta.classification == wins
+    told = [d for d in log.diagnostics if d.code == "classification-differs"]
+    assert len(told) == (wins != "internal")
+    assert all(f'"{said[0]}" in 0.md' in d.message and wins in d.message for d in told)
+    assert "organization-differs" in {d.code for d in log.diagnostics}
+
+
+def test_what_a_book_has_no_place_for_is_told(project: Config) -> None:
+    log = Log("handbook")
+    book(project, {"a.md": "---\ntitle: T\nreference: X/1\ntoc: true\n---\n\nText.\n"}, log)
+    told = [d for d in log.diagnostics if d.code == "metadata-of-chapter"]
+    assert [(d.severity, d.place.source) for d in told] == [("warning", "a.md"), ("info", "a.md")]
+    assert "its reference" in told[0].message
+    assert "its contents" in told[1].message
+
+
+def test_notes_are_numbered_through(project: Config) -> None:
+    chapter = "# T\n\nA[^a] and b[^b].\n\n[^a]: One.\n[^b]: Two.\n"
+    document = book(project, {"a.md": chapter, "b.md": chapter})
+    notes = [n for n in iterate(arrange(document, "book", "house")) if isinstance(n, Note)]
+    assert [note.label for note in notes] == ["1", "2", "3", "4"]

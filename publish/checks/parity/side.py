@@ -99,11 +99,7 @@ class Side(msgspec.Struct, frozen=True):
             found=seen,
             artifact=self.artifact,
             where=", ".join(part for part in parts if part),
-            place=Place(
-                source=self.source,
-                line=origin.first if origin else None,
-                end_line=origin.last if origin and origin.last != origin.first else None,
-            ),
+            place=Place.at(origin, self.source),
         )
 
 

@@ -195,9 +195,10 @@ def _finding(name: str, one: _Shown, finding: Finding, lines: set[int]) -> Eleme
     if finding.where:
         places += [element("a", finding.where, href=f"#{where}") if where else finding.where]
     if finding.place.line is not None:
-        said = f"source line {finding.place.line}"
+        own = finding.place.source == one.report.source
+        said = f"source line {finding.place.line}" if own else str(finding.place)
         target = f"#{name}-line-{finding.place.line}"
-        linked = element("a", said, href=target) if finding.place.line in lines else said
+        linked = element("a", said, href=target) if own and finding.place.line in lines else said
         places += [", " if places else "", linked]
     said_by_side = [
         (element("dt", term), element("dd", text))
@@ -235,7 +236,12 @@ def _anchor(one: _Shown, label: str) -> str:
 
 def _lines_named(shown: Iterable[_Shown], count: int) -> set[int]:
     """The lines of a source of `count` lines at which findings have their place."""
-    named = (finding.place.line for one in shown for finding in one.report.findings)
+    named = (
+        finding.place.line
+        for one in shown
+        for finding in one.report.findings
+        if finding.place.source == one.report.source
+    )
     return {line for line in named if line is not None and 1 <= line <= count}
 
 

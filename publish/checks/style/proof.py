@@ -209,7 +209,7 @@ def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
             found=found,
             artifact=subject.name,
             where=first.where,
-            place=_place(subject, first.origin),
+            place=Place.at(first.origin, subject.source),
         )
     for pair, ratio, least, passage, where in too_faint(comparison):
         yield Finding(
@@ -221,18 +221,9 @@ def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
             found=f"{ratio:.2f}",
             artifact=subject.name,
             where=where,
-            place=_place(subject, passage.origin),
+            place=Place.at(passage.origin, subject.source),
             hint="choose colours further apart in the style",
         )
-
-
-def _place(subject: Subject, origin: object) -> Place:
-    from publish.document import Origin
-
-    if not isinstance(origin, Origin):
-        return Place(source=subject.source)
-    last = origin.last if origin.last != origin.first else None
-    return Place(source=subject.source, line=origin.first, end_line=last)
 
 
 @cache

@@ -1,0 +1,136 @@
+"""Ids and links of several documents that become one.
+
+An id that two chapters bear gets the name of the later one's source before it, and the links of
+that chapter follow. A link to another chapter's file, `[there](other.md#id)`, leads into the book:
+to that part, or to the chapter when it names none. An id that the chapter does not have is an error
+with the nearest one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Document, Link, Node, Origin, Reference
+from publish.normalization.links import Named, identified, numbered, safe_url, slug
+from publish.walk import iterate, plain_text, rebuild_placed
+
+_BEGINNINGS: Final = ("", "top")
+"""Fragments that mean the whole of a document (HTML, 7.4.6.3)."""
+
+
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
+    """A document, what its publication calls its source, and the id that the chapter gets."""
+
+    source: str
+    document: Document
+    anchor: str = ""
+
+
+class _Ids(msgspec.Struct, frozen=True, kw_only=True):
+    """What the ids of a chapter are called in the whole, and the chapter itself."""
+
+    chapter: Chapter
+    names: Mapping[str, str]
+    anchor: str
+
+    def find(self, fragment: str) -> str | None:
+        """The id in the whole of what `fragment` names in the chapter."""
+        name = unquote(fragment)
+        if name in self.names:
+            return self.names[name]
+        title = slug(plain_text(self.chapter.document.meta.title))
+        return self.anchor if name in _BEGINNINGS or slug(name) == title else None
+
+
+def joined(chapters: Iterable[Chapter], log: Log) -> tuple[Chapter, ...]:
+    """The chapters with ids that no other has, and with links that lead from one to another."""
+    renamed = _renamed(tuple(chapters))
+    known = {posixpath.normpath(ids.chapter.source): ids for ids in renamed}
+    made: list[Chapter] = []
+    for ids in renamed:
+        chapter, own = ids.chapter, Log(ids.chapter.source)
+        document = rebuild_placed(chapter.document, _Follow(ids, known, own).change)
+        made.append(msgspec.structs.replace(chapter, anchor=ids.anchor, document=document))
+        log.extend(own.diagnostics)
+    return tuple(made)
+
+
+def _renamed(chapters: tuple[Chapter, ...]) -> list[_Ids]:
+    taken: set[str] = set()
+    found: list[tuple[Chapter, dict[str, str]]] = []
+    for chapter in chapters:
+        document, mended = identified(chapter.document)
+        own = [n.id for n in iterate(document) if isinstance(n, Named) and n.id]
+        stem = slug(PurePosixPath(chapter.source).stem)
+        names: dict[str, str] = {}
+        for name in own:
+            others = taken.union(own) if name in taken else taken
+            new = name if name not in taken else _free(f"{stem}-{name}", others)
+            names[name] = new
+            taken.add(new)
+        names.update({old: names[new] for old, new in mended.items() if old not in names and old})
+        found.append((msgspec.structs.replace(chapter, document=document), names))
+    made: list[_Ids] = []
+    for chapter, names in found:
+        anchor = _free(slug(plain_text(chapter.document.meta.title)), taken)
+        taken.add(anchor)
+        made.append(_Ids(chapter=chapter, names=names, anchor=anchor))
+    return made
+
+
+def _free(name: str, taken: set[str]) -> str:
+    return next(candidate for candidate in numbered(name) if candidate not in taken)
+
+
+class _Follow:
+    """What becomes of the ids, links and references of a chapter."""
+
+    def __init__(self, own: _Ids, known: Mapping[str, _Ids], log: Log) -> None:
+        self._own = own
+        self._known = known
+        self._log = log
+
+    def change(self, node: Node, origin: Origin | None) -> Node | tuple[Node, ...]:
+        match node:
+            case Link(target=target) if target.strip().startswith("#"):
+                found = self._own.names.get(unquote(target.strip()[1:]))
+                return msgspec.structs.replace(node, target=f"#{found}") if found else node
+            case Link():
+                return self._link(node, origin)
+            case Reference(target=target) if found := self._own.names.get(unquote(target)):
+                return msgspec.structs.replace(node, target=found)
+            case _ if isinstance(node, Named) and node.id:
+                return msgspec.structs.replace(node, id=self._own.names[node.id])
+            case _:
+                return node
+
+    def _link(self, link: Link, origin: Origin | None) -> Node | tuple[Node, ...]:
+        path, _, fragment = link.target.strip().partition("#")
+        folder = posixpath.dirname(self._own.chapter.source)
+        name = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        ids = self._known.get(name)
+        if ids is None or safe_url(link.target) is not None:
+            return link
+        found = ids.find(fragment)
+        if found is None:
+            near = get_close_matches(unquote(fragment), sorted(ids.names), n=1)
+            self._log.add(
+                "error",
+                "link-dangling",
+                f'{ids.chapter.source} has no part with the id "{fragment}", which is linked to',
+                origin=origin,
+                node=link,
+                hint=f'did you mean "{path}#{near[0]}"?' if near else "",
+            )
+            return link.content
+        if not link.content:
+            return Reference(target=found, origin=origin)
+        return msgspec.structs.replace(link, target=f"#{found}")

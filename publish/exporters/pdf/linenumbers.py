@@ -71,10 +71,8 @@ class LineNumbers(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def line_numbers_of(master: PageMaster, style: Style, *, rtl: bool) -> LineNumbers | None:
-    """The numbers that the pages of `master` ask for; `None` when there are none, or when the face
-    of the style's `line_number` lacks a digit."""
-    if not master.line_numbers:
-        return None
+    """The numbers that the pages of `master` ask for; `None` when the fonts of the style's
+    `line_number` lack a digit."""
     role = style.line_number
     digits = outlines("0123456789", role, style)
     if digits is None:

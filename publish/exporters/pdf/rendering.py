@@ -19,7 +19,7 @@ from publish.exporters.pdf.titles import keep_last_words_together, name_in_outli
 from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
 from publish.printing import printed
-from publish.style import Style
+from publish.style import PageMaster, Style
 from publish.style.columns import broken_tables
 from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
@@ -29,6 +29,7 @@ from publish.web.html import html_tree, runs_right_to_left
 from publish.web.medium import Medium
 
 if TYPE_CHECKING:
+    from publish.exporters.pdf.linenumbers import LineNumbers
     from publish.exporters.pdf.notes import Apart
     from publish.exporters.pdf.watermark import Watermark
 
@@ -53,7 +54,6 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         weasy = engine(font_config)
         from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
         from publish.exporters.pdf.finisher import finisher
-        from publish.exporters.pdf.linenumbers import line_numbers_of
         from publish.exporters.pdf.metadata import metadata_of
         from publish.exporters.pdf.notes import NoteTooLongError
 
@@ -99,7 +99,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                     hint="tell the makers of publish, with the document",
                 ),
                 _watermark(furniture.watermark, style, log),
-                line_numbers_of(master, style, rtl=rtl),
+                _line_numbers(master, style, log, rtl=rtl),
             ),
             warn=lambda message: log.warning("weasyprint", message),
             note_apart=lambda note: _tell_apart(note, document, log),
@@ -140,6 +140,22 @@ def _drawn(formula: Formula, formulas: Formulas, log: Log) -> Element | None:
     return drawn
 
 
+def _line_numbers(master: PageMaster, style: Style, log: Log, *, rtl: bool) -> LineNumbers | None:
+    if not master.line_numbers:
+        return None
+    from publish.exporters.pdf.linenumbers import line_numbers_of
+
+    drawn = line_numbers_of(master, style, rtl=rtl)
+    if drawn is None:
+        family = style.fonts[style.line_number.font].family
+        log.lost(
+            Text(text="0123456789"),
+            f"lines are not numbered: {family} has no glyph for a digit",
+            code="line-numbers",
+        )
+    return drawn
+
+
 def _watermark(word: str, style: Style, log: Log) -> Watermark | None:
     if not word:
         return None
@@ -149,7 +165,7 @@ def _watermark(word: str, style: Style, log: Log) -> Watermark | None:
     if drawn is None:
         log.lost(
             Text(text=word),
-            f'the watermark "{word}" is not printed: its font has no glyph for a letter of it',
+            f'the watermark "{word}" is not printed: its fonts have no glyph for a letter of it',
             code="watermark",
         )
     return drawn

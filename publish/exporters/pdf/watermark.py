@@ -59,7 +59,7 @@ class Watermark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def watermark_of(word: str, style: Style) -> Watermark | None:
-    """The outlines of `word` in the style's `watermark`; `None` when its face lacks a letter."""
+    """The outlines of `word` in the style's `watermark`; `None` when its fonts lack a letter."""
     role = style.watermark
     drawn = outlines([word.upper() if role.case == "upper" else word], role, style)
     if drawn is None:

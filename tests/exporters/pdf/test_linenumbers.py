@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from pypdf.generic import ContentStream
 
 from publish import arrange
+from publish.diagnostics import Log
 from publish.document import (
     Block,
     CodeBlock,
@@ -25,7 +27,9 @@ from publish.document import (
     Text,
 )
 from publish.style import Style, load_style
-from tests.exporters.pdf.reading import opened, pdf, places
+from publish.style.measure import nearest_face
+from publish.style.subset import subset
+from tests.exporters.pdf.reading import arranged, opened, pdf, places
 from tests.notation import p
 
 HOUSE = load_style("house")
@@ -123,3 +127,17 @@ def test_digits_are_set_side_by_side() -> None:
     names = [name for _, name in ContentStream(page.get_contents(), None).operations]
     inside = next(list(part) for key, part in groupby(names, lambda name: name != b"EMC") if key)
     assert inside.count(b"f") == len("11")
+
+
+def test_numbers_that_no_font_has_are_told_as_lost(tmp_path: Path) -> None:
+    style = numbering(1)
+    key = style.line_number.font
+    whole = nearest_face(style.fonts[key], style.line_number.weight, "normal")
+    (tmp_path / "letters.ttf").write_bytes(subset(whole, frozenset("abcxTitle")))
+    face = msgspec.structs.replace(whole, path=tmp_path / "letters.ttf")
+    font = msgspec.structs.replace(style.fonts[key], faces=(face,))
+    log = Log()
+    lettered = msgspec.structs.replace(style, fonts={**style.fonts, key: font})
+    numbered = msgspec.structs.replace(arranged(lines(2)), page_master="memo")
+    assert numbers(pdf(numbered, log, lettered)) == [[]]
+    assert [loss.code for loss in log.losses] == ["line-numbers"]

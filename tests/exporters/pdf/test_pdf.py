@@ -35,11 +35,13 @@ from publish.exporters.pdf import EXPORTER
 from publish.exporters.pdf.fonts import configured, faces_of, font_folder
 from publish.exporters.pdf.glyphs import cover
 from publish.exporters.pdf.loading import engine
+from publish.exporters.pdf.outlines import outlines
 from publish.layouts import book, briefing, memo
 from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import Style, load_style
+from publish.style.companions import accompanied
 from publish.walk import plain_text
 from tests.exporters.pdf.reading import (
     FURNITURE,
@@ -432,9 +434,20 @@ def test_a_watermark_lies_behind_the_text_of_each_page_and_is_no_text() -> None:
         assert "draft" not in page.extract_text().lower()
 
 
+def test_a_watermark_is_shaped_in_whatever_script_it_has() -> None:
+    def width(word: str) -> float:
+        outline = outlines([word], style.watermark, style)
+        return 0 if outline is None else outline[0].width
+
+    said = Document(meta=Meta(title=(Text(text="مسودة ס草"),)), blocks=())
+    style = accompanied(load_style("house"), said)
+    assert 0 < width("مسودة") < sum(map(width, "مسودة"))
+    assert width("草") > 0
+    assert width("סס2") > width("סס")
+
+
 def test_a_watermark_without_glyphs_is_told_as_lost() -> None:
     log = Log()
-    document = arranged(p("a"))
-    furniture = msgspec.structs.replace(FURNITURE, watermark="草稿")
-    pdf(msgspec.structs.replace(document, furniture=furniture), log)
+    furniture = msgspec.structs.replace(FURNITURE, watermark="\U0001f9f0")
+    pdf(msgspec.structs.replace(arranged(p("a")), furniture=furniture), log)
     assert [loss.code for loss in log.losses] == ["watermark"]

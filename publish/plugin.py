@@ -60,7 +60,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     below, and raises a `SourceError` that names the path for all others. A reader puts what it
     opens into the document. `structure` is what the file `NAME.structure.toml` beside a plain text
     states about its lines (`publish.readers.structure`), `None` when there is no such file.
-    `citing` is what somebody named for its citations on the command line or for the project.
+    `citing` is what somebody named for its citations on the command line or for the project, and
+    `language` the project's, for a source that does not say its own.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     beside: Callable[[str], bytes] = no_folder
     structure: bytes | None = None
     citing: Citing = NOTHING_CITED
+    language: str = ""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +83,13 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """source → document. `suffixes` are lower-case file endings with their dot."""
+    """source → document. `suffixes` are lower-case file endings with their dot; `cites` says that
+    the reader looks citations up in what the source has for them."""
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Source, Log], Document]
+    cites: bool = False
     summary: str = ""
 
 

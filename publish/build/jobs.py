@@ -55,6 +55,8 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     citing: Citing = NOTHING_CITED
     publication: Publication | None = None
     """What `source` names, when that is no file but several."""
+    asked_to_cite: bool = False
+    """Whether somebody named a bibliography or a style for this very source."""
 
     @property
     def name(self) -> str:
@@ -158,6 +160,7 @@ def intake_of(
             usual=config.citing.usual,
         ),
         publication=known.get(source),
+        asked_to_cite=citing != NOTHING_CITED,
     )
 
 

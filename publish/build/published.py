@@ -9,9 +9,10 @@ from typing import Final, TypeVar
 import msgspec
 
 from publish.build.chapters import composed
+from publish.build.citing import read_citing
 from publish.build.crosslinks import Chapter, joined
 from publish.build.jobs import Intake
-from publish.build.pipeline import open_source, read, titled
+from publish.build.pipeline import open_source, titled
 from publish.build.publications import Part, Publication
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta
@@ -37,14 +38,15 @@ def published(
     """
     language = publication.metadata.language or intake.defaults.language
     defaults = msgspec.structs.replace(intake.defaults, language=language)
+    intake = msgspec.structs.replace(intake, defaults=defaults)
     chapters: list[Chapter] = []
     sources: list[Source] = []
     errors: list[SourceError] = []
     for part, path in _listed(publication):
         own = Log(publication.called(path))
         try:
-            source = msgspec.structs.replace(_named(path, part), citing=intake.citing)
-            document = titled(read(source, reader=intake.reader, log=own), source.name, own)
+            source = _named(path, part)
+            document = titled(read_citing(source, intake, own), source.name, own)
             chapters.append(Chapter(source=own.source, document=document))
             sources.append(source)
         except SourceError as error:
@@ -54,7 +56,7 @@ def published(
         raise _together(publication, errors)
     linked = joined(chapters, log)
     settled = tuple(_settled(chapter, defaults, log) for chapter in linked)
-    whole = composed(publication, settled, intake.defaults, log)
+    whole = composed(publication, settled, defaults, log)
     meta = merge_meta(whole.meta, intake.overrides)
     own = Log(log.source)
     document = normalize(msgspec.structs.replace(whole, meta=meta), own)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from publish.build.citing import read_citing
 from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
-from publish.build.pipeline import open_source, read, render, titled
+from publish.build.pipeline import open_source, render, titled
 from publish.build.published import located, published
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
@@ -72,8 +73,8 @@ def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
         sources, whole = published(intake.publication, intake, log)
         _refuse_errors(intake.name, log)
         return sources, whole
-    source = msgspec.structs.replace(take_in(intake), citing=intake.citing)
-    document = read(source, reader=intake.reader, log=log)
+    source = take_in(intake)
+    document = read_citing(source, intake, log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
     document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)
     normalized = normalize(document, log)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -15,23 +14,27 @@ _MARKED: Final = re.compile(r"[*_`~^$\\<\[&@]|--|==|\.\.\.|://")
 """What no text without markup holds; most need no second run of pandoc."""
 
 
-def marked(meta: Meta, blocks_of: Callable[[str], Blocks]) -> Meta:
-    """`meta` with its title, subtitle, summary and key points, which are plain texts, read as
-    Markdown: as inlines, so that "1. Aims" is no list and a text in brackets no definition.
+def marked_text(meta: Meta) -> str:
+    """The title, subtitle, summary and key points of `meta`, which are plain texts, as Markdown;
+    "" when there is no markup in them.
 
-    `blocks_of` reads a text. Each is given to it as a line of verse, the one block that has no
-    other blocks in it.
+    Each is a line of verse, the one block that has no other blocks in it, so that "1. Aims" is no
+    list and a text in brackets no definition.
     """
-    runs = (meta.title, meta.subtitle, *meta.key_points, *_paragraphs(meta))
-    texts = [" ".join(plain_text(run).split()) for run in runs]
+    texts = _texts(meta)
     if not any(map(_MARKED.search, texts)):
-        return meta
-    blocks = blocks_of("\n\n".join(f"| {text}" for text in texts if text))
+        return ""
+    return "\n\n".join(f"| {text}" for text in texts if text)
+
+
+def marked(meta: Meta, blocks: Blocks) -> Meta:
+    """`meta` with its texts as the `blocks` say them that `marked_text` was read as."""
     lines = iter(
         [block.lines[0] for block in blocks if isinstance(block, LineBlock) and block.lines]
     )
     read: list[Inlines] = [
-        next(lines, run) if text else () for run, text in zip(runs, texts, strict=True)
+        next(lines, run) if text else ()
+        for run, text in zip(_runs(meta), _texts(meta), strict=True)
     ]
     title, subtitle, *others = read
     points = len(meta.key_points)
@@ -42,6 +45,14 @@ def marked(meta: Meta, blocks_of: Callable[[str], Blocks]) -> Meta:
         key_points=tuple(others[:points]),
         summary=tuple(Paragraph(content=content) for content in others[points:]),
     )
+
+
+def _runs(meta: Meta) -> tuple[Inlines, ...]:
+    return (meta.title, meta.subtitle, *meta.key_points, *_paragraphs(meta))
+
+
+def _texts(meta: Meta) -> list[str]:
+    return [" ".join(plain_text(run).split()) for run in _runs(meta)]
 
 
 def _paragraphs(meta: Meta) -> tuple[Inlines, ...]:

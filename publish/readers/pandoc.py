@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from publish.diagnostics import Diagnostic, Log, Place
-from publish.document import Blocks, Document, Meta, Origin
+from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
 from publish.plugin import Reader, Source
 
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
-    from publish.pandoc.pictures import Pictures
     from publish.readers.frontmatter import FrontMatter
 
 
@@ -94,8 +93,9 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     Raises `SourceError` when it is empty, damaged, hostile, or no such format.
     """
     from publish.pandoc import run
-    from publish.pandoc.citations import put_into_words
+    from publish.pandoc.citations import apart, before, put_into_words
     from publish.pandoc.decode import decode
+    from publish.pandoc.marked import marked
     from publish.pandoc.pictures import Pictures, beside, in_archive, in_notebook
     from publish.pandoc.places import Places
     from publish.readers.citing import library
@@ -105,7 +105,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
-    front, lines = FrontMatter(body=""), ""
+    front, lines, whole = FrontMatter(body=""), "", ""
     match markup.kind:
         case "archive":
             data = source.data
@@ -114,18 +114,30 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
             data = source.data
             pictures = Pictures(log, in_notebook(data, beside(source.beside)))
         case "text" | "markdown" | "html" | "latex":
-            front, text, lines = _text(source, markup, log)
+            front, text, lines, whole = _text(source, markup, log)
             data, pictures = text.encode(), Pictures(log, beside(source.beside))
-    meta, marks = front.meta, Document()
-    if markup.kind == "markdown":
-        meta, marks = _marked(meta, source, pictures, log)
     said = Log(log.source)
     ast = run.read(data, markup.pandoc, name=source.name, log=said)
     begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
     log.extend(tuple(_judged(diagnostic, begin) for diagnostic in said.diagnostics))
-    references = _references(markup, lines)
-    works = library(source, front.citing, front.places, language=meta.language, log=log)
-    ast = put_into_words(ast, works, log, name=source.name, locate=references.locate)
+    references = _references(markup, whole)
+    language = front.meta.language or source.language
+    works = library(source, front.citing, front.places, language=language, log=log)
+    if works is not None and not language:
+        works = msgspec.structs.replace(works, language=_told(ast, source))
+    texts = _marked_ast(front.meta, source, log) if markup.kind == "markdown" else b""
+    ast = put_into_words(
+        before(ast, texts) if texts else ast,
+        works,
+        log,
+        name=source.name,
+        locate=references.locate,
+    )
+    meta, marks = front.meta, Document()
+    if texts:
+        ast, texts = apart(ast)
+        marks = decode(texts, log, name=source.name, pictures=pictures, references=references)
+        meta = marked(meta, marks.blocks)
     document = decode(
         ast,
         log,
@@ -141,26 +153,29 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     )
 
 
-def _marked(meta: Meta, source: Source, pictures: Pictures, log: Log) -> tuple[Meta, Document]:
-    """Front matter whose texts are read as Markdown, and the document that they were read as."""
+def _marked_ast(meta: Meta, source: Source, log: Log) -> bytes:
+    """The AST of the texts of front matter; b"" when they hold no Markdown."""
     from publish.pandoc import limits, run
+    from publish.pandoc.marked import marked_text
+
+    text = marked_text(meta)
+    if not text:
+        return b""
+    limits.refuse_hostile_markdown(text, source.name)
+    own = Log(log.source)
+    ast = run.read(text.encode(), _MARKDOWN.pandoc, name=source.name, log=own)
+    # The lines that pandoc counts are not those of the file.
+    placed = Place(source=log.source)
+    log.extend(tuple(msgspec.structs.replace(d, place=placed) for d in own.diagnostics))
+    return ast
+
+
+def _told(ast: bytes, source: Source) -> str:
+    """The language that the text tells, as `normalize` will find it."""
+    from publish.normalization.language import settle_language
     from publish.pandoc.decode import decode
-    from publish.pandoc.marked import marked
 
-    made = Document()
-
-    def blocks_of(text: str) -> Blocks:
-        nonlocal made
-        limits.refuse_hostile_markdown(text, source.name)
-        own = Log(log.source)
-        ast = run.read(text.encode(), _MARKDOWN.pandoc, name=source.name, log=own)
-        # The lines that pandoc counts are not those of the file.
-        placed = Place(source=log.source)
-        log.extend(tuple(msgspec.structs.replace(d, place=placed) for d in own.diagnostics))
-        made = decode(ast, log, name=source.name, pictures=pictures)
-        return made.blocks
-
-    return marked(meta, blocks_of), made
+    return settle_language(decode(ast, Log(), name=source.name), Log()).meta.language
 
 
 def _judged(diagnostic: Diagnostic, begin: int) -> Diagnostic:
@@ -187,22 +202,23 @@ def _references(markup: Markup, text: str) -> References:
     return References(locate=locate)
 
 
-def _text(source: Source, markup: Markup, log: Log) -> tuple[FrontMatter, str, str]:
-    """The front matter, what pandoc is given, and the text with its lines as in the file."""
+def _text(source: Source, markup: Markup, log: Log) -> tuple[FrontMatter, str, str, str]:
+    """The front matter, what pandoc is given, and the text with its lines as in the file: without
+    front matter, and with it."""
     from publish.pandoc import limits
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
 
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
-        return FrontMatter(body=text), limits.closed(text), text
+        return FrontMatter(body=text), limits.closed(text), text, text
     if markup.kind != "markdown":
-        return FrontMatter(body=text), text, text
+        return FrontMatter(body=text), text, text, text
     front = split(text, source.name, log, citing=True)
     limits.refuse_hostile_markdown(front.body, source.name)
     # Line numbers of pandoc's messages are those of the file when the front matter leaves a gap.
     body = "\n" * (front.first_line - 1) + front.body
-    return front, body, body
+    return front, body, body, text
 
 
 def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
@@ -225,7 +241,9 @@ def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
 
 def _reader(name: str, summary: str, *suffixes: str) -> Reader:
     markups = {suffix: _MARKUPS[suffix] for suffix in suffixes}
-    return Reader(name=name, suffixes=suffixes, read=partial(read, markups), summary=summary)
+    return Reader(
+        name=name, suffixes=suffixes, read=partial(read, markups), summary=summary, cites=True
+    )
 
 
 MARKDOWN: Final = _reader(

@@ -8,9 +8,12 @@ from typing import Final
 
 import pytest
 
+from publish.build.config import Config
+from publish.build.jobs import intake_of
 from publish.build.pipeline import read
+from publish.build.run import load
 from publish.diagnostics import Log
-from publish.document import Citation, Document, Link, Note, Paragraph, Section
+from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Section
 from publish.errors import SourceError
 from publish.normalization import normalize
 from publish.plugin import Attachment, Citing, Source
@@ -191,3 +194,64 @@ def test_a_project_names_bibliographies_and_a_style(tmp_path: Path) -> None:
     citing = load_config(tmp_path / "publish.toml").citing
     assert [file.data for file in citing.bibliographies] == [BIB]
     assert citing.usual is not None
+
+
+def test_front_matter_cites_too_and_shares_the_bibliography() -> None:
+    text = (
+        "---\nbibliography: w.bib\nlang: en\ntitle: On *@smith*\nabstract: As [@doe] says.\n"
+        "---\n\nAlone [@smith].\n"
+    )
+    document = cited(text, {"w.bib": BIB})
+    assert plain_text(document.meta.title) == "On Smith (2019)"
+    assert plain_text(document.meta.summary) == "As (Doe 2020) says."
+    assert set(entries(document)) == {"ref-doe", "ref-smith"}
+    said = (n.target for n in iterate(document.meta) if isinstance(n, Link))
+    assert set(said) == {"#ref-smith", "#ref-doe"}
+
+
+def test_a_key_that_only_front_matter_has_is_an_error_with_its_line() -> None:
+    log = Log("a.md")
+    cited("---\nbibliography: w.bib\nabstract: As [@do] says.\n---\nText.\n", {"w.bib": BIB}, log)
+    (error,) = log.errors
+    assert (str(error.place), error.hint) == ("a.md:3", 'did you mean "doe"?')
+
+
+TWO = b"@book{two, author={Doe, Jane and Smith, John}, title={Ports}, year=2020}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "project", "text", "word"),
+    [
+        ("", "fr", "[@two]", "et"),
+        ("lang: de", "fr", "[@two]", "und"),
+        ("", "", "Das ist der Hafen, und die Schiffe sind nicht zu sehen: [@two].", "und"),
+        ("", "", "[@two]", "and"),
+    ],
+)
+def test_citations_are_in_the_language_of_the_document(
+    stated: str, project: str, text: str, word: str
+) -> None:
+    data = f"---\nbibliography: w.bib\n{stated}\n---\n{text}\n".encode()
+    source = Source(name="a.md", data=data, beside={"w.bib": TWO}.__getitem__, language=project)
+    assert f"(Doe {word} Smith 2020)" in plain_text(normalize(read(source), Log()).blocks)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "option", "severity"),
+    [
+        ("a.txt", "A Title\n\nA text as [@doe] has it.\n", "w.bib", "warning"),
+        ("a.txt", "---\nbibliography: w.bib\n---\n\nA text.\n", "", "warning"),
+        ("a.txt", "A Title\n\nA text as it is.\n", "", "info"),
+        ("a.md", "A text as it is.\n", "w.bib", "info"),
+    ],
+)
+def test_a_bibliography_that_is_not_used_is_told(
+    tmp_path: Path, name: str, text: str, option: str, severity: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    works = Attachment(name="w.bib", data=BIB)
+    config = Config(citing=Citing(bibliographies=(works,)))
+    citing = Citing(bibliographies=(works,)) if option else Citing()
+    log = Log(name)
+    load(intake_of(str(tmp_path / name), "", Meta(), config, citing), log)
+    assert [d.severity for d in log.diagnostics if d.code == "bibliography-unused"] == [severity]

@@ -30,6 +30,7 @@ from publish.document import (
     Table,
     ThematicBreak,
 )
+from publish.exporters.docx.callouts import callout_flow
 from publish.exporters.docx.captions import Sequence, label_runs
 from publish.exporters.docx.code import code_flow
 from publish.exporters.docx.composition import Composition
@@ -47,7 +48,6 @@ from publish.exporters.docx.flow import (
     on_new_page,
     paragraph,
     spaced,
-    together,
     unnumbered,
     within,
 )
@@ -151,7 +151,7 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
         case ThematicBreak():
             return [paragraph(place, composition.sheet, "thematic_break", ())]
         case Callout():
-            return _callout(block, place, composition)
+            return callout_flow(block, place, composition, flow, text_paragraph)
         case Landscape(blocks=blocks):
             return _landscape(blocks, place, composition)
         case FieldList():
@@ -229,17 +229,6 @@ def _quote(block: BlockQuote, place: Place, composition: Composition) -> list[Fl
             made[-1] = changed(made[-1], ParagraphFormat(keep_next=True))
         made.append(text_paragraph("attribution", block.attribution, place, composition))
     return spaced(made, quote.paragraph.before, quote.paragraph.after)
-
-
-def _callout(block: Callout, place: Place, composition: Composition) -> list[Flow]:
-    role = f"callout.{block.kind}"
-    style = composition.sheet.paragraphs[role]
-    made: list[Flow] = []
-    if block.title:
-        made.append(text_paragraph(f"callout_title.{block.kind}", block.title, place, composition))
-    made += flow(block.blocks, _in_box(role, place, composition), composition)
-    made = spaced(made, style.paragraph.before, style.paragraph.after)
-    return together(made) if style.paragraph.keep_lines else made
 
 
 def _in_box(role: str, place: Place, composition: Composition) -> Place:

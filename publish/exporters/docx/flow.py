@@ -152,7 +152,7 @@ def paragraph(
         ParagraphFormat(
             left=left + style.left,
             right=right + style.right,
-            box=place.box,
+            box=_box_at(place, style),
             before=0 if own and place.after is not None else None,
             after=place.after if own else None,
             align=place.align,
@@ -160,6 +160,18 @@ def paragraph(
         ),
     )
     return Para(style=style, format=format_, content=tuple(content))
+
+
+def _box_at(place: Place, style: WordStyle) -> Box | None:
+    """The box around a paragraph: that of the place, and where the place has taken its own off,
+    that of another style; `None` for the style's."""
+    if place.box != Box() or style.role.partition(".")[0] in _BOX_TAKEN_OFF:
+        return place.box
+    return None
+
+
+_BOX_TAKEN_OFF: Final = frozenset({"callout", "callout_title"})
+"""Roles whose box a cell can draw in their place."""
 
 
 def changed(para: Para, change: ParagraphFormat) -> Para:

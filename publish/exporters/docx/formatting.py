@@ -108,6 +108,8 @@ class ParagraphFormat(msgspec.Struct, frozen=True, kw_only=True):
     right: int | None = None
     first_line: int | None = None
     align: Literal["left", "center", "right", "both"] | None = None
+    text_at_top: bool | None = None
+    """Whether text stands at the top of a line that something higher than it is in."""
     outline: int | None = None
 
 
@@ -212,6 +214,7 @@ def paragraph_properties(
         _spacing(paragraph),
         _indent(paragraph),
         None if paragraph.align is None else w("jc", val=paragraph.align),
+        w("textAlignment", val="top") if paragraph.text_at_top else None,
         None if paragraph.outline is None else w("outlineLvl", val=paragraph.outline),
         section,
     ]

@@ -9,7 +9,16 @@ import msgspec
 
 from publish.document import Blocks, List, ListItem, Paragraph
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Para, Place, changed, flowing, paragraph, spaced
+from publish.exporters.docx.flow import (
+    Flow,
+    Para,
+    Place,
+    TableFlow,
+    changed,
+    flowing,
+    paragraph,
+    spaced,
+)
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.numbering import LEVELS, ListName
 from publish.exporters.docx.styles import role_of
@@ -62,10 +71,16 @@ def list_flow(
         number = _marked(item, place, composition) if counted is None else counted
         after = item_space if block.tight and _is_line(item) else max(item_space, text_space)
         here = msgspec.structs.replace(marked, after=after)
-        opening, rest = _opening(item, here, composition, say_paragraph)
-        made.append(_with_marker(opening, (number, level), role, composition))
         below = msgspec.structs.replace(inner, after=after)
-        made += map(_continued, say(rest, below, composition))
+        opening, rest = _opening(item, here, composition, say_paragraph)
+        said = [_continued(piece) for piece in say(rest, below, composition)]
+        if opening is None and said and (bearer := _bearer(said[0])):
+            opening, said = bearer, said[1:]
+        elif opening is None:
+            opening = _alone(here, composition)
+            said = _close(said)
+        made.append(_with_marker(opening, (number, level), role, composition))
+        made += said
         made = at_least(made, after)
     if place.list_level:
         return spaced(made, None, item_space)
@@ -104,14 +119,40 @@ def _marked(item: ListItem, place: Place, composition: Composition) -> int:
 
 def _opening(
     item: ListItem, place: Place, composition: Composition, say_paragraph: SayParagraph
-) -> tuple[Para, Blocks]:
-    """The paragraph of an item that gets its marker, and the blocks that follow; the marker of an
-    item that begins with anything else stands in a paragraph of its own."""
+) -> tuple[Para | None, Blocks]:
+    """The paragraph that an item begins with, if it does, and the blocks that follow."""
     match item.blocks:
         case (Paragraph() as first, *rest):
             return say_paragraph(first, place, composition), tuple(rest)
         case blocks:
-            return paragraph(place, composition.sheet, place.role, ()), blocks
+            return None, blocks
+
+
+def _bearer(first: Flow) -> Para | None:
+    """What an item begins with, where that can bear its marker: any paragraph but an item of
+    another list. Beside a picture the marker stands at the top, as beside text."""
+    if not isinstance(first, Para) or first.listing is not None:
+        return None
+    match first.style.role:
+        case "figure":
+            return changed(first, ParagraphFormat(text_at_top=True))
+        case "math_block":
+            return changed(first, ParagraphFormat(align="left"))
+        case _:
+            return first
+
+
+def _alone(place: Place, composition: Composition) -> Para:
+    """A line for the marker of an item that begins with a table or another list, close above it."""
+    close = ParagraphFormat(after=0, keep_next=True)
+    return changed(paragraph(place, composition.sheet, place.role, ()), close)
+
+
+def _close(flows: list[Flow]) -> list[Flow]:
+    """`flows` that keep no distance from the line above them."""
+    if flows and isinstance(flows[0], TableFlow):
+        return [msgspec.structs.replace(flows[0], before=0), *flows[1:]]
+    return flows
 
 
 def _with_marker(

@@ -40,6 +40,8 @@ LISTED: Final = {
 }
 
 TABLE_STYLE: Final = "Table"
+BOX_STYLE: Final = "Callout"
+"""Of tables of one cell that draw a box and say no data."""
 
 _NUMBERED: Final = frozenset(
     {

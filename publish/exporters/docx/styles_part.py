@@ -21,7 +21,7 @@ from publish.exporters.docx.formatting import (
 )
 from publish.exporters.docx.oxml import Element, element, root, w
 from publish.exporters.docx.roles import CHARACTERS, PARAGRAPHS
-from publish.exporters.docx.styles import LISTED, TABLE_STYLE, StyleSheet, WordStyle
+from publish.exporters.docx.styles import BOX_STYLE, LISTED, TABLE_STYLE, StyleSheet, WordStyle
 from publish.style import Border
 
 _LATENT_STYLES: Final = 376
@@ -79,6 +79,16 @@ def styles_part(sheet: StyleSheet) -> Element:
         ),
         *(_character_element(role, sheet.characters[role]) for role in CHARACTERS),
         _table_style(sheet),
+        w(
+            "style",
+            w("name", val=BOX_STYLE),
+            w("basedOn", val="TableNormal"),
+            w("uiPriority", val=40),
+            w("qFormat"),
+            type="table",
+            customStyle=1,
+            styleId=BOX_STYLE,
+        ),
     )
 
 

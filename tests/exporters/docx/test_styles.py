@@ -72,7 +72,7 @@ def test_the_styles_part_defines_the_roles_and_words_four_defaults() -> None:
     part = styles_part(SHEET)
     names = values(part, "//w:style/w:name/@w:val")
     ours = [naming.name for naming in (*PARAGRAPHS.values(), *CHARACTERS.values())]
-    defaults = ["Default Paragraph Font", "Normal Table", "No List", "Table"]
+    defaults = ["Default Paragraph Font", "Normal Table", "No List", "Table", "Callout"]
     assert sorted(names) == sorted([*ours, *defaults])
     assert values(part, "//w:style[@w:default='1']/@w:type") == [
         "paragraph",

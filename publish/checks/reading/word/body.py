@@ -109,6 +109,9 @@ class BodyReader:
         for child in parent:
             if child.tag == f"{W}p":
                 self._paragraph(child, within)
+            elif child.tag == f"{W}tbl" and self._styles.is_box(child):
+                for cell in child.iterfind(f"{W}tr/{W}tc"):
+                    self._blocks(cell, (*within, "callout"))
             elif child.tag == f"{W}tbl":
                 self._table(child, within)
             elif child.tag == f"{W}bookmarkStart":
@@ -134,33 +137,36 @@ class BodyReader:
         elif _TITLES & set(names):
             self._put(line.text, "title", _cell(within))
         elif "caption" in names:
+            if listed:
+                self._mark(paragraph, number, listed)
             text = said(line.text)
             if text:
                 self.captions.append(f.Caption(text=text, where=self._part))
                 self._order.append(text)
         elif listed:
-            self._item(paragraph, line, number, listed)
+            inner = self._mark(paragraph, number, listed)
+            if _is_other(names) or line.displayed:
+                self._plain(paragraph, line, names, within)
+            else:
+                text = f"{number} {line.text}" if number in BOXES else line.text
+                self._put(text, "paragraph", inner)
         else:
             self._plain(paragraph, line, names, within)
 
-    def _item(self, paragraph: Element, line: Line, number: str, listed: tuple[str, int]) -> None:
-        """A paragraph with a number before it: an item, and its first words."""
+    def _mark(
+        self, paragraph: Element, number: str, listed: tuple[str, int]
+    ) -> tuple[Container, ...]:
+        """Opens the item that a paragraph with a number before it begins; the lists it is in."""
         level = listed[1]
         del self._indents[level:]
         self._indents += [0] * (level - len(self._indents))
         self._indents.append(self._styles.left(paragraph, self._numbering.left(*listed)))
         inner = _LIST * (level + 1)
-        box = number in BOXES
+        marker = "" if number in BOXES else number
         self.blocks.append(
-            f.Block(
-                kind="item",
-                text="",
-                marker="" if box else number,
-                within=inner,
-                where=self._part,
-            )
+            f.Block(kind="item", text="", marker=marker, within=inner, where=self._part)
         )
-        self._put(f"{number} {line.text}" if box else line.text, "paragraph", inner)
+        return inner
 
     def _plain(
         self,
@@ -196,6 +202,8 @@ class BodyReader:
                 return (_CONTAINERS[name],)
             if name.startswith("callout "):
                 return ("callout",)
+            if name == "picture" and (left := self._styles.left(paragraph)) in self._indents:
+                return _LIST * (self._indents.index(left) + 1)
             if name == "list continue" or (name in ("key points", "source") and self._indents):
                 left = self._styles.left(paragraph)
                 levels = range(len(self._indents))
@@ -306,6 +314,11 @@ def _children(parent: Element, name: str) -> Iterator[Element]:
             yield child
         elif child.tag in _TRANSPARENT:
             yield from _children(child, name)
+
+
+def _is_other(names: tuple[str, ...]) -> bool:
+    """Whether a style says that a paragraph is another thing than an item's text."""
+    return any(n in _KINDS or n in _CONTAINERS or n == "equation" for n in names)
 
 
 def _cell(within: tuple[Container, ...]) -> tuple[Container, ...]:

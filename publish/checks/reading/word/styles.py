@@ -38,6 +38,11 @@ class Styles:
         """Their names, in small letters."""
         return tuple((value(style, "name") or "").lower() for style in self.chain(paragraph))
 
+    def is_box(self, table: Element) -> bool:
+        """Whether a table only draws the box of a callout, as its style says."""
+        named = value(table.find(f"{W}tblPr"), "tblStyle")
+        return any((value(s, "name") or "").lower() == "callout" for s in self._chain(named))
+
     def outline(self, paragraph: Element) -> int | None:
         """The outline level from 0; `None` for body text."""
         for properties in self._properties(paragraph):

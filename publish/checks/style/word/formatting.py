@@ -56,6 +56,16 @@ def frame_of(places: list[Element]) -> Frame:
     )
 
 
+def box_of_cell(cell: Element, fill: str) -> Box:
+    """Borders and ground of a cell that stands for a box; its left is where the text begins."""
+    edges: dict[str, Edge] = {}
+    for side, name in _SIDES:
+        border = cell.find(f"{W}tcPr/{W}tcBorders/{W}{side}")
+        if border is not None and attribute(border, "val") not in ("nil", "none", ""):
+            edges[name] = Edge(border_width(border), color_of(attribute(border, "color")))
+    return Box(background=fill, **edges)
+
+
 def border_width(edge: Element) -> float:
     """Points; Word counts eighths (17.3.4)."""
     if attribute(edge, "val") in ("nil", "none"):

@@ -16,6 +16,7 @@ from publish.checks.style.model import NO_BOX, Box, FlowName, Look, Passage, Run
 from publish.checks.style.spacing import Spacing
 from publish.checks.style.word.formatting import (
     Frame,
+    box_of_cell,
     color_of,
     fill_of,
     frame_of,
@@ -103,6 +104,7 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
     start: float = 0.0
     end: float = 0.0
     background: str = ""
+    box: Box = NO_BOX
     row: int | None = None
     column: int = 0
     row_span: int = 1
@@ -239,6 +241,9 @@ class _Reader:
             "table", value([properties], "tblStyle", "val") if properties is not None else ""
         )
         rows = [row for row in unwrapped(table) if row.tag == W + "tr"]
+        if any(value([style], "name", "val").lower() == "callout" for style in chain):
+            self._box(rows, TableLines(properties, chain), properties, flow, where)
+            return
         first_row = first_row_counts(properties)
         sides = TableLines(properties, chain)
         spans = row_spans(rows)
@@ -280,6 +285,30 @@ class _Reader:
             self._spacing.edge(bottom)
         self._spacing.edge(sides.width("bottom"))
 
+    def _box(
+        self,
+        rows: list[Element],
+        sides: TableLines,
+        properties: Element | None,
+        flow: FlowName,
+        where: str,
+    ) -> None:
+        """A table whose cell draws the box of a callout, and is no cell of data."""
+        shift = twips(value([properties], "tblInd", "w") if properties is not None else "")
+        for cell in (c for row in rows for c in unwrapped(row) if c.tag == W + "tc"):
+            box = box_of_cell(cell, sides.fill(cell, []))
+            place = _Cell(
+                start=shift + sides.margin(cell, "left", []),
+                end=sides.margin(cell, "right", []),
+                box=box,
+            )
+            self._spacing.edge(sides.margin(cell, "top", []))
+            self._blocks(cell, flow, where, place)
+            self._close_frame()
+            after, self._spacing.pending = self._spacing.pending, 0.0
+            self._spacing.edge(sides.margin(cell, "bottom", []))
+            self._spacing.space(after)
+
 
 def _run_elements(container: Element) -> Iterator[Element]:
     for child in children(container):
@@ -307,6 +336,8 @@ def _holds_picture(paragraph: Element) -> bool:
 
 
 def _shown(box: Box, cell: _Cell) -> Box:
+    if box == NO_BOX and cell.box != NO_BOX:
+        return cell.box
     if box == NO_BOX and cell.background:
         return Box(background=cell.background)
     return box

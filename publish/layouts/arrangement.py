@@ -16,6 +16,7 @@ from publish.layouts.labels import Labels, labels_for
 from publish.layouts.numbers import number
 from publish.layouts.sheets import turn_wide_tables
 from publish.style import PageMaster, Style
+from publish.style.lettering import lettered
 
 Parts = Callable[[Document, Labels, Style, PageMaster], Blocks]
 
@@ -60,13 +61,14 @@ def arranged(
         number(parts(document, labels, style, master), labels, master.section_numbers), style
     )
     blocks = turn_wide_tables(numbered, style, master)
-    return msgspec.structs.replace(
+    made = msgspec.structs.replace(
         document,
         media=tuple({media.id: media for media in (*document.media, *marks)}.values()),
         blocks=fill_contents(blocks, master.contents_depth),
         page_master=page_master,
         furniture=furnish(titled, master, labels),
     )
+    return lettered(made, style)
 
 
 def _asked(master: PageMaster, apparatus: Apparatus) -> PageMaster:

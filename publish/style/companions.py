@@ -17,7 +17,8 @@ from unicodedata import category
 
 import msgspec
 
-from publish.document import Document, Node
+from publish.document import Document, Media, Node
+from publish.pictures.lettering import letters
 from publish.style.coverage import coverage
 from publish.style.fontfiles import read_font
 from publish.style.scripts import ANY, HAN, families, han_within, languages_of, script_of
@@ -148,6 +149,8 @@ def _characters(document: Document) -> frozenset[str]:
 
 
 def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Media) and node.media_type == "image/svg+xml":
+        yield letters(node.data)
     for name in node.__struct_fields__:
         value = getattr(node, name)
         if isinstance(value, str):

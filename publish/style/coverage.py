@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from publish.diagnostics import Diagnostic, Place
-from publish.document import Code, CodeBlock, Document, Keyboard, Node, Origin, Text
+from publish.document import Code, CodeBlock, Document, Image, Keyboard, Media, Node, Origin, Text
+from publish.pictures.lettering import letters
 from publish.style.scripts import languages_of, missing_package
 from publish.style.types import Face, Style
 from publish.walk import children
@@ -97,20 +98,23 @@ def _faces(style: Style) -> Iterator[Face]:
 def _places(document: Document, source: str) -> Mapping[str, Place]:
     """Each character of the document, in reading order, with the first place where it stands."""
     places: dict[str, Place] = {}
+    drawn = {media.id: media for media in document.media if media.media_type == "image/svg+xml"}
     stack: list[tuple[Node, Node]] = [(document, document)]
     while stack:
         node, block = stack.pop()
         if getattr(node, "origin", None) is not None:
             block = node
-        for character in _printed(node):
+        for character in _printed(node, drawn):
             if character not in places:
                 places[character] = _place(block if block is not document else node, source)
         stack.extend((child, block) for child in reversed(list(children(node))))
     return places
 
 
-def _printed(node: Node) -> Iterator[str]:
+def _printed(node: Node, drawn: Mapping[str, Media]) -> Iterator[str]:
     match node:
+        case Image(media=name) if name in drawn:
+            yield from _composed(letters(drawn[name].data))
         case Text(text=text) | Code(text=text) | Keyboard(text=text) | CodeBlock(text=text):
             yield from _composed(text)
         case _:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Final
+from unicodedata import bidirectional
 from urllib.parse import unquote_to_bytes
 
 from weasyprint.urls import (  # type: ignore[import-untyped]  # it ships no types
@@ -12,11 +14,20 @@ from weasyprint.urls import (  # type: ignore[import-untyped]  # it ships no typ
 )
 
 from publish.document import Document, Media
+from publish.exporters.pdf.clusters import CLUSTERED
+from publish.pictures import natural_size
+from publish.pictures.lettering import bare, letters
+from publish.pictures.vector import as_png
+from publish.style import Face
+from publish.style.scripts import script_of
 
 BASE_URL: Final = "https://doc.invalid/"
 """A constant, for WeasyPrint names pictures in the PDF by it; `.invalid` is reserved (RFC 2606)."""
 
 
+_FINENESS: Final = 450
+"""Pixels to the inch of drawings whose text WeasyPrint would set letter by letter from the left, in
+scripts whose letters join or run from the right."""
 _DRAWING: Final = "data:image/svg+xml,"
 """What addresses begin with that are drawings themselves: our sheets have some."""
 
@@ -30,9 +41,14 @@ class MemoryFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no ty
     """Serves the pictures of one document from memory, and drawings that a sheet contains; whatever
     else is asked for ends the job."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, faces: Iterable[Face], spelling: Callable[[str], str]
+    ) -> None:
+        """`spelling` writes the text of drawings so that the `faces` have all of it."""
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self._media = {picture_url(media): media for media in document.media}
+        self._fonts = tuple(str(face.path) for face in faces)
+        self._spelling = spelling
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         media = self._media.get(url)
@@ -42,4 +58,15 @@ class MemoryFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no ty
             )
         if media is None:
             raise FatalURLFetchingError(f"nothing but the document's pictures is served, not {url}")
-        return URLFetcherResponse(url, media.data, {"Content-Type": media.media_type})
+        data, kind = media.data, media.media_type
+        if kind == "image/svg+xml":
+            data = bare(data, self._spelling)
+            if any(_is_shaped(character) for character in letters(data)):
+                across, _ = natural_size(media)
+                data = as_png(data, round(across.pt / 72 * _FINENESS), fonts=self._fonts)
+                kind = "image/png"
+        return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+
+def _is_shaped(character: str) -> bool:
+    return bidirectional(character) in ("R", "AL") or script_of(character) in CLUSTERED

@@ -12,7 +12,7 @@ from publish.document import Document, Furniture, Note, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
-from publish.exporters.pdf.glyphs import cover_furniture, cover_tree
+from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree
 from publish.exporters.pdf.loading import engine
 from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together, name_in_outline
@@ -88,7 +88,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 cover_furniture(furniture, covered),
                 rtl=rtl,
             ),
-            fetcher=MemoryFetcher(document),
+            fetcher=MemoryFetcher(document, faces, lambda text: cover(text, covered)),
             font_config=font_config,
             metadata=metadata_of(document, context.timestamp),
             identifier=bytes.fromhex(digest(document))[:16],

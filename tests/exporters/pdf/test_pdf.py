@@ -227,7 +227,7 @@ def test_only_the_documents_own_pictures_are_served() -> None:
     from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
 
     picture = Media(id="ab", media_type="image/png", data=b"png", width=1, height=1)
-    fetcher = MemoryFetcher(arranged(media=(picture,)))
+    fetcher = MemoryFetcher(arranged(media=(picture,)), (), str)
     assert fetcher.fetch(picture_url(picture)).read() == b"png"
     for url in ("file:///etc/passwd", "https://doc.invalid/", "data:,x", "http://127.0.0.1/"):
         with pytest.raises(FatalURLFetchingError, match="nothing but"):

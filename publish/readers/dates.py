@@ -56,10 +56,40 @@ _QUOTED: Final = re.compile(r"'([^']+)'")
 _PREFIX: Final = re.compile(r"([^\W\d_A-Za-z])(?=MMM)")
 """A letter that a language writes before the month, as one word with it: Hebrew's "in"."""
 
+_VIETNAMESE: Final = re.compile(
+    r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:,| năm|, năm)? (\d{4})", re.IGNORECASE
+)
+_THAI: Final = re.compile("[\u0e01-\u0e2e]")
+_BUDDHIST: Final = 543
+"""The Thai count of years is so far ahead."""
+
+_SOLAR_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            *(
+                "فروردین حمل",
+                "اردیبهشت ثور",
+                "خرداد جوزا",
+                "تیر سرطان",
+                "مرداد اسد",
+                "شهریور سنبله",
+            ),
+            *("مهر میزان", "آبان عقرب", "آذر قوس", "دی جدی", "بهمن دلو", "اسفند حوت"),
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""The months of the solar calendar of Iran and Afghanistan, which CLDR's locales leave out."""
+
+_SOLAR_YEARS: Final = range(1250, 1500)
+_PERSIAN_DIGITS: Final = re.compile("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
 _ARTICLES: Final = frozenset(
     {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
     | {"r", "года", "год", "року", "рік", "roku", "rok", "godine"}
+    | {"วันที่", "سال", "ماه", "روز"}
 )
 """What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""
 
@@ -91,7 +121,11 @@ def parse_date(text: str, language: str = "") -> str:
         return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
     if match := _ISO.fullmatch(figures) or _CJK.fullmatch(figures):
         return _iso(*(int(part) if part else None for part in match.groups()))
+    if match := _VIETNAMESE.fullmatch(figures):
+        return _iso(int(match[3]), int(match[2]), int(match[1]))
     if match := _FIGURES.fullmatch(figures):
+        if _PERSIAN_DIGITS.search(given) and int(match[1]) in _SOLAR_YEARS:
+            return _solar(int(match[1]), int(match[3]), int(match[4]))
         return _from_figures(match, language)
     without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
     if match := _FIGURES.fullmatch(without_time):
@@ -134,10 +168,29 @@ def _from_words(text: str, language: str) -> str:
     days = [n for n in numbers if n < 1000]
     if len(years) != 1 or len(days) > 1 or not names or len(tokens) > 10:
         raise ValueError("not a date that is known here")
+    solar = [_SOLAR_MONTHS[name] for name in names if name in _SOLAR_MONTHS]
+    if len(solar) == 1 and years[0] in _SOLAR_YEARS and days and len(names) <= 3:
+        return _solar(years[0], solar[0], days[0])
     month = _month(names, language)
     if month is None:
         raise ValueError("no month that is known here")
-    return _iso(years[0], month, days[0] if days else None)
+    ahead = _BUDDHIST if years[0] > 2400 and _THAI.search(text) else 0
+    return _iso(years[0] - ahead, month, days[0] if days else None)
+
+
+def _solar(year: int, month: int, day: int) -> str:
+    """A day of the solar calendar of Iran, whose leap years come eight times in 33 years."""
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
+        raise ValueError(f"there is no day {day} in month {month} of {year}")
+    days = _solar_days(year) - _solar_days(1403) + day - 1
+    days += 31 * (month - 1) if month < 7 else 186 + 30 * (month - 7)
+    return datetime.date.fromordinal(datetime.date(2024, 3, 20).toordinal() + days).isoformat()
+
+
+def _solar_days(year: int) -> int:
+    """The days before a year, counted from one whose cycle of leap years begins."""
+    cycles, rest = divmod(year + 1595, 33)
+    return 365 * (year + 1595) + 8 * cycles + (rest + 3) // 4
 
 
 def _month(names: Iterable[str], language: str) -> int | None:

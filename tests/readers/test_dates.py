@@ -20,6 +20,7 @@ from publish.readers.dates import is_date, parse_date
         *("30. August 2025", "le 30 août 2025", "30 de agosto de 2025", "30 sierpnia 2025"),
         *("sábado, 30 de agosto de 2025", "den 30 augusti 2025", "30 agosto 2025"),
         *("30 августа 2025 года", "30 августа 2025 г.", "2025年8月30日", "2025년 8월 30일"),
+        *("ngày 30 tháng 8 năm 2025", "30 สิงหาคม 2568", "۸ شهریور ۱۴۰۴", "۱۴۰۴/۰۶/۰۸"),
         *("٣٠ أغسطس ٢٠٢٥", "३० अगस्त २०२५", "30 Αυγούστου 2025", "30 ağustos 2025"),
     ],
 )
@@ -68,3 +69,8 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
     except ValueError:
         return
     assert 4 <= len(date) <= 10
+
+
+def test_leap_years_of_the_solar_calendar_end_on_their_thirtieth() -> None:
+    assert parse_date("۳۰ اسفند ۱۴۰۳") == "2025-03-20"
+    assert parse_date("۱ فروردین ۱۴۰۴") == "2025-03-21"

@@ -12,6 +12,7 @@ from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.words import plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
@@ -133,6 +134,9 @@ def find_end_matter(pieces: list[Piece]) -> None:
             piece.kind == "paragraph" and text.startswith(words().boilerplate_start)
         ):
             piece.become("dropped", "a control of a web page", 0.8)
+    for piece in pieces:
+        if piece.kind == "paragraph" and is_cross_reference(piece.text):
+            piece.become("dropped", "points to another page", 0.8)
     for piece in pieces[len(pieces) // 3 :]:
         if piece.kind != "paragraph" or len(piece.text) > 20:
             continue

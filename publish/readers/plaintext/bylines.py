@@ -10,6 +10,7 @@ import msgspec
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
+    is_capitals,
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of
@@ -20,6 +21,7 @@ from publish.readers.plaintext.names import (
     after_by,
     credits_others,
     has_role,
+    is_person,
     name_evidence,
     place_evidence,
     split_names,
@@ -27,10 +29,10 @@ from publish.readers.plaintext.names import (
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST: Final = 160
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*|/(?=[A-Z]{2,6}$)")
+_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
 _BY: Final = frozenset({"by", "par", "por", "door"})
 _SUFFIX: Final = re.compile(
-    r"\s*(?:[(（][^()（）]{1,24}[)）]|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
+    r"\s*(?:[(（][^()（）]{1,60}[)）]|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
     r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
 )
 _BEFORE_DATE: Final = re.compile(
@@ -43,6 +45,7 @@ _REPORTS: Final = re.compile(
 _JOINED: Final = re.compile(
     r"(?:本报|本社|本刊)?(?:记者|記者)\s?([^\s／/]{2,4}(?: [^\s／/]{2,4}){0,3})(?:[／/].{1,20})?$"
 )
+_FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _CERTAIN: Final = 5.0
 _BESIDE_NAMES: Final = 1.0
 _PHRASE: Final = re.compile(
@@ -109,13 +112,13 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
         authors += names
         other += rest_of_names
     if not authors and _is_office(bare):
-        return Byline(authors=(bare,), evidence=0.8)
+        return Byline(authors=(bare,), evidence=1.6)
     if not authors:
         return None
     found = Byline(authors=tuple(authors), date=date, other=tuple(other))
     evidence = strength + roles
     if strength < _CERTAIN:
-        evidence += _evidence(bare, found, known, parts=len(parts))
+        evidence += _evidence(rest or bare, found, known, parts=len(parts))
     return msgspec.structs.replace(found, evidence=evidence) if evidence > -2 else None
 
 
@@ -186,16 +189,25 @@ def _credited(text: str) -> tuple[str, float]:
     match = _FROM.match(text)
     if match:
         return match[1], 2.0
-    match = _PHRASE.match(text)
+    if text.startswith("De ") and is_person(text[3:]):
+        return text[3:], 1.0  # Romanian; elsewhere an article
+    match = _PHRASE.match(text) or (_PHRASE.match(text.lower()) if is_capitals(text) else None)
     if match:
-        genre = any(word in words().genre for word in match[1].lower().split())
-        return match[3], (2.0 if genre else 0.0) + (1.5 if match[2] in _BY else 0.0)
+        listed_words = match[1].lower().split()
+        genre = any(word in words().genre | words().status for word in listed_words)
+        by = match[2] in _BY
+        named = all(word[0].isupper() for word in text[: match.end(1)].split())
+        if named and not genre and not by:
+            return "", 0.0  # "Simone de Beauvoir"
+        return text[match.start(3) :], (2.0 if genre else 0.0) + (1.5 if by else 0.0)
     return "", 0.0
 
 
 def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
     if plain(text) in words().section or plain(text) in words().sources:
         return -9.0
+    if _FIELD.search(text) or text[-1] in ":,;":
+        return -9.0  # what has a label that credits nobody
     if parts > 1 and (found.date or "|" in text):
         return 4.0
     if parts > 1 or ends_sentence(text):
@@ -206,5 +218,6 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         score += min(2.0, 0.5 * len(names)) if min(names) > -1 else -1.5
     for part in found.other:
         beside = has_role(part) or part[0].islower() or part[0] in QUOTES
+        beside = beside and not any(c.isdigit() for c in part)
         score += _BESIDE_NAMES if beside else place_evidence(part)
     return score

@@ -42,7 +42,7 @@ _STRONG_PARTS: Final = (
     r"print\(|printf?\(|echo [\"'$-]|export \w+=|source [\w./~]+$",
     r"(?:for|while|until|if) .{1,120}; ?(?:do|then)$|(?:do|then|done|fi|esac)$",
     # queries
-    r"SELECT .{0,160}(?:\bFROM\b|,$)|INSERT INTO |UPDATE \w+ SET |DELETE FROM |DROP TABLE ",
+    r"SELECT (?=.{0,160}[a-z*]).{1,160}$|INSERT INTO |UPDATE \w+ SET |DELETE FROM |DROP TABLE ",
     r"CREATE (?:UNIQUE )?(?:TABLE|INDEX|VIEW|DATABASE)\b",
     r"(?:FROM|WHERE|GROUP BY|ORDER BY|JOIN) \w+.{0,60};?$",
     # commands
@@ -52,6 +52,8 @@ _STRONG_PARTS: Final = (
     r"|get|apply|start|restart|status|test|init"
     r"|add|checkout|enable|apt(?:-get)?)\b|\+x\b|https?:|[~./]|[\w./-]{1,60}\.\w{1,4}\b|[\w-]{1,30}/\S)"
     r".{0,200}$(?<![.!?:,])",
+    r"[a-z][\w-]{0,30}(?: \[[^\[\]]{1,60}\]){1,12}(?: \S{1,40}){0,6}$",
+    r"package [a-z]\w{0,30};?$|(?:type|interface) \w+.{0,60}\{$|\.PHONY: \S",
     r"sudo \S|git [a-z-]{2,20}(?: [\w./~^:@\"'-]+){0,8}$",
     r"[a-z][\w-]{1,20}(?: [\w./~-]+){0,4} --?[a-z][\w-]*"
     r"(?:[ =]\S{1,80}){0,8}$(?<![.!?:,])",
@@ -59,6 +61,7 @@ _STRONG_PARTS: Final = (
     r"(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d\S{0,8} .{0,160}",
     r".{0,40}\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,8}(?: \S{1,20}){0,6}$",
     r"[A-Z]\w{2,30}(?:Error|Warning|Exception)\b: ",
+    r"\[?(?:ERROR|WARN|INFO|DEBUG|FATAL|TRACE)\]?:?\s{1,4}[\w./-]{1,40}[:\[=]",
     r"(?:Authorization|Content-Type|Accept|User-Agent|Set-Cookie): \S",
     # data and settings
     r"\"[\w.-]{1,60}\"\s?:\s(?:[\"\[{\d-]|true|false|null)",
@@ -95,6 +98,7 @@ _WEAK: Final = re.compile(
     r"[\w)\]\"']\s?(?:==|!=|<=|>=|\+=|-=|:=|=>|->|::|&&|\|\|)\s?[\w(\[\"'$]"
     r"|\w\(\)|\w\[\w{1,20}\]|\$\{?\w+|--?[a-z][\w-]+=|\\[nt\"]"
     r"|^[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|^-\s[a-z_]\w{0,30}:\s|^#\s?\S|^<\w+"
+    r"|[A-Za-z\d]_[A-Za-z\d]|^[\w-]{0,30}[.%][\w.%-]{1,30}:(?: [\w.%$(*/)-]{1,40}){1,8}$"
     r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s"
 )
 _SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")

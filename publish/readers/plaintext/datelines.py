@@ -28,6 +28,12 @@ _TIME: Final = re.compile(
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?",
     re.IGNORECASE,
 )
+_LONGEST_STAMP: Final = 50
+_STAMP: Final = re.compile(
+    r"(?:[^\W\d_]{1,4} ){0,2}(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? )?"
+    r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?(?: [^\W\d_]{2,5})?$",
+    re.IGNORECASE,
+)
 _ACCEPTED: Final = re.compile(r"\b(?:accepted|revised)\b", re.IGNORECASE)
 
 _YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
@@ -75,6 +81,13 @@ def date_within(text: str) -> str:
     return parse_date(chosen[0].strip(" ,."))
 
 
+def is_time_stamp(text: str) -> bool:
+    """`Updated 14:05 GMT`: a label for dates and the time of day alone."""
+    return len(text) < _LONGEST_STAMP and any(
+        _STAMP.match(value) for value in label_value(text, words().date)
+    )
+
+
 def is_ago(text: str) -> bool:
     """`3 hours ago`."""
     return bool(_AGO.search(text))
@@ -106,7 +119,7 @@ def label_value(text: str, labels: Collection[str]) -> list[str]:
         return [match[2]]
     rest = text.partition(" ")[2]
     found = []
-    for count in (1, 2):
+    for count in (1, 2, 3):
         head = " ".join(text.split(" ")[:count]).lower().rstrip(":")
         if head in labels and any(c.isdigit() for c in rest):
             found.append(" ".join(text.split(" ")[count:]))
@@ -120,11 +133,7 @@ def _candidates(text: str) -> Iterator[str]:
     if first.isalpha() and first[0].isupper() and _DAY.match(rest):
         yield rest
     place, comma, after_place = text.partition(", ")
-    if (
-        comma
-        and place[0].isupper()
-        and len(place.split()) <= (3 if after_place[0].isdigit() else 1)
-    ):
+    if comma and place[0].isupper() and len(place.split()) <= 3:
         yield after_place
     label, colon, stated = text.partition(": ")
     if colon and label.split(" ")[0].lower() in words().date:

@@ -200,7 +200,8 @@ class _Roles:
             return 1.5
         sentences = ends_sentence(piece.text) and len(piece.text) > 60
         score = 0.7 if sentences or len(piece.text) > 120 else 0.0
-        if last == "byline" and not score and not self._heads(at):
+        runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"
+        if last == "byline" and not score and not runs and not self._heads(at):
             score -= 0.7
         if last == "subtitle" and self._heads(at):
             score += 1.5 if len(self._pieces[at - 1].text.split()) > 3 else 0.5
@@ -247,7 +248,8 @@ class _Roles:
         score = found.evidence
         if score < 4:
             after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-            score += above_text(after)
+            several = len(found.authors) > 1  # hardly a heading
+            score += max(0.0, above_text(after)) if several else above_text(after)
             if len(found.authors) == 1 and not found.other:
                 score -= min(1.5, 0.7 * max(0, self._named - 1))
             if is_capitals(piece.text) and not self._capitals:

@@ -24,6 +24,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.names import credits_others, has_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
@@ -59,9 +60,15 @@ MID_PHRASE: Final = frozenset(
         "de",
         "la",
     }
-    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "die", "das", "im", "am"}
+    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "im"}
 )
 """Words that a heading seldom ends with."""
+
+_LEADS_IN: Final = frozenset(
+    {"to", "on", "for", "with", "in", "at", "into", "werden", "können", "müssen", "à", "pour", "en"}
+    | {"para", "con", "por", "per", "om", "att", "для", "на", "в", "с", "że", "že", "as"}
+)
+"""Words that no heading above a list ends with: the items go on from them."""
 
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 14
@@ -137,7 +144,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if count > _MOST_WORDS:
         return 0.0, ""
     score -= 0.04 * max(0, count - 8)
-    if text.rsplit(maxsplit=1)[-1] in MID_PHRASE and " " in text:
+    last = text.rsplit(maxsplit=1)[-1]
+    if " " in text and (last in MID_PHRASE or (after.kind == "item" and last in _LEADS_IN)):
         score -= 0.25
     if asks(text) and holds_stop(text):
         score -= 0.25
@@ -159,6 +167,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if before is not None and before.text.endswith(",") and len(text.split()) <= 3:
         return 0.0, ""  # "Yours," and who writes
     open_above = before is not None and before.kind == "paragraph" and not _closes(before.text)
+    open_above = open_above and not (before is not None and term(before.text))
     if before is not None and open_above and not _REACHED_BY.search(before.text):
         score -= 0 if _may_head(before.text) else 0.35
     if piece.first.gap > after.first.gap:
@@ -177,7 +186,7 @@ def _may_head(text: str) -> bool:
         return False
     if ends_sentence(text) and not (asks(text) or text[-1] in "!！" or ends_in_hour(text)):
         return text.endswith(".") and _division(text)
-    if _is_labelled(text) or _is_person(text) or is_caption(text):
+    if credits_others(text) or _is_labelled(text) or _is_person(text) or is_caption(text):
         return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False
@@ -200,7 +209,8 @@ def _is_field(before: Piece | None, after: Piece) -> bool:
 
 def _is_quotation(text: str) -> bool:
     """A few words wholly within quotation marks, without a stop."""
-    return closing(text) == len(text) and len(text.split()) <= 8 if text[0] in QUOTES else False
+    count = sum(1 for word in text.split() if any(c.isalnum() for c in word))
+    return closing(text) == len(text) and count <= 10 if text[0] in QUOTES else False
 
 
 def _is_labelled(text: str) -> bool:
@@ -219,7 +229,10 @@ def _is_labelled(text: str) -> bool:
 def _is_person(text: str) -> bool:
     """`Marguerite Ong, artistic director`: a name and what its bearer does."""
     found = byline(text) if "," in text else None
-    return found is not None and bool(found.other) and 2 <= found.evidence < 5
+    if found is None or not found.other:
+        return False
+    least = 1 if any(map(has_role, found.other)) else 2
+    return least <= found.evidence < 5
 
 
 def _strength(text: str) -> tuple[float, str]:
@@ -245,7 +258,10 @@ def _strength(text: str) -> tuple[float, str]:
 
 
 def _closes(text: str) -> bool:
-    return ends_sentence(text) or text[-1] in ":：;"
+    if text[-1] == ")" and "(" in text:
+        inner = text[text.rfind("(") :]
+        text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text
+    return bool(text) and (ends_sentence(text) or text[-1] in ":：;")
 
 
 def _division(text: str) -> bool:

@@ -12,6 +12,9 @@ from publish.readers.plaintext.prose import is_heading_between
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.signs import opens_other
 
+_PARAGRAPH: Final = 12
+"""The rest of an item is no longer than so many lines."""
+
 _NEARLY: Final = 0.8
 """How full a line is at least that somebody ended by hand for want of room."""
 
@@ -90,8 +93,28 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         (scan.shape.forced(before, here) or runs_on)
         and here.indent == item.indent
         and not is_heading_between(scan, start, index)
-        and (not ends_sentence(before.text) or not starts_upper(here.text) or scan.shape.separated)
+        and (
+            not ends_sentence(before.text)
+            or not starts_upper(here.text)
+            or scan.shape.separated
+            or _counts_on_below(scan, start, index, mark)
+        )
     )
+
+
+def _counts_on_below(scan: Scanner, start: int, index: int, mark: Mark | None) -> bool:
+    """Whether the next number of the count follows below: no paragraph stands between two items."""
+    if mark is None or mark.numbering is None:
+        return False
+    for at in range(index + 1, min(index + _PARAGRAPH, len(scan.lines))):
+        if not scan.follows(at):
+            return False
+        for other in marks.alternatives(scan.lines[at].text):
+            if other.family == mark.family and scan.lines[at].indent == scan.lines[start].indent:
+                return other.value == mark.value + 1
+        if not scan.shape.forced(scan.lines[at - 1], scan.lines[at]):
+            return False
+    return False
 
 
 def _content(item: Line, mark: Mark | None) -> int:

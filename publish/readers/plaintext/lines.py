@@ -96,7 +96,7 @@ def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:
     out = []
     for number, line in enumerate(lines):
         raw = line.raw.rstrip()
-        blank = (line.gap - line_gap) // (line_gap + 1)
+        blank = 0 if line.seam else (line.gap - line_gap) // (line_gap + 1)
         out.extend([""] * (blank if number else 0))
         out.append(raw[len(margin) :] if raw.startswith(margin) else line.text)
     return "\n".join(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -55,7 +56,7 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
         said = [p for p in pieces if p.kind == "item" and p.mark and p.mark.text == dash]
         full = sum(1 for p in said if ends_sentence(p.text))
         asked = sum(1 for p in said if p.text[-1] in "?!")
-        turned = sum(1 for p in said if f" {dash} " in p.text)
+        turned = sum(1 for p in said if re.search(rf"\w[,.!?…]? {dash} [^\W\dA-Z_]", p.text))
         # a list with em dashes has phrases; whole sentences after them are speech
         spoken = turned or 2 < asked < full or dash == "—"
         if full > len(said) / 2 and spoken:
@@ -109,6 +110,8 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         return False
     after = pieces[index + 1]
     if after.kind in {"paragraph", "quote", "code", "table"}:
+        if after.kind == "code":
+            return True
         inside = after.indent >= piece.indent + 2 and after.kind == "paragraph"
         below = (
             ends_sentence(after.text) or after.text.endswith((":", "：")) or len(after.text) > 100

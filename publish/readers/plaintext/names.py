@@ -13,7 +13,8 @@ Known: TypeAlias = Collection[str]
 """The words that the text writes with a small first letter."""
 
 _AND: Final = re.compile(
-    r"\s*[,;،、]\s*|\s+(?:and|und|et|y|e|och|og|en|i|и|та|ja|ve|&|و|with|avec|mit)\s+"
+    r"\s*[,;،、]\s*|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
+    r"|और|तथा|এবং|و|&|with|avec|mit)\s+"
 )
 LABEL: Final = re.compile(
     r"([^\W\d_]+(?:(?:\s?[/&]\s?|\s)[^\W\d_]+){0,3})\s*(?:[:：／・=＝]|(?<=[文图])/)\s*(.+)$"
@@ -33,6 +34,10 @@ _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
 _WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
+_FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
+"""`चमोली से`, `发自杭州`: where it was written."""
+
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
@@ -56,12 +61,15 @@ _NOUN_ENDINGS: Final = (
 
 def place_evidence(text: str) -> float:
     """`in London`, `Bistrița`: where somebody writes, after the name."""
-    return 0.5 if _PLACE.match(text) or " " not in text else -1.5
+    if any(c.isdigit() for c in text):
+        return -1.5
+    place = _PLACE.match(text) or _FROM_PLACE.match(text)
+    return 0.5 if place or " " not in text else -1.5
 
 
 def has_role(text: str) -> bool:
     """Whether words say what a person does: `enviada especial`, `Coast Correspondent`."""
-    return any(word.strip(".,").lower() in words().role for word in text.split())
+    return any(word.strip(".,()").lower() in words().role for word in text.split())
 
 
 def name_evidence(name: str, known: Known | None) -> float:
@@ -74,8 +82,9 @@ def name_evidence(name: str, known: Known | None) -> float:
         score = 2.5
     else:
         score = 0.0 if is_cased(name) else -1.0
-    if CJK.match(name):
+    if CJK.match(name) or _HANGUL.match(name):
         score += 0.5 if len(name) <= 5 else -1.5
+        score += 1.5 if len(name) <= 5 and name.startswith(words().surname) else 0.0
     elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
@@ -119,7 +128,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         part = listed[match.end() :] if match else listed
         if not part:
             continue
-        if names and credits_others(part):
+        if names and (credits_others(part) or _FROM_PLACE.match(part)):
             rest.append(part)
             continue
         credited = after_by(part) if names else ""

@@ -43,7 +43,7 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         while (
             end < len(pieces)
             and _is_verse_line(pieces[end])
-            and (end == start or pieces[end].first.gap <= shape.line_gap)
+            and (end == start or pieces[end].first.seam or pieces[end].first.gap <= shape.line_gap)
             and not _heads_a_stanza(pieces, end)
         ):
             end += 1
@@ -96,7 +96,6 @@ def _is_verse_line(piece: Piece) -> bool:
         and len(piece.lines) == 1
         and 4 <= piece.first.width <= _VERSE_COLUMNS
         and not _closes_letter(piece.text)
-        and not holds_stop(piece.text)
         and not headings.is_numbered(piece.text)
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
@@ -114,7 +113,8 @@ def _reads_as_verse(run: Sequence[Piece]) -> bool:
     ended = sum(1 for piece in run if ends_sentence(piece.text))
     commas = sum(1 for piece in run if piece.text[-1] in ",;—–،、，")
     labelled = sum(1 for piece in run if term(piece.text))
-    if labelled > 0.5 * len(run) or ended > 0.6 * len(run):
+    inner = sum(1 for piece in run if holds_stop(piece.text))
+    if labelled > 0.5 * len(run) or ended > 0.6 * len(run) or inner > 0.3 * len(run):
         return False
     longest = max(piece.first.width for piece in run)
     if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):
@@ -144,6 +144,7 @@ def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> Non
     end = closing(piece.text)
     if end is None:
         return
+    end += piece.text[end : end + 1] == "."
     rest = piece.text[end:]
     if not rest.strip():
         if after is not None and _is_attribution(after):
@@ -217,9 +218,10 @@ def find_definitions(pieces: list[Piece]) -> None:
 
 
 def _is_field(piece: Piece) -> bool:
-    """A value after its label: a name, a place, a figure, without a stop."""
+    """A value after its label: names, places, figures; or a phrase without a stop."""
     value = split_entry(piece.text)[1]
-    return not ends_sentence(value) and (starts_upper(value) or not value[0].isalpha())
+    names = sum(1 for word in value.split() if word[0].islower()) <= 0.15 * len(value.split())
+    return (names or not ends_sentence(value)) and (starts_upper(value) or not value[0].isalpha())
 
 
 def _entry(piece: Piece) -> str:

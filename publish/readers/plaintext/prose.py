@@ -21,6 +21,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.names import after_by, credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner, speaker
 from publish.readers.plaintext.shape import Shape
@@ -29,6 +30,9 @@ from publish.readers.plaintext.words import plain, words
 
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _FRONT: Final = 8
+_HANG: Final = 8
+_TITLE_LINES: Final = 3
+"""The first line of the title is among so many."""
 
 
 def prose(scan: Scanner, index: int) -> Found:
@@ -47,7 +51,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     before, here = scan.lines[index - 1], scan.lines[index]
     if here.seam:
         opens = opens_other(scan, index) or scan.item_mark(index) is not None
-        return not opens and _goes_over_page(before, here, shape)
+        anew = index in scan.beginnings
+        return not (opens or anew) and _goes_over_page(before, here, shape)
     if not shape.wrapped or here.gap > shape.line_gap:
         return False
     if opens_other(scan, index) or scan.item_mark(index):
@@ -58,7 +63,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)
     if step >= 2:
-        return False
+        return index - start == 1 and step <= _HANG and _hangs(before, here, shape)
     if step <= -2 and not (index - start == 1 and here.indent == shape.base):
         return False
     if scan.weights[index] == 2 and not shape.forced(before, here):
@@ -82,18 +87,36 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
 
 
+def _hangs(before: Line, here: Line, shape: Shape) -> bool:
+    """Whether a sentence plainly runs on into a line that is set in, as in a bibliography."""
+    return shape.forced(before, here) and starts_lower(here.text) and not ends_sentence(before.text)
+
+
 def _begins_anew(scan: Scanner, index: int) -> bool:
     """In text without blank lines: a full line that ends a sentence, and the turn of a speaker, a
     dash of dialogue or a quotation below it.
 
     One line in a dozen is full by chance at the end of a paragraph: the break says nothing.
     """
+    if index in scan.beginnings:
+        return True
     text = scan.lines[index].text
     if scan.shape.separated or not ends_sentence(scan.lines[index - 1].text):
         return False
     spoken = text[0] in "–—" and text[1:2] == " "
+    if _opens_part(text):
+        return True
     quoted = text[0] in QUOTES and scan.quotes_open
     return spoken or quoted or (":" in text and speaker(text) in scan.speakers)
+
+
+def _opens_part(text: str) -> bool:
+    """What opens no sentence within a paragraph: `1.2`, `§ 4`, `(Reporting by`, `Yours,`."""
+    if marks.nested_number(text) or marks.section_sign(text):
+        return True
+    if text[0] in "([" and after_by(text[1:]):
+        return True
+    return len(text) < 60 and plain(text).startswith(words().closing) and text[-1] in ",!"
 
 
 def _goes_over_page(before: Line, here: Line, shape: Shape) -> bool:
@@ -128,7 +151,7 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     quoted = lines[start].text[0] in QUOTES  # whose attribution has no stop
     opens = starts_upper(here.text) or _NUMBERED.match(here.text) is not None
     open_end = not (stop or quoted) and opens and len(here.text.split()) <= 8
-    if not (closed or open_end) or here.text[-1] in ",;:":
+    if not (closed or open_end) or here.text[-1] in ",;:" or credits_others(here.text):
         return False
     begins = starts_upper(after.text) or not is_cased(after.text) or marks.opens(after.text)
     return begins and (opens or (closed and not is_cased(here.text)))
@@ -150,21 +173,23 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
 
 def _names_authors(text: str) -> bool:
     found = byline(text)
-    return found is not None and (
-        found.evidence >= 4.5 or (found.evidence >= 2 and not found.other)
-    )
+    if found is None:
+        return False
+    role = any(map(has_role, found.other)) and found.evidence >= 1
+    return found.evidence >= 4.5 or (found.evidence >= 2 and (role or not found.other)) or role
 
 
 def _is_title_above(scan: Scanner, index: int) -> bool:
     """In text without blank lines: a first line in title case that happens to be full."""
-    if index != 1 or scan.shape.separated:
+    if not 0 < index <= _TITLE_LINES or scan.shape.separated:
         return False
-    first, here = scan.lines[0], scan.lines[1]
-    return (
-        not ends_sentence(first.text)
-        and starts_upper(here.text)
-        and title_case_share(first.text) >= 0.75
-        and (title_case_share(here.text) < 0.75 or bool(dateline(here.text)))
+    first, here = scan.lines[index - 1], scan.lines[index]
+    if ends_sentence(first.text) or not starts_upper(here.text):
+        return False
+    if title_case_share(first.text) < 0.75:
+        return is_person(here.text) and here.width < 0.6 * scan.shape.width
+    return title_case_share(first.text) >= 0.75 and (
+        title_case_share(here.text) < 0.75 or bool(dateline(here.text))
     )
 
 

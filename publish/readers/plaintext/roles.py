@@ -23,6 +23,7 @@ from publish.readers.plaintext.datelines import (
     date_within,
     dateline,
     is_ago,
+    is_time_stamp,
     label_value,
 )
 from publish.readers.plaintext.headings import is_numbered
@@ -40,6 +41,13 @@ PLAIN: Final = 3.5
 _MINUTES: Final = re.compile(r"\d{1,3}[ -]?(?:min|minute|minuten|minutes|минут)\b.{0,12}$")
 """`8 min read`: how long the reading takes."""
 
+_COMMENTS: Final = re.compile(
+    r"\d{1,5} (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+    r"|kommentarer|komentarzy|комментари\w{1,2}|коментар\w{1,2}|replies|shares|likes|views)$"
+)
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
+_LONGEST_REFERENCE: Final = 140
 _ISSUE: Final = re.compile(r"\s(?:no\.?|nr\.?|n°|№|#)?\s?\d[\d/.–-]{0,12}$")
 """`Press release no. 14/2025`."""
 
@@ -64,7 +72,10 @@ def above_text(after: Piece | None) -> float:
     prose = after.kind == "paragraph" and (
         len(text) > 80 or (len(text) > 30 and ends_sentence(text))
     )
-    return 0.5 if prose or date_within(text) else -1.5
+    if prose or date_within(text):
+        return 0.5
+    verse = after.kind == "paragraph" and len(text.split()) > 3 and text[-1] in ",;:—–.!?"
+    return 0.3 if verse else -1.5
 
 
 def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
@@ -81,6 +92,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
             return Evidence(NEVER, "")
         return Evidence(6.0, f"first heading ({piece.rule})")
     score = 3.0 - 0.5 * at - (4.0 if date_of(text) else 0.0)
+    score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
     if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
         score += 0.0 if _is_abbreviated(text) and len(text.split()) <= 12 else -6.0
     if starts_lower(text) and len(text.split()) > 4:
@@ -150,7 +162,7 @@ def date_line(piece: Piece, *, dated: bool = False) -> Evidence:
     text = piece.text
     if status_line(piece).score >= PLAIN:
         return Evidence(NEVER, "")
-    if date_of(text) or is_ago(text.lower()):
+    if date_of(text) or is_ago(text.lower()) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
     if (
         date_within(text)
@@ -167,8 +179,9 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(4.0, "a word of standing near the title")
     if text.startswith(words().status_start) and not ends_sentence(piece.text):
         return Evidence(4.0, "says how the text may be used")
-    if is_capitals(piece.text) and len(piece.text) < 26 and piece.kind == "paragraph":
-        score = {1: 1.6, 2: 0.6}.get(len(piece.text.split()), NEVER)
+    name = _ISSUE.sub("", piece.text)
+    if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph":
+        score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")
     return Evidence(NEVER, "")
 
@@ -178,10 +191,22 @@ def control_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     handle = piece.text[:1] == "@" and " " not in piece.text
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
-    minutes = bool(_MINUTES.match(text))
+    minutes = bool(_MINUTES.match(text)) or bool(_COMMENTS.match(text))
+    parts = [plain(part) for part in _BAR.split(piece.text)]
+    control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
+    control = control or bool(_DOWNLOAD.search(piece.text))
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")
+
+
+def is_cross_reference(text: str) -> bool:
+    """`Read more: How the bridge was lost`: what a web page sets between paragraphs."""
+    return (
+        len(text) < _LONGEST_REFERENCE
+        and not (ends_sentence(text) and not asks(text))
+        and text.lower().startswith(words().cross_reference)
+    )
 
 
 def labelled_summary(text: str) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.breaks import beginnings
 from publish.readers.plaintext.characters import QUOTES, ends_sentence
+from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
@@ -22,6 +24,7 @@ FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
 
 _LABEL: Final = re.compile(r"([^\W\d_a-z][^:：\d]{0,40})[:：]\s")
 _OFTEN: Final = 0.25
+_LONGEST_DATE: Final = 40
 
 
 Found: TypeAlias = tuple[list[Piece], int]
@@ -51,6 +54,7 @@ class Scanner:
         )
         self.speakers = _speakers(lines)
         self.quotes_open = _quotes_open(lines, shape)
+        self.beginnings = beginnings(lines, shape)
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text):
@@ -102,6 +106,8 @@ class Scanner:
                 return mark
             return mark if self._has_like(index, mark) else None
         readings = marks.alternatives(line.text)
+        if readings and line.width < _LONGEST_DATE and date_of(line.text):
+            return None  # "3. März 2026"
         if not readings or (self.runs_into(index) and not self._counts_on(index)):
             return None
         if readings[0].family in marks.NOTE_FAMILIES:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 
-from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.characters import ends_sentence, is_cased
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.tables import is_border
+from publish.readers.plaintext.terms import term
 
 
 def code(scan: Scanner, index: int) -> Found | None:
@@ -52,12 +53,6 @@ def code(scan: Scanner, index: int) -> Found | None:
     return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
 
 
-def _is_prose(line: Line) -> bool:
-    """A sentence, or the words that lead in to what follows."""
-    leads_in = line.text.endswith(":") and len(line.text.split()) > 2
-    return ends_sentence(line.text) or (leads_in and line.weight == 0)
-
-
 def _stands_as_code(scan: Scanner, index: int) -> bool:
     """One line alone is code when set in, or when it shows a prompt."""
     line = scan.lines[index]
@@ -86,7 +81,14 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             i for i in range(index + 1, end) if lines[i].weight == 2 or is_border(lines[i].text)
         )
         end = next(drawn, end)
-    if first_line and (end == index + 1 or lines[index + 1].indent != lines[index].indent):
+    if first_line and any(scan.weights[index:end]):
+        begun = (
+            i
+            for i in range(index, end)
+            if scan.is_first_line(i) and lines[i].weight == 0 and _begins_prose(scan, i)
+        )
+        end = max(index + 1, next(begun, end))
+    if first_line and (end == index + 1 or not _stands_together(lines[index], lines[index + 1])):
         return None
     if (
         (
@@ -112,7 +114,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         ], end
     if any(scan.item_mark(i) for i in range(index, end)):
         return None
-    if first_line and (not shape.forced(found[0], found[1]) or ends_sentence(found[0].text)):
+    if first_line and _are_paragraphs(found, shape):
         return None
     if len(found) == 1 and not _is_centred(found[0], shape):
         return _one_line_set_in(scan, found), end
@@ -138,6 +140,20 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     return [quote], end
 
 
+def _are_paragraphs(found: list[Line], shape: Shape) -> bool:
+    """Whether lines at the indent of first lines are paragraphs of one line each: the first of them
+    comes to an end, or the next begins with a label."""
+    first, second = found[:2]
+    ended = ends_sentence(first.text) or first.text[-1] in ";；"
+    return ended or bool(term(second.text)) or not shape.forced(first, second)
+
+
+def _stands_together(line: Line, after: Line) -> bool:
+    """Whether two lines are no first lines of paragraphs: at one indent, or code that goes deeper;
+    prose goes back to the margin."""
+    return after.indent == line.indent or (after.indent > line.indent and line.weight > 0)
+
+
 def _is_centred(line: Line, shape: Shape) -> bool:
     """Whether as much room stands before a short line as after it."""
     centre = (line.indent + line.end) / 2
@@ -145,13 +161,20 @@ def _is_centred(line: Line, shape: Shape) -> bool:
 
 
 def _begins_prose(scan: Scanner, index: int) -> bool:
-    """Whether a line set in like code is a sentence, or goes on at the margin."""
-    if ends_sentence(scan.lines[index].text):
+    """Whether a line set in like code is a sentence, leads in to what follows, or goes on at the
+    margin."""
+    text = scan.lines[index].text
+    if ends_sentence(text) or _leads_in(text):
         return True
     if not scan.follows(index + 1):
         return False
     line, after = scan.lines[index : index + 2]
     return after.indent == scan.shape.base and scan.shape.forced(line, after)
+
+
+def _leads_in(text: str) -> bool:
+    """`Then check the syntax:`: words before what they lead in to."""
+    return text[-1] in ":：" and (len(text.split()) > 2 or not is_cased(text))
 
 
 def _opens_paragraph(scan: Scanner, index: int) -> bool:

@@ -23,6 +23,7 @@ from publish.readers.plaintext.characters import (
     first_word_columns,
     is_cased,
     starts_lower,
+    starts_upper,
 )
 from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
 
@@ -212,6 +213,7 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     paragraph; half of the lines at that indent must be.
     """
     steps: Counter[tuple[int, int]] = Counter()
+    on: Counter[tuple[int, int]] = Counter()
     at_indent: Counter[int] = Counter()
     for a, b in itertools.pairwise(lines):
         full = b.gap <= shape.line_gap and a.width > 0.5 * shape.width and shape.forced(a, b)
@@ -219,10 +221,12 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
             at_indent[a.indent] += 1
             if 1 <= a.indent - b.indent <= 10:
                 steps[a.indent, b.indent] += 1
+                on[a.indent, b.indent] += not ends_sentence(a.text) and not starts_upper(b.text)
     if not steps:
         return 0, shape.base
     (first, rest), count = steps.most_common(1)[0]
-    if count < 0.5 * at_indent[first] or (count < 2 and first == shape.base):
+    plain = count > 1 or first != shape.base or on[first, rest]
+    if count < 0.5 * at_indent[first] or not plain:
         return 0, shape.base
     return first - rest, rest
 

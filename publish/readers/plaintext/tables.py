@@ -46,7 +46,7 @@ def is_border(text: str) -> bool:
 
 
 def _follows(line: Line, shape: Shape) -> bool:
-    return line.gap <= shape.line_gap and line.width <= _LONGEST
+    return (line.gap <= shape.line_gap or line.seam) and line.width <= _LONGEST
 
 
 def _ruled(lines: Sequence[Line], start: int, shape: Shape, how: str) -> Piece | None:

@@ -51,6 +51,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorific: frozenset[str]
     boilerplate: frozenset[str]
     boilerplate_start: tuple[str, ...]
+    cross_reference: tuple[str, ...]
+    surname: tuple[str, ...]
     page: frozenset[str]
     end: frozenset[str]
     division: frozenset[str]

@@ -105,7 +105,8 @@ class BlockWriter:
                 append(made, self(blocks, depth))
                 return [made]
             case Landscape(blocks=blocks):
-                return [element("div", self(blocks, depth), class_="landscape")]
+                with self._inlines.on_landscape_pages():
+                    return [element("div", self(blocks, depth), class_="landscape")]
             case FieldList() | Contents() | Region():
                 return self._regions.block(block, depth)
             case _:

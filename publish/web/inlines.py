@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -58,12 +59,22 @@ class InlineWriter:
     ) -> None:
         self.notes: list[Note] = []
         self._medium = medium
+        self._room = medium.room
         self._media = media
         self._log = log
         self._blocks = blocks
 
     def __call__(self, inlines: Inlines) -> list[Node]:
         return [node for inline in inlines for node in self._inline(inline)]
+
+    @contextmanager
+    def on_landscape_pages(self) -> Iterator[None]:
+        """While it lasts, pictures have the room of a page on its side."""
+        upright, self._room = self._room, self._medium.turned_room
+        try:
+            yield
+        finally:
+            self._room = upright
 
     def _inline(self, inline: Inline) -> Iterator[Node]:
         match inline:
@@ -142,7 +153,7 @@ class InlineWriter:
             return element("span", image.alt or image.title, class_="image-missing")
         made = element("img", src=self._medium.picture_url(media), title=image.title)
         made.set("alt", "" if image.decorative else image.alt)
-        made.set("style", picture_width(image, media, self._medium.room))
+        made.set("style", picture_width(image, media, self._room))
         if self._medium.interactive:
             across, down = natural_size(media)
             made.set("width", str(round(across.px)))

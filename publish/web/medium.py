@@ -24,8 +24,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     makes a link annotation of every box within `a` (its issue 2482), and PDF/UA allows but one.
     `interactive` adds what only a screen can use: scrolling frames around tables, and sizes that
     keep a place for pictures until they are there. `room` is the width and height of the text area
-    that pictures stand in. `formula` gives the element that shows a formula; one for which it gives
-    none is set as its TeX.
+    that pictures stand in, `turned_room` that of a page on its side. `formula` gives the element
+    that shows a formula; one for which it gives none is set as its TeX.
     `breaking` says of a table that it fits its page only when words are broken anywhere.
     """
 
@@ -34,5 +34,6 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     text_only_links: bool = False
     interactive: bool = True
     room: tuple[Length, Length] = ENDLESS_ROOM
+    turned_room: tuple[Length, Length] = ENDLESS_ROOM
     formula: Callable[[Math | MathBlock], Element | None] = lambda _: None
     breaking: Callable[[Table], bool] = lambda _: False

@@ -185,7 +185,9 @@ def _landscape(blocks: Blocks, place: Place, composition: Composition) -> list[F
     if msgspec.structs.replace(place, depth=1, role="text") != upright:
         return flow(blocks, place, composition)
     wide = msgspec.structs.replace(place, room=composition.sheet.master.turned.measure)
-    return [Turn(landscape=True), *flow(blocks, wide, composition), Turn(landscape=False)]
+    with composition.pictures.on_landscape_pages():
+        content = flow(blocks, wide, composition)
+    return [Turn(landscape=True), *content, Turn(landscape=False)]
 
 
 def _number(section: Section, role: str, place: Place, composition: Composition) -> list[Element]:

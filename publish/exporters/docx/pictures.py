@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import msgspec
 from lxml import etree
 
-from publish.document import Document, Image, Media
+from publish.document import Document, Image, Landscape, Media
 from publish.exporters.docx.oxml import NAMESPACES, Element, element, qualified
 from publish.exporters.docx.parts import PackagePart, Relations
 from publish.pictures import extent, natural_size
@@ -15,6 +17,7 @@ from publish.pictures.raster import as_png as raster_as_png
 from publish.pictures.vector import as_png as vector_as_png
 from publish.style import PageMaster, Style
 from publish.units import Length
+from publish.walk import iterate
 
 _SUFFIXES: Final = {
     "image/png": "png",
@@ -42,10 +45,15 @@ class Pictures:
     def __init__(self, document: Document, style: Style, master: PageMaster) -> None:
         self._media = {media.id: media for media in document.media}
         self._fonts = tuple(
-            dict.fromkeys(str(face.path) for font in style.fonts.values() for face in font.faces)
+            dict.fromkeys(
+                str(face.path) for font in style.fonts.values() for face in font.all_faces
+            )
         )
         self._family = style.fonts[style.text.font].family
-        self._room = master.picture_room
+        self._turned = master.turned.picture_room
+        turns = any(isinstance(node, Landscape) for node in iterate(document))
+        self._rooms = (master.picture_room, self._turned) if turns else (master.picture_room,)
+        self._height = master.picture_room[1]
         self._parts: dict[str, PackagePart] = {}
         self._known: dict[str, Stored] = {}
         self._drawn = 0
@@ -53,6 +61,15 @@ class Pictures:
     @property
     def stored(self) -> tuple[PackagePart, ...]:
         return tuple(self._parts.values())
+
+    @contextmanager
+    def on_landscape_pages(self) -> Iterator[None]:
+        """While it lasts, pictures are drawn to fit the height of a page on its side."""
+        upright, (_, self._height) = self._height, self._turned
+        try:
+            yield
+        finally:
+            self._height = upright
 
     def media(self, image: Image) -> Media | None:
         """The media of an image, or `None` when the document holds none."""
@@ -64,13 +81,12 @@ class Pictures:
             self._known[media.id] = self._store(media)
         return self._known[media.id]
 
-    def draw(
-        self, image: Image, media: Media, relations: Relations, *, width: Length, height: Length
-    ) -> Element:
-        """`w:drawing` of a picture, no larger than `width` by `height`. Raises `PictureError`."""
+    def draw(self, image: Image, media: Media, relations: Relations, *, width: Length) -> Element:
+        """`w:drawing` of a picture, no wider than `width` nor higher than its page has room for.
+        Raises `PictureError`."""
         stored = self.store(media)
         self._drawn += 1
-        across, down = extent(image, media, width, height)
+        across, down = extent(image, media, width, self._height)
         blip = element("a:blip", {"r:embed": relations.id_of("image", stored.name)})
         if stored.drawing:
             blip.append(_drawing_extension(relations.id_of("image", stored.drawing)))
@@ -95,8 +111,9 @@ class Pictures:
     def _rasterized(self, media: Media) -> bytes:
         """A drawing as those see it whose Word draws none: as fine as print is, at any size."""
         across, down = natural_size(media)
-        width, height = self._room
-        largest = min(width.pt, height.pt / down.pt * across.pt)
+        largest = max(
+            min(width.pt, height.pt / down.pt * across.pt) for width, height in self._rooms
+        )
         return vector_as_png(
             media.data,
             round(largest / 72 * _PRINT_DENSITY),

@@ -362,11 +362,10 @@ def _hyperlink(
 
 def _image(image: Image, line: Line, composition: Composition, marks: Marks) -> Iterable[Element]:
     media = composition.pictures.media(image)
-    _, height = composition.sheet.master.picture_room
     if media is not None:
         try:
             drawing = composition.pictures.draw(
-                image, media, composition.relations, width=line.room, height=height
+                image, media, composition.relations, width=line.room
             )
             return [run(None, drawing)]
         except PictureError as error:

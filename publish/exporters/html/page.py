@@ -33,6 +33,7 @@ def render_page(document: Document, style: Style, context: Context) -> bytes:
     medium = Medium(
         picture_url=_picture,
         room=master.picture_room if master else ENDLESS_ROOM,
+        turned_room=master.picture_room if master else ENDLESS_ROOM,
         formula=formulas.mathml,
     )
     tree = html_tree(document, medium, context.log)

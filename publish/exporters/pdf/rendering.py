@@ -69,6 +69,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 interactive=False,
                 formula=lambda formula: _drawn(formula, formulas, log),
                 room=master.picture_room,
+                turned_room=master.turned.picture_room,
                 breaking=lambda table: id(table) in broken,
             )
             made = html_tree(document, medium, log)

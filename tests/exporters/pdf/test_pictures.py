@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image as Raster
 
-from publish.document import Image, Media, Paragraph, Region
+from publish import export, load_style
+from publish.document import Figure, Image, Landscape, Media, Paragraph, Region
 from tests.exporters.pdf.reading import arranged, opened, pdf
 from tests.notation import p
 
@@ -63,3 +66,27 @@ def _patterns(resources: Any) -> list[Any]:
     own = list(resources.get("/Pattern", {}).values())
     groups = [group.get_object() for group in resources.get("/XObject", {}).values()]
     return own + [part for g in groups for part in _patterns(g.get("/Resources", {}))]
+
+
+def test_a_picture_on_a_landscape_page_fits_that_page() -> None:
+    """A high picture is as high as a page on its side has room for, in PDF and Word alike."""
+    data = io.BytesIO()
+    Raster.new("RGB", (100, 900)).save(data, "PNG")
+    media = Media(
+        id="ab", media_type="image/png", data=data.getvalue(), width=100, height=900, density=10.0
+    )
+    figure = Figure(blocks=(p(Image(media="ab", alt="High")),), caption=(p("Caption"),))
+    document = arranged(Landscape(blocks=(figure,)), p("after"), media=(media,))
+    page = opened(pdf(document)).pages[0]
+    _, room = load_style("house").page["briefing"].turned.picture_room
+    heights = [
+        abs(float(operands[3]))
+        for operands, name in page.get_contents().operations
+        if name == b"cm" and abs(float(operands[3])) > 1.5
+    ]
+    assert "Caption" in page.extract_text()
+    assert max(heights) * 0.75 == pytest.approx(room.pt, abs=0.1)
+    package = ZipFile(io.BytesIO(export(document, "docx", load_style("house"))))
+    word = package.read("word/document.xml")
+    (extent,) = set(re.findall(rb'wp:extent cx="\d+" cy="(\d+)"', word))
+    assert int(extent) == pytest.approx(room.emu, abs=2)

@@ -322,7 +322,7 @@ def test_diagnostics_are_annotations_for_github(capsys: pytest.CaptureFixture[st
     Path("a, b.md").write_text("# T\n\nSee [x](javascript:1).\n")
     flags = ("--meta", "language=en", "--meta", "date=2025", "--diagnostics", "github")
     _, _, err = run(capsys, *html("a, b.md", *flags))
-    assert err[0].startswith("::warning file=a%2C b.md,title=link-dropped::")
+    assert err[0].startswith("::warning file=a%2C b.md,line=3,title=link-dropped::")
 
 
 def test_errors_are_diagnostics_for_programs(capsys: pytest.CaptureFixture[str]) -> None:

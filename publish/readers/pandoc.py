@@ -98,6 +98,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     from publish.pandoc.marked import marked
     from publish.pandoc.pictures import Pictures, beside, in_archive, in_notebook
     from publish.pandoc.places import Places
+    from publish.readers.aligned import with_lines
     from publish.readers.citing import library
     from publish.readers.frontmatter import FrontMatter
 
@@ -147,6 +148,8 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         places=Places(lines),
         references=references,
     )
+    if lines:
+        document = with_lines(document, lines)
     media = {medium.id: medium for medium in (*marks.media, *document.media)}
     return msgspec.structs.replace(
         document, meta=_merged(document.meta, meta, log), media=tuple(media.values())

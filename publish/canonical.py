@@ -44,7 +44,10 @@ def load(data: bytes, name: str = "document") -> Document:
     try:
         stored = msgspec.json.decode(data, type=_Stored)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{name}: not a {SCHEMA} document: {error}") from error
+        raise SourceError(
+            f"{name}: not a {SCHEMA} document: {error}",
+            hint="publish build --to json writes one",
+        ) from error
     except RecursionError as error:
         raise SourceError(f"{name}: nested too deeply to be a document") from error
     if stored.schema != SCHEMA:

@@ -67,7 +67,10 @@ def test_formats_may_be_given_with_commas_and_once_each(capsys: pytest.CaptureFi
         ),
         (["build", "a.txt", "--meta", "date"], '--meta "date" has no value'),
         (["build", "a.txt", "--meta", "date=soon"], "--meta"),
-        (["build", "a.txt", "--config", "no.toml"], "no.toml: there is no such file"),
+        (
+            ["build", "a.txt", "--config", "no.toml"],
+            "no.toml: there is no such file (name a publish.to",
+        ),
         (["build", "a.txt", "--to", ""], 'unknown exporter ""'),
         (["build", "a\nb.txt"], r"the name 'a\nb.txt' cannot be printed"),
         (["build", "b\udcff.txt"], r"the name 'b\udcff.txt' cannot be printed"),
@@ -175,6 +178,10 @@ def test_a_missing_source_and_a_folder_are_named(capsys: pytest.CaptureFixture[s
         [],
         ["publish: error: no.txt: there is no such file"],
     )
+    Path("note.txt").write_text("Text.")
+    assert run(capsys, *html("ntoe.txt"))[2] == [
+        "publish: error: ntoe.txt: there is no such file (did you mean note.txt?)"
+    ]
     Path("folder").mkdir()
     code, _, err = run(capsys, *html("folder"))
     assert (code, err) == (3, ["publish: error: folder: is a directory (name the files in it)"])
@@ -282,6 +289,7 @@ def test_the_project_names_style_layouts_and_output(capsys: pytest.CaptureFixtur
         ("out = 3", "publish.toml:1: out: expected a text, not 3"),
         ('[metadata]\ndate = "soon"', "publish.toml:2"),
         ("style = [", "publish.toml:1: not TOML"),
+        ('\nbibliography = "no.bib"', "publish.toml:2: bibliography: no.bib: cannot be read"),
     ],
 )
 def test_a_wrong_project_file_is_named_with_line_and_key(

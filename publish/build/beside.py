@@ -25,7 +25,7 @@ def beside(source: Path) -> Callable[[str], bytes]:
             if not path.is_file():
                 raise SourceError(
                     f"{_shown(name)}: there is no such file beside the source",
-                    hint=_near(folder, name),
+                    hint=_meant(folder, name),
                 )
             if path.stat().st_size > LARGEST:
                 raise SourceError(
@@ -44,7 +44,25 @@ def attached(path: Path) -> Attachment:
     try:
         return Attachment(name=str(path), data=path.read_bytes())
     except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
+        raise SourceError(
+            f"{path}: cannot be read: {error.strerror or error}", hint=asked(path)
+        ) from error
+
+
+def near(path: Path) -> str:
+    """The name of a file beside `path` that may have been meant; "" when none is like it."""
+    try:
+        there = sorted(other.name for other in path.parent.iterdir() if other.name != path.name)
+    except OSError:
+        return ""
+    named = [name for name in there if name.isprintable()]
+    return next(iter(get_close_matches(path.name, named, n=1, cutoff=0.75)), "")
+
+
+def asked(path: Path) -> str:
+    """The question whether another path was meant; "" when there is none like it."""
+    other = near(path)
+    return f"did you mean {path.with_name(other)}?" if other else ""
 
 
 def _within(folder: Path, name: str) -> Path:
@@ -70,12 +88,10 @@ def _within(folder: Path, name: str) -> Path:
     return path
 
 
-def _near(folder: Path, name: str) -> str:
-    """The file that may have been meant."""
-    wanted = folder / name
-    there = [path.name for path in wanted.parent.iterdir()] if wanted.parent.is_dir() else []
-    near = get_close_matches(wanted.name, sorted(there), n=1, cutoff=0.75)
-    return f"did you mean {near[0]}?" if near else "put it there, or mend its name in the source"
+def _meant(folder: Path, name: str) -> str:
+    """The file that may have been meant, or what to do."""
+    other = near(folder / name)
+    return f"did you mean {other}?" if other else "put it there, or mend its name in the source"
 
 
 def _shown(name: str) -> str:

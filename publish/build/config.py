@@ -34,7 +34,7 @@ from publish.build.publications import Publication, publications
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ConfigError, SourceError, StyleError
-from publish.plugin import NOTHING_CITED, Citing
+from publish.plugin import NOTHING_CITED, Attachment, Citing
 from publish.readers.metadata import meta_from_mapping
 from publish.style.source import Entry, nearest
 from publish.style.source import read as read_toml
@@ -67,6 +67,10 @@ def find_config(folder: Path) -> Path | None:
 
 def load_config(path: Path) -> Config:
     """The settings in the file at `path`. Raises `ConfigError` naming file, line and key."""
+    if not path.exists():
+        raise ConfigError(
+            f"{path}: there is no such file", hint="name a publish.toml, or leave --config out"
+        )
     try:
         root = read_toml(path)
         table = root.table()
@@ -96,9 +100,16 @@ def _citing(table: Mapping[str, Entry], folder: Path) -> Citing:
         parts = (msgspec.structs.replace(entry, value=value) for value in listed)
         files = tuple(folder / _text(part) for part in parts)
     return Citing(
-        bibliographies=tuple(map(attached, files)),
-        usual=attached(folder / _text(table["csl"])) if "csl" in table else None,
+        bibliographies=tuple(_attached(file, table["bibliography"]) for file in files),
+        usual=_attached(folder / _text(table["csl"]), table["csl"]) if "csl" in table else None,
     )
+
+
+def _attached(file: Path, entry: Entry) -> Attachment:
+    try:
+        return attached(file)
+    except SourceError as error:
+        entry.fail(error.message, hint=error.hint)
 
 
 def _style(entry: Entry, folder: Path) -> Path | str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from publish.build.beside import beside
+from publish.build.beside import asked, beside
 from publish.build.clock import timestamp
 from publish.diagnostics import Log
 from publish.document import Document, Text
@@ -92,7 +92,7 @@ def open_source(path: Path) -> Source:
     """The bytes of the file at `path`; a one-line `SourceError` for what is no file."""
     try:
         if not path.exists():
-            raise SourceError(f"{path}: there is no such file")
+            raise SourceError(f"{path}: there is no such file", hint=asked(path))
         if path.is_dir():
             raise SourceError(f"{path}: is a directory", hint="name the files in it")
         if not path.is_file():

@@ -26,7 +26,8 @@ from typing import Final
 import msgspec
 
 from publish.document import Meta, Text
-from publish.style.source import Entry
+from publish.plugin import Exporter, Layout, discover
+from publish.style.source import Entry, nearest
 
 _KEYS: Final = ("name", "title", "sources", "parts", "layout", "formats", "style", "metadata")
 _PART_KEYS: Final = ("title", "sources")
@@ -97,6 +98,11 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         parts.append(_part(title, keys["sources"], folder))
     if not parts:
         table.fail('needs "sources" or "parts"')
+    _refuse_repeated(parts, table)
+    if "layout" in known:
+        _refuse_unknown(known["layout"], "layout", tuple(discover(Layout)))
+    if "formats" in known:
+        _refuse_unknown(known["formats"], "format", tuple(discover(Exporter)))
     meta = metadata(known["metadata"]) if "metadata" in known else Meta()
     if "title" in known:
         if meta.title:
@@ -111,6 +117,20 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         layout=_text(known["layout"]) if "layout" in known else "",
         formats=_texts(known["formats"]) if "formats" in known else (),
     )
+
+
+def _refuse_repeated(parts: list[Part], table: Entry) -> None:
+    seen: set[Path] = set()
+    for source in (source for part in parts for source in part.sources):
+        if source in seen:
+            table.fail(f"{source} is two chapters", hint="name it once")
+        seen.add(source)
+
+
+def _refuse_unknown(entry: Entry, what: str, known: tuple[str, ...]) -> None:
+    for name in _texts(entry) if isinstance(entry.value, list) else (_text(entry),):
+        if name not in known:
+            entry.fail(f'unknown {what} "{name}"', hint=nearest(name, known))
 
 
 def _known(table: Entry, keys: tuple[str, ...]) -> dict[str, Entry]:

@@ -35,6 +35,8 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FREE: Final = 1_000_000
 
 Find = Callable[[str], bytes | None]
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins ([MS-CFB], 2.2): what Word writes when it encrypts, and wrote once."""
 
 
 class Pictures:
@@ -111,6 +113,11 @@ def in_archive(data: bytes, name: str) -> Find:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        if data.startswith(_COMPOUND):
+            raise SourceError(
+                f"{name}: protected by a password, or of the form that Word had before 2007",
+                hint="open it in Word or LibreOffice, and save it without password as .docx",
+            ) from error
         raise SourceError(
             f"{name}: not the ZIP archive that its suffix says it is",
             hint="save it anew in the program that made it",

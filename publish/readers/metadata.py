@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Final, NoReturn, TypeAlias, TypeVar
 
 import msgspec
@@ -50,6 +51,9 @@ _KNOWN: Final = frozenset((*Meta.__struct_fields__, *_LETTER, *Apparatus.__struc
     "extra",
     "apparatus",
 }
+_SPELLED: Final = (_KNOWN - {"sender"}) | frozenset(_SYNONYMS)
+_ALIKE: Final = 0.8
+"""How alike a key must be to one that has a meaning to be taken for a slip; "bate" is no "date"."""
 _PLACES: Final[dict[str, NotePlace]] = {"foot": "foot", "end": "end"}
 _FLAGS: Final = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _NUMBERED_LEVELS: Final = 3
@@ -66,12 +70,16 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     `where` says, for errors, where the mapping or each of its keys stands (`article.txt:3`,
     `--meta`). Raises `SourceError` for a value of the wrong kind, a date or language that cannot
     be understood, and a key given under two names. An unknown key is kept in `extra`, with a
-    diagnostic `metadata-unknown`.
+    diagnostic `metadata-unknown`: a warning when it is nearly one that has a meaning.
     """
     values = _Values(mapping, where)
     for key, value in values.unknown.items():
-        log.info(
-            "metadata-unknown", f'{values.place(key)}: "{key}" means nothing here; kept: {value}'
+        near = get_close_matches(key.strip().lower(), sorted(_SPELLED), n=1, cutoff=_ALIKE)
+        log.add(
+            "warning" if near else "info",
+            "metadata-unknown",
+            f'{values.place(key)}: "{key}" means nothing here; kept: {value}',
+            hint=f'did you mean "{near[0]}"?' if near else "",
         )
     letter = values.below("correspondence")
     return Meta(

@@ -120,6 +120,15 @@ def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None
         ('name = "../x"\nsources = ["a"]', "publish.toml:2: publication[1].name: expected a name"),
         ('name = "x"\nsources = []', "publish.toml:3: publication[1].sources: expected a list"),
         ('name = "x"\nsources = ["a"]\n[[publication]]\nnam = 1', "publish.toml:5: publication[2]"),
+        ('name = "x"\nsources = ["a", "a"]', "a is two chapters"),
+        (
+            'name = "x"\nsources = ["a"]\nlayout = "bok"',
+            'unknown layout "bok" (did you mean "book"?)',
+        ),
+        (
+            'name = "x"\nsources = ["a"]\nformats = ["pfd"]',
+            'unknown format "pfd" (did you mean "pdf"',
+        ),
     ],
 )
 def test_a_wrong_publication_is_named_with_its_file(tmp_path: Path, table: str, says: str) -> None:

@@ -144,7 +144,14 @@ def test_an_unknown_key_is_kept_and_said() -> None:
     log = Log("a.txt")
     found = split("---\ncolour: red\n---\nx", "a.txt", log)
     assert found.meta.extra == (("colour", "red"),)
-    assert [d.code for d in log.diagnostics] == ["metadata-unknown"]
+    assert [(d.code, d.severity) for d in log.diagnostics] == [("metadata-unknown", "info")]
+
+
+def test_a_key_that_is_nearly_a_known_one_is_a_warning_with_that() -> None:
+    log = Log("a.txt")
+    split("---\ntitel: Red\n---\nx", "a.txt", log)
+    (told,) = log.diagnostics
+    assert (told.severity, told.hint) == ("warning", 'did you mean "title"?')
 
 
 def test_metadata_on_top_wins_field_by_field() -> None:

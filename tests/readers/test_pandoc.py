@@ -267,13 +267,14 @@ def _archive(*members: tuple[str, bytes]) -> bytes:
     [
         (b"", "empty"),
         (b"no archive", "not the ZIP archive that its suffix says"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ...", "protected by a password"),
         (_archive(("../a", b"x")), "leaves it"),
         (_archive(("/a", b"x")), "leaves it"),
         (_archive(("a", b"\0" * 9_000_000)), "an attack"),
         (_archive(*((str(n), b"") for n in range(MOST_MEMBERS + 1))), "members in the archive"),
         (_archive(("a", b"x")), "pandoc refuses it"),
     ],
-    ids=["empty", "text", "upwards", "absolute", "bomb", "many", "no document"],
+    ids=["empty", "text", "protected", "upwards", "absolute", "bomb", "many", "no document"],
 )
 def test_what_is_no_word_file_is_an_error_that_names_it(data: bytes, because: str) -> None:
     with pytest.raises(SourceError, match=rf"^a\.docx: .*{because}"):

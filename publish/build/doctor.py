@@ -8,6 +8,9 @@ from pathlib import Path
 import msgspec
 
 from publish.build.engines import pandoc_version, pango_version
+from publish.checks.outside.chromium import CHROMIUM, browser
+from publish.checks.outside.libreoffice import LIBREOFFICE
+from publish.checks.outside.validator import Toolbox, find
 from publish.errors import PublishError
 from publish.style import load_style
 
@@ -18,10 +21,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     good: bool
     detail: str
+    wanted: bool = True
+    """Publishing needs it; what only looks at artifacts may be missing."""
 
 
 def examine(style: Path | str) -> Iterator[Finding]:
-    """What was found of Pango, pandoc, and every font of `style`."""
+    """What was found of Pango, pandoc, every font of `style`, LibreOffice and Chromium."""
     pango = pango_version()
     yield Finding(
         name="Pango",
@@ -50,4 +55,23 @@ def examine(style: Path | str) -> Iterator[Finding]:
             name=f"font {name}: {font.family}",
             good=not missing,
             detail=f"missing: {', '.join(missing)}" if missing else f"{len(files)} faces",
+        )
+    yield from _eyes()
+
+
+def _eyes() -> Iterator[Finding]:
+    """The programs that show artifacts to `publish check --conformance` and `--report`."""
+    toolbox = Toolbox(scratch=Path())
+    for name, found, package in (
+        ("LibreOffice", find(toolbox, LIBREOFFICE), "libreoffice-writer-nogui"),
+        ("Chromium", find(toolbox, browser(toolbox) or CHROMIUM), "chromium"),
+    ):
+        yield Finding(
+            name=name,
+            good=found is not None,
+            detail=str(found)
+            if found
+            else "not found, and no check looks at artifacts with it:"
+            f" apt-get install {package} (Debian, Ubuntu)",
+            wanted=False,
         )

@@ -89,8 +89,9 @@ def doctor(options: argparse.Namespace) -> int:
 
     findings = list(examine(options.style or config_of(options).style))
     for finding in findings:
-        print(f"{'ok     ' if finding.good else 'MISSING'}  {finding.name}: {finding.detail}")
-    return 0 if all(finding.good for finding in findings) else 1
+        lacking = "MISSING" if finding.wanted else "absent "
+        print(f"{'ok     ' if finding.good else lacking}  {finding.name}: {finding.detail}")
+    return 0 if all(finding.good for finding in findings if finding.wanted) else 1
 
 
 def _print_table(title: str, rows: Sequence[tuple[str, ...]]) -> None:

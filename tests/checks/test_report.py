@@ -41,7 +41,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def report(built: Path, monkeypatch: pytest.MonkeyPatch, name: str = "report.html") -> bytes:
     """The page about the artifacts that no longer agree, on a computer without other programs."""
     monkeypatch.chdir(built)
-    monkeypatch.setattr(drawing, "find", lambda *_: None)
+    monkeypatch.setattr(drawing, "is_here", lambda *_: False)
     assert main(["check", "dist", *META, "--report", name]) == 4
     return Path(name).read_bytes()
 

@@ -13,6 +13,8 @@ from typing import Final
 import msgspec
 
 from publish.checks.facts import UnreadableError
+from publish.checks.outside.libreoffice import LIBREOFFICE as SOFFICE
+from publish.checks.outside.libreoffice import pages_of
 from publish.checks.outside.pdf import verapdf
 from publish.checks.outside.validator import (
     Findings,
@@ -27,10 +29,6 @@ from publish.checks.reading.archive import unpacked
 from publish.checks.reading.word.names import W, related, relations_of
 from publish.checks.reading.word.styles import Styles
 from publish.diagnostics import Diagnostic
-
-_IMPORT: Final = "MS Word 2007 XML"
-"""Named, for what it cannot read as a Word file LibreOffice would show as text."""
-_EXPORT: Final = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 
 
 class _SdkError(msgspec.Struct, frozen=True, rename="camel"):
@@ -130,23 +128,12 @@ that page holds a list: this makes it forget the one of the text, whose items th
 
 def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     out = folder(toolbox, "exported")
-    # Two files of one name would be exported to one.
-    copies = {file: out / f"{number}.docx" for number, file in enumerate(files)}
-    for file, copy in copies.items():
-        copy.symlink_to(file.resolve())
-    run(
-        toolbox,
-        "soffice",
-        f"-env:UserInstallation={(toolbox.scratch / 'profile').as_uri()}",
-        "--headless",
-        f"--infilter={_IMPORT}",
-        "--convert-to",
-        _EXPORT,
-        "--outdir",
-        out,
-        *copies.values(),
-    )
-    exported = {file: copy.with_suffix(".pdf") for file, copy in copies.items()}
+    exported: dict[Path, Path] = {}
+    pages = pages_of(toolbox, [file.read_bytes() for file in files])
+    for number, (file, data) in enumerate(zip(files, pages, strict=True)):
+        exported[file] = out / f"{number}.pdf"
+        if data is not None:
+            exported[file].write_bytes(data)
     judged = verapdf(toolbox, [pdf for pdf in exported.values() if pdf.exists()], ("ua1",))
     findings: dict[Path, tuple[Diagnostic, ...]] = {}
     for file, pdf in exported.items():
@@ -190,6 +177,6 @@ OOXML_INTEGRITY: Final = Validator(
 LIBREOFFICE: Final = Validator(
     name="libreoffice",
     suffix=".docx",
-    commands=("soffice", "verapdf", "java"),
+    commands=(SOFFICE, "verapdf", "java"),
     validate=_libreoffice,
 )

@@ -1,6 +1,5 @@
-"""What the programs that people read with make of artifacts: pages and screens.
+"""What a browser makes of artifacts: screens of many pages, in one start.
 
-LibreOffice and Chromium each start once for many files.
 What is drawn runs no scripts and reaches no network.
 """
 
@@ -13,12 +12,10 @@ from xml.etree.ElementTree import tostring
 
 import msgspec
 
-from publish.checks.outside.validator import Toolbox, folder, run
+from publish.checks.outside.chromium import browse
+from publish.checks.outside.validator import Toolbox, folder
 from publish.errors import PublishError
 from publish.web.elements import element
-
-LIBREOFFICE: Final = "soffice"
-CHROMIUM: Final = "chromium"
 
 _ACROSS: Final = 8
 """Screens beside each other in one shot …"""
@@ -37,19 +34,6 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     skipped: int = 0
     margin: int = 0
-
-
-def as_pdf(toolbox: Toolbox, files: Sequence[Path]) -> dict[Path, Path]:
-    """The pages of Word files as LibreOffice lays them out; files that it cannot open are left out.
-
-    The names of the files must differ. Raises `PublishError` when LibreOffice is not here or hangs.
-    """
-    out = folder(toolbox, "exported")
-    profile = (toolbox.scratch / "profile").as_uri()
-    run(toolbox, LIBREOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-        "pdf", "--outdir", out, *files)  # fmt: skip
-    exported = {file: out / f"{file.stem}.pdf" for file in files}
-    return {file: pdf for file, pdf in exported.items() if pdf.exists()}
 
 
 class Shot(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,14 +63,10 @@ def shots(toolbox: Toolbox, views: Sequence[View], *, width: int, height: int) -
         board, png = out / f"{first}.html", out / f"{first}.png"
         board.write_bytes(_board(some, boxes))
         size = f"{max(box[2] for box in boxes)},{max(box[3] for box in boxes)}"
-        run(toolbox, CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--host-resolver-rules=MAP * ~NOTFOUND", "--hide-scrollbars",
-            "--allow-file-access-from-files", "--force-device-scale-factor=1",
-            f"--user-data-dir={toolbox.scratch / 'browser'}", "--virtual-time-budget=10000",
-            f"--window-size={size}", f"--screenshot={png}", board.as_uri())  # fmt: skip
+        browse(toolbox, board, "--force-device-scale-factor=1", f"--window-size={size}",
+               f"--screenshot={png}")  # fmt: skip
         if not png.exists():
-            raise PublishError(f"{CHROMIUM} drew nothing")
+            raise PublishError("the browser drew nothing")
         taken.append(Shot(png=png, boxes=boxes))
     return taken
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from publish.checks.outside.drawing import CHROMIUM, LIBREOFFICE, View, as_pdf, shots
+from publish.checks.outside.chromium import CHROMIUM, browser
+from publish.checks.outside.drawing import View, shots
+from publish.checks.outside.libreoffice import LIBREOFFICE, pages_of
 from publish.checks.outside.validator import Toolbox, find
 from publish.errors import PublishError
 
@@ -69,7 +71,7 @@ def drawn(artifacts: Sequence[tuple[str, bytes]], *, outside: bool) -> list[Draw
             toolbox = Toolbox(scratch=Path(scratch, program))
             some = [artifacts[number] for number in numbers]
             made: Iterable[Drawing]
-            if not outside or not find(toolbox, program):
+            if not outside or not is_here(toolbox, program):
                 note = (_NOT_HERE if outside else _NOT_ASKED).format(program=_NAMES[program])
                 made = [Drawing(note=note)] * len(numbers)
             elif numbers:
@@ -82,6 +84,12 @@ def drawn(artifacts: Sequence[tuple[str, bytes]], *, outside: bool) -> list[Draw
                 made = ()
             drawings.update(zip(numbers, made, strict=True))
     return [drawings[number] for number in range(len(artifacts))]
+
+
+def is_here(toolbox: Toolbox, program: str) -> bool:
+    """Whether LibreOffice, or a browser, is installed."""
+    found = browser(toolbox) if program == CHROMIUM else find(toolbox, program)
+    return found is not None
 
 
 def _pages(data: bytes) -> Drawing:
@@ -106,16 +114,9 @@ def _pages(data: bytes) -> Drawing:
 
 def _word(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawing]:
     """Pages of Word files as LibreOffice lays them out."""
-    files = []
-    for number, (suffix, data) in enumerate(artifacts):
-        files.append(toolbox.scratch / f"{number}{suffix}")
-        files[-1].write_bytes(data)
-    exported = as_pdf(toolbox, files)
     return [
-        _pages(exported[file].read_bytes())
-        if file in exported
-        else Drawing(note="cannot be drawn: LibreOffice does not open it")
-        for file in files
+        _pages(pdf) if pdf else Drawing(note="cannot be drawn: LibreOffice does not open it")
+        for pdf in pages_of(toolbox, [data for _suffix, data in artifacts])
     ]
 
 
@@ -147,10 +148,10 @@ def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
     """The first screen of each of the first files of a book."""
     from lxml import etree
 
-    from publish.checks.style.web.pages import pages_of
+    from publish.checks.style.web.pages import pages_of as files_of
 
     try:
-        pages = pages_of(data, ".epub")
+        pages = files_of(data, ".epub")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             archive.extractall(here)
     except (ValueError, LookupError, zipfile.BadZipFile, etree.LxmlError, StopIteration) as error:

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, exempt
+from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, WORD, exempt
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage
 from publish.diagnostics import Measurement
@@ -155,7 +155,7 @@ def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]
     wanted, got = one.expected, one.found
     if wanted.align is not None and got.align is not None:
         yield "align", wanted.align, got.align, wanted.align == got.align
-    slack = DOCX_FRAME if format_ == "docx" and wanted.box != NO_BOX else 0.0
+    slack = DOCX_FRAME if format_ in WORD and wanted.box != NO_BOX else 0.0
     keys = ["line_height", "indent_start", "indent_end"]
     keys += ["gap", "first_indent"] if one.starts else []
     for key in keys:
@@ -202,7 +202,7 @@ def edge(rule: Edge | None) -> str:
 
 def _size(format_: str, look: Look) -> float:
     """Word counts sizes in half points (17.18.84), so there the nearest one is expected."""
-    return round(look.size * 2) / 2 if format_ == "docx" else look.size
+    return round(look.size * 2) / 2 if format_ in WORD else look.size
 
 
 def _excerpt(text: str) -> str:

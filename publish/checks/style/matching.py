@@ -27,7 +27,8 @@ _FUZZY: Final = 20_000
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A run of the document and the run of the artifact that says it, or a part of it.
 
-    `starts` and `ends` tell that the passage begins, and that it ends, with these characters.
+    `starts` and `ends` tell that the passage begins, and that it ends, with these characters, and
+    `whole` that all of it was found in one piece.
     """
 
     expected: Passage
@@ -36,6 +37,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     look: Run
     starts: bool
     ends: bool
+    whole: bool = True
 
 
 class _Text:
@@ -82,13 +84,14 @@ def match(expected: Sequence[Passage], found: Sequence[Passage]) -> tuple[list[M
             if document.of(number):
                 missing.append(number)
             continue
+        whole = [length for _, _, length in spans[number]] == [len(document.of(number))]
         for span in spans[number]:
-            matches += _pairs(document, artifact, passage, span)
+            matches += _pairs(document, artifact, passage, span, whole=whole)
     return matches, missing
 
 
 def _pairs(
-    document: _Text, artifact: _Text, passage: Passage, span: tuple[int, int, int]
+    document: _Text, artifact: _Text, passage: Passage, span: tuple[int, int, int], *, whole: bool
 ) -> Iterable[Match]:
     start, at, length = span
     done = 0
@@ -104,6 +107,7 @@ def _pairs(
             look=found.runs[index],
             starts=done == 0 and start == document.starts[document.runs[piece][0]],
             ends=start + step == document.starts[document.runs[piece][0] + 1],
+            whole=whole,
         )
         done = step
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -29,6 +29,9 @@ from publish.plugin import Subject
 from publish.style import PageMaster, Style
 from publish.style.companions import accompanied
 
+if TYPE_CHECKING:
+    from publish.checks.style.web.pages import Page, Styles
+
 _BROWSER_SIZE: Final = 16.0
 """CSS pixels of a browser's and a reading system's own text."""
 
@@ -46,12 +49,37 @@ def prove(subject: Subject, suffix: str) -> Proof:
     A subject without either proves nothing. An artifact that cannot be read is a finding.
     """
     format_ = suffix.removeprefix(".")
+    return _proved(subject, format_, partial(_PROVERS[format_], subject.data))
+
+
+def prove_rendered(subject: Subject, pdf: bytes) -> Proof:
+    """The style of a Word file, in the pages that LibreOffice made of it."""
+    return _proved(subject, "libreoffice", partial(_rendered, pdf), eye="LibreOffice")
+
+
+def prove_computed(
+    subject: Subject, suffix: str, pages: Sequence[Page], styles: Sequence[Styles]
+) -> Proof:
+    """The style of an EPUB or a web page, by the computed styles of its pages that a browser has
+    told."""
+    format_ = suffix.removeprefix(".")
+    return _proved(subject, format_, partial(_measured_web, pages, styles, format_), eye="Chromium")
+
+
+def _proved(
+    subject: Subject,
+    format_: str,
+    compare: Callable[[Document, Style], Comparison],
+    *,
+    eye: str = "",
+) -> Proof:
+    """What `compare` says of an artifact; `eye` is the program that it saw the artifact with."""
     nothing = Comparison(format=format_)
     if subject.document is None or subject.style is None:
         return Proof(comparison=nothing, findings=())
     try:
         style = accompanied(subject.style, subject.document)
-        comparison = _PROVERS[format_](subject.data, subject.document, style)
+        comparison = compare(subject.document, style)
     except _unreadable() as error:
         finding = Finding(
             code="unreadable",
@@ -60,7 +88,7 @@ def prove(subject: Subject, suffix: str) -> Proof:
             artifact=subject.name,
         )
         return Proof(comparison=nothing, findings=(finding,))
-    return Proof(comparison=comparison, findings=tuple(_findings(comparison, subject)))
+    return Proof(comparison=comparison, findings=tuple(_findings(comparison, subject, eye)))
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
@@ -87,6 +115,15 @@ def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
     return check_pdf(data, document, style, rtl=rtl)
 
 
+def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.page.compositors import LIBREOFFICE, LIBREOFFICE_RTL
+    from publish.checks.style.page.measuring import check_pdf
+
+    rtl = _runs_right_to_left(document.meta.language)
+    compositor = LIBREOFFICE_RTL if rtl else LIBREOFFICE
+    return check_pdf(pdf, document, style, rtl=rtl, compositor=compositor)
+
+
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.style.word.reader import measure
 
@@ -110,10 +147,21 @@ def _html(data: bytes, document: Document, style: Style) -> Comparison:
 
 def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
     from publish.checks.style.web.pages import cascaded, pages_of
-    from publish.checks.style.web.walker import measure
 
     pages = pages_of(data, f".{format_}")
-    measured = measure(pages, cascaded(pages), style)
+    return _measured_web(pages, cascaded(pages), format_, document, style)
+
+
+def _measured_web(
+    pages: Sequence[Page],
+    styles: Sequence[Styles],
+    format_: str,
+    document: Document,
+    style: Style,
+) -> Comparison:
+    from publish.checks.style.web.walker import measure
+
+    measured = measure(pages, styles, style)
     expected = expected_passages(document, style)
     comparison = begin(format_, style)
     matches = compare_flows(comparison, expected, measured.passages)
@@ -191,8 +239,10 @@ def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) 
                 )  # fmt: skip
 
 
-def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
-    """Like mismatches are one finding, placed where the first of them is."""
+def _findings(comparison: Comparison, subject: Subject, eye: str) -> Iterator[Finding]:
+    """Like mismatches are one finding, placed where the first of them is. Codes and messages name
+    the `eye`, when it is another program's."""
+    rule, seen = (f"{eye.lower()}/", f"in {eye}, ") if eye else ("", "")
     grouped: dict[tuple[str, str, str, str], list[Mismatch]] = {}
     for mismatch in comparison.mismatches:
         key = (mismatch.role, mismatch.key, mismatch.expected, mismatch.found)
@@ -202,9 +252,9 @@ def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
         often = f", {len(some)} times" if len(some) > 1 else ""
         quoted = f" (“{first.text}”)" if first.text else ""
         yield Finding(
-            code=name.replace("_", "-"),
+            code=rule + name.replace("_", "-"),
             column="style",
-            message=f"{name} of {role} is {found}, not {expected}{often}{quoted}",
+            message=f"{seen}{name} of {role} is {found}, not {expected}{often}{quoted}",
             expected=expected,
             found=found,
             artifact=subject.name,
@@ -213,10 +263,10 @@ def _findings(comparison: Comparison, subject: Subject) -> Iterator[Finding]:
         )
     for pair, ratio, least, passage, where in too_faint(comparison):
         yield Finding(
-            code="contrast",
+            code=f"{rule}contrast",
             column="style",
-            message=f"#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, less than "
-            f"{least:g} (WCAG 2.2, 1.4.3)",
+            message=f"{seen}#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, "
+            f"less than {least:g} (WCAG 2.2, 1.4.3)",
             expected=f"at least {least:g}",
             found=f"{ratio:.2f}",
             artifact=subject.name,

@@ -335,6 +335,9 @@ def _element(para: Para, numbering: Numbering) -> Element:
     if (stated.left, stated.first_line) != (None, None):
         # An indent is stated whole: the other half may come from the numbering level (17.3.1.12).
         stated = msgspec.structs.replace(stated, left=wanted.left, first_line=wanted.first_line)
+    if stated.line_rule is not None:
+        # LibreOffice takes no height from the style for a rule that stands alone.
+        stated = msgspec.structs.replace(stated, line=para.format.line)
     return w("p", paragraph_properties(stated, para.style.id), *para.content)
 
 

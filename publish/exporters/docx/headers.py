@@ -120,7 +120,8 @@ def running_part(
             sheet = master if place.room == master.measure else master.turned
             content.append(watermark_run(printed, (sheet.measure, sheet.depth), composition))
         para = paragraph(place, composition.sheet, running.kind, content)
-        paragraphs.append(changed(para, ParagraphFormat(tabs=tabs_for(style, place.room.twips))))
+        tabs = tabs_for(style, place.room.twips, centered=_is_centered(running))
+        paragraphs.append(changed(para, ParagraphFormat(tabs=tabs)))
     return root(
         "hdr" if running.kind == "header" else "ftr",
         *elements(paragraphs, composition.sheet, composition.numbering, closed=True),
@@ -189,8 +190,10 @@ def _mirrored(line: MarginLine) -> MarginLine:
 def _content(
     running: Running, line: Line, composition: Composition, page_count: int
 ) -> list[Element]:
-    """Start, middle and end, with a tab to each of the style's two stops that is needed."""
-    parts = (running.line.start, running.line.center, running.line.end)
+    """Start, middle and end, with a tab to each stop that is needed."""
+    parts = [running.line.start, running.line.center, running.line.end]
+    if not _is_centered(running):
+        del parts[1]
     needed = 1 + max((index for index, part in enumerate(parts) if part), default=0)
     look = properties(line, composition)
     content: list[Element] = []
@@ -207,6 +210,12 @@ def _content(
                     result = page_count if kind == "pages" else _first_page(running)
                     content += field(_INSTRUCTIONS[kind], str(result), look)
     return content
+
+
+def _is_centered(running: Running) -> bool:
+    """Whether the line has a stop in its middle. With nothing there it keeps a long text at the
+    end from reaching across, which then breaks."""
+    return bool(running.line.center) or not running.line.end
 
 
 def _first_page(running: Running) -> int:

@@ -236,14 +236,17 @@ def _centered_and_end(measure: int) -> tuple[Tab, ...]:
     return (Tab(position=measure // 2, kind="center"), Tab(position=measure, kind="right"))
 
 
-def tabs_for(style: WordStyle, measure: int) -> tuple[Tab, ...]:
-    """The stops of a line of `measure` twips, and those of the style taken away, for stops of a
-    paragraph join those of its style (17.3.1.38)."""
-    wanted = _centered_and_end(measure)
+def tabs_for(style: WordStyle, measure: int, *, centered: bool = True) -> tuple[Tab, ...]:
+    """The stops of a line of `measure` twips, `centered` or at its end alone, and those of the
+    style taken away, for stops of a paragraph join those of its style (17.3.1.38)."""
+    wanted = _centered_and_end(measure)[0 if centered else 1 :]
     own = style.paragraph.tabs or ()
     if own == wanted:
         return own
-    return (*(msgspec.structs.replace(tab, kind="clear") for tab in own), *wanted)
+    return (
+        *(msgspec.structs.replace(tab, kind="clear") for tab in own if tab not in wanted),
+        *wanted,
+    )
 
 
 def _inside(box: Role, *, rtl: bool, hang: int) -> ParagraphFormat:

@@ -455,7 +455,21 @@ def test_heads_and_feet_of_landscape_pages_reach_over_their_measure() -> None:
         if name.startswith("word/footer")
         and find(root := part(data, name), "//w:tab[@w:val='right']")
     }
-    assert stops == {str(master.turned.measure.twips)}
+    assert stops == {str(master.turned.measure.twips), str(master.measure.twips)}
+
+
+def test_a_long_title_reaches_over_the_middle_of_a_head_with_nothing_there() -> None:
+    data = export(plain(para("Text.")), "book")
+    heads = [part(data, name) for name in members(data) if name.startswith("word/header")]
+    (head,) = [root for root in heads if find(root, "//w:r/w:tab")]
+    assert len(find(head, "//w:r/w:tab")) == 1
+    assert values(head, "//w:tabs/w:tab/@w:val") == ["clear", "right"]
+
+
+def test_a_line_as_high_as_its_formula_states_its_least_height() -> None:
+    main = part(export(plain(para("See ", Math(text="x")))), MAIN)
+    (spacing,) = find(main, "//w:p/w:pPr/w:spacing[@w:lineRule='atLeast']")
+    assert spacing.get(W + "line") == str(HOUSE.text.leading.twips)
 
 
 def test_a_long_line_of_code_is_broken_behind_a_sign_that_is_no_text() -> None:

@@ -9,8 +9,9 @@ from typing import Final
 import msgspec
 
 from publish.checks.style.comparing import Comparison, alike, edge, points
-from publish.checks.style.exemptions import NOTE_HANG, SLACK, SPACE
+from publish.checks.style.exemptions import SLACK, SPACE
 from publish.checks.style.model import NO_BOX, Edge, Passage
+from publish.checks.style.page.compositors import Compositor
 from publish.checks.style.page.drawn import DrawnPage, Rule
 from publish.checks.style.page.faces import Metrics
 from publish.style import PageMaster, Style
@@ -37,10 +38,13 @@ class Set(msgspec.Struct, kw_only=True):
     passage: Passage
     lines: list[Line]
     metrics: Metrics | None
+    compositor: Compositor
     whole: bool = True
     """Its last line is known, so that what follows can be measured from it."""
     mixed: bool = False
-    """Companions of its font, of other heights, set parts of it."""
+    """Something of other heights stands in its lines: companions of its font, formulas."""
+    complete: bool = True
+    """All of its letters were found, in one piece."""
 
     @property
     def where(self) -> str:
@@ -58,7 +62,7 @@ class Set(msgspec.Struct, kw_only=True):
         height = self.passage.line_height
         if self.metrics is None or height is None:
             return None
-        over = self.metrics.above(self.passage.runs[0].look.size, height)
+        over = self.compositor.above(self.metrics, self.passage.runs[0].look.size, height)
         return baseline - over if top else baseline - over + height
 
 
@@ -71,6 +75,7 @@ class Geometry:
         pages: Sequence[DrawnPage],
         master: PageMaster,
         style: Style,
+        compositor: Compositor,
         *,
         rtl: bool,
     ) -> None:
@@ -78,14 +83,16 @@ class Geometry:
         self.pages = pages
         self.master = master
         self._rtl = rtl
-        self._hang = NOTE_HANG * style.note.size.pt
+        self._hang = compositor.note_hang * style.note.size.pt
+        self._compositor = compositor
 
     def sheets(self) -> None:
         for page in self.pages:
             where = f"page {page.number}"
             master = self.master_of(page)
-            self.page("width", master.width.pt, page.width, where)
-            self.page("height", master.height.pt, page.height, where)
+            slack = self._compositor.sheet
+            self.page("width", master.width.pt, page.width, where, slack=slack)
+            self.page("height", master.height.pt, page.height, where, slack=slack)
 
     def master_of(self, page: DrawnPage) -> PageMaster:
         """The page master, or the one that lies on its side."""
@@ -95,6 +102,8 @@ class Geometry:
     def lines(self, one: Set) -> None:
         """Indents, alignment and line height of one passage."""
         passage = one.passage
+        if not (one.complete or self._compositor.reads_back):
+            return
         if not self._rtl and (passage.row is None or passage.column == 0):
             for number, line in enumerate(one.lines):
                 self._line(one, line, first=number == 0, last=line is one.lines[-1])
@@ -125,7 +134,7 @@ class Geometry:
             case "start" | "justify":
                 key = "first_indent" if indent else "indent_start"
                 slack = _INK if self._rtl else 0.0
-                if passage.opaque and self._is_preceded(one, line):
+                if (passage.opaque or passage.flow == "note") and self._is_preceded(one, line):
                     return
                 if passage.role in _WITH_EMPTY_LINES and at_start > start and not first:
                     return
@@ -195,6 +204,8 @@ class Geometry:
             return
         if before.mixed or one.mixed:
             return
+        if not (before.complete and one.complete) and not self._compositor.reads_back:
+            return
         if before.lines[-1].page == one.lines[0].page and before.passage.flow == one.passage.flow:
             self._length(one, "gap", gap, top - bottom)
 
@@ -213,7 +224,10 @@ class Geometry:
                     known = first.get(line.page)
                     if known is None or line.baseline < known.lines[0].baseline:
                         first[line.page] = Set(
-                            passage=one.passage, lines=[line], metrics=one.metrics
+                            passage=one.passage,
+                            lines=[line],
+                            metrics=one.metrics,
+                            compositor=one.compositor,
                         )
             self._bottom(one)
         mixed = {id(one.passage): one.mixed for one in sets}
@@ -258,6 +272,8 @@ class Geometry:
                 groups.append([one])
         for group in groups:
             box = group[0].passage.box
+            if not self._compositor.reads_back and not all(one.complete for one in group):
+                continue
             if box == NO_BOX or group[0].passage.row is not None:
                 continue
             for one in group:
@@ -330,11 +346,18 @@ class Geometry:
         )  # fmt: skip
 
     def page(
-        self, key: str, wanted: float, found: float, where: str, passage: Passage | None = None
+        self,
+        key: str,
+        wanted: float,
+        found: float,
+        where: str,
+        passage: Passage | None = None,
+        *,
+        slack: float = SPACE,
     ) -> None:
         self.comparison.judge(
             passage or Passage(runs=()), "page", key, points(wanted), points(found),
-            agrees=abs(wanted - found) <= SPACE + SLACK, where=where,
+            agrees=abs(wanted - found) <= slack + SLACK, where=where,
         )  # fmt: skip
 
 

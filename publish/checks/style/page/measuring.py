@@ -8,8 +8,8 @@ line boxes, known from the metrics of the faces, are taken away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 import msgspec
@@ -18,6 +18,7 @@ from publish.checks.style.comparing import Comparison, begin, compare_look
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run
+from publish.checks.style.page.compositors import PUBLISH, Compositor
 from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rule, read_pages
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
@@ -28,33 +29,49 @@ from publish.style import PageMaster, Role, Style
 _NOTES: Final = frozenset({"Note", "FENote"})
 _MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
 """What a label that is a number looks like; that of a definition is a passage of its own."""
+_NEAR: Final = 2.0
+"""How far from a line, in its own size, the letters of a formula in it may be."""
+_RAISED: Final = 0.7
+"""The size of a raised mark is less than this of the text before it."""
 
 
-def check_pdf(data: bytes, document: Document, style: Style, *, rtl: bool) -> Comparison:
+def check_pdf(
+    data: bytes,
+    document: Document,
+    style: Style,
+    *,
+    rtl: bool,
+    compositor: Compositor = PUBLISH,
+) -> Comparison:
     """Everything that can be measured on the pages, against what is expected.
+
+    `compositor` is the program whose pages they are.
 
     Raises `pypdfium2.PdfiumError` for what pdfium cannot open.
     """
     pages = read_pages(data)
     expected = expected_passages(document, style)
     master = style.page[document.page_master]
-    comparison = begin("pdf", style)
+    comparison = begin(compositor.format, style)
     families = {family for font in style.fonts.values() for family in font.families}
     drawn = [glyphs for page in pages for glyphs in _in_reading_order(page.glyphs, rtl=rtl)]
     pieces = [_piece(glyphs, pages[glyphs.page - 1], families, master) for glyphs in drawn]
     placed = {id(piece): glyphs for piece, glyphs in zip(pieces, drawn, strict=True)}
+    marks = _marks_of_notes(drawn)
     matches: list[Match] = []
     for flow in ("main", "note"):
         wanted = [passage for passage in expected if passage.flow == flow]
         found = [
             piece for piece in pieces
-            if piece.flow == flow and not _is_aside(placed[id(piece)])
+            if piece.flow == flow
+            and not _is_aside(placed[id(piece)])
+            and placed[id(piece)] not in marks
         ]  # fmt: skip
         matches += match(wanted, found)[0]
     for one in matches:
         compare_look(comparison, one)
-    sets = list(_sets(matches, placed, FaceMetrics(style)))
-    geometry = Geometry(comparison, pages, master, style, rtl=rtl)
+    sets = list(_sets(matches, placed, FaceMetrics(style), compositor))
+    geometry = Geometry(comparison, pages, master, style, compositor, rtl=rtl)
     geometry.sheets()
     aside = document.furniture.watermark if document.furniture else ""
     heads = {p.text.strip() for p in expected if p.role == "table_head" and len(p.text) > 1}
@@ -63,7 +80,7 @@ def check_pdf(data: bytes, document: Document, style: Style, *, rtl: bool) -> Co
         for piece in pieces
         if piece.text.strip() != aside and (piece.flow != "repeated" or piece.text.strip() in heads)
     ]
-    _furniture(geometry, running, style, banners_of(document))
+    _furniture(geometry, running, style, banners_of(document), compositor)
     for one_set in sets:
         geometry.lines(one_set)
     geometry.gaps(sets)
@@ -112,11 +129,26 @@ def _piece(glyphs: Glyphs, page: DrawnPage, families: Iterable[str], master: Pag
 def _is_aside(glyphs: Glyphs) -> bool:
     """Whether it stands beside the text it belongs to, as the mark of a note or an item does."""
     types = glyphs.types
+    if "Formula" in types:
+        return True
     if "Reference" in types and "TOCI" not in types:
         return True
     if "Lbl" not in types or _MARKER.fullmatch(glyphs.text) is None:
         return False
     return glyphs.text.rstrip().endswith(".") or "LI" not in types
+
+
+def _marks_of_notes(drawn: Sequence[Glyphs]) -> set[Glyphs]:
+    """Small raised links that continue a line: LibreOffice does not tag what calls a note."""
+    return {
+        glyphs
+        for before, glyphs in pairwise(drawn)
+        if glyphs.types[-1:] == ("Link",)
+        and glyphs.size < _RAISED * before.size
+        and 0 < before.baseline - glyphs.baseline < before.size
+        and glyphs.page == before.page
+        and _MARKER.fullmatch(glyphs.text)
+    }
 
 
 def _underlines(rule: Rule, glyphs: Glyphs) -> bool:
@@ -128,8 +160,14 @@ def _underlines(rule: Rule, glyphs: Glyphs) -> bool:
     return near and shared >= 0.6 * (glyphs.right - glyphs.x)
 
 
-def _sets(matches: Iterable[Match], placed: dict[int, Glyphs], faces: FaceMetrics) -> Iterator[Set]:
+def _sets(
+    matches: Iterable[Match],
+    placed: dict[int, Glyphs],
+    faces: FaceMetrics,
+    compositor: Compositor,
+) -> Iterator[Set]:
     """The lines of each passage, in the order in which passages are expected."""
+    formulas = [glyphs for glyphs in placed.values() if "Formula" in glyphs.types]
     grouped: dict[int, tuple[Passage, list[Match]]] = {}
     for one in matches:
         grouped.setdefault(id(one.expected), (one.expected, []))[1].append(one)
@@ -158,7 +196,23 @@ def _sets(matches: Iterable[Match], placed: dict[int, Glyphs], faces: FaceMetric
         if lines:
             ends = any(one.ends and not one.run.raised for one in some)
             mixed = any(one.look.look.family != one.run.look.family for one in some)
-            yield Set(passage=passage, lines=lines, metrics=metrics, whole=ends, mixed=mixed)
+            mixed = mixed or any(_beside(line, formula) for line in lines for formula in formulas)
+            yield Set(
+                passage=passage,
+                lines=lines,
+                metrics=metrics,
+                compositor=compositor,
+                whole=ends,
+                mixed=mixed,
+                complete=some[0].whole,
+            )
+
+
+def _beside(line: Line, formula: Glyphs) -> bool:
+    """Whether a formula may stand in the line, and make it higher."""
+    return (
+        formula.page == line.page and abs(formula.baseline - line.baseline) < _NEAR * formula.size
+    )
 
 
 def _furniture(
@@ -166,6 +220,7 @@ def _furniture(
     pieces: Iterable[tuple[Passage, Glyphs]],
     style: Style,
     banners: frozenset[str],
+    compositor: Compositor,
 ) -> None:
     """Heads and feet: what is not in the structure and stands in the margins."""
     faces = FaceMetrics(style)
@@ -198,7 +253,7 @@ def _furniture(
         other = (glyphs.page, piece.flow) in moved
         if metrics is None or piece.flow == "repeated" or is_banner or other:
             continue
-        top = glyphs.baseline - metrics.above(look.size, role.leading.pt)
+        top = glyphs.baseline - compositor.above(metrics, look.size, role.leading.pt)
         if piece.flow == "header":
             key, wanted_offset, offset = "header_offset", geometry.master.header_offset.pt, top
         else:

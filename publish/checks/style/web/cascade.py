@@ -6,7 +6,7 @@ that content decides, percentages of unknown lengths) is left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
@@ -15,7 +15,7 @@ from lxml import etree
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]  # it ships no types
 
 from publish.checks.style.model import Edge
-from publish.checks.style.web.computed import Computed, Display, Rules, Sides
+from publish.checks.style.web.computed import DISPLAYS, Computed, Rules, Sides
 from publish.checks.style.web.declarations import LENGTH, LINE_STYLES, LINE_WIDTHS, SIDES, longhands
 
 Element = etree._Element
@@ -78,22 +78,6 @@ _INITIAL: Final = {
     "float": "none",
     "width": "auto",
     "grid-template-columns": "none",
-}
-_DISPLAYS: Final[Mapping[str, Display]] = {
-    "block": "block",
-    "flow-root": "block",
-    "list-item": "list-item",
-    "none": "none",
-    "flex": "flex",
-    "grid": "grid",
-    "table": "table",
-    "inline-block": "inline-block",
-    "table-row": "row",
-    "table-cell": "cell",
-    "table-caption": "caption",
-    "table-row-group": "row-group",
-    "table-header-group": "row-group",
-    "table-footer-group": "row-group",
 }
 _UNITS: Final = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pc": 16.0}
 
@@ -285,8 +269,15 @@ class _Values:
             return ""
         return "".join(f"{round(part * 255):02x}" for part in parsed.coordinates)
 
+    def _is_blockified(self) -> bool:
+        """Whether it floats, or is an item of a flexible line or a grid (CSS Display, 2.7)."""
+        around = "" if self._parent is None else self._parent.text("display")
+        return self.text("float") != "none" or around in ("flex", "grid")
+
     def computed(self, tag: str) -> Computed:
-        display = self.text("display")
+        display = DISPLAYS.get(self.text("display"), "inline")
+        if display in ("inline", "inline-block") and self._is_blockified():
+            display = "block"
         family = tinycss2.parse_component_value_list(self.text("font-family"))
         names = [str(t.value) for t in family if t.type in ("string", "ident")]
         first = (
@@ -298,7 +289,7 @@ class _Values:
         vertical = self.text("vertical-align")
         marker = _Values(self._marker, {}, self) if self._marker else self
         return Computed(
-            display=_DISPLAYS.get(display, "inline"),
+            display=display,
             family=first,
             weight=int({"normal": "400", "bold": "700"}.get(weight, weight)),
             slope="italic" if self.text("font-style") in ("italic", "oblique") else "normal",

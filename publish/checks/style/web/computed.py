@@ -5,7 +5,8 @@ Two sources make it: our own cascade over the style sheets in an artifact, and a
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 import msgspec
 
@@ -13,6 +14,26 @@ from publish.checks.style.model import Edge, Slope
 
 Display = Literal["inline", "block", "none", "list-item", "flex", "grid", "table", "row-group",
                   "row", "cell", "caption", "inline-block"]  # fmt: skip
+
+DISPLAYS: Final[Mapping[str, Display]] = {
+    "block": "block",
+    "flow-root": "block",
+    "list-item": "list-item",
+    "none": "none",
+    "flex": "flex",
+    "grid": "grid",
+    "table": "table",
+    "inline-block": "inline-block",
+    "table-row": "row",
+    "table-cell": "cell",
+    "table-caption": "caption",
+    "table-row-group": "row-group",
+    "table-header-group": "row-group",
+    "table-footer-group": "row-group",
+    "table-column": "none",
+    "table-column-group": "none",
+}
+"""What `display` says; of the rest, text goes on in its line."""
 
 
 class Sides(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
@@ -18,8 +18,7 @@ from publish.checks.style.web.computed import Computed
 
 Element = etree._Element
 Styles = Mapping[Element, Computed]
-Compute = Callable[[list["Page"]], list[Styles]]
-"""Finds the computed styles of pages; one that starts a browser starts it once."""
+"""The computed style of each element of a page."""
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"

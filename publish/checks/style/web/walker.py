@@ -7,7 +7,7 @@ on a screen is as large as its reader likes, is the size of the style's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -36,7 +36,7 @@ class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
     """Family, weight and slope of the fonts that the pages bring along."""
 
 
-def measure(pages: list[Page], styles: list[Styles], style: Style) -> WebPassages:
+def measure(pages: Sequence[Page], styles: Sequence[Styles], style: Style) -> WebPassages:
     """The passages of pages whose computed styles are known."""
     walker = _Walker(style.text.size.pt)
     root_size = 16.0

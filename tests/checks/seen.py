@@ -1,0 +1,198 @@
+"""LibreOffice and Chromium see the style in whole artifacts, and see where it was changed.
+
+Every seed is built and shown by both programs, and the cascade of our own is held against the
+browser's. `make validate` runs these; `make test` does not, for the programs are not part of the
+environment.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+from lxml import etree
+
+from publish import arrange, export, load_style, normalize, read
+from publish.checks.outside.validator import Toolbox
+from publish.checks.report.drawing import drawn
+from publish.checks.style.outside import DOCX, EPUB, HTML
+from publish.checks.style.web.browser import Book, computed_by_browser
+from publish.checks.style.web.computed import Computed
+from publish.checks.style.web.pages import cascaded, pages_of
+from publish.diagnostics import Finding
+from publish.errors import PublishError
+from publish.plugin import Checker, Subject
+from tests.checks.specimens import word
+from tests.mutations.word import mutations as of_word
+
+SEEDS: Final = sorted(
+    path
+    for path in Path(__file__).parents[2].joinpath("seeds").rglob("*")
+    if path.suffix in (".md", ".txt")
+)
+LAYOUTS: Final = {"docx": "memo", "epub": "book", "html": "briefing"}
+CHECKERS: Final[dict[str, Checker]] = {"docx": DOCX, "epub": EPUB, "html": HTML}
+
+
+@cache
+def subject(seed: Path, format_: str, style_name: str) -> Subject:
+    style = load_style(style_name)
+    document = arrange(normalize(read(seed)), LAYOUTS[format_], style)
+    data = export(document, format_, style)
+    return Subject(
+        name=f"{seed.stem}.{format_}", data=data, document=document, style=style, source=seed.name
+    )
+
+
+def kitchen_sink(format_: str) -> Subject:
+    return subject(next(s for s in SEEDS if s.stem == "kitchen-sink"), format_, "house")
+
+
+def seen(format_: str, damaged: list[bytes]) -> list[tuple[Finding, ...]]:
+    """What is found in artifacts that should be the kitchen sink, by one start of the program."""
+    whole = kitchen_sink(format_)
+    subjects = [
+        Subject(name=whole.name, data=data, document=whole.document, style=whole.style)
+        for data in damaged
+    ]
+    return list(CHECKERS[format_].check(subjects))
+
+
+@pytest.mark.parametrize("style", ["house", "plain"])
+@pytest.mark.parametrize("format_", ["docx", "epub", "html"])
+def test_every_seed_is_seen_as_the_style_says(format_: str, style: str) -> None:
+    study = CHECKERS[format_].study
+    assert study is not None
+    subjects = [subject(seed, format_, style) for seed in SEEDS]
+    for one, said in zip(subjects, study(subjects), strict=True):
+        assert said.findings == (), one.name
+        assert said.measurements, one.name
+
+
+WORD: Final = {
+    "text half a point larger": "libreoffice/size",
+    "a heading half a point smaller": "libreoffice/size",
+    "a colour one step off": "libreoffice/color",
+    "another font": "libreoffice/family",
+    "a weight lost": "libreoffice/weight",
+    "a space grown": "libreoffice/gap",
+    "lines further apart": "libreoffice/line-height",
+    "an indent grown": "libreoffice/indent-start",
+    "another alignment": "libreoffice/indent-start",
+    "a margin grown": "libreoffice/indent-start",
+    "another sheet": "libreoffice/height",
+    "a rule of another colour": "libreoffice/border-top",
+    "another ground": "libreoffice/background",
+    "one word in another font": "libreoffice/family",
+    "one heading of another colour": "libreoffice/color",
+    "links without their line": "libreoffice/underline",
+}
+
+
+def test_libreoffice_sees_what_was_changed_in_a_word_file() -> None:
+    chosen = {m.name: m for m in of_word() if m.kind == "style" and m.name in WORD}
+    assert set(chosen) == set(WORD)
+    found = seen("docx", [m.apply(kitchen_sink("docx").data) for m in chosen.values()])
+    codes = {name: {f.code for f in some} for name, some in zip(chosen, found, strict=True)}
+    assert {name: code for name, code in WORD.items() if code not in codes[name]} == {}
+
+
+CSS: Final = {
+    b"font-size: 1rem": (b"font-size: 1.05rem", "chromium/size"),
+    b"color: #0b4f6c": (b"color: #0b4f6d", "chromium/color"),
+    b"line-height: 1.5;": (b"line-height: 1.6;", "chromium/line-height"),
+    b"margin-top: 0.75rem": (b"margin-top: 0.85rem", "chromium/gap"),
+}
+
+
+def test_chromium_sees_what_was_changed_in_a_style_sheet() -> None:
+    whole = kitchen_sink("html").data
+    assert all(old in whole for old in CSS)
+    found = seen("html", [whole.replace(old, new) for old, (new, _) in CSS.items()])
+    for some, (old, (_, code)) in zip(found, CSS.items(), strict=True):
+        assert code in {finding.code for finding in some}, old
+
+
+def test_what_a_program_cannot_show_is_said_and_spares_the_others() -> None:
+    whole = kitchen_sink("epub").data
+    torn, same = seen("epub", [whole[: len(whole) // 2], whole])
+    assert [finding.code for finding in torn] == ["chromium/not-seen"]
+    assert same == ()
+    torn, same = seen("docx", [b"no archive", kitchen_sink("docx").data])
+    assert [finding.code for finding in torn] == ["libreoffice/not-seen"]
+    assert same == ()
+
+
+def near(one: object, other: object) -> bool:
+    """Whether values agree as far as pixels of a screen let them."""
+    match one, other:
+        case float(), float():
+            return abs(one - other) <= 0.125
+        case None, _:  # what layout decides
+            return True
+        case tuple(), tuple():
+            return all(map(near, one, other))
+        case _ if hasattr(one, "__struct_fields__"):
+            names = one.__struct_fields__
+            return all(near(getattr(one, n), getattr(other, n, None)) for n in names)
+        case _:
+            return one == other
+
+
+PICTURES: Final = ("head", "math", "svg", "img")
+"""Elements that have no text, or text that the style says nothing of."""
+
+
+@pytest.mark.parametrize("format_", ["epub", "html"])
+def test_our_cascade_computes_what_chromium_computes(format_: str, tmp_path: Path) -> None:
+    subjects = [subject(seed, format_, style) for seed in SEEDS for style in ("house", "plain")]
+    suffix = f".{format_}"
+    books = [
+        Book(suffix=suffix, data=one.data, pages=pages_of(one.data, suffix)) for one in subjects
+    ]
+    differing: list[str] = []
+    for book, told in zip(
+        books, computed_by_browser(Toolbox(scratch=tmp_path), books), strict=True
+    ):
+        assert not isinstance(told, PublishError)
+        for page, styles, ours in zip(book.pages, told, cascaded(list(book.pages)), strict=True):
+            differing += [
+                f"{page.name}: {one.tag}: {name}: {getattr(own, name)} {getattr(styles[one], name)}"
+                for one, own in ours.items()
+                if one is not page.root and own.display != "none" and not _is_picture(one)
+                for name in Computed.__struct_fields__
+                if not near(getattr(own, name), getattr(styles[one], name))
+            ]
+    assert differing == []
+
+
+def _is_picture(one: etree._Element) -> bool:
+    around = (one, *one.iterancestors())
+    return any(etree.QName(element).localname in PICTURES for element in around)
+
+
+def test_the_report_has_pictures_of_every_format() -> None:
+    """Word files of one name in two folders are two: only their bytes are given."""
+    artifacts = [(f".{f}", kitchen_sink(f).data) for f in LAYOUTS]
+    other = (".docx", word("<w:p><w:r><w:t>Another</w:t></w:r></w:p>"))
+    drawings = drawn([*artifacts, other, (".docx", b"no archive")], outside=True)
+    labels = [[picture.label for picture in drawing.pictures] for drawing in drawings]
+    assert [some[0] for some in labels[:4]] == ["page 1", "cover.xhtml", "screen 1", "page 1"]
+    assert len(labels[3]) == 1
+    assert drawings[0].pictures[0].data != drawings[3].pictures[0].data
+    assert labels[4] == []
+    assert drawings[4].note == "cannot be drawn: LibreOffice does not open it"
+    for drawing in drawings[:4]:
+        assert all(_shows_something(picture.data) for picture in drawing.pictures)
+
+
+def _shows_something(webp: bytes) -> bool:
+    import io
+
+    from PIL import Image
+
+    with Image.open(io.BytesIO(webp)) as image:
+        dark, light = image.convert("L").getextrema()
+    return bool(dark != light)

@@ -106,7 +106,10 @@ def _add_check(commands: _Commands) -> None:
         "--format", choices=FORMS, default="text", help="how to say what was found"
     )
     checking.add_argument(
-        "--conformance", action="store_true", help="also run the validators that are installed"
+        "--conformance",
+        action="store_true",
+        help="also run the validators that are installed, and measure the style as LibreOffice and"
+        " Chromium show it",
     )
     checking.add_argument(
         "--report",

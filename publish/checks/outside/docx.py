@@ -12,7 +12,6 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.facts import UnreadableError
 from publish.checks.outside.libreoffice import LIBREOFFICE as SOFFICE
 from publish.checks.outside.libreoffice import pages_of
 from publish.checks.outside.pdf import verapdf
@@ -25,9 +24,6 @@ from publish.checks.outside.validator import (
     one_by_one,
     run,
 )
-from publish.checks.reading.archive import unpacked
-from publish.checks.reading.word.names import W, related, relations_of
-from publish.checks.reading.word.styles import Styles
 from publish.diagnostics import Diagnostic
 
 
@@ -147,6 +143,11 @@ def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
 
 def _lists_in_notes(file: Path) -> bool:
     """Whether a footnote of a Word file holds a numbered or bulleted paragraph."""
+    from publish.checks.facts import UnreadableError
+    from publish.checks.reading.archive import unpacked
+    from publish.checks.reading.word.names import W, related, relations_of
+    from publish.checks.reading.word.styles import Styles
+
     try:
         files = unpacked(file.read_bytes())
         main = related(files, relations_of(files, ""), "officeDocument")

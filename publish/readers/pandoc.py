@@ -101,6 +101,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     from publish.readers.aligned import with_lines
     from publish.readers.citing import library
     from publish.readers.frontmatter import FrontMatter
+    from publish.readers.revisions import tell_revisions
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
@@ -111,6 +112,8 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         case "archive":
             data = source.data
             pictures = Pictures(log, in_archive(data, source.name))
+            if markup.pandoc == "docx":
+                tell_revisions(data, log)
         case "notebook":
             data = source.data
             pictures = Pictures(log, in_notebook(data, beside(source.beside)))

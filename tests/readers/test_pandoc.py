@@ -281,6 +281,25 @@ def test_what_is_no_word_file_is_an_error_that_names_it(data: bytes, because: st
         read("a.docx", data)
 
 
+def test_what_nobody_accepted_in_a_word_file_is_read_as_accepted_and_told() -> None:
+    change = (
+        b'<w:ins w:id="1" w:author="A"><w:r><w:t>added</w:t></w:r></w:ins>'
+        b'<w:del w:id="2" w:author="A"><w:r><w:delText>gone</w:delText></w:r></w:del>'
+        b'<w:r><w:commentReference w:id="3"/></w:r></w:p>'
+    )
+    with zipfile.ZipFile(io.BytesIO(written("docx", "Sure, "))) as plain:
+        members = [(name, plain.read(name)) for name in plain.namelist()]
+    part = "word/document.xml"
+    data = _archive(*((n, b.replace(b"</w:p>", change) if n == part else b) for n, b in members))
+    log = Log("a.docx")
+    assert plain_text(read("a.docx", data, log).blocks).replace(" ", "") == "Sure,added"
+    told = {d.code: (d.severity, d.message) for d in log.diagnostics}
+    severity, message = told["changes-accepted"]
+    assert severity == "warning"
+    assert message.endswith("1 insertions, 1 deletions")
+    assert told["comments-dropped"][0] == "info"
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_members_of_one_name_are_an_error() -> None:
     with pytest.raises(SourceError, match="same name"):

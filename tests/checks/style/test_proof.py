@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pikepdf
 import pytest
 
@@ -17,9 +18,10 @@ from publish import arrange, export, load_style, normalize, read
 from publish.checks.running import check
 from publish.checks.style import DOCX, EPUB, HTML, PDF
 from publish.diagnostics import Finding
-from publish.document import Blocks, Document, Emphasis, Meta, Paragraph, Section, Text
+from publish.document import BlockQuote, Blocks, Document, Emphasis, Meta, Paragraph, Section, Text
 from publish.plugin import Subject
 from publish.style import Style
+from publish.units import Length
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -140,6 +142,24 @@ def test_a_small_document_is_as_the_style_says(format_: str, what: str) -> None:
     )
     (report,) = check([subject], CHECKERS)
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Harbour"), ("he", HEBREW)])
+def test_an_indent_is_found_on_pages_whichever_way_they_are_read(language: str, words: str) -> None:
+    style = load_style("house")
+    quote = BlockQuote(blocks=(Paragraph(content=(Text(text=f"{words} " * 30),)),))
+    meta = Meta(title=(Text(text=words),), language=language)
+    document = arrange(normalize(Document(meta=meta, blocks=(quote,))), "book", style)
+    data = export(document, "pdf", style)
+    indent = Length(style.quote.indent_start.pt + 4)
+    wider = msgspec.structs.replace(
+        style, quote=msgspec.structs.replace(style.quote, indent_start=indent)
+    )
+    for against, expected in ((style, set()), (wider, {"indent-start"})):
+        subject = Subject(name="a.pdf", data=data, document=document, style=against)
+        (report,) = check([subject], CHECKERS)
+        assert said(list(report.findings)) >= expected
+        assert bool(report.findings) == bool(expected)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from publish.style import PageMaster, Style
 
 _INK: Final = 1.0
 """Points by which ink may stand off the edge of its glyph: side bearings, at the end of a line."""
+_BEARING: Final = 0.05
+"""The same of large letters, as a share of their size."""
 _BEYOND: Final = 40.0
 """How far, in points, a rule may be from the text of its box: the widest padding that fits."""
 _WITH_EMPTY_LINES: Final = frozenset({"code_block", "verse"})
@@ -104,7 +106,9 @@ class Geometry:
         passage = one.passage
         if not (one.complete or self._compositor.reads_back):
             return
-        if not self._rtl and (passage.row is None or passage.column == 0):
+        # Of letters that run from right to left some come out in another order than they are read.
+        told = one.complete or not self._rtl
+        if told and (passage.row is None or passage.column == 0):
             for number, line in enumerate(one.lines):
                 self._line(one, line, first=number == 0, last=line is one.lines[-1])
         for above, below in pairwise(one.lines):
@@ -133,7 +137,8 @@ class Geometry:
         match "end" if alone else passage.align:
             case "start" | "justify":
                 key = "first_indent" if indent else "indent_start"
-                slack = _INK if self._rtl else 0.0
+                # Where letters begin is known of the left end of a line; at the right one ink ends.
+                slack = max(_INK, _BEARING * passage.runs[0].look.size) if self._rtl else 0.0
                 if (passage.opaque or passage.flow == "note") and self._is_preceded(one, line):
                     return
                 if passage.role in _WITH_EMPTY_LINES and at_start > start and not first:
@@ -324,9 +329,11 @@ class Geometry:
         )  # fmt: skip
 
     def _measure(self, page: int) -> tuple[float, float]:
-        """Left and right edge of the text area; mirrored on the left pages of a facing pair."""
+        """Left and right edge of the text area; mirrored on the left pages of a facing pair, which
+        has its odd page at the right unless it is read from there."""
         inner, outer = self.master.margin_inner.pt, self.master.margin_outer.pt
-        if self.master.facing and page % 2 == 0:
+        turned = self._rtl and self._compositor.binds_at_the_right
+        if self.master.facing and page % 2 == turned:
             inner, outer = outer, inner
         return inner, self.pages[page - 1].width - outer
 

@@ -78,6 +78,8 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         # a paragraph whose first line is set in, and begins with a number
         return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)
     hanging = here.indent >= item.indent + 2
+    if scan.weights[index] == 2 and (hanging or not scan.shape.forced(before, here)):
+        return False
     if not scan.shape.wrapped:
         return hanging and starts_lower(here.text)
     if hanging and scan.is_first_line(index) and here.indent != _content(item, mark):

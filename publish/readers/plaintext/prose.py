@@ -14,7 +14,6 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
-    is_cased,
     starts_lower,
     starts_upper,
     title_case_share,
@@ -68,8 +67,10 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if scan.weights[index] == 2 and not shape.forced(before, here):
         return False
-    if scan.is_first_line(index) and (step >= 1 or not shape.forced(before, here)):
-        return False
+    if scan.is_first_line(index):
+        ended = step == 0 and ends_sentence(before.text)
+        if step >= 1 or ended or not shape.forced(before, here):
+            return False
     if shape.forced(before, here):
         return not (
             is_heading_between(scan, start, index)
@@ -89,7 +90,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
 
 def _hangs(before: Line, here: Line, shape: Shape) -> bool:
     """Whether a sentence plainly runs on into a line that is set in, as in a bibliography."""
-    return shape.forced(before, here) and starts_lower(here.text) and not ends_sentence(before.text)
+    open_end = not ends_sentence(before.text) and before.text[-1] not in ":;"
+    return open_end and here.weight == 0 and starts_lower(here.text) and shape.forced(before, here)
 
 
 def _begins_anew(scan: Scanner, index: int) -> bool:
@@ -139,6 +141,8 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     lines, shape = scan.lines, scan.shape
     if shape.separated or index == 1:
         return False
+    if index <= _TITLE_LINES and _is_open_title(lines[index - 1].text, lines[index].text):
+        return False
     if start < _FRONT and _names_authors(lines[start].text):
         return plain(lines[index].text) in words().section
     if index + 1 == len(lines):
@@ -150,11 +154,20 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     closed = ends_sentence(before.text) and (not stop or here.text[-1] in "?？؟")
     quoted = lines[start].text[0] in QUOTES  # whose attribution has no stop
     opens = starts_upper(here.text) or _NUMBERED.match(here.text) is not None
-    open_end = not (stop or quoted) and opens and len(here.text.split()) <= 8
+    mid_phrase = before.text[-1] == "," or before.text.count("(") > before.text.count(")")
+    open_end = not (stop or quoted or mid_phrase) and opens and len(here.text.split()) <= 8
     if not (closed or open_end) or here.text[-1] in ",;:" or credits_others(here.text):
         return False
-    begins = starts_upper(after.text) or not is_cased(after.text) or marks.opens(after.text)
-    return begins and (opens or (closed and not is_cased(here.text)))
+    begins = not starts_lower(after.text) or after.weight > 0 or marks.opens(after.text)
+    return begins and (opens or (closed and not starts_lower(here.text)))
+
+
+def _is_open_title(text: str, below: str) -> bool:
+    """Whether a full line near the top comes to no end, and what stands below may go on from it: a
+    single word, or more of a title in title case."""
+    if ends_sentence(text) or is_person(below) or plain(below) in words().section:
+        return False
+    return " " not in below or (title_case_share(text) >= 0.75 and "," not in text)
 
 
 def _signs(line: Line, shape: Shape) -> bool:

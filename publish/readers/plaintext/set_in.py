@@ -46,7 +46,7 @@ def code(scan: Scanner, index: int) -> Found | None:
     end = last + 1
     found = list(lines[index:end])
     strong = sum(1 for w in weights[index:end] if w == 2)
-    if len(found) == 1 and not _stands_as_code(scan, index):
+    if len(found) == 1 and (found[0].text[0] == "[" or not _stands_as_code(scan, index)):
         return None
     if strong < 0.3 * len(found) or (len(found) == 2 and strong < 1):
         return None
@@ -128,6 +128,9 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     short = max(line.width for line in found) < 66
     ended = sum(1 for line in found if ends_sentence(line.text))
     lines_apart = free >= 0.6 * (len(found) - 1) or not shape.wrapped
+    labelled = sum(1 for line in found if term(line.text))
+    if first_line and labelled > 0.3 * len(found):
+        return None
     if short and lines_apart and ended <= 0.6 * len(found):
         return [Piece("verse", found, "", "short lines, set in", 0.8)], end
     quote = Piece("quote", found, "", "set in as a whole", 0.85)

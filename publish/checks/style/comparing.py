@@ -110,7 +110,7 @@ def compare_look(comparison: Comparison, one: Match) -> None:
         judge(one.expected, role, key, expected, found, agrees=agrees, where=one.found.where)
 
     beside = comparison.companions.get(wanted.family, frozenset())
-    if got.family in beside and not one.found.text.isascii():
+    if got.family in beside and not one.look.text.isascii():
         wanted = msgspec.structs.replace(wanted, family=got.family, weight=got.weight)
     for key in ("family", "weight", "slope", "color", "underline"):
         expected, found = getattr(wanted, key), getattr(got, key)

@@ -226,6 +226,19 @@ def test_a_change_in_a_book_is_found(part: str, old: str, new: str, key: str) ->
     assert key in said(findings("epub", in_part(part, old, new)))
 
 
+def test_a_number_among_letters_from_right_to_left_keeps_the_family_of_the_style() -> None:
+    style = load_style("house")
+    section = Section(title=(Text(text=f"{HEBREW} 7"),), id="s")
+    meta = Meta(title=(Text(text=HEBREW),), language="he")
+    document = arrange(normalize(Document(meta=meta, blocks=(section,))), "memo", style)
+    data = export(document, "docx", style)
+    other = in_part("word/document.xml", r'<w:rFonts w:cs="Fira Sans SemiBold"/>', "")(data)
+    for given, expected in ((data, set()), (other, {"weight", "family"})):
+        subject = Subject(name="a.docx", data=given, document=document, style=style)
+        (report,) = check([subject], CHECKERS)
+        assert said(list(report.findings)) & {"weight", "family"} == expected
+
+
 def test_a_finding_names_the_role_the_values_and_both_places() -> None:
     change = in_part("word/styles.xml", r'w:sz w:val="21"', 'w:sz w:val="22"')
     sizes = [f for f in findings("docx", change) if f.code == "size"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from publish.diagnostics import Log
-from publish.document import Document, Inline, Node, Note, Paragraph, Text
+from publish.document import Citation, Document, Inline, Node, Note, Paragraph, Text
 from publish.walk import plain_text, rebuild
 
 
@@ -34,5 +36,17 @@ def _said(note: Note, log: Log) -> tuple[Inline, ...]:
             said.extend(block.content)
         else:
             log.lost(block, "in a note within a note only its words are kept", code="note-in-note")
-            said.append(Text(text=" ".join(plain_text(block).split())))
+            words = plain_text(rebuild(block, _worded))
+            said.append(Text(text=" ".join(words.split())))
     return tuple(said)
+
+
+def _worded(node: Node) -> Node:
+    """A citation that nobody has put into words with those that it has itself."""
+    if not isinstance(node, Citation) or node.content:
+        return node
+    own = (
+        (*item.prefix, Text(text=f" {item.key}" if item.prefix else item.key), *item.suffix)
+        for item in node.items
+    )
+    return msgspec.structs.replace(node, content=tuple(part for parts in own for part in parts))

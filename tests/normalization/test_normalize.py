@@ -9,7 +9,10 @@ from publish.diagnostics import Log
 from publish.document import (
     Block,
     BlockQuote,
+    Callout,
     Cell,
+    Citation,
+    CitationItem,
     Code,
     CodeBlock,
     Correspondence,
@@ -24,6 +27,7 @@ from publish.document import (
     List,
     Media,
     Meta,
+    Note,
     Origin,
     Paragraph,
     Reference,
@@ -463,3 +467,12 @@ def test_a_note_within_a_note_is_set_in_brackets_and_told() -> None:
     document, codes = normal(p("x", note(p("one", note(p("two"), p("three")), "."))))
     assert document.blocks == (p("x", note(p("one [two three]."))),)
     assert codes == ("note-in-note",)
+
+
+def test_a_citation_without_words_in_a_note_to_a_note_keeps_its_own() -> None:
+    item = CitationItem(key="doe", prefix=(Text(text="see "),), suffix=(Text(text=", 3"),))
+    inner = Callout(kind="note", blocks=(Paragraph(content=(Citation(items=(item,)),)),))
+    outer = Note(blocks=(Paragraph(content=(Text(text="a"), Note(blocks=(inner,)))),))
+    document = normalize(Document(blocks=(Paragraph(content=(Text(text="t"), outer)),)), Log())
+    (told,) = (node for node in iterate(document) if isinstance(node, Note))
+    assert plain_text(told.blocks) == "a [see doe, 3]"

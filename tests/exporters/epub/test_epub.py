@@ -26,7 +26,8 @@ from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.pandoc import MARKDOWN
 from publish.readers.plaintext import READER as PLAIN_TEXT
-from publish.style import Style, load_style
+from publish.style import Logo, Style, load_style
+from publish.units import Length
 from publish.walk import plain_text
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -99,6 +100,9 @@ See [deeper](#deeper)^[Third note.
 """
 
 
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20"/>'
+
+
 @cache
 def house() -> Style:
     return load_style("house")
@@ -166,6 +170,24 @@ def test_every_word_of_the_seed_is_in_the_book_in_order(layout: str) -> None:
         "Source 2",
         "Source 3",
     ]
+
+
+def test_the_logo_of_the_style_stands_on_the_title_page_with_its_alt_text() -> None:
+    picture = Media(id="ab", media_type="image/svg+xml", data=LOGO, width=20, height=20)
+    master = msgspec.structs.replace(
+        house().page["book"], logo=Logo(media=picture, alt="The Desk", height=Length(20))
+    )
+    style = msgspec.structs.replace(house(), page={**house().page, "book": master})
+    document = Document(meta=Meta(title=(Text(text="T"),), date="2025-01-01", language="en"))
+    context = Context(log=Log(), timestamp=THEN)
+    members = unpack(EXPORTER.render(book.LAYOUT.arrange(document, style, Log()), style, context))
+    (logo,) = (
+        image
+        for page in texts(members)
+        for image in select(page, "//*[@class='title-page']//*[local-name()='img']")
+    )
+    assert logo.get("alt") == "The Desk"
+    assert members[f"EPUB/{logo.get('src', '').removeprefix('../')}"] == LOGO
 
 
 def test_the_mimetype_comes_first_and_is_stored(rich: dict[str, bytes]) -> None:

@@ -103,6 +103,11 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
         Meta(title=(Text(text="A"),), language="en", date="2026-01-02"),
         (Paragraph(content=(Text(text="Text."),)),),
     ),
+    "text over a watermark": (
+        "memo",
+        Meta(title=(Text(text="A"),), language="en", status="Draft"),
+        (Paragraph(content=(Text(text="Text of some length. " * 90),)),),
+    ),
     "emphasis within emphasis": (
         "briefing",
         Meta(title=(Text(text="A"),), language="en"),

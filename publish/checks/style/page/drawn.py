@@ -139,7 +139,8 @@ class _Reader:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             self._text(thing, outer)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            self._path(thing, outer)
+            if not self._is_watermark(thing):
+                self._path(thing, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._pictures.append(self._outline(thing, outer))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -214,6 +215,20 @@ class _Reader:
                 )
                 if min(grown[2] - grown[0], grown[3] - grown[1]) <= _WIDEST_RULE:
                     self._rules.append(Rule(rect=grown, color=color))
+
+    def _is_watermark(self, thing: Any) -> bool:
+        """Whether an object is an artifact of a subtype: a watermark, or of a head or foot
+        (ISO 32000-1, 14.8.2.2.2), and so the ground of no text. PDFium reads no names of
+        subtypes, only that there is one."""
+        raw = self._raw
+        buffer, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+        for number in range(raw.FPDFPageObj_CountMarks(thing)):
+            mark = raw.FPDFPageObj_GetMark(thing, number)
+            for key in range(raw.FPDFPageObjMark_CountParams(mark)):
+                raw.FPDFPageObjMark_GetParamKey(mark, key, buffer, ctypes.sizeof(buffer), length)
+                if bytes(buffer)[: length.value].decode("utf-16-le").rstrip("\0") == "Subtype":
+                    return True
+        return False
 
     def _rects(self, thing: Any, matrix: tuple[float, ...]) -> Iterator[Rect]:
         """The bounds of each subpath."""

@@ -21,18 +21,20 @@ def captioned_as(blocks: Blocks, style: Style) -> Blocks:
     return rebuild(Region(role="body", blocks=blocks), above).blocks
 
 
-def told_once(figure: Figure) -> Figure:
-    """`figure` with pictures that repeat its caption called by its label instead.
+def described(figure: Figure) -> Figure:
+    """`figure` whose pictures say what they show, and its caption is heard once.
 
     What Markdown has in brackets is both the caption and the alt text; who listens would hear it
-    twice. An alt text that the author gave beside the caption stays.
+    twice, so a picture that repeats the caption is called by the figure's label. An alt text that
+    the author gave beside the caption stays. A picture without one, which is told as a loss, has
+    the caption for it, and only what the author marks as decorative is that.
     """
     caption = " ".join(plain_text(figure.caption).split())
 
     def called(node: Node) -> Node:
-        if isinstance(node, Image) and node.alt == caption and not node.decorative:
-            return msgspec.structs.replace(node, alt=figure.label)
-        return node
+        if not isinstance(node, Image) or node.decorative or node.alt not in ("", caption):
+            return node
+        return msgspec.structs.replace(node, alt=figure.label if node.alt else caption)
 
     return msgspec.structs.replace(
         figure, blocks=tuple(rebuild(block, called) for block in figure.blocks)

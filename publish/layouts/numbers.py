@@ -21,7 +21,7 @@ from publish.document import (
     Table,
     Text,
 )
-from publish.layouts.figures import told_once
+from publish.layouts.figures import described
 from publish.layouts.labels import Labels
 from publish.layouts.sections import number_sections
 from publish.walk import iterate, plain_text, rebuild
@@ -61,7 +61,7 @@ def _count(body: Region, labels: Labels) -> Region:
                 return msgspec.structs.replace(node, label=str(next(notes)))
             case Figure() if node.caption:
                 labelled = _filled(labels.figure, next(figures))
-                return told_once(msgspec.structs.replace(node, label=labelled))
+                return described(msgspec.structs.replace(node, label=labelled))
             case Table() if node.caption:
                 return msgspec.structs.replace(node, label=_filled(labels.table, next(tables)))
             case MathBlock() if node.id:

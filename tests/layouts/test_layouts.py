@@ -282,6 +282,13 @@ def test_who_listens_hears_a_caption_once() -> None:
     ]
 
 
+def test_a_picture_without_alt_is_described_by_its_caption_unless_it_is_decorative() -> None:
+    silent, ornament = Image(media=""), Image(media="", decorative=True)
+    figure = Figure(blocks=(p(silent, ornament),), caption=(p("A ", em("red"), " cat"),))
+    result = arranged(briefing.LAYOUT, doc(figure, title="T"))
+    assert [n.alt for n in iterate(result) if isinstance(n, Image)] == ["A red cat", ""]
+
+
 def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> None:
     body = (
         p("a", note(p("one"))),

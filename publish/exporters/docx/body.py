@@ -46,6 +46,7 @@ from publish.exporters.docx.flow import (
     is_flowing,
     marked,
     on_new_page,
+    on_same_page,
     paragraph,
     spaced,
     unnumbered,
@@ -78,16 +79,24 @@ DEEPEST: Final = 6
 def flow(blocks: Blocks, place: Place, composition: Composition) -> list[Flow]:
     """What says `blocks` at a place, in order."""
     made: list[Flow] = []
-    breaks = False
+    before: Block | None = None
     for block in blocks:
         piece = _block(block, place, composition)
         made, piece = apart(made, piece, place, composition.sheet)
-        if breaks and piece:
+        if not piece:
+            continue
+        if _is_contents(before) and _is_contents(block):
+            piece = on_same_page(piece)
+        elif before is not None and _fills_page(before, composition):
             piece = on_new_page(piece, composition.sheet, place)
-            breaks = False
         made += piece
-        breaks = breaks or _fills_page(block, composition)
+        before = block
     return made
+
+
+def _is_contents(block: Block | None) -> bool:
+    """Whether it is a list of contents, figures or tables; such lists follow one another."""
+    return isinstance(block, Region) and block.role == "contents"
 
 
 def _fills_page(block: Block, composition: Composition) -> bool:
@@ -117,6 +126,8 @@ def text_paragraph(
     content = [*before, *runs(inlines, line, composition, Marks(language=language))]
     para = paragraph(place, composition.sheet, role, content, rtl=direction)
     if around is not None:
+        # A number before the text takes its look from the mark of the paragraph.
+        para = msgspec.structs.replace(para, mark=properties(line, composition))
         height = ParagraphFormat(line=around.leading.twips, suppress_hyphens=not around.hyphenate)
         para = changed(para, height)
     if any(isinstance(node, Image | Math) for inline in inlines for node in iterate(inline)):
@@ -263,7 +274,7 @@ def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
         formula = composition.equations.displayed(block, align)
         content = _tex(block, line, composition) if formula is None else [formula]
     else:
-        formula = composition.equations.inline(block)
+        formula = composition.equations.numbered(block)
         said = _tex(block, line, composition) if formula is None else [formula]
         label = label_runs(block.id, block.label, "Equation", line, composition)
         number = [run(None, w("tab")), *label]

@@ -20,6 +20,11 @@ from publish.plugin import Context
 FONT: Final = "Cambria Math"
 """The font for mathematics that Word brings along; others it does not set formulas in well."""
 
+_SMALLER: Final = frozenset(
+    qualified(f"m:{name}") for name in ("f", "sub", "sup", "deg", "lim", "num", "den")
+)
+"""What is set smaller than what it stands in."""
+
 
 class Equations:
     """The formulas of one document as `m:oMath`."""
@@ -32,6 +37,22 @@ class Equations:
         """The formula as it stands in a line; `None` for one that shows its TeX."""
         known = self._formulas.known(formula)
         return None if known is None else copy.deepcopy(self._made.get(known))
+
+    def numbered(self, formula: Formula) -> Element | None:
+        """The formula as it stands between tabs, its number after it.
+
+        Word sets it small for being in a line: fractions that are in nothing smaller get the size
+        of a display back (22.1.2.6). A display proper takes no number that a field can count and a
+        bookmark can hold.
+        """
+        made = self.inline(formula)
+        for fraction in () if made is None else list(made.iter(qualified("m:f"))):
+            if any(above.tag in _SMALLER for above in fraction.iterancestors()):
+                continue
+            for argument in fraction.iterchildren(qualified("m:num"), qualified("m:den")):
+                size = element("m:argSz", {"m:val": 1})
+                argument.insert(0, element("m:argPr", {}, size))
+        return made
 
     def displayed(self, formula: Formula, align: str) -> Element | None:
         """The formula as a paragraph of its own, `left`, `center` or `right`."""

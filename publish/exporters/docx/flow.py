@@ -35,6 +35,8 @@ class Para(msgspec.Struct, frozen=True, kw_only=True):
     style: WordStyle
     format: ParagraphFormat
     content: tuple[Element, ...] = ()
+    mark: Element | None = None
+    """The look of the paragraph's mark, where that is not its style's."""
     listing: ListName | None = None
     """The list role that its numbering level, if any, belongs to."""
 
@@ -223,6 +225,14 @@ def on_new_page(flows: Sequence[Flow], sheet: StyleSheet, place: Place) -> list[
     return [changed(first, breaking) if isinstance(first, Para) else first, *flows[1:]]
 
 
+def on_same_page(flows: Sequence[Flow]) -> list[Flow]:
+    """`flows` that begin no page, whatever their style says."""
+    first = flows[0]
+    if not isinstance(first, Para):
+        return list(flows)
+    return [changed(first, ParagraphFormat(page_break_before=False)), *flows[1:]]
+
+
 def without_idle_turns(flows: Sequence[Flow]) -> list[Flow]:
     """`flows` where each turn turns pages on which something stands."""
     made: list[Flow] = []
@@ -338,7 +348,7 @@ def _element(para: Para, numbering: Numbering) -> Element:
     if stated.line_rule is not None:
         # LibreOffice takes no height from the style for a rule that stands alone.
         stated = msgspec.structs.replace(stated, line=para.format.line)
-    return w("p", paragraph_properties(stated, para.style.id), *para.content)
+    return w("p", paragraph_properties(stated, para.style.id, mark=para.mark), *para.content)
 
 
 def _gap(sheet: StyleSheet, height: int) -> Element:

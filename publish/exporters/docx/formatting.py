@@ -196,9 +196,10 @@ def run_properties(run: RunFormat, style: str = "") -> Element | None:
 
 
 def paragraph_properties(
-    paragraph: ParagraphFormat, style: str = "", *, section: Element | None = None
+    paragraph: ParagraphFormat, style: str = "", *, mark: Element | None = None
 ) -> Element | None:
-    """`w:pPr`, or `None` when nothing is stated. `style` is the id of a paragraph style."""
+    """`w:pPr`, or `None` when nothing is stated. `style` is the id of a paragraph style, `mark` the
+    `w:rPr` of the paragraph's mark."""
     children = [
         w("pStyle", val=style) if style else None,
         on_off("keepNext", paragraph.keep_next),
@@ -216,7 +217,7 @@ def paragraph_properties(
         None if paragraph.align is None else w("jc", val=paragraph.align),
         w("textAlignment", val="top") if paragraph.text_at_top else None,
         None if paragraph.outline is None else w("outlineLvl", val=paragraph.outline),
-        section,
+        mark,
     ]
     return w("pPr", *children) if any(child is not None for child in children) else None
 

@@ -21,6 +21,7 @@ from publish.exporters.docx.flow import (
 )
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.numbering import LEVELS, ListName
+from publish.exporters.docx.oxml import qualified
 from publish.exporters.docx.styles import role_of
 from publish.units import Length
 
@@ -137,6 +138,10 @@ def _bearer(first: Flow) -> Para | None:
         case "figure":
             return changed(first, ParagraphFormat(text_at_top=True))
         case "math_block":
+            # A formula has its own alignment, and not that of its paragraph.
+            for part in first.content:
+                for alignment in part.iter(qualified("m:jc")):
+                    alignment.set(qualified("m:val"), "left")
             return changed(first, ParagraphFormat(align="left"))
         case _:
             return first

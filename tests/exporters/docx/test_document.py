@@ -413,6 +413,15 @@ def test_word_gets_formulas_that_it_can_edit_and_pandoc_reads_back() -> None:
     assert said == ["x^{2}", "\\frac{a}{b}", "y"]
 
 
+def test_a_numbered_formula_is_as_large_as_one_without_a_number() -> None:
+    fraction = "x^{\\frac{1}{2}} + \\frac{a}{\\frac{b}{c}}"
+    numbered = MathBlock(text=fraction, id="eq", label="(1)")
+    main = part(export(plain(numbered), "briefing"), MAIN)
+    m = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+    enlarged = [e for e in main.iter(f"{m}num", f"{m}den") if e.find(f"{m}argPr") is not None]
+    assert ["".join(map(str, e.itertext())) for e in enlarged] == ["a", "bc"]
+
+
 def test_a_formula_that_cannot_be_set_shows_its_tex_in_word() -> None:
     log = Log()
     broken = plain(para(Math(text="\\foo{x")), MathBlock(text="\\bar{"))

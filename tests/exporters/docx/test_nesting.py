@@ -17,8 +17,11 @@ from publish.document import (
     Image,
     List,
     ListItem,
+    MathBlock,
     Meta,
+    Note,
     Row,
+    Section,
     Table,
 )
 from tests.exporters.docx.reading import export, find, part, values
@@ -81,3 +84,44 @@ def test_the_marker_of_an_item_that_begins_with_a_table_stands_close_above_it() 
     assert marker is not None
     assert values(marker, "w:pPr/w:spacing/@w:after") == ["0"]
     assert find(marker, "w:pPr/w:keepNext")
+
+
+def test_notes_of_headings_and_cells_are_footnotes_with_all_their_blocks() -> None:
+    deep = Note(blocks=(para("One."), List(items=(item("Two."),)), CodeBlock(text="three")))
+    rows = (Row(cells=(Cell(blocks=(para("b", Note(blocks=(para("In a cell."),))),)),)),)
+    table = Table(
+        columns=(Column(),),
+        head=(Row(cells=(Cell(blocks=(para("a", deep),)),)),),
+        body=rows * 2,
+    )
+    head = Section(
+        title=(*words("Head"), Note(blocks=(para("Of a head."),))), id="head", blocks=(table,)
+    )
+    data = export(plain(head))
+    main, notes = part(data, MAIN), part(data, "word/footnotes.xml")
+    marks = find(main, "//w:footnoteReference")
+    assert len(find(marks[0], "ancestor::w:p[w:pPr/w:pStyle/@w:val='Heading1']")) == 1
+    assert [len(find(mark, "ancestor::w:tc")) for mark in marks] == [0, 1, 1, 1]
+    said = ["".join(values(n, ".//w:t/text()")).strip() for n in find(notes, "//w:footnote[w:p]")]
+    assert said[2:] == ["Of a head.", "One.Two.three", "In a cell.", "In a cell."]
+    rows_made = find(main, "//w:tr")
+    assert [len(find(row, "w:trPr/w:cantSplit")) for row in rows_made] == [1, 1, 1]
+    assert [len(find(row, "w:trPr/w:tblHeader")) for row in rows_made] == [1, 0, 0]
+
+
+def test_a_displayed_formula_that_an_item_begins_with_stands_beside_the_marker() -> None:
+    listed = List(items=(ListItem(blocks=(MathBlock(text="y = x"),)),))
+    (marked,) = find(part(export(plain(listed)), MAIN), "//w:p[w:pPr/w:numPr]")
+    m = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+    assert [jc.get(f"{m}val") for jc in marked.iter(f"{m}jc")] == ["left"]
+
+
+def test_numbers_in_a_callout_look_like_the_words_beside_them() -> None:
+    listed = List(items=(item("a"),), ordered=True)
+    data = export(plain(Callout(kind="tip", title=words("Tip"), blocks=(listed,))))
+    (marked,) = find(part(data, MAIN), "//w:p[w:pPr/w:numPr or w:pPr/w:pStyle/@w:val='ListNumber']")
+    of_mark, of_text = (
+        values(marked, "w:pPr/w:rPr/w:sz/@w:val"),
+        values(marked, "w:r/w:rPr/w:sz/@w:val"),
+    )
+    assert of_mark == of_text != []

@@ -109,6 +109,13 @@ def test_lists_of_captions_are_fields_with_linked_entries() -> None:
     assert values(entry, ".//w:hyperlink/@w:anchor") == ["table"]
 
 
+def test_lists_of_a_book_follow_one_another_on_a_page() -> None:
+    captioned = msgspec.structs.replace(table("x"), caption=(p("Trade"),))
+    data = made(h("A", captioned), layout="book", contents=True, list_of_tables=True)
+    titles = find(part(data, MAIN), "//w:p[w:pPr/w:pStyle/@w:val='TOCHeading']")
+    assert [values(t, "w:pPr/w:pageBreakBefore/@w:val") for t in titles] == [[], ["0"]]
+
+
 @pytest.mark.parametrize(("place", "kind"), [("foot", "footnote"), ("end", "endnote")])
 def test_notes_are_words_own_wherever_they_are_set(place: str, kind: str) -> None:
     data = made(h("A", p("x", note(p("one"), p("two")))), p("y", note(p("three"))), notes=place)

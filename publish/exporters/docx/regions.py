@@ -101,7 +101,8 @@ def _region(
             made = _listed(region, place, composition, say)
             return [*_heading(region, "sources_title", place, composition, say_text), *made]
         case "notes":
-            return _heading(region, "sources_title", place, composition, say_text)
+            heading = _heading(region, "sources_title", place, composition, say_text)
+            return [*heading, *say(region.blocks, place, composition)]
         case "contents":
             heading = _heading(region, "contents_title", place, composition, say_text)
             return [*heading, *say(region.blocks, place, composition)]

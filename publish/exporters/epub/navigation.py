@@ -50,7 +50,8 @@ def navigation(
         entries = make("ol", make("li", make("a", title, href=landmarks[0].href)))
     _spell_formulas(entries)
     for element in every(entries, "ol", "li", "span"):
-        element.attrib.pop("id", "")
+        for name in ("id", "data-cites"):
+            element.attrib.pop(name, "")
         if element.tag != xhtml.tag("span"):
             set_classes(element, [])
     entries.tail = None

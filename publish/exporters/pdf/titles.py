@@ -11,22 +11,29 @@ _SHORT: Final = 24
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 OUTLINE: Final = "data-outline"
 """Attribute of a heading that the outline calls otherwise than the page."""
+TEX: Final = "data-alt"
+"""Attribute of a drawn formula: how it is written."""
 
 
 def name_in_outline(tree: Element) -> None:
-    """The outline shows headings without the notes in them, nor the marks of those."""
+    """The outline shows headings without the notes in them, nor the marks of those, and formulas as
+    their TeX."""
     for tag in _HEADINGS:
         for heading in tree.iter(tag):
-            said = "".join(_without_notes(heading))
+            said = " ".join("".join(_without_notes(heading)).split())
             if said != "".join(heading.itertext()):
-                heading.set(OUTLINE, said.strip())
+                heading.set(OUTLINE, said)
 
 
 def _without_notes(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         noted = child.get("class") == "note" or child.find("a[@role='doc-noteref']") is not None
-        if not noted:
+        if child.get(TEX) is not None:
+            yield child.get(TEX, "")
+        elif child.tag == "br":
+            yield " "
+        elif not noted:
             yield from _without_notes(child)
         yield child.tail or ""
 

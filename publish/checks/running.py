@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.diagnostics import Column, Finding, Measurement
+from publish.diagnostics import Column, Finding, Measurement, Place
 from publish.plugin import Checker, Study, Subject, discover
 
 COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
@@ -78,9 +78,30 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
 
 
 def _studied(checker: Checker, subjects: Sequence[Subject]) -> Sequence[Study]:
+    """What a checker says of all at once, and of each alone when it stumbles over one of them."""
+    try:
+        return _study(checker, subjects)
+    except Exception as error:  # noqa: BLE001 - damage takes forms that no checker foresees
+        if len(subjects) > 1:
+            return [study for subject in subjects for study in _studied(checker, [subject])]
+        return [Study(findings=(_stumbled(checker, subjects[0], error),))]
+
+
+def _study(checker: Checker, subjects: Sequence[Subject]) -> Sequence[Study]:
     if checker.study is not None:
         return checker.study(subjects)
     return [Study(findings=findings) for findings in checker.check(subjects)]
+
+
+def _stumbled(checker: Checker, subject: Subject, error: Exception) -> Finding:
+    return Finding(
+        column=checker.columns[0],
+        code=UNREADABLE,
+        message=f"{checker.name} cannot read the file: {type(error).__name__}: "
+        f"{' '.join(str(error).split())}",
+        artifact=subject.name,
+        place=Place(source=subject.source),
+    )
 
 
 def _looked_at(checker: Checker, findings: tuple[Finding, ...]) -> Iterable[Column]:

@@ -23,7 +23,11 @@ def broken(
     """The claims of an artifact that are not true; `stated` are its document's own facts."""
     own = import_module(f"publish.checks.claims.{format_}")
     known = {_name(claim) for claim in of_facts(stated)} if stated is not None else set()
-    claims: list[Claim] = [*of_facts(found), *own.of_artifact(subject.data, found)]
+    claims: list[Claim] = [*of_facts(found)]
+    try:
+        claims += own.of_artifact(subject.data, found)
+    except Exception as error:  # noqa: BLE001 - damage takes forms that nobody foresees
+        claims.append(_unreadable(error))
     return tuple(
         Finding(
             column=claim.column,
@@ -36,6 +40,15 @@ def broken(
             where=claim.where,
         )
         for claim in claims
+    )
+
+
+def _unreadable(error: Exception) -> Claim:
+    return Claim(
+        column="conformance",
+        code="claims-unreadable",
+        message="the file is damaged where it says what it is",
+        found=f"{type(error).__name__}: {error}",
     )
 
 

@@ -26,6 +26,12 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     where: str = ""
 
 
+def is_made_on(stamp: str, date: str) -> bool:
+    """Whether the time that an artifact carries is the day of its document, where that is stated;
+    archives can state none before 1980."""
+    return len(date) < len("2025-08-30") or stamp.startswith(max(date, "1980-01-01"))
+
+
 def of_facts(facts: Facts) -> Iterator[Claim]:
     """Links that lead where none may, nowhere or without a word; pictures without a description."""
     for link in facts.links:

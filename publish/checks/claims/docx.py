@@ -9,10 +9,12 @@ from typing import Final
 
 from publish.checks.claims.common import Claim
 from publish.checks.claims.fonts import is_font, plain
+from publish.checks.claims.parts import of_parts, of_properties
+from publish.checks.claims.words import of_settings, of_words
 from publish.checks.facts import Facts
 from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.docx import default_language
-from publish.checks.reading.word.names import R, W, attribute, relations_of, switched
+from publish.checks.reading.word.names import R, W, attribute, related, relations_of, switched
 
 _EDITED: Final = frozenset(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "commentReference")
@@ -27,10 +29,17 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     yield from _language(data, facts)
     yield from _relations(files)
     yield from _fonts(files)
+    yield from of_parts(files)
+    yield from of_properties(files)
+    package = related(files, relations_of(files, ""), "officeDocument")
+    settings = None if package is None else related(files, package.relations, "settings")
+    if package is not None and settings is not None:
+        yield from of_settings(settings.root, settings.name, package.root)
     for name in files:
         stem = name.removeprefix("word/")
         if name.startswith("word/") and stem.startswith(_PARTS) and stem.endswith(".xml"):
             root = parse(files, name)
+            yield from of_words(root, name)
             yield from _edited(root, name)
             yield from _directions(root, name)
 

@@ -8,7 +8,10 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.markup import of_markup
+from publish.checks.claims.package import of_archive, of_package
 from publish.checks.claims.resources import Fetch, of_sheet, of_tree
+from publish.checks.claims.sheets import of_attributes, of_rules
 from publish.checks.facts import Facts, said
 from publish.checks.reading.epub import Book, open_book
 from publish.checks.reading.markup import local, roles
@@ -27,6 +30,8 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     yield from _landmarks(book)
     yield from _roles(book)
     yield from _resources(book)
+    yield from of_archive(data)
+    yield from of_package(book)
 
 
 def _accessibility(book: Book, facts: Facts) -> Iterator[Claim]:
@@ -187,12 +192,16 @@ def _resources(book: Book) -> Iterator[Claim]:
     parts = dict([*book.spine, *([book.navigation] if book.navigation else [])])
     for name, root in parts.items():
         yield from of_tree(root, _beside(book, name), name)
+        yield from of_markup(root, name)
+        yield from of_attributes(root, name)
         for element in root.iter():
             if local(element) == "style":
                 yield from of_sheet(element.text or "", _beside(book, name), name)
+                yield from of_rules(element.text or "", name)
     for name in sorted(n for n in there if n.endswith(".css")):
         text = book.files[name].decode(errors="replace")
         yield from of_sheet(text, _beside(book, name), name)
+        yield from of_rules(text, name)
 
 
 def _beside(book: Book, name: str) -> Fetch:

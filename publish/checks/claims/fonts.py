@@ -9,15 +9,16 @@ _DISGUISED: Final = 32
 """Bytes at the head of a font that a Word file disguises (ECMA-376 Part 1, 17.8.1)."""
 
 
-def is_font(data: bytes) -> bool:
-    """Whether every table of an SFNT, WOFF or WOFF2 font can be read, and letters are in it."""
+def is_font(data: bytes, *, lettered: bool = True) -> bool:
+    """Whether every table of an SFNT, WOFF or WOFF2 font can be read, and letters are in it; a
+    font of which glyphs are drawn by number need not say which they are."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
     try:
         font = TTFont(io.BytesIO(data), lazy=True)
         for tag in font.reader.keys():  # noqa: SIM118 - a reader is no mapping
             font.reader[tag]
-        return bool(font.getBestCmap())
+        return not lettered or bool(font.getBestCmap())
     except Exception:  # noqa: BLE001 - damage takes forms that fontTools does not foresee
         return False
 

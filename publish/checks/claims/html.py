@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.markup import of_markup
 from publish.checks.claims.resources import of_sheet, of_tree
+from publish.checks.claims.sheets import of_attributes, of_rules
 from publish.checks.facts import Facts
 from publish.checks.reading.html import parse
 from publish.checks.reading.markup import local
@@ -15,9 +17,12 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     """Claims of a page that are not so."""
     root = parse(data)
     yield from of_tree(root, _nothing, "")
+    yield from of_markup(root, "")
+    yield from of_attributes(root, "")
     for element in root.iter():
         if local(element) == "style":
             yield from of_sheet(element.text or "", _nothing, "")
+            yield from of_rules(element.text or "", "")
 
 
 def _nothing(_path: str) -> None:

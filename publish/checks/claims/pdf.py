@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from publish.checks.claims.catalog import of_catalog
 from publish.checks.claims.common import Claim
+from publish.checks.claims.ink import of_ink
 from publish.checks.facts import Facts, said
 from publish.checks.reading.pages.content import Pages
 from publish.checks.reading.pages.tree import Content, Node, Tagged
@@ -37,6 +39,8 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     yield from _metadata(structure)
     yield from _order(set_, structure)
     yield from _pages(set_, structure)
+    yield from of_catalog(data, xmp_values(structure), structure.language)
+    yield from of_ink(data, set_)
 
 
 def _metadata(structure: Tagged) -> Iterator[Claim]:

@@ -55,15 +55,17 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         return
     shown = Counter(side.voice.key(entry.text) for entry in found.navigation)
     pairs = list(zip(stated.outline, expected.outline, strict=True))
-    known = Counter(side.voice.key(block.text) for _, block in pairs)
+    known = Counter(side.voice.choice(block.text, shown) for _, block in pairs)
     top = min((block.level for _, block in pairs), default=0)
     named = []
     for block, said in pairs:
-        key = side.voice.key(said.text)
+        key = side.voice.choice(said.text, shown)
         title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
         deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
         if not (title or deep) or shown[key] >= known[key]:
-            named.append(f.Entry(text=said.text, level=0, origin=said.origin))
+            spelled = f.shown(said.text)
+            text = spelled if side.voice.key(spelled) == key else said.text
+            named.append(f.Entry(text=text, level=0, origin=said.origin))
     if expected.contents and side.voice.tolerates("navigation-depth"):
         # Lists of figures and tables are no part of it.
         listed = [e for e in expected.contents if side.voice.key(e.text) in known]
@@ -71,7 +73,8 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
     for entry in found.navigation:
-        if not lands(side, (entry.text,), entry.lands):
+        headings = tuple(b.text for b in expected.outline if side.voice.same(b.text, entry.text))
+        if not lands(side, (*headings, entry.text), entry.lands):
             yield side.differs(
                 "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
                 column="links",
@@ -119,7 +122,7 @@ def metadata(
     """Values by name; their order counts among several of one name."""
     for name in sorted({name for name, _ in (*expected, *found)}):
         stated = [value for n, value in expected if n == name]
-        given = [value for n, value in found if n == name]
+        given = [value for n, value in found if n == name and value]
         if stated != given:
             yield Finding(
                 column="metadata",

@@ -265,7 +265,9 @@ class MarkupReader:
             case _ if "note" in is_:
                 self._visit_children(element, language, (*within, "callout"))
             case _:
+                start = len(self.blocks)
                 self._visit_children(element, language, within)
+                self._directed(element, " ".join(block.text for block in self.blocks[start:]))
 
     def _list(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
         ordered = local(element) == "ol"
@@ -504,13 +506,24 @@ class MarkupReader:
         """An address leads to the first words there, and to the heading of a part."""
         identifier = element.get("id")
         if identifier:
-            headings = (text_of(child) for child in element if _HEADING.fullmatch(local(child)))
+            headings = (_heading(child) for child in element if _HEADING.fullmatch(local(child)))
             place = len(self._order), next(headings, "")
             self._places.setdefault((self._document, identifier), place)
 
     def _inner_places(self, element: Element) -> None:
         for part in element.iter():
             self._mark_place(part)
+
+
+def _heading(element: Element) -> str:
+    """The words of a heading, its formulas as objects."""
+
+    def words(part: Element) -> str:
+        if local(part) == "math":
+            return OBJECT
+        return (part.text or "") + "".join(words(kid) + (kid.tail or "") for kid in part)
+
+    return said(words(element))
 
 
 def _holds_blocks(element: Element) -> bool:

@@ -22,7 +22,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     Pages count from 0. `mcid` is the number of the marked content that it belongs to, or -1 for
     what belongs to nothing but the page, and `is_artifact` when it says so. `x` and `y` are where
     it begins, in points from the lower left; `y` is the baseline of a text, and the upper edge of
-    anything else.
+    anything else. `box` is what it covers: left, bottom, right, top; `None` within a form.
     """
 
     page: int
@@ -32,6 +32,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     y: float
     is_text: bool
     is_artifact: bool = False
+    box: tuple[float, float, float, float] | None = None
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +94,7 @@ def _piece(page: int, shown: Any, text_page: Any, mcid: int) -> Piece:
         y=y,
         is_text=is_text,
         is_artifact=is_text and mcid < 0 and _is_artifact(shown),
+        box=_box(shown) if is_text and not shown.level else None,
     )
 
 
@@ -120,11 +122,16 @@ def _baseline(shown: Any) -> tuple[float, float]:
 
 
 def _corner(shown: Any) -> tuple[float, float]:
+    left, _, _, top = _box(shown)
+    return left, top
+
+
+def _box(shown: Any) -> tuple[float, float, float, float]:
     from pypdfium2 import raw
 
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(shown.raw, left, bottom, right, top)
-    return float(left.value), float(top.value)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _text(shown: Any, text_page: Any) -> str:

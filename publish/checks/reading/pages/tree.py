@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -81,16 +82,24 @@ class Tagged(msgspec.Struct, frozen=True, kw_only=True):
 
 def tagged(data: bytes) -> Tagged:
     """The structure of a PDF. Raises `UnreadableError` when it is damaged or has none."""
-    import io
-
-    import pypdf
     from pypdf.errors import PyPdfError
 
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        return _Reading(reader).all()
+        return _Reading(objects(data)).all()
     except PyPdfError as error:
         raise UnreadableError(f"the file is damaged: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def objects(data: bytes) -> Any:
+    """pypdf's reader of a PDF; the last one is kept, for what it has read it reads but once."""
+    import io
+    import logging
+
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells damage line by line
+    return pypdf.PdfReader(io.BytesIO(data))
 
 
 class _Reading:
@@ -104,20 +113,22 @@ class _Reading:
         self._seen: set[int] = set()
 
     def all(self) -> Tagged:
-        tree = _get(self._catalog, "/StructTreeRoot")
+        tree = resolved(self._catalog, "/StructTreeRoot")
         if tree is None:
             raise UnreadableError("the file is not tagged: it has no structure tree")
-        self._roles = {str(k)[1:]: str(v)[1:] for k, v in (_get(tree, "/RoleMap") or {}).items()}
+        self._roles = {
+            str(k)[1:]: str(v)[1:] for k, v in (resolved(tree, "/RoleMap") or {}).items()
+        }
         root = Node(role="Root", kids=self._kids(tree, None, 0))
-        metadata = _get(self._catalog, "/Metadata")
+        metadata = resolved(self._catalog, "/Metadata")
         return Tagged(
             root=root,
-            language=str(_get(self._catalog, "/Lang") or ""),
+            language=str(resolved(self._catalog, "/Lang") or ""),
             places=dict(self._places()),
             bookmarks=tuple(self._bookmarks()),
             info={str(k)[1:]: str(v) for k, v in (self._reader.metadata or {}).items()},
             xmp=b"" if metadata is None else bytes(metadata.get_data()),
-            is_marked=bool(_get(_get(self._catalog, "/MarkInfo"), "/Marked")),
+            is_marked=bool(resolved(resolved(self._catalog, "/MarkInfo"), "/Marked")),
             turned=tuple(n for n, page in enumerate(self._reader.pages) if page.rotation % 360),
         )
 
@@ -151,7 +162,7 @@ class _Reading:
                 if here is not None:
                     yield Content(here, int(kid["/MCID"]))
             case "/OBJR":
-                annotation = _get(kid, "/Obj")
+                annotation = resolved(kid, "/Obj")
                 if annotation is not None and str(annotation.get("/Subtype")) == "/Link":
                     yield self._annotation(annotation, here if here is not None else -1)
             case _:
@@ -159,10 +170,10 @@ class _Reading:
                 yield Node(
                     role=self._standard(role),
                     kids=self._kids(kid, here, depth + 1),
-                    alt=str(_get(kid, "/Alt") or ""),
-                    actual=str(_get(kid, "/ActualText") or ""),
-                    language=str(_get(kid, "/Lang") or ""),
-                    attributes=_attributes(_get(kid, "/A")),
+                    alt=str(resolved(kid, "/Alt") or ""),
+                    actual=str(resolved(kid, "/ActualText") or ""),
+                    language=str(resolved(kid, "/Lang") or ""),
+                    attributes=_attributes(resolved(kid, "/A")),
                 )
 
     def _standard(self, role: str) -> str:
@@ -178,17 +189,17 @@ class _Reading:
         return self._pages.get(getattr(element.raw_get("/Pg"), "idnum", -1))
 
     def _annotation(self, annotation: Any, page: int) -> Annotation:
-        action = _get(annotation, "/A")
+        action = resolved(annotation, "/A")
         name: str | None = None
         address = ""
         if action is not None and str(action.get("/S")) == "/URI":
-            address = str(_get(action, "/URI") or "")
+            address = str(resolved(action, "/URI") or "")
         else:
-            target = _get(annotation, "/Dest")
-            target = _get(action, "/D") if target is None and action is not None else target
+            target = resolved(annotation, "/Dest")
+            target = resolved(action, "/D") if target is None and action is not None else target
             name = str(target) if target is not None and not isinstance(target, list) else ""
         return Annotation(
-            page=page, address=address, name=name, described=bool(_get(annotation, "/Contents"))
+            page=page, address=address, name=name, described=bool(resolved(annotation, "/Contents"))
         )
 
     def _places(self) -> Iterator[tuple[str, Place]]:
@@ -212,7 +223,7 @@ class _Reading:
         yield from visit(self._reader.outline, 1)
 
 
-def _get(mapping: Any, key: str) -> Any:
+def resolved(mapping: Any, key: str) -> Any:
     """A value, followed through references; `None` when there is none."""
     if mapping is None or key not in mapping:
         return None

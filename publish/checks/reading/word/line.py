@@ -12,6 +12,7 @@ from publish.checks.reading.word.styles import Styles
 from publish.checks.stated import anchor
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _SVG: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _SHOWN: Final = {
@@ -123,7 +124,7 @@ class LineReader:
             name = _local(child)
             match name:
                 case "t":
-                    self._say(child.text or "", run)
+                    self._say(_kept(child), run)
                 case "fldChar":
                     self._field(attribute(child, "fldCharType"))
                 case "instrText":
@@ -266,6 +267,12 @@ class LineReader:
                 where=self._part.name if self._part else "",
             )
         )
+
+
+def _kept(element: Element) -> str:
+    """What Word keeps of a text: the spaces at its ends only where it says so (XML 1.0, 2.10)."""
+    text = element.text or ""
+    return text if element.get(_SPACE) == "preserve" else text.strip(" \t\r\n")
 
 
 def _language(run: Element) -> str:

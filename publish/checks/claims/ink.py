@@ -1,0 +1,69 @@
+"""What is in the text of a page can be seen on it.
+
+Each page is drawn, and where a word is to stand something must: words that are invisible, cut off,
+covered, switched off or as white as the paper leave one colour.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, Final
+
+from publish.checks.claims.common import Claim
+from publish.checks.facts import said
+from publish.checks.reading.pages.content import Pages, Piece
+
+_SCALE: Final = 1.0
+"""Pixels a point."""
+_CONTRAST: Final = 24
+"""Steps of grey, of 255, by which ink must differ from what is around it."""
+_SMALLEST: Final = 2.0
+"""Points of height below which nobody reads a letter."""
+
+
+def of_ink(data: bytes, set_: Pages) -> Iterator[Claim]:
+    """Words of which nothing is seen, the first of each page."""
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
+    words: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece in set_.pieces:
+        if piece.box is not None and any(c.isalnum() for c in said(piece.text)):
+            words[piece.page].append(piece)
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            bitmap = page.render(scale=_SCALE, grayscale=True, may_draw_forms=False)
+            unseen = next((p for p in words[number] if not _is_seen(p, bitmap, set_)), None)
+            bitmap.close()
+            page.close()
+            if unseen is not None:
+                yield Claim(
+                    column="words",
+                    code="unseen",
+                    message="words are in the text of a page that nobody can see on it",
+                    found=said(unseen.text),
+                    where=f"page {number + 1}",
+                )
+    finally:
+        document.close()
+
+
+def _is_seen(piece: Piece, bitmap: Any, set_: Pages) -> bool:
+    """Whether the drawn page is of more than one colour where the words are to stand."""
+    left, bottom, right, top = piece.box or (0.0, 0.0, 0.0, 0.0)
+    if top - bottom < _SMALLEST and right - left < _SMALLEST:
+        return False
+    height = set_.heights[piece.page]
+    columns = slice(max(0, int(left * _SCALE)), max(0, int(right * _SCALE) + 1))
+    first, last = max(0, int((height - top) * _SCALE)), int((height - bottom) * _SCALE) + 1
+    darkest, lightest = 255, 0
+    for row in range(first, min(last, bitmap.height)):
+        start = row * bitmap.stride
+        pixels = bytes(bitmap.buffer[start : start + bitmap.width])[columns]
+        if pixels:
+            darkest, lightest = min(darkest, *pixels, 255), max(lightest, *pixels, 0)
+            if lightest - darkest >= _CONTRAST:
+                return True
+    return False

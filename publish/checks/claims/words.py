@@ -1,0 +1,287 @@
+"""What the parts of a Word file may be made of.
+
+Readers of Word files know what these elements do to the words and how they are shown. One that
+they do not know may hide words, show others, fetch something or run: it is a finding, whatever it
+is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from publish.checks.claims.common import Claim
+from publish.checks.reading.word.names import W, attribute, switched, value
+
+_TEXT: Final = frozenset(
+    (
+        *("document", "body", "p", "r", "t", "tab", "ptab", "br", "cr", "softHyphen", "sym"),
+        *("noBreakHyphen", "hyperlink", "bookmarkStart", "bookmarkEnd", "fldChar", "instrText"),
+        *("footnotes", "footnote", "footnoteRef", "footnoteReference", "separator", "drawing"),
+        *("endnotes", "endnote", "endnoteRef", "endnoteReference", "continuationSeparator"),
+        *("hdr", "ftr", "pict", "tbl", "tr", "tc", "tblGrid", "gridCol", "lastRenderedPageBreak"),
+    )
+)
+_PARAGRAPH: Final = frozenset(
+    (
+        *("pPr", "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr"),
+        *("ilvl", "numId", "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind"),
+        *("contextualSpacing", "jc", "outlineLvl", "suppressLineNumbers", "mirrorIndents"),
+        *("autoSpaceDE", "autoSpaceDN", "overflowPunct", "snapToGrid", "textAlignment", "kinsoku"),
+    )
+)
+_RUN: Final = frozenset(
+    (
+        *("rPr", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "smallCaps", "caps", "strike", "u"),
+        *("color", "spacing", "sz", "szCs", "kern", "shd", "bdr", "highlight", "vertAlign", "rtl"),
+        *(
+            "cs",
+            "lang",
+            "noProof",
+            "ligatures",
+            "numForm",
+            "numSpacing",
+            "position",
+            "eastAsianLayout",
+        ),
+    )
+)
+_TABLE: Final = frozenset(
+    (
+        *("tblPr", "tblStyle", "tblW", "tblInd", "jc", "tblLayout", "tblLook", "tblBorders"),
+        *("tblCellMar", "bidiVisual", "trPr", "cantSplit", "tblHeader", "tcPr", "tcW", "gridSpan"),
+        *("vMerge", "tcBorders", "tcMar", "vAlign", "noWrap", "tblCaption", "tblDescription"),
+        *("shd", "top", "bottom", "left", "right", "start", "end", "insideH", "insideV", "between"),
+    )
+)
+_SECTION: Final = frozenset(
+    (
+        *("sectPr", "headerReference", "footerReference", "pgSz", "pgMar", "cols", "titlePg"),
+        *("type", "bidi", "lnNumType", "docGrid", "endnotePr", "numFmt"),
+    )
+)
+_BODY: Final = _TEXT | _PARAGRAPH | _RUN | _TABLE | _SECTION
+_SETTINGS: Final = frozenset(
+    (
+        *("settings", "zoom", "embedTrueTypeFonts", "saveSubsetFonts", "mirrorMargins"),
+        *("defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "doNotHyphenateCaps"),
+        *("evenAndOddHeaders", "characterSpacingControl", "footnotePr", "endnotePr", "footnote"),
+        *("endnote", "compat", "compatSetting", "decimalSymbol", "listSeparator", "themeFontLang"),
+        *("hyphenationZone", "displayBackgroundShape", "clrSchemeMapping", "pos", "numFmt"),
+    )
+)
+_DRAWING: Final[dict[str, str]] = {
+    "inline": "distT distB distL distR",
+    "extent": "cx cy",
+    "docPr": "id name descr",
+    "cNvGraphicFramePr": "",
+    "graphicFrameLocks": "noChangeAspect",
+    "graphic": "",
+    "graphicData": "uri",
+    "pic": "",
+    "nvPicPr": "",
+    "cNvPr": "id name descr",
+    "cNvPicPr": "",
+    "blipFill": "",
+    "blip": "embed",
+    "extLst": "",
+    "svgBlip": "embed",
+    "decorative": "val",
+    "stretch": "",
+    "fillRect": "",
+    "spPr": "",
+    "xfrm": "",
+    "off": "x y",
+    "ext": "cx cy uri",
+    "prstGeom": "prst",
+    "avLst": "",
+}
+_FIELDS: Final = frozenset({"PAGE", "NUMPAGES", "SEQ", "REF", "PAGEREF", "TOC"})
+_CLOSEST: Final = 60
+"""Twips by which letters may be set closer before they cover each other."""
+_COMPATIBLE: Final = "15"
+"""The mode in which Word sets a file as it has since 2013."""
+
+
+def of_words(root: Any, name: str) -> Iterator[Claim]:
+    """What in a part that holds text is none of these."""
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        space, _, word = element.tag[1:].partition("}")
+        if f"{{{space}}}" == W:
+            yield from _word(element, word, name)
+        elif space.endswith("/wordml"):
+            if word not in _RUN:
+                yield _unknown(word, name)
+        elif "drawing" in space:
+            names = {key.rpartition("}")[2] for key in element.attrib}
+            if word not in _DRAWING or names - set(_DRAWING[word].split()):
+                yield _unknown(" ".join([word, *sorted(names)]), name)
+        elif not space.endswith(("/math", ":vml", ":office")) or (
+            space.endswith(":vml") and not root.tag.endswith(("hdr", "ftr"))
+        ):
+            yield _unknown(element.tag, name)
+    yield from _extents(root, name)
+    yield from _fields(root, name)
+    yield from _notes(root, name)
+    yield from _grids(root, name)
+
+
+def of_settings(root: Any, name: str, document: Any) -> Iterator[Claim]:
+    """What of the settings is none of these, or says something of pages that are not there."""
+    for element in root.iter():
+        word = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "p"
+        if word not in _SETTINGS and word != "p":
+            yield _unknown(word, name)
+        if attribute(element, "name") == "compatibilityMode":
+            mode = attribute(element, "val")
+            if mode != _COMPATIBLE:
+                yield _unknown(f"compatibilityMode {mode}", name)
+    even = any(attribute(e, "type") == "even" for e in document.iter(f"{W}headerReference"))
+    even |= any(attribute(e, "type") == "even" for e in document.iter(f"{W}footerReference"))
+    if even != bool(switched(root, "evenAndOddHeaders")):
+        yield _unknown("evenAndOddHeaders", name)
+
+
+def _word(element: Any, word: str, name: str) -> Iterator[Claim]:
+    if word not in _BODY:
+        yield _unknown(word, name)
+        return
+    run = element.getparent() is not None and element.getparent().tag == f"{W}rPr"
+    if word == "spacing" and run and (attribute(element, "val") or "0").lstrip("-").isdecimal():
+        if int(attribute(element, "val") or "0") < -_CLOSEST:
+            yield _unknown(f"spacing {attribute(element, 'val')}", name)
+    elif word in ("position", "caps") and run:
+        yield _unknown(f"{word} {attribute(element, 'val')}", name)
+    elif word == "rPr" and element.getparent().tag == f"{W}p":
+        yield _unknown("rPr", name)
+    elif word == "br" and attribute(element, "type") not in ("", "textWrapping"):
+        yield _unknown(f"br {attribute(element, 'type')}", name)
+
+
+def _extents(root: Any, name: str) -> Iterator[Claim]:
+    """A picture is as large as the place that is kept for it."""
+    for drawing in root.iter(f"{W}drawing"):
+        sizes = [
+            (e.get("cx"), e.get("cy"))
+            for e in drawing.iter()
+            if isinstance(e.tag, str) and e.tag.endswith(("}extent", "}ext")) and e.get("cx")
+        ]
+        if len(set(sizes)) > 1 or any(int(side) < 12700 for size in sizes for side in size):
+            yield Claim(
+                column="figures",
+                code="picture-size",
+                message="a picture is not as large as the place that is kept for it",
+                found=" ".join("×".join(size) for size in sizes),
+                where=name,
+            )
+
+
+def _fields(root: Any, name: str) -> Iterator[Claim]:
+    """Fields that are known, and counters that show what they count."""
+    counts: Counter[str] = Counter()
+    instructions = [
+        "".join(text.text or "" for text in paragraph.iter(f"{W}instrText"))
+        for paragraph in root.iter(f"{W}p")
+    ]
+    simple = [attribute(field, "instr") for field in root.iter(f"{W}fldSimple")]
+    for instruction in (*instructions, *simple):
+        words = instruction.split()
+        if words and words[0] not in _FIELDS:
+            yield _unknown(f"field {instruction.strip()[:60]}", name)
+    for paragraph in root.iter(f"{W}p"):
+        for sequence, counter, result in _counted(paragraph):
+            counts[sequence] += 1
+            if counter != ["SEQ", sequence, "\\*", "ARABIC"] or result != str(counts[sequence]):
+                yield Claim(
+                    column="figures",
+                    code="counter",
+                    message="a number is not what Word will count",
+                    expected=f"{sequence} {counts[sequence]}",
+                    found=f"{' '.join(counter)}: {result}",
+                    where=name,
+                )
+
+
+def _counted(paragraph: Any) -> Iterator[tuple[str, list[str], str]]:
+    """The counters of a paragraph: what they count, their instruction, and the result."""
+    instruction, result, inside = "", "", False
+    for element in paragraph.iter():
+        if element.tag == f"{W}fldChar":
+            kind = attribute(element, "fldCharType")
+            if kind == "end" and instruction.split()[:1] == ["SEQ"]:
+                words = instruction.split()
+                yield words[1] if len(words) > 1 else "", words, result.strip()
+            instruction, result, inside = (
+                (instruction, "", True) if kind == "separate" else ("", "", False)
+            )
+        elif element.tag == f"{W}instrText":
+            instruction += element.text or ""
+        elif element.tag == f"{W}t" and inside:
+            result += element.text or ""
+
+
+def _notes(root: Any, name: str) -> Iterator[Claim]:
+    """A note begins with its mark, marks are set as such, and what parts notes says nothing."""
+    for kind in ("footnote", "endnote"):
+        for note in root.iter(f"{W}{kind}"):
+            special = attribute(note, "type") not in ("", "normal")
+            text = "".join(t.text or "" for t in note.iter(f"{W}t"))
+            marked = next(note.iter(f"{W}{kind}Ref"), None) is not None
+            raised = any(
+                (value(r, "rStyle") or "").lower() == f"{kind}reference"
+                for r in note.iter(f"{W}rPr")
+            )
+            if (special and text) or not (special or marked or raised):
+                yield _note("a note does not begin with its mark", text, name)
+        for mark in root.iter(f"{W}{kind}Reference"):
+            style = value(mark.getparent().find(f"{W}rPr"), "rStyle") or ""
+            if style.lower() != f"{kind}reference":
+                yield _note("the mark of a note is not set as one", attribute(mark, "id"), name)
+
+
+def _grids(root: Any, name: str) -> Iterator[Claim]:
+    """Cells are as wide as the columns of the grid that they stand in."""
+    for table in root.iter(f"{W}tbl"):
+        grid = [attribute(column, "w") for column in table.findall(f"{W}tblGrid/{W}gridCol")]
+        widths = [int(width) if width.isdecimal() else 0 for width in grid]
+        for row in table.findall(f"{W}tr"):
+            at = 0
+            for cell in row.findall(f"{W}tc"):
+                properties = cell.find(f"{W}tcPr")
+                span = value(properties, "gridSpan") or "1"
+                wide = int(span) if span.isdecimal() and len(span) < 5 else 1
+                own = None if properties is None else properties.find(f"{W}tcW")
+                stated = "" if own is None else attribute(own, "w")
+                room = sum(widths[at : at + wide])
+                if stated.isdecimal() and abs(int(stated) - room) > 1 + wide:
+                    yield _grid(f"{stated} of {room}", name)
+                at += wide
+            if at != len(widths):
+                yield _grid(f"{at} of {len(widths)} columns", name)
+
+
+def _grid(found: str, where: str) -> Claim:
+    return Claim(
+        column="tables",
+        code="table-grid",
+        message="the cells of a row do not stand in the grid of their table",
+        found=found,
+        where=where,
+    )
+
+
+def _note(message: str, found: str, where: str) -> Claim:
+    return Claim(column="notes", code="note-mark", message=message, found=found, where=where)
+
+
+def _unknown(found: str, where: str) -> Claim:
+    return Claim(
+        column="conformance",
+        code="markup-unknown",
+        message="an element of which nobody here knows what it does to the words",
+        found=found,
+        where=where,
+    )

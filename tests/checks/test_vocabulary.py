@@ -1,0 +1,116 @@
+"""What no reader knows is found by being unknown, in every format; nothing may hide words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pypdf
+import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+
+from publish.checks.tolerances import Format
+from tests.checks.artifacts import artifact, document, edited, findings
+
+
+def codes(format_: Format, data: bytes, layout: str) -> set[str]:
+    return {f.code for f in findings(format_, data, document(layout)) if f.severity == "error"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("<p>", '<p aria-hidden="true">', "markup-unknown"),
+        ("<p>", '<p style="position:absolute; left:-999em">', "style-unknown"),
+        ("<p>", "<details><p>x</p></details><p>", "markup-unknown"),
+        ("</style>", 'p::before { content: "Not " }</style>', "style-unknown"),
+        ("</style>", "blockquote { opacity: 0 }</style>", "style-unknown"),
+    ],
+)
+def test_a_page_holds_nothing_that_hides_or_adds_words(old: str, new: str, code: str) -> None:
+    page = artifact("html", "briefing").decode()
+    assert old in page
+    assert code in codes("html", page.replace(old, new, 1).encode(), "briefing")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('version="3.0"', 'version="2.0"', "package-unknown"),
+        ("<spine", '<spine page-progression-direction="rtl"', "direction"),
+        ("<dc:language", "<dc:contributor>X</dc:contributor><dc:language", "package-unknown"),
+        ('media-type="text/css"', 'media-type="text/plain"', "media-type"),
+    ],
+)
+def test_a_package_says_nothing_that_is_not_looked_at(old: str, new: str, code: str) -> None:
+    data = edited(artifact("epub", "book"), "EPUB/content.opf", lambda t: t.replace(old, new, 1))
+    assert code in codes("epub", data, "book")
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        ("word/document.xml", "<w:r><w:t", "<w:r><w:rPr><w:vanish/></w:rPr><w:t", "markup-unknown"),
+        ("word/document.xml", "<w:p>", '<w:altChunk r:id="rId1"/><w:p>', "markup-unknown"),
+        ("word/document.xml", " SEQ ", " QUOTE ", "markup-unknown"),
+        ("word/settings.xml", "<w:zoom", "<w:trackRevisions/><w:zoom", "markup-unknown"),
+        ("docProps/core.xml", "<cp:revision>1", "<cp:revision>7", "properties-differ"),
+        ("[Content_Types].xml", "document.main+xml", "template.main+xml", "part-type"),
+    ],
+)
+def test_a_word_file_has_no_part_that_is_passed_over(
+    part: str, old: str, new: str, code: str
+) -> None:
+    data = edited(artifact("docx", "memo"), part, lambda t: t.replace(old, new, 1))
+    assert code in codes("docx", data, "memo")
+
+
+def _script(writer: pypdf.PdfWriter) -> None:
+    action = DictionaryObject(
+        {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("x()")}
+    )
+    writer.root_object[NameObject("/OpenAction")] = action
+
+
+def _words_of_an_element(writer: pypdf.PdfWriter) -> None:
+    paragraphs = (
+        o for o in writer._objects if isinstance(o, DictionaryObject) and o.get("/S") == "/P"
+    )
+    next(paragraphs)[NameObject("/ActualText")] = TextStringObject("Other words")
+
+
+def _note_on_a_page(writer: pypdf.PdfWriter) -> None:
+    note = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Text")}
+    )
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+
+
+def _cover(writer: pypdf.PdfWriter) -> None:
+    from pypdf.generic import StreamObject
+
+    cover = StreamObject()
+    cover.set_data(b"/Artifact BMC 1 1 1 rg 0 -2000 4000 4000 re f EMC")
+    page = writer.pages[0]
+    page[NameObject("/Contents")] = ArrayObject(
+        [page.raw_get("/Contents"), writer._add_object(cover)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (_script, "object-unknown"),
+        (_words_of_an_element, "object-unknown"),
+        (_note_on_a_page, "object-unknown"),
+        (_cover, "unseen"),
+    ],
+)
+def test_a_pdf_holds_nothing_beside_what_is_seen_and_read(
+    damage: Callable[[pypdf.PdfWriter], None], code: str
+) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(artifact("pdf", "briefing")))
+    damage(writer)
+    made = io.BytesIO()
+    writer.write(made)
+    assert code in codes("pdf", made.getvalue(), "briefing")

@@ -210,7 +210,12 @@ def _block(depth: int) -> SearchStrategy[Block]:
     content = inlines(min(depth + 1, DEPTH - 1))
     leaves: SearchStrategy[Block] = st.one_of(
         st.builds(
-            Paragraph, content=content, direction=directions, language=languages, origin=origins
+            Paragraph,
+            content=content,
+            id=identifiers,
+            direction=directions,
+            language=languages,
+            origin=origins,
         ),
         st.builds(CodeBlock, text=lines, language=code_languages, origin=origins),
         st.builds(MathBlock, text=text, id=identifiers, label=text, origin=origins),
@@ -237,6 +242,7 @@ def _block(depth: int) -> SearchStrategy[Block]:
             id=identifiers,
             label=text,
             numbered=st.booleans(),
+            role=st.sampled_from(("", "bibliography")),
             origin=origins,
         ),
         _list(inner),
@@ -304,7 +310,7 @@ def _table(inner: SearchStrategy[Blocks]) -> SearchStrategy[Table]:
     rows = _some(st.builds(Row, cells=_some(cell)))
     return st.builds(
         Table,
-        columns=_some(st.builds(Column, align=alignments, width=st.none() | st.floats(0, 1))),
+        columns=_some(st.builds(Column, align=alignments, width=st.none() | st.floats(0.001, 1))),
         head=rows,
         body=rows,
         foot=rows,

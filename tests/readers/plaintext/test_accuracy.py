@@ -11,8 +11,8 @@ from tests.eval.corpus import texts
 from tests.eval.scoring import Score, agreeing, compare
 from tests.eval.shapes import SHAPES
 
-LEAST = {"title": 0.985, "heading": 0.98, "item": 0.98, "byline": 0.95, "quote": 0.92, "code": 0.94}
-SET_IN = {"quote": 0.85, "code": 0.74}
+LEAST = {"title": 0.99, "heading": 0.98, "item": 0.98, "byline": 0.95, "quote": 0.92, "code": 0.94}
+SET_IN = {"quote": 0.85, "code": 0.85}
 """Where first lines are set in, what is set in as a whole is harder to tell."""
 
 UNTUNED = ("held/",)
@@ -28,6 +28,6 @@ def test_blocks_of_the_corpus_are_recovered(shape: str) -> None:
             continue
         for kind, score in compare(*agreeing(ours(SHAPES[shape](text)), text)).items():
             scores[kind] += score
-    assert sum(scores.values(), Score()).f1 >= 0.965
+    assert sum(scores.values(), Score()).f1 >= 0.97
     least = LEAST | (SET_IN if shape == "indented first lines" else {})
     assert {kind: s.f1 for kind in least if (s := scores[kind]).f1 < least[kind]} == {}

@@ -88,6 +88,8 @@ def _sayable(node: Node) -> Node | tuple[Node, ...]:
             return ()
         case Landscape(blocks=blocks):
             return blocks
+        case Section(role=role) if role:
+            return msgspec.structs.replace(node, role="")
         case Reference(target=target, content=content):
             return Link(target=f"#{target}", content=content)
         case Image(media="", alt=alt):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -11,6 +12,8 @@ _SHORT: Final = 24
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 OUTLINE: Final = "data-outline"
 """Attribute of a heading that the outline calls otherwise than the page."""
+_SPACE: Final = re.compile("[ \t\n\r\f]+")
+"""What collapses to one space (CSS Text 3, 4.1.1); spaces of other widths do not."""
 TEX: Final = "data-alt"
 """Attribute of a drawn formula: how it is written."""
 
@@ -20,7 +23,7 @@ def name_in_outline(tree: Element) -> None:
     their TeX."""
     for tag in _HEADINGS:
         for heading in tree.iter(tag):
-            said = " ".join("".join(_without_notes(heading)).split())
+            said = _SPACE.sub(" ", "".join(_without_notes(heading))).strip(" ")
             if said != "".join(heading.itertext()):
                 heading.set(OUTLINE, said)
 

@@ -52,7 +52,7 @@ def test_any_document_says_all_its_text_in_word(document: Document) -> None:
     said = "".join(
         "".join(values(etree.fromstring(part.data), "//w:t/text()"))
         for part in (word.document, *word.parts)
-        if part.name in {"/word/document.xml", "/word/footnotes.xml"}
+        if part.name in {"/word/document.xml", "/word/footnotes.xml", "/word/endnotes.xml"}
     )
     for text in _texts(placed.blocks):
         assert all(piece in said for piece in re.split("[\t\u00ad]", text))

@@ -107,9 +107,9 @@ def _boxed(
             w(
                 "tcMar",
                 w("top", w=_inset(box.top), type="dxa"),
-                w("left", w=style.left - start, type="dxa"),
+                w("left", w=style.left - start - _half(sides[0], box), type="dxa"),
                 w("bottom", w=_inset(box.bottom), type="dxa"),
-                w("right", w=style.right - end, type="dxa"),
+                w("right", w=style.right - end - _half(sides[1], box), type="dxa"),
             ),
         ),
         *elements(spaced(flows, 0, 0), composition.sheet, composition.numbering, closed=True),
@@ -137,6 +137,13 @@ def _border(side: str, edge: Edge | None, box: Box) -> Element:
     if edge is None or edge.color == box.fill:
         return w(side, val="nil")
     return w(side, val="single", sz=edge.size, space=0, color=edge.color)
+
+
+def _half(edge: Edge | None, box: Box) -> int:
+    """Half of a line of a cell, in twips: Word centres it on the edge that the margin of the cell
+    counts from, LibreOffice moves the text by as much, and from the line to the text it is then as
+    far as in a box around paragraphs."""
+    return 0 if edge is None or edge.color == box.fill else round(edge.size * 1.25)
 
 
 def _inset(edge: Edge | None) -> int:

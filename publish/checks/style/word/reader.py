@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.model import NO_BOX, Box, FlowName, Look, Passage, Run, Sheet
+from publish.checks.style.model import NO_BOX, Box, Edge, FlowName, Look, Passage, Run, Sheet
 from publish.checks.style.spacing import Spacing
 from publish.checks.style.word.formatting import (
     Frame,
@@ -298,8 +298,8 @@ class _Reader:
         for cell in (c for row in rows for c in unwrapped(row) if c.tag == W + "tc"):
             box = box_of_cell(cell, sides.fill(cell, []))
             place = _Cell(
-                start=shift + sides.margin(cell, "left", []),
-                end=sides.margin(cell, "right", []),
+                start=shift + sides.margin(cell, "left", []) + _half(box.start),
+                end=sides.margin(cell, "right", []) + _half(box.end),
                 box=box,
             )
             self._spacing.edge(sides.margin(cell, "top", []))
@@ -308,6 +308,11 @@ class _Reader:
             after, self._spacing.pending = self._spacing.pending, 0.0
             self._spacing.edge(sides.margin(cell, "bottom", []))
             self._spacing.space(after)
+
+
+def _half(edge: Edge | None) -> float:
+    """How far the line of a cell stands out over the edge that its margin counts from."""
+    return 0.0 if edge is None else edge.width / 2
 
 
 def _run_elements(container: Element) -> Iterator[Element]:

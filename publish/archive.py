@@ -1,14 +1,27 @@
-"""Reproducible ZIP archives: the same members give the same bytes, on any day and any machine."""
+"""ZIP archives: reproducible, the same members give the same bytes, on any day and any machine; and
+what damage to one looks like."""
 
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import Final
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest time that ZIP can state; members carry no other."""
+DAMAGE: Final = (
+    zipfile.BadZipFile,
+    *(zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError),
+    *(RuntimeError, ValueError),
+)
+"""What `zipfile` raises for archives that it cannot read: broken records and sums, packed content
+that is none, places that are not in the file, and, as `RuntimeError`, passwords and ways of packing
+that it does not know."""
 _STORED_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _UNIX: Final = 3
 _MODE: Final = 0o100644 << 16

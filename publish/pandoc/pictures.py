@@ -18,6 +18,7 @@ from typing import Final
 
 import msgspec
 
+from publish.archive import DAMAGE
 from publish.diagnostics import Log
 from publish.document import Media, Origin
 from publish.errors import PictureError, SourceError
@@ -112,7 +113,7 @@ def in_archive(data: bytes, name: str) -> Find:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except DAMAGE as error:
         if data.startswith(_COMPOUND):
             raise SourceError(
                 f"{name}: protected by a password, or of the form that Word had before 2007",
@@ -137,7 +138,7 @@ def in_archive(data: bytes, name: str) -> Find:
             return None
         try:
             return archive.read(min(fitting, key=len))
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+        except DAMAGE:
             return None
 
     return find

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -298,6 +299,21 @@ def test_what_nobody_accepted_in_a_word_file_is_read_as_accepted_and_told() -> N
     assert severity == "warning"
     assert message.endswith("1 insertions, 1 deletions")
     assert told["comments-dropped"][0] == "info"
+
+
+def test_a_picture_whose_packed_bytes_are_damaged_is_missing_and_told() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("docx"))) as plain:
+        whole = _archive(*((name, plain.read(name)) for name in plain.namelist()))
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        (drawing,) = (info for info in packed.infolist() if info.filename.endswith(".png"))
+    begins = drawing.header_offset + 30 + len(drawing.filename)
+    data = whole[:begins] + b"\xff" * 8 + whole[begins + 8 :]
+    with pytest.raises(zlib.error), zipfile.ZipFile(io.BytesIO(data)) as damaged:
+        damaged.read(drawing.filename)
+    log = Log("a.docx")
+    document = read("a.docx", data, log)
+    assert document.media == ()
+    assert log.diagnostics
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

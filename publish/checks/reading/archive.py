@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import Any, Final
 
 from lxml import etree
 
+from publish.archive import DAMAGE
 from publish.checks.facts import UnreadableError
 
 _LIMIT: Final = 400_000_000
@@ -25,10 +25,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             size = sum(member.file_size for member in members)
             fits = size <= _LIMIT and len(names) == len(members)
             files = {member.filename: archive.read(member) for member in members} if fits else {}
-    except (
-        *(zipfile.BadZipFile, zlib.error, OSError, EOFError),
-        *(NotImplementedError, RuntimeError, ValueError),
-    ) as error:
+    except DAMAGE as error:
         raise UnreadableError(f"the archive is damaged: {error}") from error
     if size > _LIMIT:
         raise UnreadableError(f"the archive unpacks to {size} bytes, more than {_LIMIT}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from publish.archive import DAMAGE
 from publish.checks.outside.chromium import CHROMIUM, browser
 from publish.checks.outside.drawing import View, shots
 from publish.checks.outside.libreoffice import LIBREOFFICE, pages_of
@@ -154,7 +155,7 @@ def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
         pages = files_of(data, ".epub")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             archive.extractall(here)
-    except (ValueError, LookupError, zipfile.BadZipFile, etree.LxmlError, StopIteration) as error:
+    except (*DAMAGE, LookupError, etree.LxmlError, StopIteration) as error:
         return [], f"cannot be drawn: {error}"
     views = [
         (

@@ -8,12 +8,12 @@ here, or comes to nothing, says so; what the file states has been measured all t
 from __future__ import annotations
 
 import tempfile
-import zipfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from publish.archive import DAMAGE
 from publish.checks.outside.chromium import CHROMIUM, browser
 from publish.checks.outside.libreoffice import LIBREOFFICE as SOFFICE
 from publish.checks.outside.libreoffice import pages_of as laid_out
@@ -61,7 +61,7 @@ def _computed(suffix: str, subjects: Sequence[Subject]) -> Sequence[Study]:
     for number, subject in enumerate(subjects):
         try:
             pages = pages_of(subject.data, suffix)
-        except (ValueError, LookupError, zipfile.BadZipFile, etree.LxmlError) as error:
+        except (*DAMAGE, LookupError, etree.LxmlError) as error:
             studies[number] = _said(subject, "chromium", f"cannot be read: {error}")
         else:
             books[number] = Book(suffix=suffix, data=subject.data, pages=pages)

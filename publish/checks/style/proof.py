@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from publish.archive import DAMAGE
 from publish.checks.style.comparing import (
     Comparison,
     begin,
@@ -97,14 +97,10 @@ def _unreadable() -> tuple[type[Exception], ...]:
     from pypdfium2 import PdfiumError  # type: ignore[import-untyped]  # it ships no types
 
     return (
-        ValueError,
+        *DAMAGE,
         LookupError,
-        zipfile.BadZipFile,
         etree.LxmlError,
         PdfiumError,
-        RecursionError,
-        NotImplementedError,
-        OSError,
     )
 
 

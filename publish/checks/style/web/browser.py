@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from xml.etree.ElementTree import tostring
 import msgspec
 from lxml import etree, html
 
+from publish.archive import DAMAGE
 from publish.checks.outside.chromium import browse
 from publish.checks.outside.validator import Toolbox
 from publish.checks.style.model import Edge
@@ -148,7 +148,7 @@ def _unpacked(folder: Path, book: Book) -> list[Path]:
         for name in archive.namelist():
             try:
                 archive.extract(name, folder)
-            except (zipfile.BadZipFile, OSError, NotImplementedError, zlib.error):
+            except DAMAGE:
                 continue
     return [folder / page.name for page in book.pages]
 

@@ -16,6 +16,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import FORMULA, LINE_HYPHEN, OBJECT, Facts, said, shown
+from publish.checks.gathering import primary
 from publish.checks.tolerances import METADATA, About, Format, tolerated
 
 _DEEPEST: Final = 6
@@ -123,7 +124,7 @@ class Voice:
 
     def language(self, language: str) -> str:
         if self.tolerates("language-regions"):
-            return language.partition("-")[0].lower()
+            return primary(language)
         return language.lower()
 
     def _block(self, block: f.Block) -> f.Block:

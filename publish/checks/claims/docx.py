@@ -12,6 +12,7 @@ from publish.checks.claims.fonts import is_font, plain
 from publish.checks.claims.parts import of_parts, of_properties
 from publish.checks.claims.words import of_settings, of_words
 from publish.checks.facts import Facts
+from publish.checks.gathering import primary
 from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.docx import default_language
 from publish.checks.reading.word.names import R, W, attribute, related, relations_of, switched
@@ -47,7 +48,7 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
 def _language(data: bytes, facts: Facts) -> Iterator[Claim]:
     stated = next((value for name, value in facts.metadata if name == "language"), "")
     default = default_language(data)
-    if stated and default.partition("-")[0].lower() != stated.partition("-")[0].lower():
+    if stated and primary(default) != primary(stated):
         yield Claim(
             column="structure",
             code="language-of-text",

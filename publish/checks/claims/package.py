@@ -14,6 +14,7 @@ from lxml import etree
 
 from publish.checks.claims.common import Claim, is_made_on
 from publish.checks.facts import said
+from publish.checks.gathering import primary
 from publish.checks.reading.epub import Book
 from publish.checks.reading.markup import Element, local, roles, text_of
 
@@ -137,7 +138,7 @@ def _vocabulary(book: Book) -> Iterator[Claim]:
 def _direction(book: Book) -> Iterator[Claim]:
     """Pages turn, and texts run, as the language is written; the package speaks that language."""
     language = next((said(e.text or "") for e in book.package.iter() if local(e) == "language"), "")
-    leftwards = language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+    leftwards = primary(language) in _RIGHT_TO_LEFT
     spine = next((e for e in book.package if local(e) == "spine"), None)
     turned = spine is not None and spine.get("page-progression-direction") == "rtl"
     tongue = book.package.get("{http://www.w3.org/XML/1998/namespace}lang", "")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, Facts, UnreadableError, said
+from publish.checks.gathering import merged
 from publish.checks.reading.archive import unpacked
 from publish.checks.reading.word.body import BodyReader
 from publish.checks.reading.word.names import (
@@ -22,7 +23,6 @@ from publish.checks.reading.word.names import (
 )
 from publish.checks.reading.word.numbering import Numbering
 from publish.checks.reading.word.styles import Styles
-from publish.checks.stated import merged
 
 
 def read(data: bytes) -> Facts:

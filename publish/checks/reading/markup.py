@@ -16,7 +16,7 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.counting import marker
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, letters_of, said, symbols_of
-from publish.checks.stated import anchor, merged
+from publish.checks.gathering import Line, anchor, merged
 from publish.document import Numbering
 
 Element = Any
@@ -68,22 +68,12 @@ def text_of(element: Element) -> str:
     return said("".join(str(text) for text in element.itertext()))
 
 
-class _Line:
-    """Inline content on its way to becoming a block."""
+class _Line(Line):
+    """Inline content on its way to becoming a block; `displayed` is a formula that stands alone."""
 
     def __init__(self, language: str) -> None:
-        self.text = ""
-        self.language = language
-        self.languages: list[tuple[str, str]] = []
-        self.link_end = -1
+        super().__init__(language)
         self.displayed = False
-
-    def add(self, text: str) -> None:
-        self.text += text
-        if text and text != OBJECT:
-            if self.languages and self.languages[-1][0] == self.language:
-                text = self.languages.pop()[1] + text
-            self.languages.append((self.language, text))
 
 
 class MarkupReader:
@@ -491,11 +481,10 @@ class MarkupReader:
         if line.displayed and kind == "paragraph" and text.startswith(OBJECT):
             kind = "formula"
         self._put(f.Block(kind=kind, text=text, level=level, within=within))
-        for language, words in line.languages:
-            if language and _primary(language) != _primary(self._language) and said(words):
-                self.languages.append(
-                    f.Language(text=said(words), language=language, where=self._document)
-                )
+        self.languages += (
+            f.Language(text=words, language=language, where=self._document)
+            for words, language in line.foreign(self._language)
+        )
 
     def _put(self, block: f.Block) -> None:
         self.blocks.append(msgspec.structs.replace(block, where=self._document))
@@ -533,10 +522,6 @@ def _holds_blocks(element: Element) -> bool:
 def _language(element: Element, inherited: str) -> str:
     xml = "{http://www.w3.org/XML/1998/namespace}lang"
     return str(element.get(xml) or element.get("lang") or inherited)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
 
 
 def _heads(cell: Element) -> Literal["", "column", "row", "unsaid"]:

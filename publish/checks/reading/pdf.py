@@ -15,10 +15,10 @@ from lxml import etree
 
 from publish.checks import facts as f
 from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.gathering import merged
 from publish.checks.reading.pages.content import Pages, Piece, pages
 from publish.checks.reading.pages.tree import Tagged, tagged
 from publish.checks.reading.pages.walk import TreeReader
-from publish.checks.stated import merged
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 _ROW: Final = 2.0

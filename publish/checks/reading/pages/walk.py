@@ -11,10 +11,10 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, LINE_HYPHEN, OBJECT, Container, said, symbols_of
+from publish.checks.gathering import anchor, primary
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.notes import Mark, Noted, noted
 from publish.checks.reading.pages.tree import Annotation, Content, Node, Place, Tagged
-from publish.checks.stated import anchor
 
 _HEADING: Final = re.compile(r"H([1-6])?")
 _INLINE: Final = frozenset(
@@ -445,7 +445,7 @@ class TreeReader:
         if line.page >= 0:
             self._order.append((line.page, line.y, text))
         for language, words in line.languages:
-            if _primary(language) != _primary(self._structure.language) and said(words):
+            if primary(language) != primary(self._structure.language) and said(words):
                 self.languages.append(f.Language(text=said(words), language=language, where=where))
 
     def _where(self) -> str:
@@ -497,7 +497,3 @@ def _page(line: _Line) -> str:
 
 def _integer(value: Any) -> int:
     return int(value) if isinstance(value, int) else 1
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()

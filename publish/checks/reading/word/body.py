@@ -9,6 +9,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, Container, said
+from publish.checks.gathering import primary
 from publish.checks.reading.word.line import Line, LineReader
 from publish.checks.reading.word.names import Element, Part, W, attribute, switched, value
 from publish.checks.reading.word.numbering import Numbering
@@ -233,7 +234,7 @@ class BodyReader:
         self.languages += [
             f.Language(text=said(words), language=language, where=self._part)
             for language, words in line.languages
-            if language and said(words) and _primary(language) != _primary(self._styles.language)
+            if language and said(words) and primary(language) != primary(self._styles.language)
         ]
 
     def _put(
@@ -323,10 +324,6 @@ def _is_other(names: tuple[str, ...]) -> bool:
 
 def _cell(within: tuple[Container, ...]) -> tuple[Container, ...]:
     return ("cell",) if "cell" in within else ()
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
 
 
 _CELLS: Final = {

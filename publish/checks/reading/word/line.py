@@ -7,9 +7,9 @@ from typing import Final
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
+from publish.checks.gathering import anchor
 from publish.checks.reading.word.names import WP, A, Element, M, Part, R, W, attribute, value
 from publish.checks.reading.word.styles import Styles
-from publish.checks.stated import anchor
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

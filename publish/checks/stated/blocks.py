@@ -1,168 +1,59 @@
-"""The facts of an arranged document: what every artifact of it has to say."""
+"""What the blocks of a document say, in the order in which artifacts say it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final, Literal, TypeVar, assert_never
+from typing import Final, TypeVar, assert_never
 
 import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
-from publish.checks.facts import (
-    BOXES,
-    BULLET,
-    FORMULA,
-    OBJECT,
-    PAGE,
-    PAGES,
-    Container,
-    Facts,
-    formula,
-    said,
-    symbols_of,
-)
-from publish.checks.tex import letters
+from publish.checks.facts import BOXES, BULLET, Container, formula, said
+from publish.checks.stated.lines import Lines
 from publish.document import (
     Block,
     BlockQuote,
-    Blocks,
     Callout,
-    Citation,
-    CitationItem,
-    Code,
     CodeBlock,
     Contents,
     DefinitionList,
     Document,
-    Emphasis,
     Field,
     FieldList,
     Figure,
-    Furniture,
-    Highlight,
-    Image,
     Inline,
     Inlines,
-    Keyboard,
     Landscape,
     LineBlock,
     LineBreak,
-    Link,
     List,
-    MarginLine,
-    MarginPiece,
-    Math,
     MathBlock,
-    Note,
-    Origin,
-    PageField,
     Paragraph,
-    Reference,
     Region,
     Section,
-    SmallCaps,
-    Span,
-    Strikeout,
-    Strong,
-    Subscript,
-    Superscript,
     Table,
     Text,
     ThematicBreak,
-    Underline,
 )
 from publish.walk import plain_text
 
+_Leading = TypeVar("_Leading", f.Link, f.Entry)
+
 _SEPARATOR: Final = " · "
-_ANCHOR: Final = 40
-"""Characters before a note's mark that say where it stands."""
 
 
-def facts_of(document: Document) -> Facts:
-    """What an arranged document says, in the order in which artifacts say it."""
-    stating = _Stating(document)
-    stating.blocks(document.blocks, 1, ())
-    stating.finish_notes()
-    return Facts(
-        blocks=tuple(block for block in stating.said if block.text or block.kind in _SILENT),
-        tables=tuple(stating.tables),
-        notes=tuple(stating.notes),
-        links=tuple(stating.landed(link) for link in merged(stating.links)),
-        pictures=tuple(stating.pictures),
-        captions=tuple(caption for caption in stating.captions if caption.text),
-        formulas=tuple(stating.formulas),
-        languages=tuple(stating.languages),
-        directions=tuple(stating.directions),
-        contents=tuple(stating.landed(entry) for entry in stating.contents),
-        furniture=tuple(_furniture(document.furniture)) if document.furniture else (),
-        metadata=tuple(_metadata(document)),
-    )
-
-
-_SILENT: Final = ("item", "break")
-"""Blocks that say something without words."""
-
-
-def anchor(text: str) -> str:
-    """The end of what stands before a note's mark."""
-    return said(text.rpartition("\x06")[2])[-_ANCHOR:]
-
-
-def merged(links: Iterable[f.Link]) -> Iterator[f.Link]:
-    """Links with what belongs together joined: an exporter may part a link at marks within it.
-
-    Parts share their target and their place, and nothing stands between them; a link whose `where`
-    begins with `+` continues the one before it.
-    """
-    held: f.Link | None = None
-    for link in links:
-        if held is not None and link.where.startswith("+") and link.target == held.target:
-            held = msgspec.structs.replace(held, text=held.text + link.text)
-            continue
-        if held is not None:
-            yield msgspec.structs.replace(held, text=said(held.text))
-        held = msgspec.structs.replace(link, where=link.where.removeprefix("+"))
-    if held is not None:
-        yield msgspec.structs.replace(held, text=said(held.text))
-
-
-class _Line:
-    """The words of one block while they are gathered, and in which languages they are."""
-
-    def __init__(self, origin: Origin | None, language: str) -> None:
-        self.origin = origin
-        self.text = ""
-        self.languages: list[tuple[str, str]] = []
-        self.language = language
-        self.link_end = -1
-
-    def add(self, text: str) -> None:
-        self.text += text
-        if text and text != OBJECT and not FORMULA.fullmatch(text):
-            if self.languages and self.languages[-1][0] == self.language:
-                text = self.languages.pop()[1] + text
-            self.languages.append((self.language, text))
-
-
-class _Stating:
-    """Walks a document and gathers its facts."""
+class Blocks:
+    """Goes through the blocks of a document and gathers its facts."""
 
     def __init__(self, document: Document) -> None:
-        self._language = _primary(document.meta.language)
-        self._media = {media.id: media.media_type for media in document.media}
+        self.lines = Lines(document)
         self._places: dict[str, tuple[str, ...]] = {}
-        self._waiting: list[tuple[Note, str, Origin | None]] = []
         self.said: list[f.Block] = []
         self.tables: list[f.Table] = []
         self.notes: list[f.Note] = []
-        self.links: list[f.Link] = []
-        self.pictures: list[f.Picture] = []
         self.captions: list[f.Caption] = []
-        self.formulas: list[f.Formula] = []
-        self.languages: list[f.Language] = []
-        self.directions: list[f.Directed] = []
         self.contents: list[f.Entry] = []
 
     def landed(self, fact: _Leading) -> _Leading:
@@ -177,7 +68,7 @@ class _Stating:
 
     def finish_notes(self) -> None:
         """States the notes whose marks have been passed; the notes in notes come after them."""
-        for note, before, origin in self._waiting:
+        for note, before, origin in self.lines.waiting:
             body, self.said = self.said, []
             self.blocks(note.blocks, 1, ())
             text = said(" ".join(block.text for block in self.said))
@@ -247,7 +138,7 @@ class _Stating:
         match region.role:
             case "title" | "memo_title" | "subtitle" | "byline":
                 title = (Paragraph(content=region.title),) if region.title else ()
-                lines: Blocks = (*title, *region.blocks)
+                lines: tuple[Block, ...] = (*title, *region.blocks)
                 match lines:
                     case (Paragraph() as first, *rest) if region.role in ("title", "memo_title"):
                         self._say("title", first.content, within, of=first)
@@ -341,7 +232,7 @@ class _Stating:
     def _formula(
         self, block: MathBlock, tex: str, label: str, within: tuple[Container, ...]
     ) -> None:
-        self.formulas.append(_formula_of(tex, block.origin))
+        self.lines.formula(tex, block.origin)
         self._put(
             f.Block(
                 kind="formula",
@@ -402,8 +293,6 @@ class _Stating:
             self._say("term", (Text(text=field.label or field.name),), within, of=None)
             self._say("paragraph", field.content, (*within, "definition"), of=None)
 
-    # -- inlines -----------------------------------------------------------------------------------
-
     def _say(
         self,
         kind: f.Kind,
@@ -414,90 +303,10 @@ class _Stating:
         level: int = 0,
         language: str = "",
     ) -> None:
-        line = _Line(getattr(of, "origin", None), language or "")
-        self._inlines(content, line)
-        if isinstance(of, Paragraph):
-            self._directed(line.text, of.direction, line.origin)
-        self._put(
-            f.Block(
-                kind=kind,
-                text=said(line.text),
-                level=level,
-                within=within,
-                origin=line.origin,
-            )
-        )
-        for tongue, words in line.languages:
-            if tongue and _primary(tongue) != self._language and said(words):
-                self.languages.append(
-                    f.Language(text=said(words), language=tongue, origin=line.origin)
-                )
-
-    def _inlines(self, content: Iterable[Inline], line: _Line) -> None:
-        for inline in content:
-            self._inline(inline, line)
-
-    def _inline(self, inline: Inline, line: _Line) -> None:
-        match inline:
-            case Text(text=text) | Code(text=text) | Keyboard(text=text):
-                line.add(text)
-            case LineBreak():
-                line.add(" ")
-            case Math(text=text):
-                line.add(formula(text))
-                self.formulas.append(_formula_of(text, line.origin))
-            case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
-                self._inlines(inline.content, line)
-            case SmallCaps() | Underline() | Highlight():
-                self._inlines(inline.content, line)
-            case Span(content=content, language=language, direction=direction):
-                outer, line.language = line.language, language or line.language
-                start = len(line.text)
-                self._inlines(content, line)
-                line.language = outer
-                self._directed(line.text[start:], direction, line.origin)
-            case Link(target=target, content=content):
-                self._link(target, content or (Text(text=target.removeprefix("#")),), line)
-            case Reference(target=target, content=content):
-                self._link(f"#{target}", content or (Text(text=target),), line)
-            case Image():
-                self._picture(inline, line)
-            case Note():
-                self._waiting.append((inline, anchor(line.text), line.origin))
-            case Citation(content=content, items=items):
-                self._inlines(content or _keys(items), line)
-            case _:
-                assert_never(inline)
-
-    def _directed(self, text: str, direction: str | None, origin: Origin | None) -> None:
-        if direction and said(text):
-            self.directions.append(f.Directed(text=said(text), direction=direction, origin=origin))
-
-    def _link(self, target: str, content: Inlines, line: _Line) -> None:
-        start = len(line.text)
-        at = len(self.links)
-        joins = "+" if line.link_end == start and self.links else ""
-        self._inlines(content, line)
-        line.link_end = len(line.text)
-        self.links.insert(
-            at, f.Link(text=line.text[start:], target=target, origin=line.origin, where=joins)
-        )
-
-    def _picture(self, image: Image, line: _Line) -> None:
-        if image.media not in self._media:
-            line.add(image.alt or image.title)
-            return
-        shown = image.alt if not image.decorative else ""
-        line.add(OBJECT if shown else "")
-        self.pictures.append(
-            f.Picture(
-                alt=said(shown),
-                decorative=image.decorative,
-                digest=image.media,
-                media_type=self._media[image.media],
-                origin=line.origin,
-            )
-        )
+        origin = getattr(of, "origin", None)
+        direction = of.direction if isinstance(of, Paragraph) else None
+        text = self.lines.read(content, origin, language=language, direction=direction)
+        self._put(f.Block(kind=kind, text=text, level=level, within=within, origin=origin))
 
     # -- places ------------------------------------------------------------------------------------
 
@@ -514,69 +323,3 @@ class _Stating:
             first = [block.text for block in self.said[blocks:] if block.text][:1]
             captioned = [caption.text for caption in self.captions[captions:]][:1]
             self._places.setdefault(identifier, (*first, *captioned))
-
-
-def _formula_of(tex: str, origin: Origin | None) -> f.Formula:
-    return f.Formula(tex=said(tex), symbols=symbols_of(tex), letters=letters(tex), origin=origin)
-
-
-_Leading = TypeVar("_Leading", f.Link, f.Entry)
-
-
-def _keys(items: Iterable[CitationItem]) -> Iterator[Inline]:
-    """A citation that nobody has put into words: its keys, in brackets."""
-    for index, item in enumerate(items):
-        yield Text(text="; " if index else "[")
-        yield from item.prefix
-        yield Text(text=f" {item.key}" if item.prefix else item.key)
-        yield from item.suffix
-    yield Text(text="]")
-
-
-def _furniture(furniture: Furniture) -> Iterator[f.Furniture]:
-    lines: tuple[
-        tuple[Literal["header", "footer"], Literal["first", "others"], MarginLine], ...
-    ] = (
-        ("header", "others", furniture.header),
-        ("footer", "others", furniture.footer),
-        ("header", "first", furniture.first_header),
-        ("footer", "first", furniture.first_footer),
-    )
-    for edge, pages, line in lines:
-        parts = [_margin(part) for part in (line.start, line.center, line.end)]
-        text, mirrored = (said(" ".join(order)) for order in (parts, parts[::-1]))
-        if text:
-            yield f.Furniture(
-                edge=edge, pages=pages, text=text, mirrored=mirrored if mirrored != text else ""
-            )
-
-
-def _margin(part: tuple[MarginPiece, ...]) -> str:
-    signs = {"page": PAGE, "pages": PAGES}
-    return "".join(signs[p.kind] if isinstance(p, PageField) else p.text for p in part)
-
-
-def _metadata(document: Document) -> Iterator[tuple[str, str]]:
-    meta = document.meta
-    stated = (
-        *(("author", author) for author in meta.authors),
-        ("classification", meta.classification),
-        ("date", meta.date),
-        ("identifier", meta.identifier),
-        *(("keyword", keyword) for keyword in meta.keywords),
-        ("language", meta.language),
-        ("organization", meta.organization),
-        ("reference", meta.reference),
-        ("rights", meta.rights),
-        ("status", meta.status),
-        ("subtitle", plain_text(meta.subtitle)),
-        ("summary", plain_text(meta.summary)),
-        ("title", plain_text(meta.title)),
-    )
-    for name, value in stated:
-        if said(value):
-            yield name, said(value)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()

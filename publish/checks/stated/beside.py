@@ -1,0 +1,55 @@
+"""What a document says beside its text: running heads and feet, and metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from publish.checks import facts as f
+from publish.checks.facts import PAGE, PAGES, said
+from publish.document import Furniture, MarginLine, MarginPiece, Meta, PageField
+from publish.walk import plain_text
+
+
+def furniture_of(furniture: Furniture) -> Iterator[f.Furniture]:
+    lines: tuple[
+        tuple[Literal["header", "footer"], Literal["first", "others"], MarginLine], ...
+    ] = (
+        ("header", "others", furniture.header),
+        ("footer", "others", furniture.footer),
+        ("header", "first", furniture.first_header),
+        ("footer", "first", furniture.first_footer),
+    )
+    for edge, pages, line in lines:
+        parts = [_margin(part) for part in (line.start, line.center, line.end)]
+        text, mirrored = (said(" ".join(order)) for order in (parts, parts[::-1]))
+        if text:
+            yield f.Furniture(
+                edge=edge, pages=pages, text=text, mirrored=mirrored if mirrored != text else ""
+            )
+
+
+def _margin(part: tuple[MarginPiece, ...]) -> str:
+    signs = {"page": PAGE, "pages": PAGES}
+    return "".join(signs[p.kind] if isinstance(p, PageField) else p.text for p in part)
+
+
+def metadata_of(meta: Meta) -> Iterator[tuple[str, str]]:
+    stated = (
+        *(("author", author) for author in meta.authors),
+        ("classification", meta.classification),
+        ("date", meta.date),
+        ("identifier", meta.identifier),
+        *(("keyword", keyword) for keyword in meta.keywords),
+        ("language", meta.language),
+        ("organization", meta.organization),
+        ("reference", meta.reference),
+        ("rights", meta.rights),
+        ("status", meta.status),
+        ("subtitle", plain_text(meta.subtitle)),
+        ("summary", plain_text(meta.summary)),
+        ("title", plain_text(meta.title)),
+    )
+    for name, value in stated:
+        if said(value):
+            yield name, said(value)

@@ -1,0 +1,163 @@
+"""What stands in the lines of a document: links, pictures, formulas, languages, directions, and the
+marks of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from publish.checks import facts as f
+from publish.checks.facts import OBJECT, formula, said, symbols_of
+from publish.checks.gathering import Line, anchor
+from publish.checks.tex import letters
+from publish.document import (
+    Citation,
+    CitationItem,
+    Code,
+    Document,
+    Emphasis,
+    Highlight,
+    Image,
+    Inline,
+    Inlines,
+    Keyboard,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Origin,
+    Reference,
+    SmallCaps,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+)
+
+
+class _Line(Line):
+    """A line of the document, and where its source says it."""
+
+    def __init__(self, origin: Origin | None, language: str) -> None:
+        super().__init__(language)
+        self.origin = origin
+
+
+class Lines:
+    """Goes through one line after the other and gathers what stands in them.
+
+    `waiting` are the notes whose marks have been passed, each with the words before its mark.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._language = document.meta.language
+        self._media = {media.id: media.media_type for media in document.media}
+        self.waiting: list[tuple[Note, str, Origin | None]] = []
+        self.links: list[f.Link] = []
+        self.pictures: list[f.Picture] = []
+        self.formulas: list[f.Formula] = []
+        self.languages: list[f.Language] = []
+        self.directions: list[f.Directed] = []
+
+    def read(
+        self,
+        content: Iterable[Inline],
+        origin: Origin | None,
+        *,
+        language: str = "",
+        direction: str | None = None,
+    ) -> str:
+        """The words of a line, as they are read."""
+        line = _Line(origin, language)
+        self._inlines(content, line)
+        self._directed(line.text, direction, origin)
+        self.languages += (
+            f.Language(text=words, language=tongue, origin=origin)
+            for words, tongue in line.foreign(self._language)
+        )
+        return said(line.text)
+
+    def formula(self, tex: str, origin: Origin | None) -> None:
+        """A formula, which stands in a line or alone."""
+        self.formulas.append(
+            f.Formula(tex=said(tex), symbols=symbols_of(tex), letters=letters(tex), origin=origin)
+        )
+
+    def _inlines(self, content: Iterable[Inline], line: _Line) -> None:
+        for inline in content:
+            self._inline(inline, line)
+
+    def _inline(self, inline: Inline, line: _Line) -> None:
+        match inline:
+            case Text(text=text) | Code(text=text) | Keyboard(text=text):
+                line.add(text)
+            case LineBreak():
+                line.add(" ")
+            case Math(text=text):
+                line.add(formula(text))
+                self.formula(text, line.origin)
+            case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
+                self._inlines(inline.content, line)
+            case SmallCaps() | Underline() | Highlight():
+                self._inlines(inline.content, line)
+            case Span(content=content, language=language, direction=direction):
+                outer, line.language = line.language, language or line.language
+                start = len(line.text)
+                self._inlines(content, line)
+                line.language = outer
+                self._directed(line.text[start:], direction, line.origin)
+            case Link(target=target, content=content):
+                self._link(target, content or (Text(text=target.removeprefix("#")),), line)
+            case Reference(target=target, content=content):
+                self._link(f"#{target}", content or (Text(text=target),), line)
+            case Image():
+                self._picture(inline, line)
+            case Note():
+                self.waiting.append((inline, anchor(line.text), line.origin))
+            case Citation(content=content, items=items):
+                self._inlines(content or _keys(items), line)
+            case _:
+                assert_never(inline)
+
+    def _directed(self, text: str, direction: str | None, origin: Origin | None) -> None:
+        if direction and said(text):
+            self.directions.append(f.Directed(text=said(text), direction=direction, origin=origin))
+
+    def _link(self, target: str, content: Inlines, line: _Line) -> None:
+        start = len(line.text)
+        at = len(self.links)
+        joins = "+" if line.link_end == start and self.links else ""
+        self._inlines(content, line)
+        line.link_end = len(line.text)
+        self.links.insert(
+            at, f.Link(text=line.text[start:], target=target, origin=line.origin, where=joins)
+        )
+
+    def _picture(self, image: Image, line: _Line) -> None:
+        if image.media not in self._media:
+            line.add(image.alt or image.title)
+            return
+        shown = image.alt if not image.decorative else ""
+        line.add(OBJECT if shown else "")
+        self.pictures.append(
+            f.Picture(
+                alt=said(shown),
+                decorative=image.decorative,
+                digest=image.media,
+                media_type=self._media[image.media],
+                origin=line.origin,
+            )
+        )
+
+
+def _keys(items: Iterable[CitationItem]) -> Iterator[Inline]:
+    """A citation that nobody has put into words: its keys, in brackets."""
+    for index, item in enumerate(items):
+        yield Text(text="; " if index else "[")
+        yield from item.prefix
+        yield Text(text=f" {item.key}" if item.prefix else item.key)
+        yield from item.suffix
+    yield Text(text="]")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import marks, series
+from publish.readers.plaintext import marks, menus, series
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.captions import is_caption
 from publish.readers.plaintext.characters import (
@@ -86,7 +86,9 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind != "paragraph" or (interview and asks(piece.text)):
+        if piece.kind != "paragraph" or piece.rule == menus.RULE:
+            continue
+        if interview and asks(piece.text):
             continue
         confidence, rule = _confidence(pieces, index)
         if confidence >= THRESHOLD:

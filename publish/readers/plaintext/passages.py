@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, headings
+from publish.readers.plaintext import clauses, headings, menus
 from publish.readers.plaintext.characters import (
     QUOTES,
     closing,
@@ -99,7 +99,7 @@ def _is_verse_line(piece: Piece) -> bool:
         and not headings.is_numbered(piece.text)
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
-        and piece.rule not in {"text before items on one line", clauses.RULE}
+        and piece.rule not in {"text before items on one line", clauses.RULE, menus.RULE}
     )
 
 

@@ -30,6 +30,7 @@ from publish.readers.plaintext import (
     furniture,
     headings,
     lists,
+    menus,
     passages,
     roles,
 )
@@ -152,6 +153,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     passages.find_quotations(pieces)
     back.find_sources(pieces)
     passages.find_definitions(pieces)
+    menus.find_menus(pieces)
     passages.find_verse(pieces, shape)
     headings.find_headings(pieces)
     notes = back.find_notes(pieces)

@@ -1,0 +1,50 @@
+"""Menus of a web page, which a copy of the whole page carries along: many short lines in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import columns, ends_sentence, is_cased, starts_lower
+from publish.readers.plaintext.pieces import Piece
+
+RULE: Final = "one of many short lines in a row: a menu"
+
+_FEWEST: Final = 6
+"""A stanza or the head of a letter seldom has so many lines of a few words without any stop."""
+
+_MOST_WORDS: Final = 4
+_MOST_COLUMNS: Final = 28
+_MOST_COLUMNS_UNCASED: Final = 18
+"""In a script without capitals, where a line of verse cannot be told by its small first letters."""
+
+
+def find_menus(pieces: Sequence[Piece]) -> None:
+    """Marks the lines of menus, so that none is taken for a heading or for verse.
+
+    The last line before the text is left alone: it may be the heading of that text. Lines that are
+    all of one width are verse, as in a poem of five characters a line.
+    """
+    start = 0
+    for end in range(len(pieces) + 1):
+        if end < len(pieces) and _is_entry(pieces[end]):
+            continue
+        run = pieces[start:end]
+        if len(run) >= _FEWEST and len({piece.first.width for piece in run}) > 1:
+            heads = end < len(pieces) and pieces[end].kind == "paragraph"
+            for piece in run[:-1] if heads else run:
+                piece.become("paragraph", RULE, 0.6)
+        start = end + 1
+
+
+def _is_entry(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        piece.kind == "paragraph"
+        and len(piece.lines) == 1
+        and len(text.split()) <= _MOST_WORDS
+        and columns(text) <= (_MOST_COLUMNS if is_cased(text) else _MOST_COLUMNS_UNCASED)
+        and not ends_sentence(text)
+        and text[-1] not in ",;:，；：、"
+        and not starts_lower(text)
+    )

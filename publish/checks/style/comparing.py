@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, WORD, exempt
+from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, SPACING, WORD, exempt
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage
 from publish.diagnostics import Measurement
@@ -115,6 +115,15 @@ def compare_look(comparison: Comparison, one: Match) -> None:
     for key in ("family", "weight", "slope", "color", "underline"):
         expected, found = getattr(wanted, key), getattr(got, key)
         said(key, shown(key, expected), shown(key, found), agrees=expected == found)
+    for key in ("strike", "vertical", "small_caps"):
+        expected, found = getattr(wanted, key), getattr(got, key)
+        if expected is not None and found is not None:
+            said(key, shown(key, expected), shown(key, found), agrees=expected == found)
+    if wanted.letter_spacing is not None and got.letter_spacing is not None:
+        near = abs(wanted.letter_spacing - got.letter_spacing) <= SPACING + SLACK
+        said(
+            "letter_spacing", points(wanted.letter_spacing), points(got.letter_spacing), agrees=near
+        )
     if not (one.run.raised or one.look.raised):
         size = _size(comparison.format, wanted)
         said(
@@ -163,12 +172,27 @@ def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]
         if expected is not None and found is not None:
             near = abs(expected - found) <= SPACE + SLACK + slack
             yield key, points(expected), points(found), near
+    for key in ("hyphenate", "direction"):
+        expected, found = getattr(wanted, key), getattr(got, key)
+        if expected is not None and found is not None:
+            yield key, shown(key, expected), shown(key, found), expected == found
+    if None not in (wanted.lines, got.lines) and _letters(wanted) == _letters(got):
+        yield "lines", _lines(wanted), _lines(got), wanted.lines == got.lines
     for side in ("top", "bottom", "start", "end"):
         expected, found = getattr(wanted.box, side), getattr(got.box, side)
         yield f"border_{side}", edge(expected), edge(found), alike(expected, found)
     if wanted.marker is not None and one.starts:
         found = got.marker or ""
         yield "marker_color", color(wanted.marker), color(found), wanted.marker == found
+
+
+def _letters(passage: Passage) -> str:
+    return "".join(passage.lines or ())
+
+
+def _lines(passage: Passage) -> str:
+    """How many letters each line has."""
+    return " / ".join(str(len(line)) for line in passage.lines or ())
 
 
 def alike(expected: Edge | None, found: Edge | None) -> bool:

@@ -14,6 +14,8 @@ SIZE: Final = 0.1
 """Points by which a size may differ …"""
 SPACE: Final = 0.5
 """… and a distance. Colours may not differ at all."""
+SPACING: Final = 0.025
+"""Points by which letters may be set closer or wider: Word counts twentieths."""
 SLACK: Final = 0.005
 """What decimals of a file lose, added to either."""
 

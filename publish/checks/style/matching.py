@@ -16,7 +16,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.model import Passage, Run
+from publish.checks.style.model import Passage, Run, letters
 
 _LONG: Final = 16
 """Characters from which a passage is taken to be found when its text is."""
@@ -55,7 +55,7 @@ class _Text:
         for number, passage in enumerate(passages):
             self.starts.append(at)
             for index, run in enumerate(passage.runs):
-                text = _letters(run.text)
+                text = letters(run.text)
                 if text:
                     parts.append(text)
                     at += len(text)
@@ -180,7 +180,3 @@ def _alike(
             base = document.starts[number]
             spans[number] = [(base + a, at + b, size) for a, b, size in good]
             at += good[-1][1] + good[-1][2]
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

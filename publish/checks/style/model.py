@@ -18,8 +18,15 @@ FlowName = Literal["main", "note", "header", "footer", "repeated"]
 """What text is part of; `repeated` is a table's head on its further pages."""
 
 
+Direction = Literal["ltr", "rtl"]
+Vertical = Literal["baseline", "superscript", "subscript"]
+
+
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How characters are set. `background` is "" where the ground of the passage shows through."""
+    """How characters are set. `background` is "" where the ground of the passage shows through.
+
+    The last four are `None` where a format's reader does not look for them.
+    """
 
     family: str
     weight: int
@@ -28,6 +35,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     color: str
     background: str = ""
     underline: bool = False
+    strike: bool | None = None
+    vertical: Vertical | None = None
+    small_caps: bool | None = None
+    letter_spacing: float | None = None
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -79,6 +90,9 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     indent_start: float | None = None
     indent_end: float | None = None
     first_indent: float | None = None
+    hyphenate: bool | None = None
+    """Whether words may be parted at the ends of lines."""
+    direction: Direction | None = None
     gap: float | None = None
     lead: float = 0.0
     """The part of the gap that belongs to what begins here: what is left of it on a new page."""
@@ -87,6 +101,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     opaque: bool = False
     """Not only text of one size stands in its lines: pictures, formulas, marks of notes."""
     box: Box = NO_BOX
+    lines: tuple[str, ...] | None = None
+    """The letters of each line, of lines that the author ended."""
     row: int | None = None
     column: int = 0
     row_span: int = 1
@@ -127,3 +143,14 @@ class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
     text: str = ""
     """The first words of the passage."""
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The letters of each line of a text; those without any are none."""
+    lines = (letters(line) for line in text.split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def letters(text: str) -> str:
+    """What of a text passages are recognised by: its letters and digits, without case."""
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -22,7 +22,7 @@ from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
-from publish.checks.style.roles import banners_of, look_of, role_named
+from publish.checks.style.roles import banners_of, direction_of, look_of, role_named
 from publish.diagnostics import Finding, Place
 from publish.document import Document
 from publish.plugin import Subject
@@ -107,7 +107,7 @@ def _unreadable() -> tuple[type[Exception], ...]:
 def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.style.page.measuring import check_pdf
 
-    rtl = _runs_right_to_left(document.meta.language)
+    rtl = direction_of(document.meta.language) == "rtl"
     return check_pdf(data, document, style, rtl=rtl)
 
 
@@ -115,21 +115,25 @@ def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.style.page.compositors import LIBREOFFICE, LIBREOFFICE_RTL
     from publish.checks.style.page.measuring import check_pdf
 
-    rtl = _runs_right_to_left(document.meta.language)
+    rtl = direction_of(document.meta.language) == "rtl"
     compositor = LIBREOFFICE_RTL if rtl else LIBREOFFICE
     return check_pdf(pdf, document, style, rtl=rtl, compositor=compositor)
 
 
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.word.package import Package
     from publish.checks.style.word.reader import measure
+    from publish.checks.style.word.whole import compare_whole
 
-    measured = measure(data, style)
+    package = Package(data)
+    measured = measure(package, style)
     expected = expected_passages(document, style)
     comparison = begin("docx", style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)
     _running_lines(comparison, measured.passages, style, banners_of(document))
     _sheets(comparison, measured.sheets, style.page[document.page_master])
+    compare_whole(comparison, package, document, style)
     return comparison
 
 
@@ -270,14 +274,3 @@ def _findings(comparison: Comparison, subject: Subject, eye: str) -> Iterator[Fi
             place=Place.at(passage.origin, subject.source),
             hint="choose colours further apart in the style",
         )
-
-
-@cache
-def _runs_right_to_left(language: str) -> bool:
-    """Whether the language's script runs from right to left, by the CLDR."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return bool(Locale.parse(language, sep="-").character_order == "right-to-left")
-    except (UnknownLocaleError, ValueError):
-        return False

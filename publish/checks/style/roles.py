@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from publish.checks.style.model import Box, Edge, Look
+from functools import cache
+
+from publish.checks.style.model import Box, Direction, Edge, Look
 from publish.document import Document, Furniture, Mark
 from publish.style import Border, Role, Style
 
@@ -40,7 +42,23 @@ def look_of(style: Style, role: Role) -> Look:
         slope=role.slope,
         size=role.size.pt,
         color=role.color.hex,
+        strike=False,
+        vertical="baseline",
+        small_caps=role.case == "small_caps",
+        letter_spacing=role.letter_spacing.pt,
     )
+
+
+@cache
+def direction_of(language: str) -> Direction:
+    """In which direction the script of a language runs, by the CLDR."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        order = Locale.parse(language, sep="-").character_order
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+    return "rtl" if order == "right-to-left" else "ltr"
 
 
 def side(role: Role, border: Border | None) -> float:

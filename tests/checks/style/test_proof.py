@@ -211,6 +211,19 @@ def test_another_paper_size_is_found() -> None:
             r'<w:r><w:rPr><w:color w:val="18212B"/></w:rPr>\1',
             "color",
         ),
+        ("word/settings.xml", "<w:autoHyphenation/>", "", "hyphenate"),
+        ("word/settings.xml", "<w:zoom", "<w:mirrorMargins/><w:zoom", "facing"),
+        ("word/theme/theme1.xml", 'typeface="IBM Plex Serif"', 'typeface="Calibri"', "minorFont"),
+        ("word/theme/theme1.xml", 'val="5B6570"', 'val="5B6571"', "accent1"),
+        ("word/document.xml", r'<w:cols w:space="720"/>', r'<w:cols w:num="2"/>', "columns"),
+        ("word/document.xml", r"<w:titlePg/>", r'<w:vAlign w:val="bottom"/>', "vertical-align"),
+        ("word/document.xml", ' w:orient="landscape"', "", "orientation"),
+        ("word/document.xml", r"(<w:tblStyle[^>]*>)", r"\1<w:bidiVisual/>", "direction"),
+        ("word/document.xml", r'(<w:pStyle w:val="Heading1"/>)', r"\1<w:bidi/>", "direction"),
+        ("word/document.xml", "<w:strike/>", "", "strike"),
+        ("word/document.xml", '<w:vertAlign w:val="subscript"/>', "", "vertical"),
+        ("word/document.xml", "<w:smallCaps/>", "", "small-caps"),
+        ("word/document.xml", "<w:r><w:br/></w:r>", "", "lines"),
     ],
 )
 def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: str) -> None:
@@ -242,6 +255,19 @@ def test_a_number_among_letters_from_right_to_left_keeps_the_family_of_the_style
         subject = Subject(name="a.docx", data=given, document=document, style=style)
         (report,) = check([subject], CHECKERS)
         assert said(list(report.findings)) & {"weight", "family"} == expected
+
+
+def test_a_numbered_heading_of_a_word_file_is_measured_with_its_number() -> None:
+    style = load_style("house")
+    section = Section(title=(Text(text="Fog"),), id="s", label="1")
+    meta = Meta(title=(Text(text="Harbours"),), language="en")
+    document = arrange(normalize(Document(meta=meta, blocks=(section,))), "book", style)
+    change = in_part("word/styles.xml", r'(w:styleId="Heading1">.*?<w:sz w:val=")\d+', r"\g<1>99")
+    data = export(document, "docx", style)
+    for given, expected in ((data, set()), (change(data), {"size"})):
+        subject = Subject(name="a.docx", data=given, document=document, style=style)
+        (report,) = check([subject], CHECKERS)
+        assert said(list(report.findings)) == expected
 
 
 def test_a_finding_names_the_role_the_values_and_both_places() -> None:

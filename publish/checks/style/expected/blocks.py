@@ -25,6 +25,7 @@ from publish.checks.style.expected.regions import tell_contents, tell_fields, te
 from publish.checks.style.expected.tables import tell_caption, tell_table
 from publish.checks.style.expected.telling import Here, Teller
 from publish.checks.style.model import Passage
+from publish.checks.style.roles import direction_of
 from publish.document import (
     Block,
     BlockQuote,
@@ -38,6 +39,7 @@ from publish.document import (
     Inlines,
     Landscape,
     LineBlock,
+    LineBreak,
     List,
     MathBlock,
     Origin,
@@ -54,7 +56,7 @@ _DEEPEST: Final = 6
 
 def expected_passages(document: Document, style: Style) -> tuple[Passage, ...]:
     """Every passage of the arranged document, in reading order; notes follow what they stand in."""
-    teller = _Blocks(style)
+    teller = _Blocks(style, direction_of(document.meta.language))
     teller.blocks(document.blocks, Here(name="text", role=style.text))
     return tuple(teller.passages)
 
@@ -79,7 +81,8 @@ class _Blocks(Teller):
             case Section():
                 self._section(block, here)
             case Paragraph():
-                self._paragraph(block.content, here, block.origin, first=first, last=last)
+                inner = msgspec.structs.replace(here, direction=block.direction or here.direction)
+                self._paragraph(block.content, inner, block.origin, first=first, last=last)
             case List():
                 tell_list(self, block, here, first=first, last=last)
             case DefinitionList():
@@ -89,7 +92,8 @@ class _Blocks(Teller):
             case CodeBlock():
                 plain = self.said.run("", self.role("code_block"), "code_block")
                 code = tuple(self.said.code(block.text, block.language, plain))
-                self.boxed_text("code_block", code, here, block.origin, first=first, last=last)
+                inner = msgspec.structs.replace(here, direction="ltr")
+                self.boxed_text("code_block", code, inner, block.origin, first=first, last=last)
             case Table():
                 tell_table(self, block, here, first=first, last=last)
             case Figure():
@@ -98,7 +102,8 @@ class _Blocks(Teller):
                 self.spacing.lose()
             case LineBlock():
                 role = self.role("verse")
-                lines = [self.said.of(line, role, "verse") for line in block.lines]
+                end = LineBreak()
+                lines = [self.said.of((*line, end), role, "verse") for line in block.lines]
                 runs = tuple(run for line in lines for run in line)
                 self.boxed_text("verse", runs, here, block.origin, first=first, last=last)
             case Callout():

@@ -82,12 +82,15 @@ class Runs:
                 yield from self._within(content, self._marked(run, "link"))
             case Superscript() | Subscript() | SmallCaps():
                 self._opaque = True
-                raised = msgspec.structs.replace(run, raised=True)
+                raised = msgspec.structs.replace(run, raised=True, look=_raised(inline, run.look))
                 yield from self._within(inline.content, raised)
             case Underline():
                 under = msgspec.structs.replace(run.look, underline=True)
                 yield from self._within(inline.content, msgspec.structs.replace(run, look=under))
-            case Strikeout() | Span() | Citation():
+            case Strikeout():
+                struck = msgspec.structs.replace(run.look, strike=True)
+                yield from self._within(inline.content, msgspec.structs.replace(run, look=struck))
+            case Span() | Citation():
                 yield from self._within(inline.content, run)
             case Note():
                 self._opaque = True
@@ -119,7 +122,8 @@ class Runs:
         return msgspec.structs.replace(
             run,
             role=name,
-            look=Look(
+            look=msgspec.structs.replace(
+                look,
                 family=look.family if mark.font is None else self._style.fonts[mark.font].family,
                 weight=mark.weight or look.weight,
                 slope=slope,
@@ -129,3 +133,13 @@ class Runs:
                 underline=look.underline or mark.underline,
             ),
         )
+
+
+def _raised(inline: Superscript | Subscript | SmallCaps, look: Look) -> Look:
+    match inline:
+        case Superscript():
+            return msgspec.structs.replace(look, vertical="superscript")
+        case Subscript():
+            return msgspec.structs.replace(look, vertical="subscript")
+        case SmallCaps():
+            return msgspec.structs.replace(look, small_caps=True)

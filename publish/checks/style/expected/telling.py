@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from publish.checks.style.expected.runs import Runs
-from publish.checks.style.model import NO_BOX, Box, FlowName, Passage, Run
+from publish.checks.style.model import NO_BOX, Box, Direction, FlowName, Passage, Run, lines_of
 from publish.checks.style.roles import box_of, role_named, side
 from publish.checks.style.spacing import Spacing
 from publish.document import Block, Blocks, Origin
@@ -30,6 +30,8 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
     flush: bool = False
     """No first line is indented here."""
     align: str | None = None
+    direction: Direction | None = None
+    """Where it is not the document's."""
     flow: FlowName = "main"
     row: int | None = None
     column: int = 0
@@ -42,8 +44,9 @@ class Teller(ABC):
     What a kind of block says is the business of whoever it is given to; it tells its passages here.
     """
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, direction: Direction) -> None:
         self.style = style
+        self.direction = direction
         self.spacing = Spacing()
         self.said = Runs(style)
         self.rows = 0
@@ -115,6 +118,9 @@ class Teller(ABC):
                     indent_start=here.start,
                     indent_end=here.end,
                     first_indent=0.0 if here.flush else here.role.first_indent.pt,
+                    hyphenate=here.role.hyphenate,
+                    direction=here.direction or self.direction,
+                    lines=lines_of("".join(run.text for run in runs)),
                     gap=self.spacing.take(),
                     lead=lead,
                     space_before=space,

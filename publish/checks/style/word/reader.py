@@ -12,7 +12,20 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.model import NO_BOX, Box, Edge, FlowName, Look, Passage, Run, Sheet
+from publish.checks.reading.word.names import Part
+from publish.checks.reading.word.numbering import Numbering
+from publish.checks.style.model import (
+    NO_BOX,
+    Box,
+    Edge,
+    FlowName,
+    Look,
+    Passage,
+    Run,
+    Sheet,
+    Vertical,
+    lines_of,
+)
 from publish.checks.style.spacing import Spacing
 from publish.checks.style.word.formatting import (
     Frame,
@@ -34,7 +47,9 @@ from publish.checks.style.word.styles import (
     WordStyles,
     attribute,
     children,
+    is_on,
     number,
+    numbering_of,
     value,
 )
 from publish.checks.style.word.tables import (
@@ -57,6 +72,10 @@ _ALIGN: Final = {
     "both": "justify",
     "distribute": "justify",
 }
+_VERTICAL: Final[dict[str, Vertical]] = {
+    "superscript": "superscript",
+    "subscript": "subscript",
+}
 _NOT_NOTES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -67,20 +86,23 @@ class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
     sheets: tuple[Sheet, ...]
 
 
-def measure(data: bytes, style: Style) -> WordPassages:
+def measure(package: Package, style: Style) -> WordPassages:
     """Reads a .docx. `style` says only which face each of Word's families stands for.
 
     Raises `ValueError`, `KeyError`, `zipfile.BadZipFile` or `lxml.etree.XMLSyntaxError` for what
     cannot be read.
     """
-    package = Package(data)
     faces = {
         (face.word_family, face.word_bold, face.word_italic): face
         for font in style.fonts.values()
         for face in font.all_faces
     }
     styles = WordStyles(package.related("styles"), package.related("numbering"))
-    reader = _Reader(styles, faces)
+    settings = package.related("settings")
+    hyphenates = settings is not None and bool(is_on([settings], "autoHyphenation"))
+    numbering = package.related("numbering")
+    numbers = Numbering(None if numbering is None else Part("", numbering, {}))
+    reader = _Reader(styles, faces, numbers, hyphenates=hyphenates)
     body = package.document.find(W + "body")
     if body is None:
         raise ValueError("the document has no body")
@@ -116,9 +138,18 @@ _NO_CELL: Final = _Cell()
 
 
 class _Reader:
-    def __init__(self, styles: WordStyles, faces: dict[tuple[str, bool, bool], Face]) -> None:
+    def __init__(
+        self,
+        styles: WordStyles,
+        faces: dict[tuple[str, bool, bool], Face],
+        numbers: Numbering,
+        *,
+        hyphenates: bool,
+    ) -> None:
         self._styles = styles
         self._faces = faces
+        self._numbers = numbers
+        self._hyphenates = hyphenates
         self._spacing = Spacing()
         self.frame_of: Frame | None = None
         self._rows = 0
@@ -141,7 +172,8 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element, flow: FlowName, where: str, cell: _Cell) -> None:
         places = self._styles.paragraph_places(paragraph, cell.paragraph)
-        runs = tuple(self._runs(paragraph, cell))
+        number = tuple(self._number(paragraph, places, cell))
+        runs = (*number, *self._runs(paragraph, cell))
         frame = frame_of(places)
         opened = self._open_frame(frame)
         self._spacing.space(twips(value(places, "spacing", "before")))
@@ -160,6 +192,9 @@ class _Reader:
                     indent_start=cell.start + left,
                     indent_end=cell.end + indent(places, "right", "end"),
                     first_indent=first if numbered is None else 0.0,
+                    hyphenate=self._hyphenates and not is_on(places, "suppressAutoHyphens"),
+                    direction="rtl" if is_on(places, "bidi") else "ltr",
+                    lines=_lines(paragraph, "".join(run.text for run in number)),
                     gap=gap,
                     box=_shown(frame.box, cell),
                     row=cell.row,
@@ -197,6 +232,14 @@ class _Reader:
             self._spacing.space(after)
         self.frame_of = None
 
+    def _number(self, paragraph: Element, places: list[Element], cell: _Cell) -> Iterator[Run]:
+        """The number that Word puts before a heading, which is part of its words."""
+        numbered = numbering_of(places)
+        if numbered is not None and value(places, "outlineLvl", "val"):
+            mark = paragraph.find(W + "pPr")
+            number = f"{self._numbers.next(*numbered)} "
+            yield self._run(paragraph if mark is None else mark, paragraph, number, cell)
+
     # -- runs ------------------------------------------------------------------------------------
 
     def _runs(self, paragraph: Element, cell: _Cell) -> Iterator[Run]:
@@ -229,9 +272,12 @@ class _Reader:
             color=color_of(properties.value("color")),
             background=fill_of(properties.stated("shd")),
             underline=underline not in ("", "none"),
+            strike=properties.on("strike") or properties.on("dstrike"),
+            vertical=_VERTICAL.get(properties.value("vertAlign"), "baseline"),
+            small_caps=properties.on("smallCaps"),
+            letter_spacing=twips(properties.value("spacing")),
         )
-        raised = properties.value("vertAlign") in ("superscript", "subscript")
-        return Run(text=text, look=look, raised=raised)
+        return Run(text=text, look=look, raised=look.vertical != "baseline")
 
     # -- tables ----------------------------------------------------------------------------------
 
@@ -333,6 +379,16 @@ def _characters(run: Element) -> Iterator[str]:
             yield "\n"
         elif child.tag == W + "noBreakHyphen":
             yield "-"
+
+
+def _lines(paragraph: Element, number: str) -> tuple[str, ...]:
+    """The lines that the author ended; one that begins with a sign is a wrapped line of code's."""
+    text = number
+    for run in _run_elements(paragraph):
+        if run.find(W + "sym") is not None:
+            text = text.removesuffix("\n")
+        text += "".join(_characters(run))
+    return lines_of(text)
 
 
 def _holds_picture(paragraph: Element) -> bool:

@@ -72,13 +72,8 @@ class WordStyles:
 
     def level(self, places: Iterable[Element | None]) -> Element | None:
         """The numbering level that the nearest `w:numPr` names; id 0 takes numbering away."""
-        identifier, depth = "", ""
-        for place in places:
-            numbered = _child(place, "numPr")
-            if numbered is not None:
-                identifier = identifier or attribute(_child(numbered, "numId"), "val")
-                depth = depth or attribute(_child(numbered, "ilvl"), "val")
-        return self._levels.get((identifier, depth or "0"))
+        numbered = numbering_of(places)
+        return None if numbered is None else self._levels.get((numbered[0], str(numbered[1])))
 
     def run_places(self, run: Element, paragraph: Element) -> tuple[list[Element], list[Element]]:
         """The `w:rPr` of a run itself with those of its character style, and of its paragraph's
@@ -140,6 +135,19 @@ def is_on(places: Iterable[Element], name: str) -> bool | None:
     """Whether the nearest statement of an on-off property says on; `None` when there is none."""
     element = stated(places, name)
     return None if element is None else attribute(element, "val", "1") not in _OFF
+
+
+def numbering_of(places: Iterable[Element | None]) -> tuple[str, int] | None:
+    """The id of the numbering and the level that the nearest `w:numPr` names; id 0 is none."""
+    identifier, depth = "", ""
+    for place in places:
+        numbered = _child(place, "numPr")
+        if numbered is not None:
+            identifier = identifier or attribute(_child(numbered, "numId"), "val")
+            depth = depth or attribute(_child(numbered, "ilvl"), "val")
+    if identifier in ("", "0"):
+        return None
+    return identifier, int(depth) if depth.isdecimal() else 0
 
 
 class RunProperties:

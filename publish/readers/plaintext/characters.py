@@ -21,10 +21,15 @@ QUOTES: Final = {
     "«": "»",
     "»": "«",
     "‘": "’",
+    "”": "”",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    "《": "》",
     "「": "」",
     "『": "』",
 }
-"""Opening quotation marks, with what closes each."""
+"""Opening quotation marks, with what closes each; Swedes open with the mark that closes."""
 
 WIDE: Final = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"

@@ -14,9 +14,11 @@ from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
 _FIRST_LINES: Final = 10
+_MOST_TITLE_LINES: Final = 3
 _FEWEST_LINES: Final = 8
 """Two page numbers stand at least so many lines apart."""
 
+_GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(
     r"[-–—~\[(|•\s]{0,4}(?:(?P<word>[^\W\d_]{1,10}\.?)\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|di|из|-)\s*(?P<total>\d{1,4}))?\s?(?:页|頁|ページ)?[-–—~\])|•\s]{0,4}$",
@@ -41,7 +43,8 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
     repeated = _repeated(lines)
     for index in list(found):
-        for at in (index - 1, index + 1):
+        last = index == len(lines) - 1  # above the last number may stand who signs the letter
+        for at in (index + 1,) if last else (index - 1, index + 1):
             if _FIRST_LINES <= at < len(lines) and _is_head(lines[at], heads):
                 repeated.setdefault(at, False)
     for beside in (_page_breaks(lines) | found.keys(), found.keys()):
@@ -55,15 +58,21 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
 
 def _is_head(line: Line, heads: frozenset[str]) -> bool:
     """Beside a page number: one of the first lines again, or entries spread over the line."""
-    return line.text in heads or (line.width > 50 and bool(_CELLS.search(line.text)))
+    return _squeezed(line.text) in heads or (line.width > 50 and bool(_CELLS.search(line.text)))
 
 
 def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
-    """What a running head may repeat: the first lines of the text, or what they say of a field."""
-    first = lines[:_FIRST_LINES]
-    return frozenset(
-        {line.text for line in first} | {line.text.rpartition(": ")[2] for line in first}
-    )
+    """What a running head may repeat: the first lines of the text, or what they say of a field; or
+    several of them as one, since a head is not wrapped where the title was."""
+    first = [line.text for line in lines[:_FIRST_LINES]]
+    runs = [first[a : a + n] for n in range(1, _MOST_TITLE_LINES + 1) for a in range(len(first))]
+    fields = [text.rpartition(": ")[2] for text in first]
+    return frozenset(map(_squeezed, [*map("".join, runs), *fields]))
+
+
+def _squeezed(text: str) -> str:
+    """`text` without its spaces and hyphens, which differ where it was wrapped."""
+    return _GLUE.sub("", text)
 
 
 def _page_breaks(lines: Sequence[Line]) -> set[int]:
@@ -146,7 +155,8 @@ def _beside_break(lines: Sequence[Line], index: int) -> bool:
 def _repeats_beside(lines: Sequence[Line], index: int, heads: frozenset[str]) -> bool:
     """Whether the line before or after is one of the text's first lines come again."""
     return any(
-        _FIRST_LINES <= at < len(lines) and lines[at].text in heads for at in (index - 1, index + 1)
+        _FIRST_LINES <= at < len(lines) and _squeezed(lines[at].text) in heads
+        for at in (index - 1, index + 1)
     )
 
 

@@ -180,7 +180,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
-    if _SPEAKER.match(text) or text[0] in "–—―[" or _TIME.match(text):
+    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
         return False
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
@@ -196,7 +196,7 @@ def _may_head(text: str) -> bool:
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
         return False
-    quoted = text[0] in '"“«„「『(' and not (is_capitals(text) or _is_quotation(text))
+    quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
     inner = holds_stop(text) and not (asks(text) or _division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
 

@@ -238,4 +238,5 @@ def _separated(lines: Sequence[Line], shape: Shape) -> bool:
         if ends_sentence(a.text) and not shape.forced(a, b) and not b.seam:
             ended += 1
             parted += b.gap > shape.line_gap
-    return parted >= 0.6 * ended if ended else True
+    gaps = sum(1 for line in lines[1:] if line.gap > shape.line_gap)
+    return parted >= 0.6 * ended if ended else gaps > 0.1 * len(lines)

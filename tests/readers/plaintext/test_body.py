@@ -1,0 +1,66 @@
+"""The body of a text: what parts its blocks, and what each of them is."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tests.readers.plaintext.outline import outline
+
+TITLE = "The heron that stood on one leg for three generations of readers dies at ninety-one"
+OPENING = (
+    "The last strip will run on Monday. The heron, according to the daughter of the man who drew "
+    "it, puts the other foot down and walks out of the picture, and nobody has been told whether "
+    "the river goes with it or stays where it is."
+)
+SEQUEL = (
+    "The paper received four sacks of letters after the news. Most of them asked for the bird to "
+    "be spared, two offered it a pond, and one came from a fishmonger who said that he had waited "
+    "for this day since the second year of the strip, when his shop was robbed in it."
+)
+END = (
+    "A statue stands in the park. It has one leg, because the sculptor worked from the drawings, "
+    "and children put sandwiches under it."
+)
+
+
+def test_a_running_head_is_the_title_though_that_stands_in_two_lines() -> None:
+    body = textwrap.wrap(f"{OPENING} {SEQUEL} {END}", 60)
+    text = [*textwrap.wrap(TITLE, 60), "", *body[:-3], "", "1", TITLE, "", *body[-3:], "", "2"]
+    assert outline("\n".join(text)) == [f"# {TITLE}", f"· {OPENING} {SEQUEL} {END}"]
+
+
+def test_who_signs_above_the_last_page_number_is_no_running_head() -> None:
+    text = ["From: Imke Brandt", "Subject: The heron", "", *textwrap.wrap(OPENING, 60), ""]
+    text += [*textwrap.wrap(SEQUEL, 60), "", "Imke Brandt", "", "1"]
+    assert outline("\n".join(text)) == [
+        "# The heron",
+        f"· {OPENING}",
+        f"· {SEQUEL}",
+        "· Imke Brandt",
+    ]
+
+
+def test_a_short_wrapped_text_without_blank_lines_is_not_parted_by_them() -> None:
+    text = "Gauges\nThe service sends a message to your server when the state of a gauge\n"
+    text += "changes. You may register up to five addresses for each account.\nRegistering it\n"
+    text += "    curl -X POST https://gauges.example/v2/hooks\n    curl https://gauges.example\n"
+    assert outline(text)[1:3] == [
+        "· The service sends a message to your server when the state of a gauge changes. You may "
+        "register up to five addresses for each account.",
+        "= Registering it",
+    ]
+
+
+def test_a_quotation_may_open_with_the_mark_that_closes_it() -> None:
+    text = f"Fågeln är borta\n\n{OPENING}\n\n”Det är glädjande, men tomt.” – Nils Barakat, chef\n\n"
+    text += f"Stora skillnader\n\n{SEQUEL}\n"
+    assert outline(text)[2:5] == [
+        "> ”Det är glädjande, men tomt.”",
+        "> — Nils Barakat, chef",
+        "= Stora skillnader",
+    ]
+
+
+def test_words_in_brackets_between_the_turns_of_speech_are_no_heading() -> None:
+    text = f"The flood\n\nANCHOR: {OPENING}\n\nGUEST: {SEQUEL}\n\n(CROSSTALK)\n\nANCHOR: {END}\n\n"
+    assert "· (CROSSTALK)" in outline(text + "GUEST: It is a good bird.\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
@@ -89,39 +90,40 @@ def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
 
     A program that does not know the tree reads what is drawn, and so does who copies it.
     """
-    texts: dict[tuple[int, int], str] = {}
+    texts: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for piece in set_.pieces:
         if piece.is_text and piece.mcid >= 0:
-            key = piece.page, piece.mcid
-            texts[key] = texts.get(key, "") + piece.text
-    ordered = list(_contents(structure.root, apart=False))
-    tagged = {(content.page, content.mcid) for content, _ in ordered}
+            marked = texts[piece.page]
+            marked[piece.mcid] = marked.get(piece.mcid, "") + piece.text
+    ordered: defaultdict[int, list[int]] = defaultdict(list)
+    apart: defaultdict[int, set[int]] = defaultdict(set)
+    for content, is_apart in _contents(structure.root, apart=False):
+        if is_apart:
+            apart[content.page].add(content.mcid)
+        else:
+            ordered[content.page].append(content.mcid)
     for page in range(len(set_.heights)):
-        drawn = [key for key in texts if key[0] == page and said(texts[key])]
-        for key in drawn:
-            if key not in tagged:
+        words = {mcid: text for mcid, each in texts[page].items() if (text := said(each))}
+        told = [mcid for mcid in ordered[page] if mcid in words]
+        known = set(told)
+        for mcid, text in words.items():
+            if mcid not in known and mcid not in apart[page]:
                 yield Claim(
                     column="words",
                     code="untagged-text",
                     message="text stands on a page that the structure tree does not know",
-                    found=said(texts[key]),
+                    found=text,
                     where=f"page {page + 1}",
                 )
-        apart = {(c.page, c.mcid) for c, is_apart in ordered if is_apart}
-        told = [
-            (c.page, c.mcid)
-            for c, is_apart in ordered
-            if c.page == page and not is_apart and said(texts.get((c.page, c.mcid), ""))
-        ]
-        drawn = [key for key in drawn if key in tagged and key not in apart]
-        for one, other in zip_longest(told, drawn):
+        drawn = [mcid for mcid in words if mcid in known and mcid not in apart[page]]
+        for one, other in zip_longest(told, drawn, fillvalue=-1):
             if one != other:
                 yield Claim(
                     column="words",
                     code="drawn-order",
                     message="the text of a page is not drawn in the order in which it is read",
-                    expected=said(texts.get(one, "")) if one else "",
-                    found=said(texts.get(other, "")) if other else "",
+                    expected=words.get(one, ""),
+                    found=words.get(other, ""),
                     where=f"page {page + 1}",
                 )
                 break

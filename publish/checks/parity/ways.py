@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -72,13 +72,32 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         named = [f.Entry(text=e.text, level=0, origin=e.origin) for e in listed]
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
+    headings = _Headings(side, expected.outline)
     for entry in found.navigation:
-        headings = tuple(b.text for b in expected.outline if side.voice.same(b.text, entry.text))
-        if not lands(side, (*headings, entry.text), entry.lands):
+        if not lands(side, (*headings.like(entry.text), entry.text), entry.lands):
             yield side.differs(
                 "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
                 column="links",
             )  # fmt: skip
+
+
+class _Headings:
+    """The texts of headings, found by what an artifact says of one."""
+
+    def __init__(self, side: Side, outline: Iterable[f.Block]) -> None:
+        self._side = side
+        self._plain: dict[str, str] = {}
+        self._formulas: dict[str, None] = {}
+        for block in outline:
+            self._plain.setdefault(side.voice.key(block.text), block.text)
+            if f.FORMULA.search(block.text):
+                self._formulas[block.text] = None
+
+    def like(self, seen: str) -> tuple[str, ...]:
+        """The texts that `seen` may say, none twice."""
+        plain = self._plain.get(self._side.voice.key(seen))
+        spelled = (text for text in self._formulas if self._side.voice.same(text, seen))
+        return tuple(dict.fromkeys((*([] if plain is None else [plain]), *spelled)))
 
 
 def furniture(

@@ -17,6 +17,7 @@ from publish.checks import facts as f
 from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.gathering import merged
 from publish.checks.reading.pages.content import Pages, Piece, pages
+from publish.checks.reading.pages.notes import noted
 from publish.checks.reading.pages.tree import Tagged, tagged
 from publish.checks.reading.pages.walk import TreeReader
 
@@ -34,17 +35,18 @@ def read(data: bytes) -> Facts:
     set_, structure = opened(data)
     reader = TreeReader(structure, set_)
     reader.read()
+    inlines, landing = reader.inlines, reader.landing
     return Facts(
         blocks=tuple(reader.blocks),
         tables=tuple(reader.tables),
-        notes=tuple(reader.notes()),
-        links=tuple(reader.landed(link) for link in merged(reader.links)),
-        pictures=tuple(reader.pictures),
+        notes=tuple(noted(inlines.marks, reader.notes, structure.places)),
+        links=tuple(landing.link(link) for link in merged(inlines.links)),
+        pictures=tuple(inlines.pictures),
         captions=tuple(reader.captions),
-        formulas=tuple(reader.formulas),
+        formulas=tuple(inlines.formulas),
         languages=tuple(reader.languages),
-        contents=tuple(reader.entered(entry) for entry in reader.contents),
-        navigation=tuple(reader.navigation()),
+        contents=tuple(landing.entry(entry) for entry in reader.contents.entries),
+        navigation=tuple(landing.navigation(structure.bookmarks)),
         furniture=tuple(_furniture(set_, reader.tables)),
         metadata=tuple(_metadata(structure)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -44,6 +45,9 @@ def noted(
     """The notes in the order of their marks, those nobody marks at the end. A label says as well
     what is wrong between a note and its mark."""
     waiting = list(notes)
+    paged: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        paged[mark.page].append(mark)
     for mark in marks:
         found = _note_of(mark, waiting, places)
         if found is None:
@@ -55,7 +59,7 @@ def noted(
             label = f"{label} (the note has {found.label})".strip()
         if not mark.leads:
             label = f"{label} (no link leads to the note)"
-        if not _leads_back(found, mark, marks, places):
+        if not _leads_back(found, mark, paged[mark.page], places):
             label = f"{label} (the way back leads elsewhere)"
         yield f.Note(label=label, anchor=mark.before, text=found.text, where=found.where)
     for note in waiting:
@@ -73,7 +77,8 @@ def _note_of(mark: Mark, notes: Sequence[Noted], places: Mapping[str, Place]) ->
 def _leads_back(
     note: Noted, mark: Mark, marks: Sequence[Mark], places: Mapping[str, Place]
 ) -> bool:
-    """Whether the mark is in the first line with a mark at the place to which the note leads."""
+    """Whether the mark is in the first line with a mark at the place to which the note leads;
+    `marks` are those of its page."""
     place = places.get(note.back)
     if place is None or not _is_at(mark, place):
         return False

@@ -1,0 +1,180 @@
+"""What stands in the lines of a PDF: words, links, pictures, formulas and the marks of notes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from publish.checks import facts as f
+from publish.checks.facts import LINE_HYPHEN, OBJECT, said, symbols_of
+from publish.checks.gathering import anchor
+from publish.checks.reading.pages.content import Pages, Piece
+from publish.checks.reading.pages.notes import Mark
+from publish.checks.reading.pages.tree import Annotation, Content, Node
+
+
+class Line:
+    """The words of a block while they are gathered, where they begin, and in which languages."""
+
+    def __init__(self, language: str) -> None:
+        self.text = ""
+        self.language = language
+        self.languages: list[tuple[str, str]] = []
+        self.link_end = -1
+        self.page = -1
+        self.y = 0.0
+        self.last: Piece | None = None
+        self.code = False
+        self.other = False
+
+    @property
+    def where(self) -> str:
+        return f"page {self.page + 1}" if self.page >= 0 else ""
+
+    def turn(self) -> None:
+        """A new line begins: between words a space, within a word a hyphen to be settled."""
+        if self.text.endswith("-"):
+            self.text = f"{self.text[:-1]}{LINE_HYPHEN}"
+            language, words = self.languages.pop()
+            self.languages.append((language, f"{words[:-1]}{LINE_HYPHEN}"))
+        elif self.text and not self.text.endswith((LINE_HYPHEN, " ")):
+            self.text += " "
+
+    def add(self, text: str) -> None:
+        self.text += text
+        if self.languages and self.languages[-1][0] == self.language:
+            text = self.languages.pop()[1] + text
+        self.languages.append((self.language, text))
+
+
+class Inlines:
+    """Reads elements of a line into a `Line`, and gathers what is more than words."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pieces: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
+        for piece in pages.pieces:
+            if piece.mcid >= 0:
+                self._pieces[piece.page, piece.mcid].append(piece)
+        self.marks: list[Mark] = []
+        self.links: list[f.Link] = []
+        self.pictures: list[f.Picture] = []
+        self.formulas: list[f.Formula] = []
+
+    def below(self, node: Node, line: Line) -> None:
+        """All that an element holds."""
+        for kid in node.kids:
+            self.read(kid, line)
+
+    def read(self, kid: Node | Content | Annotation, line: Line) -> None:
+        if isinstance(kid, Content):
+            self.content(kid, line)
+            return
+        if isinstance(kid, Annotation):
+            return
+        outer = line.language
+        line.language = kid.language or outer
+        match kid.role:
+            case "Figure":
+                self._touch(kid, line)
+                line.text += OBJECT if said(kid.alt) else ""
+                self.pictures.append(f.Picture(alt=said(kid.alt), where=line.where))
+            case "Formula":
+                self._touch(kid, line)
+                tex = said(kid.alt or kid.actual)
+                line.text += OBJECT
+                self.formulas.append(f.Formula(tex=tex, symbols=symbols_of(tex), where=line.where))
+            case "Reference":
+                mark = Line(line.language)
+                self.unlinked(kid, mark)
+                self.marks.append(
+                    Mark(
+                        label=said(mark.text),
+                        before=anchor(line.text),
+                        where=line.where,
+                        page=mark.page,
+                        y=mark.y,
+                        leads=leads([kid]),
+                    )
+                )
+            case "Link":
+                self._link(kid, line)
+            case _ if kid.actual:
+                self._touch(kid, line)
+                line.add(kid.actual)
+            case role:
+                code, line.code = line.code, line.code or role == "Code"
+                other = line.other
+                self.below(kid, line)
+                line.other = other if role == "Code" else line.other
+                line.code = code or role == "Code"
+        line.language = outer
+
+    def unlinked(self, node: Node, line: Line) -> None:
+        """The words of a mark or of the number of a note, whose links lead to each other."""
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.role == "Link":
+                self.below(kid, line)
+            else:
+                self.read(kid, line)
+
+    def content(self, content: Content, line: Line) -> None:
+        """The text of a piece of marked content; on a new line a space, unless a word is broken."""
+        for piece in self._pieces.get((content.page, content.mcid), ()):
+            if not piece.is_text:
+                continue
+            if line.page < 0:
+                line.page, line.y = piece.page, piece.y
+            last = line.last
+            broken = last is not None and (last.page != piece.page or abs(last.y - piece.y) > 2)
+            if broken:
+                line.turn()
+            line.last = piece
+            line.other = line.other or not line.code
+            line.add(piece.text)
+
+    def _link(self, node: Node, line: Line) -> None:
+        annotations = [kid for kid in node.kids if isinstance(kid, Annotation)]
+        targets = list(dict.fromkeys(_target(annotation) for annotation in annotations))
+        start, at = len(line.text), len(self.links)
+        joins = "+" if line.link_end == start and self.links else ""
+        self.below(node, line)
+        line.link_end = len(line.text)
+        described = bool(annotations) and all(a.described for a in annotations)
+        self.links.insert(
+            at,
+            f.Link(
+                text=line.text[start:],
+                target=" and ".join(targets),
+                described=described,
+                where=joins + line.where,
+            ),
+        )
+
+    def _touch(self, node: Node, line: Line) -> None:
+        """Notes where a line begins that begins with something other than text."""
+        pieces = [
+            piece
+            for part in node.walk()
+            for kid in part.kids
+            if isinstance(kid, Content)
+            for piece in self._pieces.get((kid.page, kid.mcid), ())
+        ]
+        if pieces and line.page < 0:
+            line.page, line.y = pieces[0].page, max(piece.y for piece in pieces)
+        line.other = True
+
+
+def leads(nodes: Sequence[Node]) -> str:
+    """The name of the place to which the first link in these elements leads; "" for none."""
+    names = (
+        kid.name or ""
+        for node in nodes
+        for part in node.walk()
+        for kid in part.kids
+        if isinstance(kid, Annotation)
+    )
+    return next(names, "")
+
+
+def _target(annotation: Annotation) -> str:
+    return annotation.address if annotation.name is None else f"#{annotation.name}"

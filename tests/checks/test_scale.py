@@ -1,0 +1,85 @@
+"""What a check of a long document costs grows as the document does.
+
+No test asks for a time: calls are counted, and twice the document may take little more than twice
+as many.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from publish.checks import facts as f
+from publish.checks.facts import Facts
+from publish.checks.parity import differences
+from publish.checks.reading.pages.inlines import Line
+from publish.checks.reading.pages.landing import Landing
+from publish.checks.reading.pages.notes import Mark, Noted, noted
+from publish.checks.reading.pages.tree import Bookmark, Place
+from publish.checks.voices import Voice
+
+_MANY: Final = 100
+_GROWTH: Final = 2.5
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """How many functions are called, those of C too."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def _headings(number: int) -> None:
+    """Headings of one title, all of them in the bookmarks."""
+    facts = Facts(
+        blocks=tuple(f.Block(kind="heading", text="Results", level=1) for _ in range(number)),
+        navigation=tuple(
+            f.Entry(text="Results", level=1, lands=("Results",)) for _ in range(number)
+        ),
+    )
+    assert not differences(facts, facts, Voice("pdf", titled=False), artifact="", source="")
+
+
+def _places(number: int) -> None:
+    """Bookmarks of as many pages, each with a line."""
+    landing = Landing({})
+    for page in range(number):
+        line = Line("en")
+        line.page, line.y = page, 700.0
+        line.add(f"Page {page}")
+        landing.add(line)
+    marks = [Bookmark(f"Page {page}", 1, Place(page, 700.0)) for page in range(number)]
+    assert all(entry.lands == (entry.text,) for entry in landing.navigation(marks))
+
+
+def _notes(number: int) -> None:
+    """Notes of as many pages, each with a mark."""
+    places = {f"note-{n}": Place(n, 90.0) for n in range(number)}
+    places |= {f"mark-{n}": Place(n, 700.0) for n in range(number)}
+    marks = [
+        Mark(label=f"{n}", before="", where="", page=n, y=699.0, leads=f"note-{n}")
+        for n in range(number)
+    ]
+    notes = [
+        Noted(label=f"{n}", text="So.", where="", page=n, y=89.0, back=f"mark-{n}")
+        for n in range(number)
+    ]
+    assert [note.label for note in noted(marks, notes, places)] == [mark.label for mark in marks]
+
+
+@pytest.mark.parametrize("document", [_headings, _places, _notes])
+def test_twice_the_document_takes_twice_the_work(document: Callable[[int], None]) -> None:
+    document(1)
+    assert _calls(lambda: document(2 * _MANY)) < _GROWTH * _calls(lambda: document(_MANY))

@@ -39,6 +39,20 @@ Kind = Literal[
 Container = Literal["list", "quote", "callout", "definition", "cell"]
 """What a block stands in."""
 
+MarkKind = Literal[
+    "emphasis",
+    "strong",
+    "strikeout",
+    "superscript",
+    "subscript",
+    "small_caps",
+    "underline",
+    "highlight",
+    "code",
+    "keyboard",
+]
+"""What words can be marked as."""
+
 Edge = Literal["header", "footer"]
 
 BULLET: Final = "•"
@@ -151,6 +165,28 @@ class Directed(Fact, frozen=True, kw_only=True):
     direction: str
 
 
+class Marked(Fact, frozen=True, kw_only=True):
+    """Words that are marked, such as emphasis, and the words before them."""
+
+    kind: MarkKind
+    text: str
+    before: str
+
+
+class BrokenLine(Fact, frozen=True, kw_only=True):
+    """The words of a line that ends where its author wants, within verse or a paragraph."""
+
+    text: str
+
+
+class Sign(Fact, frozen=True, kw_only=True):
+    """A character that is not seen, or a space of another kind than the common one, and the words
+    before it."""
+
+    character: str
+    before: str
+
+
 class Entry(Fact, frozen=True, kw_only=True):
     """A line of a contents list, of the navigation, or a bookmark; `level` counts from 1.
 
@@ -195,6 +231,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     formulas: tuple[Formula, ...] = ()
     languages: tuple[Language, ...] = ()
     directions: tuple[Directed, ...] = ()
+    marks: tuple[Marked, ...] = ()
+    lines: tuple[BrokenLine, ...] = ()
+    signs: tuple[Sign, ...] = ()
     contents: tuple[Entry, ...] = ()
     navigation: tuple[Entry, ...] | None = None
     furniture: tuple[Furniture, ...] | None = None
@@ -216,12 +255,20 @@ _INVISIBLE: Final = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Unicode's default ignorable code points: they shape what is around them and are not read."""
+_COMMON_SPACES: Final = " \t\n\r\f\v"
 
 
 def said(text: str) -> str:
     """`text` as it is read: composed, white space collapsed, the invisible left out."""
     composed = unicodedata.normalize("NFC", text)
     return " ".join(_INVISIBLE.sub("", composed).split())
+
+
+def is_sign(character: str) -> bool:
+    """Whether `said` leaves a character out, or makes a common space of it."""
+    if character in _COMMON_SPACES:
+        return False
+    return character.isspace() or _INVISIBLE.match(character) is not None
 
 
 def formula(tex: str) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import FORMULA, OBJECT, said
+from publish.checks.facts import FORMULA, OBJECT, is_sign, said
+from publish.document import Origin
 
 _ANCHOR: Final = 40
 """Characters before a note's mark that say where it stands."""
@@ -23,6 +24,56 @@ class Line:
         self.language = language
         self.languages: list[tuple[str, str]] = []
         self.link_end = -1
+        self._marks: list[tuple[f.MarkKind, int, int]] = []
+        self._breaks: list[int] = []
+
+    def mark(self, kind: f.MarkKind, start: int) -> None:
+        """Notes that the words from `start` on are marked; two marks of a kind that meet are one,
+        for an exporter may part a mark at a link."""
+        end = len(self.text)
+        if not said(self.text[start:]):
+            return
+        for at, (other, first, last) in enumerate(self._marks):
+            if other == kind and first <= end and start <= last:
+                self._marks[at] = (kind, min(first, start), max(last, end))
+                return
+        self._marks.append((kind, start, end))
+
+    def end_line(self) -> None:
+        """Notes that the line ends here."""
+        self._breaks.append(len(self.text))
+        self.add(" ")
+
+    def marked(self, origin: Origin | None = None, where: str = "") -> Iterator[f.Marked]:
+        """The marked words in their order."""
+        for kind, start, end in sorted(self._marks, key=lambda mark: (mark[1], -mark[2], mark[0])):
+            yield f.Marked(
+                kind=kind,
+                text=said(self.text[start:end]),
+                before=anchor(self.text[:start]),
+                origin=origin,
+                where=where,
+            )
+
+    def broken(self, origin: Origin | None = None, where: str = "") -> Iterator[f.BrokenLine]:
+        """The lines that end within the block."""
+        start = 0
+        for end in self._breaks:
+            yield f.BrokenLine(text=said(self.text[start:end]), origin=origin, where=where)
+            start = end
+
+    def signs(self, origin: Origin | None = None, where: str = "") -> Iterator[f.Sign]:
+        """What is not seen, and the spaces that are no common ones; those at the beginning of a
+        line are an indent, which formats make in their own ways, and those at its end nothing."""
+        within = FORMULA.sub(lambda match: OBJECT * len(match[0]), self.text)
+        starts = {0, *self._breaks}
+        end = len(within.rstrip())
+        for at, character in enumerate(within[:end]):
+            if character.isspace() and at in starts:
+                starts.add(at + 1)
+            elif is_sign(character):
+                before = anchor(self.text[:at])
+                yield f.Sign(character=character, before=before, origin=origin, where=where)
 
     def add(self, text: str) -> None:
         self.text += text

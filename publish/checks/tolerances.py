@@ -34,6 +34,9 @@ About = Literal[
     "ids",
     "language-regions",
     "directions",
+    "marks",
+    "line-ends",
+    "signs",
     "navigation-depth",
     "unlisted-titles",
     "author-unknown",
@@ -162,6 +165,22 @@ TOLERANCES: Final = (
         formats=("pdf", "docx"),
         reason="a page holds glyphs where they stand; Word wants the direction of every run, which"
         " is tested by its letters",
+    ),
+    Tolerance(
+        about="marks",
+        formats=("pdf", "docx"),
+        reason="PDF 1.7 has Span for all that is marked in a line: how it is set is looked at as"
+        " style",
+    ),
+    Tolerance(
+        about="line-ends",
+        formats=("pdf", "docx"),
+        reason="a page shows where lines end, and does not say whether the text does",
+    ),
+    Tolerance(
+        about="signs",
+        formats=("pdf", "docx"),
+        reason="a page holds glyphs: what has none leaves no trace, and a space is a distance",
     ),
     Tolerance(
         about="navigation-depth",

@@ -67,6 +67,9 @@ class Voice:
             tables=tables,
             pictures=pictures,
             directions=directions,
+            marks=() if self.tolerates("marks") else facts.marks,
+            lines=() if self.tolerates("line-ends") else facts.lines,
+            signs=() if self.tolerates("signs") else facts.signs,
             metadata=metadata,
         )
 

@@ -145,12 +145,7 @@ def drop(path: str, place: int = 0) -> Change:
         element = find(root, path, place)
         parent = element.getparent()
         assert parent is not None
-        if element.tail:
-            before = element.getprevious()
-            if before is None:
-                parent.text = (parent.text or "") + element.tail
-            else:
-                before.tail = (before.tail or "") + element.tail
+        _append(parent, element.getprevious(), element.tail)
         parent.remove(element)
 
     return change
@@ -181,15 +176,55 @@ def swap(path: str, place: int = 0) -> Change:
 
 
 def unwrap(path: str, place: int = 0) -> Change:
-    """An element goes, its children stay in its place."""
+    """An element goes, what it holds stays in its place."""
 
     def change(root: etree._Element) -> None:
         element = find(root, path, place)
-        for child in element:
-            element.addprevious(child)
         parent = element.getparent()
         assert parent is not None
+        _append(parent, element.getprevious(), element.text)
+        for child in list(element):
+            tail, child.tail = child.tail, None
+            element.addprevious(child)
+            child.tail = tail
+        _append(parent, element.getprevious(), element.tail)
+        element.tail = None
         parent.remove(element)
+
+    return change
+
+
+def _append(parent: etree._Element, before: etree._Element | None, text: str | None) -> None:
+    """Adds text after the child `before`, or at the beginning of `parent`."""
+    if before is None:
+        parent.text = (parent.text or "") + (text or "")
+    else:
+        before.tail = (before.tail or "") + (text or "")
+
+
+def wrap(path: str, tag: str, place: int = 0) -> Change:
+    """The first word of the element's own text stands in an element of its own."""
+
+    def change(root: etree._Element) -> None:
+        element = find(root, path, place)
+        word, _, rest = (element.text or "").partition(" ")
+        if not word or not rest:
+            raise NothingToMutateError
+        made = etree.Element(attribute(tag))
+        made.text, made.tail, element.text = word, f" {rest}", ""
+        element.insert(0, made)
+
+    return change
+
+
+def retype(path: str, old: str, new: str, place: int = 0) -> Change:
+    """Replaces characters once in the element's own text."""
+
+    def change(root: etree._Element) -> None:
+        element = find(root, path, place)
+        if old not in (element.text or ""):
+            raise NothingToMutateError
+        element.text = (element.text or "").replace(old, new, 1)
 
     return change
 

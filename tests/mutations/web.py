@@ -22,12 +22,14 @@ from tests.mutations.mutation import (
     part,
     put,
     rename,
+    retype,
     reword,
     say,
     swap,
     text_of,
     unwrap,
     without,
+    wrap,
 )
 
 
@@ -58,7 +60,21 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "structure", "unwrap a quotation", unwrap(at("//blockquote"))
     yield "structure", "unwrap a nested list", unwrap(at("//li/ol"))
     yield "structure", "drop a break between lines", drop(at("//p/br"))
+    yield "structure", "join two verses", drop(at("//*[@class='verse' or @class='line-block']/br"))
     yield "structure", "drop a break between parts", drop(at("//hr"))
+    for mark, path in _MARKS:
+        yield "structure", f"take the mark of {mark}", unwrap(at(path))
+    yield "structure", "make emphasis strong", rename(at("//em"), at("strong"))
+    yield "structure", "lower raised words", rename(at(_RAISED), at("sub"))
+    yield "structure", "emphasise a word", wrap(p, at("em"))
+    yield "structure", "strike a word", wrap(p, at("s"))
+    yield "structure", "raise a word", wrap(p, at("sup"))
+    for name, sign in _SIGNS:
+        yield "words", f"put in a {name}", retype(p, " ", f"{sign} ")
+        yield "words", f"put a {name} into an item", retype(at(_ITEM), " ", f" {sign}")
+    yield "words", "hold words together", retype(p, " ", "\u00a0")
+    held = at("//*[contains(text(), '\u00a0')]")
+    yield "words", "let words part", retype(held, "\u00a0", " ")
     yield "tables", "empty a cell", say(at("//td[normalize-space(text())] | //td/p"), "")
     yield "tables", "change a cell", say(at("//td[.='131']"), "113")
     yield "tables", "delete a row", drop(at("//tbody/tr"))
@@ -127,6 +143,29 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "style", "one paragraph larger", put(p, "style", "font-size: 110%")
     yield "style", "one heading of another colour", put(at("//h2"), "style", "color: #ff0000")
     yield "style", "one paragraph centred", put(p, "style", "text-align: center", -1)
+
+
+_RAISED: Final = "//sup[not(*) and not(parent::*[@href])]"
+"""Raised words that are not the mark of a note."""
+_MARKS: Final = (
+    ("emphasis", "//em"),
+    ("strong words", "//strong"),
+    ("struck words", "//s | //del"),
+    ("raised words", _RAISED),
+    ("lowered words", "//sub"),
+    ("small capitals", "//span[@class='small-caps']"),
+    ("underlined words", "//u"),
+    ("highlighted words", "//mark"),
+    ("code", "//p/code"),
+    ("a key", "//kbd"),
+)
+_ITEM: Final = "//li[contains(text(), ' ')] | //li/p[contains(text(), ' ')]"
+_SIGNS: Final = (
+    ("zero-width space", "\u200b"),
+    ("sign that turns words around", "\u202e"),
+    ("soft hyphen", "\u00ad"),
+    ("joiner", "\u2060"),
+)
 
 
 def insert_text(path: str) -> Change:

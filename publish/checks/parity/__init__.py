@@ -6,7 +6,7 @@ Anchored on the document: a finding's place is where the source says it.
 from __future__ import annotations
 
 from publish.checks.facts import Facts
-from publish.checks.parity import blocks, parts, tables, ways
+from publish.checks.parity import blocks, parts, tables, ways, words
 from publish.checks.parity.side import Side
 from publish.checks.voices import Voice
 from publish.diagnostics import Finding
@@ -27,8 +27,11 @@ def differences(
         *parts.captions(side, expected.captions, found.captions),
         *parts.pictures(side, expected.pictures, found.pictures),
         *parts.formulas(side, expected, found),
-        *parts.languages(side, expected.languages, found.languages),
-        *parts.directions(side, expected.directions, found.directions),
+        *words.languages(side, expected.languages, found.languages),
+        *words.directions(side, expected.directions, found.directions),
+        *words.marks(side, expected.marks, found.marks),
+        *words.line_ends(side, expected.lines, found.lines),
+        *words.signs(side, expected.signs, found.signs),
         *ways.contents(side, expected.contents, found.contents),
         *ways.navigation(side, stated, expected, found),
         *ways.furniture(side, expected.furniture, found.furniture),

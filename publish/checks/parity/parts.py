@@ -1,5 +1,4 @@
-"""What stands in blocks and beside them: notes, links, pictures, formulas, languages and
-directions."""
+"""What stands in blocks and beside them: notes, links, pictures, and formulas."""
 
 from __future__ import annotations
 
@@ -31,9 +30,7 @@ def notes(side: Side, expected: Sequence[f.Note], found: Sequence[f.Note]) -> It
             yield side.differs("note-text", note, other, note.text, other.text, column="notes")
         if note.label != other.label:
             yield side.differs("note-label", note, other, note.label, other.label, column="notes")
-        before = side.voice.key(note.anchor.rpartition(OBJECT)[2])
-        after = side.voice.key(other.anchor.rpartition(OBJECT)[2])
-        if not (before.endswith(after) or after.endswith(before)) or (before and not after):
+        if not side.follows(note.anchor, other.anchor):
             yield side.differs(
                 "note-anchor", note, other, f"after “{note.anchor}”",
                 f"after “{other.anchor}”", column="notes",
@@ -149,47 +146,3 @@ def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
                 "formula-letters", formula, other, formula.letters or "", other.letters or "",
                 column="figures",
             )  # fmt: skip
-
-
-def languages(
-    side: Side, expected: Sequence[f.Language], found: Sequence[f.Language]
-) -> Iterator[Finding]:
-    """Words in another language, and in which."""
-
-    def key(fact: f.Language) -> tuple[str, str]:
-        return side.voice.key(fact.text), side.voice.language(fact.language)
-
-    def alike(one: f.Language, other: f.Language) -> float:
-        return likeness(side.voice.key(one.text), side.voice.key(other.text))
-
-    for fact, other in paired(compare(expected, found, key, alike)):
-        if fact is None or other is None:
-            yield from side.alone("structure", "language", fact, other, saying.said_language)
-        elif key(fact) != key(other) and not (
-            side.voice.same(fact.text, other.text) and key(fact)[1] == key(other)[1]
-        ):
-            yield side.differs(
-                "language", fact, other, saying.said_language(fact), saying.said_language(other)
-            )
-
-
-def directions(
-    side: Side, expected: Sequence[f.Directed], found: Sequence[f.Directed]
-) -> Iterator[Finding]:
-    """Words that run in a stated direction, and in which."""
-
-    def key(fact: f.Directed) -> tuple[str, str]:
-        return side.voice.key(fact.text), fact.direction
-
-    def alike(one: f.Directed, other: f.Directed) -> float:
-        return likeness(side.voice.key(one.text), side.voice.key(other.text))
-
-    for fact, other in paired(compare(expected, found, key, alike)):
-        if fact is None or other is None:
-            yield from side.alone("structure", "direction", fact, other, saying.said_direction)
-        elif key(fact) != key(other) and not (
-            side.voice.same(fact.text, other.text) and fact.direction == other.direction
-        ):
-            yield side.differs(
-                "direction", fact, other, saying.said_direction(fact), saying.said_direction(other)
-            )

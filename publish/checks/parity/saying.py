@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from publish.checks import facts as f
@@ -81,6 +82,19 @@ def said_language(fact: f.Language) -> str:
 
 def said_direction(fact: f.Directed) -> str:
     return f"{fact.direction}: {fact.text}"
+
+
+def said_mark(mark: f.Marked) -> str:
+    return f"{mark.kind.replace('_', ' ')}: {mark.text}{_after(mark.before)}"
+
+
+def said_sign(sign: f.Sign) -> str:
+    name = unicodedata.name(sign.character, "a character without a name")
+    return f"U+{ord(sign.character):04X} ({name}){_after(sign.before)}"
+
+
+def _after(before: str) -> str:
+    return f" (after “{before}”)" if before else ""
 
 
 def said_entry(entry: f.Entry) -> str:

@@ -24,6 +24,17 @@ class Side(msgspec.Struct, frozen=True):
     artifact: str
     source: str
 
+    def anchor(self, before: str) -> str:
+        """What the words before something are recognised by: none before a formula, which may
+        stand there as its TeX."""
+        return self.voice.key(before.rpartition(f.OBJECT)[2])
+
+    def follows(self, stated: str, seen: str) -> bool:
+        """Whether something stands after the same words."""
+        before, after = self.anchor(stated), self.anchor(seen)
+        alike = before.endswith(after) or after.endswith(before)
+        return alike and not (before and not after)
+
     def texts(
         self,
         column: Column,

@@ -44,6 +44,22 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
     "i": "lower_roman",
     "I": "upper_roman",
 }
+_MARKS: Final[dict[str, f.MarkKind]] = {
+    "b": "strong",
+    "code": "code",
+    "del": "strikeout",
+    "em": "emphasis",
+    "i": "emphasis",
+    "kbd": "keyboard",
+    "mark": "highlight",
+    "s": "strikeout",
+    "small-caps": "small_caps",
+    "strong": "strong",
+    "sub": "subscript",
+    "sup": "superscript",
+    "u": "underline",
+}
+"""Names of elements, and our class for what HTML has none for."""
 OPS: Final = "{http://www.idpf.org/2007/ops}type"
 
 Address = tuple[str, str]
@@ -107,6 +123,9 @@ class MarkupReader:
         self.formulas: list[f.Formula] = []
         self.languages: list[f.Language] = []
         self.directions: list[f.Directed] = []
+        self.marks: list[f.Marked] = []
+        self.lines: list[f.BrokenLine] = []
+        self.signs: list[f.Sign] = []
 
     # -- documents ---------------------------------------------------------------------------------
 
@@ -143,6 +162,9 @@ class MarkupReader:
             formulas=tuple(self.formulas),
             languages=tuple(self.languages),
             directions=tuple(self.directions),
+            marks=tuple(self.marks),
+            lines=tuple(self.lines),
+            signs=tuple(self.signs),
             contents=tuple(entry for name, nav in self._lists for entry in self.entries(name, nav)),
         )
 
@@ -387,7 +409,7 @@ class MarkupReader:
         self._mark_place(element)
         match local(element):
             case "br":
-                line.add(" ")
+                line.end_line()
             case "span" if "note-label" in classes(element):
                 pass
             case "img":
@@ -411,6 +433,8 @@ class MarkupReader:
             case _:
                 self._inlines(element, line)
         line.language = outer
+        if kind := _mark(element):
+            line.mark(kind, start)
         self._directed(element, line.text[start:])
 
     def _directed(self, element: Element, text: str) -> None:
@@ -485,6 +509,9 @@ class MarkupReader:
             f.Language(text=words, language=language, where=self._document)
             for words, language in line.foreign(self._language)
         )
+        self.marks += line.marked(where=self._document)
+        self.lines += line.broken(where=self._document)
+        self.signs += line.signs(where=self._document)
 
     def _put(self, block: f.Block) -> None:
         self.blocks.append(msgspec.structs.replace(block, where=self._document))
@@ -522,6 +549,15 @@ def _holds_blocks(element: Element) -> bool:
 def _language(element: Element, inherited: str) -> str:
     xml = "{http://www.w3.org/XML/1998/namespace}lang"
     return str(element.get(xml) or element.get("lang") or inherited)
+
+
+def _mark(element: Element) -> f.MarkKind | None:
+    """What an element marks its words as. TeX that stands for a formula is none of the author's
+    code."""
+    names = classes(element)
+    if "math" in names:
+        return None
+    return next((_MARKS[name] for name in (local(element), *names) if name in _MARKS), None)
 
 
 def _heads(cell: Element) -> Literal["", "column", "row", "unsaid"]:

@@ -42,6 +42,10 @@ from publish.walk import plain_text
 _Leading = TypeVar("_Leading", f.Link, f.Entry)
 
 _SEPARATOR: Final = " · "
+_AFTER_NUMBER: Final = "\u2002"
+"""Between the number of a heading and its words."""
+_AFTER_LABEL: Final = "\u00a0"
+"""Between the label of a field and its value, in a line of fields."""
 
 
 class Blocks:
@@ -245,7 +249,7 @@ class Blocks:
     def _verse(
         self, lines: Sequence[Inlines], within: tuple[Container, ...], block: LineBlock
     ) -> None:
-        content = [inline for line in lines for inline in (*line, LineBreak())]
+        content = [inline for line in lines for inline in (LineBreak(), *line)][1:]
         self._say("verse", content, within, of=block)
 
     def _heading(
@@ -257,7 +261,7 @@ class Blocks:
         label: str = "",
         of: Section | None,
     ) -> None:
-        labelled = (Text(text=f"{label} "), *title) if label else title
+        labelled = (Text(text=f"{label}{_AFTER_NUMBER}"), *title) if label else title
         self._say("heading", labelled, within, of=of, level=depth)
 
     # -- fields ------------------------------------------------------------------------------------
@@ -284,7 +288,7 @@ class Blocks:
         for index, field in enumerate(fields):
             if index:
                 content.append(Text(text=separator if index > loose else " "))
-            content += [Text(text=f"{field.label} ")] if field.label else []
+            content += [Text(text=f"{field.label}{_AFTER_LABEL}")] if field.label else []
             content += field.content
         self._say("paragraph", content, within, of=None)
 

@@ -4,7 +4,7 @@ marks of notes."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, formula, said, symbols_of
@@ -37,6 +37,17 @@ from publish.document import (
     Underline,
 )
 
+_KINDS: Final[dict[type[Inline], f.MarkKind]] = {
+    Emphasis: "emphasis",
+    Strong: "strong",
+    Strikeout: "strikeout",
+    Superscript: "superscript",
+    Subscript: "subscript",
+    SmallCaps: "small_caps",
+    Underline: "underline",
+    Highlight: "highlight",
+}
+
 
 class _Line(Line):
     """A line of the document, and where its source says it."""
@@ -61,6 +72,9 @@ class Lines:
         self.formulas: list[f.Formula] = []
         self.languages: list[f.Language] = []
         self.directions: list[f.Directed] = []
+        self.marks: list[f.Marked] = []
+        self.lines: list[f.BrokenLine] = []
+        self.signs: list[f.Sign] = []
 
     def read(
         self,
@@ -78,7 +92,12 @@ class Lines:
             f.Language(text=words, language=tongue, origin=origin)
             for words, tongue in line.foreign(self._language)
         )
-        return said(line.text)
+        words = said(line.text)
+        if words:
+            self.marks += line.marked(origin)
+            self.lines += line.broken(origin)
+            self.signs += line.signs(origin)
+        return words
 
     def formula(self, tex: str, origin: Origin | None) -> None:
         """A formula, which stands in a line or alone."""
@@ -92,17 +111,21 @@ class Lines:
 
     def _inline(self, inline: Inline, line: _Line) -> None:
         match inline:
-            case Text(text=text) | Code(text=text) | Keyboard(text=text):
+            case Text(text=text):
                 line.add(text)
+            case Code(text=text) | Keyboard(text=text):
+                start = len(line.text)
+                line.add(text)
+                line.mark("code" if isinstance(inline, Code) else "keyboard", start)
             case LineBreak():
-                line.add(" ")
+                line.end_line()
             case Math(text=text):
                 line.add(formula(text))
                 self.formula(text, line.origin)
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
-                self._inlines(inline.content, line)
+                self._marked(inline.content, _KINDS[type(inline)], line)
             case SmallCaps() | Underline() | Highlight():
-                self._inlines(inline.content, line)
+                self._marked(inline.content, _KINDS[type(inline)], line)
             case Span(content=content, language=language, direction=direction):
                 outer, line.language = line.language, language or line.language
                 start = len(line.text)
@@ -121,6 +144,11 @@ class Lines:
                 self._inlines(content or _keys(items), line)
             case _:
                 assert_never(inline)
+
+    def _marked(self, content: Inlines, kind: f.MarkKind, line: _Line) -> None:
+        start = len(line.text)
+        self._inlines(content, line)
+        line.mark(kind, start)
 
     def _directed(self, text: str, direction: str | None, origin: Origin | None) -> None:
         if direction and said(text):

@@ -1,0 +1,109 @@
+"""What is said of words in their lines: language, direction, marks, ends of lines, and the signs
+that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from publish.checks import facts as f
+from publish.checks.parity import saying
+from publish.checks.parity.side import Side, likeness, paired
+from publish.checks.sequences import compare
+from publish.diagnostics import Finding
+
+_Said = TypeVar("_Said", f.Language, f.Directed)
+
+
+def languages(
+    side: Side, expected: Sequence[f.Language], found: Sequence[f.Language]
+) -> Iterator[Finding]:
+    """Words in another language, and in which."""
+
+    def language(fact: f.Language) -> str:
+        return side.voice.language(fact.language)
+
+    yield from _said_of(side, "language", expected, found, language, saying.said_language)
+
+
+def directions(
+    side: Side, expected: Sequence[f.Directed], found: Sequence[f.Directed]
+) -> Iterator[Finding]:
+    """Words that run in a stated direction, and in which."""
+    yield from _said_of(
+        side, "direction", expected, found, lambda fact: fact.direction, saying.said_direction
+    )
+
+
+def _said_of(  # noqa: PLR0917 - what was expected and what was found, side by side
+    side: Side,
+    name: str,
+    expected: Sequence[_Said],
+    found: Sequence[_Said],
+    value: Callable[[_Said], str],
+    text: Callable[[_Said], str],
+) -> Iterator[Finding]:
+    """Words of which a value is said."""
+
+    def key(fact: _Said) -> tuple[str, str]:
+        return side.voice.key(fact.text), value(fact)
+
+    def alike(one: _Said, other: _Said) -> float:
+        return likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for fact, other in paired(compare(expected, found, key, alike)):
+        if fact is None or other is None:
+            yield from side.alone("structure", name, fact, other, text)
+        elif value(fact) != value(other) or not side.voice.same(fact.text, other.text):
+            yield side.differs(name, fact, other, text(fact), text(other))
+
+
+def marks(side: Side, expected: Sequence[f.Marked], found: Sequence[f.Marked]) -> Iterator[Finding]:
+    """Marked words, and where they stand."""
+
+    def key(mark: f.Marked) -> tuple[str, str, str]:
+        return mark.kind, side.voice.key(mark.text), side.anchor(mark.before)
+
+    def alike(one: f.Marked, other: f.Marked) -> float:
+        if side.voice.same(one.text, other.text):
+            return 1.0 if one.kind == other.kind else 0.8
+        same = 0.5 if one.kind == other.kind else 0.0
+        return same * likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for mark, other in paired(compare(expected, found, key, alike)):
+        if mark is None or other is None:
+            yield from side.alone("structure", "mark", mark, other, saying.said_mark)
+        elif (
+            mark.kind != other.kind
+            or not side.voice.same(mark.text, other.text)
+            or not side.follows(mark.before, other.before)
+        ):
+            yield side.differs("mark", mark, other, saying.said_mark(mark), saying.said_mark(other))
+
+
+def line_ends(
+    side: Side, expected: Sequence[f.BrokenLine], found: Sequence[f.BrokenLine]
+) -> Iterator[Finding]:
+    """Ends of lines in verse and within paragraphs."""
+    yield from side.texts("structure", "line-end", expected, found, lambda line: line.text)
+
+
+def signs(side: Side, expected: Sequence[f.Sign], found: Sequence[f.Sign]) -> Iterator[Finding]:
+    """Characters that nobody sees, and which space a space is."""
+
+    def key(sign: f.Sign) -> tuple[str, str]:
+        return sign.character, side.anchor(sign.before)
+
+    def alike(one: f.Sign, other: f.Sign) -> float:
+        if one.character != other.character:
+            return 0.6 if side.follows(one.before, other.before) else 0.0
+        return likeness(side.anchor(one.before), side.anchor(other.before))
+
+    for sign, other in paired(compare(expected, found, key, alike)):
+        if sign is None or other is None:
+            yield from side.alone("words", "sign", sign, other, saying.said_sign)
+        elif sign.character != other.character or not side.follows(sign.before, other.before):
+            yield side.differs(
+                "sign", sign, other, saying.said_sign(sign), saying.said_sign(other),
+                column="words",
+            )  # fmt: skip

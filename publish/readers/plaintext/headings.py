@@ -36,7 +36,7 @@ QUESTION: Final = "a short question with its answer below"
 _SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
 """`Q: …`, `P. …`: who asks and who answers. (`A. Title` is settled with the lists.)"""
 
-_REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
+REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
 """An address or a telephone number, after which nothing goes on."""
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
@@ -170,7 +170,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""  # "Yours," and who writes
     open_above = before is not None and before.kind == "paragraph" and not _closes(before.text)
     open_above = open_above and not (before is not None and term(before.text))
-    if before is not None and open_above and not _REACHED_BY.search(before.text):
+    if before is not None and open_above and not REACHED_BY.search(before.text):
         score -= 0 if _may_head(before.text) else 0.35
     if piece.first.gap > after.first.gap:
         score += 0.05

@@ -1,10 +1,9 @@
-"""Verse, quotations by their marks, and definition lists among the paragraphs."""
+"""Verse, and quotations by their marks, among the paragraphs."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,7 +21,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
-from publish.readers.plaintext.terms import FEWEST, split_entry, term
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
 _VERSE_COLUMNS: Final = 66
@@ -196,35 +195,3 @@ def _attribute_from_inside(quote: Piece) -> None:
         text = last.text.lstrip("—–―- ")
         quote.marks += "".join(last.text[: len(last.text) - len(text)].split())
         quote.text = text
-
-
-def find_definitions(pieces: list[Piece]) -> None:
-    """Three or more entries `Term: what it means` in a row are a definition list.
-
-    Terms are short, all different, and none a word that labels speech or answers. A name that
-    labels two paragraphs is a speaker's; and fields (`Salary: €41,000`) state, they do not explain.
-    """
-    labels = Counter(name for piece in pieces if (name := _entry(piece)))
-    start = 0
-    while start < len(pieces):
-        end = start
-        while end < len(pieces) and (name := _entry(pieces[end])) and labels[name] == 1:
-            end += 1
-        run = pieces[start:end]
-        if len(run) >= FEWEST and sum(map(_is_field, run)) <= len(run) / 2:
-            for piece in run:
-                piece.become("definition", "one of several entries of term and meaning", 0.75)
-        start = max(end, start + 1)
-
-
-def _is_field(piece: Piece) -> bool:
-    """A value after its label: names, places, figures; or a phrase without a stop."""
-    value = split_entry(piece.text)[1]
-    names = sum(1 for word in value.split() if word[0].islower()) <= 0.15 * len(value.split())
-    return (names or not ends_sentence(value)) and (starts_upper(value) or not value[0].isalpha())
-
-
-def _entry(piece: Piece) -> str:
-    if piece.kind != "paragraph" or len(piece.text) >= 400 or headings.is_numbered(piece.text):
-        return ""
-    return term(piece.text).lower()

@@ -56,7 +56,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if opens_other(scan, index) or scan.item_mark(index):
         return False
-    if index in scan.terms and (ends_sentence(before.text) or not shape.forced(before, here)):
+    if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
     if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
@@ -86,6 +86,14 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if not shape.separated:
         return False
     return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
+
+
+def _parts_entries(scan: Scanner, start: int, index: int) -> bool:
+    """Whether a line with a term begins the next entry: after a stop, a free break, or an entry,
+    which may end without one."""
+    before, here = scan.lines[index - 1], scan.lines[index]
+    after_entry = start in scan.terms and starts_upper(here.text)
+    return after_entry or ends_sentence(before.text) or not scan.shape.forced(before, here)
 
 
 def _hangs(before: Line, here: Line, shape: Shape) -> bool:

@@ -26,6 +26,7 @@ from publish.readers.plaintext import (
     back,
     captions,
     contents,
+    definitions,
     front,
     furniture,
     headings,
@@ -152,7 +153,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     back.find_end_credits(pieces)
     passages.find_quotations(pieces)
     back.find_sources(pieces)
-    passages.find_definitions(pieces)
+    definitions.find_definitions(pieces)
     menus.find_menus(pieces)
     passages.find_verse(pieces, shape)
     headings.find_headings(pieces)
@@ -238,7 +239,7 @@ def _marks_of(piece: Piece) -> str:
     """What of a piece stands in the document as structure only."""
     match piece.kind:
         case "definition":
-            return f"{piece.text[len(term(piece.text))]}{piece.marks}"
+            return f"{piece.text[len(term(piece.text, long=True))]}{piece.marks}"
         case "sources-heading":
             return piece.marks + piece.text[len(piece.text.rstrip(" :：")) :].strip()
         case _:

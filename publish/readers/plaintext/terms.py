@@ -6,21 +6,34 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.words import plain, words
 
 FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
 
 _TERM: Final = re.compile(r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_][^:：.!?]{0,40}|\d{3}))[:：]\s+(?=\S)")
+_LONG_TERM: Final = re.compile(
+    r"((?:-{1,2}|[\"“„«]|[~.]{0,2}/\.?|\.|\$)?(?:[^\W\d_](?:[^:：.!?]|[.!?](?=\S)){0,60}|\d{1,3}))[:：]\s+(?=\S)"
+)
+"""A sentence of a few words (`Pump does not start`), a file, an option, a number."""
+
+_MOST_WORDS: Final = 5
+_MOST_WORDS_LONG: Final = 9
 _NOT_TERMS: Final = frozenset({"q", "a", "http", "https", "note", "ps", "p.s"})
 _REACH: Final = 4
 """An entry wraps onto at most so many lines, less one."""
 
 
-def term(text: str) -> str:
-    """The term that an entry begins with, "" when it is none. At most five words."""
-    match = _TERM.match(text)
-    if match is None or len(match[1].split()) > 5 or match[1].lower() in _NOT_TERMS:
+def term(text: str, *, long: bool = False) -> str:
+    """The term that an entry begins with, "" when it is none.
+
+    At most five words; a `long` one, as where the whole section is entries, at most nine.
+    """
+    match = (_LONG_TERM if long else _TERM).match(text)
+    most = _MOST_WORDS_LONG if long else _MOST_WORDS
+    if match is None or len(match[1].split()) > most or match[1].lower() in _NOT_TERMS:
         return ""
     if any(c.isdigit() for c in match[1]) and not match[1].isdigit():  # "Step 4: …" is a heading
         return ""
@@ -29,24 +42,31 @@ def term(text: str) -> str:
 
 def split_entry(text: str) -> tuple[str, str]:
     """Term and meaning."""
-    head, _, meaning = text.partition(text[len(term(text))])
+    head, _, meaning = text.partition(text[len(term(text, long=True))])
     return head, meaning.strip()
 
 
+def names_definitions(text: str) -> bool:
+    """Whether a heading says that entries stand below it: `1.2 Terminology`, `Abkürzungen`."""
+    return plain(marks.unnumbered(text)) in words().definitions
+
+
 def term_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines (by index) that begin an entry: three or more near each other, all different."""
+    """The lines (by index) that begin an entry: three or more near each other, all different; or
+    two below a heading that names them."""
     found: set[int] = set()
     run: list[int] = []
     seen: set[str] = set()
 
     def close() -> None:
-        if len(run) >= FEWEST:
+        headed = len(run) > 1 and any(names_definitions(x.text) for x in lines[: run[0]][-2:])
+        if len(run) >= FEWEST or headed:
             found.update(run)
         run.clear()
         seen.clear()
 
     for index, line in enumerate(lines):
-        name = term(line.text).lower()
+        name = term(line.text, long=True).lower()
         if run and (index - run[-1] > _REACH or name in seen):
             close()
         if name:

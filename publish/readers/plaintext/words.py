@@ -56,6 +56,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: frozenset[str]
     end: frozenset[str]
     division: frozenset[str]
+    definitions: frozenset[str]
     header: HeaderWords
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from tests.readers.plaintext.outline import outline
 
 TITLE = "The heron that stood on one leg for three generations of readers dies at ninety-one"
@@ -64,3 +66,37 @@ def test_a_quotation_may_open_with_the_mark_that_closes_it() -> None:
 def test_words_in_brackets_between_the_turns_of_speech_are_no_heading() -> None:
     text = f"The flood\n\nANCHOR: {OPENING}\n\nGUEST: {SEQUEL}\n\n(CROSSTALK)\n\nANCHOR: {END}\n\n"
     assert "· (CROSSTALK)" in outline(text + "GUEST: It is a good bird.\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "entries"),
+    [
+        ("Details", ("Where: Harbour Museum", "When: 28 March to 11 May", "Tickets: £24")),
+        ("Troubleshooting", ("Pump does not start: Check the fuse.", "It hums: Lift the float.")),
+        ("1.2. Terminology", ("delay: The time before the answer.", "end: The last byte.")),
+        ("Abkürzungen", ("AGB: Allgemeine Bedingungen", "BGH: Bundesgerichtshof")),
+        ("Файлы", ("~/.gauge.toml: Настройки.", "/var/gauge: Последние данные.")),
+    ],
+)
+def test_a_section_of_entries_is_a_definition_list(heading: str, entries: tuple[str, ...]) -> None:
+    text = "\n".join(["The manual", OPENING, heading, *entries, "Disposal", END])
+    assert outline(text)[2:-2] == [f"= {heading}", *(f": {entry}" for entry in entries)]
+
+
+def test_entries_part_though_they_are_full_and_have_no_stop() -> None:
+    entries = [
+        "Reach: the share of those who live within two miles of a shelf",
+        "Use: the share of cards that were used in the last twelve months",
+        "Speed: the median time",
+    ]
+    lines = [line for entry in entries for line in textwrap.wrap(entry, 65)]
+    text = ["Measures", *textwrap.wrap(OPENING, 65), "Terms", *lines, "Sums", SEQUEL[:60] + "."]
+    assert [line for line in outline("\n".join(text)) if line[0] == ":"] == [
+        f": {entry}" for entry in entries
+    ]
+
+
+def test_those_present_are_no_terms() -> None:
+    said = ["Bastien: then we have two fields.", "Dagny: one wins.", "DECISION: Store both."]
+    text = ["WG call", "", "Attendees: Aylin, Bastien, Dagny", "", OPENING, "", "\n\n".join(said)]
+    assert outline("\n".join(text))[-3:] == [f"· {line}" for line in said]

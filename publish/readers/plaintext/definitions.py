@@ -1,0 +1,93 @@
+"""Definition lists among the paragraphs: entries `Term: what it means` in a row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import ends_sentence, starts_upper
+from publish.readers.plaintext.headings import REACHED_BY, is_numbered
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
+
+_LONGEST_ENTRY: Final = 400
+_LONGEST_FIELD: Final = 100
+_LONGEST_HEAD: Final = 60
+_NAMES: Final = re.compile(r"\s*[,;]\s*")
+
+
+def find_definitions(pieces: Sequence[Piece]) -> None:
+    """Turns entries in a row into definitions.
+
+    A section that is nothing else is one list, whatever its entries say; two entries are enough
+    where the heading names them (`Terms`). Elsewhere there are three or more, of short terms.
+    Terms are all different, and none a word that labels speech or answers. A name that labels two
+    paragraphs is a speaker's, and so is one of those present; and fields (`Salary: €41,000`) state,
+    they do not explain.
+    """
+    labels = Counter(name for piece in pieces if (name := _entry(piece)))
+    present = _present(pieces)
+    start = 0
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and (name := _entry(pieces[end])) and labels[name] == 1:
+            end += 1
+        if end - start > 1 and _is_list(pieces, start, end, present):
+            for piece in pieces[start:end]:
+                piece.become("definition", "one of several entries of term and meaning", 0.75)
+        start = max(end, start + 1)
+
+
+def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[str]) -> bool:
+    run = pieces[start:end]
+    fields = sum(map(_is_field, run))
+    if _is_section(pieces, start, end):
+        if any(REACHED_BY.search(piece.text) for piece in run):
+            return False
+        if len(run) < FEWEST:
+            return names_definitions(pieces[start - 1].text)
+        return fields <= len(run) / 2 or all(len(piece.text) < _LONGEST_FIELD for piece in run)
+    short = all(term(piece.text) for piece in run)
+    spoken = any(_entry(piece) in present for piece in run)
+    return len(run) >= FEWEST and short and fields <= len(run) / 2 and not spoken
+
+
+def _is_section(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether a heading, or what may be one, stands right above and after the entries."""
+    return (
+        start > 0
+        and _may_head(pieces[start - 1])
+        and (end == len(pieces) or pieces[end].kind != "paragraph" or _may_head(pieces[end]))
+    )
+
+
+def _may_head(piece: Piece) -> bool:
+    if piece.kind == "heading":
+        return True
+    text = piece.text
+    return piece.kind == "paragraph" and len(text) < _LONGEST_HEAD and not ends_sentence(text)
+
+
+def _present(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The names that fields list (`Present: Ann, Bo`)."""
+    return frozenset(
+        name.lower()
+        for piece in pieces
+        if len(piece.text) < _LONGEST_ENTRY and term(piece.text)
+        for name in _NAMES.split(split_entry(piece.text)[1])
+    )
+
+
+def _is_field(piece: Piece) -> bool:
+    """A value after its label: names, places, figures; or a phrase without a stop."""
+    value = split_entry(piece.text)[1]
+    names = sum(1 for word in value.split() if word[0].islower()) <= 0.15 * len(value.split())
+    return (names or not ends_sentence(value)) and (starts_upper(value) or not value[0].isalpha())
+
+
+def _entry(piece: Piece) -> str:
+    if piece.kind != "paragraph" or len(piece.text) >= _LONGEST_ENTRY or is_numbered(piece.text):
+        return ""
+    return term(piece.text, long=True).strip().lower()

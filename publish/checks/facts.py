@@ -76,14 +76,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Block(Fact, frozen=True, kw_only=True):
     """A block in reading order.
 
-    `level` is a heading's, from 1; a title has 0. `marker` is an item's. `within` are the
-    containers, outermost first.
+    `level` is a heading's, from 1; a title has 0. `marker` is an item's, and `opens` tells whether
+    a list that counts begins with it, where that is stated. `within` are the containers, outermost
+    first.
     """
 
     kind: Kind
     text: str
     level: int = 0
     marker: str = ""
+    opens: bool | None = None
     within: tuple[Container, ...] = ()
 
 
@@ -122,6 +124,7 @@ class Link(Fact, frozen=True, kw_only=True):
 
 class Picture(Fact, frozen=True, kw_only=True):
     """A picture: its alt text, or that it says nothing; `digest` is that of its bytes, or "".
+    `ratio` is its width by its height as it is shown, or 0.
 
     `media_type` is stated by the document, which knows what the bytes are.
     """
@@ -129,6 +132,7 @@ class Picture(Fact, frozen=True, kw_only=True):
     alt: str
     decorative: bool = False
     digest: str = ""
+    ratio: float = 0.0
     media_type: str = ""
 
 
@@ -218,7 +222,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """All facts, each kind in reading order; those within notes come last, note by note.
 
     `contents` is the list that stands in the text, `navigation` what a reader's program shows
-    beside it. `metadata` holds name and value, names sorted, values in the order they are said.
+    beside it, `watermarks` the words across pages, one for each kind of page. `metadata` holds name
+    and value, names sorted, values in the order they are said.
     `None` means that the format does not state this kind of fact.
     """
 
@@ -237,6 +242,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     contents: tuple[Entry, ...] = ()
     navigation: tuple[Entry, ...] | None = None
     furniture: tuple[Furniture, ...] | None = None
+    watermarks: tuple[str, ...] | None = None
     metadata: tuple[tuple[str, str], ...] = ()
 
     @property

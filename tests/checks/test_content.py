@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from publish import arrange, export, load_style, normalize
 from publish.checks.tolerances import Format
 from publish.diagnostics import Finding
+from publish.document import Document, List, ListItem, Meta, Paragraph, Text
 from tests.checks.artifacts import artifact, document, edited, findings
 from tests.mutations import portable
 
@@ -90,6 +92,8 @@ def paragraph(words: str) -> str:
             "structure/language-missing: de: Guten Tag, meine Damen und Herren | ",
         ),
         (swap("<w:t>code</w:t>", "<w:t>coda</w:t>"), "words/text-reworded"),
+        (swap(' cx="', ' cx="1'), "figures/picture-shape"),
+        (cut(r'<w:headerReference w:type="default"[^>]*>'), "words/running-line-missing"),
         (
             swap("</w:r>", '</w:r><w:del w:id="9" w:author="x"/>'),
             "words/left-from-editing:  | del",
@@ -180,3 +184,43 @@ def test_a_file_that_cannot_be_read_is_a_finding(format_: Format, damage: str) -
     found = findings(format_, data, document("memo"))
     assert found
     assert damage == "half" or found[0].code in ("unreadable", "text-missing")
+
+
+def test_a_contents_list_of_a_word_file_shows_the_pages_that_it_leads_to() -> None:
+    change = swap("PAGEREF first", "PAGEREF a_section_below")
+    data = edited(artifact("docx", "book"), DOCX, change)
+    (finding,) = findings("docx", data, document("book"))
+    assert (finding.code, finding.found) == ("contents-page", "the page of a_section_below")
+
+
+def draft() -> tuple[Document, bytes]:
+    items = tuple(
+        ListItem(blocks=(Paragraph(content=(Text(text=word),)),))
+        for word in ("One", "Two", "Three")
+    )
+    meta = Meta(title=(Text(text="A memo"),), language="en", status="Draft")
+    made = Document(meta=meta, blocks=(List(ordered=True, items=items),))
+    style = load_style("house")
+    arranged = arrange(normalize(made), "memo", style)
+    return arranged, export(arranged, "docx", style)
+
+
+@pytest.mark.parametrize(
+    "change", [swap('string="DRAFT"', 'string="FINAL"'), cut("<w:pict>.*</w:pict>")]
+)
+def test_the_word_across_the_pages_of_a_word_file_is_compared(change: Callable[[str], str]) -> None:
+    arranged, data = draft()
+    assert findings("docx", data, arranged) == ()
+    found = findings("docx", edited(data, "word/header1.xml", change), arranged)
+    assert [finding.code for finding in found] == ["watermark"]
+
+
+def test_a_list_of_a_word_file_that_goes_on_as_another_is_found() -> None:
+    arranged, data = draft()
+    kind = '<w:abstractNumId w:val="3"/>'
+    other = swap("</w:numbering>", f'<w:num w:numId="7">{kind}</w:num></w:numbering>')
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    apart = swap('<w:spacing w:after="158"/>', f'{numbered}<w:spacing w:after="158"/>')
+    data = edited(edited(data, "word/numbering.xml", other), DOCX, apart)
+    (finding,) = findings("docx", data, arranged)
+    assert (finding.code, finding.found) == ("list", "a list begins here")

@@ -35,5 +35,6 @@ def differences(
         *ways.contents(side, expected.contents, found.contents),
         *ways.navigation(side, stated, expected, found),
         *ways.furniture(side, expected.furniture, found.furniture),
+        *ways.watermarks(side, expected.watermarks, found.watermarks),
         *ways.metadata(side, expected.metadata, found.metadata),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, Facts
@@ -10,6 +11,9 @@ from publish.checks.parity import saying
 from publish.checks.parity.side import Side, likeness, paired
 from publish.checks.sequences import compare
 from publish.diagnostics import Finding
+
+_DISTORTED: Final = 0.01
+"""The share by which the proportions of a picture may differ: sides are rounded."""
 
 
 def notes(side: Side, expected: Sequence[f.Note], found: Sequence[f.Note]) -> Iterator[Finding]:
@@ -115,6 +119,11 @@ def pictures(
             yield side.differs(
                 "picture", picture, other, f"the picture {picture.digest[:16]}",
                 f"the picture {other.digest[:16]}", column="figures",
+            )  # fmt: skip
+        elif picture.ratio and other.ratio and abs(other.ratio / picture.ratio - 1) > _DISTORTED:
+            yield side.differs(
+                "picture-shape", picture, other, saying.said_shape(picture),
+                saying.said_shape(other), column="figures",
             )  # fmt: skip
 
 

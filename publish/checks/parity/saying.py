@@ -33,6 +33,10 @@ def kind(block: f.Block) -> str:
     return f"{block.kind} of level {block.level}" if block.level else f"{block.kind}"
 
 
+def opens(block: f.Block) -> str:
+    return "a list begins here" if block.opens else "the list goes on"
+
+
 def said_cell(cell: f.Cell | None) -> str:
     if cell is None:
         return "no cell"
@@ -74,6 +78,10 @@ def said_place(lands: tuple[str, ...] | None) -> str:
 
 def said_picture(picture: f.Picture) -> str:
     return "decorative" if picture.decorative else picture.alt or "without alt text"
+
+
+def said_shape(picture: f.Picture) -> str:
+    return f"{picture.ratio:.3f} times as wide as high"
 
 
 def said_language(fact: f.Language) -> str:

@@ -135,6 +135,21 @@ def _running(side: Side, line: f.Furniture, other: f.Furniture) -> set[str]:
     return {side.voice.key(text) for text in texts}
 
 
+def watermarks(
+    side: Side, expected: Sequence[str] | None, found: Sequence[str] | None
+) -> Iterator[Finding]:
+    """The word across every kind of page, in whatever case it is set."""
+    if found is None:
+        return
+    stated = "".join(expected or ())
+    for given in found if stated else [text for text in found if text]:
+        if given.casefold() != stated.casefold():
+            yield side.place(
+                "words", "watermark", "the word across pages is not the document's", None, None,
+                stated, given,
+            )  # fmt: skip
+
+
 def metadata(
     side: Side, expected: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]
 ) -> Iterator[Finding]:

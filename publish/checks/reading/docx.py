@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
 
-from publish.checks import facts as f
-from publish.checks.facts import OBJECT, Facts, UnreadableError, said
+from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.gathering import merged
 from publish.checks.reading.archive import unpacked
 from publish.checks.reading.word.body import BodyReader
-from publish.checks.reading.word.names import (
-    Element,
-    Part,
-    R,
-    W,
-    attribute,
-    part,
-    related,
-    relations_of,
-    switched,
-)
+from publish.checks.reading.word.heads import heads_of
+from publish.checks.reading.word.names import W, related, relations_of, switched
 from publish.checks.reading.word.numbering import Numbering
 from publish.checks.reading.word.styles import Styles
 
@@ -42,7 +31,9 @@ def read(data: bytes) -> Facts:
     reader.read(document, body)
     for kind in ("footnotes", "endnotes"):
         reader.read_notes(kind, related(files, relations, kind))
-    heads = _furniture(files, document, body, styles)
+    settings = related(files, relations, "settings")
+    facing = settings is not None and bool(switched(settings.root, "evenAndOddHeaders"))
+    heads = heads_of(files, document, body, styles, facing=facing)
     return Facts(
         blocks=(*heads.marks, *reader.blocks),
         tables=tuple(reader.tables),
@@ -54,6 +45,7 @@ def read(data: bytes) -> Facts:
         languages=tuple(reader.languages),
         contents=tuple(reader.entered(entry) for entry in reader.contents),
         furniture=tuple(heads.furniture),
+        watermarks=tuple(heads.watermarks),
         metadata=tuple(_metadata(files)),
     )
 
@@ -71,60 +63,6 @@ def _check_types(files: dict[str, bytes]) -> None:
     from publish.checks.reading.archive import parse
 
     parse(files, "[Content_Types].xml")
-
-
-class _Heads(NamedTuple):
-    """What running lines say, and the marks of a house in them: a picture in a paragraph of its
-    own opens the document, wherever Word keeps it."""
-
-    furniture: list[f.Furniture]
-    marks: list[f.Block]
-    pictures: list[f.Picture]
-
-
-def _furniture(
-    files: dict[str, bytes],
-    document: Part,
-    body: Element,
-    styles: Styles,
-) -> _Heads:
-    """Heads and feet of all sections; one that does not name its own goes on with those before it.
-
-    A first page that differs has its own or none; a later section whose first page differs breaks
-    the row, and so stands among the others.
-    """
-    heads = _Heads(furniture=[], marks=[], pictures=[])
-    read: dict[str, str] = {}
-    for edge in _EDGES:
-        texts: dict[str, str] = {}
-        usual = ""
-        for number, section in enumerate(body.iter(f"{W}sectPr")):
-            for reference in section.findall(f"{W}{edge}Reference"):
-                relation = document.relations.get(reference.get(f"{R}id", ""))
-                if relation is None:
-                    raise UnreadableError(f"{document.name} names a {edge} that is not there")
-                if relation.target not in read:
-                    reader = BodyReader(styles, Numbering(None), files)
-                    reader.read_line(part(files, relation.target))
-                    heads.pictures.extend(reader.pictures)
-                    heads.marks.extend(block for block in reader.blocks if block.text == OBJECT)
-                    read[relation.target] = said(
-                        " ".join(block.text for block in reader.blocks if block.text != OBJECT)
-                    )
-                texts[attribute(reference, "type") or "default"] = read[relation.target]
-            others = texts.get("default", "")
-            first = texts.get("first", "") if switched(section, "titlePg") else others
-            usual = usual or others
-            if number == 0 and first:
-                heads.furniture.append(f.Furniture(edge=edge, pages="first", text=first))
-            if usual:
-                heads.furniture.append(f.Furniture(edge=edge, pages="others", text=others))
-            if number and first != others:
-                heads.furniture.append(f.Furniture(edge=edge, pages="others", text=first))
-    return heads
-
-
-_EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 
 
 def _metadata(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:

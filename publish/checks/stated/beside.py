@@ -29,6 +29,12 @@ def furniture_of(furniture: Furniture) -> Iterator[f.Furniture]:
             )
 
 
+def watermarks_of(furniture: Furniture | None) -> Iterator[str]:
+    """The word across each page, if there is one."""
+    if furniture is not None and said(furniture.watermark):
+        yield said(furniture.watermark)
+
+
 def _margin(part: tuple[MarginPiece, ...]) -> str:
     signs = {"page": PAGE, "pages": PAGES}
     return "".join(signs[p.kind] if isinstance(p, PageField) else p.text for p in part)

@@ -186,7 +186,10 @@ class Blocks:
             if box and not block.ordered:
                 sign = ""
             origin = item.origin or block.origin
-            self._put(f.Block(kind="item", text="", marker=sign, within=inner, origin=origin))
+            opens = index == 0 if block.ordered else None
+            self._put(
+                f.Block(kind="item", text="", marker=sign, opens=opens, within=inner, origin=origin)
+            )
             match item.blocks:
                 case (Paragraph() as first, *rest) if box:
                     content = (Text(text=f"{box} "), *first.content)

@@ -65,7 +65,7 @@ class Lines:
 
     def __init__(self, document: Document) -> None:
         self._language = document.meta.language
-        self._media = {media.id: media.media_type for media in document.media}
+        self._media = {media.id: media for media in document.media}
         self.waiting: list[tuple[Note, str, Origin | None]] = []
         self.links: list[f.Link] = []
         self.pictures: list[f.Picture] = []
@@ -165,7 +165,8 @@ class Lines:
         )
 
     def _picture(self, image: Image, line: _Line) -> None:
-        if image.media not in self._media:
+        media = self._media.get(image.media)
+        if media is None:
             line.add(image.alt or image.title)
             return
         shown = image.alt if not image.decorative else ""
@@ -175,7 +176,8 @@ class Lines:
                 alt=said(shown),
                 decorative=image.decorative,
                 digest=image.media,
-                media_type=self._media[image.media],
+                ratio=media.width / max(media.height, 1),
+                media_type=media.media_type,
                 origin=line.origin,
             )
         )

@@ -44,6 +44,7 @@ class BodyReader:
         self._order: list[str] = []
         self._places: dict[str, int] = {}
         self._indents: list[int] = []
+        self._lists: set[tuple[str, int]] = set()
         self._part = ""
         self._marks: list[tuple[str, str, str, str]] = []
         self.blocks: list[f.Block] = []
@@ -164,8 +165,12 @@ class BodyReader:
         self._indents.append(self._styles.left(paragraph, self._numbering.left(*listed)))
         inner = _LIST * (level + 1)
         marker = "" if number in BOXES else number
+        opens = listed not in self._lists if any(c.isalnum() for c in marker) else None
+        self._lists.add(listed)
         self.blocks.append(
-            f.Block(kind="item", text="", marker=marker, within=inner, where=self._part)
+            f.Block(
+                kind="item", text="", marker=marker, opens=opens, within=inner, where=self._part
+            )
         )
         return inner
 
@@ -213,7 +218,8 @@ class BodyReader:
         return within[-1:]
 
     def _entry(self, line: Line, names: tuple[str, ...]) -> None:
-        """A line of a contents list; its level is that of its style."""
+        """A line of a contents list; its level is that of its style. It shows the number of the
+        page that it leads to."""
         level = next((name[4:] for name in names if name.startswith("toc ")), "")
         text = said(line.text)
         if text:
@@ -222,6 +228,7 @@ class BodyReader:
                     text=text,
                     level=int(level) if level.isdecimal() else 1,
                     where=f"{self._part}#{line.entry}",
+                    astray="" if line.page_of == line.entry else f"the page of {line.page_of}",
                 )
             )
 

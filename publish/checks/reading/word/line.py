@@ -29,13 +29,15 @@ class Line:
     """What a paragraph says.
 
     `raw` keeps tabs and the ends of lines, `text` does not. `entry` is the bookmark that a line of
-    a contents list leads to, `None` for a line of anything else. `marks` are note marks: kind, id,
+    a contents list leads to, `None` for a line of anything else, and `page_of` the one whose page
+    it shows. `marks` are note marks: kind, id,
     the mark when it is no number of Word's, and the words before it.
     """
 
     def __init__(self) -> None:
         self.raw = ""
         self.entry: str | None = None
+        self.page_of = ""
         self.displayed = False
         self.bookmarks: list[str] = []
         self.links: list[f.Link] = []
@@ -204,6 +206,8 @@ class LineReader:
                 line.raw = f"{line.raw[:start]}{PAGE}"
             case ["NUMPAGES", *_]:
                 line.raw = f"{line.raw[:start]}{PAGES}"
+            case ["PAGEREF", name, *_]:
+                line.page_of = name
             case ["REF", name, *switches] if "\\h" in switches and not self._linked:
                 self._link(start, f"#{name}", described=True)
             case _:
@@ -247,11 +251,14 @@ class LineReader:
         relations = self._part.relations if self._part else {}
         names = [relations[name].target for name in (*vector, *raster) if name in relations]
         data = next((self._files[name] for name in names if name in self._files), None)
+        extent = next(iter(drawing.iter(f"{WP}extent")), None)
+        across, down = (_integer(extent, side) for side in ("cx", "cy"))
         self._line.pictures.append(
             f.Picture(
                 alt=alt,
                 decorative=silent,
                 digest="missing" if data is None else hashlib.sha256(data).hexdigest(),
+                ratio=across / max(down, 1),
                 where=self._part.name if self._part else "",
             )
         )
@@ -267,6 +274,11 @@ class LineReader:
                 where=self._part.name if self._part else "",
             )
         )
+
+
+def _integer(element: Element | None, name: str) -> int:
+    said_ = "" if element is None else element.get(name, "")
+    return int(said_) if said_.isdecimal() else 0
 
 
 def _kept(element: Element) -> str:

@@ -28,7 +28,7 @@ def edited(edit: Edit) -> Callable[[bytes], bytes]:
 # -- the structure tree -------------------------------------------------------------------------
 
 
-def _elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:
+def elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:
     found: list[Any] = []
     stack: list[Any] = [pdf.Root.StructTreeRoot.K[0]]
     while stack:
@@ -37,20 +37,20 @@ def _elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:
             continue
         if f"/{role}" == here.S:
             found.append(here)
-        stack.extend(reversed(_kids(here)))
+        stack.extend(reversed(kids(here)))
     return found
 
 
-def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K")
-    if kids is None:
+def kids(element: Any) -> list[Any]:
+    given = element.get("/K")
+    if given is None:
         return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return list(given) if isinstance(given, pikepdf.Array) else [given]
 
 
 def _element(pdf: pikepdf.Pdf, role: str, place: int = 0) -> Any:
     try:
-        return _elements(pdf, role)[place]
+        return elements(pdf, role)[place]
     except IndexError as error:
         raise NothingToMutateError from error
 
@@ -59,7 +59,7 @@ def _place(element: Any) -> tuple[Any, int]:
     parent = element.P
     return parent, next(
         number
-        for number, kid in enumerate(_kids(parent))
+        for number, kid in enumerate(kids(parent))
         if isinstance(kid, pikepdf.Dictionary) and kid.objgen == element.objgen
     )
 
@@ -69,9 +69,9 @@ def drop(role: str, place: int = 0) -> Edit:
 
     def edit(pdf: pikepdf.Pdf) -> None:
         parent, number = _place(_element(pdf, role, place))
-        kids = _kids(parent)
-        del kids[number]
-        parent.K = pikepdf.Array(kids)
+        left = kids(parent)
+        del left[number]
+        parent.K = pikepdf.Array(left)
 
     return edit
 
@@ -81,11 +81,11 @@ def swap(role: str, place: int = 0) -> Edit:
 
     def edit(pdf: pikepdf.Pdf) -> None:
         parent, number = _place(_element(pdf, role, place))
-        kids = _kids(parent)
-        if number + 1 >= len(kids):
+        left = kids(parent)
+        if number + 1 >= len(left):
             raise NothingToMutateError
-        kids[number], kids[number + 1] = kids[number + 1], kids[number]
-        parent.K = pikepdf.Array(kids)
+        left[number], left[number + 1] = left[number + 1], left[number]
+        parent.K = pikepdf.Array(left)
 
     return edit
 
@@ -101,7 +101,7 @@ def entry(role: str, key: str, value: str | None, place: int = 0) -> Edit:
     """Sets an entry of an element that has it, or takes it away."""
 
     def edit(pdf: pikepdf.Pdf) -> None:
-        having = [element for element in _elements(pdf, role) if key in element]
+        having = [element for element in elements(pdf, role) if key in element]
         if not having:
             raise NothingToMutateError
         if value is None:
@@ -117,7 +117,7 @@ def span(name: str) -> Edit:
 
     def edit(pdf: pikepdf.Pdf) -> None:
         for role in ("TH", "TD"):
-            for cell in _elements(pdf, role):
+            for cell in elements(pdf, role):
                 attributes = cell.get("/A")
                 for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
                     if one is not None and name in one:
@@ -152,7 +152,7 @@ def content(change: Callable[[list[Instruction]], None], page: int = 0) -> Edit:
     return edit
 
 
-def _nth(instructions: list[Instruction], operator: str, place: int) -> int:
+def nth(instructions: list[Instruction], operator: str, place: int) -> int:
     found = [n for n, (_, name) in enumerate(instructions) if name == operator]
     try:
         return found[place]
@@ -164,7 +164,7 @@ def nudge(operator: str, operand: int, amount: str, place: int = 0) -> Edit:
     """Adds to a number that an operator takes."""
 
     def change(instructions: list[Instruction]) -> None:
-        number = _nth(instructions, operator, place)
+        number = nth(instructions, operator, place)
         operands, name = instructions[number]
         operands[operand] = Decimal(str(operands[operand])) + Decimal(amount)
         instructions[number] = (operands, name)
@@ -176,7 +176,7 @@ def silence(place: int) -> Edit:
     """Letters are no longer shown."""
 
     def change(instructions: list[Instruction]) -> None:
-        del instructions[_nth(instructions, "TJ", place)]
+        del instructions[nth(instructions, "TJ", place)]
 
     return content(change)
 
@@ -185,7 +185,7 @@ def turn(place: int) -> Edit:
     """Two glyphs of a piece of text change places."""
 
     def change(instructions: list[Instruction]) -> None:
-        number = _nth(instructions, "TJ", place)
+        number = nth(instructions, "TJ", place)
         operands, name = instructions[number]
         pieces = list(operands[0])
         shown = [n for n, p in enumerate(pieces) if isinstance(p, pikepdf.String) and bytes(p)]
@@ -209,7 +209,7 @@ def refont(place: int) -> Edit:
     """Letters in the font of the letters before: same codes, other glyphs."""
 
     def change(instructions: list[Instruction]) -> None:
-        number = _nth(instructions, "Tf", place)
+        number = nth(instructions, "Tf", place)
         names = [operands[0] for operands, name in instructions if name == "Tf"]
         operands, name = instructions[number]
         other = next((font for font in names if font != operands[0]), None)
@@ -361,7 +361,7 @@ def _written(marked: str) -> Edit:
     """Words on the first page that belong to nothing, or to what `marked` says."""
 
     def change(instructions: list[Instruction]) -> None:
-        number = _nth(instructions, "TJ", 14)
+        number = nth(instructions, "TJ", 14)
         start = next(n for n in range(number, -1, -1) if instructions[n][1] == "BT")
         shown = [*instructions[start : number + 1], ([], "ET")]
         wrapped: list[Instruction] = (

@@ -77,8 +77,7 @@ class Block(Fact, frozen=True, kw_only=True):
     """A block in reading order.
 
     `level` is a heading's, from 1; a title has 0. `marker` is an item's, and `opens` tells whether
-    a list that counts begins with it, where that is stated. `within` are the containers, outermost
-    first.
+    its list begins with it, where that is stated. `within` are the containers, outermost first.
     """
 
     kind: Kind
@@ -114,11 +113,13 @@ class Note(Fact, frozen=True, kw_only=True):
 class Link(Fact, frozen=True, kw_only=True):
     """A link. An internal one has a `target` of `#` and an id, or of `#` alone where the format
     keeps no ids, and says in `lands` what stands where it leads, in any of several ways; `None`
-    means that it leads nowhere. `described` says that whoever hears it learns where it leads."""
+    means that it leads nowhere. `title` is what its author says of it, and `described` that whoever
+    hears it learns where it leads."""
 
     text: str
     target: str
     lands: tuple[str, ...] | None = ()
+    title: str = ""
     described: bool = True
 
 

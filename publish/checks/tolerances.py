@@ -22,6 +22,7 @@ About = Literal[
     "definitions",
     "innermost",
     "row-heads",
+    "list-ends",
     "breaks",
     "lines-of-code",
     "deep-headings",
@@ -31,6 +32,7 @@ About = Literal[
     "picture-bytes",
     "picture-types",
     "decorative-pictures",
+    "link-titles",
     "ids",
     "language-regions",
     "directions",
@@ -104,6 +106,11 @@ TOLERANCES: Final = (
         " look like one",
     ),
     Tolerance(
+        about="list-ends",
+        formats=("docx",),
+        reason="in Word items follow each other: where the next list begins, only numbers say",
+    ),
+    Tolerance(
         about="breaks",
         formats=("pdf",),
         reason="a thematic break is drawn, and what is drawn is an artifact of the page",
@@ -148,6 +155,11 @@ TOLERANCES: Final = (
         about="decorative-pictures",
         formats=("pdf",),
         reason="a picture that says nothing is an artifact of its page (ISO 14289-1, 7.3)",
+    ),
+    Tolerance(
+        about="link-titles",
+        formats=("pdf",),
+        reason="an annotation of a PDF is described by where it leads",
     ),
     Tolerance(
         about="ids",
@@ -214,7 +226,8 @@ def tolerated(about: About, in_: Format) -> bool:
 
 
 METADATA: Final = (
-    *("author", "classification", "date", "identifier", "keyword", "language", "organization"),
-    *("reference", "rights", "status", "subtitle", "summary", "title"),
+    *("author", "cc", "classification", "date", "from", "identifier", "key points", "keyword"),
+    *("language", "memo subject", "organization", "reference", "rights", "status", "subtitle"),
+    *("summary", "title", "to"),
 )
 """The metadata that are compared; every format has a place for each."""

@@ -133,7 +133,7 @@ class Voice:
     def _block(self, block: f.Block) -> f.Block:
         """The block as the format says it: kinds and containers that it does not know are told as
         what they become there."""
-        kind, level, within = block.kind, block.level, block.within
+        kind, level, within, opens = block.kind, block.level, block.within, block.opens
         if self.tolerates("title-is-a-heading") and kind in ("title", "heading"):
             level = 1 if kind == "title" else level + self.titled
             kind = "heading"
@@ -148,7 +148,9 @@ class Voice:
             within = (*within, "list") if kind == "term" else within
         if self.tolerates("innermost"):
             within = _innermost(kind, within)
-        return msgspec.structs.replace(block, kind=kind, level=level, within=within)
+        if self.tolerates("list-ends") and not any(c.isalnum() for c in block.marker):
+            opens = None
+        return msgspec.structs.replace(block, kind=kind, level=level, within=within, opens=opens)
 
 
 def _innermost(kind: f.Kind, within: tuple[f.Container, ...]) -> tuple[f.Container, ...]:

@@ -137,6 +137,16 @@ def test_damage_to_a_word_file_is_named(change: Callable[[str], str], says: str)
         ),
         (CHAPTER, swap("Text between", "Text\u200b between"), "words/sign-extra:  | U+200B (ZERO"),
         (CHAPTER, swap("Text between", "Text\u00a0between"), "words/sign-extra:  | U+00A0 (NO-B"),
+        (
+            CHAPTER,
+            swap("<li>Five</li>", '</ol><ol start="5"><li>Five</li>'),
+            "structure/list: the list goes on | a list begins",
+        ),
+        (
+            CHAPTER,
+            swap('href="https://example.org/a', 'title="Another" href="https://example.org/a'),
+            "links/link-title:  | Another",
+        ),
         ("EPUB/content.opf", swap("Ada Lovelace", "Ada King"), "metadata/metadata-author"),
         ("EPUB/nav.xhtml", swap("Second things", "Second"), "structure/contents-entry"),
         ("EPUB/nav.xhtml", swap("#first", "#second"), "links/contents-place"),

@@ -202,6 +202,23 @@ def _append(parent: etree._Element, before: etree._Element | None, text: str | N
         before.tail = (before.tail or "") + (text or "")
 
 
+def split(path: str, place: int = 0) -> Change:
+    """What an element holds after its first child stands in another of its kind, after it."""
+
+    def change(root: etree._Element) -> None:
+        element = find(root, path, place)
+        if len(element) < 2:
+            raise NothingToMutateError
+        made = copy.deepcopy(element)
+        for child in list(element)[1:]:
+            element.remove(child)
+        made.remove(made[0])
+        made.tail, element.tail = element.tail, None
+        element.addnext(made)
+
+    return change
+
+
 def wrap(path: str, tag: str, place: int = 0) -> Change:
     """The first word of the element's own text stands in an element of its own."""
 

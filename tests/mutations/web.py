@@ -25,6 +25,7 @@ from tests.mutations.mutation import (
     retype,
     reword,
     say,
+    split,
     swap,
     text_of,
     unwrap,
@@ -57,6 +58,7 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "structure", "make bullets numbers", rename(at("//section//ul"), at("ol"))
     yield "structure", "start a list at one", put(at("//ol[@start]"), "start", None)
     yield "structure", "start a list elsewhere", add(at("//ol[@start]"), "start", 2)
+    yield "structure", "split a list in two", split(at("//section/ul"))
     yield "structure", "unwrap a quotation", unwrap(at("//blockquote"))
     yield "structure", "unwrap a nested list", unwrap(at("//li/ol"))
     yield "structure", "drop a break between lines", drop(at("//p/br"))
@@ -96,6 +98,8 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
         "make an address dangerous",
         put(at("//a[contains(@href, 'register')]"), "href", "javascript:alert(1)"),
     )
+    yield "links", "take the title of a link", put(at("//a[@title]"), "title", None)
+    yield "links", "give a link another title", put(at("//a[@title]"), "title", "Something else")
     yield "links", "unlink words", unwrap(at("//a[starts-with(@href, 'https')]"))
     yield (
         "links",
@@ -234,6 +238,9 @@ def _book() -> Iterator[Mutation]:
         ("metadata", "change the identifier", opf, say("//dc:identifier", "urn:x")),
         ("metadata", "drop a subject", opf, drop("//dc:subject")),
         ("metadata", "change the publisher", opf, reword("//dc:publisher")),
+        ("metadata", "drop whom it is to", opf, drop("//opf:meta[@property='schema:recipient']")),
+        ("metadata", "change whom it is from", opf, say("//opf:meta[@property='schema:sender']", "Somebody Else")),
+        ("metadata", "change a key point", opf, reword("//opf:meta[@property='schema:abstract']")),
         ("metadata", "claim what is not so", opf, say("//opf:meta[.='MathML']", "audioDescription")),
         ("contents", "change an entry", nav, reword(entry)),
         ("contents", "drop an entry", nav, drop("//h:nav[1]//h:li[not(h:ol)]")),
@@ -311,6 +318,8 @@ def _page() -> Iterator[Mutation]:
         ("notes", "lead a mark elsewhere", put("//a[@role='doc-noteref']", "href", "#note-2")),
     ):
         yield Mutation("html", kind, name, _in_page(change))
+    for name, key in (("whom it is to", "recipient"), ("whom it is from", "sender")):
+        yield Mutation("html", "metadata", f"drop {name}", _replaced(f'"{key}":', f'"not-{key}":'))
     yield Mutation("html", "corruption", "cut in half", lambda data: data[: len(data) // 2])
     yield Mutation("html", "corruption", "empty", lambda _: b"")
     yield Mutation(

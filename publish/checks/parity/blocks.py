@@ -63,7 +63,8 @@ def _same(side: Side, block: f.Block, other: f.Block) -> Iterator[Finding]:
         )  # fmt: skip
     if block.marker != other.marker and not side.voice.tolerates("labels"):
         yield side.differs("marker", block, other, block.marker, other.marker)
-    if None not in (block.opens, other.opens) and block.opens != other.opens:
+    both = block.kind == other.kind == "item" and None not in (block.opens, other.opens)
+    if both and block.opens != other.opens:
         yield side.differs("list", block, other, saying.opens(block), saying.opens(other))
     lines = block.kind == other.kind == "code" and not side.voice.tolerates("lines-of-code")
     if lines and block.text != other.text and not spelled:

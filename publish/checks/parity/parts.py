@@ -44,6 +44,7 @@ def notes(side: Side, expected: Sequence[f.Note], found: Sequence[f.Note]) -> It
 def links(side: Side, expected: Sequence[f.Link], found: Sequence[f.Link]) -> Iterator[Finding]:
     """Texts, targets, and what stands where internal links lead."""
     ids = not side.voice.tolerates("ids")
+    titled = not side.voice.tolerates("link-titles")
 
     def target(link: f.Link) -> str:
         return link.target if ids or not link.target.startswith("#") else "#"
@@ -72,6 +73,8 @@ def links(side: Side, expected: Sequence[f.Link], found: Sequence[f.Link]) -> It
                 "link-place", link, other, saying.said_place(link.lands),
                 saying.said_place(other.lands), column="links",
             )  # fmt: skip
+        if titled and link.title != other.title:
+            yield side.differs("link-title", link, other, link.title, other.title, column="links")
         if not other.described:
             yield side.differs(
                 "link-description", link, other, "words that say where it leads", "none",

@@ -116,7 +116,18 @@ def _metadata(package: Element) -> Iterator[tuple[str, str]]:
     properties = {
         "dcterms:accessRights": "classification",
         "schema:creativeWorkStatus": "status",
+        "schema:about": "memo subject",
     }
+    several = {
+        "schema:recipient": "to",
+        "schema:sender": "from",
+        "schema:ccRecipient": "cc",
+        "schema:abstract": "key points",
+    }
+    for key, name in several.items():
+        texts = [said(e.text or "") for e in metadata if e.get("property") == key]
+        if texts:
+            yield name, "; ".join(texts)
     for element in metadata:
         name, text = local(element), said(element.text or "")
         if name == "identifier":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -86,16 +86,29 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
     except msgspec.DecodeError as error:
         raise UnreadableError(f"the JSON-LD is damaged: {error}") from error
     values = [
+        ("cc", _names(stated.cc)),
         ("classification", stated.access),
+        ("from", _names(stated.sender)),
+        ("key points", "; ".join(stated.points)),
+        ("memo subject", stated.about),
         ("status", stated.status),
         ("subtitle", stated.subtitle),
+        ("to", _names(stated.recipient)),
         *(("reference", i.value) for i in stated.identifier if isinstance(i, _Identifier)),
     ]
     yield from ((name, said(value)) for name, value in values if value)
 
 
+def _names(agents: Iterable[_Agent]) -> str:
+    return "; ".join(agent.name for agent in agents)
+
+
 class _Identifier(msgspec.Struct, frozen=True):
     value: str
+
+
+class _Agent(msgspec.Struct, frozen=True):
+    name: str
 
 
 class _Linked(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,3 +116,8 @@ class _Linked(msgspec.Struct, frozen=True, kw_only=True):
     status: str = msgspec.field(name="creativeWorkStatus", default="")
     subtitle: str = msgspec.field(name="alternativeHeadline", default="")
     identifier: tuple[str | _Identifier, ...] = ()
+    recipient: tuple[_Agent, ...] = ()
+    sender: tuple[_Agent, ...] = ()
+    cc: tuple[_Agent, ...] = msgspec.field(name="ccRecipient", default=())
+    about: str = ""
+    points: tuple[str, ...] = msgspec.field(name="abstract", default=())

@@ -287,6 +287,7 @@ class MarkupReader:
         styles = [*classes(element), element.get("type", "")]
         known = (_NUMBERINGS[name] for name in styles if name in _NUMBERINGS)
         numbering: Numbering = next(known, "decimal")
+        opens = True
         for item in element:
             if local(item) != "li":
                 continue
@@ -296,8 +297,16 @@ class MarkupReader:
                 sign = ""
             self._mark_place(item)
             self.blocks.append(
-                f.Block(kind="item", text="", marker=sign, within=within, where=self._document)
+                f.Block(
+                    kind="item",
+                    text="",
+                    marker=sign,
+                    opens=opens,
+                    within=within,
+                    where=self._document,
+                )
             )
+            opens = False
             self._visit_children(item, _language(item, language), within)
             number += 1
 
@@ -459,7 +468,13 @@ class MarkupReader:
         described = bool(said(text) or element.get("title") or element.get("aria-label"))
         self.links.insert(
             at,
-            f.Link(text=text, target=target, described=described, where=joins + self._document),
+            f.Link(
+                text=text,
+                target=target,
+                title=said(element.get("title") or ""),
+                described=described,
+                where=joins + self._document,
+            ),
         )
 
     def _image(self, element: Element, line: _Line) -> None:

@@ -25,6 +25,13 @@ _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 _ROW: Final = 2.0
 """Points within which baselines are those of one line."""
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_OWN: Final = {
+    **{name: name for name in ("cc", "classification", "from", "reference", "status", "subtitle")},
+    "keyPoints": "key points",
+    "memoSubject": "memo subject",
+    "to": "to",
+}
+"""Properties of the schema of ours, and what they are called here."""
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
 _OURS: Final = "{https://publish.invalid/xmp/1.0/}"
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -119,8 +126,8 @@ def _metadata(structure: Tagged) -> Iterator[tuple[str, str]]:
     for name, key in dublin:
         for value in values.get(f"{_DC}{key}", []):
             yield name, value
-    for name in ("classification", "reference", "status", "subtitle"):
-        for value in values.get(f"{_OURS}{name}", []):
+    for key, name in _OWN.items():
+        for value in values.get(f"{_OURS}{key}", []):
             yield name, value
     for keywords in values.get(f"{_PDF}Keywords", []):
         for keyword in keywords.split(", "):

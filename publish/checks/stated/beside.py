@@ -41,13 +41,18 @@ def _margin(part: tuple[MarginPiece, ...]) -> str:
 
 
 def metadata_of(meta: Meta) -> Iterator[tuple[str, str]]:
+    letter = meta.correspondence
     stated = (
         *(("author", author) for author in meta.authors),
+        ("cc", "; ".join(letter.cc)),
         ("classification", meta.classification),
         ("date", meta.date),
+        ("from", "; ".join(letter.sender)),
         ("identifier", meta.identifier),
+        ("key points", "; ".join(plain_text(point) for point in meta.key_points)),
         *(("keyword", keyword) for keyword in meta.keywords),
         ("language", meta.language),
+        ("memo subject", letter.subject),
         ("organization", meta.organization),
         ("reference", meta.reference),
         ("rights", meta.rights),
@@ -55,6 +60,7 @@ def metadata_of(meta: Meta) -> Iterator[tuple[str, str]]:
         ("subtitle", plain_text(meta.subtitle)),
         ("summary", plain_text(meta.summary)),
         ("title", plain_text(meta.title)),
+        ("to", "; ".join(letter.to)),
     )
     for name, value in stated:
         if said(value):

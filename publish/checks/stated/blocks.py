@@ -186,9 +186,15 @@ class Blocks:
             if box and not block.ordered:
                 sign = ""
             origin = item.origin or block.origin
-            opens = index == 0 if block.ordered else None
             self._put(
-                f.Block(kind="item", text="", marker=sign, opens=opens, within=inner, origin=origin)
+                f.Block(
+                    kind="item",
+                    text="",
+                    marker=sign,
+                    opens=index == 0,
+                    within=inner,
+                    origin=origin,
+                )
             )
             match item.blocks:
                 case (Paragraph() as first, *rest) if box:

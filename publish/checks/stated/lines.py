@@ -132,8 +132,8 @@ class Lines:
                 self._inlines(content, line)
                 line.language = outer
                 self._directed(line.text[start:], direction, line.origin)
-            case Link(target=target, content=content):
-                self._link(target, content or (Text(text=target.removeprefix("#")),), line)
+            case Link(target=target, content=content, title=title):
+                self._link(target, content or (Text(text=target.removeprefix("#")),), line, title)
             case Reference(target=target, content=content):
                 self._link(f"#{target}", content or (Text(text=target),), line)
             case Image():
@@ -154,15 +154,20 @@ class Lines:
         if direction and said(text):
             self.directions.append(f.Directed(text=said(text), direction=direction, origin=origin))
 
-    def _link(self, target: str, content: Inlines, line: _Line) -> None:
+    def _link(self, target: str, content: Inlines, line: _Line, title: str = "") -> None:
         start = len(line.text)
         at = len(self.links)
         joins = "+" if line.link_end == start and self.links else ""
         self._inlines(content, line)
         line.link_end = len(line.text)
-        self.links.insert(
-            at, f.Link(text=line.text[start:], target=target, origin=line.origin, where=joins)
+        link = f.Link(
+            text=line.text[start:],
+            target=target,
+            title=said(title),
+            origin=line.origin,
+            where=joins,
         )
+        self.links.insert(at, link)
 
     def _picture(self, image: Image, line: _Line) -> None:
         media = self._media.get(image.media)

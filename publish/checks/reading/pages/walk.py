@@ -109,6 +109,7 @@ class TreeReader:
             self.contents.read(node)
             return
         inner: tuple[Container, ...] = (*within, "list")
+        opens = True
         for item in node.elements():
             if item.role == "Caption":
                 self._caption(item, item.language or language)
@@ -117,14 +118,22 @@ class TreeReader:
                 self._list(item, item.language or language, inner)
                 continue
             labels = [kid for kid in item.elements() if kid.role == "Lbl"]
-            self._label(labels, language, inner)
+            self._label(labels, language, inner, opens=opens)
+            opens = False
             rest = [kid for kid in item.kids if kid not in labels]
             self._kids(Node(role="LBody", kids=rest), item.language or language, inner)
 
-    def _label(self, labels: Sequence[Node], language: str, within: tuple[Container, ...]) -> None:
+    def _label(
+        self,
+        labels: Sequence[Node],
+        language: str,
+        within: tuple[Container, ...],
+        *,
+        opens: bool,
+    ) -> None:
         """The label of an item: its marker, or a term, which PDF does not tell apart."""
         if not labels:
-            self.blocks.append(f.Block(kind="item", text="", within=within))
+            self.blocks.append(f.Block(kind="item", text="", opens=opens, within=within))
         for label in labels:
             line = Line(label.language or language)
             self.inlines.below(label, line)
@@ -133,7 +142,9 @@ class TreeReader:
                 self._flush(line, "term", within)
             else:
                 sign = "" if text in BOXES else BULLET
-                self.blocks.append(f.Block(kind="item", text="", marker=sign, within=within))
+                self.blocks.append(
+                    f.Block(kind="item", text="", marker=sign, opens=opens, within=within)
+                )
 
     def _table(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         rows: list[tuple[f.Cell, ...]] = []

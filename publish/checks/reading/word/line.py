@@ -209,7 +209,7 @@ class LineReader:
             case ["PAGEREF", name, *_]:
                 line.page_of = name
             case ["REF", name, *switches] if "\\h" in switches and not self._linked:
-                self._link(start, f"#{name}", described=True)
+                self._link(start, f"#{name}", tip=said(self._line.raw[start:]))
             case _:
                 pass
 
@@ -229,16 +229,24 @@ class LineReader:
         if self._in_contents():
             self._line.entry = target[1:]
             return
-        described = bool(attribute(element, "tooltip"))
-        self._link(start, target, described=described)
+        self._link(start, target, tip=attribute(element, "tooltip"))
 
-    def _link(self, start: int, target: str, *, described: bool) -> None:
+    def _link(self, start: int, target: str, *, tip: str) -> None:
+        """A link; its tip is its title, unless that only says where it leads or what it is on."""
         line = self._line
         joins = "+" if line.link_end == start and line.links else ""
         line.link_end = len(line.raw)
         where = joins + (self._part.name if self._part else "")
+        text = line.raw[start:]
+        plain = tip.startswith("#") or target.startswith(tip) or said(tip) == said(text)
         line.links.append(
-            f.Link(text=line.raw[start:], target=target, described=described, where=where)
+            f.Link(
+                text=text,
+                target=target,
+                title="" if plain else said(tip),
+                described=bool(tip),
+                where=where,
+            )
         )
 
     def _drawing(self, drawing: Element) -> None:

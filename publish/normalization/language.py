@@ -58,6 +58,14 @@ _COMMON_WORDS: Final = {
     "tr": "ve bir bu için ile da de olarak çok daha olan gibi ne en",
     "ru": "и в не на что с по как это из к но за от для он был",
     "uk": "і в не на що з до як це та від але за про його у був",
+    "da": "og det at en til er af på ikke der med den et jeg som vi har fra kan blev",
+    "nb": "og det å en til er av på ikke som med den et jeg vi har fra kan ble etter",
+    "fi": "ja on ei se että hän oli mutta kun niin myös joka ovat vain jo tai ole kuin sitä sen",
+    "cs": "a v se na je že s z do o to i k ale jako za by jsem po které",
+    "hu": "a az és hogy nem is egy volt meg azt csak de már van mint még el ha ez kell",
+    "ro": "și de în la cu nu pe o a din care să că un mai pentru este au ce se",
+    "vi": "và của là có trong được cho không với một những các người đã này để khi ở từ về",
+    "id": "yang dan di untuk dengan dari pada ini itu tidak akan dalam ke ada juga oleh sudah saya",
     "bg": "и на да се за от в не са с е по като че до това",
 }
 """Words that make up about a fifth of any text in a language; a few of each are enough."""
@@ -98,8 +106,12 @@ def _cased(tag: str) -> str:
 
 
 def _detected(document: Document) -> str:
-    """The language that the text tells, or "" when it does not."""
-    text = "".join(islice(_characters(document), _ENOUGH))
+    return language_of("".join(islice(_characters(document), _ENOUGH)))
+
+
+def language_of(text: str) -> str:
+    """The language that a text tells by its script and its commonest words, or ""."""
+    text = text[:_ENOUGH]
     scripts = Counter(
         _BY_SCRIPT[script]
         for character in text

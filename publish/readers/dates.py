@@ -84,11 +84,27 @@ _SOLAR_MONTHS: Final = {
 """The months of the solar calendar of Iran and Afghanistan, which CLDR's locales leave out."""
 
 _SOLAR_YEARS: Final = range(1250, 1500)
+_DIGITS: Final = re.compile(r"\d+")
 _PERSIAN_DIGITS: Final = re.compile("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
 _ARTICLES: Final = frozenset(
     {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
     | {"r", "года", "год", "року", "рік", "roku", "rok", "godine"}
+    | {"बजे", "पूर्वाह्न", "अपराह्न", "น", "uhr", "uur", "kl", "klo", "kello", "ora", "orele"}
+    | {
+        "godz",
+        "hod",
+        "saat",
+        "wib",
+        "wita",
+        "ώρα",
+        "година",
+        "часов",
+        "صباحا",
+        "صباحًا",
+        "مساء",
+        "مساءً",
+    }
     | {"วันที่", "سال", "ماه", "روز"}
 )
 """What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""
@@ -141,6 +157,35 @@ def is_date(text: str, language: str = "") -> bool:
         return len(parse_date(text, language)) > 4
     except ValueError:
         return False
+
+
+def is_filler(word: str) -> bool:
+    """Whether a small word may stand in a date and say nothing: a weekday, an article."""
+    return any(word in _words(language).fillers for language in _LANGUAGES)
+
+
+def is_relative(text: str) -> bool:
+    """`3 hours ago`, perhaps after a label, in any language that Babel knows."""
+    figures = _DIGITS.sub("0", text.lower())
+    return "0" in figures and any(figures.endswith(ago) for ago in _agos())
+
+
+@lru_cache(maxsize=1)
+def _agos() -> frozenset[str]:
+    """How languages say that something was so many minutes, hours … ago; the number is 0."""
+    from babel.dates import format_timedelta
+
+    found: set[str] = set()
+    for language in _LANGUAGES:
+        for unit in (60, 3600, 86400, 604800):
+            for number in (1, 2, 5):
+                past = datetime.timedelta(seconds=-unit * number)
+                try:
+                    said = format_timedelta(past, add_direction=True, threshold=2, locale=language)
+                except KeyError:  # CLDR has no past for it
+                    continue
+                found.add(_DIGITS.sub("0", said.lower()))
+    return frozenset(ago for ago in found if "0" in ago)
 
 
 def _from_figures(match: re.Match[str], language: str) -> str:
@@ -225,6 +270,10 @@ def _words(language: str) -> _Words:
                     fillers.update(little)
             for name in locale.days[context][width].values():
                 fillers.update(_TOKEN.findall(str(name).lower()))
+    for period in ("am", "pm"):
+        fillers.update(
+            _TOKEN.findall(str(locale.day_periods["format"]["wide"].get(period, "")).lower())
+        )
     for width in ("full", "long", "medium"):
         pattern = str(locale.date_formats[width].pattern)
         for literal in _QUOTED.findall(pattern):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -11,9 +12,10 @@ from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
     is_capitals,
+    is_cased,
     title_case_share,
 )
-from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.names import (
     LABEL,
     OF,
@@ -35,9 +37,6 @@ _SUFFIX: Final = re.compile(
     r"\s*(?:[(（][^()（）]{1,60}[)）]|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
     r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
 )
-_BEFORE_DATE: Final = re.compile(
-    r"(.{3,60}?)(?:,| on| am| le| el)? (\d{1,2}.{4,24}|[^\W\d_]{3,9} \d.{4,12})$"
-)
 _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |:)")
 _REPORTS: Final = re.compile(
     r"(.{5,60}?) (reports|reporting|berichtet|yazdı|报道|報導|报导|írása)(?: .{2,60})?$"
@@ -53,6 +52,11 @@ _PHRASE: Final = re.compile(
     r"(?:\s+|(?<=['’]))(.+)$"
 )
 _FROM: Final = re.compile(r"(?:[Ff]rom(?=.* in )|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
+_LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
+"""What is left between a name and a date."""
+
+_TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
+
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 
 
@@ -82,24 +86,27 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     bare, beside = _without_suffix(text.strip("[] ★☆✩✭"))
     if not bare:
         return None
+    if _is_desk(bare):
+        return Byline(authors=(bare,), evidence=3.0)
+    bare, pictures = _without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
         return Byline(other=(text,), evidence=_CERTAIN)
     rest, strength = _credited(bare)
     parts = [part for part in _PARTS.split(rest or bare) if part]
     authors: list[str] = []
-    other: list[str] = [beside] if beside else []
+    other: list[str] = [part for part in (beside, pictures) if part]
+    before = len(other)
     date = ""
     roles = 0.0
     for listed in parts:
         part, stated = _without_date(listed) if rest else (listed, date_of(listed))
-        if stated:
-            date = stated
+        date = date or stated
         if not part or (stated and not rest):
             continue
         if not authors and len(parts) > 1 and _is_kind(part):
             other.append(part)
             continue
-        if authors and (len(other) > bool(beside) or not rest or not after_by(part)):
+        if authors and (len(other) > before or not rest or not after_by(part)):
             other.append(part)
             continue
         names, rest_of_names, named_role = split_names(after_by(part) or part)
@@ -131,14 +138,31 @@ def _without_suffix(text: str) -> tuple[str, str]:
 
 
 def _without_date(text: str) -> tuple[str, str]:
-    """`Jane Doe on 12 May 2025`: what stands before the date at the end, and the date."""
+    """`Jane Doe on 12 May 2025 in Guides`: what stands before the date, and the date."""
     if date := date_of(text):
         return "", date
-    if not text[-1].isdigit():
-        return text, ""
-    match = _BEFORE_DATE.match(text)
-    date = date_of(match[2]) if match else ""
-    return (match[1], date) if match and date else (text, "")
+    before, date = before_date(text)
+    return (_LITTLE.sub("", before), date) if date and before else (text, "")
+
+
+def _without_credits(text: str) -> tuple[str, str]:
+    """`Text: Jane Doe. Photos: Luis Ferreira`: who wrote, and what credits others after that."""
+    for match in _credits_within().finditer(text):
+        before = _TRAILING_AND.sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))
+        if after_by(before) or is_person(before):
+            return before, text[match.end() :]
+    return text, ""
+
+
+@lru_cache(maxsize=1)
+def _credits_within() -> re.Pattern[str]:
+    """Where, after a name, a word of the list credits somebody else."""
+    credit = "|".join(sorted(map(re.escape, words().credit), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[.,;|/·•–—-]\s*|\s+)(?=(?:{credit})[^\s:：／・/]{{0,12}}"
+        r"(?:\s?[:：／・/]|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
+        re.IGNORECASE,
+    )
 
 
 def _is_kind(text: str) -> bool:
@@ -154,6 +178,14 @@ def _is_institution(text: str, author: str) -> bool:
         label == "by" and any(w in words().institution for w in author.lower().split())
     )
     return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
+
+
+def _is_desk(text: str) -> bool:
+    """`Redaktion Ratgeber`, `Staff and agencies`: who writes when nobody is named."""
+    tokens = text.lower().split()
+    listed = {tokens[0], tokens[-1]} & words().desk if tokens else set()
+    wordy = len(tokens) <= 4 and is_cased(text) and text.replace(" ", "").isalpha()
+    return text.lower() in words().desk or (bool(listed) and wordy)
 
 
 def _is_office(text: str) -> bool:
@@ -184,7 +216,9 @@ def _credited(text: str) -> tuple[str, float]:
     if match and text[match.end(1) :].lstrip()[0] in "=＝":
         return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
     if match:
-        genre = any(word in words().genre for word in re.split(r"[\s/&]+", match[1].lower()))
+        label = match[1].lower()
+        kinds = words().genre | words().interview | words().status | words().kicker
+        genre = label in kinds or any(part in words().genre for part in re.split(r"[\s/&]+", label))
         return (match[2], 2.5) if genre else ("", 0.0)
     match = _FROM.match(text)
     if match:
@@ -203,6 +237,11 @@ def _credited(text: str) -> tuple[str, float]:
     return "", 0.0
 
 
+def _may_stand_beside(text: str) -> bool:
+    """After a dash: `Jane Doe – Cairo`, a role, or an agency."""
+    return len(text.split()) <= 3 and (has_role(text) or place_evidence(text) > 0)
+
+
 def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
     if plain(text) in words().section or plain(text) in words().sources:
         return -9.0
@@ -210,7 +249,7 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         return -9.0  # what has a label that credits nobody
     if parts > 1 and (found.date or "|" in text):
         return 4.0
-    if parts > 1 or ends_sentence(text):
+    if ends_sentence(text) or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0
     names = [name_evidence(name, known) for name in found.authors]
     score = sum(names) / len(names)

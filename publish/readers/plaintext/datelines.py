@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from publish.readers.dates import is_date, parse_date
+from publish.readers.dates import is_date, is_filler, is_relative, parse_date
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.words import words
 
@@ -23,6 +23,9 @@ _SPAN: Final = re.compile(
 )
 """What may be a date within a line; Babel says whether it is."""
 
+_WEEKDAY: Final = re.compile(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
+"""The word right before a date."""
+
 _TIME: Final = re.compile(
     r"(?:\b(?:at|um|à|a las|às|alle|klo|kl|om|o)\b\.?\s)?"
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?",
@@ -38,7 +41,10 @@ _ACCEPTED: Final = re.compile(r"\b(?:accepted|revised)\b", re.IGNORECASE)
 
 _YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
 _AGO: Final = re.compile(
-    r"(?:\d{1,2}|an?) (?:second|minute|min|hour|day|week|month)s? ago$", re.IGNORECASE
+    r"(?:(?:\d{1,2}|an?) (?:second|minute|min|hour|hr|day|week|month)s? ago"
+    r"|\d{1,2}\s?(?:分钟|分鐘|小时|小時|时|天|周|週|分|時間|日|週間)前"
+    r"|\d{1,2}\s?(?:분|시간|일|주) ?전)$",
+    re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
     r"((?:[^\W\d_a-z][^\W\d_a-z.'’-]{1,30}[ ,/]{0,2}){1,4}(?:[^\W\d_]+[,.]? ){0,3}"
@@ -47,50 +53,65 @@ _DATELINE: Final = re.compile(
 )
 
 
-def date_of(text: str) -> str:
+def date_of(text: str, language: str = "") -> str:
     """The date that a line states, perhaps after a label or a place, as ISO 8601; "" for none.
 
-    `Published: 30 August 2025`, `Lisboa, 6 de fevereiro de 2025`, `Spring 2025`.
+    `Published: 30 August 2025`, `Lisboa, 6 de fevereiro de 2025`, `Spring 2025`. `language` tells
+    which of two figures is the month.
     """
     if len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return ""
     for candidate in _candidates(text):
         bare = candidate.strip(" ()[]")
-        if is_date(bare):
-            return parse_date(bare)
+        if is_date(bare, language):
+            return parse_date(bare, language)
     return _season(text)
 
 
-def date_within(text: str) -> str:
+def date_within(text: str, language: str = "") -> str:
     """The date of a line near the top, where a few words and the time may stand beside it.
 
     `Final draft, 2 December 2025`, `Stand: 28.11.2025, 17:42 Uhr`; the first of several, but of
     `Received 12 January 2025; accepted 30 April 2025` the last.
     """
-    found = date_of(text)
+    found = date_of(text, language)
     if found or len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return found
-    spans = [match for match in _SPAN.finditer(text) if is_date(match[0].strip(" ,."))]
+    spans = [m for m in _SPAN.finditer(text) if is_date(m[0].strip(" ,."), language)]
     if not spans:
         return ""
     rest = _TIME.sub(" ", _SPAN.sub(" ", text))
     beside = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if not word.isupper()]
-    if len(beside) > _MOST_BESIDE:
+    named = _WEEKDAY.search(text[: spans[0].start()])
+    most = _MOST_BESIDE + 2 if named and is_filler(named[0].lower()) else _MOST_BESIDE
+    if len(beside) > most:
         return ""
     chosen = spans[-1] if _ACCEPTED.search(text) else spans[0]
-    return parse_date(chosen[0].strip(" ,."))
+    return parse_date(chosen[0].strip(" ,."), language)
+
+
+def before_date(text: str) -> tuple[str, str]:
+    """What stands before the first date within a line, and that date; ("", "") for none."""
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+        return "", ""
+    for match in _SPAN.finditer(text):
+        if is_date(match[0].strip(" ,.")):
+            return text[: match.start()], parse_date(match[0].strip(" ,."))
+    return "", ""
 
 
 def is_time_stamp(text: str) -> bool:
-    """`Updated 14:05 GMT`: a label for dates and the time of day alone."""
-    return len(text) < _LONGEST_STAMP and any(
-        _STAMP.match(value) for value in label_value(text, words().date)
-    )
+    """`Updated 14:05 GMT`, `Today, 14:05`: a label or a day, and the time of day alone."""
+    if len(text) >= _LONGEST_STAMP:
+        return False
+    day, _, rest = text.partition(",") if "," in text else text.partition(" ")
+    stated = [rest.strip()] if day.lower() in words().today else label_value(text, words().date)
+    return any(_STAMP.match(value) for value in stated)
 
 
 def is_ago(text: str) -> bool:
-    """`3 hours ago`."""
-    return bool(_AGO.search(text))
+    """`3 hours ago`, `vor 2 Stunden`, `Updated 5 min ago`."""
+    return len(text) < _LONGEST_STAMP and (bool(_AGO.search(text.lower())) or is_relative(text))
 
 
 def dateline(text: str) -> str:
@@ -133,7 +154,12 @@ def _candidates(text: str) -> Iterator[str]:
     if first.isalpha() and first[0].isupper() and _DAY.match(rest):
         yield rest
     place, comma, after_place = text.partition(", ")
-    if comma and place[0].isupper() and len(place.split()) <= 3:
+    if (
+        comma
+        and len(place.split()) <= 3
+        and ":" not in place
+        and any(word[0].isupper() for word in place.split())
+    ):
         yield after_place
     label, colon, stated = text.partition(": ")
     if colon and label.split(" ")[0].lower() in words().date:

@@ -35,10 +35,13 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     NEVER,
     PLAIN,
+    STANDING,
     Evidence,
     above_text,
     control_line,
     date_line,
+    is_masthead,
+    kept_line,
     standfirst,
     status_line,
     subtitle_line,
@@ -46,14 +49,18 @@ from publish.readers.plaintext.roles import (
 )
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import words
 
-Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped"]
+Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
 _ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 _REACH: Final = 12
 """The front has no more pieces than that."""
 
 _LONGEST: Final = 300
+_TITLE: Final = 3.5
+"""What speaks for a text having a title."""
+
 _INITIAL: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]")
 """`K. Ueda` begins as an item does."""
 
@@ -65,7 +72,9 @@ class _Path(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...] = ()
 
 
-def find_front(pieces: list[Piece], known: Known, *, has_title: bool, is_letter: bool) -> None:
+def find_front(
+    pieces: list[Piece], known: Known, *, has_title: bool, is_letter: bool, language: str
+) -> None:
     """Settles the pieces of the front. `known` are the words that the text uses.
 
     `has_title` says that something before (front matter, a memo's subject) gave the title already;
@@ -78,13 +87,22 @@ def find_front(pieces: list[Piece], known: Known, *, has_title: bool, is_letter:
     while skipped < len(pieces) and _stands_above(pieces[skipped]):
         skipped += 1
     front = pieces[skipped : skipped + _REACH]
-    roles = _Roles(front, known, has_title=has_title, is_letter=is_letter, rest=pieces[skipped:])
+    roles = _Roles(
+        front,
+        known,
+        has_title=has_title,
+        is_letter=is_letter,
+        language=language,
+        rest=pieces[skipped:],
+    )
     best = roles.best()
     if not has_title and "title" not in best.roles and not any(p.stated for p in front):
         return
     for at, role in enumerate(best.roles):
         evidence = roles.evidence(at, role)
         confidence = 0.95 if role == "title" else min(0.95, 0.62 + 0.07 * evidence.score)
+        if role == "paragraph":
+            evidence = kept_line(front[at], titled="title" in best.roles[:at] or has_title)
         front[at].become(role, evidence.rule, round(max(0.6, confidence), 2))
 
 
@@ -105,6 +123,7 @@ class _Roles:
         *,
         has_title: bool,
         is_letter: bool,
+        language: str,
         rest: Sequence[Piece],
     ) -> None:
         self._pieces = pieces
@@ -114,6 +133,7 @@ class _Roles:
         self._known = known
         self._has_title = has_title
         self._is_letter = is_letter
+        self._language = language
         self._evidence: dict[tuple[int, Role], Evidence] = {}
 
     def evidence(self, at: int, role: Role) -> Evidence:
@@ -131,7 +151,8 @@ class _Roles:
         open_paths: dict[tuple[Role | None, frozenset[Role]], _Path] = {
             (None, frozenset()): _Path(0.0)
         }
-        best = _Path(self._begins(0))
+        untitled = 0.0 if self._has_title else -_TITLE
+        best = _Path(self._begins(0) + untitled)
         for at in range(len(self._pieces)):
             reached: dict[tuple[Role | None, frozenset[Role]], _Path] = {}
             for (last, given), path in open_paths.items():
@@ -143,8 +164,9 @@ class _Roles:
                     state = (role, given | {role})
                     if state not in reached or longer.score > reached[state].score:
                         reached[state] = longer
-            for (last, _), path in reached.items():
+            for (last, given), path in reached.items():
                 score = path.score + self._begins(at + 1, last)
+                score += 0.0 if "title" in given else untitled
                 if score > best.score:
                     best = _Path(score, path.roles)
             open_paths = reached
@@ -162,13 +184,23 @@ class _Roles:
             return NEVER
         if role == "title" and self._has_title:
             return NEVER
+        if last == "paragraph" and role in {"subtitle", "summary"} and "title" in given:
+            return NEVER
+        if role == "paragraph" and titled:
+            return kept_line(piece, titled=True).score if piece.kind == "paragraph" else NEVER
         score = self.evidence(at, role).score
+        if last == "paragraph" and titled:
+            field = kept_line(self._pieces[at - 1], titled=True).score == 0
+            if score < PLAIN or (role == "byline" and field):
+                return NEVER
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
             return NEVER
         if role == "date" and score < PLAIN and not titled:
             return NEVER
-        if role == "status" and score < PLAIN and titled:
+        if role == "status" and score < STANDING and titled:
             return NEVER
+        if role == last == "status" and is_masthead(self._pieces[at - 1]):
+            score = max(score, PLAIN if _is_motto(piece) else NEVER)
         match last, role:
             case "subtitle" | "summary", "byline":
                 score += 2.0
@@ -234,11 +266,13 @@ class _Roles:
                 among = after is not None and term(piece.text) and term(after.text)
                 if among and after is not None and date_within(after.text):
                     return Evidence(NEVER, "")  # fields, each with its label
-                return date_line(piece, dated=self._dated)
+                return date_line(piece, dated=self._dated, language=self._language)
             case "status":
                 return status_line(piece)
             case "dropped":
                 return control_line(piece)
+            case "paragraph":
+                return kept_line(piece, titled=False)
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
         found = byline(piece.text, self._known)
@@ -249,12 +283,20 @@ class _Roles:
         if score < 4:
             after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             several = len(found.authors) > 1  # hardly a heading
-            score += max(0.0, above_text(after)) if several else above_text(after)
+            above = above_text(after, self._language)
+            score += max(0.0, above) if several else above
             if len(found.authors) == 1 and not found.other:
                 score -= min(1.5, 0.7 * max(0, self._named - 1))
             if is_capitals(piece.text) and not self._capitals:
                 score += 1.0
         return Evidence(score - 0.9, "names under the title")
+
+
+def _is_motto(piece: Piece) -> bool:
+    """`Serving the five towns since 1893`, under the name of a paper."""
+    tokens = [token.strip(".,:;").lower() for token in piece.text.split()]
+    listed = any(token in words().motto for token in tokens)
+    return piece.kind == "paragraph" and len(tokens) <= 10 and listed and not date_of(piece.text)
 
 
 def _heads_like_names(pieces: Sequence[Piece]) -> int:
@@ -298,7 +340,8 @@ def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
     """The first piece that may be the title, after `None` for each above it."""
     for piece in pieces[:_REACH]:
         above = max(e.score for e in (date_line(piece), status_line(piece), control_line(piece)))
-        yield None if _stands_above(piece) or above >= PLAIN else piece
+        kept = kept_line(piece, titled=False).score > NEVER
+        yield None if _stands_above(piece) or above >= PLAIN or kept else piece
 
 
 def _is_second_title_line(first: Piece, second: Piece) -> bool:

@@ -24,6 +24,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.fields import is_serving
 from publish.readers.plaintext.names import credits_others, has_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
@@ -180,7 +181,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
-    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
+    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text) or is_serving(text):
         return False
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False

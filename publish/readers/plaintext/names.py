@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final, TypeAlias
 
-from publish.readers.plaintext.characters import CJK, is_capitals, is_cased
+from publish.readers.plaintext.characters import CJK, WIDE, is_capitals, is_cased
 from publish.readers.plaintext.words import given_names, words
 
 Known: TypeAlias = Collection[str]
@@ -22,10 +22,29 @@ LABEL: Final = re.compile(
 """`Text & photos: …`, `文/…`: what a name is said to have done."""
 
 _WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
-_PLACED: Final = re.compile(r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z].{1,60}$)")
+_PLACED: Final = re.compile(
+    r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|for|für|pour|para|per|voor|för|dla|для"
+    r"|pro|of|from|near|bei|près de|cerca de) [^\W\d_a-z].{1,60}$)"
+)
 _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z]")
 _ARTICLES: Final = frozenset(
-    {"the", "a", "an", "der", "die", "das", "le", "les", "los", "las", "il", "ein", "eine", "un"}
+    {
+        "the",
+        "a",
+        "an",
+        "before",
+        "der",
+        "die",
+        "das",
+        "le",
+        "les",
+        "los",
+        "las",
+        "il",
+        "ein",
+        "eine",
+        "un",
+    }
     | {"une", "uma", "una", "für", "in", "on", "at", "of", "to", "for", "im", "zur", "zum"}
 )
 """Words that no name begins with."""
@@ -105,7 +124,7 @@ def name_evidence(name: str, known: Known | None) -> float:
 def after_by(text: str) -> str:
     """What follows `By`, `Von`, `بقلم:` …, or ""."""
     match = LABEL.match(text)
-    if match and match[1].lower() in words().byline:
+    if match and (match[1].lower() in words().byline or match[1].lower() in words().byline_label):
         return match[2]
     parts = text.split(" ")
     if f"{parts[0].lower()} by" in words().byline and " by " in text:
@@ -136,7 +155,9 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             names.append(credited)
             continue
         role, name = _after_role(_FOOT_MARK.sub("", part))
-        place = names and " " in names[0] and " " not in name and is_cased(name)
+        if not role:
+            name, role = _before_house(name)
+        place = names and " " in names[0] and " " not in name and not WIDE.match(name)
         fits = _is_name(name) and not place and not (names and has_role(name))
         after_beside = (
             bool(rest)
@@ -184,7 +205,21 @@ def _after_role(text: str) -> tuple[str, str]:
         return " ".join(tokens[2:]), " ".join(tokens[:2])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
         return tokens[-1], " ".join(tokens[:-1])
+    for role in _WRITTEN_ROLES:
+        if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
+            return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
+
+
+def _before_house(text: str) -> tuple[str, str]:
+    """`JOE HARDWICK Associated Press`: names in capitals, and for whom they write."""
+    tokens = text.split()
+    count = next((at for at, token in enumerate(tokens) if token != token.upper()), 0)
+    house = tokens[count:]
+    full = [token for token in tokens[:count] if len(token) > 2]
+    if len(full) < 2 or any(not token[0].isupper() for token in house):
+        return text, ""
+    return " ".join(tokens[:count]), " ".join(house)
 
 
 def is_person(text: str) -> bool:

@@ -19,6 +19,7 @@ from publish.document import (
     Text,
 )
 from publish.errors import SourceError
+from publish.normalization.language import language_of
 from publish.plugin import Source
 from publish.readers.decode import decode
 from publish.readers.frontmatter import FrontMatter, merge_meta, split
@@ -64,13 +65,17 @@ _REACH: Final = 20
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
-    """A text taken apart: its pieces in order, and the notes by the number of their mark."""
+    """A text taken apart: its pieces in order, and the notes by the number of their mark.
+
+    `language` is the stated one, or the one that the text tells, or "".
+    """
 
     front: FrontMatter
     pieces: list[Piece]
     notes: dict[str, Piece]
     joiner: Joiner
     shape: Shape
+    language: str
 
 
 def read_plaintext(source: Source, log: Log) -> Document:
@@ -83,7 +88,7 @@ def read_plaintext(source: Source, log: Log) -> Document:
     _report_sources(sources, log)
     sources_title = next((p.text for p in pieces if p.kind == "sources-heading"), "")
     return Document(
-        meta=merge_meta(_meta(pieces, assembler), analysis.front.meta),
+        meta=merge_meta(_meta(pieces, assembler, analysis.language), analysis.front.meta),
         blocks=assembler.body(pieces),
         sources=sources,
         sources_title=_inlines(sources_title.rstrip(" :：")),
@@ -148,7 +153,14 @@ def analyse(source: Source, log: Log) -> Analysis:
         )
         or structure.title_line == 0
     )
-    front.find_front(pieces, small_words(kept), has_title=has_title, is_letter=header is not None)
+    language = found.meta.language or language_of("\n".join(line.text for line in kept))
+    front.find_front(
+        pieces,
+        small_words(kept),
+        has_title=has_title,
+        is_letter=header is not None,
+        language=language,
+    )
     back.find_end_matter(pieces)
     back.find_end_credits(pieces)
     passages.find_quotations(pieces)
@@ -161,7 +173,9 @@ def analyse(source: Source, log: Log) -> Analysis:
     pieces = (
         sorted([*pieces, *dropped], key=lambda piece: piece.first.number) if dropped else pieces
     )
-    return Analysis(front=found, pieces=pieces, notes=notes, joiner=joiner, shape=shape)
+    return Analysis(
+        front=found, pieces=pieces, notes=notes, joiner=joiner, shape=shape, language=language
+    )
 
 
 def _dropped(line: Line, rule: str) -> Piece:
@@ -258,7 +272,7 @@ def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
             )
 
 
-def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
+def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
     """What the front says, as metadata."""
     title = subtitle = status = rights = ""
     date = ""
@@ -278,7 +292,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
             case "rights":
                 rights = " ".join(filter(None, (rights, piece.text)))
             case "date":
-                stated = date_within(piece.text)
+                stated = date_within(piece.text, language)
                 date = date or stated
                 other.append(("date-line", piece.text))
             case "byline":
@@ -291,7 +305,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler) -> Meta:
                 summary.append(Paragraph(content=assembler.text(text), origin=piece.origin))
             case "header":
                 if piece.rule == "date":
-                    date = date or date_within(piece.text)
+                    date = date or date_within(piece.text, language)
                     other.append(("date-line", piece.text))
                 elif piece.rule == "other":
                     other.append((piece.marks.rstrip(":："), piece.text))

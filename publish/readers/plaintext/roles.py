@@ -17,6 +17,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     is_cased,
     starts_lower,
+    title_case_share,
 )
 from publish.readers.plaintext.datelines import (
     date_of,
@@ -25,6 +26,14 @@ from publish.readers.plaintext.datelines import (
     is_ago,
     is_time_stamp,
     label_value,
+)
+from publish.readers.plaintext.fields import (
+    is_bench,
+    is_contact,
+    is_court,
+    is_file_number,
+    is_serving,
+    names_those_present,
 )
 from publish.readers.plaintext.headings import is_numbered
 from publish.readers.plaintext.pieces import Piece
@@ -38,8 +47,8 @@ _MOST_WORDS: Final = 34
 PLAIN: Final = 3.5
 """Evidence that needs no other beside it."""
 
-_MINUTES: Final = re.compile(r"\d{1,3}[ -]?(?:min|minute|minuten|minutes|минут)\b.{0,12}$")
-"""`8 min read`: how long the reading takes."""
+_MINUTES: Final = re.compile(r"\D{0,24}\d{1,3}\s?-?\s?(.*)$")
+"""`8 min read`: how long the reading takes, if the word list says so."""
 
 _COMMENTS: Final = re.compile(
     r"\d{1,5} (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
@@ -48,8 +57,20 @@ _COMMENTS: Final = re.compile(
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
 _LONGEST_REFERENCE: Final = 140
+_LONGEST_KEPT: Final = 200
+_CASE: Final = re.compile(
+    r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
+)
+"""The parties of a case."""
+
 _ISSUE: Final = re.compile(r"\s(?:no\.?|nr\.?|n°|№|#)?\s?\d[\d/.–-]{0,12}$")
 """`Press release no. 14/2025`."""
+
+STANDING: Final = 4.0
+"""Of a word that may stand below the title too, as the name of a section may not."""
+
+_PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
+"""What divides the names of sections, as in `Home › News › Energy`."""
 
 NEVER: Final = -99.0
 """What speaks against a role so plainly that nothing outweighs it."""
@@ -62,7 +83,7 @@ class Evidence(msgspec.Struct, frozen=True):
     rule: str
 
 
-def above_text(after: Piece | None) -> float:
+def above_text(after: Piece | None, language: str = "") -> float:
     """What the piece under a bare name says for its being one: text or a date, no list."""
     if after is None:
         return -1.5
@@ -72,7 +93,7 @@ def above_text(after: Piece | None) -> float:
     prose = after.kind == "paragraph" and (
         len(text) > 80 or (len(text) > 30 and ends_sentence(text))
     )
-    if prose or date_within(text):
+    if prose or date_within(text, language):
         return 0.5
     verse = after.kind == "paragraph" and len(text.split()) > 3 and text[-1] in ",;:—–.!?"
     return 0.3 if verse else -1.5
@@ -85,14 +106,19 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if not any(c.isalpha() for c in text) or is_salutation(text):
         return Evidence(NEVER, "")
+    if piece.kind == "paragraph" and (
+        is_contact(text) or is_file_number(text) or names_those_present(text)
+    ):
+        return Evidence(NEVER, "")
     if text[-1] in ",;" and not asks(text):
         return Evidence(NEVER, "")
     if piece.kind == "heading":
         if 2 < piece.level < 10:
             return Evidence(NEVER, "")
         return Evidence(6.0, f"first heading ({piece.rule})")
-    score = 3.0 - 0.5 * at - (4.0 if date_of(text) else 0.0)
+    score = 3.0 - 0.5 * at - _dated(text)
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
+    score += 2.0 if _CASE.search(text) else 0.0
     if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
         score += 0.0 if _is_abbreviated(text) and len(text.split()) <= 12 else -6.0
     if starts_lower(text) and len(text.split()) > 4:
@@ -101,6 +127,15 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         score -= 1.0
     lines = "first line, short" if len(piece.lines) == 1 else "first lines"
     return Evidence(score, f"{lines}, without a full stop")
+
+
+def _dated(text: str) -> float:
+    """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
+    if not date_of(text):
+        return 0.0
+    words_before = text.partition(",")[0].split()
+    named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
+    return 2.0 if named and not any(label_value(text, words().date)) else 4.0
 
 
 def _is_abbreviated(text: str) -> bool:
@@ -116,7 +151,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(NEVER, "")
-    if columns(text) > _LONGEST_SUBTITLE:
+    if columns(text) > _LONGEST_SUBTITLE or kept_line(piece, titled=True).score > 0:
         return Evidence(NEVER, "")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(NEVER, "")
@@ -157,15 +192,15 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
     return Evidence(-1.2 - long, "a sentence between title and byline")
 
 
-def date_line(piece: Piece, *, dated: bool = False) -> Evidence:
+def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
     if status_line(piece).score >= PLAIN:
         return Evidence(NEVER, "")
-    if date_of(text) or is_ago(text.lower()) or is_time_stamp(text):
+    if date_of(text, language) or is_ago(text) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
     if (
-        date_within(text)
+        date_within(text, language)
         and not (ends_sentence(text) and not ends_in_hour(text))
         and piece.kind == "paragraph"
     ):
@@ -176,14 +211,38 @@ def date_line(piece: Piece, *, dated: bool = False) -> Evidence:
 def status_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     if text in words().status or _ISSUE.sub("", text) in words().status:
-        return Evidence(4.0, "a word of standing near the title")
+        return Evidence(STANDING, "a word of standing near the title")
     if text.startswith(words().status_start) and not ends_sentence(piece.text):
         return Evidence(4.0, "says how the text may be used")
+    if _is_kicker(text):
+        return Evidence(PLAIN, "names a kind of text or a section")
     name = _ISSUE.sub("", piece.text)
+    if is_masthead(piece):
+        return Evidence(1.0, "the name of a paper")
     if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph":
         score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")
     return Evidence(NEVER, "")
+
+
+def is_masthead(piece: Piece) -> bool:
+    """`The Valley Courier`: the name of a paper or newsletter, with capitals."""
+    tokens = piece.text.lower().split()
+    return (
+        piece.kind == "paragraph"
+        and 2 <= len(tokens) <= 5
+        and title_case_share(piece.text) == 1
+        and tokens[-1] in words().periodical
+    )
+
+
+def _is_kicker(text: str) -> bool:
+    """`News > Energy`, `UK NEWS`: kinds of texts and sections, perhaps with their number."""
+    parts = _PATH.split(_ISSUE.sub("", text))
+    if not 1 <= len(parts) <= 4 or not all(parts):
+        return False
+    listed = [part in words().kicker or part in words().status for part in parts]
+    return all(listed) or (any(listed) and all(len(part.split()) <= 2 for part in parts))
 
 
 def control_line(piece: Piece) -> Evidence:
@@ -191,13 +250,36 @@ def control_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     handle = piece.text[:1] == "@" and " " not in piece.text
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
-    minutes = bool(_MINUTES.match(text)) or bool(_COMMENTS.match(text))
+    match = _MINUTES.match(text)
+    minutes = match is not None and match[1].startswith(words().reading)
+    minutes = minutes or bool(_COMMENTS.match(text))
     parts = [plain(part) for part in _BAR.split(piece.text)]
     control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
     control = control or bool(_DOWNLOAD.search(piece.text))
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")
+
+
+def kept_line(piece: Piece, *, titled: bool) -> Evidence:
+    """A line at the head that stays in the text: whom to ask, a docket number, a field.
+
+    Above the title (not `titled`) only what can be nothing else.
+    """
+    text = piece.text
+    if piece.kind != "paragraph" or len(text) > _LONGEST_KEPT:
+        return Evidence(NEVER, "")
+    if is_contact(text):
+        return Evidence(0.5, "whom to ask")
+    if is_file_number(text):
+        return Evidence(0.3, "the number of a file")
+    if not titled:
+        return Evidence(0.5 if is_court(text) else NEVER, "the court")
+    if is_serving(text):
+        return Evidence(0.3, "how much the recipe makes")
+    if is_bench(text):
+        return Evidence(0.3, "who judges")
+    return Evidence(0.0 if term(text) else NEVER, "a field")
 
 
 def is_cross_reference(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""Lines at the head of a text that stay in it: whom to ask, the number of a file, a court."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
+from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, words
+
+_MOST_WORDS: Final = 8
+_REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}")
+"""An address of mail, or a telephone number with its country or area."""
+
+_FILE_NUMBER: Final = re.compile(r"(?:[^\W\d_]{1,6}[-/.]?)*\d[\w./:-]*")
+"""`882/24`, `2:24-cv-01187`, `K04WM221`."""
+
+_WORDY: Final = 4
+"""Longer words make a phrase of what might be the number of a file."""
+
+
+def is_contact(text: str) -> bool:
+    """`Media contact: …`, `Tel. +1 555 0147, press@harbour.example`: facts and no sentence."""
+    head = plain(re.split("[:：]", text, maxsplit=1)[0])
+    if head in words().contact or text.lower().startswith(words().contact_start):
+        return True
+    reached = _REACHED.search(text)
+    return reached is not None and (not ends_sentence(text) or len(text.split()) <= _MOST_WORDS)
+
+
+def is_file_number(text: str) -> bool:
+    """`Case No. 24-cv-118`, `Sygn. akt I C 882/24`: a word for it, and figures."""
+    tokens = [token.strip("()[],.:;") for token in text.split()]
+    if len(tokens) > _MOST_WORDS or ends_sentence(text) or date_within(text):
+        return False
+    rest = [t for t in tokens[1:] if len(t) > _WORDY and not any(c.isdigit() for c in t)]
+    return (
+        tokens[0].lower() in words().docket
+        and not rest
+        and any(_FILE_NUMBER.fullmatch(token) for token in tokens[1:])
+    )
+
+
+def is_bench(text: str) -> bool:
+    """`Before District Judge Pell`: who judges."""
+    first, _, rest = text.partition(" ")
+    named = title_case_share(rest) == 1 and len(text.split()) <= 2 * _MOST_WORDS
+    return named and first in {"Before", "Coram"} and not ends_sentence(text)
+
+
+def is_court(text: str) -> bool:
+    """`IN THE HIGH COURT OF JUSTICE`, `Landgericht Wolfsfelde`: before whom a case is."""
+    return (
+        len(text.split()) <= _MOST_WORDS
+        and not ends_sentence(text)
+        and (is_capitals(text) or title_case_share(text) == 1)
+        and any(token.lower() in words().court for token in text.split())
+    )
+
+
+def is_serving(text: str) -> bool:
+    """`Serves 6 | Prep 20 min`, `Für 4 Personen, 45 Minuten`: a number, and what recipes count."""
+    tokens = [token.strip(":,.|()").lower() for token in text.split()]
+    return (
+        len(tokens) <= 2 * _MOST_WORDS
+        and not ends_sentence(text)
+        and any(token[:1].isdigit() for token in tokens)
+        and any(token in words().serving for token in tokens)
+    )
+
+
+def names_those_present(text: str) -> bool:
+    """`Attendees: Ann, Bo`: a label that heads a section of minutes, and names beside it."""
+    label = plain(term(text))
+    return label in words().section and "," in text if label else False

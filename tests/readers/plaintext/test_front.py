@@ -1,0 +1,116 @@
+"""The head of a text: what stands above the title, who wrote it in whose words, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "It rained for a week, and then it rained for another one, and nobody in the town minded at "
+    "all, since the well had been dry. On the third Monday the river came over the wall."
+)
+
+
+def head(*lines: str, prose: str = PROSE) -> str:
+    return "\n\n".join((*lines, prose, prose))
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (("EX-99.1", "Exhibit 99.1", "NEWS RELEASE"), ()),
+        (("MEDIA ADVISORY",), ()),
+        (("Presseinformation", "Sperrfrist: 14. Mai 2025, 10 Uhr"), ()),
+        (("UK NEWS",), ()),
+        (("Home › News › Energy",), ()),
+        (("The Valley Courier", "Serving the five towns since 1893"), ()),
+        (("Contact: Ann Lee, Investor Relations, +1 555 0147",), (0,)),
+        (("IN THE COUNTY COURT AT WESTMERE", "Claim No. K04WM221"), (0, 1)),
+    ],
+    ids=["exhibit", "advisory", "german", "section", "path", "masthead", "contact", "court"],
+)
+def test_what_stands_above_the_title_is_not_taken_for_it(
+    above: tuple[str, ...], kept: tuple[int, ...]
+) -> None:
+    found = document(head(*above, "Halvorsen v Lindgaard: the dam will be rebuilt", "By Ann Lee"))
+    assert plain_text(found.meta.title) == "Halvorsen v Lindgaard: the dam will be rebuilt"
+    assert found.meta.authors == ("Ann Lee",)
+    blocks = [plain_text(block) for block in found.blocks]
+    assert blocks[:-2] == [above[index] for index in kept]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Text: Ebba Fjällström. Foto: Omid Rahmani", ("Ebba Fjällström",)),
+        ("Words by Orla Fennimore. Photographs by Sam Adeyemi", ("Orla Fennimore",)),
+        ("Teksti: Petteri Lahdenmäki Kuvat: Ilona Suvanto", ("Petteri Lahdenmäki",)),
+        ("文／陆问渠　图／孟知夏", ("陆问渠",)),
+        ("By JOE HARDWICK and ANN LEE Associated Wire", ("JOE HARDWICK", "ANN LEE")),
+        ("By Signe Aasland for The Northern Review", ("Signe Aasland",)),
+        ("Posted by Hal Brennecke on October 2, 2025 in Guides", ("Hal Brennecke",)),
+        ("Geschrieben von Annelie Wuttke", ("Annelie Wuttke",)),
+        ("Holdt av Ingeborg Tveitan, kulturminister", ("Ingeborg Tveitan",)),
+        ("Analyysi: Päivi Kettunen-Osman", ("Päivi Kettunen-Osman",)),
+        ("인터뷰: 서다온 기자", ("서다온",)),
+        ("윤해솔 건축가", ("윤해솔",)),
+        ("早乙女　梓記者", ("早乙女　梓",)),
+        ("سلمى البرغوثي - القاهرة", ("سلمى البرغوثي",)),
+        ("संवाददाता: मनोहर तोमर, भोपाल", ("मनोहर तोमर",)),
+        ("Redazione Cronaca", ("Redazione Cronaca",)),
+    ],
+)
+def test_who_wrote_is_told_from_pictures_houses_roles_and_places(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    found = document(head("A title of some words", line, "2 October 2025"))
+    assert found.meta.authors == authors
+    assert found.meta.date == "2025-10-02"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("г. Северодвинск, 12 мая 2025 г.", "2025-05-12"),
+        ("held on Saturday 8 March 2025 at the Scout Hall", "2025-03-08"),
+        ("प्रकाशित: 3 मार्च 2025, 10:30 पूर्वाह्न", "2025-03-03"),
+        ("Aktualisiert vor 3 Stunden", ""),
+        ("3小时前", ""),
+        ("Vandaag, 14:02", ""),
+        ("Temps de lecture : 3 min de lecture", ""),
+    ],
+)
+def test_dates_and_times_of_many_languages_leave_the_text(line: str, date: str) -> None:
+    found = document(head("A title of some words", "By Ann Lee", line))
+    assert found.meta.date == date
+    assert len(found.blocks) == 2
+
+
+def test_the_language_of_the_text_tells_which_figure_is_the_month() -> None:
+    spanish = (
+        "La lluvia que cayó en el valle durante una semana no fue la que los vecinos esperaban, "
+        "por lo que el río se llevó las casas de la orilla y los puentes del pueblo."
+    )
+    lines = ("Elogio de la siesta", "Hilario Bustamante", "Actualizado: 12/07/2025 08:15h")
+    assert document(head(*lines, prose=spanish)).meta.date == "2025-07-12"
+    assert document(head("In praise of naps", "By Ann Lee", "12/07/2025")).meta.date == ""
+
+
+def test_fields_between_title_and_date_stay_in_the_text() -> None:
+    lines = ("Okonedo v Marchmont", "Before: Judge Latimer", "Hearing: 4 August 2025")
+    assert outline(head(*lines, "19 September 2025"))[:4] == [
+        *("# Okonedo v Marchmont", "% 2025-09-19"),
+        *("· Before: Judge Latimer", "· Hearing: 4 August 2025"),
+    ]
+
+
+def test_how_much_a_recipe_makes_is_no_subtitle() -> None:
+    found = outline(head("Plum Crumble", "Recipe by Thea Lindholm", "Serves 6 | Prep 20 min"))
+    assert found[:3] == ["# Plum Crumble", "@ Thea Lindholm", "· Serves 6 | Prep 20 min"]
+
+
+def test_a_first_line_may_hold_a_date_and_be_the_title() -> None:
+    text = head("WG call, 2025-10-22", "Attendees: Aylin, Bastien, Dagny (scribe)")
+    assert outline(text)[0] == "# WG call, 2025-10-22"

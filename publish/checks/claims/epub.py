@@ -14,7 +14,7 @@ from publish.checks.claims.resources import Fetch, of_sheet, of_tree
 from publish.checks.claims.sheets import of_attributes, of_rules
 from publish.checks.facts import Facts, said
 from publish.checks.reading.epub import Book, open_book
-from publish.checks.reading.markup import local, roles
+from publish.checks.reading.markup.elements import local, roles
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")

@@ -10,7 +10,7 @@ from publish.checks.claims.resources import of_sheet, of_tree
 from publish.checks.claims.sheets import of_attributes, of_rules
 from publish.checks.facts import Facts
 from publish.checks.reading.html import parse
-from publish.checks.reading.markup import local
+from publish.checks.reading.markup.elements import local
 
 
 def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:

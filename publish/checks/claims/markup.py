@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from publish.checks.claims.common import Claim
 from publish.checks.facts import said
-from publish.checks.reading.markup import local, roles, text_of
+from publish.checks.reading.markup.elements import local, roles, text_of
 
 _GLOBAL: Final = frozenset({"id", "class", "lang", "dir", "role", "type"})
 """Attributes of any element; `type` is EPUB's, and HTML's where it is listed below."""

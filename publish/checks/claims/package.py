@@ -16,7 +16,7 @@ from publish.checks.claims.common import Claim, is_made_on
 from publish.checks.facts import said
 from publish.checks.gathering import primary
 from publish.checks.reading.epub import Book
-from publish.checks.reading.markup import Element, local, roles, text_of
+from publish.checks.reading.markup.elements import Element, local, roles, text_of
 
 _MIMETYPE: Final = b"application/epub+zip"
 _ELEMENTS: Final[dict[str, str]] = {

@@ -12,7 +12,7 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 
 from publish.checks.claims.common import Claim
 from publish.checks.claims.fonts import is_font
-from publish.checks.reading.markup import local
+from publish.checks.reading.markup.elements import local
 
 Fetch = Callable[[str], bytes | None]
 """Gives the bytes at an address within the artifact; `None` when nothing is there."""

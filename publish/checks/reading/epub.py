@@ -13,7 +13,9 @@ import msgspec
 
 from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.reading.archive import parse, unpacked
-from publish.checks.reading.markup import Address, Element, MarkupReader, local, roles
+from publish.checks.reading.markup.elements import Element, local, roles
+from publish.checks.reading.markup.places import Address
+from publish.checks.reading.markup.walk import MarkupReader
 
 _CONTAINER: Final = "META-INF/container.xml"
 

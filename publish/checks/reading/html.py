@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from publish.checks.facts import Facts, UnreadableError, said
-from publish.checks.reading.markup import Address, Element, MarkupReader, local
+from publish.checks.reading.markup.elements import Element, local
+from publish.checks.reading.markup.places import Address
+from publish.checks.reading.markup.walk import MarkupReader
 
 
 def read(data: bytes) -> Facts:

@@ -7,22 +7,33 @@ items too, but it stands together, under what leads in to it.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from publish.readers.plaintext.back import note_marks
 from publish.readers.plaintext.characters import CJK, ends_sentence, is_capitals, starts_upper
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import plain, words
 
 RULE: Final = "a numbered paragraph of the text"
 _FEWEST: Final = 3
+_FRONT: Final = 8
+_PORTION: Final = re.compile(r"\((?:U|C|R|S|TS|SBU|CUI|FOUO|LOU|NF)(?://?[A-Z, ]{1,20})?\)\s")
+"""The classification of a paragraph, as cables and reports of services mark it."""
+
 _LONG: Final = 50
 _VERY_LONG: Final = 160
 
 
 def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]]) -> None:
     """Turns numbered items that are the text itself into paragraphs that keep their numbers."""
+    ruling = any(_names_ruling(piece.text) for piece in pieces[:_FRONT])
     for family, places in families.items():
+        if family.startswith("upper_roman") and ruling:
+            for index in places:
+                _keep_number(pieces[index])
+            continue
         if not family.startswith("decimal") or family == "decimal raised":
             continue
         runs = _runs(pieces, places)
@@ -36,6 +47,11 @@ def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]
         for run in found:
             for index in run:
                 _keep_number(pieces[index])
+
+
+def _names_ruling(text: str) -> bool:
+    """Whether a line of the front says that a court decides: its orders have Roman numbers."""
+    return any(word in words().ruling for word in plain(text).split())
 
 
 def _runs(pieces: Sequence[Piece], places: Sequence[int]) -> list[list[int]]:
@@ -79,9 +95,12 @@ def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[in
 
 
 def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
-    """One count that goes on from section to section, or of long paragraphs from the very first."""
+    """One count that goes on from section to section, or of long paragraphs from the very first; or
+    each has its classification."""
     if len(run) < _FEWEST or not _are_sentences(pieces, run):
         return False
+    if sum(1 for index in run if _PORTION.match(pieces[index].text)) > len(run) / 2:
+        return True
     mean = sum(len(pieces[index].text) for index in run) / len(run)
     over = sum(
         1

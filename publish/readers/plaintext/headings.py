@@ -25,7 +25,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.fields import is_serving
-from publish.readers.plaintext.names import credits_others, has_role
+from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
@@ -105,8 +105,11 @@ def find_headings(pieces: Sequence[Piece]) -> None:
 def _is_interview(pieces: Sequence[Piece]) -> bool:
     """Whether the front says that somebody is asked and answers: then questions are speech.
 
-    It has a word for it, or a title that names somebody and quotes what they said.
+    It has a word for it, or a title that is what they said, or that names and quotes them.
     """
+    title = next((piece.text for piece in pieces[:8] if piece.kind == "title"), "")
+    if title[:1] in QUOTES and closing(title) == len(title):
+        return True
     front = {"title", "subtitle", "byline", "summary", "status", "dropped"}
     return any(
         any(word in piece.text.lower() for word in words().interview)
@@ -157,6 +160,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if after.kind == "paragraph":
         longer = len(after.text) > len(text) or ends_sentence(after.text)
         full = _closes(after.text) or holds_stop(after.text) or len(after.text) > 100
+        named = "," in text or is_person(text)
+        full = full or bool(REACHED_BY.search(after.text) and not named)
         unclear = 0.0 if score > 0.9 else -0.15 if score >= 0.75 and longer else -0.4
         score += 0.1 if longer and full else unclear
         score -= 0.3 if starts_lower(after.text) else 0

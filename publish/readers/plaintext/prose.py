@@ -14,6 +14,7 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
+    is_capitals,
     starts_lower,
     starts_upper,
     title_case_share,
@@ -30,6 +31,7 @@ from publish.readers.plaintext.words import plain, words
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _FRONT: Final = 8
 _HANG: Final = 8
+_SHOUTED: Final = 8
 _TITLE_LINES: Final = 3
 """The first line of the title is among so many."""
 
@@ -111,13 +113,22 @@ def _begins_anew(scan: Scanner, index: int) -> bool:
     if index in scan.beginnings:
         return True
     text = scan.lines[index].text
-    if scan.shape.separated or not ends_sentence(scan.lines[index - 1].text):
+    if scan.shape.separated:
+        return False
+    if _is_shouted(text) and not is_capitals(scan.lines[index - 1].text):
+        return True
+    if not ends_sentence(scan.lines[index - 1].text):
         return False
     spoken = text[0] in "–—" and text[1:2] == " "
     if _opens_part(text):
         return True
     quoted = text[0] in QUOTES and scan.quotes_open
     return spoken or quoted or (":" in text and speaker(text) in scan.speakers)
+
+
+def _is_shouted(text: str) -> bool:
+    """A line in capitals, and not the end of a sentence with an abbreviation."""
+    return is_capitals(text) and len(text) >= _SHOUTED and not ends_sentence(text)
 
 
 def _opens_part(text: str) -> bool:

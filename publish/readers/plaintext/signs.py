@@ -17,6 +17,10 @@ _RULE: Final = re.compile(
     r"([*_=~#•·—–+-])(?:[ \t]{0,12}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
 )
 _UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
+_UNDERLINE_SHORT: Final = re.compile(r"([=\-~])\1$")
+_SHORT: Final = 4
+"""A word of two characters, as in Chinese, has an underline of two signs."""
+
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
 _LONGEST_HEADING: Final = 120
@@ -49,7 +53,9 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     head = [line]
     if not _UNDERLINE.match(under.text) and _goes_under(scan, at):
         head, under = [line, under], lines[at + 2]
-    match = _UNDERLINE.match(under.text)
+    match = _UNDERLINE.match(under.text) or (
+        _UNDERLINE_SHORT.match(under.text) if head[0].width <= _SHORT else None
+    )
     width = max(part.width for part in head)
     if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
         return None

@@ -68,6 +68,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     end: frozenset[str]
     division: frozenset[str]
     definitions: frozenset[str]
+    ruling: frozenset[str]
     header: HeaderWords
 
 

@@ -100,3 +100,50 @@ def test_those_present_are_no_terms() -> None:
     said = ["Bastien: then we have two fields.", "Dagny: one wins.", "DECISION: Store both."]
     text = ["WG call", "", "Attendees: Aylin, Bastien, Dagny", "", OPENING, "", "\n\n".join(said)]
     assert outline("\n".join(text))[-3:] == [f"· {line}" for line in said]
+
+
+def test_paragraphs_with_a_classification_keep_their_numbers() -> None:
+    said = ["1. (C) SUMMARY: He asked.", "2. (SBU) On sugar, he asked.", "3. (U) He smiled."]
+    text = "\n\n".join(["CONFIDENTIAL", "NEW MINISTER LOOKS FOR FRIENDS", "14 March 2007", *said])
+    assert outline(text)[2:] == [f"· {line}" for line in said]
+
+
+@pytest.mark.parametrize("court", ["Wyrok w imieniu Rzeczypospolitej", "Urteil", "Sentenza n. 4"])
+def test_the_orders_of_a_court_keep_their_numbers(court: str) -> None:
+    orders = [
+        "I. zasądza od pozwanej kwotę 7 420 zł;",
+        "II. oddala powództwo;",
+        "III. znosi koszty.",
+    ]
+    text = "\n\n".join([court, OPENING, *orders, "UZASADNIENIE", SEQUEL])
+    assert outline(text)[2:5] == [f"· {line}" for line in orders]
+
+
+def test_the_questions_below_a_title_that_quotes_are_speech() -> None:
+    asked = ["How does one begin?", "By smelling. Damp has a smell.", "And below?", "A mill."]
+    text = "\n\n".join(["“Colour is the last thing I look at”", OPENING, *asked])
+    assert outline(text)[2:] == [f"· {line}" for line in asked]
+
+
+@pytest.mark.parametrize("field", ["Serves 4", "Cook 35 min", "Für 6 Personen", "Pour 4 personnes"])
+def test_how_many_a_dish_serves_is_no_heading(field: str) -> None:
+    assert f"· {field}" in outline(f"Lentil soup\n\n{OPENING}\n\n{field}\n\n{SEQUEL}")
+
+
+def test_a_heading_stands_above_how_to_reach_somebody() -> None:
+    text = f"Gauges\n\n{OPENING}\n\nPress desk\n\nOn duty: 010-555 04 10\n"
+    assert outline(text)[2:] == ["= Press desk", "· On duty: 010-555 04 10"]
+
+
+def test_a_line_in_capitals_below_a_full_line_begins_anew() -> None:
+    lines = textwrap.wrap(f"{OPENING} {SEQUEL}", 60)
+    judges = "Before Lady Justice Amadi and Lord Justice Crewe, Monday"
+    text = ["The heron", *lines, judges, "LADY JUSTICE AMADI:", *textwrap.wrap(END, 60)]
+    found = [line[2:] for line in outline("\n".join(text))]
+    assert found[-3:] == [judges, "LADY JUSTICE AMADI:", END]
+
+
+def test_a_word_of_two_wide_characters_has_a_short_underline() -> None:
+    assert "= 確認" in outline(
+        "移行のメモ\n====\n\n確認\n--\n\nログは見られるので、書く必要はありません。\n"
+    )

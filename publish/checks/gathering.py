@@ -89,6 +89,43 @@ class Line:
                 yield said(words), language
 
 
+class LineFacts:
+    """What stands in the lines of a text, in its order; `language` is the text's own."""
+
+    def __init__(self, language: str = "") -> None:
+        self.language = language
+        self.links: list[f.Link] = []
+        self.pictures: list[f.Picture] = []
+        self.formulas: list[f.Formula] = []
+        self.languages: list[f.Language] = []
+        self.directions: list[f.Directed] = []
+        self.marks: list[f.Marked] = []
+        self.lines: list[f.BrokenLine] = []
+        self.signs: list[f.Sign] = []
+
+    def keep(self, line: Line, origin: Origin | None = None, where: str = "") -> None:
+        """Notes what is said of the words of a line that is complete; of one without words,
+        nothing is."""
+        if not said(line.text):
+            return
+        self.languages += (
+            f.Language(text=words, language=language, origin=origin, where=where)
+            for words, language in line.foreign(self.language)
+        )
+        self.marks += line.marked(origin, where)
+        self.lines += line.broken(origin, where)
+        self.signs += line.signs(origin, where)
+
+    def direct(
+        self, text: str, direction: str | None, origin: Origin | None = None, where: str = ""
+    ) -> None:
+        """Notes in which direction words run, where that is said."""
+        if direction and said(text):
+            self.directions.append(
+                f.Directed(text=said(text), direction=direction, origin=origin, where=where)
+            )
+
+
 def primary(language: str) -> str:
     """The language of a tag (BCP 47) without script or region."""
     return language.partition("-")[0].lower()

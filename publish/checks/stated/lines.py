@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, formula, said, symbols_of
-from publish.checks.gathering import Line, anchor
+from publish.checks.gathering import Line, LineFacts, anchor
 from publish.checks.tex import letters
 from publish.document import (
     Citation,
@@ -57,24 +57,16 @@ class _Line(Line):
         self.origin = origin
 
 
-class Lines:
+class Lines(LineFacts):
     """Goes through one line after the other and gathers what stands in them.
 
     `waiting` are the notes whose marks have been passed, each with the words before its mark.
     """
 
     def __init__(self, document: Document) -> None:
-        self._language = document.meta.language
+        super().__init__(document.meta.language)
         self._media = {media.id: media for media in document.media}
         self.waiting: list[tuple[Note, str, Origin | None]] = []
-        self.links: list[f.Link] = []
-        self.pictures: list[f.Picture] = []
-        self.formulas: list[f.Formula] = []
-        self.languages: list[f.Language] = []
-        self.directions: list[f.Directed] = []
-        self.marks: list[f.Marked] = []
-        self.lines: list[f.BrokenLine] = []
-        self.signs: list[f.Sign] = []
 
     def read(
         self,
@@ -87,17 +79,9 @@ class Lines:
         """The words of a line, as they are read."""
         line = _Line(origin, language)
         self._inlines(content, line)
-        self._directed(line.text, direction, origin)
-        self.languages += (
-            f.Language(text=words, language=tongue, origin=origin)
-            for words, tongue in line.foreign(self._language)
-        )
-        words = said(line.text)
-        if words:
-            self.marks += line.marked(origin)
-            self.lines += line.broken(origin)
-            self.signs += line.signs(origin)
-        return words
+        self.direct(line.text, direction, origin)
+        self.keep(line, origin)
+        return said(line.text)
 
     def formula(self, tex: str, origin: Origin | None) -> None:
         """A formula, which stands in a line or alone."""
@@ -131,7 +115,7 @@ class Lines:
                 start = len(line.text)
                 self._inlines(content, line)
                 line.language = outer
-                self._directed(line.text[start:], direction, line.origin)
+                self.direct(line.text[start:], direction, line.origin)
             case Link(target=target, content=content, title=title):
                 self._link(target, content or (Text(text=target.removeprefix("#")),), line, title)
             case Reference(target=target, content=content):
@@ -149,10 +133,6 @@ class Lines:
         start = len(line.text)
         self._inlines(content, line)
         line.mark(kind, start)
-
-    def _directed(self, text: str, direction: str | None, origin: Origin | None) -> None:
-        if direction and said(text):
-            self.directions.append(f.Directed(text=said(text), direction=direction, origin=origin))
 
     def _link(self, target: str, content: Inlines, line: _Line, title: str = "") -> None:
         start = len(line.text)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, letters_of, said, symbols_of
-from publish.checks.gathering import Line, anchor
+from publish.checks.gathering import Line, LineFacts, anchor
 from publish.checks.reading.markup.elements import (
     HIDDEN,
     Element,
@@ -54,33 +54,14 @@ class NoteMark(NamedTuple):
     note: Address | None
 
 
-class LineReader:
+class LineReader(LineFacts):
     """Reads one line after the other and gathers what stands in them."""
 
     def __init__(self, places: Places, picture: Callable[[str, str], str]) -> None:
+        super().__init__()
         self._places = places
         self._picture = picture
-        self.language = ""
         self.note_marks: list[NoteMark] = []
-        self.links: list[f.Link] = []
-        self.pictures: list[f.Picture] = []
-        self.formulas: list[f.Formula] = []
-        self.languages: list[f.Language] = []
-        self.directions: list[f.Directed] = []
-        self.marks: list[f.Marked] = []
-        self.lines: list[f.BrokenLine] = []
-        self.signs: list[f.Sign] = []
-
-    def keep(self, line: MarkupLine) -> None:
-        """Notes what is said of the words of a line that is complete."""
-        where = self._places.document
-        self.languages += (
-            f.Language(text=words, language=language, where=where)
-            for words, language in line.foreign(self.language)
-        )
-        self.marks += line.marked(where=where)
-        self.lines += line.broken(where=where)
-        self.signs += line.signs(where=where)
 
     def below(self, element: Element, line: MarkupLine) -> None:
         """What an element holds."""
@@ -127,12 +108,7 @@ class LineReader:
 
     def directed(self, element: Element, text: str) -> None:
         """What the element says of the direction of its words."""
-        if element.get("dir") and said(text):
-            self.directions.append(
-                f.Directed(
-                    text=said(text), direction=element.get("dir"), where=self._places.document
-                )
-            )
+        self.direct(text, element.get("dir"), where=self._places.document)
 
     def _link(self, element: Element, line: MarkupLine) -> None:
         target = self._places.target(element.get("href", ""))

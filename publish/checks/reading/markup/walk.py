@@ -321,7 +321,7 @@ class MarkupReader:
         if line.displayed and kind == "paragraph" and text.startswith(OBJECT):
             kind = "formula"
         self._put(f.Block(kind=kind, text=text, level=level, within=within))
-        self._lines.keep(line)
+        self._lines.keep(line, where=self._places.document)
 
     def _put(self, block: f.Block) -> None:
         self.blocks.append(msgspec.structs.replace(block, where=self._places.document))

@@ -98,7 +98,8 @@ text = st.text(
 """Any Unicode text on one line, the empty one too."""
 lines = st.lists(text, max_size=3).map("\n".join)
 code_languages = st.sampled_from(["", "python", "no-such"])
-identifiers = st.from_regex(r"[a-z][a-z0-9-]{0,7}", fullmatch=True) | st.just("")
+_names = st.from_regex(r"[a-z][a-z0-9-]{0,7}", fullmatch=True)
+identifiers = _names | st.just("")
 languages = st.sampled_from(("", "en", "de", "fr-CA", "ar", "zh-Hant", "el"))
 dates = st.sampled_from(("", "2025", "2025-08", "2025-08-30", "2024-02-29"))
 targets = st.sampled_from(("#a", "https://example.org/a?b=c&d", "mailto:a@example.org", "tel:+1"))
@@ -210,9 +211,13 @@ def _block(depth: int) -> SearchStrategy[Block]:
     content = inlines(min(depth + 1, DEPTH - 1))
     leaves: SearchStrategy[Block] = st.one_of(
         st.builds(
+            Paragraph, content=content, direction=directions, language=languages, origin=origins
+        ),
+        st.builds(
             Paragraph,
             content=content,
-            id=identifiers,
+            id=_names,
+            hanging=st.booleans(),
             direction=directions,
             language=languages,
             origin=origins,

@@ -52,7 +52,9 @@ _ENTRIES: Final = frozenset({ENTRY_CLASS, "csl-entry"})
 """Ours and citeproc's name of an entry of a bibliography; of the latter's pandoc's writer of HTML
 makes no paragraph."""
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title")
-_BIBLIOGRAPHY: Final = ("references", "csl-bib-body", "hanging-indent")
+HANGING_CLASS: Final = "hanging-indent"
+"""citeproc's name of a bibliography whose entries hang, and ours of an entry that does."""
+_BIBLIOGRAPHY: Final = (BIBLIOGRAPHY_CLASS, "references", "csl-bib-body", HANGING_CLASS)
 """Classes of citeproc's division of entries."""
 _BOXES: Final = {"☐": False, "☒": True}
 _NAME: Final = re.compile(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
@@ -138,7 +140,7 @@ class _Decoder:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
                     done.append(turned(self._flat(content), self._log))
-                case p.Div((attr, [p.Para(content)])) if _ENTRIES & set(attr[1]):
+                case p.Div((attr, [p.Para(content) | p.Plain(content)])) if _ENTRIES & set(attr[1]):
                     done.append(self._entry(attr, content))
                 case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
                     done.append(self._attributed(attr, content))
@@ -250,12 +252,14 @@ class _Decoder:
         """The blocks of a division that is nothing but a division."""
         self._unused.note(attr, used=("lang", "xml:lang", "dir", *_BIBLIOGRAPHY))
         language, direction = attributes.language(attr), attributes.direction(attr)
+        hanging = HANGING_CLASS in attr[1]
         blocks = self._flat(content)
-        if not language and direction is None:
+        if not (language or hanging or direction):
             return blocks
         return [
             msgspec.structs.replace(
                 block,
+                hanging=block.hanging or (hanging and bool(block.id)),
                 language=block.language or language,
                 direction=block.direction or direction,
             )
@@ -308,12 +312,12 @@ class _Decoder:
 
     # -- bibliographies --------------------------------------------------------------------------
 
-    def _bibliography(self, entries: list[p.Block]) -> Blocks:
+    def _bibliography(self, cited: list[p.Block]) -> Blocks:
         """The section of its own of a bibliography that the source has given no place; what it is
         called is the layout's to say."""
-        if not entries:
+        if not cited:
             return ()
-        blocks = self._blocks(entries)
+        blocks = self._blocks(cited)
         section = Section(
             title=(), blocks=blocks, id="bibliography", numbered=False, role="bibliography"
         )
@@ -322,12 +326,14 @@ class _Decoder:
     def _entry(self, attr: p.Attr, content: list[p.Inline]) -> Paragraph:
         """An entry of a bibliography. Where a style sets its number in the margin, a space parts
         them; what it sets as a block of its own begins a line."""
-        self._unused.note(attr, used=(*_ENTRIES, "lang", "xml:lang", "dir"))
+        self._unused.note(attr, used=(*_ENTRIES, HANGING_CLASS, "lang", "xml:lang", "dir"))
         parts: list[p.Inline] = []
+        hanging = HANGING_CLASS in attr[1]
         for node in content:
             match node:
                 case p.Span(((_, ["csl-left-margin"], _), inner)):
                     parts.extend([*inner, p.Space()])
+                    hanging = True
                 case p.Span(((_, ["csl-right-inline"], _), inner)):
                     parts.extend(inner)
                 case p.Span(((_, ["csl-block" | "csl-indent"], _), inner)):
@@ -337,6 +343,7 @@ class _Decoder:
         return Paragraph(
             content=self._inlines(parts),
             id=attr[0],
+            hanging=hanging,
             language=attributes.language(attr),
             direction=attributes.direction(attr),
         )
@@ -370,12 +377,12 @@ class _Decoder:
 
 
 def _apart(blocks: list[p.Block]) -> tuple[list[p.Block], list[p.Block]]:
-    """The blocks of the source, and the entries of a bibliography that it has given no place."""
+    """The blocks of the source, and the bibliography that it has given no place."""
     match blocks:
-        case [*own, p.Div(((identifier, classes, _), entries))] if (
+        case [*own, p.Div(((identifier, classes, _), _)) as bibliography] if (
             identifier == REFS and BIBLIOGRAPHY_CLASS in classes
         ):
-            return own, entries
+            return own, [bibliography]
         case _:
             return blocks, []
 

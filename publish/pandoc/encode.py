@@ -40,7 +40,7 @@ from publish.document import (
 )
 from publish.pandoc import types as p
 from publish.pandoc.citations import BIBLIOGRAPHY_CLASS
-from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, HANGING_CLASS
 from publish.pandoc.encode_inlines import InlineEncoder, unset_formula
 from publish.pandoc.fields import encode_contents, encode_fields
 from publish.pandoc.metadata import encode_meta
@@ -221,7 +221,9 @@ class BlockEncoder:
             pairs.append(("dir", paragraph.direction))
         if not (pairs or paragraph.id):
             return node
-        return p.Div(((paragraph.id, [ENTRY_CLASS] if paragraph.id else [], pairs), [node]))
+        names = [ENTRY_CLASS] if paragraph.id else []
+        names += [HANGING_CLASS] if paragraph.id and paragraph.hanging else []
+        return p.Div(((paragraph.id, names, pairs), [node]))
 
     def _list(self, block: List) -> p.Block:
         items = [self._item(item, tight=block.tight) for item in block.items]

@@ -160,7 +160,8 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
             yield from _inlines(block.title, _Setting((title,)))
             yield from _blocks(block.blocks, here.within(*_REGIONS[block.role]), depth)
         case Paragraph():
-            yield from _inlines(block.content, here)
+            place = here.within("bibliography") if block.id else here
+            yield from _inlines(block.content, place)
         case List():
             inside = here.within("list")
             yield inside

@@ -13,6 +13,7 @@ from publish.style.source import Entry, nearest
 from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
+    BibliographyRole,
     FieldsRole,
     FigureRole,
     Font,
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, type[Role]]] = {
     "key_points": ListRole,
     "list": ListRole,
     "sources": ListRole,
+    "bibliography": BibliographyRole,
     "table": TableRole,
     "figure": FigureRole,
     "memo_header": FieldsRole,

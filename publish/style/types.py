@@ -104,6 +104,13 @@ class ListRole(Role, frozen=True, kw_only=True):
     item_space: Length
 
 
+class BibliographyRole(Role, frozen=True, kw_only=True):
+    """Entries of a bibliography. Where the CSL style says that they hang, their lines after the
+    first are set in by `hanging_indent` beyond `indent_start`."""
+
+    hanging_indent: Length = ZERO
+
+
 class TableRole(Role, frozen=True, kw_only=True):
     """The cells of a table; head cells have a role of their own.
 
@@ -344,6 +351,7 @@ class Style(_Table, frozen=True, kw_only=True):
     callout_title: dict[str, Role]
     sources: ListRole
     sources_title: Role
+    bibliography: BibliographyRole
     contents: Role
     contents_title: Role
     colophon: Role
@@ -408,6 +416,7 @@ PARENTS: Final = {
     "callout_title": "label",
     "sources": "text",
     "sources_title": "label",
+    "bibliography": "text",
     "contents": "text",
     "contents_title": "label",
     "colophon": "label",

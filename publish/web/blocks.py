@@ -72,7 +72,10 @@ class BlockWriter:
             case Section():
                 return [self._section(block, depth)]
             case Paragraph():
-                return [self.paragraph(block)]
+                hanging = " hanging-indent" if block.hanging else ""
+                return [
+                    self.paragraph(block, class_=f"bibliography-entry{hanging}" if block.id else "")
+                ]
             case List():
                 return [self._list(block, depth)]
             case DefinitionList():

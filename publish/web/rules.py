@@ -10,7 +10,7 @@ from typing import Final, get_args
 
 from publish.document import CalloutKind
 from publish.style import ListRole, Role, Style
-from publish.style.types import Align
+from publish.style.types import ZERO, Align
 from publish.units import Length
 from publish.web.code import code_rules
 from publish.web.roles import Target, box, character, marked, marker, rule_line
@@ -363,6 +363,15 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     _role(sheet, style, target, ".sources", style.sources)
     _role(sheet, style, target, ".sources-title, .notes-title", style.sources_title)
     _list(sheet, target, ".sources ", style.sources)
+    sheet.comment("entries of a bibliography; those that hang do so in their own indent")
+    entry = style.bibliography
+    _role(sheet, style, target, ".bibliography-entry", entry)
+    padded = entry.border_start is not None or entry.background is not None
+    inset = entry.padding if padded else ZERO
+    sheet.rule(".bibliography-entry.hanging-indent", {
+        "padding-inline-start": target.length(inset + entry.hanging_indent),
+        "text-indent": target.length(entry.hanging_indent * -1.0),
+    })  # fmt: skip
     sheet.comment("contents: each level is indented below the one above it")
     contents = style.contents
     _role(sheet, style, target, ".contents-title", style.contents_title)

@@ -103,6 +103,21 @@ def test_numbers_in_the_margin_of_a_bibliography_stand_apart() -> None:
     assert entries(cited(text, {"w.bib": BIB, "n.csl": style})) == {"ref-smith": "1 Ships."}
 
 
+@pytest.mark.parametrize("place", ["", "\n\n::: {#refs}\n:::\n\nAfter."])
+@pytest.mark.parametrize(
+    ("attribute", "hanging"),
+    [('hanging-indent="true"', True), ('second-field-align="flush"', True), ("", False)],
+)
+def test_a_csl_style_says_whether_entries_hang(
+    place: str, attribute: str, *, hanging: bool
+) -> None:
+    style = (CSL % ("in-text", "title")).replace('second-field-align="flush"', attribute)
+    files = {"w.bib": BIB, "n.csl": style.encode()}
+    document = cited(f"---\nbibliography: w.bib\ncsl: n.csl\n---\nSaid [@doe].{place}", files)
+    found = [n for n in iterate(document) if isinstance(n, Paragraph) and n.id]
+    assert [entry.hanging for entry in found] == [hanging]
+
+
 def test_the_command_line_wins_over_the_source_and_the_source_over_the_project() -> None:
     def style(name: str) -> Attachment:
         return Attachment(name=name, data=(CSL % ("in-text", "title")).replace("[", name).encode())

@@ -141,7 +141,8 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
         case Section():
             return _section(block, place, composition)
         case Paragraph():
-            return [_paragraph(block, place, composition)]
+            paragraph_ = _entry if block.id else _paragraph
+            return [paragraph_(block, place, composition)]
         case List():
             return list_flow(block, place, composition, flow, _paragraph)
         case DefinitionList():
@@ -211,11 +212,25 @@ def _number(section: Section, role: str, place: Place, composition: Composition)
     return [*marked_label, *plain_run(EN_SPACE, line, composition)]
 
 
-def _paragraph(block: Paragraph, place: Place, composition: Composition) -> Para:
+def _paragraph(block: Paragraph, place: Place, composition: Composition, *, role: str = "") -> Para:
+    """A paragraph of a role, or of the one that plain paragraphs have there."""
     rtl = None if block.direction is None else block.direction == "rtl"
-    para = text_paragraph(
-        place.role, block.content, place, composition, rtl=rtl, language=block.language
+    return text_paragraph(
+        role or place.role, block.content, place, composition, rtl=rtl, language=block.language
     )
+
+
+def _entry(block: Paragraph, place: Place, composition: Composition) -> Para:
+    """An entry of a bibliography, with the bookmark that citations lead to. Word's style hangs; an
+    entry that does not states its indents."""
+    entry = composition.sheet.style.bibliography
+    para = _paragraph(block, place, composition, role="bibliography")
+    if not block.hanging:
+        flush = ParagraphFormat(
+            left=(para.format.left or 0) - entry.hanging_indent.twips,
+            first_line=entry.first_indent.twips,
+        )
+        para = changed(para, flush)
     content = composition.bookmarks.around(block.id, para.content)
     return msgspec.structs.replace(para, content=content)
 

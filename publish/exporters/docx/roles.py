@@ -76,6 +76,7 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     },
     "sources_title": Naming("Sources Heading", next="sources", outline=0),
     "sources": Naming("Source", next="sources"),
+    "bibliography": Naming("Bibliography", built_in=True, next="bibliography"),
     "contents_title": Naming("TOC Heading", built_in=True),
     **{f"contents.{n}": Naming(f"toc {n}", built_in=True) for n in LEVELS},
     "contents.captions": Naming("table of figures", built_in=True),

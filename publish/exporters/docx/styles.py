@@ -193,6 +193,13 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
                 left=listing.indent_start.twips + start + listing.indent.twips,
                 first_line=-listing.indent.twips if numbered else 0,
             )
+        case "bibliography":
+            entry = style.bibliography
+            start, _end = inset(entry)
+            hanging = entry.hanging_indent.twips
+            return ParagraphFormat(
+                left=entry.indent_start.twips + start + hanging, first_line=-hanging
+            )
         case "key_points_title":
             return _inside(style.key_points, rtl=rtl, hang=style.key_points.indent.twips)
         case "callout_title":

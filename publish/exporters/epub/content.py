@@ -193,7 +193,7 @@ def _boxes(body: etree._Element) -> None:
     for entry in with_class(body, ENTRY_CLASS):
         for paragraph in entry:
             for name, value in entry.attrib.items():
-                if name not in ("class", "role"):
+                if name != "role":
                     paragraph.set(name, value)
         xhtml.unwrap(entry)
     for callout in with_class(body, "callout"):

@@ -121,6 +121,14 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
             ),
         ),
     ),
+    "entries of a bibliography that hang, and one that does not": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        tuple(
+            Paragraph(content=(Text(text="Doe, Jane. Ports. " * 9),), id=f"r{n}", hanging=n != 2)
+            for n in (1, 2, 3)
+        ),
+    ),
     "contents from right to left": (
         "book",
         Meta(title=(Text(text=HEBREW),), language="he"),
@@ -137,7 +145,7 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
 
 
 @pytest.mark.parametrize("what", SMALL)
-@pytest.mark.parametrize("format_", ["pdf", "html"])
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
 def test_a_small_document_is_as_the_style_says(format_: str, what: str) -> None:
     layout, meta, blocks = SMALL[what]
     style = load_style("house")
@@ -197,6 +205,12 @@ def test_another_paper_size_is_found() -> None:
         ("word/styles.xml", r'w:sz w:val="21"', 'w:sz w:val="22"', "size"),
         ("word/styles.xml", 'w:val="5B6570"', 'w:val="5B6571"', "color"),
         ("word/styles.xml", 'w:ascii="Fira Sans"', 'w:ascii="Arial"', "family"),
+        (
+            "word/styles.xml",
+            r'("Bibliography".*?w:left="315") w:hanging="315"',
+            r"\1",
+            "first-indent",
+        ),
         ("word/styles.xml", 'w:line="315"', 'w:line="335"', "line-height"),
         ("word/document.xml", 'w:pgMar w:top="1296"', 'w:pgMar w:top="1310"', "margin-top"),
         (
@@ -237,6 +251,8 @@ def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: st
         ("EPUB/styles/book.css", r"(blockquote \{[^}]*)margin-top: 0.75rem",
          r"\1margin-top: 0.85rem", "gap"),
         ("EPUB/styles/book.css", r"(a \{\s*color: #0b4f6)c", r"\g<1>d", "color"),
+        ("EPUB/styles/book.css", r"(hanging-indent \{[^}]*)text-indent: -", r"\1text-indent: ",
+         "first-indent"),
         ("EPUB/text/ch004.xhtml", r"<p>", '<p style="text-align: center">', "align"),
     ],
 )  # fmt: skip

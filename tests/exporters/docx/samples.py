@@ -171,6 +171,8 @@ def blocks() -> Blocks:
                 ThematicBreak(),
                 CodeBlock(text="def f(x):\n\treturn x < 1\n\n# end\n", language="python"),
                 MathBlock(text="\\int_0^1 x\\,dx", id="formula"),
+                Paragraph(content=words("Doe, Jane. Ports."), id="ref-doe", hanging=True),
+                Paragraph(content=words("Roe, Rik. Sheds."), id="ref-roe"),
                 Section(
                     title=words("Lists"),
                     id="lists",

@@ -82,7 +82,10 @@ class _Blocks(Teller):
                 self._section(block, here)
             case Paragraph():
                 inner = msgspec.structs.replace(here, direction=block.direction or here.direction)
-                self._paragraph(block.content, inner, block.origin, first=first, last=last)
+                if block.id:
+                    self._entry(block, inner, first=first, last=last)
+                else:
+                    self._paragraph(block.content, inner, block.origin, first=first, last=last)
             case List():
                 tell_list(self, block, here, first=first, last=last)
             case DefinitionList():
@@ -138,6 +141,21 @@ class _Blocks(Teller):
         self.spacing.before(0.0 if first else text.space_before.pt)
         self.tell(self.said.of(content, here.role, here.name), here, origin)
         self.spacing.space(0.0 if last else text.space_after.pt)
+
+    def _entry(self, block: Paragraph, here: Here, *, first: bool, last: bool) -> None:
+        """An entry of a bibliography, whose lines may hang."""
+        role = self.style.bibliography
+        runs = self.said.of(block.content, role, "bibliography")
+        inner = self.open("bibliography", here, first=first)
+        if block.hanging:
+            hanging = role.hanging_indent
+            inner = msgspec.structs.replace(
+                inner,
+                start=inner.start + hanging.pt,
+                role=msgspec.structs.replace(role, first_indent=hanging * -1.0),
+            )
+        self.tell(runs, inner, block.origin)
+        self.close("bibliography", last=last)
 
     def _quote(self, block: BlockQuote, here: Here, *, first: bool, last: bool) -> None:
         inner = self.open("quote", here, first=first)

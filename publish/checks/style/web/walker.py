@@ -291,16 +291,16 @@ class _Walker:
         marker = self._marker
         if any(run.text.strip() for run in line):
             line_height = computed.line_height
+            hang = min(computed.indent, 0.0) if _is_code(element) else 0.0
             self.passages.append(
                 Passage(
                     runs=tuple(line),
                     flow=around.flow,
                     align=computed.align,
                     line_height=None if line_height is None else line_height * self._scale,
-                    # Of lines that hang, the first one says where the text begins.
-                    indent_start=(around.start + min(computed.indent, 0.0)) * self._scale,
+                    indent_start=(around.start + hang) * self._scale,
                     indent_end=around.end * self._scale,
-                    first_indent=max(computed.indent, 0.0) * self._scale,
+                    first_indent=(computed.indent - hang) * self._scale,
                     gap=self._spacing.take(),
                     box=around.box,
                     row=around.row,
@@ -346,6 +346,12 @@ class _Walker:
 
     def _edge(self, rule: Edge | None, padding: float) -> None:
         self._spacing.edge(((rule.width if rule else 0.0) + padding) * self._scale)
+
+
+def _is_code(element: Element) -> bool:
+    """Whether an element is a line of code: where it goes on behind a sign, the first line says
+    where the text begins."""
+    return any(outer.tag == "pre" for outer in element.iterancestors())
 
 
 def _inset(computed: Computed, side: str) -> float:

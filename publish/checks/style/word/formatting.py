@@ -81,10 +81,13 @@ def line_of(places: list[Element]) -> float | None:
 
 
 def indents(places: list[Element]) -> tuple[float, float]:
-    """Left indent, and the first line's from there."""
-    hanging = value(places, "ind", "hanging")
-    first = -twips(hanging) if hanging else twips(value(places, "ind", "firstLine"))
-    return indent(places, "left", "start"), first
+    """Left indent, and the first line's from there. `hanging` and `firstLine` are one property: the
+    nearest place that states either is heard, and there `hanging` first (17.3.1.12)."""
+    for place in places:
+        for name, sign in (("hanging", -1.0), ("firstLine", 1.0)):
+            if stated := value([place], "ind", name):
+                return indent(places, "left", "start"), sign * twips(stated)
+    return indent(places, "left", "start"), 0.0
 
 
 def indent(places: list[Element], side: str, modern: str) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 from publish.checks.claims.common import Claim
 from publish.checks.claims.fonts import is_font, plain
 from publish.checks.claims.parts import of_parts, of_properties
-from publish.checks.claims.words import of_settings, of_words
+from publish.checks.claims.words import of_part, of_settings, of_words
 from publish.checks.facts import Facts
 from publish.checks.gathering import primary
 from publish.checks.reading.archive import parse, unpacked
@@ -21,6 +21,7 @@ _EDITED: Final = frozenset(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "commentReference")
 )
 _RUNNING: Final = frozenset({"vbaProject", "control", "oleObject", "attachedTemplate"})
+_FORMATS: Final = ("styles", "numbering", "fontTable")
 _PARTS: Final = ("document", "footnotes", "endnotes", "header", "footer")
 
 
@@ -36,6 +37,10 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     settings = None if package is None else related(files, package.relations, "settings")
     if package is not None and settings is not None:
         yield from of_settings(settings.root, settings.name, package.root)
+    for kind in _FORMATS:
+        formats = None if package is None else related(files, package.relations, kind)
+        if formats is not None:
+            yield from of_part(formats.root, formats.name)
     for name in files:
         stem = name.removeprefix("word/")
         if name.startswith("word/") and stem.startswith(_PARTS) and stem.endswith(".xml"):

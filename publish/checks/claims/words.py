@@ -12,91 +12,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.vocabulary import unknown
 from publish.checks.reading.word.names import W, attribute, switched, value
 
-_TEXT: Final = frozenset(
-    (
-        *("document", "body", "p", "r", "t", "tab", "ptab", "br", "cr", "softHyphen", "sym"),
-        *("noBreakHyphen", "hyperlink", "bookmarkStart", "bookmarkEnd", "fldChar", "instrText"),
-        *("footnotes", "footnote", "footnoteRef", "footnoteReference", "separator", "drawing"),
-        *("endnotes", "endnote", "endnoteRef", "endnoteReference", "continuationSeparator"),
-        *("hdr", "ftr", "pict", "tbl", "tr", "tc", "tblGrid", "gridCol", "lastRenderedPageBreak"),
-    )
-)
-_PARAGRAPH: Final = frozenset(
-    (
-        *("pPr", "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr"),
-        *("ilvl", "numId", "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind"),
-        *("contextualSpacing", "jc", "outlineLvl", "suppressLineNumbers", "mirrorIndents"),
-        *("autoSpaceDE", "autoSpaceDN", "overflowPunct", "snapToGrid", "textAlignment", "kinsoku"),
-    )
-)
-_RUN: Final = frozenset(
-    (
-        *("rPr", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "smallCaps", "caps", "strike", "u"),
-        *("color", "spacing", "sz", "szCs", "kern", "shd", "bdr", "highlight", "vertAlign", "rtl"),
-        *(
-            "cs",
-            "lang",
-            "noProof",
-            "ligatures",
-            "numForm",
-            "numSpacing",
-            "position",
-            "eastAsianLayout",
-        ),
-    )
-)
-_TABLE: Final = frozenset(
-    (
-        *("tblPr", "tblStyle", "tblW", "tblInd", "jc", "tblLayout", "tblLook", "tblBorders"),
-        *("tblCellMar", "bidiVisual", "trPr", "cantSplit", "tblHeader", "tcPr", "tcW", "gridSpan"),
-        *("vMerge", "tcBorders", "tcMar", "vAlign", "noWrap", "tblCaption", "tblDescription"),
-        *("shd", "top", "bottom", "left", "right", "start", "end", "insideH", "insideV", "between"),
-    )
-)
-_SECTION: Final = frozenset(
-    (
-        *("sectPr", "headerReference", "footerReference", "pgSz", "pgMar", "cols", "titlePg"),
-        *("type", "bidi", "lnNumType", "docGrid", "endnotePr", "numFmt"),
-    )
-)
-_BODY: Final = _TEXT | _PARAGRAPH | _RUN | _TABLE | _SECTION
-_SETTINGS: Final = frozenset(
-    (
-        *("settings", "zoom", "embedTrueTypeFonts", "saveSubsetFonts", "mirrorMargins"),
-        *("defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "doNotHyphenateCaps"),
-        *("evenAndOddHeaders", "characterSpacingControl", "footnotePr", "endnotePr", "footnote"),
-        *("endnote", "compat", "compatSetting", "decimalSymbol", "listSeparator", "themeFontLang"),
-        *("hyphenationZone", "displayBackgroundShape", "clrSchemeMapping", "pos", "numFmt"),
-    )
-)
-_DRAWING: Final[dict[str, str]] = {
-    "inline": "distT distB distL distR",
-    "extent": "cx cy",
-    "docPr": "id name descr",
-    "cNvGraphicFramePr": "",
-    "graphicFrameLocks": "noChangeAspect",
-    "graphic": "",
-    "graphicData": "uri",
-    "pic": "",
-    "nvPicPr": "",
-    "cNvPr": "id name descr",
-    "cNvPicPr": "",
-    "blipFill": "",
-    "blip": "embed",
-    "extLst": "",
-    "svgBlip": "embed",
-    "decorative": "val",
-    "stretch": "",
-    "fillRect": "",
-    "spPr": "",
-    "xfrm": "",
-    "off": "x y",
-    "ext": "cx cy uri",
-    "prstGeom": "prst",
-    "avLst": "",
-}
 _FIELDS: Final = frozenset({"PAGE", "NUMPAGES", "SEQ", "REF", "PAGEREF", "TOC"})
 _CLOSEST: Final = 60
 """Twips by which letters may be set closer before they cover each other."""
@@ -105,36 +23,26 @@ _COMPATIBLE: Final = "15"
 
 
 def of_words(root: Any, name: str) -> Iterator[Claim]:
-    """What in a part that holds text is none of these."""
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        space, _, word = element.tag[1:].partition("}")
-        if f"{{{space}}}" == W:
-            yield from _word(element, word, name)
-        elif space.endswith("/wordml"):
-            if word not in _RUN:
-                yield _unknown(word, name)
-        elif "drawing" in space:
-            names = {key.rpartition("}")[2] for key in element.attrib}
-            if word not in _DRAWING or names - set(_DRAWING[word].split()):
-                yield _unknown(" ".join([word, *sorted(names)]), name)
-        elif not space.endswith(("/math", ":vml", ":office")) or (
-            space.endswith(":vml") and not root.tag.endswith(("hdr", "ftr"))
-        ):
-            yield _unknown(element.tag, name)
+    """What in a part that holds text is none of these, or stands where it says other things."""
+    yield from of_part(root, name)
+    for runs in root.iter(f"{W}rPr"):
+        yield from _run(runs, name)
     yield from _extents(root, name)
     yield from _fields(root, name)
     yield from _notes(root, name)
     yield from _grids(root, name)
 
 
+def of_part(root: Any, name: str) -> Iterator[Claim]:
+    """What in a part no finished file says, each once."""
+    for found in dict.fromkeys(unknown(root)):
+        yield _unknown(found, name)
+
+
 def of_settings(root: Any, name: str, document: Any) -> Iterator[Claim]:
     """What of the settings is none of these, or says something of pages that are not there."""
-    for element in root.iter():
-        word = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "p"
-        if word not in _SETTINGS and word != "p":
-            yield _unknown(word, name)
+    yield from of_part(root, name)
+    for element in root.iter(f"{W}compatSetting"):
         if attribute(element, "name") == "compatibilityMode":
             mode = attribute(element, "val")
             if mode != _COMPATIBLE:
@@ -145,20 +53,12 @@ def of_settings(root: Any, name: str, document: Any) -> Iterator[Claim]:
         yield _unknown("evenAndOddHeaders", name)
 
 
-def _word(element: Any, word: str, name: str) -> Iterator[Claim]:
-    if word not in _BODY:
-        yield _unknown(word, name)
-        return
-    run = element.getparent() is not None and element.getparent().tag == f"{W}rPr"
-    if word == "spacing" and run and (attribute(element, "val") or "0").lstrip("-").isdecimal():
-        if int(attribute(element, "val") or "0") < -_CLOSEST:
-            yield _unknown(f"spacing {attribute(element, 'val')}", name)
-    elif word in ("position", "caps") and run:
-        yield _unknown(f"{word} {attribute(element, 'val')}", name)
-    elif word == "rPr" and element.getparent().tag == f"{W}p":
+def _run(properties: Any, name: str) -> Iterator[Claim]:
+    spacing = value(properties, "spacing") or "0"
+    if spacing.lstrip("-").isdecimal() and int(spacing) < -_CLOSEST:
+        yield _unknown(f"spacing {spacing}", name)
+    if properties.getparent().tag == f"{W}p":
         yield _unknown("rPr", name)
-    elif word == "br" and attribute(element, "type") not in ("", "textWrapping"):
-        yield _unknown(f"br {attribute(element, 'type')}", name)
 
 
 def _extents(root: Any, name: str) -> Iterator[Claim]:

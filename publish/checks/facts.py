@@ -147,13 +147,15 @@ class Formula(Fact, frozen=True, kw_only=True):
     """A formula by its TeX; "" when the format does not keep that, then `symbols` are its digits
     in order of value, which any notation shows.
 
-    `letters` are its letters and digits in order of value; `None` where they are not shown, or
-    where the TeX has commands of which nobody here knows what they show.
+    `letters` are its letters and digits in order of value, and `notation` is what it shows, sign by
+    sign (`publish.checks.notation`); `None` where they are not shown, or where the TeX has commands
+    of which nobody here knows what they show.
     """
 
     tex: str
     symbols: str = ""
     letters: str | None = None
+    notation: str | None = None
 
 
 class Language(Fact, frozen=True, kw_only=True):

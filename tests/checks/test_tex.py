@@ -1,10 +1,29 @@
-"""The letters of a formula are told from its TeX, or it is said that they cannot be."""
+"""What a formula shows is told from its TeX, or it is said that it cannot be."""
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from publish.checks.tex import letters
+from publish.checks.reading.markup.formulas import notation_of
+from publish.checks.tex import letters, notation
+from publish.diagnostics import Log
+from publish.document import Document, MathBlock
+from publish.formulas import formulas_of
+from publish.plugin import Context
+
+FORMULAS = (
+    r"E = p \cdot V + c\,d",
+    r"\log x_{\text{max}} - \sin^2 x",
+    r"f'_i + \left( \frac12 \right)^2",
+    r"\sqrt[3]{x+1} \ne \sqrt 2",
+    r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}",
+    r"\{x \mid x \ge 0\} \subset \mathbb{R}",
+    r"\lim_{x\to 0} x^{y^z}",
+    r"{}^{14}C \approx 3.14 \times 10^{-3}",
+    r"\prod\limits_{k=1}^n a * b_k \left. c \right|_0",
+)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +42,24 @@ def test_known_commands_show_their_letters_and_no_others(tex: str, shown: str) -
 @pytest.mark.parametrize("tex", [r"\hbar", r"\begin{matrix} a \end{matrix}", r"\href{x}{y}"])
 def test_of_unknown_commands_nothing_is_claimed(tex: str) -> None:
     assert letters(tex) is None
+
+
+def test_what_a_formula_shows_is_told_alike_from_tex_and_from_mathml() -> None:
+    document = Document(blocks=tuple(MathBlock(text=tex) for tex in FORMULAS))
+    context = Context(log=Log(), timestamp=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
+    made = formulas_of(document, context)
+    shown = {formula.text: notation_of(made.mathml(formula)) for formula in made}
+    assert shown == {tex: notation(tex) for tex in FORMULAS}
+
+
+@pytest.mark.parametrize(
+    ("tex", "other"),
+    [("a - b", "b - a"), ("a + b", "a - b"), (r"\frac{a}{b}", "ab"), ("x^2", "x_2"), ("(a", "a)")],
+)
+def test_formulas_of_the_same_letters_differ_in_what_they_show(tex: str, other: str) -> None:
+    assert notation(tex) != notation(other)
+
+
+@pytest.mark.parametrize("tex", [r"\hat x", "x^10", r"a \\\\ b", r"\text{a $b$}", "{a", "a}"])
+def test_of_what_is_not_known_to_show_something_nothing_is_claimed(tex: str) -> None:
+    assert notation(tex) is None

@@ -119,6 +119,9 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "languages", "change the language of words", put(at("//span[@lang='ru']"), "lang", "bg")
     yield "languages", "take the direction of words", put(at("//*[@dir='rtl']"), "dir", None)
     yield "figures", "change a formula", say(at("//math//mi"), "z")
+    yield "figures", "change a sign of a formula", say(at("//math//mo[.='+' or .='=']"), "≠")
+    yield "figures", "turn a formula around", swap(at("//math//mi"))
+    yield "figures", "make a fraction a product", rename(at("//math//mfrac"), at("mrow"))
     yield "figures", "delete a formula", drop(at("//math"))
     yield "figures", "drop an alt text", put(at("//img[@alt]"), "alt", None)
     yield "figures", "change an alt text", put(at("//img[@alt]"), "alt", "Something else")
@@ -200,7 +203,7 @@ def drop_attributes(path: str, name: str) -> Change:
 
 def _in_xhtml(path: str) -> str:
     """The path with the namespace of each name of an element."""
-    mathml = {"math", "mi"}
+    mathml = {"math", "mfrac", "mi", "mo", "mrow"}
 
     def prefixed(match: re.Match[str]) -> str:
         return f"{match[1]}{'mathml' if match[2] in mathml else 'h'}:{match[2]}"

@@ -158,3 +158,8 @@ def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
                 "formula-letters", formula, other, formula.letters or "", other.letters or "",
                 column="figures",
             )  # fmt: skip
+        elif None not in (formula.notation, other.notation) and formula.notation != other.notation:
+            yield side.differs(
+                "formula-notation", formula, other, formula.notation or "", other.notation or "",
+                column="figures",
+            )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, formula, said, symbols_of
 from publish.checks.gathering import Line, LineFacts, anchor
-from publish.checks.tex import letters
+from publish.checks.tex import letters, notation
 from publish.document import (
     Citation,
     CitationItem,
@@ -86,7 +86,13 @@ class Lines(LineFacts):
     def formula(self, tex: str, origin: Origin | None) -> None:
         """A formula, which stands in a line or alone."""
         self.formulas.append(
-            f.Formula(tex=said(tex), symbols=symbols_of(tex), letters=letters(tex), origin=origin)
+            f.Formula(
+                tex=said(tex),
+                symbols=symbols_of(tex),
+                letters=letters(tex),
+                notation=notation(tex),
+                origin=origin,
+            )
         )
 
     def _inlines(self, content: Iterable[Inline], line: _Line) -> None:

@@ -17,6 +17,7 @@ from publish.checks.reading.markup.elements import (
     roles,
     text_of,
 )
+from publish.checks.reading.markup.formulas import notation_of
 from publish.checks.reading.markup.places import Address, Places
 
 _MARKS: Final[dict[str, f.MarkKind]] = {
@@ -157,6 +158,7 @@ class LineReader(LineFacts):
                 tex=(tex or spoken) if agree else f"{tex} (spoken as {spoken})",
                 symbols=symbols_of("".join(shown)),
                 letters=letters_of("".join(shown)),
+                notation=notation_of(element),
                 where=self._places.document,
             )
         )

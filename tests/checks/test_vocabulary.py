@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pypdf
 import pytest
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    TextStringObject,
+)
 
 from publish.checks.tolerances import Format
 from tests.checks.artifacts import artifact, document, edited, findings
@@ -121,9 +128,37 @@ def _cover(writer: pypdf.PdfWriter) -> None:
     )
 
 
+def _first_link(writer: pypdf.PdfWriter) -> Any:
+    links = (link for page in writer.pages for link in page.get("/Annots", []))
+    return next(links).get_object()
+
+
+def _moved_link(writer: pypdf.PdfWriter) -> None:
+    link = _first_link(writer)
+    link[NameObject("/Rect")] = ArrayObject(FloatObject(edge - 40) for edge in link["/Rect"])
+
+
+def _wide_link(writer: pypdf.PdfWriter) -> None:
+    edges = ArrayObject(FloatObject(edge) for edge in (0, 0, 500, 800))
+    _first_link(writer)[NameObject("/Rect")] = edges
+
+
+def _other_description(writer: pypdf.PdfWriter) -> None:
+    _first_link(writer)[NameObject("/Contents")] = TextStringObject("Something else")
+
+
+def _links_of_no_page(writer: pypdf.PdfWriter) -> None:
+    for page in writer.pages:
+        page.pop("/Annots", None)
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
+        (_moved_link, "link-area"),
+        (_wide_link, "link-area"),
+        (_other_description, "link-description"),
+        (_links_of_no_page, "object-unknown"),
         (_script, "object-unknown"),
         (_words_of_an_element, "object-unknown"),
         (_note_on_a_page, "object-unknown"),

@@ -76,6 +76,9 @@ def of_catalog(data: bytes, xmp: dict[str, list[str]], language: str) -> Iterato
     parents = _parents(resolved(tree, "/ParentTree"))
     for number, page in enumerate(reader.pages, 1):
         yield from _page(page, number, elements.annotations, parents)
+    there = {link.idnum for page in reader.pages for link in page.get("/Annots", [])}
+    for link in elements.annotations.keys() - there:
+        yield _unknown("a link of the text is on no page", f"object {link}")
     yield from _fonts(reader)
 
 

@@ -11,11 +11,12 @@ from typing import Final
 from publish.checks.claims.catalog import of_catalog
 from publish.checks.claims.common import Claim
 from publish.checks.claims.ink import of_ink
+from publish.checks.claims.links import of_links
 from publish.checks.claims.streams import of_streams
 from publish.checks.facts import Facts, said
 from publish.checks.reading.pages.content import Pages
 from publish.checks.reading.pages.tree import Content, Node, Tagged, objects
-from publish.checks.reading.pdf import opened, xmp_values
+from publish.checks.reading.pdf import opened, walked, xmp_values
 
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
@@ -42,6 +43,7 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     yield from _order(set_, structure)
     yield from _pages(set_, structure)
     yield from of_catalog(data, xmp_values(structure), structure.language)
+    yield from of_links(structure, walked(data))
     yield from of_streams(objects(data))
     yield from of_ink(data, set_)
 

@@ -40,8 +40,7 @@ _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 def read(data: bytes) -> Facts:
     """The facts of a PDF. Raises `UnreadableError` when it is damaged or not tagged."""
     set_, structure = opened(data)
-    reader = TreeReader(structure, set_)
-    reader.read()
+    reader = walked(data)
     inlines, landing = reader.inlines, reader.landing
     return Facts(
         blocks=tuple(reader.blocks),
@@ -66,6 +65,15 @@ def opened(data: bytes) -> tuple[Pages, Tagged]:
     Raises `UnreadableError`.
     """
     return pages(data), tagged(data)
+
+
+@lru_cache(maxsize=1)
+def walked(data: bytes) -> TreeReader:
+    """What the tree of a PDF says; the last one is kept. Raises `UnreadableError`."""
+    set_, structure = opened(data)
+    reader = TreeReader(structure, set_)
+    reader.read()
+    return reader
 
 
 def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:

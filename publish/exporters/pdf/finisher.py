@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from publish.exporters.pdf.clusters import clustered
+from publish.exporters.pdf.descriptions import describe
 from publish.exporters.pdf.gradients import set_apart
 from publish.exporters.pdf.linenumbers import LineNumbers
 from publish.exporters.pdf.repair import repair
@@ -34,6 +35,7 @@ def finisher(
             unpaired(str(error))
             root = read_unpaired(pdf)
         repair(root)
+        describe(root, pdf)
         write(root, pdf, clustered(reader.texts))
         set_apart(pdf)
         if line_numbers is not None:

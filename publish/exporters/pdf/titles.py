@@ -23,15 +23,23 @@ def name_in_outline(tree: Element) -> None:
     their TeX."""
     for tag in _HEADINGS:
         for heading in tree.iter(tag):
-            said = _SPACE.sub(" ", "".join(_without_notes(heading))).strip(" ")
+            said = words_of(heading)
             if said != "".join(heading.itertext()):
                 heading.set(OUTLINE, said)
+
+
+def words_of(element: Element) -> str:
+    """What an element says, but for the notes in it and the number of its own."""
+    return _SPACE.sub(" ", "".join(_without_notes(element))).strip(" ")
 
 
 def _without_notes(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        noted = child.get("class") == "note" or child.find("a[@role='doc-noteref']") is not None
+        noted = (
+            child.get("class") in ("note", "note-label")
+            or child.find("a[@role='doc-noteref']") is not None
+        )
         if child.get(TEX) is not None:
             yield child.get(TEX, "")
         elif child.tag == "br":

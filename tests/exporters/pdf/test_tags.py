@@ -281,6 +281,26 @@ def test_notes_at_the_end_are_notes_there_and_lead_back() -> None:
     )
     assert [note["/ID"] for note in named(made, "Note")] == ["note-1", "note-2"]
     assert targets(made) == ["note-1", "note-2", "note-mark-1", "note-mark-2"]
+    assert descriptions(made) == ["one…", "two…", "1", "2"]
+
+
+def test_links_say_the_words_that_stand_where_they_lead() -> None:
+    long = "so many words " * 9
+    noted = p("x", Note(blocks=(p("A short note."),), label="1"))
+    links = [a(f"#{name}", "there") for name in ("a", "b", "t")]
+    table = Table(id="t", columns=(Column(),), body=(row("Cell"),))
+    made = pdf(arranged(TITLE, p(*links), h("A heading", noted, id="a"), h(long, id="b"), table))
+    assert descriptions(made) == [*("A heading", f"{long[:100]}…", "Cell", "A short note.", "1")]
+
+
+def descriptions(data: bytes) -> list[str]:
+    """What the links say of where they lead, in reading order."""
+    return [
+        kid.get_object()["/Obj"]["/Contents"]
+        for link in named(data, "Link")
+        for kid in link["/K"]
+        if not isinstance(kid, int)
+    ]
 
 
 def targets(data: bytes) -> list[str]:

@@ -10,6 +10,9 @@ import msgspec
 
 from publish.checks.facts import UnreadableError
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points from the lower left of a page."""
+
 _NAME: Final = 16
 """Letters of the name of a mark that are looked at."""
 _DEPTH: Final = 15
@@ -32,7 +35,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     y: float
     is_text: bool
     is_artifact: bool = False
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +97,7 @@ def _piece(page: int, shown: Any, text_page: Any, mcid: int) -> Piece:
         y=y,
         is_text=is_text,
         is_artifact=is_text and mcid < 0 and _is_artifact(shown),
-        box=_box(shown) if is_text and not shown.level else None,
+        box=None if shown.level else _box(shown),
     )
 
 
@@ -126,7 +129,7 @@ def _corner(shown: Any) -> tuple[float, float]:
     return left, top
 
 
-def _box(shown: Any) -> tuple[float, float, float, float]:
+def _box(shown: Any) -> Box:
     from pypdfium2 import raw
 
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from publish.checks import facts as f
 from publish.checks.facts import LINE_HYPHEN, OBJECT, said, symbols_of
@@ -132,6 +132,13 @@ class Inlines:
             line.other = line.other or not line.code
             line.add(piece.text)
 
+    def pieces(self, node: Node) -> Iterator[Piece]:
+        """What is drawn of an element and of those below it."""
+        for part in node.walk():
+            for kid in part.kids:
+                if isinstance(kid, Content):
+                    yield from self._pieces.get((kid.page, kid.mcid), ())
+
     def _link(self, node: Node, line: Line) -> None:
         annotations = [kid for kid in node.kids if isinstance(kid, Annotation)]
         targets = list(dict.fromkeys(_target(annotation) for annotation in annotations))
@@ -139,7 +146,7 @@ class Inlines:
         joins = "+" if line.link_end == start and self.links else ""
         self.below(node, line)
         line.link_end = len(line.text)
-        described = bool(annotations) and all(a.described for a in annotations)
+        described = bool(annotations) and all(a.description for a in annotations)
         self.links.insert(
             at,
             f.Link(
@@ -152,13 +159,7 @@ class Inlines:
 
     def _touch(self, node: Node, line: Line) -> None:
         """Notes where a line begins that begins with something other than text."""
-        pieces = [
-            piece
-            for part in node.walk()
-            for kid in part.kids
-            if isinstance(kid, Content)
-            for piece in self._pieces.get((kid.page, kid.mcid), ())
-        ]
+        pieces = list(self.pieces(node))
         if pieces and line.page < 0:
             line.page, line.y = pieces[0].page, max(piece.y for piece in pieces)
         line.other = True

@@ -58,6 +58,15 @@ class Landing:
         """The first words at or below a place, in reading order."""
         if place is None or place.page < 0:
             return None
-        top = place.top
-        words = self._words[place.page]
-        return next(((text,) for y, text in words if top is None or y <= top + _SLACK), ())
+        return tuple(text for _, text in self._below(place)[:1])
+
+    def around(self, place: Place) -> tuple[str, ...]:
+        """The words at a place and those next to them in reading order, the nearest first."""
+        below = self._below(place)
+        words = self._words.get(place.page, [])
+        start = words.index(below[0]) if below else len(words)
+        return tuple(text for _, text in (*below[:2], *words[max(0, start - 1) : start]))
+
+    def _below(self, place: Place) -> list[tuple[float, str]]:
+        words, top = self._words.get(place.page, []), place.top
+        return [one for one in words if top is None or one[0] <= top + _SLACK]

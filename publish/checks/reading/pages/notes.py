@@ -71,7 +71,7 @@ def _note_of(mark: Mark, notes: Sequence[Noted], places: Mapping[str, Place]) ->
     if not mark.leads:
         return next((note for note in notes if note.label == mark.label), None)
     place = places.get(mark.leads)
-    return next((note for note in notes if place and _is_at(note, place)), None)
+    return next((note for note in notes if place and is_at(note, place)), None)
 
 
 def _leads_back(
@@ -80,11 +80,12 @@ def _leads_back(
     """Whether the mark is in the first line with a mark at the place to which the note leads;
     `marks` are those of its page."""
     place = places.get(note.back)
-    if place is None or not _is_at(mark, place):
+    if place is None or not is_at(mark, place):
         return False
-    highest = max(other.y for other in marks if _is_at(other, place))
+    highest = max(other.y for other in marks if is_at(other, place))
     return mark.y >= highest - _SLACK
 
 
-def _is_at(one: Mark | Noted, place: Place) -> bool:
+def is_at(one: Mark | Noted, place: Place) -> bool:
+    """Whether letters stand at a place, or below it on its page."""
     return one.page == place.page and (place.top is None or one.y <= place.top + _SLACK)

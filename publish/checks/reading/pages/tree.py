@@ -22,13 +22,14 @@ class Content(msgspec.Struct, frozen=True):
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
-    """A link annotation: an address, or the name of a place in the document, or its page and
-    height; `described` tells whether it has words of its own for those who cannot see."""
+    """A link annotation: an address or the name of a place in the document, what it says to those
+    who cannot see, and its area on the page: left, bottom, right, top."""
 
     page: int
     address: str = ""
     name: str | None = None
-    described: bool = False
+    description: str = ""
+    area: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 class Node(msgspec.Struct, kw_only=True):
@@ -198,8 +199,13 @@ class _Reading:
             target = resolved(annotation, "/Dest")
             target = resolved(action, "/D") if target is None and action is not None else target
             name = str(target) if target is not None and not isinstance(target, list) else ""
+        left, bottom, right, top = (float(edge) for edge in resolved(annotation, "/Rect"))
         return Annotation(
-            page=page, address=address, name=name, described=bool(resolved(annotation, "/Contents"))
+            page=page,
+            address=address,
+            name=name,
+            description=str(resolved(annotation, "/Contents") or ""),
+            area=(min(left, right), min(bottom, top), max(left, right), max(bottom, top)),
         )
 
     def _places(self) -> Iterator[tuple[str, Place]]:

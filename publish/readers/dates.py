@@ -91,20 +91,9 @@ _ARTICLES: Final = frozenset(
     {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
     | {"r", "года", "год", "року", "рік", "roku", "rok", "godine"}
     | {"बजे", "पूर्वाह्न", "अपराह्न", "น", "uhr", "uur", "kl", "klo", "kello", "ora", "orele"}
-    | {
-        "godz",
-        "hod",
-        "saat",
-        "wib",
-        "wita",
-        "ώρα",
-        "година",
-        "часов",
-        "صباحا",
-        "صباحًا",
-        "مساء",
-        "مساءً",
-    }
+    | {"godz", "hod", "saat", "wib", "wita", "ώρα", "година", "часов"}
+    | {"صباحا", "صباحًا", "مساء", "مساءً"}
+    | {"z", "ze", "dnia", "dne", "від", "din"}
     | {"วันที่", "سال", "ماه", "روز"}
 )
 """What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""

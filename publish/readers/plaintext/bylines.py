@@ -31,10 +31,10 @@ from publish.readers.plaintext.names import (
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST: Final = 160
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|;]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
 _BY: Final = frozenset({"by", "par", "por", "door"})
 _SUFFIX: Final = re.compile(
-    r"\s*(?:[(（][^()（）]{1,60}[)）]|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
+    r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w.-]{3,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
     r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
 )
 _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |:)")
@@ -44,6 +44,10 @@ _REPORTS: Final = re.compile(
 _JOINED: Final = re.compile(
     r"(?:本报|本社|本刊)?(?:记者|記者)\s?([^\s／/]{2,4}(?: [^\s／/]{2,4}){0,3})(?:[／/].{1,20})?$"
 )
+_PAIR: Final = re.compile(r"(?:记者|記者|通讯员|通訊員|实习生|特派员)\s?([^\s／/]{2,4})(?=\s|$)")
+_PAIRS: Final = re.compile(rf"(?:本报|本社|本刊|特约)?(?:{_PAIR.pattern}\s?){{2,}}$")
+"""`记者 欧阳岚 通讯员 褚小满`."""
+
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _CERTAIN: Final = 5.0
 _BESIDE_NAMES: Final = 1.0
@@ -52,6 +56,9 @@ _PHRASE: Final = re.compile(
     r"(?:\s+|(?<=['’]))(.+)$"
 )
 _FROM: Final = re.compile(r"(?:[Ff]rom(?=.* in )|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
+_DASH: Final = re.compile(r"[—–―]\s?(?=[^\W\d_a-z]\w+ )")
+"""Before a name that stands alone, as under a quotation."""
+
 _LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
 """What is left between a name and a date."""
 
@@ -83,16 +90,21 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in ".)"):
         return None
-    bare, beside = _without_suffix(text.strip("[] ★☆✩✭"))
+    bare, beside = _without_suffix(_DASH.sub("", text.strip("[] ★☆✩✭")))
     if not bare:
         return None
+    set_off = 1.0 if bare[-1] != text[-1] and not beside else 0.0
     if _is_desk(bare):
         return Byline(authors=(bare,), evidence=3.0)
     bare, pictures = _without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
         return Byline(other=(text,), evidence=_CERTAIN)
     rest, strength = _credited(bare)
+    if _is_post(rest):
+        return None
     parts = [part for part in _PARTS.split(rest or bare) if part]
+    if not rest and len(parts) == 2 and _is_place_and_name(*parts):
+        parts.reverse()
     authors: list[str] = []
     other: list[str] = [part for part in (beside, pictures) if part]
     before = len(other)
@@ -123,7 +135,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     if not authors:
         return None
     found = Byline(authors=tuple(authors), date=date, other=tuple(other))
-    evidence = strength + roles
+    evidence = strength + roles + set_off
     if strength < _CERTAIN:
         evidence += _evidence(rest or bare, found, known, parts=len(parts))
     return msgspec.structs.replace(found, evidence=evidence) if evidence > -2 else None
@@ -131,9 +143,11 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
 
 def _without_suffix(text: str) -> tuple[str, str]:
     """A credit, and what follows its last name: `(AP)`, `@handle`, `<address>`, `Ph.D.`."""
-    if text.startswith("(") and text.endswith(")"):
+    if text[:1] in {"(", "（"} and text[-1:] in {")", "）"}:
         return text[1:-1].strip(), ""
     match = _SUFFIX.search(text)
+    if match is not None and credits_others(match[0].strip(" (（")):
+        return text, ""
     return (text[: match.start()].rstrip(), match[0].strip(" ,")) if match else (text, "")
 
 
@@ -180,12 +194,20 @@ def _is_institution(text: str, author: str) -> bool:
     return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
 
 
+def _is_post(text: str) -> bool:
+    """`the Comptroller and Auditor General`: somebody who is not named."""
+    body = set(text.lower().split()) & words().institution
+    named = is_person(text.rpartition(", ")[2])
+    return text.startswith("the ") and has_role(text) and not body and not named
+
+
 def _is_desk(text: str) -> bool:
     """`Redaktion Ratgeber`, `Staff and agencies`: who writes when nobody is named."""
     tokens = text.lower().split()
-    listed = {tokens[0], tokens[-1]} & words().desk if tokens else set()
+    tokens = tokens[1:] if tokens[0] in {"the", "our"} and len(tokens) > 1 else tokens
+    name = " ".join(tokens)
     wordy = len(tokens) <= 4 and is_cased(text) and text.replace(" ", "").isalpha()
-    return text.lower() in words().desk or (bool(listed) and wordy)
+    return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
 
 
 def _is_office(text: str) -> bool:
@@ -205,6 +227,8 @@ def _credited(text: str) -> tuple[str, float]:
 
     A phrase with `by` in it, or any word and a colon, may credit; the name decides.
     """
+    if match := _PAIRS.match(text):
+        return "、".join(_PAIR.findall(text)), _CERTAIN
     if match := _JOINED.match(text):
         return "、".join(match[1].split()), _CERTAIN
     listed = after_by(text)
@@ -237,6 +261,12 @@ def _credited(text: str) -> tuple[str, float]:
     return "", 0.0
 
 
+def _is_place_and_name(place: str, name: str) -> bool:
+    """`Cairo - Salma Haddad`: where it was written, then who wrote."""
+    named = is_person(name) if is_cased(name) else 1 < len(name.split()) < 4
+    return named and " " not in place and not any(c.isdigit() for c in place + name)
+
+
 def _may_stand_beside(text: str) -> bool:
     """After a dash: `Jane Doe – Cairo`, a role, or an agency."""
     return len(text.split()) <= 3 and (has_role(text) or place_evidence(text) > 0)
@@ -248,7 +278,8 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
     if _FIELD.search(text) or text[-1] in ":,;":
         return -9.0  # what has a label that credits nobody
     if parts > 1 and (found.date or "|" in text):
-        return 4.0
+        named = any(" " in name or not is_cased(name) for name in found.authors)
+        return 4.0 if named else -9.0
     if ends_sentence(text) or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0
     names = [name_evidence(name, known) for name in found.authors]

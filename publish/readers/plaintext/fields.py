@@ -7,7 +7,6 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
 from publish.readers.plaintext.datelines import date_within
-from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
 _MOST_WORDS: Final = 8
@@ -72,6 +71,6 @@ def is_serving(text: str) -> bool:
 
 
 def names_those_present(text: str) -> bool:
-    """`Attendees: Ann, Bo`: a label that heads a section of minutes, and names beside it."""
-    label = plain(term(text))
-    return label in words().section and "," in text if label else False
+    """`Attendees: Ann, Bo`, `Présents : 14 membres`: who was at a meeting."""
+    label, *rest = re.split("[:：]", text, maxsplit=1)
+    return bool(rest) and bool(rest[0].strip()) and plain(label) in words().present

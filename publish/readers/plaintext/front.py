@@ -61,8 +61,8 @@ _LONGEST: Final = 300
 _TITLE: Final = 3.5
 """What speaks for a text having a title."""
 
-_INITIAL: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]")
-"""`K. Ueda` begins as an item does."""
+_NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
+"""`K. Ueda` and `— Kenji Ueda` begin as items do."""
 
 
 class _Path(msgspec.Struct, frozen=True):
@@ -276,7 +276,7 @@ class _Roles:
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
         found = byline(piece.text, self._known)
-        numbered = marks.opens(piece.text) and not _INITIAL.match(piece.text)
+        numbered = marks.opens(piece.text) and not _NAME.match(piece.text)
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")
         score = found.evidence

@@ -24,7 +24,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of
-from publish.readers.plaintext.fields import is_serving
+from publish.readers.plaintext.fields import is_serving, names_those_present
 from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
@@ -187,6 +187,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 def _may_head(text: str) -> bool:
     if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text) or is_serving(text):
+        return False
+    if names_those_present(text):
         return False
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False

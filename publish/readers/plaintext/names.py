@@ -154,11 +154,15 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         if credited and _is_name(credited):
             names.append(credited)
             continue
+        part, beside = _without_brackets(part)
+        if credits_others(beside):
+            rest.append(part)
+            continue
         role, name = _after_role(_FOOT_MARK.sub("", part))
         if not role:
             name, role = _before_house(name)
         place = names and " " in names[0] and " " not in name and not WIDE.match(name)
-        fits = _is_name(name) and not place and not (names and has_role(name))
+        fits = _is_name(name) and not place and not (names and _is_house(name, names[0]))
         after_beside = (
             bool(rest)
             and match is None
@@ -174,6 +178,15 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         else:
             rest.append(part)
     return names, rest, evidence
+
+
+def _without_brackets(text: str) -> tuple[str, str]:
+    """`Jane Doe (text)`, `Uwe Roth (photos)`: the name, and what its bearer did."""
+    name, bracket, inner = text.partition(" (")
+    listed = inner.endswith(")") and (
+        credits_others(inner[:-1]) or inner[:-1].lower() in words().byline | words().byline_label
+    )
+    return (name, inner[:-1]) if bracket and listed else (text, "")
 
 
 def _list(text: str) -> list[str]:
@@ -204,11 +217,21 @@ def _after_role(text: str) -> tuple[str, str]:
     if len(tokens) > 3 and _is_role(tokens[-1].lower()) and is_cased(text):
         return " ".join(tokens[2:]), " ".join(tokens[:2])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
+        if len(tokens) > 2 and _HANGUL.fullmatch(tokens[0]):
+            return " ".join(tokens[1:]), tokens[0]  # "선우경 강물연구소 소장"
         return tokens[-1], " ".join(tokens[:-1])
     for role in _WRITTEN_ROLES:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
+
+
+def _is_house(text: str, name: str) -> bool:
+    """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
+    in capitals, or a word for a body."""
+    mixed = is_capitals(name) and not is_capitals(text) and is_cased(text)
+    body = any(token.lower() in words().institution for token in text.split())
+    return has_role(text) or mixed or body
 
 
 def _before_house(text: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from publish.readers.plaintext.characters import (
     starts_upper,
     title_case_share,
 )
-from publish.readers.plaintext.datelines import date_of, dateline
+from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import after_by, credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
@@ -211,12 +211,25 @@ def _names_authors(text: str) -> bool:
     return found.evidence >= 4.5 or (found.evidence >= 2 and (role or not found.other)) or role
 
 
+def _are_names(text: str) -> bool:
+    """Several full names, or one and where its bearer writes."""
+    found = byline(text)
+    if found is None or not all(map(is_person, found.authors)) or not found.authors:
+        return False
+    return len(found.authors) > 1 or (bool(found.other) and found.evidence > 0)
+
+
 def _is_title_above(scan: Scanner, index: int) -> bool:
     """In text without blank lines: a first line in title case that happens to be full."""
     if not 0 < index <= _TITLE_LINES or scan.shape.separated:
         return False
     first, here = scan.lines[index - 1], scan.lines[index]
-    if ends_sentence(first.text) or not starts_upper(here.text):
+    if ends_sentence(first.text):
+        return False
+    short = here.width < 0.75 * scan.shape.width
+    if short and (_are_names(here.text) or date_within(here.text)):
+        return True
+    if not starts_upper(here.text):
         return False
     if title_case_share(first.text) < 0.75:
         return is_person(here.text) and here.width < 0.6 * scan.shape.width

@@ -47,7 +47,7 @@ _MOST_WORDS: Final = 34
 PLAIN: Final = 3.5
 """Evidence that needs no other beside it."""
 
-_MINUTES: Final = re.compile(r"\D{0,24}\d{1,3}\s?-?\s?(.*)$")
+_MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
 """`8 min read`: how long the reading takes, if the word list says so."""
 
 _COMMENTS: Final = re.compile(
@@ -65,6 +65,8 @@ _CASE: Final = re.compile(
 
 _ISSUE: Final = re.compile(r"\s(?:no\.?|nr\.?|n°|№|#)?\s?\d[\d/.–-]{0,12}$")
 """`Press release no. 14/2025`."""
+
+_EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
 
 STANDING: Final = 4.0
 """Of a word that may stand below the title too, as the name of a section may not."""
@@ -162,7 +164,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         short = 3 <= count < 6 and not asks(text)
         return Evidence(-0.5 if short else NEVER, "between title and byline")
     score = next(s for least, s in _BY_LENGTH if count >= least)
-    if holds_stop(text):
+    if holds_stop(text) or (_UNSTOPPED.match(text) and len(text) > _LONG_UNSTOPPED):
         score -= 3.0
     if term(text):
         score -= 1.5
@@ -174,6 +176,10 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     return Evidence(score, "a phrase under the title")
 
 
+_UNSTOPPED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese and Khmer, whose sentences end without a stop."""
+
+_LONG_UNSTOPPED: Final = 60
 _BY_LENGTH: Final = ((9, 1.0), (6, 0.5), (4, -0.6), (2, -0.8), (0, -1.5))
 """How much the number of its words says for a phrase being a subtitle and not a heading."""
 
@@ -238,6 +244,8 @@ def is_masthead(piece: Piece) -> bool:
 
 def _is_kicker(text: str) -> bool:
     """`News > Energy`, `UK NEWS`: kinds of texts and sections, perhaps with their number."""
+    if _EAST_ASIAN_ISSUE.match(text):
+        return True
     parts = _PATH.split(_ISSUE.sub("", text))
     if not 1 <= len(parts) <= 4 or not all(parts):
         return False
@@ -279,7 +287,7 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.3, "how much the recipe makes")
     if is_bench(text):
         return Evidence(0.3, "who judges")
-    return Evidence(0.0 if term(text) else NEVER, "a field")
+    return Evidence(0.0 if term(text) or names_those_present(text) else NEVER, "a field")
 
 
 def is_cross_reference(text: str) -> bool:

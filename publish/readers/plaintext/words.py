@@ -53,6 +53,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interview: frozenset[str]
     season: frozenset[str]
     role: frozenset[str]
+    present: frozenset[str]
     desk: frozenset[str]
     serving: frozenset[str]
     reading: tuple[str, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.walk import plain_text
@@ -25,11 +27,22 @@ def head(*lines: str, prose: str = PROSE) -> str:
         (("Presseinformation", "Sperrfrist: 14. Mai 2025, 10 Uhr"), ()),
         (("UK NEWS",), ()),
         (("Home › News › Energy",), ()),
+        (("Issue 47",), ()),
         (("The Valley Courier", "Serving the five towns since 1893"), ()),
         (("Contact: Ann Lee, Investor Relations, +1 555 0147",), (0,)),
         (("IN THE COUNTY COURT AT WESTMERE", "Claim No. K04WM221"), (0, 1)),
     ],
-    ids=["exhibit", "advisory", "german", "section", "path", "masthead", "contact", "court"],
+    ids=[
+        "exhibit",
+        "advisory",
+        "german",
+        "section",
+        "path",
+        "issue",
+        "masthead",
+        "contact",
+        "court",
+    ],
 )
 def test_what_stands_above_the_title_is_not_taken_for_it(
     above: tuple[str, ...], kept: tuple[int, ...]
@@ -60,6 +73,18 @@ def test_what_stands_above_the_title_is_not_taken_for_it(
         ("سلمى البرغوثي - القاهرة", ("سلمى البرغوثي",)),
         ("संवाददाता: मनोहर तोमर, भोपाल", ("मनोहर तोमर",)),
         ("Redazione Cronaca", ("Redazione Cronaca",)),
+        ("The Editorial Board", ("The Editorial Board",)),
+        ("Interviewer: Sipho Dlamini", ("Sipho Dlamini",)),
+        ("— Tadhg Rafferty", ("Tadhg Rafferty",)),
+        ("By FERDINAND ILAGAN, United Pacific Press", ("FERDINAND ILAGAN",)),
+        ("Author: Kofi Brandt-Mensah, Transport Policy Unit", ("Kofi Brandt-Mensah",)),
+        ("Reuben Oduor in Nairobi; Lise Holt in Cape Morrow", ("Reuben Oduor", "Lise Holt")),
+        ("Von Svantje Brodersen (Text) und Uwe Matthäi (Fotos)", ("Svantje Brodersen",)),
+        ("القاهرة - ميسون الرفاعي", ("ميسون الرفاعي",)),
+        ("记者 欧阳岚 通讯员 褚小满", ("欧阳岚", "褚小满")),
+        ("（鵜飼朋美）", ("鵜飼朋美",)),
+        ("봉하윤 기자 bong@seomnews.example", ("봉하윤",)),
+        ("선우경 강물연구소 소장", ("선우경",)),
     ],
 )
 def test_who_wrote_is_told_from_pictures_houses_roles_and_places(
@@ -74,12 +99,15 @@ def test_who_wrote_is_told_from_pictures_houses_roles_and_places(
     ("line", "date"),
     [
         ("г. Северодвинск, 12 мая 2025 г.", "2025-05-12"),
+        ("z dnia 12 marca 2025 r.", "2025-03-12"),
+        ("ROTTERBURG, Netherlands – 4 February 2025", "2025-02-04"),
         ("held on Saturday 8 March 2025 at the Scout Hall", "2025-03-08"),
         ("प्रकाशित: 3 मार्च 2025, 10:30 पूर्वाह्न", "2025-03-03"),
         ("Aktualisiert vor 3 Stunden", ""),
         ("3小时前", ""),
         ("Vandaag, 14:02", ""),
         ("Temps de lecture : 3 min de lecture", ""),
+        ("Lesedauer: 4 Minuten", ""),
     ],
 )
 def test_dates_and_times_of_many_languages_leave_the_text(line: str, date: str) -> None:
@@ -114,3 +142,29 @@ def test_how_much_a_recipe_makes_is_no_subtitle() -> None:
 def test_a_first_line_may_hold_a_date_and_be_the_title() -> None:
     text = head("WG call, 2025-10-22", "Attendees: Aylin, Bastien, Dagny (scribe)")
     assert outline(text)[0] == "# WG call, 2025-10-22"
+
+
+def test_a_name_before_how_long_the_reading_takes_is_a_byline() -> None:
+    found = document(head("A title of some words", "Corentin Abiola · 5 min read · May 3, 2025"))
+    assert (found.meta.authors, found.meta.date) == (("Corentin Abiola",), "2025-05-03")
+
+
+def test_an_office_that_reports_is_part_of_the_subtitle() -> None:
+    line = "Report by the Comptroller and Auditor General"
+    found = document(head("Getting Housing Right", line, "24 June 2025"))
+    assert plain_text(found.meta.subtitle) == line
+    assert found.meta.authors == ()
+
+
+@pytest.mark.parametrize("line", ["Présents : M. Abadie, Mme Roux", "Obecni: 14 właścicieli"])
+def test_those_present_are_no_heading(line: str) -> None:
+    assert f"· {line}" in outline(head("Minutes of the meeting", "4 March 2025", line))
+
+
+@pytest.mark.parametrize(
+    "line", ["Kateryna Mills and Idris Banerjee", "29 January 2026 10:14 UTC Updated 2 hours ago"]
+)
+def test_names_and_dates_below_a_full_line_are_not_the_end_of_the_title(line: str) -> None:
+    title = "Who Insures the Strait? War-Risk Premiums and the Limits of Naval Power"
+    body = textwrap.fill(PROSE, 70, initial_indent="    ")
+    assert outline(f"{title}\n{line}\n{body}\n{body}\n{body}\n")[0] == f"# {title}"

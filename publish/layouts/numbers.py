@@ -28,6 +28,8 @@ from publish.walk import iterate, plain_text, rebuild
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 """The number in a label."""
+_FIELD: Final = re.compile(r"\{(?:n|label)\}")
+_NO_BREAK_SPACE: Final = "\u00a0"
 
 
 def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
@@ -76,17 +78,18 @@ def _count(body: Region, labels: Labels) -> Region:
     return rebuild(body, label)
 
 
-def _filled(pattern: str, value: int) -> str:
-    return pattern.replace("{n}", str(value))
+def _filled(pattern: str, value: int | str) -> str:
+    """A pattern with its number, from which no line breaks it off."""
+    return _FIELD.sub(str(value), pattern).replace(" ", _NO_BREAK_SPACE)
 
 
 def _name(node: Section | Figure | Table | MathBlock | Region, labels: Labels) -> str:
     """What a reference calls a block: by its number where it has one, else by its title."""
     match node:
         case Section(label=label) if label:
-            return labels.section_reference.replace("{label}", label)
+            return _filled(labels.section_reference, label)
         case MathBlock(label=label) if label:
-            return labels.equation_reference.replace("{label}", label)
+            return _filled(labels.equation_reference, label)
         case Section() | Region():
             return plain_text(node.title)
         case Figure() | Table():

@@ -233,13 +233,9 @@ class Blocks:
     def _caption(self, block: Figure | Table, depth: int) -> None:
         """The paragraphs of a caption, its number before the first."""
         start = len(self.said)
-        self.blocks(block.caption, depth, ())
+        self.blocks(_with_label(block.caption, block.label), depth, ())
         texts = [part.text for part in self.said[start:]]
         del self.said[start:]
-        if block.label:
-            opens = bool(block.caption) and isinstance(block.caption[0], Paragraph)
-            head = f"{block.label}." if block.caption else block.label
-            texts = [f"{head} {texts[0]}", *texts[1:]] if opens and texts else [head, *texts]
         self.captions += [f.Caption(text=said(text), origin=block.origin) for text in texts]
 
     def _formula(
@@ -336,3 +332,17 @@ class Blocks:
             first = [block.text for block in self.said[blocks:] if block.text][:1]
             captioned = [caption.text for caption in self.captions[captions:]][:1]
             self._places.setdefault(identifier, (*first, *captioned))
+
+
+def _with_label(caption: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+    """A caption as it is read, its label before its first words."""
+    if not label:
+        return caption
+    match caption:
+        case [Paragraph() as first, *rest]:
+            content = (Text(text=f"{label}. "), *first.content)
+            return (msgspec.structs.replace(first, content=content), *rest)
+        case [_, *_]:
+            return (Paragraph(content=(Text(text=f"{label}."),)), *caption)
+        case _:
+            return (Paragraph(content=(Text(text=label),)),)

@@ -343,7 +343,7 @@ def test_a_caption_keeps_to_its_picture_on_either_side(
     figure = Figure(blocks=(para("Shown"),), caption=(para("Said"),), caption_above=above)
     data = export(plain(figure, para("After")))
     lines = [line for _, line in styled_lines(data)]
-    said = lines.index("Figure {SEQ Figure \\* ARABIC}1. Said")
+    said = lines.index("Figure\u00a0{SEQ Figure \\* ARABIC}1. Said")
     assert lines.index("Shown") == (said + 1 if above else said - 1)
     kept = values(part(data, MAIN), "//w:p[w:pPr/w:keepNext]//w:t/text()")
     assert ("Said" in "".join(kept)) is above

@@ -14,7 +14,7 @@ from publish.document import Contents, Document, Image, Node, Region
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.composition import compose, listed
-from publish.exporters.epub.content import finish
+from publish.exporters.epub.content import finish, take_opening
 from publish.exporters.epub.cover import HEIGHT, WIDTH, cover
 from publish.exporters.epub.fonts import characters, file_name
 from publish.exporters.epub.navigation import (
@@ -98,6 +98,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         for name, content in written.items()
         if (match := _TEXT.fullmatch(name))
     }
+    opening = take_opening(texts)
     gather_notes(texts)
     contents_title = plain_text(composition.contents_title)
     page = xhtml.page(contents_title or title, language, direction, "styles/book.css")
@@ -120,7 +121,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
             texts,
             contents,
             in_flow=in_flow,
-            before=_first_listed(composition.contents, hrefs) if level == 2 else "",
+            before=opening or (_first_listed(composition.contents, hrefs) if level == 2 else ""),
         ),
         Item(
             id="style",

@@ -21,6 +21,7 @@ from publish.document import (
     FieldList,
     Image,
     Inlines,
+    Landscape,
     List,
     Listed,
     ListItem,
@@ -28,6 +29,7 @@ from publish.document import (
     MathBlock,
     Paragraph,
     Region,
+    Section,
 )
 from publish.pandoc import types as p
 from publish.pandoc.encode import BlockEncoder
@@ -37,6 +39,9 @@ from publish.walk import iterate, plain_text
 TITLE_PLACE: Final = "title-place"
 """Class of what marks where the title stands: a section begins with its heading for pandoc, but a
 masthead may precede a title."""
+OPENING_PLACE: Final = "opening-place"
+"""Class of a heading without words, at which a file begins: text that stands between a contents list
+and the first section is to follow the list. It is taken off again."""
 _DEPTH: Final = 3
 """Levels of headings in the navigation when no contents list says how many."""
 _HEADINGS: Final = ("title", "memo_title")
@@ -76,7 +81,7 @@ def compose(
         encoded = [node for block in blocks for node in _front(block, encoder)]
     else:
         encoder = BlockEncoder(picture, level=2, settable=settable)
-        encoded = [_under_title(blocks, opening, encoder)]
+        encoded = [_under_title(blocks, opening, _after(document.blocks, placed), encoder)]
     title = document.meta.title
     levels = (n.level for part in contents for n in iterate(part) if isinstance(n, ContentsEntry))
     deepest = max(levels, default=0)
@@ -91,6 +96,24 @@ def compose(
         contents=contents[0] if contents else None,
         lists=tuple(region for region in placed if region not in contents),
     )
+
+
+def _after(blocks: Blocks, placed: list[Region]) -> Block | None:
+    """The block after the contents lists, when it begins with no heading."""
+    following = next(iter(blocks[blocks.index(placed[-1]) + 1 :]), None) if placed else None
+    return None if following is None or _begins_with_heading(following) else following
+
+
+def _begins_with_heading(block: Block) -> bool:
+    match block:
+        case Section():
+            return True
+        case Region(title=title, blocks=blocks):
+            return bool(title) or (bool(blocks) and _begins_with_heading(blocks[0]))
+        case Landscape(blocks=[first, *_]):
+            return _begins_with_heading(first)
+        case _:
+            return False
 
 
 def listed(region: Region) -> Listed:
@@ -142,11 +165,15 @@ def _front(block: Block, encoder: BlockEncoder) -> list[p.Block]:
     return [p.Div(((block.id, classes, []), [*heading, *rest]))]
 
 
-def _under_title(blocks: Iterable[Block], opening: Block, encoder: BlockEncoder) -> p.Block:
-    """All blocks in one section that begins with the title."""
+def _under_title(
+    blocks: Iterable[Block], opening: Block, parted: Block | None, encoder: BlockEncoder
+) -> p.Block:
+    """All blocks in one section that begins with the title; a file begins at `parted`."""
     blocks = tuple(blocks)
     content: list[p.Block] = []
     for block in blocks:
+        if block is parted:
+            content.append(p.Header((2, ("", [OPENING_PLACE, "unnumbered", "unlisted"], []), [])))
         if block is not opening or not isinstance(block, Region):
             content.extend(encoder.blocks([block]))
             continue

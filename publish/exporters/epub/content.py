@@ -8,13 +8,14 @@ say what they are (`epub:type` with its DPUB-ARIA role).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.code import finish_code
-from publish.exporters.epub.composition import TITLE_PLACE
+from publish.exporters.epub.composition import OPENING_PLACE, TITLE_PLACE
 from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
@@ -87,6 +88,19 @@ def _place_title(body: etree._Element) -> None:
         parent = place.getparent()
         if parent is not None:
             parent.remove(place)
+
+
+def take_opening(texts: Mapping[str, etree._Element]) -> str:
+    """The document that begins with the text after a contents list, without the heading that made
+    it begin there; "" when sections follow the list."""
+    for href, root in texts.items():
+        for heading in with_class(root, OPENING_PLACE):
+            section = heading.getparent()
+            if section is not None:
+                section.remove(heading)
+                xhtml.unwrap(section)
+                return href
+    return ""
 
 
 def _headings(body: etree._Element) -> None:

@@ -478,6 +478,24 @@ Text
 """
 
 
+@pytest.mark.parametrize("points", ["", "key_points: [One]\n"])
+@pytest.mark.parametrize("layout", ["briefing", "memo"])
+def test_text_before_the_first_heading_follows_the_contents(layout: str, points: str) -> None:
+    text = f"---\ntitle: T\nlang: en\n{points}contents: true\n---\nOpening.\n\n# A\n\nText\n\n# B\n"
+    document = normalize(MARKDOWN.read(Source(name="a.md", data=text.encode()), Log()), Log())
+    arranged = LAYOUTS[layout].arrange(document, load_style("house"), Log())
+    files = unpack(
+        EXPORTER.render(arranged, load_style("house"), Context(log=Log(), timestamp=THEN))
+    )
+    spine = [
+        str(i.get("idref")) for i in etree.fromstring(files["EPUB/content.opf"]).iter("{*}itemref")
+    ]
+    names = {name.split("/")[-1].removesuffix(".xhtml"): data for name, data in files.items()}
+    bodies = [b"<p>Opening.</p>" in names[name] for name in spine]
+    assert spine[bodies.index(True) - 1] == "nav"
+    assert not any(b"opening-place" in data for data in names.values())
+
+
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_lists_and_notes_at_the_end_have_their_places(layout: str) -> None:
     document = normalize(MARKDOWN.read(Source(name="a.md", data=LISTED.encode()), Log()), Log())

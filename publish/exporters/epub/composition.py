@@ -40,8 +40,8 @@ TITLE_PLACE: Final = "title-place"
 """Class of what marks where the title stands: a section begins with its heading for pandoc, but a
 masthead may precede a title."""
 OPENING_PLACE: Final = "opening-place"
-"""Class of a heading without words, at which a file begins: text that stands between a contents list
-and the first section is to follow the list. It is taken off again."""
+"""Class of a heading without words, at which a file begins: text between a contents list and the
+first section is to follow the list. It is taken off again."""
 _DEPTH: Final = 3
 """Levels of headings in the navigation when no contents list says how many."""
 _HEADINGS: Final = ("title", "memo_title")

@@ -61,7 +61,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     opens into the document. `structure` is what the file `NAME.structure.toml` beside a plain text
     states about its lines (`publish.readers.structure`), `None` when there is no such file.
     `citing` is what somebody named for its citations on the command line or for the project, and
-    `language` the project's, for a source that does not say its own.
+    `language` the one that somebody named for it, which wins over its own; `usual_language` is the
+    project's, for a source that does not say its own.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     structure: bytes | None = None
     citing: Citing = NOTHING_CITED
     language: str = ""
+    usual_language: str = ""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

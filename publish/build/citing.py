@@ -18,8 +18,12 @@ def read_citing(source: Source, intake: Intake, log: Log) -> Document:
     When its reader knows no citations, that is told: as a warning where somebody named a
     bibliography for this source, as information where the whole project has one.
     """
-    language = intake.overrides.language or intake.defaults.language
-    source = msgspec.structs.replace(source, citing=intake.citing, language=language)
+    source = msgspec.structs.replace(
+        source,
+        citing=intake.citing,
+        language=intake.overrides.language,
+        usual_language=intake.defaults.language,
+    )
     document = read(source, reader=intake.reader, log=log)
     reader = choose(Reader, intake.reader) if intake.reader else reader_for(source.name)
     if not reader.cites:

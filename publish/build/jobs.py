@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +56,8 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     citing: Citing = NOTHING_CITED
     publication: Publication | None = None
     """What `source` names, when that is no file but several."""
+    near: str = ""
+    """The publication that has nearly this name, for who misspelt it."""
     asked_to_cite: bool = False
     """Whether somebody named a bibliography or a style for this very source."""
 
@@ -160,6 +163,7 @@ def intake_of(
             usual=config.citing.usual,
         ),
         publication=known.get(source),
+        near=next(iter(get_close_matches(source, known, n=1)), ""),
         asked_to_cite=citing != NOTHING_CITED,
     )
 

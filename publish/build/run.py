@@ -61,7 +61,13 @@ def take_in(intake: Intake) -> Source:
     """The bytes of an intake. Raises `SourceError` when they cannot be had."""
     if intake.source == STANDARD_INPUT:
         return Source(name=intake.name, data=sys.stdin.buffer.read())
-    return open_source(Path(intake.source))
+    path = Path(intake.source)
+    if intake.near and not path.exists():
+        raise SourceError(
+            f"{path}: there is no such file",
+            hint=f'did you mean the publication "{intake.near}"?',
+        )
+    return open_source(path)
 
 
 def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:

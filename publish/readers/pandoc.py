@@ -125,7 +125,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
     log.extend(tuple(_judged(diagnostic, begin) for diagnostic in said.diagnostics))
     references = _references(markup, whole)
-    language = front.meta.language or source.language
+    language = source.language or front.meta.language or source.usual_language
     works = library(source, front.citing, front.places, language=language, log=log)
     if works is not None and not language:
         works = msgspec.structs.replace(works, language=_told(ast, source))

@@ -149,6 +149,15 @@ def test_a_missing_chapter_is_named_with_the_line_that_names_it(project: Config)
     assert caught.value.message.endswith("a.md: there is no such file")
 
 
+def test_a_publication_whose_name_is_misspelt_is_a_near_miss(project: Config) -> None:
+    (job,) = plan(Request(sources=("handbok",), to=("html",)), project)
+    with pytest.raises(SourceError) as caught:
+        load(job.intake, Log())
+    assert str(caught.value) == (
+        'handbok: there is no such file (did you mean the publication "handbook"?)'
+    )
+
+
 def test_a_title_and_a_style_of_its_own(project: Config) -> None:
     assert project.path is not None
     head = '[[publication]]\nname = "x"\ntitle = "X"\nstyle = "plain"\nsources = ["a.md"]\n'

@@ -235,19 +235,26 @@ TWO = b"@book{two, author={Doe, Jane and Smith, John}, title={Ports}, year=2020}
 
 
 @pytest.mark.parametrize(
-    ("stated", "project", "text", "word"),
+    ("asked", "stated", "project", "text", "word"),
     [
-        ("", "fr", "[@two]", "et"),
-        ("lang: de", "fr", "[@two]", "und"),
-        ("", "", "Das ist der Hafen, und die Schiffe sind nicht zu sehen: [@two].", "und"),
-        ("", "", "[@two]", "and"),
+        ("", "", "fr", "[@two]", "et"),
+        ("", "lang: de", "fr", "[@two]", "und"),
+        ("es", "lang: de", "fr", "[@two]", "y"),
+        ("", "", "", "Das ist der Hafen, und die Schiffe sind nicht zu sehen: [@two].", "und"),
+        ("", "", "", "[@two]", "and"),
     ],
 )
 def test_citations_are_in_the_language_of_the_document(
-    stated: str, project: str, text: str, word: str
+    asked: str, stated: str, project: str, text: str, word: str
 ) -> None:
     data = f"---\nbibliography: w.bib\n{stated}\n---\n{text}\n".encode()
-    source = Source(name="a.md", data=data, beside={"w.bib": TWO}.__getitem__, language=project)
+    source = Source(
+        name="a.md",
+        data=data,
+        beside={"w.bib": TWO}.__getitem__,
+        language=asked,
+        usual_language=project,
+    )
     assert f"(Doe {word} Smith 2020)" in plain_text(normalize(read(source), Log()).blocks)
 
 

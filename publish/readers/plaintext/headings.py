@@ -186,7 +186,9 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
-    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text) or is_serving(text):
+    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
+        return False
+    if is_serving(text) and not is_numbered(text):
         return False
     if names_those_present(text):
         return False

@@ -25,6 +25,11 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
 _VERSE_COLUMNS: Final = 66
+_FRONT: Final = 6
+_FEWEST: Final = 3
+_SENTENCE: Final = 40
+_LEAD: Final = 300
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
 
 
@@ -35,7 +40,7 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
     """
     start = 0
     while start < len(pieces):
-        if _heads_a_stanza(pieces, start):
+        if _heads_a_stanza(pieces, start) or _leads_in(pieces[start]):
             start += 1
             continue
         end = start
@@ -46,8 +51,10 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             and not _heads_a_stanza(pieces, end)
         ):
             end += 1
+        end -= _ends_in_prose(pieces[start:end])
         run = pieces[start:end]
-        verse_here = len(run) >= 3 and _reads_as_verse(run)
+        verse_here = len(run) >= _FEWEST and _reads_as_verse(run)
+        verse_here = verse_here or (len(run) > 1 and _is_spoken_of(pieces, start, run))
         if verse_here or _runs_on(run) or (len(run) > 1 and _is_stanza_after(pieces, start, run)):
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
@@ -55,6 +62,42 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start += 1
         else:
             start = max(end, start + 1)
+
+
+def _ends_in_prose(run: Sequence[Piece]) -> bool:
+    """Whether the last of several lines is a sentence, and much longer than all others."""
+    if len(run) < _FEWEST or run[-1].first.width < _SENTENCE or not ends_sentence(run[-1].text):
+        return False
+    return run[-1].first.width > 1.3 * max(piece.first.width for piece in run[:-1])
+
+
+def _is_spoken_of(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> bool:
+    """Whether the front, or what leads in to the lines, speaks of verse.
+
+    Then a couplet is verse, and so are lines that end with stops or are a word long.
+    """
+    above = pieces[max(0, start - 2) : start]
+    if any(term(piece.text) for piece in run) or not any(
+        map(_speaks_of_verse, [*pieces[:_FRONT], *above])
+    ):
+        return False
+    led_in = bool(above) and above[-1].text.endswith((":", "："))
+    open_ends = any(not ends_sentence(piece.text) for piece in run)
+    headed = bool(above) and above[-1].kind in {"heading", "verse", "title"}
+    headed = headed or _heads_a_stanza(pieces, start - 1)
+    return led_in or (open_ends and headed)
+
+
+def _leads_in(piece: Piece) -> bool:
+    """`The opening poem sets the tone:`."""
+    return piece.text.endswith((":", "：")) and _speaks_of_verse(piece)
+
+
+def _speaks_of_verse(piece: Piece) -> bool:
+    text = piece.text[:_LEAD].lower() + " " + piece.text[-_LEAD:].lower()
+    return not words().poetry.isdisjoint(_WORD.findall(text)) or any(
+        word in text for word in words().poetry_unspaced
+    )
 
 
 def _runs_on(run: Sequence[Piece]) -> bool:
@@ -79,7 +122,8 @@ def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     before = pieces[index - 1] if index else None
     return (
-        piece.kind == "paragraph"
+        index >= 0
+        and piece.kind == "paragraph"
         and len(piece.text.split()) <= 3
         and piece.text[-1].isalnum()
         and starts_upper(piece.text)

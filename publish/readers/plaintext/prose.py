@@ -69,10 +69,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if scan.weights[index] == 2 and not shape.forced(before, here):
         return False
-    if scan.is_first_line(index):
-        ended = step == 0 and ends_sentence(before.text)
-        if step >= 1 or ended or not shape.forced(before, here):
-            return False
+    if scan.is_first_line(index) and (step >= 0 or not shape.forced(before, here)):
+        return False
     if shape.forced(before, here):
         return not (
             is_heading_between(scan, start, index)
@@ -173,7 +171,7 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     closed = ends_sentence(before.text) and (not stop or here.text[-1] in "?？؟")
     quoted = lines[start].text[0] in QUOTES  # whose attribution has no stop
     opens = starts_upper(here.text) or _NUMBERED.match(here.text) is not None
-    mid_phrase = before.text[-1] == "," or before.text.count("(") > before.text.count(")")
+    mid_phrase = before.text[-1] in ",–—" or before.text.count("(") > before.text.count(")")
     open_end = not (stop or quoted or mid_phrase) and opens and len(here.text.split()) <= 8
     if not (closed or open_end) or here.text[-1] in ",;:" or credits_others(here.text):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from publish.readers.plaintext.characters import ends_sentence, is_cased
+from publish.readers.plaintext.headings import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Piece
@@ -129,7 +130,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     ended = sum(1 for line in found if ends_sentence(line.text))
     lines_apart = free >= 0.6 * (len(found) - 1) or not shape.wrapped
     labelled = sum(1 for line in found if term(line.text))
-    if first_line and labelled > 0.3 * len(found):
+    if labelled > (0.3 if first_line else 0.5) * len(found) or _are_contacts(found):
         return None
     if short and lines_apart and ended <= 0.6 * len(found):
         return [Piece("verse", found, "", "short lines, set in", 0.8)], end
@@ -141,6 +142,11 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
     return [quote], end
+
+
+def _are_contacts(found: list[Line]) -> bool:
+    """A line or two that say how to reach somebody."""
+    return len(found) < 4 and any(REACHED_BY.search(line.text) for line in found)
 
 
 def _are_paragraphs(found: list[Line], shape: Shape) -> bool:

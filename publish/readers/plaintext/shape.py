@@ -157,11 +157,14 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     running = sum(1 for a, b in marked if _runs_on(a, b))
     if not running and (sparse or width >= 60):
         running = sum(1 for a, _ in marked if a.width >= 50 and not ends_sentence(a.text))
-    # a sentence that runs on over a break where the next word would have fitted: no program did it
+    # a sentence that runs on over a break where the next word would have fitted: no program did it,
+    # unless both lines are set in, as quotations are from both sides
+    margin = min(line.indent for line in lines)
     against = sum(
         1
         for a, b in pairs
-        if 0.6 * width <= a.end
+        if not a.indent == b.indent > margin + 1
+        and 0.6 * width <= a.end
         and needed(a, b) <= width
         and not ends_sentence(a.text)
         and starts_lower(b.text)
@@ -215,9 +218,17 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     steps: Counter[tuple[int, int]] = Counter()
     on: Counter[tuple[int, int]] = Counter()
     at_indent: Counter[int] = Counter()
+    before: Line | None = None
     for a, b in itertools.pairwise(lines):
         full = b.gap <= shape.line_gap and a.width > 0.5 * shape.width and shape.forced(a, b)
-        if full and not (marks.opens(a.text) and a.indent <= b.indent) and _is_prose(a):
+        inner = before is not None and _is_inside(before, a, shape)
+        before = a
+        if (
+            full
+            and not inner
+            and not (marks.opens(a.text) and a.indent <= b.indent)
+            and _is_prose(a)
+        ):
             at_indent[a.indent] += 1
             if 1 <= a.indent - b.indent <= 10:
                 steps[a.indent, b.indent] += 1
@@ -229,6 +240,12 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     if count < 0.5 * at_indent[first] or not plain:
         return 0, shape.base
     return first - rest, rest
+
+
+def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
+    """Whether a line plainly goes on from the one before, as in a block that is set in."""
+    close = line.gap <= shape.line_gap and line.indent == before.indent
+    return close and shape.forced(before, line) and not ends_sentence(before.text)
 
 
 def _separated(lines: Sequence[Line], shape: Shape) -> bool:

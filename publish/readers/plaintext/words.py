@@ -70,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     division: frozenset[str]
     definitions: frozenset[str]
     ruling: frozenset[str]
+    poetry: frozenset[str]
+    poetry_unspaced: frozenset[str]
     header: HeaderWords
 
 

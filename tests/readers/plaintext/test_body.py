@@ -147,3 +147,44 @@ def test_a_word_of_two_wide_characters_has_a_short_underline() -> None:
     assert "= 確認" in outline(
         "移行のメモ\n====\n\n確認\n--\n\nログは見られるので、書く必要はありません。\n"
     )
+
+
+COUPLET = ("You pressed for seven. I had pressed for three.", "The doors discussed it.")
+
+
+@pytest.mark.parametrize(
+    "lead", ["The opening poem sets the tone:", "Le premier poème donne le ton :", "这首诗写道："]
+)
+def test_lines_that_a_text_calls_verse_are_verse_though_they_end_with_stops(lead: str) -> None:
+    text = "\n".join(["Small rooms", OPENING, lead, *COUPLET, SEQUEL, END])
+    assert outline(text)[3:-2] == [f"| {line}" for line in COUPLET]
+    other = text.replace(lead, "The report has two findings:")
+    assert outline(other)[3:-2] == [f"· {line}" for line in COUPLET]
+
+
+def test_a_sentence_right_below_verse_is_prose() -> None:
+    lines = ("Quien entra con hambre, coma;", "quien entra con pena, calle;", "y el valle.")
+    said = "No está mal, porque hay poetas que han tardado más en llegar a eso."
+    text = "\n".join(["La cocina", OPENING, "Leo los versos:", *lines, said, SEQUEL])
+    assert outline(text)[3:-1] == [*(f"| {line}" for line in lines), f"· {said}"]
+
+
+def _set_in(text: str) -> str:
+    return textwrap.fill(text, 72, initial_indent="    ")
+
+
+def test_first_lines_are_set_in_though_a_quotation_is_set_in_as_far() -> None:
+    quote = textwrap.fill(SEQUEL, 72, initial_indent="    ", subsequent_indent="    ")
+    text = "\n".join(["The heron", _set_in(OPENING), "    She said:", quote, _set_in(END)])
+    assert outline(text)[1:] == [f"· {OPENING}", "· She said:", f"> {SEQUEL}", f"· {END}"]
+
+
+def test_fields_and_addresses_that_are_set_in_are_neither_verse_nor_quotations() -> None:
+    fields = ["For 6 people", "Preparation: 25 min", "Cooking: 40 min"]
+    reached = ["Telephone 0800 555 0162, from eight to eight", "recall@bumblewood.example"]
+    lines = ["Chard", *(f"    {x}" for x in fields), "Method", _set_in(OPENING), _set_in(SEQUEL)]
+    text = "\n".join([*lines, "Contact", *(f"    {line}" for line in reached)])
+    found = outline(text)
+    assert [line for line in found if line[2:] in {*fields, *reached}] == [
+        f"· {line}" for line in (*fields, *reached)
+    ]

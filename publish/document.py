@@ -563,9 +563,14 @@ class Furniture(Node, frozen=True, kw_only=True, tag="furniture"):
 
 
 class Document(Node, frozen=True, kw_only=True, tag="document"):
-    """The whole. `page_master` is "" in the plain state and a name of the style when arranged."""
+    """The whole. `page_master` is "" in the plain state and a name of the style when arranged.
+
+    `title_id` is the id that the source gives its title; a publication of which the document is a
+    chapter calls the chapter so.
+    """
 
     meta: Meta = msgspec.field(name="metadata", default=Meta())
+    title_id: str = ""
     blocks: Blocks = ()
     sources: tuple[SourceReference, ...] = ()
     sources_title: Inlines = ()

@@ -80,8 +80,11 @@ def _renamed(chapters: tuple[Chapter, ...]) -> list[_Ids]:
         found.append((msgspec.structs.replace(chapter, document=document), names))
     made: list[_Ids] = []
     for chapter, names in found:
-        anchor = _free(slug(plain_text(chapter.document.meta.title)), taken)
+        document = chapter.document
+        anchor = _free(document.title_id or slug(plain_text(document.meta.title)), taken)
         taken.add(anchor)
+        if document.title_id:
+            names.setdefault(document.title_id, anchor)
         made.append(_Ids(chapter=chapter, names=names, anchor=anchor))
     return made
 

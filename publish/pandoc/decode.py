@@ -115,10 +115,11 @@ class _Decoder:
         meta = decode_meta(pandoc.meta, self._inlines, self._blocks)
         meta = msgspec.structs.replace(meta, title=title or meta.title)
         own, cited = _apart(pandoc.blocks)
-        meta, flat = titled(meta, list(self._flat(own)), self._log)
+        meta, flat, title_id = titled(meta, list(self._flat(own)), self._log)
         blocks = (*nested(flat, self._log), *self._bibliography(cited))
         self._unused.report(self._log)
-        return Document(meta=meta, blocks=blocks, media=tuple(self._inlines.media.values()))
+        media = tuple(self._inlines.media.values())
+        return Document(meta=meta, title_id=title_id, blocks=blocks, media=media)
 
     def _blocks(self, nodes: list[p.Block]) -> Blocks:
         """Blocks of a place that holds no sections: a heading there is a bold paragraph."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import digits
+
 import msgspec
 
 from publish.diagnostics import Log
@@ -36,21 +38,34 @@ def turned(flat: Flat, log: Log) -> Turned:
     return Turned(blocks=nested(flat, log), level=min(levels, default=None))
 
 
-def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat]:
-    """Takes a document's title from its only heading of level 1, if that is what it begins with.
+def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
+    """Takes a document's title from its only heading of level 1, if that is what it begins with,
+    and the id that the source gives this heading.
 
     So Markdown and Word files are written. A heading that repeats the title which the metadata
     gives goes, as in most web pages; another one is the first section.
     """
     tops = [block for block in flat if isinstance(block, Heading) and block.level == 1]
     if len(tops) != 1 or not flat or flat[0] is not tops[0]:
-        return meta, flat
+        return meta, flat, ""
+    (top,) = tops
     if not meta.title:
-        return msgspec.structs.replace(meta, title=tops[0].title), flat[1:]
-    if plain_text(meta.title).split() == plain_text(tops[0].title).split():
+        return msgspec.structs.replace(meta, title=top.title), flat[1:], _own_id(top)
+    if plain_text(meta.title).split() == plain_text(top.title).split():
         log.info("title-repeated", "the first heading repeats the title and is set once")
-        return meta, flat[1:]
-    return meta, flat
+        return meta, flat[1:], _own_id(top)
+    return meta, flat, ""
+
+
+def _own_id(heading: Heading) -> str:
+    """The id of a heading, "" where it only repeats its words: such a one is of pandoc's making."""
+    repeats = _letters(plain_text(heading.title)) == _letters(heading.id)
+    return "" if repeats else heading.id
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a title from the first letter on, as pandoc makes ids of them."""
+    return "".join(filter(str.isalnum, text.lower())).lstrip(digits)
 
 
 def nested(flat: Flat, log: Log) -> Blocks:

@@ -277,6 +277,19 @@ def test_links_to_the_files_of_chapters_lead_into_the_book(project: Config) -> N
     assert targets_of(document) == ["second", "a-aims", "load", "first", "aims", "first"]
 
 
+def test_the_id_that_a_chapter_gives_its_title_is_that_of_the_chapter(project: Config) -> None:
+    document = book(
+        project,
+        {
+            "a.md": "# The Aims {#why}\n\n[up](#why), [](b.md#load), [b](b.md)\n",
+            "b.md": "---\ntitle: Load\n---\n\n# Load {#load}\n\n[](a.md#why) and @sec-no\n\n"
+            "## 2. Parts {#sec-no}\n",
+        },
+    )
+    assert [n.id for n in iterate(document) if isinstance(n, Section)] == ["why", "load", "sec-no"]
+    assert targets_of(document) == ["why", "load", "load", "why", "sec-no"]
+
+
 def test_a_link_to_a_part_that_a_chapter_does_not_have_is_an_error(project: Config) -> None:
     log = Log("handbook")
     with pytest.raises(SourceError, match="handbook: not built, for it has 2 errors"):

@@ -65,8 +65,8 @@ def is_serving(text: str) -> bool:
     return (
         len(tokens) <= 2 * _MOST_WORDS
         and not ends_sentence(text)
-        and any(token[:1].isdigit() for token in tokens)
         and any(token in words().serving for token in tokens)
+        and (any(t[:1].isdigit() for t in tokens) or tokens[0] in {"makes", "serves"})
     )
 
 

@@ -57,6 +57,12 @@ _ROLES: Final[tuple[Role, ...]] = get_args(Role)
 _REACH: Final = 12
 """The front has no more pieces than that."""
 
+_BARE: Final = 0.7
+"""A byline that has nothing for it but capitals."""
+
+_SEVERAL: Final = 2
+"""Where so many headings look like names, the first of them is no name."""
+
 _LONGEST: Final = 300
 _TITLE: Final = 3.5
 """What speaks for a text having a title."""
@@ -203,7 +209,7 @@ class _Roles:
             score = max(score, PLAIN if _is_motto(piece) else NEVER)
         match last, role:
             case "subtitle" | "summary", "byline":
-                score += 2.0
+                score += 2.0 if score > _BARE or self._named < _SEVERAL else 0.0
             case "subtitle", "date":
                 score += 1.0
             case "summary", "date":
@@ -232,6 +238,9 @@ class _Roles:
             return 1.5
         sentences = ends_sentence(piece.text) and len(piece.text) > 60
         score = 0.7 if sentences or len(piece.text) > 120 else 0.0
+        among = self._named >= _SEVERAL and self.evidence(at, "byline").score > NEVER / 2
+        if last == "title" and among and self._heads(at):
+            score = 0.7
         runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"
         if last == "byline" and not score and not runs and not self._heads(at):
             score -= 0.7

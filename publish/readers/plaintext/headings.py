@@ -23,7 +23,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import is_serving, names_those_present
 from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
@@ -190,7 +190,7 @@ def _may_head(text: str) -> bool:
         return False
     if is_serving(text) and not is_numbered(text):
         return False
-    if names_those_present(text):
+    if names_those_present(text) or (term(text) and date_within(text)):
         return False
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False

@@ -57,6 +57,9 @@ _HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
 _FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 """`चमोली से`, `发自杭州`: where it was written."""
 
+_MOST_BEFORE: Final = 4
+"""So many words that are no name may stand before the first name of a list."""
+
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
@@ -175,6 +178,8 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         elif (match := _PLACED.match(name)) and _is_name(match[1]) and " " in match[1]:
             names.append(match[1])
             rest.append(name[len(match[1]) :].strip())
+        elif not names and len(name.split()) > _MOST_BEFORE and not has_role(name):
+            return [], [text], 0.0
         else:
             rest.append(part)
     return names, rest, evidence

@@ -170,7 +170,8 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         score -= 1.5
     if is_capitals(text):
         score -= 1.0
-    if starts_lower(after.text) or after.text[-1:] in {",", ";"}:
+    runs_on = starts_lower(after.text) or after.text[-1:] in {",", ";"}
+    if runs_on and not date_within(after.text):
         score -= 2.5  # lines of verse
     score -= named
     return Evidence(score, "a phrase under the title")
@@ -210,6 +211,9 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         and not (ends_sentence(text) and not ends_in_hour(text))
         and piece.kind == "paragraph"
     ):
+        label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
+        if stated and words().deadline & set(label.split()):
+            return Evidence(NEVER, "")
         return Evidence(2.5, "a few words and a date, near the title")
     return Evidence(NEVER, "")
 
@@ -224,7 +228,7 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(PLAIN, "names a kind of text or a section")
     name = _ISSUE.sub("", piece.text)
     if is_masthead(piece):
-        return Evidence(1.0, "the name of a paper")
+        return Evidence(0.3, "the name of a paper")
     if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph":
         score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")

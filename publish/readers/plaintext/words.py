@@ -31,6 +31,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     byline: frozenset[str]
     byline_label: frozenset[str]
     date: frozenset[str]
+    deadline: frozenset[str]
     summary: frozenset[str]
     section: frozenset[str]
     contact: frozenset[str]

@@ -168,3 +168,23 @@ def test_names_and_dates_below_a_full_line_are_not_the_end_of_the_title(line: st
     title = "Who Insures the Strait? War-Risk Premiums and the Limits of Naval Power"
     body = textwrap.fill(PROSE, 70, initial_indent="    ")
     assert outline(f"{title}\n{line}\n{body}\n{body}\n{body}\n")[0] == f"# {title}"
+
+
+@pytest.mark.parametrize(
+    ("first", "other"), [("Cold Air", "Still Water"), ("Lievito Madre", "Forno Caldo")]
+)
+def test_the_first_of_several_headings_like_names_is_no_name(first: str, other: str) -> None:
+    found = outline(f"{head('Why the Harbour Froze', first)}\n\n{other}\n\n{PROSE}")
+    assert [line for line in found if line[0] in "@="] == [f"= {first}", f"= {other}"]
+
+
+def test_a_sentence_that_begins_with_a_word_for_by_names_nobody() -> None:
+    line = "Von 13 bis 15 Uhr ist Ruhe. Das gilt auch für den Hof, den Keller und das Treppenhaus."
+    assert document(head("Hausordnung", "Ruhezeiten", line)).meta.authors == ()
+
+
+@pytest.mark.parametrize("line", ["Closing date: 30 June 2025", "Makes one bowl"])
+def test_fields_below_the_title_stay_in_the_text(line: str) -> None:
+    found = document(head("Release Notes", line))
+    assert plain_text(found.meta.title) == "Release Notes"
+    assert (found.meta.date, plain_text(found.blocks[0])) == ("", line)

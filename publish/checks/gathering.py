@@ -77,7 +77,7 @@ class Line:
 
     def add(self, text: str) -> None:
         self.text += text
-        if text and text != OBJECT and not FORMULA.fullmatch(text):
+        if text and text != OBJECT:
             if self.languages and self.languages[-1][0] == self.language:
                 text = self.languages.pop()[1] + text
             self.languages.append((self.language, text))

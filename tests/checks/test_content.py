@@ -9,8 +9,8 @@ import pytest
 
 from publish import arrange, export, load_style, normalize
 from publish.checks.tolerances import Format
-from publish.diagnostics import Finding
-from publish.document import Document, List, ListItem, Meta, Paragraph, Text
+from publish.diagnostics import Finding, Log
+from publish.document import Document, List, ListItem, Math, Meta, Paragraph, Span, Text
 from tests.checks.artifacts import artifact, document, edited, findings
 from tests.mutations import portable
 
@@ -34,6 +34,21 @@ SECOND = "EPUB/text/ch004.xhtml"
 def test_a_clean_artifact_has_no_finding(format_: Format, layout: str, style: str) -> None:
     found = findings(format_, artifact(format_, layout, style), document(layout, style))
     assert [said(finding) for finding in found] == []
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
+def test_a_formula_that_cannot_be_set_is_in_the_language_around_it(format_: Format) -> None:
+    formulas = (Math(text="x^2"), Text(text=" avec "), Math(text=r"\nosuch{y"))
+    foreign = Span(content=(Text(text="le calcul "), *formulas), language="fr")
+    alone = Span(content=(Math(text=r"\wrong{z"),), language="fr")
+    words = (Text(text="They say "), foreign, Text(text=" and "), alone, Text(text=" here."))
+    meta = Meta(title=(Text(text="A"),), language="en")
+    plain = normalize(Document(meta=meta, blocks=(Paragraph(content=words),)))
+    arranged = arrange(plain, "briefing", "house")
+    log = Log()
+    data = export(arranged, format_, "house", log=log)
+    assert [loss.code for loss in log.losses] == ["math-as-tex"] * 2
+    assert [said(finding) for finding in findings(format_, data, arranged)] == []
 
 
 def said(finding: Finding) -> str:

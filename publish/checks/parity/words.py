@@ -3,8 +3,12 @@ that nobody sees."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TypeVar
+
+import msgspec
 
 from publish.checks import facts as f
 from publish.checks.parity import saying
@@ -18,12 +22,38 @@ _Said = TypeVar("_Said", f.Language, f.Directed)
 def languages(
     side: Side, expected: Sequence[f.Language], found: Sequence[f.Language]
 ) -> Iterator[Finding]:
-    """Words in another language, and in which."""
+    """Words in another language, and in which; a formula is in none, unless it stands as TeX."""
+    seen = [_closed(side, fact.text) for fact in found]
+    expected = [
+        msgspec.structs.replace(fact, text=text)
+        for fact in expected
+        if (text := _without_formulas(side, fact.text, seen))
+    ]
 
     def language(fact: f.Language) -> str:
         return side.voice.language(fact.language)
 
     yield from _said_of(side, "language", expected, found, language, saying.said_language)
+
+
+def _without_formulas(side: Side, stated: str, seen: Sequence[str]) -> str:
+    """A text of the document without its formulas, but for those that one of the texts of the
+    artifact that were `seen` has as TeX."""
+    if not f.FORMULA.search(stated):
+        return stated
+    pieces = f.FORMULA.split(stated)
+    keys = [re.escape(_closed(side, piece)) for piece in pieces]
+    keys[1::2] = [f"({key})?" for key in keys[1::2]]
+    pattern = re.compile("".join(keys))
+    found = next((match for text in seen if (match := pattern.fullmatch(text))), None)
+    spelled = found.groups() if found is not None else ()
+    for number, tex in zip_longest(range(1, len(pieces), 2), spelled):
+        pieces[number] = pieces[number] if tex else ""
+    return f.said("".join(pieces))
+
+
+def _closed(side: Side, text: str) -> str:
+    return re.sub(r"\s", "", side.voice.key(text))
 
 
 def directions(

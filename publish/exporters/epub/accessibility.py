@@ -6,6 +6,7 @@ claimed: whether an alt text says what its picture shows, no program can tell.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -26,11 +27,12 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
 
 
-def describe(document: Document) -> Accessibility:
-    """How the document can be read, what helps in it, and what may harm."""
+def describe(document: Document, settable: Callable[[Math | MathBlock], bool]) -> Accessibility:
+    """How the document can be read, what helps in it, and what may harm. `settable` tells which
+    formulas became MathML; the others are TeX."""
     nodes = [node for block in document.blocks for node in iterate(block)]
     pictures = [n for n in nodes if isinstance(n, Image) and n.media and not n.decorative]
-    formulas = any(isinstance(node, Math | MathBlock) for node in nodes)
+    formulas = [settable(node) for node in nodes if isinstance(node, Math | MathBlock)]
     described = all(picture.alt for picture in pictures)
     titled = any(isinstance(n, Section) or (isinstance(n, Region) and n.title) for n in nodes)
     tables = any(isinstance(node, Table) for node in nodes)
@@ -40,7 +42,7 @@ def describe(document: Document) -> Accessibility:
         features.append("structuralNavigation")
     if pictures and described:
         features.append("alternativeText")
-    if formulas:
+    if any(formulas):
         features.append("MathML")
     sentences = ["The text is real text in its reading order and can be set in any size and font."]
     if titled:
@@ -52,8 +54,10 @@ def describe(document: Document) -> Accessibility:
         sentences.append(f"{missing} of {len(pictures)} pictures have no alternative text.")
     if tables:
         sentences.append("Tables mark their header cells.")
-    if formulas:
+    if formulas and all(formulas):
         sentences.append("Formulas are MathML.")
+    elif formulas:
+        sentences.append(f"{formulas.count(False)} of {len(formulas)} formulas are shown as TeX.")
     return Accessibility(
         modes=("textual", "visual") if pictures else ("textual",),
         sufficient=(

@@ -10,7 +10,7 @@ import msgspec
 from lxml import etree
 
 from publish.archive import pack, unpack
-from publish.document import Contents, Document, Image, Node, Region
+from publish.document import Contents, Document, Image, Math, MathBlock, Node, Region
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.composition import compose, listed
@@ -67,9 +67,11 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         return files[image.media]
 
     formulas = formulas_of(document, context)
-    composition = compose(
-        _sized(document, style), picture, lambda formula: formulas.known(formula) is not None
-    )
+
+    def settable(formula: Math | MathBlock) -> bool:
+        return formulas.known(formula) is not None
+
+    composition = compose(_sized(document, style), picture, settable)
     # A contents list after an opening parts it from the sections, which then have files.
     in_flow = bool(composition.contents or composition.lists)
     level = 2 if composition.titled and in_flow else 1
@@ -148,7 +150,11 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         *_pictures(written),
     )
     opf = package(
-        document, describe(document), items, timestamp=context.timestamp, direction=direction
+        document,
+        describe(document, settable),
+        items,
+        timestamp=context.timestamp,
+        direction=direction,
     )
     members = (
         ("mimetype", b"application/epub+zip"),

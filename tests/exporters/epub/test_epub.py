@@ -16,7 +16,7 @@ from lxml import etree
 
 from publish.archive import unpack
 from publish.diagnostics import Log
-from publish.document import Document, Image, Media, Meta, Paragraph, Text
+from publish.document import Document, Image, Math, MathBlock, Media, Meta, Paragraph, Text
 from publish.exporters.epub import EXPORTER
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.package import identifier
@@ -378,12 +378,33 @@ def test_a_title_that_the_fonts_have_no_glyphs_for_is_left_off_the_cover_and_tol
     assert '"標題"' in told[0]
 
 
+def _is_power(formula: Math | MathBlock) -> bool:
+    return formula.text == "x^2"
+
+
+@pytest.mark.parametrize(
+    ("formulas", "claimed", "says"),
+    [
+        (("x^2",), True, "Formulas are MathML."),
+        (("x^2", "y"), True, "1 of 2 formulas are shown as TeX."),
+        (("y",), False, "1 of 1 formulas are shown as TeX."),
+    ],
+)
+def test_mathml_is_claimed_where_it_is(
+    formulas: tuple[str, ...], *, claimed: bool, says: str
+) -> None:
+    blocks = tuple(MathBlock(text=tex) for tex in formulas)
+    found = describe(Document(blocks=blocks), _is_power)
+    assert ("MathML" in found.features) == claimed
+    assert says in found.summary
+
+
 def test_accessibility_is_derived_from_what_is_there() -> None:
     data = base64.b64decode(PIXEL)
     dot = Media(id="x", media_type="image/png", data=data, width=1, height=1)
 
     def described(image: Image) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        found = describe(Document(blocks=(Paragraph(content=(image,)),), media=(dot,)))
+        found = describe(Document(blocks=(Paragraph(content=(image,)),), media=(dot,)), _is_power)
         return found.modes, found.sufficient, found.features[3:]
 
     visual = ("textual", "visual")
@@ -393,7 +414,7 @@ def test_accessibility_is_derived_from_what_is_there() -> None:
     assert described(Image(media="x")) == (visual, ("textual,visual",), ())
     assert described(Image(media="x", decorative=True)) == (("textual",), ("textual",), ())
     moving = msgspec.structs.replace(dot, media_type="image/gif")
-    assert describe(Document(media=(moving,))).hazards == ("unknown",)
+    assert describe(Document(media=(moving,)), _is_power).hazards == ("unknown",)
 
 
 def test_a_language_that_runs_from_right_to_left_turns_the_book_around() -> None:

@@ -60,6 +60,7 @@ def test_a_package_says_nothing_that_is_not_looked_at(old: str, new: str, code: 
         ("word/document.xml", "<w:r><w:t", "<w:r><w:rPr><w:vanish/></w:rPr><w:t", "markup-unknown"),
         ("word/document.xml", "<w:p>", '<w:altChunk r:id="rId1"/><w:p>', "markup-unknown"),
         ("word/document.xml", " SEQ ", " QUOTE ", "markup-unknown"),
+        ("word/document.xml", "ARABIC", "ROMAN", "markup-unknown"),
         (
             "word/document.xml",
             "<w:r><w:t",

@@ -43,6 +43,7 @@ NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "v": "urn:schemas-microsoft-com:vml",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -273,9 +274,13 @@ def everywhere(path: str, name: str, value: str) -> Change:
     """Sets an attribute of all elements at a path: one of them may be a definition in no use."""
 
     def change(root: etree._Element) -> None:
-        count = len(root.xpath(path, namespaces=NAMESPACES))  # type: ignore[arg-type]  # a list
-        for place in range(max(1, count)):
-            find(root, path, place).set(attribute(name), value)
+        found = root.xpath(path, namespaces=NAMESPACES)
+        assert isinstance(found, list)
+        if not found:
+            raise NothingToMutateError
+        for element in found:
+            assert isinstance(element, etree._Element)
+            element.set(attribute(name), value)
 
     return change
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
+
+from lxml import etree
 
 from tests.mutations.mutation import (
     Change,
     Class,
     Mutation,
+    NothingToMutateError,
     add,
+    attribute,
     double,
     drop,
     drop_words,
     everywhere,
     exchange,
+    find,
     in_archive,
     insert,
     part,
@@ -32,6 +39,8 @@ BODY: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
 NOTES: Final = "word/footnotes.xml"
 NUMBERS: Final = "word/numbering.xml"
+SETTINGS: Final = "word/settings.xml"
+THEME: Final = "theme/theme1.xml"
 RELATIONS: Final = "word/_rels/document.xml.rels"
 TEXT: Final = "/w:document/w:body/w:p[w:pPr/w:pStyle/@w:val='Normal' and .//w:t]"
 """Paragraphs of plain text, outside of tables; empty ones keep frames apart."""
@@ -47,6 +56,10 @@ def _style(style: str) -> str:
     return f"//w:style[@w:styleId='{style}']"
 
 
+def _run(properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>not</w:t></w:r>"
+
+
 _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("words", "delete the first paragraph", BODY, drop(TEXT)),
     ("words", "delete a paragraph in the middle", BODY, drop(TEXT, 4)),
@@ -58,7 +71,7 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("words", "repeat an item", BODY, double(_styled("ListNumber"), 1)),
     ("words", "swap two paragraphs", BODY, swap(TEXT)),
     ("words", "swap two items", BODY, swap(_styled("ListNumber"))),
-    ("words", "swap two runs", BODY, swap(f"{TEXT}[2]/w:r[w:t]", 2)),
+    ("words", "swap two runs", BODY, swap(f"{TEXT}[count(w:r[w:t]) > 4]/w:r[w:t]", 2)),
     ("words", "turn letters in a paragraph", BODY, reword(f"{TEXT}//w:t")),
     ("words", "turn letters in a heading", BODY, reword(f"{_styled('Heading1')}//w:t")),
     ("words", "turn letters in a quotation", BODY, reword(f"{_styled('BlockText')}//w:t")),
@@ -176,6 +189,83 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
 )  # fmt: skip
 
 
+_OTHERS: Final[tuple[tuple[Class, str, str, Change], ...]] = (
+    ("words", "put white words in", BODY, insert(f"{TEXT}[2]/w:r", _run('<w:color w:val="FFFFFF"/>'))),
+    ("words", "put tiny words in", BODY, insert(f"{TEXT}[2]/w:r", _run('<w:sz w:val="2"/>'))),
+    ("words", "put hidden words in", BODY, insert(f"{TEXT}[2]/w:r", _run("<w:vanish/>"))),
+    ("words", "put white words into a cell", BODY, insert("//w:tbl//w:tc/w:p/w:r", _run('<w:color w:val="FFFFFF"/>'))),
+    ("words", "put white words into a heading", BODY, insert(f"{_styled('Heading1')}/w:r", _run('<w:color w:val="FFFFFF"/>'))),
+    ("words", "put white words into a foot", ".xml", insert("/w:ftr/w:p/w:r", _run('<w:color w:val="FFFFFF"/>'))),
+    ("words", "put white words into a note", NOTES, insert("//w:footnote[@w:id='1']/w:p/w:r", _run('<w:color w:val="FFFFFF"/>'), 1)),
+    ("words", "hide words by their style", STYLES, insert(f"{_style('Strong')}/w:rPr", "<w:vanish/>", inside=True)),
+    ("words", "hide paragraphs by their style", STYLES, insert(f"{_style('CodeBlock')}/w:rPr", "<w:vanish/>", inside=True)),
+    ("words", "make a sign white", BODY, insert(f"{TEXT}[2]/w:r", '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>.</w:t></w:r>')),
+    ("structure", "end a line", BODY, insert(f"{TEXT}[2]/w:r", "<w:r><w:br/></w:r>")),
+    ("structure", "join two lines of verse", BODY, drop(f"{_styled('Verse')}/w:r[w:br]")),
+    ("structure", "lower no more", BODY, drop("//w:body//w:vertAlign[@w:val='subscript']")),
+    ("structure", "raise what was lowered", BODY, put("//w:body//w:vertAlign[@w:val='subscript']", "w:val", "superscript")),
+    ("structure", "raise no more", BODY, drop("//w:body//w:vertAlign[@w:val='superscript']")),
+    ("structure", "raise words", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>', inside=True)),
+    ("structure", "strike no more", BODY, drop("//w:body//w:strike")),
+    ("structure", "strike words", BODY, insert(f"{TEXT}[2]/w:r", "<w:rPr><w:strike/></w:rPr>", inside=True)),
+    ("structure", "strike words twice", BODY, insert(f"{TEXT}[2]/w:r", "<w:rPr><w:dstrike/></w:rPr>", inside=True)),
+    ("structure", "small capitals no more", BODY, drop("//w:body//w:smallCaps")),
+    ("structure", "underline no more", BODY, drop("//w:body//w:rPr[not(w:rStyle)]/w:u")),
+    ("structure", "underline in waves", BODY, put("//w:body//w:u", "w:val", "wave")),
+    ("structure", "emphasis no more", BODY, drop("//w:body//w:rStyle[@w:val='Emphasis']")),
+    ("structure", "start lists at three", NUMBERS, everywhere("//w:lvl/w:start", "w:val", "3")),
+    ("structure", "start one list at three", NUMBERS, put("//w:abstractNum[w:lvl/w:numFmt/@w:val='decimal']/w:lvl/w:start", "w:val", "3")),
+    ("structure", "numbers without a dot", NUMBERS, everywhere("//w:lvlText[@w:val='%1.']", "w:val", "%1")),
+    ("structure", "Roman numbers of headings", NUMBERS, everywhere("//w:lvl[w:pStyle/@w:val='Heading1']/w:numFmt", "w:val", "upperRoman")),
+    ("structure", "nothing after numbers", NUMBERS, insert("//w:lvl/w:numFmt", '<w:suff w:val="nothing"/>')),
+    ("structure", "a tab after numbers of headings", NUMBERS, put("//w:lvl/w:suff", "w:val", "tab")),
+    ("structure", "a paragraph from right to left", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:bidi/>")),
+    ("structure", "all paragraphs from right to left", STYLES, insert(f"{_style('Normal')}/w:pPr", "<w:bidi/>", inside=True)),
+    ("structure", "a section from right to left", BODY, insert("//w:sectPr/w:cols", "<w:bidi/>")),
+    ("tables", "mirror a table", BODY, insert("//w:tblPr/w:tblStyle", "<w:bidiVisual/>")),
+    ("tables", "rules between rows of another colour", STYLES, put("//w:tblBorders/w:insideH", "w:color", "FF0000")),
+    ("tables", "a thicker rule above tables", STYLES, add("//w:tblBorders/w:top", "w:sz", 8)),
+    ("tables", "no rule below tables", STYLES, drop("//w:tblBorders/w:bottom")),
+    ("tables", "no rule below heads", STYLES, drop("//w:tblStylePr")),
+    ("tables", "lines around a cell", BODY, insert("//w:tbl//w:tcW", '<w:tcBorders><w:left w:val="single" w:sz="4"/></w:tcBorders>')),
+    ("tables", "words at the foot of a cell", BODY, insert("//w:tbl//w:tcW", '<w:vAlign w:val="bottom"/>')),
+    ("tables", "narrow a column", BODY, put("//w:gridCol", "w:w", "100")),
+    ("contents", "drop the running foot", BODY, drop("//w:sectPr/w:footerReference[@w:type='default']")),
+    ("contents", "drop the head of the first page", BODY, drop("//w:sectPr/w:headerReference[@w:type='first']")),
+    ("contents", "another word across pages", ".xml", put("/w:hdr//v:textpath[@string]", "string", "FINAL")),
+    ("contents", "no word across pages", ".xml", drop("/w:hdr//w:pict")),
+    ("contents", "a white word across pages", ".xml", put("/w:hdr//v:shape", "fillcolor", "#ffffff")),
+    ("contents", "a tiny word across pages", ".xml", put("/w:hdr//v:shape", "style", "width:1pt;height:1pt")),
+    ("contents", "drop the classification", ".xml", drop("//w:r[w:rPr/w:rStyle/@w:val='ClassificationMark']")),
+    ("contents", "show the page of another entry", BODY, exchange("//w:instrText[contains(., 'PAGEREF')]")),
+    ("contents", "show no page of an entry", BODY, drop("//w:r[w:instrText[contains(., 'PAGEREF')]]")),
+    ("contents", "gather other headings", BODY, say("//w:instrText[contains(., 'TOC')]", ' TOC \\o "4-5" ')),
+    ("links", "count another number", BODY, say("//w:hyperlink//w:instrText[contains(., ' REF ')]", " REF nowhere \\h ")),
+    ("figures", "stretch a picture", BODY, everywhere("//wp:extent | //a:xfrm/a:ext", "cy", "914400")),
+    ("figures", "crop a picture", BODY, insert("//a:blip", '<a:srcRect l="50000"/>')),
+    ("figures", "turn a picture", BODY, put("//a:xfrm", "rot", "10800000")),
+    ("style", "two columns", BODY, put("//w:sectPr/w:cols", "w:num", "2")),
+    ("style", "text in the middle of pages", BODY, insert("//w:sectPr/w:cols", '<w:vAlign w:val="center"/>')),
+    ("style", "pages that face each other", SETTINGS, insert("/w:settings/w:zoom", "<w:mirrorMargins/>")),
+    ("style", "a page on its side", BODY, put("//w:pgSz[not(@w:orient)]", "w:orient", "landscape")),
+    ("style", "a page upright again", BODY, put("//w:pgSz[@w:orient]", "w:orient", None)),
+    ("style", "a section on the same page", BODY, insert("//w:sectPr/w:pgSz", '<w:type w:val="continuous"/>')),
+    ("style", "numbers of lines", BODY, insert("//w:sectPr/w:pgMar", '<w:lnNumType w:countBy="5"/>')),
+    ("style", "no word parted", SETTINGS, drop("//w:autoHyphenation")),
+    ("style", "a paragraph of which no word is parted", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:suppressAutoHyphens/>")),
+    ("style", "headings with hyphens", STYLES, drop(f"{_style('Heading1')}//w:suppressAutoHyphens")),
+    ("style", "another font of the theme", THEME, put("//a:minorFont/a:latin", "typeface", "Calibri")),
+    ("style", "another colour of the theme", THEME, put("//a:accent1/a:srgbClr", "val", "FF0000")),
+    ("style", "letters of the title further apart", STYLES, put(f"{_style('Title')}//w:spacing[@w:val]", "w:val", "20")),
+    ("style", "marked words by Word's own marker", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:highlight w:val="yellow"/></w:rPr>', inside=True)),
+    ("style", "no space between like paragraphs", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:contextualSpacing/>")),
+    ("style", "a colour of the theme", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:color w:val="18212A" w:themeColor="accent2"/></w:rPr>', inside=True)),
+    ("style", "a page begun before a paragraph", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:pageBreakBefore/>")),
+    ("style", "a heading left alone", STYLES, drop(f"{_style('Heading2')}//w:keepNext")),
+    ("style", "a numbered heading of another size", STYLES, add(f"{_style('Heading2')}//w:sz", "w:val", 1)),
+)  # fmt: skip
+
+
 def _noise(data: bytes) -> bytes:
     middle = len(data) // 2
     return (
@@ -187,7 +277,7 @@ def _noise(data: bytes) -> bytes:
 
 def mutations() -> Iterator[Mutation]:
     made = partial(Mutation, "docx")
-    for kind, name, member, change in _CHANGES:
+    for kind, name, member, change in (*_CHANGES, *_OTHERS):
         yield made(kind, name, part(member, change))
     yield made("corruption", "cut in half", lambda data: data[: len(data) // 2])
     yield made("corruption", "noise in the middle", _noise)
@@ -200,6 +290,8 @@ def mutations() -> Iterator[Mutation]:
     yield made("corruption", "a font of noise", _font_noise)
     yield made("corruption", "a font that is missing", without("font1.odttf"))
     yield made("figures", "the bytes of another picture", _other_picture)
+    yield made("structure", "part a list", _parted_list)
+    yield made("figures", "another picture where Word draws none", _other_stand_in)
 
 
 def _other_picture(data: bytes) -> bytes:
@@ -212,3 +304,32 @@ def _font_noise(data: bytes) -> bytes:
     return in_archive(
         data, lambda name, content: content[:999] if name.endswith("font1.odttf") else content
     )
+
+
+_PARTED: Final = 99
+
+
+def _parted_list(data: bytes) -> bytes:
+    """The second item of a list begins another of its kind, which counts on."""
+    kind = "//w:abstractNum[w:lvl/w:pStyle/@w:val='ListNumber']"
+
+    def another(root: etree._Element) -> None:
+        number = find(root, kind).get(attribute("w:abstractNumId"))
+        same = f'<w:num w:numId="{_PARTED}"><w:abstractNumId w:val="{number}"/></w:num>'
+        insert("/w:numbering/w:num", same, -1)(root)
+
+    of_style = f"{_styled('ListNumber')}[not(w:pPr/w:numPr)]/w:pPr/w:pStyle"
+    other = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_PARTED}"/></w:numPr>'
+    return part(BODY, insert(of_style, other, 1))(part(NUMBERS, another)(data))
+
+
+def _other_stand_in(data: bytes) -> bytes:
+    """The PNG beside a drawing becomes another of the file's."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        beside = [n for n in names if n.endswith(".png") and n[:-3] + "svg" in names]
+        others = [n for n in names if n.endswith(".png") and n not in beside]
+        if not (beside and others):
+            raise NothingToMutateError
+        other = archive.read(others[0])
+    return in_archive(data, lambda name, content: other if name == beside[0] else content)

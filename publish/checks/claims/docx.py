@@ -41,13 +41,17 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
         formats = None if package is None else related(files, package.relations, kind)
         if formats is not None:
             yield from of_part(formats.root, formats.name)
+    texts = {}
     for name in files:
         stem = name.removeprefix("word/")
         if name.startswith("word/") and stem.startswith(_PARTS) and stem.endswith(".xml"):
-            root = parse(files, name)
-            yield from of_words(root, name)
-            yield from _edited(root, name)
-            yield from _directions(root, name)
+            texts[name] = parse(files, name)
+    marks = (mark for root in texts.values() for mark in root.iter(f"{W}bookmarkStart"))
+    bookmarks = {attribute(mark, "name") for mark in marks}
+    for name, root in texts.items():
+        yield from of_words(root, name, bookmarks)
+        yield from _edited(root, name)
+        yield from _directions(root, name)
 
 
 def _language(data: bytes, facts: Facts) -> Iterator[Claim]:

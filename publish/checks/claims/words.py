@@ -7,28 +7,34 @@ is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from publish.checks.claims.common import Claim
 from publish.checks.claims.vocabulary import unknown
 from publish.checks.reading.word.names import W, attribute, switched, value
 
-_FIELDS: Final = frozenset({"PAGE", "NUMPAGES", "SEQ", "REF", "PAGEREF", "TOC"})
+_FIELDS: Final = re.compile(
+    r"PAGE|NUMPAGES|SEQ \w+ \\\* ARABIC|(?:REF|PAGEREF) (?P<name>\w+)(?: \\r)? \\h"
+    r'|TOC \\o "1-\d" \\h \\z \\u|TOC \\h \\z \\c "\w+"'
+)
+"""The instructions of fields (17.16.5), and the bookmark that one names."""
 _CLOSEST: Final = 60
 """Twips by which letters may be set closer before they cover each other."""
 _COMPATIBLE: Final = "15"
 """The mode in which Word sets a file as it has since 2013."""
 
 
-def of_words(root: Any, name: str) -> Iterator[Claim]:
-    """What in a part that holds text is none of these, or stands where it says other things."""
+def of_words(root: Any, name: str, bookmarks: Collection[str]) -> Iterator[Claim]:
+    """What in a part that holds text is none of these, or stands where it says other things.
+    `bookmarks` are those of the file."""
     yield from of_part(root, name)
     for runs in root.iter(f"{W}rPr"):
         yield from _run(runs, name)
     yield from _extents(root, name)
-    yield from _fields(root, name)
+    yield from _fields(root, name, bookmarks)
     yield from _notes(root, name)
     yield from _grids(root, name)
 
@@ -79,17 +85,12 @@ def _extents(root: Any, name: str) -> Iterator[Claim]:
             )
 
 
-def _fields(root: Any, name: str) -> Iterator[Claim]:
-    """Fields that are known, and counters that show what they count."""
+def _fields(root: Any, name: str, bookmarks: Collection[str]) -> Iterator[Claim]:
+    """Fields that are known and lead somewhere, and counters that show what they count."""
     counts: Counter[str] = Counter()
-    instructions = [
-        "".join(text.text or "" for text in paragraph.iter(f"{W}instrText"))
-        for paragraph in root.iter(f"{W}p")
-    ]
-    simple = [attribute(field, "instr") for field in root.iter(f"{W}fldSimple")]
-    for instruction in (*instructions, *simple):
-        words = instruction.split()
-        if words and words[0] not in _FIELDS:
+    for instruction in _instructions(root):
+        known = _FIELDS.fullmatch(" ".join(instruction.split()))
+        if known is None or (known["name"] or "") not in {"", *bookmarks}:
             yield _unknown(f"field {instruction.strip()[:60]}", name)
     for paragraph in root.iter(f"{W}p"):
         for sequence, counter, result in _counted(paragraph):
@@ -103,6 +104,19 @@ def _fields(root: Any, name: str) -> Iterator[Claim]:
                     found=f"{' '.join(counter)}: {result}",
                     where=name,
                 )
+
+
+def _instructions(root: Any) -> Iterator[str]:
+    """What each field is to show; one may begin within another."""
+    begun: list[str] = []
+    for element in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            begun.append("")
+        elif kind == "end" and begun:
+            yield begun.pop()
+        elif element.tag == f"{W}instrText" and begun:
+            begun[-1] += element.text or ""
 
 
 def _counted(paragraph: Any) -> Iterator[tuple[str, list[str], str]]:

@@ -93,6 +93,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     hyphenate: bool | None = None
     """Whether words may be parted at the ends of lines."""
     direction: Direction | None = None
+    keeps: bool | None = None
+    """Whether it must stay with what follows; nobody minds if others do."""
     gap: float | None = None
     lead: float = 0.0
     """The part of the gap that belongs to what begins here: what is left of it on a new page."""

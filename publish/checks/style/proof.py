@@ -123,7 +123,8 @@ def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.style.word.package import Package
     from publish.checks.style.word.reader import measure
-    from publish.checks.style.word.whole import compare_whole
+    from publish.checks.style.word.standins import compare_stand_ins
+    from publish.checks.style.word.whole import compare_rules, compare_whole
 
     package = Package(data)
     measured = measure(package, style)
@@ -133,7 +134,9 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     compare_paragraphs(comparison, matches)
     _running_lines(comparison, measured.passages, style, banners_of(document))
     _sheets(comparison, measured.sheets, style.page[document.page_master])
+    compare_rules(comparison, measured.rules, style)
     compare_whole(comparison, package, document, style)
+    compare_stand_ins(comparison, package, style)
     return comparison
 
 

@@ -22,6 +22,7 @@ from publish.document import BlockQuote, Blocks, Document, Emphasis, Meta, Parag
 from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
+from tests.mutations.mutation import in_archive
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -238,6 +239,15 @@ def test_another_paper_size_is_found() -> None:
         ("word/document.xml", '<w:vertAlign w:val="subscript"/>', "", "vertical"),
         ("word/document.xml", "<w:smallCaps/>", "", "small-caps"),
         ("word/document.xml", "<w:r><w:br/></w:r>", "", "lines"),
+        ("word/styles.xml", r'(<w:insideH [^>]*w:color=")[0-9A-F]+', r"\g<1>FF0000", "rule-row"),
+        ("word/styles.xml", "<w:tblStylePr.*?</w:tblStylePr>", "", "rule-head"),
+        (
+            "word/document.xml",
+            r"(<w:tcW[^>]*>)",
+            r'\1<w:tcBorders><w:left w:val="single" w:sz="4" w:color="FF0000"/></w:tcBorders>',
+            "rule-side",
+        ),
+        ("word/styles.xml", r'(w:styleId="Heading2">.*?)<w:keepNext/>', r"\1", "keeps"),
     ],
 )
 def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: str) -> None:
@@ -271,6 +281,38 @@ def test_a_number_among_letters_from_right_to_left_keeps_the_family_of_the_style
         subject = Subject(name="a.docx", data=given, document=document, style=style)
         (report,) = check([subject], CHECKERS)
         assert said(list(report.findings)) & {"weight", "family"} == expected
+
+
+def test_a_picture_that_does_not_look_as_the_drawing_beside_it_is_found() -> None:
+    def other(data: bytes) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            drawn = next(name for name in names if name.endswith(".svg"))[:-3] + "png"
+            another = archive.read(next(n for n in names if n.endswith(".png") and n != drawn))
+        return in_archive(data, lambda name, content: another if name == drawn else content)
+
+    assert said(findings("docx", other)) == {"stand-in"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('fillcolor="[^"]*"', 'fillcolor="#ffffff"', "color"),
+        (r"width:[\d.]+pt", "width:1pt", "size"),
+        ("rotation:315", "rotation:0", "place"),
+        ("position:absolute", "visibility:hidden;position:absolute", "place"),
+    ],
+)
+def test_a_watermark_that_nobody_sees_is_found(old: str, new: str, key: str) -> None:
+    style = load_style("house")
+    meta = Meta(title=(Text(text="A"),), language="en", status="Draft")
+    text = Paragraph(content=(Text(text="Text."),))
+    document = arrange(normalize(Document(meta=meta, blocks=(text,))), "memo", style)
+    data = export(document, "docx", style)
+    for given, expected in ((data, set()), (in_part("word/header1.xml", old, new)(data), {key})):
+        subject = Subject(name="a.docx", data=given, document=document, style=style)
+        (report,) = check([subject], CHECKERS)
+        assert said(list(report.findings)) == expected
 
 
 def test_a_numbered_heading_of_a_word_file_is_measured_with_its_number() -> None:

@@ -120,6 +120,7 @@ class Teller(ABC):
                     first_indent=0.0 if here.flush else here.role.first_indent.pt,
                     hyphenate=here.role.hyphenate,
                     direction=here.direction or self.direction,
+                    keeps=(here.name.startswith("heading.") and here.role.keep_with_next) or None,
                     lines=lines_of("".join(run.text for run in runs)),
                     gap=self.spacing.take(),
                     lead=lead,

@@ -16,6 +16,11 @@ from publish.checks.style.word.styles import (
 )
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_HOLDING: Final = ("header", "footer", "footnotes", "endnotes")
+"""The parts beside the document that drawings may stand in."""
+_R_EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_BLIP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_SVG: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -40,6 +45,19 @@ class Package:
         for identifier, name in self._targets(self._main, kind):
             if identifier in used:
                 yield PurePosixPath(name).name, self._parse(name)
+
+    def drawings(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """The name of each drawing, the drawing itself, and the picture that stands in for it."""
+        stood: dict[str, str] = {}
+        others = [name for kind in _HOLDING for _, name in self._targets(self._main, kind)]
+        for part in (self._main, *others):
+            names = dict(self._targets(part, "image"))
+            for blip in self._parse(part).iter(_BLIP):
+                for drawing in blip.iter(_SVG):
+                    stood[names[drawing.get(_R_EMBED, "")]] = names[blip.get(_R_EMBED, "")]
+        for drawing_name, picture_name in stood.items():
+            name = PurePosixPath(drawing_name).name
+            yield name, self._zip.read(drawing_name), self._zip.read(picture_name)
 
     def _parse(self, name: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

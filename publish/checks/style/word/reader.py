@@ -58,6 +58,7 @@ from publish.checks.style.word.tables import (
     first_row_counts,
     parts,
     row_spans,
+    rules_of,
     unwrapped,
 )
 from publish.style import Face, Style
@@ -83,6 +84,8 @@ class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
     """What a Word document shows: its passages, and each section's page."""
 
     passages: tuple[Passage, ...]
+    rules: tuple[tuple[str, Edge | None], ...]
+    """Of tables: the key of the style, and what was found."""
     sheets: tuple[Sheet, ...]
 
 
@@ -117,7 +120,7 @@ def measure(package: Package, style: Style) -> WordPassages:
             flow: FlowName = "header" if kind == "header" else "footer"
             reader.flow(part, flow, f"{name}, paragraph")
     sheets = tuple(sheet_of(section) for section in package.document.iter(W + "sectPr"))
-    return WordPassages(passages=tuple(reader.passages), sheets=sheets)
+    return WordPassages(passages=tuple(reader.passages), rules=tuple(reader.rules), sheets=sheets)
 
 
 class _Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +157,7 @@ class _Reader:
         self.frame_of: Frame | None = None
         self._rows = 0
         self.passages: list[Passage] = []
+        self.rules: list[tuple[str, Edge | None]] = []
 
     def flow(self, container: Element, flow: FlowName, where: str) -> None:
         self._spacing.lose()
@@ -194,6 +198,7 @@ class _Reader:
                     first_indent=first if numbered is None else 0.0,
                     hyphenate=self._hyphenates and not is_on(places, "suppressAutoHyphens"),
                     direction="rtl" if is_on(places, "bidi") else "ltr",
+                    keeps=bool(is_on(places, "keepNext")),
                     lines=_lines(paragraph, "".join(run.text for run in number)),
                     gap=gap,
                     box=_shown(frame.box, cell),
@@ -292,6 +297,7 @@ class _Reader:
             return
         first_row = first_row_counts(properties)
         sides = TableLines(properties, chain)
+        self.rules += rules_of(rows, sides, chain if first_row else ())
         spans = row_spans(rows)
         for index, row in enumerate(rows):
             self._rows += 1

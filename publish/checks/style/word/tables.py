@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from publish.checks.style.model import Edge
 from publish.checks.style.word.formatting import (
     border_width,
+    color_of,
     fill_of,
     twips,
 )
@@ -34,13 +36,15 @@ class TableLines:
         self._places = [p for p in (properties, *styled) if p is not None]
         self._cells = [c for s in chain if (c := s.find(W + "tcPr")) is not None]
 
+    def edge(self, side: str) -> Element | None:
+        """A rule of the table itself: top, bottom or insideH."""
+        edges = (place.find(f"{W}tblBorders/{W}{side}") for place in self._places)
+        return next((edge for edge in edges if edge is not None), None)
+
     def width(self, side: str) -> float:
-        """Of a rule of the table itself: top, bottom or insideH."""
-        for place in self._places:
-            edge = place.find(f"{W}tblBorders/{W}{side}")
-            if edge is not None:
-                return border_width(edge)
-        return 0.0
+        """The width of such a rule."""
+        edge = self.edge(side)
+        return 0.0 if edge is None else border_width(edge)
 
     def above(
         self,
@@ -77,6 +81,39 @@ class TableLines:
         own = list(cell.iterchildren(W + "tcPr"))
         parts = [p for part in conditional if (p := part.find(W + "tcPr")) is not None]
         return fill_of(stated([*own, *parts, *self._cells], "shd"))
+
+
+def rules_of(
+    rows: list[Element], lines: TableLines, chain: Iterable[Element]
+) -> Iterator[tuple[str, Edge | None]]:
+    """The rules of a table of data, in words of the style: `chain` are the styles that say how its
+    first row looks, none where that looks as others do."""
+    for key, side in (("rule_top", "top"), ("rule_row", "insideH"), ("rule_bottom", "bottom")):
+        yield key, edge_of(lines.edge(side))
+    for side in ("left", "right", "insideV"):
+        yield "rule_side", edge_of(lines.edge(side))
+    heads = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    below = f"{W}tcPr/{W}tcBorders/{W}bottom"
+    if len(heads) == 1:
+        parts = [p for style in chain for p in style.iterchildren(W + "tblStylePr")]
+        first = (p.find(below) for p in parts if attribute(p, "type") == "firstRow")
+        yield "rule_head", edge_of(next((edge for edge in first if edge is not None), None))
+    for index, row in enumerate(rows):
+        ends_head = index == len(heads) - 1 > 0
+        for cell in row.iterchildren(W + "tc"):
+            if ends_head:
+                yield "rule_head", edge_of(cell.find(below))
+            for edge in cell.iterfind(f"{W}tcPr/{W}tcBorders/*"):
+                # Beside a head of several rows, the first row of a foot has one above it.
+                across = edge.tag in (W + "top", W + "bottom")
+                yield "rule_head" if across else "rule_side", edge_of(edge)
+
+
+def edge_of(border: Element | None) -> Edge | None:
+    """A border as a rule; `None` for none."""
+    if border is None or attribute(border, "val") in ("nil", "none", ""):
+        return None
+    return Edge(border_width(border), color_of(attribute(border, "color")))
 
 
 def unwrapped(container: Element) -> Iterator[Element]:

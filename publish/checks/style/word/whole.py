@@ -7,12 +7,13 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.comparing import Comparison, color, points, shown
-from publish.checks.style.model import Passage
+from publish.checks.style.comparing import Comparison, alike, color, edge, points, shown
+from publish.checks.style.model import Edge, Passage
 from publish.checks.style.roles import direction_of
+from publish.checks.style.roles import edge as edge_of
 from publish.checks.style.word.formatting import twips
 from publish.checks.style.word.package import Package
-from publish.checks.style.word.styles import Element, W, attribute, is_on
+from publish.checks.style.word.styles import Element, W, attribute, is_on, number
 from publish.document import Document
 from publish.style import PageMaster, Role, Style
 from publish.units import Color
@@ -20,6 +21,23 @@ from publish.units import Color
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RESTARTS: Final = {"newPage": "page", "newSection": "section", "continuous": "document"}
 """Where numbers of lines begin again (17.18.47), in words of the style."""
+
+_V: Final = "{urn:schemas-microsoft-com:vml}"
+_PLACED: Final = {
+    "position": "absolute",
+    "margin-left": "0",
+    "margin-top": "0",
+    "rotation": "315",
+    "mso-position-horizontal": "center",
+    "mso-position-horizontal-relative": "margin",
+    "mso-position-vertical": "center",
+    "mso-position-vertical-relative": "margin",
+}
+"""How Word itself puts a watermark in the middle of a page."""
+_SIDES: Final = ("width", "height")
+_WIDE, _HIGH = 72.0, 18.0
+"""Points from which a word is seen across a page."""
+_LARGE: Final = "large enough to be seen"
 
 Value = tuple[str, str, str]
 """A key, the value that is asked for, and the one that was found."""
@@ -41,9 +59,24 @@ def compare_whole(
         properties = [e for e in (table.find(W + "tblPr"),) if e is not None]
         runs = "rtl" if is_on(properties, "bidiVisual") else "ltr"
         _judge(comparison, "table", [("direction", direction, runs)], "table")
+    for name, head in package.running("header"):
+        _judge(comparison, "watermark", _watermarks(head, style), name)
     theme = package.related("theme")
     if theme is not None:
         _judge(comparison, "theme", _theme(theme, style), "theme")
+
+
+def compare_rules(
+    comparison: Comparison, rules: Iterable[tuple[str, Edge | None]], style: Style
+) -> None:
+    """Judges the rules of tables; there are none between columns."""
+    for key, found in rules:
+        border = None if key == "rule_side" else getattr(style.table, key)
+        wanted = edge_of(border)
+        comparison.judge(
+            Passage(runs=()), "table", key, edge(wanted), edge(found),
+            agrees=alike(wanted, found), where="table",
+        )  # fmt: skip
 
 
 def _judge(comparison: Comparison, role: str, values: Iterable[Value], where: str) -> None:
@@ -69,6 +102,27 @@ def _section(section: Element, master: PageMaster, direction: str) -> Iterator[V
     if numbers is not None:
         restart = _RESTARTS[attribute(numbers, "restart") or "newPage"]
         yield "line_numbers_start", master.line_numbers_start, restart
+
+
+def _watermarks(head: Element, style: Style) -> Iterator[Value]:
+    """The word across the pages of a head: its colour and face, and whether it can be seen."""
+    for shape in head.iter(_V + "shape"):
+        yield "color", color(style.watermark.color.hex), shape.get("fillcolor", "")
+        letters = shape.find(_V + "textpath")
+        look = _declarations("" if letters is None else letters.get("style", ""))
+        yield "family", _family(style, style.watermark), look.get("font-family", "").strip('"')
+        place = _declarations(shape.get("style", ""))
+        unknown = [f"{key}:{said}" for key, said in place.items() if _PLACED.get(key, said) != said]
+        unknown += sorted(set(_PLACED) - set(place))
+        unknown += sorted(set(place) - set(_PLACED) - {"width", "height", "z-index"})
+        yield "place", "in the middle", "; ".join(unknown) or "in the middle"
+        wide, high = (number(place.get(side, "").removesuffix("pt")) or 0.0 for side in _SIDES)
+        yield "size", _LARGE, _LARGE if wide > _WIDE and high > _HIGH else f"{wide} by {high}"
+
+
+def _declarations(text: str) -> dict[str, str]:
+    pairs = (declaration.partition(":") for declaration in text.split(";") if declaration)
+    return {name.strip(): said.strip() for name, _, said in pairs}
 
 
 def _theme(theme: Element, style: Style) -> Iterator[Value]:

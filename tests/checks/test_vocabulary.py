@@ -13,6 +13,7 @@ from pypdf.generic import (
     DictionaryObject,
     FloatObject,
     NameObject,
+    PdfObject,
     TextStringObject,
 )
 
@@ -153,9 +154,24 @@ def _links_of_no_page(writer: pypdf.PdfWriter) -> None:
         page.pop("/Annots", None)
 
 
+def _set(role: str, attribute: str, value: PdfObject) -> Callable[[pypdf.PdfWriter], None]:
+    def damage(writer: pypdf.PdfWriter) -> None:
+        elements: list[Any] = [
+            one for one in writer._objects if isinstance(one, DictionaryObject) and "/A" in one
+        ]
+        first = next(one for one in elements if one.get("/S") == role)
+        first["/A"][NameObject(attribute)] = value
+
+    return damage
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
+        (_set("/TD", "/Headers", ArrayObject()), "cell-heads"),
+        (_set("/L", "/ListNumbering", NameObject("/UpperRoman")), "list-numbering"),
+        (_set("/Figure", "/BBox", ArrayObject([FloatObject(0)] * 4)), "picture-area"),
+        (_set("/TD", "/Color", ArrayObject([FloatObject(1)] * 3)), "attribute-unknown"),
         (_moved_link, "link-area"),
         (_wide_link, "link-area"),
         (_other_description, "link-description"),

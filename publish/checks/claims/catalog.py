@@ -175,6 +175,12 @@ def _outlines(given: Any, depth: int) -> Iterator[Claim]:
         yield from _known("outline", item, "bookmarks")
         if "/First" in item and int(item.get("/Count", 0)) < 0:
             yield _unknown("bookmarks are folded", "bookmarks")
+        destination = resolved(item, "/Dest")
+        if not isinstance(destination, list) or [str(destination[1]), *destination[4:]] != [
+            "/XYZ",
+            0,
+        ]:
+            yield _unknown("a bookmark magnifies, or leads to no place of a page", "bookmarks")
         yield from _outlines(item, depth + 1)
         entry, seen = item.get("/Next"), seen + 1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from publish.checks.claims.attributes import of_attributes
 from publish.checks.claims.catalog import of_catalog
 from publish.checks.claims.common import Claim
 from publish.checks.claims.ink import of_ink
@@ -43,6 +44,7 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     yield from _order(set_, structure)
     yield from _pages(set_, structure)
     yield from of_catalog(data, xmp_values(structure), structure.language)
+    yield from of_attributes(structure, walked(data))
     yield from of_links(structure, walked(data))
     yield from of_streams(objects(data))
     yield from of_ink(data, set_)

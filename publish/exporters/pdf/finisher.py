@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from publish.exporters.pdf.attributes import complete
 from publish.exporters.pdf.clusters import clustered
 from publish.exporters.pdf.descriptions import describe
 from publish.exporters.pdf.gradients import set_apart
@@ -35,6 +36,7 @@ def finisher(
             unpaired(str(error))
             root = read_unpaired(pdf)
         repair(root)
+        complete(root, pdf)
         describe(root, pdf)
         write(root, pdf, clustered(reader.texts))
         set_apart(pdf)

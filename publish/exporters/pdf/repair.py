@@ -71,23 +71,13 @@ def _unbox(root: Structure) -> None:
         element.kids = kids
 
 
-def _merge(root: Structure) -> None:
+def _merge(parent: Structure) -> None:
     """Fragments of one element, one a page or a line, become one.
 
     Fragments follow each other, but for what stands between at the foot of a page. Anonymous boxes
     bear their parent's source: two of them are fragments of one only when they are neighbours.
     Heads that a table repeats on each page are said once.
     """
-    renamed: dict[str, pydyf.String] = {}
-    _merge_below(root, renamed)
-    for element in root.walk():
-        attributes = element.entries.get("A", {})
-        if "Headers" in attributes:
-            headers = [renamed.get(name.string, name) for name in attributes["Headers"]]
-            attributes["Headers"] = pydyf.Array(headers)
-
-
-def _merge_below(parent: Structure, renamed: dict[str, pydyf.String]) -> None:
     kept: list[Structure | Content | Annotation] = []
     first: dict[tuple[int, str, str], Structure] = {}
     for kid in parent.kids:
@@ -100,25 +90,16 @@ def _merge_below(parent: Structure, renamed: dict[str, pydyf.String]) -> None:
         if known is kid or (anonymous and kept[-1] is not known):
             first[key] = kid
             kept.append(kid)
-        elif kid.role == "THead" and _shape(kid) == _shape(known):
-            _rename(known, kid, renamed)
-        else:
+        elif kid.role != "THead" or _shape(kid) != _shape(known):
             known.kids.extend(kid.kids)
     parent.kids = kept
     for element in parent.elements():
-        _merge_below(element, renamed)
+        _merge(element)
 
 
 def _shape(element: Structure) -> list[tuple[int, str]]:
     """What a repeated head has in common with the first; a part of a broken one has not."""
     return [(id(part.source), part.role) for part in element.walk()]
-
-
-def _rename(kept: Structure, dropped: Structure, renamed: dict[str, pydyf.String]) -> None:
-    """Cells on later pages name the repeated head: let them name the one that is kept."""
-    for ours, theirs in zip(kept.walk(), dropped.walk(), strict=True):
-        if "ID" in theirs.entries:
-            renamed[theirs.entries["ID"].string] = ours.entries["ID"]
 
 
 def _gather_endnotes(root: Structure) -> None:

@@ -181,7 +181,7 @@ def write(root: Structure, pdf: Pdf, texts: Mapping[Content, str]) -> None:
     identifiers: dict[str, bytes] = {}
 
     def build(element: Structure, made: Any) -> None:
-        page = _first_page(element)
+        page = first_page(element)
         made.update({"Type": "/StructElem", "S": f"/{element.role}", "K": pydyf.Array()})
         if page is not None:
             made["Pg"] = pages[page]
@@ -254,7 +254,8 @@ def _is_wrapped(box: Any, tag: str, parent: Structure, made: Any) -> bool:
     return "list-item" not in style["display"] or style["list_style_type"] == "none"
 
 
-def _first_page(element: Structure) -> int | None:
+def first_page(element: Structure) -> int | None:
+    """The page, from 0, on which an element begins; `None` for one of which nothing is drawn."""
     for part in element.walk():
         for kid in part.kids:
             if isinstance(kid, Content):

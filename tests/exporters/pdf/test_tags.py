@@ -105,6 +105,56 @@ def test_a_table_over_three_pages_is_one_table_with_one_head() -> None:
         assert all(name in heads for name in cell["/A"]["/Headers"])
 
 
+def test_cells_name_the_heads_above_and_beside_them_whatever_these_span() -> None:
+    def head(said: str, *, rows: int = 1, columns: int = 1) -> Cell:
+        return Cell(blocks=(p(said),), row_span=rows, column_span=columns, header=True)
+
+    two = Cell(blocks=(p("d"),), column_span=2)
+    made = pdf(
+        arranged(
+            TITLE,
+            Table(
+                columns=(Column(), Column(), Column()),
+                head=(
+                    Row(cells=(head("A", rows=2), head("B", columns=2))),
+                    Row(cells=(head("B1"), head("B2"))),
+                ),
+                body=(
+                    Row(cells=(head("R", rows=2), *row("b", "c").cells)),
+                    Row(cells=(two,)),
+                ),
+            ),
+        )
+    )
+    names = {
+        head["/ID"]: said
+        for head, said in zip(named(made, "TH"), ["A", "B", "B1", "B2", "R"], strict=True)
+    }
+    heads = [[names[name] for name in cell["/A"]["/Headers"]] for cell in named(made, "TD")]
+    assert heads == [["R", "B", "B1"], ["R", "B", "B2"], ["R", "B", "B1", "B2"]]
+
+
+def test_lists_say_how_they_count() -> None:
+    items = (ListItem(blocks=(p("x"),)),)
+    roman = List(items=items, ordered=True, numbering="upper_roman")
+    tasks = List(items=(ListItem(blocks=(p("todo"),), checked=False),))
+    term = DefinitionList(items=(Definition(term=inlines("Term"), definitions=((p("One"),),)),))
+    made = pdf(arranged(TITLE, ul(p("x")), List(items=items, ordered=True), roman, tasks, term))
+    said = [one.get("/A", {}).get("/ListNumbering") for one in named(made, "L")]
+    assert said == ["/Disc", "/Decimal", "/UpperRoman", None, "/None"], "tasks have no labels"
+
+
+def test_the_area_of_a_picture_is_in_points_from_below() -> None:
+    picture = Paragraph(content=(Image(media="ab", alt="A map", width=20),))
+    made = pdf(arranged(TITLE, Figure(blocks=(picture,)), media=(PICTURE,)))
+    (figure,) = named(made, "Figure")
+    left, bottom, right, top = (float(edge) for edge in figure["/A"]["/BBox"])
+    page = opened(made).pages[0].mediabox
+    assert 0 < left < right < page.width
+    assert page.height / 2 < bottom < top < page.height
+    assert right - left == pytest.approx(top - bottom) == pytest.approx(20)
+
+
 def test_a_table_without_body_makes_its_head_the_body() -> None:
     made = pdf(arranged(TITLE, Table(columns=(Column(),), head=(row("x", header=True),))))
     assert tags(made) == "Document(Part(H1 Table(TBody(TR(TH)))))"

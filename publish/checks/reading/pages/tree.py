@@ -41,6 +41,7 @@ class Node(msgspec.Struct, kw_only=True):
     alt: str = ""
     actual: str = ""
     language: str = ""
+    identifier: str = ""
     attributes: dict[str, Any] = {}
 
     def elements(self) -> Iterator[Node]:
@@ -174,6 +175,7 @@ class _Reading:
                     alt=str(resolved(kid, "/Alt") or ""),
                     actual=str(resolved(kid, "/ActualText") or ""),
                     language=str(resolved(kid, "/Lang") or ""),
+                    identifier=str(resolved(kid, "/ID") or ""),
                     attributes=_attributes(resolved(kid, "/A")),
                 )
 

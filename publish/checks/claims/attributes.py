@@ -1,0 +1,188 @@
+"""Attributes of the structure elements of a PDF (ISO 32000-1, 14.8.5): each is known, and so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from publish.checks.claims.common import Claim
+from publish.checks.facts import said
+from publish.checks.reading.pages.content import Box
+from publish.checks.reading.pages.inlines import Line
+from publish.checks.reading.pages.tree import Node, Tagged
+from publish.checks.reading.pages.walk import TreeReader
+from publish.diagnostics import Column
+
+_KNOWN: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(("Figure", "Formula"), frozenset({"O", "BBox"})),
+    "L": frozenset({"O", "ListNumbering"}),
+    "TD": frozenset({"O", "ColSpan", "RowSpan", "Headers"}),
+    "TH": frozenset({"O", "ColSpan", "RowSpan", "Headers", "Scope"}),
+}
+"""By role, the attributes that are read; any other may change what is read aloud or shown."""
+_SLACK: Final = 3.0
+"""Points by which what is drawn of a picture may stand out of the area that it states."""
+_ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_LABEL: Final = re.compile(r"\W*(\w+)\W*")
+
+
+def of_attributes(structure: Tagged, read: TreeReader) -> Iterator[Claim]:
+    for node in structure.root.walk():
+        for name in node.attributes.keys() - _KNOWN.get(node.role, frozenset()):
+            yield _wrong("structure", "attribute-unknown", f"{node.role} with {name}")
+        match node.role:
+            case "Table":
+                yield from _heads(node)
+            case "L":
+                yield from _numbering(node, read)
+            case "Figure" | "Formula":
+                yield from _area(node, read)
+            case _:
+                pass
+
+
+class _Placed(NamedTuple):
+    """A cell of a table, and the rows and columns that it takes."""
+
+    cell: Node
+    rows: range
+    columns: range
+
+    @property
+    def scope(self) -> str:
+        return str(self.cell.attributes.get("Scope", "")) if self.cell.role == "TH" else ""
+
+
+def _heads(table: Node) -> Iterator[Claim]:
+    """Each cell names the cells that head it: those above it that head a column, and those beside
+    it that head a row."""
+    placed = list(_placed(table))
+    columns: defaultdict[int, list[_Placed]] = defaultdict(list)
+    rows: defaultdict[int, list[_Placed]] = defaultdict(list)
+    for one in placed:
+        if one.scope == "/Column":
+            for column in one.columns:
+                columns[column].append(one)
+        elif one.scope == "/Row":
+            for row in one.rows:
+                rows[row].append(one)
+    for one in placed:
+        if one.cell.role != "TD":
+            continue
+        above = [h for c in one.columns for h in columns[c] if h.rows.start < one.rows.start]
+        beside = [h for r in one.rows for h in rows[r]]
+        expected = {head.cell.identifier for head in (*above, *beside)}
+        stated = {str(name) for name in one.cell.attributes.get("Headers", ())}
+        if stated != expected:
+            yield _wrong(
+                "tables",
+                "cell-heads",
+                f"a cell in row {one.rows.start + 1} is headed by {sorted(stated)}",
+                f"{sorted(expected)}",
+            )
+
+
+def _placed(table: Node) -> Iterator[_Placed]:
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(_rows(table)):
+        column = 0
+        for cell in row.elements():
+            while (number, column) in taken:
+                column += 1
+            rows = range(number, number + _count(cell, "RowSpan"))
+            columns = range(column, column + _count(cell, "ColSpan"))
+            taken |= {(r, c) for r in rows for c in columns}
+            yield _Placed(cell, rows, columns)
+
+
+def _rows(table: Node) -> Iterator[Node]:
+    for kid in table.elements():
+        if kid.role == "TR":
+            yield kid
+        elif kid.role in ("THead", "TBody", "TFoot"):
+            yield from _rows(kid)
+
+
+def _count(cell: Node, name: str) -> int:
+    value = cell.attributes.get(name, 1)
+    return value if isinstance(value, int) else 1
+
+
+def _numbering(node: Node, read: TreeReader) -> Iterator[Claim]:
+    """How a list says that it counts is how it does."""
+    labels = [
+        _text(kid, read) for item in node.elements() for kid in item.elements() if kid.role == "Lbl"
+    ]
+    stated = str(node.attributes.get("ListNumbering", "/None"))[1:]
+    if not _counts(labels, stated):
+        yield _wrong("structure", "list-numbering", f"{stated}: {' '.join(labels[:5])}")
+
+
+def _text(node: Node, read: TreeReader) -> str:
+    line = Line("")
+    read.inlines.unlinked(node, line)
+    return said(line.text)
+
+
+def _counts(labels: Sequence[str], stated: str) -> bool:
+    """Whether labels follow each other in a numbering; those of bullets and terms in none."""
+    counted = [match[1] if (match := _LABEL.fullmatch(label)) else "" for label in labels]
+    values = [_value(word, stated) for word in counted]
+    if stated in ("None", "Disc", "Circle", "Square"):
+        return stated == "None" or not any(counted)
+    return None not in values and all(b - a == 1 for a, b in pairwise(v or 0 for v in values))
+
+
+def _value(word: str, numbering: str) -> int | None:
+    """The number that a label says; `None` for a label of another numbering."""
+    match numbering:
+        case "Decimal":
+            return int(word) if word.isdecimal() else None
+        case "LowerAlpha" | "UpperAlpha":
+            value = 0
+            for letter in word.lower():
+                value = value * 26 + ord(letter) - ord("a") + 1
+        case "LowerRoman" | "UpperRoman":
+            value, rest = 0, word.lower()
+            for number, digits in _ROMAN:
+                while rest.startswith(digits):
+                    value, rest = value + number, rest.removeprefix(digits)
+            if rest:
+                return None
+        case _:
+            return None
+    cased = word.islower() if numbering.startswith("Lower") else word.isupper()
+    return value if cased else None
+
+
+def _area(node: Node, read: TreeReader) -> Iterator[Claim]:
+    """The area that a picture states is where it is drawn."""
+    boxes = [piece.box for piece in read.inlines.pieces(node) if piece.box is not None]
+    stated = [float(edge) for edge in node.attributes.get("BBox", ())]
+    if len(stated) != 4 or (boxes and not _surrounds(stated, boxes)):
+        yield _wrong("figures", "picture-area", f"{node.role} at {stated}", node.alt)
+
+
+def _surrounds(stated: Sequence[float], boxes: Sequence[Box]) -> bool:
+    left, bottom, right, top = stated
+    return all(
+        left - _SLACK <= box[0] and bottom - _SLACK <= box[1]
+        and box[2] <= right + _SLACK and box[3] <= top + _SLACK
+        for box in boxes
+    )  # fmt: skip
+
+
+def _wrong(column: Column, code: str, found: str, expected: str = "") -> Claim:
+    return Claim(
+        column=column,
+        code=code,
+        message="the structure says of an element what is not so, or what nobody here knows",
+        expected=expected,
+        found=found,
+    )

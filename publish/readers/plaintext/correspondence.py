@@ -84,6 +84,8 @@ def _collect(
         end = index + 1
         while end < len(lines) and _continues(lines, index, end, shape):
             end += 1
+        if end == index + 1 and _ends_below(lines, end, shape):
+            end += 1
         run = list(lines[index:end])
         texts = [part for part in (value, *(line.text for line in run[1:])) if part]
         text = joiner.join_texts(texts) if texts else ""
@@ -103,6 +105,15 @@ def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> b
         and line.indent >= lines[start].indent + 2
         and field_of(line.text) is None
     )
+
+
+def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
+    """A field that a program wrapped goes on at the margin, up to the next one or a blank line."""
+    if index >= len(lines) or field_of(lines[index].text) or lines[index].gap > shape.line_gap:
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    alone = below is None or below.gap > shape.line_gap or field_of(below.text) is not None
+    return shape.wrapped and alone and shape.forced(lines[index - 1], lines[index])
 
 
 def _names(values: Sequence[str]) -> tuple[str, ...]:

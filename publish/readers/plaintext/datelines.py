@@ -53,6 +53,16 @@ _DATELINE: Final = re.compile(
 )
 
 
+_SIGNED: Final = re.compile(
+    r"([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:, (?:le |den )?\d{1,2}\.? [^\W\d_]{3,10}\.?)?"
+    r" \([^\W\d_][\w/.]{1,12}\))\s?\.?\s?[-–—]\s?(?=[^\W\d_a-z]|[\"“„«])"
+)
+"""`Berlin (dpa) -`: a place in small letters, and the agency."""
+
+_DASH: Final = re.compile(r"\s[-–—]+\s(?=\S)")
+_SHORTEST_PLACE: Final = 3
+
+
 def date_of(text: str, language: str = "") -> str:
     """The date that a line states, perhaps after a label or a place, as ISO 8601; "" for none.
 
@@ -117,10 +127,15 @@ def is_ago(text: str) -> bool:
 def dateline(text: str) -> str:
     """`BEIJING, Aug. 30 (Reuters) —` at the head of the first paragraph, without its dash."""
     match = _DATELINE.match(text[:120])
-    if match is None or len(match[1].strip()) < 3:
-        return ""
-    place = match[1].strip()
-    return place if is_capitals(place.split(",")[0].split("(")[0]) else ""
+    if match is not None and len(match[1].strip()) >= _SHORTEST_PLACE:
+        place = match[1].strip()
+        if is_capitals(place.split(",")[0].split("(")[0]):
+            return place
+    match = _SIGNED.match(text[:120])
+    if match is not None:
+        return match[1].strip()
+    place, dash, _ = _DASH.sub("\0", text[:80], count=1).partition("\0")
+    return place if dash and "," in place and date_of(place) else ""
 
 
 def dateline_date(text: str) -> str:

@@ -198,6 +198,9 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
     text = scan.lines[index].text
     if index > _FRONT or len(text) > 160:
         return False
+    last = scan.lines[index - 1].text.rsplit(maxsplit=1)[-1]
+    if date_of(text) and last[0].isdigit() and date_of(f"{last} {text}"):
+        return False  # a date that began on the line before
     return _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
 
 

@@ -188,3 +188,29 @@ def test_fields_below_the_title_stay_in_the_text(line: str) -> None:
     found = document(head("Release Notes", line))
     assert plain_text(found.meta.title) == "Release Notes"
     assert (found.meta.date, plain_text(found.blocks[0])) == ("", line)
+
+
+def test_a_title_that_a_program_wrapped_before_its_date_is_whole() -> None:
+    title = "Aldermere Bank: results for the nine months that ended 30\nSeptember 2025"
+    body = "\n\n".join([textwrap.fill(PROSE, 60)] * 3)
+    found = document(f"{title}\n\n30 October 2025\n\n{body}\n")
+    assert plain_text(found.meta.title) == title.replace("\n", " ")
+    assert found.meta.date == "2025-10-30"
+
+
+def test_a_subject_that_a_program_wrapped_to_the_margin_is_whole() -> None:
+    fields = "From: Ann Lee\nSubject: Planned interruption of network and telephones on\nSaturday"
+    body = "\n\n".join([textwrap.fill(PROSE, 60)] * 3)
+    title = plain_text(document(f"{fields}\n\nDear all,\n\n{body}\n").meta.title)
+    assert title == "Planned interruption of network and telephones on Saturday"
+
+
+@pytest.mark.parametrize(
+    "place", ["Oberfähr (nap) –", "Madrid, 4 nov (EFX).-", "Clermoulins, le 4 juin 2025 –"]
+)
+def test_a_dateline_in_small_letters_begins_the_text(place: str) -> None:
+    title = "L’Université de Haute-Bruyère ouvre un diplôme de traduction juridique"
+    body = textwrap.fill(f"{place} {PROSE}", 76)
+    found = document(f"COMMUNIQUÉ DE PRESSE\n{title}\n{body}\n{body}\n")
+    assert plain_text(found.meta.title) == title
+    assert plain_text(found.blocks[0]).startswith(place)

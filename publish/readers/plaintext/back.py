@@ -13,7 +13,7 @@ from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import names_part, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _NOTE_MARK: Final = re.compile(
@@ -29,7 +29,6 @@ _SPEAKING: Final = frozenset(
 _LAST: Final = 6
 _LONGEST_CREDIT: Final = 80
 _ENTRY_LIMIT: Final = 600
-_AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
 _ALSO: Final = frozenset({"see also", "links", "related links", "further reading", "literature"})
 """Words that head a list, but on the same line as what they name are part of a sentence."""
 
@@ -57,9 +56,7 @@ def find_sources(pieces: list[Piece]) -> None:
 
 def _names_sources(text: str) -> bool:
     """`References`, `7. Sources`, `Data and further reading`."""
-    name = plain(marks.unnumbered(text))
-    parts = _AND.split(name) if len(name.split()) <= 5 else []
-    return name in words().sources or any(part in words().sources for part in parts[1:])
+    return names_part(marks.unnumbered(text), words().sources)
 
 
 def _entries(pieces: Sequence[Piece], start: int) -> list[Piece]:

@@ -101,6 +101,11 @@ _WEAK: Final = re.compile(
     r"|[A-Za-z\d]_[A-Za-z\d]|^[\w-]{0,30}[.%][\w.%-]{1,30}:(?: [\w.%$(*/)-]{1,40}){1,8}$"
     r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s"
 )
+_TYPED: Final = re.compile(
+    r"[<>={}\[\]\\|]|(?:^|\s)[~.]{0,2}/\w|\w/(?:\s|$)|[^\W\d]\.[^\W\d_]{2,}|\w_\w|[a-z][A-Z]"
+    r"|(?:^|\s)--?\w|::|\w:\d|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b|^[#$%>] \S"
+)
+_REACHED_BY: Final = re.compile(r"@\w|://|\bwww\.")
 _SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")
 _LONGEST: Final = 400
 
@@ -132,3 +137,9 @@ def _is_sentence(text: str) -> bool:
     words = text.split()
     plain = sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())
     return len(words) >= 4 and plain >= 0.7 * len(words)
+
+
+def is_typed(text: str) -> bool:
+    """Whether a line that is set in shows signs of a machine: a path, an option, a name in brackets
+    or two cases. Sentences and addresses do not count."""
+    return not (ends_sentence(text) or _REACHED_BY.search(text)) and bool(_TYPED.search(text))

@@ -12,7 +12,7 @@ from publish.readers.plaintext.headings import REACHED_BY, is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
 
-_LONGEST_ENTRY: Final = 400
+_LONGEST_ENTRY: Final = 900
 _LONGEST_FIELD: Final = 100
 _LONGEST_HEAD: Final = 60
 _NAMES: Final = re.compile(r"\s*[,;]\s*")
@@ -43,15 +43,20 @@ def find_definitions(pieces: Sequence[Piece]) -> None:
 def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[str]) -> bool:
     run = pieces[start:end]
     fields = sum(map(_is_field, run))
+    if len(run) < FEWEST:
+        return _is_named(pieces, start)
     if _is_section(pieces, start, end):
         if any(REACHED_BY.search(piece.text) for piece in run):
             return False
-        if len(run) < FEWEST:
-            return names_definitions(pieces[start - 1].text)
         return fields <= len(run) / 2 or all(len(piece.text) < _LONGEST_FIELD for piece in run)
     short = all(term(piece.text) for piece in run)
     spoken = any(_entry(piece) in present for piece in run)
-    return len(run) >= FEWEST and short and fields <= len(run) / 2 and not spoken
+    return short and fields <= len(run) / 2 and not spoken
+
+
+def _is_named(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether the heading above, or above the paragraph that leads in, names entries."""
+    return any(names_definitions(piece.text) for piece in pieces[max(0, start - 2) : start])
 
 
 def _is_section(pieces: Sequence[Piece], start: int, end: int) -> bool:

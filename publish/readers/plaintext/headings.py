@@ -98,6 +98,8 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             doubtful[index] = confidence, rule
     _settle_questions(pieces)
     series.find_more(pieces, doubtful, THRESHOLD)
+    if not interview:
+        series.find_questions(pieces)
     _number(pieces)
     _level(pieces)
 

@@ -78,7 +78,7 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         # a paragraph whose first line is set in, and begins with a number
         return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)
     hanging = here.indent >= item.indent + 2
-    if scan.weights[index] == 2 and (hanging or not scan.shape.forced(before, here)):
+    if scan.weights[index] == 2 and not _runs_into(scan, before, here, hanging=hanging):
         return False
     if not scan.shape.wrapped:
         return hanging and starts_lower(here.text)
@@ -102,6 +102,13 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
             or _counts_on_below(scan, start, index, mark)
         )
     )
+
+
+def _runs_into(scan: Scanner, before: Line, here: Line, *, hanging: bool) -> bool:
+    """Whether what reads as code is the rest of a sentence: the line above had no room for it."""
+    if not (scan.shape.wrapped and scan.shape.forced(before, here)):
+        return False
+    return not hanging or not (ends_sentence(before.text) or before.text[-1] in ":：")
 
 
 def _counts_on_below(scan: Scanner, start: int, index: int, mark: Mark | None) -> bool:

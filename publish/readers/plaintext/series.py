@@ -23,7 +23,11 @@ _WORTH: Final = 0.22
 
 _FEWEST_DATES: Final = 3
 _LONGEST_DATE: Final = 40
+_FEWEST_QUESTIONS: Final = 2
+_LONGEST_QUESTION: Final = 120
+_LONGEST_NUMBERED: Final = 240
 _YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?:[–-]\d{2,4})?$")
+_INNER_QUESTION: Final = re.compile(r"[?？؟;](?:\W|$)")
 _NUMERAL: Final = re.compile(r"[IVX]{1,5}\.?$")
 _VERSION: Final = re.compile(
     r"\[?v?\d{1,3}(?:\.\d{1,3}){1,3}\]?(?:\s[-–—(]\s?\d{4}-\d\d-\d\d\)?)?$"
@@ -80,6 +84,38 @@ def find_more(
         if sure >= threshold:
             piece.become("heading", "like other headings", round(min(sure, 0.9), 2))
     _find_dates(pieces)
+
+
+def find_questions(pieces: Sequence[Piece]) -> None:
+    """Where questions head most sections, as in a FAQ, one with a sentence before it does too
+    (`My application was refused. Can I appeal?`), and a long one with a number like theirs."""
+    heads = [piece for piece in pieces if piece.kind == "heading"]
+    asked = [piece for piece in heads if asks(piece.text)]
+    if len(asked) < max(_FEWEST_QUESTIONS, len(heads) / 2):
+        return
+    forms = {_form(piece) for piece in asked}
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        text = piece.text
+        if piece.kind != "paragraph" or len(text) > _LONGEST_NUMBERED or text[0] in QUOTES:
+            continue
+        numbered = _form(piece) in forms - {"question"} and bool(_INNER_QUESTION.search(text))
+        if len(text) > _LONGEST_QUESTION and not numbered:
+            continue
+        closed = before.kind != "paragraph" or ends_sentence(before.text)
+        if (
+            (numbered or asks(piece.text))
+            and closed
+            and _answers(after)
+            and before.kind != "heading"
+        ):
+            piece.become("heading", "asks as other headings do", 0.8)
+
+
+def _answers(piece: Piece) -> bool:
+    """Whether text stands here that may answer a question, and is none itself."""
+    if piece.kind != "paragraph":
+        return piece.kind in {"item", "table", "code", "quote", "definition"}
+    return (ends_sentence(piece.text) and not asks(piece.text)) or piece.text[-1] in ":："
 
 
 def _find_dates(pieces: Sequence[Piece]) -> None:

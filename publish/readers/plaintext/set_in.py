@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from publish.readers.plaintext.characters import ends_sentence, is_cased
+from publish.readers.plaintext.code import is_typed
 from publish.readers.plaintext.headings import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
@@ -13,6 +14,9 @@ from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
+
+_CODE_STEP = 3
+"""Code is set in by so many columns at least."""
 
 
 def code(scan: Scanner, index: int) -> Found | None:
@@ -49,7 +53,9 @@ def code(scan: Scanner, index: int) -> Found | None:
     strong = sum(1 for w in weights[index:end] if w == 2)
     if len(found) == 1 and (found[0].text[0] == "[" or not _stands_as_code(scan, index)):
         return None
-    if strong < 0.3 * len(found) or (len(found) == 2 and strong < 1):
+    together = weights[index] == 2 and lines[index].indent >= scan.shape.base + 3
+    together = together and not any(ends_sentence(line.text) for line in found)
+    if strong < (0.1 if together else 0.3) * len(found) or (len(found) == 2 and strong < 1):
         return None
     return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
 
@@ -71,7 +77,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         end < len(lines)
         and lines[end].indent >= shape.base + 2
         and not (scan.is_first_line(end) and lines[end].indent != lines[index].indent)
-        and (scan.follows(end) or (lines[end].gap == shape.blank_gap and scan.weights[end]))
+        and (scan.follows(end) or (lines[end].gap == shape.blank_gap and _goes_on_typed(scan, end)))
     ):
         end += 1
     first_line = shape.first_indent and step == shape.first_indent
@@ -89,7 +95,12 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             if scan.is_first_line(i) and lines[i].weight == 0 and _begins_prose(scan, i)
         )
         end = max(index + 1, next(begun, end))
-    if first_line and (end == index + 1 or not _stands_together(lines[index], lines[index + 1])):
+    typed = _is_typed(scan, index, end)
+    if (
+        first_line
+        and not typed
+        and (end == index + 1 or not _stands_together(lines[index], lines[index + 1]))
+    ):
         return None
     if (
         (
@@ -113,6 +124,9 @@ def set_in(scan: Scanner, index: int) -> Found | None:
                 "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
             )
         ], end
+    if typed:
+        text = verbatim(found, shape.line_gap)
+        return [Piece("code", found, text, "set in, with signs of a machine", 0.75)], end
     if any(scan.item_mark(i) for i in range(index, end)):
         return None
     if first_line and _are_paragraphs(found, shape):
@@ -147,6 +161,28 @@ def set_in(scan: Scanner, index: int) -> Found | None:
 def _are_contacts(found: list[Line]) -> bool:
     """A line or two that say how to reach somebody."""
     return len(found) < 4 and any(REACHED_BY.search(line.text) for line in found)
+
+
+def _goes_on_typed(scan: Scanner, index: int) -> bool:
+    """Whether code goes on below a blank line: it is code itself, or the next line is."""
+    near = range(index, min(index + 2, len(scan.lines)))
+    return any(
+        scan.weights[at] or is_typed(scan.lines[at].text)
+        for at in near
+        if scan.lines[at].indent >= scan.shape.base + _CODE_STEP
+    )
+
+
+def _is_typed(scan: Scanner, index: int, end: int) -> bool:
+    """Whether half the lines of a block show signs of a machine and none ends a sentence. What is
+    set in as first lines are must stand below words that lead in to it."""
+    lines, shape = scan.lines[index:end], scan.shape
+    if lines[0].indent < shape.base + _CODE_STEP or any(ends_sentence(x.text) for x in lines[:-1]):
+        return False
+    if shape.first_indent and not (index and _leads_in(scan.lines[index - 1].text)):
+        return False
+    typed = sum(1 for at in range(index, end) if scan.weights[at] or is_typed(scan.lines[at].text))
+    return typed >= 0.5 * len(lines)
 
 
 def _are_paragraphs(found: list[Line], shape: Shape) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import names_part, words
 
 FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
@@ -19,9 +20,16 @@ _LONG_TERM: Final = re.compile(
 )
 """A sentence of a few words (`Pump does not start`), a file, an option, a number."""
 
+_COUNTED: Final = re.compile(r"\D\s\d+$|^\d+[^\d\s]")
+"""`Level 1`, `2nd row`; but not `unicode61` or `401`."""
+
+_LONGEST_LABELLED: Final = 60
 _MOST_WORDS: Final = 5
 _MOST_WORDS_LONG: Final = 9
 _NOT_TERMS: Final = frozenset({"q", "a", "http", "https", "note", "ps", "p.s"})
+_HEAD_REACH: Final = 5
+"""The heading that names entries stands so many lines above them at most, with what leads in."""
+
 _REACH: Final = 4
 """An entry wraps onto at most so many lines, less one."""
 
@@ -35,9 +43,18 @@ def term(text: str, *, long: bool = False) -> str:
     most = _MOST_WORDS_LONG if long else _MOST_WORDS
     if match is None or len(match[1].split()) > most or match[1].lower() in _NOT_TERMS:
         return ""
-    if any(c.isdigit() for c in match[1]) and not match[1].isdigit():  # "Step 4: …" is a heading
-        return ""
+    if _COUNTED.search(match[1]):
+        explains = len(text) >= _LONGEST_LABELLED or ends_sentence(text)
+        if _counts(match[1]) or not explains:
+            return ""
     return match[1]
+
+
+def _counts(name: str) -> bool:
+    """`Step 4`, `Table 2`: a part of the text; its line is a heading, caption or paragraph."""
+    first = name.split(maxsplit=1)[0].lower()
+    lists = words()
+    return first in lists.division or first in lists.step or first in lists.table | lists.figure
 
 
 def split_entry(text: str) -> tuple[str, str]:
@@ -48,7 +65,7 @@ def split_entry(text: str) -> tuple[str, str]:
 
 def names_definitions(text: str) -> bool:
     """Whether a heading says that entries stand below it: `1.2 Terminology`, `Abkürzungen`."""
-    return plain(marks.unnumbered(text)) in words().definitions
+    return names_part(marks.unnumbered(text), words().definitions)
 
 
 def term_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -59,7 +76,9 @@ def term_lines(lines: Sequence[Line]) -> frozenset[int]:
     seen: set[str] = set()
 
     def close() -> None:
-        headed = len(run) > 1 and any(names_definitions(x.text) for x in lines[: run[0]][-2:])
+        headed = len(run) > 1 and any(
+            names_definitions(x.text) for x in lines[max(0, run[0] - _HEAD_REACH) : run[0]]
+        )
         if len(run) >= FEWEST or headed:
             found.update(run)
         run.clear()

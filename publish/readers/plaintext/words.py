@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -9,6 +10,8 @@ from typing import Final
 
 import msgspec
 
+_AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
+_MOST_WORDS: Final = 5
 _LONGEST: Final = 60
 
 
@@ -69,6 +72,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: frozenset[str]
     end: frozenset[str]
     division: frozenset[str]
+    step: frozenset[str]
     definitions: frozenset[str]
     ruling: frozenset[str]
     poetry: frozenset[str]
@@ -89,6 +93,14 @@ def plain(text: str) -> str:
         return ""
     small = text.lower().replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
     return " ".join(small.split()).strip(" :：.-–—*#_=")
+
+
+def names_part(text: str, names: frozenset[str]) -> bool:
+    """Whether a heading is one of `names`, or a few words of which the last part is: `Symbols and
+    units`."""
+    name = plain(text)
+    parts = _AND.split(name) if len(name.split()) <= _MOST_WORDS else []
+    return name in names or any(part in names for part in parts[1:])
 
 
 @lru_cache(maxsize=1)

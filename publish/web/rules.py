@@ -376,7 +376,12 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     contents = style.contents
     _role(sheet, style, target, ".contents-title", style.contents_title)
     sheet.rule(
-        ".contents", {**character(style, contents, target), **_stated(_ground(contents, target))}
+        ".contents",
+        {
+            **character(style, contents, target),
+            **_stated(_ground(contents, target)),
+            "margin-bottom": target.length(style.contents_title.space_before),
+        },
     )
     bare = {"margin": _ZERO, "padding": _ZERO, "list-style-type": _NONE}
     sheet.rule(".contents ul, .contents ol", bare)

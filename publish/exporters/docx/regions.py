@@ -33,6 +33,7 @@ from publish.exporters.docx.flow import (
     within,
 )
 from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.lists import at_least
 from publish.exporters.docx.oxml import Element, w
 from publish.exporters.docx.runs import Line, plain_run, properties, runs
 from publish.walk import plain_text
@@ -105,7 +106,8 @@ def _region(
             return [*heading, *say(region.blocks, place, composition)]
         case "contents":
             heading = _heading(region, "contents_title", place, composition, say_text)
-            return [*heading, *say(region.blocks, place, composition)]
+            made = [*heading, *say(region.blocks, place, composition)]
+            return at_least(made, sheet.paragraphs["contents_title"].paragraph.before or 0)
         case "masthead" | "memo_header":
             inner = msgspec.structs.replace(
                 place, role="masthead" if region.role == "masthead" else "memo_value"

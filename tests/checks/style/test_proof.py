@@ -18,7 +18,17 @@ from publish import arrange, export, load_style, normalize, read
 from publish.checks.running import check
 from publish.checks.style import DOCX, EPUB, HTML, PDF
 from publish.diagnostics import Finding
-from publish.document import BlockQuote, Blocks, Document, Emphasis, Meta, Paragraph, Section, Text
+from publish.document import (
+    Apparatus,
+    BlockQuote,
+    Blocks,
+    Document,
+    Emphasis,
+    Meta,
+    Paragraph,
+    Section,
+    Text,
+)
 from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
@@ -128,6 +138,14 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
         tuple(
             Paragraph(content=(Text(text="Doe, Jane. Ports. " * 9),), id=f"r{n}", hanging=n != 2)
             for n in (1, 2, 3)
+        ),
+    ),
+    "text after a contents list": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en", apparatus=Apparatus(contents=True)),
+        (
+            Paragraph(content=(Text(text="An opening."),)),
+            Section(title=(Text(text="First"),), id="first"),
         ),
     ),
     "contents from right to left": (

@@ -46,7 +46,8 @@ def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last
         case "contents":
             _tell_title(teller, region, here)
             teller.blocks(region.blocks, here)
-            teller.spacing.space(teller.style.contents.space_after.pt)
+            # What follows is as far from the list as its title is from what precedes it.
+            teller.spacing.space(teller.style.contents_title.space_before.pt)
         case "body":
             _tell_title(teller, region, here)
             teller.blocks(region.blocks, here)

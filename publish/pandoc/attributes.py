@@ -10,6 +10,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import CalloutKind, Direction
+from publish.pandoc.places import Places
 from publish.pandoc.types import Attr
 from publish.units import POINTS_PER
 
@@ -114,7 +115,8 @@ class Unused:
         names = (*(f".{name}" for name in attr[1] if name not in known), *dict(attr[2]))
         self._names.update(dict.fromkeys(name for name in names if name not in known))
 
-    def report(self, log: Log) -> None:
+    def report(self, log: Log, places: Places) -> None:
+        """Tells them, with the line of the first."""
         if not self._names:
             return
         shown = ", ".join(list(self._names)[:_SHOWN])
@@ -123,5 +125,6 @@ class Unused:
             "attributes-dropped",
             f"attributes that a document has no place for: {shown}"
             + (f" and {more} more" if more > 0 else ""),
+            origin=places.attribute(next(iter(self._names))),
             hint="their text is kept; looks come from the style",
         )

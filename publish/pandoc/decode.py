@@ -40,11 +40,13 @@ from publish.errors import SourceError
 from publish.pandoc import attributes, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.citations import BIBLIOGRAPHY_CLASS, REFS
-from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, Places, References
+from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, References
 from publish.pandoc.metadata import decode_meta
+from publish.pandoc.places import Places
 from publish.pandoc.quotations import attributed
 from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turned
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
+from publish.walk import plain_text
 
 ATTRIBUTION_CLASS: Final = "attribution"
 ENTRY_CLASS: Final = "bibliography-entry"
@@ -75,19 +77,19 @@ def decode(
     name: str = "document",
     title: Inlines = (),
     pictures: Pictures = lambda _target, _place: None,
-    places: Places = lambda _: None,
+    places: Places | None = None,
     references: References = NO_REFERENCES,
 ) -> Document:
     """The document that an AST in pandoc's JSON says.
 
     `name` is what errors call the source. `title` is known already, from front matter say, so that
     no heading is taken for it; `pictures` finds the pictures that the source names, `places` the
-    lines on which it does, and `references` says what the format has of references. Raises
+    lines of what is told, and `references` says what the format has of references. Raises
     `SourceError` when `ast` is no AST of pandoc-types 1.23 or nested deeper than Python can follow.
     """
     try:
         pandoc = msgspec.json.decode(ast, type=p.Pandoc)
-        return _Decoder(pictures, places, references, log).document(pandoc, title)
+        return _Decoder(pictures, places or Places(), references, log).document(pandoc, title)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
             f"{name}: not an AST of pandoc-types 1.23: {error}", hint="reinstall pypandoc_binary"
@@ -106,6 +108,7 @@ class _Decoder:
         self, pictures: Pictures, places: Places, references: References, log: Log
     ) -> None:
         self._log = log
+        self._places = places
         self._unused = attributes.Unused()
         self._inlines = InlineDecoder(
             pictures, places, self._unused, log, self._blocks, references=references
@@ -116,8 +119,8 @@ class _Decoder:
         meta = msgspec.structs.replace(meta, title=title or meta.title)
         own, cited = _apart(pandoc.blocks)
         meta, flat, title_id = titled(meta, list(self._flat(own)), self._log)
-        blocks = (*nested(flat, self._log), *self._bibliography(cited))
-        self._unused.report(self._log)
+        blocks = (*nested(flat, self._log, self._places), *self._bibliography(cited))
+        self._unused.report(self._log, self._places)
         media = tuple(self._inlines.media.values())
         return Document(meta=meta, title_id=title_id, blocks=blocks, media=media)
 
@@ -140,7 +143,7 @@ class _Decoder:
             match node:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
-                    done.append(turned(self._flat(content), self._log))
+                    done.append(turned(self._flat(content), self._log, self._places))
                 case p.Div((attr, [p.Para(content) | p.Plain(content)])) if _ENTRIES & set(attr[1]):
                     done.append(self._entry(attr, content))
                 case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
@@ -243,6 +246,7 @@ class _Decoder:
         self._log.info(
             "heading-in-block",
             "a heading within a list, quote, note or table is set as a bold paragraph",
+            origin=self._places.heading(plain_text(heading.title)),
             hint="move it out, to begin a section",
         )
         return Paragraph(content=(Strong(content=heading.title),))
@@ -366,12 +370,13 @@ class _Decoder:
 
     def _raw(self, markup: str, text: str) -> list[Block]:
         if markup == "html":
-            words = rawhtml.block_text(text, self._log)
+            words = rawhtml.block_text(text, self._log, self._places)
             return [Paragraph(content=(Text(text=words),))] if words else []
         self._log.add(
             "loss",
             "raw-markup",
             f"{markup} within other markup is shown as code: {text.strip()[:40]}",
+            origin=self._places.raw(text),
             hint="say it in the source's own markup",
         )
         return [CodeBlock(text=text, language=markup)]

@@ -39,12 +39,12 @@ from publish.errors import PictureError, SourceError
 from publish.pandoc import attributes, crossrefs, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.pictures import shortened
+from publish.pandoc.places import Places
 from publish.walk import plain_text
 
 Pictures = Callable[[str, Origin | None], Media | None]
 """The picture that a source names by that target, at that place, or `None` when it does not contain
 it. What cannot be used raises a `SourceError`."""
-Places = Callable[[str], Origin | None]
 """Where a source names a picture by that target; asked again, where it does so again."""
 
 
@@ -112,7 +112,7 @@ class InlineDecoder:
         """`nodes` as inlines of ours, neighbouring text in one piece."""
         done: list[Inline] = []
         words: list[str] = []
-        self._collect(rawhtml.fold(nodes, self._log), done, words)
+        self._collect(rawhtml.fold(nodes, self._log, self._places), done, words)
         _flush(words, done)
         return tuple(done)
 
@@ -170,6 +170,7 @@ class InlineDecoder:
                     "loss",
                     "raw-markup",
                     f"{markup} within other markup is shown as code: {text[:40]}",
+                    origin=self._places.raw(text),
                     hint="say it in the source's own markup",
                 )
                 return Code(text=text)

@@ -1,4 +1,4 @@
-"""Where a text names what it refers to; pandoc does not say."""
+"""On which lines a text has what is told of; pandoc does not say."""
 
 from __future__ import annotations
 
@@ -6,24 +6,83 @@ import re
 import urllib.parse
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
+from typing import Final
 
 from publish.document import Origin
 
+_CODE: Final = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*? {0,3}(?P=fence)|(?<!`)(?P<tick>`+)(?!`)"
+    r"[^`].{0,999}?(?<!`)(?P=tick)(?!`)",
+    re.MULTILINE,
+)
+"""Code between fences, and within a line."""
+_ATTRIBUTES: Final = re.compile(r"\s*\{[^{}]*\}\s*$")
+_NOT_NEWLINE: Final = re.compile(r"[^\n]")
+
 
 class Places:
-    """The lines of a text on which a name stands: asked again, the next of them."""
+    """The lines of a text; one that is empty, as of a file that is no text, has no places."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str = "") -> None:
         self._text = text
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._found: dict[str, Iterator[int]] = {}
+        self._firsts: dict[str, Origin | None] = {}
 
     def __call__(self, name: str) -> Origin | None:
-        """The next line with `name`; `None` when there is none, or no more."""
+        """The next line that names a file; `None` when there is none, or no more."""
         if not name or name.startswith("data:"):
             return None
-        at = next(self._found.setdefault(name, self._positions(name)), None)
+        return self._line(next(self._found.setdefault(name, self._positions(name)), None))
+
+    def tag(self, name: str) -> Origin | None:
+        """The first line with a tag of HTML that is not in code."""
+        return self._first(rf"</?{re.escape(name)}(?![\w-])")
+
+    def comment(self) -> Origin | None:
+        """The first line with a comment of HTML that is not in code."""
+        return self._first("<!--")
+
+    def attribute(self, name: str) -> Origin | None:
+        """The first line with a class, `.name`, or a key among attributes: after brackets, of a
+        heading, a caption, a division, or a tag."""
+        word = re.escape(name.removeprefix("."))
+        opening = r"[\])]\{|^ *[#:].*\{|^ *:::|<"
+        return self._first(rf"(?:{opening})[^{{}}<>\n]*(?<![\w-]){word}(?![\w-])")
+
+    def raw(self, markup: str) -> Origin | None:
+        """The first line with what begins with other markup."""
+        at = self._text.find(markup.strip().partition("\n")[0]) if markup.strip() else -1
+        return self._line(at if at >= 0 else None)
+
+    def heading(self, title: str) -> Origin | None:
+        """The line that says a title and nothing else, if it is the only one."""
+        found = self._saying.get(_letters(title), [])
+        return Origin(found[0], found[0]) if len(found) == 1 else None
+
+    @cached_property
+    def _bare(self) -> str:
+        """The text with its code blank."""
+        return _CODE.sub(lambda match: _NOT_NEWLINE.sub(" ", match[0]), self._text)
+
+    @cached_property
+    def _saying(self) -> dict[str, list[int]]:
+        """The lines that say the same words and nothing else, by these."""
+        lines: dict[str, list[int]] = {}
+        for number, line in enumerate(self._bare.split("\n"), start=1):
+            if letters := _letters(line):
+                lines.setdefault(letters, []).append(number)
+        return lines
+
+    def _first(self, pattern: str) -> Origin | None:
+        if pattern not in self._firsts:
+            match = re.search(pattern, self._bare, re.MULTILINE | re.IGNORECASE)
+            self._firsts[pattern] = self._line(match.start() if match else None)
+        return self._firsts[pattern]
+
+    def _line(self, at: int | None) -> Origin | None:
         if at is None:
             return None
         line = bisect_right(self._starts, at)
@@ -33,3 +92,7 @@ class Places:
         written = next((n for n in (name, urllib.parse.unquote(name)) if n in self._text), name)
         whole = rf"(?<![\w/.-]){re.escape(written)}(?![\w/:-])"
         return (match.start() for match in re.finditer(whole, self._text))
+
+
+def _letters(line: str) -> str:
+    return "".join(filter(str.isalnum, _ATTRIBUTES.sub("", line).casefold()))

@@ -14,6 +14,7 @@ from typing import Final
 
 from publish.diagnostics import Log
 from publish.pandoc import types as p
+from publish.pandoc.places import Places
 
 _TAG: Final = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
@@ -67,7 +68,7 @@ _OTHERS: Final = frozenset(
 """The other elements of HTML, today's and yesterday's."""
 
 
-def fold(inlines: list[p.Inline], log: Log) -> list[p.Inline]:
+def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
     """`inlines` without raw HTML: pairs of tags as nodes, comments gone, seeming tags as text."""
     if not any(isinstance(node, p.RawInline) for node in inlines):
         return inlines
@@ -81,7 +82,7 @@ def fold(inlines: list[p.Inline], log: Log) -> list[p.Inline]:
         tag = _TAG.fullmatch(raw)
         name = tag["name"].lower() if tag else ""
         if _COMMENT.fullmatch(raw):
-            _comment(log)
+            _comment(log, places)
         elif name == "br":
             stack[-1][1].append(p.LineBreak())
         elif tag and name in _PAIRS and not tag["close"]:
@@ -91,7 +92,7 @@ def fold(inlines: list[p.Inline], log: Log) -> list[p.Inline]:
             if opened.get(name):
                 _close(stack, name, opened)
         elif tag and name in _OTHERS:
-            _dropped(name, log)
+            _dropped(name, log, places)
         else:
             stack[-1][1].append(p.Str(raw))
     while len(stack) > 1:
@@ -99,13 +100,13 @@ def fold(inlines: list[p.Inline], log: Log) -> list[p.Inline]:
     return stack[0][1]
 
 
-def block_text(raw: str, log: Log) -> str:
+def block_text(raw: str, log: Log, places: Places) -> str:
     """What a raw block of HTML says to a reader: its text, without tags, comments and scripts."""
     if _COMMENT.fullmatch(raw):
-        _comment(log)
+        _comment(log, places)
         return ""
     for tag in _ANY_TAG.finditer(raw):
-        _dropped(tag[0].strip("</>").split()[0].lower(), log)
+        _dropped(tag[0].strip("</>").split()[0].lower(), log, places)
     return " ".join(html.unescape(_ANY_TAG.sub(" ", _HIDDEN.sub(" ", raw))).split())
 
 
@@ -125,13 +126,14 @@ def _unopened(stack: list[tuple[str, list[p.Inline]]]) -> None:
     stack[-1][1].extend(content)
 
 
-def _comment(log: Log) -> None:
-    log.info("comment-dropped", "comments in the source are not published")
+def _comment(log: Log, places: Places) -> None:
+    log.info("comment-dropped", "comments in the source are not published", origin=places.comment())
 
 
-def _dropped(name: str, log: Log) -> None:
+def _dropped(name: str, log: Log, places: Places) -> None:
     log.warning(
         "html-tag-dropped",
         f"HTML tag <{name}> has no equal in a document; the text in it is kept",
+        origin=places.tag(name),
         hint="say it in the source's own markup",
     )

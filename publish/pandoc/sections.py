@@ -8,6 +8,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Block, Blocks, Inlines, Landscape, Meta, Section
+from publish.pandoc.places import Places
 from publish.walk import plain_text
 
 
@@ -31,11 +32,11 @@ class Turned(msgspec.Struct, frozen=True, kw_only=True):
 Flat = list[Block | Heading | Turned]
 
 
-def turned(flat: Flat, log: Log) -> Turned:
+def turned(flat: Flat, log: Log, places: Places) -> Turned:
     """What `flat` says, nested, to be set on landscape pages."""
     levels = [part.level for part in flat if isinstance(part, Heading)]
     levels += [part.level for part in flat if isinstance(part, Turned) and part.level is not None]
-    return Turned(blocks=nested(flat, log), level=min(levels, default=None))
+    return Turned(blocks=nested(flat, log, places), level=min(levels, default=None))
 
 
 def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
@@ -68,10 +69,11 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower())).lstrip(digits)
 
 
-def nested(flat: Flat, log: Log) -> Blocks:
+def nested(flat: Flat, log: Log, places: Places) -> Blocks:
     """`flat` as a tree: a section holds what follows its heading up to one of its level or above.
 
-    The highest level that occurs first is depth 1; a jump (from level 2 to 4) is closed and told.
+    The highest level that occurs first is depth 1; a jump (from level 2 to 4) is closed and told,
+    with the line that `places` knows.
     """
     root: list[Block] = []
     stack: list[tuple[Heading, list[Block]]] = []
@@ -100,6 +102,7 @@ def nested(flat: Flat, log: Log) -> Blocks:
                 "heading-level-repaired",
                 f'heading "{plain_text(block.title)}" jumps from level {stack[-1][0].level} to '
                 f"{block.level}: it is set as level {stack[-1][0].level + 1}",
+                origin=places.heading(plain_text(block.title)),
             )
         stack.append((block, []))
     while stack:

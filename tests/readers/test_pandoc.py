@@ -389,3 +389,51 @@ def test_marks_in_the_front_matter_of_a_plain_text_stay_as_they_are() -> None:
 def test_front_matter_that_only_looks_like_markup_is_kept_to_the_letter(title: str) -> None:
     text = f"---\ntitle: {json.dumps(title)}\n---\nText.\n"
     assert plain_text(read("a.md", text).meta.title) == title
+
+
+TOLD = """---
+title: T
+---
+
+`<font>` and {.odd} in words.
+
+```html
+<font>x</font> <!-- no -->
+```
+
+# First
+
+A <font color=red>red</font> word. <!-- a note -->
+
+### Deep thing {.odd key=1}
+
+> # Within
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("html-tag-dropped", 13),
+        ("comment-dropped", 13),
+        ("heading-level-repaired", 15),
+        ("attributes-dropped", 15),
+        ("heading-in-block", 17),
+    ],
+)
+def test_what_is_told_of_markdown_has_its_line(code: str, line: int) -> None:
+    log = Log("a.md")
+    read("a.md", TOLD, log)
+    assert [str(d.place) for d in log.diagnostics if d.code == code] == [f"a.md:{line}"]
+
+
+def test_of_a_heading_that_stands_twice_no_line_is_told() -> None:
+    log = Log("a.md")
+    read("a.md", "# A\n\n# B\n\n### Twice\n\n# C\n\n### Twice\n", log)
+    assert [str(d.place) for d in log.diagnostics if d.code == "heading-level-repaired"] == ["a.md"]
+
+
+def test_raw_markup_has_its_line() -> None:
+    log = Log("a.rst")
+    read("a.rst", "Words.\n\n.. raw:: latex\n\n   \\clearpage\n\nMore.\n", log)
+    assert [str(loss.place) for loss in log.losses] == ["a.rst:5"]

@@ -195,6 +195,8 @@ def _from_figures(match: re.Match[str], language: str) -> str:
 
 
 def _from_words(text: str, language: str) -> str:
+    if _THAI.search(text):
+        text = _thai_months(text)
     tokens = [token.lower() for token in _TOKEN.findall(text)]
     numbers = [int(token) for token in tokens if token.isdigit() and len(token) <= 4]
     names = [token for token in tokens if not token.isdigit() and token not in _ORDINALS]
@@ -210,6 +212,16 @@ def _from_words(text: str, language: str) -> str:
         raise ValueError("no month that is known here")
     ahead = _BUDDHIST if years[0] > 2400 and _THAI.search(text) else 0
     return _iso(years[0] - ahead, month, days[0] if days else None)
+
+
+def _thai_months(text: str) -> str:
+    """Months in full: their abbreviations have points within."""
+    from babel import Locale
+
+    months = Locale.parse("th").months["format"]
+    for number, short in months["abbreviated"].items():
+        text = text.replace(str(short), str(months["wide"][number]))
+    return text
 
 
 def _solar(year: int, month: int, day: int) -> str:

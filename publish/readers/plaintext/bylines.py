@@ -56,7 +56,7 @@ _PHRASE: Final = re.compile(
     r"(?:\s+|(?<=['’]))(.+)$"
 )
 _FROM: Final = re.compile(r"(?:[Ff]rom(?=.* in )|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
-_DASH: Final = re.compile(r"[—–―]\s?(?=[^\W\d_a-z]\w+ )")
+_DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
 """Before a name that stands alone, as under a quotation."""
 
 _LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
@@ -174,7 +174,7 @@ def _credits_within() -> re.Pattern[str]:
     credit = "|".join(sorted(map(re.escape, words().credit), key=len, reverse=True))
     return re.compile(
         rf"(?:[.,;|/·•–—-]\s*|\s+)(?=(?:{credit})[^\s:：／・/]{{0,12}}"
-        r"(?:\s?[:：／・/]|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
+        r"(?:\s?[:：／・/]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
         re.IGNORECASE,
     )
 
@@ -278,7 +278,8 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
     if _FIELD.search(text) or text[-1] in ":,;":
         return -9.0  # what has a label that credits nobody
     if parts > 1 and (found.date or "|" in text):
-        named = any(" " in name or not is_cased(name) for name in found.authors)
+        placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
+        named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0
     if ends_sentence(text) or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0
@@ -286,7 +287,7 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
     score = sum(names) / len(names)
     if len(names) > 1:
         score += min(2.0, 0.5 * len(names)) if min(names) > -1 else -1.5
-    for part in found.other:
+    for part in (other.strip("()（）") or other for other in found.other):
         beside = has_role(part) or part[0].islower() or part[0] in QUOTES
         beside = beside and not any(c.isdigit() for c in part)
         score += _BESIDE_NAMES if beside else place_evidence(part)

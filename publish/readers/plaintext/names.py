@@ -21,6 +21,12 @@ LABEL: Final = re.compile(
 )
 """`Text & photos: …`, `文/…`: what a name is said to have done."""
 
+_JOINT_LABEL: Final = re.compile(r"([^\W\d_]{1,4}(?:・[^\W\d_]{1,4}){1,2})\s*[=＝:：／]\s*(.+)$")
+"""`文・写真＝…`."""
+
+_DASHED_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s[—–]\s(.+)$")
+"""`Текст — …`."""
+
 _WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|for|für|pour|para|per|voor|för|dla|для"
@@ -60,6 +66,8 @@ _FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 _MOST_BEFORE: Final = 4
 """So many words that are no name may stand before the first name of a list."""
 
+_BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：]")
+
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
@@ -86,7 +94,8 @@ def place_evidence(text: str) -> float:
     if any(c.isdigit() for c in text):
         return -1.5
     place = _PLACE.match(text) or _FROM_PLACE.match(text)
-    return 0.5 if place or " " not in text else -1.5
+    short = len(text.split()) <= (1 if is_cased(text) else 2)
+    return 0.5 if place or short else -1.5
 
 
 def has_role(text: str) -> bool:
@@ -126,7 +135,10 @@ def name_evidence(name: str, known: Known | None) -> float:
 
 def after_by(text: str) -> str:
     """What follows `By`, `Von`, `بقلم:` …, or ""."""
-    match = LABEL.match(text)
+    match = _JOINT_LABEL.match(text)
+    if match and any(part in words().byline for part in match[1].split("・")):
+        return match[2]
+    match = LABEL.match(text) or _DASHED_LABEL.match(text)
     if match and (match[1].lower() in words().byline or match[1].lower() in words().byline_label):
         return match[2]
     parts = text.split(" ")
@@ -262,7 +274,9 @@ def _is_role(word: str) -> bool:
 
 def credits_others(text: str) -> bool:
     """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
-    return text.lower().startswith(words().credit)
+    label = _BY.split(text.lower(), maxsplit=1)[0].split()
+    wrote = len(label) > 1 and any(word in words().genre for word in label[1:])
+    return text.lower().startswith(words().credit) and not wrote
 
 
 def _is_name(text: str) -> bool:

@@ -296,7 +296,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
                 date = date or stated
                 other.append(("date-line", piece.text))
             case "byline":
-                found = byline(piece.text) or Byline(authors=(piece.text,))
+                found = byline(piece.text, frozenset()) or Byline(authors=(piece.text,))
                 authors += found.authors
                 date = date or found.date
                 other += [("byline", part) for part in found.other]

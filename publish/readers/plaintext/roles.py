@@ -42,6 +42,12 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST_TITLE: Final = 240
+_MOST_STOPPED: Final = 12
+"""A title that ends in a stop has no more words than that …"""
+
+_TITLED: Final = 0.9
+"""… of which, in a language that writes them so, so many of the longer ones have capitals."""
+
 _LONGEST_SUBTITLE: Final = 200
 _MOST_WORDS: Final = 34
 PLAIN: Final = 3.5
@@ -54,6 +60,9 @@ _COMMENTS: Final = re.compile(
     r"\d{1,5} (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
     r"|kommentarer|komentarzy|комментари\w{1,2}|коментар\w{1,2}|replies|shares|likes|views)$"
 )
+_UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
+"""`2 Min.`: an abbreviation, and no end of a sentence."""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
 _LONGEST_REFERENCE: Final = 140
@@ -122,7 +131,9 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
     score += 2.0 if _CASE.search(text) else 0.0
     if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
-        score += 0.0 if _is_abbreviated(text) and len(text.split()) <= 12 else -6.0
+        short = len(text.split()) <= _MOST_STOPPED
+        whole = _is_abbreviated(text) or (is_cased(text) and title_case_share(text) >= _TITLED)
+        score += 0.0 if short and whole else -6.0
     if starts_lower(text) and len(text.split()) > 4:
         score -= 4.0
     if len(after.text) < len(text) and after.kind == "paragraph" and ends_sentence(text):
@@ -208,7 +219,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         return Evidence(0.5 if dated else 4.0, "a date under the title")
     if (
         date_within(text, language)
-        and not (ends_sentence(text) and not ends_in_hour(text))
+        and not (ends_sentence(text) and not ends_in_hour(text) and not _UNIT.search(text))
         and piece.kind == "paragraph"
     ):
         label, *stated = re.split("[:：]", text.lower(), maxsplit=1)

@@ -74,6 +74,14 @@ def test_what_stands_above_the_title_is_not_taken_for_it(
         ("संवाददाता: मनोहर तोमर, भोपाल", ("मनोहर तोमर",)),
         ("Redazione Cronaca", ("Redazione Cronaca",)),
         ("The Editorial Board", ("The Editorial Board",)),
+        ("Global Strategy Team", ("Global Strategy Team",)),
+        ("Photographs and text by Emeka Lindholm", ("Emeka Lindholm",)),
+        ("Nolwenn Le Bihan (avec AFX)", ("Nolwenn Le Bihan",)),
+        ("MARIANA ECHEVERRI / TOMÁS ARCOS", ("MARIANA ECHEVERRI", "TOMÁS ARCOS")),
+        ("Текст — Ярослава Дымова, фото — Клим Рогов", ("Ярослава Дымова",)),
+        ("文・写真＝猪苗代結", ("猪苗代結",)),
+        ("Phóng viên Đặng Mai Chi", ("Đặng Mai Chi",)),
+        ("ليلى بن عاشور - وادي الحناء", ("ليلى بن عاشور",)),
         ("Interviewer: Sipho Dlamini", ("Sipho Dlamini",)),
         ("— Tadhg Rafferty", ("Tadhg Rafferty",)),
         ("By FERDINAND ILAGAN, United Pacific Press", ("FERDINAND ILAGAN",)),
@@ -101,6 +109,8 @@ def test_who_wrote_is_told_from_pictures_houses_roles_and_places(
         ("г. Северодвинск, 12 мая 2025 г.", "2025-05-12"),
         ("z dnia 12 marca 2025 r.", "2025-03-12"),
         ("ROTTERBURG, Netherlands – 4 February 2025", "2025-02-04"),
+        ("9 พ.ย. 2568", "2025-11-09"),
+        ("04.11.2025, 06:12 Uhr | Lesezeit: 2 Min.", "2025-11-04"),
         ("held on Saturday 8 March 2025 at the Scout Hall", "2025-03-08"),
         ("प्रकाशित: 3 मार्च 2025, 10:30 पूर्वाह्न", "2025-03-03"),
         ("Aktualisiert vor 3 Stunden", ""),
@@ -214,3 +224,9 @@ def test_a_dateline_in_small_letters_begins_the_text(place: str) -> None:
     found = document(f"COMMUNIQUÉ DE PRESSE\n{title}\n{body}\n{body}\n")
     assert plain_text(found.meta.title) == title
     assert plain_text(found.blocks[0]).startswith(place)
+
+
+def test_a_title_with_capitals_may_end_in_a_stop() -> None:
+    found = document(head("GUEST ESSAY", "I Was a Census Taker. Ask Me About Doors.", "By Ann Lee"))
+    assert plain_text(found.meta.title) == "I Was a Census Taker. Ask Me About Doors."
+    assert found.meta.summary == ()

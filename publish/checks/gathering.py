@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import FORMULA, OBJECT, is_sign, said
+from publish.checks.facts import BOXES, FORMULA, OBJECT, is_sign, said
 from publish.document import Origin
 
 _ANCHOR: Final = 40
@@ -83,10 +83,12 @@ class Line:
             self.languages.append((self.language, text))
 
     def foreign(self, own: str) -> Iterator[tuple[str, str]]:
-        """The words in another language than `own`, each with its language."""
+        """The words in another language than `own`, each with its language; the box of a task is in
+        none."""
         for language, words in self.languages:
-            if language and primary(language) != primary(own) and said(words):
-                yield said(words), language
+            text = _unboxed(words)
+            if language and primary(language) != primary(own) and text:
+                yield text, language
 
 
 class LineFacts:
@@ -120,10 +122,16 @@ class LineFacts:
         self, text: str, direction: str | None, origin: Origin | None = None, where: str = ""
     ) -> None:
         """Notes in which direction words run, where that is said."""
-        if direction and said(text):
+        words = _unboxed(text)
+        if direction and words:
             self.directions.append(
-                f.Directed(text=said(text), direction=direction, origin=origin, where=where)
+                f.Directed(text=words, direction=direction, origin=origin, where=where)
             )
+
+
+def _unboxed(text: str) -> str:
+    """Words without the box of the task that they name."""
+    return said(said(text).removeprefix(BOXES[0]).removeprefix(BOXES[1]))
 
 
 def primary(language: str) -> str:

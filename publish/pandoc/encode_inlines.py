@@ -94,7 +94,10 @@ class InlineEncoder:
                 settable = self._settable(inline)
                 return p.Math((p.Name("InlineMath"), text)) if settable else unset_formula(text)
             case Link(target=target, content=content, title=title):
-                return p.Link((p.NO_ATTR, self(content), (target, title)))
+                # Of an address of mail, pandoc writes the title only where it is an attribute.
+                mailed = title and target.lower().startswith("mailto:")
+                attr: p.Attr = ("", [], [("title", title)] if mailed else [])
+                return p.Link((attr, self(content), (target, title)))
             case Image():
                 return self._image(inline)
             case Note(blocks=blocks, label=label):
@@ -104,7 +107,7 @@ class InlineEncoder:
             case Reference(target=target, content=content, number_only=bare):
                 # What it reads like is settled once there is content.
                 pairs = [(crossrefs.NUMBER_ONLY, "true")] if bare and not content else []
-                attr: p.Attr = ("", [crossrefs.CLASS], pairs)
+                attr = ("", [crossrefs.CLASS], pairs)
                 return p.Link((attr, self(content), (f"#{target}", "")))
             case Citation(items=items, content=content):
                 return p.Cite(([self._citation_item(item) for item in items], self(content)))

@@ -111,7 +111,8 @@ class InlineWriter:
         said: list[Node] = []
         for item in items:
             said.extend(["; " if said else "["])
-            said.extend([*self(item.prefix), item.key, *self(item.suffix)])
+            said.extend([*self(item.prefix), " " if item.prefix else "", item.key])
+            said.extend(self(item.suffix))
         return [*said, "]"] if said else []
 
     def _link(self, target: str, content: Inlines, title: str) -> Iterator[Node]:

@@ -14,6 +14,7 @@ from publish import arrange, export, load_style, normalize
 from publish.checks.tolerances import Format
 from publish.diagnostics import Log
 from publish.document import (
+    Block,
     Citation,
     Code,
     Contents,
@@ -31,7 +32,7 @@ from publish.document import (
     Table,
     Text,
 )
-from publish.walk import rebuild
+from publish.walk import plain_text, rebuild
 from tests.checks.artifacts import findings
 from tests.strategies import documents
 
@@ -44,8 +45,9 @@ _UNPRINTED: Final = re.compile("[^ -\u024f]")
 
 def tame(document: Document) -> Document:
     """A document that a reader could have made: what only layouts place is not in it, captions are
-    paragraphs of the document's language and not yet counted, tasks are not counted, notes say
-    something, citations are put into words, and formulas can be set."""
+    paragraphs of the document's language and not yet counted, tasks are not counted, notes, titles
+    and tables say something, paragraphs have no ids, as only entries of bibliographies do,
+    citations are put into words, and formulas can be set."""
 
     def change(node: Node) -> Node | tuple[Node, ...]:
         match node:
@@ -58,6 +60,8 @@ def tame(document: Document) -> Document:
             case Note():
                 first = Paragraph(content=(Text(text="A note."),))
                 return msgspec.structs.replace(node, blocks=(first, *node.blocks))
+            case Table() if not plain_text(_cells(node)).strip():
+                return ()
             case Table() | Figure():
                 paragraphs = tuple(
                     msgspec.structs.replace(b, language="", direction=None)
@@ -65,6 +69,8 @@ def tame(document: Document) -> Document:
                     if isinstance(b, Paragraph)
                 )
                 return msgspec.structs.replace(node, caption=paragraphs, label="")
+            case Paragraph():
+                return msgspec.structs.replace(node, id="")
             case List(ordered=True):
                 items = tuple(msgspec.structs.replace(i, checked=None) for i in node.items)
                 return msgspec.structs.replace(node, items=items)
@@ -73,11 +79,17 @@ def tame(document: Document) -> Document:
 
     meta = msgspec.structs.replace(
         document.meta,
+        title=document.meta.title if plain_text(document.meta.title).strip() else (),
         summary=tuple(block for block in document.meta.summary if isinstance(block, Paragraph)),
         apparatus=msgspec.structs.replace(document.meta.apparatus, contents=None),
     )
     plain = msgspec.structs.replace(document, meta=meta, page_master="", furniture=None, media=())
     return rebuild(plain, change)
+
+
+def _cells(table: Table) -> tuple[Block, ...]:
+    rows = (*table.head, *table.body, *table.foot)
+    return tuple(block for row in rows for cell in row.cells for block in cell.blocks)
 
 
 def plain(document: Document) -> Document:

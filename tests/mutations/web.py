@@ -221,6 +221,10 @@ _SHEET: Final[tuple[tuple[str, str, str], ...]] = (
     ("another alignment", "text-align: center", "text-align: start"),
     ("another ground", "background-color: #f1f5f7", "background-color: #f1f5f8"),
     ("a rule of another colour", "solid #0b4f6c", "solid #0b4f6d"),
+    ("all in capitals", "text-transform: none", "text-transform: uppercase"),
+    ("all in small letters", "text-transform: none", "text-transform: lowercase"),
+    ("letters apart", "letter-spacing: 0;", "letter-spacing: 0.05rem;"),
+    ("small capitals", "font-variant-caps: normal", "font-variant-caps: small-caps"),
     ("links without their line", "text-decoration: underline", "text-decoration: none"),
 )
 """Changes of style sheets: a declaration, and what stands in its place."""

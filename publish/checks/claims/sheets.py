@@ -34,6 +34,7 @@ _VALUES: Final[dict[str, re.Pattern[str]]] = {
         r"block|inline|inline-block|flex|grid|table|table-cell|table-row|list-item"
     ),
     "white-space": re.compile(r"pre|pre-wrap|pre-line|break-spaces|nowrap"),
+    "text-transform": re.compile(r"none|uppercase"),
     "text-decoration": re.compile(r"none|underline|inherit"),
     "color": re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|inherit|currentcolor"),
     "counter-reset": re.compile(r"list-item -?\d+"),

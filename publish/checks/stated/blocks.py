@@ -10,7 +10,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
-from publish.checks.facts import BOXES, BULLET, Container, formula, said
+from publish.checks.facts import BOXES, BULLET, Container, said
 from publish.checks.stated.lines import Lines
 from publish.document import (
     Block,
@@ -241,15 +241,8 @@ class Blocks:
     def _formula(
         self, block: MathBlock, tex: str, label: str, within: tuple[Container, ...]
     ) -> None:
-        self.lines.formula(tex, block.origin)
-        self._put(
-            f.Block(
-                kind="formula",
-                text=said(f"{formula(tex)} {label}"),
-                within=within,
-                origin=block.origin,
-            )
-        )
+        text = self.lines.displayed(tex, label, block.origin)
+        self._put(f.Block(kind="formula", text=text, within=within, origin=block.origin))
 
     def _verse(
         self, lines: Sequence[Inlines], within: tuple[Container, ...], block: LineBlock

@@ -3,7 +3,7 @@ marks of notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
 from publish.checks import facts as f
@@ -83,8 +83,16 @@ class Lines(LineFacts):
         self.keep(line, origin)
         return said(line.text)
 
+    def displayed(self, tex: str, label: str, origin: Origin | None) -> str:
+        """The words of a formula that stands alone with its number."""
+        line = _Line(origin, "")
+        line.add(f"{formula(tex)} {label}")
+        self.formula(tex, origin)
+        self.keep(line, origin)
+        return said(line.text)
+
     def formula(self, tex: str, origin: Origin | None) -> None:
-        """A formula, which stands in a line or alone."""
+        """Notes a formula, which stands in a line or alone."""
         self.formulas.append(
             f.Formula(
                 tex=said(tex),
@@ -174,11 +182,12 @@ class Lines(LineFacts):
         )
 
 
-def _keys(items: Iterable[CitationItem]) -> Iterator[Inline]:
-    """A citation that nobody has put into words: its keys, in brackets."""
+def _keys(items: Sequence[CitationItem]) -> Iterator[Inline]:
+    """A citation that nobody has put into words: its keys, in brackets; without any, nothing."""
     for index, item in enumerate(items):
         yield Text(text="; " if index else "[")
         yield from item.prefix
         yield Text(text=f" {item.key}" if item.prefix else item.key)
         yield from item.suffix
-    yield Text(text="]")
+    if items:
+        yield Text(text="]")

@@ -115,7 +115,7 @@ def compare_look(comparison: Comparison, one: Match) -> None:
     for key in ("family", "weight", "slope", "color", "underline"):
         expected, found = getattr(wanted, key), getattr(got, key)
         said(key, shown(key, expected), shown(key, found), agrees=expected == found)
-    for key in ("strike", "vertical", "small_caps"):
+    for key in ("strike", "vertical", "small_caps", "upper"):
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
             said(key, shown(key, expected), shown(key, found), agrees=expected == found)

@@ -25,7 +25,7 @@ Vertical = Literal["baseline", "superscript", "subscript"]
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """How characters are set. `background` is "" where the ground of the passage shows through.
 
-    The last four are `None` where a format's reader does not look for them.
+    The last five are `None` where a format's reader does not look for them.
     """
 
     family: str
@@ -38,6 +38,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     strike: bool | None = None
     vertical: Vertical | None = None
     small_caps: bool | None = None
+    upper: bool | None = None
     letter_spacing: float | None = None
 
 

@@ -45,6 +45,7 @@ def look_of(style: Style, role: Role) -> Look:
         strike=False,
         vertical="baseline",
         small_caps=role.case == "small_caps",
+        upper=role.case == "upper",
         letter_spacing=role.letter_spacing.pt,
     )
 

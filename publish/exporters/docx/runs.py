@@ -400,4 +400,4 @@ def _citation(citation: Citation) -> Inlines:
     for item in citation.items:
         words += [Text(text="; " if words else "["), *item.prefix]
         words += [Text(text=f" {item.key}" if item.prefix else item.key), *item.suffix]
-    return (*words, Text(text="]"))
+    return (*words, Text(text="]")) if words else ()

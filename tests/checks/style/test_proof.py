@@ -281,6 +281,12 @@ def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: st
         ("EPUB/styles/book.css", r"(a \{\s*color: #0b4f6)c", r"\g<1>d", "color"),
         ("EPUB/styles/book.css", r"(hanging-indent \{[^}]*)text-indent: -", r"\1text-indent: ",
          "first-indent"),
+        ("EPUB/styles/book.css", r"(body \{[^}]*)text-transform: none",
+         r"\1text-transform: uppercase", "upper"),
+        ("EPUB/styles/book.css", r"(body \{[^}]*)letter-spacing: 0", r"\1letter-spacing: 0.1rem",
+         "letter-spacing"),
+        ("EPUB/styles/book.css", r"(body \{[^}]*)font-variant-caps: normal",
+         r"\1font-variant-caps: small-caps", "small-caps"),
         ("EPUB/text/ch004.xhtml", r"<p>", '<p style="text-align: center">', "align"),
     ],
 )  # fmt: skip

@@ -330,6 +330,12 @@ def test_a_node_is_said_in_its_own_element(rich: dict[str, bytes], xpath: str, c
     assert sum(len(select(text, xpath)) for text in texts(rich)) == count
 
 
+def test_a_link_to_an_address_of_mail_keeps_its_title() -> None:
+    book = made('# One\n\n[Ada](mailto:ada@example.org "Write to her").\n')
+    link = "//*[@href='mailto:ada@example.org'][@title='Write to her']"
+    assert [said_by(found) for text in texts(book) for found in select(text, link)] == ["Ada"]
+
+
 def test_a_part_with_a_type_has_the_role_of_that_name() -> None:
     """Ace's rule epub-type-has-matching-role: a screen reader knows roles, not types."""
     members = made("---\nsummary: In short.\n---\n\n# One\n\nText.\n")

@@ -24,6 +24,12 @@ class Places:
         self._places: dict[Address, tuple[int, str]] = {}
         self._internal: dict[str, Address] = {}
 
+    def begin(self, document: str) -> None:
+        """Turns to a document; to a file of its own an address without an id leads, too."""
+        self.document = document
+        if document:
+            self._places.setdefault((document, ""), (len(self.order), ""))
+
     def mark(self, element: Element) -> None:
         """An address leads to the first words there, and to the heading of a part."""
         identifier = element.get("id")

@@ -67,7 +67,7 @@ class MarkupReader:
 
     def read(self, name: str, root: Element) -> None:
         """Reads a document of the publication."""
-        self._places.document = name
+        self._places.begin(name)
         self._lines.language = language_of(root, "") or self._lines.language
         self._visit_children(root, language_of(root, ""), ())
 

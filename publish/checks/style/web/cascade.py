@@ -56,7 +56,10 @@ _INHERITED: Final = frozenset(
         "line-height",
         "text-align",
         "text-indent",
+        "font-variant-caps",
+        "letter-spacing",
         "list-style-type",
+        "text-transform",
         "white-space",
     }
 )
@@ -70,6 +73,9 @@ _INITIAL: Final = {
     "text-align": "start",
     "text-indent": "0",
     "list-style-type": "disc",
+    "font-variant-caps": "normal",
+    "letter-spacing": "normal",
+    "text-transform": "none",
     "white-space": "normal",
     "display": "inline",
     "background-color": "transparent",
@@ -203,6 +209,7 @@ class _Values:
         around = "000000" if parent is None else parent.color
         self.color: str = self._color(self.text("color"), around)
         self._line = self._line_height()
+        self._spacing = self._letter_spacing()
 
     def text(self, name: str) -> str:
         """The specified value, with `inherit`, `initial` and inheritance resolved."""
@@ -235,6 +242,12 @@ class _Values:
         if factor is not None and not factor[2]:
             return ("factor", float(factor[1]))
         return ("length", self._length(str(said), percent=self.size))
+
+    def _letter_spacing(self) -> float:
+        """A length is inherited as it was computed."""
+        if self._parent is not None and self._said.get("letter-spacing") in (None, "inherit"):
+            return self._parent._spacing
+        return self.length("letter-spacing")
 
     def line_height(self) -> float | None:
         kind, value = self._line
@@ -299,6 +312,9 @@ class _Values:
             align={"left": "start", "right": "end"}.get(align, align),
             indent=self.length("text-indent"),
             underline="underline" in decoration,
+            upper=self.text("text-transform") == "uppercase",
+            small_caps=self.text("font-variant-caps") == "small-caps",
+            letter_spacing=self._spacing,
             background=self._color(self.text("background-color"), self.color),
             margin=Sides(**{side: self.length(f"margin-{side}") for side in SIDES}),
             padding=Sides(**{side: self.length(f"padding-{side}") for side in SIDES}),

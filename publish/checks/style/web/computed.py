@@ -67,6 +67,9 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     align: str
     indent: float
     underline: bool
+    upper: bool
+    small_caps: bool
+    letter_spacing: float
     background: str
     margin: Sides
     padding: Sides

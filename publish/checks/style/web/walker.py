@@ -325,6 +325,9 @@ class _Walker:
             color=computed.color,
             background=ground,
             underline=underline,
+            upper=computed.upper,
+            small_caps=computed.small_caps,
+            letter_spacing=computed.letter_spacing * self._scale,
         )
         return Run(text=text, look=look, raised=computed.raised)
 

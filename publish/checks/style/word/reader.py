@@ -280,6 +280,7 @@ class _Reader:
             strike=properties.on("strike") or properties.on("dstrike"),
             vertical=_VERTICAL.get(properties.value("vertAlign"), "baseline"),
             small_caps=properties.on("smallCaps"),
+            upper=properties.on("caps"),
             letter_spacing=twips(properties.value("spacing")),
         )
         return Run(text=text, look=look, raised=look.vertical != "baseline")

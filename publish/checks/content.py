@@ -10,9 +10,10 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
+from publish.checks.endnotes import notes_last
 from publish.checks.facts import Facts, UnreadableError
 from publish.checks.running import UNREADABLE
-from publish.checks.tolerances import Format
+from publish.checks.tolerances import Format, tolerated
 from publish.diagnostics import Column, Finding, Place
 from publish.document import Document, Region
 from publish.plugin import Checker, Subject
@@ -53,6 +54,8 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     document = subject.document
     if subject.style is not None and format_ in _PRINTED:
         document = printed(document, subject.style)
+    if tolerated("notes-last", format_):
+        document = notes_last(document)
     stated = facts_of(document)
     voice = Voice(format_, titled=_is_titled(format_, document))
     differing = differences(stated, found, voice, artifact=subject.name, source=subject.source)

@@ -22,6 +22,7 @@ About = Literal[
     "definitions",
     "innermost",
     "row-heads",
+    "notes-last",
     "list-ends",
     "breaks",
     "lines-of-code",
@@ -109,6 +110,12 @@ TOLERANCES: Final = (
         about="list-ends",
         formats=("docx",),
         reason="in Word items follow each other: where the next list begins, only numbers say",
+    ),
+    Tolerance(
+        about="notes-last",
+        formats=("docx",),
+        reason="Word sets endnotes at the end of the document, so that their heading and they"
+        " follow a colophon",
     ),
     Tolerance(
         about="breaks",

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from publish import arrange, export, load_style, normalize
 from publish.checks.tolerances import Format
 from publish.diagnostics import Finding, Log
-from publish.document import Document, List, ListItem, Math, Meta, Paragraph, Span, Text
+from publish.document import (
+    Document,
+    List,
+    ListItem,
+    Math,
+    Meta,
+    Note,
+    Paragraph,
+    Region,
+    Span,
+    Text,
+)
 from tests.checks.artifacts import artifact, document, edited, findings
 from tests.mutations import portable
 
@@ -249,3 +261,16 @@ def test_a_list_of_a_word_file_that_goes_on_as_another_is_found() -> None:
     data = edited(edited(data, "word/numbering.xml", other), DOCX, apart)
     (finding,) = findings("docx", data, arranged)
     assert (finding.code, finding.found) == ("list", "a list begins here")
+
+
+def test_notes_at_the_end_of_a_word_file_follow_its_colophon() -> None:
+    style = load_style("house")
+    book = msgspec.structs.replace(style.page["book"], notes="end")
+    style = msgspec.structs.replace(style, page={**style.page, "book": book})
+    note = Note(blocks=(Paragraph(content=(Text(text="A note."),)),))
+    text = Paragraph(content=(Text(text="Text."), note))
+    meta = Meta(title=(Text(text="A book"),), language="en", rights="Free to copy.")
+    arranged = arrange(normalize(Document(meta=meta, blocks=(text,))), "book", style)
+    regions = [block.role for block in arranged.blocks if isinstance(block, Region)]
+    assert regions[-2:] == ["notes", "colophon"]
+    assert findings("docx", export(arranged, "docx", style), arranged) == ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.archive import DAMAGE
+from publish.checks.endnotes import notes_last
 from publish.checks.style.comparing import (
     Comparison,
     begin,
@@ -117,7 +118,7 @@ def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
 
     rtl = direction_of(document.meta.language) == "rtl"
     compositor = LIBREOFFICE_RTL if rtl else LIBREOFFICE
-    return check_pdf(pdf, document, style, rtl=rtl, compositor=compositor)
+    return check_pdf(pdf, notes_last(document), style, rtl=rtl, compositor=compositor)
 
 
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
@@ -128,7 +129,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
 
     package = Package(data)
     measured = measure(package, style)
-    expected = expected_passages(document, style)
+    expected = expected_passages(notes_last(document), style)
     comparison = begin("docx", style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)

@@ -56,12 +56,14 @@ def columns(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def first_word_columns(text: str) -> int:
-    """The least that must fit on a line for `text` to begin there."""
-    if text and CJK.match(text):
-        return 2
+def first_word(text: str) -> str:
+    """The least that must fit on a line for `text` to begin there: a character of a script without
+    spaces, or what stands before a space or such a character."""
+    if CJK.match(text):
+        return text[0]
     word = text[: text.find(" ")] if " " in text else text
-    return columns(word)
+    wide = None if word.isascii() else CJK.search(word)
+    return word[: wide.start()] if wide else word
 
 
 def ends_sentence(text: str) -> bool:

@@ -15,6 +15,8 @@ _SPACES: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t|[\u202
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-\u2010][^\W\d_]{2,})*")
 _TAIL: Final = re.compile(r"[^\W\d_]+$")
 _HEAD: Final = re.compile(r"[^\W\d_]+")
+_MIXED: Final = re.compile(f"{CJK.pattern}(?=[A-Za-z0-9])|[A-Za-z0-9](?={CJK.pattern})")
+_MIXED_SPACED: Final = re.compile(f"{CJK.pattern} (?=[A-Za-z0-9])|[A-Za-z0-9] (?={CJK.pattern})")
 _FIRST_LINES: Final = 3000
 _COMMON_FIRST: Final = frozenset(
     {"cross", "far", "full", "half", "high", "long", "low", "mid", "non", "quasi", "self", "short"}
@@ -30,6 +32,7 @@ class Joiner:
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: Counter[str] = Counter()
         self._lines = lines
+        self._spaced: bool | None = None
         self.taken: list[str] = []
 
     def join(self, lines: Sequence[Line]) -> str:
@@ -47,10 +50,22 @@ class Joiner:
                 parts[-1] = before[:-1]
             elif before[-1] in HYPHENS and len(before) > 1 and before[-2].isalpha():
                 pass
-            elif not (CJK.match(before[-1]) and CJK.match(text)):
+            elif not self._meet_without_space(before[-1], text[0]):
                 parts.append(" ")
             parts.append(text)
         return tidy("".join(parts))
+
+    def _meet_without_space(self, last: str, first: str) -> bool:
+        """Characters of scripts without spaces do; with figures and Latin letters, as the text has
+        it within its lines."""
+        wide = bool(CJK.match(last)) + bool(CJK.match(first))
+        if wide != 1:
+            return wide == 2
+        if self._spaced is None:
+            lines = [line.text for line in self._lines]
+            spaced = sum(len(_MIXED_SPACED.findall(text)) for text in lines)
+            self._spaced = spaced > sum(len(_MIXED.findall(text)) for text in lines)
+        return not self._spaced
 
     def _is_broken_word(self, before: str, after: str) -> bool:
         """Whether the hyphen at a line's end only says that the word goes on.

@@ -25,7 +25,8 @@ class Line(msgspec.Struct, eq=False):
 
     `indent` and `width` are columns; `gap` is how many blank lines stand before; `page` says that
     a page began; `seam`, that page furniture was taken out before it, so that `gap` says nothing.
-    `weight` is how much the line reads as code (see `code_weight`).
+    `weight` is how much the line reads as code (see `code_weight`). `pitch` is how many columns
+    each character takes where the text was wrapped by characters (see `settle_pitch`), else 0.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Line(msgspec.Struct, eq=False):
     page: bool = False
     seam: bool = False
     weight: int = 0
+    pitch: int = 0
 
     @property
     def end(self) -> int:

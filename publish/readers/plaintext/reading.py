@@ -45,6 +45,7 @@ from publish.readers.plaintext.datelines import date_within, dateline, dateline_
 from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
+from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
@@ -126,6 +127,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     if listed:
         kept = contents.without_contents(kept, listed)
     joiner = Joiner(kept)
+    settle_pitch(kept)
     shape = measure(kept)
     pieces: list[Piece] = []
     header = find_header(kept, shape, joiner)

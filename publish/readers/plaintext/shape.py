@@ -19,8 +19,9 @@ import msgspec
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
     CJK,
+    columns,
     ends_sentence,
-    first_word_columns,
+    first_word,
     is_cased,
     starts_lower,
     starts_upper,
@@ -64,20 +65,22 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
 def needed(line: Line, following: Line) -> int:
     """How wide the line would have been with the next word; East Asian text needs no space."""
-    first = following.text
+    first = first_word(following.text)
     glue = 0 if CJK.match(first) and CJK.match(line.text[-1]) else 1
-    return line.end + glue + first_word_columns(first)
+    if following.pitch:
+        return line.end + following.pitch * (glue + len(first))
+    return line.end + glue + columns(first)
 
 
 def measure(lines: Sequence[Line]) -> Shape:
     """The shape of a text. Linear in the number of lines."""
     base = _base_indent(lines)
-    close = _pairs(lines, {0})
+    close = pairs_of(lines, {0})
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
     width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
     line_gap = 0
     if gaps[0] <= 0.15 * max(1, len(lines) - 1):
-        spaced = _pairs(lines, {0, 1})
+        spaced = pairs_of(lines, {0, 1})
         spaced_width = _wrap_width(lines, spaced, sparse=False)
         least = 1 if gaps[0] == 0 else 2
         if spaced_width and _forced_at_gap(spaced, spaced_width, 1) >= least:
@@ -94,7 +97,8 @@ def measure(lines: Sequence[Line]) -> Shape:
     )
 
 
-def _pairs(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
+def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
+    """Neighbours, so many blank lines apart, that a program may have parted."""
     return [
         (a, b)
         for a, b in itertools.pairwise(lines)
@@ -119,38 +123,11 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
 
     In a `sparse` text, whose blocks blank lines part, two lines that stand together are wrapped
     already when the first does not end a sentence.
-
-    A pair is forced for every width from the end of its line to where the next word would end, so
-    one pass over the pairs and one over the widths find the best.
     """
     if not pairs:
         return 0
-    change = [0] * (WIDEST + 2)
-    for a, b in pairs:
-        low = max(a.end, NARROWEST)
-        high = min(needed(a, b) - 1, WIDEST)
-        if low <= high and _may_break(a):
-            worth = 2 if _runs_on(a, b) else 1
-            change[low] += worth
-            change[min(high, WIDEST) + 1] -= worth
-    # a quotation that is set in may stand out by its indent: what counts is how long its lines are
-    ends = Counter(
-        min(line.width, WIDEST + 1)
-        for line in lines
-        if line.weight == 0 and _is_prose(line) and _may_break(line)
-    )
-    beyond = sum(ends.values())
-    forced = 0
-    best = (0, 0)
-    over: dict[int, int] = {}
-    for width in range(WIDEST + 1):
-        forced += change[width]
-        beyond -= ends[width]
-        over[width] = beyond
-        if width >= NARROWEST:
-            best = max(best, (forced - 6 * beyond, -width))
-    width = -best[1]
-    if not width or over[width] > 0.1 * len(lines):
+    score, width, beyond = best_width(lines, pairs)
+    if score <= 0 or beyond > 0.1 * len(lines):
         return 0
     explained = [(a, b) for a, b in pairs if a.end <= width < needed(a, b)]
     marked = [(a, b) for a, b in explained if not marks.opens(b.text)]
@@ -170,12 +147,44 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         and starts_lower(b.text)
         and not (a.weight or b.weight or marks.opens(b.text))
     )
-    clean = over[width] == 0 and width >= 50
+    clean = beyond == 0 and width >= 50
     if clean and len(explained) >= max(3, 0.3 * len(pairs)):
         # where nouns have capitals, a small letter seldom begins the next line
         running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
     return width if running >= (1 if clean else 2) and enough and against <= 0.6 * running else 0
+
+
+def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tuple[int, int, int]:
+    """The width that makes the most breaks forced while the fewest lines exceed it: its score (0
+    when no width has one), the width, and how many lines exceed it.
+
+    A pair is forced for every width from the end of its line to where the next word would end, so
+    one pass over the pairs and one over the widths find the best.
+    """
+    change = [0] * (WIDEST + 2)
+    for a, b in pairs:
+        low = max(a.end, NARROWEST)
+        high = min(needed(a, b) - 1, WIDEST)
+        if low <= high and _may_break(a):
+            worth = 2 if _runs_on(a, b) else 1
+            change[low] += worth
+            change[min(high, WIDEST) + 1] -= worth
+    # a quotation that is set in may stand out by its indent: what counts is how long its lines are
+    ends = Counter(
+        min(line.width, WIDEST + 1)
+        for line in lines
+        if line.weight == 0 and _is_prose(line) and _may_break(line)
+    )
+    beyond = sum(ends.values())
+    forced = 0
+    best = (0, 0, 0)
+    for width in range(WIDEST + 1):
+        forced += change[width]
+        beyond -= ends[width]
+        if width >= NARROWEST:
+            best = max(best, (forced - 6 * beyond, -width, beyond))
+    return best[0], -best[1], best[2]
 
 
 def _may_break(line: Line) -> bool:

@@ -142,6 +142,11 @@ def section_properties(
     """`w:sectPr`: the sheet as it lies, its margins, and the `references` to heads and feet.
     Numbers of lines stand `number_gap` before the text.
     Endnotes are numbered as the text is; LibreOffice asks the section how."""
+    left, right = master.margin_inner, master.margin_outer
+    if rtl and master.facing:
+        # Margins are of sides of the sheet and swapped on even pages (17.6.11, 17.15.1.57), and
+        # page 1 of a book that is read from right to left is bound at its right side.
+        left, right = right, left
     return w(
         "sectPr",
         *references,
@@ -155,9 +160,9 @@ def section_properties(
         w(
             "pgMar",
             top=master.margin_top.twips,
-            right=master.margin_outer.twips,
+            right=right.twips,
             bottom=master.margin_bottom.twips,
-            left=master.margin_inner.twips,
+            left=left.twips,
             header=master.header_offset.twips,
             footer=master.footer_offset.twips,
             gutter=0,

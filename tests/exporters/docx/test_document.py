@@ -159,6 +159,17 @@ def test_right_to_left_words_are_marked_so_and_carry_their_language() -> None:
     assert values(main, "//w:r[w:rPr/w:rtl]/w:rPr/w:lang/@w:bidi") == ["he-IL"]
 
 
+@pytest.mark.parametrize(
+    ("language", "layout", "bound"),
+    [("ar", "book", "right"), ("en", "book", "left"), ("ar", "memo", "left")],
+)
+def test_a_book_is_bound_where_it_is_read_from(language: str, layout: str, bound: str) -> None:
+    master = HOUSE.page[layout]
+    main = part(export(rich(language), layout), MAIN)
+    assert set(values(main, f"//w:pgMar/@w:{bound}")) == {str(master.margin_inner.twips)}
+    assert master.margin_inner != master.margin_outer
+
+
 def test_an_arabic_document_runs_from_right_to_left() -> None:
     styles = part(export(rich("ar"), "memo"), "word/styles.xml")
     assert find(styles, "//w:style[@w:styleId='Normal']/w:pPr/w:bidi")

@@ -30,9 +30,6 @@ class Compositor(msgspec.Struct, frozen=True, kw_only=True):
     reads_back: bool
     """Letters come out of its pages as they went in, whatever the script, so that a passage of
     which a part is not found is another one."""
-    binds_at_the_right: bool
-    """Books that are read from right to left are bound where they begin; LibreOffice mirrors the
-    margins of Word files as if they were bound at the left."""
     sheet: float
     """Points by which a sheet may be larger or smaller than it should."""
 
@@ -42,7 +39,6 @@ PUBLISH: Final = Compositor(
     above=lambda metrics, size, line: metrics.above(size, line),
     note_hang=NOTE_HANG,
     reads_back=True,
-    binds_at_the_right=True,
     sheet=SPACE,
 )
 LIBREOFFICE: Final = Compositor(
@@ -50,7 +46,6 @@ LIBREOFFICE: Final = Compositor(
     above=lambda _metrics, _size, line: LIBREOFFICE_ABOVE * line,
     note_hang=0.0,
     reads_back=False,
-    binds_at_the_right=False,
     sheet=LIBREOFFICE_SHEET,
 )
 LIBREOFFICE_RTL: Final = msgspec.structs.replace(LIBREOFFICE, format="libreoffice-rtl")

@@ -332,8 +332,7 @@ class Geometry:
         """Left and right edge of the text area; mirrored on the left pages of a facing pair, which
         has its odd page at the right unless it is read from there."""
         inner, outer = self.master.margin_inner.pt, self.master.margin_outer.pt
-        turned = self._rtl and self._compositor.binds_at_the_right
-        if self.master.facing and page % 2 == turned:
+        if self.master.facing and page % 2 == self._rtl:
             inner, outer = outer, inner
         return inner, self.pages[page - 1].width - outer
 

@@ -108,7 +108,12 @@ def fill_of(shading: Element | None) -> str:
     return "" if fill in ("", "auto") else fill.lower()
 
 
-def sheet_of(section: Element) -> Sheet:
+def sheet_of(section: Element, *, facing: bool) -> Sheet:
+    """The pages of a section. Its margins are those of page 1, which in a book that is read from
+    right to left is bound at its right side; on even pages they are swapped (17.15.1.57)."""
+    inner, outer = "left", "right"
+    if facing and is_on([section], "bidi"):
+        inner, outer = outer, inner
     size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
 
     def points(element: Element | None, name: str) -> float | None:
@@ -120,8 +125,8 @@ def sheet_of(section: Element) -> Sheet:
         height=points(size, "h"),
         margin_top=points(margins, "top"),
         margin_bottom=points(margins, "bottom"),
-        margin_inner=points(margins, "left"),
-        margin_outer=points(margins, "right"),
+        margin_inner=points(margins, inner),
+        margin_outer=points(margins, outer),
         header_offset=points(margins, "header"),
         footer_offset=points(margins, "footer"),
         where="section",

@@ -119,7 +119,9 @@ def measure(package: Package, style: Style) -> WordPassages:
         for name, part in package.running(kind):
             flow: FlowName = "header" if kind == "header" else "footer"
             reader.flow(part, flow, f"{name}, paragraph")
-    sheets = tuple(sheet_of(section) for section in package.document.iter(W + "sectPr"))
+    facing = settings is not None and bool(is_on([settings], "mirrorMargins"))
+    sections = package.document.iter(W + "sectPr")
+    sheets = tuple(sheet_of(section, facing=facing) for section in sections)
     return WordPassages(passages=tuple(reader.passages), rules=tuple(reader.rules), sheets=sheets)
 
 

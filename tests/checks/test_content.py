@@ -12,7 +12,10 @@ from publish import arrange, export, load_style, normalize
 from publish.checks.tolerances import Format
 from publish.diagnostics import Finding, Log
 from publish.document import (
+    Cell,
+    Column,
     Document,
+    Furniture,
     List,
     ListItem,
     Math,
@@ -20,7 +23,9 @@ from publish.document import (
     Note,
     Paragraph,
     Region,
+    Row,
     Span,
+    Table,
     Text,
 )
 from tests.checks.artifacts import artifact, document, edited, findings
@@ -274,3 +279,20 @@ def test_notes_at_the_end_of_a_word_file_follow_its_colophon() -> None:
     regions = [block.role for block in arranged.blocks if isinstance(block, Region)]
     assert regions[-2:] == ["notes", "colophon"]
     assert findings("docx", export(arranged, "docx", style), arranged) == ()
+
+
+def test_heads_that_a_table_repeats_are_no_running_heads() -> None:
+    def row(*texts: str, header: bool = False) -> Row:
+        blocks = ((Paragraph(content=(Text(text=text),)),) for text in texts)
+        return Row(cells=tuple(Cell(blocks=each, header=header) for each in blocks))
+
+    table = Table(
+        columns=(Column(), Column()),
+        head=(row("No.", "Ship", header=True),),
+        body=tuple(row(str(n), f"ship {n}") for n in range(80)),
+    )
+    meta = Meta(title=(Text(text="Ships"),), language="en")
+    made = arrange(normalize(Document(meta=meta, blocks=(table,))), "briefing", "house")
+    bare = msgspec.structs.replace(made, furniture=Furniture())
+    data = export(bare, "pdf", "house")
+    assert [said(finding) for finding in findings("pdf", data, bare)] == []

@@ -22,8 +22,8 @@ from publish.checks.reading.pages.tree import Tagged, tagged
 from publish.checks.reading.pages.walk import TreeReader
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
-_ROW: Final = 2.0
-"""Points within which baselines are those of one line."""
+_NEAR: Final = 0.5
+"""Points by which the distances in a head differ from page to page."""
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _OWN: Final = {
     **{name: name for name in ("cc", "classification", "from", "reference", "status", "subtitle")},
@@ -53,7 +53,7 @@ def read(data: bytes) -> Facts:
         languages=tuple(reader.languages),
         contents=tuple(landing.entry(entry) for entry in reader.contents.entries),
         navigation=tuple(landing.navigation(structure.bookmarks)),
-        furniture=tuple(_furniture(set_, reader.tables)),
+        furniture=tuple(_furniture(set_, reader.heads)),
         metadata=tuple(_metadata(structure)),
     )
 
@@ -76,10 +76,14 @@ def walked(data: bytes) -> TreeReader:
     return reader
 
 
-def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:
+def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furniture]:
     """What stands on each page without belonging to the text, at the top and at the bottom; heads
     that a table repeats on its further pages are none of it."""
-    heads = [cell.text for table in tables for row in table.rows for cell in row if cell.header]
+    begins: defaultdict[str, dict[tuple[object, ...], Sequence[Piece]]] = defaultdict(dict)
+    for head in heads:
+        first = head[0]
+        shape = tuple((p.text, round(p.x - first.x), round(p.y - first.y)) for p in head)
+        begins[first.text].setdefault((*shape, round(first.x)), head)
     lines: defaultdict[tuple[int, f.Edge], list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
         if piece.is_artifact and said(piece.text):
@@ -87,21 +91,38 @@ def _furniture(set_: Pages, tables: Sequence[f.Table]) -> Iterator[f.Furniture]:
             lines[piece.page, edge].append(piece)
     for page, edge in product(range(len(set_.heights)), _EDGES):
         pieces = lines[page, edge]
-        heights = [piece.y for piece in pieces]
-        outermost = (max if edge == "header" else min)(heights, default=0.0)
-        kept = [
-            piece
+        again = {
+            id(one)
             for piece in pieces
-            if abs(piece.y - outermost) < _ROW or not any(said(piece.text) in h for h in heads)
-        ]
+            for head in begins.get(piece.text, {}).values()
+            for one in _repeated(head, piece, pieces)
+        }
+        kept = sorted((p for p in pieces if id(p) not in again), key=lambda piece: piece.x)
         yield f.Furniture(
             edge=edge,
             pages="first" if page == 0 else "others",
-            text=said(" ".join(p.text for p in sorted(kept, key=lambda piece: piece.x))),
+            text=said(" ".join(piece.text for piece in kept)),
             page=page + 1,
             total=len(set_.heights),
             where=f"page {page + 1}",
         )
+
+
+def _repeated(head: Sequence[Piece], begin: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces of a page that repeat a head of a table, which begins with `begin` there: the same
+    words, as far from each other. A single piece stands as far from the edge of the page."""
+    across, up = begin.x - head[0].x, begin.y - head[0].y
+    if len(head) == 1 and abs(across) > _NEAR:
+        return ()
+    found = [
+        piece
+        for one in head
+        for piece in pieces
+        if piece.text == one.text
+        and abs(piece.x - one.x - across) < _NEAR
+        and abs(piece.y - one.y - up) < _NEAR
+    ]
+    return found if len(found) == len(head) else ()
 
 
 def xmp_values(structure: Tagged) -> dict[str, list[str]]:

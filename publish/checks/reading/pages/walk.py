@@ -11,7 +11,7 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
 from publish.checks.gathering import primary
-from publish.checks.reading.pages.content import Pages
+from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.contents import Contents
 from publish.checks.reading.pages.inlines import Inlines, Line, leads
 from publish.checks.reading.pages.landing import Landing
@@ -37,6 +37,8 @@ class TreeReader:
         self.notes: list[Noted] = []
         self.blocks: list[f.Block] = []
         self.tables: list[f.Table] = []
+        self.heads: list[list[Piece]] = []
+        """What stands in the heads of tables, which they repeat on their further pages."""
         self.captions: list[f.Caption] = []
         self.languages: list[f.Language] = []
 
@@ -159,6 +161,8 @@ class TreeReader:
                         where = where or self._where()
                     case "THead" | "TBody" | "TFoot":
                         visit(kid)
+                        if kid.role == "THead":
+                            self._head(kid)
                     case "Caption":
                         self._caption(kid, kid.language or language)
                     case _:
@@ -167,6 +171,11 @@ class TreeReader:
         visit(node)
         if any(rows):
             self.tables.append(f.Table(rows=tuple(rows), where=where))
+
+    def _head(self, node: Node) -> None:
+        words = [p for p in self.inlines.pieces(node) if p.is_text and said(p.text)]
+        if words:
+            self.heads.append(words)
 
     def _row(self, row: Node, language: str, within: tuple[Container, ...]) -> tuple[f.Cell, ...]:
         cells = []

@@ -21,7 +21,7 @@ import msgspec
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.running import check, checkers
 from publish.plugin import Subject
-from tests.mutations import portable, web, word
+from tests.mutations import page, portable, web, word
 from tests.mutations.mutation import Class, Format, Mutation, NothingToMutateError
 
 SEED: Final = Path(__file__).parents[2] / "seeds" / "kitchen-sink.md"
@@ -44,6 +44,7 @@ class Outcome(NamedTuple):
 def mutations() -> Iterator[Mutation]:
     """The whole library."""
     yield from portable.mutations()
+    yield from page.mutations()
     yield from word.mutations()
     yield from web.mutations()
 

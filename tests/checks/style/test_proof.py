@@ -201,6 +201,8 @@ def test_an_indent_is_found_on_pages_whichever_way_they_are_read(language: str, 
         (rb"0.094118 0.129412 0.164706 rg", rb"0.094118 0.129412 0.168627 rg", "color"),
         (rb"1 0 0 -1 166.2992 (\S+) Tm(\s+/\w+ 14 Tf)", rb"1 0 0 -1 168 \1 Tm\2", "indent-start"),
         (rb"0 841.8898 cm", rb"0 840.8898 cm", "footer-offset"),
+        (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 0.4 Tc \2", "letter-spacing"),
+        (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 2 Ts \2", "line-height"),
     ],
 )
 def test_a_change_on_a_page_of_a_pdf_is_found(old: bytes, new: bytes, key: str) -> None:

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import msgspec
 
+from publish.checks.style.page.letters import Letters
+
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -32,6 +34,8 @@ class Glyphs(msgspec.Struct, frozen=True, kw_only=True):
     baseline: float
     page: int
     order: int
+    spacing: float | None
+    """What stands between letters beside their own widths, where enough of them say the same."""
     types: tuple[str, ...]
     """Structure types around it, outermost first; none for what is not in the structure tree."""
 
@@ -109,6 +113,7 @@ class _Reader:
         self._width, self._height = page.get_size()
         self._textpage = page.get_textpage()
         self._types = self._structure()
+        self._letters = Letters(self._textpage)
         self._fonts: dict[int, str] = {}
         self._order = 0
         self._glyphs: list[Glyphs] = []
@@ -159,17 +164,20 @@ class _Reader:
         size = ctypes.c_float()
         raw.FPDFTextObj_GetFontSize(thing, size)
         _a, _b, c, d, e, f = _times(self._matrix(thing), outer)
+        height = size.value * (c * c + d * d) ** 0.5
+        letters = self._letters.of(thing)
         self._glyphs.append(
             Glyphs(
                 text=text,
                 font=self._font(thing),
-                size=size.value * (c * c + d * d) ** 0.5,
+                size=height,
                 color=self._color(thing, raw.FPDFPageObj_GetFillColor),
                 x=e,
                 right=self._outline(thing, outer)[2],
-                baseline=self._height - f,
+                baseline=self._height - (letters[0].y if letters else f),
                 page=self._number,
                 order=self._order,
+                spacing=self._letters.spacing(thing, letters, height),
                 types=self._types.get(raw.FPDFPageObj_GetMarkedContentID(thing), ()),
             )
         )

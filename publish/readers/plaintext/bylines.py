@@ -59,6 +59,11 @@ _FROM: Final = re.compile(r"(?:[Ff]rom(?=.* in )|de|di|da|od|av|af) ([^\W\d_a-z]
 _DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
 """Before a name that stands alone, as under a quotation."""
 
+_ALSO_REPORTING: Final = re.compile(
+    r"(reporting by [^;]{3,80}); (?:additional )?(?:reporting|writing) by ", re.IGNORECASE
+)
+"""In the credits of agencies those who wrote besides are named after each other."""
+
 _LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
 """What is left between a name and a date."""
 
@@ -94,6 +99,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     if not bare:
         return None
     set_off = 1.0 if bare[-1] != text[-1] and not beside else 0.0
+    bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if _is_desk(bare):
         return Byline(authors=(bare,), evidence=3.0)
     bare, pictures = _without_credits(bare)
@@ -203,7 +209,7 @@ def _is_post(text: str) -> bool:
 
 def _is_desk(text: str) -> bool:
     """`Redaktion Ratgeber`, `Staff and agencies`: who writes when nobody is named."""
-    tokens = text.lower().split()
+    tokens = text.lower().split() or [""]
     tokens = tokens[1:] if tokens[0] in {"the", "our"} and len(tokens) > 1 else tokens
     name = " ".join(tokens)
     wordy = len(tokens) <= 4 and is_cased(text) and text.replace(" ", "").isalpha()

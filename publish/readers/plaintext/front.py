@@ -18,6 +18,7 @@ import msgspec
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    QUOTES,
     columns,
     ends_sentence,
     is_capitals,
@@ -59,6 +60,10 @@ _REACH: Final = 12
 
 _BARE: Final = 0.7
 """A byline that has nothing for it but capitals."""
+
+_STANZA: Final = 3
+_VERSE: Final = 60
+"""So many lines in a row that are narrower than that may be verse."""
 
 _SEVERAL: Final = 2
 """Where so many headings look like names, the first of them is no name."""
@@ -242,11 +247,27 @@ class _Roles:
         if last == "title" and among and self._heads(at):
             score = 0.7
         runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"
-        if last == "byline" and not score and not runs and not self._heads(at):
+        quoted = piece.text[0] in QUOTES and not is_capitals(piece.text)
+        opens = runs or quoted or self._heads(at) or self._is_stanza(at)
+        if last == "byline" and not score and not opens:
             score -= 0.7
         if last == "subtitle" and self._heads(at):
             score += 1.5 if len(self._pieces[at - 1].text.split()) > 3 else 0.5
         return score
+
+    def _is_stanza(self, at: int) -> bool:
+        """Whether short lines run on below each other, as those of a poem do."""
+        lines = self._pieces[at : at + _STANZA]
+        return (
+            len(lines) == _STANZA
+            and all(
+                line.kind == "paragraph"
+                and columns(line.text) < _VERSE
+                and len(line.text.split()) > 2
+                for line in lines
+            )
+            and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
+        )
 
     def _heads(self, at: int) -> bool:
         """Whether the piece at `at` looks like the heading of a longer one."""
@@ -293,6 +314,8 @@ class _Roles:
             after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             several = len(found.authors) > 1  # hardly a heading
             above = above_text(after, self._language)
+            if self._is_stanza(at + 1) or self._is_stanza(at + 2):
+                above = max(above, 0.3)
             score += max(0.0, above) if several else above
             if len(found.authors) == 1 and not found.other:
                 score -= min(1.5, 0.7 * max(0, self._named - 1))

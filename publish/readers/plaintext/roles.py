@@ -99,7 +99,7 @@ def above_text(after: Piece | None, language: str = "") -> float:
     if after is None:
         return -1.5
     text = after.text
-    if after.kind == "quote":
+    if after.kind == "quote" or (text[:1] in QUOTES and " " in text):
         return 0.3
     prose = after.kind == "paragraph" and (
         len(text) > 80 or (len(text) > 30 and ends_sentence(text))

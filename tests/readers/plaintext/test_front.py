@@ -230,3 +230,22 @@ def test_a_title_with_capitals_may_end_in_a_stop() -> None:
     found = document(head("GUEST ESSAY", "I Was a Census Taker. Ask Me About Doors.", "By Ann Lee"))
     assert plain_text(found.meta.title) == "I Was a Census Taker. Ask Me About Doors."
     assert found.meta.summary == ()
+
+
+@pytest.mark.parametrize("below", ["“The blank part is honest.” — On a wall, Hokitika", "Verse"])
+def test_a_name_stands_above_a_quotation_and_above_verse(below: str) -> None:
+    lines = (
+        "The driver hums. The city slides\nlike something poured from jar to jar,\nand all go home."
+    )
+    text = lines if below == "Verse" else f"{below}\n\n{PROSE}"
+    assert document(f"Night Bus\n\nOluwaseun Hartley\n\n{text}").meta.authors == (
+        "Oluwaseun Hartley",
+    )
+
+
+def test_agencies_name_those_who_wrote_besides_at_the_end() -> None:
+    credit = "(Reporting by Ann Lee in Oslo; Additional reporting by Dara Whelan; Editing by T. Ek)"
+    assert document(f"{head('A title of some words')}\n\n{credit}").meta.authors == (
+        "Ann Lee",
+        "Dara Whelan",
+    )

@@ -66,6 +66,8 @@ def alternatives(text: str) -> list[Mark]:
     """All readings of the mark at the head of a line, the likelier first."""
     found: list[Mark] = []
     head = text[:10]
+    if not head:
+        return found  # a break says nothing
     if head[0].isalpha() and "." not in head and ")" not in head and head[0] not in _CJK_DIGITS:
         return found  # most lines: no pattern can match
     if match := _NUMBER.match(text) or _NUMBER_CJK.match(text):

@@ -249,3 +249,8 @@ def test_agencies_name_those_who_wrote_besides_at_the_end() -> None:
         "Ann Lee",
         "Dara Whelan",
     )
+
+
+def test_a_break_above_lines_with_labels_says_nothing_about_them() -> None:
+    text = "***\nHuw Pritchard-Evans: With pleasure.\nLetters: the case for slower trains\n@a"
+    assert "· Huw Pritchard-Evans: With pleasure." in outline(text)

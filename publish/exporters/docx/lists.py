@@ -67,6 +67,12 @@ def list_flow(
         if block.ordered
         else None
     )
+    numbers = range(block.start, block.start + len(block.items))
+    hang = (
+        composition.numbering.hang(role, block.numbering, numbers, level)
+        if block.ordered
+        else composition.numbering.indent(role, level)[1]
+    )
     made: list[Flow] = []
     for item in block.items:
         number = _marked(item, place, composition) if counted is None else counted
@@ -80,7 +86,7 @@ def list_flow(
         elif opening is None:
             opening = _alone(here, composition)
             said = _close(said)
-        made.append(_with_marker(opening, (number, level), role, composition))
+        made.append(_with_marker(opening, (number, level), role, hang))
         made += said
         made = at_least(made, after)
     if place.list_level:
@@ -160,10 +166,7 @@ def _close(flows: list[Flow]) -> list[Flow]:
     return flows
 
 
-def _with_marker(
-    para: Para, numbering: tuple[int, int], role: ListName, composition: Composition
-) -> Para:
-    _, hang = composition.numbering.indent(role, numbering[1])
+def _with_marker(para: Para, numbering: tuple[int, int], role: ListName, hang: int) -> Para:
     marker = ParagraphFormat(numbering=numbering, first_line=hang)
     return msgspec.structs.replace(changed(para, marker), listing=role)
 

@@ -15,19 +15,20 @@ class Metrics:
 
     def lines(self, text: str, typeface: Typeface, room: int, first_line: int) -> int:
         """How many lines `text` takes where `room` twips are, broken greedily at spaces."""
-        space = self._width(" ", typeface)
+        space = self.width(" ", typeface)
         lines, used = 1, float(first_line)
         for word in text.split(" "):
-            width = self._width(word, typeface)
+            width = self.width(word, typeface)
             if used > 0 and used + width > room:
                 lines, used = lines + 1, 0.0
             used += width + space
         return lines
 
-    def advance(self, typeface: Typeface) -> float:
-        """How wide a column of code is, in twips: its face is as wide in every letter."""
-        return self._width("0", typeface)
-
-    def _width(self, text: str, typeface: Typeface) -> float:
+    def width(self, text: str, typeface: Typeface) -> float:
+        """How wide a text is in one line, in twips."""
         ems = self._ruler.ems(text, typeface.font, typeface.weight, typeface.slope)
         return ems * typeface.size * 20 + typeface.letter_spacing * len(text)
+
+    def advance(self, typeface: Typeface) -> float:
+        """How wide a column of code is, in twips: its face is as wide in every letter."""
+        return self.width("0", typeface)

@@ -7,12 +7,14 @@ the list styles refer to them.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+import math
+from typing import Final, Literal, assert_never
 
 import msgspec
 
 from publish.document import Numbering as Numerals
 from publish.exporters.docx.formatting import RunFormat, run_properties
+from publish.exporters.docx.metrics import Metrics
 from publish.exporters.docx.oxml import Element, root, w
 from publish.exporters.docx.styles import BULLETS, NUMBERS, StyleSheet, role_of
 from publish.style import ListRole
@@ -43,6 +45,14 @@ _LINKED_STYLES: Final[dict[tuple[ListName, Marker], str]] = {
 }
 
 
+_GAP: Final = "\u2002"
+"""What a number that stands out keeps from its text: an en space, as on pages."""
+_ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
+
 class _Kind(msgspec.Struct, frozen=True):
     role: ListName
     marker: Marker
@@ -60,6 +70,7 @@ class Numbering:
     def __init__(self, sheet: StyleSheet, *, numbered_levels: int = 0) -> None:
         self._sheet = sheet
         self._numbered_levels = numbered_levels
+        self._metrics = Metrics(sheet.style)
         names: tuple[ListName, ...] = ("list", "key_points", "sources")
         standing = {BULLETS[name]: _Kind(name, "bullet") for name in names}
         standing |= {NUMBERS[name]: _Kind(name, "decimal") for name in names}
@@ -94,6 +105,16 @@ class Numbering:
         """Left indent and first-line indent of the items at a level, in twips."""
         step = self._role(role).indent.twips
         return self._sheet.paragraphs[role].left + step * level, -step
+
+    def hang(self, role: ListName, numerals: Numerals, numbers: range, level: int) -> int:
+        """First-line indent of items with these numbers, in twips. Where the widest has no room in
+        the indent it stands out of it, as markers do on pages: Word would move the text instead."""
+        _, first = self.indent(role, level)
+        typeface = self._sheet.paragraphs[role].typeface
+        widest = max((_shown(number, numerals) for number in numbers), key=len, default="")
+        if self._metrics.width(f"{widest}.", typeface) <= -first:
+            return first
+        return -math.ceil(self._metrics.width(f"{widest}.{_GAP}", typeface))
 
     def part(self) -> Element:
         """`word/numbering.xml`."""
@@ -179,6 +200,22 @@ class Numbering:
             markers = self._role(kind.role).markers
             return markers[level % len(markers)], self._sheet.paragraphs[kind.role].run.font
         return f"%{level + 1}.", None
+
+
+def _shown(number: int, numerals: Numerals) -> str:
+    """Letters as wide as Word's numbers: it repeats the letter after the 26th."""
+    match numerals:
+        case "decimal":
+            return str(number)
+        case "lower_alpha" | "upper_alpha":
+            letters = "w" * max(1, -(-number // 26))
+        case "lower_roman" | "upper_roman":
+            letters, left = "", number
+            for value, sign in _ROMAN:
+                letters, left = letters + sign * (left // value), left % value
+        case _:
+            assert_never(numerals)
+    return letters.upper() if numerals.startswith("upper") else letters
 
 
 def _instance(number: int, abstract: int, instance: _Instance | None) -> Element:

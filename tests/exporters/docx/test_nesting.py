@@ -125,3 +125,15 @@ def test_numbers_in_a_callout_look_like_the_words_beside_them() -> None:
         values(marked, "w:r/w:rPr/w:sz/@w:val"),
     )
     assert of_mark == of_text != []
+
+
+def test_numbers_that_are_wider_than_their_indent_stand_out_of_it() -> None:
+    def hanging(start: int) -> set[str]:
+        items = (item("Said."), item("Said again."))
+        data = export(plain(List(items=items, ordered=True, start=start)))
+        body = part(data, MAIN)
+        assert set(values(body, "//w:p/w:pPr/w:ind/@w:left")) <= {"315"}
+        return set(values(body, "//w:p/w:pPr/w:ind/@w:hanging"))
+
+    assert hanging(1) == set()  # that of the list's level
+    assert {int(twips) > 315 for twips in hanging(1000)} == {True}

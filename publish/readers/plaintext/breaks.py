@@ -20,10 +20,17 @@ from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_lower
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.words import words
 
 _SAMPLE: Final = 3000
 """So many lines tell what paragraphs are like."""
 
+_REFERS: Final = 0.5 * math.log(0.07 / 0.225)
+_NAMES: Final = 0.5 * math.log(0.93 / 0.775)
+"""Of the labelled texts' English paragraphs 7 % begin with a word that refers to what was said
+(`It`, `She`, `But`), of their other sentences 22.5 %. Half of that, since a word may mean more."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _SHORTEST: Final = 40
 _USUAL: Final = math.log(240)
 _SPREAD: Final = 0.5
@@ -53,7 +60,10 @@ class _Paragraphs(msgspec.Struct, frozen=True):
 
     def beginning(self, line: Line) -> float:
         """What speaks for a paragraph, and not a sentence, beginning with `line`."""
-        return math.log(self.sentence) + (self.quoted if line.text[0] in QUOTES else self.unquoted)
+        first = _WORD.match(line.text)
+        refers = first is not None and first[0].lower() in words().anaphora
+        quoted = self.quoted if line.text[0] in QUOTES else self.unquoted
+        return math.log(self.sentence) + quoted + (_REFERS if refers else _NAMES)
 
 
 def beginnings(lines: Sequence[Line], shape: Shape) -> frozenset[int]:

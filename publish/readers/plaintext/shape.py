@@ -189,7 +189,10 @@ def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tup
 
 def _may_break(line: Line) -> bool:
     """Whether the line could have been wrapped; one long word (an address, say) could not."""
-    return " " in line.text or (line.width >= NARROWEST and not is_cased(line.text))
+    text = line.text
+    return " " in text or (
+        line.width >= NARROWEST and (not is_cased(text) or CJK.search(text) is not None)
+    )
 
 
 def _runs_on(a: Line, b: Line) -> bool:
@@ -200,6 +203,7 @@ def _runs_on(a: Line, b: Line) -> bool:
         starts_lower(b.text)
         or b.text[0].isdigit()
         or not is_cased(b.text)
+        or CJK.match(b.text) is not None
         or a.text[-1] in "-\u00ad"
     )
 

@@ -75,6 +75,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step: frozenset[str]
     definitions: frozenset[str]
     ruling: frozenset[str]
+    anaphora: frozenset[str]
     poetry: frozenset[str]
     poetry_unspaced: frozenset[str]
     header: HeaderWords

@@ -188,3 +188,28 @@ def test_fields_and_addresses_that_are_set_in_are_neither_verse_nor_quotations()
     assert [line for line in found if line[2:] in {*fields, *reached}] == [
         f"· {line}" for line in (*fields, *reached)
     ]
+
+
+def test_a_paragraph_seldom_begins_with_a_word_that_refers_back() -> None:
+    said = (
+        "The harbour was closed on Monday because the ice had moved the buoys. Ships waited "
+        "outside for a week and a day in the fog. {} took days to find the channel in the fog, and "
+        "crews were told to wait for the pilots with a map of the bay that was drawn by hand."
+    )
+    paragraphs = {}
+    for word in ("It", "Ed"):
+        texts = [END, said.format(word), END]
+        lines = [line for text in texts for line in textwrap.wrap(text, 62)]
+        paragraphs[word] = len(outline("\n".join(["Ice in the harbour", *lines]))) - 1
+    assert paragraphs == {"It": 3, "Ed": 4}
+
+
+def test_east_asian_lines_with_latin_words_may_be_wrapped() -> None:
+    text = "サーバーの定期処理をcronからsystemdタイマーに移したときの短いメモです。"
+    after = "Persistentを有効にすると、電源が切れていた間の処理が起動後に実行されます。"
+    lines = [said[at : at + 30] for said in (text, after) for at in (0, 30)]
+    assert outline("\n".join(["タイマーを使う", *lines])) == [
+        "# タイマーを使う",
+        f"· {text}",
+        f"· {after}",
+    ]

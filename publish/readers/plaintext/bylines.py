@@ -15,7 +15,7 @@ from publish.readers.plaintext.characters import (
     is_cased,
     title_case_share,
 )
-from publish.readers.plaintext.datelines import before_date, date_of
+from publish.readers.plaintext.datelines import after_date, before_date, date_of
 from publish.readers.plaintext.names import (
     LABEL,
     OF,
@@ -98,6 +98,9 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     bare, beside = _without_suffix(_DASH.sub("", text.strip("[] ★☆✩✭")))
     if not bare:
         return None
+    dated = after_date(bare)
+    if after_by(dated):
+        bare = f"{dated} {bare[: bare.index(dated)].rstrip(' ,|·•–—-')}"  # `May 3, 2025 by …`
     set_off = 1.0 if bare[-1] != text[-1] and not beside else 0.0
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if _is_desk(bare):
@@ -154,7 +157,7 @@ def _without_suffix(text: str) -> tuple[str, str]:
     match = _SUFFIX.search(text)
     if match is not None and credits_others(match[0].strip(" (（")):
         return text, ""
-    return (text[: match.start()].rstrip(), match[0].strip(" ,")) if match else (text, "")
+    return (text[: match.start()].rstrip(" ,;"), match[0].strip(" ,")) if match else (text, "")
 
 
 def _without_date(text: str) -> tuple[str, str]:

@@ -110,6 +110,12 @@ def before_date(text: str) -> tuple[str, str]:
     return "", ""
 
 
+def after_date(text: str) -> str:
+    """What stands after a date that a line begins with, "" for none."""
+    match = _SPAN.match(text)
+    return text[match.end() :].strip(" ,|·•–—-") if match and is_date(match[0].strip(" ,.")) else ""
+
+
 def is_time_stamp(text: str) -> bool:
     """`Updated 14:05 GMT`, `Today, 14:05`: a label or a day, and the time of day alone."""
     if len(text) >= _LONGEST_STAMP:

@@ -305,7 +305,8 @@ class _Roles:
                 return kept_line(piece, titled=False)
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
-        found = byline(piece.text, self._known)
+        # an address of mail writes the name in small letters
+        found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
         numbered = marks.opens(piece.text) and not _NAME.match(piece.text)
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")

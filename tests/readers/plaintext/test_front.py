@@ -82,6 +82,7 @@ def test_what_stands_above_the_title_is_not_taken_for_it(
         ("文・写真＝猪苗代結", ("猪苗代結",)),
         ("Phóng viên Đặng Mai Chi", ("Đặng Mai Chi",)),
         ("ليلى بن عاشور - وادي الحناء", ("ليلى بن عاشور",)),
+        ("Tuva Lagerkvist, tuva.lagerkvist@bladet.example", ("Tuva Lagerkvist",)),
         ("Interviewer: Sipho Dlamini", ("Sipho Dlamini",)),
         ("— Tadhg Rafferty", ("Tadhg Rafferty",)),
         ("By FERDINAND ILAGAN, United Pacific Press", ("FERDINAND ILAGAN",)),
@@ -254,3 +255,8 @@ def test_agencies_name_those_who_wrote_besides_at_the_end() -> None:
 def test_a_break_above_lines_with_labels_says_nothing_about_them() -> None:
     text = "***\nHuw Pritchard-Evans: With pleasure.\nLetters: the case for slower trains\n@a"
     assert "· Huw Pritchard-Evans: With pleasure." in outline(text)
+
+
+def test_a_date_may_stand_before_the_credit() -> None:
+    found = document(head("A field guide to potholes", "May 3, 2025 by Rufus Adeleke"))
+    assert (found.meta.authors, found.meta.date) == (("Rufus Adeleke",), "2025-05-03")

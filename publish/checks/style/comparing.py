@@ -135,9 +135,20 @@ def compare_look(comparison: Comparison, one: Match) -> None:
     ground = wanted.background or one.expected.box.background
     seen = got.background or one.found.box.background
     said("background", color(ground), color(seen), agrees=ground == seen)
-    large = got.size >= _LARGE or (got.size >= _LARGE_BOLD and got.weight >= _BOLD)
-    pair = Pair(got.color, seen or _PAPER, large)
+    pair = _pair(got, one.found)
     comparison.pairs.setdefault(pair, (one.expected, one.found.where))
+
+
+def note_colors(comparison: Comparison, passage: Passage) -> None:
+    """The colours of signs as well, of which nobody can say what they should be."""
+    for run in passage.runs:
+        if run.text.strip():
+            comparison.pairs.setdefault(_pair(run.look, passage), (passage, passage.where))
+
+
+def _pair(look: Look, passage: Passage) -> Pair:
+    large = look.size >= _LARGE or (look.size >= _LARGE_BOLD and look.weight >= _BOLD)
+    return Pair(look.color, look.background or passage.box.background or _PAPER, large)
 
 
 def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None:

@@ -16,6 +16,7 @@ from publish.checks.style.comparing import (
     compare_flows,
     compare_look,
     compare_paragraphs,
+    note_colors,
     points,
 )
 from publish.checks.style.contrast import too_faint
@@ -135,6 +136,8 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     compare_paragraphs(comparison, matches)
     _running_lines(comparison, measured.passages, style, banners_of(document))
     _sheets(comparison, measured.sheets, style.page[document.page_master])
+    for passage in measured.passages:
+        note_colors(comparison, passage)
     compare_rules(comparison, measured.rules, style)
     compare_whole(comparison, package, document, style)
     compare_stand_ins(comparison, package, style)

@@ -260,6 +260,12 @@ def test_another_paper_size_is_found() -> None:
         ("word/document.xml", "<w:smallCaps/>", "", "small-caps"),
         ("word/document.xml", "<w:r><w:br/></w:r>", "", "lines"),
         ("word/styles.xml", r'(<w:insideH [^>]*w:color=")[0-9A-F]+', r"\g<1>FF0000", "rule-row"),
+        (
+            "word/document.xml",
+            r'(<w:pStyle w:val="Normal"/></w:pPr>.*?</w:r>)',
+            r'\1<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>.</w:t></w:r>',
+            "contrast",
+        ),
         ("word/styles.xml", "<w:tblStylePr.*?</w:tblStylePr>", "", "rule-head"),
         (
             "word/document.xml",

@@ -38,6 +38,7 @@ About = Literal[
     "language-regions",
     "directions",
     "marks",
+    "spans",
     "line-ends",
     "signs",
     "navigation-depth",
@@ -187,9 +188,14 @@ TOLERANCES: Final = (
     ),
     Tolerance(
         about="marks",
-        formats=("pdf", "docx"),
-        reason="PDF 1.7 has Span for all that is marked in a line: how it is set is looked at as"
-        " style",
+        formats=("docx",),
+        reason="Word has but looks for what is marked in a line: they are compared as style",
+    ),
+    Tolerance(
+        about="spans",
+        formats=("pdf",),
+        reason="PDF 1.7 has Code for code, and Span for all else that is marked in a line: how that"
+        " is set is looked at as style",
     ),
     Tolerance(
         about="line-ends",

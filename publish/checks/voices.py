@@ -67,11 +67,17 @@ class Voice:
             tables=tables,
             pictures=pictures,
             directions=directions,
-            marks=() if self.tolerates("marks") else facts.marks,
+            marks=tuple(mark for mark in facts.marks if self._marks(mark.kind)),
             lines=() if self.tolerates("line-ends") else facts.lines,
             signs=() if self.tolerates("signs") else facts.signs,
             metadata=metadata,
         )
+
+    def _marks(self, kind: f.MarkKind) -> bool:
+        """Whether the format says that words are marked as this."""
+        if self.tolerates("spans"):
+            return kind == "code"
+        return not self.tolerates("marks")
 
     def found(self, facts: Facts, expected: Facts) -> Facts:
         """An artifact's facts in the form of the expected ones."""
@@ -80,7 +86,13 @@ class Voice:
         if self.tolerates("identifier-made") and "identifier" not in dict(expected.metadata):
             names.remove("identifier")
         metadata = tuple((n, v) for n, v in facts.metadata if n in names)
-        made = msgspec.structs.replace(facts, metadata=metadata)
+        # A formula that could not be set stands as its TeX, which looks like code.
+        spelled = {self.key(formula.tex) for formula in expected.formulas}
+        spelled -= {self.key(mark.text) for mark in expected.marks}
+        marks = tuple(m for m in facts.marks if self.key(m.text) not in spelled)
+        made = msgspec.structs.replace(
+            facts, metadata=metadata, marks=marks if self.tolerates("spans") else facts.marks
+        )
         return _mended(made, _words(expected)) if self.tolerates("spaces") else made
 
     def key(self, text: str) -> str:
@@ -206,6 +218,10 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
         ),
         links=tuple(msgspec.structs.replace(k, text=mend(k.text)) for k in facts.links),
         captions=tuple(msgspec.structs.replace(c, text=mend(c.text)) for c in facts.captions),
+        marks=tuple(
+            msgspec.structs.replace(m, text=mend(m.text), before=mend(m.before))
+            for m in facts.marks
+        ),
         contents=tuple(msgspec.structs.replace(e, text=mend(e.text)) for e in facts.contents),
         languages=tuple(msgspec.structs.replace(x, text=mend(x.text)) for x in facts.languages),
         tables=tuple(

@@ -130,6 +130,12 @@ def _cover(writer: pypdf.PdfWriter) -> None:
     )
 
 
+def _code_made_text(writer: pypdf.PdfWriter) -> None:
+    for one in writer._objects:
+        if isinstance(one, DictionaryObject) and one.get("/S") == "/Code":
+            one[NameObject("/S")] = NameObject("/Span")
+
+
 def _first_link(writer: pypdf.PdfWriter) -> Any:
     links = (link for page in writer.pages for link in page.get("/Annots", []))
     return next(links).get_object()
@@ -172,6 +178,7 @@ def _set(role: str, attribute: str, value: PdfObject) -> Callable[[pypdf.PdfWrit
         (_set("/L", "/ListNumbering", NameObject("/UpperRoman")), "list-numbering"),
         (_set("/Figure", "/BBox", ArrayObject([FloatObject(0)] * 4)), "picture-area"),
         (_set("/TD", "/Color", ArrayObject([FloatObject(1)] * 3)), "attribute-unknown"),
+        (_code_made_text, "mark-missing"),
         (_moved_link, "link-area"),
         (_wide_link, "link-area"),
         (_other_description, "link-description"),

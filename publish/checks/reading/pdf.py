@@ -51,6 +51,7 @@ def read(data: bytes) -> Facts:
         captions=tuple(reader.captions),
         formulas=tuple(inlines.formulas),
         languages=tuple(reader.languages),
+        marks=tuple(reader.marks),
         contents=tuple(landing.entry(entry) for entry in reader.contents.entries),
         navigation=tuple(landing.navigation(structure.bookmarks)),
         furniture=tuple(_furniture(set_, reader.heads)),

@@ -26,6 +26,8 @@ class Line:
         self.last: Piece | None = None
         self.code = False
         self.other = False
+        self.codes: list[tuple[int, int]] = []
+        """Where code begins and ends."""
 
     @property
     def where(self) -> str:
@@ -39,6 +41,13 @@ class Line:
             self.languages.append((language, f"{words[:-1]}{LINE_HYPHEN}"))
         elif self.text and not self.text.endswith((LINE_HYPHEN, " ")):
             self.text += " "
+
+    def mark_code(self, start: int) -> None:
+        """Notes that the words from `start` on are code; where two meet they are one."""
+        if said(self.text[start:]):
+            if self.codes and self.codes[-1][1] == start:
+                start = self.codes.pop()[0]
+            self.codes.append((start, len(self.text)))
 
     def add(self, text: str) -> None:
         self.text += text
@@ -103,10 +112,12 @@ class Inlines:
                 line.add(kid.actual)
             case role:
                 code, line.code = line.code, line.code or role == "Code"
-                other = line.other
+                other, start = line.other, len(line.text)
                 self.below(kid, line)
                 line.other = other if role == "Code" else line.other
                 line.code = code or role == "Code"
+                if role == "Code":
+                    line.mark_code(start)
         line.language = outer
 
     def unlinked(self, node: Node, line: Line) -> None:

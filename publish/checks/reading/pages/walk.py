@@ -10,7 +10,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
-from publish.checks.gathering import primary
+from publish.checks.gathering import anchor, primary
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.contents import Contents
 from publish.checks.reading.pages.inlines import Inlines, Line, leads
@@ -41,6 +41,7 @@ class TreeReader:
         """What stands in the heads of tables, which they repeat on their further pages."""
         self.captions: list[f.Caption] = []
         self.languages: list[f.Language] = []
+        self.marks: list[f.Marked] = []
 
     def read(self) -> None:
         """Reads the whole tree; notes come last, wherever the tree has them."""
@@ -240,6 +241,16 @@ class TreeReader:
         self.blocks.append(f.Block(kind=kind, text=text, level=level, within=within, where=where))
         if not self._in_notes:
             self.landing.add(line)
+        if kind != "code":
+            for start, end in line.codes:
+                self.marks.append(
+                    f.Marked(
+                        kind="code",
+                        text=said(line.text[start:end]),
+                        before=anchor(line.text[:start]),
+                        where=where,
+                    )
+                )
         for language, words in line.languages:
             if primary(language) != primary(self._structure.language) and said(words):
                 self.languages.append(f.Language(text=said(words), language=language, where=where))

@@ -258,26 +258,21 @@ class UnreadableError(Exception):
     """An artifact, or a part of it, that cannot be read; the message says what and why."""
 
 
-_INVISIBLE: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+_INVISIBLE: Final = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Unicode's default ignorable code points: they shape what is around them and are not read."""
-_COMMON_SPACES: Final = " \t\n\r\f\v"
+_IGNORED: Final = re.compile(f"[{_INVISIBLE}]")
+SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
+"""What `said` leaves out of a text, or makes a common space of."""
 
 
 def said(text: str) -> str:
     """`text` as it is read: composed, white space collapsed, the invisible left out."""
     composed = unicodedata.normalize("NFC", text)
-    return " ".join(_INVISIBLE.sub("", composed).split())
-
-
-def is_sign(character: str) -> bool:
-    """Whether `said` leaves a character out, or makes a common space of it."""
-    if character in _COMMON_SPACES:
-        return False
-    return character.isspace() or _INVISIBLE.match(character) is not None
+    return " ".join(_IGNORED.sub("", composed).split())
 
 
 def formula(tex: str) -> str:

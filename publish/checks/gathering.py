@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import BOXES, FORMULA, OBJECT, is_sign, said
+from publish.checks.facts import BOXES, FORMULA, OBJECT, SIGN, said
 from publish.document import Origin
 
 _ANCHOR: Final = 40
@@ -65,15 +65,14 @@ class Line:
     def signs(self, origin: Origin | None = None, where: str = "") -> Iterator[f.Sign]:
         """What is not seen, and the spaces that are no common ones; those at the beginning of a
         line are an indent, which formats make in their own ways, and those at its end nothing."""
-        within = FORMULA.sub(lambda match: OBJECT * len(match[0]), self.text)
-        starts = {0, *self._breaks}
-        end = len(within.rstrip())
-        for at, character in enumerate(within[:end]):
-            if character.isspace() and at in starts:
-                starts.add(at + 1)
-            elif is_sign(character):
-                before = anchor(self.text[:at])
-                yield f.Sign(character=character, before=before, origin=origin, where=where)
+        within = FORMULA.sub(lambda match: OBJECT * len(match[0]), self.text).rstrip()
+        for sign in SIGN.finditer(within):
+            at = sign.start()
+            begun = max((end for end in self._breaks if end <= at), default=0)
+            if sign[0].isspace() and not within[begun:at].strip():
+                continue
+            before = anchor(self.text[:at])
+            yield f.Sign(character=sign[0], before=before, origin=origin, where=where)
 
     def add(self, text: str) -> None:
         self.text += text
@@ -86,8 +85,7 @@ class Line:
         """The words in another language than `own`, each with its language; the box of a task is in
         none."""
         for language, words in self.languages:
-            text = _unboxed(words)
-            if language and primary(language) != primary(own) and text:
+            if language and primary(language) != primary(own) and (text := _unboxed(words)):
                 yield text, language
 
 
@@ -122,8 +120,7 @@ class LineFacts:
         self, text: str, direction: str | None, origin: Origin | None = None, where: str = ""
     ) -> None:
         """Notes in which direction words run, where that is said."""
-        words = _unboxed(text)
-        if direction and words:
+        if direction and (words := _unboxed(text)):
             self.directions.append(
                 f.Directed(text=words, direction=direction, origin=origin, where=where)
             )

@@ -22,6 +22,7 @@ from publish.document import (
     Apparatus,
     BlockQuote,
     Blocks,
+    Callout,
     Document,
     Emphasis,
     Meta,
@@ -33,6 +34,7 @@ from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
 from tests.mutations.mutation import in_archive
+from tests.notation import p, ul
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -207,6 +209,16 @@ def test_an_indent_is_found_on_pages_whichever_way_they_are_read(language: str, 
 )
 def test_a_change_on_a_page_of_a_pdf_is_found(old: bytes, new: bytes, key: str) -> None:
     assert key in said(findings("pdf", in_page(1, old, new)))
+
+
+def test_the_rule_beside_a_callout_is_that_of_a_list_in_a_list_too() -> None:
+    style = load_style("house")
+    noted = Callout(kind="note", blocks=(ul(p("Outer."), ul(p("Inner words."))),))
+    made = Document(meta=Meta(title=(Text(text="A"),), language="en"), blocks=(noted,))
+    document = arrange(normalize(made), "briefing", style)
+    data = export(document, "pdf", style)
+    (report,) = check([Subject(name="a.pdf", data=data, document=document, style=style)], [PDF])
+    assert report.differences == ()
 
 
 def test_another_paper_size_is_found() -> None:

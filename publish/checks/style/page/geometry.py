@@ -21,7 +21,8 @@ _INK: Final = 1.0
 _BEARING: Final = 0.05
 """The same of large letters, as a share of their size."""
 _BEYOND: Final = 40.0
-"""How far, in points, a rule may be from the text of its box: the widest padding that fits."""
+"""How far, in points, a rule may be from the text of its box beside the indent of that: the widest
+padding that fits."""
 _WITH_EMPTY_LINES: Final = frozenset({"code_block", "verse"})
 
 
@@ -292,12 +293,13 @@ class Geometry:
         if wanted is None:
             return
         at_left = (key == "border_start") is not self._rtl
+        reach = _BEYOND + (one.passage.indent_start or 0.0)
         side = [
             rule
             for rule in self.pages[line.page - 1].rules
             if rule.upright
             and rule.rect[1] <= line.baseline <= rule.rect[3]
-            and (-1 <= line.x - rule.rect[2] <= _BEYOND if at_left
+            and (-1 <= line.x - rule.rect[2] <= reach if at_left
                  else rule.rect[0] - line.right >= -1)
         ]  # fmt: skip
         self._rule(one, key, wanted, side, f"page {line.page}")

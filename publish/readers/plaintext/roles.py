@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from typing import Final
 
@@ -72,10 +73,16 @@ _CASE: Final = re.compile(
 )
 """The parties of a case."""
 
-_ISSUE: Final = re.compile(r"\s(?:no\.?|nr\.?|n°|№|#)?\s?\d[\d/.–-]{0,12}$")
+_ISSUE: Final = re.compile(
+    r"[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
+    r"|номер|αρ\.|αριθ\.|رقم|מס'|מס׳|số|nomor)?\s?\d[\d/.:–-]{0,12}$"
+)
 """`Press release no. 14/2025`."""
 
 _EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
+
+_MOST_KIND: Final = 5
+"""The kind of a document has no more words."""
 
 STANDING: Final = 4.0
 """Of a word that may stand below the title too, as the name of a section may not."""
@@ -237,6 +244,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(4.0, "says how the text may be used")
     if _is_kicker(text):
         return Evidence(PLAIN, "names a kind of text or a section")
+    if piece.kind == "paragraph" and _is_section(piece.text):
+        return Evidence(2.2, "the name of a section")
     name = _ISSUE.sub("", piece.text)
     if is_masthead(piece):
         return Evidence(0.3, "the name of a paper")
@@ -261,11 +270,30 @@ def _is_kicker(text: str) -> bool:
     """`News > Energy`, `UK NEWS`: kinds of texts and sections, perhaps with their number."""
     if _EAST_ASIAN_ISSUE.match(text):
         return True
-    parts = _PATH.split(_ISSUE.sub("", text))
+    parts = [_ISSUE.sub("", part) for part in _PATH.split(_ISSUE.sub("", text))]
     if not 1 <= len(parts) <= 4 or not all(parts):
         return False
     listed = [part in words().kicker or part in words().status for part in parts]
-    return all(listed) or (any(listed) and all(len(part.split()) <= 2 for part in parts))
+    beside = all(len(part.split()) <= 2 and not any(map(str.isdigit, part)) for part in parts)
+    if all(listed) or (any(listed) and beside):
+        return True
+    numbered = [_is_numbered_document(part) for part in _BAR.split(text)]
+    bodies = [bool(words().institution & set(part.split())) for part in _BAR.split(text)]
+    return any(numbered) and all(map(operator.or_, numbered, bodies))
+
+
+def _is_numbered_document(text: str) -> bool:
+    """`Documento de trabajo 6/2026`: a kind of document, with its number."""
+    name = _ISSUE.sub("", text)
+    tokens = set(name.split())
+    kind = tokens & words().document or any(t.endswith(words().document_end) for t in tokens)
+    named = ":" in name or any(c.isdigit() for c in name)  # "Cyclone Odalys: …", and dates
+    return name != text and not named and len(name.split()) <= _MOST_KIND and bool(kind)
+
+
+def _is_section(text: str) -> bool:
+    """`Energiepolitik`: one word, whose last part is the name of a section."""
+    return " " not in text and text[:1].isupper() and text.lower().endswith(words().kicker_end)
 
 
 def control_line(piece: Piece) -> Evidence:

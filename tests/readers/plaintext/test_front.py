@@ -31,6 +31,10 @@ def head(*lines: str, prose: str = PROSE) -> str:
         (("The Valley Courier", "Serving the five towns since 1893"), ()),
         (("Contact: Ann Lee, Investor Relations, +1 555 0147",), (0,)),
         (("IN THE COUNTY COURT AT WESTMERE", "Claim No. K04WM221"), (0, 1)),
+        (("Documento de trabajo 6/2026",), ()),
+        (("Halden Institute for Security Studies | Policy Brief No. 41",), ()),
+        (("Аналітична записка",), ()),
+        (("Wirtschaftspolitik",), ()),
     ],
     ids=[
         "exhibit",
@@ -42,6 +46,10 @@ def head(*lines: str, prose: str = PROSE) -> str:
         "masthead",
         "contact",
         "court",
+        "numbered",
+        "institute",
+        "ukrainian",
+        "compound",
     ],
 )
 def test_what_stands_above_the_title_is_not_taken_for_it(
@@ -52,6 +60,14 @@ def test_what_stands_above_the_title_is_not_taken_for_it(
     assert found.meta.authors == ("Ann Lee",)
     blocks = [plain_text(block) for block in found.blocks]
     assert blocks[:-2] == [above[index] for index in kept]
+
+
+@pytest.mark.parametrize(
+    "title", ["INTERNAL AUDIT REPORT 2024/7", "Cyclone Odalys: Situation Report No. 4"]
+)
+def test_a_title_may_end_with_a_number(title: str) -> None:
+    found = document(head(title, "Coastal districts and the lower delta", "12 August 2025"))
+    assert plain_text(found.meta.title) == title
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,14 @@ from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.words import names_part, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
+_HOLDS_RIGHTS: Final = re.compile(
+    r"©|\(c\) |copyright ?(?:©|\(c\)|\d{4}|:)"
+    r"|copyright\b.{3,80}\b(?:19|20)\d\d\b(?:[^.]*$|.*\brights reserved)"
+    r"|[^.!?]{3,40}©\s?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""`© 2026 …`, `Copyright Harbour Media 2026. All rights reserved.`, `Urheberrecht © 2026`."""
+
 _NOTE_MARK: Final = re.compile(
     r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)"
 )
@@ -60,13 +68,15 @@ def _names_sources(text: str) -> bool:
 
 
 def _entries(pieces: Sequence[Piece], start: int) -> list[Piece]:
-    found = []
+    found: list[Piece] = []
     listed = start < len(pieces) and pieces[start].kind == "item"
     for piece in pieces[start:]:
         if piece.kind not in {"item", "paragraph"} or len(piece.text) > _ENTRY_LIMIT:
             break
         if piece.kind == "paragraph" and (listed or _is_end_matter(piece)):
             break
+        if found and piece.text[0] != "[" and all(p.text[0] == "[" for p in found):
+            break  # every entry has its key
         found.append(piece)
     return found
 
@@ -123,9 +133,7 @@ def find_end_matter(pieces: list[Piece]) -> None:
             if piece is pieces[-1]:
                 piece.become("dropped", "a sign that the text ends", 0.85)
             continue
-        if len(piece.text) < 300 and re.match(
-            "©|\\(c\\) |copyright ?(?:©|\\(c\\)|\\d{4}|:)", piece.text, re.IGNORECASE
-        ):
+        if len(piece.text) < 300 and _HOLDS_RIGHTS.match(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
         elif text in words().boilerplate or (
             piece.kind == "paragraph" and text.startswith(words().boilerplate_start)

@@ -73,6 +73,7 @@ _LEADS_IN: Final = frozenset(
 
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 14
+_SET_APART: Final = frozenset({"code", "table", "quote"})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
 
@@ -159,6 +160,10 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         score -= 0.25
     if after.kind not in _BODY and after.kind != "heading":
         return 0.0, ""
+    if after.kind in _SET_APART and index + 2 < len(pieces):
+        below = pieces[index + 2]
+        if below.kind == "paragraph" and starts_lower(below.text):
+            return 0.0, ""  # one sentence that goes on below what it shows
     if after.kind == "paragraph":
         longer = len(after.text) > len(text) or ends_sentence(after.text)
         full = _closes(after.text) or holds_stop(after.text) or len(after.text) > 100

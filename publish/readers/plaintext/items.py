@@ -69,11 +69,14 @@ def _divided(parts: list[str], lines: list[Line]) -> list[Piece]:
 
 
 def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) -> bool:
-    if not scan.follows(index):
-        return False
     item, before, here = scan.lines[start], scan.lines[index - 1], scan.lines[index]
+    if not (here.seam or scan.follows(index)):
+        return False
     if scan.item_mark(index) or opens_other(scan, index):
         return False
+    if here.seam:
+        content = here.indent == _content(item, mark) and here.indent > scan.shape.base
+        return content and not ends_sentence(before.text)
     if scan.is_first_line(start) and here.indent == scan.shape.base:
         # a paragraph whose first line is set in, and begins with a number
         return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,8 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.pieces import Piece
 
 _LONGEST_HEADING = 90
+_ANSWERED = 0.75
+"""In a dialogue so many questions have an answer right below."""
 
 
 def settle(pieces: Sequence[Piece]) -> None:
@@ -53,18 +56,58 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
     Speech asks and answers, and a second dash ends it (`— Yes, — she said.`).
     """
     for dash in "–—":
-        said = [p for p in pieces if p.kind == "item" and p.mark and p.mark.text == dash]
+        places = [i for i, p in enumerate(pieces) if _opens_with(p, dash)]
+        said = [pieces[index] for index in places]
         full = sum(1 for p in said if ends_sentence(p.text))
-        asked = sum(1 for p in said if p.text[-1] in "?!")
+        asked = sum(map(_asks, said))
         turned = sum(1 for p in said if re.search(rf"\w[,.!?…]? {dash} [^\W\dA-Z_]", p.text))
-        # a list with em dashes has phrases; whole sentences after them are speech
-        spoken = turned or 2 < asked < full or dash == "—"
-        if full > len(said) / 2 and spoken:
+        answered = sum(1 for a, b in itertools.pairwise(said) if _asks(a) and not _asks(b))
+        listed = answered < _ANSWERED * asked and _are_lists(pieces, places)
+        alone = [p for i, p in zip(places, said, strict=True) if not _has_fellow(pieces, i)]
+        # a list with em dashes has phrases; whole sentences after them are speech, and so are
+        # several that stand alone among the paragraphs
+        spoken = turned or (2 < asked < full and not listed) or dash == "—"
+        if not (full > len(said) / 2 and spoken):
+            said = [p for p in alone if ends_sentence(p.text)] if len(alone) > 1 else []
+        if said:
             for piece in said:
                 if not piece.stated:
                     piece.text = f"{dash} {piece.text}"
                     piece.marks = ""
                     piece.become("paragraph", "a dash that opens speech", 0.8)
+
+
+def _asks(piece: Piece) -> bool:
+    return piece.text[-1] in "?!"
+
+
+def _opens_with(piece: Piece, dash: str) -> bool:
+    return piece.kind == "item" and piece.mark is not None and piece.mark.text == dash
+
+
+def _has_fellow(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether an item stands right above or below."""
+    near = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
+    return any(piece.kind == "item" for piece in near)
+
+
+def _are_lists(pieces: Sequence[Piece], places: Sequence[int]) -> bool:
+    """Whether each run of the items has several, below a heading or words that lead in to it."""
+    members = set(places)
+    firsts = [index for index in places if index - 1 not in members]
+    return all(
+        index and index + 1 in members and not ends_sentence(pieces[index - 1].text)
+        for index in firsts
+    )
+
+
+def head_stanzas(pieces: Sequence[Piece]) -> None:
+    """Numbers with a few words (`II. Terminus`) head the poem below them."""
+    for piece, after in itertools.pairwise(pieces):
+        numbered = piece.kind == "item" and piece.mark and piece.mark.numbering is not None
+        short = columns(piece.text) <= _LONGEST_HEADING and not ends_sentence(piece.text)
+        if numbered and short and after.kind == "verse":
+            _head(piece)
 
 
 def _head(piece: Piece) -> None:

@@ -29,6 +29,9 @@ from publish.readers.plaintext.signs import opens_other
 from publish.readers.plaintext.words import plain, words
 
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
+_KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
+"""`[STRUCT] Petrova, N., …`: the key of a reference."""
+
 _FRONT: Final = 8
 _HANG: Final = 8
 _SHOUTED: Final = 8
@@ -61,6 +64,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
+    if _KEY.match(scan.lines[start].text) and here.indent >= scan.lines[start].indent + 2:
+        return shape.forced(before, here)
     if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)
     if step >= 2:

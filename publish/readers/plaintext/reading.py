@@ -170,6 +170,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     definitions.find_definitions(pieces)
     menus.find_menus(pieces)
     passages.find_verse(pieces, shape)
+    lists.head_stanzas(pieces)
     headings.find_headings(pieces)
     notes = back.find_notes(pieces)
     pieces = (

@@ -1,4 +1,4 @@
-"""What manuals and other works of reference hold: questions, terms, code."""
+"""What manuals and other works of reference hold: questions, terms, code, lists, sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from tests.readers.plaintext.outline import outline
+from tests.readers.plaintext.outline import document, outline
 from tests.readers.plaintext.test_body import END, OPENING, SEQUEL
 
 
@@ -85,3 +85,97 @@ def test_an_option_at_the_beginning_of_a_line_goes_on_an_item() -> None:
         "-S normal -b --list-cc none is useful, as it holds what was installed.",
         "- What you expected.",
     ]
+
+
+def test_dashes_below_what_leads_in_to_them_are_a_list_though_they_ask() -> None:
+    listed = [
+        "Has it the right reason?",
+        "Does it say how?",
+        "Could a part be shown?",
+        "Is it late?",
+    ]
+    text = f"Refusals\n\n{OPENING}\n\nBe polite and be specific:\n\n"
+    text += (
+        "\n".join(f"– {item}" for item in [*listed, "A reason is not a rule."]) + f"\n\n{SEQUEL}\n"
+    )
+    assert [line for line in outline(text) if line[0] == "-"][:4] == [f"- {x}" for x in listed]
+
+
+def test_sentences_after_dashes_that_stand_alone_are_speech() -> None:
+    said = ["– Vi respekterar det, säger hon.", "– Jag har satt upp sju kilometer stängsel."]
+    text = f"Vargen\n\n{OPENING}\n\n{said[0]}\n\n{SEQUEL}\n\n{said[1]}\n\n{END}\n"
+    assert [line for line in outline(text) if "– " in line] == [f"· {line}" for line in said]
+
+
+def test_questions_after_dashes_with_their_answers_are_speech_below_a_heading_too() -> None:
+    said = ["Do you bake?", "I do so daily.", "Is it hard?", "It is not.", "Since when?", "Always."]
+    text = f"Bread\n\n{OPENING}\n\nA talk\n\n" + "\n".join(f"– {line}" for line in said) + "\n"
+    assert outline(text)[-6:] == [f"· – {line}" for line in said]
+
+
+def test_numbers_with_a_few_words_head_the_poems_below_them() -> None:
+    stanza = (
+        "At four the drivers smoke beneath the clock\n"
+        "and talk of knees, of daughters, of the rain,\n"
+        "each bus is washed and numbered in the dock\nand smells of lemon over last year's pain\n"
+    )
+    text = f"Two poems of the bus\n\n{OPENING}\n\nI. Depot\n\n{stanza}\nII. Terminus\n\n{stanza}"
+    assert [line for line in outline(text) if line[0] == "="] == ["= I. Depot", "= II. Terminus"]
+
+
+def test_those_who_sign_a_letter_are_no_verse() -> None:
+    names = [
+        "Prof. Lydia Marchetti, historian",
+        "Samuel Adeyemi, film-maker",
+        "Tomasz Reidy, chair of the teachers",
+        "and 214 others",
+    ]
+    text = "\n".join(["An open letter", OPENING, SEQUEL, *names]) + "\n"
+    assert outline(text)[-4:] == [f"· {name}" for name in names]
+
+
+def test_keys_in_brackets_open_sources_and_end_them() -> None:
+    sources = [
+        '[HTTP] Okafor, D. and S. Lindgren, "Semantics, Revised", RFC 19110, June 2024.',
+        '[STRUCT] Petrova, N. and J. Marsh, "Structured Fields, Version 3", September 2025.',
+    ]
+    lines = [textwrap.fill(source, 60, subsequent_indent="    ") for source in sources]
+    body = textwrap.fill(OPENING, 60)
+    text = "\n\n".join(["Retries", body, "7. Selected References", "\n".join(lines)])
+    text += "\n\nAuthor's Address\n\nLotanna Achebe\n"
+    assert [line for line in outline(text) if line[0] in "^·"][1:] == [
+        "· Author's Address",
+        "· Lotanna Achebe",
+        *(f"^ {source}" for source in sources),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright Harbour Street Media Limited 2026. All rights reserved.",
+        "Copyright Harbour Street Media Limited 2026",
+        "Urheberrecht © 2026 Hafenverlag",
+    ],
+)
+def test_a_line_of_rights_may_name_the_year_last(line: str) -> None:
+    rights = document(f"The heron\n\n{OPENING}\n\n{SEQUEL}\n\n{line}\n").meta.rights
+    assert rights == line
+
+
+def test_a_sentence_on_copyright_is_no_line_of_rights() -> None:
+    line = "Copyright suits were rare before 1990. They became usual soon after that year."
+    assert not document(f"The heron\n\n{OPENING}\n\n{SEQUEL}\n\n{line}\n").meta.rights
+
+
+def test_an_item_goes_on_over_the_end_of_a_page() -> None:
+    item = "The seats of the ferry, which were ordered from a yard in Floriano and Picos, are late."
+    lines = [*textwrap.wrap(f"{OPENING} {SEQUEL}", 60), "", *textwrap.wrap(f"• {item}", 60)[:1]]
+    rest = [f"  {line}" for line in textwrap.wrap(f"• {item}", 60)[1:]]
+    text = ["The heron", "", *lines, "", "1", "The heron", "", *rest, "", *textwrap.wrap(END, 60)]
+    assert f"- {item}" in outline("\n".join([*text, "", "2"]))
+
+
+def test_a_sentence_that_goes_on_below_code_is_no_heading_above_it() -> None:
+    text = f"Blobs\n\n{OPENING}\n\nNow you can do\n\n    git ls-tree 2d9263c6d23595e7\n\n"
+    assert "· Now you can do" in outline(text + "which will show something like it.\n")

@@ -28,6 +28,8 @@ def items(scan: Scanner, index: int) -> Found | None:
         return None
     end = index + 1
     while end < len(scan.lines) and _continues_item(scan, index, end, mark):
+        if divided and not scan.shape.separated and starts_upper(scan.lines[end].text):
+            break  # several items that fill a line by chance
         end += 1
     lines = list(scan.lines[index:end])
     text = scan.joiner.join(lines)

@@ -137,6 +137,9 @@ def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
     start = 0
     expected = first + 1
     for match in inner.finditer(text):
+        said_twice = _INLINE_NUMBER.match(text, match.end() + len(match[1]) + 1)
+        if said_twice and said_twice[1] == match[1]:
+            continue  # "at desk 2. 2. Pay": the first ends a sentence
         if int(match[1]) == expected:
             items.append(text[start : match.start()])
             start = match.end()

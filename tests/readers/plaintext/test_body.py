@@ -213,3 +213,24 @@ def test_east_asian_lines_with_latin_words_may_be_wrapped() -> None:
         f"· {text}",
         f"· {after}",
     ]
+
+
+def test_a_figure_that_ends_an_item_does_not_begin_the_next() -> None:
+    text = f"The card\n\n{OPENING}\n\n1. Fill in the form at desk 2. 2. Hand it in. 3. Wait.\n"
+    assert outline(text)[2:] == ["1. Fill in the form at desk 2.", "2. Hand it in.", "3. Wait."]
+
+
+def test_items_that_fill_a_line_by_chance_do_not_take_the_next() -> None:
+    text = (
+        "The card\nWho may have one?\nEverybody who lives in the town and pays their taxes in the "
+    )
+    text += (
+        "same. Registration is not needed here.\nWhat is it for?\n• cheaper tickets each month • "
+    )
+    text += "a third off the price at the pool and rink • the first place at the nursery\n"
+    text += "I lost my card. What now?\nTelephone 55 555 01 66, and it will be blocked at once.\n"
+    assert outline(text)[-3:] == [
+        "- the first place at the nursery",
+        "= I lost my card. What now?",
+        "· Telephone 55 555 01 66, and it will be blocked at once.",
+    ]

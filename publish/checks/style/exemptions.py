@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Final
 
 SIZE: Final = 0.1
@@ -82,6 +83,7 @@ EXEMPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
+@cache
 def exempt(format_: str, role: str, key: str) -> str:
     """Why a format need not agree in a key of a role; "" when it must."""
     name = f"{role}/{key}"

@@ -34,7 +34,7 @@ from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
 from tests.mutations.mutation import in_archive
-from tests.notation import p, ul
+from tests.notation import p, table, ul
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -215,6 +215,18 @@ def test_the_rule_beside_a_callout_is_that_of_a_list_in_a_list_too() -> None:
     style = load_style("house")
     noted = Callout(kind="note", blocks=(ul(p("Outer."), ul(p("Inner words."))),))
     made = Document(meta=Meta(title=(Text(text="A"),), language="en"), blocks=(noted,))
+    document = arrange(normalize(made), "briefing", style)
+    data = export(document, "pdf", style)
+    (report,) = check([Subject(name="a.pdf", data=data, document=document, style=style)], [PDF])
+    assert report.differences == ()
+
+
+def test_a_table_may_begin_a_page_of_a_pdf() -> None:
+    style = load_style("house")
+    made = Document(
+        meta=Meta(title=(Text(text="A"),), language="en"),
+        blocks=tuple(table(f"A{n} | B", f"{n} | two", head=1) for n in range(30)),
+    )
     document = arrange(normalize(made), "briefing", style)
     data = export(document, "pdf", style)
     (report,) = check([Subject(name="a.pdf", data=data, document=document, style=style)], [PDF])

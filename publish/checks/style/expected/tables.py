@@ -17,7 +17,7 @@ def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: b
     role = teller.style.table
     teller.spacing.before(0.0 if first else role.space_before.pt)
     tell_caption(teller, block, here, last=False)
-    teller.spacing.edge(role.rule_top.width.pt)
+    teller.spacing.open(role.rule_top.width.pt)
     rules = {"head": role.rule_head, "body": role.rule_row, "foot": role.rule_row}
     groups = (("head", block.head), ("body", block.body), ("foot", block.foot))
     before: str = ""
@@ -63,7 +63,7 @@ def _tell_row(
 ) -> None:
     role = teller.style.table
     teller.rows += 1
-    teller.spacing.edge(role.cell_padding_block.pt)
+    teller.spacing.open(role.cell_padding_block.pt)
     above = teller.spacing
     for cell, column in zip(row.cells, columns, strict=True):
         teller.spacing = above.copy()

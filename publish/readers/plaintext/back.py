@@ -10,19 +10,15 @@ from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.words import names_part, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
-_HOLDS_RIGHTS: Final = re.compile(
-    r"©|\(c\) |copyright ?(?:©|\(c\)|\d{4}|:)"
-    r"|copyright\b.{3,80}\b(?:19|20)\d\d\b(?:[^.]*$|.*\brights reserved)"
-    r"|[^.!?]{3,40}©\s?(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-"""`© 2026 …`, `Copyright Harbour Media 2026. All rights reserved.`, `Urheberrecht © 2026`."""
+_REACH: Final = 12
+"""So many pieces at either end may be no part of the text."""
 
 _NOTE_MARK: Final = re.compile(
     r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)"
@@ -124,8 +120,12 @@ def _rest(whole: str, part: str) -> str:
 
 
 def find_end_matter(pieces: list[Piece]) -> None:
-    """Rights, end signs and the controls of a web page, in the last pieces of the text."""
-    for piece in pieces[-12:]:
+    """Rights, end signs and the controls of a web page, in the last pieces of the text; rights also
+    in the first."""
+    for piece in pieces[:_REACH]:
+        if piece.kind == "paragraph" and is_rights(piece.text):
+            piece.become("rights", "a line of copyright", 0.9)
+    for piece in pieces[-_REACH:]:
         if piece.kind not in {"paragraph", "heading", "break"}:
             continue
         text = plain(piece.text)
@@ -133,7 +133,7 @@ def find_end_matter(pieces: list[Piece]) -> None:
             if piece is pieces[-1]:
                 piece.become("dropped", "a sign that the text ends", 0.85)
             continue
-        if len(piece.text) < 300 and _HOLDS_RIGHTS.match(piece.text):
+        if is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
         elif text in words().boilerplate or (
             piece.kind == "paragraph" and text.startswith(words().boilerplate_start)

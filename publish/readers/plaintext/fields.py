@@ -20,6 +20,16 @@ _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
 
 
+_LONGEST_RIGHTS: Final = 300
+_RIGHTS: Final = re.compile(
+    r"©|\(c\) |copyright ?(?:©|\(c\)|\d{4}|:)"
+    r"|copyright\b.{3,80}\b(?:19|20)\d\d\b(?:[^.]*$|.*\brights reserved)"
+    r"|[^.!?]{3,40}©\s?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""`© 2026 …`, `Copyright Harbour Media 2026. All rights reserved.`, `Urheberrecht © 2026`."""
+
+
 def is_contact(text: str) -> bool:
     """`Media contact: …`, `Tel. +1 555 0147, press@harbour.example`: facts and no sentence."""
     head = plain(re.split("[:：]", text, maxsplit=1)[0])
@@ -40,6 +50,32 @@ def is_file_number(text: str) -> bool:
         and not rest
         and any(_FILE_NUMBER.fullmatch(token) for token in tokens[1:])
     )
+
+
+def is_issued(text: str) -> bool:
+    """`From: Department of Energy`, `Maintained by the Land Data Unit`: whose text it is, where
+    nobody is named who wrote it."""
+    label, colon, body = text.partition(":")
+    if not colon:
+        body = text
+        label = next((i for i in words().issued if text.lower().startswith(f"{i} ")), "")
+    listed = label.strip().lower() in words().header.sender | words().issued
+    bodies = any(
+        token.strip(",.").lower() in words().institution and not token[0].islower()
+        for token in body.split()
+    )
+    return listed and bodies and not ends_sentence(text)
+
+
+def is_picture_caption(text: str) -> bool:
+    """`Image caption, …`, `Bildunterschrift: …`: what a page says under a picture."""
+    label = re.split("[,:：]", text, maxsplit=1)[0]
+    return label != text and plain(label) in words().caption
+
+
+def is_rights(text: str) -> bool:
+    """`© 2025 Harbour Press`, `Copyright Harbour Press 2026. All rights reserved.`"""
+    return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS.match(text))
 
 
 def is_bench(text: str) -> bool:

@@ -24,7 +24,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, date_within
-from publish.readers.plaintext.fields import is_serving, names_those_present
+from publish.readers.plaintext.fields import is_issued, is_serving, names_those_present
 from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
@@ -195,7 +195,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 def _may_head(text: str) -> bool:
     if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
         return False
-    if is_serving(text) and not is_numbered(text):
+    if (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False

@@ -33,6 +33,9 @@ from publish.readers.plaintext.fields import (
     is_contact,
     is_court,
     is_file_number,
+    is_issued,
+    is_picture_caption,
+    is_rights,
     is_serving,
     names_those_present,
 )
@@ -178,7 +181,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     if (term(text) and term(after.text)) or (text[0] in QUOTES and "— " in text):
         return Evidence(NEVER, "")
-    if ends_sentence(text):
+    if _ends(text):
         short = 3 <= count < 6 and not asks(text)
         return Evidence(-0.5 if short else NEVER, "between title and byline")
     score = next(s for least, s in _BY_LENGTH if count >= least)
@@ -203,12 +206,17 @@ _BY_LENGTH: Final = ((9, 1.0), (6, 0.5), (4, -0.6), (2, -0.8), (0, -1.5))
 """How much the number of its words says for a phrase being a subtitle and not a heading."""
 
 
+def _ends(text: str) -> bool:
+    """Whether it is made of sentences: after another one, `the letter T.` is the end of one."""
+    return ends_sentence(text) or (text[-1] == "." and holds_stop(text))
+
+
 def standfirst(piece: Piece, after: Piece | None) -> Evidence:
     """A standfirst: labelled, or a sentence or two between title and byline."""
     text = piece.text
     if labelled_summary(text):
         return Evidence(5.0, "labelled as the summary")
-    if after is None or not ends_sentence(text) or piece.kind == "heading" or is_salutation(text):
+    if after is None or not _ends(text) or piece.kind == "heading" or is_salutation(text):
         return Evidence(NEVER, "")
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     if not 5 <= count <= 45 or dateline(text):
@@ -287,6 +295,7 @@ def _is_numbered_document(text: str) -> bool:
     name = _ISSUE.sub("", text)
     tokens = set(name.split())
     kind = tokens & words().document or any(t.endswith(words().document_end) for t in tokens)
+    kind = kind or name in words().report
     named = ":" in name or any(c.isdigit() for c in name)  # "Cyclone Odalys: …", and dates
     return name != text and not named and len(name.split()) <= _MOST_KIND and bool(kind)
 
@@ -324,6 +333,12 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.5, "whom to ask")
     if is_file_number(text):
         return Evidence(0.3, "the number of a file")
+    if is_picture_caption(text):
+        return Evidence(0.5, "the caption of a picture")
+    if is_issued(text):
+        return Evidence(0.8, "who issues the text")
+    if is_rights(text):
+        return Evidence(0.5, "a line of copyright")
     if not titled:
         return Evidence(0.5 if is_court(text) else NEVER, "the court")
     if is_serving(text):

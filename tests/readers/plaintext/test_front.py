@@ -276,3 +276,46 @@ def test_a_break_above_lines_with_labels_says_nothing_about_them() -> None:
 def test_a_date_may_stand_before_the_credit() -> None:
     found = document(head("A field guide to potholes", "May 3, 2025 by Rufus Adeleke"))
     assert (found.meta.authors, found.meta.date) == (("Rufus Adeleke",), "2025-05-03")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From: Department for Energy and Housing",
+        "Maintained by the Land Data Unit",
+        "Image caption, Alvar Lund left the cabinet meeting without speaking to reporters",
+    ],
+    ids=["issuer", "keeper", "caption"],
+)
+def test_what_is_no_subtitle_stays_in_the_text(line: str) -> None:
+    found = document(head("Thousands of homes to get help with heat pumps", line, "3 May 2025"))
+    assert not found.meta.subtitle
+    assert found.meta.date == "2025-05-03"
+    assert plain_text(found.blocks[0]) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diritto d’autore © 1999 Jason Gunthorpe",
+        "Copyright Harbour Press 2026. All rights reserved.",
+    ],
+)
+def test_a_line_of_copyright_may_stand_under_the_title(line: str) -> None:
+    found = document(head("Usare APT offline", line))
+    assert (plain_text(found.meta.title), found.meta.rights) == ("Usare APT offline", line)
+    assert not found.meta.subtitle
+
+
+def test_a_standfirst_may_end_in_one_letter() -> None:
+    line = (
+        "She has spent thirty years on one language. She explains why she stopped at the letter T."
+    )
+    found = document(head("A slow newspaper", line, "By Joss Underhay"))
+    assert [plain_text(block) for block in found.meta.summary] == [line]
+
+
+def test_who_keeps_a_text_heads_nothing() -> None:
+    keeper, asked = "Maintained by the Land Data Unit", ("1. What does it hold?", "2. How often?")
+    text = "\n\n".join(("The Open Parcels dataset", keeper, asked[0], PROSE, asked[1], PROSE))
+    assert f"· {keeper}" in outline(text)

@@ -92,29 +92,44 @@ def refuse_too_long(pages: list[Any]) -> None:
 
 
 def keep_with_marks(pages: list[Any]) -> bool:
-    """Lets the last paragraph of each page that a note was moved from begin on the next page;
+    """Keeps lines together where a page gave up a note for them, so that the note has their room;
     returns whether that changes anything, so that the document is to be set anew.
 
     When the line that does not fit any more is the last of those that must stand together
-    (`orphans`), WeasyPrint keeps it and moves notes away from the foot of the page instead
-    (`_linebox_layout` in 70.0). With one more line to stand together, it moves the lines.
+    (`orphans`), WeasyPrint moves notes away from the foot of the page for it (`_linebox_layout` in
+    70.0). With one more line to stand together, it moves the lines. They are the last on the page;
+    or the first on the next one, where what holds them could not be parted and moved on after all.
     """
     changed = False
     for number in {note.mark for note in notes_apart(pages)}:
-        block = _last_block(pages[number]._page_box)
-        if block is None:
+        *_, last = _blocks(pages[number]._page_box) or [None]
+        following = _blocks(pages[number + 1]._page_box) if number + 1 < len(pages) else []
+        if last is not None and any(block.element is last.element for block in following):
+            changed |= _keep_together(last)
             continue
-        lines = sum(isinstance(child, boxes.LineBox) for child in block.children)
-        together = f"orphans: {lines + 1}"
-        said = block.element.get("style", "")
-        if not said.endswith(together):
-            block.element.set("style", f"{said}; {together}" if said else together)
-            changed = True
+        for block in following:
+            changed |= _keep_together(block)
+            if _lines(block) > 1:
+                break
     return changed
 
 
-def _last_block(page: Any) -> Any:
-    """The last box in the text of a page that holds lines; `None` when there is none."""
+def _keep_together(block: Any) -> bool:
+    """Lets a line more than `block` has here stand together; returns whether that is new."""
+    together = f"orphans: {_lines(block) + 1}"
+    said = block.element.get("style", "")
+    if said.endswith(together):
+        return False
+    block.element.set("style", f"{said}; {together}" if said else together)
+    return True
+
+
+def _lines(block: Any) -> int:
+    return sum(isinstance(child, boxes.LineBox) for child in block.children)
+
+
+def _blocks(page: Any) -> list[Any]:
+    """The boxes in the text of a page that hold lines, from the top down."""
     text, *_ = page.children
     holding = (
         box
@@ -122,4 +137,4 @@ def _last_block(page: Any) -> Any:
         if isinstance(box, boxes.BlockContainerBox)
         and any(isinstance(child, boxes.LineBox) for child in box.children)
     )
-    return max(holding, key=lambda box: box.position_y, default=None)
+    return sorted(holding, key=lambda box: box.position_y)

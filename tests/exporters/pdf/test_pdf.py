@@ -17,6 +17,7 @@ from publish.diagnostics import Log
 from publish.document import (
     Block,
     BlockQuote,
+    Callout,
     Code,
     Document,
     Image,
@@ -298,12 +299,18 @@ def test_notes_stand_on_the_page_of_their_mark() -> None:
         assert "Aside" in marked, lines
 
 
-def test_notes_stay_with_their_marks_wherever_the_page_ends() -> None:
+@pytest.mark.parametrize(
+    "after",
+    [(p("word " * 90),), (p("word " * 28), Callout(kind="note", blocks=(p("word " * 60),)))],
+    ids=["paragraph", "callout"],
+)
+def test_notes_stay_with_their_marks_wherever_the_page_ends(after: tuple[Block, ...]) -> None:
     """Each chapter begins a page and is a line longer than the last."""
 
     def chapter(lines: int) -> Section:
         words = p("word " * 14 * lines)
-        return h(f"A{lines}", words, p("x", aside(f"n{lines}", "note " * 60)), p("word " * 90))
+        noted = p("x", aside(f"n{lines}", "note " * 60))
+        return h(f"A{lines}", words, noted, *after)
 
     chapters = Region(role="body", blocks=tuple(chapter(lines) for lines in range(12, 21)))
     read = opened(pdf(msgspec.structs.replace(arranged(chapters), page_master="book")))

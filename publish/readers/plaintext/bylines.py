@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.affiliations import names_alone
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
@@ -95,13 +96,14 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     """
     if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in ".)"):
         return None
-    bare, beside = _without_suffix(_DASH.sub("", text.strip("[] ★☆✩✭")))
+    alone, affiliations = names_alone(_DASH.sub("", text.strip("[] ★☆✩✭")))
+    bare, beside = _without_suffix(alone)
     if not bare:
         return None
     dated = after_date(bare)
     if after_by(dated):
         bare = f"{dated} {bare[: bare.index(dated)].rstrip(' ,|·•–—-')}"  # `May 3, 2025 by …`
-    set_off = 1.0 if bare[-1] != text[-1] and not beside else 0.0
+    set_off = 1.0 if bare[-1] != text[-1] and not (beside or affiliations) else 0.0
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if _is_desk(bare):
         return Byline(authors=(bare,), evidence=3.0)
@@ -118,7 +120,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     other: list[str] = [part for part in (beside, pictures) if part]
     before = len(other)
     date = ""
-    roles = 0.0
+    roles = 2.0 if any(map(has_role, affiliations)) else 1.0 if affiliations else 0.0
     for listed in parts:
         part, stated = _without_date(listed) if rest else (listed, date_of(listed))
         date = date or stated
@@ -147,7 +149,9 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     evidence = strength + roles + set_off
     if strength < _CERTAIN:
         evidence += _evidence(rest or bare, found, known, parts=len(parts))
-    return msgspec.structs.replace(found, evidence=evidence) if evidence > -2 else None
+    other += affiliations
+    found = msgspec.structs.replace(found, other=tuple(other), evidence=evidence)
+    return found if evidence > -2 else None
 
 
 def _without_suffix(text: str) -> tuple[str, str]:

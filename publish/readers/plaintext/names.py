@@ -55,6 +55,7 @@ _ARTICLES: Final = frozenset(
 )
 """Words that no name begins with."""
 
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
 _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
@@ -194,7 +195,15 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             return [], [text], 0.0
         else:
             rest.append(part)
+    if len(names) == 2 and f"{names[0]}, {names[1]}" in text and _is_set_otherwise(*names):
+        rest.insert(0, names.pop())
     return names, rest, evidence
+
+
+def _is_set_otherwise(first: str, second: str) -> bool:
+    """`L. Achebe, Northpoint Networks`: after initials, what has none is no person but a body."""
+    initials, body = (_INITIALS.match(name) is not None for name in (first, second))
+    return initials and not body and second.split(maxsplit=1)[0].lower() not in given_names()
 
 
 def _without_brackets(text: str) -> tuple[str, str]:

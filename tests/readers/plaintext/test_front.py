@@ -74,6 +74,12 @@ def test_a_title_may_end_with_a_number(title: str) -> None:
     ("line", "authors"),
     [
         ("Text: Ebba Fjällström. Foto: Omid Rahmani", ("Ebba Fjällström",)),
+        ("Compiled by the Labour Desk: Anja Petrovna, Colm Dever", ("Anja Petrovna", "Colm Dever")),
+        ("Prepared by Reliability Engineering (N. Castell, B. Whit)", ("N. Castell", "B. Whit")),
+        ("Lourdes Arán (Universidad del Litoral) y Tomás Echeve", ("Lourdes Arán", "Tomás Echeve")),
+        ("Priya Dhali, Senior Economist; Owen Tarr, Assistant", ("Priya Dhali", "Owen Tarr")),
+        ("L. Achebe, Northpoint Networks", ("L. Achebe",)),
+        ("شاعر: مهتاب راستین", ("مهتاب راستین",)),
         ("Words by Orla Fennimore. Photographs by Sam Adeyemi", ("Orla Fennimore",)),
         ("Teksti: Petteri Lahdenmäki Kuvat: Ilona Suvanto", ("Petteri Lahdenmäki",)),
         ("文／陆问渠　图／孟知夏", ("陆问渠",)),

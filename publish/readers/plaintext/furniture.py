@@ -37,11 +37,13 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     A page number is a line with a number only, and its fellows count on from it, pages apart; or it
     stands at a form feed, beside a running head, or alone at the very end. A running head is a line
     that comes again (figures aside) beside a page number, a form feed or another head, or at even
-    distances. The first line of the text is never one: it is the title.
+    distances. The first of the text's lines is never one, nor where one of the next comes first:
+    they are the title, or what stands above it.
     """
     heads = _first_lines(lines)
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
     repeated = _repeated(lines)
+    original = _originals(lines)
     for index in list(found):
         last = index == len(lines) - 1  # above the last number may stand who signs the letter
         for at in (index + 1,) if last else (index - 1, index + 1):
@@ -51,7 +53,7 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
         # twice: the second time beside the heads that the first time found
         edges = set(beside)
         for index, even in repeated.items():
-            if index and (even or {index - 1, index, index + 1} & edges):
+            if index not in original and (even or {index - 1, index, index + 1} & edges):
                 found.setdefault(index, "running head or foot")
     return found
 
@@ -68,6 +70,12 @@ def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
     runs = [first[a : a + n] for n in range(1, _MOST_TITLE_LINES + 1) for a in range(len(first))]
     fields = [text.rpartition(": ")[2] for text in first]
     return frozenset(map(_squeezed, [*map("".join, runs), *fields]))
+
+
+def _originals(lines: Sequence[Line]) -> frozenset[int]:
+    """The first lines (by index) that say what none before them said."""
+    keys = [_key(line.text) for line in lines[:_MOST_TITLE_LINES]]
+    return frozenset(at for at, key in enumerate(keys) if key not in keys[:at])
 
 
 def _squeezed(text: str) -> str:

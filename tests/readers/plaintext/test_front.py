@@ -325,3 +325,12 @@ def test_who_keeps_a_text_heads_nothing() -> None:
     keeper, asked = "Maintained by the Land Data Unit", ("1. What does it hold?", "2. How often?")
     text = "\n\n".join(("The Open Parcels dataset", keeper, asked[0], PROSE, asked[1], PROSE))
     assert f"· {keeper}" in outline(text)
+
+
+def test_a_title_below_a_kicker_may_come_again_on_each_page() -> None:
+    title, line = "Der Traum vom Rohr", "In Lubmin riecht es nach Kiefern und ein wenig nach Lack."
+    pages = [["Energiepolitik", title, "Von Ann Lee", *[line] * 12, "1"]]
+    pages += [[title, *[line] * 12, str(number)] for number in (2, 3, 4)]
+    found = document("\n\n".join(text for page in pages for text in page))
+    assert plain_text(found.meta.title) == title
+    assert title not in plain_text(found.blocks)

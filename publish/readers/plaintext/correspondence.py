@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.document import Correspondence
-from publish.readers.plaintext.characters import starts_lower
+from publish.readers.plaintext.characters import is_capitals, starts_lower
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import words
 
@@ -104,15 +105,22 @@ def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> b
         and shape.forced(before, line)
         and line.indent >= lines[start].indent + 2
         and field_of(line.text) is None
+        and not is_salutation(line.text)
     )
 
 
 def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
-    """A field that a program wrapped goes on at the margin, up to the next one or a blank line."""
+    """A field that a program wrapped goes on at the margin, up to the next one, a blank line, or
+    where it stops before a word that would have fitted."""
     if index >= len(lines) or field_of(lines[index].text) or lines[index].gap > shape.line_gap:
+        return False
+    text, above = lines[index].text, field_of(lines[index - 1].text)
+    other = is_capitals(text) and above is not None and not is_capitals(above[1])
+    if is_salutation(text) or text[-1] == "," or other:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     alone = below is None or below.gap > shape.line_gap or field_of(below.text) is not None
+    alone = alone or (below is not None and not shape.forced(lines[index], below))
     return shape.wrapped and alone and shape.forced(lines[index - 1], lines[index])
 
 

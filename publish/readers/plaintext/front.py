@@ -68,6 +68,10 @@ _VERSE: Final = 60
 _SEVERAL: Final = 2
 """Where so many headings look like names, the first of them is no name."""
 
+_WRAPPED: Final = 50
+"""A line below the title is longer, where it goes on in the next."""
+
+_DAY: Final = len("2025-10-08")
 _LONGEST: Final = 300
 _TITLE: Final = 3.5
 """What speaks for a text having a title."""
@@ -357,16 +361,20 @@ def _may_head_in_capitals(piece: Piece) -> bool:
 
 
 def _join_title(pieces: list[Piece]) -> None:
-    """A title in two lines becomes one piece."""
+    """A title in two lines becomes one piece, and so does a long line below it."""
     at = next((i for i, piece in enumerate(_candidates(pieces)) if piece is not None), None)
-    if at is None or at + 2 >= len(pieces) or pieces[at].stated:
+    if at is None:
         return
-    first, second = pieces[at : at + 2]
-    if _is_second_title_line(first, second):
-        first.text = f"{first.text} {second.text}"
-        first.lines = [*first.lines, *second.lines]
-        first.marks += second.marks
-        del pieces[at + 1]
+    for start in (at, at + 1):
+        if start + 2 >= len(pieces) or pieces[start].stated:
+            return
+        first, second = pieces[start : start + 2]
+        long = start == at or columns(first.text) > _WRAPPED
+        if long and _is_second_title_line(first, second):
+            first.text = f"{first.text} {second.text}"
+            first.lines = [*first.lines, *second.lines]
+            first.marks += second.marks
+            del pieces[start + 1]
 
 
 def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
@@ -393,5 +401,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     named = found is not None and found.evidence >= 2
     if is_capitals(first.text) and is_capitals(second.text):
         return not named and not date_of(second.text)
-    open_end = first.text.rsplit(maxsplit=1)[-1] in MID_PHRASE
+    last = first.text.rsplit(maxsplit=1)[-1]
+    month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
+    open_end = last in MID_PHRASE or (last.isdigit() and bool(month))
     return (open_end or starts_lower(second.text)) and not named

@@ -329,8 +329,46 @@ def test_who_keeps_a_text_heads_nothing() -> None:
 
 def test_a_title_below_a_kicker_may_come_again_on_each_page() -> None:
     title, line = "Der Traum vom Rohr", "In Lubmin riecht es nach Kiefern und ein wenig nach Lack."
-    pages = [["Energiepolitik", title, "Von Ann Lee", *[line] * 12, "1"]]
-    pages += [[title, *[line] * 12, str(number)] for number in (2, 3, 4)]
+    pages = [["Energiepolitik", title, "Von Ann Lee", *[line] * 20, "1"]]
+    pages += [[title, *[line] * 20, str(number)] for number in (2, 3, 4)]
     found = document("\n\n".join(text for page in pages for text in page))
     assert plain_text(found.meta.title) == title
     assert title not in plain_text(found.blocks)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "subtitle"),
+    [
+        (
+            ("Incident report: high error rates in the EU region, 8", "October 2026"),
+            "Incident report: high error rates in the EU region, 8 October 2026",
+            "",
+        ),
+        (
+            ("A promise", "A conversation with Agnes Thorv, once deputy governor of the", "Bank"),
+            "A promise",
+            "A conversation with Agnes Thorv, once deputy governor of the Bank",
+        ),
+        (
+            ("Opinion on the charges of the network for 2027", "Paris, 18 November 2025"),
+            "Opinion on the charges of the network for 2027",
+            "",
+        ),
+    ],
+    ids=["date", "subtitle", "place"],
+)
+def test_lines_of_the_head_that_stop_in_mid_phrase_go_on(
+    lines: tuple[str, ...], title: str, subtitle: str
+) -> None:
+    found = document("\n".join((*lines, "", PROSE, "", PROSE)))
+    assert (plain_text(found.meta.title), plain_text(found.meta.subtitle)) == (title, subtitle)
+
+
+@pytest.mark.parametrize("opening", ["Dear colleagues,", "    Hello,", "INTERNAL"])
+def test_the_last_field_of_a_letter_ends_above_it(opening: str) -> None:
+    subject = "Dealing with correspondent banks after the new sanctions"
+    lines = ["To: Executive Committee", "From: Ann Lee", f"Subject: {subject}", "package"]
+    prose = textwrap.wrap(PROSE, 68, initial_indent="    ")
+    for wrapped in (lines[:3], lines):
+        found = document("\n".join([*wrapped, opening, *prose * 3]))
+        assert found.meta.correspondence.subject == " ".join([subject, *wrapped[3:]])

@@ -106,7 +106,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     set_off = 1.0 if bare[-1] != text[-1] and not (beside or affiliations) else 0.0
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if _is_desk(bare):
-        return Byline(authors=(bare,), evidence=3.0)
+        return Byline(authors=(after_by(bare) or bare,), evidence=3.0)
     bare, pictures = _without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
         return Byline(other=(text,), evidence=_CERTAIN)

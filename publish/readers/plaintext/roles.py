@@ -43,7 +43,7 @@ from publish.readers.plaintext.headings import is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import plain, split_and, words
 
 _LONGEST_TITLE: Final = 240
 _MOST_STOPPED: Final = 12
@@ -301,7 +301,10 @@ def _is_numbered_document(text: str) -> bool:
 
 
 def _is_section(text: str) -> bool:
-    """`Energiepolitik`: one word, whose last part is the name of a section."""
+    """`Economía y negocios`, `Energiepolitik`: sections, or one word whose last part names one."""
+    parts = split_and(text.lower())
+    if len(parts) > 1 and all(part in words().kicker | words().status for part in parts):
+        return True
     return " " not in text and text[:1].isupper() and text.lower().endswith(words().kicker_end)
 
 

@@ -102,11 +102,16 @@ def plain(text: str) -> str:
     return " ".join(small.split()).strip(" :：.-–—*#_=")
 
 
+def split_and(text: str) -> list[str]:
+    """The parts of `text` between words for "and"."""
+    return _AND.split(text)
+
+
 def names_part(text: str, names: frozenset[str]) -> bool:
     """Whether a heading is one of `names`, or a few words of which the last part is: `Symbols and
     units`."""
     name = plain(text)
-    parts = _AND.split(name) if len(name.split()) <= _MOST_WORDS else []
+    parts = split_and(name) if len(name.split()) <= _MOST_WORDS else []
     return name in names or any(part in names for part in parts[1:])
 
 

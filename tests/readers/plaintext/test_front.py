@@ -35,6 +35,8 @@ def head(*lines: str, prose: str = PROSE) -> str:
         (("Halden Institute for Security Studies | Policy Brief No. 41",), ()),
         (("Аналітична записка",), ()),
         (("Wirtschaftspolitik",), ()),
+        (("Economía y negocios",), ()),
+        (("Çalışma Tebliği 2026/5",), ()),
     ],
     ids=[
         "exhibit",
@@ -50,6 +52,8 @@ def head(*lines: str, prose: str = PROSE) -> str:
         "institute",
         "ukrainian",
         "compound",
+        "sections",
+        "turkish",
     ],
 )
 def test_what_stands_above_the_title_is_not_taken_for_it(
@@ -79,6 +83,7 @@ def test_a_title_may_end_with_a_number(title: str) -> None:
         ("Lourdes Arán (Universidad del Litoral) y Tomás Echeve", ("Lourdes Arán", "Tomás Echeve")),
         ("Priya Dhali, Senior Economist; Owen Tarr, Assistant", ("Priya Dhali", "Owen Tarr")),
         ("L. Achebe, Northpoint Networks", ("L. Achebe",)),
+        ("By the Energy Desk", ("the Energy Desk",)),
         ("شاعر: مهتاب راستین", ("مهتاب راستین",)),
         ("Words by Orla Fennimore. Photographs by Sam Adeyemi", ("Orla Fennimore",)),
         ("Teksti: Petteri Lahdenmäki Kuvat: Ilona Suvanto", ("Petteri Lahdenmäki",)),

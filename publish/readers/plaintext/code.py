@@ -54,6 +54,8 @@ _STRONG_PARTS: Final = (
     r".{0,200}$(?<![.!?:,])",
     r"[a-z][\w-]{0,30}(?: \[[^\[\]]{1,60}\]){1,12}(?: \S{1,40}){0,6}$",
     r"package [a-z]\w{0,30};?$|(?:type|interface) \w+.{0,60}\{$|\.PHONY: \S",
+    r"deb(?:-src)? (?:\[[^\]]{1,60}\] )?[a-z+]{3,12}:\S",
+    r"(?:\S{1,20} ){0,2}(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{32,128}(?:\s|$)",
     r"sudo \S|git [a-z-]{2,20}(?: [\w./~^:@\"'-]+){0,8}$",
     r"[a-z][\w-]{1,20}(?: [\w./~-]+){0,4} --?[a-zA-Z][\w-]*"
     r"(?:[ =]\S{1,80}){0,14}$(?<![.!?:,])",
@@ -73,6 +75,7 @@ _STRONG_PARTS: Final = (
 _STRONG: Final = re.compile("|".join(f"(?:{part})" for part in _STRONG_PARTS))
 _HINT: Final = re.compile(
     r"\d:\d\d|[A-Z]: |[a-z]: \S|[{}\[\]()<>=;+*/\\|&%$#@`_\"^~]|\w\.\w|:$|--|(?:do|then)$|^\w+:"
+    r"|[0-9a-f]{32}"
 )
 """What every line of code has that does not begin with one of the words below."""
 

@@ -59,7 +59,10 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _is_head(line: Line, heads: frozenset[str]) -> bool:
-    """Beside a page number: one of the first lines again, or entries spread over the line."""
+    """Beside a page number: one of the first lines again, or entries spread over the line. A fence
+    or a rule says nothing that a head would."""
+    if not any(c.isalnum() for c in line.text):
+        return False
     return _squeezed(line.text) in heads or (line.width > 50 and bool(_CELLS.search(line.text)))
 
 

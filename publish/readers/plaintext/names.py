@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext.characters import CJK, WIDE, is_capitals, is_cased
@@ -56,6 +56,12 @@ _ARTICLES: Final = frozenset(
 """Words that no name begins with."""
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
+_SIGNED: Final = re.compile(
+    r"(?:gez\.|i\. ?[AV]\.|/s/|w\. ?g\.|\(?(?:signed|signé|firmado|fdo\.?)\)?:?)\s+\S",
+    re.IGNORECASE,
+)
+"""What stands before the name of one who has signed the paper that this is a copy of."""
+
 _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
@@ -274,6 +280,15 @@ def _before_house(text: str) -> tuple[str, str]:
 def is_person(text: str) -> bool:
     """Whether a phrase can be a full name: capitalised words of which none says a role."""
     return " " in text and _is_name(text) and not has_role(text)
+
+
+def are_signers(lines: Sequence[str]) -> bool:
+    """Whether most lines are a name and what its bearer does, or say that a name is a signature."""
+    signed = (
+        bool(_SIGNED.match(line)) or ("," in line and is_person(line.partition(",")[0]))
+        for line in lines
+    )
+    return sum(signed) > len(lines) / 2
 
 
 def _is_role(word: str) -> bool:

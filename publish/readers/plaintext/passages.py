@@ -19,7 +19,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.terms import term
@@ -56,7 +56,7 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         run = pieces[start:end]
         verse_here = len(run) >= _FEWEST and _reads_as_verse(run)
         verse_here = verse_here or (len(run) > 1 and _is_spoken_of(pieces, start, run))
-        if len(run) >= _FEWEST and _are_names(run):
+        if len(run) > 1 and are_signers([piece.text for piece in run]):
             start = end
             continue
         if verse_here or _runs_on(run) or (len(run) > 1 and _is_stanza_after(pieces, start, run)):
@@ -154,12 +154,6 @@ def _closes_letter(text: str) -> bool:
     """`Yours sincerely,`, or how to reach somebody: no line of verse."""
     words_of_line = plain(text)
     return words_of_line.startswith(words().closing) or "@" in text or "://" in text
-
-
-def _are_names(run: Sequence[Piece]) -> bool:
-    """Whether most lines are a name and what its bearer does: those who sign."""
-    named = (is_person(piece.text.partition(",")[0]) for piece in run if "," in piece.text)
-    return sum(named) > len(run) / 2
 
 
 def _reads_as_verse(run: Sequence[Piece]) -> bool:

@@ -56,7 +56,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if here.seam:
         opens = opens_other(scan, index) or scan.item_mark(index) is not None
         anew = index in scan.beginnings
-        return not (opens or anew) and _goes_over_page(before, here, shape)
+        return not (opens or anew) and goes_over_page(before, here, shape)
     if not shape.wrapped or here.gap > shape.line_gap:
         return False
     if opens_other(scan, index) or scan.item_mark(index):
@@ -77,6 +77,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if scan.is_first_line(index) and (step >= 0 or not shape.forced(before, here)):
         return False
     if shape.forced(before, here):
+        if step < 0 and scan.is_first_line(index - 1) and not ends_sentence(before.text):
+            return True
         return not (
             is_heading_between(scan, start, index)
             or _is_title_above(scan, index)
@@ -143,7 +145,7 @@ def _opens_part(text: str) -> bool:
     return len(text) < 60 and plain(text).startswith(words().closing) and text[-1] in ",!"
 
 
-def _goes_over_page(before: Line, here: Line, shape: Shape) -> bool:
+def goes_over_page(before: Line, here: Line, shape: Shape) -> bool:
     """Over a page that ended: unless a sentence ended and a new one begins."""
     if shape.wrapped and before.text[-1] in "-\u00ad" and before.text[-2:-1].isalpha():
         return True

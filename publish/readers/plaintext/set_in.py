@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 
-from publish.readers.plaintext.characters import ends_sentence, is_cased
+from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
 from publish.readers.plaintext.code import is_typed
 from publish.readers.plaintext.headings import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
-from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.shape import Shape, needed
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 
@@ -29,11 +31,12 @@ def code(scan: Scanner, index: int) -> Found | None:
     end = index + 1
     last = index
     while end < len(lines) and lines[end].gap <= scan.shape.blank_gap:
-        if scan.is_first_line(end) and weights[end] == 0 and _begins_prose(scan, end):
+        if scan.is_first_line(end) and _parts_code(scan, end):
             break
-        set_in = lines[index].indent >= scan.shape.base + 3
+        set_in = lines[index].indent >= scan.shape.base + _CODE_STEP
         deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
-        apart = lines[end].gap > scan.shape.line_gap
+        over_page = lines[end].seam and set_in and deeper
+        apart = lines[end].gap > scan.shape.line_gap and not over_page
         if (
             weights[end] == 2
             or (not apart and (weights[end] or deeper))
@@ -60,6 +63,14 @@ def code(scan: Scanner, index: int) -> Found | None:
     return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
 
 
+def _parts_code(scan: Scanner, index: int) -> bool:
+    """Whether a line at the indent of first lines is prose between lines of code."""
+    weight = scan.weights[index]
+    return (weight == 0 and _begins_prose(scan, index)) or (
+        weight < 2 and _goes_on_at_margin(scan, index)
+    )
+
+
 def _stands_as_code(scan: Scanner, index: int) -> bool:
     """One line alone is code when set in, or when it shows a prompt."""
     line = scan.lines[index]
@@ -77,7 +88,11 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         end < len(lines)
         and lines[end].indent >= shape.base + 2
         and not (scan.is_first_line(end) and lines[end].indent != lines[index].indent)
-        and (scan.follows(end) or (lines[end].gap == shape.blank_gap and _goes_on_typed(scan, end)))
+        and (
+            scan.follows(end)
+            or (lines[end].gap == shape.blank_gap and _goes_on_typed(scan, end))
+            or (lines[end].seam and goes_over_page(lines[end - 1], lines[end], shape))
+        )
     ):
         end += 1
     first_line = shape.first_indent and step == shape.first_indent
@@ -88,7 +103,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             i for i in range(index + 1, end) if lines[i].weight == 2 or is_border(lines[i].text)
         )
         end = next(drawn, end)
-    if first_line and any(scan.weights[index:end]):
+    if first_line and any(scan.weights[at] or is_typed(lines[at].text) for at in range(index, end)):
         begun = (
             i
             for i in range(index, end)
@@ -146,16 +161,38 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     labelled = sum(1 for line in found if term(line.text))
     if labelled > (0.3 if first_line else 0.5) * len(found) or _are_contacts(found):
         return None
+    if are_signers([line.text for line in found]):
+        return None
     if short and lines_apart and ended <= 0.6 * len(found):
         return [Piece("verse", found, "", "short lines, set in", 0.8)], end
     quote = Piece("quote", found, "", "set in as a whole", 0.85)
     if shape.wrapped:
-        quote.body = [Piece("paragraph", found, scan.joiner.join(found), quote.rule, 0.85)]
+        quote.body = [
+            Piece("paragraph", lines, scan.joiner.join(lines), quote.rule, 0.85)
+            for lines in _paragraphs(found, shape)
+        ]
     else:
         quote.body = [
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
     return [quote], end
+
+
+def _paragraphs(found: list[Line], shape: Shape) -> list[list[Line]]:
+    """The paragraphs of a quotation that no blank line parts: a sentence ends well before the end
+    of its line, and the next one begins below it."""
+    parts: list[list[Line]] = []
+    full = max(line.end for line in found)
+    for line in found:
+        before = parts[-1][-1] if parts else None
+        if before is None or (
+            ends_sentence(before.text)
+            and not starts_lower(line.text)
+            and needed(before, line) <= full
+        ):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
 
 
 def _are_contacts(found: list[Line]) -> bool:
@@ -189,7 +226,7 @@ def _are_paragraphs(found: list[Line], shape: Shape) -> bool:
     """Whether lines at the indent of first lines are paragraphs of one line each: the first of them
     comes to an end, or the next begins with a label."""
     first, second = found[:2]
-    ended = ends_sentence(first.text) or first.text[-1] in ";；"
+    ended = ends_sentence(first.text) or first.text[-1] in ";；:："
     return ended or bool(term(second.text)) or not shape.forced(first, second)
 
 
@@ -206,15 +243,28 @@ def _is_centred(line: Line, shape: Shape) -> bool:
 
 
 def _begins_prose(scan: Scanner, index: int) -> bool:
-    """Whether a line set in like code is a sentence, leads in to what follows, or goes on at the
-    margin."""
+    """Whether a line set in like code is a sentence or a part of one, leads in to what follows, or
+    goes on at the margin."""
     text = scan.lines[index].text
-    if ends_sentence(text) or _leads_in(text):
+    ended = ends_sentence(text) and any(c.isalnum() for c in text)
+    if ended or _leads_in(text) or _reads_on(text):
         return True
+    return _goes_on_at_margin(scan, index)
+
+
+def _goes_on_at_margin(scan: Scanner, index: int) -> bool:
     if not scan.follows(index + 1):
         return False
     line, after = scan.lines[index : index + 2]
     return after.indent == scan.shape.base and scan.shape.forced(line, after)
+
+
+def _reads_on(text: str) -> bool:
+    """`which will show something like`: words that go on from above, as no command or program has
+    them."""
+    parts = text.split()
+    plain = sum(1 for word in parts if word.strip(",.;:").isalpha())
+    return starts_lower(text) and len(parts) >= 4 and plain >= 0.8 * len(parts)
 
 
 def _leads_in(text: str) -> bool:
@@ -226,10 +276,11 @@ def _opens_paragraph(scan: Scanner, index: int) -> bool:
     """Whether the line after this one goes back to the margin: it is a paragraph's first."""
     if index + 1 >= len(scan.lines) or not scan.follows(index + 1):
         return False
-    return (
-        ends_sentence(scan.lines[index - 1].text)
-        and scan.lines[index + 1].indent == scan.shape.base
-    )
+    before, here, after = scan.lines[index - 1 : index + 2]
+    if after.indent != scan.shape.base:
+        return False
+    runs_on = starts_lower(after.text) and scan.shape.forced(here, after)
+    return ends_sentence(before.text) or (runs_on and not ends_sentence(here.text))
 
 
 def _one_line_set_in(scan: Scanner, found: list[Line]) -> list[Piece]:

@@ -31,6 +31,7 @@ from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
 WIDEST: Final = 132
+_STANZAS: Final = 3
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +91,8 @@ def measure(lines: Sequence[Line]) -> Shape:
         if gaps[0] == 0 and gaps[1] and gaps[2] + gaps[3] >= 0.3 * gaps[1]:
             line_gap = 1
         return Shape(base=base, line_gap=line_gap, separated=gaps[0] < sum(gaps.values()) / 2)
+    if _in_stanzas(lines, width, line_gap):
+        return Shape(base=base, line_gap=line_gap, separated=True)
     shape = Shape(width=width, line_gap=line_gap, base=base)
     first_indent, base = _first_indent(lines, shape)
     return msgspec.structs.replace(
@@ -222,11 +225,26 @@ def _base_indent(lines: Sequence[Line]) -> int:
     return max(weight, key=lambda indent: (weight[indent], -indent), default=0)
 
 
+def _in_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
+    """Whether the lines that seem wrapped are verse of an even width: three groups or more, all of
+    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or line.gap > line_gap or line.seam:
+            groups.append([])
+        groups[-1].append(line)
+    found = [group for group in groups if len(group) > 1]
+    even = len({len(group) for group in found}) == 1 and len(found) >= _STANZAS
+    last = [group[-1] for group in found]
+    return even and all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)
+
+
 def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     """How far first lines are set in, and the indent of the rest.
 
     A full line that the next one follows further out, again and again, is the first of its
-    paragraph; half of the lines at that indent must be.
+    paragraph; half of the lines at that indent must be. The rest stands no further in than most of
+    the text: a line of code that hangs is no first line.
     """
     steps: Counter[tuple[int, int]] = Counter()
     on: Counter[tuple[int, int]] = Counter()
@@ -243,7 +261,7 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
             and _is_prose(a)
         ):
             at_indent[a.indent] += 1
-            if 1 <= a.indent - b.indent <= 10:
+            if 1 <= a.indent - b.indent <= 10 and b.indent <= shape.base:
                 steps[a.indent, b.indent] += 1
                 on[a.indent, b.indent] += not ends_sentence(a.text) and not starts_upper(b.text)
     if not steps:

@@ -20,6 +20,9 @@ _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
 
 
+_SPOKEN: Final = 2
+"""Among so many words is what was said: `Opening remarks`."""
+
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
     r"©|\(c\) |copyright ?(?:©|\(c\)|\d{4}|:)"
@@ -65,6 +68,13 @@ def is_issued(text: str) -> bool:
         for token in body.split()
     )
     return listed and bodies and not ends_sentence(text)
+
+
+def names_occasion(text: str) -> bool:
+    """`Remarks by Ann Lee, Governor, at the Annual Dinner of …`: what was said, and where."""
+    small = text.lower()
+    spoken = any(token in words().speech for token in small.split()[:_SPOKEN])
+    return spoken and any(f" {occasion} " in small for occasion in words().occasion)
 
 
 def is_picture_caption(text: str) -> bool:

@@ -30,6 +30,7 @@ from publish.readers.plaintext.datelines import (
     date_within,
     dateline,
 )
+from publish.readers.plaintext.fields import names_occasion
 from publish.readers.plaintext.headings import MID_PHRASE
 from publish.readers.plaintext.names import Known
 from publish.readers.plaintext.pieces import Piece
@@ -312,6 +313,8 @@ class _Roles:
         # an address of mail writes the name in small letters
         found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
         numbered = marks.opens(piece.text) and not _NAME.match(piece.text)
+        if names_occasion(piece.text):
+            return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")
         score = found.evidence

@@ -57,6 +57,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: frozenset[str]
     figure: frozenset[str]
     caption: frozenset[str]
+    speech: frozenset[str]
+    occasion: frozenset[str]
     issued: frozenset[str]
     credit: tuple[str, ...]
     genre: frozenset[str]

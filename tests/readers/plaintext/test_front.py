@@ -377,3 +377,9 @@ def test_the_last_field_of_a_letter_ends_above_it(opening: str) -> None:
     for wrapped in (lines[:3], lines):
         found = document("\n".join([*wrapped, opening, *prose * 3]))
         assert found.meta.correspondence.subject == " ".join([subject, *wrapped[3:]])
+
+
+def test_who_spoke_on_an_occasion_is_told_by_the_subtitle() -> None:
+    line = "Remarks by Ms Elspeth Rowntree, Deputy Governor, at the Annual Conference, Rotterdam"
+    found = document(head("Payments, privacy and the price of convenience", line, "3 May 2026"))
+    assert plain_text(found.meta.subtitle) == line

@@ -214,6 +214,24 @@ def underlaid(operators: str, page: int = 0) -> Edit:
     return raw(lambda data: f"/Artifact BMC q {operators} Q EMC\n".encode() + data, page)
 
 
+HAIRLINE: Final = "0.788235 0.819608 0.847059"
+"""The colour of the house style's thin rules, as WeasyPrint writes it."""
+
+
+def _is_hairline(operands: list[Any]) -> bool:
+    return [str(part) for part in operands] == HAIRLINE.split()
+
+
+def _is_ink(operands: list[Any]) -> bool:
+    return str(operands[0]).startswith("0.094")
+
+
+def overlaid(operators: str, page: int = 0) -> Edit:
+    """Draws something over a page, in points from its upper left, as an artifact of it: WeasyPrint
+    has turned the axes and not turned them back."""
+    return raw(lambda data: data + f"\n/Artifact BMC q {operators} Q EMC".encode(), page)
+
+
 def before_text(
     operator: str, operands: list[Any], place: int, after: list[Any] | None = None
 ) -> Edit:
@@ -318,6 +336,14 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("corruption", "noise within a page", raw(lambda data: data[:3000] + b"\xff\xfe<<>>](" + data[3000:])),
     ("corruption", "a page cut short", raw(lambda data: data[: len(data) * 3 // 4])),
     ("corruption", "no content of a page", raw(lambda _: b"", 1)),
+    ("style", "rules of tables of another colour", painted("RG", ("0.2", "0.2", "0.2"), _is_ink)),
+    ("style", "rules of tables a step lighter", painted("RG", ("0.792157", "0.819608", "0.847059"), _is_hairline)),
+    ("style", "a bar across a page", overlaid("0.8 0.1 0.1 rg 60 400 400 9 re f", 1)),
+    ("style", "a line across a page", overlaid("0 0 1 RG 60 400 m 460 420 l S", 2)),
+    ("style", "a curve across a page", overlaid(f"{HAIRLINE} RG 60 400 m 90 500 300 500 460 400 c S", 2)),
+    ("style", "a white patch in the margin", overlaid("1 1 1 rg 10 400 30 30 re f", 1)),
+    ("style", "a line of the rules' colour through words", overlaid(f"{HAIRLINE} RG 124 127.5 m 300 127.5 l S", 1)),
+    ("style", "a line that is no artifact", raw(lambda data: data + f" q {HAIRLINE} RG 60 40 m 200 40 l S Q".encode(), 1)),
     ("style", "a ground of another colour under a page", underlaid("1 1 0.9 rg 0 0 595 842 re f", 1)),
     ("words", "words that are not painted", before_text("Tr", [3], 20, [0])),
     ("words", "words as outlines", before_text("Tr", [1], 20, [0])),

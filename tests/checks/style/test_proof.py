@@ -205,6 +205,9 @@ def test_an_indent_is_found_on_pages_whichever_way_they_are_read(language: str, 
         (rb"0 841.8898 cm", rb"0 840.8898 cm", "footer-offset"),
         (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 0.4 Tc \2", "letter-spacing"),
         (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 2 Ts \2", "line-height"),
+        (rb"0.043137 0.309804 0.423529 RG", rb"0.047059 0.309804 0.423529 RG", "drawing"),
+        (rb"\Z", rb"\n/Artifact BMC q 1 0 0 rg 60 400 400 9 re f Q EMC", "drawing"),
+        (rb"\Z", rb"\nq 0.788235 0.819608 0.847059 RG 60 40 m 200 40 l S Q", "drawing"),
     ],
 )
 def test_a_change_on_a_page_of_a_pdf_is_found(old: bytes, new: bytes, key: str) -> None:

@@ -18,6 +18,7 @@ Rect = tuple[float, float, float, float]
 
 _WIDEST_RULE: Final = 12.5
 """Points: the widest border that a style may have is 12."""
+_PICTURES: Final = frozenset({"Figure", "Formula"})
 _DEEPEST: Final = 8
 """How deep form XObjects are followed."""
 
@@ -71,6 +72,20 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return min(right - left, bottom - top)
 
 
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """A path that is drawn, which is of no picture, formula or watermark."""
+
+    rects: tuple[Rect, ...]
+    """The bounds of each of its parts: two of a frame, which is filled between them."""
+    colors: tuple[str, ...]
+    """What it is filled and lined with."""
+    is_curved: bool
+    is_marked: bool
+    """It stands in marked content, as all on a page must (ISO 14289-1, 7.1)."""
+    is_artifact: bool
+    """It stands in no structure element, as grounds and borders do; lines under words do."""
+
+
 class DrawnPage(msgspec.Struct, frozen=True, kw_only=True):
     """One page: its size in points and what is drawn on it, in the order of drawing."""
 
@@ -81,6 +96,7 @@ class DrawnPage(msgspec.Struct, frozen=True, kw_only=True):
     grounds: tuple[Ground, ...]
     rules: tuple[Rule, ...]
     pictures: tuple[Rect, ...]
+    drawings: tuple[Drawing, ...]
 
     def ground_at(self, x: float, y: float, order: int) -> str:
         """The colour drawn last below something, "" where the paper shows."""
@@ -120,13 +136,14 @@ class _Reader:
         self._grounds: list[Ground] = []
         self._rules: list[Rule] = []
         self._pictures: list[Rect] = []
+        self._drawings: list[Drawing] = []
 
     def read(self) -> DrawnPage:
         raw, page = self._raw, self._page
         left, bottom, _right, _top = page.get_bbox()
         base = (1.0, 0.0, 0.0, 1.0, -left, -bottom)
         for index in range(raw.FPDFPage_CountObjects(page)):
-            self._object(raw.FPDFPage_GetObject(page, index), base, 0)
+            self._object(raw.FPDFPage_GetObject(page, index), base, ())
         return DrawnPage(
             number=self._number,
             width=self._width,
@@ -135,9 +152,11 @@ class _Reader:
             grounds=tuple(self._grounds),
             rules=tuple(self._rules),
             pictures=tuple(self._pictures),
+            drawings=tuple(self._drawings),
         )
 
-    def _object(self, thing: Any, outer: tuple[float, ...], depth: int) -> None:
+    def _object(self, thing: Any, outer: tuple[float, ...], around: tuple[Any, ...]) -> None:
+        """Reads an object; `around` are the form XObjects that it stands in."""
         raw = self._raw
         self._order += 1
         kind = raw.FPDFPageObj_GetType(thing)
@@ -145,13 +164,13 @@ class _Reader:
             self._text(thing, outer)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             if not self._is_watermark(thing):
-                self._path(thing, outer)
+                self._path(thing, outer, around)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._pictures.append(self._outline(thing, outer))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        elif kind == raw.FPDF_PAGEOBJ_FORM and len(around) < _DEEPEST:
             inner = _times(self._matrix(thing), outer)
             for index in range(raw.FPDFFormObj_CountObjects(thing)):
-                self._object(raw.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+                self._object(raw.FPDFFormObj_GetObject(thing, index), inner, (*around, thing))
 
     def _text(self, thing: Any, outer: tuple[float, ...]) -> None:
         raw = self._raw
@@ -199,12 +218,15 @@ class _Reader:
             self._fonts[key] = buffer.value.decode("utf-8", "replace")
         return self._fonts[key]
 
-    def _path(self, thing: Any, outer: tuple[float, ...]) -> None:
+    def _path(self, thing: Any, outer: tuple[float, ...], around: tuple[Any, ...]) -> None:
         raw = self._raw
         mode, stroked = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(thing, mode, stroked)
         matrix = _times(self._matrix(thing), outer)
         rects = tuple(self._rects(thing, matrix))
+        self._drawing(
+            thing, rects, around, is_filled=bool(mode.value), is_lined=bool(stroked.value)
+        )
         if mode.value:
             color = self._color(thing, raw.FPDFPageObj_GetFillColor)
             self._grounds.append(Ground(rects=rects, color=color, order=self._order))
@@ -223,6 +245,39 @@ class _Reader:
                 )
                 if min(grown[2] - grown[0], grown[3] - grown[1]) <= _WIDEST_RULE:
                     self._rules.append(Rule(rect=grown, color=color))
+
+    def _drawing(
+        self,
+        thing: Any,
+        rects: tuple[Rect, ...],
+        around: tuple[Any, ...],
+        *,
+        is_filled: bool,
+        is_lined: bool,
+    ) -> None:
+        raw = self._raw
+        types = [
+            kind
+            for each in (*around, thing)
+            for kind in self._types.get(raw.FPDFPageObj_GetMarkedContentID(each), ())
+        ]
+        if not rects or not _PICTURES.isdisjoint(types):
+            return
+        colors = [self._color(thing, raw.FPDFPageObj_GetFillColor)] if is_filled else []
+        colors += [self._color(thing, raw.FPDFPageObj_GetStrokeColor)] if is_lined else []
+        self._drawings.append(
+            Drawing(
+                rects=rects,
+                colors=tuple(colors),
+                is_curved=any(
+                    raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(thing, index))
+                    == raw.FPDF_SEGMENT_BEZIERTO
+                    for index in range(raw.FPDFPath_CountSegments(thing))
+                ),
+                is_marked=any(raw.FPDFPageObj_CountMarks(each) for each in (*around, thing)),
+                is_artifact=not types and not around,
+            )
+        )
 
     def _is_watermark(self, thing: Any) -> bool:
         """Whether an object is an artifact of a subtype: a watermark, or of a head or foot

@@ -19,6 +19,7 @@ from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run
 from publish.checks.style.page.compositors import PUBLISH, Compositor
+from publish.checks.style.page.drawings import compare_drawings
 from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rule, read_pages
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
@@ -87,6 +88,8 @@ def check_pdf(
     outside = [(g.page, g.baseline) for g in placed.values() if not g.types]
     geometry.tops(sets, outside)
     geometry.boxes(sets)
+    if compositor is PUBLISH:
+        compare_drawings(comparison, pages, document, style)
     return comparison
 
 

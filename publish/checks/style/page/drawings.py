@@ -1,0 +1,119 @@
+"""What is drawn on pages beside letters and pictures: grounds, borders and lines under words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from publish.checks.style.comparing import Comparison
+from publish.checks.style.model import Passage
+from publish.checks.style.page.drawn import Drawing, DrawnPage, Glyphs, Rect
+from publish.document import Document, Image
+from publish.style import Style
+from publish.style.types import Border
+from publish.units import Color
+from publish.walk import iterate
+
+_Kind = Literal["ground", "border", "word"]
+
+_OURS: Final = "straight, marked, beside the words, of a colour of the style"
+_WIDEST: Final = 12.5
+"""Points: what is wider is a ground, and lies under words."""
+_LONG: Final = 4
+"""How many times its width a rule is long."""
+_MIDDLE: Final = (0.15, 0.4)
+"""Above a base line, in sizes of its letters: where every word has ink, and no border stands."""
+_SHAPE: Final = re.compile(rb"<(?:\w+:)?(?:path|rect|circle|ellipse|line|polyline|polygon|use)\b")
+
+
+def compare_drawings(
+    comparison: Comparison, pages: Iterable[DrawnPage], document: Document, style: Style
+) -> None:
+    """Holds each path that is no picture to what the style can draw.
+
+    A ground or a border is an artifact, of the colour of some role's ground, border or rule; a line
+    under words or through them is of the colour of some role's words. None has curves, none stands
+    outside marked content, and no border runs through words. A picture that says nothing is an
+    artifact too, of which a page does not tell where it begins: so many paths may be like nothing
+    in the style as its file has.
+    """
+    colors = {kind: frozenset(_colors(style, kind)) for kind in get_args(_Kind)}
+    silent = _silent_shapes(document)
+    for page in pages:
+        for drawing in page.drawings:
+            strange = _strange(drawing, page, colors)
+            if strange and drawing.is_artifact and silent:
+                silent -= 1
+                continue
+            comparison.judge(
+                Passage(runs=()), "page", "drawing", _OURS, strange or _OURS,
+                agrees=not strange, where=f"page {page.number}",
+            )  # fmt: skip
+
+
+def _silent_shapes(document: Document) -> int:
+    """How many shapes the drawings have that are shown without alt text."""
+    drawings = {
+        media.id: len(_SHAPE.findall(media.data))
+        for media in document.media
+        if media.media_type == "image/svg+xml"
+    }
+    images = (node for node in iterate(document) if isinstance(node, Image))
+    return sum(drawings.get(image.media, 0) for image in images if not image.alt)
+
+
+def _strange(drawing: Drawing, page: DrawnPage, colors: Mapping[_Kind, frozenset[str]]) -> str:
+    """What is strange about a path, "" for nothing."""
+    if not drawing.is_marked:
+        return "outside of marked content"
+    if drawing.is_curved:
+        return "curved"
+    grounds, borders = colors["ground"], colors["border"]
+    known = grounds | borders if drawing.is_artifact else colors["word"]
+    if other := next((color for color in drawing.colors if color not in known), ""):
+        return f"of the colour {other}"
+    is_border = drawing.is_artifact and grounds.isdisjoint(drawing.colors)
+    is_rule = is_border and len(drawing.rects) == 1
+    return "through words" if is_rule and _is_through(drawing.rects[0], page.glyphs) else ""
+
+
+def _is_through(rect: Rect, glyphs: Iterable[Glyphs]) -> bool:
+    """Whether a rule crosses the middle of letters."""
+    left, top, right, bottom = rect
+    thin, long = sorted((right - left, bottom - top))
+    if thin > _WIDEST or long < _LONG * thin:
+        return False  # a ground, or the box of a task around its mark
+    low, high = _MIDDLE
+    return any(
+        left < piece.right - piece.size * low
+        and right > piece.x + piece.size * low
+        and top < piece.baseline - piece.size * low
+        and bottom > piece.baseline - piece.size * high
+        for piece in glyphs
+    )
+
+
+def _colors(value: object, kind: _Kind) -> Iterator[str]:
+    """The colours that a style gives to grounds, to borders or to words."""
+    match value:
+        case Border():
+            if kind == "border":
+                yield value.color.hex
+        case msgspec.Struct():
+            for name in value.__struct_fields__:
+                inner = getattr(value, name)
+                if not isinstance(inner, Color):
+                    yield from _colors(inner, kind)
+                elif kind == ("ground" if name == "background" else "word"):
+                    yield inner.hex
+        case tuple():
+            for inner in value:
+                yield from _colors(inner, kind)
+        case dict():
+            for inner in value.values():
+                yield from _colors(inner, kind)
+        case _:
+            pass

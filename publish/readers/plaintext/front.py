@@ -1,91 +1,45 @@
 """The front of a text: title, subtitle, byline, date, standfirst, and what else stands above it.
 
-Each of the first pieces may have several roles, and none is told by itself alone: two words with
-capitals are a name between title and date, and a heading above a paragraph. So every role gets the
-sum of the evidence for it, and the sequence of roles that has the most evidence wins (a small
-dynamic programme). The text begins where no role speaks louder than that.
+Each of the first pieces may have several roles; `weighing` finds the sequence of roles that has the
+most evidence. The text begins where no role speaks louder than that.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, get_args
+from typing import Final
 
-import msgspec
-
-from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
-    QUOTES,
     columns,
     ends_sentence,
     is_capitals,
     starts_lower,
-    title_case_share,
 )
 from publish.readers.plaintext.datelines import (
     date_of,
-    date_within,
-    dateline,
 )
-from publish.readers.plaintext.fields import names_occasion
 from publish.readers.plaintext.headings import MID_PHRASE
 from publish.readers.plaintext.names import Known
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     NEVER,
     PLAIN,
-    STANDING,
-    Evidence,
-    above_text,
     control_line,
     date_line,
-    is_masthead,
     kept_line,
-    standfirst,
     status_line,
-    subtitle_line,
-    title_line,
 )
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import words
-
-Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
-_ROLES: Final[tuple[Role, ...]] = get_args(Role)
+from publish.readers.plaintext.weighing import Roles
 
 _REACH: Final = 12
 """The front has no more pieces than that."""
-
-_BARE: Final = 0.7
-"""A byline that has nothing for it but capitals."""
-
-_STANZA: Final = 3
-_VERSE: Final = 60
-"""So many lines in a row that are narrower than that may be verse."""
-
-_SEVERAL: Final = 2
-"""Where so many headings look like names, the first of them is no name."""
 
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
 _DAY: Final = len("2025-10-08")
-_LONGEST: Final = 300
-_TITLE: Final = 3.5
-"""What speaks for a text having a title."""
-
-_NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
-"""`K. Ueda` and `— Kenji Ueda` begin as items do."""
-
-
-class _Path(msgspec.Struct, frozen=True):
-    """Roles of the first pieces, and all that speaks for them."""
-
-    score: float
-    roles: tuple[Role, ...] = ()
 
 
 def find_front(
@@ -103,7 +57,7 @@ def find_front(
     while skipped < len(pieces) and _stands_above(pieces[skipped]):
         skipped += 1
     front = pieces[skipped : skipped + _REACH]
-    roles = _Roles(
+    roles = Roles(
         front,
         known,
         has_title=has_title,
@@ -127,240 +81,6 @@ def _stands_above(piece: Piece) -> bool:
     if piece.kind == "table":
         return piece.first.number < 4 and len(piece.lines) <= 8
     return piece.kind == "header" or (piece.kind == "dropped" and not piece.stated)
-
-
-class _Roles:
-    """The evidence for the roles of the first pieces, and the best sequence of roles."""
-
-    def __init__(
-        self,
-        pieces: Sequence[Piece],
-        known: Known,
-        *,
-        has_title: bool,
-        is_letter: bool,
-        language: str,
-        rest: Sequence[Piece],
-    ) -> None:
-        self._pieces = pieces
-        self._dated = sum(1 for p in rest[2:] if p.kind == "paragraph" and date_of(p.text)) > 1
-        self._named = _heads_like_names(rest)
-        self._capitals = sum(1 for p in rest[1:] if _may_head_in_capitals(p)) > 1
-        self._known = known
-        self._has_title = has_title
-        self._is_letter = is_letter
-        self._language = language
-        self._evidence: dict[tuple[int, Role], Evidence] = {}
-
-    def evidence(self, at: int, role: Role) -> Evidence:
-        key = (at, role)
-        if key not in self._evidence:
-            self._evidence[key] = self._weigh(self._pieces[at], at, role)
-        return self._evidence[key]
-
-    def best(self) -> _Path:
-        """The path with the most evidence.
-
-        `open_paths` are the best ones to each state: the last role, and which roles were given that
-        a front has once.
-        """
-        open_paths: dict[tuple[Role | None, frozenset[Role]], _Path] = {
-            (None, frozenset()): _Path(0.0)
-        }
-        untitled = 0.0 if self._has_title else -_TITLE
-        best = _Path(self._begins(0) + untitled)
-        for at in range(len(self._pieces)):
-            reached: dict[tuple[Role | None, frozenset[Role]], _Path] = {}
-            for (last, given), path in open_paths.items():
-                for role in _ROLES:
-                    step = self._step(at, last, role, given)
-                    if step <= NEVER / 2:
-                        continue
-                    longer = _Path(path.score + step, (*path.roles, role))
-                    state = (role, given | {role})
-                    if state not in reached or longer.score > reached[state].score:
-                        reached[state] = longer
-            for (last, given), path in reached.items():
-                score = path.score + self._begins(at + 1, last)
-                score += 0.0 if "title" in given else untitled
-                if score > best.score:
-                    best = _Path(score, path.roles)
-            open_paths = reached
-        return best
-
-    def _step(self, at: int, last: Role | None, role: Role, given: frozenset[Role]) -> float:
-        """What speaks for `role` after `last`."""
-        piece = self._pieces[at]
-        if piece.stated:
-            return 9.0 if piece.kind == role else NEVER
-        if role in given and role in {"title", "subtitle", "summary"}:
-            return NEVER
-        titled = "title" in given or self._has_title
-        if role in {"subtitle", "summary", "byline"} and (not titled or self._is_letter):
-            return NEVER
-        if role == "title" and self._has_title:
-            return NEVER
-        if last == "paragraph" and role in {"subtitle", "summary"} and "title" in given:
-            return NEVER
-        if role == "paragraph" and titled:
-            return kept_line(piece, titled=True).score if piece.kind == "paragraph" else NEVER
-        score = self.evidence(at, role).score
-        if last == "paragraph" and titled:
-            field = kept_line(self._pieces[at - 1], titled=True).score == 0
-            if score < PLAIN or (role == "byline" and field):
-                return NEVER
-        if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
-            return NEVER
-        if role == "date" and score < PLAIN and not titled:
-            return NEVER
-        if role == "status" and score < STANDING and titled:
-            return NEVER
-        if role == last == "status" and is_masthead(self._pieces[at - 1]):
-            score = max(score, PLAIN if _is_motto(piece) else NEVER)
-        match last, role:
-            case "subtitle" | "summary", "byline":
-                score += 2.0 if score > _BARE or self._named < _SEVERAL else 0.0
-            case "subtitle", "date":
-                score += 1.0
-            case "summary", "date":
-                score -= 2.0
-            case "byline", "date":
-                score += 1.0
-            case "date" | "byline", "subtitle":
-                score -= 1.0
-            case "date" | "status", "summary" if self._pieces[at].kind != "summary":
-                score -= 0.5
-            case _:
-                pass
-        return score
-
-    def _begins(self, at: int, last: Role | None = None) -> float:
-        """What speaks for the text beginning with the piece at `at`."""
-        if at >= len(self._pieces):
-            return -3.0
-        piece = self._pieces[at]
-        if piece.kind != "paragraph":
-            heads = piece.kind == "heading"
-            return 1.5 if heads and last == "subtitle" else 0.0
-        if dateline(piece.text):
-            return 4.0 if last == "summary" else 1.5
-        if is_salutation(piece.text):
-            return 1.5
-        sentences = ends_sentence(piece.text) and len(piece.text) > 60
-        score = 0.7 if sentences or len(piece.text) > 120 else 0.0
-        among = self._named >= _SEVERAL and self.evidence(at, "byline").score > NEVER / 2
-        if last == "title" and among and self._heads(at):
-            score = 0.7
-        runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"
-        quoted = piece.text[0] in QUOTES and not is_capitals(piece.text)
-        opens = runs or quoted or self._heads(at) or self._is_stanza(at)
-        if last == "byline" and not score and not opens:
-            score -= 0.7
-        if last == "subtitle" and self._heads(at):
-            score += 1.5 if len(self._pieces[at - 1].text.split()) > 3 else 0.5
-        return score
-
-    def _is_stanza(self, at: int) -> bool:
-        """Whether short lines run on below each other, as those of a poem do."""
-        lines = self._pieces[at : at + _STANZA]
-        return (
-            len(lines) == _STANZA
-            and all(
-                line.kind == "paragraph"
-                and columns(line.text) < _VERSE
-                and len(line.text.split()) > 2
-                for line in lines
-            )
-            and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
-        )
-
-    def _heads(self, at: int) -> bool:
-        """Whether the piece at `at` looks like the heading of a longer one."""
-        if at + 1 >= len(self._pieces):
-            return False
-        piece, after = self._pieces[at], self._pieces[at + 1]
-        short = columns(piece.text) < 60 and not ends_sentence(piece.text)
-        return short and piece.text[-1] not in ":,;" and len(after.text) > len(piece.text)
-
-    def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
-        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
-            return Evidence(NEVER, "")
-        after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        match role:
-            case "title":
-                return title_line(piece, after, at)
-            case "subtitle":
-                return subtitle_line(
-                    piece, after, named=max(0.0, 1.2 + self.evidence(at, "byline").score)
-                )
-            case "summary":
-                return standfirst(piece, after)
-            case "byline":
-                return self._byline(piece, at)
-            case "date":
-                among = after is not None and term(piece.text) and term(after.text)
-                if among and after is not None and date_within(after.text):
-                    return Evidence(NEVER, "")  # fields, each with its label
-                return date_line(piece, dated=self._dated, language=self._language)
-            case "status":
-                return status_line(piece)
-            case "dropped":
-                return control_line(piece)
-            case "paragraph":
-                return kept_line(piece, titled=False)
-
-    def _byline(self, piece: Piece, at: int) -> Evidence:
-        # an address of mail writes the name in small letters
-        found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
-        numbered = marks.opens(piece.text) and not _NAME.match(piece.text)
-        if names_occasion(piece.text):
-            return Evidence(NEVER, "")
-        if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
-            return Evidence(NEVER, "")
-        score = found.evidence
-        if score < 4:
-            after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-            several = len(found.authors) > 1  # hardly a heading
-            above = above_text(after, self._language)
-            if self._is_stanza(at + 1) or self._is_stanza(at + 2):
-                above = max(above, 0.3)
-            score += max(0.0, above) if several else above
-            if len(found.authors) == 1 and not found.other:
-                score -= min(1.5, 0.7 * max(0, self._named - 1))
-            if is_capitals(piece.text) and not self._capitals:
-                score += 1.0
-        return Evidence(score - 0.9, "names under the title")
-
-
-def _is_motto(piece: Piece) -> bool:
-    """`Serving the five towns since 1893`, under the name of a paper."""
-    tokens = [token.strip(".,:;").lower() for token in piece.text.split()]
-    listed = any(token in words().motto for token in tokens)
-    return piece.kind == "paragraph" and len(tokens) <= 10 and listed and not date_of(piece.text)
-
-
-def _heads_like_names(pieces: Sequence[Piece]) -> int:
-    """How many lines of two to four words with capitals stand above paragraphs, the title aside.
-
-    Where headings look like names, so does the first.
-    """
-    return sum(
-        1
-        for piece, after in itertools.pairwise(pieces[1:])
-        if piece.kind == "paragraph"
-        and len(piece.text) < 40
-        and 2 <= len(piece.text.split()) <= 4
-        and title_case_share(piece.text) == 1
-        and after.kind != "heading"
-        and len(after.text) > len(piece.text)
-        and not ends_sentence(piece.text)
-    )
-
-
-def _may_head_in_capitals(piece: Piece) -> bool:
-    return (
-        piece.kind in {"paragraph", "heading"} and len(piece.text) < 80 and is_capitals(piece.text)
-    )
 
 
 def _join_title(pieces: list[Piece]) -> None:

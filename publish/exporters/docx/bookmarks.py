@@ -28,9 +28,19 @@ _LABEL: Final = "_Ref_"
 _Named = Section | Figure | Table | MathBlock | Region | Paragraph
 
 
+def split_label(label: str) -> tuple[str, str]:
+    """The word of a label with its no-break space, and the number: `Table\xa0` and `3`.
+
+    Bookmarks and REF fields hold the number alone, as text keeps no-break spaces together and a
+    field does not: LibreOffice 25.2 parts one that ends a line at the space, and loses the number.
+    """
+    word, space, number = label.rpartition("\xa0")
+    return word + space, number
+
+
 class Bookmarks:
-    """Bookmarks for every block of a document that has an id, and around each label that is
-    referred to."""
+    """Bookmarks for every block of a document that has an id, and around the number of each
+    label that is referred to."""
 
     def __init__(self, document: Document) -> None:
         self._names: dict[str, str] = {}
@@ -52,7 +62,7 @@ class Bookmarks:
         return self._names.get(identifier)
 
     def label(self, identifier: str) -> tuple[str, str] | None:
-        """The bookmark around the label of the block with that id, and the label; `None` when it
+        """The bookmark around the number of the block with that id, and its label; `None` when it
         has none, or nobody refers to it."""
         return self._labels.get(identifier)
 
@@ -63,7 +73,7 @@ class Bookmarks:
         return self._around(self._names[identifier], content)
 
     def around_label(self, identifier: str, content: Iterable[Element]) -> tuple[Element, ...]:
-        """`content`, which is a label, between the marks that references to it name."""
+        """`content`, which is the number of a label, between the marks that references name."""
         known = self._labels.get(identifier)
         return self._around(known[0], content) if known else tuple(content)
 

@@ -38,6 +38,7 @@ from publish.document import (
     Underline,
 )
 from publish.errors import PictureError
+from publish.exporters.docx.bookmarks import split_label
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import begin_field, end_field, run
 from publish.exporters.docx.formatting import (
@@ -332,7 +333,9 @@ def _reference(
     label = composition.bookmarks.label(reference.target)
     if anchor is None or label is None or label[1] not in words or "link" in marks.inlines:
         return _link(Link(target=f"#{reference.target}", content=content), line, composition, marks)
-    before, number, after = words.partition(label[1])
+    before, _, after = words.partition(label[1])
+    word, number = split_label(label[1])
+    before += word
     inside = marks.within("link")
     # \r asks for the number that Word gives a paragraph; other labels are text in a bookmark.
     counted = reference.target in composition.headings

@@ -58,16 +58,16 @@ def is_file_number(text: str) -> bool:
 def is_issued(text: str) -> bool:
     """`From: Department of Energy`, `Maintained by the Land Data Unit`: whose text it is, where
     nobody is named who wrote it."""
+    if ends_sentence(text):
+        return False
     label, colon, body = text.partition(":")
     if not colon:
         body = text
         label = next((i for i in words().issued if text.lower().startswith(f"{i} ")), "")
-    listed = label.strip().lower() in words().header.sender | words().issued
-    bodies = any(
+    return label.strip().lower() in words().header.sender | words().issued and any(
         token.strip(",.").lower() in words().institution and not token[0].islower()
         for token in body.split()
     )
-    return listed and bodies and not ends_sentence(text)
 
 
 def names_occasion(text: str) -> bool:

@@ -193,13 +193,13 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
+    if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
+        return False
     if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
         return False
     if (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
-        return False
-    if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False

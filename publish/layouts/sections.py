@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 import msgspec
 
 from publish.document import Block, Blocks, Landscape, Region, Section
@@ -13,26 +16,25 @@ def number_sections(blocks: Blocks, depth: int) -> Blocks:
     A section that the author wants without a number counts for nothing, and what stands below it
     has no number either: there is none to begin it with.
     """
-    return _numbered(blocks, "", depth) if depth else blocks
+    return _numbered(blocks, "", depth, itertools.count(1)) if depth else blocks
 
 
-def _numbered(blocks: Blocks, above: str, depth: int) -> Blocks:
-    """`above` is what a number begins with; `depth` is how many levels are still numbered."""
-    count = 0
+def _numbered(blocks: Blocks, above: str, depth: int, counter: Iterator[int]) -> Blocks:
+    """`above` is what a number begins with, `counter` gives what it ends with; `depth` is how many
+    levels are still numbered. Pages that lie on their side count on."""
     made: list[Block] = []
     for block in blocks:
         match block:
             case Section(numbered=True):
-                count += 1
-                label = f"{above}{count}"
-                below = _numbered(block.blocks, f"{label}.", depth - 1) if depth > 1 else None
-                made.append(
-                    msgspec.structs.replace(
-                        block, label=label, blocks=block.blocks if below is None else below
-                    )
+                label = f"{above}{next(counter)}"
+                below = (
+                    _numbered(block.blocks, f"{label}.", depth - 1, itertools.count(1))
+                    if depth > 1
+                    else block.blocks
                 )
+                made.append(msgspec.structs.replace(block, label=label, blocks=below))
             case Region(role="body") | Landscape():
-                inner = _numbered(block.blocks, above, depth)
+                inner = _numbered(block.blocks, above, depth, counter)
                 made.append(msgspec.structs.replace(block, blocks=inner))
             case _:
                 made.append(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, Literal, assert_never
 
@@ -40,7 +41,7 @@ from publish.pandoc import attributes, crossrefs, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.pictures import shortened
 from publish.pandoc.places import Places
-from publish.walk import plain_text
+from publish.walk import iterate, plain_text
 
 Pictures = Callable[[str, Origin | None], Media | None]
 """The picture that a source names by that target, at that place, or `None` when it does not contain
@@ -62,6 +63,7 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
 NO_REFERENCES: Final = References(implied=False)
 
 _PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "decorative")
+_NOTE_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
 _NO_ALTS: Final = ("image",)
 """What pandoc's readers of LaTeX and reStructuredText describe a picture by that has no alt."""
 KEYBOARD_CLASS: Final = "kbd"
@@ -182,7 +184,7 @@ class InlineDecoder:
             case p.Image((attr, description, (target, title))):
                 return self._image(attr, description, target, title)
             case p.Note(blocks):
-                return Note(blocks=self._blocks(blocks))
+                return self._note(Note(blocks=self._blocks(blocks)))
             case p.Span(((_, classes, _), content)) if KEYBOARD_CLASS in classes:
                 return Keyboard(text=plain_text(self(content)))
             case p.Span(((_, classes, _), content)) if HIGHLIGHT_CLASS in classes:
@@ -219,6 +221,18 @@ class InlineDecoder:
             suffix=self(item.citation_suffix),
             mode=_MODES[item.citation_mode.t],
         )
+
+    def _note(self, note: Note) -> Note:
+        """A note; pandoc leaves the marks of notes in it as they were typed, without their text."""
+        for part in iterate(note):
+            if isinstance(part, Text) and (mark := _NOTE_MARK.search(part.text)):
+                self._log.lost(
+                    note,
+                    f"{mark[0]} stands in a note, where no note is read: its text is left out",
+                    code="note-in-note",
+                    hint="say it in the note itself",
+                )
+        return note
 
     def _image(self, attr: p.Attr, description: list[p.Inline], target: str, title: str) -> Image:
         self._unused.note(attr, used=_PICTURE_ATTRIBUTES)

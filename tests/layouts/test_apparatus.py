@@ -13,6 +13,7 @@ from publish.document import (
     ContentsEntry,
     Document,
     Figure,
+    Landscape,
     ListItem,
     Note,
     Reference,
@@ -68,6 +69,13 @@ def test_as_many_levels_of_sections_are_numbered_as_are_asked_for() -> None:
         "1 A", "1.1 B", "C", "1.2 D", "2 E", "2.1 F"
     ]  # fmt: skip
     assert numbers(arranged(briefing.LAYOUT, Apparatus(), *parts)) == list("ABCDEF")
+
+
+def test_numbers_go_on_over_pages_that_lie_on_their_side() -> None:
+    inside = h("B", Landscape(blocks=(h("C"),)), h("D"))
+    blocks = (h("A"), Landscape(blocks=(inside, h("E"))), h("F"), Landscape(blocks=(h("G"),)))
+    made = arranged(briefing.LAYOUT, Apparatus(section_numbers=2), *blocks)
+    assert numbers(made) == ["1 A", "2 B", "2.1 C", "2.2 D", "3 E", "4 F", "5 G"]
 
 
 def test_a_section_without_a_number_counts_for_nothing_nor_does_what_is_below_it() -> None:

@@ -247,6 +247,14 @@ def test_html_with_elements_that_nobody_closes_is_read_in_time() -> None:
     assert plain_text(document.blocks) == "text"
 
 
+def test_a_note_in_a_note_is_told_as_lost() -> None:
+    log = Log("a.md")
+    read("a.md", "Text[^a], code `[^c]`.\n\n[^a]: Outer[^b].\n\n[^b]: Inner.\n", log)
+    assert [(d.code, d.message.partition(": ")[2][:4]) for d in log.losses] == [
+        ("note-in-note", "[^b]")
+    ]
+
+
 def test_the_preamble_of_a_latex_file_is_no_loss() -> None:
     log = Log("a.tex")
     preamble = "\\documentclass{article}\n\\usepackage{tikz}\n\\setlength{\\parindent}{0pt}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
@@ -27,6 +28,7 @@ from publish.exporters.epub.navigation import (
 from publish.exporters.epub.notes import gather_notes
 from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
+from publish.exporters.epub.xhtml import every
 from publish.formulas import formulas_of, math_face
 from publish.pandoc import run
 from publish.pictures import extent, natural_size
@@ -105,6 +107,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
     contents_title = plain_text(composition.contents_title)
     page = xhtml.page(contents_title or title, language, direction, "styles/book.css")
     hrefs = _hrefs(texts)
+    _lead_across(texts, hrefs)
     contents = navigation(
         written["EPUB/nav.xhtml"],
         page,
@@ -246,6 +249,17 @@ def _hrefs(texts: dict[str, etree._Element]) -> dict[str, str]:
         for element in root.iter(etree.Element)
         if (identifier := element.get("id"))
     }
+
+
+def _lead_across(texts: dict[str, etree._Element], hrefs: dict[str, str]) -> None:
+    """Lets links lead into other files where pandoc leaves them in their own, as to figures, whose
+    ids it does not know when it parts a book (3.9)."""
+    for href, root in texts.items():
+        for link in every(root, "a"):
+            identifier = link.get("href", "").partition("#")[2]
+            own = link.get("href", "").startswith("#") and hrefs.get(identifier)
+            if own and own.partition("#")[0] != href:
+                link.set("href", f"{PurePosixPath(own.partition('#')[0]).name}#{identifier}")
 
 
 def _landmarks(

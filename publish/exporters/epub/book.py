@@ -254,12 +254,12 @@ def _hrefs(texts: dict[str, etree._Element]) -> dict[str, str]:
 def _lead_across(texts: dict[str, etree._Element], hrefs: dict[str, str]) -> None:
     """Lets links lead into other files where pandoc leaves them in their own, as to figures, whose
     ids it does not know when it parts a book (3.9)."""
-    for href, root in texts.items():
+    for root in texts.values():
+        own = {element.get("id") for element in root.iter(etree.Element)}
         for link in every(root, "a"):
-            identifier = link.get("href", "").partition("#")[2]
-            own = link.get("href", "").startswith("#") and hrefs.get(identifier)
-            if own and own.partition("#")[0] != href:
-                link.set("href", f"{PurePosixPath(own.partition('#')[0]).name}#{identifier}")
+            hash_, identifier = link.get("href", "")[:1], link.get("href", "")[1:]
+            if hash_ == "#" and identifier not in own and identifier in hrefs:
+                link.set("href", PurePosixPath(hrefs[identifier]).name)
 
 
 def _landmarks(

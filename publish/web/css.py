@@ -189,7 +189,6 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
             "max-width": target.length(measure),
             "margin": keyword("0 auto"),
             "padding": keyword("3rem 1.25rem 4rem"),
-            "overflow-wrap": keyword("break-word"),
         },
     )
     _balance(sheet)

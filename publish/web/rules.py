@@ -98,7 +98,9 @@ def _text(sheet: Sheet, style: Style, target: Target) -> None:
     text = character(style, style.text, target)
     # A slanted Hebrew or Chinese letter is no italic: what a family lacks stays upright.
     upright = {"font-synthesis": keyword("small-caps")} if target.fallback else {}
-    sheet.rule("body", {**text, "margin": _ZERO, **upright})
+    # An address or a word that is wider than its line is broken anywhere rather than cut off.
+    breaking = {"overflow-wrap": keyword("break-word")}
+    sheet.rule("body", {**text, "margin": _ZERO, **breaking, **upright})
     sheet.rule("p", {**box(style.text, target), "orphans": number(2), "widows": number(2)})
     if style.text.first_indent.pt:
         sheet.rule("li > p, dd > p, td > p, th > p, caption > p", {"text-indent": _ZERO})
@@ -431,6 +433,8 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     said = {name: keyword("inherit") for name in inherited}
     sheet.comment("marks of notes are small and raised, and so need no line to be told from text")
     sheet.rule("a[role=doc-noteref], .note-label a", {"text-decoration": _NONE})
+    sheet.comment("a hyphen would be taken for a part of the code")
+    sheet.rule("code, kbd", {"hyphens": keyword("manual")})
     sheet.rule("pre code", {**said, "background-color": keyword("transparent")})
     sheet.rule(".small-caps", {"font-variant-caps": keyword("small-caps")})
     sheet.comment("raised and lowered text does not spread its lines")

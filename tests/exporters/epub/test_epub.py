@@ -259,7 +259,7 @@ def test_chapters_are_files_and_links_lead_across_them(rich: dict[str, bytes]) -
 def test_links_lead_to_figures_of_other_chapters() -> None:
     figure = f"![Caption](data:image/png;base64,{PIXEL}){{#fig-x alt='A dot'}}"
     members = made(f"# One\n\nSee @fig-x.\n\n# Two\n\n{figure}\n")
-    (href,) = {a.get("href") for text in texts(members) for a in select(text, "//*[@href]")
+    (href,) = {a.get("href", "") for text in texts(members) for a in select(text, "//*[@href]")
                if "fig-x" in a.get("href", "")}  # fmt: skip
     assert select(tree(members[f"EPUB/text/{href.partition('#')[0]}"]), "//*[@id='fig-x']")
 

@@ -458,3 +458,13 @@ def test_a_watermark_without_glyphs_is_told_as_lost() -> None:
     furniture = msgspec.structs.replace(FURNITURE, watermark="\U0001f9f0")
     pdf(msgspec.structs.replace(arranged(p("a")), furniture=furniture), log)
     assert [loss.code for loss in log.losses] == ["watermark"]
+
+
+def test_addresses_break_anywhere_and_code_takes_no_hyphens() -> None:
+    name = "publish.internationalization.characterization.normalization"
+    blocks = (p(f"https://a.example/{'a' * 90}, ", Code(text=name), " and ", Code(text=name)),)
+    made = pdf(arranged(TITLE, *blocks))
+    said = opened(made).pages[0].extract_text()
+    assert "a" * 90 not in said, "it is wider than the line"
+    assert "a" * 90 in said.replace("\n", "")
+    assert said.replace("\n", "").count(name) == 2

@@ -25,5 +25,5 @@ def kitchen_sink() -> Document:
 @pytest.mark.parametrize("kind", ["pdf", "docx", "epub", "html"])
 def test_every_element_is_set_without_a_diagnostic(layout: str, kind: str) -> None:
     log = Log()
-    export(arrange(kitchen_sink(), layout, HOUSE), kind, HOUSE, log=log)
+    export(arrange(kitchen_sink(), layout, HOUSE, log=log), kind, HOUSE, log=log)
     assert not log.diagnostics

@@ -257,8 +257,9 @@ def _lead_across(texts: dict[str, etree._Element], hrefs: dict[str, str]) -> Non
     for root in texts.values():
         own = {element.get("id") for element in root.iter(etree.Element)}
         for link in every(root, "a"):
-            hash_, identifier = link.get("href", "")[:1], link.get("href", "")[1:]
-            if hash_ == "#" and identifier not in own and identifier in hrefs:
+            href = link.get("href", "")
+            identifier = href.removeprefix("#")
+            if href.startswith("#") and identifier not in own and identifier in hrefs:
                 link.set("href", PurePosixPath(hrefs[identifier]).name)
 
 

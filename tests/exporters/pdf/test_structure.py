@@ -10,6 +10,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from publish import arrange, load_style, normalize, read
+from publish.diagnostics import Log
 from publish.document import (
     BlockQuote,
     CodeBlock,
@@ -40,9 +41,12 @@ def report() -> Document:
     return arrange(normalize(read(SEED)), "briefing", load_style("house"))
 
 
+LOG = Log()
+
+
 @cache
 def made() -> bytes:
-    return pdf(report())
+    return pdf(report(), LOG)
 
 
 @cache
@@ -56,6 +60,11 @@ def count(*kinds: type) -> int:
 
 def test_the_report_is_long_enough_for_everything_to_cross_a_page() -> None:
     assert 55 <= len(opened(made()).pages) <= 75
+
+
+def test_nothing_is_amiss_in_the_report() -> None:
+    assert made()
+    assert not LOG.diagnostics
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from publish.checks.reading.pages.inlines import Line
 from publish.checks.reading.pages.tree import Node, Tagged
 from publish.checks.reading.pages.walk import TreeReader
 from publish.diagnostics import Column
+from publish.numerals import alphabetic_value, roman_value
 
 _KNOWN: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("Figure", "Formula"), frozenset({"O", "BBox"})),
@@ -25,10 +26,6 @@ _KNOWN: Final[dict[str, frozenset[str]]] = {
 """By role, the attributes that are read; any other may change what is read aloud or shown."""
 _SLACK: Final = 3.0
 """Points by which what is drawn of a picture may stand out of the area that it states."""
-_ROMAN: Final = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 _LABEL: Final = re.compile(r"\W*(\w+)\W*")
 
 
@@ -145,20 +142,13 @@ def _value(word: str, numbering: str) -> int | None:
         case "Decimal":
             return int(word) if word.isdecimal() else None
         case "LowerAlpha" | "UpperAlpha":
-            value = 0
-            for letter in word.lower():
-                value = value * 26 + ord(letter) - ord("a") + 1
+            value = alphabetic_value(word.lower())
         case "LowerRoman" | "UpperRoman":
-            value, rest = 0, word.lower()
-            for number, digits in _ROMAN:
-                while rest.startswith(digits):
-                    value, rest = value + number, rest.removeprefix(digits)
-            if rest:
-                return None
+            value = roman_value(word.lower())
         case _:
             return None
     cased = word.islower() if numbering.startswith("Lower") else word.isupper()
-    return value if cased else None
+    return value if cased and value else None
 
 
 def _area(node: Node, read: TreeReader) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from publish.exporters.docx.formatting import RunFormat, run_properties
 from publish.exporters.docx.metrics import Metrics
 from publish.exporters.docx.oxml import Element, root, w
 from publish.exporters.docx.styles import BULLETS, NUMBERS, StyleSheet, role_of
+from publish.numerals import roman
 from publish.style import ListRole
 
 ListName = Literal["list", "key_points", "sources"]
@@ -47,10 +48,6 @@ _LINKED_STYLES: Final[dict[tuple[ListName, Marker], str]] = {
 
 _GAP: Final = "\u2002"
 """What a number that stands out keeps from its text: an en space, as on pages."""
-_ROMAN: Final = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -210,9 +207,7 @@ def _shown(number: int, numerals: Numerals) -> str:
         case "lower_alpha" | "upper_alpha":
             letters = "w" * max(1, -(-number // 26))
         case "lower_roman" | "upper_roman":
-            letters, left = "", number
-            for value, sign in _ROMAN:
-                letters, left = letters + sign * (left // value), left % value
+            letters = roman(number) or str(number)
         case _:
             assert_never(numerals)
     return letters.upper() if numerals.startswith("upper") else letters

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from publish.document import Numbering
+from publish.numerals import roman_value
 from publish.readers.plaintext.pieces import Mark
 
 STRONG_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・"
@@ -32,7 +33,6 @@ _INLINE_STRONG: Final = re.compile(rf"\s+(?=[{STRONG_BULLETS}]\s)")
 _INLINE_NUMBER: Final = re.compile(r"\s+(?=\(?(\d{1,3})[.)]\s)")
 _INLINE_BRACKET: Final = re.compile(r"\s+(?=\[(\d{1,3})\]\s)")
 _CJK_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
-_ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 NOTE_FAMILIES: Final = frozenset({"decimal []", "decimal raised"})
 """Families that mark notes and references rather than steps."""
@@ -79,7 +79,7 @@ def alternatives(text: str) -> list[Mark]:
     if match := _RAISED.match(text):
         return [_mark(match, "decimal", int(match[2].translate(_RAISED_DIGITS)), "raised")]
     if match := _ROMAN.match(text):
-        value = _roman(match[2].lower())
+        value = roman_value(match[2].lower())
         numbering: Numbering = "lower_roman" if match[2].islower() else "upper_roman"
         if value:
             found.append(_mark(match, numbering, value))
@@ -161,21 +161,3 @@ def without(text: str, mark: Mark) -> str:
 
 def _mark(match: re.Match[str], numbering: Numbering, value: int, how: str = "") -> Mark:
     return Mark(match[0].strip(), f"{numbering} {match[1]}{match[3]}{how}", numbering, value)
-
-
-def _roman(text: str) -> int:
-    total = 0
-    for c, following in zip(text, text[1:] + " ", strict=True):
-        digit = _ROMAN_DIGITS[c]
-        total += -digit if _ROMAN_DIGITS.get(following, 0) > digit else digit
-    return total if _to_roman(total) == text else 0
-
-
-def _to_roman(value: int) -> str:
-    signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"))
-    out = ""
-    for worth, sign in (*signs, (4, "iv"), (1, "i")):
-        while value >= worth:
-            out += sign
-            value -= worth
-    return out

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from publish.checks.counting import alphabetic, roman
 from publish.checks.facts import BOXES, BULLET
 from publish.checks.reading.word.names import Element, Part, W, attribute, value
+from publish.numerals import alphabetic, roman
 
 
 class Numbering:

@@ -1,0 +1,50 @@
+"""Numbers as letters and as Roman numerals, as lists, sections and pages count with them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
+    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_MOST: Final = 3999
+
+
+def alphabetic(number: int) -> str:
+    """1 is a, 26 is z, 27 is aa; nothing for what comes before a."""
+    letters = ""
+    while number > 0:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return letters
+
+
+def alphabetic_value(letters: str) -> int:
+    """The number that small letters from a to z say, 0 for anything else."""
+    value = 0
+    for letter in letters:
+        if not "a" <= letter <= "z":
+            return 0
+        value = value * 26 + ord(letter) - ord("a") + 1
+    return value
+
+
+def roman(number: int) -> str:
+    """Small Roman numerals up to 3999; nothing for numbers that have none."""
+    if not 0 < number <= _MOST:
+        return ""
+    numeral = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += sign * count
+    return numeral
+
+
+def roman_value(numeral: str) -> int:
+    """The number that a small Roman numeral says, 0 for what is none, as `iiii`."""
+    value, rest = 0, numeral
+    for worth, sign in _ROMAN:
+        while rest.startswith(sign):
+            value, rest = value + worth, rest.removeprefix(sign)
+    return value if roman(value) == numeral else 0

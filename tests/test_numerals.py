@@ -1,0 +1,37 @@
+"""Numbers as letters and as Roman numerals, there and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish.numerals import alphabetic, alphabetic_value, roman, roman_value
+
+
+@given(st.integers(1, 3999))
+def test_a_number_comes_back_from_its_numerals(number: int) -> None:
+    assert roman_value(roman(number)) == alphabetic_value(alphabetic(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral", "letters"),
+    [
+        (1, "i", "a"),
+        (4, "iv", "d"),
+        (26, "xxvi", "z"),
+        (27, "xxvii", "aa"),
+        (1994, "mcmxciv", "bxr"),
+    ],
+)
+def test_numbers_are_written_as_lists_write_them(number: int, numeral: str, letters: str) -> None:
+    assert (roman(number), alphabetic(number)) == (numeral, letters)
+
+
+@pytest.mark.parametrize("text", ["", "iiii", "iix", "I", "x1", "mmmm"])
+def test_what_is_no_numeral_has_no_value(text: str) -> None:
+    assert roman_value(text) == 0
+
+
+def test_what_has_no_numeral_has_none() -> None:
+    assert (roman(0), roman(4000), alphabetic(0), alphabetic_value("ä")) == ("", "", "", 0)

@@ -5,6 +5,7 @@ OUT ?= dist
 STYLE ?=
 LAYOUT ?=
 ARGS ?=
+RUNS ?= 20
 
 LAYOUTS := briefing memo book
 
@@ -47,6 +48,10 @@ artifacts: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## All formats, checke
 
 test: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The tests (ARGS="-k word" chooses)
 	$(BIN)/pytest $(ARGS)
+
+laws: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The laws again, on documents that chance makes (RUNS=20)
+	for run in $$(seq $(RUNS)); do \
+		$(BIN)/pytest --hypothesis-profile chance -m hypothesis $(ARGS) || exit; done
 
 lint: $(VENV)/.dev ## Form and style of the code
 	$(BIN)/ruff format --check .

@@ -16,6 +16,7 @@ from publish.document import (
     Column,
     DefinitionList,
     Document,
+    FieldList,
     Figure,
     Landscape,
     LineBlock,
@@ -43,7 +44,7 @@ def tidy_blocks(document: Document, log: Log) -> Document:
         match node:
             case Paragraph(content=()) | List(items=()) | ListItem(blocks=()):
                 return ()
-            case DefinitionList(items=()):
+            case DefinitionList(items=()) | FieldList(fields=()):
                 return ()
             case BlockQuote(blocks=()):
                 said = Paragraph(content=node.attribution, origin=node.origin)

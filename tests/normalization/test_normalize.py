@@ -18,6 +18,7 @@ from publish.document import (
     Correspondence,
     Document,
     Emphasis,
+    FieldList,
     Figure,
     Image,
     Landscape,
@@ -143,7 +144,8 @@ def test_what_looks_like_markup_is_text(text: str) -> None:
 
 def test_empty_blocks_go_and_so_does_what_they_leave_empty() -> None:
     quote = BlockQuote(blocks=(List(items=()), p("  ")))
-    document, _ = normal(quote, p("left"), CodeBlock(text="\n \n"))
+    boxed = Callout(kind="note", blocks=(FieldList(fields=()),))
+    document, _ = normal(quote, p("left"), CodeBlock(text="\n \n"), boxed)
     assert document.blocks == (p("left"),)
 
 

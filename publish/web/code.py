@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -19,6 +19,10 @@ _HANG: Final = 1.5
 """What a wrapped line is indented by, in em: room for the sign."""
 _WRAPS: Final = 6
 """How many wraps of one line bear the sign; those after it are told by their indent."""
+_LONG: Final = 20
+"""Characters of a word of code that always find room in one line."""
+_WIDE: Final = 40
+"""Characters of one that may find room in none."""
 _SIGN: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M2 1v4h6M6 3l2 2-2 2"'
     ' fill="none" stroke="{color}" stroke-width=".9"/></svg>'
@@ -30,14 +34,44 @@ def code_block(block: CodeBlock) -> Element:
     code = element("code", class_=f"language-{block.language}" if block.language else "")
     rows = lines(block.text, block.language)
     for row, last in ((row, index == len(rows) - 1) for index, row in enumerate(rows)):
-        words = [_word(piece) for piece in row]
+        words = list(_words(row))
         code.append(element("span", words, "" if last else "\n", class_="line"))
     return element("pre", code, class_="short" if len(rows) <= SHORT else "")
 
 
 def inline_code(code: Code) -> Iterator[Node]:
     """What stands within `code`."""
-    return (_word(piece) for piece in highlighted(code.text, code.language))
+    return _words(highlighted(code.text, code.language))
+
+
+def may_begin_a_line(code: Code) -> bool:
+    """Whether inline code holds a word that may be wider than a line: it is broken where it begins
+    one, which a bracket before it would keep it from."""
+    return max(map(len, code.text.split()), default=0) > _WIDE
+
+
+def breakable(pieces: Iterable[Piece]) -> Iterator[Piece | None]:
+    """Pieces of a line of code, and `None` where the line may be broken though no space is there:
+    between the pieces of a word so long that a line may be narrower (`wbr` of HTML).
+
+    A browser breaks a word that is wider than its line anywhere; WeasyPrint does so only within an
+    element, and only where that begins the line.
+    """
+    word: list[Piece] = []
+    for piece in pieces:
+        if word and (word[-1].text[-1].isspace() or piece.text[0].isspace()):
+            yield from _parted(word)
+            word = []
+        word.append(piece)
+    yield from _parted(word)
+
+
+def _parted(word: list[Piece]) -> Iterator[Piece | None]:
+    long = sum(len(piece.text) for piece in word) > _LONG
+    for at, piece in enumerate(word):
+        if at and long:
+            yield None
+        yield piece
 
 
 def word_class(piece: Piece) -> str:
@@ -70,6 +104,11 @@ def code_rules(sheet: Sheet, style: Style, target: Target) -> None:
 def wrap_sign(color: Color) -> str:
     """The address of the sign for a wrapped line: a drawing in itself (RFC 2397)."""
     return "data:image/svg+xml," + quote(_SIGN.format(color=color.css()), safe=" ='/:")
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[Node]:
+    for piece in breakable(pieces):
+        yield element("wbr") if piece is None else _word(piece)
 
 
 def _word(piece: Piece) -> Node:

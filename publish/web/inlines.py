@@ -36,7 +36,7 @@ from publish.document import (
 )
 from publish.pictures import extent, natural_size
 from publish.units import Length
-from publish.web.code import inline_code
+from publish.web.code import inline_code, may_begin_a_line
 from publish.web.elements import Node, append, element
 from publish.web.medium import Medium
 
@@ -65,7 +65,12 @@ class InlineWriter:
         self._blocks = blocks
 
     def __call__(self, inlines: Inlines) -> list[Node]:
-        return [node for inline in inlines for node in self._inline(inline)]
+        made: list[Node] = []
+        for inline in inlines:
+            if isinstance(inline, Code) and made and may_begin_a_line(inline):
+                made.append(element("wbr"))
+            made.extend(self._inline(inline))
+        return made
 
     @contextmanager
     def on_landscape_pages(self) -> Iterator[None]:

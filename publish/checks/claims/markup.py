@@ -24,6 +24,7 @@ _ELEMENTS: Final[dict[str, str]] = {
             *("h5", "h6", "head", "header", "hr", "i", "kbd", "main", "mark", "pre", "s"),
             *("small", "strong", "style", "sub", "sup", "table", "tbody", "tfoot", "thead"),
             *("title", "tr", "u", "ul", "var", "colgroup", "footer", "ruby", "rt", "rp", "bdi"),
+            "wbr",
         ),
         "",
     ),

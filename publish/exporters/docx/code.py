@@ -6,6 +6,7 @@ the face of the style is wide. The sign is a symbol and no text: what reads text
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -85,12 +86,19 @@ def _end(text: str, start: int, columns: int) -> int:
     """Where the stretch that begins at `start` ends."""
     used, last_space = 0, 0
     for at in range(start, len(text)):
-        used += TAB - used % TAB if text[at] == "\t" else 1
+        used += TAB - used % TAB if text[at] == "\t" else _columns(text[at])
         if used > columns:
             return last_space or at
         if text[at] == " " and text[start:at].strip():
             last_space = at + 1
     return len(text)
+
+
+def _columns(character: str) -> int:
+    """How many columns a character takes, by Unicode's East Asian Width (UAX 11)."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _between(row: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:

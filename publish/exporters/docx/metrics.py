@@ -27,7 +27,7 @@ class Metrics:
     def width(self, text: str, typeface: Typeface) -> float:
         """How wide a text is in one line, in twips."""
         ems = self._ruler.ems(text, typeface.font, typeface.weight, typeface.slope)
-        return ems * typeface.size * 20 + typeface.letter_spacing * len(text)
+        return ems * typeface.half_points * 10 + typeface.letter_spacing * len(text)
 
     def advance(self, typeface: Typeface) -> float:
         """How wide a column of code is, in twips: its face is as wide in every letter."""

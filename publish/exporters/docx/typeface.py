@@ -30,6 +30,11 @@ class Typeface(msgspec.Struct, frozen=True, kw_only=True):
     fill: str = ""
     underline: bool = False
 
+    @property
+    def half_points(self) -> int:
+        """The size that Word sets it in, which knows no finer ones."""
+        return round(self.size * 2)
+
 
 def typeface_of(role: Role) -> Typeface:
     return Typeface(
@@ -80,7 +85,7 @@ def run_format(style: Style, typeface: Typeface) -> RunFormat:
         strike=False,
         color=typeface.color,
         spacing=typeface.letter_spacing,
-        size=round(typeface.size * 2),
+        size=typeface.half_points,
         underline=typeface.underline,
         fill=typeface.fill,
         vertical="baseline",

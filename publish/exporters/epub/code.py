@@ -8,7 +8,7 @@ from lxml import etree
 
 from publish.exporters.epub.xhtml import classes, every, make, set_classes
 from publish.highlighting import SHORT, Piece, highlighted, lines
-from publish.web.code import word_class
+from publish.web.code import breakable, word_class
 
 
 def finish_code(body: etree._Element) -> None:
@@ -33,10 +33,12 @@ def _line(row: Iterable[Piece], *, last: bool) -> etree._Element:
 
 
 def _words(pieces: Iterable[Piece]) -> list[str | etree._Element]:
-    return [
-        make("span", piece.text, class_=word_class(piece)) if word_class(piece) else piece.text
-        for piece in pieces
-    ]
+    return [make("wbr") if piece is None else _word(piece) for piece in breakable(pieces)]
+
+
+def _word(piece: Piece) -> str | etree._Element:
+    name = word_class(piece)
+    return make("span", piece.text, class_=name) if name else piece.text
 
 
 def _refill(code: etree._Element, content: Iterable[str | etree._Element]) -> None:

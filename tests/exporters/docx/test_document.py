@@ -35,6 +35,8 @@ from publish.document import (
 )
 from publish.errors import ExportError
 from publish.exporters.docx import EXPORTER
+from publish.exporters.docx.metrics import Metrics
+from publish.exporters.docx.typeface import typeface_of
 from publish.plugin import Context, Source
 from publish.readers.pandoc import OFFICE
 from publish.style import Logo
@@ -499,6 +501,18 @@ def test_a_long_line_of_code_is_broken_behind_a_sign_that_is_no_text() -> None:
     assert re.sub("[↵→]", "", said).split() == text.split()
     root = part(data, MAIN)
     assert values(root, "//w:sym/@w:char").count("21AA") == 3
+
+
+def test_lines_of_code_are_broken_at_the_size_that_word_sets_them_in() -> None:
+    metrics, base = Metrics(HOUSE), typeface_of(HOUSE.code_block)
+    for size, set_in in ((8.8, 9.0), (9.2, 9.0), (9.3, 9.5)):
+        stated, known = (msgspec.structs.replace(base, size=pt) for pt in (size, set_in))
+        assert metrics.advance(stated) == metrics.advance(known)
+
+
+def test_wide_letters_take_two_columns_of_a_line_of_code() -> None:
+    root = part(export(plain(CodeBlock(text="\u4e2d" * 64)), "briefing"), MAIN)
+    assert len(values(root, "//w:sym/@w:char")) == len(("21AA", "00A0")) * 2
 
 
 def test_only_short_code_is_kept_on_one_page() -> None:

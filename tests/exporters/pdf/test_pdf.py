@@ -19,6 +19,7 @@ from publish.document import (
     BlockQuote,
     Callout,
     Code,
+    CodeBlock,
     Document,
     Image,
     Landscape,
@@ -468,3 +469,13 @@ def test_addresses_break_anywhere_and_code_takes_no_hyphens() -> None:
     assert "a" * 90 not in said, "it is wider than the line"
     assert "a" * 90 in said.replace("\n", "")
     assert said.replace("\n", "").count(name) == 2
+
+
+def test_no_code_runs_out_of_its_line_whatever_words_it_is_made_of() -> None:
+    names = ".".join(f"name_{number}" for number in range(30))
+    data = "QmFzZTY0" * 20
+    block = CodeBlock(text=f'x = {names}\ny = f("{data}")', language="python")
+    inline = Code(text=f'f("{data}")', language="python")
+    said = text(pdf(arranged(TITLE, block, p("It is (", inline, ", or (", Code(text=data), ")."))))
+    assert max(map(len, said.splitlines())) < 80
+    assert said.replace("\n", "").count(data) == 3

@@ -148,26 +148,30 @@ class _Walker:
         self._passage(element, computed, around, line, picture=picture)
 
     def _parts(
-        self, element: Element, computed: Computed, *, underline: bool = False
+        self, element: Element, computed: Computed, *, underline: bool = False, ground: str = ""
     ) -> Iterator[tuple[str, Run | Element | None]]:
-        """Runs of text, blocks and pictures in an element, in order."""
+        """Runs of text, blocks and pictures in an element, in order. What is inline lies on the
+        `ground` of what is inline around it, where it has none of its own."""
         underline = underline or computed.underline
+        ground = computed.background or ground if computed.display == "inline" else ""
         if element.text:
-            yield "run", self._run(element.text, computed, underline=underline)
+            yield "run", self._run(element.text, computed, underline=underline, ground=ground)
         for child in element.iterchildren():
             style = self._styles.get(child)
             if style is not None and style.display != "none":
-                yield from self._part(child, style, underline=underline, parent=computed)
+                yield from self._part(
+                    child, style, underline=underline, parent=computed, ground=ground
+                )
             if child.tail:
-                yield "run", self._run(child.tail, computed, underline=underline)
+                yield "run", self._run(child.tail, computed, underline=underline, ground=ground)
 
     def _part(
-        self, child: Element, style: Computed, *, underline: bool, parent: Computed
+        self, child: Element, style: Computed, *, underline: bool, parent: Computed, ground: str
     ) -> Iterator[tuple[str, Run | Element | None]]:
         if child.tag in _PICTURES:
             yield "picture", None
         elif child.tag == "br":
-            yield "run", self._run("\n", parent, underline=False)
+            yield "run", self._run("\n", parent, underline=False, ground=ground)
         elif _semantics(child) & _CALLS:
             return
         elif (
@@ -175,7 +179,7 @@ class _Walker:
             or style.floats
             or (parent.display == "flex" and style.display == "block")
         ):
-            yield from self._parts(child, style, underline=underline)
+            yield from self._parts(child, style, underline=underline, ground=ground)
         else:
             yield "block", child
 
@@ -315,8 +319,7 @@ class _Walker:
             self._spacing.lose()
             self._marker = None
 
-    def _run(self, text: str, computed: Computed, *, underline: bool) -> Run:
-        ground = computed.background if computed.display == "inline" else ""
+    def _run(self, text: str, computed: Computed, *, underline: bool, ground: str) -> Run:
         look = Look(
             family=computed.family,
             weight=computed.weight,

@@ -23,7 +23,7 @@ def _parts(document: Document, labels: Labels, style: Style, master: PageMaster)
         *contents(labels, master),
         *parts.summary(document),
         *parts.key_points(document, labels),
-        *parts.chapters(document),
+        *parts.chapters(document, labels),
         *parts.sources(document, labels),
         *parts.notes(document, labels, master),
         *parts.colophon(document, labels, style),

@@ -30,7 +30,7 @@ from publish.document import (
 from publish.layouts.contents import free_id
 from publish.layouts.labels import Labels, format_date
 from publish.style import Logo, PageMaster, Style
-from publish.walk import iterate, plain_text
+from publish.walk import iterate, plain_text, rebuild
 
 
 def masthead(document: Document, labels: Labels, mark: Logo | None, *, dated: bool) -> Blocks:
@@ -141,11 +141,17 @@ def body(document: Document) -> Blocks:
     return (Region(role="body", blocks=document.blocks),) if document.blocks else ()
 
 
-def chapters(document: Document) -> Blocks:
-    """The body as chapters: a text without sections is one chapter that bears the title."""
+def chapters(document: Document, labels: Labels) -> Blocks:
+    """The body as chapters: a text without sections is one chapter that bears the title. Notes to
+    the title stand with it on the title page, once."""
     blocks = document.blocks
     if blocks and not any(isinstance(block, Section) for block in _unturned(blocks)):
-        only = Section(title=document.meta.title, blocks=blocks, id=_free_id(document, "chapter"))
+        said = rebuild(
+            Paragraph(content=document.meta.title),
+            lambda node: () if isinstance(node, Note) else node,
+        )
+        heading = said.content or (Text(text=labels.untitled),)
+        only = Section(title=heading, blocks=blocks, id=_free_id(document, "chapter"))
         return (Region(role="body", blocks=(only,)),)
     return body(document)
 

@@ -178,6 +178,15 @@ def test_a_book_without_sections_is_one_chapter_that_bears_the_title() -> None:
     assert body.blocks == (Section(title=inlines("T"), blocks=(p("Text."),), id="chapter"),)
 
 
+def test_a_note_to_the_title_of_a_book_stands_on_the_title_page_alone() -> None:
+    noted = doc(p("Text."), title="T")
+    title = (*inlines("T"), Note(blocks=(p("Why."),)))
+    noted = msgspec.structs.replace(noted, meta=msgspec.structs.replace(noted.meta, title=title))
+    made = arranged(book.LAYOUT, noted)
+    notes = [node for block in made.blocks for node in iterate(block) if isinstance(node, Note)]
+    assert [note.label for note in notes] == ["1"]
+
+
 def test_a_contents_list_names_two_levels_and_the_sources() -> None:
     contents = arranged(book.LAYOUT, FULL).blocks[1]
     entries = [

@@ -80,7 +80,7 @@ def _count(body: Region, labels: Labels) -> Region:
 
 def _filled(pattern: str, value: int | str) -> str:
     """A pattern with its number, from which no line breaks it off."""
-    return _FIELD.sub(str(value), pattern).replace(" ", _NO_BREAK_SPACE)
+    return _FIELD.sub(lambda _: str(value), pattern).replace(" ", _NO_BREAK_SPACE)
 
 
 def _name(node: Section | Figure | Table | MathBlock | Region, labels: Labels) -> str:

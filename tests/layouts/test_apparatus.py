@@ -71,6 +71,14 @@ def test_as_many_levels_of_sections_are_numbered_as_are_asked_for() -> None:
     assert numbers(arranged(briefing.LAYOUT, Apparatus(), *parts)) == list("ABCDEF")
 
 
+def test_a_number_that_the_author_gave_is_called_by_its_signs() -> None:
+    part = Section(title=inlines("A"), blocks=(p(Reference(target="a")),), id="a", label=r"\1")
+    made = arranged(briefing.LAYOUT, Apparatus(), part)
+    assert [plain_text(n) for n in iterate(made) if isinstance(n, Reference)] == [
+        "Section\u00a0\\1"
+    ]
+
+
 def test_numbers_go_on_over_pages_that_lie_on_their_side() -> None:
     inside = h("B", Landscape(blocks=(h("C"),)), h("D"))
     blocks = (h("A"), Landscape(blocks=(inside, h("E"))), h("F"), Landscape(blocks=(h("G"),)))

@@ -8,7 +8,8 @@ nothing else. So every format may embed it as it stands.
 
 from __future__ import annotations
 
+from publish.pictures.drawn import Remark, Settled
 from publish.pictures.extent import extent, natural_size
-from publish.pictures.settle import Remark, Settled, settled
+from publish.pictures.settle import settled
 
 __all__ = ["Remark", "Settled", "extent", "natural_size", "settled"]

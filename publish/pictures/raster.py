@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from publish.errors import PictureError
-from publish.pictures.settle import Drawn, MediaType, Remark
+from publish.pictures.drawn import Drawn, MediaType, Remark
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -3,43 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Final, Literal
+from typing import Final
 
-import msgspec
-
-from publish.diagnostics import Severity
 from publish.document import Media
 from publish.errors import PictureError
+from publish.pictures.drawn import Drawn, Settled
 
 _SNIFFED: Final = 1024
-
-MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
-
-
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done to a picture that its author may want to know."""
-
-    code: str
-    severity: Severity
-    message: str
-
-
-class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture ready to be embedded, and what was done to make it so."""
-
-    media: Media
-    remarks: tuple[Remark, ...] = ()
-
-
-class Drawn(msgspec.Struct, frozen=True, kw_only=True):
-    """A settled picture without its digest."""
-
-    data: bytes
-    media_type: MediaType
-    width: int
-    height: int
-    density: float = 96.0
-    remarks: tuple[Remark, ...] = ()
 
 
 def settled(data: bytes) -> Settled:

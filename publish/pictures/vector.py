@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from publish.errors import PictureError
+from publish.pictures.drawn import Drawn, Remark
 from publish.pictures.raster import settled_raster
-from publish.pictures.settle import Drawn, Remark
 from publish.units import POINTS_PER
 
 if TYPE_CHECKING:

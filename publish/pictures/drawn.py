@@ -1,4 +1,4 @@
-"""What becomes of a picture: its bytes in a form that every format takes, and what was done to it."""
+"""What becomes of a picture: bytes in a form that every format takes, and what was done to them."""
 
 from __future__ import annotations
 

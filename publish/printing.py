@@ -1,6 +1,8 @@
-"""Links on paper: the address of a link, spelled out where a reader cannot follow it.
+"""What is put between the words of an arranged document: addresses of links, spaces between notes.
 
-A style says how (`[link] print`); the formats that are printed ask here, so that they say the same.
+On paper, the address of a link is spelled out where a reader cannot follow it. A style says how
+(`[link] print`); the formats that are printed ask here, so that they say the same. A space between
+the marks of notes that stand side by side tells 1 and 2 from 12.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from typing import Final, TypeVar
 import msgspec
 
 from publish.document import (
+    Citation,
     Contents,
     Document,
+    Emphasis,
     Inline,
     Inlines,
     Link,
@@ -21,12 +25,16 @@ from publish.document import (
     Paragraph,
     Region,
     Section,
+    Span,
+    Strong,
     Text,
 )
 from publish.style import Style
-from publish.walk import plain_text, rebuild
+from publish.walk import plain_text, rebuild, rebuild_runs
 
 N = TypeVar("N", bound=Node)
+_BETWEEN_NOTES: Final = Text(text="\u202f")
+"""Narrow, and no line ends there: the marks belong to the same words."""
 _WEB: Final = ("http://", "https://")
 
 
@@ -35,8 +43,9 @@ def printed(document: Document, style: Style) -> Document:
     in brackets after the words, or in a note.
 
     A link whose words are its address needs nothing more, nor does one in a list of sources, which
-    spells them out, or in a heading, which contents and running heads repeat. In a note, which can
-    have none of its own, an address stands in brackets. Notes are numbered anew, through.
+    spells them out. In a heading, which contents and running heads repeat without its notes, the
+    address of a link is always a note; in a note, which can have none of its own, it stands in
+    brackets. Notes are numbered anew, through.
     """
     way = style.link.print
     if way == "none":
@@ -49,10 +58,31 @@ def printed(document: Document, style: Style) -> Document:
         return node
 
     body = Region(role="body", blocks=document.blocks)
-    spelled = _spelled(body, in_notes=way == "note")
-    if way == "note":
-        spelled = rebuild(spelled, numbered)
+    spelled = notes_parted(rebuild(_spelled(body, in_notes=way == "note"), numbered))
     return msgspec.structs.replace(document, blocks=spelled.blocks)
+
+
+def notes_parted(node: N) -> N:
+    """`node` with a narrow space between the marks of notes that stand side by side."""
+    return rebuild_runs(node, lambda _, run: _parted(run, follows=False)[0])
+
+
+def _parted(run: Inlines, *, follows: bool) -> tuple[Inlines, bool]:
+    """The run, and whether it ends in the mark of a note, as what is before it does where it
+    `follows` one."""
+    parts: list[Inline] = []
+    for inline in run:
+        match inline:
+            case Note():
+                parts += [_BETWEEN_NOTES, inline] if follows else [inline]
+                follows = True
+            case Link(content=[_, *_]) | Citation(content=[_, *_]) | Span() | Emphasis() | Strong():
+                inner, follows = _parted(inline.content, follows=follows)
+                parts.append(msgspec.structs.replace(inline, content=inner))
+            case _:
+                parts.append(inline)
+                follows = False
+    return tuple(parts), follows
 
 
 def shown(address: str) -> str:
@@ -66,9 +96,8 @@ def _spelled(node: N, *, in_notes: bool) -> N:
     changed: dict[str, object] = {}
     for name in node.__struct_fields__:
         old = getattr(node, name)
-        if isinstance(node, Section) and name == "title":
-            continue
-        new = _value(old, in_notes=in_notes and not isinstance(node, Note))
+        heading = isinstance(node, Section) and name == "title"
+        new = _value(old, in_notes=(in_notes or heading) and not isinstance(node, Note))
         if new is not old:
             changed[name] = new
     return msgspec.structs.replace(node, **changed) if changed else node

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from publish.document import Document, Note, Region, Section
-from publish.printing import printed
+from publish.printing import notes_parted, printed
 from publish.style import Style, load_style
 from publish.walk import iterate, plain_text
-from tests.notation import a, doc, h, inlines, note, p, ul
+from tests.notation import a, doc, h, inlines, note, p, strong, ul
 
 URL = "https://example.org/a/"
 
@@ -46,9 +46,28 @@ def test_notes_with_addresses_are_numbered_through() -> None:
 
 
 @pytest.mark.parametrize("way", ["after", "note"])
+def test_the_address_of_a_link_in_a_heading_is_a_note_which_contents_leave_out(
+    way: Literal["after", "note"],
+) -> None:
+    document = doc(Section(title=inlines("On ", a(URL, "grain")), blocks=(p("x", note(p("y"))),)))
+    made = printed(document, style(way))
+    assert notes(made)[0][1] == "example.org/a"
+    (section,) = (node for node in iterate(made) if isinstance(node, Section))
+    assert plain_text(section.title) == "On grain"
+
+
+def test_marks_of_notes_side_by_side_are_parted() -> None:
+    one, two = note(p("one")), note(p("two"))
+    for run in ((one, two), (strong(one), two), (strong("x", one), strong(two, "y"))):
+        (made,) = notes_parted(doc(p(*run))).blocks
+        assert plain_text(made).replace("x", "").replace("y", "") == "\u202f"
+    apart = doc(p(one, " ", two, "x", strong("y", one)))
+    assert notes_parted(apart) == apart
+
+
+@pytest.mark.parametrize("way", ["after", "note"])
 def test_what_needs_no_address_gets_none(way: Literal["after", "note"]) -> None:
     sources = Region(role="sources", title=inlines("Sources"), blocks=(ul(p(a(URL, "S"))),))
-    heading = Section(title=inlines(a(URL, "Title")), blocks=(p("x"),))
     spelled = p(a(URL, "example.org/a"), a(URL, URL), a("mailto:a@b.c", "mail"), a("#h", "below"))
-    document = doc(sources, heading, spelled, h("h", id="h"))
+    document = doc(sources, spelled, h("h", id="h"))
     assert printed(document, style(way)) == document

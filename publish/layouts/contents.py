@@ -124,7 +124,7 @@ def _captioned(blocks: Blocks, of: Listed) -> Iterator[ContentsEntry]:
 def _unmarked(part: Section | Region) -> tuple[Text, ...]:
     """A title as a contents line says it: its words, without notes and links. One that has no
     words, but a picture without alt text, is called by its id."""
-    return (Text(text=plain_text(part.title) or part.id),)
+    return (Text(text=plain_text(part.title).strip() or part.id),)
 
 
 def _identified(blocks: Blocks) -> Blocks:

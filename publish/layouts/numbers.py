@@ -24,6 +24,7 @@ from publish.document import (
 from publish.layouts.figures import described
 from publish.layouts.labels import Labels
 from publish.layouts.sections import number_sections
+from publish.printing import notes_parted
 from publish.walk import iterate, plain_text, rebuild
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
@@ -35,7 +36,8 @@ _NO_BREAK_SPACE: Final = "\u00a0"
 def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
     """`blocks` with the labels of sections (as many levels as asked for), notes, captioned figures
     and tables, and named formulas filled, in reading order, with the kind of each untitled callout
-    as its title, that of a bibliography, and with the words of each cross-reference."""
+    as its title, that of a bibliography, the words of each cross-reference, and spaces between the
+    marks of notes."""
     sections = number_sections(blocks, section_levels)
     counted = _count(Region(role="body", blocks=sections), labels)
     names = {
@@ -51,7 +53,7 @@ def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
         words = number[0] if node.number_only and number else name
         return msgspec.structs.replace(node, content=(Text(text=words),))
 
-    return rebuild(counted, refer).blocks
+    return notes_parted(rebuild(counted, refer)).blocks
 
 
 def _count(body: Region, labels: Labels) -> Region:

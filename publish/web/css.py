@@ -8,7 +8,7 @@ from typing import Final
 from publish.document import Furniture
 from publish.style import Face, PageMaster, Style
 from publish.web.pages import LANDSCAPE, UPRIGHT, page_rules
-from publish.web.roles import Target
+from publish.web.roles import Target, character
 from publish.web.rules import shared_rules
 from publish.web.sheet import Sheet, Value, color, family, join, keyword, number, string, url
 
@@ -146,6 +146,10 @@ def _footnotes(sheet: Sheet, style: Style, target: Target) -> None:
     call = {"content": keyword("attr(data-label)"), "vertical-align": keyword("super")}
     size = {"font-size": keyword("0.7em"), "line-height": _ZERO}
     sheet.rule("span.note::footnote-call", {**call, **size})
+    sheet.comment("a mark is set as the note is; beside larger letters it would be lost")
+    for depth, role in enumerate(style.heading, start=1):
+        mark = {**character(style, role, target), "font-size": target.length(role.size * 0.7)}
+        sheet.rule(f".heading-{depth} span.note::footnote-call", {**mark, "line-height": _ZERO})
     number = {
         "width": keyword("2.5em"),
         "margin-inline-start": keyword("-3em"),

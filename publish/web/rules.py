@@ -62,11 +62,12 @@ def shared_rules(style: Style, target: Target) -> Sheet:
         _marks,
     ):
         part(sheet, style, target)
-    sheet.comment("no space at the inner edges of a box")
+    sheet.comment("no space at the inner edges of a box, but for notes, which float to the foot")
     sheet.rule(", ".join(f"{name} > :first-child" for name in _CONTAINERS), {"margin-top": _ZERO})
-    sheet.rule(", ".join(f"{name} > :last-child" for name in _CONTAINERS), {"margin-bottom": _ZERO})
+    last = ":last-child:not(.note)"
+    sheet.rule(", ".join(f"{name} > {last}" for name in _CONTAINERS), {"margin-bottom": _ZERO})
     sheet.rule("li > :first-child:not(ul):not(ol)", {"margin-top": _ZERO})
-    sheet.rule("li:last-child, li:last-child > :last-child", {"margin-bottom": _ZERO})
+    sheet.rule(f"li:last-child, li:last-child > {last}", {"margin-bottom": _ZERO})
     return sheet
 
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pypdf
 import pytest
 from pypdf.generic import (
@@ -17,7 +18,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from publish.checks.claims.sheets import of_rules
 from publish.checks.tolerances import Format
+from publish.style import load_style
+from publish.web.css import html_css
 from tests.checks.artifacts import artifact, document, edited, findings
 
 
@@ -32,6 +36,7 @@ def codes(format_: Format, data: bytes, layout: str) -> set[str]:
         ("<p>", '<p style="position:absolute; left:-999em">', "style-unknown"),
         ("<p>", "<details><p>x</p></details><p>", "markup-unknown"),
         ("</style>", 'p::before { content: "Not " }</style>', "style-unknown"),
+        ("</style>", 'p::after { content: " (" attr(href) ")" }</style>', "style-unknown"),
         ("</style>", "blockquote { opacity: 0 }</style>", "style-unknown"),
     ],
 )
@@ -39,6 +44,14 @@ def test_a_page_holds_nothing_that_hides_or_adds_words(old: str, new: str, code:
     page = artifact("html", "briefing").decode()
     assert old in page
     assert code in codes("html", page.replace(old, new, 1).encode(), "briefing")
+
+
+def test_a_page_may_add_the_addresses_of_its_links_on_paper() -> None:
+    house = load_style("house")
+    link = msgspec.structs.replace(house.link, print="after")
+    sheet = html_css(msgspec.structs.replace(house, link=link))
+    assert "attr(href)" in sheet
+    assert not list(of_rules(sheet, ""))
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,9 @@ def _links(node: Node, kind: Kind) -> Iterator[tuple[Node, Kind]]:
 def _expected(
     area: Annotation, kind: Kind, read: TreeReader, structure: Tagged, paged: _Paged
 ) -> Sequence[str]:
-    """What a link may say: an address itself, a note its words, the number of a note the mark, and
-    any other place the first words there. Before them a label, or above them the caption of a
-    table, may stand."""
+    """What a link may say: an address itself, a note its words, the number of a note one of the
+    marks in the line there, and any other place the first words there. Before them a label, or
+    above them the caption of a table, may stand."""
     if area.name is None:
         return (area.address,)
     place = structure.places.get(area.name)
@@ -85,7 +85,9 @@ def _expected(
         case "note":
             return [note.text for note in paged.notes[place.page] if is_at(note, place)][:1]
         case "mark":
-            return [mark.label for mark in paged.marks[place.page] if is_at(mark, place)][:1]
+            marks = [mark for mark in paged.marks[place.page] if is_at(mark, place)]
+            highest = max((mark.y for mark in marks), default=0.0)
+            return [mark.label for mark in marks if mark.y >= highest - _SLACK]
         case "words":
             return read.landing.around(place)
 

@@ -44,6 +44,9 @@ _VALUES: Final[dict[str, re.Pattern[str]]] = {
     "width": re.compile(r"auto|\d*[1-9]\d*(?:\.\d+)?(?:\w+|%)|0?\.\d*[1-9]\d*(?:\w+|%)"),
 }
 """What these properties may say; others may say anything."""
+_ADDRESS: Final = '" (" attr(href) ")"'
+"""What alone may be added to words, and only to those of links: the address, on paper."""
+_LINKS: Final = re.compile(r'(?:[\w.]+ )?a\[href\^="http"\](?::not\([\w. ]+\))?::after')
 _NAMED: Final = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "decimal")
 _LENGTH: Final = re.compile(r"(-?)(\d*\.?\d+)([a-z%]+)")
 _AT_RULES: Final = ("font-face", "page", "media", "supports")
@@ -85,6 +88,8 @@ def _declared(text: str) -> Iterator[tuple[str, Any]]:
 
 
 def _is_known(name: str, value: str, selector: str) -> bool:
+    if name == "content":
+        return value == _ADDRESS and _LINKS.fullmatch(selector) is not None
     if name not in _PROPERTIES and not _FAMILIES.fullmatch(name):
         return False
     if name in _VALUES and not _VALUES[name].fullmatch(value):

@@ -29,8 +29,9 @@ def name_in_outline(tree: Element) -> None:
 
 
 def words_of(element: Element) -> str:
-    """What an element says, but for the notes in it and the number of its own."""
-    return _SPACE.sub(" ", "".join(_without_notes(element))).strip(" ")
+    """What an element says, but for the notes in it, with the spaces between them, and the number
+    of its own."""
+    return _SPACE.sub(" ", "".join(_without_notes(element))).strip(" \u202f")
 
 
 def _without_notes(element: Element) -> Iterator[str]:

@@ -116,19 +116,29 @@ def placed(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
 def broken_tables(document: Document, style: Style, master: PageMaster) -> frozenset[int]:
     """The `id()` of each table of the document that fits its page only when words are broken."""
     columns = Columns(style)
-    found: set[int] = set()
-    stack: list[tuple[Node, float]] = [(document, master.measure.pt)]
+    return frozenset(
+        id(table)
+        for table, room, _ in tables_of(document, style, master)
+        if sum(width.least for width in columns.of(table)) > room
+    )
+
+
+def tables_of(
+    document: Document, style: Style, master: PageMaster
+) -> Iterator[tuple[Table, float, PageMaster]]:
+    """The tables of the document, but for those in tables, each with the room that it has in its
+    line, in points, and the master of its page."""
+    stack: list[tuple[Node, float, PageMaster]] = [(document, master.measure.pt, master)]
     while stack:
-        node, room = stack.pop()
+        node, room, page = stack.pop()
         if isinstance(node, Table):
-            if sum(width.least for width in columns.of(node)) > room:
-                found.add(id(node))
+            yield node, room, page
             continue
         if isinstance(node, Landscape):
-            room = master.turned.measure.pt
+            page = master.turned
+            room = page.measure.pt
         room -= _inset(node, style)
-        stack.extend((child, room) for child in children(node))
-    return frozenset(found)
+        stack.extend((child, room, page) for child in children(node))
 
 
 def _inset(node: Node, style: Style) -> float:

@@ -183,7 +183,7 @@ class BlockWriter:
 
     def _table(self, table: Table, depth: int) -> Element:
         caption = self._caption(table, depth)
-        made = table_element(table, caption, lambda blocks: self.flow(blocks, depth))
+        made = table_element(table, caption, lambda blocks: self.flow(blocks, depth), self._medium)
         if self._medium.breaking(table):
             made.set("class", "breaking")
         if not self._medium.interactive:

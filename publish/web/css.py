@@ -110,6 +110,9 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     # Both kinds have a name: from a named page to one without WeasyPrint turns no page.
     sheet.rule("body", {"page": keyword(UPRIGHT)})
     sheet.rule(".landscape", {"page": keyword(LANDSCAPE)})
+    sheet.comment("rows too high for a page are parted, and heads too high stand once")
+    sheet.rule("tr.parted", {"break-inside": keyword("auto")})
+    sheet.rule("thead.once", {"display": keyword("table-row-group")})
     sheet.comment("in a table too wide for its page words break anywhere")
     sheet.rule(".breaking td, .breaking th", {"overflow-wrap": keyword("anywhere")})
     sheet.comment("contents: page numbers at the end of the line")

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from publish.document import Math, MathBlock, Media, Table
+from publish.document import Math, MathBlock, Media, Row, Table
 from publish.units import Length
 
 ENDLESS_ROOM: Final = (Length(14_400.0), Length(14_400.0))
@@ -26,7 +26,9 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     keep a place for pictures until they are there. `room` is the width and height of the text area
     that pictures stand in, `turned_room` that of a page on its side. `formula` gives the element
     that shows a formula; one for which it gives none is set as its TeX.
-    `breaking` says of a table that it fits its page only when words are broken anywhere.
+    `breaking` says of a table that it fits its page only when words are broken anywhere, `once`
+    that its head is too high to stand on each of its pages, `parted` of a row that pages may part
+    it.
     """
 
     picture_url: Callable[[Media], str]
@@ -37,3 +39,5 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     turned_room: tuple[Length, Length] = ENDLESS_ROOM
     formula: Callable[[Math | MathBlock], Element | None] = lambda _: None
     breaking: Callable[[Table], bool] = lambda _: False
+    once: Callable[[Table], bool] = lambda _: False
+    parted: Callable[[Row], bool] = lambda _: False

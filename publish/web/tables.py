@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
 from publish.document import Blocks, Cell, Column, Row, Table
 from publish.web.elements import Node, element
+from publish.web.medium import Medium
 
+ONCE: Final = "once"
+"""Class of a head that does not stand on each page of its table."""
 _Write = Callable[[Blocks], list[Node]]
 
 
-def table_element(table: Table, caption: list[Node], write: _Write) -> Element:
+def table_element(table: Table, caption: list[Node], write: _Write, medium: Medium) -> Element:
     """A table with its parts; `write` writes the blocks of a cell.
 
     Header cells say what they head (`scope`): in the head their column, elsewhere their row; a
@@ -25,7 +28,9 @@ def table_element(table: Table, caption: list[Node], write: _Write) -> Element:
         made.append(element("colgroup", [_column(column) for column in table.columns]))
     for tag, rows in (("thead", table.head), ("tbody", table.body), ("tfoot", table.foot)):
         if rows:
-            made.append(element(tag, _rows(table, rows, write, in_head=tag == "thead")))
+            rows_of = _rows(table, rows, write, medium.parted, in_head=tag == "thead")
+            once = tag == "thead" and medium.once(table)
+            made.append(element(tag, rows_of, class_=ONCE if once else ""))
     return made
 
 
@@ -36,10 +41,17 @@ def _column(column: Column) -> Element:
     return made
 
 
-def _rows(table: Table, rows: Iterable[Row], write: _Write, *, in_head: bool) -> Iterator[Element]:
+def _rows(
+    table: Table,
+    rows: Iterable[Row],
+    write: _Write,
+    parted: Callable[[Row], bool],
+    *,
+    in_head: bool,
+) -> Iterator[Element]:
     taken: dict[int, int] = {}
     for row in rows:
-        made = element("tr")
+        made = element("tr", class_="parted" if parted(row) else "")
         at = 0
         for cell in row.cells:
             while taken.get(at, 0):

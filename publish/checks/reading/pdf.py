@@ -83,8 +83,8 @@ def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furn
     begins: defaultdict[str, dict[tuple[object, ...], Sequence[Piece]]] = defaultdict(dict)
     for head in heads:
         first = head[0]
-        shape = tuple((p.text, round(p.x - first.x), round(p.y - first.y)) for p in head)
-        begins[first.text].setdefault((*shape, round(first.x)), head)
+        shape = tuple((said(p.text), round(p.x - first.x), round(p.y - first.y)) for p in head)
+        begins[said(first.text)].setdefault((*shape, round(first.x)), head)
     lines: defaultdict[tuple[int, f.Edge], list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
         if piece.is_artifact and said(piece.text):
@@ -95,7 +95,7 @@ def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furn
         again = {
             id(one)
             for piece in pieces
-            for head in begins.get(piece.text, {}).values()
+            for head in begins.get(said(piece.text), {}).values()
             for one in _repeated(head, piece, pieces)
         }
         kept = sorted((p for p in pieces if id(p) not in again), key=lambda piece: piece.x)
@@ -119,7 +119,7 @@ def _repeated(head: Sequence[Piece], begin: Piece, pieces: Sequence[Piece]) -> S
         piece
         for one in head
         for piece in pieces
-        if piece.text == one.text
+        if said(piece.text) == said(one.text)
         and abs(piece.x - one.x - across) < _NEAR
         and abs(piece.y - one.y - up) < _NEAR
     ]

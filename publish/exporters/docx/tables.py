@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from publish.document import Alignment, Blocks, Cell, Column, Row, Table
+from publish.document import Alignment, Blocks, Cell, Column, List, Row, Table
 from publish.exporters.docx.columns import column_widths
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import (
@@ -145,7 +145,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
         align=_ALIGNMENTS[cell.align if cell.align != "default" else column],
         depth=frame.place.depth,
         rtl=frame.place.rtl,
-        after=0,
+        after=0 if _is_tight(cell) else sheet.paragraphs["text"].paragraph.after,
     )
     flows = frame.say(cell.blocks, inner, composition) if slot.begins else []
     head_fill = sheet.style.table_head.background if inner.role == "table_head" else None
@@ -167,6 +167,11 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
             closed=True,
         ),
     )
+
+
+def _is_tight(cell: Cell) -> bool:
+    """Whether a cell is a few words, or words with lists below them, and no text of paragraphs."""
+    return all(isinstance(block, List) for block in cell.blocks[1:])
 
 
 def _head_rule(composition: Composition, side: Side) -> Element:

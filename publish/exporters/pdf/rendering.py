@@ -23,6 +23,7 @@ from publish.style import PageMaster, Style
 from publish.style.columns import broken_tables
 from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
+from publish.style.rows import tall_rows
 from publish.walk import iterate, notes_at_end
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
@@ -59,6 +60,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
 
         formulas = formulas_of(document, context)
         broken = broken_tables(document, style, master)
+        tall = tall_rows(document, style, master)
         covered = coverage(faces)
 
         def tree(*, footnotes: bool) -> Element:
@@ -71,6 +73,8 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 room=master.picture_room,
                 turned_room=master.turned.picture_room,
                 breaking=lambda table: id(table) in broken,
+                once=lambda table: id(table) in tall.heads,
+                parted=lambda row: id(row) in tall.rows,
             )
             made = html_tree(document, medium, log)
             draw_boxes(made)

@@ -14,6 +14,7 @@ import pydyf  # type: ignore[import-untyped]  # it ships no types
 from publish.exporters.pdf.formulas import SVG
 from publish.exporters.pdf.notes import MARK, NUMBER
 from publish.exporters.pdf.structure import Annotation, Content, Structure
+from publish.web.tables import ONCE
 
 _ROLES: Final = {
     "aside": "Sect",
@@ -90,11 +91,17 @@ def _merge(parent: Structure) -> None:
         if known is kid or (anonymous and kept[-1] is not known):
             first[key] = kid
             kept.append(kid)
-        elif kid.role != "THead" or _shape(kid) != _shape(known):
+        elif not _is_repeated(kid, known):
             known.kids.extend(kid.kids)
     parent.kids = kept
     for element in parent.elements():
         _merge(element)
+
+
+def _is_repeated(head: Structure, first: Structure) -> bool:
+    """Whether the head of a table says again what it says on the page where the table begins."""
+    parted = head.source is not None and head.source.get("class") == ONCE
+    return head.role == "THead" and not parted and _shape(head) == _shape(first)
 
 
 def _shape(element: Structure) -> list[tuple[int, str]]:

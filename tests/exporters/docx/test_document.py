@@ -503,6 +503,14 @@ def test_a_long_line_of_code_is_broken_behind_a_sign_that_is_no_text() -> None:
     assert values(root, "//w:sym/@w:char").count("21AA") == 3
 
 
+def test_paragraphs_of_a_cell_keep_their_distance_from_each_other_and_none_from_its_edge() -> None:
+    alone, *others = (Cell(blocks=blocks) for blocks in ((para("1"),), (para("2"), para("3"))))
+    table = Table(columns=(Column(),) * 2, body=(Row(cells=(alone, *others)),))
+    main = part(export(plain(table)), MAIN)
+    after = values(main, "//w:tc/w:p/w:pPr/w:spacing/@w:after")
+    assert after == [str(HOUSE.text.space_after.twips)]
+
+
 def test_lines_of_code_are_broken_at_the_size_that_word_sets_them_in() -> None:
     metrics, base = Metrics(HOUSE), typeface_of(HOUSE.code_block)
     for size, set_in in ((8.8, 9.0), (9.2, 9.0), (9.3, 9.5)):

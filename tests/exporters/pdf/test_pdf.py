@@ -45,6 +45,7 @@ from publish.readers.plaintext import READER
 from publish.style import Style, load_style
 from publish.style.companions import accompanied
 from publish.walk import plain_text
+from tests.checks.artifacts import findings
 from tests.exporters.pdf.reading import (
     FURNITURE,
     MOMENT,
@@ -479,3 +480,19 @@ def test_no_code_runs_out_of_its_line_whatever_words_it_is_made_of() -> None:
     said = text(pdf(arranged(TITLE, block, p("It is (", inline, ", or (", Code(text=data), ")."))))
     assert max(map(len, said.splitlines())) < 80
     assert said.replace("\n", "").count(data) == 3
+
+
+def test_heads_stand_above_each_part_of_a_row_and_are_no_running_lines() -> None:
+    made = arranged(TITLE, table("A | B", f"{'They said so. ' * 900} | x", "y | z", head=1))
+    data = pdf(made)
+    pages = [page.extract_text() for page in opened(data).pages]
+    assert len(pages) > 2
+    assert all("A B" in page.splitlines() for page in pages)
+    assert not findings("pdf", data, made)
+
+
+def test_a_head_higher_than_a_page_is_set_once_and_in_full() -> None:
+    made = arranged(TITLE, table(f"A | {'They said so. ' * 700}", "y | z", head=1))
+    data = pdf(made)
+    assert words(data).count("said") == 700
+    assert not findings("pdf", data, made)

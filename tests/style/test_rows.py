@@ -1,0 +1,32 @@
+"""Which rows are taken to be as high as a page."""
+
+from __future__ import annotations
+
+from publish.document import Document
+from publish.style import load_style
+from publish.style.rows import tall_rows
+from tests.notation import doc, table
+
+HOUSE = load_style("house")
+SAYING = "It was the best of times, it was the worst of times. "
+
+
+def tall(document: Document) -> tuple[set[int], set[int]]:
+    found = tall_rows(document, HOUSE, HOUSE.page["briefing"])
+    return set(found.rows), set(found.heads)
+
+
+def test_a_row_of_half_a_page_may_be_parted_and_no_other() -> None:
+    made = table("a | b", f"a | {SAYING * 90}", f"a | {SAYING * 5}", head=1)
+    assert tall(doc(made)) == ({id(made.body[0])}, set())
+
+
+def test_a_narrow_column_makes_a_row_high() -> None:
+    words = " | ".join([SAYING * 12] * 8)
+    made = table(words)
+    assert tall(doc(made)) == ({id(made.body[0])}, set())
+
+
+def test_a_head_of_a_third_of_a_page_stands_once() -> None:
+    made = table(f"a | {SAYING * 25}", "a | b", head=1)
+    assert tall(doc(made)) == (set(), {id(made)})

@@ -59,6 +59,10 @@ _PREFIX: Final = re.compile(r"([^\W\d_A-Za-z])(?=MMM)")
 _VIETNAMESE: Final = re.compile(
     r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:,| năm|, năm)? (\d{4})", re.IGNORECASE
 )
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_ARABIC_LOCALES: Final = ("ar_SY", "ar_DZ", "ar_MA")
+"""Where the months have other names than in Egypt: in the Levant, Algeria and Morocco."""
+
 _THAI: Final = re.compile("[\u0e01-\u0e2e]")
 _BUDDHIST: Final = 543
 """The Thai count of years is so far ahead."""
@@ -197,6 +201,8 @@ def _from_figures(match: re.Match[str], language: str) -> str:
 def _from_words(text: str, language: str) -> str:
     if _THAI.search(text):
         text = _thai_months(text)
+    if _ARABIC.search(text):
+        text = _arabic_months(text)
     tokens = [token.lower() for token in _TOKEN.findall(text)]
     numbers = [int(token) for token in tokens if token.isdigit() and len(token) <= 4]
     names = [token for token in tokens if not token.isdigit() and token not in _ORDINALS]
@@ -222,6 +228,35 @@ def _thai_months(text: str) -> str:
     for number, short in months["abbreviated"].items():
         text = text.replace(str(short), str(months["wide"][number]))
     return text
+
+
+def _arabic_months(text: str) -> str:
+    """Months as Egypt names them: those of the Levant have two words, of which one is shared."""
+    pattern, numbers = _regional_months()
+    months = _arabic()
+    return pattern.sub(lambda match: str(months[numbers[match[0]]]), text)
+
+
+@lru_cache(maxsize=1)
+def _arabic() -> Mapping[int, str]:
+    from babel import Locale
+
+    months: Mapping[int, str] = Locale.parse("ar").months["format"]["wide"]
+    return months
+
+
+@lru_cache(maxsize=1)
+def _regional_months() -> tuple[re.Pattern[str], dict[str, int]]:
+    """The names of months in `_ARABIC_LOCALES` that Egypt does not know, and their numbers."""
+    from babel import Locale
+
+    numbers = {
+        str(name): number
+        for locale in _ARABIC_LOCALES
+        for number, name in Locale.parse(locale).months["format"]["wide"].items()
+        if name not in _arabic().values()
+    }
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, numbers))})(?!\w)"), numbers
 
 
 def _solar(year: int, month: int, day: int) -> str:

@@ -94,7 +94,7 @@ _OPENING_WORDS: Final = frozenset(
     | {"char", "float", "double", "bool", "string", "auto", "async", "apt-get", "elif", "printf"}
 )
 _TAIL: Final = re.compile(
-    r"(?:[;{}]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
+    r"(?:[;{}(\[]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
     r"|^\s*(?:fi|done|end|esac|pass|break|continue)$"
 )
 _WEAK: Final = re.compile(
@@ -102,7 +102,7 @@ _WEAK: Final = re.compile(
     r"|\w\(\)|\w\[\w{1,20}\]|\$\{?\w+|--?[a-z][\w-]+=|\\[nt\"]"
     r"|^[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|^-\s[a-z_]\w{0,30}:\s|^#\s?\S|^<\w+"
     r"|[A-Za-z\d]_[A-Za-z\d]|^[\w-]{0,30}[.%][\w.%-]{1,30}:(?: [\w.%$(*/)-]{1,40}){1,8}$"
-    r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s"
+    r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s|\S\s{2,}(?:;|#|//|--)\s\S"
 )
 _TYPED: Final = re.compile(
     r"[<>={}\[\]\\|]|(?:^|\s)[~.]{0,2}/\w|\w/(?:\s|$)|[^\W\d]\.[^\W\d_]{2,}|\w_\w|[a-z][A-Z]"
@@ -110,6 +110,7 @@ _TYPED: Final = re.compile(
 )
 _REACHED_BY: Final = re.compile(r"@\w|://|\bwww\.")
 _SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")
+_SIGNS_ALONE: Final = frozenset({"*", "<", ">", "=", "==", "!=", "<>", "<=", ">=", "+", "||", "&&"})
 _LONGEST: Final = 400
 
 
@@ -138,6 +139,8 @@ def _is_sentence(text: str) -> bool:
     if not (ends_sentence(text) or text[-1] == ";") or text[-1] not in ".!?。;":
         return False
     words = text.split()
+    if text[-1] == ";" and not _SIGNS_ALONE.isdisjoint(words):
+        return False
     plain = sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())
     return len(words) >= 4 and plain >= 0.7 * len(words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from publish.document import Correspondence
@@ -18,6 +18,7 @@ from publish.readers.plaintext.words import words
 
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ .-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
 _NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
+INNER: Final = "a field of the head of a letter"
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
@@ -76,7 +77,7 @@ def _collect(
     index = start
     while index < len(lines) and (index == start or lines[index].gap <= max(1, shape.line_gap)):
         found = field_of(lines[index].text)
-        if found is None:
+        if found is None and (found := _unknown_field(lines, index, seen, shape)) is None:
             break
         name, value = found
         if name in seen:
@@ -94,6 +95,43 @@ def _collect(
         pieces.append(Piece("header", run, text, name, 0.95, marks="".join(label.split())))
         index = end
     return pieces, index
+
+
+def _unknown_field(
+    lines: Sequence[Line], index: int, seen: Collection[str], shape: Shape
+) -> tuple[str, str] | None:
+    """A label that no list has, between fields that are known: the head goes on below it."""
+    match = _LABEL.match(lines[index].text)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if match is None or below is None or below.gap > max(1, shape.line_gap):
+        return None
+    found = field_of(below.text)
+    if found is None or found[0] in seen:
+        return None
+    return "other", lines[index].text[match.end() :]
+
+
+def find_inner_heads(pieces: Sequence[Piece]) -> None:
+    """The heads of the letters that a letter quotes or forwards below its own text.
+
+    Two fields or more under each other, all different, one of them To, From or Subject. They are
+    text like any other; but none is an entry of a list of terms, and what stands right above them
+    signs the letter before.
+    """
+    start = 0
+    while start < len(pieces):
+        seen: set[str] = set()
+        end = start
+        while end < len(pieces) and pieces[end].kind == "paragraph":
+            found = field_of(pieces[end].text)
+            if found is None or found[0] in seen:
+                break
+            seen.add(found[0])
+            end += 1
+        if len(seen) > 1 and seen & {"to", "sender", "subject"}:
+            for piece in pieces[start:end]:
+                piece.become("paragraph", INNER, 0.9)
+        start = max(end, start + 1)
 
 
 def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:

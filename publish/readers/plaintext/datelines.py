@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from publish.readers.dates import is_date, is_filler, is_relative, parse_date
-from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
@@ -179,7 +179,7 @@ def _candidates(text: str) -> Iterator[str]:
         comma
         and len(place.split()) <= 3
         and ":" not in place
-        and any(word[0].isupper() for word in place.split())
+        and (not is_cased(place) or any(word[0].isupper() for word in place.split()))
     ):
         yield after_place
     label, colon, stated = text.partition(": ")

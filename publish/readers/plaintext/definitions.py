@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext import correspondence
 from publish.readers.plaintext.characters import ends_sentence, starts_upper
 from publish.readers.plaintext.headings import REACHED_BY, is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
+from publish.readers.plaintext.words import words
 
 _LONGEST_ENTRY: Final = 900
 _LONGEST_FIELD: Final = 100
@@ -43,6 +45,11 @@ def find_definitions(pieces: Sequence[Piece]) -> None:
 def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[str]) -> bool:
     run = pieces[start:end]
     fields = sum(map(_is_field, run))
+    if any(_entry(piece) in words().present for piece in run):
+        return False
+    unended = sum(1 for piece in run if not ends_sentence(piece.text))
+    if unended > len(run) / 2 and _is_head(pieces[:start]):
+        return False
     if len(run) < FEWEST:
         return _is_named(pieces, start)
     if _is_section(pieces, start, end):
@@ -52,6 +59,16 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     short = all(term(piece.text) for piece in run)
     spoken = any(_entry(piece) in present for piece in run)
     return short and fields <= len(run) / 2 and not spoken
+
+
+def _is_head(above: Sequence[Piece]) -> bool:
+    """Whether nothing but the front stands above: there fields say where, when and with whom."""
+    return not any(
+        piece.kind in {"heading", "item", "table", "quote", "code", "verse"}
+        or (piece.kind == "paragraph" and len(piece.text) >= _LONGEST_FIELD)
+        or names_definitions(piece.text)
+        for piece in above
+    )
 
 
 def _is_named(pieces: Sequence[Piece], start: int) -> bool:
@@ -93,6 +110,8 @@ def _is_field(piece: Piece) -> bool:
 
 
 def _entry(piece: Piece) -> str:
-    if piece.kind != "paragraph" or len(piece.text) >= _LONGEST_ENTRY or is_numbered(piece.text):
+    if piece.kind != "paragraph" or piece.rule == correspondence.INNER:
+        return ""
+    if len(piece.text) >= _LONGEST_ENTRY or is_numbered(piece.text):
         return ""
     return term(piece.text, long=True).strip().lower()

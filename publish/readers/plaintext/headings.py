@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import marks, menus, series
+from publish.readers.plaintext import correspondence, marks, menus, series
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.captions import is_caption
 from publish.readers.plaintext.characters import (
@@ -72,6 +72,7 @@ _LEADS_IN: Final = frozenset(
 """Words that no heading above a list ends with: the items go on from them."""
 
 _LONGEST: Final = 100
+_LONGEST_SIGNER: Final = 60
 _MOST_WORDS: Final = 14
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
@@ -88,7 +89,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind != "paragraph" or piece.rule == menus.RULE:
+        if piece.kind != "paragraph" or piece.rule in {menus.RULE, correspondence.INNER}:
             continue
         if interview and asks(piece.text):
             continue
@@ -146,6 +147,10 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
+    if after.rule == correspondence.INNER or (before is not None and _takes_leave(before.text)):
+        return 0.0, ""  # who signs
+    if _takes_leave(text) and len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text):
+        return 0.0, ""
     count = len(text.split()) if is_cased(text) else columns(text) // 3
     if term(text) and not _division(text) and _is_field(before, after):
         return 0.0, ""
@@ -195,6 +200,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 def _may_head(text: str) -> bool:
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
+    if text.startswith("--"):
+        return False
     if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
         return False
     if (is_serving(text) and not is_numbered(text)) or is_issued(text):
@@ -216,6 +223,11 @@ def _may_head(text: str) -> bool:
     quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
     inner = holds_stop(text) and not (asks(text) or _division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
+
+
+def _takes_leave(text: str) -> bool:
+    """`Kind regards`, `Beste Grüße,`: what stands above the name of who signs."""
+    return plain(text.rstrip(",")) in words().closing
 
 
 def _is_field(before: Piece | None, after: Piece) -> bool:

@@ -21,8 +21,10 @@ LABEL: Final = re.compile(
 )
 """`Text & photos: …`, `文/…`: what a name is said to have done."""
 
-_JOINT_LABEL: Final = re.compile(r"([^\W\d_]{1,4}(?:・[^\W\d_]{1,4}){1,2})\s*[=＝:：／]\s*(.+)$")
-"""`文・写真＝…`."""
+_JOINT_LABEL: Final = re.compile(
+    r"([^\W\d_]{1,4}(?:[・·][^\W\d_]{1,4}){1,2})(?:\s*[=＝:：／]\s*|\s+)(.+)$"
+)
+"""`文・写真＝…`, `글·사진 …`."""
 
 _DASHED_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s[—–]\s(.+)$")
 """`Текст — …`."""
@@ -67,6 +69,17 @@ _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 
 _WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
+_FORM_OF_ADDRESS: Final = re.compile(
+    r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
+    r"|Signora?|Mevrouw|Pani?|Paní|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
+)
+"""What a speaker is called when named, and no part of the name as `Dr.` and `Dame` are."""
+
+_SPACED_NAME: Final = re.compile(
+    "[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,4}$"
+)
+"""`三枝 ほの香`: Japanese parts names by a space, and no words."""
+
 _FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 """`चमोली से`, `发自杭州`: where it was written."""
 
@@ -95,6 +108,9 @@ _NOUN_ENDINGS: Final = (
 )
 """Endings of nouns in many languages that names seldom have."""
 
+_SHORTEST_NOUN: Final = 8
+_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+
 
 def place_evidence(text: str) -> float:
     """`in London`, `Bistrița`: where somebody writes, after the name."""
@@ -120,14 +136,16 @@ def name_evidence(name: str, known: Known | None) -> float:
         score = 2.5
     else:
         score = 0.0 if is_cased(name) else -1.0
-    if CJK.match(name) or _HANGUL.match(name):
+    if _SPACED_NAME.match(name):
+        score += 1.5
+    elif CJK.match(name) or _HANGUL.match(name):
         score += 0.5 if len(name) <= 5 else -1.5
         score += 1.5 if len(name) <= 5 and name.startswith(words().surname) else 0.0
     elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
         score -= 3.0
-    if any(token in words().section or token.endswith(_NOUN_ENDINGS) for token in bare):
+    if any(token in words().section or _is_noun(token) for token in bare):
         score -= 2.0
     if is_capitals(name):
         score -= 1.0
@@ -140,10 +158,16 @@ def name_evidence(name: str, known: Known | None) -> float:
     return score
 
 
+def _is_noun(token: str) -> bool:
+    """A word with the ending of a noun; `Евгения` is too short for one."""
+    least = _SHORTEST_NOUN if token[-1:] not in _LATIN else 0
+    return len(token) >= least and token.endswith(_NOUN_ENDINGS)
+
+
 def after_by(text: str) -> str:
     """What follows `By`, `Von`, `بقلم:` …, or ""."""
     match = _JOINT_LABEL.match(text)
-    if match and any(part in words().byline for part in match[1].split("・")):
+    if match and any(part in words().byline for part in re.split("[・·]", match[1])):
         return match[2]
     match = LABEL.match(text) or _DASHED_LABEL.match(text)
     if match and (match[1].lower() in words().byline or match[1].lower() in words().byline_label):
@@ -191,6 +215,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             and (" " not in name or not (rest[-1][0].islower() or len(rest) > 1))
         )
         if fits and not after_beside:
+            name = _FORM_OF_ADDRESS.sub("", name) if name.count(" ") > 1 else name
             names.append(_RETIRED.sub("", name) if name.endswith(")") else name)
             rest += [role] if role else []
             evidence += 2.0 if role else 0.0

@@ -40,7 +40,7 @@ from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
-from publish.readers.plaintext.correspondence import correspondence, find_header
+from publish.readers.plaintext.correspondence import correspondence, find_header, find_inner_heads
 from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
 from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
@@ -163,6 +163,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         is_letter=header is not None,
         language=language,
     )
+    find_inner_heads(pieces)
     back.find_end_matter(pieces)
     back.find_end_credits(pieces)
     passages.find_quotations(pieces)

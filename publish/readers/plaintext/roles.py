@@ -228,7 +228,7 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
-    if status_line(piece).score >= PLAIN:
+    if status_line(piece).score >= PLAIN or text[-1] in ":：":
         return Evidence(NEVER, "")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
@@ -282,7 +282,10 @@ def _is_kicker(text: str) -> bool:
     if not 1 <= len(parts) <= 4 or not all(parts):
         return False
     listed = [part in words().kicker or part in words().status for part in parts]
-    beside = all(len(part.split()) <= 2 and not any(map(str.isdigit, part)) for part in parts)
+    beside = all(
+        len(part.split()) <= 2 and ":" not in part and not any(map(str.isdigit, part))
+        for part in parts
+    )
     if all(listed) or (any(listed) and beside):
         return True
     numbered = [_is_numbered_document(part) for part in _BAR.split(text)]

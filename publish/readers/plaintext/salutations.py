@@ -18,6 +18,8 @@ def is_salutation(text: str) -> bool:
     if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in "!！"):
         return False
     if CJK.match(text):
+        if text.endswith(_ADDRESSED) and len(text) <= _LONGEST_ADDRESS:
+            return True
         return text[-1] in "：:，,！!" and text.startswith(tuple(words().salutation))
     first, *more = (word.strip(",:;!.").lower() for word in text.split()[:3])
     two = f"{first} {more[0]}" if more else first
@@ -27,5 +29,9 @@ def is_salutation(text: str) -> bool:
     return first in listed and len(text.split()) <= 6 and text[-1].isalpha() and first in _PLAIN
 
 
+_ADDRESSED: Final = ("各位", "御中", "皆さま", "皆様", "の皆さん", "귀하", "귀중", "여러분께")
+"""Words of address that stand after those who are addressed."""
+
+_LONGEST_ADDRESS: Final = 24
 _PLAIN: Final = frozenset({"dear", "liebe", "lieber", "chers", "chère", "cher", "geachte", "beste"})
 """Words that do nothing else than address, so that no comma needs to follow."""

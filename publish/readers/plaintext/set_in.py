@@ -17,6 +17,7 @@ from publish.readers.plaintext.shape import Shape, needed
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 
+_MOST_OF_COMMAND = 6
 _CODE_STEP = 3
 """Code is set in by so many columns at least."""
 
@@ -130,10 +131,15 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         return None
     found = list(lines[index:end])
     coded = sum(1 for w in scan.weights[index:end] if w)
-    while coded and found[-1].weight == 0 and ends_sentence(found[-1].text):
+    while (
+        coded
+        and found[-1].weight == 0
+        and ends_sentence(found[-1].text)
+        and (first_line or found[-1].gap > shape.line_gap)
+    ):
         found.pop()
         end -= 1
-    if coded and coded >= 0.5 * len(found):
+    if coded and (coded >= 0.5 * len(found) or _shows_deeper(found)):
         return [
             Piece(
                 "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
@@ -147,7 +153,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     if first_line and _are_paragraphs(found, shape):
         return None
     if len(found) == 1 and not _is_centred(found[0], shape):
-        return _one_line_set_in(scan, found), end
+        return _one_line_set_in(scan, index), end
     if any(is_border(line.text) and line.width > 5 for line in found):
         return [
             Piece("code", found, verbatim(found, shape.line_gap), "a drawing, set in", 0.8)
@@ -176,6 +182,15 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
     return [quote], end
+
+
+def _shows_deeper(found: list[Line]) -> bool:
+    """Whether a block that is set in has a line of code set in deeper, below words that lead in to
+    it: what a program says, as a whole."""
+    return any(
+        here.weight and here.indent >= before.indent + 2 and before.text[-1] in ":："
+        for before, here in itertools.pairwise(found)
+    )
 
 
 def _paragraphs(found: list[Line], shape: Shape) -> list[list[Line]]:
@@ -283,12 +298,19 @@ def _opens_paragraph(scan: Scanner, index: int) -> bool:
     return ends_sentence(before.text) or (runs_on and not ends_sentence(here.text))
 
 
-def _one_line_set_in(scan: Scanner, found: list[Line]) -> list[Piece]:
-    """A sentence that is set in is a quotation, if other sentences stand at the margin."""
-    line, shape = found[0], scan.shape
-    text = tidy(line.text)
+def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
+    """A sentence that is set in is a quotation, if other sentences stand at the margin; below words
+    that lead in to it a few small words are a command."""
+    found, shape = [scan.lines[index]], scan.shape
+    line, text = found[0], tidy(found[0].text)
+    led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
+    led_in = led_in and line.indent >= shape.base + _CODE_STEP
+    small = text[0].isascii() and text[0].islower() and len(text.split()) <= _MOST_OF_COMMAND
+    if led_in and small and not ends_sentence(text) and not shape.first_indent:
+        return [Piece("code", found, verbatim(found), "a few words set in, led in to", 0.7)]
     apart = shape.separated or (not shape.wrapped and scan.has_prose_at_margin)
-    if line.width >= 40 and ends_sentence(text) and apart and not shape.first_indent:
+    long = line.width >= 40 or (led_in and not starts_lower(text))
+    if long and ends_sentence(text) and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]
         return [quote]

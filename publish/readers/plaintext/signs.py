@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.code import code_weight
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece
@@ -24,6 +25,7 @@ _SHORT: Final = 4
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
 _LONGEST_HEADING: Final = 120
+_CODE_INDENT: Final = 3
 _UNDERLINE_LEVEL: Final = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3, "^": 4, '"': 5}
 
 
@@ -109,6 +111,8 @@ def quoted(scan: Scanner, index: int) -> Found | None:
     if end == index or scan.lines[index].text.startswith(">>>") or scan.runs_into(index):
         return None
     lines = list(scan.lines[index:end])
+    if _is_prompt(scan, lines):
+        return None
     inner: list[Line] = []
     gap = 0
     marks_found = []
@@ -126,6 +130,13 @@ def quoted(scan: Scanner, index: int) -> Found | None:
     piece = Piece("quote", lines, "", "each line begins with >", 0.98, marks="".join(marks_found))
     piece.body = _quoted_body(scan, inner)
     return [piece], end
+
+
+def _is_prompt(scan: Scanner, lines: list[Line]) -> bool:
+    """Whether `>` stands before a command, in a block that is set in: what a program is told."""
+    set_in = lines[0].indent >= scan.shape.base + _CODE_INDENT and not scan.shape.first_indent
+    told = lines[0].text.lstrip("> ")
+    return set_in and len(lines) == 1 and bool(told) and code_weight(told) > 0
 
 
 def _quoted_body(scan: Scanner, inner: list[Line]) -> list[Piece]:

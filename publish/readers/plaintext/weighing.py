@@ -301,6 +301,7 @@ def _heads_like_names(pieces: Sequence[Piece]) -> int:
         and len(piece.text) < 40
         and 2 <= len(piece.text.split()) <= 4
         and title_case_share(piece.text) == 1
+        and not any(c.isdigit() for c in piece.text)
         and after.kind != "heading"
         and len(after.text) > len(piece.text)
         and not ends_sentence(piece.text)

@@ -1,0 +1,49 @@
+"""Letters and minutes: the fields at their head, the letters within them, and who signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "The council met on Monday. It agreed to mend the bridge before the winter and not after it."
+)
+
+
+def test_a_label_that_nobody_knows_does_not_end_the_head_of_a_letter() -> None:
+    found = document(f"From: Ann Lee\nTo: All\nRoute: Post\nSubject: Bridge\n\n{PROSE}\n\n{PROSE}")
+    assert found.meta.correspondence.subject == "Bridge"
+    assert dict(found.meta.extra)["Route"] == "Post"
+
+
+@pytest.mark.parametrize("between", ["", "---------- Forwarded message ---------\n\n"])
+def test_a_letter_within_a_letter_is_text(between: str) -> None:
+    inner = (
+        "From: Bo Ek\nSent: Monday, 2 February 2026 07:31\nTo: Ann Lee\nSubject: Bridge".replace(
+            "\n", "\n\n"
+        )
+    )
+    text = f"From: Ann Lee\nTo: All\nSubject: FW: Bridge\n\n{PROSE}\n\nThe Bridge Desk\n\n"
+    found = outline(f"{text}{between}{inner}\n\nDear Ann,\n\n{PROSE}")
+    assert [line for line in found if line[0] in "=:"] == []
+    assert "· Subject: Bridge" in found
+
+
+def test_who_signs_is_no_heading() -> None:
+    text = (
+        f"From: Ann Lee\nTo: All\nSubject: Bridge\n\n{PROSE}\n\nKind regards\n\nTobias\n\n{PROSE}"
+    )
+    assert outline(text)[-3:-1] == ["· Kind regards", "· Tobias"]
+
+
+def test_what_leads_in_to_a_quoted_letter_is_no_date_of_this_one() -> None:
+    said = "On Sat, Jan 10, 2026 at 4:02 PM Ann Lee wrote:"
+    found = document(f"From: Bo Ek\nTo: All\nSubject: Bridge\n\n{said}\n\n> {PROSE}\n\n{PROSE}")
+    assert found.meta.date == ""
+
+
+def test_fields_at_the_head_of_minutes_are_no_terms() -> None:
+    fields = ["Place: the old school", "Chair: Ann Lee", "Number: 27 of 36 owners. A quorum."]
+    text = "\n\n".join(("Minutes of the meeting", "20 November 2025", *fields, "1. Opening", PROSE))
+    assert [line for line in outline(text) if line[2:] in fields] == [f"· {f}" for f in fields]

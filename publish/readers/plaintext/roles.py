@@ -228,7 +228,7 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
-    if status_line(piece).score >= PLAIN or text[-1] in ":：":
+    if status_line(piece).score >= PLAIN or text.endswith((":", "：")):
         return Evidence(NEVER, "")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")

@@ -65,7 +65,7 @@ def epub_css(style: Style) -> str:
     sheet.extend(shared_rules(style, target))
     sheet.comment("chapters and the title page begin on a new screen")
     sheet.rule(".title-page", {"break-after": keyword("page")})
-    sheet.rule(".table-frame", {"overflow-x": keyword("auto")})
+    _framed_tables(sheet, style, target)
     _balance(sheet)
     return sheet.text()
 
@@ -89,6 +89,17 @@ def font_faces(faces: Iterable[Face], url_of: Callable[[Face], str]) -> str:
 def _balance(sheet: Sheet) -> None:
     """No heading ends in a line of one word, where the browser can see to it."""
     sheet.rule("h1, h2, h3", {"text-wrap": keyword("balance")})
+
+
+def _framed_tables(sheet: Sheet, style: Style, target: Target) -> None:
+    """Frames in which wide tables scroll. Margins do not collapse through what scrolls (CSS 2.1,
+    8.3.1), so that the space around a table is its frame's."""
+    around = {
+        "margin-top": target.length(style.table.space_before),
+        "margin-bottom": target.length(style.table.space_after),
+    }
+    sheet.rule(".table-frame", {"overflow-x": keyword("auto"), **around})
+    sheet.rule(".table-frame > table", {"margin-top": _ZERO, "margin-bottom": _ZERO})
 
 
 def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> None:
@@ -200,7 +211,8 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
     )
     _balance(sheet)
     sheet.rule("p, li, dd", {"text-wrap": keyword("pretty")})
-    sheet.rule(".table-frame, .math-block", {"overflow-x": keyword("auto")})
+    _framed_tables(sheet, style, target)
+    sheet.rule(".math-block", {"overflow-x": keyword("auto")})
     sheet.rule(".table-frame:focus-visible, a:focus-visible", {
         "outline": join(keyword("2px"), keyword("solid"), keyword("currentcolor")),
         "outline-offset": keyword("2px"),

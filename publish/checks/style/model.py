@@ -62,6 +62,14 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
 NO_BOX = Box()
 
 
+def layered(box: Box, around: Box) -> Box:
+    """A box within another, as it is seen: one without rules and ground is none, and through one
+    without a ground of its own shows what is behind it."""
+    if box == NO_BOX:
+        return around
+    return msgspec.structs.replace(box, background=box.background or around.background)
+
+
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """Characters of one look. `role` is what they are in the style: `text`, `link`, `heading.1` …
 
@@ -104,11 +112,15 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     opaque: bool = False
     """Not only text of one size stands in its lines: pictures, formulas, marks of notes."""
     box: Box = NO_BOX
+    boxes: tuple[Box, ...] = ()
+    """On the side of the document: all boxes around it, the outermost first; each is an object."""
     lines: tuple[str, ...] | None = None
     """The letters of each line, of lines that the author ended."""
     row: int | None = None
     column: int = 0
     row_span: int = 1
+    table_start: float = 0.0
+    """How far the table of the cell is set in, which its first column begins with."""
     marker: str | None = None
     """Colour of the marker that hangs before the first line, when there is one."""
     where: str = ""

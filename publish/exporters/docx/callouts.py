@@ -3,7 +3,8 @@
 Word and its kin draw like borders of neighbours as one box only where their indents are equal
 (17.3.1.24), so a callout of plain paragraphs is these, under their styles, and whoever writes on in
 it stays within it. Lists, code, quotations and the like have indents or boxes of their own, which
-would tear the box; around them stands a table of one cell, which every program draws as one box,
+would tear the box, and in the box of another block they would be part of that; around them stands
+a table of one cell, which every program draws as one box,
 and which bears the title as its name. It has the table style `Callout`: by that, and not by how it
 looks, readers tell it from a table of data.
 """
@@ -18,6 +19,7 @@ import msgspec
 from publish.document import Blocks, Callout, Inlines, Paragraph
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import (
+    GAP,
     Flow,
     Para,
     Place,
@@ -44,7 +46,8 @@ def callout_flow(
     sheet = composition.sheet
     style = sheet.paragraphs[f"callout.{block.kind}"]
     after = sheet.paragraphs["text"].paragraph.after
-    joined = all(isinstance(part, Paragraph) for part in block.blocks)
+    plain = all(isinstance(part, Paragraph) for part in block.blocks)
+    joined = plain and place.box in (None, Box())
     inner = within(place, style, after=after) if joined else _in_cell(style, place, after)
     made: list[Flow] = []
     if block.title:
@@ -89,6 +92,8 @@ def _boxed(
     width = place.room.twips - start - end
     indent = place.inner_left + start
     name = plain_text(block.title)
+    # The paragraph that a cell must end with takes its height from the padding.
+    closing = GAP if flows and isinstance(flows[-1], TableFlow) else 0
     # Of cells, left and right are the start and the end, as the table is mirrored or not.
     sides = (box.right, box.left) if place.rtl else (box.left, box.right)
     cell = w(
@@ -108,7 +113,7 @@ def _boxed(
                 "tcMar",
                 w("top", w=_inset(box.top), type="dxa"),
                 w("left", w=style.left - start - _half(sides[0], box), type="dxa"),
-                w("bottom", w=_inset(box.bottom), type="dxa"),
+                w("bottom", w=max(_inset(box.bottom) - closing, 0), type="dxa"),
                 w("right", w=style.right - end - _half(sides[1], box), type="dxa"),
             ),
         ),

@@ -57,7 +57,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
 
 Flow: TypeAlias = "Para | TableFlow | Turn"
 
-_GAP: Final = 20
+GAP: Final = 20
 """Height of a paragraph that only keeps things apart: a point."""
 
 
@@ -165,11 +165,12 @@ def paragraph(
 
 
 def _box_at(place: Place, style: WordStyle) -> Box | None:
-    """The box around a paragraph: that of the place, and where the place has taken its own off,
-    that of another style; `None` for the style's."""
-    if place.box != Box() or style.role.partition(".")[0] in _BOX_TAKEN_OFF:
+    """The box around a paragraph: `None` for that of its style, or else that of the place, which
+    may have taken the box of its own style off."""
+    if style.role.partition(".")[0] in _BOX_TAKEN_OFF:
         return place.box
-    return None
+    own = style.paragraph.box not in (None, Box())
+    return None if own or place.box == Box() else place.box
 
 
 _BOX_TAKEN_OFF: Final = frozenset({"callout", "callout_title"})
@@ -192,12 +193,16 @@ def spaced(flows: Sequence[Flow], before: int | None, after: int | None) -> list
     group = list(flows)
     if not group:
         return group
-    first, last = group[0], group[-1]
-    if isinstance(first, Para):
-        group[0] = changed(first, ParagraphFormat(before=before))
-    last = group[-1]
-    if isinstance(last, Para):
-        group[-1] = changed(last, ParagraphFormat(after=after))
+    match group[0]:
+        case Para() as first:
+            group[0] = changed(first, ParagraphFormat(before=before))
+        case TableFlow() as table if before is not None:
+            group[0] = msgspec.structs.replace(table, before=before)
+    match group[-1]:
+        case Para() as last:
+            group[-1] = changed(last, ParagraphFormat(after=after))
+        case TableFlow() as table if after is not None:
+            group[-1] = msgspec.structs.replace(table, after=after)
     return group
 
 
@@ -262,10 +267,10 @@ def apart(
     space = max(last.format.after or 0, first.format.before or 0)
     gap = changed(
         paragraph(place, sheet, place.role, ()),
-        ParagraphFormat(before=0, after=0, line=_GAP, line_rule="exact"),
+        ParagraphFormat(before=0, after=0, line=GAP, line_rule="exact"),
     )
     return (
-        [*before[:-1], changed(last, ParagraphFormat(after=max(space - _GAP, 0)))],
+        [*before[:-1], changed(last, ParagraphFormat(after=max(space - GAP, 0)))],
         [gap, changed(first, ParagraphFormat(before=0)), *after[1:]],
     )
 
@@ -315,7 +320,7 @@ def elements(
                 pass
             case TableFlow(element=table, after=after):
                 if pending is not None:
-                    made.append(_gap(sheet, max(pending - _GAP, 0)))
+                    made.append(_gap(sheet, max(pending - GAP, 0)))
                 made.append(table)
                 pending = after
             case Para():
@@ -354,7 +359,7 @@ def _element(para: Para, numbering: Numbering) -> Element:
 def _gap(sheet: StyleSheet, height: int) -> Element:
     """An empty paragraph of a point's height that keeps tables apart."""
     properties = paragraph_properties(
-        ParagraphFormat(before=0, after=height, line=_GAP, line_rule="exact"),
+        ParagraphFormat(before=0, after=height, line=GAP, line_rule="exact"),
         sheet.paragraphs["text"].id,
     )
     return w("p", properties)

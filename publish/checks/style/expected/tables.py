@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from publish.checks.style.expected.telling import Here, Teller
-from publish.checks.style.model import Box
+from publish.checks.style.model import Box, layered
 from publish.checks.style.roles import ground
 from publish.checks.style.spacing import Spacing
 from publish.document import Cell, Figure, Paragraph, Row, Table
@@ -81,12 +81,15 @@ def _tell_cell(
     if align == "default" and column < len(block.columns):
         align = block.columns[column].align
     inline = teller.style.table.cell_padding_inline.pt
+    # Through cells shows the ground of the box around the table, whose rules are not theirs.
+    shining = Box(background=here.box.background)
     inner = Here(
         name=name,
         role=role,
         start=inline,
         end=inline,
-        box=Box(background=ground(role) or ground(teller.style.table)),
+        box=layered(Box(background=ground(role) or ground(teller.style.table)), shining),
+        boxes=here.boxes,
         depth=here.depth,
         flush=True,
         align=None if align == "default" else align,
@@ -94,6 +97,7 @@ def _tell_cell(
         row=teller.rows,
         column=column,
         row_span=cell.row_span,
+        table_start=here.table_start + here.start,
     )
     teller.blocks(cell.blocks, inner, first=True, last=True)
 

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 import msgspec
 
 from publish.checks.style.expected.runs import Runs
-from publish.checks.style.model import NO_BOX, Box, Direction, FlowName, Passage, Run, lines_of
+from publish.checks.style.model import (
+    NO_BOX,
+    Box,
+    Direction,
+    FlowName,
+    Passage,
+    Run,
+    layered,
+    lines_of,
+)
 from publish.checks.style.roles import box_of, role_named, side
 from publish.checks.style.spacing import Spacing
 from publish.document import Block, Blocks, Origin
@@ -24,6 +33,7 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
     start: float = 0.0
     end: float = 0.0
     box: Box = NO_BOX
+    boxes: tuple[Box, ...] = ()
     depth: int = 0
     listing: str = "list"
     level: int = 0
@@ -36,6 +46,7 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
     row: int | None = None
     column: int = 0
     row_span: int = 1
+    table_start: float = 0.0
 
 
 class Teller(ABC):
@@ -69,14 +80,15 @@ class Teller(ABC):
         role = role_named(self.style, name)
         self.spacing.before(0.0 if first else role.space_before.pt)
         self.spacing.open(side(role, role.border_top))
-        box = box_of(role)
+        box = layered(box_of(role), here.box)
         return msgspec.structs.replace(
             here,
             name=name,
             role=role,
             start=here.start + role.indent_start.pt + side(role, role.border_start),
             end=here.end + role.indent_end.pt + side(role, role.border_end),
-            box=here.box if box == NO_BOX else box,
+            box=box,
+            boxes=here.boxes if box is here.box else (*here.boxes, box),
             level=0,
         )
 
@@ -127,9 +139,11 @@ class Teller(ABC):
                     space_before=space,
                     opaque=opaque,
                     box=here.box,
+                    boxes=here.boxes,
                     row=here.row,
                     column=here.column,
                     row_span=here.row_span,
+                    table_start=here.table_start,
                     marker=marker,
                     origin=origin,
                 )

@@ -10,7 +10,7 @@ import msgspec
 
 from publish.checks.style.comparing import Comparison, alike, edge, points
 from publish.checks.style.exemptions import SLACK, SPACE
-from publish.checks.style.model import NO_BOX, Edge, Passage
+from publish.checks.style.model import Edge, Passage
 from publish.checks.style.page.compositors import Compositor
 from publish.checks.style.page.drawn import DrawnPage, Rule
 from publish.checks.style.page.faces import Metrics
@@ -124,6 +124,7 @@ class Geometry:
         passage = one.passage
         left, right = self._measure(line.page)
         start, end = passage.indent_start or 0.0, passage.indent_end or 0.0
+        start += passage.table_start
         if passage.flow == "note" and passage.row is None:
             start += self._hang
         indent = (passage.first_indent or 0.0) if first else 0.0
@@ -268,26 +269,31 @@ class Geometry:
                        one.passage)  # fmt: skip
 
     def boxes(self, sets: Sequence[Set]) -> None:
-        """Rules at the sides of boxes. The upper and the lower one stand where the box begins and
-        ends."""
-        groups: list[list[Set]] = []
+        """Rules at the sides of boxes. The upper and the lower one are looked for where the box
+        itself begins and ends with text, not with another box or a table in it."""
+        first: dict[int, Set] = {}
+        last: dict[int, Set] = {}
         for one in sets:
-            if groups and one.passage.row is None and groups[-1][0].passage.box is one.passage.box:
-                groups[-1].append(one)
-            else:
-                groups.append([one])
-        for group in groups:
-            box = group[0].passage.box
-            if not self._compositor.reads_back and not all(one.complete for one in group):
+            for box in one.passage.boxes:
+                first.setdefault(id(box), one)
+                last[id(box)] = one
+        torn = {
+            id(box)
+            for one in sets
+            if not (one.complete or self._compositor.reads_back)
+            for box in one.passage.boxes
+        }
+        for one in sets:
+            box = one.passage.box
+            if id(box) not in first or id(box) in torn:
                 continue
-            if box == NO_BOX or group[0].passage.row is not None:
-                continue
-            for one in group:
-                for line in one.lines:
-                    self._upright(one, line, "border_start", box.start)
-                    self._upright(one, line, "border_end", box.end)
-            self._flat(group[0], group[0].lines[0], "border_top", box.top)
-            self._flat(group[-1], group[-1].lines[-1], "border_bottom", box.bottom)
+            for line in one.lines:
+                self._upright(one, line, "border_start", box.start)
+                self._upright(one, line, "border_end", box.end)
+            if first[id(box)] is one:
+                self._flat(one, one.lines[0], "border_top", box.top)
+            if last[id(box)] is one:
+                self._flat(one, one.lines[-1], "border_bottom", box.bottom)
 
     def _upright(self, one: Set, line: Line, key: str, wanted: Edge | None) -> None:
         if wanted is None:

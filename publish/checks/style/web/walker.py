@@ -14,7 +14,17 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from publish.checks.style.model import NO_BOX, Box, Edge, FlowName, Look, Passage, Run, Sheet
+from publish.checks.style.model import (
+    NO_BOX,
+    Box,
+    Edge,
+    FlowName,
+    Look,
+    Passage,
+    Run,
+    Sheet,
+    layered,
+)
 from publish.checks.style.spacing import Spacing
 from publish.checks.style.web.computed import Computed
 from publish.checks.style.web.pages import TYPE, Element, Page, Styles, faces_of, paper_of
@@ -126,7 +136,7 @@ class _Walker:
             around,
             start=around.start + _inset(computed, "start"),
             end=around.end + _inset(computed, "end"),
-            box=around.box if box == NO_BOX else box,
+            box=layered(box, around.box),
         )
 
     def _children(self, element: Element, computed: Computed, around: _Around) -> None:
@@ -236,7 +246,7 @@ class _Walker:
             self._spacing.wall()
         # The rules of a table are its rows' as well; a memo's head is a box with rows in it.
         ground = Box(background=box.background or around.box.background)
-        shown = ground if table.tag == "table" else (around.box if box == NO_BOX else box)
+        shown = ground if table.tag == "table" else layered(box, around.box)
         self._edge(None, computed.padding.top)
         rows = list(self._rows_of(table))
         for number, (group, row) in enumerate(rows):

@@ -24,6 +24,7 @@ from publish.checks.style.model import (
     Run,
     Sheet,
     Vertical,
+    layered,
     lines_of,
 )
 from publish.checks.style.spacing import Spacing
@@ -55,8 +56,10 @@ from publish.checks.style.word.styles import (
 from publish.checks.style.word.tables import (
     OPEN,
     TableLines,
+    box_ends,
     first_row_counts,
     parts,
+    rooms_of,
     row_spans,
     rules_of,
     unwrapped,
@@ -135,6 +138,8 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
     row: int | None = None
     column: int = 0
     row_span: int = 1
+    room: float | None = None
+    """Its width within its padding, where that is known."""
     paragraph: tuple[Element, ...] = ()
     run: tuple[Element, ...] = ()
 
@@ -167,12 +172,13 @@ class _Reader:
         self._blocks(container, flow, where, _NO_CELL)
 
     def _blocks(self, container: Element, flow: FlowName, where: str, cell: _Cell) -> None:
+        rooms = dict(rooms_of(container)) if cell is _NO_CELL and flow == "main" else {}
         for child in children(container):
             if child.tag == W + "p":
                 self._paragraph(child, flow, where, cell)
             elif child.tag == W + "tbl":
                 self._close_frame()
-                self._table(child, flow, where)
+                self._table(child, flow, where, cell, rooms.get(child, cell.room))
             elif child.tag in OPEN:
                 self._blocks(child, flow, where, cell)
 
@@ -289,14 +295,22 @@ class _Reader:
 
     # -- tables ----------------------------------------------------------------------------------
 
-    def _table(self, table: Element, flow: FlowName, where: str) -> None:
+    def _table(
+        self, table: Element, flow: FlowName, where: str, outer: _Cell, room: float | None
+    ) -> None:
         properties = table.find(W + "tblPr")
         chain = self._styles.chain(
             "table", value([properties], "tblStyle", "val") if properties is not None else ""
         )
         rows = [row for row in unwrapped(table) if row.tag == W + "tr"]
         if any(value([style], "name", "val").lower() == "callout" for style in chain):
-            self._box(rows, TableLines(properties, chain), properties, flow, where)
+            start, end = box_ends(properties, room)
+            around = _Cell(
+                start=outer.start + start,
+                end=outer.end + end,
+                room=None if room is None else room - start - end,
+            )
+            self._box(rows, TableLines(properties, chain), around, flow, where)
             return
         first_row = first_row_counts(properties)
         sides = TableLines(properties, chain)
@@ -326,7 +340,9 @@ class _Reader:
                 place = _Cell(
                     start=sides.margin(cell, "left", conditional),
                     end=sides.margin(cell, "right", conditional),
-                    background=sides.fill(cell, conditional),
+                    background=sides.fill(cell, conditional)
+                    or outer.background
+                    or outer.box.background,
                     row=self._rows,
                     column=column,
                     row_span=spans.get((index, column), 1),
@@ -344,17 +360,19 @@ class _Reader:
         self,
         rows: list[Element],
         sides: TableLines,
-        properties: Element | None,
+        around: _Cell,
         flow: FlowName,
         where: str,
     ) -> None:
         """A table whose cell draws the box of a callout, and is no cell of data."""
-        shift = twips(value([properties], "tblInd", "w") if properties is not None else "")
         for cell in (c for row in rows for c in unwrapped(row) if c.tag == W + "tc"):
             box = box_of_cell(cell, sides.fill(cell, []))
+            start = sides.margin(cell, "left", []) + _half(box.start)
+            end = sides.margin(cell, "right", []) + _half(box.end)
             place = _Cell(
-                start=shift + sides.margin(cell, "left", []) + _half(box.start),
-                end=sides.margin(cell, "right", []) + _half(box.end),
+                start=around.start + start,
+                end=around.end + end,
+                room=None if around.room is None else around.room - start - end,
                 box=box,
             )
             self._spacing.edge(sides.margin(cell, "top", []))
@@ -406,8 +424,4 @@ def _holds_picture(paragraph: Element) -> bool:
 
 
 def _shown(box: Box, cell: _Cell) -> Box:
-    if box == NO_BOX and cell.box != NO_BOX:
-        return cell.box
-    if box == NO_BOX and cell.background:
-        return Box(background=cell.background)
-    return box
+    return layered(box, layered(cell.box, Box(background=cell.background)))

@@ -10,6 +10,7 @@ from publish.checks.style.word.formatting import (
     border_width,
     color_of,
     fill_of,
+    sheet_of,
     twips,
 )
 from publish.checks.style.word.styles import (
@@ -107,6 +108,35 @@ def rules_of(
                 # Beside a head of several rows, the first row of a foot has one above it.
                 across = edge.tag in (W + "top", W + "bottom")
                 yield "rule_head" if across else "rule_side", edge_of(edge)
+
+
+def rooms_of(body: Element) -> Iterator[tuple[Element, float]]:
+    """The blocks of a body with the width of the text area of the section that they stand in: its
+    properties are those of the paragraph that ends it, or of the body (17.6)."""
+    blocks = list(children(body))
+    room: float | None = None
+    rooms: dict[int, float] = {}
+    for index in range(len(blocks) - 1, -1, -1):
+        inner = blocks[index] if blocks[index].tag == W + "sectPr" else None
+        section = inner if inner is not None else blocks[index].find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            sheet = sheet_of(section, facing=False)
+            sides = (sheet.width, sheet.margin_inner, sheet.margin_outer)
+            known = [side for side in sides if side is not None]
+            room = known[0] - known[1] - known[2] if len(known) == len(sides) else None
+        if room is not None:
+            rooms[index] = room
+    yield from ((blocks[index], width) for index, width in rooms.items())
+
+
+def box_ends(properties: Element | None, room: float | None) -> tuple[float, float]:
+    """How far a table that is a box is set in at its start, and at its end where that is known."""
+    if properties is None:
+        return 0.0, 0.0
+    start = twips(value([properties], "tblInd", "w"))
+    width = value([properties], "tblW", "w")
+    told = room is not None and value([properties], "tblW", "type") == "dxa"
+    return start, room - start - twips(width) if room is not None and told else 0.0
 
 
 def edge_of(border: Element | None) -> Edge | None:

@@ -18,10 +18,17 @@ _SIDE: Final = "the layout says in the document on which side of a figure its ca
 _LISTED: Final = "the layout does it; what it placed, numbered and listed is in the document"
 _DRAWN: Final = "lines are known when they are set; the exporter numbers them, not the sheet"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
+_FLUSH: Final[Mapping[str, str]] = {
+    "masthead.first_indent": "its line is placed from both edges",
+    "list.first_indent": "the first line of an item hangs by `indent`",
+    "code_block.first_indent": "all lines of code begin where their own spaces say",
+    "note.first_indent": "the first line of a note begins with its number",
+}
 
 PDF_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "link.print": _PRINTED,
+    **_FLUSH,
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,
@@ -49,6 +56,7 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
+    **_FLUSH,
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,
@@ -77,6 +85,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
 EPUB_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "link.print": "books of this kind are read on screens, where links can be followed",
+    **_FLUSH,
     "table.border_top.*": _TABLE_RULES,
     "table.border_bottom.*": _TABLE_RULES,
     "table.wide": _LAYOUT,

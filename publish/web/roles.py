@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -79,8 +80,8 @@ def box(role: Role, target: Target) -> dict[str, Value]:
         "margin-inline-start": target.length(role.indent_start),
         "margin-inline-end": target.length(role.indent_end),
     }
-    if role.first_indent.pt:
-        said["text-indent"] = target.length(role.first_indent)
+    # Stated when it is zero, too: it is inherited (CSS Text 3, 7.1), and no role's is another's.
+    said["text-indent"] = target.length(role.first_indent)
     if role.keep_with_next:
         said["break-after"] = keyword("avoid")
     if role.keep_together:
@@ -99,6 +100,14 @@ def box(role: Role, target: Target) -> dict[str, Value]:
         if role.padding.pt and (border is not None or role.background is not None):
             said[f"padding-{side}"] = target.length(role.padding)
     return said
+
+
+def unframed(declarations: Iterable[str]) -> dict[str, Value]:
+    """The same properties of a box, as they are without one."""
+    return {name: _UNFRAMED.get(name.partition("-")[0], Value("0")) for name in declarations}
+
+
+_UNFRAMED: Final = {"border": Value("none"), "background": Value("transparent")}
 
 
 def rule_line(border: Border, target: Target) -> Value:
@@ -121,6 +130,9 @@ def marked(style: Style, role: InlineRole, target: Target) -> dict[str, Value]:
         said["color"] = color(role.color)
     if role.background is not None:
         said["background-color"] = color(role.background)
+    if role.font is not None or role.size != 1.0:
+        # Its base line stands elsewhere in a line of its own, which would spread the line it is in.
+        said["line-height"] = keyword("0")
     said["text-decoration"] = keyword("underline" if role.underline else "none")
     return said
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from publish.document import CalloutKind
-from publish.style import ListRole, Role, Style
+from publish.style import InlineRole, ListRole, Role, Style
 from publish.style.types import ZERO, Align
 from publish.units import Length
 from publish.web.code import code_rules
-from publish.web.roles import Target, box, character, marked, marker, rule_line
+from publish.web.roles import Target, box, character, marked, marker, rule_line, unframed
 from publish.web.sheet import Declarations, Sheet, Value, color, family, keyword, number
 
 _DEPTH: Final = 6
@@ -37,9 +37,17 @@ _CONTAINERS: Final = (
     "th",
     "td",
 )
+_ROOMS: Final = (
+    *_CONTAINERS,
+    *(".masthead", ".memo-header", ".title-page", ".contents", ".sources", ".colophon"),
+    *(".notes", "nav", "li", "dt"),
+)
+"""What paragraphs stand in that are not those of plain text."""
+_SPACES: Final = frozenset({"margin-top", "margin-bottom", "break-after", "break-inside"})
 MATH_FAMILY: Final = "STIX Two Math"
 """The family that browsers and reading systems set formulas in; it is embedded with the others."""
 _LISTS: Final = ("ul", "ul:first-child", "ol", "ol:first-child")
+_LISTING: Final = ("li", ".key-points", ".sources", ".contents")
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
 _NOTHING: Final[Declarations] = {}
@@ -82,9 +90,30 @@ def _role(
 ) -> None:
     """A rule with all that a role says, and more."""
     sheet.rule(selector, {**character(style, role, target), **box(role, target), **more})
-    if role.slope == style.emphasis.slope == "italic":
-        upright = ", ".join(f"{part} em" for part in selector.split(", "))
-        sheet.rule(upright, {"font-style": keyword("normal")})
+    _upright(sheet, style, selector, role)
+
+
+def _upright(sheet: Sheet, style: Style, selector: str, role: Role) -> None:
+    """Marks that are italic stand upright within italics, and in what is not are italic again."""
+    slanted = [name for name, mark in _marked(style) if mark.slope == "italic"]
+    if role.slope != "italic" and (style.text.slope != "italic" or role is style.text):
+        return
+    slope = keyword("normal" if role.slope == "italic" else "italic")
+    marks = ", ".join(f"{part} {name}" for part in selector.split(", ") for name in slanted)
+    if marks:
+        sheet.rule(marks, {"font-style": slope})
+
+
+def _marked(style: Style) -> tuple[tuple[str, InlineRole], ...]:
+    """Marked text by its selector."""
+    return (
+        ("strong", style.strong),
+        ("em", style.emphasis),
+        ("mark", style.highlight),
+        ("code", style.code),
+        ("kbd", style.keyboard),
+        ("a", style.link),
+    )
 
 
 def _flowing(sheet: Sheet, style: Style, target: Target, selector: str, role: Role) -> None:
@@ -92,6 +121,8 @@ def _flowing(sheet: Sheet, style: Style, target: Target, selector: str, role: Ro
     takes from there."""
     said = character(style, role, target, over=style.text)
     sheet.rule(selector, {**said, **box(role, target)})
+    if role.slope != style.text.slope:
+        _upright(sheet, style, selector, role)
 
 
 def _text(sheet: Sheet, style: Style, target: Target) -> None:
@@ -101,10 +132,16 @@ def _text(sheet: Sheet, style: Style, target: Target) -> None:
     upright = {"font-synthesis": keyword("small-caps")} if target.fallback else {}
     # An address or a word that is wider than its line is broken anywhere rather than cut off.
     breaking = {"overflow-wrap": keyword("break-word")}
-    sheet.rule("body", {**text, "margin": _ZERO, **breaking, **upright})
-    sheet.rule("p", {**box(style.text, target), "orphans": number(2), "widows": number(2)})
-    if style.text.first_indent.pt:
-        sheet.rule("li > p, dd > p, td > p, th > p, caption > p", {"text-indent": _ZERO})
+    plain = box(style.text, target)
+    first = {"text-indent": plain.pop("text-indent")}
+    sheet.rule("body", {**text, **first, "margin": _ZERO, **breaking, **upright})
+    sheet.rule("p", {**plain, "orphans": number(2), "widows": number(2)})
+    framed = {name: value for name, value in plain.items() if name not in _SPACES}
+    if any(value != _ZERO for value in framed.values()):
+        sheet.comment("indents and frames of text are those of no other paragraphs")
+        rooms = ", ".join(f"{room} *" for room in _ROOMS)
+        sheet.rule(f"p:where([class], {rooms})", unframed(framed))
+    _upright(sheet, style, "body", style.text)
     sheet.rule("h1, h2, h3, h4, h5, h6", {"break-after": keyword("avoid")})
     sheet.rule("img", {"max-width": keyword("100%"), "height": keyword("auto")})
 
@@ -119,7 +156,7 @@ def _opening(sheet: Sheet, style: Style, target: Target) -> None:
         sheet.comment(name)
         _role(sheet, style, target, f".{name}", role)
     sheet.comment("masthead: who publishes at the start of the line, details at its end")
-    _role(sheet, style, target, ".masthead", style.masthead)
+    _role(sheet, style, target, ".masthead", style.masthead, more={"text-indent": _ZERO})
     sheet.rule(
         ".masthead p",
         {
@@ -128,7 +165,6 @@ def _opening(sheet: Sheet, style: Style, target: Target) -> None:
             "justify-content": keyword("space-between"),
             "align-items": keyword("baseline"),
             "margin": _ZERO,
-            "text-indent": _ZERO,
         },
     )
     sheet.rule(
@@ -147,7 +183,7 @@ def _opening(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("key points")
     _role(sheet, style, target, ".key-points", style.key_points)
     _role(sheet, style, target, ".key-points-title", style.key_points_title)
-    _list(sheet, target, ".key-points ", style.key_points)
+    _list(sheet, style, target, ".key-points ", style.key_points)
 
 
 def _memo(sheet: Sheet, style: Style, target: Target) -> None:
@@ -220,13 +256,23 @@ def _headings(sheet: Sheet, style: Style, target: Target) -> None:
 
 def _lists(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("lists: a marker hangs in the indent of its item")
-    _flowing(sheet, style, target, "ul, ol", style.list)
+    said = character(style, style.list, target, over=style.text)
+    frame = {**box(style.list, target), "text-indent": _ZERO}
+    sheet.rule("ul, ol", {**said, **frame})
+    if style.list.slope != style.text.slope:
+        _upright(sheet, style, "ul, ol", style.list)
+    framed = {name: value for name, value in frame.items() if name not in _SPACES}
+    if any(value != _ZERO for value in framed.values()):
+        sheet.comment("lists in lists, and those of other roles, have no frame of their own")
+        lists = ", ".join(f"{room} {tag}" for room in _LISTING for tag in ("ul", "ol"))
+        indent = {"padding-inline-start": target.length(style.list.indent)}
+        sheet.rule(lists, {**unframed(framed), **indent})
     space = target.length(style.list.item_space)
     sheet.rule("li > ul, li > ol", {"margin-bottom": _ZERO})
     # Text of an item stands in no element of its own, so that a list after it is the first child.
     nested = ", ".join(f"{item} > {lists}" for item in ("li", "dd") for lists in _LISTS)
     sheet.rule(nested, {"margin-top": space})
-    _list(sheet, target, "", style.list)
+    _list(sheet, style, target, "", style.list)
     loose = {"margin-bottom": target.length(style.text.space_after)}
     sheet.rule("li > p:last-child, li > p ~ ul:last-child, li > p ~ ol:last-child", loose)
     sheet.rule("li.task", {"list-style-type": _NONE})
@@ -240,10 +286,14 @@ def _lists(sheet: Sheet, style: Style, target: Target) -> None:
     _flowing(sheet, style, target, "dd", style.definition)
 
 
-def _list(sheet: Sheet, target: Target, within: str, role: ListRole) -> None:
-    """Indents, markers and item spaces of the lists within the element that `within` selects."""
-    indent = {"padding-inline-start": target.length(role.indent)}
-    sheet.rule(f"{within}ul, {within}ol", indent)
+def _list(sheet: Sheet, style: Style, target: Target, within: str, role: ListRole) -> None:
+    """Indents, markers and item spaces of the lists within the element that `within` selects.
+
+    Lists of other roles than `list` have the characters of their own, whatever lists change."""
+    framed = not within and (role.border_start is not None or role.background is not None)
+    inset = role.padding if framed else ZERO
+    indent = {"padding-inline-start": target.length(role.indent + inset)}
+    sheet.rule(f"{within}ul, {within}ol", {**indent, **_of_its_own(style, role, target, within)})
     for depth in range(_DEPTH):
         sheet.rule(f"{within}{'li ' * depth}ul", {"list-style-type": marker(role, depth)})
     space = target.length(role.item_space)
@@ -255,6 +305,15 @@ def _list(sheet: Sheet, target: Target, within: str, role: ListRole) -> None:
     )
 
 
+def _of_its_own(style: Style, role: Role, target: Target, within: str) -> dict[str, Value]:
+    """What lists of a role have for the characters in which `list` differs from text."""
+    if not within:
+        return {}
+    said = character(style, role, target)
+    changed = character(style, style.list, target, over=style.text)
+    return {name: said[name] for name in changed if name in said}
+
+
 def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("quotations")
     _role(sheet, style, target, "blockquote", style.quote)
@@ -263,7 +322,7 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     lines = {"white-space": keyword("pre-wrap")}
     _role(sheet, style, target, ".verse, .line-block", style.verse, more=lines)
     sheet.comment("code")
-    lines = {**lines, "overflow-wrap": keyword("anywhere")}
+    lines = {**lines, "overflow-wrap": keyword("anywhere"), "text-indent": _ZERO}
     _role(sheet, style, target, "pre", style.code_block, more=lines)
     code_rules(sheet, style, target)
     sheet.comment("formulas")
@@ -357,15 +416,16 @@ def _callouts(sheet: Sheet, style: Style, target: Target) -> None:
 
 def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes")
-    _role(sheet, style, target, ".note, .footnotes", style.note)
-    sheet.rule(".note > p", {"margin-bottom": target.length(style.note.space_after)})
+    _role(sheet, style, target, ".note, .footnotes", style.note, more={"text-indent": _ZERO})
+    below = {"margin-top": _ZERO, "margin-bottom": target.length(style.note.space_after)}
+    sheet.rule(".note > p", below)
     sheet.rule(".notes ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
     listed = {"margin-top": target.length(style.list.space_before)}
     sheet.rule(".note > ul, .note > ol", listed)
     sheet.comment("sources")
     _role(sheet, style, target, ".sources", style.sources)
     _role(sheet, style, target, ".sources-title, .notes-title", style.sources_title)
-    _list(sheet, target, ".sources ", style.sources)
+    _list(sheet, style, target, ".sources ", style.sources)
     sheet.comment("entries of a bibliography; those that hang do so in their own indent")
     entry = style.bibliography
     _role(sheet, style, target, ".bibliography-entry", entry)
@@ -387,7 +447,9 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
         },
     )
     bare = {"margin": _ZERO, "padding": _ZERO, "list-style-type": _NONE}
-    sheet.rule(".contents ul, .contents ol", bare)
+    own = {"text-indent": target.length(contents.first_indent)}
+    own |= _of_its_own(style, contents, target, ".contents")
+    sheet.rule(".contents ul, .contents ol", {**bare, **own})
     indent = {"padding-inline-start": target.length(contents.indent_start)}
     sheet.rule(".contents li ul, .contents li ol", {**indent, "list-style-type": _NONE})
     sheet.comment("an entry keeps its distance from what is below it as from the next one")
@@ -412,21 +474,19 @@ def _ground(role: Role, target: Target) -> dict[str, Value]:
 
 
 def _stated(declarations: Declarations) -> dict[str, Value]:
-    """Without what is zero anyway: for elements that have no space of their own."""
-    return {name: value for name, value in declarations.items() if value != _ZERO}
+    """Without what is zero anyway: for elements that have no space of their own. What they would
+    inherit is not."""
+    return {
+        name: value
+        for name, value in declarations.items()
+        if value != _ZERO or name == "text-indent"
+    }
 
 
 def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("marked text")
     sheet.rule("a, mark", {"color": keyword("inherit")})
-    for selector, role in (
-        ("strong", style.strong),
-        ("em", style.emphasis),
-        ("mark", style.highlight),
-        ("code", style.code),
-        ("kbd", style.keyboard),
-        ("a", style.link),
-    ):
+    for selector, role in _marked(style):
         sheet.rule(selector, marked(style, role, target))
     if style.emphasis.slope == "italic":
         sheet.rule("em em", {"font-style": keyword("normal")})
@@ -440,6 +500,5 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule(".small-caps", {"font-variant-caps": keyword("small-caps")})
     sheet.comment("raised and lowered text does not spread its lines")
     sheet.rule("sup, sub", {"font-size": keyword("0.7em"), "line-height": _ZERO})
-    sheet.comment("nor does text of another font, whose base line stands elsewhere in its line")
-    sheet.rule("code, .small-caps", {"line-height": _ZERO})
+    sheet.rule(".small-caps", {"line-height": _ZERO})
     sheet.rule("pre code", {"line-height": keyword("inherit")})

@@ -35,7 +35,7 @@ class Comparison(msgspec.Struct, kw_only=True):
     format: str
     measurements: dict[tuple[str, str, str], Measurement] = msgspec.field(default_factory=dict)
     companions: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
-    """By family, those that set scripts which it lacks, in what weights they have."""
+    """By family, those that set scripts which it lacks, in what weights and slopes they have."""
     mismatches: list[Mismatch] = msgspec.field(default_factory=list)
     pairs: dict[Pair, tuple[Passage, str]] = msgspec.field(default_factory=dict)
     """Colours of text and of its ground, with the first passage that has them and its place."""
@@ -111,7 +111,9 @@ def compare_look(comparison: Comparison, one: Match) -> None:
 
     beside = comparison.companions.get(wanted.family, frozenset())
     if got.family in beside and not one.look.text.isascii():
-        wanted = msgspec.structs.replace(wanted, family=got.family, weight=got.weight)
+        wanted = msgspec.structs.replace(
+            wanted, family=got.family, weight=got.weight, slope=got.slope
+        )
     for key in ("family", "weight", "slope", "color", "underline"):
         expected, found = getattr(wanted, key), getattr(got, key)
         said(key, shown(key, expected), shown(key, found), agrees=expected == found)

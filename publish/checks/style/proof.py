@@ -25,6 +25,7 @@ from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
 from publish.checks.style.roles import banners_of, direction_of, look_of, role_named
+from publish.checks.style.unsaid import sayable
 from publish.diagnostics import Finding, Place
 from publish.document import Document
 from publish.plugin import Subject
@@ -130,7 +131,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
 
     package = Package(data)
     measured = measure(package, style)
-    expected = expected_passages(notes_last(document), style)
+    expected = expected_passages(notes_last(document), sayable(style, "docx"))
     comparison = begin("docx", style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)
@@ -169,7 +170,7 @@ def _measured_web(
     from publish.checks.style.web.walker import measure
 
     measured = measure(pages, styles, style)
-    expected = expected_passages(document, style)
+    expected = expected_passages(document, sayable(style, format_))
     comparison = begin(format_, style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)

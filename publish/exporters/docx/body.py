@@ -237,16 +237,19 @@ def _entry(block: Paragraph, place: Place, composition: Composition) -> Para:
 
 def _definitions(block: DefinitionList, place: Place, composition: Composition) -> list[Flow]:
     sheet = composition.sheet
-    inner = within(place, sheet.paragraphs["definition"])
+    text_after = sheet.paragraphs["text"].paragraph.after or 0
+    definition = sheet.paragraphs["definition"]
+    inner = within(place, definition, after=text_after)
     inner = msgspec.structs.replace(inner, around=flowing(place, sheet.style, "definition"))
     term = msgspec.structs.replace(place, around=flowing(place, sheet.style, "definition_term"))
     made: list[Flow] = []
     for item in block.items:
         made.append(text_paragraph("definition_term", item.term, term, composition))
         for blocks in item.definitions:
-            made += flow(blocks, inner, composition)
+            said = flow(blocks, inner, composition)
+            made += spaced(said, definition.paragraph.before, definition.paragraph.after)
     # As after a paragraph, whatever the last meaning keeps.
-    return at_least(made, sheet.paragraphs["text"].paragraph.after or 0)
+    return at_least(made, text_after)
 
 
 def _quote(block: BlockQuote, place: Place, composition: Composition) -> list[Flow]:

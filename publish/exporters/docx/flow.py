@@ -148,6 +148,7 @@ def paragraph(
     style = sheet.paragraphs[role]
     own = role == place.role
     left, right = (place.left, place.right) if own else (place.inner_left, place.inner_right)
+    inner = sheet.paragraphs["text"].paragraph.before
     direction = place.rtl if rtl is None else rtl
     format_ = over(
         style.paragraph,
@@ -155,7 +156,7 @@ def paragraph(
             left=left + style.left,
             right=right + style.right,
             box=_box_at(place, style),
-            before=0 if own and place.after is not None else None,
+            before=inner if own and place.after is not None else None,
             after=place.after if own else None,
             align=place.align,
             bidi=direction,

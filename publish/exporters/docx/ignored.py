@@ -31,6 +31,7 @@ def _keys(role: str, *groups: tuple[str, ...], because: str) -> dict[str, str]:
 
 _IN_A_LINE: Final = "it is part of a line; the paragraph belongs to the role beside it"
 _IN_A_ROW: Final = "rows of a memo's head share the box, indents and spaces of memo_header"
+_ONE_BOX: Final = "its lines have unlike indents, which Word draws as boxes of their own"
 _IN_A_BOX: Final = "it stands in the box around it, with that box's lines and indents"
 
 IGNORED: Final[dict[str, str]] = {
@@ -54,6 +55,9 @@ IGNORED: Final[dict[str, str]] = {
         ("border_*", "padding"),
         because="rules and cell padding have keys of their own: rule_top, cell_padding_block …",
     ),
+    **_keys("list", _BOX, because=_ONE_BOX),
+    **_keys("contents", _BOX, because=_ONE_BOX),
+    **_keys("sources", _BOX, because="its title has a box of its own, and Word joins no two"),
     **_keys("banner", _LINE, _SPACES, _KEEPS, _INDENTS, _BOX, because=_IN_A_LINE),
     **_keys(
         "watermark",
@@ -83,6 +87,9 @@ IGNORED: Final[dict[str, str]] = {
     ),
     "thematic_break.line_height": "a rule stands on no line",
     "figure.line_height": "a line of fixed height would cut pictures off",
+    "masthead.first_indent": "its line is placed from both edges",
+    "code_block.first_indent": "all lines of code begin where their own spaces say",
+    "note.first_indent": "the first line of a note begins with its number",
     "list.first_indent": "the first line of an item hangs by `indent`",
     "key_points.first_indent": "the first line of an item hangs by `indent`",
     "sources.first_indent": "the first line of an item hangs by `indent`",

@@ -76,9 +76,10 @@ def list_flow(
     made: list[Flow] = []
     for item in block.items:
         number = _marked(item, place, composition) if counted is None else counted
-        after = item_space if block.tight and _is_line(item) else max(item_space, text_space)
-        here = msgspec.structs.replace(marked, after=after)
-        below = msgspec.structs.replace(inner, after=after)
+        tight = block.tight and _is_line(item)
+        within_item = item_space if tight else text_space
+        here = msgspec.structs.replace(marked, after=within_item)
+        below = msgspec.structs.replace(inner, after=within_item)
         opening, rest = _opening(item, here, composition, say_paragraph)
         said = [_continued(piece) for piece in say(rest, below, composition)]
         if opening is None and said and (bearer := _bearer(said[0])):
@@ -88,7 +89,7 @@ def list_flow(
             said = _close(said)
         made.append(_with_marker(opening, (number, level), role, hang))
         made += said
-        made = at_least(made, after)
+        made = at_least(made, item_space if tight else max(item_space, text_space))
     if place.list_level:
         return spaced(made, None, item_space)
     return spaced(made, listing.space_before.twips, listing.space_after.twips)
@@ -167,7 +168,7 @@ def _close(flows: list[Flow]) -> list[Flow]:
 
 
 def _with_marker(para: Para, numbering: tuple[int, int], role: ListName, hang: int) -> Para:
-    marker = ParagraphFormat(numbering=numbering, first_line=hang)
+    marker = ParagraphFormat(numbering=numbering, first_line=hang, before=0)
     return msgspec.structs.replace(changed(para, marker), listing=role)
 
 

@@ -24,6 +24,7 @@ from publish.exporters.docx.formatting import (
 from publish.exporters.docx.roles import PARAGRAPHS, SYNTAX, Naming
 from publish.exporters.docx.typeface import Typeface, run_format, typeface_of, typeface_under
 from publish.style import ListRole, PageMaster, Role, Style
+from publish.units import Length
 
 BULLETS: Final = {"list": 1, "key_points": 2, "sources": 3}
 """Numbering instances that every document has: bullets for each of the list roles …"""
@@ -50,6 +51,18 @@ _NUMBERED: Final = frozenset(
     }
 )
 """Roles of running text, whose lines are counted where a page master numbers lines."""
+
+_UNBOXED: Final = frozenset({"list", "contents", "sources"})
+"""Roles whose paragraphs have unlike indents or titles with boxes of their own, so that Word would
+draw many boxes where one is meant (17.3.1.24)."""
+_NO_BOX: Final = {
+    "background": None,
+    "border_top": None,
+    "border_bottom": None,
+    "border_start": None,
+    "border_end": None,
+    "padding": Length(0.0),
+}
 
 Align = Literal["left", "center", "right", "both"]
 _ALIGNMENTS: Final[dict[str, Align]] = {
@@ -143,6 +156,8 @@ def _paragraph_style(
     style: Style, master: PageMaster, name: str, naming: Naming, *, rtl: bool
 ) -> WordStyle:
     role = role_of(style, name)
+    if name.partition(".")[0] in _UNBOXED:
+        role = msgspec.structs.replace(role, **_NO_BOX)
     typeface = typeface_of(role)
     run = run_format(style, typeface)
     if name == "code_block":
@@ -185,7 +200,7 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
         case "list" | "key_points" | "sources":
             listing: ListRole = getattr(style, first)
             numbered = name in LISTED
-            start, _end = inset(listing)
+            start = 0 if first in _UNBOXED else inset(listing)[0]
             return ParagraphFormat(
                 before=0,
                 after=listing.item_space.twips,
@@ -206,11 +221,14 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
             return _inside(style.callout[member], rtl=rtl, hang=0)
         case "attribution":
             return msgspec.structs.replace(_inside(style.quote, rtl=rtl, hang=0), keep_next=False)
+        case "masthead":
+            # What stands at the end of its line is placed from the edge.
+            return ParagraphFormat(first_line=0, tabs=(Tab(position=measure, kind="right"),))
+        case "code_block" | "note":
+            return ParagraphFormat(first_line=0)
         case "table" | "table_head":
             # Spaces, indents and backgrounds are the table's and its cells', not the text's.
             return ParagraphFormat(before=0, after=0, box=Box(), left=0, right=0)
-        case "masthead":
-            return ParagraphFormat(tabs=(Tab(position=measure, kind="right"),))
         case "memo_value" | "memo_subject":
             return _memo_row(style, rtl=rtl)
         case "header" | "footer":

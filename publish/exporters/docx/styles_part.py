@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from publish.exporters.docx.formatting import (
+    TOGGLES,
     ParagraphFormat,
     RunFormat,
     border_size,
@@ -108,9 +109,10 @@ _PLAIN: Final = RunFormat(
 
 
 def _default_run(sheet: StyleSheet) -> Element:
-    properties = run_properties(
-        over(difference(sheet.paragraphs["text"].run, _PLAIN), RunFormat(kern=_KERN_FROM))
-    )
+    stated = difference(sheet.paragraphs["text"].run, _PLAIN)
+    # What is on by default no style can turn off (17.7.3): Normal states it.
+    stated = msgspec.structs.replace(stated, **dict.fromkeys(TOGGLES))
+    properties = run_properties(over(stated, RunFormat(kern=_KERN_FROM)))
     made = properties if properties is not None else w("rPr")
     languages = {"val": "en-US", "eastAsia": "en-US", "bidi": "ar-SA"}
     languages[sheet.language.slot] = sheet.language.tag
@@ -124,11 +126,14 @@ def _default_run(sheet: StyleSheet) -> Element:
 
 
 def _normal(normal: WordStyle) -> Element:
+    stated = difference(normal.run, _PLAIN)
+    toggles = RunFormat(**{name: getattr(stated, name) for name in TOGGLES})
     return w(
         "style",
         w("name", val="Normal"),
         w("qFormat"),
         paragraph_properties(_stated(normal.paragraph)),
+        run_properties(toggles),
         type="paragraph",
         default=1,
         styleId="Normal",

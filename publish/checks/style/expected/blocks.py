@@ -96,7 +96,10 @@ class _Blocks(Teller):
                 plain = self.said.run("", self.role("code_block"), "code_block")
                 code = tuple(self.said.code(block.text, block.language, plain))
                 inner = msgspec.structs.replace(here, direction="ltr")
-                self.boxed_text("code_block", code, inner, block.origin, first=first, last=last)
+                inner = self.open("code_block", inner, first=first)
+                flush = msgspec.structs.replace(inner, flush=True)
+                self.tell(code, flush, block.origin)
+                self.close("code_block", last=last)
             case Table():
                 tell_table(self, block, here, first=first, last=last)
             case Figure():
@@ -137,6 +140,10 @@ class _Blocks(Teller):
     def _paragraph(
         self, content: Inlines, here: Here, origin: Origin | None, *, first: bool, last: bool
     ) -> None:
+        if here.name == "text":
+            runs = self.said.of(content, here.role, here.name)
+            self.boxed_text("text", runs, here, origin, first=first, last=last)
+            return
         text = self.style.text
         self.spacing.before(0.0 if first else text.space_before.pt)
         self.tell(self.said.of(content, here.role, here.name), here, origin)
@@ -163,8 +170,9 @@ class _Blocks(Teller):
         if block.attribution:
             role = self.style.attribution
             self.spacing.before(role.space_before.pt)
-            named = msgspec.structs.replace(inner, name="attribution", role=role)
+            named = self.open("attribution", inner, first=True)
             self.tell(self.said.of(block.attribution, role, "attribution"), named, None)
+            self.close("attribution", last=True)
         self.close("quote", last=last)
 
     def _callout(self, block: Callout, here: Here, *, first: bool, last: bool) -> None:
@@ -173,9 +181,8 @@ class _Blocks(Teller):
         if block.title:
             title = f"callout_title.{block.kind}"
             role = self.role(title)
-            named = msgspec.structs.replace(inner, name=title, role=role)
-            self.tell(self.said.of(block.title, role, title), named, None)
-            self.spacing.space(role.space_after.pt)
+            runs = self.said.of(block.title, role, title)
+            self.boxed_text(title, runs, inner, None, first=True, last=False)
         self.blocks(block.blocks, inner, first=not block.title, last=True)
         self.close(name, last=last)
 
@@ -183,7 +190,7 @@ class _Blocks(Teller):
         figure = self.style.figure
         self.spacing.before(0.0 if first else figure.space_before.pt)
         inner = msgspec.structs.replace(
-            here, name="figure", role=self.flowing(here.role, figure), flush=True
+            here, name="figure", role=self.flowing(here.role, figure), flush=False
         )
         above = block.caption_above and bool(block.caption or block.label)
         if above:

@@ -56,6 +56,7 @@ def tell_definitions(teller: Teller, block: DefinitionList, here: Here, *, last:
         name="definition_term",
         role=teller.flowing(here.role, term),
         start=here.start + term.indent_start.pt,
+        flush=False,
     )
     inner = msgspec.structs.replace(
         here,
@@ -63,7 +64,7 @@ def tell_definitions(teller: Teller, block: DefinitionList, here: Here, *, last:
         role=teller.flowing(here.role, meaning),
         start=here.start + meaning.indent_start.pt,
         end=here.end + meaning.indent_end.pt,
-        flush=True,
+        flush=False,
         level=0,
     )
     for entry in block.items:

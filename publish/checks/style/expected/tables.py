@@ -39,7 +39,7 @@ def tell_caption(teller: Teller, block: Figure | Table, here: Here, *, last: boo
         return
     role = teller.style.caption
     teller.spacing.before(role.space_before.pt)
-    inner = msgspec.structs.replace(here, name="caption", role=role, flush=True, align=None)
+    inner = msgspec.structs.replace(here, name="caption", role=role, flush=False, align=None)
     blocks = block.caption
     label = (teller.said.run(f"{block.label}. ", role, "caption"),) if block.label else ()
     match blocks:
@@ -91,7 +91,6 @@ def _tell_cell(
         box=layered(Box(background=ground(role) or ground(teller.style.table)), shining),
         boxes=here.boxes,
         depth=here.depth,
-        flush=True,
         align=None if align == "default" else align,
         flow=here.flow,
         row=teller.rows,

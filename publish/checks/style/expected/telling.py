@@ -90,6 +90,7 @@ class Teller(ABC):
             box=box,
             boxes=here.boxes if box is here.box else (*here.boxes, box),
             level=0,
+            flush=False,
         )
 
     def close(self, name: str, *, last: bool) -> None:
@@ -158,8 +159,9 @@ class Teller(ABC):
         outer, self.spacing = self.spacing, Spacing()
         for note in notes:
             self.spacing.lose()
-            place = Here(name="note", role=self.style.note, flow="note", flush=True)
-            self._note_blocks(note.blocks, self.open("note", place, first=True))
+            place = Here(name="note", role=self.style.note, flow="note")
+            inner = self.open("note", place, first=True)
+            self._note_blocks(note.blocks, msgspec.structs.replace(inner, flush=True))
         self.spacing = outer
 
     def _note_blocks(self, blocks: Blocks, place: Here) -> None:
@@ -174,11 +176,11 @@ class Teller(ABC):
         return role_named(self.style, name)
 
     def flowing(self, around: Role, role: Role) -> Role:
-        """`around` with the characters that `role` sets otherwise than text, and its indent."""
+        """`around` with the characters that `role` sets otherwise than text, and its first line."""
         text = self.style.text
         said = {
             key: getattr(role, key)
             for key in CHARACTER_KEYS
             if getattr(role, key) != getattr(text, key)
         }
-        return msgspec.structs.replace(around, **said)
+        return msgspec.structs.replace(around, **said, first_indent=role.first_indent)

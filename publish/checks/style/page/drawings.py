@@ -19,6 +19,12 @@ from publish.walk import iterate
 
 _Kind = Literal["ground", "border", "word"]
 
+_KINDS: Final[Mapping[str, tuple[_Kind, ...]]] = {
+    "background": ("ground",),
+    "marker_color": ("word", "border"),
+}
+"""What a colour is for, other than words; the box of a task is drawn in that of markers."""
+
 _OURS: Final = "straight, marked, beside the words, of a colour of the style"
 _WIDEST: Final = 12.5
 """Points: what is wider is a ground, and lies under words."""
@@ -107,7 +113,7 @@ def _colors(value: object, kind: _Kind) -> Iterator[str]:
                 inner = getattr(value, name)
                 if not isinstance(inner, Color):
                     yield from _colors(inner, kind)
-                elif kind == ("ground" if name == "background" else "word"):
+                elif kind in _KINDS.get(name, ("word",)):
                     yield inner.hex
         case tuple():
             for inner in value:

@@ -147,7 +147,7 @@ class Geometry:
                     return
                 self._length(one, key, start + indent, at_start, slack=slack, where=where)
             case "center" if passage.row is None:
-                middle = (start - end) / 2
+                middle = (start - end + indent) / 2
                 found = (at_start - at_end) / 2
                 self._length(one, "align", middle, found, slack=_INK, where=where)
             case "end" if passage.row is None:

@@ -24,6 +24,7 @@ from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rule, read_pages
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
 from publish.checks.style.roles import banners_of, look_of
+from publish.checks.style.unsaid import sayable
 from publish.document import Document
 from publish.style import PageMaster, Role, Style
 
@@ -51,7 +52,7 @@ def check_pdf(
     Raises `pypdfium2.PdfiumError` for what pdfium cannot open.
     """
     pages = read_pages(data)
-    expected = expected_passages(document, style)
+    expected = expected_passages(document, sayable(style, compositor.format))
     master = style.page[document.page_master]
     comparison = begin(compositor.format, style)
     families = {family for font in style.fonts.values() for family in font.families}

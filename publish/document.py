@@ -355,7 +355,8 @@ class Figure(Node, frozen=True, kw_only=True, tag="figure"):
 
 
 class MathBlock(Node, frozen=True, kw_only=True, tag="math_block"):
-    """A displayed formula in TeX."""
+    """A displayed formula in TeX. Its `label` is a number in brackets from the layout, or what the
+    author has given it (`\\tag` of TeX)."""
 
     text: str
     id: str = ""

@@ -68,7 +68,7 @@ def _count(body: Region, labels: Labels) -> Region:
                 return described(msgspec.structs.replace(node, label=labelled))
             case Table() if node.caption:
                 return msgspec.structs.replace(node, label=_filled(labels.table, next(tables)))
-            case MathBlock() if node.id:
+            case MathBlock(label="") if node.id:
                 return msgspec.structs.replace(node, label=_filled(labels.equation, next(formulas)))
             case Section(title=(), role="bibliography"):
                 return msgspec.structs.replace(node, title=(Text(text=labels.bibliography),))

@@ -4,7 +4,8 @@ In this order:
 
 1. `depth`      refuses what is nested beyond reason;
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
-3. `inlines`    spaces collapsed, neighbours merged, empties dropped;
+3. `formulas`   numbers that TeX gives them, and its colours;
+   `inlines`    spaces collapsed, neighbours merged, empties dropped;
 4. `blocks`     empty blocks dropped, tables squared, and `landscape` pages where they can be;
 5. `notes`      in notes put in brackets;
    `links`      ids made unique, links and references resolved, unsafe schemes dropped;
@@ -25,6 +26,7 @@ from publish.document import Document
 from publish.normalization.blocks import tidy_blocks
 from publish.normalization.code import check_languages
 from publish.normalization.depth import refuse_deep
+from publish.normalization.formulas import settle_formulas
 from publish.normalization.inlines import tidy_inlines
 from publish.normalization.landscape import settle_landscape
 from publish.normalization.language import settle_language
@@ -45,7 +47,8 @@ def normalize(document: Document, log: Log) -> Document:
     Raises `SourceError` when the document is nested too deeply to be set.
     """
     refuse_deep(document, log.source)
-    document = _tidied(settle_language(document, log), log)
+    document = settle_formulas(settle_language(document, log), log)
+    document = _tidied(document, log)
     document = unnest_notes(document, log)
     document = _tidied(resolve(document, log), log)
     document = tidy_metadata(document)

@@ -17,6 +17,7 @@ from publish.document import (
     Document,
     Landscape,
     List,
+    MathBlock,
     Node,
     Row,
     Strong,
@@ -24,6 +25,7 @@ from publish.document import (
 )
 from publish.style.measure import Ruler
 from publish.style.types import PageMaster, Role, Style
+from publish.units import Length
 from publish.walk import children, iterate, plain_text
 
 _COMFORTABLE: Final = 8.0
@@ -128,11 +130,31 @@ def tables_of(
 ) -> Iterator[tuple[Table, float, PageMaster]]:
     """The tables of the document, but for those in tables, each with the room that it has in its
     line, in points, and the master of its page."""
+    for node, room, page in _placed(document, style, master):
+        if isinstance(node, Table):
+            yield node, room, page
+
+
+def formula_rooms(document: Document, style: Style, master: PageMaster) -> dict[int, Length]:
+    """The room that each displayed formula outside of tables has in its line, by its `id()`; a
+    number at the end of the line takes as much on both sides."""
+    return {
+        id(node): Length(room - 2.0 * len(node.label) * style.text.size.pt)
+        for node, room, _ in _placed(document, style, master)
+        if isinstance(node, MathBlock)
+    }
+
+
+def _placed(
+    document: Document, style: Style, master: PageMaster
+) -> Iterator[tuple[Node, float, PageMaster]]:
+    """The nodes of the document, but for those in tables, with the room in their line in points,
+    and the master of their page."""
     stack: list[tuple[Node, float, PageMaster]] = [(document, master.measure.pt, master)]
     while stack:
         node, room, page = stack.pop()
+        yield node, room, page
         if isinstance(node, Table):
-            yield node, room, page
             continue
         if isinstance(node, Landscape):
             page = master.turned

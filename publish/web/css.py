@@ -212,7 +212,11 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
     _balance(sheet)
     sheet.rule("p, li, dd", {"text-wrap": keyword("pretty")})
     _framed_tables(sheet, style, target)
-    sheet.rule(".math-block", {"overflow-x": keyword("auto")})
+    sheet.comment(
+        "letters of a formula may stand out of its lines by a little: nothing to scroll to"
+    )
+    scrolling = {"overflow-x": keyword("auto"), "overflow-y": keyword("hidden")}
+    sheet.rule(".math-block", scrolling)
     sheet.rule(".table-frame:focus-visible, a:focus-visible", {
         "outline": join(keyword("2px"), keyword("solid"), keyword("currentcolor")),
         "outline-offset": keyword("2px"),

@@ -501,4 +501,4 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("raised and lowered text does not spread its lines")
     sheet.rule("sup, sub", {"font-size": keyword("0.7em"), "line-height": _ZERO})
     sheet.rule(".small-caps", {"line-height": _ZERO})
-    sheet.rule("pre code", {"line-height": keyword("inherit")})
+    sheet.rule("pre code, .math-block > code", {"line-height": keyword("inherit")})

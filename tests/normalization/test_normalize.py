@@ -26,6 +26,8 @@ from publish.document import (
     LineBreak,
     Link,
     List,
+    Math,
+    MathBlock,
     Media,
     Meta,
     Note,
@@ -478,3 +480,32 @@ def test_a_citation_without_words_in_a_note_to_a_note_keeps_its_own() -> None:
     document = normalize(Document(blocks=(Paragraph(content=(Text(text="t"), outer)),)), Log())
     (told,) = (node for node in iterate(document) if isinstance(node, Note))
     assert plain_text(told.blocks) == "a [see doe, 3]"
+
+
+@pytest.mark.parametrize(
+    ("tex", "text", "label"),
+    [
+        (r"E = mc^2 \tag{1a}", "E = mc^2", "(1a)"),
+        (r"a = b \tag*{Ohm}", "a = b", "Ohm"),
+        (r"a \tag{$\ast$}", r"a \qquad\text{(\(\ast\))}", ""),
+        (r"a &= b \tag{A} \\ c &= d \notag", r"a &= b \qquad\text{(A)} \\ c &= d", ""),
+    ],
+)
+def test_a_formula_bears_the_number_that_its_tex_gives_it(tex: str, text: str, label: str) -> None:
+    document, told = normal(MathBlock(text=tex))
+    assert document.blocks == (MathBlock(text=text, label=label),)
+    assert not told
+
+
+def test_colours_of_formulas_are_lost_and_that_is_told_with_their_line() -> None:
+    log = Log("test.md")
+    block = MathBlock(text=r"\color{red}{x} + \textcolor{blue}{y}", origin=Origin(7, 7))
+    made = normalize(doc(block, p(Math(text=r"\color{red} z"))), log)
+    assert [node.text for node in iterate(made) if isinstance(node, Math | MathBlock)] == [
+        "{x} + {y}",
+        " z",
+    ]
+    assert [(d.code, d.place.line) for d in log.losses] == [
+        ("formula-color", 7),
+        ("formula-color", None),
+    ]

@@ -1,16 +1,19 @@
 """Formulas as SVG: WeasyPrint sets no MathML, so ziamath sets it in its font, STIX Two Math.
 
 A formula is drawn in outlines, at the size of the text around it and on its base line; what it says
-is in the attribute `data-alt`, for the structure tree.
+is in the attribute `data-alt`, for the structure tree. One that is wider than its line is broken
+before signs of relation, else of operations, and made smaller where it has none.
 """
 
 from __future__ import annotations
 
 import copy
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from publish.web.sheet import number
 
@@ -31,13 +34,46 @@ _SPACES: Final[Mapping[str, str]] = {
     "¬": _NONE,
 }
 """Space on both sides of operators that ziamath has no entry for (MathML Core, appendix B.2)."""
+_RELATIONS: Final = frozenset("=≠≈≡≅∼≃∝<>≤≥≪≫⊂⊆∈→⇒⇔↦≔:")
+_OPERATIONS: Final = frozenset("+−-±∓×⋅∪∩∧∨⊕⊗")
+_FULL: Final = {True: 0.4, False: 0.0}
+"""Share of a line that is filled before a relation may end it, and an operation."""
+_TURNOVER: Final = 2.0
+"""What the second and further lines of a formula are set in by, in em."""
+_SHORTEST: Final = 3
+"""Signs of a formula that can be broken."""
 
 
-def drawing(mathml: Element) -> Element | None:
-    """The `svg` element of a formula, to stand in an HTML tree, or `None` when it cannot be drawn.
+class Drawing(msgspec.Struct, frozen=True):
+    """The `svg` element of a formula, to stand in an HTML tree, and its size: 1 is that of the text
+    around it."""
+
+    svg: Element
+    size: float
+
+
+def drawing(mathml: Element, room: float) -> Drawing | None:
+    """A formula no wider than `room`, in em, or `None` when it cannot be drawn.
 
     Its width is in em, its height follows; `vertical-align` puts its base line on the text's.
     """
+    bare = _bare(mathml)
+    made = _drawn(bare)
+    if made is not None and mathml.get("display") == "block" and _width(made) > room:
+        made = _drawn(_broken(bare, room)) or made
+    if made is None:
+        return None
+    size = min(1.0, room / _width(made))
+    _, top, _, height = map(float, made.attrib["viewBox"].split())
+    svg = Element(SVG, {"viewBox": made.attrib["viewBox"], "class": "math"})
+    svg.set("data-alt", mathml.get("alttext", ""))
+    below = number(-(top + height) / _EM * size)
+    svg.set("style", f"width: {number(_width(made) * size)}em; vertical-align: {below}em")
+    svg.extend(_qualified(part) for part in made)
+    return Drawing(svg, size)
+
+
+def _drawn(mathml: Element) -> Element | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of how ziamath finds its own font
         from ziafont.config import config
@@ -45,19 +81,58 @@ def drawing(mathml: Element) -> Element | None:
 
     config.svg2 = False
     try:
-        formula = Math(_bare(mathml), size=_EM, margin=0.0)
-        made = formula.svgxml()
+        made: Element = Math(copy.deepcopy(mathml), size=_EM, margin=0.0).svgxml()
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return None
-    _, top, width, height = map(float, made.attrib["viewBox"].split())
-    if not (width > 0 and height > 0):
-        return None
-    svg = Element(SVG, {"viewBox": made.attrib["viewBox"], "class": "math"})
-    svg.set("data-alt", mathml.get("alttext", ""))
-    below = number(-(top + height) / _EM)
-    svg.set("style", f"width: {number(width / _EM)}em; vertical-align: {below}em")
-    svg.extend(_qualified(part) for part in made)
-    return svg
+    _, _, width, height = map(float, made.attrib["viewBox"].split())
+    return made if width > 0 and height > 0 else None
+
+
+def _width(made: Element) -> float:
+    """How wide a drawing is, in em."""
+    return float(made.attrib["viewBox"].split()[2]) / _EM
+
+
+def _broken(mathml: Element, room: float) -> Element:
+    """The formula in lines, each as long as there is room: of one that has a row of signs."""
+    (whole,) = mathml if len(mathml) == 1 else (mathml,)
+    signs = list(whole)
+    if whole.tag not in ("mrow", "math") or len(signs) < _SHORTEST:
+        return mathml
+    lines: list[Element] = []
+    while signs:
+        end = _end(signs, room - (_TURNOVER if lines else 0.0))
+        line = Element("mtd", {"columnalign": "left"})
+        line.extend([Element("mspace", {"width": f"{_TURNOVER}em"})] if lines else [])
+        line.extend(signs[:end])
+        lines.append(Element("mtr"))
+        lines[-1].append(line)
+        signs = signs[end:]
+    table = Element("mtable")
+    table.extend(lines)
+    made = Element("math", mathml.attrib)
+    made.append(table)
+    return made
+
+
+def _end(signs: Sequence[Element], room: float) -> int:
+    """How many of the signs fit in a line: up to the last relation that begins another one, else up
+    to the last operation, else all."""
+    if _wide(signs) <= room:
+        return len(signs)
+    for kind in (_RELATIONS, _OPERATIONS):
+        ends = [at for at, sign in enumerate(signs) if at and (sign.text or "").strip() in kind]
+        fits = [at for at in ends if _wide(signs[:at]) <= room]
+        if fits and _wide(signs[: fits[-1]]) >= room * _FULL[kind is _RELATIONS]:
+            return fits[-1]
+    return ends[0] if ends else len(signs)
+
+
+def _wide(signs: Sequence[Element]) -> float:
+    line = Element("math", {"display": "block"})
+    line.extend(signs)
+    made = _drawn(line)
+    return 0.0 if made is None else _width(made)
 
 
 def color_formulas(document: Any) -> None:

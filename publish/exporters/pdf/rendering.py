@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from publish.canonical import digest
@@ -20,10 +20,11 @@ from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
-from publish.style.columns import broken_tables
+from publish.style.columns import broken_tables, formula_rooms
 from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
 from publish.style.rows import tall_rows
+from publish.units import Length
 from publish.walk import iterate, notes_at_end
 from publish.web.css import pdf_css
 from publish.web.html import html_tree, runs_right_to_left
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from publish.exporters.pdf.linenumbers import LineNumbers
     from publish.exporters.pdf.notes import Apart
     from publish.exporters.pdf.watermark import Watermark
+
+
+_LEGIBLE: Final = Length(6.0)
+"""What smaller letters are hard to read."""
 
 
 def render_pdf(document: Document, style: Style, context: Context) -> bytes:
@@ -60,6 +65,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
 
         formulas = formulas_of(document, context)
         broken = broken_tables(document, style, master)
+        rooms = formula_rooms(document, style, master)
         tall = tall_rows(document, style, master)
         covered = coverage(faces)
 
@@ -69,7 +75,9 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 footnotes=footnotes,
                 text_only_links=True,
                 interactive=False,
-                formula=lambda formula: _drawn(formula, formulas, log),
+                formula=lambda formula: _drawn(
+                    formula, formulas, rooms.get(id(formula), master.measure), style, log
+                ),
                 room=master.picture_room,
                 turned_room=master.turned.picture_room,
                 breaking=lambda table: id(table) in broken,
@@ -135,14 +143,24 @@ def _tell_apart(apart: Apart, document: Document, log: Log) -> None:
     )
 
 
-def _drawn(formula: Formula, formulas: Formulas, log: Log) -> Element | None:
+def _drawn(
+    formula: Formula, formulas: Formulas, room: Length, style: Style, log: Log
+) -> Element | None:
     mathml = formulas.mathml(formula)
     if mathml is None:
         return None
-    drawn = drawing(mathml)
+    drawn = drawing(mathml, room.pt / style.text.size.pt)
     if drawn is None:
         log.lost(formula, f"{formula.text} cannot be drawn: its TeX stands there", code=NOT_SET)
-    return drawn
+        return None
+    if style.text.size * drawn.size < _LEGIBLE:
+        log.warning(
+            "formula-small",
+            f"a formula is as wide as its line only at {style.text.size * drawn.size}",
+            origin=getattr(formula, "origin", None),
+            hint="write it in several lines, as in \\begin{split} … \\end{split}",
+        )
+    return drawn.svg
 
 
 def _line_numbers(master: PageMaster, style: Style, log: Log, *, rtl: bool) -> LineNumbers | None:

@@ -292,6 +292,21 @@ def test_a_formula_has_the_colour_and_size_of_the_text_around_it() -> None:
         assert float(scale) == pytest.approx(size / 0.75 / 20), "20 units an em, on a page in px"
 
 
+def test_a_formula_wider_than_its_line_is_broken_and_else_made_smaller() -> None:
+    terms = " + ".join(f"a_{{{number}}}" for number in range(24))
+    long, whole = MathBlock(text=f"{terms} = b"), MathBlock(text=rf"\sqrt{{{terms} + {terms}}}")
+    log = Log()
+    made = pdf(arranged(TITLE, p("x"), long, whole), log)
+    master = load_style("house").page["briefing"]
+    heights = []
+    for formula in named(made, "Formula"):
+        left, low, right, high = map(float, formula["/A"]["/BBox"])
+        assert right - left <= master.measure.pt + 0.1
+        heights.append(high - low)
+    assert heights[0] > 1.5 * heights[1]
+    assert [diagnostic.code for diagnostic in log.diagnostics] == ["formula-small"]
+
+
 def test_a_formula_that_cannot_be_set_is_code() -> None:
     log = Log()
     made = pdf(arranged(TITLE, p(Math(text="\\foo{x"))), log)

@@ -272,7 +272,7 @@ class LineReader:
         )
 
     def _formula(self, element: Element) -> None:
-        shown = "".join(text.text or "" for text in element.iter(f"{M}t"))
+        shown = "".join(text.text or "" for text in element.iter(f"{M}t") if not _is_phantom(text))
         self._line.raw += OBJECT
         self._line.formulas.append(
             f.Formula(
@@ -282,6 +282,12 @@ class LineReader:
                 where=self._part.name if self._part else "",
             )
         )
+
+
+def _is_phantom(text: Element) -> bool:
+    """Whether a sign of a formula only keeps its place (`m:phant`, 22.1.2.81)."""
+    shows = (above.find(f"{M}phantPr/{M}show") for above in text.iterancestors(f"{M}phant"))
+    return any(show is not None and show.get(f"{M}val") in ("0", "off", "false") for show in shows)
 
 
 def _integer(element: Element | None, name: str) -> int:

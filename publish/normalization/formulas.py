@@ -1,0 +1,66 @@
+r"""What TeX says of a formula beside the formula: its number, and colours.
+
+Pandoc's texmath reads `\tag` and `\color` and leaves them out without a word. A formula of one line
+has the tag for its label; lines of a larger one have theirs behind them. Colours are a loss.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Log
+from publish.document import Document, Math, MathBlock, Node, Origin
+from publish.walk import rebuild_placed
+
+_TAG: Final = re.compile(r"\s*\\tag(?P<bare>\*?)\s*\{(?P<said>(?:[^{}]|\{[^{}]*\})*)\}")
+_COLOR: Final = re.compile(r"\\(?P<text>text)?color\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}")
+_FORMULA: Final = re.compile(r"\$([^$]*)\$")
+_SILENT: Final = re.compile(r"\s*\\(?:label\s*\{[^{}]*\}|(?:notag|nonumber)(?![a-zA-Z]))")
+"""What is about numbers and sets nothing."""
+_ROWS: Final = r"\\"
+
+
+def settle_formulas(document: Document, log: Log) -> Document:
+    """`document` with formulas that say nothing but themselves."""
+
+    def change(node: Node, origin: Origin | None) -> Node:
+        if not isinstance(node, Math | MathBlock):
+            return node
+        text = _COLOR.sub("", node.text)
+        if text != node.text:
+            log.lost(
+                msgspec.structs.replace(node, text=node.text),
+                "formulas are set in the colour of the text around them",
+                code="formula-color",
+                origin=origin,
+            )
+        if isinstance(node, Math):
+            return node if text == node.text else Math(text=text)
+        return _tagged(node, _SILENT.sub("", text))
+
+    return rebuild_placed(document, change)
+
+
+def _tagged(block: MathBlock, text: str) -> MathBlock:
+    tags = list(_TAG.finditer(text))
+    match tags:
+        case [tag] if _ROWS not in text and not re.search(r"[\\$]", tag["said"]):
+            text, label = _TAG.sub("", text).strip(), _shown(tag)
+        case _:
+            text, label = _TAG.sub(_behind, text), block.label
+    if (text, label) == (block.text, block.label):
+        return block
+    return msgspec.structs.replace(block, text=text, label=label)
+
+
+def _shown(tag: re.Match[str]) -> str:
+    said = tag["said"].strip()
+    return said if tag["bare"] else f"({said})"
+
+
+def _behind(tag: re.Match[str]) -> str:
+    words = _FORMULA.sub(lambda part: rf"\({part[1]}\)", _shown(tag))
+    return rf" \qquad\text{{{words}}}"

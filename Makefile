@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test lint types layers check validate matrix eval mutate pictures goldens \
+.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate matrix eval mutate pictures goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)

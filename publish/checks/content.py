@@ -18,6 +18,7 @@ from publish.diagnostics import Column, Finding, Place
 from publish.document import Document, Region
 from publish.plugin import Checker, Subject
 from publish.printing import printed
+from publish.style import Role, Style
 
 _PRINTED: Final[tuple[Format, ...]] = ("pdf", "docx")
 """The formats in which a style may spell out the addresses of links."""
@@ -57,7 +58,8 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     if tolerated("notes-last", format_):
         document = notes_last(document)
     stated = facts_of(document)
-    voice = Voice(format_, titled=_is_titled(format_, document))
+    capitals = subject.style is not None and _sets_capitals(subject.style)
+    voice = Voice(format_, titled=_is_titled(format_, document), capitals=capitals)
     differing = differences(stated, found, voice, artifact=subject.name, source=subject.source)
     return (*differing, *broken(format_, subject, found, stated))
 
@@ -70,6 +72,22 @@ def _is_titled(format_: Format, document: Document) -> bool:
     return any(
         isinstance(block, Region) and block.role in ("title", "memo_title")
         for block in document.blocks
+    )
+
+
+def _sets_capitals(style: Style) -> bool:
+    """Whether the style sets any text all in capitals, watermarks aside, which are no text."""
+    roles = (getattr(style, name) for name in style.__struct_fields__ if name != "watermark")
+    return any(
+        isinstance(role, Role) and role.case == "upper"
+        for group in roles
+        for role in (
+            group.values()
+            if isinstance(group, dict)
+            else group
+            if isinstance(group, tuple)
+            else (group,)
+        )
     )
 
 

@@ -16,6 +16,7 @@ About = Literal[
     "spaces",
     "stand-ins",
     "visual-order",
+    "capitals",
     "kinds",
     "labels",
     "callouts",
@@ -74,6 +75,12 @@ TOLERANCES: Final = (
         formats=("pdf",),
         reason="a page holds the glyphs of words that run from right to left in the order in which"
         " they stand, so that the letters of such a text are compared, not their order",
+    ),
+    Tolerance(
+        about="capitals",
+        formats=("pdf",),
+        reason="a page holds the letters that a style sets all in capitals as capitals; whether it"
+        " is to, the style proof looks at",
     ),
     Tolerance(
         about="kinds",

@@ -31,11 +31,13 @@ _BROKEN: Final = re.compile(rf"([^\s{LINE_HYPHEN}]*)(?:{LINE_HYPHEN}([^\s{LINE_H
 
 
 class Voice:
-    """How a format says things; `titled` tells that a title stands in the text itself."""
+    """How a format says things; `titled` tells that a title stands in the text itself, and
+    `capitals` that the style sets some text all in capitals."""
 
-    def __init__(self, format_: Format, *, titled: bool) -> None:
+    def __init__(self, format_: Format, *, titled: bool, capitals: bool = False) -> None:
         self.format: Format = format_
         self.titled = titled
+        self.capitals = capitals and self.tolerates("capitals")
 
     def tolerates(self, about: About) -> bool:
         return tolerated(about, self.format)
@@ -131,6 +133,8 @@ class Voice:
             text = _SPELLED.sub(lambda m: _character(m[1]), text).translate(_STAND_INS)
         if self.tolerates("spaces"):
             text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+        if self.capitals:
+            text = text.upper()
         if self.tolerates("visual-order") and any(
             unicodedata.bidirectional(c) in ("R", "AL") for c in text
         ):

@@ -10,7 +10,7 @@ from typing import Final
 
 _FURNITURE: Final = "the layout fills it in; it arrives as furniture of the document"
 _SLOT: Final = "the start, middle and end of a running line are each aligned by their place"
-_TABLE_RULES: Final = "the rules of a table are `rule_top` and `rule_bottom`"
+_TABLE_RULES: Final = "rules and padding of a table are `rule_top`, `cell_padding_block` and so on"
 _LAYOUT: Final = "the layout decides by it which tables stand on landscape pages"
 _PLACED: Final = "the layout places it; it arrives as a picture of the document"
 _PRINTED: Final = "it changes what a printed document says, not how"
@@ -25,12 +25,20 @@ _FLUSH: Final[Mapping[str, str]] = {
     "note.first_indent": "the first line of a note begins with its number",
 }
 
+_TABLES: Final[Mapping[str, str]] = {
+    "table.border_*": _TABLE_RULES,
+    "table.padding": _TABLE_RULES,
+    **dict.fromkeys(
+        ("table_head.border_*", "table_head.padding", "table_head.space_*", "table_head.indent_*"),
+        "a head cell is spaced and ruled as the table is",
+    ),
+}
+
 PDF_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "link.print": _PRINTED,
     **_FLUSH,
-    "table.border_top.*": _TABLE_RULES,
-    "table.border_bottom.*": _TABLE_RULES,
+    **_TABLES,
     "table.wide": _LAYOUT,
     "figure.caption_side": _SIDE,
     "fonts.*.fallback.*": "nothing stands in for the style's own fonts, which are embedded",
@@ -57,8 +65,7 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
 HTML_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     **_FLUSH,
-    "table.border_top.*": _TABLE_RULES,
-    "table.border_bottom.*": _TABLE_RULES,
+    **_TABLES,
     "table.wide": _LAYOUT,
     "figure.caption_side": _SIDE,
     "fonts.*.faces.*": "faces reach a page through `font_faces`",
@@ -86,8 +93,7 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "name": "a style's name is for messages",
     "link.print": "books of this kind are read on screens, where links can be followed",
     **_FLUSH,
-    "table.border_top.*": _TABLE_RULES,
-    "table.border_bottom.*": _TABLE_RULES,
+    **_TABLES,
     "table.wide": _LAYOUT,
     "figure.caption_side": _SIDE,
     "fonts.*.faces.*": "faces reach a book through `font_faces`",

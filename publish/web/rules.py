@@ -47,7 +47,7 @@ _SPACES: Final = frozenset({"margin-top", "margin-bottom", "break-after", "break
 MATH_FAMILY: Final = "STIX Two Math"
 """The family that browsers and reading systems set formulas in; it is embedded with the others."""
 _LISTS: Final = ("ul", "ul:first-child", "ol", "ol:first-child")
-_LISTING: Final = ("li", ".key-points", ".sources", ".contents")
+_LISTING: Final = ("li", ".key-points", ".sources")
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
 _NOTHING: Final[Declarations] = {}
@@ -364,19 +364,20 @@ def _formulas(sheet: Sheet, align: Align) -> None:
 def _tables(sheet: Sheet, style: Style, target: Target) -> None:
     table = style.table
     sheet.comment("tables")
-    _role(
-        sheet,
-        style,
-        target,
+    spaces = {name: value for name, value in box(table, target).items() if name.startswith("m")}
+    sheet.rule(
         "table",
-        table,
-        more={
+        {
+            **character(style, table, target),
+            **spaces,
+            **_unruled(table, target),
             "border-collapse": keyword("collapse"),
             "width": keyword("100%"),
             "border-top": rule_line(table.rule_top, target),
             "border-bottom": rule_line(table.rule_bottom, target),
         },
     )
+    _upright(sheet, style, "table", table)
     # The spaces before a table and before its caption would add up, for they do not touch.
     before = Length(max(style.caption.space_before.pt - table.space_before.pt, 0.0))
     sheet.rule("caption", {
@@ -396,7 +397,7 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
     )
     sheet.rule(
         "th",
-        {**character(style, style.table_head, target), **_stated(box(style.table_head, target))},
+        {**character(style, style.table_head, target), **_unruled(style.table_head, target)},
     )
     sheet.rule("tbody tr + tr", {"border-top": rule_line(table.rule_row, target)})
     sheet.rule("thead", {"border-bottom": rule_line(table.rule_head, target)})
@@ -405,6 +406,14 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule("thead th", {"vertical-align": keyword("bottom")})
     for align in ("start", "center", "end"):
         sheet.rule(f".align-{align}", {"text-align": keyword(align)})
+
+
+def _unruled(role: Role, target: Target) -> dict[str, Value]:
+    """The ground and the first line of a role whose rules, spaces and padding are a table's."""
+    plain = ("background", "text", "break")
+    return {
+        name: value for name, value in box(role, target).items() if name.partition("-")[0] in plain
+    }
 
 
 def _callouts(sheet: Sheet, style: Style, target: Target) -> None:
@@ -446,7 +455,8 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
             "margin-bottom": target.length(style.contents_title.space_before),
         },
     )
-    bare = {"margin": _ZERO, "padding": _ZERO, "list-style-type": _NONE}
+    bare = {**unframed(box(style.list, target)), "padding-inline-start": _ZERO}
+    bare |= {"list-style-type": _NONE}
     own = {"text-indent": target.length(contents.first_indent)}
     own |= _of_its_own(style, contents, target, ".contents")
     sheet.rule(".contents ul, .contents ol", {**bare, **own})

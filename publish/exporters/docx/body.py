@@ -64,7 +64,7 @@ from publish.exporters.docx.runs import (
     properties,
     runs,
 )
-from publish.exporters.docx.styles import tabs_for
+from publish.exporters.docx.styles import ALIGNMENTS, tabs_for
 from publish.exporters.docx.tables import table_flow
 from publish.exporters.docx.typeface import typeface_of
 from publish.walk import iterate
@@ -128,8 +128,12 @@ def text_paragraph(
     if around is not None:
         # A number before the text takes its look from the mark of the paragraph.
         para = msgspec.structs.replace(para, mark=properties(line, composition))
-        height = ParagraphFormat(line=around.leading.twips, suppress_hyphens=not around.hyphenate)
-        para = changed(para, height)
+        set_as = ParagraphFormat(
+            line=around.leading.twips,
+            suppress_hyphens=not around.hyphenate,
+            align=place.align or ALIGNMENTS[around.align],
+        )
+        para = changed(para, set_as)
     if any(isinstance(node, Image | Math) for inline in inlines for node in iterate(inline)):
         # A line of exact height would cut pictures and formulas off.
         para = changed(para, ParagraphFormat(line_rule="atLeast"))

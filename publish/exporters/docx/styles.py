@@ -65,7 +65,7 @@ _NO_BOX: Final = {
 }
 
 Align = Literal["left", "center", "right", "both"]
-_ALIGNMENTS: Final[dict[str, Align]] = {
+ALIGNMENTS: Final[dict[str, Align]] = {
     "start": "left",
     "center": "center",
     "end": "right",
@@ -188,7 +188,7 @@ def _role_format(role: Role, *, rtl: bool) -> ParagraphFormat:
         left=role.indent_start.twips + start,
         right=role.indent_end.twips + end,
         first_line=role.first_indent.twips,
-        align=_ALIGNMENTS[role.align],
+        align=ALIGNMENTS[role.align],
     )
 
 

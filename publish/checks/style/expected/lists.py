@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from publish.checks.style.expected.telling import Here, Teller
-from publish.checks.style.roles import side
 from publish.document import Blocks, DefinitionList, List
 from publish.style import ListRole
 
@@ -16,23 +15,16 @@ def tell_list(teller: Teller, block: List, here: Here, *, first: bool, last: boo
     around = here.role if own else teller.flowing(here.role, role)
     space = role.item_space.pt
     nested = here.level > 0
-    if not nested and not own and not first:
-        teller.spacing.before(role.space_before.pt)
+    framed = not nested and not own
+    around_list = teller.frame(role, here, first=first) if framed else here
     inner = msgspec.structs.replace(
-        here,
+        around_list,
         name=here.listing,
         role=around,
-        start=here.start + role.indent.pt,
+        start=around_list.start + role.indent.pt,
         level=here.level + 1,
         flush=True,
     )
-    if not nested and not own:
-        indents = role.indent_start.pt + side(role, role.border_start)
-        inner = msgspec.structs.replace(
-            inner,
-            start=inner.start + indents,
-            end=inner.end + role.indent_end.pt + side(role, role.border_end),
-        )
     for index, item in enumerate(block.items):
         if index or nested:
             teller.spacing.space(space)
@@ -45,36 +37,26 @@ def tell_list(teller: Teller, block: List, here: Here, *, first: bool, last: boo
         teller.marker = None
         if loose and not at_end:
             teller.spacing.space(teller.style.text.space_after.pt)
-    if not nested and not own and not last:
-        teller.spacing.space(role.space_after.pt)
+    if framed:
+        teller.unframe(role, last=last)
 
 
 def tell_definitions(teller: Teller, block: DefinitionList, here: Here, *, last: bool) -> None:
     term, meaning = teller.style.definition_term, teller.style.definition
-    termed = msgspec.structs.replace(
-        here,
-        name="definition_term",
-        role=teller.flowing(here.role, term),
-        start=here.start + term.indent_start.pt,
-        flush=False,
-    )
-    inner = msgspec.structs.replace(
-        here,
-        name="definition",
-        role=teller.flowing(here.role, meaning),
-        start=here.start + meaning.indent_start.pt,
-        end=here.end + meaning.indent_end.pt,
-        flush=False,
-        level=0,
-    )
     for entry in block.items:
-        teller.spacing.before(term.space_before.pt)
+        outer = teller.frame(term, here, first=False)
+        flowing = teller.flowing(here.role, term)
+        termed = msgspec.structs.replace(outer, name="definition_term", role=flowing, flush=False)
         teller.tell(teller.said.of(entry.term, termed.role, termed.name), termed, None)
-        teller.spacing.space(term.space_after.pt)
+        teller.unframe(term, last=False)
         for blocks in entry.definitions:
-            teller.spacing.before(meaning.space_before.pt)
+            outer = teller.frame(meaning, here, first=False)
+            flowing = teller.flowing(here.role, meaning)
+            inner = msgspec.structs.replace(
+                outer, name="definition", role=flowing, flush=False, level=0
+            )
             teller.blocks(blocks, inner, first=True, last=True)
-            teller.spacing.space(meaning.space_after.pt)
+            teller.unframe(meaning, last=False)
     if not last:
         teller.spacing.space(teller.style.text.space_after.pt)
 

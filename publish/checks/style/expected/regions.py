@@ -12,6 +12,7 @@ from publish.checks.style.model import Run
 from publish.checks.style.roles import role_named
 from publish.document import Contents, Field, FieldList, Paragraph, Region
 from publish.style import Role
+from publish.style.types import ZERO
 
 _SEPARATOR: Final = " · "
 _TITLES: Final = {
@@ -44,8 +45,14 @@ def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last
             teller.blocks(region.blocks, inner)
             teller.spacing.lose()
         case "contents":
-            _tell_title(teller, region, here)
-            teller.blocks(region.blocks, here)
+            # Entries are spaced by the role, and each level is set in; the list has but its box.
+            box = msgspec.structs.replace(
+                teller.style.contents, space_before=ZERO, space_after=ZERO, indent_start=ZERO
+            )
+            inner = teller.frame(box, here, first=True)
+            _tell_title(teller, region, inner)
+            teller.blocks(region.blocks, inner)
+            teller.unframe(box, last=True)
             # What follows is as far from the list as its title is from what precedes it.
             teller.spacing.space(teller.style.contents_title.space_before.pt)
         case "body":

@@ -38,8 +38,7 @@ def tell_caption(teller: Teller, block: Figure | Table, here: Here, *, last: boo
     if not block.caption and not block.label:
         return
     role = teller.style.caption
-    teller.spacing.before(role.space_before.pt)
-    inner = msgspec.structs.replace(here, name="caption", role=role, flush=False, align=None)
+    inner = msgspec.structs.replace(teller.open("caption", here, first=False), align=None)
     blocks = block.caption
     label = (teller.said.run(f"{block.label}. ", role, "caption"),) if block.label else ()
     match blocks:
@@ -49,7 +48,7 @@ def tell_caption(teller: Teller, block: Figure | Table, here: Here, *, last: boo
         case _:
             teller.tell(label, inner, None)
             teller.blocks(blocks, inner, last=True)
-    teller.spacing.space(0.0 if last else role.space_after.pt)
+    teller.close("caption", last=last)
 
 
 def _tell_row(

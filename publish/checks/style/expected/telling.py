@@ -78,24 +78,28 @@ class Teller(ABC):
     def open(self, name: str, here: Here, *, first: bool) -> Here:
         """The place within a box of a role, once its upper edge is passed."""
         role = role_named(self.style, name)
+        inner = self.frame(role, here, first=first)
+        return msgspec.structs.replace(inner, name=name, role=role, level=0, flush=False)
+
+    def frame(self, role: Role, here: Here, *, first: bool) -> Here:
+        """The same place within the indents, rules and ground of a role, past its upper edge."""
         self.spacing.before(0.0 if first else role.space_before.pt)
         self.spacing.open(side(role, role.border_top))
         box = layered(box_of(role), here.box)
         return msgspec.structs.replace(
             here,
-            name=name,
-            role=role,
             start=here.start + role.indent_start.pt + side(role, role.border_start),
             end=here.end + role.indent_end.pt + side(role, role.border_end),
             box=box,
             boxes=here.boxes if box is here.box else (*here.boxes, box),
-            level=0,
-            flush=False,
         )
 
     def close(self, name: str, *, last: bool) -> None:
         """Passes the lower edge of the box of a role."""
-        role = role_named(self.style, name)
+        self.unframe(role_named(self.style, name), last=last)
+
+    def unframe(self, role: Role, *, last: bool) -> None:
+        """Passes the lower edge of a role, to which what stands in it keeps no space."""
         self.spacing.pending = 0.0
         self.spacing.edge(side(role, role.border_bottom))
         self.spacing.space(0.0 if last else role.space_after.pt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -23,6 +24,8 @@ _BEARING: Final = 0.05
 _BEYOND: Final = 40.0
 """How far, in points, a rule may be from the text of its box beside the indent of that: the widest
 padding that fits."""
+_IN_LINE: Final = 0.7
+"""How far from a base line, in sizes of its letters, what stands in its line may have its own."""
 _WITH_EMPTY_LINES: Final = frozenset({"code_block", "verse"})
 
 
@@ -128,11 +131,11 @@ class Geometry:
         if passage.flow == "note" and passage.row is None:
             start += self._hang
         indent = (passage.first_indent or 0.0) if first else 0.0
-        at_start, at_end = (
-            (right - line.right, line.x - left)
-            if self._rtl
-            else (line.x - left, right - line.right)
-        )
+        at_start, at_end = self._apart(left, right, line.x, line.right)
+        if passage.align != "start" and passage.flow != "note" and passage.row is None:
+            whole = self._apart(left, right, *self._extent(one, line))
+        else:
+            whole = at_start, at_end
         where = f"page {line.page}"
         # What a masthead says beside the publisher stands at the end of its line, alone or not.
         alone = passage.role == "masthead" and passage.runs[0].role == "masthead_details"
@@ -148,16 +151,43 @@ class Geometry:
                 self._length(one, key, start + indent, at_start, slack=slack, where=where)
             case "center" if passage.row is None:
                 middle = (start - end + indent) / 2
-                found = (at_start - at_end) / 2
+                found = (whole[0] - whole[1]) / 2
                 self._length(one, "align", middle, found, slack=_INK, where=where)
             case "end" if passage.row is None:
-                self._length(one, "align", end, at_end, slack=_INK, where=where)
+                self._length(one, "align", end, whole[1], slack=_INK, where=where)
             case _:
                 pass
         if passage.align == "justify" and not last:
-            self._length(one, "align", end, at_end, slack=_INK, where=where)
+            self._length(one, "align", end, whole[1], slack=_INK, where=where)
         if passage.row is None and at_end < end - SPACE - _INK:
             self._length(one, "indent_end", end, at_end, where=where)
+
+    def _apart(self, left: float, right: float, x: float, end: float) -> tuple[float, float]:
+        """How far what reaches from `x` to `end` is from the start and the end of a measure."""
+        return (right - end, x - left) if self._rtl else (x - left, right - end)
+
+    def _extent(self, one: Set, line: Line) -> tuple[float, float]:
+        """From where to where a line reaches with all that stands in it: marks of notes, formulas,
+        pictures, leaders with their numbers; labels hang beside it."""
+        page, size = self.pages[line.page - 1], one.passage.runs[0].look.size
+        left, right = self._measure(line.page)
+        things = [
+            (glyphs.x, glyphs.right)
+            for glyphs in page.glyphs
+            if abs(glyphs.baseline - line.baseline) < size * _IN_LINE
+            and glyphs.text.strip()
+            and (glyphs.types[-1:] != ("Lbl",) or "Reference" in glyphs.types)
+        ]
+        things += [
+            (x, end)
+            for x, top, end, bottom in page.pictures
+            if top - _INK <= line.baseline <= bottom + size
+        ]
+        inside = [(x, end) for x, end in things if x >= left - size and end <= right + size]
+        return (
+            min([line.x, *(x for x, _ in inside)]),
+            max([line.right, *(end for _, end in inside)]),
+        )
 
     def _is_preceded(self, one: Set, line: Line) -> bool:
         """Whether something else than text of the passage begins the line: a picture, a formula,
@@ -299,7 +329,9 @@ class Geometry:
         if wanted is None:
             return
         at_left = (key == "border_start") is not self._rtl
-        reach = _BEYOND + (one.passage.indent_start or 0.0)
+        # Of lines that do not begin at the start, the box may begin anywhere before them.
+        begins = one.passage.align in ("start", "justify")
+        reach = _BEYOND + (one.passage.indent_start or 0.0) if begins else math.inf
         side = [
             rule
             for rule in self.pages[line.page - 1].rules

@@ -115,6 +115,7 @@ def _piece(glyphs: Glyphs, page: DrawnPage, families: Iterable[str], master: Pag
         color=glyphs.color,
         background=page.ground_at(middle, glyphs.baseline - glyphs.size * 0.3, glyphs.order),
         underline=any(_underlines(rule, glyphs) for rule in page.rules),
+        upper=False if any(c.islower() for c in glyphs.text) else None,
         letter_spacing=glyphs.spacing,
     )
     flow: FlowName = "main"

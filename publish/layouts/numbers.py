@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Container
 from typing import Final, assert_never
 
 import msgspec
@@ -39,7 +40,9 @@ def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
     as its title, that of a bibliography, the words of each cross-reference, and spaces between the
     marks of notes."""
     sections = number_sections(blocks, section_levels)
-    counted = _count(Region(role="body", blocks=sections), labels)
+    body = Region(role="body", blocks=sections)
+    referred = {node.target for node in iterate(body) if isinstance(node, Reference)}
+    counted = _count(body, labels, referred)
     names = {
         node.id: (_name(node, labels) or node.id, _NUMBER.search(getattr(node, "label", "")))
         for node in iterate(counted)
@@ -56,17 +59,18 @@ def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
     return notes_parted(rebuild(counted, refer)).blocks
 
 
-def _count(body: Region, labels: Labels) -> Region:
+def _count(body: Region, labels: Labels, referred: Container[str]) -> Region:
+    """Figures and tables with a caption have a number, and those that are referred to."""
     notes, figures, tables, formulas = (itertools.count(1) for _ in range(4))
 
     def label(node: Node) -> Node:
         match node:
             case Note():
                 return msgspec.structs.replace(node, label=str(next(notes)))
-            case Figure() if node.caption:
+            case Figure() if node.caption or node.id in referred:
                 labelled = _filled(labels.figure, next(figures))
                 return described(msgspec.structs.replace(node, label=labelled))
-            case Table() if node.caption:
+            case Table() if node.caption or node.id in referred:
                 return msgspec.structs.replace(node, label=_filled(labels.table, next(tables)))
             case MathBlock(label="") if node.id:
                 return msgspec.structs.replace(node, label=_filled(labels.equation, next(formulas)))

@@ -45,7 +45,8 @@ Named: Final = Section | Figure | Table | MathBlock | Region | Paragraph
 def resolve(document: Document, log: Log) -> Document:
     """`document` with unique ids, and links and references that are known to lead somewhere.
 
-    A section without an id gets one from its title. Of two equal ids the first keeps it. A link
+    A section without an id gets one from its title. Of two equal ids the one keeps it that is not
+    made of a title, else the first. A link
     that leads nowhere or uses another scheme than `SCHEMES` leaves its text, which is told: as a
     loss where a part of the document is missed, and as an error where its name should have been
     the text.
@@ -81,17 +82,31 @@ def identified(document: Document) -> tuple[Document, dict[str, str]]:
     taken: set[str] = set()
     renamed: dict[str, str] = {}
 
+    given = {
+        node.id for node in iterate(document) if isinstance(node, Named) and not _is_automatic(node)
+    }
+
     def identify(node: Node) -> Node:
         if not isinstance(node, Named) or not (node.id or isinstance(node, Section)):
             return node
         words = node.id or (plain_text(node.title) if isinstance(node, Section) else "")
         wanted = node.id if _ID.fullmatch(node.id) else slug(words)
-        identifier = next(name for name in numbered(wanted) if name not in taken)
+        others = taken if not _is_automatic(node) else taken | (given - {""})
+        identifier = next(name for name in numbered(wanted) if name not in others)
         taken.add(identifier)
         renamed.setdefault(node.id, identifier)
         return node if identifier == node.id else msgspec.structs.replace(node, id=identifier)
 
     return rebuild_down(document, identify), renamed
+
+
+def _is_automatic(node: Node) -> bool:
+    """Whether a section has no id but what its title gives it, as here or by a reader's rule."""
+    return isinstance(node, Section) and _letters(node.id) in ("", _letters(plain_text(node.title)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def slug(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Document, Image, Node
-from publish.walk import iterate, rebuild
+from publish.document import Document, Figure, Image, Node
+from publish.walk import iterate, plain_text, rebuild
 
 _FILE_NAME: Final = re.compile(
     r"[^\s]*[\w)-]\.(?:png|jpe?g|jpe|gif|webp|svgz?|tiff?|bmp|heic|eps|pdf)", re.IGNORECASE
@@ -21,10 +21,14 @@ def settle_media(document: Document, log: Log) -> Document:
 
     A picture without its bytes leaves its alt text, as a loss; so is one that has neither alt text
     nor the mark that it is decorative, or is described by the name of its file (WCAG 2.2, 1.1.1).
+    Pandoc takes a caption for alt text where there is no other: it says what is to be seen in the
+    picture, and not what the picture shows.
     """
     there = {media.id: media for media in document.media}
 
     def settle(node: Node) -> Node:
+        if isinstance(node, Figure):
+            _compare(node, log)
         if not isinstance(node, Image):
             return node
         if node.media and node.media not in there:
@@ -38,6 +42,19 @@ def settle_media(document: Document, log: Log) -> Document:
     shown = dict.fromkeys(node.media for node in iterate(document) if isinstance(node, Image))
     media = tuple(there[identifier] for identifier in shown if identifier)
     return msgspec.structs.replace(document, media=media)
+
+
+def _compare(figure: Figure, log: Log) -> None:
+    """Tells of alt texts that are no other than the caption."""
+    caption = " ".join(plain_text(figure.caption).split())
+    for image in (node for node in iterate(figure) if isinstance(node, Image)):
+        if image.media and not image.decorative and image.alt and image.alt == caption:
+            log.lost(
+                image,
+                "it has no alt text but its caption, which says nothing of what it shows",
+                code="alt-is-caption",
+                hint='describe what it shows: ![caption](file){alt="…"}',
+            )
 
 
 def _judge(image: Image, log: Log) -> None:

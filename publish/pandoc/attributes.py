@@ -67,7 +67,10 @@ def landscape(attr: Attr) -> bool:
 
 def callout(attr: Attr) -> CalloutKind | None:
     """The kind of callout that a `Div` of these classes is."""
-    return next((CALLOUTS[name] for name in attr[1] if name in CALLOUTS), None)
+    names = [name for name in attr[1] if name in CALLOUTS]
+    # docutils says of each that it is an admonition, and then of which kind.
+    names.sort(key=lambda name: name == "admonition")
+    return CALLOUTS[names[0]] if names else None
 
 
 class Size(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ for looks come from the style.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, assert_never
 
 import msgspec
@@ -53,11 +54,13 @@ ENTRY_CLASS: Final = "bibliography-entry"
 _ENTRIES: Final = frozenset({ENTRY_CLASS, "csl-entry"})
 """Ours and citeproc's name of an entry of a bibliography; of the latter's pandoc's writer of HTML
 makes no paragraph."""
-CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title")
+CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title", "admonition-title")
 HANGING_CLASS: Final = "hanging-indent"
 """citeproc's name of a bibliography whose entries hang, and ours of an entry that does."""
 _BIBLIOGRAPHY: Final = (BIBLIOGRAPHY_CLASS, "references", "csl-bib-body", HANGING_CLASS)
 """Classes of citeproc's division of entries."""
+_PAGE_BREAKS: Final = frozenset(("\\newpage", "\\pagebreak", "\\clearpage", "\\cleardoublepage"))
+"""Commands of TeX that some write in Markdown."""
 _BOXES: Final = {"☐": False, "☒": True}
 _NAME: Final = re.compile(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
 """What may follow a displayed formula in its paragraph: the name that pandoc-crossref and Quarto
@@ -214,7 +217,7 @@ class _Decoder:
         """A paragraph; displayed formulas in it are blocks of their own and part it."""
         done: list[Block] = []
         run: list[p.Inline] = []
-        for node in content:
+        for node in self._unbroken(content):
             formula = _displayed(node)
             if formula is not None:
                 done.extend(self._paragraph(run))
@@ -227,7 +230,27 @@ class _Decoder:
         done.extend(self._paragraph(run))
         return done
 
+    def _unbroken(self, content: list[p.Inline]) -> Iterator[p.Inline]:
+        """The inlines without commands to turn the page."""
+        for node in content:
+            if isinstance(node, p.Str) and node.c in _PAGE_BREAKS:
+                self._log.add(
+                    "loss",
+                    "page-break",
+                    f"{node.c} turns no page: pages end where they are full or the style says so",
+                    origin=self._places(node.c),
+                    hint='a book begins each chapter on a page of its own: "layout: book"',
+                )
+            else:
+                yield node
+
     def _paragraph(self, run: list[p.Inline]) -> list[Block]:
+        match run:
+            case [p.Image(((identifier, _, _), _, _))] if identifier:
+                # Without a caption pandoc makes no figure; a name is there to be referred to.
+                return [Figure(id=identifier, blocks=(Paragraph(content=self._inlines(run)),))]
+            case _:
+                pass
         content = self._inlines(run)
         blank = all(isinstance(part, Text) and not part.text.strip() for part in content)
         return [] if blank else [Paragraph(content=content)]

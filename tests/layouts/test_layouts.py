@@ -319,6 +319,18 @@ def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> No
     assert references == ["Figure\u00a01", "Table\u00a01", "Equation\u00a0(1)", "Chapter"]
 
 
+def test_a_figure_without_a_caption_has_a_number_where_it_is_referred_to() -> None:
+    shown, other = (
+        Figure(blocks=(p(Image(media="", alt="x")),), id=name) for name in ("fig-a", "fig-b")
+    )
+    made = briefing.LAYOUT.arrange(
+        doc(p(Reference(target="fig-a")), shown, other, title="T"), STYLE, Log()
+    )
+    assert [n.label for n in iterate(made) if isinstance(n, Figure)] == ["Figure\u00a01", ""]
+    (reference,) = (n for n in iterate(made) if isinstance(n, Reference))
+    assert plain_text(reference) == "Figure\u00a01"
+
+
 def test_a_callout_without_a_title_is_called_by_its_kind() -> None:
     untitled = Callout(kind="tip", blocks=(p("x"),))
     titled = Callout(kind="tip", blocks=(p("x"),), title=inlines("Mind"))

@@ -509,3 +509,21 @@ def test_colours_of_formulas_are_lost_and_that_is_told_with_their_line() -> None
         ("formula-color", 7),
         ("formula-color", None),
     ]
+
+
+def test_an_id_that_the_author_gave_wins_over_one_made_of_a_title() -> None:
+    first, second = h("Results", id="results"), h("Other", id="results")
+    document, _ = normal(first, second, p(a("#results", "see")))
+    assert [node.id for node in document.blocks if isinstance(node, Section)] == [
+        "results-2",
+        "results",
+    ]
+
+
+def test_a_caption_is_no_alt_text() -> None:
+    for alt, told in (("Bars fall", ()), ("What fell", ("alt-is-caption",))):
+        image = Image(media=PICTURE.id, alt=alt)
+        figure = Figure(blocks=(Paragraph(content=(image,)),), caption=(p("What fell"),))
+        log = Log("test")
+        normalize(msgspec.structs.replace(doc(figure), media=(PICTURE,)), log)
+        assert tuple(loss.code for loss in log.losses) == told

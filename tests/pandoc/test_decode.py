@@ -54,6 +54,8 @@ TITLE = (Text(text="Known"),)
         ("# A\n\na\n\n## B\n\nb\n\n# C {-}",
          "h@id=a(A p(a) h@id=b(B p(b))) h@id=c,numbered=False(C)"),
         ("> # A", "block_quote(p(strong(A)))"),
+        ("::: {.admonition .tip}\n::: admonition-title\nT\n:::\na\n:::", "callout@tip(p(a) T)"),
+        ("![](x.png){#fig-x alt=A}", "figure@id=fig-x(p(image(A)))"),
         ("::: warning\na\n:::", "callout@warning(p(a))"),
         ("::: {.callout-tip title='T'}\na\n:::", "callout@tip(p(a) T)"),
         ("::: tip\n## T *u*\n\na\n:::", "callout@tip(p(a) T em(u))"),
@@ -145,6 +147,14 @@ def test_raw_markup_of_other_formats_is_shown_as_code_and_is_a_loss() -> None:
     document = decoded("a `\\x`{=latex}\n\n```{=openxml}\n<w:p/>\n```", log=log)
     assert outline(document) == "p(a code(\\x)) code_block@language=openxml(<w:p/>)"
     assert [d.code for d in log.losses] == ["raw-markup", "raw-markup"]
+
+
+@pytest.mark.parametrize("command", ["newpage", "pagebreak", "clearpage"])
+def test_a_command_that_turns_the_page_is_told_and_not_printed(command: str) -> None:
+    log = Log("test.md")
+    document = decoded(f"a\n\n\\{command}\n\nb \\{command} c", "markdown-raw_tex", log)
+    assert f"\\{command}" not in plain_text(document.blocks)
+    assert [loss.code for loss in log.losses] == ["page-break"]
 
 
 def test_html_that_has_no_equal_leaves_its_text_and_says_so() -> None:

@@ -321,7 +321,7 @@ def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]
     around = flowing(place, composition.sheet.style, "figure")
     inner = msgspec.structs.replace(inner, around=around)
     made = flow(block.blocks, inner, composition)
-    if block.caption:
+    if block.caption or block.label:
         caption = _caption(block, place, composition)
         first, last = (caption, made) if block.caption_above else (made, caption)
         kept = ParagraphFormat(keep_next=True)
@@ -343,13 +343,15 @@ def _caption(block: Figure | Table, place: Place, composition: Composition) -> l
     label = (
         [
             *label_runs(block.id, block.label, sequence, line, composition),
-            *plain_run(". ", line, composition),
+            *plain_run(". " if block.caption else "", line, composition),
         ]
         if block.label
         else []
     )
     style = composition.sheet.paragraphs["caption"]
     inner = within(place, style)
+    if not block.caption and label:
+        return [text_paragraph("caption", (), place, composition, before=label)]
     made: list[Flow] = []
     for index, part in enumerate(block.caption):
         if isinstance(part, Paragraph) and index == 0:

@@ -503,6 +503,12 @@ def test_a_long_line_of_code_is_broken_behind_a_sign_that_is_no_text() -> None:
     assert values(root, "//w:sym/@w:char").count("21AA") == 3
 
 
+def test_a_figure_without_a_caption_says_its_number_alone() -> None:
+    figure = Figure(blocks=(para("x"),), id="fig-x", label="Figure 1")
+    said = "Figure {SEQ Figure \\* ARABIC}1"
+    assert ("caption", said) in styled_lines(export(plain(figure)))
+
+
 def test_paragraphs_of_a_cell_keep_their_distance_from_each_other_and_none_from_its_edge() -> None:
     alone, *others = (Cell(blocks=blocks) for blocks in ((para("1"),), (para("2"), para("3"))))
     table = Table(columns=(Column(),) * 2, body=(Row(cells=(alone, *others)),))

@@ -12,6 +12,7 @@ from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.names import after_by, is_person
+from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.words import names_part, plain, words
@@ -135,7 +136,7 @@ def find_end_matter(pieces: list[Piece]) -> None:
             continue
         if is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
-        elif text in words().boilerplate or (
+        elif (text in words().boilerplate or is_control(piece.text)) or (
             piece.kind == "paragraph" and text.startswith(words().boilerplate_start)
         ):
             piece.become("dropped", "a control of a web page", 0.8)

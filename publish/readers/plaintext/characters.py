@@ -9,10 +9,10 @@ from unicodedata import bidirectional, east_asian_width
 STOPS: Final = frozenset(".!?…。！？｡．।॥؟۔։።။៕‼⁇⁈⁉")
 """Characters that end a sentence: Latin, CJK, Devanagari, Arabic, Urdu, Armenian, Ethiopic, …"""
 
-CLOSERS: Final = frozenset("\"'”’»›)]}」』】）〉》“‘*_")
+CLOSERS: Final = frozenset("\"'”’»«›‹)]}」』】）〉》“‘*_")
 """What may follow the stop and still belong to the sentence."""
 
-OPENERS: Final = frozenset("\"'“‘«‹„‚([{「『【（〈《¿¡")
+OPENERS: Final = frozenset("\"'“‘«»‹›„‚([{「『【（〈《¿¡")
 
 QUOTES: Final = {
     '"': '"',

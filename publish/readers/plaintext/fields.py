@@ -23,6 +23,20 @@ _WORDY: Final = 4
 _SPOKEN: Final = 2
 """Among so many words is what was said: `Opening remarks`."""
 
+_LONGEST_CAPTION: Final = 300
+_PICTURES: Final = (
+    "images?|photos?|photographs?|pictures?|fotos?|fotografía|fotografie|bild|crédits?|credit"
+    "|photo credit|crédit photo|kuva|zdjęcie|fotó|фото|φωτογραφία|fotoğraf|صورة|תמונה|写真|사진"
+)
+_TAKEN_BY: Final = re.compile(
+    rf"\S[\s(\[]{{1,3}}(?:{_PICTURES})\s?[:：]\s?[^.!?:]{{2,60}}[)\]]?$"
+    r"|\S\s?[(\[](?:photo|picture|image|foto) (?:by|von|par|de|di|av) [^()]{3,50}[)\]]$"
+    r"|\s\w{2,20}/\w[\w.' -]{2,30}(?:/(?:file )?photo|/getty.{0,20}|/epa|/afp| via ap)$"
+    r"|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$",
+    re.IGNORECASE,
+)
+"""The credit of a picture at the end of a line; in Japanese the date and the place."""
+
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
     r"©|\(c\) |copyright ?(?:©|\(c\)|\d{4}|:)"
@@ -78,9 +92,13 @@ def names_occasion(text: str) -> bool:
 
 
 def is_picture_caption(text: str) -> bool:
-    """`Image caption, …`, `Bildunterschrift: …`: what a page says under a picture."""
+    """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
+    picture, by the label before it or by who took it after it."""
+    if len(text) > _LONGEST_CAPTION:
+        return False
     label = re.split("[,:：]", text, maxsplit=1)[0]
-    return label != text and plain(label) in words().caption
+    named = label != text and plain(label) in words().caption
+    return named or bool(_TAKEN_BY.search(text))
 
 
 def is_rights(text: str) -> bool:

@@ -19,17 +19,12 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import (
     date_of,
 )
+from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.headings import MID_PHRASE
+from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.names import Known
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import (
-    NEVER,
-    PLAIN,
-    control_line,
-    date_line,
-    kept_line,
-    status_line,
-)
+from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.weighing import Roles
 

@@ -24,7 +24,12 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, date_within
-from publish.readers.plaintext.fields import is_issued, is_serving, names_those_present
+from publish.readers.plaintext.fields import (
+    is_issued,
+    is_picture_caption,
+    is_serving,
+    names_those_present,
+)
 from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
@@ -206,6 +211,8 @@ def _may_head(text: str) -> bool:
         return False
     if (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
+    if is_picture_caption(text):
+        return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
@@ -292,6 +299,8 @@ def _closes(text: str) -> bool:
     if text[-1] == ")" and "(" in text:
         inner = text[text.rfind("(") :]
         text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text
+    if is_picture_caption(text):
+        return True
     return bool(text) and (ends_sentence(text) or text[-1] in ":：;")
 
 

@@ -33,6 +33,7 @@ from publish.readers.plaintext import (
     headings,
     lists,
     menus,
+    page,
     passages,
     roles,
 )
@@ -147,6 +148,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     pieces += body
     lists.settle(pieces)
     captions.find_captions(pieces)
+    page.find_page(pieces)
     has_title = (
         bool(found.meta.title)
         or any(

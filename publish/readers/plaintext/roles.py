@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from typing import Final
-
-import msgspec
 
 from publish.readers.plaintext.characters import (
     QUOTES,
@@ -28,6 +25,7 @@ from publish.readers.plaintext.datelines import (
     is_time_stamp,
     label_value,
 )
+from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
     is_bench,
     is_contact,
@@ -40,10 +38,12 @@ from publish.readers.plaintext.fields import (
     names_those_present,
 )
 from publish.readers.plaintext.headings import is_numbered
+from publish.readers.plaintext.kickers import status_line
+from publish.readers.plaintext.page import is_control, is_count
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, split_and, words
+from publish.readers.plaintext.words import plain, words
 
 _LONGEST_TITLE: Final = 240
 _MOST_STOPPED: Final = 12
@@ -54,9 +54,6 @@ _TITLED: Final = 0.9
 
 _LONGEST_SUBTITLE: Final = 200
 _MOST_WORDS: Final = 34
-PLAIN: Final = 3.5
-"""Evidence that needs no other beside it."""
-
 _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
 """`8 min read`: how long the reading takes, if the word list says so."""
 
@@ -75,33 +72,6 @@ _CASE: Final = re.compile(
     r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
 )
 """The parties of a case."""
-
-_ISSUE: Final = re.compile(
-    r"[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
-    r"|номер|αρ\.|αριθ\.|رقم|מס'|מס׳|số|nomor)?\s?\d[\d/.:–-]{0,12}$"
-)
-"""`Press release no. 14/2025`."""
-
-_EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
-
-_MOST_KIND: Final = 5
-"""The kind of a document has no more words."""
-
-STANDING: Final = 4.0
-"""Of a word that may stand below the title too, as the name of a section may not."""
-
-_PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
-"""What divides the names of sections, as in `Home › News › Energy`."""
-
-NEVER: Final = -99.0
-"""What speaks against a role so plainly that nothing outweighs it."""
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """How much speaks for a role (0: nothing), and the strongest reason."""
-
-    score: float
-    rule: str
 
 
 def above_text(after: Piece | None, language: str = "") -> float:
@@ -228,7 +198,8 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
-    if status_line(piece).score >= PLAIN or text.endswith((":", "：")):
+    told = text.endswith((":", "：")) or is_picture_caption(text)
+    if status_line(piece).score >= PLAIN or told:
         return Evidence(NEVER, "")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
@@ -244,71 +215,12 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     return Evidence(NEVER, "")
 
 
-def status_line(piece: Piece) -> Evidence:
-    text = plain(piece.text)
-    if text in words().status or _ISSUE.sub("", text) in words().status:
-        return Evidence(STANDING, "a word of standing near the title")
-    if text.startswith(words().status_start) and not ends_sentence(piece.text):
-        return Evidence(4.0, "says how the text may be used")
-    if _is_kicker(text):
-        return Evidence(PLAIN, "names a kind of text or a section")
-    if piece.kind == "paragraph" and _is_section(piece.text):
-        return Evidence(2.2, "the name of a section")
-    name = _ISSUE.sub("", piece.text)
-    if is_masthead(piece):
-        return Evidence(0.3, "the name of a paper")
-    if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph":
-        score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
-        return Evidence(score, "a word in capitals above the title")
+def count_line(piece: Piece, *around: Piece | None) -> Evidence:
+    """`148`, beside a control: how often a page was liked."""
+    beside = any(p is not None and (is_control(p.text) or is_count(p.text)) for p in around)
+    if piece.kind == "paragraph" and is_count(piece.text) and beside:
+        return Evidence(2.0, "a figure beside the controls of a web page")
     return Evidence(NEVER, "")
-
-
-def is_masthead(piece: Piece) -> bool:
-    """`The Valley Courier`: the name of a paper or newsletter, with capitals."""
-    tokens = piece.text.lower().split()
-    return (
-        piece.kind == "paragraph"
-        and 2 <= len(tokens) <= 5
-        and title_case_share(piece.text) == 1
-        and tokens[-1] in words().periodical
-    )
-
-
-def _is_kicker(text: str) -> bool:
-    """`News > Energy`, `UK NEWS`: kinds of texts and sections, perhaps with their number."""
-    if _EAST_ASIAN_ISSUE.match(text):
-        return True
-    parts = [_ISSUE.sub("", part) for part in _PATH.split(_ISSUE.sub("", text))]
-    if not 1 <= len(parts) <= 4 or not all(parts):
-        return False
-    listed = [part in words().kicker or part in words().status for part in parts]
-    beside = all(
-        len(part.split()) <= 2 and ":" not in part and not any(map(str.isdigit, part))
-        for part in parts
-    )
-    if all(listed) or (any(listed) and beside):
-        return True
-    numbered = [_is_numbered_document(part) for part in _BAR.split(text)]
-    bodies = [bool(words().institution & set(part.split())) for part in _BAR.split(text)]
-    return any(numbered) and all(map(operator.or_, numbered, bodies))
-
-
-def _is_numbered_document(text: str) -> bool:
-    """`Documento de trabajo 6/2026`: a kind of document, with its number."""
-    name = _ISSUE.sub("", text)
-    tokens = set(name.split())
-    kind = tokens & words().document or any(t.endswith(words().document_end) for t in tokens)
-    kind = kind or name in words().report
-    named = ":" in name or any(c.isdigit() for c in name)  # "Cyclone Odalys: …", and dates
-    return name != text and not named and len(name.split()) <= _MOST_KIND and bool(kind)
-
-
-def _is_section(text: str) -> bool:
-    """`Economía y negocios`, `Energiepolitik`: sections, or one word whose last part names one."""
-    parts = split_and(text.lower())
-    if len(parts) > 1 and all(part in words().kicker | words().status for part in parts):
-        return True
-    return " " not in text and text[:1].isupper() and text.lower().endswith(words().kicker_end)
 
 
 def control_line(piece: Piece) -> Evidence:
@@ -321,7 +233,7 @@ def control_line(piece: Piece) -> Evidence:
     minutes = minutes or bool(_COMMENTS.match(text))
     parts = [plain(part) for part in _BAR.split(piece.text)]
     control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
-    control = control or bool(_DOWNLOAD.search(piece.text))
+    control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")

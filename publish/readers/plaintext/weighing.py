@@ -29,21 +29,18 @@ from publish.readers.plaintext.datelines import (
     date_within,
     dateline,
 )
+from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import names_occasion
+from publish.readers.plaintext.kickers import STANDING, is_masthead, kicker_line
 from publish.readers.plaintext.names import Known
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
-    NEVER,
-    PLAIN,
-    STANDING,
-    Evidence,
     above_text,
     control_line,
+    count_line,
     date_line,
-    is_masthead,
     kept_line,
     standfirst,
-    status_line,
     subtitle_line,
     title_line,
 )
@@ -65,6 +62,9 @@ _SEVERAL: Final = 2
 """Where so many headings look like names, the first of them is no name."""
 
 _LONGEST: Final = 300
+_SENTENCE: Final = -1.0
+_UNKNOWN: Final = -1.6
+_LONGEST_UNKNOWN: Final = 60
 _TITLE: Final = 3.5
 """What speaks for a text having a title."""
 
@@ -153,7 +153,7 @@ class Roles:
         if last == "paragraph" and role in {"subtitle", "summary"} and "title" in given:
             return NEVER
         if role == "paragraph" and titled:
-            return kept_line(piece, titled=True).score if piece.kind == "paragraph" else NEVER
+            return self._stays(at, last)
         score = self.evidence(at, role).score
         if last == "paragraph" and titled:
             field = kept_line(self._pieces[at - 1], titled=True).score == 0
@@ -177,12 +177,25 @@ class Roles:
             case "byline", "date":
                 score += 1.0
             case "date" | "byline", "subtitle":
-                score -= 1.0
+                score -= 2.5
             case "date" | "status", "summary" if self._pieces[at].kind != "summary":
                 score -= 0.5
             case _:
                 pass
         return score
+
+    def _stays(self, at: int, last: Role | None) -> float:
+        """What speaks for a piece below the title staying in the text, with more of the front below
+        it: lines that say so, and at a cost a sentence after the credit, or a line nobody knows."""
+        piece = self._pieces[at]
+        if piece.kind != "paragraph":
+            return NEVER
+        kept = kept_line(piece, titled=True).score
+        if kept > NEVER:
+            return kept
+        if ends_sentence(piece.text):
+            return _SENTENCE if last in {"byline", "date", "dropped"} else NEVER
+        return _UNKNOWN if columns(piece.text) < _LONGEST_UNKNOWN else NEVER
 
     def _begins(self, at: int, last: Role | None = None) -> float:
         """What speaks for the text beginning with the piece at `at`."""
@@ -253,9 +266,12 @@ class Roles:
                     return Evidence(NEVER, "")  # fields, each with its label
                 return date_line(piece, dated=self._dated, language=self._language)
             case "status":
-                return status_line(piece)
+                return kicker_line(piece, after)
             case "dropped":
-                return control_line(piece)
+                before = self._pieces[at - 1] if at else None
+                return max(
+                    control_line(piece), count_line(piece, before, after), key=lambda e: e.score
+                )
             case "paragraph":
                 return kept_line(piece, titled=False)
 

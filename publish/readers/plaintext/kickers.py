@@ -1,0 +1,141 @@
+"""What stands above a title: the section, the kind of text, how it may be used, a masthead."""
+
+from __future__ import annotations
+
+import operator
+import re
+from typing import Final
+
+from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.characters import (
+    columns,
+    ends_sentence,
+    is_capitals,
+    is_cased,
+    starts_lower,
+    title_case_share,
+)
+from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import plain, split_and, words
+
+_FEWEST_OF_TITLE: Final = 5
+_LONGEST_TITLE: Final = 120
+_KICKER: Final = 3.8
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_ISSUE: Final = re.compile(
+    r"[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
+    r"|номер|αρ\.|αριθ\.|رقم|מס'|מס׳|số|nomor)?\s?\d[\d/.:–-]{0,12}$"
+)
+"""`Press release no. 14/2025`."""
+
+_EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
+
+_MOST_KIND: Final = 5
+"""The kind of a document has no more words."""
+
+STANDING: Final = 4.0
+"""Of a word that may stand below the title too, as the name of a section may not."""
+
+_PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
+"""What divides the names of sections, as in `Home › News › Energy`."""
+
+
+def kicker_line(piece: Piece, after: Piece | None) -> Evidence:
+    """A word that stands above what looks like a title: the section it stands in.
+
+    Of the labelled texts' titles of one word none has a phrase of five words or more below it.
+    """
+    found = status_line(piece)
+    if after is None or found.score >= PLAIN or piece.kind != "paragraph":
+        return found
+    count = len(piece.text.split())
+    alone = count == 1 and is_cased(piece.text) and piece.text[0].isupper()
+    shouted = count == 2 and is_capitals(piece.text) and not is_capitals(after.text)
+    listed = any(c.isdigit() for c in piece.text) or ends_sentence(piece.text)
+    titled = (
+        after.kind in {"paragraph", "heading"}
+        and len(after.text.split()) >= _FEWEST_OF_TITLE
+        and columns(after.text) <= _LONGEST_TITLE
+        and not starts_lower(after.text)
+        and after.text[-1] not in ",;:—–"
+        and not ends_sentence(after.text)
+        and not date_within(after.text)
+        and not has_credit(after.text)
+    )
+    if (alone or shouted) and titled and not listed and piece.text[-1].isalpha():
+        return Evidence(_KICKER, "a word above the title")
+    return found
+
+
+def has_credit(text: str) -> bool:
+    found = byline(text)
+    return found is not None and found.evidence >= PLAIN
+
+
+def status_line(piece: Piece) -> Evidence:
+    text = plain(piece.text)
+    if text in words().status or _ISSUE.sub("", text) in words().status:
+        return Evidence(STANDING, "a word of standing near the title")
+    if text.startswith(words().status_start) and not ends_sentence(piece.text):
+        return Evidence(4.0, "says how the text may be used")
+    if _is_kicker(text):
+        return Evidence(PLAIN, "names a kind of text or a section")
+    if piece.kind == "paragraph" and _is_section(piece.text):
+        return Evidence(2.2, "the name of a section")
+    name = _ISSUE.sub("", piece.text)
+    if is_masthead(piece):
+        return Evidence(0.3, "the name of a paper")
+    if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph":
+        score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
+        return Evidence(score, "a word in capitals above the title")
+    return Evidence(NEVER, "")
+
+
+def is_masthead(piece: Piece) -> bool:
+    """`The Valley Courier`: the name of a paper or newsletter, with capitals."""
+    tokens = piece.text.lower().split()
+    return (
+        piece.kind == "paragraph"
+        and 2 <= len(tokens) <= 5
+        and title_case_share(piece.text) == 1
+        and tokens[-1] in words().periodical
+    )
+
+
+def _is_kicker(text: str) -> bool:
+    """`News > Energy`, `UK NEWS`: kinds of texts and sections, perhaps with their number."""
+    if _EAST_ASIAN_ISSUE.match(text):
+        return True
+    parts = [_ISSUE.sub("", part) for part in _PATH.split(_ISSUE.sub("", text))]
+    if not 1 <= len(parts) <= 4 or not all(parts):
+        return False
+    listed = [part in words().kicker or part in words().status for part in parts]
+    beside = all(
+        len(part.split()) <= 2 and ":" not in part and not any(map(str.isdigit, part))
+        for part in parts
+    )
+    if all(listed) or (any(listed) and beside):
+        return True
+    numbered = [_is_numbered_document(part) for part in _BAR.split(text)]
+    bodies = [bool(words().institution & set(part.split())) for part in _BAR.split(text)]
+    return any(numbered) and all(map(operator.or_, numbered, bodies))
+
+
+def _is_numbered_document(text: str) -> bool:
+    """`Documento de trabajo 6/2026`: a kind of document, with its number."""
+    name = _ISSUE.sub("", text)
+    tokens = set(name.split())
+    kind = tokens & words().document or any(t.endswith(words().document_end) for t in tokens)
+    kind = kind or name in words().report
+    named = ":" in name or any(c.isdigit() for c in name)  # "Cyclone Odalys: …", and dates
+    return name != text and not named and len(name.split()) <= _MOST_KIND and bool(kind)
+
+
+def _is_section(text: str) -> bool:
+    """`Economía y negocios`, `Energiepolitik`: sections, or one word whose last part names one."""
+    parts = split_and(text.lower())
+    if len(parts) > 1 and all(part in words().kicker | words().status for part in parts):
+        return True
+    return " " not in text and text[:1].isupper() and text.lower().endswith(words().kicker_end)

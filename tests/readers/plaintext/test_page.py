@@ -1,0 +1,90 @@
+"""Whole pages of the web, pasted as text: what the page sets around its text is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "The council met on Monday and agreed to mend the bridge before the winter comes. Nobody spoke "
+    "against it, since the ferry had been aground for a week."
+)
+TITLE = "Council agrees to mend the bridge before winter"
+
+
+def page(*lines: str) -> str:
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Skip to content", "Home", "News", "Sport", "Business", "Weather"),
+        ("Research", "Experts", "Events", "About us", "Commentary"),
+        ("Cookies on this site", "Accept additional cookies", "Menu", "Home", "Press release"),
+        ("Zum Inhalt springen", "Anmelden", "Abonnement", "Kommunalfinanzen"),
+        ("Главная", "Политика", "Экономика", "Общество"),
+        ("Commodities",),
+        ("U.S. NEWS",),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_the_title_stands_below_the_menu_and_the_section(above: tuple[str, ...], end: str) -> None:
+    text = page(*above, TITLE, "By Ann Lee", "3 May 2025", PROSE, PROSE)
+    found = document(text.replace("\n", end))
+    assert plain_text(found.meta.title) == TITLE
+    assert found.meta.authors == ("Ann Lee",)
+    assert [plain_text(block) for block in found.blocks] == [PROSE, PROSE]
+
+
+def test_a_short_title_below_a_menu_is_kept() -> None:
+    found = document(page("Home", "News", "Sport", "Weather", "Thin Ice", "3 May 2025", PROSE))
+    assert plain_text(found.meta.title) == "Thin Ice"
+
+
+@pytest.mark.parametrize(
+    "controls",
+    [
+        ("Share", "Save"),
+        ("Leave your feedback",),
+        ("148", "27", "Share"),
+        ("Compartir en Facebook", "Copiar enlace", "34 Comentarios"),
+        ("Artikel zum Hören • 9 Min", "Zur Merkliste hinzufügen"),
+        ("Комментарии (12)",),
+        ("字号：大 中 小",),
+    ],
+)
+def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> None:
+    found = outline(page(TITLE, "By Ann Lee", "3 May 2025", *controls, PROSE, PROSE))
+    assert found == [f"# {TITLE}", "@ Ann Lee", "% 2025-05-03", f"· {PROSE}", f"· {PROSE}"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The bins will stay free for another year (Image: Westmere Courier)",
+        "A worker at a plant in Antora, August 20. NPA/Miguel Sorel/File Photo",
+        "Ampel am Marktplatz von Bad Rodach: »Rot ist eine Einnahme« Foto: Karla Wendt / NPA",
+        "復活した給食を食べる町民ら＝2026年1月30日、青海町",
+    ],
+)
+def test_the_caption_of_a_picture_is_text_and_no_subtitle(caption: str) -> None:
+    found = outline(page(TITLE, "By Ann Lee", "3 May 2025", caption, PROSE, PROSE))
+    assert found[3:] == [f"· {caption}", f"· {PROSE}", f"· {PROSE}"]
+
+
+def test_links_and_boxes_within_and_below_the_text_are_left_out() -> None:
+    text = page(
+        *(TITLE, "By Ann Lee", "3 May 2025", PROSE),
+        *("READ MORE", "Rural hospitals cut back on births", "A town keeps its last gas station"),
+        *(PROSE, "Sign up to Down to Earth", "All the news of the week", "Sign up", PROSE),
+        *("What happens next", PROSE, "More on this story", "Who pays for the bridge?", "Bridges"),
+    )
+    assert outline(text)[3:] == [*(f"· {PROSE}",) * 3, "= What happens next", f"· {PROSE}"]
+
+
+@pytest.mark.parametrize("heading", ["Discussion", "Article 2", "Reading", "License"])
+def test_a_word_that_pages_use_too_may_head_a_section(heading: str) -> None:
+    assert outline(f"{TITLE}\n\n{PROSE}\n\n{heading}\n\n{PROSE}\n\n{PROSE}")[2] == f"= {heading}"

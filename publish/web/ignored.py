@@ -28,6 +28,7 @@ _FLUSH: Final[Mapping[str, str]] = {
 _TABLES: Final[Mapping[str, str]] = {
     "table.border_*": _TABLE_RULES,
     "table.padding": _TABLE_RULES,
+    "table.indent_*": "a table is as wide as what it stands in",
     **dict.fromkeys(
         ("table_head.border_*", "table_head.padding", "table_head.space_*", "table_head.indent_*"),
         "a head cell is spaced and ruled as the table is",

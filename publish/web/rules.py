@@ -47,7 +47,9 @@ _SPACES: Final = frozenset({"margin-top", "margin-bottom", "break-after", "break
 MATH_FAMILY: Final = "STIX Two Math"
 """The family that browsers and reading systems set formulas in; it is embedded with the others."""
 _LISTS: Final = ("ul", "ul:first-child", "ol", "ol:first-child")
-_LISTING: Final = ("li", ".key-points", ".sources")
+_LISTING: Final = ("li >", ".key-points", ".sources")
+_INHERITED: Final = ("font-family", "font-size", "font-weight", "font-style", "color")
+"""What marks may change of the characters around them."""
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
 _NOTHING: Final[Declarations] = {}
@@ -364,7 +366,8 @@ def _formulas(sheet: Sheet, align: Align) -> None:
 def _tables(sheet: Sheet, style: Style, target: Target) -> None:
     table = style.table
     sheet.comment("tables")
-    spaces = {name: value for name, value in box(table, target).items() if name.startswith("m")}
+    around = box(table, target)
+    spaces = {name: around[name] for name in ("margin-top", "margin-bottom")}
     sheet.rule(
         "table",
         {
@@ -471,7 +474,9 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
         "margin-bottom": target.length(contents.space_after),
     })  # fmt: skip
     sheet.rule("nav.contents .contents-entry", {"margin": _ZERO})
-    sheet.rule(".contents a", {"color": keyword("inherit"), "text-decoration": _NONE})
+    plain = {name: keyword("inherit") for name in _INHERITED}
+    plain |= {"background-color": keyword("transparent"), "text-decoration": _NONE}
+    sheet.rule(".contents a", plain)
     sheet.comment("colophon")
     _role(sheet, style, target, ".colophon", style.colophon)
     sheet.rule(".colophon p", {"margin-bottom": target.length(style.colophon.space_after)})
@@ -497,11 +502,14 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("marked text")
     sheet.rule("a, mark", {"color": keyword("inherit")})
     for selector, role in _marked(style):
-        sheet.rule(selector, marked(style, role, target))
+        said = marked(style, role, target)
+        if selector == "a":
+            # The area of a link is as high as its line.
+            said.pop("line-height", None)
+        sheet.rule(selector, said)
     if style.emphasis.slope == "italic":
         sheet.rule("em em", {"font-style": keyword("normal")})
-    inherited = ("font-family", "font-size", "font-weight", "font-style", "color")
-    said = {name: keyword("inherit") for name in inherited}
+    said = {name: keyword("inherit") for name in _INHERITED}
     sheet.comment("marks of notes are small and raised, and so need no line to be told from text")
     sheet.rule("a[role=doc-noteref], .note-label a", {"text-decoration": _NONE})
     sheet.comment("a hyphen would be taken for a part of the code")

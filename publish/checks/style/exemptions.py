@@ -60,7 +60,9 @@ DOCX: Final[Mapping[str, str]] = {
 WEB: Final[Mapping[str, str]] = {}
 """EPUB and HTML."""
 
-PDF: Final[Mapping[str, str]] = {}
+PDF: Final[Mapping[str, str]] = {
+    "contents/align": "leaders fill the lines of entries from the start to the end",
+}
 
 LIBREOFFICE: Final[Mapping[str, str]] = {
     "note/underline": "where it moves notes up, LibreOffice leaves the rule above them behind",

@@ -24,7 +24,7 @@ from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
-from publish.checks.style.roles import banners_of, direction_of, look_of, role_named
+from publish.checks.style.roles import banners_of, direction_of, ground, look_of, role_named
 from publish.checks.style.unsaid import sayable
 from publish.diagnostics import Finding, Place
 from publish.document import Document
@@ -206,7 +206,10 @@ def _running_lines(
             continue
         for run in passage.runs:
             name = "banner" if run.text.strip() in banners else passage.flow
-            look = look_of(style, role_named(style, name))
+            look = msgspec.structs.replace(
+                look_of(style, role_named(style, name)),
+                background=ground(role_named(style, passage.flow)),
+            )
             wanted = Run(text=run.text, look=look, role=name)
             expected = Passage(runs=(wanted,), role=passage.flow, flow=passage.flow)
             pair = Match(

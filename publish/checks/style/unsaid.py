@@ -29,9 +29,10 @@ _RULED: Final = "rules and padding of cells have keys of their own"
 _WORD: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "callout_title": ((*_INDENTS, *_BOX), _IN_THE_BOX),
     "attribution": ((*_INDENTS, *_BOX), _IN_THE_BOX),
-    "key_points_title": (_BOX, _IN_THE_BOX),
+    "key_points_title": (("indent_end", *_BOX), _IN_THE_BOX),
+    "figure": ((*_INDENTS[:2], *_BOX), "its caption is a paragraph of its own"),
     "list": (_BOX, _ONE_BOX),
-    "contents": (_BOX, _ONE_BOX),
+    "contents": (("indent_end", *_BOX), _ONE_BOX),
     "sources": (_BOX, "its title has a box of its own"),
     "memo_value": ((*_SPACES, "indent_start", "indent_end", *_BOX), _IN_A_ROW),
     "memo_subject": ((*_SPACES, "indent_start", "indent_end", *_BOX), _IN_A_ROW),

@@ -87,6 +87,8 @@ def _boxed(
     """`flows` in a table of one cell with the borders, the ground and the padding of a style."""
     paragraph = style.paragraph
     box = paragraph.box or Box()
+    if box.fill is None and place.box is not None:
+        box = msgspec.structs.replace(box, fill=place.box.fill)
     outside = composition.sheet.style.callout[block.kind]
     start, end = outside.indent_start.twips, outside.indent_end.twips
     width = place.room.twips - start - end

@@ -124,9 +124,10 @@ def is_flowing(role: str) -> bool:
 def flowing(place: Place, style: Style, name: str) -> Role | None:
     """The characters of a flowing role at a place: those around it, changed in what the role says
     otherwise than text does; `None` where it stands in plain text, so that they are its own."""
-    around = place.around if is_flowing(place.role) else role_of(style, place.role)
-    if around is None or place.role == "text":
+    if place.role == "text":
         return None
+    around = place.around if is_flowing(place.role) else None
+    around = around or role_of(style, place.role)
     role = role_of(style, name)
     said = {
         key: getattr(role, key)
@@ -170,8 +171,12 @@ def _box_at(place: Place, style: WordStyle) -> Box | None:
     may have taken the box of its own style off."""
     if style.role.partition(".")[0] in _BOX_TAKEN_OFF:
         return place.box
-    own = style.paragraph.box not in (None, Box())
-    return None if own or place.box == Box() else place.box
+    own, around = style.paragraph.box, place.box
+    if own in (None, Box()):
+        return None if around == Box() else around
+    if own.fill is None and around is not None and around.fill is not None:
+        return msgspec.structs.replace(own, fill=around.fill)
+    return None
 
 
 _BOX_TAKEN_OFF: Final = frozenset({"callout", "callout_title"})
@@ -268,7 +273,7 @@ def apart(
     space = max(last.format.after or 0, first.format.before or 0)
     gap = changed(
         paragraph(place, sheet, place.role, ()),
-        ParagraphFormat(before=0, after=0, line=GAP, line_rule="exact"),
+        ParagraphFormat(before=0, after=0, line=GAP, line_rule="exact", box=place.box or Box()),
     )
     return (
         [*before[:-1], changed(last, ParagraphFormat(after=max(space - GAP, 0)))],
@@ -359,8 +364,9 @@ def _element(para: Para, numbering: Numbering) -> Element:
 
 def _gap(sheet: StyleSheet, height: int) -> Element:
     """An empty paragraph of a point's height that keeps tables apart."""
-    properties = paragraph_properties(
-        ParagraphFormat(before=0, after=height, line=GAP, line_rule="exact"),
-        sheet.paragraphs["text"].id,
-    )
+    text = sheet.paragraphs["text"]
+    bare = ParagraphFormat(before=0, after=height, line=GAP, line_rule="exact")
+    if text.paragraph.box not in (None, Box()):
+        bare = msgspec.structs.replace(bare, box=Box())
+    properties = paragraph_properties(bare, text.id)
     return w("p", properties)

@@ -57,6 +57,7 @@ IGNORED: Final[dict[str, str]] = {
     ),
     **_keys("list", _BOX, because=_ONE_BOX),
     **_keys("contents", _BOX, because=_ONE_BOX),
+    "contents.indent_end": "page numbers stand at the end of the measure",
     **_keys("sources", _BOX, because="its title has a box of its own, and Word joins no two"),
     **_keys("banner", _LINE, _SPACES, _KEEPS, _INDENTS, _BOX, because=_IN_A_LINE),
     **_keys(
@@ -78,6 +79,7 @@ IGNORED: Final[dict[str, str]] = {
         _BOX,
         because="it stands beside its line, in the margin",
     ),
+    "table.indent_*": "a table is as wide as what it stands in",
     "table.wide": "the layout decides by it which tables stand on landscape pages",
     **_keys(
         "table_head",

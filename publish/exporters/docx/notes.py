@@ -14,6 +14,7 @@ from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import run
 from publish.exporters.docx.flow import Flow, Para, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import (
+    Box,
     ParagraphFormat,
     RunFormat,
     paragraph_properties,
@@ -37,7 +38,15 @@ def note_flows(composition: Composition, place: Place) -> list[list[Flow]]:
     `composition` has the relations of the notes' part; `place` is the whole measure.
     """
     role = "note.end" if composition.notes_at_end else "note"
-    inner = msgspec.structs.replace(place, role=role)
+    style = composition.sheet.paragraphs[role]
+    box = style.paragraph.box
+    inner = msgspec.structs.replace(
+        place,
+        role=role,
+        inset=style.left,
+        inset_right=style.right,
+        box=None if box == Box() else box,
+    )
     # Word never numbers lines of notes; other programs do.
     lines = ParagraphFormat(suppress_line_numbers=bool(composition.sheet.master.line_numbers))
     return [

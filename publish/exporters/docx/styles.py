@@ -238,6 +238,7 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
             level = 1 if member == "captions" else int(member)
             return ParagraphFormat(
                 left=style.contents.indent_start.twips * (level - 1),
+                right=0,
                 tabs=(Tab(position=measure, kind="right", leader="dot"),),
             )
         case "math_block":

@@ -61,11 +61,7 @@ def table_flow(
         return list(caption)
     role = composition.sheet.style.table
     before, after = role.space_before.twips, role.space_after.twips
-    start, end = role.indent_start.twips, role.indent_end.twips
-    indented = msgspec.structs.replace(
-        place, left=place.left + start, room=place.room - Length((start + end) / 20)
-    )
-    element = _table(table, indented, composition, say)
+    element = _table(table, place, composition, say)
     made: list[Flow] = [
         changed(piece, ParagraphFormat(keep_next=True)) if isinstance(piece, Para) else piece
         for piece in spaced(caption, before, None)

@@ -188,7 +188,7 @@ class _Blocks(Teller):
 
     def _figure(self, block: Figure, here: Here, *, first: bool, last: bool) -> None:
         figure = self.style.figure
-        self.spacing.before(0.0 if first else figure.space_before.pt)
+        here = self.frame(figure, here, first=first)
         inner = msgspec.structs.replace(
             here, name="figure", role=self.flowing(here.role, figure), flush=False
         )
@@ -198,4 +198,4 @@ class _Blocks(Teller):
         self.blocks(block.blocks, inner, first=not above, last=above or not block.caption)
         if not above:
             tell_caption(self, block, here, last=True)
-        self.spacing.space(0.0 if last else figure.space_after.pt)
+        self.unframe(figure, last=last)

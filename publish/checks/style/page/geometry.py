@@ -139,6 +139,8 @@ class Geometry:
         where = f"page {line.page}"
         # What a masthead says beside the publisher stands at the end of its line, alone or not.
         alone = passage.role == "masthead" and passage.runs[0].role == "masthead_details"
+        if passage.role in _WITH_EMPTY_LINES and passage.align != "start":
+            return  # of lines that keep their spaces nobody sees where they begin and end
         match "end" if alone else passage.align:
             case "start" | "justify":
                 key = "first_indent" if indent else "indent_start"

@@ -23,7 +23,7 @@ from publish.checks.style.page.drawings import compare_drawings
 from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rule, read_pages
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
-from publish.checks.style.roles import banners_of, look_of
+from publish.checks.style.roles import banners_of, ground, look_of
 from publish.checks.style.unsaid import sayable
 from publish.document import Document
 from publish.style import PageMaster, Role, Style
@@ -246,7 +246,11 @@ def _furniture(
         is_banner = glyphs.text.strip() in banners
         if is_banner:
             role, name = style.banner, "banner"
-        look = look_of(style, role)
+        around = style.footer if piece.flow == "footer" else style.header
+        look = msgspec.structs.replace(
+            look_of(style, role),
+            background=ground(role) or (ground(around) if is_banner else ""),
+        )
         wanted = msgspec.structs.replace(
             piece, role=name, runs=(Run(text=glyphs.text, look=look, role=name),)
         )

@@ -195,6 +195,8 @@ class _Reader:
         if any(run.text.strip() for run in runs):
             numbered = self._styles.level(places)
             left, first = indents(places)
+            if numbered is not None and not number:
+                first = 0.0  # there the marker begins
             self.passages.append(
                 Passage(
                     runs=runs,
@@ -203,7 +205,7 @@ class _Reader:
                     line_height=line,
                     indent_start=cell.start + left,
                     indent_end=cell.end + indent(places, "right", "end"),
-                    first_indent=first if numbered is None else 0.0,
+                    first_indent=first,
                     hyphenate=self._hyphenates and not is_on(places, "suppressAutoHyphens"),
                     direction="rtl" if is_on(places, "bidi") else "ltr",
                     keeps=bool(is_on(places, "keepNext")),

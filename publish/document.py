@@ -236,7 +236,8 @@ class Section(Node, frozen=True, kw_only=True, tag="section"):
     """A titled part of the document; its level is how deep it sits.
 
     One of role `bibliography` lists the works that are cited; it may have no title, and is then
-    called by its kind, which layouts do in each language.
+    called by its kind, which layouts do in each language. `language` and `direction` are those of
+    its title alone.
     """
 
     title: Inlines
@@ -245,6 +246,8 @@ class Section(Node, frozen=True, kw_only=True, tag="section"):
     label: str = ""
     numbered: bool = True
     role: Literal["", "bibliography"] = ""
+    direction: Direction | None = None
+    language: str = ""
     origin: Origin | None = None
 
 
@@ -395,6 +398,20 @@ class Landscape(Node, frozen=True, kw_only=True, tag="landscape"):
     origin: Origin | None = None
 
 
+class Division(Node, frozen=True, kw_only=True, tag="division"):
+    """Blocks, sections too, in another language (BCP 47) or direction than what is around them.
+
+    They stand as if it were not there. `normalize` leaves one only around what cannot say the same
+    of itself: around a section, which then stands alone in it, or around blocks that are not all
+    paragraphs.
+    """
+
+    blocks: Blocks
+    language: str = ""
+    direction: Direction | None = None
+    origin: Origin | None = None
+
+
 class Field(Node, frozen=True, kw_only=True, tag="field"):
     """A labelled value: `To  Editorial board`. `name` says which, whatever the label's language."""
 
@@ -453,6 +470,7 @@ Block: TypeAlias = (
     | ThematicBreak
     | Callout
     | Landscape
+    | Division
     | FieldList
     | Contents
     | Region

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ from publish.document import (
     Citation,
     Code,
     CodeBlock,
+    Direction,
+    Division,
     Document,
     Furniture,
     Image,
@@ -26,12 +28,16 @@ from publish.document import (
     Node,
     Note,
     Origin,
+    Paragraph,
     Region,
     Section,
+    Span,
     Text,
 )
+from publish.languages import runs_right_to_left
 
 N = TypeVar("N", bound=Node)
+M = TypeVar("M", bound=Node)
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -77,6 +83,49 @@ def rebuild_placed(node: N, change: Callable[[Node, Origin | None], Node | tuple
     return below(node, getattr(node, "origin", None))
 
 
+class Speech(NamedTuple):
+    """The language (BCP 47) of what stands somewhere, and the direction that it runs in."""
+
+    language: str
+    direction: Direction
+
+    @classmethod
+    def of(cls, language: str) -> Speech:
+        """A language in the direction of its script."""
+        return cls(language, "rtl" if runs_right_to_left(language) else "ltr")
+
+    def within(self, node: Node) -> Speech:
+        """What is spoken within `node`, where this is spoken around it. A language brings the
+        direction of its script along, unless the node states another."""
+        if not isinstance(node, Division | Paragraph | Section | Span):
+            return self
+        inner = Speech.of(node.language) if node.language else self
+        return inner._replace(direction=node.direction or inner.direction)
+
+
+def rebuild_spoken(
+    node: N, own: Speech, change: Callable[[Node, Speech], Node | tuple[Node, ...]]
+) -> N:
+    """As `rebuild_down`; `change` is also told what is spoken around a node. `own` is spoken at the
+    root, and in notes, which are not where their marks stand."""
+
+    def below(parent: M, around: Speech) -> M:
+        inner = own if isinstance(parent, Note) else around.within(parent)
+
+        def visit(child: Node) -> Node | tuple[Node, ...]:
+            # What a section says of itself, it says of its title.
+            titled = isinstance(parent, Section) and not isinstance(child, Inline)
+            here = around if titled else inner
+            new = change(child, here)
+            if isinstance(new, tuple):
+                return tuple(below(part, here) for part in new)
+            return below(new, here)
+
+        return _rebuilt(parent, visit)
+
+    return below(node, own)
+
+
 def rebuild_down(node: N, change: Change) -> N:
     """As `rebuild`, but parents first: `change` sees a node before its children are rebuilt."""
 
@@ -96,26 +145,39 @@ def rebuild_runs(node: N, change: Callable[[Node, Inlines], Inlines]) -> N:
     own, which are rebuilt before the run in which the note's mark stands. What stands in the
     margins of pages is no run: a layout made it.
     """
+    return rebuild_spoken_runs(node, Speech.of(""), lambda owner, run, _: change(owner, run))
 
-    def visit(owner: Node, value: object) -> object:
+
+def rebuild_spoken_runs(
+    node: N, own: Speech, change: Callable[[Node, Inlines, Speech], Inlines]
+) -> N:
+    """As `rebuild_runs`; `change` is also told what is spoken in a run. `own` is spoken at the
+    root, and in notes."""
+
+    def visit(owner: Node, value: object, around: Speech) -> object:
         if not isinstance(value, tuple):
             if isinstance(value, Node) and not isinstance(value, Furniture):
-                return rebuild_runs(value, change)
+                return below(value, around)
             return value
         if value and isinstance(value[0], Inline):
             inner = _replaced(value, lambda inline: in_notes(rebuild(inline, in_notes)))
-            return change(owner, inner)
-        return _replaced(value, lambda part: visit(owner, part))
+            return change(owner, inner, around.within(owner))
+        titles = isinstance(owner, Section)
+        here = around if titles else around.within(owner)
+        return _replaced(value, lambda part: visit(owner, part, here))
 
     def in_notes(inline: Node) -> Node:
-        return rebuild_runs(inline, change) if isinstance(inline, Note) else inline
+        return below(inline, own) if isinstance(inline, Note) else inline
 
-    changed = {
-        name: new
-        for name in node.__struct_fields__
-        if (new := visit(node, old := getattr(node, name))) is not old
-    }
-    return msgspec.structs.replace(node, **changed) if changed else node
+    def below(parent: M, around: Speech) -> M:
+        changed = {
+            name: new
+            for name in parent.__struct_fields__
+            if (new := visit(parent, old := getattr(parent, name), around)) is not old
+        }
+        return msgspec.structs.replace(parent, **changed) if changed else parent
+
+    return below(node, own)
 
 
 def plain_text(node: Node | Iterable[Node]) -> str:
@@ -203,7 +265,7 @@ def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
 
 def opens_landscape(block: Block) -> bool:
     """Whether a block begins on a landscape page: headings go with what they head."""
-    while isinstance(block, Section) and block.blocks:
+    while isinstance(block, Section | Division) and block.blocks:
         block = block.blocks[0]
     return isinstance(block, Landscape)
 

@@ -18,8 +18,8 @@ from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import (
     Blocks,
+    Division,
     Document,
-    Inlines,
     List,
     ListItem,
     Meta,
@@ -27,7 +27,6 @@ from publish.document import (
     Origin,
     Paragraph,
     Section,
-    Span,
     Text,
 )
 from publish.readers.metadata import merge_meta
@@ -50,7 +49,7 @@ def composed(
             for chapter, document in zip(chapters, documents, strict=True)
         ]
     )
-    blocks: list[Section] = []
+    blocks: list[Section | Division] = []
     for part in publication.parts:
         sections = tuple(next(waiting) for _ in part.sources)
         if part.title:
@@ -82,7 +81,7 @@ def _placed(source: str) -> Callable[[Node], Node]:
     return place
 
 
-def _section(document: Document, whole: Meta, anchor: str) -> Section:
+def _section(document: Document, whole: Meta, anchor: str) -> Section | Division:
     """A document as a chapter, with what it says of itself alone at its beginning."""
     meta = document.meta
     opening: list[Paragraph | List] = []
@@ -96,26 +95,4 @@ def _section(document: Document, whole: Meta, anchor: str) -> Section:
     section = Section(title=meta.title, blocks=blocks, id=anchor)
     if not meta.language or meta.language == whole.language:
         return section
-    speak = _spoken(meta.language)
-    return msgspec.structs.replace(
-        rebuild(section, speak), title=_said_in(meta.language, meta.title)
-    )
-
-
-def _spoken(language: str) -> Callable[[Node], Node]:
-    """Marks paragraphs and headings without a language of their own as being in that one."""
-
-    def mark(node: Node) -> Node:
-        match node:
-            case Paragraph(language=""):
-                return msgspec.structs.replace(node, language=language)
-            case Section(title=title) if title:
-                return msgspec.structs.replace(node, title=_said_in(language, title))
-            case _:
-                return node
-
-    return mark
-
-
-def _said_in(language: str, words: Inlines) -> Inlines:
-    return (Span(content=words, language=language),)
+    return Division(blocks=(section,), language=meta.language)

@@ -13,6 +13,7 @@ from publish.document import (
     Blocks,
     Contents,
     ContentsEntry,
+    Division,
     Figure,
     Landscape,
     Listed,
@@ -105,7 +106,7 @@ def _entries(blocks: Blocks, level: int, depth: int) -> Iterator[ContentsEntry]:
                     yield from _entries(block.blocks, level + 1, depth)
             case Region(title=heading) if heading and block.id:
                 yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
-            case Region(role="body") | Landscape():
+            case Region(role="body") | Landscape() | Division():
                 yield from _entries(block.blocks, level, depth)
             case _:
                 pass

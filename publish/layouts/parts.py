@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publish.document import (
-    Block,
     Blocks,
+    Division,
     Document,
     Field,
     FieldList,
@@ -145,7 +145,7 @@ def chapters(document: Document, labels: Labels) -> Blocks:
     """The body as chapters: a text without sections is one chapter that bears the title. Notes to
     the title stand with it on the title page, once."""
     blocks = document.blocks
-    if blocks and not any(isinstance(block, Section) for block in _unturned(blocks)):
+    if blocks and not any(_sections_of(blocks)):
         said = rebuild(
             Paragraph(content=document.meta.title),
             lambda node: () if isinstance(node, Note) else node,
@@ -220,10 +220,16 @@ def colophon(document: Document, labels: Labels, style: Style) -> Blocks:
     return (Region(role="colophon", blocks=paragraphs),)
 
 
-def _unturned(blocks: Blocks) -> Iterator[Block]:
-    """The blocks, and in place of those on landscape pages what stands there."""
+def _sections_of(blocks: Blocks) -> Iterator[Section]:
+    """The sections of the first level, on landscape pages and in other languages too."""
     for block in blocks:
-        yield from block.blocks if isinstance(block, Landscape) else (block,)
+        match block:
+            case Section():
+                yield block
+            case Landscape() | Division():
+                yield from _sections_of(block.blocks)
+            case _:
+                pass
 
 
 def _field(name: str, value: str, label: str = "") -> Field | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publish.document import Block, Blocks, Landscape, Region, Section
+from publish.document import Block, Blocks, Division, Landscape, Region, Section
 
 
 def number_sections(blocks: Blocks, depth: int) -> Blocks:
@@ -33,7 +33,7 @@ def _numbered(blocks: Blocks, above: str, depth: int, counter: Iterator[int]) ->
                     else block.blocks
                 )
                 made.append(msgspec.structs.replace(block, label=label, blocks=below))
-            case Region(role="body") | Landscape():
+            case Region(role="body") | Landscape() | Division():
                 inner = _numbered(block.blocks, above, depth, counter)
                 made.append(msgspec.structs.replace(block, blocks=inner))
             case _:

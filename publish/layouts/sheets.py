@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publish.document import Block, Blocks, Landscape, Region, Section, Table
+from publish.document import Block, Blocks, Division, Landscape, Region, Section, Table
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
 
@@ -30,7 +30,7 @@ def turn_wide_tables(blocks: Blocks, style: Style, master: PageMaster) -> Blocks
             match block:
                 case Table() if too_wide(block):
                     yield Landscape(blocks=(block,), origin=block.origin)
-                case Section() | Region():
+                case Section() | Region() | Division():
                     yield msgspec.structs.replace(block, blocks=_joined(turned(block.blocks)))
                 case _:
                     yield block

@@ -6,7 +6,8 @@ In this order:
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
 3. `formulas`   numbers that TeX gives them, and its colours;
    `inlines`    spaces collapsed, neighbours merged, empties dropped;
-4. `blocks`     empty blocks dropped, tables squared, and `landscape` pages where they can be;
+4. `blocks`     empty blocks dropped, tables squared, `divisions` of another language where they
+                must be, and `landscape` pages where they can be;
 5. `notes`      in notes put in brackets;
    `links`      ids made unique, links and references resolved, unsafe schemes dropped;
 6. 3 and 4 once more, for a link that became text has new neighbours;
@@ -26,6 +27,7 @@ from publish.document import Document
 from publish.normalization.blocks import tidy_blocks
 from publish.normalization.code import check_languages
 from publish.normalization.depth import refuse_deep
+from publish.normalization.divisions import settle_divisions
 from publish.normalization.formulas import settle_formulas
 from publish.normalization.inlines import tidy_inlines
 from publish.normalization.landscape import settle_landscape
@@ -64,4 +66,5 @@ def _tidied(document: Document, log: Log) -> Document:
 
 
 def _tidied_once(document: Document, log: Log) -> Document:
-    return settle_landscape(tidy_blocks(tidy_inlines(document), log), log)
+    document = tidy_blocks(tidy_inlines(document), log)
+    return settle_landscape(settle_divisions(document), log)

@@ -15,6 +15,7 @@ from publish.document import (
     CodeBlock,
     Column,
     DefinitionList,
+    Division,
     Document,
     FieldList,
     Figure,
@@ -55,7 +56,7 @@ def tidy_blocks(document: Document, log: Log) -> Document:
                 return node.caption
             case Section(title=(), role=""):
                 return node.blocks
-            case Landscape(blocks=()):
+            case Landscape(blocks=()) | Division(blocks=()):
                 return ()
             case CodeBlock() | MathBlock():
                 return _trimmed(node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Block, Blocks, Document, Landscape, Node, Region, Section
+from publish.document import Block, Blocks, Division, Document, Landscape, Node, Region, Section
 from publish.walk import rebuild
 
 
@@ -31,7 +31,7 @@ def settle_landscape(document: Document, log: Log) -> Document:
         made: list[Block] = []
         for block in blocks:
             match block:
-                case Section() | Region():
+                case Section() | Region() | Division():
                     bare = rebuild(msgspec.structs.replace(block, blocks=()), upright)
                     inner = settled(block.blocks, turned=turned)
                     made.append(msgspec.structs.replace(bare, blocks=inner))

@@ -23,11 +23,11 @@ from publish.document import (
     Math,
     Node,
     Note,
-    Paragraph,
     Span,
     Text,
 )
-from publish.walk import rebuild_runs
+from publish.languages import primary
+from publish.walk import Speech, rebuild_spoken_runs
 
 
 class Quotes(NamedTuple):
@@ -76,18 +76,16 @@ _ATOM: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def typographic(document: Document) -> Document:
-    """`document` with the quotes of its language; a paragraph or span may be in another one."""
-    language = document.meta.language
+    """`document` with the quotes of its language, and what is in another one with those of that."""
 
-    def change(owner: Node, run: Inlines) -> Inlines:
-        own = owner.language if isinstance(owner, Paragraph) else ""
-        leaves = list(_leaves(run, own or language))
+    def change(_: Node, run: Inlines, around: Speech) -> Inlines:
+        leaves = list(_leaves(run, around.language))
         if not any("'" in leaf.text or '"' in leaf.text for leaf in leaves):
             return run
         texts = iter(_set(leaves))
         return tuple(_with_texts(inline, texts) for inline in run)
 
-    return rebuild_runs(document, change)
+    return rebuild_spoken_runs(document, Speech.of(document.meta.language), change)
 
 
 class _Leaf(NamedTuple):
@@ -138,7 +136,7 @@ def _set(leaves: list[_Leaf]) -> Iterator[str]:
     start = 0
     for leaf in leaves:
         end = start + len(leaf.text)
-        quotes = QUOTES.get(leaf.language.partition("-")[0].lower())
+        quotes = QUOTES.get(primary(leaf.language))
         if leaf.settable:
             set_text = (
                 [pairs.mark(at, quotes) for at in range(start, end)] if quotes else run[start:end]

@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from publish.document import Document, Node, Text
-from publish.walk import rebuild
+from publish.languages import primary
+from publish.walk import Speech, rebuild_spoken
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
 _UNITS: Final = (
@@ -27,20 +28,22 @@ _FRENCH: Final = re.compile(r"(?<=[^\s]) (?=[;!?»:])|(?<=«) (?=\S)")
 
 
 def bind(document: Document) -> Document:
-    """`document` with no-break spaces where its language wants them."""
+    """`document` with no-break spaces where the language of each text wants them."""
 
-    def visit(node: Node) -> Node:
-        return Text(text=bound(node.text, language)) if isinstance(node, Text) else node
+    def visit(node: Node, around: Speech) -> Node:
+        if not isinstance(node, Text):
+            return node
+        text = bound(node.text, around.language)
+        return node if text == node.text else Text(text=text)
 
-    language = document.meta.language
-    return rebuild(document, visit)
+    return rebuild_spoken(document, Speech.of(document.meta.language), visit)
 
 
 def bound(text: str, language: str) -> str:
     """A text of that language (BCP 47) with its spaces bound."""
     text = _NUMBERED.sub(rf"\1{_NO_BREAK}", _MEASURE.sub(_NO_BREAK, text))
     text = _INITIALS.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
-    if language.partition("-")[0].lower() == "fr":
+    if primary(language) == "fr":
         text = _FRENCH.sub(lambda found: _space(text, found.end()), text)
     return text
 

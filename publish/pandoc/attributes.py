@@ -33,6 +33,8 @@ CALLOUTS: Final[dict[str, CalloutKind]] = {
 }
 """Classes of GitHub's alerts, docutils' admonitions and Quarto's callouts."""
 LANDSCAPE_CLASS: Final = "landscape"
+SPEECH: Final = ("lang", "xml:lang", "dir")
+"""Keys that say language and direction."""
 _MEANINGLESS: Final = frozenset(
     (
         "section",

@@ -22,6 +22,7 @@ from publish.document import (
     CodeBlock,
     Definition,
     DefinitionList,
+    Division,
     Document,
     Figure,
     Inlines,
@@ -45,7 +46,7 @@ from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, Refer
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.places import Places
 from publish.pandoc.quotations import attributed
-from publish.pandoc.sections import Flat, Heading, Turned, nested, titled, turned
+from publish.pandoc.sections import Enclosed, Flat, Heading, nested, titled
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 
@@ -57,6 +58,8 @@ makes no paragraph."""
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title", "admonition-title")
 HANGING_CLASS: Final = "hanging-indent"
 """citeproc's name of a bibliography whose entries hang, and ours of an entry that does."""
+SPOKEN_CLASS: Final = "spoken"
+"""Ours of a span that is the whole of a heading in another language."""
 _BIBLIOGRAPHY: Final = (BIBLIOGRAPHY_CLASS, "references", "csl-bib-body", HANGING_CLASS)
 """Classes of citeproc's division of entries."""
 _PAGE_BREAKS: Final = frozenset(("\\newpage", "\\pagebreak", "\\clearpage", "\\cleardoublepage"))
@@ -129,13 +132,17 @@ class _Decoder:
 
     def _blocks(self, nodes: list[p.Block]) -> Blocks:
         """Blocks of a place that holds no sections: a heading there is a bold paragraph."""
+        return self._without_sections(self._flat(nodes))
+
+    def _without_sections(self, flat: Flat) -> Blocks:
         done: list[Block] = []
-        for part in self._flat(nodes):
+        for part in flat:
             match part:
                 case Heading():
                     done.append(self._bold(part))
-                case Turned(blocks=blocks):
-                    done.append(Landscape(blocks=blocks))
+                case Enclosed(holder=holder, flat=within):
+                    blocks = self._without_sections(within)
+                    done.append(msgspec.structs.replace(holder, blocks=blocks))
                 case _:
                     done.append(part)
         return tuple(done)
@@ -146,13 +153,15 @@ class _Decoder:
             match node:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
-                    done.append(turned(self._flat(content), self._log, self._places))
+                    done.append(Enclosed(holder=Landscape(blocks=()), flat=self._flat(content)))
                 case p.Div((attr, [p.Para(content) | p.Plain(content)])) if _ENTRIES & set(attr[1]):
                     done.append(self._entry(attr, content))
                 case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
                     done.append(self._attributed(attr, content))
                 case p.Div((attr, content)) if attributes.callout(attr) is None:
                     done.extend(self._within(attr, content))
+                case p.Table((attr, *_)):
+                    done.extend(self._spoken(attr, [self._block(node)]))
                 case p.Plain(content) | p.Para(content):
                     done.extend(self._paragraphs(content))
                 case p.Header((level, attr, content)):
@@ -195,7 +204,7 @@ class _Decoder:
             case p.HorizontalRule():
                 return ThematicBreak()
             case p.Table((attr, *_)):
-                self._unused.note(attr, used=(COLUMN_CLASS,))
+                self._unused.note(attr, used=(COLUMN_CLASS, *attributes.SPEECH))
                 return decode_table(node, self._blocks)
             case p.Figure((_, (_, [p.Plain(words) | p.Para(words)]), [p.BlockQuote(said)])):
                 return BlockQuote(blocks=self._blocks(said), attribution=self._inlines(words))
@@ -256,13 +265,21 @@ class _Decoder:
         return [] if blank else [Paragraph(content=content)]
 
     def _heading(self, level: int, attr: p.Attr, content: list[p.Inline]) -> Heading:
-        self._unused.note(attr, used=("unnumbered", "unlisted", attributes.LANDSCAPE_CLASS))
+        match content:
+            case [p.Span((("", [name], pairs), title))] if name == SPOKEN_CLASS:
+                attr, content = (*attr[:2], [*attr[2], *pairs]), title
+            case _:
+                pass
+        used = ("unnumbered", "unlisted", attributes.LANDSCAPE_CLASS, *attributes.SPEECH)
+        self._unused.note(attr, used=used)
         return Heading(
             level=level,
             title=self._inlines(content),
             id=attr[0],
             numbered="unnumbered" not in attr[1],
             landscape=attributes.landscape(attr),
+            language=attributes.language(attr),
+            direction=attributes.direction(attr),
         )
 
     def _bold(self, heading: Heading) -> Paragraph:
@@ -272,29 +289,32 @@ class _Decoder:
             origin=self._places.heading(plain_text(heading.title)),
             hint="move it out, to begin a section",
         )
-        return Paragraph(content=(Strong(content=heading.title),))
+        return Paragraph(
+            content=(Strong(content=heading.title),),
+            language=heading.language,
+            direction=heading.direction,
+        )
 
     # -- divisions -------------------------------------------------------------------------------
 
     def _within(self, attr: p.Attr, content: list[p.Block]) -> Flat:
         """The blocks of a division that is nothing but a division."""
-        self._unused.note(attr, used=("lang", "xml:lang", "dir", *_BIBLIOGRAPHY))
-        language, direction = attributes.language(attr), attributes.direction(attr)
-        hanging = HANGING_CLASS in attr[1]
+        self._unused.note(attr, used=(*attributes.SPEECH, *_BIBLIOGRAPHY))
         blocks = self._flat(content)
-        if not (language or hanging or direction):
-            return blocks
-        return [
-            msgspec.structs.replace(
-                block,
-                hanging=block.hanging or (hanging and bool(block.id)),
-                language=block.language or language,
-                direction=block.direction or direction,
-            )
-            if isinstance(block, Paragraph)
-            else block
-            for block in blocks
-        ]
+        if HANGING_CLASS in attr[1]:
+            blocks = [_hanging(block) for block in blocks]
+        return self._spoken(attr, blocks)
+
+    def _spoken(self, attr: p.Attr, flat: Flat) -> Flat:
+        """What stands in an element that may say its language or direction. What is before the
+        first heading in it belongs to the section around it."""
+        language, direction = attributes.language(attr), attributes.direction(attr)
+        if not (language or direction):
+            return flat
+        first = next((at for at, part in enumerate(flat) if _begins(part)), len(flat))
+        holder = Division(blocks=(), language=language, direction=direction)
+        runs = (flat[:first], flat[first:])
+        return [Enclosed(holder=holder, flat=run) for run in runs if run]
 
     def _admonition(self, attr: p.Attr, content: list[p.Block]) -> Callout:
         kind = attributes.callout(attr) or "note"
@@ -354,7 +374,7 @@ class _Decoder:
     def _entry(self, attr: p.Attr, content: list[p.Inline]) -> Paragraph:
         """An entry of a bibliography. Where a style sets its number in the margin, a space parts
         them; what it sets as a block of its own begins a line."""
-        self._unused.note(attr, used=(*_ENTRIES, HANGING_CLASS, "lang", "xml:lang", "dir"))
+        self._unused.note(attr, used=(*_ENTRIES, HANGING_CLASS, *attributes.SPEECH))
         parts: list[p.Inline] = []
         hanging = HANGING_CLASS in attr[1]
         for node in content:
@@ -403,6 +423,18 @@ class _Decoder:
             hint="say it in the source's own markup",
         )
         return [CodeBlock(text=text, language=markup)]
+
+
+def _begins(part: Block | Heading | Enclosed) -> bool:
+    """Whether a section begins here."""
+    return isinstance(part, Heading) or (isinstance(part, Enclosed) and part.level is not None)
+
+
+def _hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
+    """An entry of a bibliography whose lines hang."""
+    if not isinstance(part, Paragraph) or not part.id:
+        return part
+    return msgspec.structs.replace(part, hanging=True)
 
 
 def _apart(blocks: list[p.Block]) -> tuple[list[p.Block], list[p.Block]]:

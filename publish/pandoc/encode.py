@@ -20,6 +20,8 @@ from publish.document import (
     CodeBlock,
     Contents,
     DefinitionList,
+    Direction,
+    Division,
     Document,
     FieldList,
     Figure,
@@ -40,7 +42,7 @@ from publish.document import (
 )
 from publish.pandoc import types as p
 from publish.pandoc.citations import BIBLIOGRAPHY_CLASS
-from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, HANGING_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, HANGING_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode_inlines import InlineEncoder, unset_formula
 from publish.pandoc.fields import encode_contents, encode_fields
 from publish.pandoc.metadata import encode_meta
@@ -156,6 +158,14 @@ class BlockEncoder:
                 ]
             case Landscape(blocks=blocks):
                 return self.blocks(blocks, depth=depth)  # no page turns where there is none
+            case Division(blocks=blocks, language=language, direction=direction):
+                spoken = _speech(language, direction)
+                match self.blocks(blocks, depth=depth):
+                    case [p.Div(((identifier, ["section", *classes], pairs), content))]:
+                        attr = (identifier, ["section", *classes], [*pairs, *spoken])
+                        return [p.Div((attr, content))]
+                    case content:
+                        return [p.Div((("", [], spoken), content))]
             case FieldList(fields=fields):
                 return encode_fields(fields, "", self.inlines)
             case Contents(entries=entries):
@@ -170,13 +180,11 @@ class BlockEncoder:
     def _section(self, section: Section, depth: int) -> p.Block:
         classes = [f"heading-{min(depth + 1, DEEPEST)}"]
         classes.extend([] if section.numbered else ["unnumbered"])
-        heading = p.Header(
-            (
-                self._level + depth,
-                (section.id, classes, []),
-                [*_label("label", section.label, EN_SPACE), *self.inlines(section.title)],
-            )
-        )
+        title = [*_label("label", section.label, EN_SPACE), *self.inlines(section.title)]
+        if spoken := _speech(section.language, section.direction):
+            # Attributes of a heading pandoc takes for those of its section.
+            title = [p.Span((("", [SPOKEN_CLASS], spoken), title))]
+        heading = p.Header((self._level + depth, (section.id, classes, []), title))
         content = [heading, *self.blocks(section.blocks, depth=depth + 1)]
         if section.role == "bibliography":
             attr: p.Attr = ("", ["section", BIBLIOGRAPHY_CLASS], [("role", "doc-bibliography")])
@@ -214,11 +222,7 @@ class BlockEncoder:
     def _paragraph(self, paragraph: Paragraph, *, tight: bool) -> p.Block:
         content = self.inlines(paragraph.content)
         node: p.Block = p.Plain(content) if tight else p.Para(content)
-        pairs = []
-        if paragraph.language:
-            pairs.append(("lang", paragraph.language))
-        if paragraph.direction:
-            pairs.append(("dir", paragraph.direction))
+        pairs = _speech(paragraph.language, paragraph.direction)
         if not (pairs or paragraph.id):
             return node
         names = [ENTRY_CLASS] if paragraph.id else []
@@ -274,6 +278,11 @@ class BlockEncoder:
             return p.Plain([formula]) if tight else p.Para([formula])
         label = _label("math-label", block.label, "")
         return p.Div((("", ["math-block"], []), [p.Para([formula, *label])]))
+
+
+def _speech(language: str, direction: Direction | None) -> p.Pairs:
+    pairs = [("lang", language)] if language else []
+    return [*pairs, ("dir", direction)] if direction else pairs
 
 
 def _label(name: str, label: str, after: str) -> list[p.Inline]:

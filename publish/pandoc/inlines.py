@@ -203,7 +203,7 @@ class InlineDecoder:
     def _is_transparent(self, attr: p.Attr) -> bool:
         if KEYBOARD_CLASS in attr[1] or HIGHLIGHT_CLASS in attr[1]:
             return False
-        self._unused.note(attr, used=("lang", "xml:lang", "dir"))
+        self._unused.note(attr, used=attributes.SPEECH)
         return not attributes.language(attr) and attributes.direction(attr) is None
 
     def _reference(self, attr: p.Attr, content: list[p.Inline], target: str) -> Reference:

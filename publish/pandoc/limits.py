@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from publish.errors import SourceError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MOST_BRACKETS: Final = 8
 """Square brackets that are open at once within one block."""
@@ -21,6 +24,12 @@ LONGEST_LINE: Final = 12_000_000
 """Characters of a line; a picture in a `data:` address may take millions."""
 
 _SILENT: Final = ("script", "style", "iframe", "object", "embed", "template")
+_KEPT: Final = frozenset({"body", "div", "section", "span", *(f"h{n}" for n in range(1, 7))})
+"""Elements of which pandoc keeps the language …"""
+_HOLDERS: Final = frozenset({"li", "dd", "dt", "td", "th", "caption", "figcaption"})
+"""… those around which nothing can stand that says it …"""
+_DIVISIBLE: Final = frozenset({"p", "blockquote", "ul", "ol", "dl", "table", "figure", "pre"})
+"""… and those around which a division can; around all others a span."""
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SPOKEN: Final = re.compile(r"\\.|`+|[\[\]]")
 
@@ -67,7 +76,28 @@ def closed(html: str) -> str:
         if image.get("alt") == "":
             # pandoc does not tell an empty alt, which says that a picture is decorative, from none.
             image.set("role", "presentation")
+    for spoken in [e for e in tree.iter() if e.get("lang") or e.get("dir")]:
+        _enclose(spoken)
     return etree.tostring(tree, encoding="unicode", method="html")
+
+
+def _enclose(spoken: HtmlElement) -> None:
+    """Has a division or a span say the language and direction of an element that pandoc reads
+    without them."""
+    parent = spoken.getparent()
+    if parent is None or spoken.tag in _KEPT:
+        return
+    said = {name: spoken.attrib.pop(name) for name in ("lang", "dir") if spoken.get(name)}
+    if spoken.tag in _HOLDERS:
+        inner = spoken.makeelement("span" if spoken.tag == "dt" else "div", said)
+        inner.text, spoken.text = spoken.text, None
+        inner.extend(list(spoken))
+        spoken.append(inner)
+        return
+    outer = spoken.makeelement("div" if spoken.tag in _DIVISIBLE else "span", said)
+    parent.replace(spoken, outer)
+    outer.tail, spoken.tail = spoken.tail, None
+    outer.append(spoken)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:

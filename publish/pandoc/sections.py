@@ -7,7 +7,17 @@ from string import digits
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Block, Blocks, Inlines, Landscape, Meta, Section
+from publish.document import (
+    Block,
+    Blocks,
+    Direction,
+    Division,
+    Inlines,
+    Landscape,
+    Meta,
+    Section,
+    Span,
+)
 from publish.pandoc.places import Places
 from publish.walk import plain_text
 
@@ -20,23 +30,29 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     numbered: bool = True
     landscape: bool = False
+    language: str = ""
+    direction: Direction | None = None
 
 
-class Turned(msgspec.Struct, frozen=True, kw_only=True):
-    """Blocks on landscape pages; `level` is that of the highest heading among them, if any."""
+class Enclosed(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on landscape pages or in another language as a whole: in `holder`, which is
+    empty yet."""
 
-    blocks: Blocks
-    level: int | None = None
+    holder: Landscape | Division
+    flat: Flat
+
+    @property
+    def level(self) -> int | None:
+        """That of the highest heading within, if any."""
+        levels = [
+            part.level
+            for part in self.flat
+            if isinstance(part, Heading | Enclosed) and part.level is not None
+        ]
+        return min(levels, default=None)
 
 
-Flat = list[Block | Heading | Turned]
-
-
-def turned(flat: Flat, log: Log, places: Places) -> Turned:
-    """What `flat` says, nested, to be set on landscape pages."""
-    levels = [part.level for part in flat if isinstance(part, Heading)]
-    levels += [part.level for part in flat if isinstance(part, Turned) and part.level is not None]
-    return Turned(blocks=nested(flat, log, places), level=min(levels, default=None))
+Flat = list[Block | Heading | Enclosed]
 
 
 def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
@@ -51,7 +67,10 @@ def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
         return meta, flat, ""
     (top,) = tops
     if not meta.title:
-        return msgspec.structs.replace(meta, title=top.title), flat[1:], _own_id(top)
+        title = top.title
+        if top.language or top.direction:
+            title = (Span(content=title, language=top.language, direction=top.direction),)
+        return msgspec.structs.replace(meta, title=title), flat[1:], _own_id(top)
     if plain_text(meta.title).split() == plain_text(top.title).split():
         log.info("title-repeated", "the first heading repeats the title and is set once")
         return meta, flat[1:], _own_id(top)
@@ -67,6 +86,11 @@ def _own_id(heading: Heading) -> str:
 def _letters(text: str) -> str:
     """The letters and digits of a title from the first letter on, as pandoc makes ids of them."""
     return "".join(filter(str.isalnum, text.lower())).lstrip(digits)
+
+
+def _filled(enclosed: Enclosed, log: Log, places: Places) -> Landscape | Division:
+    blocks = nested(enclosed.flat, log, places)
+    return msgspec.structs.replace(enclosed.holder, blocks=blocks)
 
 
 def nested(flat: Flat, log: Log, places: Places) -> Blocks:
@@ -85,16 +109,18 @@ def nested(flat: Flat, log: Log, places: Places) -> Blocks:
             blocks=tuple(blocks),
             id=heading.id,
             numbered=heading.numbered,
+            language=heading.language,
+            direction=heading.direction,
         )
         made = Landscape(blocks=(section,)) if heading.landscape else section
         (stack[-1][1] if stack else root).append(made)
 
     for block in flat:
-        level = block.level if isinstance(block, Heading | Turned) else None
+        level = block.level if isinstance(block, Heading | Enclosed) else None
         while level is not None and stack and stack[-1][0].level >= level:
             close()
         if not isinstance(block, Heading):
-            made = Landscape(blocks=block.blocks) if isinstance(block, Turned) else block
+            made = block if not isinstance(block, Enclosed) else _filled(block, log, places)
             (stack[-1][1] if stack else root).append(made)
             continue
         if stack and block.level > stack[-1][0].level + 1:

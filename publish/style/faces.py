@@ -14,6 +14,7 @@ from publish.document import (
     CodeBlock,
     Contents,
     DefinitionList,
+    Division,
     Document,
     Emphasis,
     FieldList,
@@ -194,7 +195,7 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
         case Callout():
             yield from _inlines(block.title, _Setting((f"callout_title.{block.kind}",)))
             yield from _blocks(block.blocks, here.within(f"callout.{block.kind}"), depth)
-        case Landscape():
+        case Landscape() | Division():
             yield from _blocks(block.blocks, here, depth)
         case FieldList():
             for field in block.fields:

@@ -15,6 +15,7 @@ from publish.document import (
     CodeBlock,
     Contents,
     DefinitionList,
+    Division,
     FieldList,
     Figure,
     Inlines,
@@ -110,6 +111,14 @@ class BlockWriter:
             case Landscape(blocks=blocks):
                 with self._inlines.on_landscape_pages():
                     return [element("div", self(blocks, depth), class_="landscape")]
+            case Division(blocks=blocks):
+                match blocks:
+                    case (Section() as section,):
+                        made = self._section(section, depth)
+                    case _:
+                        made = element("div", self(blocks, depth))
+                made.attrib.update(_speech(block))
+                return [made]
             case FieldList() | Contents() | Region():
                 return self._regions.block(block, depth)
             case _:
@@ -121,8 +130,7 @@ class BlockWriter:
             self._inlines(paragraph.content),
             id=paragraph.id,
             class_=class_,
-            lang=paragraph.language,
-            dir=paragraph.direction or "",
+            **_speech(paragraph),
         )
 
     def flow(self, blocks: Blocks, depth: int = 0, *, tight: bool = True) -> list[Node]:
@@ -144,6 +152,7 @@ class BlockWriter:
             label,
             self._inlines(section.title),
             class_=f"heading-{min(depth + 1, _DEEPEST)}{turned}",
+            **_speech(section),
         )
         role = _ROLES[section.role]
         content = self(section.blocks, depth + 1)
@@ -227,3 +236,9 @@ class BlockWriter:
             written.extend([element("br")] if written else [])
             written.extend(self._inlines(line) or [""])
         return written
+
+
+def _speech(node: Section | Paragraph | Division) -> dict[str, str]:
+    """The attributes that say language and direction, where they are stated."""
+    stated = {"lang": node.language, "dir": node.direction or ""}
+    return {name: said for name, said in stated.items() if said}

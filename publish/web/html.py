@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from publish.diagnostics import Log
 from publish.document import Document, Region
+from publish.languages import runs_right_to_left
 from publish.walk import plain_text
 from publish.web.blocks import BlockWriter
 from publish.web.elements import element
@@ -15,9 +16,6 @@ from publish.web.medium import Medium
 GENERATOR: Final = "publish"
 NO_TITLE: Final = "Untitled"
 """For a title without a word in it; one that is missing the layout has given a name."""
-_RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
-)
 _BACK: Final = "↩"
 
 
@@ -43,15 +41,6 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     language = document.meta.language
     direction = "rtl" if runs_right_to_left(language) else ""
     return element("html", _head(document), body, lang=language, dir=direction)
-
-
-def runs_right_to_left(language: str) -> bool:
-    """Whether text in that language (BCP 47) runs from right to left."""
-    primary, *subtags = language.lower().split("-")
-    scripts = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]
-    if scripts:
-        return scripts[0] in {"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"}
-    return primary in _RIGHT_TO_LEFT
 
 
 def _head(document: Document) -> Element:

@@ -14,7 +14,7 @@ from publish.build.pipeline import arrange
 from publish.build.run import load
 from publish.cli import main
 from publish.diagnostics import Log
-from publish.document import Document, Link, Meta, Note, Paragraph, Reference, Section
+from publish.document import Division, Document, Link, Meta, Note, Reference, Section
 from publish.errors import ConfigError, SourceError
 from publish.style import load_style
 from publish.style.coverage import uncovered
@@ -179,13 +179,9 @@ def test_a_chapter_in_another_language_says_so(project: Config) -> None:
     (project.path.parent / "a.md").write_text(
         "# Kapitel\n\nDas ist der Text und nicht das Bild, mit dem es sich auch für uns lohnt.\n"
     )
-    (paragraph,) = [
-        n
-        for block in made(project).blocks
-        for n in iterate(block)
-        if isinstance(n, Paragraph) and plain_text(n).startswith("Das")
-    ]
-    assert paragraph.language == "de"
+    nodes = (node for block in made(project).blocks for node in iterate(block))
+    (division,) = [node for node in nodes if isinstance(node, Division)]
+    assert (division.language, plain_text(division).split()[0]) == ("de", "Kapitel")
 
 
 def test_the_manifest_lists_every_source_of_an_artifact(

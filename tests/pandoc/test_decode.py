@@ -41,7 +41,14 @@ TITLE = (Text(text="Known"),)
         ("see [@a, p. 3; -@b]", "p(see citation(citation_item@a(, p.\u00a03) "
          "citation_item@b,mode=suppress_author() [@a, p. 3; -@b]))"),
         ("[a]{lang=de} [b]{dir=rtl}", "p(span@language=de(a) span@direction=rtl(b))"),
-        ("::: {lang=de}\na\n:::", "p@language=de(a)"),
+        ("::: {lang=de}\na\n:::", "division@language=de(p(a))"),
+        ("::: {lang=ar dir=rtl}\n- a\n\n> b\n:::",
+         "division@language=ar,direction=rtl(list(li(p(a))) block_quote(p(b)))"),
+        ("# A {lang=ar}", "h@id=a,language=ar(A)"),
+        ("# A\n\n::: {lang=de}\na\n\n# B\n\n## C\n:::\n\nc",
+         "h@id=a(A division@language=de(p(a))) "
+         "division@language=de(h@id=b(B h@id=c(C))) p(c)"),
+        ("- ::: {lang=de}\n  # A\n  :::", "list(li(division@language=de(p(strong(A)))))"),
         ("- a\n- b", "list(li(p(a)) li(p(b)))"),
         ("3. a\n4. b", "list@ordered,start=3(li(p(a)) li(p(b)))"),
         ("iv) a", "list@ordered,start=4,numbering=lower_roman(li(p(a)))"),

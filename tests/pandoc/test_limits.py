@@ -49,3 +49,10 @@ def test_html_reaches_pandoc_with_its_elements_closed_and_without_scripts() -> N
     assert closed("<ul><li>a<li>b<script>x()</script> c") == (
         "<html><body><ul><li>a</li><li>b c</li></ul></body></html>"
     )
+
+
+def test_elements_of_html_keep_their_languages_where_pandoc_would_drop_them() -> None:
+    assert closed('<p lang="ar">a <em lang="fr">b</em><ul dir="rtl"><li lang="he">c</ul>') == (
+        '<html><body><div lang="ar"><p>a <span lang="fr"><em>b</em></span></p></div>'
+        '<div dir="rtl"><ul><li><div lang="he">c</div></li></ul></div></body></html>'
+    )

@@ -22,6 +22,7 @@ from publish.document import (
     ContentsEntry,
     Definition,
     DefinitionList,
+    Division,
     Document,
     Field,
     FieldList,
@@ -46,9 +47,10 @@ from publish.document import (
     Table,
     Text,
 )
+from publish.languages import runs_right_to_left
 from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
-from publish.web.html import html_tree, runs_right_to_left
+from publish.web.html import html_tree
 from publish.web.medium import Medium
 from tests.notation import a, em, h, inlines, note, p, strong, ul
 from tests.strategies import documents
@@ -304,6 +306,15 @@ def test_parts_keep_language_and_direction() -> None:
     span = Span(content=inlines("Guten Tag"), language="de")
     paragraph = Paragraph(content=(span,), language="he", direction="rtl")
     assert main(paragraph) == '<p lang="he" dir="rtl"><span lang="de">Guten Tag</span></p>'
+
+
+def test_blocks_and_sections_in_another_language_say_so() -> None:
+    spoken = Division(blocks=(ul(p("a")), p("b")), language="he", direction="rtl")
+    assert main(spoken) == '<div lang="he" dir="rtl"><ul><li>a</li></ul><p>b</p></div>'
+    section = Section(title=inlines("T"), id="t", language="fr")
+    assert main(Division(blocks=(section,), language="ar", direction="rtl")) == (
+        '<section id="t" lang="ar" dir="rtl"><h2 class="heading-1" lang="fr">T</h2></section>'
+    )
 
 
 def test_a_reference_links_to_its_target_in_the_words_of_the_layout() -> None:

@@ -19,6 +19,7 @@ from publish.document import (
     CodeBlock,
     Contents,
     DefinitionList,
+    Division,
     Document,
     Field,
     FieldList,
@@ -93,7 +94,7 @@ class Blocks:
                 self.blocks(block.blocks, depth + 1, within)
             case Paragraph(content=content):
                 with self._placing(block.id):
-                    self._say("paragraph", content, within, of=block, language=block.language)
+                    self._say("paragraph", content, within, of=block)
             case List():
                 self._list(block, depth, within)
             case DefinitionList(items=items):
@@ -126,6 +127,8 @@ class Blocks:
                 self.blocks(blocks, depth, (*within, "callout"))
             case Landscape(blocks=blocks):
                 self.blocks(blocks, depth, within)
+            case Division():
+                self._division(block, depth, within)
             case FieldList(fields=fields):
                 self._fields(fields, within)
             case Contents(entries=entries):
@@ -137,6 +140,13 @@ class Blocks:
                     self._region(block, depth, within)
             case _:
                 assert_never(block)
+
+    def _division(self, division: Division, depth: int, within: tuple[Container, ...]) -> None:
+        start = len(self.said)
+        with self.lines.speaking(division.language):
+            self.blocks(division.blocks, depth, within)
+        words = " ".join(block.text for block in self.said[start:])
+        self.lines.direct(words, division.direction, division.origin)
 
     def _region(self, region: Region, depth: int, within: tuple[Container, ...]) -> None:
         match region.role:
@@ -199,7 +209,7 @@ class Blocks:
             match item.blocks:
                 case (Paragraph() as first, *rest) if box:
                     content = (Text(text=f"{box} "), *first.content)
-                    self._say("paragraph", content, inner, of=first, language=first.language)
+                    self._say("paragraph", content, inner, of=first)
                     self.blocks(rest, depth, inner)
                 case blocks:
                     if box:
@@ -303,10 +313,11 @@ class Blocks:
         *,
         of: Block | None,
         level: int = 0,
-        language: str = "",
     ) -> None:
         origin = getattr(of, "origin", None)
-        direction = of.direction if isinstance(of, Paragraph) else None
+        spoken = of if isinstance(of, Paragraph | Section) else None
+        language = "" if spoken is None else spoken.language
+        direction = None if spoken is None else spoken.direction
         text = self.lines.read(content, origin, language=language, direction=direction)
         self._put(f.Block(kind=kind, text=text, level=level, within=within, origin=origin))
 

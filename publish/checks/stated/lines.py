@@ -4,6 +4,7 @@ marks of notes."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, assert_never
 
 from publish.checks import facts as f
@@ -67,6 +68,14 @@ class Lines(LineFacts):
         super().__init__(document.meta.language)
         self._media = {media.id: media for media in document.media}
         self.waiting: list[tuple[Note, str, Origin | None]] = []
+        self._around = ""
+
+    @contextmanager
+    def speaking(self, language: str) -> Iterator[None]:
+        """While it lasts, lines are in that language, where they do not say another."""
+        outer, self._around = self._around, language or self._around
+        yield
+        self._around = outer
 
     def read(
         self,
@@ -77,7 +86,7 @@ class Lines(LineFacts):
         direction: str | None = None,
     ) -> str:
         """The words of a line, as they are read."""
-        line = _Line(origin, language)
+        line = _Line(origin, language or self._around)
         self._inlines(content, line)
         self.direct(line.text, direction, origin)
         self.keep(line, origin)
@@ -85,7 +94,7 @@ class Lines(LineFacts):
 
     def displayed(self, tex: str, label: str, origin: Origin | None) -> str:
         """The words of a formula that stands alone with its number."""
-        line = _Line(origin, "")
+        line = _Line(origin, self._around)
         line.add(f"{formula(tex)} {label}")
         self.formula(tex, origin)
         self.keep(line, origin)

@@ -102,6 +102,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     hyphenate: bool | None = None
     """Whether words may be parted at the ends of lines."""
     direction: Direction | None = None
+    columns: Direction | None = None
+    """In which direction the columns run of the table, or the box that is one, around it."""
     keeps: bool | None = None
     """Whether it must stay with what follows; nobody minds if others do."""
     gap: float | None = None

@@ -15,6 +15,7 @@ from publish.document import (
     CodeBlock,
     Contents,
     DefinitionList,
+    Division,
     FieldList,
     Figure,
     Image,
@@ -60,6 +61,7 @@ from publish.exporters.docx.runs import (
     Line,
     Marks,
     break_run,
+    line_at,
     plain_run,
     properties,
     runs,
@@ -114,17 +116,14 @@ def text_paragraph(
     composition: Composition,
     *,
     before: Iterable[Element] = (),
-    rtl: bool | None = None,
-    language: str = "",
 ) -> Para:
     """A paragraph of a role that says `inlines`, after runs that stand `before` them."""
-    direction = place.rtl if rtl is None else rtl
     style = composition.sheet.paragraphs[role]
     around = place.around if is_flowing(role) else None
     typeface = None if around is None else typeface_of(around)
-    line = Line(style=style, room=place.room, rtl=direction, typeface=typeface)
-    content = [*before, *runs(inlines, line, composition, Marks(language=language))]
-    para = paragraph(place, composition.sheet, role, content, rtl=direction)
+    line = msgspec.structs.replace(line_at(place, style), typeface=typeface)
+    content = [*before, *runs(inlines, line, composition)]
+    para = paragraph(place, composition.sheet, role, content)
     if around is not None:
         # A number before the text takes its look from the mark of the paragraph.
         para = msgspec.structs.replace(para, mark=properties(line, composition))
@@ -170,6 +169,8 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
             return callout_flow(block, place, composition, flow, text_paragraph)
         case Landscape(blocks=blocks):
             return _landscape(blocks, place, composition)
+        case Division(blocks=blocks):
+            return flow(blocks, place.speaking(block), composition)
         case FieldList():
             return field_flow(block, place, composition)
         case Contents():
@@ -182,8 +183,9 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
 
 def _section(section: Section, place: Place, composition: Composition) -> list[Flow]:
     role = f"heading.{min(place.depth, DEEPEST)}"
+    titled = place.speaking(section)
     heading = text_paragraph(
-        role, section.title, place, composition, before=_number(section, role, place, composition)
+        role, section.title, titled, composition, before=_number(section, role, titled, composition)
     )
     if section.id not in composition.headings:
         heading = unnumbered(heading)
@@ -197,7 +199,7 @@ def _section(section: Section, place: Place, composition: Composition) -> list[F
 
 def _landscape(blocks: Blocks, place: Place, composition: Composition) -> list[Flow]:
     """Blocks on landscape pages; of what stands in a box, a list or a cell no page turns."""
-    upright = Place(room=composition.sheet.master.measure, rtl=place.rtl)
+    upright = Place(room=composition.sheet.master.measure, rtl=place.rtl, language=place.language)
     if msgspec.structs.replace(place, depth=1, role="text") != upright:
         return flow(blocks, place, composition)
     wide = msgspec.structs.replace(place, room=composition.sheet.master.turned.measure)
@@ -210,7 +212,7 @@ def _number(section: Section, role: str, place: Place, composition: Composition)
     """The number of a section as text, where Word does not number it."""
     if not section.label or section.id in composition.headings:
         return []
-    line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
+    line = line_at(place, composition.sheet.paragraphs[role])
     label = plain_run(section.label, line, composition)
     marked_label = composition.bookmarks.around_label(section.id, label)
     return [*marked_label, *plain_run(EN_SPACE, line, composition)]
@@ -218,10 +220,8 @@ def _number(section: Section, role: str, place: Place, composition: Composition)
 
 def _paragraph(block: Paragraph, place: Place, composition: Composition, *, role: str = "") -> Para:
     """A paragraph of a role, or of the one that plain paragraphs have there."""
-    rtl = None if block.direction is None else block.direction == "rtl"
-    return text_paragraph(
-        role or place.role, block.content, place, composition, rtl=rtl, language=block.language
-    )
+    spoken = place.speaking(block)
+    return text_paragraph(role or place.role, block.content, spoken, composition)
 
 
 def _entry(block: Paragraph, place: Place, composition: Composition) -> Para:
@@ -282,13 +282,14 @@ def _lines(lines: Iterable[list[Element]], line: Line, composition: Composition)
 
 def _verse(block: LineBlock, place: Place, composition: Composition) -> Para:
     style = composition.sheet.paragraphs["verse"]
-    line = Line(style=style, room=place.room, rtl=place.rtl)
+    line = line_at(place, style)
     content = [runs(inlines, line, composition) for inlines in block.lines]
     return paragraph(place, composition.sheet, "verse", _lines(content, line, composition))
 
 
 def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
     """A displayed formula; one with a number is tabbed to the middle, its number to the end."""
+    place = place.running(rtl=False)
     style = composition.sheet.paragraphs["math_block"]
     line = Line(style=style, room=place.room)
     if not block.label:
@@ -301,7 +302,7 @@ def _formula(block: MathBlock, place: Place, composition: Composition) -> Para:
         label = label_runs(block.id, block.label, "Equation", line, composition)
         number = [run(None, w("tab")), *label]
         content = [run(None, w("tab")), *said, *number]
-    para = paragraph(place, composition.sheet, "math_block", content, rtl=False)
+    para = paragraph(place, composition.sheet, "math_block", content)
     para = changed(para, ParagraphFormat(line_rule="atLeast"))
     if not block.label:
         return para
@@ -338,7 +339,7 @@ def _captioned_table(block: Table, place: Place, composition: Composition) -> li
 
 def _caption(block: Figure | Table, place: Place, composition: Composition) -> list[Flow]:
     """A caption, its label before it."""
-    line = Line(style=composition.sheet.paragraphs["caption"], room=place.room, rtl=place.rtl)
+    line = line_at(place, composition.sheet.paragraphs["caption"])
     sequence: Sequence = "Figure" if isinstance(block, Figure) else "Table"
     label = (
         [
@@ -355,7 +356,8 @@ def _caption(block: Figure | Table, place: Place, composition: Composition) -> l
     made: list[Flow] = []
     for index, part in enumerate(block.caption):
         if isinstance(part, Paragraph) and index == 0:
-            made.append(text_paragraph("caption", part.content, place, composition, before=label))
+            spoken = place.speaking(part)
+            made.append(text_paragraph("caption", part.content, spoken, composition, before=label))
         else:
             made += flow((part,), inner, composition)
     return made

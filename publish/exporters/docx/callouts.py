@@ -24,6 +24,7 @@ from publish.exporters.docx.flow import (
     Para,
     Place,
     TableFlow,
+    box_in,
     elements,
     spaced,
     together,
@@ -74,6 +75,7 @@ def _in_cell(style: WordStyle, place: Place, after: int | None) -> Place:
         depth=place.depth,
         after=after,
         rtl=place.rtl,
+        language=place.language,
     )
 
 
@@ -86,7 +88,7 @@ def _boxed(
 ) -> TableFlow:
     """`flows` in a table of one cell with the borders, the ground and the padding of a style."""
     paragraph = style.paragraph
-    box = paragraph.box or Box()
+    box = box_in(style, rtl=place.rtl) or Box()
     if box.fill is None and place.box is not None:
         box = msgspec.structs.replace(box, fill=place.box.fill)
     outside = composition.sheet.style.callout[block.kind]

@@ -35,6 +35,7 @@ _LEAST: Final = 12
 
 def code_flow(block: CodeBlock, place: Place, composition: Composition) -> Para:
     """The paragraph of a block; one of few lines stays on one page."""
+    place = place.running(rtl=False)
     style = composition.sheet.paragraphs["code_block"]
     line = Line(style=style, room=place.room)
     column = Metrics(composition.sheet.style).advance(style.typeface)
@@ -47,7 +48,7 @@ def code_flow(block: CodeBlock, place: Place, composition: Composition) -> Para:
         for part, wrapped in enumerate(_wrapped(row, columns)):
             content += _sign(line, composition) if part else []
             content += code_runs(wrapped, line, composition)
-    para = paragraph(place, composition.sheet, "code_block", content, rtl=False)
+    para = paragraph(place, composition.sheet, "code_block", content)
     stops = tuple(
         Tab(position=(para.format.left or 0) + round(column * TAB * stop), kind="left")
         for stop in range(1, _STOPS + 1)

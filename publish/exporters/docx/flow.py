@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from publish.document import Division, Paragraph, Section
 from publish.exporters.docx.bookmarks import Bookmarks
 from publish.exporters.docx.formatting import (
     NO_NUMBERING,
@@ -83,8 +84,32 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Space after each of the container's own paragraphs, when it is not the style's."""
     align: Literal["left", "center", "right"] | None = None
     rtl: bool = False
+    turned: bool = False
+    """Whether the container runs the other way."""
+    language: str = ""
+    """Where it is not the document's."""
     around: Role | None = None
     """The characters of the box that a list or a definition stands in, with its own changes."""
+
+    def speaking(self, node: Section | Paragraph | Division) -> Place:
+        """The place in the language and direction that a node states."""
+        here = self if node.direction is None else self.running(rtl=node.direction == "rtl")
+        return msgspec.structs.replace(here, language=node.language or self.language)
+
+    def running(self, *, rtl: bool) -> Place:
+        """The place for text of that direction: to text that runs the other way than what is around
+        it, the start and the end of that are end and start."""
+        if rtl == self.rtl:
+            return self
+        return msgspec.structs.replace(
+            self,
+            left=self.right,
+            right=self.left,
+            inset=self.inset_right,
+            inset_right=self.inset,
+            rtl=rtl,
+            turned=not self.turned,
+        )
 
     @property
     def inner_left(self) -> int:
@@ -97,7 +122,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 def within(place: Place, style: WordStyle, *, after: int | None = None) -> Place:
     """The place inside a container whose own paragraphs have `style`."""
-    box = style.paragraph.box
+    box = box_in(style, rtl=place.rtl)
     boxed = box is not None and box != Box()
     return msgspec.structs.replace(
         place,
@@ -107,6 +132,7 @@ def within(place: Place, style: WordStyle, *, after: int | None = None) -> Place
         inset=style.left,
         inset_right=style.right,
         box=box if boxed else place.box,
+        turned=False,
         list_level=0,
         after=after,
         room=place.room - Length((style.left + style.right) / 20),
@@ -142,41 +168,48 @@ def paragraph(
     sheet: StyleSheet,
     role: str,
     content: Sequence[Element],
-    *,
-    rtl: bool | None = None,
 ) -> Para:
     """A paragraph of a role at a place: indents added up, the box of the place around it."""
     style = sheet.paragraphs[role]
     own = role == place.role
     left, right = (place.left, place.right) if own else (place.inner_left, place.inner_right)
     inner = sheet.paragraphs["text"].paragraph.before
-    direction = place.rtl if rtl is None else rtl
+    start, end = (style.right, style.left) if own and place.turned else (style.left, style.right)
     format_ = over(
         style.paragraph,
         ParagraphFormat(
-            left=left + style.left,
-            right=right + style.right,
+            left=left + start,
+            right=right + end,
             box=_box_at(place, style),
             before=inner if own and place.after is not None else None,
             after=place.after if own else None,
             align=place.align,
-            bidi=direction,
+            bidi=place.rtl,
         ),
     )
     return Para(style=style, format=format_, content=tuple(content))
 
 
 def _box_at(place: Place, style: WordStyle) -> Box | None:
-    """The box around a paragraph: `None` for that of its style, or else that of the place, which
-    may have taken the box of its own style off."""
+    """The box around a paragraph: that of its style, or else that of the place, which may have
+    taken the box of its own style off."""
     if style.role.partition(".")[0] in _BOX_TAKEN_OFF:
         return place.box
-    own, around = style.paragraph.box, place.box
+    own, around = box_in(style, rtl=place.rtl), place.box
     if own in (None, Box()):
-        return None if around == Box() else around
+        return own if around in (None, Box()) else around
     if own.fill is None and around is not None and around.fill is not None:
         return msgspec.structs.replace(own, fill=around.fill)
-    return None
+    return own
+
+
+def box_in(style: WordStyle, *, rtl: bool) -> Box | None:
+    """The box of a style around a paragraph of that direction; the style has it as the document
+    runs."""
+    box = style.paragraph.box
+    if box is None or rtl == (style.paragraph.bidi is True):
+        return box
+    return msgspec.structs.replace(box, left=box.right, right=box.left)
 
 
 _BOX_TAKEN_OFF: Final = frozenset({"callout", "callout_title"})

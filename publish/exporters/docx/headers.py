@@ -23,7 +23,7 @@ from publish.exporters.docx.fields import field, run
 from publish.exporters.docx.flow import Flow, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
-from publish.exporters.docx.runs import Line, plain_run, properties, runs
+from publish.exporters.docx.runs import Line, line_at, plain_run, properties, runs
 from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.watermark import watermark_run
 from publish.style import PageMaster
@@ -104,7 +104,7 @@ def running_part(
     A head bears the `watermark` of its pages.
     """
     style = composition.sheet.paragraphs[running.kind]
-    line = Line(style=style, room=place.room, rtl=place.rtl)
+    line = line_at(place, style)
     paragraphs: list[Flow] = []
     if running.logo is not None:
         mark = runs((running.logo,), line, composition)

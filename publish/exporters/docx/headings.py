@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publish.document import Blocks, Document, Landscape, Region, Section
+from publish.document import Blocks, Division, Document, Landscape, Region, Section
 from publish.exporters.docx.roles import LEVELS
 
 _DEEPEST = LEVELS[-1]
@@ -42,7 +42,7 @@ def _sections(blocks: Blocks, depth: int) -> Iterator[tuple[Section, int]]:
             case Section():
                 yield block, depth
                 yield from _sections(block.blocks, depth + 1)
-            case Region() | Landscape():
+            case Region() | Landscape() | Division():
                 yield from _sections(block.blocks, depth)
             case _:
                 pass

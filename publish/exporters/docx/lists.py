@@ -54,6 +54,7 @@ def list_flow(
         inset=sheet.paragraphs[continued].left,
         right=place.right if place.list_level else place.inner_right,
         inset_right=sheet.paragraphs[continued].right,
+        turned=False,
         list_level=place.list_level + 1,
         list_base=base,
         room=place.room - Length(left / 20),

@@ -35,7 +35,7 @@ from publish.exporters.docx.flow import (
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.lists import at_least
 from publish.exporters.docx.oxml import Element, w
-from publish.exporters.docx.runs import Line, plain_run, properties, runs
+from publish.exporters.docx.runs import Line, line_at, plain_run, properties, runs
 from publish.walk import plain_text
 
 SEPARATOR: Final = " · "
@@ -153,7 +153,7 @@ def field_flow(block: FieldList, place: Place, composition: Composition) -> list
             head = composition.sheet.style.memo_header
             return spaced(rows, head.space_before.twips, head.space_after.twips)
         case role:
-            line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
+            line = line_at(place, composition.sheet.paragraphs[role])
             return [
                 paragraph(place, composition.sheet, role, _labelled(f, line, composition))
                 for f in block.fields
@@ -167,7 +167,7 @@ def _labelled(labelled: Field, line: Line, composition: Composition) -> list[Ele
 
 def _masthead(block: FieldList, place: Place, composition: Composition) -> Para:
     """Who publishes at the start of the line; the rest, joined, at its end."""
-    line = Line(style=composition.sheet.paragraphs["masthead"], room=place.room, rtl=place.rtl)
+    line = line_at(place, composition.sheet.paragraphs["masthead"])
     details = msgspec.structs.replace(line, character="masthead_details")
     content: list[Element] = []
     at_end = False
@@ -186,7 +186,7 @@ def _masthead(block: FieldList, place: Place, composition: Composition) -> Para:
 
 def _memo_row(row: Field, place: Place, composition: Composition) -> Para:
     role = "memo_subject" if row.name == "subject" else "memo_value"
-    line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
+    line = line_at(place, composition.sheet.paragraphs[role])
     label = msgspec.structs.replace(line, character="memo_label")
     content = [
         *plain_run(row.label, label, composition),
@@ -206,11 +206,11 @@ def contents_flow(block: Contents, place: Place, composition: Composition) -> li
     deepest = max((entry.level for entry in block.entries), default=1)
     for entry in block.entries:
         role = f"contents.{min(entry.level, 6)}" if block.of == "sections" else "contents.captions"
-        line = Line(style=composition.sheet.paragraphs[role], room=place.room, rtl=place.rtl)
+        line = line_at(place, composition.sheet.paragraphs[role])
         content = _entry(entry, line, composition)
         made.append(paragraph(place, composition.sheet, role, content))
     if made:
-        line = Line(style=made[0].style, room=place.room, rtl=place.rtl)
+        line = line_at(place, made[0].style)
         look = properties(line, composition)
         sequence = _SEQUENCES.get(block.of)
         what = f'\\h \\z \\c "{sequence}"' if sequence else f'\\o "1-{deepest}" \\h \\z \\u'

@@ -41,6 +41,7 @@ from publish.errors import PictureError
 from publish.exporters.docx.bookmarks import split_label
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import begin_field, end_field, run
+from publish.exporters.docx.flow import Place
 from publish.exporters.docx.formatting import (
     RunFormat,
     Vertical,
@@ -85,6 +86,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     style: WordStyle
     room: Length
     rtl: bool = False
+    language: str = ""
     character: str = ""
     typeface: Typeface | None = None
 
@@ -106,6 +108,11 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _NO_MARKS: Final = Marks()
+
+
+def line_at(place: Place, style: WordStyle) -> Line:
+    """Where runs stand that are in a paragraph of a style at a place."""
+    return Line(style=style, room=place.room, rtl=place.rtl, language=place.language)
 
 
 def runs(
@@ -262,6 +269,7 @@ def _properties(
     beside: tuple[Companion | None, str] = (None, ""),
 ) -> Element | None:
     sheet = composition.sheet
+    language = marks.language or line.language
     style = _character_style(line, marks)
     typeface = _typeface(sheet, line, marks)
     wanted = run_format(sheet.style, typeface)
@@ -281,7 +289,7 @@ def _properties(
             small_caps=marks.small_caps or None,
             vertical=marks.vertical,
             rtl=rtl or None,
-            language=word_language(marks.language) if marks.language else None,
+            language=word_language(language) if language else None,
         ),
     )
     given = line.style.run

@@ -141,6 +141,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
         align=_ALIGNMENTS[cell.align if cell.align != "default" else column],
         depth=frame.place.depth,
         rtl=frame.place.rtl,
+        language=frame.place.language,
         after=0 if _is_tight(cell) else sheet.paragraphs["text"].paragraph.after,
     )
     flows = frame.say(cell.blocks, inner, composition) if slot.begins else []

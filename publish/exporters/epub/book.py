@@ -30,6 +30,7 @@ from publish.exporters.epub.package import CONTAINER, Item, package
 from publish.exporters.epub.stylesheet import stylesheet
 from publish.exporters.epub.xhtml import every
 from publish.formulas import formulas_of, math_face
+from publish.languages import runs_right_to_left
 from publish.pandoc import run
 from publish.pictures import extent, natural_size
 from publish.plugin import Context
@@ -37,7 +38,6 @@ from publish.style import Style
 from publish.style.companions import accompanied
 from publish.style.faces import faces_used
 from publish.walk import plain_text, rebuild
-from publish.web.html import runs_right_to_left
 from publish.web.subset import web_font
 
 _SUFFIXES: Final = {

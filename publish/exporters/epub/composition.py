@@ -17,6 +17,7 @@ from publish.document import (
     Blocks,
     Contents,
     ContentsEntry,
+    Division,
     Document,
     FieldList,
     Image,
@@ -110,7 +111,7 @@ def _begins_with_heading(block: Block) -> bool:
             return True
         case Region(title=title, blocks=blocks):
             return bool(title) or (bool(blocks) and _begins_with_heading(blocks[0]))
-        case Landscape(blocks=[first, *_]):
+        case Landscape(blocks=[first, *_]) | Division(blocks=[first, *_]):
             return _begins_with_heading(first)
         case _:
             return False

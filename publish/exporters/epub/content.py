@@ -19,7 +19,7 @@ from publish.exporters.epub.composition import OPENING_PLACE, TITLE_PLACE
 from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
-from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
@@ -127,6 +127,7 @@ def _sections(body: etree._Element) -> None:
             [n for n in classes(section) if n not in names and not _LEVEL.fullmatch(n)],
         )
         for heading in headings:
+            _spoken(heading)
             set_classes(heading, [n for n in classes(heading) if not _LEVEL.fullmatch(n)])
         if section.getparent() is body and "heading-1" in names and not section.get("role"):
             section.set(TYPE, "chapter")
@@ -137,6 +138,15 @@ def _sections(body: etree._Element) -> None:
                 part.set(TYPE, _TYPES[name])
     first = next((child.get(TYPE) for child in body if child.get(TYPE)), "")
     body.set(TYPE, _PLACES.get(first or "", "bodymatter"))
+
+
+def _spoken(heading: etree._Element) -> None:
+    """A heading in another language says so itself."""
+    for span in heading:
+        if SPOKEN_CLASS in classes(span):
+            span.attrib.pop("class")
+            heading.attrib.update(span.attrib)
+            xhtml.unwrap(span)
 
 
 def _lists(body: etree._Element) -> None:

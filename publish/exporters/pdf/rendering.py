@@ -17,6 +17,7 @@ from publish.exporters.pdf.loading import engine
 from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together, name_in_outline
 from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
+from publish.languages import runs_right_to_left
 from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
@@ -27,7 +28,7 @@ from publish.style.rows import tall_rows
 from publish.units import Length
 from publish.walk import iterate, notes_at_end
 from publish.web.css import pdf_css
-from publish.web.html import html_tree, runs_right_to_left
+from publish.web.html import html_tree
 from publish.web.medium import Medium
 
 if TYPE_CHECKING:

@@ -10,11 +10,13 @@ import pytest
 from publish.diagnostics import Log
 from publish.document import (
     Block,
+    BlockQuote,
     Cell,
     CodeBlock,
     Column,
     Contents,
     ContentsEntry,
+    Division,
     Document,
     Figure,
     Image,
@@ -159,6 +161,18 @@ def test_right_to_left_words_are_marked_so_and_carry_their_language() -> None:
     main = part(export(plain(para("say ", hebrew))), MAIN)
     assert values(main, "//w:r[w:rPr/w:rtl]/w:t/text()") == ["שלום"]
     assert values(main, "//w:r[w:rPr/w:rtl]/w:rPr/w:lang/@w:bidi") == ["he-IL"]
+
+
+def test_blocks_in_another_language_are_mirrored_and_carry_it() -> None:
+    row = Row(cells=(Cell(blocks=(para("א"),)),))
+    blocks = (BlockQuote(blocks=(para("ב"),)), Table(columns=(Column(),), body=(row,)))
+    spoken = Division(blocks=(*blocks, CodeBlock(text="a")), language="he", direction="rtl")
+    main = part(export(plain(spoken, para("c"))), MAIN)
+    assert values(main, "//w:p[w:pPr/w:bidi]//w:t/text()") == ["ב", "א"]
+    assert values(main, "//w:t[../w:rPr/w:lang/@w:bidi='he-IL']/text()") == ["ב", "א"]
+    assert len(find(main, "//w:tblPr/w:bidiVisual")) == 1
+    border = "//w:p[.//w:t='ב']/w:pPr/w:pBdr/w:%s/@w:val"
+    assert [values(main, border % side) for side in ("left", "right")] == [["nil"], ["single"]]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from publish.document import (
     ContentsEntry,
     Definition,
     DefinitionList,
+    Division,
     Field,
     FieldList,
     Figure,
@@ -207,6 +208,13 @@ def test_parts_in_another_language_say_so() -> None:
     made = pdf(arranged(TITLE, p("He said ", german)))
     assert [e["/Lang"] for e in elements(made) if "/Lang" in e] == ["de"]
     assert opened(made).root_object["/Lang"] == "en"
+
+
+def test_blocks_in_another_language_say_so() -> None:
+    spoken = Division(blocks=(ul(p("א")), p("ב")), language="he", direction="rtl")
+    made = pdf(arranged(TITLE, spoken))
+    (element,) = [e for e in elements(made) if "/Lang" in e]
+    assert (element["/Lang"], len(element["/K"])) == ("he", 2)
 
 
 def test_running_heads_are_artifacts() -> None:

@@ -33,6 +33,7 @@ from publish.document import (
     CodeBlock,
     Contents,
     DefinitionList,
+    Division,
     Document,
     FieldList,
     Figure,
@@ -81,7 +82,7 @@ class _Blocks(Teller):
             case Section():
                 self._section(block, here)
             case Paragraph():
-                inner = msgspec.structs.replace(here, direction=block.direction or here.direction)
+                inner = self.running(here, block.direction)
                 if block.id:
                     self._entry(block, inner, first=first, last=last)
                 else:
@@ -93,13 +94,7 @@ class _Blocks(Teller):
             case BlockQuote():
                 self._quote(block, here, first=first, last=last)
             case CodeBlock():
-                plain = self.said.run("", self.role("code_block"), "code_block")
-                code = tuple(self.said.code(block.text, block.language, plain))
-                inner = msgspec.structs.replace(here, direction="ltr")
-                inner = self.open("code_block", inner, first=first)
-                flush = msgspec.structs.replace(inner, flush=True)
-                self.tell(code, flush, block.origin)
-                self.close("code_block", last=last)
+                self._code(block, self.running(here, "ltr"), first=first, last=last)
             case Table():
                 tell_table(self, block, here, first=first, last=last)
             case Figure():
@@ -118,6 +113,9 @@ class _Blocks(Teller):
                 tell_fields(self, block, here, first=first, last=last)
             case Contents():
                 tell_contents(self, block, here)
+            case Division(blocks=inside):
+                inner = self.running(here, block.direction)
+                self.blocks(inside, inner, first=first, last=last)
             case Landscape(blocks=inside):
                 self.spacing.lose()
                 self.blocks(inside, here)
@@ -127,12 +125,19 @@ class _Blocks(Teller):
             case _:
                 assert_never(block)
 
+    def _code(self, block: CodeBlock, here: Here, *, first: bool, last: bool) -> None:
+        plain = self.said.run("", self.role("code_block"), "code_block")
+        code = tuple(self.said.code(block.text, block.language, plain))
+        inner = self.open("code_block", here, first=first)
+        self.tell(code, msgspec.structs.replace(inner, flush=True), block.origin)
+        self.close("code_block", last=last)
+
     def _section(self, section: Section, here: Here) -> None:
         name = f"heading.{min(here.depth + 1, _DEEPEST)}"
         role = self.role(name)
         label = (self.said.run(section.label, role, name),) if section.label else ()
         runs = (*label, *self.said.of(section.title, role, name))
-        plain = msgspec.structs.replace(here, align=None)
+        plain = msgspec.structs.replace(self.running(here, section.direction), align=None)
         self.boxed_text(name, runs, plain, section.origin, first=False, last=False)
         inner = msgspec.structs.replace(here, depth=here.depth + 1)
         self.blocks(section.blocks, inner)
@@ -177,7 +182,9 @@ class _Blocks(Teller):
 
     def _callout(self, block: Callout, here: Here, *, first: bool, last: bool) -> None:
         name = f"callout.{block.kind}"
-        inner = self.open(name, here, first=first)
+        columns = here.direction or self.direction
+        boxed = msgspec.structs.replace(here, columns=columns)
+        inner = self.open(name, boxed, first=first)
         if block.title:
             title = f"callout_title.{block.kind}"
             role = self.role(title)

@@ -91,6 +91,8 @@ def _tell_cell(
         boxes=here.boxes,
         depth=here.depth,
         align=None if align == "default" else align,
+        direction=here.direction,
+        columns=here.direction or teller.direction,
         flow=here.flow,
         row=teller.rows,
         column=column,

@@ -42,6 +42,8 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
     align: str | None = None
     direction: Direction | None = None
     """Where it is not the document's."""
+    columns: Direction | None = None
+    """In which direction the columns of the table around it run."""
     flow: FlowName = "main"
     row: int | None = None
     column: int = 0
@@ -74,6 +76,18 @@ class Teller(ABC):
     @abstractmethod
     def block(self, block: Block, here: Here, *, first: bool, last: bool) -> None:
         """Tells one block."""
+
+    def running(self, here: Here, direction: Direction | None) -> Here:
+        """The place for text of that direction, if it is stated: start and end of what is around
+        it are end and start to text that runs the other way."""
+        if direction in (None, here.direction or self.direction):
+            return here
+        box = here.box
+        if box.start != box.end:
+            box = msgspec.structs.replace(box, start=box.end, end=box.start)
+        return msgspec.structs.replace(
+            here, direction=direction, start=here.end, end=here.start, box=box
+        )
 
     def open(self, name: str, here: Here, *, first: bool) -> Here:
         """The place within a box of a role, once its upper edge is passed."""
@@ -137,6 +151,7 @@ class Teller(ABC):
                     first_indent=0.0 if here.flush else here.role.first_indent.pt,
                     hyphenate=here.role.hyphenate,
                     direction=here.direction or self.direction,
+                    columns=here.columns,
                     keeps=(here.name.startswith("heading.") and here.role.keep_with_next) or None,
                     lines=lines_of("".join(run.text for run in runs)),
                     gap=self.spacing.take(),

@@ -111,8 +111,9 @@ class Geometry:
         if not (one.complete or self._compositor.reads_back):
             return
         # Of letters that run from right to left some come out in another order than they are read.
-        told = one.complete or not self._rtl
-        if told and (passage.row is None or passage.column == 0):
+        told = one.complete or passage.direction != "rtl"
+        first = passage.column == 0 and passage.columns == passage.direction
+        if told and (passage.row is None or first):
             for number, line in enumerate(one.lines):
                 self._line(one, line, first=number == 0, last=line is one.lines[-1])
         for above, below in pairwise(one.lines):
@@ -131,9 +132,9 @@ class Geometry:
         if passage.flow == "note" and passage.row is None:
             start += self._hang
         indent = (passage.first_indent or 0.0) if first else 0.0
-        at_start, at_end = self._apart(left, right, line.x, line.right)
+        at_start, at_end = _apart(one, left, right, line.x, line.right)
         if passage.align != "start" and passage.flow != "note" and passage.row is None:
-            whole = self._apart(left, right, *self._extent(one, line))
+            whole = _apart(one, left, right, *self._extent(one, line))
         else:
             whole = at_start, at_end
         where = f"page {line.page}"
@@ -145,7 +146,8 @@ class Geometry:
             case "start" | "justify":
                 key = "first_indent" if indent else "indent_start"
                 # Where letters begin is known of the left end of a line; at the right one ink ends.
-                slack = max(_INK, _BEARING * passage.runs[0].look.size) if self._rtl else 0.0
+                slack = max(_INK, _BEARING * passage.runs[0].look.size)
+                slack = slack if passage.direction == "rtl" else 0.0
                 if (passage.opaque or passage.flow == "note") and self._is_preceded(one, line):
                     return
                 if passage.role in _WITH_EMPTY_LINES and at_start > start and not first:
@@ -163,10 +165,6 @@ class Geometry:
             self._length(one, "align", end, whole[1], slack=_INK, where=where)
         if passage.row is None and at_end < end - SPACE - _INK:
             self._length(one, "indent_end", end, at_end, where=where)
-
-    def _apart(self, left: float, right: float, x: float, end: float) -> tuple[float, float]:
-        """How far what reaches from `x` to `end` is from the start and the end of a measure."""
-        return (right - end, x - left) if self._rtl else (x - left, right - end)
 
     def _extent(self, one: Set, line: Line) -> tuple[float, float]:
         """From where to where a line reaches with all that stands in it: marks of notes, formulas,
@@ -330,7 +328,7 @@ class Geometry:
     def _upright(self, one: Set, line: Line, key: str, wanted: Edge | None) -> None:
         if wanted is None:
             return
-        at_left = (key == "border_start") is not self._rtl
+        at_left = (key == "border_start") is not (one.passage.direction == "rtl")
         # Of lines that do not begin at the start, the box may begin anywhere before them.
         begins = one.passage.align in ("start", "justify")
         reach = _BEYOND + (one.passage.indent_start or 0.0) if begins else math.inf
@@ -411,3 +409,9 @@ class Geometry:
 
 def _lowest(sets: Iterable[Set]) -> Set:
     return max(sets, key=lambda one: (one.lines[-1].page, one.below() or 0.0))
+
+
+def _apart(one: Set, left: float, right: float, x: float, end: float) -> tuple[float, float]:
+    """How far what reaches from `x` to `end` is from the start and the end of a measure."""
+    at_left, at_right = x - left, right - end
+    return (at_right, at_left) if one.passage.direction == "rtl" else (at_left, at_right)

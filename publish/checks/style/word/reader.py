@@ -17,6 +17,7 @@ from publish.checks.reading.word.numbering import Numbering
 from publish.checks.style.model import (
     NO_BOX,
     Box,
+    Direction,
     Edge,
     FlowName,
     Look,
@@ -140,6 +141,7 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
     row_span: int = 1
     room: float | None = None
     """Its width within its padding, where that is known."""
+    columns: Direction | None = None
     paragraph: tuple[Element, ...] = ()
     run: tuple[Element, ...] = ()
 
@@ -208,6 +210,7 @@ class _Reader:
                     first_indent=first,
                     hyphenate=self._hyphenates and not is_on(places, "suppressAutoHyphens"),
                     direction="rtl" if is_on(places, "bidi") else "ltr",
+                    columns=cell.columns,
                     keeps=bool(is_on(places, "keepNext")),
                     lines=_lines(paragraph, "".join(run.text for run in number)),
                     gap=gap,
@@ -311,6 +314,7 @@ class _Reader:
                 start=outer.start + start,
                 end=outer.end + end,
                 room=None if room is None else room - start - end,
+                columns=_columns(properties),
             )
             self._box(rows, TableLines(properties, chain), around, flow, where)
             return
@@ -348,6 +352,7 @@ class _Reader:
                     row=self._rows,
                     column=column,
                     row_span=spans.get((index, column), 1),
+                    columns=_columns(properties),
                     paragraph=parts(conditional, chain, "pPr"),
                     run=parts(conditional, chain, "rPr"),
                 )
@@ -376,6 +381,7 @@ class _Reader:
                 end=around.end + end,
                 room=None if around.room is None else around.room - start - end,
                 box=box,
+                columns=around.columns,
             )
             self._spacing.edge(sides.margin(cell, "top", []))
             self._blocks(cell, flow, where, place)
@@ -383,6 +389,10 @@ class _Reader:
             after, self._spacing.pending = self._spacing.pending, 0.0
             self._spacing.edge(sides.margin(cell, "bottom", []))
             self._spacing.space(after)
+
+
+def _columns(properties: Element | None) -> Direction:
+    return "rtl" if properties is not None and is_on([properties], "bidiVisual") else "ltr"
 
 
 def _half(edge: Edge | None) -> float:

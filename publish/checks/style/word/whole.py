@@ -55,10 +55,6 @@ def compare_whole(
     facing = settings is not None and bool(is_on([settings], "mirrorMargins"))
     wanted, got = shown("facing", master.facing), shown("facing", facing)
     _judge(comparison, "page", [("facing", wanted, got)], "settings")
-    for table in package.document.iter(W + "tbl"):
-        properties = [e for e in (table.find(W + "tblPr"),) if e is not None]
-        runs = "rtl" if is_on(properties, "bidiVisual") else "ltr"
-        _judge(comparison, "table", [("direction", direction, runs)], "table")
     for name, head in package.running("header"):
         _judge(comparison, "watermark", _watermarks(head, style), name)
     theme = package.related("theme")

@@ -102,6 +102,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     from publish.readers.citing import library
     from publish.readers.frontmatter import FrontMatter
     from publish.readers.revisions import tell_revisions
+    from publish.readers.sources import with_sources
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
@@ -154,9 +155,10 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     if lines:
         document = with_lines(document, lines)
     media = {medium.id: medium for medium in (*marks.media, *document.media)}
-    return msgspec.structs.replace(
+    document = msgspec.structs.replace(
         document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
     )
+    return with_sources(document, log)
 
 
 def _marked_ast(meta: Meta, source: Source, log: Log) -> bytes:

@@ -15,7 +15,7 @@ from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
-from publish.readers.plaintext.words import names_part, plain, words
+from publish.readers.plaintext.words import names_part, names_sources, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _REACH: Final = 12
@@ -34,9 +34,6 @@ _SPEAKING: Final = frozenset(
 _LAST: Final = 6
 _LONGEST_CREDIT: Final = 80
 _ENTRY_LIMIT: Final = 600
-_ALSO: Final = frozenset({"see also", "links", "related links", "further reading", "literature"})
-"""Words that head a list, but on the same line as what they name are part of a sentence."""
-
 _INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
 
 
@@ -92,7 +89,7 @@ def _find_inline_sources(pieces: list[Piece]) -> None:
     for index in range(len(pieces) - 1, max(-1, len(pieces) - 5), -1):
         piece = pieces[index]
         match = _INLINE_SOURCES.match(piece.text) if piece.kind == "paragraph" else None
-        if match is None or match[1].lower().strip() not in words().sources - _ALSO:
+        if match is None or not names_sources(match[1]):
             continue
         parts = re.split(r"\s*[;；]\s*|\s*[,，、]\s*(?!\d{4})", match[2].rstrip("."))
         if not parts or max(len(part.split()) for part in parts) > 8:

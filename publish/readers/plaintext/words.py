@@ -95,6 +95,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     header: HeaderWords
 
 
+_SEE_ALSO: Final = frozenset(
+    {"see also", "links", "related links", "further reading", "literature"}
+)
+"""Words that may head a list, and may as well begin a sentence or a section of another kind."""
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The lists, read once."""
@@ -108,6 +114,11 @@ def plain(text: str) -> str:
         return ""
     small = text.lower().replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
     return " ".join(small.split()).strip(" :：.-–—*#_=")
+
+
+def names_sources(text: str) -> bool:
+    """Whether `text` can be nothing but the name of a list of sources."""
+    return plain(text) in words().sources - _SEE_ALSO
 
 
 def split_and(text: str) -> list[str]:

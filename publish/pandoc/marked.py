@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from publish.document import Blocks, Inlines, LineBlock, Meta, Paragraph
+from publish.document import Blocks, Inline, Inlines, LineBlock, LineBreak, Meta, Paragraph
 from publish.walk import plain_text
 
 _MARKED: Final = re.compile(r"[*_`~^$\\<\[&@]|--|==|\.\.\.|://")
@@ -18,19 +18,19 @@ def marked_text(meta: Meta) -> str:
     """The title, subtitle, summary and key points of `meta`, which are plain texts, as Markdown;
     "" when there is no markup in them.
 
-    Each is a line of verse, the one block that has no other blocks in it, so that "1. Aims" is no
-    list and a text in brackets no definition.
+    Each is verse, the one block that has no other blocks in it, so that "1. Aims" is no list and a
+    text in brackets no definition; most have a line only.
     """
     texts = _texts(meta)
     if not any(map(_MARKED.search, texts)):
         return ""
-    return "\n\n".join(f"| {text}" for text in texts if text)
+    return "\n\n".join("| " + text.replace("\n", "\n| ") for text in texts if text)
 
 
 def marked(meta: Meta, blocks: Blocks) -> Meta:
     """`meta` with its texts as the `blocks` say them that `marked_text` was read as."""
     lines = iter(
-        [block.lines[0] for block in blocks if isinstance(block, LineBlock) and block.lines]
+        [_joined(block) for block in blocks if isinstance(block, LineBlock) and block.lines]
     )
     read: list[Inlines] = [
         next(lines, run) if text else ()
@@ -52,7 +52,21 @@ def _runs(meta: Meta) -> tuple[Inlines, ...]:
 
 
 def _texts(meta: Meta) -> list[str]:
-    return [" ".join(plain_text(run).split()) for run in _runs(meta)]
+    heads = (meta.title, meta.subtitle)
+    lines = ["\n".join(map(_spaced, plain_text(run).split("\n"))) for run in heads]
+    return lines + [_spaced(plain_text(run)) for run in _runs(meta)[len(heads) :]]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _joined(verse: LineBlock) -> Inlines:
+    said: list[Inline] = []
+    for line in verse.lines:
+        said += [LineBreak()] if said else []
+        said += line
+    return tuple(said)
 
 
 def _paragraphs(meta: Meta) -> tuple[Inlines, ...]:

@@ -7,14 +7,24 @@ nothing to us is kept in `extra`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final, NoReturn, TypeAlias, TypeVar
 
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Apparatus, Correspondence, Inlines, Meta, NotePlace, Paragraph, Text
+from publish.document import (
+    Apparatus,
+    Correspondence,
+    Inline,
+    Inlines,
+    LineBreak,
+    Meta,
+    NotePlace,
+    Paragraph,
+    Text,
+)
 from publish.errors import SourceError
 from publish.readers.dates import parse_date
 
@@ -83,8 +93,8 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
         )
     letter = values.below("correspondence")
     return Meta(
-        title=_inlines(values.text("title")),
-        subtitle=_inlines(values.text("subtitle")),
+        title=_in_lines(values.lines("title")),
+        subtitle=_in_lines(values.lines("subtitle")),
         authors=values.texts("authors"),
         date=values.date(),
         language=values.language(),
@@ -168,6 +178,14 @@ class _Values:
         if isinstance(value, (list, tuple, Mapping)):
             self._refuse(key, "must be one text")
         return " ".join(_flat(value).split())
+
+    def lines(self, name: str) -> list[str]:
+        """One value as the lines that its author made of it, as of a block in YAML."""
+        key, value = self._named.get(name, (name, ""))
+        if isinstance(value, (list, tuple, Mapping)):
+            self._refuse(key, "must be one text")
+        lines = (" ".join(line.split()) for line in _flat(value).splitlines())
+        return [line.removesuffix("\\").rstrip() for line in lines if line]
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A text or a list of texts; an author may be a mapping with a name."""
@@ -253,6 +271,14 @@ def _flat(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(_flat(inner) for inner in value)
     return str(value)
+
+
+def _in_lines(lines: Sequence[str]) -> Inlines:
+    said: list[Inline] = []
+    for line in lines:
+        said += [LineBreak()] if said else []
+        said.append(Text(text=line))
+    return tuple(said)
 
 
 def _inlines(text: str) -> Inlines:

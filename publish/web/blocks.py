@@ -199,7 +199,8 @@ class BlockWriter:
             return made
         frame = element("div", made, class_="table-frame")
         frame.set("tabindex", "0")
-        if name := " ".join(f"{table.label}. {plain_text(table.caption)}".strip(". ").split()):
+        named = ". ".join(filter(None, (table.label, plain_text(table.caption))))
+        if name := " ".join(named.split()):
             frame.set("role", "region")
             frame.set("aria-label", name)
         return frame

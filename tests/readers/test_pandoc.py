@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Code, Document, Image, Math, Origin, Paragraph, Reference
+from publish.document import Code, Document, Image, LineBreak, Math, Origin, Paragraph, Reference
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.pandoc.pictures import MOST_MEMBERS
@@ -445,3 +445,10 @@ def test_raw_markup_has_its_line() -> None:
     log = Log("a.rst")
     read("a.rst", "Words.\n\n.. raw:: latex\n\n   \\clearpage\n\nMore.\n", log)
     assert [str(loss.place) for loss in log.losses] == ["a.rst:5"]
+
+
+def test_titles_keep_the_lines_that_their_author_made() -> None:
+    head = "---\ntitle: |\n  One\n  two\nsubtitle: |\n  On *grain*\\\n  and salt\n---\n"
+    meta = read("a.md", f"{head}Text.\n").meta
+    assert meta.title == (*inlines("One"), LineBreak(), *inlines("two"))
+    assert meta.subtitle == (*inlines("On ", em("grain")), LineBreak(), *inlines("and salt"))

@@ -52,7 +52,7 @@ from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
 from publish.web.html import html_tree
 from publish.web.medium import Medium
-from tests.notation import a, em, h, inlines, note, p, strong, ul
+from tests.notation import a, em, h, inlines, note, p, strong, table, ul
 from tests.strategies import documents
 
 SCREEN = Medium(picture_url=lambda media: f"media/{media.id}")
@@ -410,6 +410,11 @@ def test_the_keys_of_a_citation_that_nobody_put_into_words_stand_apart_from_what
 def test_plain_text_of_a_note_is_in_the_page_once() -> None:
     page = "".join(tree(p("x", note(p("unique words")))).itertext())
     assert page.count(plain_text(p("unique words"))) == 1
+
+
+def test_the_frame_of_a_table_is_called_as_its_caption_says_it() -> None:
+    made = msgspec.structs.replace(table("a"), label="Table 1", caption=(p("What it was."),))
+    assert 'aria-label="Table 1. What it was."' in main(made)
 
 
 def test_code_is_lines_of_words_in_the_roles_of_their_kinds() -> None:

@@ -43,6 +43,7 @@ def list_flow(
     level = min(place.list_level, LEVELS - 1)
     base = place.list_base if place.list_level else place.inner_left
     left, _ = composition.numbering.indent(role, level)
+    above = composition.numbering.indent(role, level - 1)[0] if level else 0
     numbered, continued = _roles(block, place)
     item_space = sheet.paragraphs[role].paragraph.after or 0
     text_space = sheet.paragraphs["text"].paragraph.after or 0
@@ -57,7 +58,7 @@ def list_flow(
         turned=False,
         list_level=place.list_level + 1,
         list_base=base,
-        room=place.room - Length(left / 20),
+        room=place.room - Length((left - above) / 20),
         around=flowing(place, sheet.style, role) if role == "list" else None,
     )
     marked = msgspec.structs.replace(

@@ -23,11 +23,13 @@ from publish.document import (
     Landscape,
     Link,
     List,
+    ListItem,
     Math,
     MathBlock,
     Media,
     Meta,
     Note,
+    Paragraph,
     Row,
     Section,
     Span,
@@ -515,6 +517,17 @@ def test_a_long_line_of_code_is_broken_behind_a_sign_that_is_no_text() -> None:
     assert re.sub("[↵→]", "", said).split() == text.split()
     root = part(data, MAIN)
     assert values(root, "//w:sym/@w:char").count("21AA") == 3
+
+
+def test_a_picture_in_lists_has_the_room_that_their_indents_leave() -> None:
+    shown = picture()
+    inner: Block = Paragraph(content=(Image(media=shown.id, alt="x", share=1.0),))
+    for _ in range(5):
+        inner = List(items=(ListItem(blocks=(para("x"), inner)),))
+    document = msgspec.structs.replace(plain(inner), media=(shown,))
+    (extent,) = find(part(export(document, "briefing"), MAIN), "//wp:extent")
+    room = HOUSE.page["briefing"].measure - HOUSE.list.indent * 5.0
+    assert abs(int(extent.get("cx", "0")) - room.emu) < 12_700 * 3
 
 
 def test_a_figure_without_a_caption_says_its_number_alone() -> None:

@@ -41,6 +41,17 @@ def text_of(element: Element) -> str:
     return said("".join(str(text) for text in element.itertext()))
 
 
+def unmarked_text_of(element: Element) -> str:
+    """The words of an element without the marks of notes in it."""
+
+    def words(part: Element) -> str:
+        if "doc-noteref" in roles(part):
+            return ""
+        return (part.text or "") + "".join(words(kid) + (kid.tail or "") for kid in part)
+
+    return said(words(element))
+
+
 def heading_of(element: Element) -> str:
     """The words of a heading, its formulas as objects."""
 

@@ -121,6 +121,9 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     # Both kinds have a name: from a named page to one without WeasyPrint turns no page.
     sheet.rule("body", {"page": keyword(UPRIGHT)})
     sheet.rule(".landscape", {"page": keyword(LANDSCAPE)})
+    sheet.comment("no row stands alone on a page with the head of its table, or without the others")
+    sheet.rule("tbody > tr:first-child:not(:last-child)", {"break-after": keyword("avoid")})
+    sheet.rule("tbody > tr:last-child:not(:first-child)", {"break-before": keyword("avoid")})
     sheet.comment("rows too high for a page are parted, and heads too high stand once")
     sheet.rule("tr.parted", {"break-inside": keyword("auto")})
     sheet.rule("thead.once", {"display": keyword("table-row-group")})

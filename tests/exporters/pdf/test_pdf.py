@@ -496,3 +496,13 @@ def test_a_head_higher_than_a_page_is_set_once_and_in_full() -> None:
     data = pdf(made)
     assert words(data).count("said") == 700
     assert not findings("pdf", data, made)
+
+
+def test_no_row_stands_alone_on_a_page() -> None:
+    blocks: list[Block] = [TITLE]
+    for number in range(20):
+        rows = (f"row-{number} | x" for _ in range(5))
+        blocks += [*map(p, "x" * (number % 4)), table("A | B", *rows, head=1)]
+    for page in opened(pdf(arranged(*blocks))).pages:
+        said = page.extract_text().split()
+        assert 1 not in {said.count(f"row-{number}") for number in range(20)}

@@ -193,9 +193,9 @@ def paragraph(
 def _box_at(place: Place, style: WordStyle) -> Box | None:
     """The box around a paragraph: that of its style, or else that of the place, which may have
     taken the box of its own style off."""
-    if style.role.partition(".")[0] in _BOX_TAKEN_OFF:
-        return place.box
     own, around = box_in(style, rtl=place.rtl), place.box
+    if style.role.partition(".")[0] in _BOX_TAKEN_OFF:
+        return own if around is None else around
     if own in (None, Box()):
         return own if around in (None, Box()) else around
     if own.fill is None and around is not None and around.fill is not None:

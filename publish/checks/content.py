@@ -13,12 +13,14 @@ from typing import Final
 from publish.checks.endnotes import notes_last
 from publish.checks.facts import Facts, UnreadableError
 from publish.checks.running import UNREADABLE
+from publish.checks.style.roles import direction_of
 from publish.checks.tolerances import Format, tolerated
 from publish.diagnostics import Column, Finding, Place
-from publish.document import Document, Region
+from publish.document import Division, Document, Paragraph, Region, Section
 from publish.plugin import Checker, Subject
 from publish.printing import printed
 from publish.style import Role, Style
+from publish.walk import iterate
 
 _PRINTED: Final[tuple[Format, ...]] = ("pdf", "docx")
 """The formats in which a style may spell out the addresses of links."""
@@ -59,7 +61,12 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
         document = notes_last(document)
     stated = facts_of(document)
     capitals = subject.style is not None and _sets_capitals(subject.style)
-    voice = Voice(format_, titled=_is_titled(format_, document), capitals=capitals)
+    voice = Voice(
+        format_,
+        titled=_is_titled(format_, document),
+        capitals=capitals,
+        mirrored=_is_mirrored(document),
+    )
     differing = differences(stated, found, voice, artifact=subject.name, source=subject.source)
     return (*differing, *broken(format_, subject, found, stated))
 
@@ -72,6 +79,15 @@ def _is_titled(format_: Format, document: Document) -> bool:
     return any(
         isinstance(block, Region) and block.role in ("title", "memo_title")
         for block in document.blocks
+    )
+
+
+def _is_mirrored(document: Document) -> bool:
+    """Whether the document, or any block in it, runs from right to left."""
+    return direction_of(document.meta.language) == "rtl" or any(
+        node.direction == "rtl"
+        for node in iterate(document)
+        if isinstance(node, Division | Paragraph | Section)
     )
 
 

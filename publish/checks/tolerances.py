@@ -73,8 +73,9 @@ TOLERANCES: Final = (
     Tolerance(
         about="visual-order",
         formats=("pdf",),
-        reason="a page holds the glyphs of words that run from right to left in the order in which"
-        " they stand, so that the letters of such a text are compared, not their order",
+        reason="a page holds the glyphs of text that runs from right to left in the order in which"
+        " they stand, and its brackets mirrored, so that where there is such text letters are"
+        " compared, not their order",
     ),
     Tolerance(
         about="capitals",

@@ -31,13 +31,17 @@ _BROKEN: Final = re.compile(rf"([^\s{LINE_HYPHEN}]*)(?:{LINE_HYPHEN}([^\s{LINE_H
 
 
 class Voice:
-    """How a format says things; `titled` tells that a title stands in the text itself, and
-    `capitals` that the style sets some text all in capitals."""
+    """How a format says things; `titled` tells that a title stands in the text itself, `capitals`
+    that the style sets some text all in capitals, and `mirrored` that some text runs from right to
+    left."""
 
-    def __init__(self, format_: Format, *, titled: bool, capitals: bool = False) -> None:
+    def __init__(
+        self, format_: Format, *, titled: bool, capitals: bool = False, mirrored: bool = False
+    ) -> None:
         self.format: Format = format_
         self.titled = titled
         self.capitals = capitals and self.tolerates("capitals")
+        self.mirrored = mirrored and self.tolerates("visual-order")
 
     def tolerates(self, about: About) -> bool:
         return tolerated(about, self.format)
@@ -135,10 +139,9 @@ class Voice:
             text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
         if self.capitals:
             text = text.upper()
-        if self.tolerates("visual-order") and any(
-            unicodedata.bidirectional(c) in ("R", "AL") for c in text
-        ):
-            text = "".join(sorted(text))
+        letters = {unicodedata.bidirectional(c) for c in text}
+        if self.mirrored or (self.tolerates("visual-order") and letters & {"R", "AL"}):
+            text = "".join(sorted("(" if unicodedata.mirrored(c) else c for c in text))
         return text
 
     def language(self, language: str) -> str:

@@ -11,6 +11,7 @@ from publish.languages import runs_right_to_left
 from publish.walk import plain_text
 from publish.web.blocks import BlockWriter
 from publish.web.elements import element
+from publish.web.islands import isolate
 from publish.web.medium import Medium
 
 GENERATOR: Final = "publish"
@@ -40,7 +41,9 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
         _write_notes(writer, listed, arrows=medium.interactive)
     language = document.meta.language
     direction = "rtl" if runs_right_to_left(language) else ""
-    return element("html", _head(document), body, lang=language, dir=direction)
+    made = element("html", _head(document), body, lang=language, dir=direction)
+    isolate(made)
+    return made
 
 
 def _head(document: Document) -> Element:

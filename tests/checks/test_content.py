@@ -13,7 +13,10 @@ from publish.checks.tolerances import Format
 from publish.diagnostics import Finding, Log
 from publish.document import (
     Cell,
+    Code,
+    CodeBlock,
     Column,
+    Division,
     Document,
     Furniture,
     List,
@@ -66,6 +69,19 @@ def test_a_formula_that_cannot_be_set_is_in_the_language_around_it(format_: Form
     data = export(arranged, format_, "house", log=log)
     assert [loss.code for loss in log.losses] == ["math-as-tex"] * 2
     assert [said(finding) for finding in findings(format_, data, arranged)] == []
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
+def test_islands_in_text_that_runs_from_right_to_left_are_no_findings(format_: Format) -> None:
+    text = Paragraph(content=(Code(text="f(x)"), Text(text=" שלום (עולם) "), Math(text="x^2")))
+    item = ListItem(blocks=(Paragraph(content=(Text(text="-3 (א)"),)),))
+    blocks = (text, List(items=(item,), ordered=True), CodeBlock(text="[a] # א"))
+    spoken = Division(blocks=blocks, language="he")
+    for language, around in (("he", blocks), ("en", (spoken,))):
+        meta = Meta(title=(Text(text="A"),), language=language)
+        arranged = arrange(normalize(Document(meta=meta, blocks=around)), "briefing", "house")
+        data = export(arranged, format_, "house")
+        assert [said(finding) for finding in findings(format_, data, arranged)] == []
 
 
 def said(finding: Finding) -> str:

@@ -35,6 +35,7 @@ from publish.document import (
     List,
     ListItem,
     Math,
+    MathBlock,
     Media,
     Meta,
     Note,
@@ -315,6 +316,17 @@ def test_blocks_and_sections_in_another_language_say_so() -> None:
     assert main(Division(blocks=(section,), language="ar", direction="rtl")) == (
         '<section id="t" lang="ar" dir="rtl"><h2 class="heading-1" lang="fr">T</h2></section>'
     )
+
+
+def test_code_and_formulas_are_islands_in_text_that_runs_from_right_to_left() -> None:
+    block = Paragraph(content=inlines(Code(text="f()"), Keyboard(text="K")), direction="rtl")
+    shown = main(block, CodeBlock(text="a"), MathBlock(text="x"))
+    assert shown.count('dir="ltr"') == 2
+    meta = Meta(title=inlines("T"), language="he")
+    document = Document(meta=meta, blocks=(CodeBlock(text="a"), MathBlock(text="x")))
+    root = html_tree(document, SCREEN, Log())
+    islands = [e for e in root.iter() if e.get("dir") == "ltr"]
+    assert [(e.tag, e.get("class")) for e in islands] == [("pre", "short"), ("div", "math-block")]
 
 
 def test_a_reference_links_to_its_target_in_the_words_of_the_layout() -> None:

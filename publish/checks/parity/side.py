@@ -30,7 +30,10 @@ class Side(msgspec.Struct, frozen=True):
         return self.voice.key(before.rpartition(f.OBJECT)[2])
 
     def follows(self, stated: str, seen: str) -> bool:
-        """Whether something stands after the same words."""
+        """Whether something stands after the same words; of letters in another order nobody can
+        say which are the last."""
+        if self.voice.mirrored:
+            return True
         before, after = self.anchor(stated), self.anchor(seen)
         alike = before.endswith(after) or after.endswith(before)
         return alike and not (before and not after)

@@ -143,7 +143,7 @@ class Blocks:
 
     def _division(self, division: Division, depth: int, within: tuple[Container, ...]) -> None:
         start = len(self.said)
-        with self.lines.speaking(division.language):
+        with self.lines.speaking(division.language, division.direction):
             self.blocks(division.blocks, depth, within)
         words = " ".join(block.text for block in self.said[start:])
         self.lines.direct(words, division.direction, division.origin)

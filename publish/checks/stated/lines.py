@@ -10,6 +10,7 @@ from typing import Final, assert_never
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, formula, said, symbols_of
 from publish.checks.gathering import Line, LineFacts, anchor
+from publish.checks.style.roles import direction_of
 from publish.checks.tex import letters, notation
 from publish.document import (
     Citation,
@@ -69,13 +70,15 @@ class Lines(LineFacts):
         self._media = {media.id: media for media in document.media}
         self.waiting: list[tuple[Note, str, Origin | None]] = []
         self._around = ""
+        self._runs: str = direction_of(document.meta.language)
 
     @contextmanager
-    def speaking(self, language: str) -> Iterator[None]:
-        """While it lasts, lines are in that language, where they do not say another."""
-        outer, self._around = self._around, language or self._around
+    def speaking(self, language: str, direction: str | None) -> Iterator[None]:
+        """While it lasts, lines are in that language and direction, where they say no other."""
+        outer = self._around, self._runs
+        self._around, self._runs = language or self._around, direction or self._runs
         yield
-        self._around = outer
+        self._around, self._runs = outer
 
     def read(
         self,
@@ -86,8 +89,9 @@ class Lines(LineFacts):
         direction: str | None = None,
     ) -> str:
         """The words of a line, as they are read."""
-        line = _Line(origin, language or self._around)
-        self._inlines(content, line)
+        with self.speaking(language, direction):
+            line = _Line(origin, self._around)
+            self._inlines(content, line)
         self.direct(line.text, direction, origin)
         self.keep(line, origin)
         return said(line.text)
@@ -124,6 +128,7 @@ class Lines(LineFacts):
                 start = len(line.text)
                 line.add(text)
                 line.mark("code" if isinstance(inline, Code) else "keyboard", start)
+                self.direct(text, "ltr" if self._runs == "rtl" else None, line.origin)
             case LineBreak():
                 line.end_line()
             case Math(text=text):
@@ -136,7 +141,8 @@ class Lines(LineFacts):
             case Span(content=content, language=language, direction=direction):
                 outer, line.language = line.language, language or line.language
                 start = len(line.text)
-                self._inlines(content, line)
+                with self.speaking("", direction):
+                    self._inlines(content, line)
                 line.language = outer
                 self.direct(line.text[start:], direction, line.origin)
             case Link(target=target, content=content, title=title):

@@ -21,6 +21,7 @@ from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
 from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
+from publish.web.islands import isolate
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
@@ -73,6 +74,7 @@ def finish(
     _formulas(body)
     _pictures(body)
     _boxes(body)
+    isolate(root)
     return root
 
 

@@ -26,6 +26,7 @@ class Line:
         self.last: Piece | None = None
         self.code = False
         self.other = False
+        self.in_code = False
         self.codes: list[tuple[int, int]] = []
         """Where code begins and ends."""
 
@@ -111,12 +112,12 @@ class Inlines:
                 self._touch(kid, line)
                 line.add(kid.actual)
             case role:
-                code, line.code = line.code, line.code or role == "Code"
-                other, start = line.other, len(line.text)
+                start, within = len(line.text), line.in_code
+                line.in_code = within or role == "Code"
                 self.below(kid, line)
-                line.other = other if role == "Code" else line.other
-                line.code = code or role == "Code"
+                line.in_code = within
                 if role == "Code":
+                    line.code = True
                     line.mark_code(start)
         line.language = outer
 
@@ -140,7 +141,7 @@ class Inlines:
             if broken:
                 line.turn()
             line.last = piece
-            line.other = line.other or not line.code
+            line.other = line.other or not line.in_code
             line.add(piece.text)
 
     def pieces(self, node: Node) -> Iterator[Piece]:

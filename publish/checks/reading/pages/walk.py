@@ -22,7 +22,8 @@ _HEADING: Final = re.compile(r"H([1-6])?")
 _INLINE: Final = frozenset(
     {"Span", "Link", "Quote", "Code", "Reference", "Em", "Strong", "Figure", "Formula", "BibEntry"}
 )
-_NUMBER: Final = re.compile(r"[0-9A-Za-z]{1,8}\.|-[0-9]+\.")
+_NUMBER: Final = re.compile(r"[0-9A-Za-z]{1,8}\.|-[0-9]+\.|\.[0-9A-Za-z]{1,8}|\.[0-9]+-")
+"""A label that counts; its point stands before it where text runs from right to left."""
 
 
 class TreeReader:
@@ -142,6 +143,8 @@ class TreeReader:
             self.inlines.below(label, line)
             text = said(line.text)
             if any(character.isalnum() for character in text) or OBJECT in text:
+                if _NUMBER.fullmatch(text):
+                    line.languages.clear()  # numbers are in none
                 self._flush(line, "term", within)
             else:
                 sign = "" if text in BOXES else BULLET
@@ -251,7 +254,7 @@ class TreeReader:
                         where=where,
                     )
                 )
-        for language, words in line.languages:
+        for language, words in line.languages if kind != "code" else ():
             if primary(language) != primary(self._structure.language) and said(words):
                 self.languages.append(f.Language(text=said(words), language=language, where=where))
 

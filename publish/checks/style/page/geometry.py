@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
+from unicodedata import bidirectional
 
 import msgspec
 
@@ -111,7 +112,7 @@ class Geometry:
         if not (one.complete or self._compositor.reads_back):
             return
         # Of letters that run from right to left some come out in another order than they are read.
-        told = one.complete or passage.direction != "rtl"
+        told = one.complete or not _runs_left(passage.text)
         first = passage.column == 0 and passage.columns == passage.direction
         if told and (passage.row is None or first):
             for number, line in enumerate(one.lines):
@@ -409,6 +410,10 @@ class Geometry:
 
 def _lowest(sets: Iterable[Set]) -> Set:
     return max(sets, key=lambda one: (one.lines[-1].page, one.below() or 0.0))
+
+
+def _runs_left(text: str) -> bool:
+    return any(bidirectional(character) in ("R", "AL") for character in text)
 
 
 def _apart(one: Set, left: float, right: float, x: float, end: float) -> tuple[float, float]:

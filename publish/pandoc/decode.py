@@ -7,8 +7,6 @@ for looks come from the style.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Final, assert_never
 
 import msgspec
@@ -39,11 +37,12 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.errors import SourceError
-from publish.pandoc import attributes, rawhtml
+from publish.pandoc import attributes, bibliography, rawhtml
 from publish.pandoc import types as p
-from publish.pandoc.citations import BIBLIOGRAPHY_CLASS, REFS
+from publish.pandoc.bibliography import HANGING_CLASS
 from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, References
 from publish.pandoc.metadata import decode_meta
+from publish.pandoc.paragraphs import parted
 from publish.pandoc.places import Places
 from publish.pandoc.quotations import attributed
 from publish.pandoc.sections import Enclosed, Flat, Heading, nested, titled
@@ -51,23 +50,10 @@ from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 
 ATTRIBUTION_CLASS: Final = "attribution"
-ENTRY_CLASS: Final = "bibliography-entry"
-_ENTRIES: Final = frozenset({ENTRY_CLASS, "csl-entry"})
-"""Ours and citeproc's name of an entry of a bibliography; of the latter's pandoc's writer of HTML
-makes no paragraph."""
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title", "admonition-title")
-HANGING_CLASS: Final = "hanging-indent"
-"""citeproc's name of a bibliography whose entries hang, and ours of an entry that does."""
 SPOKEN_CLASS: Final = "spoken"
 """Ours of a span that is the whole of a heading in another language."""
-_BIBLIOGRAPHY: Final = (BIBLIOGRAPHY_CLASS, "references", "csl-bib-body", HANGING_CLASS)
-"""Classes of citeproc's division of entries."""
-_PAGE_BREAKS: Final = frozenset(("\\newpage", "\\pagebreak", "\\clearpage", "\\cleardoublepage"))
-"""Commands of TeX that some write in Markdown."""
 _BOXES: Final = {"☐": False, "☒": True}
-_NAME: Final = re.compile(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
-"""What may follow a displayed formula in its paragraph: the name that pandoc-crossref and Quarto
-give it, and a point or comma of the sentence, which belongs to the formula's line."""
 _NUMBERINGS: Final[dict[str, Numbering]] = {
     "LowerAlpha": "lower_alpha",
     "UpperAlpha": "upper_alpha",
@@ -123,7 +109,7 @@ class _Decoder:
     def document(self, pandoc: p.Pandoc, title: Inlines) -> Document:
         meta = decode_meta(pandoc.meta, self._inlines, self._blocks)
         meta = msgspec.structs.replace(meta, title=title or meta.title)
-        own, cited = _apart(pandoc.blocks)
+        own, cited = bibliography.apart(pandoc.blocks)
         meta, flat, title_id = titled(meta, list(self._flat(own)), self._log)
         blocks = (*nested(flat, self._log, self._places), *self._bibliography(cited))
         self._unused.report(self._log, self._places)
@@ -154,7 +140,9 @@ class _Decoder:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
                     done.append(Enclosed(holder=Landscape(blocks=()), flat=self._flat(content)))
-                case p.Div((attr, [p.Para(content) | p.Plain(content)])) if _ENTRIES & set(attr[1]):
+                case p.Div((attr, [p.Para(content) | p.Plain(content)])) if (
+                    bibliography.ENTRIES & set(attr[1])
+                ):
                     done.append(self._entry(attr, content))
                 case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
                     done.append(self._attributed(attr, content))
@@ -225,33 +213,9 @@ class _Decoder:
     def _paragraphs(self, content: list[p.Inline]) -> list[Block]:
         """A paragraph; displayed formulas in it are blocks of their own and part it."""
         done: list[Block] = []
-        run: list[p.Inline] = []
-        for node in self._unbroken(content):
-            formula = _displayed(node)
-            if formula is not None:
-                done.extend(self._paragraph(run))
-                done.append(formula)
-                run = []
-            elif (named := _named(done, run, node)) is not None:
-                done[-1], run = named, []
-            else:
-                run.append(node)
-        done.extend(self._paragraph(run))
+        for part in parted(content, self._places, self._log):
+            done.extend([part] if isinstance(part, MathBlock) else self._paragraph(part))
         return done
-
-    def _unbroken(self, content: list[p.Inline]) -> Iterator[p.Inline]:
-        """The inlines without commands to turn the page."""
-        for node in content:
-            if isinstance(node, p.Str) and node.c in _PAGE_BREAKS:
-                self._log.add(
-                    "loss",
-                    "page-break",
-                    f"{node.c} turns no page: pages end where they are full or the style says so",
-                    origin=self._places(node.c),
-                    hint='a book begins each chapter on a page of its own: "layout: book"',
-                )
-            else:
-                yield node
 
     def _paragraph(self, run: list[p.Inline]) -> list[Block]:
         match run:
@@ -299,7 +263,7 @@ class _Decoder:
 
     def _within(self, attr: p.Attr, content: list[p.Block]) -> Flat:
         """The blocks of a division that is nothing but a division."""
-        self._unused.note(attr, used=(*attributes.SPEECH, *_BIBLIOGRAPHY))
+        self._unused.note(attr, used=(*attributes.SPEECH, *bibliography.CLASSES))
         blocks = self._flat(content)
         if HANGING_CLASS in attr[1]:
             blocks = [_hanging(block) for block in blocks]
@@ -372,26 +336,13 @@ class _Decoder:
         return (section,)
 
     def _entry(self, attr: p.Attr, content: list[p.Inline]) -> Paragraph:
-        """An entry of a bibliography. Where a style sets its number in the margin, a space parts
-        them; what it sets as a block of its own begins a line."""
-        self._unused.note(attr, used=(*_ENTRIES, HANGING_CLASS, *attributes.SPEECH))
-        parts: list[p.Inline] = []
-        hanging = HANGING_CLASS in attr[1]
-        for node in content:
-            match node:
-                case p.Span(((_, ["csl-left-margin"], _), inner)):
-                    parts.extend([*inner, p.Space()])
-                    hanging = True
-                case p.Span(((_, ["csl-right-inline"], _), inner)):
-                    parts.extend(inner)
-                case p.Span(((_, ["csl-block" | "csl-indent"], _), inner)):
-                    parts.extend([*([p.LineBreak()] if parts else []), *inner])
-                case _:
-                    parts.append(node)
+        """An entry of a bibliography."""
+        self._unused.note(attr, used=(*bibliography.ENTRIES, HANGING_CLASS, *attributes.SPEECH))
+        parts, numbered = bibliography.in_line(content)
         return Paragraph(
             content=self._inlines(parts),
             id=attr[0],
-            hanging=hanging,
+            hanging=numbered or HANGING_CLASS in attr[1],
             language=attributes.language(attr),
             direction=attributes.direction(attr),
         )
@@ -435,40 +386,6 @@ def _hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
     if not isinstance(part, Paragraph) or not part.id:
         return part
     return msgspec.structs.replace(part, hanging=True)
-
-
-def _apart(blocks: list[p.Block]) -> tuple[list[p.Block], list[p.Block]]:
-    """The blocks of the source, and the bibliography that it has given no place."""
-    match blocks:
-        case [*own, p.Div(((identifier, classes, _), _)) as bibliography] if (
-            identifier == REFS and BIBLIOGRAPHY_CLASS in classes
-        ):
-            return own, [bibliography]
-        case _:
-            return blocks, []
-
-
-def _displayed(node: p.Inline) -> MathBlock | None:
-    match node:
-        case p.Math((p.Name("DisplayMath"), text)):
-            return MathBlock(text=text)
-        case p.Span(((identifier, _, _), [p.Math((p.Name("DisplayMath"), text))])):
-            return MathBlock(text=text, id=identifier)
-        case _:
-            return None
-
-
-def _named(done: list[Block], run: list[p.Inline], node: p.Inline) -> MathBlock | None:
-    """The formula before `node` with the name that `node` gives it, `{#eq-x}`, and with the
-    punctuation that follows there; `None` when `node` says something else."""
-    before = all(isinstance(part, p.Space | p.SoftBreak) for part in run)
-    if not (done and before and isinstance(node, p.Str)):
-        return None
-    formula, words = done[-1], _NAME.fullmatch(node.c)
-    if not isinstance(formula, MathBlock) or words is None:
-        return None
-    identifier = words["name"] or formula.id
-    return msgspec.structs.replace(formula, text=formula.text + words["after"], id=identifier)
 
 
 def _indented(line: Inlines) -> Inlines:

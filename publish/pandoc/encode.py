@@ -41,8 +41,9 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.pandoc import types as p
+from publish.pandoc.bibliography import ENTRY_CLASS, HANGING_CLASS
 from publish.pandoc.citations import BIBLIOGRAPHY_CLASS
-from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, HANGING_CLASS, SPOKEN_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode_inlines import InlineEncoder, unset_formula
 from publish.pandoc.fields import encode_contents, encode_fields
 from publish.pandoc.metadata import encode_meta

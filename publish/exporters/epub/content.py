@@ -19,7 +19,8 @@ from publish.exporters.epub.composition import OPENING_PLACE, TITLE_PLACE
 from publish.exporters.epub.notes import finish_notes
 from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
-from publish.pandoc.decode import ATTRIBUTION_CLASS, ENTRY_CLASS, SPOKEN_CLASS
+from publish.pandoc.bibliography import ENTRY_CLASS
+from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
 from publish.web.islands import isolate
 

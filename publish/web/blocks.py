@@ -133,14 +133,11 @@ class BlockWriter:
             **_speech(paragraph),
         )
 
-    def flow(self, blocks: Blocks, depth: int = 0, *, tight: bool = True) -> list[Node]:
-        """Blocks of an item or a cell: a first paragraph needs no element of its own when nothing
-        but lists follow it."""
+    def flow(self, blocks: Blocks, depth: int = 0) -> list[Node]:
+        """Blocks of a cell, a note or a caption: a paragraph alone needs no element of its own."""
         match blocks:
-            case [Paragraph(language="", direction=None, id="") as first, *rest] if tight and all(
-                isinstance(block, List) for block in rest
-            ):
-                return [*self._inlines(first.content), *self(rest, depth)]
+            case [Paragraph(language="", direction=None, id="") as only]:
+                return [*self._inlines(only.content)]
             case _:
                 return [*self(blocks, depth)]
 
@@ -171,7 +168,7 @@ class BlockWriter:
         return made
 
     def _item(self, item: ListItem, depth: int, *, tight: bool) -> Element:
-        content = self.flow(item.blocks, depth, tight=tight)
+        content = self._in_item(item.blocks, depth, tight=tight)
         if item.checked is None:
             return element("li", content)
         box = element("span", f"{_BOXES[item.checked]} ", class_="task-box")
@@ -182,6 +179,17 @@ class BlockWriter:
                 return element("li", content, class_="task")
             case _:
                 return element("li", box, content, class_="task")
+
+    def _in_item(self, blocks: Blocks, depth: int, *, tight: bool) -> list[Node]:
+        """Blocks of an item: in a tight list a first paragraph that only lists follow needs no
+        element of its own."""
+        match blocks:
+            case [Paragraph(language="", direction=None, id="") as first, *rest] if tight and all(
+                isinstance(block, List) for block in rest
+            ):
+                return [*self._inlines(first.content), *self(rest, depth)]
+            case _:
+                return [*self(blocks, depth)]
 
     def _definitions(self, block: DefinitionList, depth: int) -> Element:
         made = element("dl")

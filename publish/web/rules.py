@@ -272,7 +272,7 @@ def _lists(sheet: Sheet, style: Style, target: Target) -> None:
     space = target.length(style.list.item_space)
     sheet.rule("li > ul, li > ol", {"margin-bottom": _ZERO})
     # Text of an item stands in no element of its own, so that a list after it is the first child.
-    nested = ", ".join(f"{item} > {lists}" for item in ("li", "dd") for lists in _LISTS)
+    nested = ", ".join(f"li > {lists}" for lists in _LISTS)
     sheet.rule(nested, {"margin-top": space})
     _list(sheet, style, target, "", style.list)
     loose = {"margin-bottom": target.length(style.text.space_after)}
@@ -431,7 +431,7 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     _role(sheet, style, target, ".note, .footnotes", style.note, more={"text-indent": _ZERO})
     below = {"margin-top": _ZERO, "margin-bottom": target.length(style.note.space_after)}
     sheet.rule(".note > p", below)
-    sheet.rule(".notes ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
+    sheet.rule(".notes > ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
     listed = {"margin-top": target.length(style.list.space_before)}
     sheet.rule(".note > ul, .note > ol", listed)
     sheet.comment("sources")

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from publish.checks.claims.common import Claim
 from publish.checks.facts import said
-from publish.checks.reading.markup.elements import local, roles, text_of, unmarked_text_of
+from publish.checks.reading.markup.elements import local, name_of, roles, text_of
 
 _GLOBAL: Final = frozenset({"id", "class", "lang", "dir", "role", "type"})
 """Attributes of any element; `type` is EPUB's, and HTML's where it is listed below."""
@@ -149,14 +149,14 @@ def _labels(root: Any, where: str) -> Iterator[Claim]:
         if local(element) == "a":
             true = bool(roles(element) & {"doc-backlink", "backlink"})
         else:
-            captions = [unmarked_text_of(e) for e in element.iter() if local(e) == "caption"]
+            captions = [name_of(e) for e in element.iter() if local(e) == "caption"]
             true = label in captions or not captions
         if not true:
             yield Claim(
                 column="structure",
                 code="label",
                 message="who hears the page is told something else than who sees it",
-                expected=text_of(element)[:80],
+                expected=captions[0] if captions else "",
                 found=label,
                 where=where,
             )

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from publish.document import Alignment, Blocks, Cell, Column, List, Row, Table
+from publish.document import Alignment, Blocks, Cell, Column, Row, Table
 from publish.exporters.docx.columns import column_widths
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import (
@@ -142,7 +142,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
         depth=frame.place.depth,
         rtl=frame.place.rtl,
         language=frame.place.language,
-        after=0 if _is_tight(cell) else sheet.paragraphs["text"].paragraph.after,
+        after=sheet.paragraphs["text"].paragraph.after,
     )
     flows = frame.say(cell.blocks, inner, composition) if slot.begins else []
     head_fill = sheet.style.table_head.background if inner.role == "table_head" else None
@@ -164,11 +164,6 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
             closed=True,
         ),
     )
-
-
-def _is_tight(cell: Cell) -> bool:
-    """Whether a cell is a few words, or words with lists below them, and no text of paragraphs."""
-    return all(isinstance(block, List) for block in cell.blocks[1:])
 
 
 def _head_rule(composition: Composition, side: Side) -> Element:

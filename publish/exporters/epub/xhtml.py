@@ -75,8 +75,19 @@ def with_class(root: etree._Element, name: str) -> list[etree._Element]:
 
 
 def text_of(element: etree._Element) -> str:
-    """What an element says, its white space collapsed."""
-    return " ".join("".join(str(part) for part in element.itertext()).split())
+    """What an element says where it can only be said: its words, formulas as their TeX, pictures as
+    their alt texts, without marks of notes; white space is collapsed."""
+
+    def words(part: etree._Element) -> str:
+        if part.tag == f"{{{MATHML}}}math":
+            return "".join(a.text or "" for a in part.iter(f"{{{MATHML}}}annotation"))
+        if part.tag == tag("img"):
+            return part.get("alt", "")
+        if part.get(TYPE) == "noteref":
+            return ""
+        return (part.text or "") + "".join(words(kid) + (kid.tail or "") for kid in part)
+
+    return " ".join(words(element).split())
 
 
 def unwrap(element: etree._Element) -> None:

@@ -23,18 +23,25 @@ from publish.document import (
     BlockQuote,
     Blocks,
     Callout,
+    Cell,
+    Column,
+    Definition,
+    DefinitionList,
     Document,
     Emphasis,
+    Math,
     Meta,
     Paragraph,
+    Row,
     Section,
+    Table,
     Text,
 )
 from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
 from tests.mutations.mutation import in_archive
-from tests.notation import p, table, ul
+from tests.notation import note, ol, p, table, ul
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -140,6 +147,37 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
         tuple(
             Paragraph(content=(Text(text="Doe, Jane. Ports. " * 9),), id=f"r{n}", hanging=n != 2)
             for n in (1, 2, 3)
+        ),
+    ),
+    "lists below words in a cell, in a definition and in a note": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        (
+            Table(
+                columns=(Column(),),
+                body=(Row(cells=(Cell(blocks=(p("Words"), ul(p("One"), p("Two")))),)),),
+            ),
+            DefinitionList(
+                items=(
+                    Definition(term=(Text(text="T"),), definitions=((p("Words"), ol(p("One"))),)),
+                    Definition(term=(Text(text="U"),), definitions=((ul(p("One")),),)),
+                )
+            ),
+            p("Text.", note(p("Words"), ol(p("One"), p("Two")))),
+        ),
+    ),
+    "formulas and pictures that are higher than their lines": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        (
+            p("Tall ", Math(text=r"\frac{\frac{a}{b}}{\frac{c}{d}}"), " in a line."),
+            p("Next."),
+            Table(
+                id="t",
+                caption=(p("With ", Math(text="x^2"), " and more", note(p("A note."))),),
+                columns=(Column(),),
+                body=(Row(cells=(Cell(blocks=(p("a"),)),)), Row(cells=(Cell(blocks=(p("2"),)),))),
+            ),
         ),
     ),
     "text after a contents list": (
@@ -280,7 +318,7 @@ def test_another_paper_size_is_found() -> None:
         ("word/document.xml", r'<w:cols w:space="720"/>', r'<w:cols w:num="2"/>', "columns"),
         ("word/document.xml", r"<w:titlePg/>", r'<w:vAlign w:val="bottom"/>', "vertical-align"),
         ("word/document.xml", ' w:orient="landscape"', "", "orientation"),
-        ("word/document.xml", r"(<w:tblStyle[^>]*>)", r"\1<w:bidiVisual/>", "direction"),
+        ("word/document.xml", r"(<w:tblStyle[^>]*>)", r"\1<w:bidiVisual/>", "columns"),
         ("word/document.xml", r'(<w:pStyle w:val="Heading1"/>)', r"\1<w:bidi/>", "direction"),
         ("word/document.xml", "<w:strike/>", "", "strike"),
         ("word/document.xml", '<w:vertAlign w:val="subscript"/>', "", "vertical"),

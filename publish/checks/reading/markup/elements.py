@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from publish.checks.facts import OBJECT, said
@@ -21,6 +22,8 @@ BLOCKS: Final = frozenset(
 )
 HEADING: Final = re.compile(r"h[1-6]")
 OPS: Final = "{http://www.idpf.org/2007/ops}type"
+NOTE_MARKS: Final = frozenset({"doc-noteref", "noteref"})
+"""The roles of the mark that leads to a note."""
 
 
 def local(element: Element) -> str:
@@ -41,23 +44,36 @@ def text_of(element: Element) -> str:
     return said("".join(str(text) for text in element.itertext()))
 
 
-def unmarked_text_of(element: Element) -> str:
-    """The words of an element without the marks of notes in it."""
-
-    def words(part: Element) -> str:
-        if "doc-noteref" in roles(part):
-            return ""
-        return (part.text or "") + "".join(words(kid) + (kid.tail or "") for kid in part)
-
-    return said(words(element))
-
-
 def heading_of(element: Element) -> str:
     """The words of a heading, its formulas as objects."""
+    return _with(element, lambda part: OBJECT if local(part) == "math" else None)
+
+
+def name_of(element: Element) -> str:
+    """The words of a caption as those hear it whom a name tells of it: formulas and pictures by
+    their words, and no marks of notes."""
+
+    def spoken(part: Element) -> str | None:
+        match local(part):
+            case "math":
+                return part.get("alttext") or ""
+            case "img":
+                return part.get("alt") or ""
+            case "sup" if any(roles(kid) & NOTE_MARKS for kid in part):
+                return ""
+            case _:
+                return None
+
+    return _with(element, spoken)
+
+
+def _with(element: Element, instead: Callable[[Element], str | None]) -> str:
+    """The words of an element, in which those that `instead` knows are what it says."""
 
     def words(part: Element) -> str:
-        if local(part) == "math":
-            return OBJECT
+        known = instead(part)
+        if known is not None:
+            return known
         return (part.text or "") + "".join(words(kid) + (kid.tail or "") for kid in part)
 
     return said(words(element))

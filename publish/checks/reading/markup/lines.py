@@ -10,6 +10,7 @@ from publish.checks.facts import OBJECT, letters_of, said, symbols_of
 from publish.checks.gathering import Line, LineFacts, anchor
 from publish.checks.reading.markup.elements import (
     HIDDEN,
+    NOTE_MARKS,
     Element,
     classes,
     language_of,
@@ -86,7 +87,7 @@ class LineReader(LineFacts):
                 self._image(element, line)
             case "math":
                 self._formula(element, line)
-            case "a" if roles(element) & {"doc-noteref", "noteref"}:
+            case "a" if roles(element) & NOTE_MARKS:
                 document = self._places.document
                 self.note_marks.append(
                     NoteMark(

@@ -6,7 +6,7 @@ The origin is the page's upper left corner and y runs downwards, as distances in
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -96,6 +96,8 @@ class DrawnPage(msgspec.Struct, frozen=True, kw_only=True):
     grounds: tuple[Ground, ...]
     rules: tuple[Rule, ...]
     pictures: tuple[Rect, ...]
+    insets: tuple[Rect, ...]
+    """What is drawn of each formula and picture that stands in the text, as one area."""
     drawings: tuple[Drawing, ...]
 
     def ground_at(self, x: float, y: float, order: int) -> str:
@@ -136,6 +138,8 @@ class _Reader:
         self._grounds: list[Ground] = []
         self._rules: list[Rule] = []
         self._pictures: list[Rect] = []
+        self._insets: dict[int, Rect] = {}
+        """By the number of their marked content."""
         self._drawings: list[Drawing] = []
 
     def read(self) -> DrawnPage:
@@ -152,6 +156,7 @@ class _Reader:
             grounds=tuple(self._grounds),
             rules=tuple(self._rules),
             pictures=tuple(self._pictures),
+            insets=tuple(self._insets.values()),
             drawings=tuple(self._drawings),
         )
 
@@ -167,6 +172,7 @@ class _Reader:
                 self._path(thing, outer, around)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._pictures.append(self._outline(thing, outer))
+            self._inset(self._pictures[-1:], (*around, thing))
         elif kind == raw.FPDF_PAGEOBJ_FORM and len(around) < _DEEPEST:
             inner = _times(self._matrix(thing), outer)
             for index in range(raw.FPDFFormObj_CountObjects(thing)):
@@ -261,7 +267,7 @@ class _Reader:
             for each in (*around, thing)
             for kind in self._types.get(raw.FPDFPageObj_GetMarkedContentID(each), ())
         ]
-        if not rects or not _PICTURES.isdisjoint(types):
+        if not rects or self._inset(rects, (*around, thing)):
             return
         colors = [self._color(thing, raw.FPDFPageObj_GetFillColor)] if is_filled else []
         colors += [self._color(thing, raw.FPDFPageObj_GetStrokeColor)] if is_lined else []
@@ -278,6 +284,18 @@ class _Reader:
                 is_artifact=not types and not around,
             )
         )
+
+    def _inset(self, rects: Sequence[Rect], within: tuple[Any, ...]) -> bool:
+        """Whether something that is drawn `within` these objects is of a formula or picture in the
+        text; then it adds to its area."""
+        for each in within:
+            number = self._raw.FPDFPageObj_GetMarkedContentID(each)
+            if not _PICTURES.isdisjoint(self._types.get(number, ())):
+                known = self._insets.get(number)
+                lefts, tops, rights, bottoms = zip(*rects, *([known] if known else []), strict=True)
+                self._insets[number] = min(lefts), min(tops), max(rights), max(bottoms)
+                return True
+        return False
 
     def _is_watermark(self, thing: Any) -> bool:
         """Whether an object is an artifact of a subtype: a watermark, or of a head or foot

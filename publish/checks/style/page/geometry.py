@@ -59,13 +59,14 @@ class Set(msgspec.Struct, kw_only=True):
 
     def above(self) -> float | None:
         """Top of the first line box; `None` without metrics."""
-        return self._edge(self.lines[0].baseline, top=True)
+        return self.edge(self.lines[0].baseline, top=True)
 
     def below(self) -> float | None:
         """Bottom of the last line box."""
-        return self._edge(self.lines[-1].baseline, top=False)
+        return self.edge(self.lines[-1].baseline, top=False)
 
-    def _edge(self, baseline: float, *, top: bool) -> float | None:
+    def edge(self, baseline: float, *, top: bool) -> float | None:
+        """Top or bottom of the line box on a base line, as high as the style has lines."""
         height = self.passage.line_height
         if self.metrics is None or height is None:
             return None

@@ -20,7 +20,7 @@ from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run
 from publish.checks.style.page.compositors import PUBLISH, Compositor
 from publish.checks.style.page.drawings import compare_drawings
-from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rule, read_pages
+from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule, read_pages
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
 from publish.checks.style.roles import banners_of, ground, look_of
@@ -33,6 +33,8 @@ _MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
 """What a label that is a number looks like; that of a definition is a passage of its own."""
 _NEAR: Final = 2.0
 """How far from a line, in its own size, the letters of a formula in it may be."""
+_CLOSE: Final = 0.5
+"""Points that a formula or picture keeps around its ink: closer to its edges it moves a line."""
 _RAISED: Final = 0.7
 """The size of a raised mark is less than this of the text before it."""
 
@@ -73,6 +75,7 @@ def check_pdf(
     for one in matches:
         compare_look(comparison, one)
     sets = list(_sets(matches, placed, FaceMetrics(style), compositor))
+    _stretch(sets, pages)
     geometry = Geometry(comparison, pages, master, style, compositor, rtl=rtl)
     geometry.sheets()
     aside = document.furniture.watermark if document.furniture else ""
@@ -212,6 +215,26 @@ def _sets(
                 mixed=mixed,
                 complete=some[0].whole,
             )
+
+
+def _stretch(sets: Iterable[Set], pages: Sequence[DrawnPage]) -> None:
+    """Tells of passages in whose lines a formula or picture stands that makes them higher."""
+    for one in sets:
+        one.mixed = one.mixed or (
+            one.passage.opaque
+            and any(_overtops(one, line, pages[line.page - 1].insets) for line in one.lines)
+        )
+
+
+def _overtops(one: Set, line: Line, insets: Iterable[Rect]) -> bool:
+    """Whether one of `insets` begins in the line box or beside it and reaches out of it."""
+    top, bottom = one.edge(line.baseline, top=True), one.edge(line.baseline, top=False)
+    if top is None or bottom is None:
+        return False
+    return any(
+        upper < bottom and lower > top and (upper < top + _CLOSE or lower > bottom - _CLOSE)
+        for _, upper, _, lower in insets
+    )
 
 
 def _beside(line: Line, formula: Glyphs) -> bool:

@@ -19,7 +19,6 @@ from publish.checks.style.web.computed import Computed
 Element = etree._Element
 Styles = Mapping[Element, Computed]
 """The computed style of each element of a page."""
-_XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"
 
@@ -88,7 +87,7 @@ def _book(data: bytes) -> Iterator[Page]:
         root = _parse(package, name)
         for element in root.iter():
             if isinstance(element.tag, str):
-                element.tag = element.tag.removeprefix(_XHTML)
+                element.tag = element.tag.rpartition("}")[2]
         yield Page(name=name, root=root, sheets=tuple(_linked(package, name, root)))
 
 

@@ -7,9 +7,11 @@ import datetime
 import pytest
 
 from publish.checks.reading.markup.formulas import notation_of
+from publish.checks.reading.word.formulas import notation_of as office_math
 from publish.checks.tex import letters, notation
 from publish.diagnostics import Log
 from publish.document import Document, MathBlock
+from publish.exporters.docx.equations import equations_of
 from publish.formulas import formulas_of
 from publish.plugin import Context
 
@@ -49,6 +51,18 @@ def test_what_a_formula_shows_is_told_alike_from_tex_and_from_mathml() -> None:
     context = Context(log=Log(), timestamp=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
     made = formulas_of(document, context)
     shown = {formula.text: notation_of(made.mathml(formula)) for formula in made}
+    assert shown == {tex: notation(tex) for tex in FORMULAS}
+
+
+def test_what_a_formula_shows_is_told_alike_from_tex_and_from_office_math() -> None:
+    document = Document(blocks=tuple(MathBlock(text=tex) for tex in FORMULAS))
+    context = Context(log=Log(), timestamp=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
+    equations = equations_of(document, Log(), context.timestamp)
+    shown = {
+        formula.text: office_math(made)
+        for formula in formulas_of(document, context)
+        if (made := equations.inline(formula)) is not None
+    }
     assert shown == {tex: notation(tex) for tex in FORMULAS}
 
 

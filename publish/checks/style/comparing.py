@@ -185,7 +185,7 @@ def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]
         if expected is not None and found is not None:
             near = abs(expected - found) <= SPACE + SLACK + slack
             yield key, points(expected), points(found), near
-    for key in ("hyphenate", "direction", "columns", "keeps"):
+    for key in ("hyphenate", "direction", "columns", "keeps", "begins_page"):
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
             yield key, shown(key, expected), shown(key, found), expected == found

@@ -106,6 +106,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """In which direction the columns run of the table, or the box that is one, around it."""
     keeps: bool | None = None
     """Whether it must stay with what follows; nobody minds if others do."""
+    begins_page: bool | None = None
+    """Whether a page must begin here; on the side of the document `None` where one may."""
     gap: float | None = None
     lead: float = 0.0
     """The part of the gap that belongs to what begins here: what is left of it on a new page."""

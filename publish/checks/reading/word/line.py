@@ -8,6 +8,7 @@ from typing import Final
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
 from publish.checks.gathering import anchor
+from publish.checks.reading.word.formulas import notation_of
 from publish.checks.reading.word.names import WP, A, Element, M, Part, R, W, attribute, value
 from publish.checks.reading.word.styles import Styles
 
@@ -279,6 +280,7 @@ class LineReader:
                 tex="",
                 symbols=symbols_of(shown),
                 letters=letters_of(shown),
+                notation=notation_of(element),
                 where=self._part.name if self._part else "",
             )
         )

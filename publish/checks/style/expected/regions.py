@@ -44,6 +44,7 @@ def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last
             )
             teller.blocks(region.blocks, inner)
             teller.spacing.lose()
+            teller.after_page = True
         case "contents":
             # Entries are spaced by the role, and each level is set in; the list has but its box.
             box = msgspec.structs.replace(
@@ -53,6 +54,7 @@ def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last
             _tell_title(teller, region, inner)
             teller.blocks(region.blocks, inner)
             teller.unframe(box, last=True)
+            teller.after_page = True
             # What follows is as far from the list as its title is from what precedes it.
             teller.spacing.space(teller.style.contents_title.space_before.pt)
         case "body":

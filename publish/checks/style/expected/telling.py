@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -23,6 +24,9 @@ from publish.checks.style.spacing import Spacing
 from publish.document import Block, Blocks, Origin
 from publish.style import Role, Style
 from publish.style.types import CHARACTER_KEYS
+
+_OPENING: Final = frozenset({"heading.1", "contents_title", "sources_title"})
+"""Roles that begin pages where the style has chapters on new ones."""
 
 
 class Here(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +67,8 @@ class Teller(ABC):
         self.spacing = Spacing()
         self.said = Runs(style)
         self.rows = 0
+        self.after_page = False
+        """Whether what stood before may fill its page, as a title page does."""
         self.marker: str | None = None
         self.passages: list[Passage] = []
 
@@ -136,6 +142,7 @@ class Teller(ABC):
     def tell(self, runs: tuple[Run, ...], here: Here, origin: Origin | None) -> None:
         """One passage, and the notes whose marks stand in it."""
         marker, self.marker = self.marker, None
+        after_page, self.after_page = self.after_page, False
         opaque = self.said.take_opaque()
         lead, space = self.spacing.lead, self.spacing.leading_space
         if any(run.text.strip() for run in runs):
@@ -153,6 +160,7 @@ class Teller(ABC):
                     direction=here.direction or self.direction,
                     columns=here.columns,
                     keeps=(here.name.startswith("heading.") and here.role.keep_with_next) or None,
+                    begins_page=None if after_page or here.name in _OPENING else False,
                     lines=lines_of("".join(run.text for run in runs)),
                     gap=self.spacing.take(),
                     lead=lead,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Literal, get_args
 
 import msgspec
 
 from publish.checks.style.comparing import Comparison
+from publish.checks.style.exemptions import SPACE
 from publish.checks.style.model import Passage
 from publish.checks.style.page.drawn import Drawing, DrawnPage, Glyphs, Rect
 from publish.document import Document, Image
-from publish.style import Style
+from publish.style import ListRole, Role, Style
 from publish.style.types import Border
 from publish.units import Color
 from publish.walk import iterate
@@ -28,6 +29,10 @@ _KINDS: Final[Mapping[str, tuple[_Kind, ...]]] = {
 _OURS: Final = "straight, marked, beside the words, of a colour of the style"
 _WIDEST: Final = 12.5
 """Points: what is wider is a ground, and lies under words."""
+_THICKEST: Final = 4.5
+"""Points: what is thicker is no rule of a table or a box."""
+_NEAR: Final = 60.0
+"""How far, in points, a rule may be from the base line of the nearest words."""
 _LONG: Final = 4
 """How many times its width a rule is long."""
 _MIDDLE: Final = (0.15, 0.4)
@@ -36,21 +41,30 @@ _SHAPE: Final = re.compile(rb"<(?:\w+:)?(?:path|rect|circle|ellipse|line|polylin
 
 
 def compare_drawings(
-    comparison: Comparison, pages: Iterable[DrawnPage], document: Document, style: Style
+    comparison: Comparison,
+    pages: Iterable[DrawnPage],
+    document: Document,
+    style: Style,
+    measure_of: Callable[[int], tuple[float, float]],
 ) -> None:
     """Holds each path that is no picture to what the style can draw.
 
     A ground or a border is an artifact, of the colour of some role's ground, border or rule; a line
     under words or through them is of the colour of some role's words. None has curves, none stands
-    outside marked content, and no border runs through words. A picture that says nothing is an
+    outside marked content, and no border runs through words. A ground lies under words, and a rule
+    is near some and ends where a text area, a box or another rule does: `measure_of` says from
+    where to where the text area of a page reaches. A picture that says nothing is an
     artifact too, of which a page does not tell where it begins: so many paths may be like nothing
     in the style as its file has.
     """
     colors = {kind: frozenset(_colors(style, kind)) for kind in get_args(_Kind)}
     silent = _silent_shapes(document)
+    indents = _indents(style)
     for page in pages:
         for drawing in page.drawings:
-            strange = _strange(drawing, page, colors)
+            strange = _strange(drawing, page, colors) or _misplaced(
+                drawing, page, measure_of(page.number), indents
+            )
             if strange and drawing.is_artifact and silent:
                 silent -= 1
                 continue
@@ -84,6 +98,85 @@ def _strange(drawing: Drawing, page: DrawnPage, colors: Mapping[_Kind, frozenset
     is_border = drawing.is_artifact and grounds.isdisjoint(drawing.colors)
     is_rule = is_border and len(drawing.rects) == 1
     return "through words" if is_rule and _is_through(drawing.rects[0], page.glyphs) else ""
+
+
+def _misplaced(
+    drawing: Drawing, page: DrawnPage, measure: tuple[float, float], indents: frozenset[float]
+) -> str:
+    """What is strange about the place of a ground or a border, "" for nothing."""
+    if not drawing.is_artifact:
+        return ""
+    bounds = _bounds(drawing.rects)
+    left, top, right, bottom = bounds
+    thin, long = sorted((right - left, bottom - top))
+    if _holds_words(bounds, page) or long <= _WIDEST:  # the box of a task
+        return ""
+    if thin > _WIDEST or long < _LONG * thin:
+        return "on empty paper"
+    if bottom - top > right - left:
+        beside = any(top <= piece.baseline <= bottom for piece in page.glyphs)
+        return "" if beside else "on empty paper"
+    if not any(
+        piece.x < right and piece.right > left and abs(piece.baseline - bottom) < _NEAR
+        for piece in page.glyphs
+    ):
+        return "on empty paper"
+    ends = list(_ends(page, drawing))
+    ends += [side + sign * indent for side, sign in zip(measure, (1, -1), strict=True)
+             for indent in indents]  # fmt: skip
+    whole = all(any(abs(end - at) <= SPACE for at in ends) for end in (left, right))
+    return "" if whole else "of no width that anything has"
+
+
+def _bounds(rects: Iterable[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*rects, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _holds_words(rect: Rect, page: DrawnPage) -> bool:
+    left, top, right, bottom = rect
+    words = ((piece.x, piece.baseline - piece.size / 3) for piece in page.glyphs)
+    pictures = (((x + end) / 2, (y + low) / 2) for x, y, end, low in page.pictures)
+    return any(
+        left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1 for x, y in (*words, *pictures)
+    )
+
+
+def _ends(page: DrawnPage, drawing: Drawing) -> Iterator[float]:
+    """Where other drawings and pictures of a page begin and end across it."""
+    for other in page.drawings:
+        for left, top, right, bottom in other.rects if other is not drawing else ():
+            if not _THICKEST < bottom - top < _WIDEST:  # what lies under words of a line
+                yield left
+                yield right
+    for left, _, right, _ in page.pictures:
+        yield left
+        yield right
+
+
+def _indents(style: Style) -> frozenset[float]:
+    """How far from an edge of the text area boxes of a style may begin and end: each indent, and
+    those of two boxes in each other."""
+    single = {0.0}
+    for role in _roles(style):
+        single |= {role.indent_start.pt, role.indent_end.pt}
+        if isinstance(role, ListRole):
+            single.add(role.indent.pt)
+    return frozenset(one + other for one in single for other in single)
+
+
+def _roles(value: object) -> Iterator[Role]:
+    match value:
+        case Role():
+            yield value
+        case Style():
+            for name in value.__struct_fields__:
+                yield from _roles(getattr(value, name))
+        case tuple() | dict():
+            for inner in value.values() if isinstance(value, dict) else value:
+                yield from _roles(inner)
+        case _:
+            pass
 
 
 def _is_through(rect: Rect, glyphs: Iterable[Glyphs]) -> bool:

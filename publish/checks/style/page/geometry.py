@@ -128,7 +128,7 @@ class Geometry:
 
     def _line(self, one: Set, line: Line, *, first: bool, last: bool) -> None:
         passage = one.passage
-        left, right = self._measure(line.page)
+        left, right = self.measure(line.page)
         start, end = passage.indent_start or 0.0, passage.indent_end or 0.0
         start += passage.table_start
         if passage.flow == "note" and passage.row is None:
@@ -172,7 +172,7 @@ class Geometry:
         """From where to where a line reaches with all that stands in it: marks of notes, formulas,
         pictures, leaders with their numbers; labels hang beside it."""
         page, size = self.pages[line.page - 1], one.passage.runs[0].look.size
-        left, right = self._measure(line.page)
+        left, right = self.measure(line.page)
         things = [
             (glyphs.x, glyphs.right)
             for glyphs in page.glyphs
@@ -370,7 +370,7 @@ class Geometry:
             agrees=alike(wanted, best), where=where,
         )  # fmt: skip
 
-    def _measure(self, page: int) -> tuple[float, float]:
+    def measure(self, page: int) -> tuple[float, float]:
         """Left and right edge of the text area; mirrored on the left pages of a facing pair, which
         has its odd page at the right unless it is read from there."""
         inner, outer = self.master.margin_inner.pt, self.master.margin_outer.pt

@@ -23,6 +23,7 @@ from publish.checks.style.page.drawings import compare_drawings
 from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule, read_pages
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
+from publish.checks.style.page.markers import compare_markers
 from publish.checks.style.roles import banners_of, ground, look_of
 from publish.checks.style.unsaid import sayable
 from publish.document import Document
@@ -93,7 +94,8 @@ def check_pdf(
     geometry.tops(sets, outside)
     geometry.boxes(sets)
     if compositor is PUBLISH:
-        compare_drawings(comparison, pages, document, style)
+        compare_markers(comparison, pages, sets, rtl=rtl)
+        compare_drawings(comparison, pages, document, style, geometry.measure)
     return comparison
 
 

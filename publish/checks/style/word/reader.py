@@ -165,6 +165,8 @@ class _Reader:
         self._spacing = Spacing()
         self.frame_of: Frame | None = None
         self._rows = 0
+        self._broken = False
+        """Whether an empty paragraph has begun a page for what stands next."""
         self.passages: list[Passage] = []
         self.rules: list[tuple[str, Edge | None]] = []
 
@@ -194,6 +196,8 @@ class _Reader:
         self._spacing.edge(frame.above if opened else 0.0)
         gap = self._spacing.take()
         line = line_of(places)
+        breaks = bool(is_on(places, "pageBreakBefore")) or self._broken
+        self._broken = breaks and not any(run.text.strip() for run in runs)
         if any(run.text.strip() for run in runs):
             numbered = self._styles.level(places)
             left, first = indents(places)
@@ -212,6 +216,7 @@ class _Reader:
                     direction="rtl" if is_on(places, "bidi") else "ltr",
                     columns=cell.columns,
                     keeps=bool(is_on(places, "keepNext")),
+                    begins_page=breaks,
                     lines=_lines(paragraph, "".join(run.text for run in number)),
                     gap=gap,
                     box=_shown(frame.box, cell),

@@ -26,6 +26,14 @@ _STAND_INS: Final = str.maketrans(
 )
 _SPELLED: Final = re.compile(r"[\[\]]U\+([0-9A-F]{4,6})[\[\]]")
 """A character by its code; the brackets are mirrored in a line that runs from right to left."""
+_TASK: Final = re.compile("^[☐☑☒] ?")
+"""The box of a task, which stands beside its words."""
+_BESIDE_DIGIT: Final = re.compile(r"(?<=\w) (?=\d)|(?<=\d) (?=\w)")
+"""What stands beside a figure, which may be raised or lowered and so stand apart on its page."""
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia."""
 _AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
 _BROKEN: Final = re.compile(rf"([^\s{LINE_HYPHEN}]*)(?:{LINE_HYPHEN}([^\s{LINE_HYPHEN}]*))+")
 
@@ -114,6 +122,24 @@ class Voice:
         if not FORMULA.search(stated) or not self.tolerates("formula-as-tex"):
             return False
         return key == self.key(shown(stated)) or self._pattern(stated).fullmatch(key) is not None
+
+    def parted(self, stated: str, seen: str) -> bool:
+        """Whether words that are the same are parted where they should be, in a format of which
+        white space is not compared otherwise. Nobody can tell of formulas, of lines that run from
+        right to left, and of scripts that set no spaces between words."""
+        if not self.tolerates("spaces") or FORMULA.search(stated) or OBJECT in stated + seen:
+            return True
+        if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in stated):
+            return True
+        if _UNSPACED.search(stated):
+            return True
+        return self._spelled(said(stated)) == self._spelled(said(seen))
+
+    def _spelled(self, text: str) -> str:
+        text = _TASK.sub("", _SPELLED.sub(lambda m: _character(m[1]), text))
+        text = text.translate(_STAND_INS)
+        text = _BESIDE_DIGIT.sub("", said(unicodedata.normalize("NFKC", text)))
+        return text.upper() if self.capitals else text
 
     def choice(self, stated: str, keys: Collection[str]) -> str:
         """The key of a stated text that is among those of an artifact, else its own."""

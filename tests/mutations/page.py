@@ -278,6 +278,51 @@ def as_artifact(place: int) -> Edit:
     return content(change)
 
 
+def in_mark(role: str, place: int, operands: list[Any], operator: str) -> Edit:
+    """An operator before the letters of an element that is a leaf of the tree."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        leaves = [element for element in elements(pdf, role) if isinstance(kids(element)[0], int)]
+        try:
+            leaf = leaves[place]
+        except IndexError as error:
+            raise NothingToMutateError from error
+        number, page = kids(leaf)[0], pikepdf.Page(leaf.Pg)
+        made: list[Instruction] = []
+        inside = False
+        for instruction in pikepdf.parse_content_stream(page):
+            given: list[Any] = list(instruction.operands)
+            name = str(instruction.operator)
+            if inside and name == "TJ":
+                made.append((operands, operator))
+                inside = False
+            if name == "BDC":
+                inside = given[1].get("/MCID") == number
+            made.append((given, name))
+        page.Contents = pdf.make_stream(
+            pikepdf.unparse_content_stream([(o, pikepdf.Operator(n)) for o, n in made])
+        )
+
+    return edit
+
+
+def exchanged(place: int, glyph: int, page: int) -> Edit:
+    """A glyph and the next one change places within a line, be they letters, signs or spaces."""
+
+    def change(instructions: list[Instruction]) -> None:
+        number = nth(instructions, "TJ", place)
+        operands, name = instructions[number]
+        pieces: list[Any] = list(operands[0])
+        shown = [n for n, p in enumerate(pieces) if isinstance(p, pikepdf.String) and bytes(p)]
+        if len(shown) < glyph + 2 or pieces[shown[glyph]] == pieces[shown[glyph + 1]]:
+            raise NothingToMutateError
+        one, other = shown[glyph], shown[glyph + 1]
+        pieces[one], pieces[other] = pieces[other], pieces[one]
+        instructions[number] = ([pikepdf.Array(pieces)], name)
+
+    return content(change, page)
+
+
 def painted(operator: str, color: tuple[str, ...], choose: Callable[[list[Any]], bool]) -> Edit:
     """Another colour wherever `operator` sets one that is chosen, on all pages."""
 
@@ -343,6 +388,12 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("style", "a curve across a page", overlaid(f"{HAIRLINE} RG 60 400 m 90 500 300 500 460 400 c S", 2)),
     ("style", "a white patch in the margin", overlaid("1 1 1 rg 10 400 30 30 re f", 1)),
     ("style", "a line of the rules' colour through words", overlaid(f"{HAIRLINE} RG 124 127.5 m 300 127.5 l S", 1)),
+    ("style", "a line of the rules' colour on empty paper", overlaid(f"{HAIRLINE} RG 124 60 m 300 60 l S", 1)),
+    ("style", "a ground of the code's colour on empty paper", overlaid("0.945098 0.960784 0.968627 rg 124 780 100 10 re f", 1)),
+    ("style", "a marker of another colour", in_mark("Lbl", 3, [Decimal("0.5"), Decimal("0.1"), Decimal("0.1")], "rg")),
+    ("words", "a letter and a space exchanged", exchanged(34, 6, 4)),
+    ("words", "a sign and a letter exchanged", exchanged(48, 15, 1)),
+    ("words", "a space moved into a word", exchanged(29, 9, 3)),
     ("style", "a line that is no artifact", raw(lambda data: data + f" q {HAIRLINE} RG 60 40 m 200 40 l S Q".encode(), 1)),
     ("style", "a ground of another colour under a page", underlaid("1 1 0.9 rg 0 0 595 842 re f", 1)),
     ("words", "words that are not painted", before_text("Tr", [3], 20, [0])),

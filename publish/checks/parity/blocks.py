@@ -66,9 +66,17 @@ def _same(side: Side, block: f.Block, other: f.Block) -> Iterator[Finding]:
     both = block.kind == other.kind == "item" and None not in (block.opens, other.opens)
     if both and block.opens != other.opens:
         yield side.differs("list", block, other, saying.opens(block), saying.opens(other))
+    if block.kind == other.kind != "code" and _is_parted_otherwise(side, block, other):
+        yield _finding(side, "parted", "has words that are parted elsewhere", block, other)
     lines = block.kind == other.kind == "code" and not side.voice.tolerates("lines-of-code")
     if lines and block.text != other.text and not spelled:
         yield _finding(side, "code", "has other lines", block, other)
+
+
+def _is_parted_otherwise(side: Side, block: f.Block, other: f.Block) -> bool:
+    """Whether two blocks have the same letters, and not the same words."""
+    same = side.voice.same(block.text, other.text)
+    return same and not side.voice.parted(block.text, other.text)
 
 
 def _key(side: Side, block: f.Block) -> str:

@@ -20,6 +20,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
+from publish.readers.plaintext.headings import MID_PHRASE
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import after_by, credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
@@ -35,6 +36,9 @@ _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 _FRONT: Final = 8
 _HANG: Final = 8
 _SHOUTED: Final = 8
+_SENTENCE_CASE: Final = 0.65
+_LONG_LINE: Final = 0.4
+_FEW_CAPITALS: Final = 0.2
 _TITLE_LINES: Final = 3
 """The first line of the title is among so many."""
 
@@ -239,10 +243,32 @@ def _is_title_above(scan: Scanner, index: int) -> bool:
         return True
     if not starts_upper(here.text):
         return False
+    if _is_other_sentence(scan, index):
+        return True
     if title_case_share(first.text) < 0.75:
         return is_person(here.text) and here.width < 0.6 * scan.shape.width
     return title_case_share(first.text) >= 0.75 and (
         title_case_share(here.text) < 0.75 or bool(dateline(here.text))
+    )
+
+
+def _is_other_sentence(scan: Scanner, index: int) -> bool:
+    """Whether a first line in sentence case ends though it is full: the next begins with a capital,
+    which in this text few words do within a sentence, and is no last word of a title."""
+    first, here = scan.lines[index - 1], scan.lines[index]
+    above = scan.lines[: index - 1]
+    kickers = all(
+        plain(line.text) in words().status | words().kicker or is_capitals(line.text)
+        for line in above
+    )
+    return (
+        kickers
+        and starts_upper(first.text)
+        and not is_capitals(first.text)
+        and title_case_share(first.text) < _SENTENCE_CASE
+        and first.text.rsplit(maxsplit=1)[-1] not in MID_PHRASE
+        and here.width >= _LONG_LINE * scan.shape.width
+        and scan.capitals < _FEW_CAPITALS
     )
 
 

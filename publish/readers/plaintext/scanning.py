@@ -24,6 +24,8 @@ FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
 
 _LABEL: Final = re.compile(r"([^\W\d_a-z][^:：\d]{0,40})[:：]\s")
 _OFTEN: Final = 0.25
+_SAMPLE: Final = 300
+_SHORT_WORD: Final = 3
 _LONGEST_DATE: Final = 40
 
 
@@ -55,6 +57,7 @@ class Scanner:
         self.speakers = _speakers(lines)
         self.quotes_open = _quotes_open(lines, shape)
         self.beginnings = beginnings(lines, shape)
+        self.capitals = _share_of_capitals(lines)
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text):
@@ -168,6 +171,18 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
     """Labels that two lines or more begin with."""
     labels = Counter(label for line in lines if (label := speaker(line.text)))
     return frozenset(label for label, count in labels.items() if count > 1)
+
+
+def _share_of_capitals(lines: Sequence[Line]) -> float:
+    """How many of the longer words within the first lines begin with a capital, those after a stop
+    aside: few but in German, and where titles and names stand in rows."""
+    capital = count = 0
+    for line in lines[:_SAMPLE]:
+        for before, word in itertools.pairwise(line.text.split()):
+            if len(word) > _SHORT_WORD and before[-1].isalnum():
+                count += 1
+                capital += word[0].isupper()
+    return capital / count if count else 1.0
 
 
 def _quotes_open(lines: Sequence[Line], shape: Shape) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -35,9 +36,10 @@ class Labelled(msgspec.Struct, frozen=True):
             if label.kind == "title":
                 return label.text
         return next(
-            label.text.split(":", 1)[1].strip()
+            re.split("[:：]", label.text, maxsplit=1)[1].strip()
             for label in self.labels
-            if label.kind == "header" and label.text.split(":")[0].strip().lower() in SUBJECTS
+            if label.kind == "header"
+            and re.split("[:：]", label.text)[0].strip().lower() in SUBJECTS
         )
 
 

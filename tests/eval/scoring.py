@@ -118,7 +118,7 @@ def labelled(text: Labelled) -> list[Said]:
             case "date":
                 said.append(("date", label.value or words))
             case "header":
-                field, _, value = label.text.partition(":")
+                field, value = re.split("[:：]", label.text, maxsplit=1)
                 if label.value:
                     said.append(("date", label.value))
                 elif field.strip().lower() not in SUBJECTS:

@@ -32,6 +32,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
@@ -78,6 +79,8 @@ _LEADS_IN: Final = frozenset(
 
 _LONGEST: Final = 100
 _LONGEST_SIGNER: Final = 60
+_LIKE_A_TITLE: Final = 0.5
+_LIKE_A_NAME: Final = 0.7
 _MOST_WORDS: Final = 14
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
@@ -160,7 +163,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if term(text) and not _division(text) and _is_field(before, after):
         return 0.0, ""
     score, rule = _strength(text)
-    if count > _MOST_WORDS:
+    if count > _MOST_WORDS or (names_those_present(after.text) and score < _LIKE_A_NAME):
         return 0.0, ""
     score -= 0.04 * max(0, count - 8)
     last = text.rsplit(maxsplit=1)[-1]
@@ -179,6 +182,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         full = _closes(after.text) or holds_stop(after.text) or len(after.text) > 100
         named = "," in text or is_person(text)
         full = full or bool(REACHED_BY.search(after.text) and not named)
+        if score >= _LIKE_A_TITLE and _leads_to_items(pieces, index + 1):
+            longer = full = True
         unclear = 0.0 if score > 0.9 else -0.15 if score >= 0.75 and longer else -0.4
         score += 0.1 if longer and full else unclear
         score -= 0.3 if starts_lower(after.text) else 0
@@ -205,7 +210,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 def _may_head(text: str) -> bool:
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
-    if text.startswith("--"):
+    if text.startswith("--") or (is_salutation(text) and not is_capitals(text)):
         return False
     if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
         return False
@@ -230,6 +235,13 @@ def _may_head(text: str) -> bool:
     quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
     inner = holds_stop(text) and not (asks(text) or _division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
+
+
+def _leads_to_items(pieces: Sequence[Piece], index: int) -> bool:
+    """`Needs:`, `Serves 4`: a few words between a heading and its list."""
+    text = pieces[index].text
+    listed = index + 1 < len(pieces) and pieces[index + 1].kind == "item"
+    return listed and (text[-1] in ":：" or is_serving(text)) and not REACHED_BY.search(text)
 
 
 def _takes_leave(text: str) -> bool:

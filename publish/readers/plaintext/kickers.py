@@ -23,6 +23,9 @@ from publish.readers.plaintext.words import plain, split_and, words
 _FEWEST_OF_TITLE: Final = 5
 _LONGEST_TITLE: Final = 120
 _KICKER: Final = 3.8
+_TITLE_LEVELS: Final = frozenset({1, 11})
+"""Of a line with `#` before it or with `=` below it."""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _ISSUE: Final = re.compile(
     r"[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
@@ -64,6 +67,9 @@ def kicker_line(piece: Piece, after: Piece | None) -> Evidence:
         and not date_within(after.text)
         and not has_credit(after.text)
     )
+    underlined = after.kind == "heading" and after.level in _TITLE_LEVELS and count <= _MOST_KIND
+    if underlined and not listed:
+        return Evidence(_KICKER, "a few words above an underlined title")
     if (alone or shouted) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
     return found

@@ -142,6 +142,7 @@ def _is_verse_line(piece: Piece) -> bool:
         piece.kind == "paragraph"
         and len(piece.lines) == 1
         and 4 <= piece.first.width <= _VERSE_COLUMNS
+        and not piece.text[0].isdigit()
         and not _closes_letter(piece.text)
         and not headings.is_numbered(piece.text)
         and not is_capitals(piece.text)

@@ -1,0 +1,37 @@
+"""Titles among the lines around them, and headings above what leads in to a list."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "It rained for a week, and then it rained for another one, and nobody in the town minded at "
+    "all, since the well had been dry. On the third Monday the river came over the wall."
+)
+
+
+def test_a_full_line_in_sentence_case_is_the_whole_title_above_another_sentence() -> None:
+    title = "La Fédération des librairies de quartier lance un fonds de rachat solidaire"
+    below = "Deux millions d’euros pour éviter que les fonds ne deviennent des banques"
+    text = "\n".join((title, below, "9 février 2026", *textwrap.wrap(PROSE * 2, 76)))
+    found = document(text)
+    assert (plain_text(found.meta.title), plain_text(found.meta.subtitle)) == (title, below)
+
+
+def test_words_above_an_underlined_title_are_no_title() -> None:
+    text = (
+        f"Under strecket igen\n\nLandet som sov\n==============\n\nAv Eva Ek\n\n{PROSE}\n\n{PROSE}"
+    )
+    found = document(text)
+    assert (plain_text(found.meta.title), found.meta.authors) == ("Landet som sov", ("Eva Ek",))
+
+
+@pytest.mark.parametrize("lead", ["Needs:", "Serves 4"])
+def test_a_heading_may_stand_above_words_that_lead_in_to_a_list(lead: str) -> None:
+    text = f"The title\n\n{PROSE}\n\nFood security\n\n{lead}\n\n- flour\n- beans\n\n{PROSE}"
+    assert outline(text)[2:5] == ["= Food security", f"· {lead}", "- flour"]

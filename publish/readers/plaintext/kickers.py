@@ -18,10 +18,13 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, split_and, words
 
 _FEWEST_OF_TITLE: Final = 5
 _LONGEST_TITLE: Final = 120
+_MOST_PLACE: Final = 4
+_MOST_OF_SUBTITLE: Final = 25
 _KICKER: Final = 3.8
 _TITLE_LEVELS: Final = frozenset({1, 11})
 """Of a line with `#` before it or with `=` below it."""
@@ -45,7 +48,7 @@ _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 """What divides the names of sections, as in `Home › News › Energy`."""
 
 
-def kicker_line(piece: Piece, after: Piece | None) -> Evidence:
+def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -> Evidence:
     """A word that stands above what looks like a title: the section it stands in.
 
     Of the labelled texts' titles of one word none has a phrase of five words or more below it.
@@ -70,9 +73,24 @@ def kicker_line(piece: Piece, after: Piece | None) -> Evidence:
     underlined = after.kind == "heading" and after.level in _TITLE_LEVELS and count <= _MOST_KIND
     if underlined and not listed:
         return Evidence(_KICKER, "a few words above an underlined title")
-    if (alone or shouted) and titled and not listed and piece.text[-1].isalpha():
+    above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
+    if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
     return found
+
+
+def _is_phrase(piece: Piece) -> bool:
+    """What may be a subtitle: a title and two of them do not stand below each other."""
+    text = piece.text
+    return (
+        piece.kind == "paragraph"
+        and _FEWEST_OF_TITLE < len(text.split()) <= _MOST_OF_SUBTITLE
+        and not ends_sentence(text)
+        and text[-1] not in ",;:"
+        and not term(text)
+        and not date_within(text)
+        and byline(text) is None
+    )
 
 
 def has_credit(text: str) -> bool:

@@ -18,7 +18,7 @@ from publish.readers.plaintext.words import plain, words
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_TOKENS: Final = 7
 _COUNTED: Final = re.compile(r"\(\d+\)$")
-_COUNT: Final = re.compile(r"\d{1,3}(?:[.,]?\d{3})*[kKmM]?$")
+_COUNT: Final = re.compile(r"\d{1,3}(?:[.,]?\d{1,3})*\s?[kKmM]?$")
 """How often a page was liked or commented on."""
 
 _FEWEST: Final = 3
@@ -30,6 +30,7 @@ _LONGEST_LINK: Final = 120
 _FEWEST_OF_LINK: Final = 5
 """The title of another page has more words than most headings."""
 
+_LONGEST_NAMED: Final = 50
 _MOST_LINKS: Final = 4
 _BOX: Final = 4
 _LONGEST_IN_BOX: Final = 160
@@ -153,7 +154,10 @@ def _find_links(pieces: Sequence[Piece]) -> None:
     while tail and len(pieces) - tail < _TAIL and _may_be_tail(pieces[tail - 1]):
         tail -= 1
     for index, piece in enumerate(pieces):
-        if piece.kind not in {"paragraph", "heading"} or not is_related(piece.text):
+        if piece.kind not in {"paragraph", "heading"}:
+            continue
+        below = index >= tail and _names_more(piece.text)
+        if not (below or is_related(piece.text)):
             continue
         if index >= tail:
             for other in pieces[index:]:
@@ -171,6 +175,11 @@ def _find_links(pieces: Sequence[Piece]) -> None:
 def is_related(text: str) -> bool:
     """`More on this story`, `Mehr zum Thema`: what stands above links."""
     return plain(text) in words().related
+
+
+def _names_more(text: str) -> bool:
+    """`More from Ann Lee`, `Follow the Courier`, below a text."""
+    return len(text) < _LONGEST_NAMED and text.lower().startswith(words().related_start)
 
 
 def _is_link(piece: Piece) -> bool:

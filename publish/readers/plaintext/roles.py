@@ -58,7 +58,8 @@ _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d
 """`8 min read`: how long the reading takes, if the word list says so."""
 
 _COMMENTS: Final = re.compile(
-    r"\d{1,5} (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+    r"[\d.,]{1,6}[kKmM]? (?:comments?|followers?|kommentare?|commentaires?|comentarios?|commenti"
+    r"|comentários?|reacties"
     r"|kommentarer|komentarzy|комментари\w{1,2}|коментар\w{1,2}|replies|shares|likes|views)$"
 )
 _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
@@ -82,7 +83,7 @@ def above_text(after: Piece | None, language: str = "") -> float:
     if after.kind == "quote" or (text[:1] in QUOTES and " " in text):
         return 0.3
     prose = after.kind == "paragraph" and (
-        len(text) > 80 or (len(text) > 30 and ends_sentence(text))
+        len(text) > 60 or (len(text) > 30 and ends_sentence(text))
     )
     if prose or date_within(text, language):
         return 0.5
@@ -230,6 +231,7 @@ def control_line(piece: Piece) -> Evidence:
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
     match = _MINUTES.match(text)
     minutes = match is not None and match[1].startswith(words().reading)
+    minutes = minutes and not date_within(piece.text)
     minutes = minutes or bool(_COMMENTS.match(text))
     parts = [plain(part) for part in _BAR.split(piece.text)]
     control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))

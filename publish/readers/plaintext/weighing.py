@@ -266,7 +266,8 @@ class Roles:
                     return Evidence(NEVER, "")  # fields, each with its label
                 return date_line(piece, dated=self._dated, language=self._language)
             case "status":
-                return kicker_line(piece, after)
+                below = self._pieces[at + 2] if at + 2 < len(self._pieces) else None
+                return kicker_line(piece, after, below)
             case "dropped":
                 before = self._pieces[at - 1] if at else None
                 return max(

@@ -80,6 +80,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_little: frozenset[str]
     menu: frozenset[str]
     related: frozenset[str]
+    related_start: tuple[str, ...]
     newsletter: tuple[str, ...]
     cross_reference: tuple[str, ...]
     surname: tuple[str, ...]

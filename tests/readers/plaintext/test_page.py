@@ -49,7 +49,7 @@ def test_a_short_title_below_a_menu_is_kept() -> None:
     [
         ("Share", "Save"),
         ("Leave your feedback",),
-        ("148", "27", "Share"),
+        ("148", "1.4K", "Share"),
         ("Compartir en Facebook", "Copiar enlace", "34 Comentarios"),
         ("Artikel zum Hören • 9 Min", "Zur Merkliste hinzufügen"),
         ("Комментарии (12)",),
@@ -73,6 +73,19 @@ def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> Non
 def test_the_caption_of_a_picture_is_text_and_no_subtitle(caption: str) -> None:
     found = outline(page(TITLE, "By Ann Lee", "3 May 2025", caption, PROSE, PROSE))
     assert found[3:] == [f"· {caption}", f"· {PROSE}", f"· {PROSE}"]
+
+
+def test_the_name_of_a_place_stands_above_a_title_with_a_subtitle() -> None:
+    below = "Six thousand volumes were sold in four hours on Sunday"
+    found = document(page("São Miguel do Vale", TITLE, below, "By Ann Lee", "3 May 2025", PROSE))
+    assert plain_text(found.meta.title) == TITLE
+    assert plain_text(found.meta.subtitle) == below
+
+
+def test_what_stands_below_a_text_is_told_from_its_last_heading() -> None:
+    below = ("More from Ann Lee", "Why I moved my desk into the hall", "Follow the Courier", "Help")
+    found = outline(page(TITLE, "By Ann Lee", PROSE, "Follow the honey", PROSE, *below))
+    assert found[2:] == [f"· {PROSE}", "= Follow the honey", f"· {PROSE}"]
 
 
 def test_links_and_boxes_within_and_below_the_text_are_left_out() -> None:

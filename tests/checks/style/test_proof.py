@@ -24,6 +24,8 @@ from publish.document import (
     Blocks,
     Callout,
     Cell,
+    Code,
+    CodeBlock,
     Column,
     Definition,
     DefinitionList,
@@ -186,6 +188,23 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
         (
             Paragraph(content=(Text(text="An opening."),)),
             Section(title=(Text(text="First"),), id="first"),
+        ),
+    ),
+    "rows that end in boxes or hold paragraphs, and code in a line": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        (
+            Table(
+                columns=(Column(),) * 2,
+                body=tuple(
+                    Row(cells=(Cell(blocks=blocks), Cell(blocks=blocks[:0])))
+                    for blocks in (
+                        (p("Code:"), CodeBlock(text="x = 1\ny = 2")),
+                        (p("a"), p("b")),
+                    )
+                ),
+            ),
+            Paragraph(content=(Text(text="It is "), Code(text='f("x")', language="python"))),
         ),
     ),
     "contents from right to left": (

@@ -11,6 +11,7 @@ from publish.checks.style.model import Box, layered
 from publish.checks.style.roles import ground
 from publish.checks.style.spacing import Spacing
 from publish.document import Cell, Figure, Paragraph, Row, Table
+from publish.walk import plain_text
 
 
 def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: bool) -> None:
@@ -64,10 +65,15 @@ def _tell_row(
     teller.rows += 1
     teller.spacing.open(role.cell_padding_block.pt)
     above = teller.spacing
+    ends = []
     for cell, column in zip(row.cells, columns, strict=True):
         teller.spacing = above.copy()
         _tell_cell(teller, cell, column, block, here, in_head=in_head)
-    teller.spacing = Spacing(known=True)
+        if plain_text(cell.blocks).strip():
+            ends.append(teller.spacing.frame or not teller.spacing.known)
+    # Without words nobody knows where a row ends, nor where which cell is the highest: there may be
+    # the padding of a box below its words.
+    teller.spacing = Spacing(known=bool(ends) and not any(ends))
     teller.spacing.edge(role.cell_padding_block.pt)
 
 

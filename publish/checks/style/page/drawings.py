@@ -116,16 +116,38 @@ def _misplaced(
     if bottom - top > right - left:
         beside = any(top <= piece.baseline <= bottom for piece in page.glyphs)
         return "" if beside else "on empty paper"
-    if not any(
-        piece.x < right and piece.right > left and abs(piece.baseline - bottom) < _NEAR
-        for piece in page.glyphs
-    ):
+    if not (_is_near_words(bounds, page) or _is_near_words(_prolonged(bounds, page), page)):
         return "on empty paper"
     ends = list(_ends(page, drawing))
     ends += [side + sign * indent for side, sign in zip(measure, (1, -1), strict=True)
              for indent in indents]  # fmt: skip
     whole = all(any(abs(end - at) <= SPACE for at in ends) for end in (left, right))
     return "" if whole else "of no width that anything has"
+
+
+def _is_near_words(rule: Rect, page: DrawnPage) -> bool:
+    left, _, right, bottom = rule
+    return any(
+        piece.x < right and piece.right > left and abs(piece.baseline - bottom) < _NEAR
+        for piece in page.glyphs
+    )
+
+
+def _prolonged(rule: Rect, page: DrawnPage) -> Rect:
+    """A rule with those that go on with it: each cell of a row has its own, an empty one too."""
+    left, top, right, bottom = rule
+    level = sorted(
+        other[::2]
+        for other in (_bounds(drawing.rects) for drawing in page.drawings)
+        if abs(other[3] - bottom) <= SPACE and other[3] - other[1] <= _WIDEST
+    )
+    for from_, to in level:
+        if from_ <= right + SPACE and to >= left - SPACE:
+            right = max(right, to)
+    for from_, to in reversed(level):
+        if from_ <= right + SPACE and to >= left - SPACE:
+            left = min(left, from_)
+    return left, top, right, bottom
 
 
 def _bounds(rects: Iterable[Rect]) -> Rect:

@@ -60,7 +60,7 @@ def published(
     meta = merge_meta(whole.meta, intake.overrides)
     own = Log(log.source)
     document = normalize(msgspec.structs.replace(whole, meta=meta), own)
-    log.extend(tuple(told for told in own.diagnostics if told.code in _DANGLING))
+    log.extend(tuple(d for d in own.diagnostics if d.code in _DANGLING or _is_untold(d)))
     return tuple(sources), document
 
 
@@ -81,14 +81,23 @@ def _listed(publication: Publication) -> Iterator[tuple[Part, Path]]:
 
 
 def _settled(chapter: Chapter, defaults: Meta, log: Log) -> Chapter:
-    """`chapter` with its language settled; what its normalization tells goes to `log`."""
+    """`chapter` with its language settled; what its normalization tells goes to `log`. One that
+    does not tell its language is in that of the whole."""
     own = Log(chapter.source)
     document = chapter.document
     alone = msgspec.structs.replace(document, meta=merge_meta(defaults, document.meta))
     language = normalize(alone, own).meta.language
-    log.extend(tuple(told for told in own.diagnostics if told.code not in _DANGLING))
+    if any(map(_is_untold, own.diagnostics)):
+        language = ""
+    told = (d for d in own.diagnostics if d.code not in _DANGLING and not _is_untold(d))
+    log.extend(tuple(told))
     meta = msgspec.structs.replace(document.meta, language=language)
     return msgspec.structs.replace(chapter, document=msgspec.structs.replace(document, meta=meta))
+
+
+def _is_untold(diagnostic: Diagnostic) -> bool:
+    """Whether a text tells its language neither by a tag nor by its words."""
+    return (diagnostic.code, diagnostic.severity) == ("language-assumed", "warning")
 
 
 def _named(path: Path, part: Part) -> Source:

@@ -25,6 +25,9 @@ _ENOUGH: Final = 20_000
 _FEWEST: Final = 5
 _SHARE: Final = 0.05
 """Common words that a text must have, in number and as a share, before they tell its language."""
+_DIFFERENT: Final = 4
+"""How many different ones of them must have more than one letter: single letters count items and
+name things in any language."""
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -126,12 +129,19 @@ def language_of(text: str) -> str:
 
 def _by_words(text: str) -> str:
     counts = Counter(_WORD.findall(text.lower()))
-    scores = {
-        language: sum(counts[word] for word in words.split())
+    telling = {
+        language: {word: counts[word] for word in words.split() if word in counts}
         for language, words in _COMMON_WORDS.items()
     }
+    scores = {
+        language: sum(count if len(word) > 1 else 1 for word, count in found.items())
+        for language, found in telling.items()
+    }
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= max(_FEWEST, counts.total() * _SHARE) else ""
+    common = sum(telling[best].values())
+    different = sum(len(word) > 1 for word in telling[best])
+    enough = scores[best] >= _FEWEST and common >= counts.total() * _SHARE
+    return best if enough and different >= _DIFFERENT else ""
 
 
 def _characters(document: Document) -> Iterator[str]:

@@ -184,6 +184,17 @@ def test_a_chapter_in_another_language_says_so(project: Config) -> None:
     assert (division.language, plain_text(division).split()[0]) == ("de", "Kapitel")
 
 
+def test_a_chapter_that_does_not_tell_its_language_is_in_that_of_the_whole(project: Config) -> None:
+    log = Log()
+    german = "# Eins\n\nDas ist der Text und nicht das Bild, mit dem es sich auch für uns lohnt.\n"
+    document = book(project, {"x.md": german, "y.md": "# Zwei\n\nTabellen.\n"}, log)
+    assert document.meta.language == "de"
+    assert not any(isinstance(n, Division) for block in document.blocks for n in iterate(block))
+    assert [d.severity for d in log.diagnostics if d.code == "language-assumed"] == ["info"]
+    book(project, {"x.md": "# Eins\n", "y.md": "# Zwei\n\nTabellen.\n"}, log := Log())
+    assert [d.severity for d in log.diagnostics if d.code == "language-assumed"] == ["warning"]
+
+
 def test_the_manifest_lists_every_source_of_an_artifact(
     project: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -379,6 +379,7 @@ def test_a_language_tag_gets_its_usual_case(given: str, settled: str) -> None:
         ("هذه هي الزيارة الأولى.", "ar"),
         ("यह पहली यात्रा है।", "hi"),
         ("Kyiv", "en"),
+        ("To do, by A. and B.: a, a, i, i, o, o, k, v, v and z.", "en"),
     ],
 )
 def test_an_unknown_language_is_told_by_script_and_common_words(text: str, language: str) -> None:

@@ -17,6 +17,12 @@ from publish.pandoc import types as p
 CLASS: Final = "reference"
 NUMBER_ONLY: Final = "number-only"
 _KEY: Final = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[-:]\S+")
+_UNSPACED: Final = re.compile(
+    r"(?P<before>[^@\s]*[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef])"
+    r"@(?P<key>(?:fig|tbl|tab|sec|eq|lst)[-:][A-Za-z0-9_]+(?:[-:.][A-Za-z0-9_]+)*)(?P<after>\S*)"
+)
+"""A name right after a character of a script that sets no spaces: pandoc takes it for an address of
+mail, or for text."""
 _TYPE: Final = "reference-type"
 _BARE: Final = frozenset({"ref", "eqref"})
 """Commands of LaTeX that print a number, beside the word that the author writes."""
@@ -39,6 +45,21 @@ def as_links(items: Sequence[p.CitationItem]) -> list[p.Inline]:
         made.append(p.Link((attr, [], (f"#{item.citation_id}", ""))))
         made.extend(item.citation_suffix)
     return made
+
+
+def unspaced(node: p.Inline) -> list[p.Inline] | None:
+    """The words and the link of a cross-reference that stands in Chinese, Japanese or Korean text
+    without a space before it; `None` for what is none."""
+    match node:
+        case p.Str(text) | p.Link(((_, ["email"], _), [p.Str(text)], _)):
+            found = _UNSPACED.fullmatch(text) if "@" in text else None
+        case _:
+            return None
+    if found is None:
+        return None
+    link = p.Link((("", [CLASS], []), [], (f"#{found['key']}", "")))
+    after = p.Str(found["after"])
+    return [p.Str(found["before"]), link, *(unspaced(after) or [after])]
 
 
 def is_reference(link: p.Link) -> bool:

@@ -121,6 +121,8 @@ class InlineDecoder:
     def _collect(self, nodes: list[p.Inline], done: list[Inline], words: list[str]) -> None:
         for node in nodes:
             match node:
+                case p.Str() | p.Link() if (parts := crossrefs.unspaced(node)) is not None:
+                    self._collect(parts, done, words)
                 case p.Str(text):
                     words.append(text)
                 case p.Space() | p.SoftBreak():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 from publish.diagnostics import Log
 from publish.document import (
     Callout,
+    CalloutKind,
     ContentsEntry,
     Correspondence,
     Document,
@@ -37,7 +39,7 @@ from publish.document import (
 from publish.errors import UsageError
 from publish.layouts import book, briefing, memo
 from publish.layouts.furniture import short_title
-from publish.layouts.labels import format_date
+from publish.layouts.labels import format_date, labels_for
 from publish.normalization import normalize, validate
 from publish.plugin import Layout
 from publish.style import Logo, Margin, Style, load_style
@@ -527,3 +529,21 @@ def test_drafts_bear_a_watermark_when_the_style_says(
     watermark: str, status: str, printed: str
 ) -> None:
     assert marked(status, watermark=watermark).watermark == printed
+
+
+@pytest.mark.parametrize(
+    "language", ["en", "fr", "de", "es", "ru", "zh", "ar", "ja", "he", "hi", "th"]
+)
+def test_every_label_is_in_every_language(language: str) -> None:
+    log = Log()
+    labels = labels_for(language, log)
+    assert log.diagnostics == ()
+    said = {name: getattr(labels, name) for name in labels.__struct_fields__}
+    callouts = said.pop("callouts")
+    assert set(callouts) == set(get_args(CalloutKind))
+    assert all(word.strip() for word in (*said.values(), *callouts.values()))
+    english = labels_for("en", log)
+    for name, label in said.items():
+        fields = re.findall(r"\{\w+\}", label)
+        assert sorted(fields) == sorted(re.findall(r"\{\w+\}", getattr(english, name))), name
+    assert language == "en" or format_date("2025-08-30", language) != "30 August 2025"

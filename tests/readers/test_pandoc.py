@@ -15,7 +15,17 @@ import msgspec
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Code, Document, Image, LineBreak, Math, Origin, Paragraph, Reference
+from publish.document import (
+    Code,
+    Document,
+    Image,
+    LineBreak,
+    Link,
+    Math,
+    Origin,
+    Paragraph,
+    Reference,
+)
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.pandoc.pictures import MOST_MEMBERS
@@ -365,6 +375,16 @@ def test_several_references_in_brackets_keep_the_words_around_them() -> None:
         part.target if isinstance(part, Reference) else plain_text(part)
         for part in paragraph.content
     ] == ["see ", "fig-x", " and ", "sec-y", " below"]
+
+
+def test_references_need_no_spaces_where_a_script_sets_none() -> None:
+    document = read("a.md", "见@tbl-x，另见@fig-a.b所示，再见[@sec-y]。 a@fig-x.org")
+    paragraph = document.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [
+        part.target if isinstance(part, Reference | Link) else plain_text(part)
+        for part in paragraph.content
+    ] == ["见", "tbl-x", "，另见", "fig-a.b", "所示，再见", "sec-y", "。 ", "mailto:a@fig-x.org"]
 
 
 def test_front_matter_of_markdown_is_markdown() -> None:

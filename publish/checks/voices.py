@@ -28,6 +28,10 @@ _SPELLED: Final = re.compile(r"[\[\]]U\+([0-9A-F]{4,6})[\[\]]")
 """A character by its code; the brackets are mirrored in a line that runs from right to left."""
 _TASK: Final = re.compile("^[☐☑☒] ?")
 """The box of a task, which stands beside its words."""
+_BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
+"""Where marks of notes stood side by side, a space between two of them is left before a stop."""
+_WIDE: Final = 16
+"""Characters of a word from which on it may be wider than its line, and is then broken anywhere."""
 _BESIDE_DIGIT: Final = re.compile(r"(?<=\w) (?=\d)|(?<=\d) (?=\w)")
 """What stands beside a figure, which may be raised or lowered and so stand apart on its page."""
 _UNSPACED: Final = re.compile(
@@ -133,11 +137,11 @@ class Voice:
             return True
         if _UNSPACED.search(stated):
             return True
-        return self._spelled(said(stated)) == self._spelled(said(seen))
+        return _is_broken(self._spelled(said(stated)).split(), self._spelled(said(seen)).split())
 
     def _spelled(self, text: str) -> str:
         text = _TASK.sub("", _SPELLED.sub(lambda m: _character(m[1]), text))
-        text = text.translate(_STAND_INS)
+        text = _BEFORE_STOP.sub("", text.translate(_STAND_INS))
         text = _BESIDE_DIGIT.sub("", said(unicodedata.normalize("NFKC", text)))
         return text.upper() if self.capitals else text
 
@@ -273,3 +277,18 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
 def _character(code: str) -> str:
     number = int(code, 16)
     return chr(number) if number < 0x110000 else f"[U+{code}]"
+
+
+def _is_broken(stated: list[str], seen: list[str]) -> bool:
+    """Whether the words that are seen are the stated ones, but for wide ones in pieces."""
+    pieces = iter(seen)
+    for word in stated:
+        found = next(pieces, "")
+        while len(word) >= _WIDE and found != word and word.startswith(found):
+            piece = next(pieces, "")
+            if not piece:
+                return False
+            found += piece
+        if found != word:
+            return False
+    return next(pieces, None) is None

@@ -506,3 +506,13 @@ def test_no_row_stands_alone_on_a_page() -> None:
     for page in opened(pdf(arranged(*blocks))).pages:
         said = page.extract_text().split()
         assert 1 not in {said.count(f"row-{number}") for number in range(20)}
+
+
+def test_words_that_are_broken_for_want_of_room_are_words_to_the_check() -> None:
+    name = Code(text="internationalization_" * 5)
+    blocks = (TITLE, p("See ", name, ", or ", name, ", or ", name, "."))
+    made = arranged(*blocks)
+    data = pdf(made)
+    assert not findings("pdf", data, made)
+    apart = arranged(TITLE, p("S ee ", name, ", or ", name, ", or ", name, "."))
+    assert {finding.code for finding in findings("pdf", data, apart)} == {"text-parted"}

@@ -133,7 +133,8 @@ class Voice:
         right to left, and of scripts that set no spaces between words."""
         if not self.tolerates("spaces") or FORMULA.search(stated) or OBJECT in stated + seen:
             return True
-        if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in stated):
+        turned = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in stated)
+        if turned or self.mirrored:
             return True
         if _UNSPACED.search(stated):
             return True

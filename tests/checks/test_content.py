@@ -75,7 +75,12 @@ def test_a_formula_that_cannot_be_set_is_in_the_language_around_it(format_: Form
 def test_islands_in_text_that_runs_from_right_to_left_are_no_findings(format_: Format) -> None:
     text = Paragraph(content=(Code(text="f(x)"), Text(text=" שלום (עולם) "), Math(text="x^2")))
     item = ListItem(blocks=(Paragraph(content=(Text(text="-3 (א)"),)),))
-    blocks = (text, List(items=(item,), ordered=True), CodeBlock(text="[a] # א"))
+    blocks = (
+        text,
+        Paragraph(content=(Text(text="-3 (a)"),)),
+        List(items=(item,), ordered=True),
+        CodeBlock(text="[a] # א"),
+    )
     spoken = Division(blocks=blocks, language="he")
     for language, around in (("he", blocks), ("en", (spoken,))):
         meta = Meta(title=(Text(text="A"),), language=language)

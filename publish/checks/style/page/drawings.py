@@ -111,17 +111,20 @@ def _misplaced(
     thin, long = sorted((right - left, bottom - top))
     if _holds_words(bounds, page) or long <= _WIDEST:  # the box of a task
         return ""
-    if thin > _WIDEST or long < _LONG * thin:
-        return "on empty paper"
-    if bottom - top > right - left:
-        beside = any(top <= piece.baseline <= bottom for piece in page.glyphs)
-        return "" if beside else "on empty paper"
-    if not (_is_near_words(bounds, page) or _is_near_words(_prolonged(bounds, page), page)):
-        return "on empty paper"
     ends = list(_ends(page, drawing))
     ends += [side + sign * indent for side, sign in zip(measure, (1, -1), strict=True)
              for indent in indents]  # fmt: skip
     whole = all(any(abs(end - at) <= SPACE for at in ends) for end in (left, right))
+    if thin > _WIDEST or long < _LONG * thin:
+        # Of a box that goes on over pages one may have the padding alone.
+        return "" if whole else "on empty paper"
+    if bottom - top > right - left:
+        beside = any(top <= piece.baseline <= bottom for piece in page.glyphs)
+        return "" if beside else "on empty paper"
+    if not (
+        whole or _is_near_words(bounds, page) or _is_near_words(_prolonged(bounds, page), page)
+    ):
+        return "on empty paper"
     return "" if whole else "of no width that anything has"
 
 

@@ -32,9 +32,9 @@ _DASHED_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s[—–]\s(.+)$"
 _WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|for|für|pour|para|per|voor|för|dla|для"
-    r"|pro|of|from|near|bei|près de|cerca de) [^\W\d_a-z].{1,60}$)"
+    r"|pro|of|from|near|bei|près de|cerca de) (?:the )?[^\W\d_a-z].{1,60}$)"
 )
-_PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) [^\W\d_a-z]")
+_PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) (?:the )?[^\W\d_a-z]")
 _ARTICLES: Final = frozenset(
     {
         "the",

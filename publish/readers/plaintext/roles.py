@@ -54,6 +54,7 @@ _TITLED: Final = 0.9
 
 _LONGEST_SUBTITLE: Final = 200
 _MOST_WORDS: Final = 34
+_MOST_OF_HEADING: Final = 9
 _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
 """`8 min read`: how long the reading takes, if the word list says so."""
 
@@ -83,7 +84,9 @@ def above_text(after: Piece | None, language: str = "") -> float:
     if after.kind == "quote" or (text[:1] in QUOTES and " " in text):
         return 0.3
     prose = after.kind == "paragraph" and (
-        len(text) > 60 or (len(text) > 30 and ends_sentence(text))
+        len(text) > 60
+        or len(text.split()) >= _MOST_OF_HEADING
+        or (len(text) > 30 and ends_sentence(text))
     )
     if prose or date_within(text, language):
         return 0.5

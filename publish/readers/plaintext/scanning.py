@@ -51,7 +51,10 @@ class Scanner:
         self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
         self.terms = term_lines(lines)
         self.has_prose_at_margin = any(
-            line.indent == shape.base and line.width >= 40 and ends_sentence(line.text)
+            line.indent == shape.base
+            and line.width >= 40
+            and ends_sentence(line.text)
+            and marks.bullet(line.text) is None
             for line in lines
         )
         self.speakers = _speakers(lines)

@@ -35,3 +35,18 @@ def test_words_above_an_underlined_title_are_no_title() -> None:
 def test_a_heading_may_stand_above_words_that_lead_in_to_a_list(lead: str) -> None:
     text = f"The title\n\n{PROSE}\n\nFood security\n\n{lead}\n\n- flour\n- beans\n\n{PROSE}"
     assert outline(text)[2:5] == ["= Food security", f"· {lead}", "- flour"]
+
+
+def test_who_wrote_stands_above_a_line_too_long_for_a_heading() -> None:
+    score = "Fenmoor 271 for 7 beat Dales 268 by three wickets"
+    text = (
+        f"Fenmoor home in a thriller\n\nVikram Dunwoody at the Basin Ground\n\n{score}\n\n{PROSE}"
+    )
+    found = document(f"{text}\n\n{PROSE}")
+    assert found.meta.authors == ("Vikram Dunwoody",)
+
+
+def test_sentences_set_in_above_lists_are_no_quotations() -> None:
+    items = "\n".join(f"- Pack the {thing} last, and label it twice." for thing in ("tea", "cat"))
+    text = f"Moving\n    Print this list and cross things off. It is less work.\nBefore\n{items}\n"
+    assert not [line for line in outline(text) if line[0] == ">"]

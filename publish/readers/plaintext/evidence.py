@@ -13,6 +13,10 @@ NEVER: Final = -99.0
 """What speaks against a role so plainly that nothing outweighs it."""
 
 
+AMONG: Final = "among the lines of the head"
+"""Why a line that nobody knows stays a paragraph: more of the front stands below it."""
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """How much speaks for a role (0: nothing), and the strongest reason."""
 

@@ -19,7 +19,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import (
     date_of,
 )
-from publish.readers.plaintext.evidence import NEVER, PLAIN
+from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
 from publish.readers.plaintext.headings import MID_PHRASE
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.names import Known
@@ -68,7 +68,8 @@ def find_front(
         confidence = 0.95 if role == "title" else min(0.95, 0.62 + 0.07 * evidence.score)
         if role == "paragraph":
             evidence = kept_line(front[at], titled="title" in best.roles[:at] or has_title)
-        front[at].become(role, evidence.rule, round(max(0.6, confidence), 2))
+        rule = evidence.rule if evidence.score > NEVER else AMONG
+        front[at].become(role, rule, round(max(0.6, confidence), 2))
 
 
 def _stands_above(piece: Piece) -> bool:

@@ -24,6 +24,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.evidence import AMONG
 from publish.readers.plaintext.fields import (
     is_issued,
     is_picture_caption,
@@ -79,6 +80,7 @@ _LEADS_IN: Final = frozenset(
 
 _LONGEST: Final = 100
 _LONGEST_SIGNER: Final = 60
+_NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG})
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _MOST_WORDS: Final = 14
@@ -97,7 +99,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind != "paragraph" or piece.rule in {menus.RULE, correspondence.INNER}:
+        if piece.kind != "paragraph" or piece.rule in _NO_HEADINGS:
             continue
         if interview and asks(piece.text):
             continue

@@ -28,6 +28,7 @@ from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
     dateline,
+    label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import names_occasion
@@ -93,7 +94,7 @@ class Roles:
         rest: Sequence[Piece],
     ) -> None:
         self._pieces = pieces
-        self._dated = sum(1 for p in rest[2:] if p.kind == "paragraph" and date_of(p.text)) > 1
+        self._dated = sum(map(_is_bare_date, rest[2:])) > 1
         self._named = _heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if _may_head_in_capitals(p)) > 1
         self._known = known
@@ -262,7 +263,8 @@ class Roles:
                 return self._byline(piece, at)
             case "date":
                 among = after is not None and term(piece.text) and term(after.text)
-                if among and after is not None and date_within(after.text):
+                stated = label_value(piece.text, words().date)
+                if among and not stated and after is not None and date_within(after.text):
                     return Evidence(NEVER, "")  # fields, each with its label
                 return date_line(piece, dated=self._dated, language=self._language)
             case "status":
@@ -297,6 +299,15 @@ class Roles:
             if is_capitals(piece.text) and not self._capitals:
                 score += 1.0
         return Evidence(score - 0.9, "names under the title")
+
+
+def _is_bare_date(piece: Piece) -> bool:
+    """A date without a label, as it may head a paragraph."""
+    return (
+        piece.kind == "paragraph"
+        and bool(date_of(piece.text))
+        and not label_value(piece.text, words().date)
+    )
 
 
 def _is_motto(piece: Piece) -> bool:

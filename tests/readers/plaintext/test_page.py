@@ -75,6 +75,13 @@ def test_the_caption_of_a_picture_is_text_and_no_subtitle(caption: str) -> None:
     assert found[3:] == [f"· {caption}", f"· {PROSE}", f"· {PROSE}"]
 
 
+def test_when_a_page_was_published_and_updated_are_dates() -> None:
+    dates = ("Published: 08:14, 3 June 2025", "Updated: 11:30, 3 June 2025")
+    found = outline(page(TITLE, "Ann Lee", "Senior reporter", *dates, "Share", PROSE, PROSE))
+    assert found[:3] == [f"# {TITLE}", "@ Ann Lee", "% 2025-06-03"]
+    assert found[3:] == ["· Senior reporter", f"· {PROSE}", f"· {PROSE}"]
+
+
 def test_the_name_of_a_place_stands_above_a_title_with_a_subtitle() -> None:
     below = "Six thousand volumes were sold in four hours on Sunday"
     found = document(page("São Miguel do Vale", TITLE, below, "By Ann Lee", "3 May 2025", PROSE))

@@ -26,6 +26,8 @@ _STAND_INS: Final = str.maketrans(
 )
 _SPELLED: Final = re.compile(r"[\[\]]U\+([0-9A-F]{4,6})[\[\]]")
 """A character by its code; the brackets are mirrored in a line that runs from right to left."""
+_QUOTES: Final = frozenset("“”‘’")
+"""What pdfium takes for mirrored beside what is (Unicode Standard Annex 9, L4)."""
 _TASK: Final = re.compile("^[☐☑☒] ?")
 """The box of a task, which stands beside its words."""
 _BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
@@ -40,6 +42,11 @@ _UNSPACED: Final = re.compile(
 """Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia."""
 _AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
 _BROKEN: Final = re.compile(rf"([^\s{LINE_HYPHEN}]*)(?:{LINE_HYPHEN}([^\s{LINE_HYPHEN}]*))+")
+
+
+def _is_turned(character: str) -> bool:
+    """Whether a page that runs from right to left may be read with the other of its pair."""
+    return character in _QUOTES or unicodedata.mirrored(character) == 1
 
 
 class Voice:
@@ -172,7 +179,7 @@ class Voice:
             text = text.upper()
         letters = {unicodedata.bidirectional(c) for c in text}
         if self.mirrored or (self.tolerates("visual-order") and letters & {"R", "AL"}):
-            text = "".join(sorted("(" if unicodedata.mirrored(c) else c for c in text))
+            text = "".join(sorted("(" if _is_turned(c) else c for c in text))
         return text
 
     def language(self, language: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from publish import arrange, export, load_style, normalize
 from publish.checks.tolerances import Format
+from publish.checks.voices import Voice
 from publish.diagnostics import Finding, Log
 from publish.document import (
     Cell,
@@ -317,3 +318,9 @@ def test_heads_that_a_table_repeats_are_no_running_heads() -> None:
     bare = msgspec.structs.replace(made, furniture=Furniture())
     data = export(bare, "pdf", "house")
     assert [said(finding) for finding in findings("pdf", data, bare)] == []
+
+
+def test_quotes_around_text_from_right_to_left_may_be_turned() -> None:
+    voice = Voice("pdf", titled=True)
+    assert voice.key("“א”") == voice.key("“א“")
+    assert voice.key("“a”") != voice.key("“a“")

@@ -63,6 +63,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.finisher import finisher
         from publish.exporters.pdf.metadata import metadata_of
         from publish.exporters.pdf.notes import NoteTooLongError
+        from publish.exporters.pdf.stretches import embed_stretches
 
         formulas = formulas_of(document, context)
         broken = broken_tables(document, style, master)
@@ -90,6 +91,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             cover_tree(made, covered)
             keep_last_words_together(made)
             name_in_outline(made)
+            embed_stretches(made)
             return made
 
         if missing := uncovered(document, style, source=log.source):

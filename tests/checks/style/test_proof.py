@@ -43,7 +43,7 @@ from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
 from tests.mutations.mutation import in_archive
-from tests.notation import note, ol, p, table, ul
+from tests.notation import note, ol, p, strong, table, ul
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -467,3 +467,15 @@ def test_a_damaged_artifact_is_a_finding(format_: str, damage: bytes | None) -> 
     found = findings(format_, lambda data: data[: len(data) // 2] if damage is None else damage)
     assert found
     assert {finding.severity for finding in found} == {"error"}
+
+
+def test_phrases_against_the_line_are_known_in_their_order() -> None:
+    """The cells beside each other are no phrase of their own."""
+    phrase = p("פריט ", strong("A"), " and B.")
+    blocks = (ul(phrase), table("א | ב", "Moby one | Dick two", head=1))
+    meta = Meta(title=(Text(text="ספר"),), language="he")
+    style = load_style("house")
+    document = arrange(normalize(Document(meta=meta, blocks=blocks)), "briefing", style)
+    data = export(document, "pdf", style)
+    (report,) = check([Subject(name="a.pdf", data=data, document=document, style=style)], [PDF])
+    assert not report.findings

@@ -50,7 +50,7 @@ ROWS: Final = (
     Row("formulas, numbered ones", ("math", "math_block"), "drawn, tagged with their TeX", "Office Math", "MathML", "MathML"),
     Row("code in colours, wraps marked; keys", ("code", "code_block", "keyboard"), "●", "●", "●", "●"),
     Row("quotations, verse, callouts, breaks", ("block_quote", "line_block", "callout", "thematic_break"), "●", "a style each", "●", "●"),
-    Row("languages and directions of parts", ("span",), "●", "●", "●", "●"),
+    Row("languages and directions of parts", ("span", "division"), "●", "●", "●", "●"),
     Row("mastheads, memo heads, key points", ("region", "field_list", "field"), "●", "●", "●", "●"),
     Row("page heads and feet, page X of Y", (), "●", "fields", "–", "–"),
     Row("all metadata", (), "Info, XMP", "core and custom properties", "Dublin Core, schema.org", "meta, JSON-LD"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from itertools import groupby
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -35,6 +37,8 @@ from publish.document import (
     Text,
 )
 from publish.languages import runs_right_to_left
+
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 N = TypeVar("N", bound=Node)
 M = TypeVar("M", bound=Node)
@@ -186,7 +190,24 @@ def plain_text(node: Node | Iterable[Node]) -> str:
     Blocks are separated by line feeds. A picture is its alt text, a formula its TeX; notes are
     left out, for they do not stand where their mark stands.
     """
-    return "".join(_spoken(node if not isinstance(node, Node) else (node,))).strip("\n")
+    pieces = _spoken(node if not isinstance(node, Node) else (node,))
+    return "".join(p if isinstance(p, str) else p.text for p in pieces).strip("\n")
+
+
+def plain_inlines(nodes: Iterable[Node]) -> tuple[Text | Math, ...]:
+    """What `plain_text` says, in one line, in which formulas stay formulas."""
+    made: list[Text | Math] = []
+    for formulas, pieces in groupby(_spoken(nodes), lambda piece: isinstance(piece, Math)):
+        if formulas:
+            made.extend(piece for piece in pieces if isinstance(piece, Math))
+        else:
+            words = "".join(piece for piece in pieces if isinstance(piece, str))
+            made.append(Text(text=_BLANKS.sub(" ", words)))
+    if made and isinstance(first := made[0], Text):
+        made[0] = Text(text=first.text.lstrip(" "))
+    if made and isinstance(last := made[-1], Text):
+        made[-1] = Text(text=last.text.rstrip(" "))
+    return tuple(piece for piece in made if piece.text)
 
 
 def _nodes(value: object) -> Iterator[Node]:
@@ -234,15 +255,20 @@ def _unless_same(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[obje
     return old if same else new
 
 
-def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
+def _spoken(nodes: Iterable[Node]) -> Iterator[str | Math]:
     within_line = False
     for node in nodes:
         if within_line and not isinstance(node, Inline):
             yield "\n"
         within_line = isinstance(node, Inline)
         match node:
-            case Text(text=text) | Code(text=text) | Keyboard(text=text) | Math(text=text):
+            case Text(text=text) | Code(text=text) | Keyboard(text=text):
                 yield text
+            case Math():
+                yield node
+            case MathBlock(text=text):
+                yield Math(text=text)
+                yield "\n"
             case LineBreak():
                 yield "\n"
             case Image(alt=alt):
@@ -251,7 +277,7 @@ def _spoken(nodes: Iterable[Node]) -> Iterator[str]:
                 pass
             case Citation(content=content):
                 yield from _spoken(content)
-            case CodeBlock(text=text) | MathBlock(text=text):
+            case CodeBlock(text=text):
                 yield f"{text}\n"
             case LineBlock(lines=lines):
                 for line in lines:

@@ -197,11 +197,13 @@ class Sign(Fact, frozen=True, kw_only=True):
 class Entry(Fact, frozen=True, kw_only=True):
     """A line of a contents list, of the navigation, or a bookmark; `level` counts from 1.
 
-    `astray` says what is wrong with the page number that it shows, when something is.
+    `formulas` are those in its text, which are no others of the publication. `astray` says what is
+    wrong with the page number that it shows, when something is.
     """
 
     text: str
     level: int
+    formulas: tuple[Formula, ...] = ()
     lands: tuple[str, ...] | None = ()
     astray: str = ""
 

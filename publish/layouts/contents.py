@@ -15,6 +15,7 @@ from publish.document import (
     ContentsEntry,
     Division,
     Figure,
+    Inlines,
     Landscape,
     Listed,
     Node,
@@ -25,7 +26,7 @@ from publish.document import (
 )
 from publish.layouts.labels import Labels
 from publish.style import PageMaster
-from publish.walk import iterate, plain_text, rebuild
+from publish.walk import iterate, plain_inlines, rebuild
 
 _IDS: Final[dict[Listed, str]] = {
     "sections": "contents",
@@ -100,12 +101,12 @@ def _entries(blocks: Blocks, level: int, depth: int) -> Iterator[ContentsEntry]:
         match block:
             case Section():
                 yield ContentsEntry(
-                    target=block.id, content=_unmarked(block), level=level, label=block.label
+                    target=block.id, content=_called(block), level=level, label=block.label
                 )
                 if level < depth:
                     yield from _entries(block.blocks, level + 1, depth)
             case Region(title=heading) if heading and block.id:
-                yield ContentsEntry(target=block.id, content=_unmarked(block), level=level)
+                yield ContentsEntry(target=block.id, content=_called(block), level=level)
             case Region(role="body") | Landscape() | Division():
                 yield from _entries(block.blocks, level, depth)
             case _:
@@ -117,15 +118,14 @@ def _captioned(blocks: Blocks, of: Listed) -> Iterator[ContentsEntry]:
     for block in blocks:
         for node in iterate(block):
             if isinstance(node, kind) and node.label and node.caption:
-                words = " ".join(plain_text(node.caption).split())
-                content = (Text(text=words),) if words else ()
+                content = plain_inlines(node.caption)
                 yield ContentsEntry(target=node.id, content=content, level=1, label=node.label)
 
 
-def _unmarked(part: Section | Region) -> tuple[Text, ...]:
-    """A title as a contents line says it: its words, without notes and links. One that has no
-    words, but a picture without alt text, is called by its id."""
-    return (Text(text=plain_text(part.title).strip() or part.id),)
+def _called(part: Section | Region) -> Inlines:
+    """A title as a contents line says it: its words and formulas, without notes and links. One that
+    has none, but a picture without alt text, is called by its id."""
+    return plain_inlines(part.title) or (Text(text=part.id),)
 
 
 def _identified(blocks: Blocks) -> Blocks:

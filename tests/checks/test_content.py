@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 
 import msgspec
@@ -28,6 +30,7 @@ from publish.document import (
     Paragraph,
     Region,
     Row,
+    Section,
     Span,
     Table,
     Text,
@@ -255,6 +258,39 @@ def test_a_contents_list_of_a_word_file_shows_the_pages_that_it_leads_to() -> No
     data = edited(artifact("docx", "book"), DOCX, change)
     (finding,) = findings("docx", data, document("book"))
     assert (finding.code, finding.found) == ("contents-page", "the page of a_section_below")
+
+
+def halved() -> Document:
+    """A book with a formula in a title."""
+    title = (Text(text="The half "), Math(text=r"\frac{x}{2}"))
+    section = Section(title=title, id="half", blocks=(Paragraph(content=(Text(text="Text."),)),))
+    meta = Meta(title=(Text(text="A"),), language="en", date="2025")
+    return arrange(normalize(Document(meta=meta, blocks=(section,))), "book", "plain")
+
+
+@pytest.mark.parametrize(
+    ("format_", "part", "old", "new"),
+    [
+        ("docx", DOCX, "<m:t>2</m:t>", "<m:t>3</m:t>"),
+        ("epub", "EPUB/nav.xhtml", "<mn>2</mn>", "<mn>3</mn>"),
+    ],
+)
+def test_formulas_in_titles_are_formulas_in_contents_lists(
+    format_: Format, part: str, old: str, new: str
+) -> None:
+    book = halved()
+    data = export(book, format_, "plain")
+    assert findings(format_, data, book) == ()
+    codes = {found.code for found in findings(format_, edited(data, part, swap(old, new)), book)}
+    assert codes
+    assert all(code.startswith("formula") for code in codes)
+
+
+def test_words_lines_are_as_high_as_the_formulas_of_titles_in_contents_lists() -> None:
+    with zipfile.ZipFile(io.BytesIO(export(halved(), "docx", "plain"))) as made:
+        entry = re.search(r'<w:pStyle w:val="Toc1"/>.*?</w:pPr>', made.read(DOCX).decode())
+    assert entry is not None
+    assert 'w:lineRule="atLeast"' in entry[0]
 
 
 def draft() -> tuple[Document, bytes]:

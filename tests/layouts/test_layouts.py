@@ -24,6 +24,7 @@ from publish.document import (
     Landscape,
     MarginLine,
     Mark,
+    Math,
     MathBlock,
     Media,
     Meta,
@@ -203,6 +204,17 @@ def test_a_contents_list_names_two_levels_and_the_sources() -> None:
         (1, "second", "Second"),
         (1, "sources", "Related Sources"),
     ]
+
+
+def test_a_contents_list_keeps_the_formulas_of_titles_and_no_marks_or_notes() -> None:
+    title = (
+        *inlines(" The "), em("mass"), *inlines("\nof "), Math(text="m^2"),
+        note(p("Why.")),
+    )  # fmt: skip
+    part = Section(title=title, blocks=(p("Text."),), id="mass")
+    listed = [n for b in arranged(book.LAYOUT, doc(part, title="T")).blocks for n in iterate(b)]
+    entry = next(n for n in listed if isinstance(n, ContentsEntry))
+    assert entry.content == (Text(text="The mass of "), Math(text="m^2"))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from publish.checks import facts as f
@@ -132,17 +132,21 @@ def pictures(
 
 def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
     """Formulas, but for those that stand in the text as their TeX."""
+    texts = (fact.text for facts in (found.blocks, found.notes, found.captions) for fact in facts)
+    yield from formulas_in(side, expected.formulas, found.formulas, texts)
+
+
+def formulas_in(
+    side: Side, expected: Sequence[f.Formula], found: Sequence[f.Formula], texts: Iterable[str]
+) -> Iterator[Finding]:
+    """Formulas, but for those that stand in `texts` of the artifact as their TeX."""
     without_tex = side.voice.tolerates("formula-without-tex")
 
     def key(formula: f.Formula) -> str:
         return formula.symbols if without_tex else side.voice.key(formula.tex)
 
-    text = "\n".join(
-        side.voice.key(fact.text)
-        for facts in (found.blocks, found.notes, found.captions)
-        for fact in facts
-    )
-    pairs = compare(expected.formulas, found.formulas, key, lambda a, b: likeness(key(a), key(b)))
+    text = "\n".join(map(side.voice.key, texts))
+    pairs = compare(expected, found, key, lambda a, b: likeness(key(a), key(b)))
     for formula, other in paired(pairs):
         if other is None and formula is not None and side.voice.key(formula.tex) in text:
             continue

@@ -10,10 +10,11 @@ from typing import Final
 from publish.checks import facts as f
 from publish.checks.facts import PAGE, PAGES, Facts
 from publish.checks.parity import saying
-from publish.checks.parity.parts import lands
+from publish.checks.parity.parts import formulas_in, lands
 from publish.checks.parity.side import Side, likeness, paired
 from publish.checks.sequences import compare
 from publish.diagnostics import Finding, Place
+from publish.document import Origin
 
 _EDGES: Final = ("header", "footer")
 _PAGES: Final = ("first", "others")
@@ -42,6 +43,8 @@ def contents(
                 "contents-place", entry, other, saying.said_place(entry.lands),
                 saying.said_place(other.lands), column="links",
             )  # fmt: skip
+        else:
+            yield from formulas_in(side, entry.formulas, other.formulas, [other.text])
         if other is not None and other.astray:
             yield side.differs(
                 "contents-page", entry, other, "the number of the page it leads to",
@@ -63,13 +66,11 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
         deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
         if not (title or deep) or shown[key] >= known[key]:
-            spelled = f.shown(said.text)
-            text = spelled if side.voice.key(spelled) == key else said.text
-            named.append(f.Entry(text=text, level=0, origin=said.origin))
+            named.append(_spelled(side, said.text, key, said.origin))
     if expected.contents and side.voice.tolerates("navigation-depth"):
         # Lists of figures and tables are no part of it.
-        listed = [e for e in expected.contents if side.voice.key(e.text) in known]
-        named = [f.Entry(text=e.text, level=0, origin=e.origin) for e in listed]
+        listed = [(e, side.voice.choice(e.text, shown)) for e in expected.contents]
+        named = [_spelled(side, e.text, key, e.origin) for e, key in listed if key in known]
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
     headings = _Headings(side, expected.outline)
@@ -79,6 +80,13 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
                 "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
                 column="links",
             )  # fmt: skip
+
+
+def _spelled(side: Side, text: str, key: str, origin: Origin | None) -> f.Entry:
+    """What is expected to be named, with its formulas as TeX where `key` recognises it so."""
+    spelled = f.shown(text)
+    chosen = spelled if side.voice.key(spelled) == key else text
+    return f.Entry(text=chosen, level=0, origin=origin)
 
 
 class _Headings:

@@ -11,13 +11,14 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.counting import marker
 from publish.checks.facts import BOXES, BULLET, Container, said
-from publish.checks.stated.lines import Lines
+from publish.checks.stated.lines import Lines, stated_formula
 from publish.document import (
     Block,
     BlockQuote,
     Callout,
     CodeBlock,
     Contents,
+    ContentsEntry,
     DefinitionList,
     Division,
     Document,
@@ -30,6 +31,7 @@ from publish.document import (
     LineBlock,
     LineBreak,
     List,
+    Math,
     MathBlock,
     Paragraph,
     Region,
@@ -132,9 +134,7 @@ class Blocks:
             case FieldList(fields=fields):
                 self._fields(fields, within)
             case Contents(entries=entries):
-                for entry in entries:
-                    words = said(f"{entry.label} {plain_text(entry.content)}")
-                    self.contents.append(f.Entry(text=words, level=entry.level, where=entry.target))
+                self.contents += map(_entry, entries)
             case Region():
                 with self._placing(block.id):
                     self._region(block, depth, within)
@@ -336,6 +336,17 @@ class Blocks:
             first = [block.text for block in self.said[blocks:] if block.text][:1]
             captioned = [caption.text for caption in self.captions[captions:]][:1]
             self._places.setdefault(identifier, (*first, *captioned))
+
+
+def _entry(entry: ContentsEntry) -> f.Entry:
+    """A line of a contents list; its `where` is the id that it leads to."""
+    parts = (f.formula(i.text) if isinstance(i, Math) else plain_text(i) for i in entry.content)
+    return f.Entry(
+        text=said(f"{entry.label} {''.join(parts)}"),
+        level=entry.level,
+        formulas=tuple(stated_formula(i.text) for i in entry.content if isinstance(i, Math)),
+        where=entry.target,
+    )
 
 
 def _with_label(caption: tuple[Block, ...], label: str) -> tuple[Block, ...]:

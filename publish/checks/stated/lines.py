@@ -106,15 +106,7 @@ class Lines(LineFacts):
 
     def formula(self, tex: str, origin: Origin | None) -> None:
         """Notes a formula, which stands in a line or alone."""
-        self.formulas.append(
-            f.Formula(
-                tex=said(tex),
-                symbols=symbols_of(tex),
-                letters=letters(tex),
-                notation=notation(tex),
-                origin=origin,
-            )
-        )
+        self.formulas.append(stated_formula(tex, origin))
 
     def _inlines(self, content: Iterable[Inline], line: _Line) -> None:
         for inline in content:
@@ -206,3 +198,14 @@ def _keys(items: Sequence[CitationItem]) -> Iterator[Inline]:
         yield from item.suffix
     if items:
         yield Text(text="]")
+
+
+def stated_formula(tex: str, origin: Origin | None = None) -> f.Formula:
+    """A formula by its TeX, and by what that shows."""
+    return f.Formula(
+        tex=said(tex),
+        symbols=symbols_of(tex),
+        letters=letters(tex),
+        notation=notation(tex),
+        origin=origin,
+    )

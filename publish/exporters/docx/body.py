@@ -18,12 +18,10 @@ from publish.document import (
     Division,
     FieldList,
     Figure,
-    Image,
     Inlines,
     Landscape,
     LineBlock,
     List,
-    Math,
     MathBlock,
     Paragraph,
     Region,
@@ -50,6 +48,7 @@ from publish.exporters.docx.flow import (
     on_same_page,
     paragraph,
     spaced,
+    uncut,
     unnumbered,
     within,
 )
@@ -69,7 +68,6 @@ from publish.exporters.docx.runs import (
 from publish.exporters.docx.styles import ALIGNMENTS, tabs_for
 from publish.exporters.docx.tables import table_flow
 from publish.exporters.docx.typeface import typeface_of
-from publish.walk import iterate
 
 EN_SPACE: Final = "\u2002"
 _JUSTIFICATIONS: Final = {"left": "left", "right": "right"}
@@ -133,10 +131,7 @@ def text_paragraph(
             align=place.align or ALIGNMENTS[around.align],
         )
         para = changed(para, set_as)
-    if any(isinstance(node, Image | Math) for inline in inlines for node in iterate(inline)):
-        # A line of exact height would cut pictures and formulas off.
-        para = changed(para, ParagraphFormat(line_rule="atLeast"))
-    return para
+    return uncut(para, inlines)
 
 
 def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:

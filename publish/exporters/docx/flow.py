@@ -12,7 +12,14 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from publish.document import Division, Paragraph, Section
+from publish.document import (
+    Division,
+    Image,
+    Inlines,
+    Math,
+    Paragraph,
+    Section,
+)
 from publish.exporters.docx.bookmarks import Bookmarks
 from publish.exporters.docx.formatting import (
     NO_NUMBERING,
@@ -28,6 +35,7 @@ from publish.exporters.docx.styles import StyleSheet, WordStyle, role_of
 from publish.style import Role, Style
 from publish.style.types import CHARACTER_KEYS
 from publish.units import Length
+from publish.walk import iterate
 
 
 class Para(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,6 +196,14 @@ def paragraph(
         ),
     )
     return Para(style=style, format=format_, content=tuple(content))
+
+
+def uncut(para: Para, inlines: Inlines) -> Para:
+    """A paragraph that says `inlines`, its lines as high as the pictures and formulas in them,
+    which lines of exact height would cut off."""
+    if not any(isinstance(node, Image | Math) for inline in inlines for node in iterate(inline)):
+        return para
+    return changed(para, ParagraphFormat(line_rule="atLeast"))
 
 
 def _box_at(place: Place, style: WordStyle) -> Box | None:

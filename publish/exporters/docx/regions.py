@@ -29,6 +29,7 @@ from publish.exporters.docx.flow import (
     paragraph,
     spaced,
     together,
+    uncut,
     unnumbered,
     within,
 )
@@ -208,7 +209,7 @@ def contents_flow(block: Contents, place: Place, composition: Composition) -> li
         role = f"contents.{min(entry.level, 6)}" if block.of == "sections" else "contents.captions"
         line = line_at(place, composition.sheet.paragraphs[role])
         content = _entry(entry, line, composition)
-        made.append(paragraph(place, composition.sheet, role, content))
+        made.append(uncut(paragraph(place, composition.sheet, role, content), entry.content))
     if made:
         line = line_at(place, made[0].style)
         look = properties(line, composition)

@@ -32,7 +32,14 @@ def describe(document: Document, settable: Callable[[Math | MathBlock], bool]) -
     formulas became MathML; the others are TeX."""
     nodes = [node for block in document.blocks for node in iterate(block)]
     pictures = [n for n in nodes if isinstance(n, Image) and n.media and not n.decorative]
-    formulas = [settable(node) for node in nodes if isinstance(node, Math | MathBlock)]
+    # What lists of contents say is said again where they lead.
+    said = [b for b in document.blocks if not isinstance(b, Region) or b.role != "contents"]
+    formulas = [
+        settable(node)
+        for block in said
+        for node in iterate(block)
+        if isinstance(node, Math | MathBlock)
+    ]
     described = all(picture.alt for picture in pictures)
     titled = any(isinstance(n, Section) or (isinstance(n, Region) and n.title) for n in nodes)
     tables = any(isinstance(node, Table) for node in nodes)

@@ -114,8 +114,10 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         title=contents_title or title,
         level=level,
         landmarks=_landmarks(texts, contents_title, title, composition.lists),
-        entries=None if composition.contents is None else section_list(composition.contents, hrefs),
-        lists=tuple(caption_list(region, hrefs, level) for region in composition.lists),
+        entries=None
+        if composition.contents is None
+        else section_list(composition.contents, hrefs, formulas),
+        lists=tuple(caption_list(region, hrefs, level, formulas) for region in composition.lists),
     )
     math = math_face() if formulas else None
     faces = (*faces_used(style, document), *([math] if math else []))
@@ -221,7 +223,7 @@ def _texts(
         href="nav.xhtml",
         media_type=_XHTML,
         data=xhtml.serialise(contents),
-        properties="nav",
+        properties=" ".join(filter(None, ("nav", _properties(contents)))),
         in_spine=in_flow,
     )
     place = 1 if texts and _type(next(iter(texts.values()))) == "frontmatter" else 0

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
 from lxml import etree
 
-from publish.document import Contents, ContentsEntry, Listed, Region
+from publish.document import Contents, ContentsEntry, Inline, Listed, Math, Region
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.composition import listed
 from publish.exporters.epub.xhtml import TYPE, every, make, set_classes
+from publish.formulas import Formulas
 from publish.walk import plain_text
 
+_MATH: Final = f"{{{xhtml.MATHML}}}math"
 ID: Final = "contents"
 EN_SPACE: Final = "\u2002"
 LIST_TYPES: Final[dict[Listed, str]] = {"sections": "toc", "figures": "loi", "tables": "lot"}
@@ -48,7 +50,7 @@ def navigation(
         entries = next((e for e in every(xhtml.parse(written), "ol")), None)
     if entries is None or not len(entries):
         entries = make("ol", make("li", make("a", title, href=landmarks[0].href)))
-    _spell_formulas(entries)
+    _label_formulas(entries)
     for element in every(entries, "ol", "li", "span"):
         for name in ("id", "data-cites"):
             element.attrib.pop(name, "")
@@ -73,32 +75,34 @@ def navigation(
     return page
 
 
-def _spell_formulas(entries: etree._Element) -> None:
-    """Formulas as their TeX, as a contents list has them in every format: reading systems show the
-    text of an entry, and of MathML that is no formula."""
-    for formula in list(entries.iter(f"{{{xhtml.MATHML}}}math")):
-        annotation = next(formula.iter(f"{{{xhtml.MATHML}}}annotation"), None)
-        said = make("span", "" if annotation is None else annotation.text or "")
-        said.tail = formula.tail
-        formula.addprevious(said)
-        formula.tail = None
-        parent = formula.getparent()
-        if parent is not None:
-            parent.remove(formula)
-        xhtml.unwrap(said)
+def _label_formulas(entries: etree._Element) -> None:
+    """Formulas without their TeX, which reading systems that show but the text of an entry would
+    show behind them; the entry says it as its title (EPUB 3.3, 7.3)."""
+    for link in every(entries, "a"):
+        if next(link.iter(_MATH), None) is None:
+            continue
+        link.set("title", xhtml.text_of(link))
+        for formula in link.iter(_MATH):
+            for annotation in list(formula.iter(f"{{{xhtml.MATHML}}}annotation")):
+                formula.set("alttext", " ".join((annotation.text or "").split()))
+                xhtml.remove(annotation)
 
 
-def caption_list(region: Region, hrefs: Mapping[str, str], level: int) -> etree._Element:
+def caption_list(
+    region: Region, hrefs: Mapping[str, str], level: int, formulas: Formulas
+) -> etree._Element:
     """A list of figures or tables under a heading of `level`; `hrefs` leads from ids to where they
     are in the book."""
     entries = [e for block in region.blocks if isinstance(block, Contents) for e in block.entries]
     heading = make(
         f"h{level}", plain_text(region.title), class_="contents-title", id=f"{region.id}-title"
     )
+    lines = make("ol", *(_listed(entry, hrefs, formulas) for entry in entries))
+    _label_formulas(lines)
     return make(
         "nav",
         heading,
-        make("ol", *(_listed(entry, hrefs) for entry in entries)),
+        lines,
         epub_type=LIST_TYPES[listed(region)],
         class_="contents",
         id=region.id,
@@ -106,7 +110,7 @@ def caption_list(region: Region, hrefs: Mapping[str, str], level: int) -> etree.
     )
 
 
-def section_list(region: Region, hrefs: Mapping[str, str]) -> etree._Element:
+def section_list(region: Region, hrefs: Mapping[str, str], formulas: Formulas) -> etree._Element:
     """The entries of a contents list, those of deeper levels within the one that they are below."""
     made = make("ol")
     path = [(0, made)]
@@ -118,16 +122,25 @@ def section_list(region: Region, hrefs: Mapping[str, str]) -> etree._Element:
             if above.tag == xhtml.tag("li"):
                 inner = next((e for e in above if e.tag == xhtml.tag("ol")), None)
                 above = etree.SubElement(above, xhtml.tag("ol")) if inner is None else inner
-            item = _listed(entry, hrefs)
+            item = _listed(entry, hrefs, formulas)
             above.append(item)
             path.append((entry.level, item))
     return made
 
 
-def _listed(entry: ContentsEntry, hrefs: Mapping[str, str]) -> etree._Element:
+def _listed(entry: ContentsEntry, hrefs: Mapping[str, str], formulas: Formulas) -> etree._Element:
     label = (make("span", entry.label + EN_SPACE, class_="label"),) if entry.label else ()
-    words = plain_text(entry.content)
-    return make("li", make("a", *label, words, href=hrefs[entry.target]))
+    words = _words(entry.content, formulas)
+    return make("li", make("a", *label, *words, href=hrefs[entry.target]))
+
+
+def _words(content: Iterable[Inline], formulas: Formulas) -> Iterator[str | etree._Element]:
+    for inline in content:
+        if not isinstance(inline, Math):
+            yield plain_text(inline)
+            continue
+        made = formulas.mathml(inline)
+        yield make("code", inline.text, class_="math") if made is None else xhtml.mathml(made)
 
 
 def _marked(landmark: Landmark) -> etree._Element:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from lxml import etree
 
@@ -104,6 +106,20 @@ def unwrap(element: etree._Element) -> None:
     element.tail = None
     parent.remove(element)
     _append_text(parent, place + len(children), tail)
+
+
+def remove(element: etree._Element) -> None:
+    """Takes an element out with what it contains; the text after it stays."""
+    element[:] = []
+    element.text = None
+    unwrap(element)
+
+
+def mathml(formula: Element) -> etree._Element:
+    """A formula without a namespace as one of a content document."""
+    named = Element(formula.tag, {**formula.attrib, "xmlns": MATHML})
+    named.extend(formula)
+    return etree.fromstring(ElementTree.tostring(named))
 
 
 def _append_text(parent: etree._Element, place: int, text: str | None) -> None:

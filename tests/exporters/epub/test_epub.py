@@ -485,12 +485,13 @@ def test_importing_the_exporter_loads_no_engine() -> None:
     assert done.stdout == "set()\n"
 
 
-def test_formulas_are_declared_where_they_stand_and_are_tex_in_the_contents() -> None:
-    book_ = made("# In $x$\n\n$$y$$ {#eq-y}\n\n$\\foo{z$\n")
+def test_formulas_are_declared_where_they_stand_and_in_the_contents() -> None:
+    book_ = made("# In $x^2$\n\n$$y$$ {#eq-y}\n\n$\\foo{z$\n")
     items = {i.get("href"): i.get("properties") for i in tree(book_["EPUB/content.opf"])[1]}
     assert items["text/ch002.xhtml"] == "mathml"
-    assert items["nav.xhtml"] == "nav"
-    assert select(tree(book_["EPUB/nav.xhtml"]), "//*[local-name()='a'][.='In x']")
+    assert items["nav.xhtml"] == "nav mathml"
+    entry = "//*[local-name()='a'][.='In x2'][@title='In x^2']/*[local-name()='math']"
+    assert select(tree(book_["EPUB/nav.xhtml"]), f"{entry}[@alttext='x^2']")
     assert "fonts/STIXTwoMath-400.woff2" in items
     chapter = tree(book_["EPUB/text/ch002.xhtml"])
     assert select(chapter, "//*[@id='eq-y'][@class='math-block']/*[@class='math-label'][.='(1)']")

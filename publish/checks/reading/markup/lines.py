@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from publish.checks import facts as f
-from publish.checks.facts import OBJECT, letters_of, said, symbols_of
+from publish.checks.facts import OBJECT, said
 from publish.checks.gathering import Line, LineFacts, anchor
 from publish.checks.reading.markup.elements import (
     HIDDEN,
@@ -18,7 +18,7 @@ from publish.checks.reading.markup.elements import (
     roles,
     text_of,
 )
-from publish.checks.reading.markup.formulas import notation_of
+from publish.checks.reading.markup.formulas import formula_of
 from publish.checks.reading.markup.places import Address, Places
 
 _MARKS: Final[dict[str, f.MarkKind]] = {
@@ -147,24 +147,9 @@ class LineReader(LineFacts):
         )
 
     def _formula(self, element: Element, line: MarkupLine) -> None:
-        notes = [e for e in element.iter() if local(e) in ("annotation", "annotation-xml")]
-        tex = next((said(e.text or "") for e in notes if "tex" in e.get("encoding", "")), "")
-        spoken = said(element.get("alttext") or "")
-        shown = [
-            said(e.text or "") for e in element.iter() if local(e) in ("mi", "mn", "mo", "mtext")
-        ]
-        agree = not spoken or not tex or spoken == tex
         line.add(OBJECT)
         line.displayed = line.displayed or element.get("display") == "block"
-        self.formulas.append(
-            f.Formula(
-                tex=(tex or spoken) if agree else f"{tex} (spoken as {spoken})",
-                symbols=symbols_of("".join(shown)),
-                letters=letters_of("".join(shown)),
-                notation=notation_of(element),
-                where=self._places.document,
-            )
-        )
+        self.formulas.append(formula_of(element, self._places.document))
 
 
 def _mark(element: Element) -> f.MarkKind | None:

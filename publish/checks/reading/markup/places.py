@@ -7,7 +7,8 @@ from collections.abc import Callable
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.reading.markup.elements import HEADING, Element, heading_of, local, text_of
+from publish.checks.reading.markup.elements import HEADING, Element, heading_of, local
+from publish.checks.reading.markup.formulas import formula_of
 
 Address = tuple[str, str]
 """A document of the publication, and an id in it."""
@@ -63,7 +64,15 @@ class Places:
                     address = self.address(name, child.get("href", ""))
                     found.append(
                         f.Entry(
-                            text=text_of(child), level=level, lands=self.lands(address), where=name
+                            text=heading_of(child),
+                            level=level,
+                            formulas=tuple(
+                                formula_of(part, name)
+                                for part in child.iter()
+                                if local(part) == "math"
+                            ),
+                            lands=self.lands(address),
+                            where=name,
                         )
                     )
                 elif not HEADING.fullmatch(local(child)):

@@ -56,6 +56,7 @@ class Contents:
     def _entry(self, node: Node, level: int) -> None:
         line = Line("")
         name = ""
+        before = len(self._inlines.formulas)
         for link in (kid for kid in node.elements() if kid.role == "Link"):
             for kid in link.kids:
                 if isinstance(kid, Annotation):
@@ -64,7 +65,11 @@ class Contents:
                     self._inlines.read(kid, line)
         self._landing.add(line)
         where = f"{self._page_number(node)}#{name}"
-        self.entries.append(f.Entry(text=said(line.text), level=level, where=where))
+        formulas = tuple(self._inlines.formulas[before:])
+        del self._inlines.formulas[before:]
+        self.entries.append(
+            f.Entry(text=said(line.text), level=level, formulas=formulas, where=where)
+        )
 
 
 def _nearest(node: Node, roles: tuple[str, ...]) -> Iterator[Node]:

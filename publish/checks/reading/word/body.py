@@ -227,6 +227,7 @@ class BodyReader:
                 f.Entry(
                     text=text,
                     level=int(level) if level.isdecimal() else 1,
+                    formulas=tuple(line.formulas),
                     where=f"{self._part}#{line.entry}",
                     astray="" if line.page_of == line.entry else f"the page of {line.page_of}",
                 )

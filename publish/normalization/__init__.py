@@ -14,8 +14,9 @@ In this order:
 7. `metadata`   names trimmed, empty ones dropped;
 8. `quotes`     straight quotes become the language's own;
 9. `spacing`    no line breaks between a number and its unit, between initials …;
-10. `code`      languages of code known;
-11. `media`     pictures present, each once.
+10. `numbers`   signs and phone numbers in text that runs from right to left;
+11. `code`      languages of code known;
+12. `media`     pictures present, each once.
 
 What changes the meaning, or may, is a diagnostic; what only changes the form is not.
 """
@@ -36,6 +37,7 @@ from publish.normalization.links import resolve
 from publish.normalization.media import settle_media
 from publish.normalization.metadata import tidy_metadata
 from publish.normalization.notes import unnest_notes
+from publish.normalization.numbers import settle_numbers
 from publish.normalization.quotes import typographic
 from publish.normalization.spacing import bind
 from publish.normalization.validate import validate
@@ -54,7 +56,8 @@ def normalize(document: Document, log: Log) -> Document:
     document = unnest_notes(document, log)
     document = _tidied(resolve(document, log), log)
     document = tidy_metadata(document)
-    return settle_media(check_languages(bind(typographic(document)), log), log)
+    document = settle_numbers(bind(typographic(document)))
+    return settle_media(check_languages(document, log), log)
 
 
 def _tidied(document: Document, log: Log) -> Document:

@@ -34,8 +34,6 @@ _BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
 """Where marks of notes stood side by side, a space between two of them is left before a stop."""
 _WIDE: Final = 16
 """Characters of a word from which on it may be wider than its line, and is then broken anywhere."""
-_BESIDE_DIGIT: Final = re.compile(r"(?<=\w) (?=\d)|(?<=\d) (?=\w)")
-"""What stands beside a figure, which may be raised or lowered and so stand apart on its page."""
 _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -134,23 +132,35 @@ class Voice:
             return False
         return key == self.key(shown(stated)) or self._pattern(stated).fullmatch(key) is not None
 
+    def reads(self, stated: str, seen: str) -> bool:
+        """Whether an artifact says a text of the document, and parts its words as it does."""
+        return self.same(stated, seen) and self.parted(stated, seen)
+
     def parted(self, stated: str, seen: str) -> bool:
         """Whether words that are the same are parted where they should be, in a format of which
-        white space is not compared otherwise. Nobody can tell of formulas, of lines that run from
-        right to left, and of scripts that set no spaces between words."""
-        if not self.tolerates("spaces") or FORMULA.search(stated) or OBJECT in stated + seen:
+        white space is not compared otherwise. Nobody can tell of lines that run from right to left,
+        and of scripts that set no spaces between words."""
+        if not self.tolerates("spaces"):
             return True
         turned = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in stated)
         if turned or self.mirrored:
             return True
         if _UNSPACED.search(stated):
             return True
-        return _is_broken(self._spelled(said(stated)).split(), self._spelled(said(seen)).split())
+        # What parts a formula from the words beside it, its setter decides.
+        pieces = FORMULA.sub(OBJECT, stated).split(OBJECT)
+        others = seen.split(OBJECT)
+        if len(pieces) != len(others):  # a formula that stands as its TeX
+            return True
+        return all(
+            _is_broken(self._spelled(piece).split(), self._spelled(other).split())
+            for piece, other in zip(pieces, others, strict=True)
+        )
 
     def _spelled(self, text: str) -> str:
         text = _TASK.sub("", _SPELLED.sub(lambda m: _character(m[1]), text))
         text = _BEFORE_STOP.sub("", text.translate(_STAND_INS))
-        text = _BESIDE_DIGIT.sub("", said(unicodedata.normalize("NFKC", text)))
+        text = said(unicodedata.normalize("NFKC", text))
         return text.upper() if self.capitals else text
 
     def choice(self, stated: str, keys: Collection[str]) -> str:
@@ -292,7 +302,7 @@ def _is_broken(stated: list[str], seen: list[str]) -> bool:
     pieces = iter(seen)
     for word in stated:
         found = next(pieces, "")
-        while len(word) >= _WIDE and found != word and word.startswith(found):
+        while (len(word) >= _WIDE or "/" in word) and found != word and word.startswith(found):
             piece = next(pieces, "")
             if not piece:
                 return False

@@ -360,3 +360,31 @@ def test_quotes_around_text_from_right_to_left_may_be_turned() -> None:
     voice = Voice("pdf", titled=True)
     assert voice.key("“א”") == voice.key("“א“")
     assert voice.key("“a”") != voice.key("“a“")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("of the sea", "oft he sea", "note-text"),
+        ("Old ships", "Oldships", "table-cell"),
+        ("Far away", "Fara way", "contents-entry"),
+        ("the sum", "thes um", "text-parted"),
+    ],
+)
+def test_a_page_parts_words_everywhere_as_its_document_does(old: str, new: str, code: str) -> None:
+    def made(said: Callable[[str], str]) -> Document:
+        note = Note(blocks=(Paragraph(content=(Text(text=said("A law of the sea.")),)),))
+        words = (Text(text=said("It is the sum ")), Math(text="x^2"), Text(text=" of 2.5"), note)
+        cell = Cell(blocks=(Paragraph(content=(Text(text=said("Old ships")),)),))
+        table = Table(columns=(Column(),), body=(Row(cells=(cell,)),))
+        chapter = Section(
+            id="far", title=(Text(text=said("Far away")),), blocks=(Paragraph(content=words), table)
+        )
+        meta = Meta(title=(Text(text="Ships"),), language="en")
+        return arrange(normalize(Document(meta=meta, blocks=(chapter,))), "book", "house")
+
+    clean = made(str)
+    data = export(clean, "pdf", "house")
+    assert findings("pdf", data, clean) == ()
+    found = findings("pdf", data, made(lambda text: text.replace(old, new)))
+    assert code in {finding.code for finding in found}

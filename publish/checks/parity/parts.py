@@ -30,7 +30,7 @@ def notes(side: Side, expected: Sequence[f.Note], found: Sequence[f.Note]) -> It
         if note is None or other is None:
             yield from side.alone("notes", "note", note, other, saying.said_note)
             continue
-        if not side.voice.same(note.text, other.text):
+        if not side.voice.reads(note.text, other.text):
             yield side.differs("note-text", note, other, note.text, other.text, column="notes")
         if note.label != other.label:
             yield side.differs("note-label", note, other, note.label, other.label, column="notes")

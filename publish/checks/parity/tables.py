@@ -54,7 +54,7 @@ def _rows(side: Side, table: f.Table, other: f.Table) -> Iterator[Finding]:
             same = (
                 cell is not None
                 and seen is not None
-                and side.voice.same(cell.text, seen.text)
+                and side.voice.reads(cell.text, seen.text)
                 and _shape(cell) == _shape(seen)
             )
             if not same:

@@ -34,7 +34,7 @@ def contents(
     for entry, other in paired(compare(expected, found, key, alike)):
         if entry is None or other is None:
             yield from side.alone("structure", "contents-entry", entry, other, saying.said_entry)
-        elif entry.level != other.level or not side.voice.same(entry.text, other.text):
+        elif entry.level != other.level or not side.voice.reads(entry.text, other.text):
             yield side.differs(
                 "contents-entry", entry, other, saying.said_entry(entry), saying.said_entry(other)
             )

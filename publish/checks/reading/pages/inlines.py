@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from publish.checks import facts as f
 from publish.checks.facts import LINE_HYPHEN, OBJECT, said, symbols_of
@@ -11,6 +12,13 @@ from publish.checks.gathering import anchor
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.notes import Mark
 from publish.checks.reading.pages.tree import Annotation, Content, Node
+
+_LEVEL: Final = 2.0
+"""Points by which base lines of one line may differ …"""
+_RAISED: Final = 0.75
+"""… the share of its height by which a piece may be raised …"""
+_BESIDE: Final = 3.0
+"""… and how far a raised piece may be from the one beside it."""
 
 
 class Line:
@@ -137,8 +145,7 @@ class Inlines:
             if line.page < 0:
                 line.page, line.y = piece.page, piece.y
             last = line.last
-            broken = last is not None and (last.page != piece.page or abs(last.y - piece.y) > 2)
-            if broken:
+            if last is not None and _is_below(piece, last):
                 line.turn()
             line.last = piece
             line.other = line.other or not line.in_code
@@ -191,3 +198,18 @@ def leads(nodes: Sequence[Node]) -> str:
 
 def _target(annotation: Annotation) -> str:
     return annotation.address if annotation.name is None else f"#{annotation.name}"
+
+
+def _is_below(piece: Piece, last: Piece) -> bool:
+    """Whether a piece begins another line than the one before it: it has another base line, and is
+    not raised or lowered beside that."""
+    if piece.page != last.page:
+        return True
+    if abs(last.y - piece.y) <= _LEVEL:
+        return False
+    if piece.box is None or last.box is None:
+        return True
+    left, bottom, right, top = piece.box
+    before, low, after, high = last.box
+    beside = min(abs(left - after), abs(before - right)) < _BESIDE
+    return not (beside and abs(last.y - piece.y) < max(top - bottom, high - low) * _RAISED)

@@ -29,6 +29,7 @@ from publish.document import (
 )
 from publish.layouts.contents import free_id
 from publish.layouts.labels import Labels, format_date
+from publish.layouts.values import value
 from publish.style import Logo, PageMaster, Style
 from publish.walk import iterate, plain_text, rebuild
 
@@ -38,11 +39,11 @@ def masthead(document: Document, labels: Labels, mark: Logo | None, *, dated: bo
     `dated`) date."""
     meta = document.meta
     fields = (
-        _field("organization", meta.organization),
-        _field("classification", meta.classification),
-        _field("status", meta.status),
-        _field("reference", meta.reference, labels.number),
-        _field("date", _date(document) if dated else ""),
+        _field("organization", value(document, meta.organization)),
+        _field("classification", value(document, meta.classification)),
+        _field("status", value(document, meta.status)),
+        _field("reference", value(document, meta.reference), labels.number),
+        _field("date", value(document, _date(document) if dated else "")),
     )
     known = tuple(field for field in fields if field is not None)
     named = (FieldList(fields=known),) if known else ()
@@ -75,7 +76,7 @@ def subtitle(document: Document) -> Blocks:
 
 def byline(document: Document) -> Blocks:
     """The authors, in one line."""
-    return _line("byline", ", ".join(document.meta.authors))
+    return _line("byline", value(document, *document.meta.authors))
 
 
 def summary(document: Document) -> Blocks:
@@ -102,7 +103,7 @@ def key_points(document: Document, labels: Labels) -> Blocks:
 
 def memo_title(labels: Labels) -> Blocks:
     """The word that makes it a memo."""
-    return _line("memo_title", labels.memorandum)
+    return _line("memo_title", (Text(text=labels.memorandum),))
 
 
 def memo_header(document: Document, labels: Labels) -> Blocks:
@@ -112,12 +113,12 @@ def memo_header(document: Document, labels: Labels) -> Blocks:
     memo that states no other.
     """
     letter = document.meta.correspondence
-    subject = (Text(text=letter.subject),) if letter.subject else document.meta.title
+    subject = value(document, letter.subject) or document.meta.title
     fields = (
-        _field("to", ", ".join(letter.to), labels.to),
-        _field("from", ", ".join(letter.sender or document.meta.authors), labels.from_),
-        _field("cc", ", ".join(letter.cc), labels.cc),
-        _field("date", _date(document), labels.date),
+        _field("to", value(document, *letter.to), labels.to),
+        _field("from", value(document, *(letter.sender or document.meta.authors)), labels.from_),
+        _field("cc", value(document, *letter.cc), labels.cc),
+        _field("date", value(document, _date(document)), labels.date),
         Field(name="subject", label=labels.subject, content=subject),
     )
     known = tuple(field for field in fields if field is not None)
@@ -187,11 +188,11 @@ def title_page(document: Document, labels: Labels, mark: Logo | None) -> Blocks:
     """A page of its own: title, subtitle, authors, who published it when, and their mark."""
     meta = document.meta
     details = (
-        _field("organization", meta.organization),
-        _field("reference", meta.reference, labels.number),
-        _field("classification", meta.classification),
-        _field("status", meta.status),
-        _field("date", _date(document)),
+        _field("organization", value(document, meta.organization)),
+        _field("reference", value(document, meta.reference), labels.number),
+        _field("classification", value(document, meta.classification)),
+        _field("status", value(document, meta.status)),
+        _field("date", value(document, _date(document))),
     )
     known = tuple(field for field in details if field is not None)
     fields = (FieldList(fields=known),) if known else ()
@@ -232,13 +233,12 @@ def _sections_of(blocks: Blocks) -> Iterator[Section]:
                 pass
 
 
-def _field(name: str, value: str, label: str = "") -> Field | None:
-    return Field(name=name, label=label, content=(Text(text=value),)) if value else None
+def _field(name: str, content: Inlines, label: str = "") -> Field | None:
+    return Field(name=name, label=label, content=content) if content else None
 
 
-def _line(role: RegionRole, text: str) -> Blocks:
-    paragraph = Paragraph(content=(Text(text=text),))
-    return (Region(role=role, blocks=(paragraph,)),) if text else ()
+def _line(role: RegionRole, content: Inlines) -> Blocks:
+    return (Region(role=role, blocks=(Paragraph(content=content),)),) if content else ()
 
 
 def _date(document: Document) -> str:

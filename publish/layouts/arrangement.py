@@ -58,7 +58,13 @@ def arranged(
     master = _asked(style.page[page_master], meta.apparatus)
     marks = () if master.logo is None else (master.logo.media,)
     numbered = captioned_as(
-        number(parts(document, labels, style, master), labels, master.section_numbers), style
+        number(
+            parts(document, labels, style, master),
+            labels,
+            master.section_numbers,
+            language=meta.language,
+        ),
+        style,
     )
     blocks = turn_wide_tables(numbered, style, master)
     made = msgspec.structs.replace(

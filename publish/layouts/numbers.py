@@ -19,6 +19,7 @@ from publish.document import (
     Reference,
     Region,
     Section,
+    Span,
     Table,
     Text,
 )
@@ -26,7 +27,7 @@ from publish.layouts.figures import described
 from publish.layouts.labels import Labels
 from publish.layouts.sections import number_sections
 from publish.printing import notes_parted
-from publish.walk import iterate, plain_text, rebuild
+from publish.walk import Speech, iterate, plain_text, rebuild, rebuild_spoken
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 """The number in a label."""
@@ -34,15 +35,17 @@ _FIELD: Final = re.compile(r"\{(?:n|label)\}")
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 
-def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
+def number(
+    blocks: Blocks, labels: Labels, section_levels: int = 0, *, language: str = ""
+) -> Blocks:
     """`blocks` with the labels of sections (as many levels as asked for), notes, captioned figures
     and tables, and named formulas filled, in reading order, with the kind of each untitled callout
     as its title, that of a bibliography, the words of each cross-reference, and spaces between the
-    marks of notes."""
+    marks of notes. `language` (BCP 47) is that of the document and of its labels."""
     sections = number_sections(blocks, section_levels)
     body = Region(role="body", blocks=sections)
     referred = {node.target for node in iterate(body) if isinstance(node, Reference)}
-    counted = _count(body, labels, referred)
+    counted = _count(_called(body, labels, Speech.of(language)), labels, referred)
     names = {
         node.id: (_name(node, labels) or node.id, _NUMBER.search(getattr(node, "label", "")))
         for node in iterate(counted)
@@ -57,6 +60,24 @@ def number(blocks: Blocks, labels: Labels, section_levels: int = 0) -> Blocks:
         return msgspec.structs.replace(node, content=(Text(text=words),))
 
     return notes_parted(rebuild(counted, refer)).blocks
+
+
+def _called(body: Region, labels: Labels, own: Speech) -> Region:
+    """Each untitled callout is called by its kind, in the document's language: where another is
+    spoken around it, the title says so."""
+
+    def call(node: Node, around: Speech) -> Node:
+        if not isinstance(node, Callout) or node.title:
+            return node
+        name = Text(text=labels.callouts[node.kind])
+        if around == own:
+            return msgspec.structs.replace(node, title=(name,))
+        language = "" if around.language == own.language else own.language
+        direction = None if around.direction == own.direction else own.direction
+        span = Span(content=(name,), language=language, direction=direction)
+        return msgspec.structs.replace(node, title=(span,))
+
+    return rebuild_spoken(body, own, call)
 
 
 def _count(body: Region, labels: Labels, referred: Container[str]) -> Region:
@@ -76,8 +97,6 @@ def _count(body: Region, labels: Labels, referred: Container[str]) -> Region:
                 return msgspec.structs.replace(node, label=_filled(labels.equation, next(formulas)))
             case Section(title=(), role="bibliography"):
                 return msgspec.structs.replace(node, title=(Text(text=labels.bibliography),))
-            case Callout(title=()):
-                return msgspec.structs.replace(node, title=(Text(text=labels.callouts[node.kind]),))
             case _:
                 return node
 

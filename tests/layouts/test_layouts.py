@@ -16,6 +16,7 @@ from publish.document import (
     CalloutKind,
     ContentsEntry,
     Correspondence,
+    Division,
     Document,
     Field,
     Figure,
@@ -34,6 +35,7 @@ from publish.document import (
     Region,
     Section,
     SourceReference,
+    Span,
     Table,
     Text,
 )
@@ -343,6 +345,20 @@ def test_a_figure_without_a_caption_has_a_number_where_it_is_referred_to() -> No
     assert [n.label for n in iterate(made) if isinstance(n, Figure)] == ["Figure\u00a01", ""]
     (reference,) = (n for n in iterate(made) if isinstance(n, Reference))
     assert plain_text(reference) == "Figure\u00a01"
+
+
+def test_a_callout_among_words_of_another_language_is_called_in_the_documents_own() -> None:
+    untitled = Callout(kind="tip", blocks=(p("x"),))
+    french = Division(language="fr", blocks=(untitled,))
+    arabic = Division(language="ar", direction="rtl", blocks=(untitled,))
+    made = arranged(briefing.LAYOUT, doc(untitled, french, arabic, title="T"))
+    titles = [n.title for b in made.blocks for n in iterate(b) if isinstance(n, Callout)]
+    tip = (Text(text="Tip"),)
+    assert titles == [
+        tip,
+        (Span(content=tip, language="en"),),
+        (Span(content=tip, language="en", direction="ltr"),),
+    ]
 
 
 def test_a_callout_without_a_title_is_called_by_its_kind() -> None:

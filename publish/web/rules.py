@@ -430,9 +430,12 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes")
     _role(sheet, style, target, ".note, .footnotes", style.note, more={"text-indent": _ZERO})
     below = {"margin-top": _ZERO, "margin-bottom": target.length(style.note.space_after)}
-    sheet.rule(".note > p", below)
+    sheet.rule(".note > p:not([class])", below)
     sheet.rule(".notes > ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
-    listed = {"margin-top": target.length(style.list.space_before)}
+    listed = {
+        "margin-top": target.length(style.list.space_before),
+        "margin-bottom": target.length(style.list.space_after),
+    }
     sheet.rule(".note > ul, .note > ol", listed)
     sheet.comment("sources")
     _role(sheet, style, target, ".sources", style.sources)

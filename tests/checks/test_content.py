@@ -22,9 +22,11 @@ from publish.document import (
     Division,
     Document,
     Furniture,
+    Image,
     List,
     ListItem,
     Math,
+    Media,
     Meta,
     Note,
     Paragraph,
@@ -57,6 +59,20 @@ SECOND = "EPUB/text/ch004.xhtml"
 )
 def test_a_clean_artifact_has_no_finding(format_: Format, layout: str, style: str) -> None:
     found = findings(format_, artifact(format_, layout, style), document(layout, style))
+    assert [said(finding) for finding in found] == []
+
+
+def test_words_in_a_picture_may_be_as_small_as_it_is_shown() -> None:
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200">'
+        b'<text x="40" y="40" font-size="20">G</text></svg>'
+    )
+    media = Media(id="ab", media_type="image/svg+xml", data=drawing, width=400, height=200)
+    words = (Text(text="Words "), Image(media="ab", alt="A chart", height=10.0))
+    meta = Meta(title=(Text(text="A"),), language="en")
+    plain = Document(meta=meta, blocks=(Paragraph(content=words),), media=(media,))
+    arranged = arrange(normalize(plain), "briefing", "house")
+    found = findings("pdf", export(arranged, "pdf", "house"), arranged)
     assert [said(finding) for finding in found] == []
 
 

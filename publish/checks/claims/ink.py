@@ -7,7 +7,7 @@ covered, switched off or as white as the paper leave one colour.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, Final
 
 from publish.checks.claims.common import Claim
@@ -22,13 +22,19 @@ _SMALLEST: Final = 2.0
 """Points of height below which nobody reads a letter."""
 
 
-def of_ink(data: bytes, set_: Pages) -> Iterator[Claim]:
-    """Words of which nothing is seen, the first of each page."""
+def of_ink(data: bytes, set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator[Claim]:
+    """Words of which nothing is seen, the first of each page.
+
+    `pictured` are pages and numbers of marked content that is of pictures: the words in one are as
+    small as it is shown, and nobody needs them who has its alternative text.
+    """
     import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
     words: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
-        if piece.box is not None and any(c.isalnum() for c in said(piece.text)):
+        if piece.box is None or not any(c.isalnum() for c in said(piece.text)):
+            continue
+        if not _is_tiny(piece) or (piece.page, piece.mcid) not in pictured:
             words[piece.page].append(piece)
     document = pypdfium2.PdfDocument(data)
     try:
@@ -50,11 +56,16 @@ def of_ink(data: bytes, set_: Pages) -> Iterator[Claim]:
         document.close()
 
 
+def _is_tiny(piece: Piece) -> bool:
+    left, bottom, right, top = piece.box or (0.0, 0.0, 0.0, 0.0)
+    return top - bottom < _SMALLEST and right - left < _SMALLEST
+
+
 def _is_seen(piece: Piece, bitmap: Any, set_: Pages) -> bool:
     """Whether the drawn page is of more than one colour where the words are to stand."""
-    left, bottom, right, top = piece.box or (0.0, 0.0, 0.0, 0.0)
-    if top - bottom < _SMALLEST and right - left < _SMALLEST:
+    if _is_tiny(piece):
         return False
+    left, bottom, right, top = piece.box or (0.0, 0.0, 0.0, 0.0)
     height = set_.heights[piece.page]
     columns = slice(max(0, int(left * _SCALE)), max(0, int(right * _SCALE) + 1))
     first, last = max(0, int((height - top) * _SCALE)), int((height - bottom) * _SCALE) + 1

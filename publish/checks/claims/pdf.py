@@ -47,7 +47,7 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     yield from of_attributes(structure, walked(data))
     yield from of_links(structure, walked(data))
     yield from of_streams(objects(data))
-    yield from of_ink(data, set_)
+    yield from of_ink(data, set_, frozenset(_pictured(structure.root, within=False)))
 
 
 def _metadata(structure: Tagged) -> Iterator[Claim]:
@@ -141,6 +141,16 @@ def _contents(node: Node, *, apart: bool) -> Iterator[tuple[Content, bool]]:
             yield kid, apart
         elif isinstance(kid, Node):
             yield from _contents(kid, apart=apart or kid.role in _APART)
+
+
+def _pictured(node: Node, *, within: bool) -> Iterator[tuple[int, int]]:
+    """The pages and numbers of the content of pictures, not of what captions them."""
+    for kid in node.kids:
+        if isinstance(kid, Content):
+            if within:
+                yield kid.page, kid.mcid
+        elif isinstance(kid, Node):
+            yield from _pictured(kid, within=kid.role == "Figure")
 
 
 def _digits(date: str) -> str:

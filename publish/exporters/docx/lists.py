@@ -104,10 +104,13 @@ def _is_line(item: ListItem) -> bool:
 
 def at_least(flows: list[Flow], after: int) -> list[Flow]:
     """`flows` with so much space after them, or what the last of them keeps, if that is more."""
-    last = flows[-1] if flows else None
-    if not isinstance(last, Para):
-        return flows
-    return spaced(flows, None, max(after, last.format.after or 0))
+    match flows[-1] if flows else None:
+        case Para() as last:
+            return spaced(flows, None, max(after, last.format.after or 0))
+        case TableFlow() as last:
+            return spaced(flows, None, max(after, last.after))
+        case _:
+            return flows
 
 
 def _roles(block: List, place: Place) -> tuple[str, str]:

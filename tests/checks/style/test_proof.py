@@ -31,6 +31,9 @@ from publish.document import (
     DefinitionList,
     Document,
     Emphasis,
+    LineBlock,
+    List,
+    ListItem,
     Math,
     Meta,
     Paragraph,
@@ -38,6 +41,7 @@ from publish.document import (
     Section,
     Table,
     Text,
+    ThematicBreak,
 )
 from publish.plugin import Subject
 from publish.style import Style
@@ -119,6 +123,13 @@ def test_what_was_built_is_as_the_style_says(format_: str, style: str) -> None:
 
 
 HEBREW: Final = "נמל"
+
+
+def items(*content: Blocks) -> List:
+    """A list of items of several blocks each."""
+    return List(items=tuple(ListItem(blocks=blocks) for blocks in content), tight=False)
+
+
 SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
     "a date alone in the masthead": (
         "briefing",
@@ -150,6 +161,44 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
             Paragraph(content=(Text(text="Doe, Jane. Ports. " * 9),), id=f"r{n}", hanging=n != 2)
             for n in (1, 2, 3)
         ),
+    ),
+    "tables that end lists in lists, in definitions and in quotes": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        (
+            items((p("One"), items((p("Two"), table("a b", "c d")))), (p("Three"), p("Four"))),
+            DefinitionList(
+                items=(Definition(term=(Text(text="T"),), definitions=((table("e f", "g h"),),)),)
+            ),
+            p("After the definitions."),
+            BlockQuote(blocks=(items((p("Five"), table("i j", "k l"))),)),
+            p("After the quote."),
+        ),
+    ),
+    "blocks of all kinds in a note": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        (
+            p(
+                "Words",
+                note(
+                    p("One."),
+                    ul(p("Two"), p("Three")),
+                    p("Four."),
+                    BlockQuote(blocks=(p("Five."),)),
+                    LineBlock(lines=((Text(text="Six"),), (Text(text="Seven"),))),
+                    p("Eight."),
+                    table("a b", "c d"),
+                    CodeBlock(text="e"),
+                    CodeBlock(text="f"),
+                ),
+            ),
+        ),
+    ),
+    "a rule between lines that end before it": (
+        "memo",
+        Meta(title=(Text(text="A"),), language="en"),
+        (p("One."), ThematicBreak(), p("Two.")),
     ),
     "lists below words in a cell, in a definition and in a note": (
         "briefing",

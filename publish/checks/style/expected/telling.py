@@ -21,7 +21,7 @@ from publish.checks.style.model import (
 )
 from publish.checks.style.roles import box_of, role_named, side
 from publish.checks.style.spacing import Spacing
-from publish.document import Block, Blocks, Origin
+from publish.document import Block, Blocks, Origin, Paragraph
 from publish.style import Role, Style
 from publish.style.types import CHARACTER_KEYS
 
@@ -192,11 +192,19 @@ class Teller(ABC):
         self.spacing = outer
 
     def _note_blocks(self, blocks: Blocks, place: Here) -> None:
+        """Paragraphs of a note are as far apart as notes are; other blocks keep at least their own
+        space from what stands beside them in it."""
         role = self.style.note
         for number, block in enumerate(blocks):
-            if number:
+            if number and isinstance(blocks[number - 1], Paragraph):
                 self.spacing.space(role.space_after.pt)
-            self.block(block, place, first=True, last=True)
+            plain = isinstance(block, Paragraph)
+            self.block(
+                block,
+                place,
+                first=plain or number == 0,
+                last=plain or number == len(blocks) - 1,
+            )
 
     def role(self, name: str) -> Role:
         """The role of that name in the style."""

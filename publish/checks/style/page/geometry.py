@@ -131,7 +131,7 @@ class Geometry:
         left, right = self.measure(line.page)
         start, end = passage.indent_start or 0.0, passage.indent_end or 0.0
         start += passage.table_start
-        if passage.flow == "note" and passage.row is None:
+        if passage.flow == "note":
             start += self._hang
         indent = (passage.first_indent or 0.0) if first else 0.0
         at_start, at_end = _apart(one, left, right, line.x, line.right)

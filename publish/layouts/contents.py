@@ -4,7 +4,7 @@ numbered, for an entry bears the number of what it names."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -13,6 +13,7 @@ from publish.document import (
     Blocks,
     Contents,
     ContentsEntry,
+    Direction,
     Division,
     Figure,
     Inlines,
@@ -21,6 +22,7 @@ from publish.document import (
     Node,
     Region,
     Section,
+    Span,
     Table,
     Text,
 )
@@ -33,6 +35,16 @@ _IDS: Final[dict[Listed, str]] = {
     "figures": "list-of-figures",
     "tables": "list-of-tables",
 }
+
+
+class _Stated(NamedTuple):
+    """What is stated of a heading's language and direction, where that is not the document's."""
+
+    language: str
+    direction: Direction | None
+
+
+_AROUND: Final = _Stated("", None)
 
 
 def contents(labels: Labels, master: PageMaster) -> Blocks:
@@ -69,7 +81,9 @@ def fill_contents(blocks: Blocks, depth: int) -> Blocks:
             made.append(block)
             continue
         rest = tuple(after for after in blocks[place + 1 :] if _listed(after) is None)
-        entries = tuple(_entries(rest, 1, depth) if of == "sections" else _captioned(rest, of))
+        entries = tuple(
+            _entries(rest, 1, depth, _AROUND) if of == "sections" else _captioned(rest, of)
+        )
         if entries:
             made.append(
                 msgspec.structs.replace(
@@ -96,21 +110,33 @@ def _listed(block: Block) -> Listed | None:
             return None
 
 
-def _entries(blocks: Blocks, level: int, depth: int) -> Iterator[ContentsEntry]:
+def _entries(blocks: Blocks, level: int, depth: int, around: _Stated) -> Iterator[ContentsEntry]:
     for block in blocks:
         match block:
             case Section():
-                yield ContentsEntry(
-                    target=block.id, content=_called(block), level=level, label=block.label
-                )
+                title = _spoken(_called(block), _stated(block, around))
+                yield ContentsEntry(target=block.id, content=title, level=level, label=block.label)
                 if level < depth:
-                    yield from _entries(block.blocks, level + 1, depth)
+                    yield from _entries(block.blocks, level + 1, depth, around)
             case Region(title=heading) if heading and block.id:
                 yield ContentsEntry(target=block.id, content=_called(block), level=level)
-            case Region(role="body") | Landscape() | Division():
-                yield from _entries(block.blocks, level, depth)
+            case Division():
+                yield from _entries(block.blocks, level, depth, _stated(block, around))
+            case Region(role="body") | Landscape():
+                yield from _entries(block.blocks, level, depth, around)
             case _:
                 pass
+
+
+def _stated(node: Section | Division, around: _Stated) -> _Stated:
+    """The language and direction that a node states, or else those stated around it."""
+    return _Stated(node.language or around.language, node.direction or around.direction)
+
+
+def _spoken(content: Inlines, stated: _Stated) -> Inlines:
+    if stated == _AROUND:
+        return content
+    return (Span(content=content, language=stated.language, direction=stated.direction),)
 
 
 def _captioned(blocks: Blocks, of: Listed) -> Iterator[ContentsEntry]:

@@ -36,6 +36,7 @@ from publish.document import (
     Paragraph,
     Region,
     Section,
+    Span,
     Table,
     Text,
     ThematicBreak,
@@ -340,11 +341,14 @@ class Blocks:
 
 def _entry(entry: ContentsEntry) -> f.Entry:
     """A line of a contents list; its `where` is the id that it leads to."""
-    parts = (f.formula(i.text) if isinstance(i, Math) else plain_text(i) for i in entry.content)
+    content = [
+        i for part in entry.content for i in (part.content if isinstance(part, Span) else (part,))
+    ]
+    parts = (f.formula(i.text) if isinstance(i, Math) else plain_text(i) for i in content)
     return f.Entry(
         text=said(f"{entry.label} {''.join(parts)}"),
         level=entry.level,
-        formulas=tuple(stated_formula(i.text) for i in entry.content if isinstance(i, Math)),
+        formulas=tuple(stated_formula(i.text) for i in content if isinstance(i, Math)),
         where=entry.target,
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from publish.document import Contents, ContentsEntry, Inline, Listed, Math, Region
+from publish.document import Contents, ContentsEntry, Inline, Listed, Math, Region, Span
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.composition import listed
 from publish.exporters.epub.xhtml import TYPE, every, make, set_classes
@@ -136,6 +136,11 @@ def _listed(entry: ContentsEntry, hrefs: Mapping[str, str], formulas: Formulas) 
 
 def _words(content: Iterable[Inline], formulas: Formulas) -> Iterator[str | etree._Element]:
     for inline in content:
+        if isinstance(inline, Span):
+            spoken = make("span", *_words(inline.content, formulas))
+            xhtml.locate(spoken, inline.language, inline.direction or "")
+            yield spoken
+            continue
         if not isinstance(inline, Math):
             yield plain_text(inline)
             continue

@@ -148,7 +148,7 @@ def page(title: str, language: str, direction: str, stylesheet: str) -> etree._E
 
 
 def locate(root: etree._Element, language: str, direction: str) -> None:
-    """States language and direction of a whole content document."""
+    """States language and direction, as of a whole content document."""
     for name in ("lang", f"{{{XML}}}lang"):
         root.attrib.pop(name, "")
         if language:

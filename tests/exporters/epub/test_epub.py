@@ -437,11 +437,13 @@ def test_a_language_that_runs_from_right_to_left_turns_the_book_around() -> None
     assert {text.get("dir") for text in texts(members)} == {"rtl"}
 
 
-def test_sections_and_headings_in_another_language_say_so() -> None:
+def test_sections_headings_and_their_entries_in_another_language_say_so() -> None:
     members = made("---\nlang: en\n---\n\n::: {lang=he}\n# A\n\n- a\n:::\n\n# B {lang=fr}", "book")
     roots = texts(members)
     spoken = [e for root in roots for e in root.iter() if e.get("lang") not in (None, "en")]
     assert [(e.tag.rpartition("}")[2], e.get("lang"), e.get("dir")) for e in spoken] == [
+        ("span", "he", "rtl"),
+        ("span", "fr", None),
         ("section", "he", "rtl"),
         ("h1", "fr", None),
     ]

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from publish.document import CalloutKind
-from publish.style import InlineRole, ListRole, Role, Style
+from publish.style import Role, Style
 from publish.style.types import ZERO, Align
 from publish.units import Length
 from publish.web.code import code_rules
-from publish.web.roles import Target, box, character, marked, marker, rule_line, unframed
-from publish.web.sheet import Declarations, Sheet, Value, color, family, keyword, number
+from publish.web.listing import list_rules, lists_rules, of_its_own
+from publish.web.opening import book_rules, memo_rules, opening_rules
+from publish.web.roles import Target, box, character, marked, rule_line, unframed
+from publish.web.ruling import SPACES, flowing_rule, mark_roles, role_rule, stated, upright
+from publish.web.sheet import Declarations, Sheet, Value, family, keyword, number
 
-_DEPTH: Final = 6
-"""How deep lists are told apart; `publish.normalize` lets few go deeper."""
 _CONTAINERS: Final = (
     ".title",
     ".subtitle",
@@ -43,11 +44,8 @@ _ROOMS: Final = (
     *(".notes", "nav", "li", "dt"),
 )
 """What paragraphs stand in that are not those of plain text."""
-_SPACES: Final = frozenset({"margin-top", "margin-bottom", "break-after", "break-inside"})
 MATH_FAMILY: Final = "STIX Two Math"
 """The family that browsers and reading systems set formulas in; it is embedded with the others."""
-_LISTS: Final = ("ul", "ul:first-child", "ol", "ol:first-child")
-_LISTING: Final = ("li >", ".key-points", ".sources")
 _INHERITED: Final = ("font-family", "font-size", "font-weight", "font-style", "color")
 """What marks may change of the characters around them."""
 _ZERO: Final = keyword("0")
@@ -60,10 +58,10 @@ def shared_rules(style: Style, target: Target) -> Sheet:
     sheet = Sheet()
     for part in (
         _text,
-        _lists,
-        _opening,
-        _memo,
-        _book,
+        lists_rules,
+        opening_rules,
+        memo_rules,
+        book_rules,
         _headings,
         _blocks,
         _tables,
@@ -81,258 +79,50 @@ def shared_rules(style: Style, target: Target) -> Sheet:
     return sheet
 
 
-def _role(
-    sheet: Sheet,
-    style: Style,
-    target: Target,
-    selector: str,
-    role: Role,
-    *,
-    more: Declarations = _NOTHING,
-) -> None:
-    """A rule with all that a role says, and more."""
-    sheet.rule(selector, {**character(style, role, target), **box(role, target), **more})
-    _upright(sheet, style, selector, role)
-
-
-def _upright(sheet: Sheet, style: Style, selector: str, role: Role) -> None:
-    """Marks that are italic stand upright within italics, and in what is not are italic again."""
-    slanted = [name for name, mark in _marked(style) if mark.slope == "italic"]
-    if role.slope != "italic" and (style.text.slope != "italic" or role is style.text):
-        return
-    slope = keyword("normal" if role.slope == "italic" else "italic")
-    marks = ", ".join(f"{part} {name}" for part in selector.split(", ") for name in slanted)
-    if marks:
-        sheet.rule(marks, {"font-style": slope})
-
-
-def _marked(style: Style) -> tuple[tuple[str, InlineRole], ...]:
-    """Marked text by its selector."""
-    return (
-        ("strong", style.strong),
-        ("em", style.emphasis),
-        ("mark", style.highlight),
-        ("code", style.code),
-        ("kbd", style.keyboard),
-        ("a", style.link),
-    )
-
-
-def _flowing(sheet: Sheet, style: Style, target: Target, selector: str, role: Role) -> None:
-    """A rule for what stands in other boxes as well: what it shares with the text around it, it
-    takes from there."""
-    said = character(style, role, target, over=style.text)
-    sheet.rule(selector, {**said, **box(role, target)})
-    if role.slope != style.text.slope:
-        _upright(sheet, style, selector, role)
-
-
 def _text(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("text")
     text = character(style, style.text, target)
     # A slanted Hebrew or Chinese letter is no italic: what a family lacks stays upright.
-    upright = {"font-synthesis": keyword("small-caps")} if target.fallback else {}
+    unslanted = {"font-synthesis": keyword("small-caps")} if target.fallback else {}
     # An address or a word that is wider than its line is broken anywhere rather than cut off.
     breaking = {"overflow-wrap": keyword("break-word")}
     plain = box(style.text, target)
     first = {"text-indent": plain.pop("text-indent")}
-    sheet.rule("body", {**text, **first, "margin": _ZERO, **breaking, **upright})
+    sheet.rule("body", {**text, **first, "margin": _ZERO, **breaking, **unslanted})
     sheet.rule("p", {**plain, "orphans": number(2), "widows": number(2)})
-    framed = {name: value for name, value in plain.items() if name not in _SPACES}
+    framed = {name: value for name, value in plain.items() if name not in SPACES}
     if any(value != _ZERO for value in framed.values()):
         sheet.comment("indents and frames of text are those of no other paragraphs")
         rooms = ", ".join(f"{room} *" for room in _ROOMS)
         sheet.rule(f"p:where([class], {rooms})", unframed(framed))
-    _upright(sheet, style, "body", style.text)
+    upright(sheet, style, "body", style.text)
     sheet.rule("h1, h2, h3, h4, h5, h6", {"break-after": keyword("avoid")})
     sheet.rule("img", {"max-width": keyword("100%"), "height": keyword("auto")})
-
-
-def _opening(sheet: Sheet, style: Style, target: Target) -> None:
-    for name, role in (
-        ("title", style.title),
-        ("subtitle", style.subtitle),
-        ("byline", style.byline),
-        ("summary", style.summary),
-    ):
-        sheet.comment(name)
-        _role(sheet, style, target, f".{name}", role)
-    sheet.comment("masthead: who publishes at the start of the line, details at its end")
-    _role(sheet, style, target, ".masthead", style.masthead, more={"text-indent": _ZERO})
-    sheet.rule(
-        ".masthead p",
-        {
-            "display": keyword("flex"),
-            "flex-wrap": keyword("wrap"),
-            "justify-content": keyword("space-between"),
-            "align-items": keyword("baseline"),
-            "margin": _ZERO,
-        },
-    )
-    sheet.rule(
-        ".masthead img, .title-page img",
-        {"display": keyword("block"), "margin-bottom": target.length(style.text.leading * 0.5)},
-    )
-    details = style.masthead_details
-    sheet.rule(
-        ".masthead-details",
-        {
-            **character(style, details, target),
-            **_stated(box(details, target)),
-            "margin-inline-start": keyword("auto"),
-        },
-    )
-    sheet.comment("key points")
-    _role(sheet, style, target, ".key-points", style.key_points)
-    _role(sheet, style, target, ".key-points-title", style.key_points_title)
-    _list(sheet, style, target, ".key-points ", style.key_points)
-
-
-def _memo(sheet: Sheet, style: Style, target: Target) -> None:
-    header = style.memo_header
-    label_width = target.length(header.label_width)
-    sheet.comment("memo: its title, then labels in a column of their own")
-    _role(sheet, style, target, ".memo-title", style.memo_title)
-    _role(sheet, style, target, ".memo-header", header)
-    for name, role in (
-        ("label", style.memo_label),
-        ("value", style.memo_value),
-        ("subject", style.memo_subject),
-    ):
-        said = {**character(style, role, target), **_stated(box(role, target))}
-        sheet.rule(f".memo-{name}", said)
-    space = {"padding-bottom": target.length(header.row_space)}
-    if target.grouped:
-        row, cell = keyword("table-row"), keyword("table-cell")
-        sheet.rule(
-            ".memo-header",
-            {
-                "display": keyword("table"),
-                "width": keyword("100%"),
-                "table-layout": keyword("fixed"),
-            },
-        )
-        sheet.rule(".memo-header > div", {"display": row})
-        sheet.rule(
-            ".memo-header dt, .memo-header dd",
-            {"display": cell, "vertical-align": keyword("baseline"), "margin": _ZERO, **space},
-        )
-        sheet.rule(".memo-header dt", {"width": label_width})
-        sheet.rule(".memo-header > div:last-child > *", {"padding-bottom": _ZERO})
-    else:
-        columns = Value(f"{label_width} 1fr")
-        sheet.rule(
-            ".memo-header dl",
-            {
-                "display": keyword("grid"),
-                "grid-template-columns": columns,
-                "align-items": keyword("baseline"),
-                "margin": _ZERO,
-            },
-        )
-        sheet.rule(".memo-header dt, .memo-header dd", {"margin": _ZERO, **space})
-        sheet.rule(".memo-header dl > :nth-last-child(-n + 2)", {"padding-bottom": _ZERO})
-        # They are lines in a term or a value, whose own lines would else be the text's.
-        sheet.rule(".memo-label, .memo-value, .memo-subject", {"display": keyword("block")})
-
-
-def _book(sheet: Sheet, style: Style, target: Target) -> None:
-    sheet.comment("the title page of a book")
-    for name, role in (
-        ("title", style.book_title),
-        ("subtitle", style.book_subtitle),
-        ("details", style.book_details),
-    ):
-        _role(sheet, style, target, f".book-{name}, .title-page .{name}", role)
-    details = box(style.book_details, target)
-    sheet.rule(
-        ".book-details > p", {side: details[side] for side in ("margin-top", "margin-bottom")}
-    )
 
 
 def _headings(sheet: Sheet, style: Style, target: Target) -> None:
     for depth, role in enumerate(style.heading, start=1):
         sheet.comment(f"heading {depth}")
-        _role(sheet, style, target, f".heading-{depth}", role)
-
-
-def _lists(sheet: Sheet, style: Style, target: Target) -> None:
-    sheet.comment("lists: a marker hangs in the indent of its item")
-    said = character(style, style.list, target, over=style.text)
-    frame = {**box(style.list, target), "text-indent": _ZERO}
-    sheet.rule("ul, ol", {**said, **frame})
-    if style.list.slope != style.text.slope:
-        _upright(sheet, style, "ul, ol", style.list)
-    framed = {name: value for name, value in frame.items() if name not in _SPACES}
-    if any(value != _ZERO for value in framed.values()):
-        sheet.comment("lists in lists, and those of other roles, have no frame of their own")
-        lists = ", ".join(f"{room} {tag}" for room in _LISTING for tag in ("ul", "ol"))
-        indent = {"padding-inline-start": target.length(style.list.indent)}
-        sheet.rule(lists, {**unframed(framed), **indent})
-    space = target.length(style.list.item_space)
-    sheet.rule("li > ul, li > ol", {"margin-bottom": _ZERO})
-    # Text of an item stands in no element of its own, so that a list after it is the first child.
-    nested = ", ".join(f"li > {lists}" for lists in _LISTS)
-    sheet.rule(nested, {"margin-top": space})
-    _list(sheet, style, target, "", style.list)
-    loose = {"margin-bottom": target.length(style.text.space_after)}
-    sheet.rule("li > p:last-child, li > p ~ ul:last-child, li > p ~ ol:last-child", loose)
-    sheet.rule("li.task", {"list-style-type": _NONE})
-    hang = {"width": keyword("1.4em"), "margin-inline-start": keyword("-1.4em")}
-    sheet.rule(".task-box", {"display": keyword("inline-block"), **hang, "text-indent": _ZERO})
-    for numbering in ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman"):
-        sheet.rule(f"ol.{numbering}", {"list-style-type": keyword(numbering)})
-    sheet.comment("definition lists")
-    sheet.rule("dl", {"margin-top": _ZERO, "margin-bottom": target.length(style.text.space_after)})
-    _flowing(sheet, style, target, "dt", style.definition_term)
-    _flowing(sheet, style, target, "dd", style.definition)
-
-
-def _list(sheet: Sheet, style: Style, target: Target, within: str, role: ListRole) -> None:
-    """Indents, markers and item spaces of the lists within the element that `within` selects.
-
-    Lists of other roles than `list` have the characters of their own, whatever lists change."""
-    framed = not within and (role.border_start is not None or role.background is not None)
-    inset = role.padding if framed else ZERO
-    indent = {"padding-inline-start": target.length(role.indent + inset)}
-    sheet.rule(f"{within}ul, {within}ol", {**indent, **_of_its_own(style, role, target, within)})
-    for depth in range(_DEPTH):
-        sheet.rule(f"{within}{'li ' * depth}ul", {"list-style-type": marker(role, depth)})
-    space = target.length(role.item_space)
-    sheet.rule(f"{within}li", {"margin-bottom": space})
-    sheet.rule(f"{within}li > ul, {within}li > ol", {"margin-top": space})
-    sheet.rule(
-        f"{within}li::marker",
-        {"color": color(role.marker_color), "font-variant-numeric": keyword("tabular-nums")},
-    )
-
-
-def _of_its_own(style: Style, role: Role, target: Target, within: str) -> dict[str, Value]:
-    """What lists of a role have for the characters in which `list` differs from text."""
-    if not within:
-        return {}
-    said = character(style, role, target)
-    changed = character(style, style.list, target, over=style.text)
-    return {name: said[name] for name in changed if name in said}
+        role_rule(sheet, style, target, f".heading-{depth}", role)
 
 
 def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("quotations")
-    _role(sheet, style, target, "blockquote", style.quote)
-    _role(sheet, style, target, ".attribution", style.attribution)
+    role_rule(sheet, style, target, "blockquote", style.quote)
+    role_rule(sheet, style, target, ".attribution", style.attribution)
     sheet.comment("verse")
     lines = {"white-space": keyword("pre-wrap")}
-    _role(sheet, style, target, ".verse, .line-block", style.verse, more=lines)
+    role_rule(sheet, style, target, ".verse, .line-block", style.verse, more=lines)
     sheet.comment("code")
     lines = {**lines, "overflow-wrap": keyword("anywhere"), "text-indent": _ZERO}
-    _role(sheet, style, target, "pre", style.code_block, more=lines)
+    role_rule(sheet, style, target, "pre", style.code_block, more=lines)
     code_rules(sheet, style, target)
     sheet.comment("formulas")
-    _flowing(sheet, style, target, ".math-block", style.math_block)
+    flowing_rule(sheet, style, target, ".math-block", style.math_block)
     _formulas(sheet, style.math_block.align)
     sheet.comment("figures and captions")
-    _flowing(sheet, style, target, "figure", style.figure)
-    _role(sheet, style, target, "figcaption, caption", style.caption)
+    flowing_rule(sheet, style, target, "figure", style.figure)
+    role_rule(sheet, style, target, "figcaption, caption", style.caption)
     sheet.rule("figcaption", {"break-before": keyword("avoid")})
     above = {"break-before": keyword("auto"), "break-after": keyword("avoid")}
     sheet.rule("figcaption:first-child", above)
@@ -342,7 +132,7 @@ def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.rule("figure img", {"vertical-align": keyword("bottom")})
     sheet.comment("breaks between themes; a browser's own rule goes")
     sheet.rule("hr", {"border": _NONE})
-    _role(sheet, style, target, "hr", style.thematic_break)
+    role_rule(sheet, style, target, "hr", style.thematic_break)
 
 
 def _formulas(sheet: Sheet, align: Align) -> None:
@@ -380,7 +170,7 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
             "border-bottom": rule_line(table.rule_bottom, target),
         },
     )
-    _upright(sheet, style, "table", table)
+    upright(sheet, style, "table", table)
     # The spaces before a table and before its caption would add up, for they do not touch.
     before = Length(max(style.caption.space_before.pt - table.space_before.pt, 0.0))
     sheet.rule("caption", {
@@ -422,13 +212,15 @@ def _unruled(role: Role, target: Target) -> dict[str, Value]:
 def _callouts(sheet: Sheet, style: Style, target: Target) -> None:
     for kind in get_args(CalloutKind):
         sheet.comment(f"callout: {kind}")
-        _role(sheet, style, target, f".callout-{kind}", style.callout[kind])
-        _role(sheet, style, target, f".callout-{kind} > .callout-title", style.callout_title[kind])
+        role_rule(sheet, style, target, f".callout-{kind}", style.callout[kind])
+        role_rule(
+            sheet, style, target, f".callout-{kind} > .callout-title", style.callout_title[kind]
+        )
 
 
 def _close(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("notes")
-    _role(sheet, style, target, ".note, .footnotes", style.note, more={"text-indent": _ZERO})
+    role_rule(sheet, style, target, ".note, .footnotes", style.note, more={"text-indent": _ZERO})
     below = {"margin-top": _ZERO, "margin-bottom": target.length(style.note.space_after)}
     sheet.rule(".note > p:not([class])", below)
     sheet.rule(".notes > ol", {"margin": _ZERO, "list-style-type": _NONE, "padding": _ZERO})
@@ -438,12 +230,12 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     }
     sheet.rule(".note > ul, .note > ol", listed)
     sheet.comment("sources")
-    _role(sheet, style, target, ".sources", style.sources)
-    _role(sheet, style, target, ".sources-title, .notes-title", style.sources_title)
-    _list(sheet, style, target, ".sources ", style.sources)
+    role_rule(sheet, style, target, ".sources", style.sources)
+    role_rule(sheet, style, target, ".sources-title, .notes-title", style.sources_title)
+    list_rules(sheet, style, target, ".sources ", style.sources)
     sheet.comment("entries of a bibliography; those that hang do so in their own indent")
     entry = style.bibliography
-    _role(sheet, style, target, ".bibliography-entry", entry)
+    role_rule(sheet, style, target, ".bibliography-entry", entry)
     padded = entry.border_start is not None or entry.background is not None
     inset = entry.padding if padded else ZERO
     sheet.rule(".bibliography-entry.hanging-indent", {
@@ -452,19 +244,19 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     })  # fmt: skip
     sheet.comment("contents: each level is indented below the one above it")
     contents = style.contents
-    _role(sheet, style, target, ".contents-title", style.contents_title)
+    role_rule(sheet, style, target, ".contents-title", style.contents_title)
     sheet.rule(
         ".contents",
         {
             **character(style, contents, target),
-            **_stated(_ground(contents, target)),
+            **stated(_ground(contents, target)),
             "margin-bottom": target.length(style.contents_title.space_before),
         },
     )
     bare = {**unframed(box(style.list, target)), "padding-inline-start": _ZERO}
     bare |= {"list-style-type": _NONE}
     own = {"text-indent": target.length(contents.first_indent)}
-    own |= _of_its_own(style, contents, target, ".contents")
+    own |= of_its_own(style, contents, target, ".contents")
     sheet.rule(".contents ul, .contents ol", {**bare, **own})
     indent = {"padding-inline-start": target.length(contents.indent_start)}
     sheet.rule(".contents li ul, .contents li ol", {**indent, "list-style-type": _NONE})
@@ -481,7 +273,7 @@ def _close(sheet: Sheet, style: Style, target: Target) -> None:
     plain |= {"background-color": keyword("transparent"), "text-decoration": _NONE}
     sheet.rule(".contents a", plain)
     sheet.comment("colophon")
-    _role(sheet, style, target, ".colophon", style.colophon)
+    role_rule(sheet, style, target, ".colophon", style.colophon)
     sheet.rule(".colophon p", {"margin-bottom": target.length(style.colophon.space_after)})
 
 
@@ -491,20 +283,10 @@ def _ground(role: Role, target: Target) -> dict[str, Value]:
     return {name: value for name, value in box(role, target).items() if name not in lines}
 
 
-def _stated(declarations: Declarations) -> dict[str, Value]:
-    """Without what is zero anyway: for elements that have no space of their own. What they would
-    inherit is not."""
-    return {
-        name: value
-        for name, value in declarations.items()
-        if value != _ZERO or name == "text-indent"
-    }
-
-
 def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("marked text")
     sheet.rule("a, mark", {"color": keyword("inherit")})
-    for selector, role in _marked(style):
+    for selector, role in mark_roles(style):
         said = marked(style, role, target)
         if selector == "a":
             # The area of a link is as high as its line.

@@ -1,0 +1,70 @@
+"""Rules that say a role of the style of one selector, for every part of the shared sheet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.style import InlineRole, Role, Style
+from publish.web.roles import Target, box, character
+from publish.web.sheet import Declarations, Sheet, Value, keyword
+
+_ZERO: Final = keyword("0")
+SPACES: Final = frozenset({"margin-top", "margin-bottom", "break-after", "break-inside"})
+"""What a box keeps from its neighbours, which is no part of its frame."""
+_NOTHING: Final[Declarations] = {}
+
+
+def role_rule(
+    sheet: Sheet,
+    style: Style,
+    target: Target,
+    selector: str,
+    role: Role,
+    *,
+    more: Declarations = _NOTHING,
+) -> None:
+    """A rule with all that a role says, and more."""
+    sheet.rule(selector, {**character(style, role, target), **box(role, target), **more})
+    upright(sheet, style, selector, role)
+
+
+def upright(sheet: Sheet, style: Style, selector: str, role: Role) -> None:
+    """Marks that are italic stand upright within italics, and in what is not are italic again."""
+    slanted = [name for name, mark in mark_roles(style) if mark.slope == "italic"]
+    if role.slope != "italic" and (style.text.slope != "italic" or role is style.text):
+        return
+    slope = keyword("normal" if role.slope == "italic" else "italic")
+    marks = ", ".join(f"{part} {name}" for part in selector.split(", ") for name in slanted)
+    if marks:
+        sheet.rule(marks, {"font-style": slope})
+
+
+def mark_roles(style: Style) -> tuple[tuple[str, InlineRole], ...]:
+    """Marked text by its selector."""
+    return (
+        ("strong", style.strong),
+        ("em", style.emphasis),
+        ("mark", style.highlight),
+        ("code", style.code),
+        ("kbd", style.keyboard),
+        ("a", style.link),
+    )
+
+
+def flowing_rule(sheet: Sheet, style: Style, target: Target, selector: str, role: Role) -> None:
+    """A rule for what stands in other boxes as well: what it shares with the text around it, it
+    takes from there."""
+    said = character(style, role, target, over=style.text)
+    sheet.rule(selector, {**said, **box(role, target)})
+    if role.slope != style.text.slope:
+        upright(sheet, style, selector, role)
+
+
+def stated(declarations: Declarations) -> dict[str, Value]:
+    """Without what is zero anyway: for elements that have no space of their own. What they would
+    inherit is not."""
+    return {
+        name: value
+        for name, value in declarations.items()
+        if value != _ZERO or name == "text-indent"
+    }

@@ -1,6 +1,6 @@
 """No labelled text loses a character or a line in any shape.
 
-`make validate` runs this; `make test` reads each text in a third of the shapes, for time.
+`make validate` runs this; `make test` reads each text in a fifth of the shapes, for time.
 """
 
 from __future__ import annotations

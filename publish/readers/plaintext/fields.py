@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
 from publish.readers.plaintext.datelines import date_within
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import plain, starts_with, words
 
 _MOST_WORDS: Final = 8
 _REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}")
@@ -50,7 +50,8 @@ _RIGHTS: Final = re.compile(
 def is_contact(text: str) -> bool:
     """`Media contact: …`, `Tel. +1 555 0147, press@harbour.example`: facts and no sentence."""
     head = plain(re.split("[:：]", text, maxsplit=1)[0])
-    if head in words().contact or text.lower().startswith(words().contact_start):
+    start = starts_with(text.lower(), words().contact_start)
+    if head in words().contact or start:
         return True
     reached = _REACHED.search(text)
     return reached is not None and (not ends_sentence(text) or len(text.split()) <= _MOST_WORDS)

@@ -26,6 +26,9 @@ _LONGEST_TITLE: Final = 120
 _MOST_PLACE: Final = 4
 _MOST_OF_SUBTITLE: Final = 25
 _KICKER: Final = 3.8
+_BODY: Final = 0.3
+"""Of the name of a body, which as well may be the title."""
+
 _TITLE_LEVELS: Final = frozenset({1, 11})
 """Of a line with `#` before it or with `=` below it."""
 
@@ -36,6 +39,17 @@ _ISSUE: Final = re.compile(
 )
 """`Press release no. 14/2025`."""
 
+_REFERENCE: Final = re.compile(
+    r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
+    r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3})$",
+    re.IGNORECASE,
+)
+"""Words, and a number in two parts or more."""
+
+_COMPOUND: Final = 5
+"""The words for a report with fewer letters end others too."""
+
+_MOST_OF_BODY: Final = 8
 _EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
 
 _MOST_KIND: Final = 5
@@ -73,10 +87,42 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     underlined = after.kind == "heading" and after.level in _TITLE_LEVELS and count <= _MOST_KIND
     if underlined and not listed:
         return Evidence(_KICKER, "a few words above an underlined title")
+    if titled and _is_reference(piece.text):
+        return Evidence(_KICKER, "a kind of document and its number, above the title")
+    shouts = is_capitals(piece.text) and not is_capitals(after.text)
+    told = any(c.isdigit() for c in after.text)  # of the body above, which day or number it was
+    if titled and not listed and not told and shouts and is_body(piece.text):
+        return Evidence(_KICKER, "a body in capitals, above the title")
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
+    unknown = found.score == NEVER and not listed and count <= _MOST_KIND
+    if unknown and term(after.text) and is_body(piece.text):
+        return Evidence(_BODY, "a body above the fields of a document")
     return found
+
+
+def _is_reference(text: str) -> bool:
+    """`Technical Report TR-2025-118`, `Prüfbericht Nr. 25-0412`: a kind of document, last among a
+    few words, and a number that is said to be one or has letters: others tell the year, as in the
+    title `Annual Report 2024/25`."""
+    match = _REFERENCE.match(text)
+    if match is None or not (match[2] or match[3][0].isalpha()):
+        return False
+    tokens = match[1].lower().split()
+    kinds = words().document | words().report
+    ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
+    return len(tokens) <= _MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
+
+
+def is_body(text: str) -> bool:
+    """`RIVER COUNTY SCHOOL BOARD`, `Network Working Group`: the name of a body, with capitals."""
+    tokens = text.lower().split()
+    return (
+        (is_capitals(text) or title_case_share(text) == 1)
+        and len(tokens) <= _MOST_OF_BODY
+        and any(token in words().institution for token in tokens)
+    )
 
 
 def _is_phrase(piece: Piece) -> bool:

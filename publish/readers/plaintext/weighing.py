@@ -32,7 +32,7 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import names_occasion
-from publish.readers.plaintext.kickers import STANDING, is_masthead, kicker_line
+from publish.readers.plaintext.kickers import STANDING, is_body, is_masthead, kicker_line
 from publish.readers.plaintext.names import Known
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
@@ -61,6 +61,9 @@ _VERSE: Final = 60
 
 _SEVERAL: Final = 2
 """Where so many headings look like names, the first of them is no name."""
+
+_FIELDS: Final = 2
+"""One field may be a title with a colon; so many are none."""
 
 _LONGEST: Final = 300
 _SENTENCE: Final = -1.0
@@ -251,6 +254,8 @@ class Roles:
             return Evidence(NEVER, "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         match role:
+            case "title" if self._is_field_of_body(at):
+                return Evidence(NEVER, "")
             case "title":
                 return title_line(piece, after, at)
             case "subtitle":
@@ -276,7 +281,15 @@ class Roles:
                     control_line(piece), count_line(piece, before, after), key=lambda e: e.score
                 )
             case "paragraph":
+                if self._is_field_of_body(at):
+                    return Evidence(0.0, "a field below the name of a body")
                 return kept_line(piece, titled=False)
+
+    def _is_field_of_body(self, at: int) -> bool:
+        """Whether fields stand from the first line on, which names a body, down to this one:
+        `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
+        fields = self._pieces[1 : max(at, _FIELDS) + 1]
+        return at > 0 and is_body(self._pieces[0].text) and all(map(_is_field, fields))
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
         # an address of mail writes the name in small letters
@@ -308,6 +321,10 @@ def _is_bare_date(piece: Piece) -> bool:
         and bool(date_of(piece.text))
         and not label_value(piece.text, words().date)
     )
+
+
+def _is_field(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and bool(term(piece.text)) and not ends_sentence(piece.text)
 
 
 def _is_motto(piece: Piece) -> bool:

@@ -10,6 +10,8 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.characters import is_cased
+
 _AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
 _MOST_WORDS: Final = 5
 _LONGEST: Final = 60
@@ -115,6 +117,18 @@ def plain(text: str) -> str:
         return ""
     small = text.lower().replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
     return " ".join(small.split()).strip(" :：.-–—*#_=")
+
+
+def starts_with(small: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text in small letters begins with one of `phrases`, and with whole words of it:
+    `tel` is none of `telco`. Figures may follow at once, and letters where none has a case."""
+    if not small.startswith(phrases):
+        return False
+    return any(
+        small.startswith(phrase)
+        and not (is_cased(phrase[-1]) and small[len(phrase) : len(phrase) + 1].isalpha())
+        for phrase in phrases
+    )
 
 
 def names_sources(text: str) -> bool:

@@ -50,3 +50,28 @@ def test_sentences_set_in_above_lists_are_no_quotations() -> None:
     items = "\n".join(f"- Pack the {thing} last, and label it twice." for thing in ("tea", "cat"))
     text = f"Moving\n    Print this list and cross things off. It is less work.\nBefore\n{items}\n"
     assert not [line for line in outline(text) if line[0] == ">"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Technical Report TR-2025-118",
+        "Prüfbericht Nr. 2025-0412",
+        "FENMOOR UNIFIED SCHOOL DISTRICT",
+        "Fenmoor Working Group\n\nRequest for Comments: 19877\n\nCategory: Informational",
+    ],
+)
+def test_documents_with_their_number_and_bodies_stand_above_the_title(above: str) -> None:
+    title = "Condition of the Wenlock Street Bridge after the Flood"
+    text = f"{above}\n\n{title}\n\nSeptember 5, 2025\n\n{PROSE}\n\n{PROSE}"
+    found = document(text)
+    assert (plain_text(found.meta.title), found.meta.date) == (title, "2025-09-05")
+
+
+@pytest.mark.parametrize(
+    "title", ["Annual Report 2024/25", "Telco pays penalty after charging for cancelled services"]
+)
+def test_years_and_words_that_begin_as_labels_do_are_titles(title: str) -> None:
+    below = "How the district spent less and taught more children than before"
+    found = document(f"{title}\n\n{below}\n\nSeptember 5, 2025\n\n{PROSE}\n\n{PROSE}")
+    assert plain_text(found.meta.title) == title

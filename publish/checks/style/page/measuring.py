@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 from unicodedata import bidirectional
 
@@ -172,16 +172,23 @@ def _is_aside(glyphs: Glyphs) -> bool:
 
 
 def _marks_of_notes(drawn: Sequence[Glyphs]) -> set[Glyphs]:
-    """Small raised links that continue a line: LibreOffice does not tag what calls a note."""
-    return {
-        glyphs
-        for before, glyphs in pairwise(drawn)
-        if glyphs.types[-1:] == ("Link",)
-        and glyphs.size < _RAISED * before.size
-        and 0 < before.baseline - glyphs.baseline < before.size
-        and glyphs.page == before.page
-        and _MARKER.fullmatch(glyphs.text)
-    }
+    """Small raised links that continue a line: LibreOffice does not tag what calls a note. Several
+    may follow each other; all are raised above the text before them."""
+    marks: set[Glyphs] = set()
+    text: Glyphs | None = None
+    for glyphs in drawn:
+        if (
+            text is not None
+            and glyphs.types[-1:] == ("Link",)
+            and glyphs.size < _RAISED * text.size
+            and 0 < text.baseline - glyphs.baseline < text.size
+            and glyphs.page == text.page
+            and _MARKER.fullmatch(glyphs.text)
+        ):
+            marks.add(glyphs)
+        else:
+            text = glyphs
+    return marks
 
 
 def _underlines(rule: Rule, glyphs: Glyphs) -> bool:

@@ -24,7 +24,6 @@ BIBLIOGRAPHY_CLASS: Final = "bibliography"
 """What marks a bibliography that the source has given no place."""
 ALL: Final = "*"
 """The key that stands for all works, in `nocite`."""
-_FRONT: Final = "publish-front"
 _STYLE: Final = "style.csl"
 _AS_TYPED: Final = frozenset({"AuthorInText"})
 
@@ -43,22 +42,6 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     style: bytes | None = None
     uncited: tuple[str, ...] = ()
     language: str = ""
-
-
-def before(ast: bytes, front: bytes) -> bytes:
-    """The AST `ast` with the blocks of `front` before its own, so that one bibliography has the
-    works that both cite; `apart` takes them off again."""
-    tree, opening = msgspec.json.decode(ast), msgspec.json.decode(front)["blocks"]
-    division = {"t": "Div", "c": [[_FRONT, [], []], opening]}
-    return msgspec.json.encode({**tree, "blocks": [division, *tree["blocks"]]})
-
-
-def apart(ast: bytes) -> tuple[bytes, bytes]:
-    """What `before` put together: the AST, and that of its front."""
-    tree = msgspec.json.decode(ast)
-    division, *blocks = tree["blocks"]
-    front = {**tree, "meta": {}, "blocks": division["c"][1]}
-    return msgspec.json.encode({**tree, "blocks": blocks}), msgspec.json.encode(front)
 
 
 def put_into_words(

@@ -10,13 +10,15 @@ import msgspec
 from publish.document import Blocks, Inline, Inlines, LineBlock, LineBreak, Meta, Paragraph
 from publish.walk import plain_text
 
+_FRONT: Final = "publish-front"
 _MARKED: Final = re.compile(r"[*_`~^$\\<\[&@]|--|==|\.\.\.|://")
 """What no text without markup holds; most need no second run of pandoc."""
 
 
-def marked_text(meta: Meta) -> str:
-    """The title, subtitle, summary and key points of `meta`, which are plain texts, as Markdown;
-    "" when there is no markup in them.
+def opening(meta: Meta) -> str:
+    """The title, subtitle, summary and key points of `meta`, which are plain texts, as Markdown to
+    be read before that of the body, so that they know its notes and addresses, and one bibliography
+    has the works that both cite. "" when there is no markup in them; `apart` takes them off again.
 
     Each is verse, the one block that has no other blocks in it, so that "1. Aims" is no list and a
     text in brackets no definition; most have a line only.
@@ -24,11 +26,20 @@ def marked_text(meta: Meta) -> str:
     texts = _texts(meta)
     if not any(map(_MARKED.search, texts)):
         return ""
-    return "\n\n".join("| " + text.replace("\n", "\n| ") for text in texts if text)
+    verses = "\n\n".join("| " + text.replace("\n", "\n| ") for text in texts if text)
+    return f"::: {{#{_FRONT}}}\n{verses}\n:::\n\n"
+
+
+def apart(ast: bytes) -> tuple[bytes, bytes]:
+    """The AST of a text that `opening` begins: that of the text, and that of the opening."""
+    tree = msgspec.json.decode(ast)
+    division, *blocks = tree["blocks"]
+    front = {**tree, "meta": {}, "blocks": division["c"][1]}
+    return msgspec.json.encode({**tree, "blocks": blocks}), msgspec.json.encode(front)
 
 
 def marked(meta: Meta, blocks: Blocks) -> Meta:
-    """`meta` with its texts as the `blocks` say them that `marked_text` was read as."""
+    """`meta` with its texts as the `blocks` say them that `opening` was read as."""
     lines = iter(
         [_joined(block) for block in blocks if isinstance(block, LineBlock) and block.lines]
     )

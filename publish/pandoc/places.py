@@ -45,6 +45,10 @@ class Places:
         """The first line with a comment of HTML that is not in code."""
         return self._first("<!--")
 
+    def mark(self, key: str) -> Origin | None:
+        """The first line with the mark of a note that is neither in code nor escaped."""
+        return self._first(rf"(?<!\\)\[\^{re.escape(key)}\](?!:)")
+
     def attribute(self, name: str) -> Origin | None:
         """The first line with a class, `.name`, or a key among attributes: after brackets, of a
         heading, a caption, a division, or a tag."""

@@ -31,6 +31,8 @@ HEAP_LIMIT: Final = "512m"
 _HEAP_EXHAUSTED: Final = 251
 _LOG_NAME: Final = ".log.json"
 _LEVEL: Final = re.compile(r"^\[(?:WARNING|INFO|ERROR)\] ")
+_POSITION: Final = re.compile(r",? (?:defined )?at (?:\S+ )?line \d+ column \d+")
+"""What a message says of its place, which goes into the diagnostic's own."""
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
 """Skipped markup that says nothing to a reader."""
 _OF_NO_USE: Final = frozenset({"CouldNotLoadTranslations", "NoTranslation"})
@@ -42,7 +44,9 @@ _LOSSES: Final = frozenset(
         "CouldNotFetchResource",
         "CouldNotLoadIncludeFile",
         "CouldNotParseIncludeFile",
+        "DuplicateNoteReference",
         "InlineNotRendered",
+        "NoteDefinedButNotUsed",
         "SkippedContent",
     }
 )
@@ -225,7 +229,7 @@ def _diagnose(entries: bytes, log: Log) -> None:
         log.add(
             severity,
             f"pandoc-{_hyphenated(entry.type)}",
-            " ".join(entry.pretty.split()),
+            _POSITION.sub("", " ".join(entry.pretty.split())),
             origin=None if entry.line is None else Origin(entry.line, entry.line),
         )
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from publish.diagnostics import Diagnostic, Log, Place
+from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
 from publish.plugin import Reader, Source
 
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
+    from publish.pandoc.pictures import Find
     from publish.readers.frontmatter import FrontMatter
 
 
@@ -33,6 +34,25 @@ class Markup(msgspec.Struct, frozen=True, kw_only=True):
 
     pandoc: str
     kind: Literal["text", "markdown", "html", "latex", "archive", "notebook"] = "text"
+
+
+class _Given(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as it was examined.
+
+    `data` is what pandoc reads, and `find` finds the pictures that it names. Of a text, `whole` is
+    all of it, and `lines` all but its front matter, each with its lines as in the file. `above` of
+    the lines of `data` are texts of the front matter, and what pandoc says of a line is about one
+    that is `shift` further down in the file, where the text of LaTeX is not above line `begin`.
+    """
+
+    data: bytes
+    find: Find
+    front: FrontMatter
+    lines: str = ""
+    whole: str = ""
+    above: int = 0
+    shift: int = 0
+    begin: int = 0
 
 
 _BEGIN: Final = b"\\begin{document}"
@@ -93,53 +113,34 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     Raises `SourceError` when it is empty, damaged, hostile, or no such format.
     """
     from publish.pandoc import run
-    from publish.pandoc.citations import apart, before, put_into_words
+    from publish.pandoc.citations import put_into_words
     from publish.pandoc.decode import decode
-    from publish.pandoc.marked import marked
-    from publish.pandoc.pictures import Pictures, beside, in_archive, in_notebook
+    from publish.pandoc.marked import apart, marked
+    from publish.pandoc.pictures import Pictures
     from publish.pandoc.places import Places
     from publish.readers.aligned import with_lines
     from publish.readers.citing import library
-    from publish.readers.frontmatter import FrontMatter
-    from publish.readers.revisions import tell_revisions
+    from publish.readers.noting import tell_marks
     from publish.readers.sources import with_sources
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
-    front, lines, whole = FrontMatter(body=""), "", ""
-    match markup.kind:
-        case "archive":
-            data = source.data
-            pictures = Pictures(log, in_archive(data, source.name))
-            if markup.pandoc == "docx":
-                tell_revisions(data, log)
-        case "notebook":
-            data = source.data
-            pictures = Pictures(log, in_notebook(data, beside(source.beside)))
-        case "text" | "markdown" | "html" | "latex":
-            front, text, lines, whole = _text(source, markup, log)
-            data, pictures = text.encode(), Pictures(log, beside(source.beside))
+    given = _given(source, markup, log)
+    front, pictures = given.front, Pictures(log, given.find)
     said = Log(log.source)
-    ast = run.read(data, markup.pandoc, name=source.name, log=said)
-    begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
-    log.extend(tuple(_judged(diagnostic, begin) for diagnostic in said.diagnostics))
-    references = _references(markup, whole)
+    ast = run.read(given.data, markup.pandoc, name=source.name, log=said)
+    log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
+    references = _references(markup, given.whole)
     language = source.language or front.meta.language or source.usual_language
     works = library(source, front.citing, front.places, language=language, log=log)
     if works is not None and not language:
-        works = msgspec.structs.replace(works, language=_told(ast, source))
-    texts = _marked_ast(front.meta, source, log) if markup.kind == "markdown" else b""
-    ast = put_into_words(
-        before(ast, texts) if texts else ast,
-        works,
-        log,
-        name=source.name,
-        locate=references.locate,
-    )
+        told = _told(apart(ast)[0] if given.above else ast, source)
+        works = msgspec.structs.replace(works, language=told)
+    ast = put_into_words(ast, works, log, name=source.name, locate=references.locate)
     meta, marks = front.meta, Document()
-    if texts:
+    if given.above:
         ast, texts = apart(ast)
         marks = decode(texts, log, name=source.name, pictures=pictures, references=references)
         meta = marked(meta, marks.blocks)
@@ -149,33 +150,18 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         name=source.name,
         title=meta.title,
         pictures=pictures,
-        places=Places(lines),
+        places=Places(given.lines),
         references=references,
     )
-    if lines:
-        document = with_lines(document, lines)
+    if given.lines:
+        document = with_lines(document, given.lines)
     media = {medium.id: medium for medium in (*marks.media, *document.media)}
     document = msgspec.structs.replace(
         document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
     )
+    if markup.kind == "markdown":
+        tell_marks(document, given.whole, log)
     return with_sources(document, log)
-
-
-def _marked_ast(meta: Meta, source: Source, log: Log) -> bytes:
-    """The AST of the texts of front matter; b"" when they hold no Markdown."""
-    from publish.pandoc import limits, run
-    from publish.pandoc.marked import marked_text
-
-    text = marked_text(meta)
-    if not text:
-        return b""
-    limits.refuse_hostile_markdown(text, source.name)
-    own = Log(log.source)
-    ast = run.read(text.encode(), _MARKDOWN.pandoc, name=source.name, log=own)
-    # The lines that pandoc counts are not those of the file.
-    placed = Place(source=log.source)
-    log.extend(tuple(msgspec.structs.replace(d, place=placed) for d in own.diagnostics))
-    return ast
 
 
 def _told(ast: bytes, source: Source) -> str:
@@ -186,12 +172,19 @@ def _told(ast: bytes, source: Source) -> str:
     return settle_language(decode(ast, Log(), name=source.name), Log()).meta.language
 
 
-def _judged(diagnostic: Diagnostic, begin: int) -> Diagnostic:
-    """What pandoc says about the lines above `begin` of a LaTeX file is about commands that look
-    for packages and lengths: no word of the text is lost by them."""
-    if diagnostic.severity == "loss" and (diagnostic.place.line or begin) < begin:
-        return msgspec.structs.replace(diagnostic, severity="info")
-    return diagnostic
+def _judged(diagnostic: Diagnostic, given: _Given) -> Diagnostic:
+    """A message of pandoc's, as it is about the file.
+
+    What pandoc says about the lines of a LaTeX file above its text is about commands that look for
+    packages and lengths: no word of the text is lost by them."""
+    if diagnostic.place.line is None:
+        return diagnostic
+    line = diagnostic.place.line + given.shift
+    placed = msgspec.structs.replace(diagnostic.place, line=line if line > 0 else None)
+    severity = diagnostic.severity
+    if severity == "loss" and line < given.begin:
+        severity = "info"
+    return msgspec.structs.replace(diagnostic, severity=severity, place=placed)
 
 
 def _references(markup: Markup, text: str) -> References:
@@ -210,23 +203,44 @@ def _references(markup: Markup, text: str) -> References:
     return References(locate=locate)
 
 
-def _text(source: Source, markup: Markup, log: Log) -> tuple[FrontMatter, str, str, str]:
-    """The front matter, what pandoc is given, and the text with its lines as in the file: without
-    front matter, and with it."""
+def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc import limits
+    from publish.pandoc.marked import opening
+    from publish.pandoc.pictures import beside, in_archive, in_notebook
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
+    from publish.readers.revisions import tell_revisions
 
+    data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
+    if markup.kind == "archive":
+        pictures = in_archive(data, source.name)
+        if markup.pandoc == "docx":
+            tell_revisions(data, log)
+        return _Given(data=data, find=pictures, front=front)
+    if markup.kind == "notebook":
+        return _Given(data=data, find=in_notebook(data, folder), front=front)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
-        return FrontMatter(body=text), limits.closed(text), text, text
+        data = limits.closed(text).encode()
+        return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":
-        return FrontMatter(body=text), text, text, text
+        data = text.encode()
+        begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
+        return _Given(data=data, find=folder, front=front, lines=text, whole=text, begin=begin)
     front = split(text, source.name, log, citing=True)
-    limits.refuse_hostile_markdown(front.body, source.name)
-    # Line numbers of pandoc's messages are those of the file when the front matter leaves a gap.
-    body = "\n" * (front.first_line - 1) + front.body
-    return front, body, body, text
+    opened = opening(front.meta)
+    for part in (opened, front.body):
+        limits.refuse_hostile_markdown(part, source.name)
+    gap = front.first_line - 1
+    return _Given(
+        data=(opened + front.body).encode(),
+        find=folder,
+        lines="\n" * gap + front.body,
+        whole=text,
+        front=front,
+        above=opened.count("\n"),
+        shift=gap - opened.count("\n"),
+    )
 
 
 def _merged(found: Meta, stated: Meta, log: Log) -> Meta:

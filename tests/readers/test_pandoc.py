@@ -22,9 +22,11 @@ from publish.document import (
     LineBreak,
     Link,
     Math,
+    Note,
     Origin,
     Paragraph,
     Reference,
+    Text,
 )
 from publish.errors import SourceError
 from publish.pandoc import run
@@ -270,7 +272,9 @@ def test_the_preamble_of_a_latex_file_is_no_loss() -> None:
     preamble = "\\documentclass{article}\n\\usepackage{tikz}\n\\setlength{\\parindent}{0pt}\n"
     body = "\\begin{document}\nText \\unheardof{word}.\n\\end{document}\n"
     read("a.tex", preamble + body, log)
-    assert [d.message for d in log.losses] == [r"Skipped '\unheardof{word}' at line 5 column 22"]
+    assert [(str(d.place), d.message) for d in log.losses] == [
+        ("a.tex:5", r"Skipped '\unheardof{word}'")
+    ]
 
 
 def _archive(*members: tuple[str, bytes]) -> bytes:
@@ -417,6 +421,52 @@ def test_marks_in_the_front_matter_of_a_plain_text_stay_as_they_are() -> None:
 def test_front_matter_that_only_looks_like_markup_is_kept_to_the_letter(title: str) -> None:
     text = f"---\ntitle: {json.dumps(title)}\n---\nText.\n"
     assert plain_text(read("a.md", text).meta.title) == title
+
+
+NOTED = """---
+title: On grain[^a]
+abstract: |
+  In *short*[^b].
+---
+Text[^b], \\[^z] and `[^y]`.
+
+[^a]: Of *all* kinds.
+
+    And more.
+[^b]: Said twice.
+"""
+
+
+def test_notes_of_the_body_are_those_of_front_matter_too() -> None:
+    log = Log("a.md")
+    document = read("a.md", NOTED, log)
+    notes = [node for node in iterate(document) if isinstance(node, Note)]
+    said = ("Of all kinds.\nAnd more.", "Said twice.", "Said twice.")
+    assert tuple(plain_text(note.blocks) for note in notes) == said
+    assert document.meta.title == (Text(text="On grain"), notes[0])
+    assert not log.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("short*[^b]", "short*[^ba]", ("note-unknown", "error", "a.md:4", 'did you mean "b"?')),
+        ("Text[^b]", "Text[^q]", ("note-unknown", "error", "a.md:6", r"define it, or write \[^q]")),
+        ("[^a]: Of", "[^b]: Of", ("pandoc-duplicate-note-reference", "loss", "a.md:11", "")),
+        ("grain[^a]", "grain", ("pandoc-note-defined-but-not-used", "loss", "a.md:8", "")),
+        (
+            "title: On",
+            "author: A. Doe[^b]\ntitle: On",
+            ("note-in-name", "loss", "a.md:2", "say it in the abstract, or in the text"),
+        ),
+    ],
+)
+def test_a_note_that_is_not_set_is_told_with_its_line(
+    old: str, new: str, told: tuple[str, ...]
+) -> None:
+    log = Log("a.md")
+    read("a.md", NOTED.replace(old, new), log)
+    assert told in [(d.code, d.severity, str(d.place), d.hint) for d in log.diagnostics]
 
 
 TOLD = """---

@@ -115,14 +115,13 @@ def _detected(document: Document) -> str:
 def language_of(text: str) -> str:
     """The language that a text tells by its script and its commonest words, or ""."""
     text = text[:_ENOUGH]
-    scripts = Counter(
-        _BY_SCRIPT[script]
-        for character in text
-        if character.isalpha()
-        and (script := unicodedata.name(character, "").partition(" ")[0]) in _BY_SCRIPT
-    )
-    letters = sum(character.isalpha() for character in text)
-    if scripts and 2 * scripts.total() > letters:
+    letters = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        script = unicodedata.name(letter, "").partition(" ")[0]
+        if script in _BY_SCRIPT:
+            scripts[_BY_SCRIPT[script]] += count
+    if scripts and 2 * scripts.total() > sum(letters.values()):
         return "ja" if scripts["ja"] * 20 > scripts.total() else scripts.most_common(1)[0][0]
     return _by_words(text)
 

@@ -124,7 +124,9 @@ def parse_date(text: str, language: str = "") -> str:
     given = " ".join(text.split()).strip(" ,.;")
     if len(given) > _LONGEST:
         raise ValueError("too long for a date")
-    figures = "".join(str(digit(c)) if c.isdigit() else c for c in normalize("NFC", given))
+    figures = given
+    if not given.isascii():
+        figures = "".join(str(digit(c)) if c.isdigit() else c for c in normalize("NFC", given))
     if match := _ERA.fullmatch(figures):
         year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
         return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
@@ -280,8 +282,7 @@ def _month(names: Iterable[str], language: str) -> int | None:
     for candidate in dict.fromkeys([own, *_LANGUAGES] if own else _LANGUAGES):
         words = _words(candidate)
         months = {words.months[name] for name in names if name in words.months}
-        rest = [n for n in names if n not in words.months and n not in words.fillers]
-        if len(months) == 1 and not rest:
+        if len(months) == 1 and all(n in words.months or n in words.fillers for n in names):
             return months.pop()
     return None
 

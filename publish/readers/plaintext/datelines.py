@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.dates import is_date, is_filler, is_relative, parse_date
@@ -59,10 +60,14 @@ _SIGNED: Final = re.compile(
 )
 """`Berlin (dpa) -`: a place in small letters, and the agency."""
 
+_KEPT: Final = 256
+"""Many rules ask for the date of one line: the answers for so many lines are kept."""
+
 _DASH: Final = re.compile(r"\s[-–—]+\s(?=\S)")
 _SHORTEST_PLACE: Final = 3
 
 
+@lru_cache(maxsize=_KEPT)
 def date_of(text: str, language: str = "") -> str:
     """The date that a line states, perhaps after a label or a place, as ISO 8601; "" for none.
 
@@ -78,6 +83,7 @@ def date_of(text: str, language: str = "") -> str:
     return _season(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def date_within(text: str, language: str = "") -> str:
     """The date of a line near the top, where a few words and the time may stand beside it.
 
@@ -130,6 +136,7 @@ def is_ago(text: str) -> bool:
     return len(text) < _LONGEST_STAMP and (bool(_AGO.search(text.lower())) or is_relative(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def dateline(text: str) -> str:
     """`BEIJING, Aug. 30 (Reuters) —` at the head of the first paragraph, without its dash."""
     match = _DATELINE.match(text[:120])

@@ -112,6 +112,7 @@ def _is_field(piece: Piece) -> bool:
 def _entry(piece: Piece) -> str:
     if piece.kind != "paragraph" or piece.rule == correspondence.INNER:
         return ""
-    if len(piece.text) >= _LONGEST_ENTRY or is_numbered(piece.text):
+    if len(piece.text) >= _LONGEST_ENTRY:
         return ""
-    return term(piece.text, long=True).strip().lower()
+    name = term(piece.text, long=True).strip().lower()
+    return "" if name and is_numbered(piece.text) else name

@@ -78,7 +78,8 @@ def is_issued(text: str) -> bool:
     label, colon, body = text.partition(":")
     if not colon:
         body = text
-        label = next((i for i in words().issued if text.lower().startswith(f"{i} ")), "")
+        small = text.lower()
+        label = next((i for i in words().issued if small.startswith(f"{i} ")), "")
     return label.strip().lower() in words().header.sender | words().issued and any(
         token.strip(",.").lower() in words().institution and not token[0].islower()
         for token in body.split()

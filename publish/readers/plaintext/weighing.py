@@ -105,6 +105,7 @@ class Roles:
         self._is_letter = is_letter
         self._language = language
         self._evidence: dict[tuple[int, Role], Evidence] = {}
+        self._kept: dict[int, float] = {}
 
     def evidence(self, at: int, role: Role) -> Evidence:
         key = (at, role)
@@ -160,7 +161,7 @@ class Roles:
             return self._stays(at, last)
         score = self.evidence(at, role).score
         if last == "paragraph" and titled:
-            field = kept_line(self._pieces[at - 1], titled=True).score == 0
+            field = self._keeps(at - 1) == 0
             if score < PLAIN or (role == "byline" and field):
                 return NEVER
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
@@ -194,12 +195,18 @@ class Roles:
         piece = self._pieces[at]
         if piece.kind != "paragraph":
             return NEVER
-        kept = kept_line(piece, titled=True).score
+        kept = self._keeps(at)
         if kept > NEVER:
             return kept
         if ends_sentence(piece.text):
             return _SENTENCE if last in {"byline", "date", "dropped"} else NEVER
         return _UNKNOWN if columns(piece.text) < _LONGEST_UNKNOWN else NEVER
+
+    def _keeps(self, at: int) -> float:
+        """What speaks for a line below the title staying in the text, by what it says."""
+        if at not in self._kept:
+            self._kept[at] = kept_line(self._pieces[at], titled=True).score
+        return self._kept[at]
 
     def _begins(self, at: int, last: Role | None = None) -> float:
         """What speaks for the text beginning with the piece at `at`."""

@@ -6,6 +6,7 @@ import io
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ from weasyprint.logger import LOGGER  # type: ignore[import-untyped]  # it ships
 from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships no types
     FontConfiguration,
 )
+from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it ships no types
 
 from publish.errors import ExportError
 from publish.exporters.pdf.fetcher import BASE_URL, MemoryFetcher
@@ -38,6 +40,8 @@ _OUTPUT_INTENT: Final = "publish-srgb"
 """The colours of the style are sRGB, which PDF/A wants stated (ISO 19005-2, 6.2.3)."""
 _MOST_LAYOUTS: Final = 6
 """How often a document is set until each note stands on the page of its mark."""
+_SHEETS: Final = 8
+"""So many sheets are kept: those of the layouts in a style or two."""
 _NO_ALT: Final = "has no required alt description"
 """WeasyPrint says so of decorative pictures as well; those without alt text the tree reports."""
 
@@ -81,10 +85,10 @@ def write_pdf(
     """
     with configured(font_config):
         fonts = FontConfiguration()
+    sheet, told = parsed(css)
+    for message in told:
+        warn(message)
     with _logged(warn):
-        sheet = weasyprint.CSS(
-            string=css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts
-        )
 
         def render() -> Any:
             return TreeHTML(tree, fetcher).render(
@@ -117,6 +121,20 @@ def write_pdf(
     if not isinstance(pdf, bytes):
         raise ExportError("WeasyPrint returned no bytes")
     return pdf
+
+
+@lru_cache(maxsize=_SHEETS)
+def parsed(css: str) -> tuple[weasyprint.CSS, tuple[str, ...]]:
+    """A sheet that names no font files, and what WeasyPrint says of it.
+
+    To read a sheet takes longer than to set a short document under it, and documents of one style
+    share theirs; WeasyPrint does not change it, as it shares its own among all documents.
+    """
+    told: list[str] = []
+    nothing = URLFetcher(allowed_protocols=(), allow_redirects=False)
+    with _logged(told.append):
+        sheet = weasyprint.CSS(string=css, base_url=BASE_URL, url_fetcher=nothing)
+    return sheet, tuple(told)
 
 
 def _srgb() -> ColorProfile:

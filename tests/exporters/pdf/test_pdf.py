@@ -171,6 +171,15 @@ def test_a_style_does_not_leak_into_the_next_document() -> None:
     assert pdf(document, style=house) == first
 
 
+def test_what_is_said_of_a_sheet_is_told_of_each_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "publish.exporters.pdf.rendering.pdf_css", lambda *_, **__: "p { colour: red }"
+    )
+    for log in (Log(), Log()):
+        pdf(arranged(TITLE), log)
+        assert [d.code for d in log.diagnostics if "colour" in d.message] == ["weasyprint"]
+
+
 def test_the_same_bytes_in_another_folder_and_process(tmp_path: Path) -> None:
     document = arranged(TITLE, p("Words that stay"), media=())
     program = (

@@ -41,7 +41,7 @@ def pack(members: Iterable[tuple[str, bytes]], *, stored: tuple[str, ...] = ()) 
             info.external_attr = _MODE
             keep = name in stored or name.lower().endswith(_STORED_SUFFIXES)
             info.compress_type = zipfile.ZIP_STORED if keep else zipfile.ZIP_DEFLATED
-            archive.writestr(info, content, compresslevel=9)
+            archive.writestr(info, content)
     return buffer.getvalue()
 
 

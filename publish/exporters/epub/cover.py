@@ -27,6 +27,8 @@ _FIELD: Final = 1680
 """How far down the coloured field reaches; the golden section of the height, and a little."""
 _RULE: Final = 10
 _WHITE: Final = Color("ffffff")
+_COLORS: Final = 128
+"""Of some 500, all but few of them in the edges of letters."""
 _TITLE_SIZES: Final = (168, 148, 132, 118, 104, 92, 80, 70)
 _TITLE_TOP: Final = 560
 _ROOM: Final = WIDTH - 2 * _MARGIN
@@ -57,7 +59,7 @@ def cover(document: Document, style: Style, log: Log) -> bytes:
     below = canvas.set(style.byline, authors[:4], size=56, top=_FIELD + 130)
     canvas.set(style.book_details, details, size=40, top=max(below + 60, HEIGHT - 330))
     buffer = io.BytesIO()
-    image.quantize(128).save(buffer, "PNG", optimize=True)
+    image.quantize(_COLORS, Image.Quantize.MAXCOVERAGE).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 

@@ -12,7 +12,9 @@ the module that holds a record must be cheap: engines are imported inside the fu
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from importlib import metadata
 from typing import Any, Final, Generic, TypeVar
 
@@ -187,11 +189,7 @@ def discover(kind: type[Record]) -> dict[str, Found[Record]]:
     takes a name that is taken.
     """
     found: dict[str, Found[Record]] = {}
-    points = metadata.entry_points(group=GROUPS[kind])
-    for point in sorted(
-        points, key=lambda p: (not p.value.startswith("publish."), p.name, p.value)
-    ):
-        origin = _origin(point)
+    for point, origin in _declared(GROUPS[kind], tuple(sys.path)):
         try:
             record = point.load()
         except Exception as error:  # a stranger's import may fail in any way
@@ -224,6 +222,17 @@ def choose(kind: type[Record], name: str) -> Record:
     near = get_close_matches(name, found, n=1)
     cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(found)}"
     raise UsageError(f'unknown {kind.__name__.lower()} "{name}"', hint=cure)
+
+
+@lru_cache(maxsize=len(GROUPS))
+def _declared(group: str, _path: tuple[str, ...]) -> tuple[tuple[metadata.EntryPoint, str], ...]:
+    """The entry points of a group, with their origins: what is installed on the path is asked
+    once, for every read, layout and export wants to know."""
+    points = sorted(
+        metadata.entry_points(group=group),
+        key=lambda p: (not p.value.startswith("publish."), p.name, p.value),
+    )
+    return tuple((point, _origin(point)) for point in points)
 
 
 def _origin(point: metadata.EntryPoint) -> str:

@@ -76,7 +76,8 @@ def write_pdf(
     """The PDF of a tree under a sheet; what WeasyPrint logs of it goes to `warn`, and each note
     that is not on the page of its mark to `note_apart`.
 
-    Raises `NoteTooLongError` when a note is to stand at the foot of a page and fills it.
+    Raises `NoteWithoutRoomError` when a note is to stand at the foot of a page and fills it, or is
+    on no page.
 
     `finisher` is given the set document and the PDF before its bytes are written.
 

@@ -22,9 +22,9 @@ _MOST_OF_PAGE: Final = 0.8
 """How much of a page's height a note may take: above it must be room for the line of its mark."""
 
 
-class NoteTooLongError(Exception):
-    """A note has no room at the foot of a page: WeasyPrint parts none, and would set two lines of
-    text on each page until the last."""
+class NoteWithoutRoomError(Exception):
+    """A note has no room at the foot of a page: WeasyPrint parts none over pages. It would set two
+    lines of text on each page until the last, or leave the note out."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label)
@@ -57,16 +57,26 @@ def _area(box: Any) -> tuple[float, float, float, float]:
 
 
 class Apart(msgspec.Struct, frozen=True, kw_only=True):
-    """A note that is not on the page of its mark: its label, and both pages, from 0; `page` is
-    `None` when the note is on none."""
+    """A note that is not on the page of its mark: its label, and both pages, from 0."""
 
     label: str
     mark: int
-    page: int | None
+    page: int
 
 
 def notes_apart(pages: list[Any]) -> list[Apart]:
-    """The notes on WeasyPrint's `pages` that do not begin on the page of their mark."""
+    """The notes on WeasyPrint's `pages` that do not begin on the page of their mark. Raises
+    `NoteWithoutRoomError` for one that is on no page."""
+    apart: list[Apart] = []
+    for label, mark, page in _parted(pages):
+        if page is None:
+            raise NoteWithoutRoomError(label)
+        apart.append(Apart(label=label, mark=mark, page=page))
+    return apart
+
+
+def _parted(pages: list[Any]) -> list[tuple[str, int, int | None]]:
+    """The label of each note that does not begin on the page of its mark, and both pages."""
     marks: dict[str, tuple[str, int]] = {}
     begins: dict[str, int] = {}
     for number, page in enumerate(pages):
@@ -76,19 +86,19 @@ def notes_apart(pages: list[Any]) -> list[Apart]:
             elif box.element_tag == NUMBER:
                 begins[box.element.get("id")] = number
     return [
-        Apart(label=label, mark=mark, page=begins.get(name))
+        (label, mark, begins.get(name))
         for name, (label, mark) in marks.items()
         if begins.get(name) != mark
     ]
 
 
 def refuse_too_long(pages: list[Any]) -> None:
-    """Raises `NoteTooLongError` for a note that fills a page."""
+    """Raises `NoteWithoutRoomError` for a note that fills a page."""
     for page in pages:
         for area in page._page_box.children:
             for note in area.children if isinstance(area, boxes.FootnoteAreaBox) else ():
                 if note.margin_height() > _MOST_OF_PAGE * page._page_box.height:
-                    raise NoteTooLongError(note.element.get("data-label"))
+                    raise NoteWithoutRoomError(note.element.get("data-label"))
 
 
 def keep_with_marks(pages: list[Any]) -> bool:
@@ -101,7 +111,7 @@ def keep_with_marks(pages: list[Any]) -> bool:
     or the first on the next one, where what holds them could not be parted and moved on after all.
     """
     changed = False
-    for number in {note.mark for note in notes_apart(pages)}:
+    for number in {mark for _, mark, _ in _parted(pages)}:
         *_, last = _blocks(pages[number]._page_box) or [None]
         following = _blocks(pages[number + 1]._page_box) if number + 1 < len(pages) else []
         if last is not None and any(block.element is last.element for block in following):

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from publish.canonical import digest
 from publish.diagnostics import Log
-from publish.document import Document, Furniture, Note, Text
+from publish.document import Document, Furniture, Note, Origin, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
@@ -62,7 +62,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
         from publish.exporters.pdf.finisher import finisher
         from publish.exporters.pdf.metadata import metadata_of
-        from publish.exporters.pdf.notes import NoteTooLongError
+        from publish.exporters.pdf.notes import NoteWithoutRoomError
         from publish.exporters.pdf.stretches import embed_stretches
 
         formulas = formulas_of(document, context)
@@ -122,10 +122,11 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         )
         try:
             pdf: bytes = write(tree(footnotes=not notes_at_end(document)))
-        except NoteTooLongError as error:
+        except NoteWithoutRoomError as error:
             log.warning(
                 "notes-at-end",
-                f"note {error.label} is longer than a page: all notes stand at the end",
+                f"note {error.label} has no room at the foot of a page: all notes stand at the end",
+                origin=_place_of(error.label, document),
                 hint="shorten the note",
             )
             pdf = write(tree(footnotes=False))
@@ -133,17 +134,18 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
 
 
 def _tell_apart(apart: Apart, document: Document, log: Log) -> None:
-    note = next(
-        n for n in iterate(document) if isinstance(n, Note) and (n.label or "*") == apart.label
-    )
-    if apart.page is None:
-        log.lost(note, f"note {apart.label} has no room on any page", code="note-without-room")
-        return
     log.warning(
         "note-apart",
         f"note {apart.label} begins on page {apart.page + 1}, its mark is on page {apart.mark + 1}",
+        origin=_place_of(apart.label, document),
         hint="shorten the note, or set notes at the end",
     )
+
+
+def _place_of(label: str, document: Document) -> Origin | None:
+    """Where the source says the note of a label."""
+    noted = (n for n in iterate(document) if isinstance(n, Note) and (n.label or "*") == label)
+    return next((getattr(part, "origin", None) for note in noted for part in note.blocks), None)
 
 
 def _drawn(

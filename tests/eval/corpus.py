@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -51,9 +52,10 @@ SUBJECTS: Final = frozenset(
 )
 
 
-def texts() -> list[Labelled]:
+@cache
+def texts() -> tuple[Labelled, ...]:
     """All texts, by name."""
-    return [read(path) for path in sorted(CORPUS.rglob("*.txt"))]
+    return tuple(read(path) for path in sorted(CORPUS.rglob("*.txt")))
 
 
 def read(path: Path) -> Labelled:

@@ -1,0 +1,48 @@
+"""How well the texts that rules were tuned on are read, and the least that is good enough."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from tests.eval.__main__ import ours
+from tests.eval.corpus import Labelled, texts
+from tests.eval.scoring import Score, agreeing, compare
+from tests.eval.shapes import SHAPES
+
+UNLIKE: Final = ("indented first lines", "from a PDF", "double-spaced", "block a line")
+"""Four shapes that have little in common."""
+LEAST: Final = {
+    "title": 0.99,
+    "heading": 0.98,
+    "item": 0.98,
+    "byline": 0.95,
+    "quote": 0.92,
+    "code": 0.94,
+}
+WHOLE: Final = 0.97
+SET_IN: Final = {"quote": 0.85, "code": 0.85}
+"""Where first lines are set in, what is set in as a whole is harder to tell."""
+_UNTUNED: Final = "held/"
+
+
+def tuned() -> list[Labelled]:
+    """The texts that rules were tuned on."""
+    return [text for text in texts() if not text.name.startswith(_UNTUNED)]
+
+
+def scores(chosen: Iterable[tuple[Labelled, str]]) -> dict[str, Score]:
+    """The score of each kind of block over texts, each in a shape."""
+    found: defaultdict[str, Score] = defaultdict(Score)
+    for text, shape in chosen:
+        for kind, score in compare(*agreeing(ours(SHAPES[shape](text)), text)).items():
+            found[kind] += score
+    return found
+
+
+def failing(found: dict[str, Score], least: dict[str, float]) -> dict[str, float]:
+    """The F1 of the kinds that are below their `least`, and of the `whole` if that is too low."""
+    whole = sum(found.values(), Score()).f1
+    low = {kind: found[kind].f1 for kind, floor in least.items() if found[kind].f1 < floor}
+    return low | ({"whole": whole} if whole < WHOLE else {})

@@ -32,8 +32,8 @@ _INVISIBLE: Final = 0x20
 def accompanied(style: Style, document: Document) -> Style:
     """`style` with the companions that its fonts need to set `document`, and no others.
 
-    A document that the fonts of the style cover gets the style back as it is. Every exporter asks
-    first; asking again changes nothing.
+    A document that the fonts of the style cover gets the style back as it is; asking again changes
+    nothing.
     """
     characters = _characters(document)
     if all(character < "\u0100" for character in characters):

@@ -51,6 +51,7 @@ from publish.document import (
 from publish.highlighting import highlighted
 from publish.style.measure import nearest_face
 from publish.style.types import Face, Role, Slope, Style
+from publish.style.upright import emphasis_weight, stretches
 
 _REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {
     "masthead": ("masthead", "masthead_details"),
@@ -76,6 +77,9 @@ _TITLES: Final[dict[RegionRole, str]] = {
     "notes": "sources_title",
 }
 
+_UPRIGHT: Final = "upright"
+"""The mark of what has no italics."""
+
 
 class _Setting(NamedTuple):
     """Where text stands: in which roles it may be set, and the marks around it, outermost first.
@@ -92,6 +96,11 @@ class _Setting(NamedTuple):
 
     def marked(self, mark: str) -> _Setting:
         return self if mark in self.marks[-1:] else _Setting(self.roles, (*self.marks, mark))
+
+    @property
+    def upright(self) -> _Setting:
+        """Of what has no italics, within emphasis."""
+        return self.marked(_UPRIGHT) if "emphasis" in self.marks else self
 
 
 def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
@@ -127,6 +136,10 @@ def _set_in(style: Style, role_name: str, marks: tuple[str, ...]) -> tuple[str, 
     role = _role(style, role_name)
     font, weight, slope = role.font, role.weight, role.slope
     for mark in marks:
+        if mark == _UPRIGHT:
+            weight = emphasis_weight(style, role.weight) or weight
+            slope = "normal"
+            continue
         inline = style.mark(mark)
         font = font if inline.font is None else inline.font
         weight = weight if inline.weight is None else inline.weight
@@ -240,8 +253,8 @@ def _inlines(content: Iterable[Inline], here: _Setting) -> Iterator[_Setting]:
 
 def _inline(inline: Inline, here: _Setting) -> Iterator[_Setting]:
     match inline:
-        case Text():
-            yield here
+        case Text(text=text):
+            yield from (here.upright if upright else here for _, upright in stretches(text))
         case Strong():
             yield from _inlines(inline.content, here.marked("strong"))
         case Emphasis():

@@ -14,6 +14,7 @@ from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
     BibliographyRole,
+    EmphasisRole,
     FieldsRole,
     FigureRole,
     Font,
@@ -39,6 +40,8 @@ KINDS: Final[Mapping[str, type[Role]]] = {
     "memo_header": FieldsRole,
 }
 """The roles that are more than a `Role`."""
+INLINE_KINDS: Final[Mapping[str, type[InlineRole]]] = {"emphasis": EmphasisRole, "link": LinkRole}
+"""The marks that are more than an `InlineRole`."""
 TABLES: Final = ("palette", "fonts", "text", *PARENTS, *INLINE_ROLES, "syntax", "page")
 """The tables at the top of a style file."""
 SIZES: Final[Mapping[str, tuple[str, str]]] = {
@@ -71,7 +74,7 @@ def load_style(path_or_name: Path | str) -> Style:
     roles = _roles(root, colors)
     inlines = {
         name: make(
-            kind := LinkRole if name == "link" else InlineRole,
+            kind := INLINE_KINDS.get(name, InlineRole),
             fields(_table(root, name), types_of(kind), colors),
             _table(root, name),
         )

@@ -14,13 +14,12 @@ import msgspec
 
 from publish.style import fonts
 from publish.style.extends import MEMBERS
-from publish.style.load import INLINE_ROLES, KINDS, SIZES
+from publish.style.load import INLINE_KINDS, INLINE_ROLES, KINDS, SIZES
 from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
     Border,
     InlineRole,
-    LinkRole,
     Logo,
     Margin,
     PageMaster,
@@ -68,12 +67,12 @@ def schema() -> Schema:
     }
     for name, parent in PARENTS.items():
         properties[name] = _role(name, parent)
-    properties |= dict.fromkeys(INLINE_ROLES, _ref("InlineRole"))
-    properties["link"] = _ref("LinkRole")
+    for name in INLINE_ROLES:
+        properties[name] = _ref(INLINE_KINDS.get(name, InlineRole).__name__)
     properties["syntax"] = _table(dict.fromkeys(MEMBERS["syntax"], _ref("InlineRole")))
     properties["page"] = _open(IDENTIFIER, _ref("PageMaster"))
-    kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole, LinkRole)
-    kinds = (*kinds, Border, Margin)
+    kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole)
+    kinds = (*kinds, *INLINE_KINDS.values(), Border, Margin)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Style of publish",

@@ -51,9 +51,9 @@ def script_of(character: str, han: str = "Hans") -> str:
     return han if script == "Hani" else _MIXED.get(script, script)
 
 
-def han_of(language: str) -> str | None:
-    """Whose Han characters a language is written with, after CLDR's likely subtags; `None` for a
-    language that is written without."""
+def written_in(language: str) -> str:
+    """The script that a language is written in, after its tag or CLDR's likely subtags (ISO 15924);
+    "" when that is not known."""
     from babel.core import get_global
 
     primary, *subtags = language.replace("_", "-").split("-")
@@ -61,7 +61,13 @@ def han_of(language: str) -> str | None:
     region = next((part.upper() for part in subtags if len(part) == 2), "")
     likely: Mapping[str, str] = get_global("likely_subtags")
     full = likely.get(f"{primary.lower()}_{region}") or likely.get(primary.lower()) or ""
-    script = script or next((part for part in full.split("_") if len(part) == 4), "")
+    return script or next((part for part in full.split("_") if len(part) == 4), "")
+
+
+def han_of(language: str) -> str | None:
+    """Whose Han characters a language is written with; `None` for a language that is written
+    without."""
+    script = written_in(language)
     return script if script in HAN else None
 
 

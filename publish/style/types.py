@@ -152,6 +152,13 @@ class InlineRole(_Table, frozen=True, kw_only=True):
     underline: bool = False
 
 
+class EmphasisRole(InlineRole, frozen=True, kw_only=True):
+    """Emphasis. In scripts without italics (Chinese, Arabic, Thai …), what would be italic stands
+    upright in the weight `upright_weight`, which is that of `strong` when it is not given."""
+
+    upright_weight: int | None = None
+
+
 class LinkRole(InlineRole, frozen=True, kw_only=True):
     """Links. `print` says what paper adds to one: nothing, its address in brackets after its words,
     or a note with its address."""
@@ -364,7 +371,7 @@ class Style(_Table, frozen=True, kw_only=True):
     """`indent_end` is its distance from the text, which it stands before."""
 
     strong: InlineRole
-    emphasis: InlineRole
+    emphasis: EmphasisRole
     highlight: InlineRole
     code: InlineRole
     keyboard: InlineRole

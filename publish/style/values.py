@@ -30,6 +30,7 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
     (float, "size"): (0.25, 4),
     (float, "line_height"): (0.8, 4),
     (int, "weight"): (1, 1000),
+    (int, "upright_weight"): (1, 1000),
     (int, "contents_depth"): (1, 6),
     (int, "section_numbers"): (0, 6),
     (int, "line_numbers"): (0, 100),

@@ -13,6 +13,7 @@ from publish.web.blocks import BlockWriter
 from publish.web.elements import element
 from publish.web.islands import isolate
 from publish.web.medium import Medium
+from publish.web.upright import mark_upright
 
 GENERATOR: Final = "publish"
 NO_TITLE: Final = "Untitled"
@@ -43,6 +44,7 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     direction = "rtl" if runs_right_to_left(language) else ""
     made = element("html", _head(document), body, lang=language, dir=direction)
     isolate(made)
+    mark_upright(made)
     return made
 
 

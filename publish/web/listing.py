@@ -7,7 +7,7 @@ from typing import Final
 from publish.style import ListRole, Role, Style
 from publish.style.types import ZERO
 from publish.web.roles import Target, box, character, marker, unframed
-from publish.web.ruling import SPACES, flowing_rule, upright
+from publish.web.ruling import SPACES, emphasis, flowing_rule
 from publish.web.sheet import Sheet, Value, color, keyword
 
 _DEPTH: Final = 6
@@ -24,8 +24,8 @@ def lists_rules(sheet: Sheet, style: Style, target: Target) -> None:
     said = character(style, style.list, target, over=style.text)
     frame = {**box(style.list, target), "text-indent": _ZERO}
     sheet.rule("ul, ol", {**said, **frame})
-    if style.list.slope != style.text.slope:
-        upright(sheet, style, "ul, ol", style.list)
+    if (style.list.slope, style.list.weight) != (style.text.slope, style.text.weight):
+        emphasis(sheet, style, "ul, ol", style.list)
     framed = {name: value for name, value in frame.items() if name not in SPACES}
     if any(value != _ZERO for value in framed.values()):
         sheet.comment("lists in lists, and those of other roles, have no frame of their own")

@@ -7,7 +7,7 @@ from typing import Final
 from publish.style import Style
 from publish.web.listing import list_rules
 from publish.web.roles import Target, box, character
-from publish.web.ruling import role_rule, stated
+from publish.web.ruling import emphasis, role_rule, stated
 from publish.web.sheet import Sheet, Value, keyword
 
 _ZERO: Final = keyword("0")
@@ -68,6 +68,7 @@ def memo_rules(sheet: Sheet, style: Style, target: Target) -> None:
     ):
         said = {**character(style, role, target), **stated(box(role, target))}
         sheet.rule(f".memo-{name}", said)
+        emphasis(sheet, style, f".memo-{name}", role)
     space = {"padding-bottom": target.length(header.row_space)}
     if target.grouped:
         row, cell = keyword("table-row"), keyword("table-cell")

@@ -16,7 +16,7 @@ from publish.web.code import code_rules
 from publish.web.listing import list_rules, lists_rules, of_its_own
 from publish.web.opening import book_rules, memo_rules, opening_rules
 from publish.web.roles import Target, box, character, marked, rule_line, unframed
-from publish.web.ruling import SPACES, flowing_rule, mark_roles, role_rule, stated, upright
+from publish.web.ruling import SPACES, emphasis, flowing_rule, mark_roles, role_rule, stated
 from publish.web.sheet import Declarations, Sheet, Value, family, keyword, number
 
 _CONTAINERS: Final = (
@@ -95,7 +95,7 @@ def _text(sheet: Sheet, style: Style, target: Target) -> None:
         sheet.comment("indents and frames of text are those of no other paragraphs")
         rooms = ", ".join(f"{room} *" for room in _ROOMS)
         sheet.rule(f"p:where([class], {rooms})", unframed(framed))
-    upright(sheet, style, "body", style.text)
+    emphasis(sheet, style, "body", style.text)
     sheet.rule("h1, h2, h3, h4, h5, h6", {"break-after": keyword("avoid")})
     sheet.rule("img", {"max-width": keyword("100%"), "height": keyword("auto")})
 
@@ -170,7 +170,7 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
             "border-bottom": rule_line(table.rule_bottom, target),
         },
     )
-    upright(sheet, style, "table", table)
+    emphasis(sheet, style, "table", table)
     # The spaces before a table and before its caption would add up, for they do not touch.
     before = Length(max(style.caption.space_before.pt - table.space_before.pt, 0.0))
     sheet.rule("caption", {
@@ -192,6 +192,7 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
         "th",
         {**character(style, style.table_head, target), **_unruled(style.table_head, target)},
     )
+    emphasis(sheet, style, "th", style.table_head)
     sheet.rule("tbody tr + tr", {"border-top": rule_line(table.rule_row, target)})
     sheet.rule("thead", {"border-bottom": rule_line(table.rule_head, target)})
     sheet.rule("tfoot", {"border-top": rule_line(table.rule_head, target)})

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from publish.style import InlineRole, Role, Style
+from publish.style.upright import emphasis_weight
 from publish.web.roles import Target, box, character
-from publish.web.sheet import Declarations, Sheet, Value, keyword
+from publish.web.sheet import Declarations, Sheet, Value, keyword, number
+from publish.web.upright import UPRIGHT
 
 _ZERO: Final = keyword("0")
 SPACES: Final = frozenset({"margin-top", "margin-bottom", "break-after", "break-inside"})
@@ -25,18 +27,29 @@ def role_rule(
 ) -> None:
     """A rule with all that a role says, and more."""
     sheet.rule(selector, {**character(style, role, target), **box(role, target), **more})
-    upright(sheet, style, selector, role)
+    emphasis(sheet, style, selector, role)
 
 
-def upright(sheet: Sheet, style: Style, selector: str, role: Role) -> None:
-    """Marks that are italic stand upright within italics, and in what is not are italic again."""
+def emphasis(sheet: Sheet, style: Style, selector: str, role: Role) -> None:
+    """Marks within a role, where they are other than in `text`.
+
+    Those that are italic stand upright within italics, and in what is not are italic again. What
+    stands upright for want of italics is heavier, and in heavy text regular. Notes, which may stand
+    in any role, always say so.
+    """
     slanted = [name for name, mark in mark_roles(style) if mark.slope == "italic"]
-    if role.slope != "italic" and (style.text.slope != "italic" or role is style.text):
-        return
-    slope = keyword("normal" if role.slope == "italic" else "italic")
-    marks = ", ".join(f"{part} {name}" for part in selector.split(", ") for name in slanted)
-    if marks:
+    weight, usual = (emphasis_weight(style, one.weight) for one in (role, style.text))
+    around = selector.split(", ")
+    base = role is style.text
+    anywhere = role is style.note
+    against = role.slope == "italic" or (style.text.slope == "italic" and not base)
+    if slanted and (against or anywhere):
+        slope = keyword("normal" if role.slope == "italic" else "italic")
+        marks = ", ".join(f"{part} {name}" for part in around for name in slanted)
         sheet.rule(marks, {"font-style": slope})
+    if weight is not None and (weight != usual or base or anywhere):
+        parts = ", ".join(f"{part} em .{UPRIGHT}" for part in around)
+        sheet.rule(parts, {"font-style": keyword("normal"), "font-weight": number(weight)})
 
 
 def mark_roles(style: Style) -> tuple[tuple[str, InlineRole], ...]:
@@ -56,8 +69,8 @@ def flowing_rule(sheet: Sheet, style: Style, target: Target, selector: str, role
     takes from there."""
     said = character(style, role, target, over=style.text)
     sheet.rule(selector, {**said, **box(role, target)})
-    if role.slope != style.text.slope:
-        upright(sheet, style, selector, role)
+    if (role.slope, role.weight) != (style.text.slope, style.text.weight):
+        emphasis(sheet, style, selector, role)
 
 
 def stated(declarations: Declarations) -> dict[str, Value]:

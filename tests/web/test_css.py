@@ -215,3 +215,17 @@ def test_a_face_is_declared_under_the_names_that_the_sheet_asks_for() -> None:
         '  src: url("fonts/x.ttf");\n'
         "}\n"
     )
+
+
+def test_what_has_no_italics_is_emphasised_by_weight() -> None:
+    """In heavy text it is regular; notes, which may stand in that, say so again."""
+    sheet = html_css(load_style("plain"))
+    for selector, weight in (("body", 700), (".heading-1", 400), ("th", 400), (".note", 700)):
+        rule = sheet.partition(f"\n{selector} em .upright")[2].partition("}")[0]
+        assert f"font-weight: {weight};" in rule, selector
+        assert "font-style: normal;" in rule, selector
+
+
+def test_emphasis_in_a_note_of_an_italic_caption_is_italic_again() -> None:
+    sheet = html_css(load_style("plain"))
+    assert sheet.index("caption em {") < sheet.index("\n.note em, .footnotes em {")

@@ -445,3 +445,17 @@ def test_keys_marks_and_code_within_a_line() -> None:
     assert one(Code(text="1", language="python")) == (
         '<code><span class="syntax-number">1</span></code>'
     )
+
+
+def test_emphasis_in_a_script_without_italics_is_marked_for_the_sheet() -> None:
+    link = a("https://example.org/", "漢字")
+    assert main(p(em("so 漢字 is, ", link, " 字"))) == (
+        '<p><em>so <span class="upright">漢字</span> is, '
+        '<a href="https://example.org/"><span class="upright">漢字</span></a>'
+        '<span class="upright"> 字</span></em></p>'
+    )
+
+
+def test_code_emphasis_in_emphasis_and_notes_are_not_marked() -> None:
+    said = main(p(em("a ", em("漢字"), Code(text="漢字"), note(p("漢字")))), medium=PAPER)
+    assert "upright" not in said

@@ -11,7 +11,8 @@ from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, SPAC
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage
 from publish.diagnostics import Measurement
-from publish.style import Style
+from publish.style import Companion, Style
+from publish.style.measure import nearest_face
 
 _EXCERPT: Final = 32
 _PAPER: Final = "ffffff"
@@ -34,8 +35,8 @@ class Comparison(msgspec.Struct, kw_only=True):
 
     format: str
     measurements: dict[tuple[str, str, str], Measurement] = msgspec.field(default_factory=dict)
-    companions: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
-    """By family, those that set scripts which it lacks, in what weights and slopes they have."""
+    companions: dict[tuple[str, str], Companion] = msgspec.field(default_factory=dict)
+    """By family and their own, those that set scripts which it lacks."""
     mismatches: list[Mismatch] = msgspec.field(default_factory=list)
     pairs: dict[Pair, tuple[Passage, str]] = msgspec.field(default_factory=dict)
     """Colours of text and of its ground, with the first passage that has them and its place."""
@@ -81,7 +82,9 @@ class Comparison(msgspec.Struct, kw_only=True):
 def begin(format_: str, style: Style) -> Comparison:
     """A comparison of which nothing is done yet."""
     companions = {
-        font.family: frozenset(font.families) - {font.family} for font in style.fonts.values()
+        (font.family, companion.family): companion
+        for font in style.fonts.values()
+        for companion in font.companions
     }
     return Comparison(format=format_, companions=companions)
 
@@ -109,10 +112,11 @@ def compare_look(comparison: Comparison, one: Match) -> None:
     def said(key: str, expected: str, found: str, *, agrees: bool) -> None:
         judge(one.expected, role, key, expected, found, agrees=agrees, where=one.found.where)
 
-    beside = comparison.companions.get(wanted.family, frozenset())
-    if got.family in beside and not one.look.text.isascii():
+    companion = comparison.companions.get((wanted.family, got.family))
+    if companion is not None and not one.look.text.isascii():
+        face = nearest_face(companion, wanted.weight, wanted.slope)
         wanted = msgspec.structs.replace(
-            wanted, family=got.family, weight=got.weight, slope=got.slope
+            wanted, family=face.family, weight=face.weight, slope=face.slope
         )
     for key in ("family", "weight", "slope", "color", "underline"):
         expected, found = getattr(wanted, key), getattr(got, key)

@@ -30,7 +30,7 @@ from publish.diagnostics import Finding, Place
 from publish.document import Document
 from publish.plugin import Subject
 from publish.style import PageMaster, Style
-from publish.style.companions import accompanied
+from publish.style.fitting import fitted
 
 if TYPE_CHECKING:
     from publish.checks.style.web.pages import Page, Styles
@@ -81,7 +81,7 @@ def _proved(
     if subject.document is None or subject.style is None:
         return Proof(comparison=nothing, findings=())
     try:
-        style = accompanied(subject.style, subject.document)
+        style = fitted(subject.style, subject.document)
         comparison = compare(subject.document, style)
     except _unreadable() as error:
         finding = Finding(

@@ -40,7 +40,7 @@ from publish.exporters.docx.theme import theme_part
 from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
-from publish.style.companions import accompanied
+from publish.style.fitting import fitted
 from publish.walk import notes_at_end
 
 
@@ -62,7 +62,7 @@ def compose(
     Raises `ExportError` when the document hangs on no page master of the style.
     """
     document = printed(document, style)
-    style = accompanied(style, document)
+    style = fitted(style, document)
     master = _master(document, style)
     language = word_language(document.meta.language or "en")
     headings = numbered_headings(document)

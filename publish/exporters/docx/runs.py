@@ -60,11 +60,13 @@ from publish.exporters.docx.typeface import (
     run_format,
     typeface_of,
     typeface_under,
+    typeface_upright,
 )
 from publish.highlighting import Piece, highlighted
 from publish.style import Companion
 from publish.style.companions import pieces
 from publish.style.measure import nearest_face
+from publish.style.upright import stretches
 from publish.units import Length
 from publish.walk import plain_text
 
@@ -103,8 +105,17 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     direction: Literal["ltr", "rtl"] | None = None
 
+    upright: bool = False
+    """Whether the text has no italics; emphasis is something else in it then."""
+
     def within(self, name: str) -> Marks:
         return msgspec.structs.replace(self, inlines=(*self.inlines, name))
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether text is emphasised; emphasis within emphasis is none, and code is no text."""
+        within_code = "code" in self.inlines or "keyboard" in self.inlines
+        return self.inlines.count("emphasis") % 2 == 1 and not within_code
 
 
 _NO_MARKS: Final = Marks()
@@ -213,6 +224,15 @@ def _inline(
 
 
 def _text(characters: str, line: Line, composition: Composition, marks: Marks) -> Iterator[Element]:
+    parts = stretches(characters) if marks.emphasised else ((characters, False),)
+    for part, upright in parts:
+        stands = msgspec.structs.replace(marks, upright=upright)
+        yield from _stretch(part, line, composition, stands)
+
+
+def _stretch(
+    characters: str, line: Line, composition: Composition, marks: Marks
+) -> Iterator[Element]:
     rtl = line.rtl if marks.direction is None else marks.direction == "rtl"
     typeface = _typeface(composition.sheet, line, marks)
     font = composition.sheet.style.fonts[typeface.font]
@@ -307,9 +327,10 @@ def _typeface(sheet: StyleSheet, line: Line, marks: Marks) -> Typeface:
     typeface = line.typeface or line.style.typeface
     if line.character:
         typeface = typeface_of(getattr(sheet.style, line.character))
+    around = typeface
     for name in marks.inlines:
         typeface = typeface_under(typeface, sheet.style.mark(name))
-    return typeface
+    return typeface_upright(sheet.style, typeface, around.weight) if marks.upright else typeface
 
 
 def _link(link: Link, line: Line, composition: Composition, marks: Marks) -> list[Element]:

@@ -12,6 +12,7 @@ from publish.exporters.docx.languages import COMPLEX, EAST_ASIAN
 from publish.style import Companion, Font, InlineRole, Role, Style
 from publish.style.measure import nearest_face
 from publish.style.scripts import ANY, script_of
+from publish.style.upright import emphasis_weight
 
 Slope = Literal["normal", "italic"]
 
@@ -64,6 +65,14 @@ def typeface_under(base: Typeface, inline: InlineRole) -> Typeface:
         fill=base.fill if inline.background is None else inline.background.hex.upper(),
         underline=base.underline or inline.underline,
     )
+
+
+def typeface_upright(style: Style, emphasised: Typeface, around: int) -> Typeface:
+    """Emphasis in a script without italics, in text of the weight `around`."""
+    weight = emphasis_weight(style, around)
+    if weight is None:
+        return emphasised
+    return msgspec.structs.replace(emphasised, weight=weight, slope="normal")
 
 
 def run_format(style: Style, typeface: Typeface) -> RunFormat:

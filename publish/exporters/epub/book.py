@@ -35,8 +35,8 @@ from publish.pandoc import run
 from publish.pictures import extent, natural_size
 from publish.plugin import Context
 from publish.style import Style
-from publish.style.companions import accompanied
 from publish.style.faces import faces_used
+from publish.style.fitting import fitted
 from publish.walk import plain_text, rebuild
 from publish.web.subset import web_font
 
@@ -59,7 +59,7 @@ _TEXT: Final = re.compile(r"EPUB/(text/ch[0-9]+\.xhtml)")
 
 def make(document: Document, style: Style, context: Context) -> bytes:
     """The arranged document as an EPUB; see `publish.exporters.epub.render`."""
-    style = accompanied(style, document)
+    style = fitted(style, document)
     title = " ".join(plain_text(document.meta.title).split())
     language = document.meta.language
     direction = "rtl" if runs_right_to_left(language) else ""

@@ -23,6 +23,7 @@ from publish.pandoc.bibliography import ENTRY_CLASS
 from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
 from publish.web.islands import isolate
+from publish.web.upright import mark_upright
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
@@ -76,6 +77,7 @@ def finish(
     _pictures(body)
     _boxes(body)
     isolate(root)
+    mark_upright(root)
     return root
 
 

@@ -13,8 +13,8 @@ from publish.exporters.html.linked import linked_data
 from publish.formulas import formulas_of, math_face
 from publish.plugin import Context
 from publish.style import Style
-from publish.style.companions import accompanied
 from publish.style.faces import faces_used
+from publish.style.fitting import fitted
 from publish.style.types import Face
 from publish.web.css import font_faces, html_css
 from publish.web.elements import element
@@ -27,7 +27,7 @@ DOCTYPE: Final = "<!DOCTYPE html>\n"
 
 def render_page(document: Document, style: Style, context: Context) -> bytes:
     """See `publish.exporters.html.render`."""
-    style = accompanied(style, document)
+    style = fitted(style, document)
     formulas = formulas_of(document, context)
     master = style.page.get(document.page_master)
     medium = Medium(

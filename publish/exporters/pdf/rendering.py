@@ -22,8 +22,8 @@ from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.columns import broken_tables, formula_rooms
-from publish.style.companions import accompanied
 from publish.style.coverage import coverage, uncovered
+from publish.style.fitting import fitted
 from publish.style.rows import tall_rows
 from publish.units import Length
 from publish.walk import iterate, notes_at_end
@@ -52,7 +52,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         )
     log = context.log
     document = printed(document, style)
-    style = accompanied(style, document)
+    style = fitted(style, document)
     faces = faces_of(style)
     furniture = document.furniture or Furniture()
     master = style.page[document.page_master]

@@ -47,7 +47,7 @@ from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
 from tests.mutations.mutation import in_archive
-from tests.notation import note, ol, p, strong, table, ul
+from tests.notation import em, note, ol, p, strong, table, ul
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -528,3 +528,25 @@ def test_phrases_against_the_line_are_known_in_their_order() -> None:
     data = export(document, "pdf", style)
     (report,) = check([Subject(name="a.pdf", data=data, document=document, style=style)], [PDF])
     assert not report.findings
+
+
+@pytest.mark.parametrize(
+    ("format_", "part", "old", "new"),
+    [
+        ("docx", "word/document.xml", "<w:b/><w:bCs/><w:i", "<w:i"),
+        ("epub", "EPUB/styles/book.css", r"(body em \.upright \{[^}]*)700", r"\g<1>400"),
+    ],
+)
+def test_emphasis_that_nobody_sees_is_found(format_: str, part: str, old: str, new: str) -> None:
+    """Chinese has no italics: its emphasis is heavier, and its captions stand upright."""
+    listing = msgspec.structs.replace(table("一 | 二"), caption=(p("表的", em("標題")),))
+    meta = Meta(title=(Text(text="中文"),), language="zh")
+    style = load_style("plain")
+    document = normalize(Document(meta=meta, blocks=(p("這是", em("重點 here")), listing)))
+    document = arrange(document, "briefing", style)
+    data = export(document, format_, style)
+    change = in_part(part, old, new)
+    for given, expected in ((data, set()), (change(data), {"weight"})):
+        subject = Subject(name=f"a.{format_}", data=given, document=document, style=style)
+        (report,) = check([subject], CHECKERS)
+        assert said(list(report.findings)) == expected

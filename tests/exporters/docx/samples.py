@@ -144,7 +144,11 @@ def inlines() -> Paragraph:
         ", ",
         Span(language="fr", content=words("à propos")),
         ", ",
-        Span(language="he", direction="rtl", content=words("שלום עולם")),
+        Span(
+            language="he",
+            direction="rtl",
+            content=(Text(text="שלום "), Emphasis(content=words("עולם"))),
+        ),
         "; a note",
         Note(blocks=(para("A note with ", Emphasis(content=words("emphasis")), "."),)),
         " and",

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 import pytest
+from lxml import etree
 
 from publish.diagnostics import Log
 from publish.document import (
@@ -19,6 +20,7 @@ from publish.document import (
     ContentsEntry,
     Division,
     Document,
+    Emphasis,
     Figure,
     Image,
     Landscape,
@@ -593,3 +595,28 @@ def test_each_head_of_a_draft_bears_the_watermark_and_the_classification() -> No
         assert head.xpath("//@string") == ["DRAFT"]
         marked = find(head, "//w:r[w:rPr/w:rStyle/@w:val='ClassificationMark']")
         assert ["".join(values(r, "./w:t/text()")) for r in marked] == ["Secret"]
+
+
+def _runs(data: bytes) -> dict[str, tuple[list[str], list[str]]]:
+    """By its text, what each run turns on and what off."""
+    found = {}
+    for run in find(part(data, MAIN), "//w:r[w:t]"):
+        toggles = find(run, "./w:rPr/*[self::w:b or self::w:bCs or self::w:i or self::w:iCs]")
+        names: dict[bool, list[str]] = {True: [], False: []}
+        for toggle in toggles:
+            names[toggle.get(f"{W}val") is None].append(etree.QName(toggle).localname)
+        found["".join(values(run, "./w:t/text()"))] = (names[True], names[False])
+    return found
+
+
+def test_emphasis_without_italics_is_bold_and_upright_in_every_script_of_word() -> None:
+    said = _runs(export(plain(para(Emphasis(content=words("so 漢字 נכון"))))))
+    assert said["so "] == ([], [])
+    assert said["漢字"] == said["נכון"] == (["b", "bCs"], ["i", "iCs"])
+
+
+def test_emphasis_without_italics_is_regular_in_a_heading() -> None:
+    title = (Text(text="漢 "), Emphasis(content=words("字")))
+    said = _runs(export(plain(Section(title=title))))
+    assert said["漢"] == (["b", "bCs"], [])
+    assert said["字"] == ([], ["i", "iCs"])

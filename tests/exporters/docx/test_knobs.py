@@ -81,7 +81,7 @@ def nudged(value: object, path: Path) -> object:
         case "logo", None:
             picture = Media(id="ab", media_type="image/png", data=b"x", width=1, height=1)
             return Logo(media=picture, alt="A mark")
-        case "weight", int() | None:
+        case "weight" | "upright_weight", int() | None:
             return 700 if value != 700 else 400
         case "print", "none":
             return "after"

@@ -10,7 +10,8 @@ no format, and nothing of how exporters reach what it demands. The rules that it
   items of a loose list are no nearer to each other than paragraphs are.
 * What stands in a box takes the characters of that box. Lists, definitions, figures and formulas
   change of them what their own role says otherwise than `text`.
-* Emphasis within italics is upright.
+* Emphasis within italics is upright, and emphasis in scripts without italics is heavier, or regular
+  in heavy text.
 """
 
 from __future__ import annotations

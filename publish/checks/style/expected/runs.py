@@ -34,6 +34,19 @@ from publish.document import (
 )
 from publish.highlighting import highlighted
 from publish.style import Role, Style
+from publish.style.upright import emphasis_weight, stretches
+
+
+class _Around(msgspec.Struct, frozen=True):
+    """The weight of the role that a text is in, and whether it is emphasised there."""
+
+    weight: int
+    emphasised: bool = False
+
+    @property
+    def emphasis(self) -> _Around:
+        """Within emphasis; what is emphasised within emphasis is not."""
+        return _Around(self.weight, not self.emphasised)
 
 
 class Runs:
@@ -61,37 +74,43 @@ class Runs:
     def of(self, inlines: Inlines, role: Role, name: str) -> tuple[Run, ...]:
         """Inlines in a role."""
         plain = self.run("", role, name)
-        return tuple(run for inline in inlines for run in self._inline(inline, plain))
+        return tuple(self._within(inlines, plain, _Around(role.weight)))
 
-    def _inline(self, inline: Inline, run: Run) -> Iterator[Run]:
+    def _inline(self, inline: Inline, run: Run, around: _Around) -> Iterator[Run]:
         match inline:
             case Text(text=text):
-                yield msgspec.structs.replace(run, text=text)
+                yield from self._text(text, run, around)
             case Code(text=text, language=language):
                 yield from self.code(text, language, self._marked(run, "code"))
             case Keyboard(text=text):
                 yield msgspec.structs.replace(self._marked(run, "keyboard"), text=text)
             case Highlight():
-                yield from self._within(inline.content, self._marked(run, "highlight"))
+                yield from self._within(inline.content, self._marked(run, "highlight"), around)
             case Strong():
-                yield from self._within(inline.content, self._marked(run, "strong"))
+                yield from self._within(inline.content, self._marked(run, "strong"), around)
             case Emphasis():
-                yield from self._within(inline.content, self._marked(run, "emphasis"))
+                yield from self._within(
+                    inline.content, self._marked(run, "emphasis"), around.emphasis
+                )
             case Link() | Reference():
                 content = inline.content or (Text(text=inline.target.removeprefix("#")),)
-                yield from self._within(content, self._marked(run, "link"))
+                yield from self._within(content, self._marked(run, "link"), around)
             case Superscript() | Subscript() | SmallCaps():
                 self._opaque = True
                 raised = msgspec.structs.replace(run, raised=True, look=_raised(inline, run.look))
-                yield from self._within(inline.content, raised)
+                yield from self._within(inline.content, raised, around)
             case Underline():
                 under = msgspec.structs.replace(run.look, underline=True)
-                yield from self._within(inline.content, msgspec.structs.replace(run, look=under))
+                yield from self._within(
+                    inline.content, msgspec.structs.replace(run, look=under), around
+                )
             case Strikeout():
                 struck = msgspec.structs.replace(run.look, strike=True)
-                yield from self._within(inline.content, msgspec.structs.replace(run, look=struck))
+                yield from self._within(
+                    inline.content, msgspec.structs.replace(run, look=struck), around
+                )
             case Span() | Citation():
-                yield from self._within(inline.content, run)
+                yield from self._within(inline.content, run, around)
             case Note():
                 self._opaque = True
                 self._notes.append(inline)
@@ -108,9 +127,20 @@ class Runs:
             marked = self._marked(run, f"syntax.{piece.kind}") if piece.kind else run
             yield msgspec.structs.replace(marked, text=piece.text)
 
-    def _within(self, content: Inlines, run: Run) -> Iterator[Run]:
+    def _text(self, text: str, run: Run, around: _Around) -> Iterator[Run]:
+        """Emphasis in scripts without italics is heavier, or regular in heavy text."""
+        weight = emphasis_weight(self._style, around.weight) if around.emphasised else None
+        if weight is None:
+            yield msgspec.structs.replace(run, text=text)
+            return
+        heavier = msgspec.structs.replace(run.look, weight=weight, slope="normal")
+        for part, upright in stretches(text):
+            look = heavier if upright else run.look
+            yield msgspec.structs.replace(run, text=part, look=look)
+
+    def _within(self, content: Inlines, run: Run, around: _Around) -> Iterator[Run]:
         for inline in content:
-            yield from self._inline(inline, run)
+            yield from self._inline(inline, run, around)
 
     def _marked(self, run: Run, name: str) -> Run:
         """`run` with a mark's own values; emphasis within italics stands upright again."""

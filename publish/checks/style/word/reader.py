@@ -66,6 +66,7 @@ from publish.checks.style.word.tables import (
     unwrapped,
 )
 from publish.style import Face, Style
+from publish.style.coverage import coverage
 
 _ALIGN: Final = {
     "": "start",
@@ -280,11 +281,11 @@ class _Reader:
             properties.on("iCs" if complex_ else "i"),
         )
         face = self._faces.get((family, bold, italic))
-        if not text.isascii():
+        if not text.isascii() and not _covers(face, text):
             # Word sets a script that this font lacks in one of the other three (17.3.2.26).
             others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "hAnsi"))
             found = (self._faces.get((other, bold, italic)) for other in others)
-            face = face or next((one for one in found if one is not None), None)
+            face = next((one for one in found if one is not None and _covers(one, text)), face)
         size = number(properties.value("szCs" if complex_ else "sz"))
         underline = properties.value("u")
         look = Look(
@@ -403,6 +404,11 @@ def _columns(properties: Element | None) -> Direction:
 def _half(edge: Edge | None) -> float:
     """How far the line of a cell stands out over the edge that its margin counts from."""
     return 0.0 if edge is None else edge.width / 2
+
+
+def _covers(face: Face | None, text: str) -> bool:
+    """Whether a face has what a text says, spaces and marks aside."""
+    return face is not None and all(ord(c) in coverage((face,)) for c in text if c.isalnum())
 
 
 def _run_elements(container: Element) -> Iterator[Element]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+
+from lxml import etree
 
 from publish.diagnostics import Log
 from publish.document import Math, MathBlock, Origin, Paragraph
+from publish.exporters.docx.equations import equations_of
+from publish.exporters.docx.oxml import qualified
 from publish.formulas import formulas_of
 from publish.plugin import Context
+from publish.web.html import html_tree
+from publish.web.medium import Medium
 from tests.notation import doc, h, note, p, table
 
 NOW = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
@@ -56,3 +63,20 @@ def test_no_character_of_the_tex_breaks_the_markup() -> None:
 def test_a_single_letter_needs_the_italic_that_a_browser_sets_it_in() -> None:
     characters = formulas_of(doc(p(Math(text="h + \\sqrt{x}"))), context()).characters()
     assert {"ℎ", "𝑥", "+", "√"} <= characters
+
+
+def test_frames_and_strokes_are_seen_on_pages_and_in_word() -> None:
+    formulas = (Math(text="\\boxed{x}"), Math(text="\\xcancel{y}"))
+    document = doc(p(*formulas))
+    made = formulas_of(document, context())
+    medium = Medium(picture_url=lambda media: media.id, formula=made.mathml)
+    rows = html_tree(document, medium, Log()).findall(".//mrow[@class]")
+    assert [row.get("class") for row in rows] == ["box", "updiagonalstrike downdiagonalstrike"]
+    equations = equations_of(document, Log(), NOW)
+    boxes = [box for f in formulas for box in _within(equations.inline(f), "borderBox")]
+    assert [len(list(_within(box, "strikeBLTR"))) for box in boxes] == [0, 1]
+
+
+def _within(math: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    assert math is not None
+    yield from math.iter(qualified(f"m:{name}"))

@@ -11,6 +11,7 @@ from publish.languages import runs_right_to_left
 from publish.walk import plain_text
 from publish.web.blocks import BlockWriter
 from publish.web.elements import element
+from publish.web.enclosures import draw_enclosures
 from publish.web.islands import isolate
 from publish.web.medium import Medium
 from publish.web.upright import mark_upright
@@ -45,6 +46,7 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     made = element("html", _head(document), body, lang=language, dir=direction)
     isolate(made)
     mark_upright(made)
+    draw_enclosures(made)
     return made
 
 

@@ -46,6 +46,18 @@ _ROOMS: Final = (
 """What paragraphs stand in that are not those of plain text."""
 MATH_FAMILY: Final = "STIX Two Math"
 """The family that browsers and reading systems set formulas in; it is embedded with the others."""
+_STROKE: Final = 0.06
+"""How thick frames and strokes of formulas are, in em: as thick as the bar of a fraction."""
+_DIAGONAL: Final = ", ".join(
+    f"{color} calc(50% {side} {_STROKE / 2}em)"
+    for color, side in (
+        ("transparent", "-"), ("currentcolor", "-"), ("currentcolor", "+"), ("transparent", "+")
+    )
+)  # fmt: skip
+"""The stops of a gradient that is a stroke between the two corners beside those that it leads from
+and to (CSS Images 3, 3.1.1)."""
+_ACROSS: Final = ("bottom right", "top right")
+"""The corners that gradients lead to whose strokes go up, and down."""
 _INHERITED: Final = ("font-family", "font-size", "font-weight", "font-style", "color")
 """What marks may change of the characters around them."""
 _ZERO: Final = keyword("0")
@@ -146,6 +158,13 @@ def _formulas(sheet: Sheet, align: Align) -> None:
     })  # fmt: skip
     sheet.rule("math", {"font-family": family((MATH_FAMILY, "math"))})
     sheet.rule(".math-block > :first-child", {"grid-column": keyword("2")})
+    frame = {"border": keyword(f"{_STROKE}em solid"), "padding": keyword("0.2em")}
+    sheet.rule("mrow.box", frame)
+    up, down = (f"linear-gradient(to {corner}, {_DIAGONAL})" for corner in _ACROSS)
+    sheet.rule("mrow.updiagonalstrike", {"background-image": keyword(up)})
+    sheet.rule("mrow.downdiagonalstrike", {"background-image": keyword(down)})
+    both = {"background-image": keyword(f"{up}, {down}")}
+    sheet.rule("mrow.updiagonalstrike.downdiagonalstrike", both)
     sheet.rule(".math-label", {
         "grid-column": keyword("3"),
         "text-align": keyword("end"),

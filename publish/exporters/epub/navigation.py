@@ -14,6 +14,7 @@ from publish.exporters.epub.composition import listed
 from publish.exporters.epub.xhtml import TYPE, every, make, set_classes
 from publish.formulas import Formulas
 from publish.walk import plain_text
+from publish.web.enclosures import draw_enclosures
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 ID: Final = "contents"
@@ -78,6 +79,7 @@ def navigation(
 def _label_formulas(entries: etree._Element) -> None:
     """Formulas without their TeX, which reading systems that show but the text of an entry would
     show behind them; the entry says it as its title (EPUB 3.3, 7.3)."""
+    draw_enclosures(entries)
     for link in every(entries, "a"):
         if next(link.iter(_MATH), None) is None:
             continue

@@ -10,6 +10,7 @@ from typing import Final
 from publish.checks.claims.common import Claim
 from publish.checks.claims.fonts import is_font, plain
 from publish.checks.claims.parts import of_parts, of_properties
+from publish.checks.claims.twice import of_notes, of_runs, of_styles, of_text
 from publish.checks.claims.words import of_part, of_settings, of_words
 from publish.checks.facts import Facts
 from publish.checks.gathering import primary
@@ -22,6 +23,7 @@ _EDITED: Final = frozenset(
 )
 _RUNNING: Final = frozenset({"vbaProject", "control", "oleObject", "attachedTemplate"})
 _FORMATS: Final = ("styles", "numbering", "fontTable")
+_NOTES: Final = (f"{W}footnotes", f"{W}endnotes")
 _PARTS: Final = ("document", "footnotes", "endnotes", "header", "footer")
 
 
@@ -41,6 +43,9 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
         formats = None if package is None else related(files, package.relations, kind)
         if formats is not None:
             yield from of_part(formats.root, formats.name)
+            yield from of_runs(formats.root, formats.name)
+        if formats is not None and kind == "styles":
+            yield from of_styles(formats.root, formats.name)
     texts = {}
     for name in files:
         stem = name.removeprefix("word/")
@@ -48,8 +53,12 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
             texts[name] = parse(files, name)
     marks = (mark for root in texts.values() for mark in root.iter(f"{W}bookmarkStart"))
     bookmarks = {attribute(mark, "name") for mark in marks}
+    if settings is not None:
+        notes = [root for root in texts.values() if root.tag in _NOTES]
+        yield from of_notes(settings.root, notes, settings.name)
     for name, root in texts.items():
         yield from of_words(root, name, bookmarks)
+        yield from of_text(root, name)
         yield from _edited(root, name)
         yield from _directions(root, name)
 

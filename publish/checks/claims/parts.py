@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -60,7 +61,12 @@ def of_parts(files: dict[str, bytes]) -> Iterator[Claim]:
     for path in sorted(name for name in files if name.endswith(".rels")):
         named.add(path)
         folder, _, base = path.rpartition("_rels/")
-        for relation in relations_of(files, folder + base.removesuffix(".rels")).values():
+        relations = relations_of(files, folder + base.removesuffix(".rels")).values()
+        kinds = Counter(relation.kind for relation in relations)
+        for kind in sorted(kind for kind, number in kinds.items() if number > 1):
+            if kind not in _SEVERAL:
+                yield _wrong("part-type", f"a part has {kinds[kind]} parts of {kind}", path)
+        for relation in relations:
             if relation.outside:
                 continue
             named.add(relation.target)
@@ -79,6 +85,19 @@ def of_parts(files: dict[str, bytes]) -> Iterator[Claim]:
             yield _wrong("part-type", "a part declares what no part may", name)
 
 
+_SEVERAL: Final = frozenset({"header", "footer", "font", "image", "hyperlink"})
+"""The kinds of relation of which a part may have more than one."""
+_OWN: Final = frozenset(
+    (
+        *("subtitle", "organization", "date", "rights", "identifier", "reference", "to", "from"),
+        *("classification", "status", "cc", "memo subject", "key points"),
+    )
+)
+"""The custom properties of a document, in small letters."""
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format of custom properties (22.3)."""
+
+
 def of_properties(files: dict[str, bytes]) -> Iterator[Claim]:
     """What is stated twice is stated alike, and nobody but the author has been at the file."""
     package = relations_of(files, "")
@@ -92,6 +111,7 @@ def of_properties(files: dict[str, bytes]) -> Iterator[Claim]:
                 yield _said("a property that nobody here knows", "", name)
     custom = related(files, package, "custom-properties")
     own = {} if custom is None else {_name(e): said("".join(e.itertext())) for e in custom.root}
+    yield from () if custom is None else _custom(custom.root)
     for name, other in _TWICE.items():
         if own.get(name, "") != stated.get(other, ""):
             yield _said(f"two properties differ about the {name}", own.get(name, ""), other)
@@ -109,6 +129,19 @@ def of_properties(files: dict[str, bytes]) -> Iterator[Claim]:
     date, created = own.get("date", ""), stated.get("created", "")
     if not is_made_on(created, date):
         yield _said("the file was not made on the date of the document", date, created)
+
+
+def _custom(root: Any) -> Iterator[Claim]:
+    """Custom properties are those of a document, each a text that stands once and for itself."""
+    numbers = [e.get("pid", "") for e in root if isinstance(e.tag, str)]
+    if len(set(numbers)) != len(numbers):
+        yield _said("two properties of one number", "", " ".join(numbers))
+    for element in root:
+        plain = [child.tag.rpartition("}")[2] for child in element] == ["lpwstr"]
+        attributes = set(element.attrib) <= {"fmtid", "pid", "name"}
+        known = _name(element) in _OWN and element.get("fmtid") == _FORMAT
+        if not (plain and attributes and known):
+            yield _said("a property that nobody here knows", "", element.get("name", ""))
 
 
 class _Types:

@@ -192,6 +192,11 @@ _WITHIN: Final[dict[str, str]] = {
 """What must be in an element of a drawing, in this order (20.1, 20.2)."""
 
 
+_PLACES: Final[dict[str, str]] = {"jc": "pPr"}
+"""Where alone an element may stand that elsewhere says something else: a table has a place in the
+text area, and no side of it."""
+
+
 def unknown(root: Any) -> Iterator[str]:
     """What in a part is none of this: the element with the attribute or value, if it is that."""
     words = _compiled(root.tag.rpartition("}")[2])
@@ -203,6 +208,9 @@ def unknown(root: Any) -> Iterator[str]:
         if known is None:
             yield name
             continue
+        parent = element.getparent()
+        if name in _PLACES and (parent is None or _name(parent.tag) != _PLACES[name]):
+            yield f"{name} in {'nothing' if parent is None else _name(parent.tag)}"
         for key, value in element.attrib.items():
             attribute = key.rpartition("}")[2]
             pattern = known.get(attribute)

@@ -23,8 +23,15 @@ _FIELDS: Final = re.compile(
 """The instructions of fields (17.16.5), and the bookmark that one names."""
 _CLOSEST: Final = 60
 """Twips by which letters may be set closer before they cover each other."""
-_COMPATIBLE: Final = "15"
-"""The mode in which Word sets a file as it has since 2013."""
+_COMPATIBLE: Final[dict[str, str]] = {
+    "compatibilityMode": "15",
+    "overrideTableStyleFontSizeAndJustification": "1",
+    "enableOpenTypeFeatures": "1",
+    "doNotFlipMirrorIndents": "1",
+    "differentiateMultirowTableHeaders": "1",
+    "useWord2013TrackBottomHyphenation": "0",
+}
+"""How Word sets a file as it has since 2013; without one of these it sets it otherwise."""
 
 
 def of_words(root: Any, name: str, bookmarks: Collection[str]) -> Iterator[Claim]:
@@ -48,11 +55,13 @@ def of_part(root: Any, name: str) -> Iterator[Claim]:
 def of_settings(root: Any, name: str, document: Any) -> Iterator[Claim]:
     """What of the settings is none of these, or says something of pages that are not there."""
     yield from of_part(root, name)
-    for element in root.iter(f"{W}compatSetting"):
-        if attribute(element, "name") == "compatibilityMode":
-            mode = attribute(element, "val")
-            if mode != _COMPATIBLE:
-                yield _unknown(f"compatibilityMode {mode}", name)
+    stated = {attribute(e, "name"): attribute(e, "val") for e in root.iter(f"{W}compatSetting")}
+    for key in sorted(stated.keys() | _COMPATIBLE.keys()):
+        if stated.get(key) != _COMPATIBLE.get(key):
+            yield _unknown(f"{key} {stated.get(key, 'unsaid')}", name)
+    for needed in ("embedTrueTypeFonts", "doNotHyphenateCaps", "consecutiveHyphenLimit"):
+        if root.find(f"{W}{needed}") is None:
+            yield _unknown(f"no {needed}", name)
     even = any(attribute(e, "type") == "even" for e in document.iter(f"{W}headerReference"))
     even |= any(attribute(e, "type") == "even" for e in document.iter(f"{W}footerReference"))
     if even != bool(switched(root, "evenAndOddHeaders")):

@@ -42,6 +42,7 @@ code, pre, kbd, samp { font-family: monospace; font-size: 13px }
 sub { vertical-align: sub; font-size: smaller } sup { vertical-align: super; font-size: smaller }
 u, ins, a:link { text-decoration: underline } a:link { color: #0000ee }
 hr { border: 1px inset #808080; margin: .5em auto }
+[dir=ltr] { direction: ltr } [dir=rtl] { direction: rtl }
 """
 """What browsers do by themselves (HTML Living Standard, 15.3): a role that forgets to say otherwise
 shows it."""
@@ -61,6 +62,7 @@ _INHERITED: Final = frozenset(
         "list-style-type",
         "text-transform",
         "white-space",
+        "direction",
     }
 )
 _INITIAL: Final = {
@@ -77,6 +79,7 @@ _INITIAL: Final = {
     "letter-spacing": "normal",
     "text-transform": "none",
     "white-space": "normal",
+    "direction": "ltr",
     "display": "inline",
     "background-color": "transparent",
     "text-decoration-line": "none",
@@ -326,6 +329,7 @@ class _Values:
             listed=display == "list-item" and self.text("list-style-type") != "none",
             marker_color=marker.color,
             preserved=self.text("white-space").startswith("pre"),
+            direction="rtl" if self.text("direction") == "rtl" else "ltr",
         )
 
     def _rule(self, side: str) -> Edge | None:

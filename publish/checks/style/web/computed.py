@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from publish.checks.style.model import Edge, Slope
+from publish.checks.style.model import Direction, Edge, Slope
 
 Display = Literal["inline", "block", "none", "list-item", "flex", "grid", "table", "row-group",
                   "row", "cell", "caption", "inline-block"]  # fmt: skip
@@ -85,3 +85,4 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     """… in this colour."""
     preserved: bool
     """White space stands as it is written."""
+    direction: Direction

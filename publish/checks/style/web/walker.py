@@ -18,7 +18,6 @@ from publish.checks.style.model import (
     NO_BOX,
     Box,
     Edge,
-    FlowName,
     Look,
     Passage,
     Run,
@@ -26,6 +25,7 @@ from publish.checks.style.model import (
     layered,
 )
 from publish.checks.style.spacing import Spacing
+from publish.checks.style.web.around import Around, noted, turned
 from publish.checks.style.web.computed import Computed
 from publish.checks.style.web.pages import TYPE, Element, Page, Styles, faces_of, paper_of
 from publish.style import Style
@@ -61,18 +61,6 @@ def measure(pages: Sequence[Page], styles: Sequence[Styles], style: Style) -> We
     )
 
 
-class _Around(msgspec.Struct, frozen=True, kw_only=True):
-    """What surrounds a box: indents in pixels, the innermost visible box, the flow, the cell."""
-
-    start: float = 0.0
-    end: float = 0.0
-    box: Box = NO_BOX
-    flow: FlowName = "main"
-    row: int | None = None
-    column: int = 0
-    row_span: int = 1
-
-
 class _Walker:
     """Walks boxes, page by page, and notes the passages in them."""
 
@@ -93,14 +81,15 @@ class _Walker:
         self._spacing = Spacing()
         for body in page.root.iterchildren("body"):
             computed = styles[body]
-            self._children(body, computed, _Around())
+            self._children(body, computed, Around(direction=computed.direction))
 
     # -- boxes -----------------------------------------------------------------------------------
 
-    def _block(self, element: Element, around: _Around) -> None:
+    def _block(self, element: Element, around: Around) -> None:
         computed = self._styles[element]
+        around = turned(around, computed.direction)
         note = bool(_semantics(element) & _NOTES) and around.flow == "main"
-        outer, around = self._spacing, _noted(around) if note else around
+        outer, around = self._spacing, noted(around) if note else around
         if note:
             self._spacing = Spacing()
         self._space(computed.margin.top)
@@ -130,7 +119,7 @@ class _Walker:
         if note:
             self._spacing = outer
 
-    def _inside(self, computed: Computed, around: _Around) -> _Around:
+    def _inside(self, computed: Computed, around: Around) -> Around:
         box = self._box(computed)
         return msgspec.structs.replace(
             around,
@@ -139,7 +128,7 @@ class _Walker:
             box=layered(box, around.box),
         )
 
-    def _children(self, element: Element, computed: Computed, around: _Around) -> None:
+    def _children(self, element: Element, computed: Computed, around: Around) -> None:
         """Blocks as blocks; what stands between them in lines, as passages."""
         line: list[Run] = []
         picture = False
@@ -193,7 +182,7 @@ class _Walker:
         else:
             yield "block", child
 
-    def _grid(self, element: Element, computed: Computed, around: _Around) -> None:
+    def _grid(self, element: Element, computed: Computed, around: Around) -> None:
         cells = [child for child in element if self._styles[child].display != "none"]
         tracks = max(len(computed.columns), 1)
         offset = _track(computed)
@@ -201,7 +190,7 @@ class _Walker:
             self._row(cells[at : at + tracks], around, rule=0.0, offset=offset)
 
     def _row(
-        self, cells: list[Element], around: _Around, *, rule: float, offset: float | None
+        self, cells: list[Element], around: Around, *, rule: float, offset: float | None
     ) -> None:
         """Cells that begin together. `offset` is what the second is moved by, when that is known;
         cells of a table are measured from their own edges."""
@@ -219,7 +208,7 @@ class _Walker:
                 if offset is not None
                 else msgspec.structs.replace(around, start=0.0, end=0.0)
             )
-            inner = self._inside(computed, base)
+            inner = self._inside(computed, turned(base, computed.direction))
             placed = msgspec.structs.replace(
                 inner,
                 start=inner.start + (offset if offset and number else 0.0),
@@ -233,7 +222,7 @@ class _Walker:
         self._spacing = Spacing(known=True)
         self._spacing.edge(below * self._scale)
 
-    def _table(self, table: Element, computed: Computed, around: _Around) -> None:
+    def _table(self, table: Element, computed: Computed, around: Around) -> None:
         inner = msgspec.structs.replace(
             around,
             start=around.start + computed.margin.start,
@@ -297,7 +286,7 @@ class _Walker:
         self,
         element: Element,
         computed: Computed,
-        around: _Around,
+        around: Around,
         line: list[Run],
         *,
         picture: bool,
@@ -374,10 +363,6 @@ def _inset(computed: Computed, side: str) -> float:
     rule: Edge | None = getattr(computed.rules, side)
     margin, padding = getattr(computed.margin, side), getattr(computed.padding, side)
     return float(margin + padding + (rule.width if rule else 0.0))
-
-
-def _noted(around: _Around) -> _Around:
-    return msgspec.structs.replace(around, flow="note", start=0.0, end=0.0)
 
 
 def _semantics(element: Element) -> frozenset[str]:

@@ -1,0 +1,61 @@
+"""No check finds fault with a clean artifact, whatever document and style it was made of.
+
+Each case is a document or a style of which a check once said something that was not so.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pytest
+
+from publish import arrange, export, load_style, normalize
+from publish.checks.running import check, checkers
+from publish.document import Block, BlockQuote, CodeBlock, Document, Meta
+from publish.plugin import Subject
+from tests.notation import inlines, p, ul
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """A document, what a style says otherwise than ours, and the formats to be looked at."""
+
+    blocks: tuple[Block, ...]
+    formats: tuple[str, ...]
+    language: str = "en"
+    layout: str = "briefing"
+    style: str = ""
+
+
+ALL: Final = ("pdf", "docx", "epub", "html")
+CASES: Final = {
+    "code in boxes that run from right to left": Case(
+        blocks=(
+            BlockQuote(blocks=(p("נמל"), CodeBlock(text="y = 2"), ul(CodeBlock(text="z = 3")))),
+        ),
+        language="he",
+        formats=("html",),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_no_check_finds_fault_with(tmp_path: Path, what: str) -> None:
+    case = CASES[what]
+    file = tmp_path / "own.toml"
+    file.write_text(f'name = "Own"\nextends = "house"\n{case.style}', encoding="utf-8")
+    style = load_style(file)
+    meta = Meta(title=inlines("A"), language=case.language)
+    made = normalize(Document(meta=meta, blocks=case.blocks))
+    document = arrange(made, case.layout, style)
+    subjects = [
+        Subject(name=f"a.{f}", data=export(document, f, style), document=document, style=style)
+        for f in case.formats
+    ]
+    found = [
+        f"{report.artifact}: {finding.code}: {finding.message}, {finding.found}"
+        for report in check(subjects, checkers())
+        for finding in report.differences
+    ]
+    assert found == []

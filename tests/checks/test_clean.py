@@ -13,7 +13,7 @@ import pytest
 
 from publish import arrange, export, load_style, normalize
 from publish.checks.running import check, checkers
-from publish.document import Block, BlockQuote, CodeBlock, Document, Meta
+from publish.document import Block, BlockQuote, Code, CodeBlock, Document, Meta
 from publish.plugin import Subject
 from tests.notation import inlines, p, ul
 
@@ -36,6 +36,15 @@ CASES: Final = {
         ),
         language="he",
         formats=("html",),
+    ),
+    "paragraphs of nothing but code, and lines that begin with signs": Case(
+        blocks=(
+            ul(p(Code(text="x"))),
+            p(Code(text="a piece of code that goes on over the end of the line " * 2)),
+            p(Code(text="`"), " and ", Code(text="a|b"), "."),
+            CodeBlock(text='{"a": 1}', language="json"),
+        ),
+        formats=("pdf",),
     ),
 }
 

@@ -18,6 +18,7 @@ from publish.diagnostics import Column
 from publish.numerals import alphabetic_value, roman_value
 
 _KNOWN: Final[dict[str, frozenset[str]]] = {
+    "Code": frozenset({"O", "Placement"}),
     **dict.fromkeys(("Figure", "Formula"), frozenset({"O", "BBox"})),
     "L": frozenset({"O", "ListNumbering"}),
     "TD": frozenset({"O", "ColSpan", "RowSpan", "Headers"}),

@@ -23,7 +23,7 @@ _NUMBERINGS: Final = {
 
 
 def complete(root: Structure, pdf: Pdf) -> None:
-    """The heads of cells, the areas of pictures, and how lists count."""
+    """The heads of cells, the areas of pictures, how lists count, and which code is a block."""
     for element in root.walk():
         match element.role:
             case "Table":
@@ -32,6 +32,8 @@ def complete(root: Structure, pdf: Pdf) -> None:
                 _say_numbering(element)
             case "Figure" | "Formula":
                 _place(element, pdf)
+            case "P" if element.tag == "pre":
+                _displace(element)
             case _:
                 pass
 
@@ -94,6 +96,14 @@ def _say_numbering(element: Structure) -> None:
         case _:
             said = "/None"
     element.entries["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": said})
+
+
+def _displace(element: Structure) -> None:
+    """Code in a block of its own says so, for `Code` is a part of a line where it says nothing
+    (ISO 32000-1, tables 338 and 343)."""
+    for kid in element.elements():
+        if kid.role == "Code":
+            kid.entries["A"] = pydyf.Dictionary({"O": "/Layout", "Placement": "/Block"})
 
 
 def _place(element: Structure, pdf: Pdf) -> None:

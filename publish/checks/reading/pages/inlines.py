@@ -32,9 +32,6 @@ class Line:
         self.page = -1
         self.y = 0.0
         self.last: Piece | None = None
-        self.code = False
-        self.other = False
-        self.in_code = False
         self.codes: list[tuple[int, int]] = []
         """Where code begins and ends."""
 
@@ -120,12 +117,9 @@ class Inlines:
                 self._touch(kid, line)
                 line.add(kid.actual)
             case role:
-                start, within = len(line.text), line.in_code
-                line.in_code = within or role == "Code"
+                start = len(line.text)
                 self.below(kid, line)
-                line.in_code = within
                 if role == "Code":
-                    line.code = True
                     line.mark_code(start)
         line.language = outer
 
@@ -148,7 +142,6 @@ class Inlines:
             if last is not None and _is_below(piece, last):
                 line.turn()
             line.last = piece
-            line.other = line.other or not line.in_code
             line.add(piece.text)
 
     def pieces(self, node: Node) -> Iterator[Piece]:
@@ -181,7 +174,6 @@ class Inlines:
         pieces = list(self.pieces(node))
         if pieces and line.page < 0:
             line.page, line.y = pieces[0].page, max(piece.y for piece in pieces)
-        line.other = True
 
 
 def leads(nodes: Sequence[Node]) -> str:

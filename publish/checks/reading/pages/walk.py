@@ -95,7 +95,7 @@ class TreeReader:
             return
         line = Line(language)
         self.inlines.below(node, line)
-        self._flush(line, "code" if line.code and not line.other else "paragraph", within)
+        self._flush(line, "code" if _is_code(node) else "paragraph", within)
 
     def _displayed(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         """A formula that stands alone, and its number."""
@@ -266,6 +266,15 @@ def _is_displayed(node: Node) -> bool:
     """Whether an element holds nothing but a formula, and perhaps its number."""
     roles = [kid.role for kid in node.elements()]
     return roles in (["Formula"], ["Formula", "P"])
+
+
+def _is_code(node: Node) -> bool:
+    """Whether a paragraph is a block of code: code that is no part of a line (ISO 32000-1, table
+    343)."""
+    return any(
+        kid.role == "Code" and kid.attributes.get("Placement") == "/Block"
+        for kid in node.elements()
+    )
 
 
 def _said_of(block: f.Block) -> str:

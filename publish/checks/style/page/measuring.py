@@ -8,6 +8,7 @@ line boxes, known from the metrics of the faces, are taken away.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -18,7 +19,7 @@ import msgspec
 from publish.checks.style.comparing import Comparison, begin, compare_look
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match, match
-from publish.checks.style.model import FlowName, Look, Passage, Run
+from publish.checks.style.model import FlowName, Look, Passage, Run, letters
 from publish.checks.style.page.compositors import PUBLISH, Compositor
 from publish.checks.style.page.drawings import compare_drawings
 from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule, read_pages
@@ -37,6 +38,9 @@ _NEAR: Final = 2.0
 """How far from a line, in its own size, the letters of a formula in it may be."""
 _CLOSE: Final = 0.5
 """Points that a formula or picture keeps around its ink: closer to its edges it moves a line."""
+_BESIDE: Final = 0.7
+"""How far signs may be from the letters in their line, in the size of these: a space of code, less
+than cells are apart, or the box of a task."""
 _RAISED: Final = 0.7
 """The size of a raised mark is less than this of the text before it."""
 
@@ -78,6 +82,7 @@ def check_pdf(
         compare_look(comparison, one)
     sets = list(_sets(matches, placed, FaceMetrics(style), compositor))
     _stretch(sets, pages)
+    _lengthen(sets, drawn)
     geometry = Geometry(comparison, pages, master, style, compositor, rtl=rtl)
     geometry.sheets()
     aside = document.furniture.watermark if document.furniture else ""
@@ -255,6 +260,25 @@ def _stretch(sets: Iterable[Set], pages: Sequence[DrawnPage]) -> None:
             one.passage.opaque
             and any(_overtops(one, line, pages[line.page - 1].insets) for line in one.lines)
         )
+
+
+def _lengthen(sets: Iterable[Set], drawn: Iterable[Glyphs]) -> None:
+    """Has lines begin and end with their signs: a piece without letters and digits, such as an
+    operator of code, is found as no part of a passage."""
+    signs: defaultdict[tuple[int, float], list[Glyphs]] = defaultdict(list)
+    for glyphs in drawn:
+        if not letters(glyphs.text) and "Lbl" not in glyphs.types:
+            signs[glyphs.page, round(glyphs.baseline, 1)].append(glyphs)
+    for one in sets:
+        near = _BESIDE * one.passage.runs[0].look.size
+        for line in one.lines:
+            beside = signs[line.page, round(line.baseline, 1)]
+            for sign in sorted(beside, key=lambda sign: -sign.x):
+                if line.x - sign.x > 0 and line.x - sign.right < near:
+                    line.x = sign.x
+            for sign in sorted(beside, key=lambda sign: sign.x):
+                if sign.right - line.right > 0 and sign.x - line.right < near:
+                    line.right = sign.right
 
 
 def _overtops(one: Set, line: Line, insets: Iterable[Rect]) -> bool:

@@ -59,6 +59,8 @@ BULLET: Final = "•"
 """The marker of an item that is not counted, whatever sign the style gives it."""
 LINE_HYPHEN: Final = "\x02"
 """Where the end of a line broke a word; whether the hyphen is the word's own is yet to be told."""
+LINE_END: Final = "\x01"
+"""Where a line of a page ended within a word, or between two: that is yet to be told."""
 PAGE: Final = "\x03"
 PAGES: Final = "\x04"
 """The number of the page it stands on, and how many there are."""
@@ -267,6 +269,10 @@ _INVISIBLE: Final = (
 )
 """Unicode's default ignorable code points: they shape what is around them and are not read."""
 _IGNORED: Final = re.compile(f"[{_INVISIBLE}]")
+UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia."""
 SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 """What `said` leaves out of a text, or makes a common space of."""
 

@@ -15,7 +15,16 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import FORMULA, LINE_HYPHEN, OBJECT, Facts, said, shown
+from publish.checks.facts import (
+    FORMULA,
+    LINE_END,
+    LINE_HYPHEN,
+    OBJECT,
+    UNSPACED,
+    Facts,
+    said,
+    shown,
+)
 from publish.checks.gathering import primary
 from publish.checks.tolerances import METADATA, About, Format, tolerated
 
@@ -32,14 +41,10 @@ _TASK: Final = re.compile("^[☐☑☒] ?")
 """The box of a task, which stands beside its words."""
 _BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
 """Where marks of notes stood side by side, a space between two of them is left before a stop."""
-_WIDE: Final = 16
-"""Characters of a word from which on it may be wider than its line, and is then broken anywhere."""
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia."""
 _AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
-_BROKEN: Final = re.compile(rf"([^\s{LINE_HYPHEN}]*)(?:{LINE_HYPHEN}([^\s{LINE_HYPHEN}]*))+")
+_PART: Final = rf"[^\s{LINE_HYPHEN}{LINE_END}]*"
+_BROKEN: Final = re.compile(rf"{_PART}(?:{LINE_HYPHEN}{_PART})+")
+_UNSEEN: Final = re.compile(rf"[\s{LINE_END}]")
 
 
 def _is_turned(character: str) -> bool:
@@ -145,7 +150,7 @@ class Voice:
         turned = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in stated)
         if turned or self.mirrored:
             return True
-        if _UNSPACED.search(stated):
+        if UNSPACED.search(stated):
             return True
         # What parts a formula from the words beside it, its setter decides.
         pieces = FORMULA.sub(OBJECT, stated).split(OBJECT)
@@ -153,7 +158,7 @@ class Voice:
         if len(pieces) != len(others):  # a formula that stands as its TeX
             return True
         return all(
-            _is_broken(self._spelled(piece).split(), self._spelled(other).split())
+            _are_parted_alike(self._spelled(piece), self._spelled(other))
             for piece, other in zip(pieces, others, strict=True)
         )
 
@@ -184,7 +189,7 @@ class Voice:
         if self.tolerates("stand-ins"):
             text = _SPELLED.sub(lambda m: _character(m[1]), text).translate(_STAND_INS)
         if self.tolerates("spaces"):
-            text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+            text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
         if self.capitals:
             text = text.upper()
         letters = {unicodedata.bidirectional(c) for c in text}
@@ -254,10 +259,14 @@ def _words(facts: Facts) -> set[str]:
 
 
 def _mended(facts: Facts, words: set[str]) -> Facts:
-    """Words that the end of a line has broken, put together as the document knows them."""
+    """Words that a hyphen at the end of a line has broken, put together as the document knows them.
+    Ends of lines without a hyphen stay where it is compared what parts words."""
+
+    def broken(text: str) -> str:
+        return said(_BROKEN.sub(whole, text)) if LINE_HYPHEN in text else text
 
     def mend(text: str) -> str:
-        return said(_BROKEN.sub(whole, text)) if LINE_HYPHEN in text else text
+        return broken(text).replace(LINE_END, " ")
 
     def whole(match: re.Match[str]) -> str:
         parts = match[0].split(LINE_HYPHEN)
@@ -266,9 +275,9 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
 
     return msgspec.structs.replace(
         facts,
-        blocks=tuple(msgspec.structs.replace(b, text=mend(b.text)) for b in facts.blocks),
+        blocks=tuple(msgspec.structs.replace(b, text=broken(b.text)) for b in facts.blocks),
         notes=tuple(
-            msgspec.structs.replace(n, text=mend(n.text), anchor=mend(n.anchor))
+            msgspec.structs.replace(n, text=broken(n.text), anchor=mend(n.anchor))
             for n in facts.notes
         ),
         links=tuple(msgspec.structs.replace(k, text=mend(k.text)) for k in facts.links),
@@ -277,13 +286,13 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
             msgspec.structs.replace(m, text=mend(m.text), before=mend(m.before))
             for m in facts.marks
         ),
-        contents=tuple(msgspec.structs.replace(e, text=mend(e.text)) for e in facts.contents),
+        contents=tuple(msgspec.structs.replace(e, text=broken(e.text)) for e in facts.contents),
         languages=tuple(msgspec.structs.replace(x, text=mend(x.text)) for x in facts.languages),
         tables=tuple(
             msgspec.structs.replace(
                 table,
                 rows=tuple(
-                    tuple(msgspec.structs.replace(c, text=mend(c.text)) for c in row)
+                    tuple(msgspec.structs.replace(c, text=broken(c.text)) for c in row)
                     for row in table.rows
                 ),
             )
@@ -297,16 +306,7 @@ def _character(code: str) -> str:
     return chr(number) if number < 0x110000 else f"[U+{code}]"
 
 
-def _is_broken(stated: list[str], seen: list[str]) -> bool:
-    """Whether the words that are seen are the stated ones, but for wide ones in pieces."""
-    pieces = iter(seen)
-    for word in stated:
-        found = next(pieces, "")
-        while (len(word) >= _WIDE or "/" in word) and found != word and word.startswith(found):
-            piece = next(pieces, "")
-            if not piece:
-                return False
-            found += piece
-        if found != word:
-            return False
-    return next(pieces, None) is None
+def _are_parted_alike(stated: str, seen: str) -> bool:
+    """Whether the words that are seen are the stated ones; where a line of the page ended, nothing
+    may part them, or a space."""
+    return re.fullmatch(" ?".join(map(re.escape, seen.split(LINE_END))), stated) is not None

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from publish.checks.claims.common import Claim
 from publish.checks.facts import said
+from publish.checks.reading.pages.cells import Placed, placed
 from publish.checks.reading.pages.content import Box
 from publish.checks.reading.pages.inlines import Line
 from publish.checks.reading.pages.tree import Node, Tagged
@@ -45,32 +46,20 @@ def of_attributes(structure: Tagged, read: TreeReader) -> Iterator[Claim]:
                 pass
 
 
-class _Placed(NamedTuple):
-    """A cell of a table, and the rows and columns that it takes."""
-
-    cell: Node
-    rows: range
-    columns: range
-
-    @property
-    def scope(self) -> str:
-        return str(self.cell.attributes.get("Scope", "")) if self.cell.role == "TH" else ""
-
-
 def _heads(table: Node) -> Iterator[Claim]:
     """Each cell names the cells that head it: those above it that head a column, and those beside
     it that head a row."""
-    placed = list(_placed(table))
-    columns: defaultdict[int, list[_Placed]] = defaultdict(list)
-    rows: defaultdict[int, list[_Placed]] = defaultdict(list)
-    for one in placed:
+    cells = list(placed(table))
+    columns: defaultdict[int, list[Placed]] = defaultdict(list)
+    rows: defaultdict[int, list[Placed]] = defaultdict(list)
+    for one in cells:
         if one.scope == "/Column":
             for column in one.columns:
                 columns[column].append(one)
         elif one.scope == "/Row":
             for row in one.rows:
                 rows[row].append(one)
-    for one in placed:
+    for one in cells:
         if one.cell.role != "TD":
             continue
         above = [h for c in one.columns for h in columns[c] if h.rows.start < one.rows.start]
@@ -84,32 +73,6 @@ def _heads(table: Node) -> Iterator[Claim]:
                 f"a cell in row {one.rows.start + 1} is headed by {sorted(stated)}",
                 f"{sorted(expected)}",
             )
-
-
-def _placed(table: Node) -> Iterator[_Placed]:
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(_rows(table)):
-        column = 0
-        for cell in row.elements():
-            while (number, column) in taken:
-                column += 1
-            rows = range(number, number + _count(cell, "RowSpan"))
-            columns = range(column, column + _count(cell, "ColSpan"))
-            taken |= {(r, c) for r in rows for c in columns}
-            yield _Placed(cell, rows, columns)
-
-
-def _rows(table: Node) -> Iterator[Node]:
-    for kid in table.elements():
-        if kid.role == "TR":
-            yield kid
-        elif kid.role in ("THead", "TBody", "TFoot"):
-            yield from _rows(kid)
-
-
-def _count(cell: Node, name: str) -> int:
-    value = cell.attributes.get(name, 1)
-    return value if isinstance(value, int) else 1
 
 
 def _numbering(node: Node, read: TreeReader) -> Iterator[Claim]:

@@ -104,7 +104,7 @@ class Side(msgspec.Struct, frozen=True):
     ) -> Finding:
         origin = None if fact is None else fact.origin
         parts = ["" if other is None else other.where, where]
-        stated, seen = side_by_side(f.shown(stated), seen)
+        stated, seen = side_by_side(f.shown(stated), seen.replace(f.LINE_END, " "))
         return Finding(
             column=column,
             code=code,

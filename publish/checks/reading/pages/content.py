@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
 
 from publish.checks.facts import UnreadableError
+from publish.checks.reading.pages.spacing import SpacedText
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left of a page."""
@@ -25,7 +27,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     Pages count from 0. `mcid` is the number of the marked content that it belongs to, or -1 for
     what belongs to nothing but the page, and `is_artifact` when it says so. `x` and `y` are where
     it begins, in points from the lower left; `y` is the baseline of a text, and the upper edge of
-    anything else. `box` is what it covers: left, bottom, right, top; `None` within a form.
+    anything else. `box` is what it covers: left, bottom, right, top; `None` within a form; `size`
+    is that of its letters.
     """
 
     page: int
@@ -36,6 +39,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     is_text: bool
     is_artifact: bool = False
     box: Box | None = None
+    size: float = 0.0
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,28 +80,30 @@ def _pieces(number: int, page: Any, text_page: Any) -> Iterator[Piece]:
     from pypdfium2 import raw
 
     around: list[int] = []
+    spaced = SpacedText(text_page)
     for shown in page.get_objects(max_depth=_DEPTH):
         del around[shown.level :]
         own = raw.FPDFPageObj_GetMarkedContentID(shown.raw)
         mcid = around[-1] if own < 0 and around else own
         around.append(mcid)
-        yield _piece(number, shown, text_page, mcid)
+        yield _piece(number, shown, text_page, mcid, spaced)
 
 
-def _piece(page: int, shown: Any, text_page: Any, mcid: int) -> Piece:
+def _piece(page: int, shown: Any, text_page: Any, mcid: int, spaced: SpacedText) -> Piece:
     from pypdfium2 import raw
 
     is_text = shown.type == raw.FPDF_PAGEOBJ_TEXT
-    x, y = _baseline(shown) if is_text else _corner(shown)
+    x, y, size = _baseline(shown) if is_text else (*_corner(shown), 0.0)
     return Piece(
         page=page,
         mcid=mcid,
-        text=_text(shown, text_page) if is_text else "",
+        text=spaced.mended(shown, _text(shown, text_page)) if is_text else "",
         x=x,
         y=y,
         is_text=is_text,
         is_artifact=is_text and mcid < 0 and _is_artifact(shown),
         box=None if shown.level else _box(shown),
+        size=size,
     )
 
 
@@ -116,12 +122,14 @@ def _is_artifact(shown: Any) -> bool:
     return False
 
 
-def _baseline(shown: Any) -> tuple[float, float]:
+def _baseline(shown: Any) -> tuple[float, float, float]:
+    """Where a text begins, and the size of its letters."""
     from pypdfium2 import raw
 
-    matrix = raw.FS_MATRIX()
+    matrix, size = raw.FS_MATRIX(), ctypes.c_float()
     raw.FPDFPageObj_GetMatrix(shown.raw, matrix)
-    return float(matrix.e), float(matrix.f)
+    raw.FPDFTextObj_GetFontSize(shown.raw, size)
+    return matrix.e, matrix.f, size.value * math.hypot(matrix.c, matrix.d)
 
 
 def _corner(shown: Any) -> tuple[float, float]:

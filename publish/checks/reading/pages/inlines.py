@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
+from unicodedata import category
 
 from publish.checks import facts as f
-from publish.checks.facts import LINE_HYPHEN, OBJECT, said, symbols_of
+from publish.checks.facts import LINE_END, LINE_HYPHEN, OBJECT, UNSPACED, said, symbols_of
 from publish.checks.gathering import anchor
+from publish.checks.reading.pages.columns import NO_COLUMN, Column, Extent, extent
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.notes import Mark
 from publish.checks.reading.pages.tree import Annotation, Content, Node
@@ -19,12 +21,17 @@ _RAISED: Final = 0.75
 """… the share of its height by which a piece may be raised …"""
 _BESIDE: Final = 3.0
 """… and how far a raised piece may be from the one beside it."""
+_EVEN: Final = 0.1
+"""Points by which the base lines of what is not raised differ …"""
+_SPACE: Final = 0.17
+"""… and the least width of a space, in sizes of the letters beside it."""
 
 
 class Line:
-    """The words of a block while they are gathered, where they begin, and in which languages."""
+    """The words of a block while they are gathered, where they begin, and in which languages;
+    `column` is where its lines stand."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, column: Column = NO_COLUMN) -> None:
         self.text = ""
         self.language = language
         self.languages: list[tuple[str, str]] = []
@@ -32,6 +39,10 @@ class Line:
         self.page = -1
         self.y = 0.0
         self.last: Piece | None = None
+        self._column = column
+        self._extent: Extent | None = None
+        self._start = 0
+        """Where the line of the page begins that is being gathered."""
         self.codes: list[tuple[int, int]] = []
         """Where code begins and ends."""
 
@@ -39,14 +50,37 @@ class Line:
     def where(self) -> str:
         return f"page {self.page + 1}" if self.page >= 0 else ""
 
-    def turn(self) -> None:
-        """A new line begins: between words a space, within a word a hyphen to be settled."""
+    def go_on(self, piece: Piece) -> None:
+        """A piece of the page stands next; it may begin another line there."""
+        if self.page < 0:
+            self.page, self.y = piece.page, piece.y
+        if self.last is not None and _is_below(piece, self.last):
+            self._turn(piece)
+            self._start, self._extent = len(self.text), None
+        elif self.last is not None and _is_apart(piece, self.last, self.text):
+            self.text += " "
+        self.last = piece
+        self._extent = self._extent.joined(piece) if self._extent else extent(piece)
+        self.add(piece.text)
+
+    def _turn(self, piece: Piece) -> None:
+        """A new line begins: between words a space, within a word a hyphen to be settled, or
+        nothing where lines may end without one."""
         if self.text.endswith("-"):
             self.text = f"{self.text[:-1]}{LINE_HYPHEN}"
             language, words = self.languages.pop()
             self.languages.append((language, f"{words[:-1]}{LINE_HYPHEN}"))
         elif self.text and not self.text.endswith((LINE_HYPHEN, " ")):
-            self.text += " "
+            self.text += LINE_END if self._may_break(piece.text) else " "
+
+    def _may_break(self, after: str) -> bool:
+        """Whether the line may end within a word: at a sign, in a script that parts no words, or in
+        a word that has the line for itself and no room in it."""
+        around = self.text[-1:] + after[:1]
+        if UNSPACED.search(around) or not all(category(c)[0] in "LMN" for c in around):
+            return True
+        alone = " " not in self.text[self._start :].strip()
+        return alone and not (self._extent and self._column.has_room(self._extent))
 
     def mark_code(self, start: int) -> None:
         """Notes that the words from `start` on are code; where two meet they are one."""
@@ -134,15 +168,8 @@ class Inlines:
     def content(self, content: Content, line: Line) -> None:
         """The text of a piece of marked content; on a new line a space, unless a word is broken."""
         for piece in self._pieces.get((content.page, content.mcid), ()):
-            if not piece.is_text:
-                continue
-            if line.page < 0:
-                line.page, line.y = piece.page, piece.y
-            last = line.last
-            if last is not None and _is_below(piece, last):
-                line.turn()
-            line.last = piece
-            line.add(piece.text)
+            if piece.is_text:
+                line.go_on(piece)
 
     def pieces(self, node: Node) -> Iterator[Piece]:
         """What is drawn of an element and of those below it."""
@@ -190,6 +217,14 @@ def leads(nodes: Sequence[Node]) -> str:
 
 def _target(annotation: Annotation) -> str:
     return annotation.address if annotation.name is None else f"#{annotation.name}"
+
+
+def _is_apart(piece: Piece, last: Piece, text: str) -> bool:
+    """Whether a space is between two pieces of a line of which one is raised or lowered: PDFium
+    knows of spaces between what has one base line."""
+    if piece.box is None or last.box is None or abs(piece.y - last.y) < _EVEN:
+        return False
+    return not text.endswith(" ") and piece.x - last.box[2] > _SPACE * max(piece.size, last.size)
 
 
 def _is_below(piece: Piece, last: Piece) -> bool:

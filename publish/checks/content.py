@@ -16,7 +16,7 @@ from publish.checks.running import UNREADABLE
 from publish.checks.style.roles import direction_of
 from publish.checks.tolerances import Format, tolerated
 from publish.diagnostics import Column, Finding, Place
-from publish.document import Division, Document, Paragraph, Region, Section
+from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
 from publish.plugin import Checker, Subject
 from publish.printing import printed
 from publish.style import Role, Style
@@ -60,7 +60,9 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     if tolerated("notes-last", format_):
         document = notes_last(document)
     stated = facts_of(document)
-    capitals = subject.style is not None and _sets_capitals(subject.style)
+    capitals = any(isinstance(node, SmallCaps) for node in iterate(document)) or (
+        subject.style is not None and _sets_capitals(subject.style)
+    )
     voice = Voice(
         format_,
         titled=_is_titled(format_, document),
@@ -92,10 +94,11 @@ def _is_mirrored(document: Document) -> bool:
 
 
 def _sets_capitals(style: Style) -> bool:
-    """Whether the style sets any text all in capitals, watermarks aside, which are no text."""
+    """Whether the style sets any text in capitals, large or small: fonts have the same glyphs for
+    some of both. Watermarks aside, which are no text."""
     roles = (getattr(style, name) for name in style.__struct_fields__ if name != "watermark")
     return any(
-        isinstance(role, Role) and role.case == "upper"
+        isinstance(role, Role) and role.case != "normal"
         for group in roles
         for role in (
             group.values()

@@ -81,8 +81,8 @@ TOLERANCES: Final = (
     Tolerance(
         about="capitals",
         formats=("pdf",),
-        reason="a page holds the letters that a style sets all in capitals as capitals; whether it"
-        " is to, the style proof looks at",
+        reason="a page holds the letters that are set in capitals, large or small, as capitals;"
+        " whether they are to be, the style proof looks at",
     ),
     Tolerance(
         about="kinds",

@@ -54,8 +54,8 @@ def _is_turned(character: str) -> bool:
 
 class Voice:
     """How a format says things; `titled` tells that a title stands in the text itself, `capitals`
-    that the style sets some text all in capitals, and `mirrored` that some text runs from right to
-    left."""
+    that some text is set in capitals, large or small, and `mirrored` that some text runs from right
+    to left."""
 
     def __init__(
         self, format_: Format, *, titled: bool, capitals: bool = False, mirrored: bool = False

@@ -6,6 +6,7 @@ Each case is a document or a style of which a check once said something that was
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 from typing import Final
 
 import msgspec
@@ -13,9 +14,23 @@ import pytest
 
 from publish import arrange, export, load_style, normalize
 from publish.checks.running import check, checkers
-from publish.document import Block, BlockQuote, Code, CodeBlock, Document, Meta
+from publish.document import (
+    Block,
+    BlockQuote,
+    Cell,
+    Code,
+    CodeBlock,
+    Column,
+    Definition,
+    DefinitionList,
+    Document,
+    Meta,
+    Row,
+    SmallCaps,
+    Table,
+)
 from publish.plugin import Subject
-from tests.notation import inlines, p, ul
+from tests.notation import inlines, note, p, table, ul
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +61,46 @@ CASES: Final = {
         ),
         formats=("pdf",),
     ),
+    "text in small capitals": Case(
+        blocks=(
+            DefinitionList(
+                items=(
+                    Definition(term=inlines("Other term"), definitions=((p("Meaning"),),)),
+                    Definition(term=inlines("no capital"), definitions=((p("Next"),),)),
+                )
+            ),
+            p(SmallCaps(content=inlines("the other")), " text.", note(p("The first."))),
+        ),
+        formats=("pdf", "docx"),
+        style="""
+        [definition_term]
+        case = "small_caps"
+        [note]
+        case = "small_caps"
+        """,
+    ),
+    "a table with a caption in a cell": Case(
+        blocks=(
+            Table(
+                columns=(Column(),) * 2,
+                body=(
+                    Row(
+                        cells=(
+                            Cell(blocks=(p("A"),)),
+                            Cell(
+                                blocks=(
+                                    msgspec.structs.replace(
+                                        table("x | y"), id="t", caption=(p("Inner"),)
+                                    ),
+                                )
+                            ),
+                        )
+                    ),
+                ),
+            ),
+        ),
+        formats=("pdf", "docx", "html"),
+    ),
 }
 
 
@@ -53,7 +108,7 @@ CASES: Final = {
 def test_no_check_finds_fault_with(tmp_path: Path, what: str) -> None:
     case = CASES[what]
     file = tmp_path / "own.toml"
-    file.write_text(f'name = "Own"\nextends = "house"\n{case.style}', encoding="utf-8")
+    file.write_text(f'name = "Own"\nextends = "house"\n{dedent(case.style)}', encoding="utf-8")
     style = load_style(file)
     meta = Meta(title=inlines("A"), language=case.language)
     made = normalize(Document(meta=meta, blocks=case.blocks))

@@ -202,8 +202,8 @@ class _Blocks(Teller):
         )
         above = block.caption_above and bool(block.caption or block.label)
         if above:
-            tell_caption(self, block, here, last=False)
+            tell_caption(self, block, here, first=first, last=False)
         self.blocks(block.blocks, inner, first=not above, last=above or not block.caption)
         if not above:
-            tell_caption(self, block, here, last=True)
+            tell_caption(self, block, here, first=False, last=True)
         self.unframe(figure, last=last)

@@ -17,7 +17,7 @@ from publish.walk import plain_text
 def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: bool) -> None:
     role = teller.style.table
     teller.spacing.before(0.0 if first else role.space_before.pt)
-    tell_caption(teller, block, here, last=False)
+    tell_caption(teller, block, here, first=first, last=False)
     teller.spacing.open(role.rule_top.width.pt)
     rules = {"head": role.rule_head, "body": role.rule_row, "foot": role.rule_row}
     groups = (("head", block.head), ("body", block.body), ("foot", block.foot))
@@ -35,11 +35,13 @@ def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: b
     teller.spacing.space(0.0 if last else role.space_after.pt)
 
 
-def tell_caption(teller: Teller, block: Figure | Table, here: Here, *, last: bool) -> None:
+def tell_caption(
+    teller: Teller, block: Figure | Table, here: Here, *, first: bool, last: bool
+) -> None:
     if not block.caption and not block.label:
         return
     role = teller.style.caption
-    inner = msgspec.structs.replace(teller.open("caption", here, first=False), align=None)
+    inner = msgspec.structs.replace(teller.open("caption", here, first=first), align=None)
     blocks = block.caption
     label = (teller.said.run(f"{block.label}. ", role, "caption"),) if block.label else ()
     match blocks:
@@ -101,7 +103,7 @@ def _tell_cell(
         columns=here.direction or teller.direction,
         flow=here.flow,
         row=teller.rows,
-        column=column,
+        column=here.column + column,  # the first one of a table in a cell begins within that
         row_span=cell.row_span,
         table_start=here.table_start + here.start,
     )

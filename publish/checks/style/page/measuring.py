@@ -240,7 +240,9 @@ def _sets(
         metrics = faces.of(look.family, look.weight, look.slope)
         if lines:
             ends = any(one.ends and not one.run.raised for one in some)
-            mixed = any(one.look.look.family != one.run.look.family for one in some)
+            # Small capitals are made of smaller letters where a font has none.
+            mixed = bool(look.small_caps)
+            mixed = mixed or any(one.look.look.family != one.run.look.family for one in some)
             mixed = mixed or any(_beside(line, formula) for line in lines for formula in formulas)
             yield Set(
                 passage=passage,

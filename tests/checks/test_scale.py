@@ -6,7 +6,6 @@ as many.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -20,25 +19,9 @@ from publish.checks.reading.pages.landing import Landing
 from publish.checks.reading.pages.notes import Mark, Noted, noted
 from publish.checks.reading.pages.tree import Bookmark, Place
 from publish.checks.voices import Voice
+from tests.growth import DOUBLE, calls
 
 _MANY: Final = 100
-_GROWTH: Final = 2.5
-
-
-def _calls(work: Callable[[], object]) -> int:
-    """How many functions are called, those of C too."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def _headings(number: int) -> None:
@@ -82,4 +65,4 @@ def _notes(number: int) -> None:
 @pytest.mark.parametrize("document", [_headings, _places, _notes])
 def test_twice_the_document_takes_twice_the_work(document: Callable[[int], None]) -> None:
     document(1)
-    assert _calls(lambda: document(2 * _MANY)) < _GROWTH * _calls(lambda: document(_MANY))
+    assert calls(lambda: document(2 * _MANY)) < DOUBLE * calls(lambda: document(_MANY))

@@ -1,0 +1,48 @@
+"""Texts that nobody would write, and that a reader must get to the end of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+FULL: Final = 30_000
+"""So many lines are a long text."""
+
+LINES: Final[Mapping[str, Callable[[int], str]]] = {
+    "short lines": lambda n: "ab cd\n" * n,
+    "numbers": lambda n: "\n".join(str(k % 1000) for k in range(n)),
+    "fences that never close": lambda n: "```x\n" * n,
+    "near tables": lambda n: "a  b\na\tb\n" * (n // 2),
+    "rules": lambda n: "---\n===\n" * (n // 2),
+    "deep quotations": lambda n: (">" * 60 + " a\n") * (n // 6),
+    "numbered items": lambda n: "\n".join(f"{k % 999}. item" for k in range(n)),
+    "nested items": lambda n: "\n".join(" " * min(k, 400) + "- x" for k in range(n // 15)),
+    "running heads": lambda n: ("Head line\n" + "x y z.\n" * 20 + "5\n") * (n // 20),
+    "hyphens": lambda n: "abc-\n" * n,
+    "line separators": lambda n: "abc\u2028" * n,
+    "colons": lambda n: "Term: text\nOther: text\n" * (n // 2),
+    "bylines": lambda n: "By Jane Doe\n" * n,
+    "headers": lambda n: "To: a\nFrom: b\n" * (n // 2),
+    "doubtful headings": lambda n: (
+        "Alpha beta\n\nGamma delta\n\nA sentence that ends here.\n\n" * (n // 4)
+    ),
+    "captions": lambda n: "Table 1: x\n\na\tb\nc\td\n\n" * (n // 5),
+    "contents": lambda n: "Contents\nAims\nMeans ..... 3\n" * (n // 3),
+    "numbered paragraphs": lambda n: "[1] A sentence.\n\nHead\n\n(1) Another one.\n\n" * (n // 5),
+    "notes": lambda n: (
+        "x[1]\n" * (n // 3) + "Notes\n" + "\n".join(f"[{k % 999}] y" for k in range(n // 3))
+    ),
+}
+"""Texts of about so many lines."""
+
+LONG: Final[Mapping[str, str]] = {
+    "a single long line": "word " * 400_000,
+    "one word": "x" * 1_000_000,
+    "brackets": "[" * 50_000 + "\n" + "[1]" * 20_000,
+    "open quotations": '("“' * 30_000,
+    "pipes": "|" * 50_000 + "\n" + "|a" * 50_000,
+    "inline items": "• a " * 30_000,
+    "addresses": "http://a.example " * 60_000,
+    "spaces": " " * 500_000 + "x" + "  x" * 100_000,
+}
+"""Texts of a line or two, on which an expression that goes back and forth would take hours."""

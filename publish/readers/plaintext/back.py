@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.fields import is_rights
@@ -33,7 +33,16 @@ _SPEAKING: Final = frozenset(
 
 _LAST: Final = 6
 _LONGEST_CREDIT: Final = 80
+_MOST_ROLE_WORDS: Final = 3
+"""`unserer Korrespondentin`, `our staff writer`."""
+
 _ENTRY_LIMIT: Final = 600
+_MOST_WORDS: Final = 4
+_KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
+"""`[RFC2119] Bradner, S., …`, `[Lee 2019] …`: the key that the text cites."""
+
+_NEXT_KEY: Final = re.compile(rf"(?<=[.!?])\s(?={_KEY.pattern})")
+
 _INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
 
 
@@ -45,13 +54,18 @@ def find_sources(pieces: list[Piece]) -> None:
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind not in {"paragraph", "heading"} or not _names_sources(piece.text):
+        if piece.kind not in {"paragraph", "heading"}:
+            continue
+        named = _names_sources(piece.text)
+        if not named and not _speaks_of_sources(piece.text):
             continue
         entries = _entries(pieces, index + 1)
-        if entries:
+        if entries and (named or all(map(_has_key, entries))):
             piece.become("sources-heading", "names the sources", 0.95)
             for entry in entries:
                 entry.become("source", "under the heading of the sources", 0.95)
+            last = index + 1 + len(entries)
+            pieces[index + 1 : last] = [part for entry in entries for part in _divided(entry)]
             return
     _find_inline_sources(pieces)
 
@@ -59,6 +73,26 @@ def find_sources(pieces: list[Piece]) -> None:
 def _names_sources(text: str) -> bool:
     """`References`, `7. Sources`, `Data and further reading`."""
     return names_part(marks.unnumbered(text), words().sources)
+
+
+def _speaks_of_sources(text: str) -> bool:
+    """`6. Informative References`: a few words, of which one is for sources; entries with keys must
+    stand below."""
+    parts = plain(marks.unnumbered(text)).split()
+    return len(parts) <= _MOST_WORDS and not words().sources.isdisjoint(parts)
+
+
+def _has_key(entry: Piece) -> bool:
+    numbered = entry.mark is not None and entry.mark.family in marks.NOTE_FAMILIES
+    return numbered or bool(_KEY.match(entry.text))
+
+
+def _divided(entry: Piece) -> list[Piece]:
+    """The entries that stand on one line, each with its key behind the stop of the one before."""
+    texts = _NEXT_KEY.split(entry.text) if _KEY.match(entry.text) and not entry.stated else []
+    if len(texts) < 2:
+        return [entry]
+    return [Piece("source", entry.lines, text, entry.rule, entry.confidence) for text in texts]
 
 
 def _entries(pieces: Sequence[Piece], start: int) -> list[Piece]:
@@ -156,13 +190,10 @@ def find_end_credits(pieces: Sequence[Piece]) -> None:
     kinds = {piece.kind for piece in pieces}
     for piece in reversed(last):
         text = piece.text
-        if (
-            "byline" not in kinds
-            and len(text) < 2 * _LONGEST_CREDIT
-            and after_by(text.strip("()[] "))
-        ):
+        credited = after_by(text.strip("()[] ")) if len(text) < 2 * _LONGEST_CREDIT else ""
+        if "byline" not in kinds and credited:
             found = byline(text)
-            if found is not None and all(map(is_person, found.authors)):
+            if found is not None and _is_credit(credited, found):
                 piece.become("byline", "a credit at the end", 0.85)
                 return
     if kinds.isdisjoint({"date", "header"}):
@@ -172,6 +203,13 @@ def find_end_credits(pieces: Sequence[Piece]) -> None:
             if len(piece.text) < 40 and date_of(piece.text):
                 piece.become("date", "a date at the end", 0.8)
                 return
+
+
+def _is_credit(credited: str, found: Byline) -> bool:
+    """Whether names stand right behind the word for "by", or behind what they are: `Por turno se
+    nombra a …` is a sentence."""
+    before = credited.partition(found.authors[0])[0] if found.authors else ""
+    return all(map(is_person, found.authors)) and len(before.split()) <= _MOST_ROLE_WORDS
 
 
 def find_notes(pieces: list[Piece]) -> dict[str, Piece]:

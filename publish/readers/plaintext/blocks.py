@@ -15,7 +15,15 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.prose import prose
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.set_in import code, set_in
-from publish.readers.plaintext.signs import drawn_table, fence, hashes, quoted, rule, underlined
+from publish.readers.plaintext.signs import (
+    drawn_table,
+    fence,
+    hashes,
+    quoted,
+    rule,
+    underlined,
+    values,
+)
 
 Recogniser: TypeAlias = Callable[[Scanner, int], Found | None]
 
@@ -55,6 +63,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     underlined,
     rule,
     drawn_table,
+    values,
     quoted,
     code,
     hashes,

@@ -12,7 +12,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from publish.readers.plaintext.back import note_marks
-from publish.readers.plaintext.characters import CJK, ends_sentence, is_capitals, starts_upper
+from publish.readers.plaintext.characters import (
+    CJK,
+    ends_sentence,
+    is_capitals,
+    is_cased,
+    starts_upper,
+)
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 
@@ -22,6 +28,9 @@ _FRONT: Final = 8
 _PORTION: Final = re.compile(r"\((?:U|C|R|S|TS|SBU|CUI|FOUO|LOU|NF)(?://?[A-Z, ]{1,20})?\)\s")
 """The classification of a paragraph, as cables and reports of services mark it."""
 
+_JOINED: Final = re.compile(r"[;；]\s?[^\W\d_]{0,4}$")
+"""`… (the "Licensor"); and`."""
+
 _LONG: Final = 50
 _VERY_LONG: Final = 160
 
@@ -30,23 +39,32 @@ def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]
     """Turns numbered items that are the text itself into paragraphs that keep their numbers."""
     ruling = any(_names_ruling(piece.text) for piece in pieces[:_FRONT])
     for family, places in families.items():
-        if family.startswith("upper_roman") and ruling:
-            for index in places:
-                _keep_number(pieces[index])
-            continue
-        if not family.startswith("decimal") or family == "decimal raised":
-            continue
-        runs = _runs(pieces, places)
-        if family == "decimal []":
-            noted = _is_noted(pieces, set(places))
-            found = [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
-        elif family == "decimal ()":
-            found = _clauses(pieces, runs)
-        else:
-            found = [run for run in runs if _counts_over_headings(pieces, run)]
-        for run in found:
+        for run in _found(pieces, family, places, ruling=ruling):
             for index in run:
                 _keep_number(pieces[index])
+
+
+def _found(
+    pieces: Sequence[Piece], family: str, places: Sequence[int], *, ruling: bool
+) -> list[list[int]]:
+    """The runs of a family of numbers that are no lists."""
+    runs = _runs(pieces, places)
+    if family.startswith("upper_roman") and ruling:
+        return runs
+    match family:
+        case "decimal []":
+            noted = _is_noted(pieces, set(places))
+            return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
+        case "decimal ()":
+            return _clauses(pieces, runs)
+        case "upper_alpha ()":
+            return [run for run in runs if _stands_under_heading(pieces, run)]
+        case "decimal raised":
+            return []
+        case _ if family.startswith("decimal"):
+            return [run for run in runs if _counts_over_headings(pieces, run)]
+        case _:
+            return []
 
 
 def _names_ruling(text: str) -> bool:
@@ -91,7 +109,29 @@ def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[in
     members = [index for run in under_heads for index in run]
     if len(under_heads) > 1 and len(members) >= _FEWEST and _are_sentences(pieces, members):
         return list(runs)
-    return [run for run in runs if _counts_over_headings(pieces, run)]
+    return [
+        run
+        for run in runs
+        if _counts_over_headings(pieces, run) or _stands_under_heading(pieces, run)
+    ]
+
+
+def _stands_under_heading(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """`(1) Calder Limited, a company …; and`, `(A) The parties wish …`: the parties of a contract
+    and what it says of their reasons. Right under a heading, and not words that lead in, long
+    pieces that each could stand alone are what the section says, and no list of it."""
+    if not run[0] or len(run) < _FEWEST - 1 or _value(pieces[run[0]]) != 1:
+        return False
+    above = pieces[run[0] - 1]
+    if not _may_head(above) or (above.text[-1] in ":：" and not is_capitals(above.text)):
+        return False
+    texts = [pieces[index].text for index in run]
+    return sum(map(len, texts)) >= _LONG * len(run) and all(map(_could_stand_alone, texts))
+
+
+def _could_stand_alone(text: str) -> bool:
+    ended = ends_sentence(text) or _JOINED.search(text) or len(text) >= _VERY_LONG
+    return bool(ended) and (starts_upper(text) or not is_cased(text))
 
 
 def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:

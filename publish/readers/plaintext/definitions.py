@@ -53,7 +53,7 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     if len(run) < FEWEST:
         return _is_named(pieces, start)
     if _is_section(pieces, start, end):
-        if any(REACHED_BY.search(piece.text) for piece in run):
+        if sum(1 for piece in run if REACHED_BY.search(piece.text)) >= len(run) / 2:
             return False
         return fields <= len(run) / 2 or all(len(piece.text) < _LONGEST_FIELD for piece in run)
     short = all(term(piece.text) for piece in run)

@@ -20,6 +20,9 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.pieces import Piece
 
 _LONGEST_HEADING = 90
+_LONGEST_QUESTION = 160
+"""What a letter was asked heads its answers, as it was asked."""
+
 _ANSWERED = 0.75
 """In a dialogue so many questions have an answer right below."""
 
@@ -145,7 +148,8 @@ def _runs(pieces: Sequence[Piece], votes: Mapping[int, bool]) -> list[list[int]]
 
 def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
-    if columns(piece.text) > _LONGEST_HEADING or starts_lower(piece.text):
+    longest = _LONGEST_QUESTION if asks(piece.text) else _LONGEST_HEADING
+    if columns(piece.text) > longest or starts_lower(piece.text):
         return False
     if ends_sentence(piece.text) and not (asks(piece.text) or _is_name_of_part(piece.text)):
         return False
@@ -153,9 +157,9 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         return False
     after = pieces[index + 1]
     if after.kind in {"paragraph", "quote", "code", "table"}:
-        if after.kind == "code":
-            return True
-        inside = after.indent >= piece.indent + 2 and after.kind == "paragraph"
+        if after.kind != "paragraph":
+            return piece.text[-1] not in ":："
+        inside = after.indent >= piece.indent + 2
         below = (
             ends_sentence(after.text) or after.text.endswith((":", "：")) or len(after.text) > 100
         )

@@ -25,6 +25,12 @@ _SHORT: Final = 4
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
 _LONGEST_HEADING: Final = 120
+_FEWEST_ROWS: Final = 3
+_FEWEST_SIGNS: Final = 2
+_PARTED: Final = {sign: re.compile(rf"{sign}(?=\S|$)") for sign in ",;"}
+_AMOUNT: Final = re.compile(r"[^\w\s]?\d{1,3}(?:,\d{2,3}){2,6}\W{0,3}$")
+"""`1,234,567`: a column of amounts."""
+
 _CODE_INDENT: Final = 3
 _UNDERLINE_LEVEL: Final = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3, "^": 4, '"': 5}
 
@@ -97,6 +103,39 @@ def drawn_table(scan: Scanner, index: int) -> Found | None:
         return None
     piece = table(scan.lines, index, scan.shape)
     return ([piece], index + len(piece.lines)) if piece else None
+
+
+def values(scan: Scanner, index: int) -> Found | None:
+    """Rows of values with commas or semicolons between them, as programs write them: prose has a
+    space after each. Three rows or more, all of as many values; kept to the letter."""
+    if not _begins_values(scan, index):
+        return None
+    width = _values(scan.lines[index].text)
+    end = index + _FEWEST_ROWS
+    while scan.follows(end) and _values(scan.lines[end].text) == width:
+        end += 1
+    found = list(scan.lines[index:end])
+    text = verbatim(found, scan.shape.line_gap)
+    return [Piece("code", found, text, "rows of values with a sign between them", 0.85)], end
+
+
+def _begins_values(scan: Scanner, index: int) -> bool:
+    width = _values(scan.lines[index].text)
+    if width is None:
+        return False
+    rows = range(index + 1, index + _FEWEST_ROWS)
+    if not all(scan.follows(at) and _values(scan.lines[at].text) == width for at in rows):
+        return False
+    return not all(_AMOUNT.match(scan.lines[at].text) for at in (index, *rows))
+
+
+def _values(text: str) -> tuple[str, int] | None:
+    """The sign that parts the values of a row, and how often it stands in it."""
+    for sign, parted in _PARTED.items():
+        count = text.count(sign)
+        if count >= _FEWEST_SIGNS and count == len(parted.findall(text)):
+            return sign, count
+    return None
 
 
 def quoted(scan: Scanner, index: int) -> Found | None:
@@ -200,7 +239,9 @@ def opens_other(scan: Scanner, index: int) -> bool:
         return not scan.runs_into(index)
     if not first.isalnum() and _RULE.match(line.text) and line.width <= 120:
         return True
-    return _is_underlined(scan, index) or drawn_table(scan, index) is not None
+    if _is_underlined(scan, index) or drawn_table(scan, index) is not None:
+        return True
+    return _begins_values(scan, index)
 
 
 def _is_underlined(scan: Scanner, index: int) -> bool:

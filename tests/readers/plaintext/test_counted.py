@@ -1,0 +1,113 @@
+"""Numbers, labels and signs that divide: what is a list of them, and what is the text itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.plaintext.outline import outline
+
+TALK = (
+    "The harbour office rents out eleven boats and a raft. It was asked about all of them in "
+    "March, and answered in May, when most of them had sunk."
+)
+
+
+def test_parties_and_reasons_of_a_contract_keep_their_numbers() -> None:
+    text = "Boat agreement\n\nPARTIES\n\n"
+    text += "(1) Tarn Boats Limited, a company whose registered office is at 4 Weir Court; and\n\n"
+    text += "(2) Otley Brewery plc, a company whose registered office is at 9 The Maltings.\n\n"
+    text += "BACKGROUND\n\n(A) The brewery wishes to rent a boat for the summer of this year.\n\n"
+    text += "(B) The company owns the boat and is willing to let the brewery have it.\n\n"
+    text += "(C) The parties have agreed what each of them is to do with the boat.\n\n1. Boat\n\n"
+    text += "1.1 The boat must be brought back with its oars, and with the dog that lives on it.\n"
+    assert outline(text)[2:8] == [
+        "· (1) Tarn Boats Limited, a company whose registered office is at 4 Weir Court; and",
+        "· (2) Otley Brewery plc, a company whose registered office is at 9 The Maltings.",
+        "= BACKGROUND",
+        "· (A) The brewery wishes to rent a boat for the summer of this year.",
+        "· (B) The company owns the boat and is willing to let the brewery have it.",
+        "· (C) The parties have agreed what each of them is to do with the boat.",
+    ]
+
+
+def test_a_list_in_brackets_below_what_leads_in_to_it_stays_a_list() -> None:
+    text = f"Boats\n\n{TALK}\n\nWhat the council decided, and told the newspapers on Friday:\n\n"
+    text += "(1) The raft shall be raised from the mud before the summer begins again.\n\n"
+    text += "(2) The boats shall be counted each evening by somebody who can count them.\n"
+    assert outline(text)[3:] == [
+        "1. The raft shall be raised from the mud before the summer begins again.",
+        "2. The boats shall be counted each evening by somebody who can count them.",
+    ]
+
+
+def test_numbered_questions_head_their_answers_though_one_is_long_and_one_has_a_table() -> None:
+    long = "How many boats were lent in each of the last three years, and to how many persons, "
+    long += "of whom how many came back?"
+    text = f"Request for information\n\n{TALK}\n\n1. {long}\n\nYear\tBoats\n2023\t11\n2024\t9\n\n"
+    text += f"2. Who sank the raft?\n\n{TALK}\n\n3. Please send all letters about it.\n\n{TALK}\n"
+    assert [line for line in outline(text) if line[0] == "="] == [
+        f"= 1. {long}",
+        "= 2. Who sank the raft?",
+        "= 3. Please send all letters about it.",
+    ]
+
+
+def test_one_address_among_practical_details_makes_them_no_contacts() -> None:
+    text = f"Il museo riapre\n\n{TALK}\n\nInformazioni pratiche\n\nOrari: da martedì a domenica\n"
+    text += f"Biglietti: intero 8 euro\nSito: www.museo.example\n\nIl restauro\n\n{TALK}\n"
+    assert outline(text)[3:6] == [
+        ": Orari: da martedì a domenica",
+        ": Biglietti: intero 8 euro",
+        ": Sito: www.museo.example",
+    ]
+
+
+def test_entries_of_a_script_without_capitals_are_parted_where_only_line_ends_part() -> None:
+    text = "افتتاح مكتبة الحي القديم بعد ترميم دام أربع سنوات\n"
+    text += "أعلنت بلدية رأس النخيل اليوم افتتاح مكتبة الحي القديم بعد ترميم دام أربع\n"
+    text += "سنوات وبلغت كلفته ثلاثة ملايين وتضم المكتبة أربعين ألف كتاب وقاعة للأطفال\n"
+    text += "وورشة لترميم المخطوطات في الطابق الثاني.\nللزيارة\n"
+    text += "المواعيد: من السبت إلى الخميس، من التاسعة صباحاً إلى الثامنة مساءً\n"
+    text += "العنوان: شارع الميناء، بجوار السوق القديم\nالمدير: هدى السالمي\n"
+    assert sum(1 for line in outline(text) if line[0] == ":") == 3
+
+
+def test_a_heading_that_speaks_of_references_heads_entries_with_keys() -> None:
+    entries = ("[DRAWER] Mbeki, K., The Laptop, 2024.", "[LAZARUS] Ohno, T., Deletion, 2019.")
+    for parting in ("\n\n", " "):
+        text = f"Boats\n\n{TALK}\n\n6. Informative References\n\n{parting.join(entries)}\n"
+        assert [f"^ {entry}" for entry in entries] == outline(text)[2:]
+    numbered = "[1] Mbeki, K., The Laptop, 2024.\n[2] Ohno, T., Deletion, 2019.\n"
+    text = f"Boats\n\n{TALK}\n\nInformative references\n\n{numbered}"
+    assert "^ Mbeki, K., The Laptop, 2024." in outline(text)
+
+
+def test_a_heading_that_speaks_of_sources_of_another_kind_stays_one() -> None:
+    text = f"Boats\n\n{TALK}\n\nSources of the Nile\n\n{TALK}\n"
+    assert "= Sources of the Nile" in outline(text)
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_rows_of_values_are_kept_to_the_letter(sign: str) -> None:
+    rows = ["day,orders,revenue", "2025-10-25,118,4210.50", "2025-10-26,97,3388.00"]
+    table = "\n".join(row.replace(",", sign) for row in rows)
+    assert outline(f"Orders\n\n{TALK} This came out:\n{table}\n\n{TALK}\n")[2:] == [
+        *(f"` {row}" for row in table.split("\n")),
+        f"· {TALK}",
+    ]
+
+
+def test_amounts_below_each_other_are_no_rows_of_values() -> None:
+    text = f"Orders\n\n{TALK}\n\n1,234,567\n2,345,678\n3,456,789\n\n{TALK}\n"
+    assert not any(line[0] == "`" for line in outline(text))
+
+
+def test_a_row_of_a_table_does_not_run_into_the_number_of_a_heading() -> None:
+    row = "| После второго осмотра у начальника пристани | десять дней | 195 300 |\n"
+    text = "Договор\n1. Предмет\n1.1. Лодка стоит у пристани, на цепи, и принадлежит конторе.\n"
+    text += f"2. Цена\n2.1. Цена лодки:\n| Этап | Срок | Сумма |\n{row}3. Сроки\n3.1. Лодку возвра"
+    text += (
+        "щают до захода солнца, с вёслами и\nспасательным кругом.\n4. Прочее\n4.1. Споры решает "
+    )
+    text += "контора.\n5. Подписи\nКонтора: ____ И. А. Белова\n"
+    assert "= 4. Прочее" in outline(text)

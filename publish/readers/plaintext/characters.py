@@ -42,7 +42,7 @@ _TRAILING_MARKS: Final = re.compile(r"(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]){1,6}$")
 """Marks of notes, which stand after the stop."""
 
 _OPEN_ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|Inc|Ltd|Corp|Bros|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Sr|Sra|vs|cf|Hr|Fr|e\.g|i\.e|z\.B|d\.h)\.$"
+    r"(?:^|[\s(\"“])(?:[A-Z]|Inc|Ltd|Corp|Bros|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Sr|Sra|vs?|cf|ca|pp|Fig|Rs|Rev|Gen|Col|Capt|Hon|Abs|bzw|Hr|Fr|e\.g|i\.e|z\.B|d\.h)\.$"
 )
 """Abbreviations after which a sentence goes on: initials, titles, "No."."""
 
@@ -146,8 +146,12 @@ def is_cased(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """All capitals: at least three cased letters, none of them small."""
-    return text == text.upper() and sum(1 for c in text if c.isupper()) >= 3
+    """All capitals: at least three cased letters, none of them small, and no fewer than the letters
+    of a script without case (an Arabic line that speaks of `PDF`)."""
+    if text != text.upper():
+        return False
+    capitals = sum(1 for c in text if c.isupper())
+    return capitals >= 3 and (text.isascii() or capitals >= sum(map(str.isalpha, text)) / 2)
 
 
 def title_case_share(text: str) -> float:

@@ -139,6 +139,8 @@ def _is_sentence(text: str) -> bool:
     if not (ends_sentence(text) or text[-1] == ";") or text[-1] not in ".!?。;":
         return False
     words = text.split()
+    if text[-1] == ";" and words[0] in _OPENING_WORDS and words[0].isupper():
+        return False  # a query
     if text[-1] == ";" and not _SIGNS_ALONE.isdisjoint(words):
         return False
     plain = sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())

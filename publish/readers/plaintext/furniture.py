@@ -70,9 +70,10 @@ def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
     """What a running head may repeat: the first lines of the text, or what they say of a field; or
     several of them as one, since a head is not wrapped where the title was."""
     first = [line.text for line in lines[:_FIRST_LINES]]
-    runs = [first[a : a + n] for n in range(1, _MOST_TITLE_LINES + 1) for a in range(len(first))]
-    fields = [text.rpartition(": ")[2] for text in first]
-    return frozenset(map(_squeezed, [*map("".join, runs), *fields]))
+    sizes = range(1, _MOST_TITLE_LINES + 1)
+    runs = ["".join(first[a : a + n]) for n in sizes for a in range(len(first))]
+    fields = [text.rpartition(": ")[2] for text in runs]
+    return frozenset(map(_squeezed, [*runs, *fields]))
 
 
 def _originals(lines: Sequence[Line]) -> frozenset[int]:
@@ -123,9 +124,11 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
             continue
         candidates.append((index, int(match["page"])))
     chain = _longest_count(candidates)
-    if len(chain) >= 2:
-        return chain
     last = len(lines) - 1
+    if len(chain) >= 2:
+        pages = dict(candidates)
+        ends = chain[-1] != last and pages.get(last) == pages[chain[-1]] + 1
+        return [*chain, last] if ends else chain  # the last page may hold a few lines only
     return [
         index
         for index, page in candidates

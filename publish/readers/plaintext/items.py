@@ -6,10 +6,11 @@ from typing import Final
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, starts_lower, starts_upper
+from publish.readers.plaintext.code import is_typed
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Mark, Piece
 from publish.readers.plaintext.prose import is_heading_between
-from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.scanning import Found, Scanner, item_content
 from publish.readers.plaintext.signs import opens_other
 
 _PARAGRAPH: Final = 12
@@ -77,17 +78,22 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
     if scan.item_mark(index) or opens_other(scan, index):
         return False
     if here.seam:
-        content = here.indent == _content(item, mark) and here.indent > scan.shape.base
+        content = here.indent == item_content(item, mark) and here.indent > scan.shape.base
         return content and not ends_sentence(before.text)
     if scan.is_first_line(start) and here.indent == scan.shape.base:
         # a paragraph whose first line is set in, and begins with a number
         return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)
     hanging = here.indent >= item.indent + 2
+    if mark is not None and mark.family in scan.hanging and not hanging:
+        return False  # the others go on below their words
     if scan.weights[index] == 2 and not _runs_into(scan, before, here, hanging=hanging):
         return False
     if not scan.shape.wrapped:
         return hanging and starts_lower(here.text)
-    if hanging and scan.is_first_line(index) and here.indent != _content(item, mark):
+    aligned = here.indent == item_content(item, mark)
+    if hanging and not aligned and ends_sentence(before.text) and is_typed(here.text):
+        return False
+    if hanging and not aligned and scan.is_first_line(index):
         return False
     nearly = before.end > _NEARLY * scan.shape.width
     full = starts_lower(here.text) or (nearly and scan.shape.separated)
@@ -96,6 +102,8 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         return scan.shape.forced(before, here) or starts_lower(here.text) or runs_on
     if index - start > 1 and before.indent >= item.indent + 2:
         return False
+    if marks.nested_number(here.text) and ends_sentence(before.text):
+        return False  # the next clause
     return (
         (scan.shape.forced(before, here) or runs_on)
         and here.indent == item.indent
@@ -120,6 +128,7 @@ def _counts_on_below(scan: Scanner, start: int, index: int, mark: Mark | None) -
     """Whether the next number of the count follows below: no paragraph stands between two items."""
     if mark is None or mark.numbering is None:
         return False
+    headed = False
     for at in range(index + 1, min(index + _PARAGRAPH, len(scan.lines))):
         if not scan.follows(at):
             return False
@@ -127,10 +136,7 @@ def _counts_on_below(scan: Scanner, start: int, index: int, mark: Mark | None) -
             if other.family == mark.family and scan.lines[at].indent == scan.lines[start].indent:
                 return other.value == mark.value + 1
         if not scan.shape.forced(scan.lines[at - 1], scan.lines[at]):
-            return False
+            if headed or ends_sentence(scan.lines[at].text):
+                return False
+            headed = True
     return False
-
-
-def _content(item: Line, mark: Mark | None) -> int:
-    """The column at which the words of an item begin."""
-    return item.indent + (len(mark.text) + 1 if mark else 2)

@@ -17,6 +17,8 @@ _TAIL: Final = re.compile(r"[^\W\d_]+$")
 _HEAD: Final = re.compile(r"[^\W\d_]+")
 _MIXED: Final = re.compile(f"{CJK.pattern}(?=[A-Za-z0-9])|[A-Za-z0-9](?={CJK.pattern})")
 _MIXED_SPACED: Final = re.compile(f"{CJK.pattern} (?=[A-Za-z0-9])|[A-Za-z0-9] (?={CJK.pattern})")
+_NUMBER_BEGINS: Final = re.compile(rf"{CJK.pattern}[\d.,]{{0,9}}\d$")
+_NUMBER_GOES_ON: Final = re.compile(rf"\d[\d.,]{{0,9}}{CJK.pattern}")
 _FIRST_LINES: Final = 3000
 _COMMON_FIRST: Final = frozenset(
     {"cross", "far", "full", "half", "high", "long", "low", "mid", "non", "quasi", "self", "short"}
@@ -50,7 +52,9 @@ class Joiner:
                 parts[-1] = before[:-1]
             elif before[-1] in HYPHENS and len(before) > 1 and before[-2].isalpha():
                 pass
-            elif not self._meet_without_space(before[-1], text[0]):
+            elif not (
+                _is_broken_number(before, text) or self._meet_without_space(before[-1], text[0])
+            ):
                 parts.append(" ")
             parts.append(text)
         return tidy("".join(parts))
@@ -112,6 +116,12 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
 def tidy(text: str) -> str:
     """Runs of spaces and tabs as one space."""
     return _SPACES.sub(" ", text)
+
+
+def _is_broken_number(before: str, after: str) -> bool:
+    """`约9` above `4万人`: where characters are counted, a line may end within a number; two
+    numbers of a sentence have a word between them."""
+    return bool(_NUMBER_BEGINS.search(before[-12:]) and _NUMBER_GOES_ON.match(after))
 
 
 def _tail(text: str) -> str:

@@ -20,10 +20,12 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
+from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.headings import MID_PHRASE
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import after_by, credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.scanning import Found, Scanner, speaker
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.signs import opens_other
@@ -32,6 +34,9 @@ from publish.readers.plaintext.words import plain, words
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 """`[STRUCT] Petrova, N., …`: the key of a reference."""
+
+_JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
+"""`; and`: more of the same follows, as below no heading."""
 
 _FRONT: Final = 8
 _HANG: Final = 8
@@ -80,6 +85,10 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if scan.is_first_line(index) and (step >= 0 or not shape.forced(before, here)):
         return False
+    if index - start == 1 and _is_addressed(before, here):
+        return False
+    if _lists_those_present(scan.lines[start], before, here):
+        return shape.forced(before, here)
     if shape.forced(before, here):
         if step < 0 and scan.is_first_line(index - 1) and not ends_sentence(before.text):
             return True
@@ -88,6 +97,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             or _is_title_above(scan, index)
             or (_is_front_line(scan, index) and not starts_lower(here.text))
             or _begins_anew(scan, index)
+            or _leads_to_lines(scan, index)
         )
     if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
         if _is_front_line(scan, index):
@@ -103,7 +113,7 @@ def _parts_entries(scan: Scanner, start: int, index: int) -> bool:
     """Whether a line with a term begins the next entry: after a stop, a free break, or an entry,
     which may end without one."""
     before, here = scan.lines[index - 1], scan.lines[index]
-    after_entry = start in scan.terms and starts_upper(here.text)
+    after_entry = start in scan.terms and not starts_lower(here.text)
     return after_entry or ends_sentence(before.text) or not scan.shape.forced(before, here)
 
 
@@ -133,6 +143,28 @@ def _begins_anew(scan: Scanner, index: int) -> bool:
         return True
     quoted = text[0] in QUOTES and scan.quotes_open
     return spoken or quoted or (":" in text and speaker(text) in scan.speakers)
+
+
+def _leads_to_lines(scan: Scanner, index: int) -> bool:
+    """Whether a line that happens to be full leads in to verse or the like: below its colon stands
+    a line that ends free, in the middle of a sentence, as no line of a paragraph does."""
+    if scan.lines[index - 1].text[-1] not in ":：" or not scan.follows(index + 1):
+        return False
+    here, after = scan.lines[index : index + 2]
+    inside = not ends_sentence(here.text) and starts_lower(after.text)
+    return inside and not scan.shape.forced(here, after)
+
+
+def _is_addressed(before: Line, here: Line) -> bool:
+    """Whether a line addresses those to whom the next ones speak."""
+    addressed = before.text[-1] in ",:!" and is_salutation(before.text)
+    return addressed and starts_upper(here.text) and not is_salutation(here.text)
+
+
+def _lists_those_present(first: Line, before: Line, here: Line) -> bool:
+    """Whether names stand over the break, and no byline: the paragraph says who was there."""
+    open_end = not ends_sentence(before.text) and not speaker(here.text)
+    return open_end and names_those_present(first.text)
 
 
 def _is_shouted(text: str) -> bool:
@@ -185,6 +217,8 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     mid_phrase = before.text[-1] in ",–—" or before.text.count("(") > before.text.count(")")
     open_end = not (stop or quoted or mid_phrase) and opens and len(here.text.split()) <= 8
     if not (closed or open_end) or here.text[-1] in ",;:" or credits_others(here.text):
+        return False
+    if _JOINS.search(here.text):
         return False
     begins = not starts_lower(after.text) or after.weight > 0 or marks.opens(after.text)
     return begins and (opens or (closed and not starts_lower(here.text)))

@@ -11,12 +11,12 @@ from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.breaks import beginnings
-from publish.readers.plaintext.characters import QUOTES, ends_sentence
+from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_upper
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
-from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.shape import Shape, is_prose
 from publish.readers.plaintext.terms import term_lines
 
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
@@ -50,17 +50,19 @@ class Scanner:
         self.weights = [line.weight for line in lines]
         self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
         self.terms = term_lines(lines)
+        opens = marks.opens if shape.wrapped else marks.bullet
         self.has_prose_at_margin = any(
             line.indent == shape.base
             and line.width >= 40
             and ends_sentence(line.text)
-            and marks.bullet(line.text) is None
+            and not opens(line.text)
             for line in lines
         )
         self.speakers = _speakers(lines)
         self.quotes_open = _quotes_open(lines, shape)
         self.beginnings = beginnings(lines, shape)
         self.capitals = _share_of_capitals(lines)
+        self.hanging = _hanging(lines, shape)
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text):
@@ -79,7 +81,8 @@ class Scanner:
             return False
         before, here = self.lines[index - 1], self.lines[index]
         return (
-            self.shape.forced(before, here)
+            is_prose(before)
+            and self.shape.forced(before, here)
             and abs(before.indent - here.indent) < 2
             and not ends_sentence(before.text)
             and before.text[-1] not in ":;"
@@ -186,6 +189,29 @@ def _share_of_capitals(lines: Sequence[Line]) -> float:
                 count += 1
                 capital += word[0].isupper()
     return capital / count if count else 1.0
+
+
+def item_content(item: Line, mark: Mark | None) -> int:
+    """The column at which the words of an item begin."""
+    return item.indent + (len(mark.text) + 1 if mark else 2)
+
+
+def _hanging(lines: Sequence[Line], shape: Shape) -> frozenset[str]:
+    """The families of marks whose items go on below their words, and hardly ever below the mark."""
+    hangs: Counter[str] = Counter()
+    for item, below in itertools.pairwise(lines):
+        mark = marks.bullet(item.text) or marks.number(item.text)
+        if mark is None or below.gap > shape.line_gap or marks.opens(below.text):
+            continue
+        if below.indent == item_content(item, mark):
+            hangs[mark.family] += 1
+        elif (
+            below.indent == item.indent
+            and shape.forced(item, below)
+            and not (ends_sentence(item.text) or starts_upper(below.text))
+        ):
+            hangs[mark.family] -= 1
+    return frozenset(family for family, count in hangs.items() if count > 0)
 
 
 def _quotes_open(lines: Sequence[Line], shape: Shape) -> bool:

@@ -119,14 +119,12 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     ):
         return None
     if (
-        (
-            end < len(lines)
-            and scan.follows(end)
-            and lines[end].indent == shape.base
-            and end == index + 1
-        )
+        end == index + 1
+        and scan.follows(end)
+        and lines[end].indent == shape.base
         and shape.wrapped
         and shape.forced(lines[index], lines[end])
+        and not _stands_alone(scan, index)
     ):
         return None
     found = list(lines[index:end])
@@ -182,6 +180,17 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
     return [quote], end
+
+
+def _stands_alone(scan: Scanner, index: int) -> bool:
+    """Whether one line set in is no first line of a paragraph: in this text none is set in, and it
+    reads as code, or a sentence ends with it."""
+    line, above = scan.lines[index], scan.lines[index - 1] if index else None
+    if scan.shape.first_indent or not scan.has_prose_at_margin:
+        return False
+    if above is not None and not (ends_sentence(above.text) or above.text[-1] in ":："):
+        return False
+    return line.weight > 0 or is_typed(line.text) or ends_sentence(line.text)
 
 
 def _shows_deeper(found: list[Line]) -> bool:
@@ -308,7 +317,9 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     small = text[0].isascii() and text[0].islower() and len(text.split()) <= _MOST_OF_COMMAND
     if led_in and small and not ends_sentence(text) and not shape.first_indent:
         return [Piece("code", found, verbatim(found), "a few words set in, led in to", 0.7)]
-    apart = shape.separated or (not shape.wrapped and scan.has_prose_at_margin)
+    above = scan.lines[index - 1].text if index else ""
+    apart = scan.has_prose_at_margin and (led_in or ends_sentence(above) or not shape.wrapped)
+    apart = apart or shape.separated
     long = line.width >= 40 or (led_in and not starts_lower(text))
     if long and ends_sentence(text) and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)

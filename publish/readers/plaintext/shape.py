@@ -28,6 +28,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
 
+_CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^\W+$")
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
 WIDEST: Final = 132
@@ -109,16 +110,15 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
         and not b.page
         and not b.seam
         and a.end <= WIDEST
-        and _is_prose(a)
-        and _is_prose(b)
+        and is_prose(a)
+        and is_prose(b)
         and _FIELD.match(b.text) is None
     ]
 
 
-def _is_prose(line: Line) -> bool:
-    """Not a row of a table or a line of code, which nobody wraps."""
-    text = line.text
-    return line.weight < 2 and "\t" not in text and "|" not in text and "   " not in text
+def is_prose(line: Line) -> bool:
+    """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
+    return line.weight < 2 and _CELLS.search(line.text) is None
 
 
 def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sparse: bool) -> int:
@@ -177,7 +177,7 @@ def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tup
     ends = Counter(
         min(line.width, WIDEST + 1)
         for line in lines
-        if line.weight == 0 and _is_prose(line) and _may_break(line)
+        if line.weight == 0 and is_prose(line) and _may_break(line)
     )
     beyond = sum(ends.values())
     forced = 0
@@ -258,7 +258,7 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
             full
             and not inner
             and not (marks.opens(a.text) and a.indent <= b.indent)
-            and _is_prose(a)
+            and is_prose(a)
         ):
             at_indent[a.indent] += 1
             if 1 <= a.indent - b.indent <= 10 and b.indent <= shape.base:
@@ -270,7 +270,24 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     plain = count > 1 or first != shape.base or on[first, rest]
     if count < 0.5 * at_indent[first] or not plain:
         return 0, shape.base
+    begun = sum(1 for a, b in itertools.pairwise(lines) if b.indent == first != a.indent)
+    if _begin_at(rest, lines, shape) > begun:
+        return 0, shape.base
     return first - rest, rest
+
+
+def _begin_at(indent: int, lines: Sequence[Line], shape: Shape) -> int:
+    """How many paragraphs of two lines or more plainly begin at an indent."""
+    return sum(
+        1
+        for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
+        if b.indent == c.indent == indent
+        and (b.gap > shape.line_gap or not shape.forced(a, b))
+        and c.gap <= shape.line_gap
+        and shape.forced(b, c)
+        and is_prose(b)
+        and not marks.opens(b.text)
+    )
 
 
 def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
@@ -280,9 +297,12 @@ def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
 
 
 def _separated(lines: Sequence[Line], shape: Shape) -> bool:
-    """Whether blank lines part the paragraphs: most free breaks after a full stop have one."""
+    """Whether blank lines part the paragraphs: most free breaks after a full stop have one. The
+    items of a list and the entries of a glossary stand together in either case."""
     ended = parted = 0
     for a, b in itertools.pairwise(lines):
+        if b.gap <= shape.line_gap and (marks.opens(b.text) or _FIELD.match(b.text)):
+            continue
         if ends_sentence(a.text) and not shape.forced(a, b) and not b.seam:
             ended += 1
             parted += b.gap > shape.line_gap

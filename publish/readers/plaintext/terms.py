@@ -14,9 +14,11 @@ from publish.readers.plaintext.words import names_part, words
 FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
 
-_TERM: Final = re.compile(r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_][^:：.!?]{0,40}|\d{3}))[:：]\s+(?=\S)")
+_TERM: Final = re.compile(
+    r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_][^:：.!?؟。！？]{0,40}|\d{3}))[:：]\s+(?=\S)"
+)
 _LONG_TERM: Final = re.compile(
-    r"((?:-{1,2}|[\"“„«]|[~.]{0,2}/\.?|\.|\$)?(?:[^\W\d_](?:[^:：.!?]|[.!?](?=\S)){0,60}|\d{1,3}))[:：]\s+(?=\S)"
+    r"((?:-{1,2}|[\"“„«]|[~.]{0,2}/\.?|\.|\$)?(?:[^\W\d_](?:[^:：.!?؟。！？]|[.!?](?=\S)){0,60}|\d{1,3}))[:：]\s+(?=\S)"
 )
 """A sentence of a few words (`Pump does not start`), a file, an option, a number."""
 

@@ -1,0 +1,129 @@
+"""Where short pieces and paragraphs meet: what one line says of the break above it."""
+
+from __future__ import annotations
+
+import textwrap
+
+from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.code import code_weight
+from tests.readers.plaintext.outline import outline
+
+TALK = (
+    "The harbour office rents out eleven boats and a raft. It was asked about all of them in "
+    "March, and answered in May, when most of them had sunk."
+)
+MORE = (
+    "Nobody had counted the oars since the winter. A clerk who did so last week found nineteen, "
+    "of which two were brooms, and wrote this down in the book that is kept for such findings."
+)
+
+
+def _tight(*parts: str, width: int = 76) -> str:
+    return "\n".join("\n".join(textwrap.wrap(part, width)) for part in parts) + "\n"
+
+
+def test_a_table_in_a_box_does_not_hide_the_width_of_the_text() -> None:
+    row = "│ 19:00 │ The raft sinks, and with it the chairs that stood there │"
+    rule = "─" * (len(row) - 2)
+    text = f"What became of the raft\n\n{_tight(TALK, width=60)}\n┌{rule}┐\n"
+    text += f"{row}\n" * 5 + f"└{rule}┘\n\n{_tight(MORE, width=60)}"
+    assert outline(text)[-1] == f"· {MORE}"
+
+
+def test_blank_lines_part_paragraphs_though_the_items_of_a_list_stand_together() -> None:
+    notes = "These are my notes from the rebuilding of the reporting raft\non 24 January. It holds "
+    notes += (
+        "1.4 tons and it has no replicas now,\nso going under the hard links was the only real "
+    )
+    notes += "option.\nDowntime was 38 minutes, 20 of which were my own fault (see\nbelow)."
+    text = f"Notes on the raft\n\n{notes}\n\nTo do\n\n"
+    text += "".join(f"{n}. Count the boats, and write it down.\n" for n in range(1, 9))
+    assert outline(text)[1] == f"· {notes}".replace("\n", " ")
+
+
+def test_the_number_of_a_short_last_page_is_a_page_number() -> None:
+    lines = textwrap.wrap(f"{TALK} {MORE} {TALK} {MORE}", 40)
+    text = ["Boats", "", *lines[:10], "", "1", "", *lines[10:], "", "2", "", "The end of it.", "3"]
+    assert outline("\n".join(text))[-1] != "· 3"
+
+
+def test_a_running_head_repeats_a_subject_that_was_wrapped() -> None:
+    subject = "Request about the boats, the raft, the oars and all the chairs"
+    lines = textwrap.wrap(f"{TALK} {MORE}", 50)
+    text = ["From: Ann Lee", "Subject: Request about the boats, the raft, the oars", "and all the"]
+    text = [*text[:2], "and all the chairs", "Dear sir,", *lines, "", "1", subject, "", "Ann Lee"]
+    assert not any(line.startswith(f"· {subject}") for line in outline("\n".join(text)))
+
+
+def test_an_item_does_not_go_on_at_the_margin_where_others_hang() -> None:
+    item = "a clause that would allow the owner to change any of these things later on"
+    text = _tight("How to rent a boat", TALK, "It forbids:")
+    text += "- a clause that would allow the owner to take the boat back in the middle of\n"
+    text += f"  the lake;\n- {item}\n" + _tight("A change of colour is not on the list.", MORE)
+    assert f"- {item}" in outline(text)
+
+
+def test_a_clause_with_its_number_goes_on_from_no_item() -> None:
+    item = "to keep all that the owner tells about the boat and its faults to itself."
+    text = _tight("1. Boat", f"1.1 {TALK}", "1.2 The lender has:")
+    text += f"- {item}\n" + _tight(f"1.3 {MORE}", f"1.4 {TALK}")
+    assert f"- {item}" in outline(text)
+
+
+def test_a_command_below_a_step_is_no_part_of_it() -> None:
+    text = _tight("How to count the boats", TALK, MORE, TALK) + "1. Stop the pump.\n"
+    text += "2. Count the rows of the table, and then start it all over again please.\n"
+    text += "    zcat /boats/2026.sql.gz | mysql boats\n"
+    assert "  ` zcat /boats/2026.sql.gz | mysql boats" in outline(text + _tight(MORE, TALK))
+
+
+def test_paragraphs_that_begin_at_the_margin_make_a_line_that_is_set_in_no_first_line() -> None:
+    quoted = "It is not for the tenant to choose between the rent and the rain in March."
+    text = _tight("Boats", TALK, MORE) + f"    {quoted}\n" + _tight("So it was.", TALK, MORE)
+    assert f"> {quoted}" in outline(text)
+
+
+def test_a_query_is_code_though_it_ends_like_words() -> None:
+    assert code_weight("SELECT extname, extversion FROM pg_extension ORDER BY 1;") == 2
+    assert code_weight("to select committees that meet in rooms kept for them;") == 0
+
+
+def test_verse_begins_below_a_full_line_that_leads_in_to_it() -> None:
+    lead = "The best of them was written in the winter of the great snow, and goes like it:"
+    verse = ("The lane has gone, the wall has gone,", "the gate stands up alone;")
+    text = _tight("Poems by a postman", TALK, width=80) + f"{lead}\n"
+    text += "\n".join((*verse, "I bring a letter to a house", "of which I know the stone.")) + "\n"
+    assert [f"| {line}" for line in verse] == outline(text + _tight(MORE, width=80))[3:5]
+
+
+def test_those_present_are_named_over_the_end_of_a_line() -> None:
+    names = "Present: Joost Hulshof (chair), Samira El Khattabi, Nick Tull, Petra van"
+    text = f"Minutes\n{names}\nDongen, Wouter Nijland (minutes)\nApologies: Ann Lee\n"
+    assert f"· {names} Dongen, Wouter Nijland (minutes)" in outline(text + _tight(TALK, width=72))
+
+
+def test_words_of_address_stand_alone_though_the_line_is_long() -> None:
+    address = "Ladies and gentlemen of the council, dear friends of the harbour,"
+    text = _tight("Speech", "Madam Mayor,") + f"{address}\n" + _tight(TALK, MORE)
+    assert f"· {address}" in outline(text)
+
+
+def test_a_numbered_paragraph_goes_on_to_the_next_number_over_a_heading() -> None:
+    first = "2. The defendant accepts that the walk takes longer than two minutes. "
+    rest = "It says that the words were not meant to be taken literally, and that "
+    text = _tight("Lee v Boats", "Introduction", f"1. {TALK}", width=70)
+    text += f"{first.strip()}\n{rest.strip()}\nnobody would do so.\nThe evidence\n"
+    text += _tight(f"3. {MORE} {TALK} {MORE}", f"4. {TALK} {MORE}", width=70)
+    assert f"· {first}{rest}nobody would do so." in outline(text)
+
+
+def test_a_number_that_ends_with_its_line_goes_on_in_the_next_one() -> None:
+    text = "地铁七号线\n\n该线路串联起西部大学城和东部空港新区，覆盖居住人口约9\n"
+    text += "4万。市轨道交通集团总工程师陶立群介绍，线路开通后，从大\n学城到老城的时间缩短。\n"
+    assert "约94万" in outline(text)[1]
+
+
+def test_a_lower_case_v_ends_no_sentence() -> None:
+    assert not ends_sentence("as was explained in the case of Lee v.")
+    assert not ends_sentence("He asked for Rs.")
+    assert ends_sentence("He fell in the lav.")

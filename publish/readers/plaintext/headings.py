@@ -26,6 +26,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import AMONG
 from publish.readers.plaintext.fields import (
+    is_bench,
     is_issued,
     is_picture_caption,
     is_serving,
@@ -33,7 +34,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.names import credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
@@ -46,6 +47,15 @@ _SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
 
 REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
 """An address or a telephone number, after which nothing goes on."""
+
+_CALLED: Final = re.compile(r"(?:\d[ ()/-]{0,2}){9}")
+"""A telephone number; two years or a date have eight figures at most."""
+
+_BROKEN_OFF: Final = "-–—/_"
+"""`Sd/-`, `Date: ____`: no heading ends so."""
+
+_PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
+"""`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
@@ -157,9 +167,11 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
-    if after.rule == correspondence.INNER or (before is not None and _takes_leave(before.text)):
+    if after.rule == correspondence.INNER or (before is not None and takes_leave(before.text)):
         return 0.0, ""  # who signs
-    if _takes_leave(text) and len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text):
+    if takes_leave(text) and len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text):
+        return 0.0, ""
+    if is_signer(pieces, index):
         return 0.0, ""
     count = len(text.split()) if is_cased(text) else columns(text) // 3
     if term(text) and not _division(text) and _is_field(before, after):
@@ -201,7 +213,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     open_above = before is not None and before.kind == "paragraph" and not _closes(before.text)
     open_above = open_above and not (before is not None and term(before.text))
     if before is not None and open_above and not REACHED_BY.search(before.text):
-        score -= 0 if _may_head(before.text) else 0.35
+        runs_in = 0.2 if is_capitals(text) and after.kind == "item" else 0.35
+        score -= 0 if _may_head(before.text) else runs_in
     if piece.first.gap > after.first.gap:
         score += 0.05
     if len(piece.lines) > 2:
@@ -212,13 +225,15 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 def _may_head(text: str) -> bool:
     if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
-    if text.startswith("--") or (is_salutation(text) and not is_capitals(text)):
+    if text.startswith("--") or text[-1] in _BROKEN_OFF:
+        return False
+    if is_salutation(text) and not is_capitals(text):
         return False
     if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
         return False
     if (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
-    if is_picture_caption(text):
+    if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False
@@ -244,11 +259,6 @@ def _leads_to_items(pieces: Sequence[Piece], index: int) -> bool:
     text = pieces[index].text
     listed = index + 1 < len(pieces) and pieces[index + 1].kind == "item"
     return listed and (text[-1] in ":：" or is_serving(text)) and not REACHED_BY.search(text)
-
-
-def _takes_leave(text: str) -> bool:
-    """`Kind regards`, `Beste Grüße,`: what stands above the name of who signs."""
-    return plain(text.rstrip(",")) in words().closing
 
 
 def _is_field(before: Piece | None, after: Piece) -> bool:
@@ -303,6 +313,7 @@ def _strength(text: str) -> tuple[float, str]:
     if text[0] in QUOTES:
         return 0.5, "a short quotation without a stop, with text below"
     listed = "," in text and any(c.isdigit() for c in text) and not text[0].isdigit()
+    listed = listed and not _PERIOD.search(text)
     figures = 0.09 if listed else 0
     if title_case_share(text) >= 0.9 and len(text.split()) > 1:
         return 0.65 - figures, "a short line in title case, without a stop"

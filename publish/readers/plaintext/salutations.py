@@ -1,13 +1,18 @@
-"""Whom a letter or a speech addresses, in its first line."""
+"""Whom a letter or a speech addresses in its first line, and who signs below its last."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK, ends_sentence
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import plain, starts_with, words
 
 _LONGEST: Final = 160
+_LONGEST_SIGNER: Final = 60
+_MOST_SIGNERS: Final = 4
+"""Below the words that take leave: a name, an office, a body, a place."""
 
 
 def is_salutation(text: str) -> bool:
@@ -35,3 +40,46 @@ _ADDRESSED: Final = ("各位", "御中", "皆さま", "皆様", "の皆さん", 
 _LONGEST_ADDRESS: Final = 24
 _PLAIN: Final = frozenset({"dear", "liebe", "lieber", "chers", "chère", "cher", "geachte", "beste"})
 """Words that do nothing else than address, so that no comma needs to follow."""
+
+
+def takes_leave(text: str) -> bool:
+    """`Kind regards`, `Yours sincerely,`, `Beste Grüße,`: what stands above the name of who signs.
+
+    Without its comma, `Best practices` begins as leave is taken, too: then every word must say so.
+    """
+    name = plain(text.rstrip(",，،"))
+    if not name or (ends_sentence(text) and text[-1] not in "!！"):
+        return False
+    closing = words().closing
+    if text[-1] in ",，،!！":
+        return starts_with(name, closing)
+    return name in closing or all(word in closing for word in name.split())
+
+
+def is_signer(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a short line says who wrote a letter: it stands close below the words that take
+    leave, or right above those that bring in quoted mail, and no text stands below it."""
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    if after is not None and _brings_in_mail(pieces, index + 1):
+        return True
+    if after is not None and not (after.kind == "paragraph" and _may_sign(after.text)):
+        return False
+    for piece in reversed(pieces[max(0, index - _MOST_SIGNERS) : index]):
+        if piece.kind == "paragraph" and takes_leave(piece.text):
+            return True
+        if piece.kind != "paragraph" or not _may_sign(piece.text):
+            return False
+    return False
+
+
+def _brings_in_mail(pieces: Sequence[Piece], index: int) -> bool:
+    """`On 18 February Ben Lee wrote:`, or by which address, with lines below that begin with >."""
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    quoted = below is not None and below.kind == "quote" and below.marks.startswith(">")
+    text = pieces[index].text
+    told = "@" in text or any(c.isdigit() for c in text)
+    return quoted and told and pieces[index].kind == "paragraph" and text[-1] in ":："
+
+
+def _may_sign(text: str) -> bool:
+    return len(text) <= _LONGEST_SIGNER and not ends_sentence(text)

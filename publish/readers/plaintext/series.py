@@ -76,6 +76,8 @@ def find_more(
             continue  # the first of two is the heading, the second its text
         if above is not None and above.text.endswith((":", "：")):
             continue
+        if above is not None and _is_like(above, piece):
+            continue  # rows of a kind: `BA, Leicester, 2011` below `MA, Leeds, 2014`
         form = _form(piece)
         fellows = series.get(form)
         if fellows is None or not fellows.fits(piece.text, figures=form == "plain"):
@@ -84,6 +86,17 @@ def find_more(
         if sure >= threshold:
             piece.become("heading", "like other headings", round(min(sure, 0.9), 2))
     _find_dates(pieces)
+
+
+def _is_like(above: Piece, piece: Piece) -> bool:
+    """Whether a line right above looks like this one, and is no heading."""
+    return (
+        above.kind == "paragraph"
+        and not ends_sentence(above.text)
+        and _form(above) == _form(piece)
+        and _signs(above.text) == _signs(piece.text) != set()
+        and len(above.text) <= 1.3 * len(piece.text)
+    )
 
 
 def find_questions(pieces: Sequence[Piece]) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from publish.errors import SourceError
+from publish.pandoc.tables import HEADER_CLASS
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement, HTMLParser
 
 MOST_BRACKETS: Final = 8
 """Square brackets that are open at once within one block."""
@@ -66,16 +67,50 @@ def closed(html: str) -> str:
     from lxml import etree
     from lxml import html as parser
 
-    reader = parser.HTMLParser(remove_comments=True, huge_tree=True)
     try:
-        tree = parser.document_fromstring(html, parser=reader)
+        tree = parser.document_fromstring(html, parser=_parser())
     except etree.ParserError:
         return ""
+    return _tidied(tree)
+
+
+def closed_within(html: str, identifier: str) -> str:
+    """The same of a piece of a page, in a division called `identifier`. The summary of what opens
+    at a click stands above it."""
+    from lxml import html as parser
+
+    tree = parser.fragment_fromstring(html, create_parent="div", parser=_parser())
+    tree.set("id", identifier)
+    for summary in list(tree.iter("summary")):
+        summary.tag = "strong"
+        parent = summary.getparent()
+        line = summary.makeelement("p")
+        if parent is not None:
+            parent.replace(summary, line)
+            line.tail, summary.tail = summary.tail, None
+            line.append(summary)
+    for centred in tree.iter("center"):
+        centred.tag = "div"
+    return _tidied(tree)
+
+
+def _parser() -> HTMLParser:
+    from lxml import html as parser
+
+    return parser.HTMLParser(remove_comments=True, huge_tree=True)
+
+
+def _tidied(tree: HtmlElement) -> str:
+    from lxml import etree
+
     etree.strip_elements(tree, *_SILENT, with_tail=False)
     for image in tree.iter("img"):
         if image.get("alt") == "":
             # pandoc does not tell an empty alt, which says that a picture is decorative, from none.
             image.set("role", "presentation")
+    for head in tree.iter("th"):
+        # pandoc knows leading cells that are heads in all rows of a body, and no others.
+        head.set("class", HEADER_CLASS)
     for spoken in [e for e in tree.iter() if e.get("lang") or e.get("dir")]:
         _enclose(spoken)
     return etree.tostring(tree, encoding="unicode", method="html")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from publish.diagnostics import Log
 from publish.pandoc import types as p
@@ -24,6 +25,7 @@ _ANY_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HIDDEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
+_OF_PICTURES: Final = ("width", "height", "role", "alt")
 _COMMENT: Final = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
@@ -41,6 +43,7 @@ _PAIRS: Final[dict[str, Callable[[list[p.Inline]], p.Inline]]] = {
     "sup": p.Superscript,
     "u": p.Underline,
     "ins": p.Underline,
+    "q": lambda content: p.Quoted((p.Name("DoubleQuote"), content)),
     "b": p.Strong,
     "strong": p.Strong,
     "i": p.Emph,
@@ -66,17 +69,33 @@ _OTHERS: Final = frozenset(
     tfoot th thead time title tr track ul video wbr""".split()  # noqa: SIM905 (a hundred quoted names would be unreadable)
 )
 """The other elements of HTML, today's and yesterday's."""
+_READ: Final = frozenset(
+    """a address article aside blockquote body br caption center col colgroup dd details div dl dt
+    figcaption figure footer h1 h2 h3 h4 h5 h6 head header hgroup hr html img li main nav ol p
+    picture pre q section source span summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+)
+"""Those that say something where they stand as blocks …"""
+_HOLLOW: Final = frozenset({"audio", "canvas", "embed", "iframe", "object", "video"})
+"""… and those that show what is no text."""
+
+
+class _Open(NamedTuple):
+    """An element that is open: what is made of its content when it is closed."""
+
+    name: str
+    make: Callable[[list[p.Inline]], p.Inline]
+    content: list[p.Inline]
 
 
 def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
     """`inlines` without raw HTML: pairs of tags as nodes, comments gone, seeming tags as text."""
     if not any(isinstance(node, p.RawInline) for node in inlines):
         return inlines
-    stack: list[tuple[str, list[p.Inline]]] = [("", [])]
+    stack = [_Open("", p.Strong, [])]
     opened: dict[str, int] = {}
     for node in inlines:
         if not isinstance(node, p.RawInline) or node.c[0] != "html":
-            stack[-1][1].append(node)
+            stack[-1].content.append(node)
             continue
         raw = node.c[1]
         tag = _TAG.fullmatch(raw)
@@ -84,20 +103,25 @@ def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
         if _COMMENT.fullmatch(raw):
             _comment(log, places)
         elif name == "br":
-            stack[-1][1].append(p.LineBreak())
+            stack[-1].content.append(p.LineBreak())
+        elif name == "img" and (said := _attributes(raw)).get("src"):
+            stack[-1].content.append(_image(said))
         elif tag and name in _PAIRS and not tag["close"]:
-            stack.append((name, []))
+            stack.append(_Open(name, _PAIRS[name], []))
             opened[name] = opened.get(name, 0) + 1
-        elif tag and name in _PAIRS:
+        elif name == "a" and tag and not tag["close"] and (to := _attributes(raw).get("href")):
+            stack.append(_Open(name, partial(_link, to, _attributes(raw).get("title", "")), []))
+            opened[name] = opened.get(name, 0) + 1
+        elif tag and tag["close"] and (name in _PAIRS or name == "a"):
             if opened.get(name):
                 _close(stack, name, opened)
         elif tag and name in _OTHERS:
             _dropped(name, log, places)
         else:
-            stack[-1][1].append(p.Str(raw))
+            stack[-1].content.append(p.Str(raw))
     while len(stack) > 1:
         _unopened(stack)
-    return stack[0][1]
+    return stack[0].content
 
 
 def block_text(raw: str, log: Log, places: Places) -> str:
@@ -110,28 +134,51 @@ def block_text(raw: str, log: Log, places: Places) -> str:
     return " ".join(html.unescape(_ANY_TAG.sub(" ", _HIDDEN.sub(" ", raw))).split())
 
 
-def _close(stack: list[tuple[str, list[p.Inline]]], name: str, opened: dict[str, int]) -> None:
+def _attributes(tag: str) -> dict[str, str]:
+    from lxml import html as parser
+
+    return dict(parser.fragment_fromstring(tag).attrib)
+
+
+def _link(target: str, title: str, content: list[p.Inline]) -> p.Inline:
+    return p.Link((p.NO_ATTR, content, (target, title)))
+
+
+def _image(said: dict[str, str]) -> p.Inline:
+    pairs = [(key, value) for key, value in said.items() if key in _OF_PICTURES]
+    attr: p.Attr = (said.get("id", ""), [], pairs)
+    return p.Image((attr, [], (said["src"], said.get("title", ""))))
+
+
+def _close(stack: list[_Open], name: str, opened: dict[str, int]) -> None:
     """Ends the innermost open element `name`; what was opened within it and not closed, opens no
     element."""
-    while stack[-1][0] != name:
-        opened[stack[-1][0]] -= 1
+    while stack[-1].name != name:
+        opened[stack[-1].name] -= 1
         _unopened(stack)
-    _, content = stack.pop()
+    element = stack.pop()
     opened[name] -= 1
-    stack[-1][1].append(_PAIRS[name](content))
+    stack[-1].content.append(element.make(element.content))
 
 
-def _unopened(stack: list[tuple[str, list[p.Inline]]]) -> None:
-    _, content = stack.pop()
-    stack[-1][1].extend(content)
+def _unopened(stack: list[_Open]) -> None:
+    content = stack.pop().content
+    stack[-1].content.extend(content)
 
 
 def _comment(log: Log, places: Places) -> None:
     log.info("comment-dropped", "comments in the source are not published", origin=places.comment())
 
 
+def tell_of_tag(name: str, log: Log, places: Places) -> None:
+    """Tells of an element that stands among blocks of HTML, if no document holds such a thing."""
+    if name not in _READ and name not in _PAIRS:
+        _dropped(name, log, places)
+
+
 def _dropped(name: str, log: Log, places: Places) -> None:
-    log.warning(
+    log.add(
+        "loss" if name in _HOLLOW else "warning",
         "html-tag-dropped",
         f"HTML tag <{name}> has no equal in a document; the text in it is kept",
         origin=places.tag(name),

@@ -118,6 +118,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     from publish.pandoc.marked import apart, marked
     from publish.pandoc.pictures import Pictures
     from publish.pandoc.places import Places
+    from publish.pandoc.rawblocks import structured
     from publish.readers.aligned import with_lines
     from publish.readers.citing import library
     from publish.readers.noting import tell_marks
@@ -132,6 +133,8 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
+    places = Places(given.lines)
+    ast = structured(ast, log, name=source.name, places=places)
     references = _references(markup, given.whole)
     language = source.language or front.meta.language or source.usual_language
     works = library(source, front.citing, front.places, language=language, log=log)
@@ -150,7 +153,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         name=source.name,
         title=meta.title,
         pictures=pictures,
-        places=Places(given.lines),
+        places=places,
         references=references,
     )
     if given.lines:
@@ -207,6 +210,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc import limits
     from publish.pandoc.marked import opening
     from publish.pandoc.pictures import beside, in_archive, in_notebook
+    from publish.pandoc.rawblocks import unindented
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.revisions import tell_revisions
@@ -233,7 +237,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         limits.refuse_hostile_markdown(part, source.name)
     gap = front.first_line - 1
     return _Given(
-        data=(opened + front.body).encode(),
+        data=(opened + unindented(front.body)).encode(),
         find=folder,
         lines="\n" * gap + front.body,
         whole=text,

@@ -166,7 +166,9 @@ def test_a_command_that_turns_the_page_is_told_and_not_printed(command: str) -> 
 
 def test_html_that_has_no_equal_leaves_its_text_and_says_so() -> None:
     log = Log()
-    document = decoded("<marquee>a</marquee> <q>b</q>\n\n<details>\n\nc\n\n</details>", log=log)
+    document = decoded(
+        "<marquee>a</marquee> <small>b</small>\n\n<details>\n\nc\n\n</details>", log=log
+    )
     assert plain_text(document.blocks).split() == ["<marquee>a</marquee>", "b", "c"]
     assert {d.code for d in log.diagnostics} == {"html-tag-dropped"}
 

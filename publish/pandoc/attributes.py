@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, get_args
 
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import CalloutKind, Direction
+from publish.document import CalloutKind, Direction, Origin
 from publish.pandoc.places import Places
 from publish.pandoc.types import Attr
 from publish.units import POINTS_PER
@@ -32,6 +32,16 @@ CALLOUTS: Final[dict[str, CalloutKind]] = {
     "callout-caution": "caution",
 }
 """Classes of GitHub's alerts, docutils' admonitions and Quarto's callouts."""
+_NAMED: Final[dict[str, CalloutKind]] = {
+    **CALLOUTS,
+    **dict.fromkeys(("abstract", "summary", "tldr", "info", "todo", "seealso"), "note"),
+    **dict.fromkeys(("question", "help", "faq", "example", "quote", "cite"), "note"),
+    **dict.fromkeys(("success", "check", "done"), "tip"),
+    **dict.fromkeys(("failure", "fail", "missing", "bug"), "caution"),
+}
+"""Beside these, kinds of callouts that MkDocs and Obsidian know. As classes of a division they may
+mean anything."""
+_OWN: Final = frozenset(get_args(CalloutKind))
 LANDSCAPE_CLASS: Final = "landscape"
 SPEECH: Final = ("lang", "xml:lang", "dir")
 """Keys that say language and direction."""
@@ -73,6 +83,21 @@ def callout(attr: Attr) -> CalloutKind | None:
     # docutils says of each that it is an admonition, and then of which kind.
     names.sort(key=lambda name: name == "admonition")
     return CALLOUTS[names[0]] if names else None
+
+
+def called(name: str, log: Log, origin: Origin | None) -> tuple[CalloutKind, str]:
+    """The kind of a callout that its author calls `name`, and what it is called if it has no title:
+    "" where layouts have a word for it. An unknown kind is told, and is a note."""
+    word = name.lower()
+    if word not in _NAMED:
+        log.warning(
+            "callout-kind-unknown",
+            f'"{name}" is no kind of callout that is known: it is set as a note',
+            origin=origin,
+            hint=f"say one of {', '.join(sorted(_OWN))}",
+        )
+    title = "" if word in _OWN else word.replace("-", " ").capitalize()
+    return _NAMED.get(word, "note"), title
 
 
 class Size(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,7 +44,7 @@ from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, Refer
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.paragraphs import parted
 from publish.pandoc.places import Places
-from publish.pandoc.quotations import attributed
+from publish.pandoc.quotations import alert, attributed
 from publish.pandoc.sections import Enclosed, Flat, Heading, nested, titled
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
@@ -301,7 +301,11 @@ class _Decoder:
             case _:
                 return Callout(kind=kind, blocks=self._blocks(content))
 
-    def _quote(self, content: list[p.Block]) -> BlockQuote:
+    def _quote(self, content: list[p.Block]) -> BlockQuote | Callout:
+        if (found := alert(content)) is not None:
+            kind, name = attributes.called(found.name, self._log, self._places.raw(found.mark))
+            title = self._inlines(found.title) or ((Text(text=name),) if name else ())
+            return Callout(kind=kind, title=title, blocks=self._blocks(found.content))
         match content:
             case [*rest, p.Div(((_, classes, _), [p.Para(words) | p.Plain(words)]))] if (
                 ATTRIBUTION_CLASS in classes

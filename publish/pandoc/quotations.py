@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
 from publish.pandoc import types as p
 
 _DASHES: Final = ("--", "---", "–", "—", "―")
 _MOST_WORDS: Final = 14
+_ALERT: Final = re.compile(r"(?P<mark>\[!(?P<name>[A-Za-z][\w-]*)\])[+-]?")
 _ENDS: Final = (".", "!", "?", "…", ":", ",", ";")
 
 
@@ -28,6 +30,29 @@ def attributed(content: list[p.Block]) -> tuple[list[p.Block], list[p.Inline]]:
         case _:
             pass
     return content, []
+
+
+class Alert(NamedTuple):
+    """A callout that is written as a quotation, `> [!name] Title`, as Obsidian has them. pandoc
+    reads those of GitHub, which have no title."""
+
+    mark: str
+    name: str
+    title: list[p.Inline]
+    content: list[p.Block]
+
+
+def alert(content: list[p.Block]) -> Alert | None:
+    """The callout that the blocks of a quotation are, if they begin as one."""
+    match content:
+        case [p.Para([p.Str(mark), *words]), *rest] if found := _ALERT.fullmatch(mark):
+            ends = (n for n, word in enumerate(words) if isinstance(word, p.SoftBreak))
+            at = next(ends, len(words))
+            title, body = _trimmed(words[:at]), words[at + 1 :]
+            first: list[p.Block] = [p.Para(body)] if body else []
+            return Alert(found["mark"], found["name"], title[1:], [*first, *rest])
+        case _:
+            return None
 
 
 def _last_line(words: list[p.Inline]) -> int:

@@ -9,6 +9,7 @@ as nodes that `publish.pandoc.rawhtml` judges one by one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -41,8 +42,8 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
 
     `data` is what pandoc reads, and `find` finds the pictures that it names. Of a text, `whole` is
     all of it, and `lines` all but its front matter, each with its lines as in the file. `above` of
-    the lines of `data` are texts of the front matter, and what pandoc says of a line is about one
-    that is `shift` further down in the file, where the text of LaTeX is not above line `begin`.
+    the lines of `data` are texts of the front matter, and `numbers` are the lines of the file that
+    the others are made of, where they are not the same. The text of LaTeX begins on line `begin`.
     """
 
     data: bytes
@@ -51,7 +52,7 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
     lines: str = ""
     whole: str = ""
     above: int = 0
-    shift: int = 0
+    numbers: Sequence[int] = ()
     begin: int = 0
 
 
@@ -182,10 +183,13 @@ def _judged(diagnostic: Diagnostic, given: _Given) -> Diagnostic:
     packages and lengths: no word of the text is lost by them."""
     if diagnostic.place.line is None:
         return diagnostic
-    line = diagnostic.place.line + given.shift
-    placed = msgspec.structs.replace(diagnostic.place, line=line if line > 0 else None)
+    line: int | None = diagnostic.place.line
+    if given.numbers:
+        at = diagnostic.place.line - given.above - 1
+        line = given.numbers[at] if 0 <= at < len(given.numbers) else None
+    placed = msgspec.structs.replace(diagnostic.place, line=line)
     severity = diagnostic.severity
-    if severity == "loss" and line < given.begin:
+    if severity == "loss" and line is not None and line < given.begin:
         severity = "info"
     return msgspec.structs.replace(diagnostic, severity=severity, place=placed)
 
@@ -211,6 +215,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc.marked import opening
     from publish.pandoc.pictures import beside, in_archive, in_notebook
     from publish.pandoc.rawblocks import unindented
+    from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.revisions import tell_revisions
@@ -235,15 +240,15 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
-    gap = front.first_line - 1
+    body = fenced(unindented(front.body), front.first_line, log)
     return _Given(
-        data=(opened + unindented(front.body)).encode(),
+        data=(opened + "\n".join(body.lines)).encode(),
         find=folder,
-        lines="\n" * gap + front.body,
+        lines="\n" * (front.first_line - 1) + front.body,
         whole=text,
         front=front,
         above=opened.count("\n"),
-        shift=gap - opened.count("\n"),
+        numbers=body.numbers,
     )
 
 

@@ -61,11 +61,12 @@ def put_into_words(
     try:
         tree: dict[str, Any] = msgspec.json.decode(ast)
         known = library.keys if library is not None else frozenset[str]()
-        cites = [
-            cite for cite in map(_cite, _all(tree["blocks"], "Cite")) if not _refers(cite, known)
-        ]
+        parts = frozenset(_parts(tree["blocks"]))
+        tree["blocks"] = _referring(tree["blocks"], known, parts)
+        cites = [_cite(node) for node in _all(tree["blocks"], "Cite")]
+        ast = msgspec.json.encode(tree)
         if library is None:
-            _tell_as_typed(cites, log, locate)
+            _tell_as_typed(cites, parts, log, locate)
             return ast
         if _unknown(cites, library, log, locate):
             return ast
@@ -80,7 +81,7 @@ def put_into_words(
 
 
 def _cited(tree: dict[str, Any], library: Library, log: Log, name: str) -> bytes:
-    blocks = _referring(tree["blocks"], library.keys)
+    blocks = tree["blocks"]
     placed = any(division["c"][0][0] == REFS for division in _all(blocks, "Div"))
     meta: dict[str, p.MetaValue] = {"link-citations": p.MetaBool(c=True)}
     if library.language:
@@ -131,19 +132,28 @@ def _all(value: object, kind: str) -> Iterator[dict[str, Any]]:
             pass
 
 
-def _referring(value: Any, known: frozenset[str]) -> Any:
+def _parts(blocks: list[Any]) -> Iterator[str]:
+    """The ids of the sections, figures and tables among `blocks`."""
+    for node in _all(blocks, "Header"):
+        yield node["c"][1][0]
+    for kind in ("Figure", "Table"):
+        for node in _all(blocks, kind):
+            yield node["c"][0][0]
+
+
+def _referring(value: Any, known: frozenset[str], parts: frozenset[str]) -> Any:
     """`value` with the citations that mean parts of the document as references."""
     match value:
         case dict():
-            return {key: _referring(part, known) for key, part in value.items()}
+            return {key: _referring(part, known, parts) for key, part in value.items()}
         case list():
             done: list[Any] = []
             for part in value:
                 is_cite = isinstance(part, dict) and part.get("t") == "Cite"
-                if is_cite and _refers(cite := _cite(part), known):
+                if is_cite and _refers(cite := _cite(part), known, parts):
                     done.extend(msgspec.to_builtins(crossrefs.as_links(cite.c[0])))
                 else:
-                    done.append(_referring(part, known))
+                    done.append(_referring(part, known, parts))
             return done
         case _:
             return value
@@ -153,10 +163,13 @@ def _cite(node: dict[str, Any]) -> p.Cite:
     return msgspec.convert(node, p.Cite)
 
 
-def _refers(cite: p.Cite, known: frozenset[str]) -> bool:
+def _refers(cite: p.Cite, known: frozenset[str], parts: frozenset[str]) -> bool:
+    """Whether a citation means parts of the document: by names that say so, or in brackets by any
+    id. A bare `@name` may be anybody's."""
     items = cite.c[0]
-    return crossrefs.are_cross_references(items) and not any(
-        item.citation_id in known for item in items
+    bare = items[0].citation_mode.t in _AS_TYPED
+    return not any(item.citation_id in known for item in items) and all(
+        crossrefs.names_a_part(item) or (item.citation_id in parts and not bare) for item in items
     )
 
 
@@ -184,7 +197,12 @@ def _unknown(
     return bool(unknown)
 
 
-def _tell_as_typed(cites: list[p.Cite], log: Log, locate: Callable[[str], Origin | None]) -> None:
+def _tell_as_typed(
+    cites: list[p.Cite],
+    parts: frozenset[str],
+    log: Log,
+    locate: Callable[[str], Origin | None],
+) -> None:
     """An at sign before a word may be a name of somebody; in brackets it is a citation."""
     bracketed = [
         item.citation_id
@@ -194,10 +212,12 @@ def _tell_as_typed(cites: list[p.Cite], log: Log, locate: Callable[[str], Origin
     ]
     bare = [item.citation_id for cite in cites for item in cite.c[0]]
     for key in dict.fromkeys(bracketed or bare[:1]):
+        near = get_close_matches(key, sorted(parts), n=1)
         log.add(
             "warning" if bracketed else "info",
             "citation-as-typed",
             f'the citation of "{key}" stays as it is typed, for there is no bibliography',
             origin=locate(key),
-            hint="name one: --bibliography FILE, or bibliography: FILE in the front matter",
+            hint="name one: --bibliography FILE, or bibliography: FILE in the front matter"
+            + (f'; or did you mean "{near[0]}", a part of the document?' if near else ""),
         )

@@ -30,7 +30,12 @@ _BARE: Final = frozenset({"ref", "eqref"})
 
 def are_cross_references(items: Sequence[p.CitationItem]) -> bool:
     """Whether a citation cites parts of the document by names such as `fig-x`, and nothing else."""
-    return bool(items) and all(_KEY.fullmatch(item.citation_id) for item in items)
+    return bool(items) and all(map(names_a_part, items))
+
+
+def names_a_part(item: p.CitationItem) -> bool:
+    """Whether a key says that it is one of a part of the document."""
+    return _KEY.fullmatch(item.citation_id) is not None
 
 
 def as_links(items: Sequence[p.CitationItem]) -> list[p.Inline]:

@@ -13,7 +13,7 @@ from publish.build.jobs import intake_of
 from publish.build.pipeline import read
 from publish.build.run import load
 from publish.diagnostics import Log
-from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Section
+from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Reference, Section
 from publish.errors import SourceError
 from publish.normalization import normalize
 from publish.plugin import Attachment, Citing, Source
@@ -158,6 +158,25 @@ def test_references_to_parts_of_the_document_are_no_citations() -> None:
     text = "---\nbibliography: w.bib\n---\n# A {#sec-a}\n\n@sec-a by @doe; [-@sec-a]\n\n# B"
     cited(text, {"w.bib": BIB}, log)
     assert not log.errors
+
+
+def test_any_id_in_brackets_is_a_reference_and_a_bare_one_a_name() -> None:
+    log = Log("a.md")
+    document = cited(
+        "# A {#intro}\n\n[-@intro], [see @intro; @sec-b]; @intro\n\n# B {#sec-b}", log=log
+    )
+    referred = [n for n in iterate(document) if isinstance(n, Reference)]
+    assert [(n.target, n.number_only) for n in referred] == [
+        ("intro", True),
+        ("intro", False),
+        ("sec-b", False),
+    ]
+    told = [d.severity for d in log.diagnostics if d.code == "citation-as-typed"]
+    assert told == ["info"]
+    near = Log("a.md")
+    cited("# Aims {#intro}\n\n[-@intr]", log=near)
+    (hint,) = [d.hint for d in near.diagnostics if d.code == "citation-as-typed"]
+    assert hint.endswith('did you mean "intro", a part of the document?')
 
 
 def test_a_work_in_two_bibliographies_is_told() -> None:

@@ -28,18 +28,28 @@ Column = Literal[
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where: a source by name with its lines (from 1), or a node by its type and id."""
+    """Where: a source by name with its lines (from 1), or, where it has none, a paragraph (from 1)
+    and the words that this begins with; or a node by its type and id."""
 
     source: str = ""
     line: int | None = None
     end_line: int | None = None
     node: str = ""
+    paragraph: int | None = None
+    words: str = ""
 
     @classmethod
     def at(cls, origin: Origin | None, source: str, node: str = "") -> Place:
         """The place of `origin` in `source`, or in the chapter that it names."""
         if origin is None:
             return cls(source=source, node=node)
+        if origin.words:
+            return cls(
+                source=origin.file or source,
+                node=node,
+                paragraph=origin.first,
+                words=origin.words,
+            )
         return cls(
             source=origin.file or source,
             line=origin.first or None,
@@ -48,6 +58,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         )
 
     def __str__(self) -> str:
+        if self.paragraph is not None:
+            return f'{self.source}, paragraph {self.paragraph} ("{self.words}")'
         line = "" if self.line is None else f":{self.line}"
         return f"{self.source}{line}" or self.node
 

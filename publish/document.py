@@ -63,12 +63,15 @@ class Origin(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """First and last line (from 1) of the source that a block was read from; 0 when only its file
     is known.
 
-    `file` is the source of a chapter, as its publication calls it; "" is the document's own.
+    `file` is the source of a chapter, as its publication calls it; "" is the document's own. Of a
+    file without lines, such as Word's, paragraphs are counted, and `words` are those that the first
+    begins with.
     """
 
     first: int = 0
     last: int = 0
     file: str = ""
+    words: str = ""
 
 
 # -- inlines ---------------------------------------------------------------------------------

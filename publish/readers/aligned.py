@@ -73,10 +73,11 @@ class _Found(msgspec.Struct, frozen=True):
     last: int
 
 
-def with_lines(document: Document, text: str) -> Document:
-    """`document` with the lines of `text`, which it was read from, where they are sure."""
+def with_lines(document: Document, text: str, *, each: int = 1) -> Document:
+    """`document` with the lines of `text`, which it was read from, where they are sure. So many
+    lines as `each` says count as one."""
     leaves, apart = _leaves(document)
-    source = _words(text)
+    source = _words(text, each)
     said = [_spoken(leaf) for leaf in (*leaves, *apart)]
     marks = _landmarks(source.words, said)
     own = {number: mark for number, mark in marks.items() if number < len(leaves)}
@@ -127,7 +128,7 @@ def _spoken(leaf: _Leaf) -> list[str]:
     return _WORD.findall(_MARKUP.sub(" ", text).casefold())
 
 
-def _words(text: str) -> _Words:
+def _words(text: str, each: int) -> _Words:
     bare = _MARKUP.sub(lambda match: _NOT_NEWLINE.sub(" ", match[0]), text)
     made = _Words([], [], [])
     part = 0
@@ -135,7 +136,7 @@ def _words(text: str) -> _Words:
         part += not line.strip(" \t>")
         for word in _WORD.findall(line.casefold()):
             made.words.append(word)
-            made.lines.append(number)
+            made.lines.append((number - 1) // each + 1)
             made.parts.append(part)
     return made
 

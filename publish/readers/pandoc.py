@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from publish.pandoc.inlines import References
     from publish.pandoc.pictures import Find
     from publish.readers.frontmatter import FrontMatter
+    from publish.readers.word import WordFile
 
 
 class Markup(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +54,7 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
     whole: str = ""
     above: int = 0
     numbers: Sequence[int] = ()
+    word: WordFile | None = None
     begin: int = 0
 
 
@@ -134,7 +136,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
-    places = Places(given.lines)
+    places = Places(given.lines) if given.word is None else given.word.places
     ast = structured(ast, log, name=source.name, places=places)
     references = _references(markup, given.whole)
     language = source.language or front.meta.language or source.usual_language
@@ -159,6 +161,8 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     )
     if given.lines:
         document = with_lines(document, given.lines)
+    elif given.word is not None:
+        document = given.word.placed(document)
     media = {medium.id: medium for medium in (*marks.media, *document.media)}
     document = msgspec.structs.replace(
         document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
@@ -219,13 +223,16 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.revisions import tell_revisions
+    from publish.readers.word import word_file
 
     data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
     if markup.kind == "archive":
         pictures = in_archive(data, source.name)
-        if markup.pandoc == "docx":
-            tell_revisions(data, log)
-        return _Given(data=data, find=pictures, front=front)
+        if markup.pandoc != "docx":
+            return _Given(data=data, find=pictures, front=front)
+        tell_revisions(data, log)
+        word = word_file(data, log)
+        return _Given(data=word.data, find=pictures, front=front, word=word)
     if markup.kind == "notebook":
         return _Given(data=data, find=in_notebook(data, folder), front=front)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")

@@ -222,8 +222,12 @@ def _end(nodes: list[_Node], start: int) -> int | None:
     return None
 
 
-def _is_raw(node: _Node | None) -> bool:
-    return node is not None and node["t"] == "RawBlock" and node["c"][0] == "html"
+def _is_raw(node: object) -> bool:
+    match node:
+        case {"t": "RawBlock", "c": ["html", _]}:
+            return True
+        case _:
+            return False
 
 
 def _tags(node: _Node) -> list[re.Match[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -93,7 +93,7 @@ def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
         return inlines
     stack = [_Open("", p.Strong, [])]
     opened: dict[str, int] = {}
-    for node in inlines:
+    for node in _tag_by_tag(inlines):
         if not isinstance(node, p.RawInline) or node.c[0] != "html":
             stack[-1].content.append(node)
             continue
@@ -122,6 +122,20 @@ def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
     while len(stack) > 1:
         _unopened(stack)
     return stack[0].content
+
+
+def _tag_by_tag(inlines: list[p.Inline]) -> Iterator[p.Inline]:
+    """`inlines` with raw HTML that is more than a tag, `<b>x</b>`{=html}, in its parts."""
+    for node in inlines:
+        match node:
+            case p.RawInline(("html", raw)) if not (_ANY_TAG.fullmatch(raw) or "<!--" in raw):
+                for part in re.split(rf"({_ANY_TAG.pattern})", raw):
+                    if _ANY_TAG.fullmatch(part):
+                        yield p.RawInline(("html", part))
+                    elif part:
+                        yield p.Str(html.unescape(part))
+            case _:
+                yield node
 
 
 def block_text(raw: str, log: Log, places: Places) -> str:

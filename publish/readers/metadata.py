@@ -92,6 +92,14 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
             hint=f'did you mean "{near[0]}"?' if near else "",
         )
     letter = values.below("correspondence")
+    for name in ("authors", "sender", "to", "cc"):
+        for place, detail in (*values.beside_names(name), *letter.beside_names(name)):
+            log.add(
+                "loss",
+                "name-only",
+                f"{place}: of a person the name is printed, not {detail}",
+                hint="write it into the name, or into the text",
+            )
     return Meta(
         title=_in_lines(values.lines("title")),
         subtitle=_in_lines(values.lines("subtitle")),
@@ -198,6 +206,18 @@ class _Values:
             if text := _flat(inner).strip():
                 found.append(text)
         return tuple(found)
+
+    def beside_names(self, name: str) -> list[tuple[str, str]]:
+        """What mappings that stand for persons say beside the name of these, and where."""
+        key, value = self._named.get(name, (name, ()))
+        people = value if isinstance(value, (list, tuple)) else (value,)
+        return [
+            (self.place(key), f"{detail}: {_flat(said)}")
+            for person in people
+            if isinstance(person, Mapping)
+            for detail, said in person.items()
+            if detail != "name" and said not in (None, "")
+        ]
 
     def keywords(self) -> tuple[str, ...]:
         """A list, or one text whose entries commas or semicolons divide."""

@@ -2,8 +2,8 @@
 
 Texts are decoded, and front matter is parsed, before pandoc sees anything, because pandoc guesses
 encodings in silence and its YAML parser can be made to hang, to fetch and to inject. Which
-extensions are on is part of a record: raw TeX and raw attributes are text, raw HTML comes through
-as nodes that `publish.pandoc.rawhtml` judges one by one.
+extensions are on is part of a record: raw TeX is text, raw HTML comes through as nodes that
+`publish.pandoc.rawblocks` and `publish.pandoc.rawhtml` judge, and what else is raw is told.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
 """A time stamp of Org, active or not."""
 _MARKDOWN: Final = Markup(
     kind="markdown",
-    pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex-raw_attribute"
+    pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex"
     "-latex_macros+alerts+east_asian_line_breaks+lists_without_preceding_blankline"
     "+autolink_bare_uris+mark",
 )
@@ -124,6 +124,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     from publish.pandoc.rawblocks import structured
     from publish.readers.aligned import with_lines
     from publish.readers.citing import library
+    from publish.readers.markdown_tex import tell_commands
     from publish.readers.noting import tell_marks
     from publish.readers.sources import with_sources
 
@@ -169,6 +170,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     )
     if markup.kind == "markdown":
         tell_marks(document, given.whole, log)
+        tell_commands(document, given.whole, log)
     return with_sources(document, log)
 
 
@@ -222,6 +224,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
+    from publish.readers.markdown_tex import with_formulas
     from publish.readers.revisions import tell_revisions
     from publish.readers.word import word_file
 
@@ -247,7 +250,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
-    body = fenced(unindented(front.body), front.first_line, log)
+    body = fenced(unindented(with_formulas(front.body)), front.first_line, log)
     return _Given(
         data=(opened + "\n".join(body.lines)).encode(),
         find=folder,

@@ -71,6 +71,7 @@ def test_a_table_is_one() -> None:
         ("<h2>Aims</h2>\n\nText.", "h(Aims p(Text.))"),
         ("<pre><code class='language-py'>x &lt; 1\n</code></pre>", "code_block@language=py(x < 1)"),
         ("<center>Middle</center>\n\n<hr>\n\nEnd", "p(Middle) thematic_break() p(End)"),
+        ("<p>'Of' $x$</p>\n\n$y$ \"said\"", "p('Of' math(x)) p(math(y) \"said\")"),
         ("- item\n\n  <table><tr><td>in it</td></tr></table>",
          "list(li(p(item) table(column() row(cell(p(in it))))))"),
         ("A <a href='https://x.org'>*link*</a>, <q>said</q>.",
@@ -126,6 +127,13 @@ def test_html_in_restructured_text_and_notebooks_is_read_too() -> None:
     cells = [{**cell, "outputs": [output]}]
     notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
     assert "table(column()" in outline(read(json.dumps(notebook), name="a.ipynb"))
+
+
+def test_raw_attributes_say_what_is_html_and_the_rest_is_told() -> None:
+    log = Log("a.md")
+    text = "`<b>x</b> y`{=html}\n\n```{=html}\n<ul><li>a</li></ul>\n```\n\n`\\x`{=latex}"
+    assert outline(read(text, log)) == "p(strong(x) y) list(li(p(a))) p(code(\\x))"
+    assert [(d.code, d.severity) for d in log.diagnostics] == [("raw-markup", "loss")]
 
 
 def test_names_like_ours_in_a_source_hide_nothing() -> None:

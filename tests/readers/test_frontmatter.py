@@ -147,6 +147,14 @@ def test_an_unknown_key_is_kept_and_said() -> None:
     assert [(d.code, d.severity) for d in log.diagnostics] == [("metadata-unknown", "info")]
 
 
+def test_what_is_said_of_an_author_beside_the_name_is_told_as_lost() -> None:
+    log = Log("a.md")
+    text = "---\nauthor:\n  - name: Jane Doe\n    email: jane@x.org\n  - John Smith\n---\nText.\n"
+    assert split(text, "a.md", log).meta.authors == ("Jane Doe", "John Smith")
+    (loss,) = log.losses
+    assert loss.message == "a.md:2: of a person the name is printed, not email: jane@x.org"
+
+
 def test_a_key_that_is_nearly_a_known_one_is_a_warning_with_that() -> None:
     log = Log("a.txt")
     split("---\ntitel: Red\n---\nx", "a.txt", log)

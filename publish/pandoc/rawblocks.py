@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any, Final
 
 import msgspec
@@ -41,7 +42,16 @@ _INDENTED: Final = re.compile(
     r"^[ \t]+(?=</?(?:table|caption|col(?:group)?|thead|tbody|tfoot|t[rdh]|[uod]l|li|dt|dd)[\s>])",
     re.IGNORECASE,
 )
-_FENCE: Final = re.compile(r"\s*(`{3,}|~{3,})")
+_FENCE: Final = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
+_BLOCK: Final = (
+    r"address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6r]|li|ol"
+    r"|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_IN_ROW: Final = re.compile(
+    rf"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|(?P<tag></?(?:{_BLOCK})(?:\s[^<>|`]*)?/?>)",
+    re.IGNORECASE,
+)
 _Node = dict[str, Any]
 
 
@@ -63,6 +73,22 @@ def unindented(markdown: str) -> str:
     return "\n".join(lines)
 
 
+def with_tags_in_rows(markdown: str) -> str:
+    """`markdown` with the tags of blocks in rows of tables as raw HTML in a line, for pandoc ends a
+    cell before them and leaves out the rest of it."""
+    lines = markdown.split("\n")
+    fence = ""
+    for at, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        if not (fence or mark) and "|" in line and "<" in line and line.lstrip()[0] != "<":
+            lines[at] = _IN_ROW.sub(
+                lambda found: f"`{found[0]}`{{=html}}" if found["tag"] else found[0], line
+            )
+    return "\n".join(lines)
+
+
 def _last_line(lines: list[str], first: int, name: str) -> int:
     """The line that closes an element, or the first where none does."""
     depth = 0
@@ -80,7 +106,8 @@ def structured(ast: bytes, log: Log, *, name: str, places: Places) -> bytes:
     What no document holds is told to `log`, with the line that `places` knows. Raises
     `SourceError` with `name`.
     """
-    if b'"RawBlock"' not in ast or any(mark.encode() in ast for mark in (_PART, _PIECE)):
+    raw = b'"RawBlock"' in ast or b'"RawInline"' in ast
+    if not raw or any(mark.encode() in ast for mark in (_PART, _PIECE)):
         return ast
     try:
         tree = msgspec.json.decode(ast)
@@ -125,7 +152,8 @@ class _Pieces:
             case _:
                 return value
 
-    def _in_list(self, nodes: list[_Node]) -> Iterator[_Node]:
+    def _in_list(self, whole: list[_Node]) -> Iterator[_Node]:
+        nodes = [part for node in whole for part in _apart(node)]
         at = 0
         while at < len(nodes):
             end = _end(nodes, at)
@@ -198,6 +226,30 @@ class _Pieces:
         if sorted(used) == [int(part) for part in stand_ins]:
             return made
         return [node for part in self._nodes[number] for node in self._in_place(part, read, [])]
+
+
+def _apart(node: _Node) -> list[_Node]:
+    """A line in which tags of blocks stand as blocks, which they are."""
+    match node:
+        case {"t": "Plain" | "Para", "c": list() as content} if any(map(_is_block_tag, content)):
+            parts: list[_Node] = []
+            for is_tag, run in groupby(content, _is_block_tag):
+                line = list(run)
+                if is_tag:
+                    parts.extend({"t": "RawBlock", "c": tag["c"]} for tag in line)
+                elif any(part["t"] != "Space" for part in line):
+                    parts.append({"t": "Plain", "c": line})
+            return parts
+        case _:
+            return [node]
+
+
+def _is_block_tag(node: object) -> bool:
+    match node:
+        case {"t": "RawInline", "c": ["html", str() as raw]}:
+            return _BLOCK_TAG.fullmatch(raw) is not None
+        case _:
+            return False
 
 
 def _end(nodes: list[_Node], start: int) -> int | None:

@@ -65,7 +65,7 @@ _MARKDOWN: Final = Markup(
     kind="markdown",
     pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex"
     "-latex_macros+alerts+east_asian_line_breaks+lists_without_preceding_blankline"
-    "+autolink_bare_uris+mark",
+    "+autolink_bare_uris+mark-blank_before_header",
 )
 _MARKUPS: Final = {
     ".adoc": Markup(pandoc="asciidoc"),
@@ -220,7 +220,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc import limits
     from publish.pandoc.marked import opening
     from publish.pandoc.pictures import beside, in_archive, in_notebook
-    from publish.pandoc.rawblocks import unindented
+    from publish.pandoc.rawblocks import unindented, with_tags_in_rows
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
@@ -250,7 +250,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
-    body = fenced(unindented(with_formulas(front.body)), front.first_line, log)
+    body = fenced(with_tags_in_rows(unindented(with_formulas(front.body))), front.first_line, log)
     return _Given(
         data=(opened + "\n".join(body.lines)).encode(),
         find=folder,

@@ -129,6 +129,20 @@ def test_html_in_restructured_text_and_notebooks_is_read_too() -> None:
     assert "table(column()" in outline(read(json.dumps(notebook), name="a.ipynb"))
 
 
+def test_blocks_of_html_in_rows_of_tables_are_in_their_cells() -> None:
+    log = Log("a.md")
+    text = (
+        "| A | B |\n|---|---|\n| `<ul>` | x <ul><li>one *a*</li><li>two</li></ul> |\n"
+        "| c | <details><summary>S</summary>T</details> |\n"
+    )
+    assert outline(read(text, log)) == (
+        "table(column@width=0.5() column@width=0.5() row(cell@header(p(A)) cell@header(p(B))) "
+        "row(cell(p(code(<ul>))) cell(p(x ) list(li(p(one em(a))) li(p(two))))) "
+        "row(cell(p(c)) cell(p(strong(S)) p(T))))"
+    )
+    assert not log.diagnostics
+
+
 def test_raw_attributes_say_what_is_html_and_the_rest_is_told() -> None:
     log = Log("a.md")
     text = "`<b>x</b> y`{=html}\n\n```{=html}\n<ul><li>a</li></ul>\n```\n\n`\\x`{=latex}"

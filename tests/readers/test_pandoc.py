@@ -505,6 +505,12 @@ def test_what_is_told_of_markdown_has_its_line(code: str, line: int) -> None:
     assert [str(d.place) for d in log.diagnostics if d.code == code] == [f"a.md:{line}"]
 
 
+def test_a_heading_needs_no_empty_line_above_it() -> None:
+    assert outline(read("a.md", 'Text\n<a name="x"></a>\n## Aims\nMore.\n')) == (
+        "p(Text ) h@id=aims(Aims p(More.))"
+    )
+
+
 def test_of_a_heading_that_stands_twice_no_line_is_told() -> None:
     log = Log("a.md")
     read("a.md", "# A\n\n# B\n\n### Twice\n\n# C\n\n### Twice\n", log)

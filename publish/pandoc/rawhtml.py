@@ -25,6 +25,7 @@ _ANY_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HIDDEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
+_OPENING: Final = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _OF_PICTURES: Final = ("width", "height", "role", "alt")
 _COMMENT: Final = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
@@ -188,6 +189,23 @@ def tell_of_tag(name: str, log: Log, places: Places) -> None:
     """Tells of an element that stands among blocks of HTML, if no document holds such a thing."""
     if name not in _READ and name not in _PAIRS:
         _dropped(name, log, places)
+
+
+def tell_of_page(html: str, log: Log) -> None:
+    """Tells what of a web page no document holds, and that pandoc reads nothing beside the main
+    element of one that has it."""
+    places = Places(html)
+    shown = _HIDDEN.sub(" ", html)
+    named = dict.fromkeys(tag["name"].lower() for tag in _OPENING.finditer(shown))
+    for name in named:
+        if name in _HOLLOW:
+            _dropped(name, log, places)
+    if "main" in named:
+        log.info(
+            "main-only",
+            "of the page its main element is read, and nothing around it",
+            origin=places.tag("main"),
+        )
 
 
 def _dropped(name: str, log: Log, places: Places) -> None:

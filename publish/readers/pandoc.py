@@ -221,6 +221,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc.marked import opening
     from publish.pandoc.pictures import beside, in_archive, in_notebook
     from publish.pandoc.rawblocks import unindented, with_tags_in_rows
+    from publish.pandoc.rawhtml import tell_of_page
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
@@ -240,6 +241,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         return _Given(data=data, find=in_notebook(data, folder), front=front)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
+        tell_of_page(text, log)
         data = limits.closed(text).encode()
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":

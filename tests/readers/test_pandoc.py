@@ -259,6 +259,14 @@ def test_html_with_elements_that_nobody_closes_is_read_in_time() -> None:
     assert plain_text(document.blocks) == "text"
 
 
+def test_what_of_a_web_page_is_not_read_is_told_with_its_line() -> None:
+    log = Log("a.html")
+    page = "<p>Home</p>\n<main>Text.\n<iframe src='x'></iframe></main>\n<script>'<video>'</script>"
+    assert plain_text(read("a.html", page, log).blocks) == "Text."
+    told = {(d.code, d.severity, str(d.place)) for d in log.diagnostics}
+    assert told >= {("html-tag-dropped", "loss", "a.html:3"), ("main-only", "info", "a.html:2")}
+
+
 def test_a_note_in_a_note_is_told_as_lost() -> None:
     log = Log("a.md")
     read("a.md", "Text[^a], code `[^c]`.\n\n[^a]: Outer[^b].\n\n[^b]: Inner.\n", log)

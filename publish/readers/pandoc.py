@@ -226,12 +226,15 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.markdown_tex import with_formulas
+    from publish.readers.opendocument import open_document
     from publish.readers.revisions import tell_revisions
     from publish.readers.word import word_file
 
     data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
     if markup.kind == "archive":
         pictures = in_archive(data, source.name)
+        if markup.pandoc == "odt":
+            data = open_document(data, log)
         if markup.pandoc != "docx":
             return _Given(data=data, find=pictures, front=front)
         tell_revisions(data, log)

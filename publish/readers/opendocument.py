@@ -1,0 +1,130 @@
+"""OpenDocument texts as pandoc is given them.
+
+pandoc leaves out, in silence, boxes of text, what is written on shapes, most fields, and ruby. So
+these are put where pandoc reads them; what is not published is told.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from publish.archive import DAMAGE, pack
+from publish.diagnostics import Log
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_CONTENT: Final = "content.xml"
+_OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns"
+_TEXT: Final = f"{{{_OASIS}:text:1.0}}"
+_DRAW: Final = f"{{{_OASIS}:drawing:1.0}}"
+_OFFICE: Final = f"{{{_OASIS}:office:1.0}}"
+_LINES: Final = (f"{_TEXT}p", f"{_TEXT}h")
+_SHAPES: Final = tuple(
+    f"{_DRAW}{name}"
+    for name in ("text-box", "custom-shape", "rect", "ellipse", "circle", "caption")
+)
+_FIELDS: Final = tuple(
+    f"{_TEXT}{name}"
+    for name in (
+        *("author-name", "author-initials", "creator", "initial-creator", "date", "time"),
+        *("creation-date", "modification-date", "print-date", "title", "subject", "description"),
+        *("page-number", "page-count", "chapter", "file-name", "user-defined", "variable-get"),
+        *("variable-set", "expression", "text-input", "conditional-text", "database-display"),
+        *("sender-firstname", "sender-lastname", "sender-company", "sender-title"),
+    )
+)
+
+
+def open_document(data: bytes, log: Log) -> bytes:
+    """`data`, an archive that was examined already, with all its text where pandoc reads it; as it
+    was where there is nothing to mend. Of a damaged one pandoc will say what is wrong with it."""
+    from lxml import etree
+
+    with (
+        suppress(*DAMAGE, KeyError, etree.XMLSyntaxError),
+        zipfile.ZipFile(io.BytesIO(data)) as archive,
+    ):
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        root = etree.fromstring(archive.read(_CONTENT), parser)
+        _tell_dropped(root, log)
+        changes = (_fields_as_words(root), _ruby_in_line(root), _boxes_below(root, log))
+        if any(changes):
+            written = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+            names = archive.namelist()
+            return pack([(n, written if n == _CONTENT else archive.read(n)) for n in names])
+    return data
+
+
+def _tell_dropped(root: Element, log: Log) -> None:
+    comments = sum(1 for _ in root.iter(f"{_OFFICE}annotation"))
+    if comments:
+        log.info("comments-dropped", f"{comments} comments in the source are not published")
+    added = sum(1 for _ in root.iter(f"{_TEXT}insertion"))
+    gone = sum(1 for _ in root.iter(f"{_TEXT}deletion"))
+    if added or gone:
+        log.warning(
+            "changes-accepted",
+            f"tracked changes are read as accepted: {added} insertions, {gone} deletions",
+            hint="accept or reject them first, so that nobody publishes what was not decided",
+        )
+
+
+def _fields_as_words(root: Element) -> bool:
+    found = list(root.iter(*_FIELDS))
+    for field in found:
+        field.tag = f"{_TEXT}span"
+    return bool(found)
+
+
+def _ruby_in_line(root: Element) -> bool:
+    found = list(root.iter(f"{_TEXT}ruby"))
+    for ruby in found:
+        ruby.tag = f"{_TEXT}span"
+        for part in ruby:
+            if part.tag == f"{_TEXT}ruby-text":
+                part.text = f"({''.join(map(str, part.itertext()))})"
+                del part[:]
+            part.tag = f"{_TEXT}span"
+    return bool(found)
+
+
+def _boxes_below(root: Element, log: Log) -> bool:
+    """Sets what stands in boxes and on shapes below the paragraph around them."""
+    found = [
+        shape
+        for shape in root.iter(*_SHAPES)
+        if any(line is not None for line in shape.iterfind(f".//{_TEXT}p"))
+    ]
+    for shape in reversed(found):
+        outer = shape
+        frame = shape.getparent()
+        if frame is not None and frame.tag == f"{_DRAW}frame":
+            outer = frame
+        around = next((e for e in outer.iterancestors(*_LINES)), outer)
+        for block in reversed([e for e in shape if str(e.tag).startswith(_TEXT)]):
+            block.tail = None
+            around.addnext(block)
+        if outer is frame and len(frame) > 1:
+            shape.clear()
+        else:
+            _taken_out(outer)
+    if found:
+        log.info("box-in-text", f"boxes of text stand below their paragraphs: {len(found)}")
+    return bool(found)
+
+
+def _taken_out(element: Element) -> None:
+    """Takes an element out; the words that follow it stay."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)

@@ -1,0 +1,69 @@
+"""What pandoc leaves out of OpenDocument texts is put where it reads it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.plugin import Source
+from publish.readers import pandoc
+from tests.pandoc.outline import outline
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+_SPACES = " ".join(
+    f'xmlns:{prefix}="{_OASIS}:{name}:1.0"'
+    for prefix, name in {
+        "office": "office",
+        "text": "text",
+        "draw": "drawing",
+        "style": "style",
+    }.items()
+)
+BOX = "<draw:text-box><text:p>Boxed.</text:p></draw:text-box>"
+SHAPE = "<draw:custom-shape><text:p>Boxed.</text:p></draw:custom-shape>"
+
+
+def read(body: str, log: Log | None = None) -> Document:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        for name, inner in {
+            "content": f"<office:body><office:text>{body}</office:text></office:body>",
+            "styles": "<office:styles/>",
+        }.items():
+            whole = f"<office:document-{name} {_SPACES}>{inner}</office:document-{name}>"
+            archive.writestr(f"{name}.xml", whole)
+    source = Source(name="a.odt", data=buffer.getvalue())
+    return pandoc.OFFICE.read(source, log or Log("a.odt"))
+
+
+@pytest.mark.parametrize("box", [f"<draw:frame>{BOX}</draw:frame>", SHAPE], ids=["box", "shape"])
+def test_a_box_of_text_stands_below_its_paragraph(box: str) -> None:
+    log = Log("a.odt")
+    body = f"<text:p>Before, {box}after.</text:p><text:p>Next.</text:p>"
+    assert outline(read(body, log)) == "p(Before, after.) p(Boxed.) p(Next.)"
+    assert [d.code for d in log.diagnostics] == ["box-in-text"]
+
+
+def test_fields_and_ruby_are_words() -> None:
+    ruby = (
+        "<text:ruby><text:ruby-base>漢</text:ruby-base>"
+        "<text:ruby-text>kan</text:ruby-text></text:ruby>"
+    )
+    body = f"<text:p>By <text:author-name>Jane</text:author-name>: {ruby}.</text:p>"
+    assert outline(read(body)) == "p(By Jane: 漢(kan).)"
+
+
+def test_comments_and_changes_are_told() -> None:
+    log = Log("a.odt")
+    body = (
+        "<text:tracked-changes><text:changed-region><text:insertion/></text:changed-region>"
+        "</text:tracked-changes><text:p>A<office:annotation><text:p>no</text:p>"
+        "</office:annotation>b</text:p>"
+    )
+    assert outline(read(body, log)) == "p(Ab)"
+    assert [d.code for d in log.diagnostics] == ["comments-dropped", "changes-accepted"]

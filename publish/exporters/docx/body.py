@@ -39,20 +39,16 @@ from publish.exporters.docx.flow import (
     Para,
     Place,
     Turn,
-    apart,
     changed,
     flowing,
     is_flowing,
-    marked,
-    on_new_page,
-    on_same_page,
     paragraph,
-    spaced,
     uncut,
     unnumbered,
     within,
 )
 from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.groups import apart, marked, on_new_page, on_same_page, spaced
 from publish.exporters.docx.lists import at_least, list_flow
 from publish.exporters.docx.oxml import Element, text, w
 from publish.exporters.docx.regions import contents_flow, field_flow, region_flow

@@ -18,19 +18,9 @@ import msgspec
 
 from publish.document import Blocks, Callout, Inlines, Paragraph
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import (
-    GAP,
-    Flow,
-    Para,
-    Place,
-    TableFlow,
-    box_in,
-    elements,
-    spaced,
-    together,
-    within,
-)
+from publish.exporters.docx.flow import GAP, Flow, Para, Place, TableFlow, box_in, elements, within
 from publish.exporters.docx.formatting import Box, Edge
+from publish.exporters.docx.groups import spaced, together
 from publish.exporters.docx.oxml import Element, on_off, w
 from publish.exporters.docx.styles import BOX_STYLE, WordStyle
 from publish.units import Length

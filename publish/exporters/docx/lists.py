@@ -9,17 +9,9 @@ import msgspec
 
 from publish.document import Blocks, List, ListItem, Paragraph
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import (
-    Flow,
-    Para,
-    Place,
-    TableFlow,
-    changed,
-    flowing,
-    paragraph,
-    spaced,
-)
+from publish.exporters.docx.flow import Flow, Para, Place, TableFlow, changed, flowing, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.groups import spaced
 from publish.exporters.docx.numbering import LEVELS, ListName
 from publish.exporters.docx.oxml import qualified
 from publish.exporters.docx.styles import role_of

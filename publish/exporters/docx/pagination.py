@@ -12,8 +12,9 @@ from typing import Final
 
 import msgspec
 
-from publish.exporters.docx.flow import Flow, Para, TableFlow, Turn, without_idle_turns
+from publish.exporters.docx.flow import Flow, Para, TableFlow, Turn
 from publish.exporters.docx.formatting import Box, Edge, ParagraphFormat
+from publish.exporters.docx.groups import without_idle_turns
 from publish.exporters.docx.metrics import Metrics
 from publish.exporters.docx.oxml import Element, qualified
 from publish.exporters.docx.styles import StyleSheet, WordStyle

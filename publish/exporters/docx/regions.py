@@ -25,15 +25,13 @@ from publish.exporters.docx.flow import (
     Para,
     Place,
     changed,
-    marked,
     paragraph,
-    spaced,
-    together,
     uncut,
     unnumbered,
     within,
 )
 from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.groups import marked, spaced, together
 from publish.exporters.docx.lists import at_least
 from publish.exporters.docx.oxml import Element, w
 from publish.exporters.docx.runs import Line, line_at, plain_run, properties, runs

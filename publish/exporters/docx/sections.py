@@ -8,7 +8,8 @@ import msgspec
 
 from publish.document import Furniture, Image
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Place, Turn, elements, without_idle_turns
+from publish.exporters.docx.flow import Flow, Place, Turn, elements
+from publish.exporters.docx.groups import without_idle_turns
 from publish.exporters.docx.headers import (
     Running,
     first_page_differs,

@@ -32,16 +32,17 @@ class Labelled(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """The title; that of a letter is its subject."""
+        """The title; that of a letter is its subject. A text may have neither: ""."""
         for label in self.labels:
             if label.kind == "title":
                 return label.text
-        return next(
+        subjects = (
             re.split("[:：]", label.text, maxsplit=1)[1].strip()
             for label in self.labels
             if label.kind == "header"
             and re.split("[:：]", label.text)[0].strip().lower() in SUBJECTS
         )
+        return next(subjects, "")
 
 
 SUBJECTS: Final = frozenset(

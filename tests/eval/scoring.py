@@ -104,7 +104,7 @@ def agreeing(document: Document, text: Labelled) -> tuple[list[Said], list[Said]
 
 def labelled(text: Labelled) -> list[Said]:
     """What the labels say."""
-    said: list[Said] = [("title", text.title)]
+    said: list[Said] = [("title", text.title)] if text.title else []
     has_notes = any(label.kind == "note" for label in text.labels)
     for label in text.labels:
         words = _NOTE_MARK.sub("", label.text) if has_notes else label.text

@@ -238,12 +238,12 @@ def _boxed(rows: list[list[str]], widths: list[int]) -> list[str]:
 
 
 def _paged(text: str, title: str) -> str:
-    """Pages of 38 lines, each with the number below it and the title above the next."""
+    """Pages of 38 lines, each with the number below it and the title, if any, above the next."""
     lines = text.rstrip("\n").split("\n")
     pages = [lines[at : at + 38] for at in range(0, len(lines), 38)]
     out: list[str] = []
     for number, page in enumerate(pages, start=1):
-        if number > 1:
+        if number > 1 and title:
             out += [title, ""]
         out += [*page, "", str(number)]
     return "\n".join(out) + "\n"

@@ -563,7 +563,15 @@ class Mark(Node, frozen=True, kw_only=True, tag="mark"):
     text: str
 
 
-MarginPiece: TypeAlias = "Text | PageField | Mark"
+class Isolate(Node, frozen=True, kw_only=True, tag="isolate"):
+    """A value that runs against its head or foot, apart from what stands beside it (Unicode
+    Standard Annex 9, 2.4.2)."""
+
+    direction: Direction
+    content: tuple[MarginPiece, ...]
+
+
+MarginPiece: TypeAlias = "Text | PageField | Mark | Isolate"
 
 
 class MarginLine(Node, frozen=True, kw_only=True, tag="margin_line"):

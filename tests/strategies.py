@@ -45,6 +45,7 @@ from publish.document import (
     Image,
     Inline,
     Inlines,
+    Isolate,
     Keyboard,
     Landscape,
     LineBlock,
@@ -370,9 +371,9 @@ def _apparatus() -> SearchStrategy[Apparatus]:
 def _furniture() -> SearchStrategy[Furniture]:
     field = st.builds(PageField, kind=st.sampled_from(("page", "pages")))
     mark = st.builds(Mark, text=text)
-    pieces: SearchStrategy[tuple[MarginPiece, ...]] = _some(
-        st.builds(Text, text=text) | field | mark
-    )
+    plain = st.builds(Text, text=text) | field | mark
+    isolate = st.builds(Isolate, direction=st.sampled_from(("ltr", "rtl")), content=_some(plain))
+    pieces: SearchStrategy[tuple[MarginPiece, ...]] = _some(plain | isolate)
     line = st.builds(MarginLine, start=pieces, center=pieces, end=pieces)
     return st.builds(Furniture, header=line, footer=line, first_header=line, first_footer=line)
 

@@ -12,7 +12,7 @@ from unicodedata import bidirectional
 from publish.document import Direction, Document, Inline, Inlines, Span, Text
 from publish.walk import Speech
 
-_BETWEEN: Final = ", "
+BETWEEN: Final = ", "
 
 
 def value(document: Document, *words: str) -> Inlines:
@@ -21,8 +21,8 @@ def value(document: Document, *words: str) -> Inlines:
     made: list[Inline] = []
     text = ""
     for part in filter(None, words):
-        text += _BETWEEN if made or text else ""
-        direction = _direction(part) or base
+        text += BETWEEN if made or text else ""
+        direction = direction_of(part) or base
         if direction == base:
             text += part
             continue
@@ -32,7 +32,7 @@ def value(document: Document, *words: str) -> Inlines:
     return (*made, Text(text=text)) if text else tuple(made)
 
 
-def _direction(text: str) -> Direction | None:
+def direction_of(text: str) -> Direction | None:
     """The direction of the first letter that has one (Unicode Standard Annex 9, P2)."""
     for character in text:
         match bidirectional(character):

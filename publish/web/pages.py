@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from publish.document import Furniture, MarginLine, MarginPiece, Mark, PageField, Text
+from publish.document import (
+    Direction,
+    Furniture,
+    Isolate,
+    MarginLine,
+    MarginPiece,
+    Mark,
+    PageField,
+    Text,
+)
 from publish.style import PageMaster, Role, Style
 from publish.units import Length
+from publish.walk import iterate
 from publish.web.roles import Target, box, character
 from publish.web.sheet import Sheet, Value, join, keyword, string
 
@@ -15,6 +25,11 @@ LANDSCAPE: Final = "landscape"
 UPRIGHT: Final = "upright"
 """… and of all others."""
 _ZERO: Final = keyword("0")
+_ISOLATES: Final[dict[Direction, str]] = {
+    "ltr": "\N{LEFT-TO-RIGHT ISOLATE}",
+    "rtl": "\N{RIGHT-TO-LEFT ISOLATE}",
+}
+_POP: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _SLOTS: Final = ("start", "center", "end")
 
 
@@ -68,7 +83,9 @@ def _margin_boxes(
     ):
         for slot in _SLOTS:
             content = _content(line, slot)
-            marked = any(isinstance(piece, Mark) for piece in getattr(line, slot))
+            marked = any(
+                isinstance(node, Mark) for piece in getattr(line, slot) for node in iterate(piece)
+            )
             look = (
                 _look(
                     style,
@@ -101,11 +118,14 @@ def _look(
 
 def _content(line: MarginLine, slot: str) -> Value:
     pieces: tuple[MarginPiece, ...] = getattr(line, slot)
-    return join(*(_piece(piece) for piece in pieces))
+    return join(*map(_piece, pieces))
 
 
 def _piece(piece: MarginPiece) -> Value:
     match piece:
+        case Isolate(direction=direction, content=content):
+            # A margin box holds no elements (CSS Paged Media 3, 4), so that characters say it.
+            return join(string(_ISOLATES[direction]), *map(_piece, content), string(_POP))
         case Text(text=text) | Mark(text=text):
             return string(text)
         case PageField(kind="page"):

@@ -22,8 +22,10 @@ from publish.document import (
     Figure,
     Furniture,
     Image,
+    Isolate,
     Landscape,
     MarginLine,
+    MarginPiece,
     Mark,
     Math,
     MathBlock,
@@ -401,6 +403,49 @@ def test_what_is_unknown_leaves_the_margin_without_its_separator() -> None:
     assert furniture(margin, Meta(title=inlines("T"), language="en", date="2025")) == MarginLine(
         start=(Text(text="2025 · "), PageField(kind="page"))
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "expected"),
+    [
+        ("he", "{organization} · {date}", "ltr(ACME (2025)) · 30 באוגוסט 2025"),
+        ("he", "{authors}", "ltr(Ann), דני"),
+        ("he", "{page_of_pages}", "עמוד # מתוך #"),
+        ("fa", "{page_of_pages}", "ltr(Page # of #)"),
+        ("he", "No. {reference}", "ltr(No. 7)"),
+        ("en", "{organization} · {authors}", "ACME (2025) · Ann, rtl(דני)"),
+    ],
+)
+def test_values_in_margins_that_run_against_the_document_stand_apart(
+    language: str, pattern: str, expected: str
+) -> None:
+    meta = Meta(
+        title=inlines("T"), language=language, organization="ACME (2025)", reference="7",
+        date="2025-08-30", authors=("Ann", "דני"),
+    )  # fmt: skip
+    assert _said(furniture(Margin(start=pattern), meta).start) == expected
+
+
+def test_a_banner_against_the_document_stands_apart() -> None:
+    master = msgspec.structs.replace(STYLE.page["briefing"], banner="footer")
+    style: Style = msgspec.structs.replace(STYLE, page={"briefing": master})
+    meta = Meta(title=inlines("ספר"), language="he", classification="C++")
+    document = briefing.LAYOUT.arrange(Document(meta=meta), style, Log())
+    assert document.furniture is not None
+    assert _said(document.furniture.footer.center) == "ltr(C++)"
+
+
+def _said(pieces: tuple[MarginPiece, ...]) -> str:
+    said = ""
+    for piece in pieces:
+        match piece:
+            case Text(text=text) | Mark(text=text):
+                said += text
+            case PageField():
+                said += "#"
+            case Isolate(direction=direction, content=content):
+                said += f"{direction}({_said(content)})"
+    return said
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from publish.document import Furniture, MarginLine, Mark, Media, PageField, Text
+from publish.document import Furniture, Isolate, MarginLine, Mark, Media, PageField, Text
 from publish.style import Border, Font, Logo, Style, load_style
 from publish.style.types import Face
 from publish.units import Color, Length
@@ -230,3 +230,12 @@ def test_what_has_no_italics_is_emphasised_by_weight() -> None:
 def test_emphasis_in_a_note_of_an_italic_caption_is_italic_again() -> None:
     sheet = html_css(load_style("plain"))
     assert sheet.index("caption em {") < sheet.index("\n.note em, .footnotes em {")
+
+
+def test_what_runs_against_a_head_is_isolated_in_it() -> None:
+    """A margin box holds no elements, so that characters say it."""
+    page = Isolate(direction="ltr", content=(Text(text="Page "), PageField(kind="page")))
+    furniture = Furniture(header=MarginLine(start=(Text(text="ספר · "), page)))
+    assert 'content: "ספר · " "\u2066" "Page " counter(page) "\u2069";' in pdf_css(
+        house(), "briefing", furniture, rtl=True
+    )

@@ -7,8 +7,8 @@ from typing import Literal
 
 from publish.checks import facts as f
 from publish.checks.facts import PAGE, PAGES, said
-from publish.document import Furniture, MarginLine, MarginPiece, Meta, PageField
-from publish.walk import plain_text
+from publish.document import Furniture, MarginLine, MarginPiece, Mark, Meta, PageField, Text
+from publish.walk import iterate, plain_text
 
 
 def furniture_of(furniture: Furniture) -> Iterator[f.Furniture]:
@@ -37,7 +37,16 @@ def watermarks_of(furniture: Furniture | None) -> Iterator[str]:
 
 def _margin(part: tuple[MarginPiece, ...]) -> str:
     signs = {"page": PAGE, "pages": PAGES}
-    return "".join(signs[p.kind] if isinstance(p, PageField) else p.text for p in part)
+    words = ""
+    for piece in (node for outer in part for node in iterate(outer)):
+        match piece:
+            case PageField(kind=kind):
+                words += signs[kind]
+            case Text(text=text) | Mark(text=text):
+                words += text
+            case _:
+                pass
+    return words
 
 
 def metadata_of(meta: Meta) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from functools import cache
 from publish.checks.style.model import Box, Direction, Edge, Look
 from publish.document import Document, Furniture, Mark
 from publish.style import Border, Role, Style
+from publish.walk import iterate
 
 
 def role_named(style: Style, name: str) -> Role:
@@ -30,7 +31,7 @@ def banners_of(document: Document) -> frozenset[str]:
     lines = (
         furniture.header, furniture.footer, furniture.first_header, furniture.first_footer
     )  # fmt: skip
-    pieces = (piece for line in lines for piece in (*line.start, *line.center, *line.end))
+    pieces = (piece for line in lines for piece in iterate(line))
     return frozenset(piece.text.strip() for piece in pieces if isinstance(piece, Mark))
 
 

@@ -50,17 +50,10 @@ from publish.exporters.docx.flow import (
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.groups import apart, marked, on_new_page, on_same_page, spaced
 from publish.exporters.docx.lists import at_least, list_flow
+from publish.exporters.docx.marked import Line, Marks, line_at, properties
 from publish.exporters.docx.oxml import Element, text, w
 from publish.exporters.docx.regions import contents_flow, field_flow, region_flow
-from publish.exporters.docx.runs import (
-    Line,
-    Marks,
-    break_run,
-    line_at,
-    plain_run,
-    properties,
-    runs,
-)
+from publish.exporters.docx.runs import break_run, plain_run, runs
 from publish.exporters.docx.styles import ALIGNMENTS, tabs_for
 from publish.exporters.docx.tables import table_flow
 from publish.exporters.docx.typeface import typeface_of

@@ -8,8 +8,9 @@ from typing import Final, Literal
 from publish.exporters.docx.bookmarks import split_label
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import field
+from publish.exporters.docx.marked import Line, properties
 from publish.exporters.docx.oxml import Element
-from publish.exporters.docx.runs import Line, plain_run, properties
+from publish.exporters.docx.runs import plain_run
 
 Sequence = Literal["Figure", "Table", "Equation"]
 

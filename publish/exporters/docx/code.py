@@ -15,9 +15,10 @@ from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import run
 from publish.exporters.docx.flow import Para, Place, changed, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat, Tab
+from publish.exporters.docx.marked import Line, Marks, properties
 from publish.exporters.docx.metrics import Metrics
 from publish.exporters.docx.oxml import Element, w
-from publish.exporters.docx.runs import Line, Marks, break_run, code_runs, properties
+from publish.exporters.docx.runs import break_run, code_runs
 from publish.highlighting import SHORT, TAB, Piece, lines
 from publish.style.coverage import coverage
 from publish.style.measure import nearest_face

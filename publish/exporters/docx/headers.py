@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 import msgspec
 
@@ -11,7 +11,9 @@ from publish.document import (
     Document,
     Furniture,
     Image,
+    Isolate,
     MarginLine,
+    MarginPiece,
     Mark,
     PageField,
     Paragraph,
@@ -22,8 +24,9 @@ from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.fields import field, run
 from publish.exporters.docx.flow import Flow, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.marked import Line, line_at, properties
 from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
-from publish.exporters.docx.runs import Line, line_at, plain_run, properties, runs
+from publish.exporters.docx.runs import isolated, plain_run, runs
 from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.watermark import watermark_run
 from publish.style import PageMaster
@@ -205,16 +208,32 @@ def _content(
     for index, part in enumerate(parts[:needed]):
         content += [run(look, w("tab"))] if index else []
         for piece in part:
-            match piece:
-                case Mark(text=characters):
-                    marked = msgspec.structs.replace(line, character="banner")
-                    content += plain_run(characters, marked, composition)
-                case Text(text=characters):
-                    content += plain_run(characters, line, composition)
-                case PageField(kind=kind):
-                    result = page_count if kind == "pages" else _first_page(running)
-                    content += field(_INSTRUCTIONS[kind], str(result), look)
+            content += _piece(piece, running, line, composition, page_count)
     return content
+
+
+def _piece(
+    piece: MarginPiece, running: Running, line: Line, composition: Composition, page_count: int
+) -> list[Element]:
+    match piece:
+        case Mark(text=characters):
+            marked = msgspec.structs.replace(line, character="banner")
+            return plain_run(characters, marked, composition)
+        case Text(text=characters):
+            return plain_run(characters, line, composition)
+        case PageField(kind=kind):
+            result = page_count if kind == "pages" else _first_page(running)
+            return list(field(_INSTRUCTIONS[kind], str(result), properties(line, composition)))
+        case Isolate(direction=direction, content=content):
+            inner = msgspec.structs.replace(line, rtl=direction == "rtl")
+            made = [
+                made
+                for part in content
+                for made in _piece(part, running, inner, composition, page_count)
+            ]
+            return isolated(made, direction, line, composition)
+        case _:
+            assert_never(piece)
 
 
 def _is_centered(running: Running) -> bool:

@@ -33,8 +33,9 @@ from publish.exporters.docx.flow import (
 from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.groups import marked, spaced, together
 from publish.exporters.docx.lists import at_least
+from publish.exporters.docx.marked import Line, line_at, properties
 from publish.exporters.docx.oxml import Element, w
-from publish.exporters.docx.runs import Line, line_at, plain_run, properties, runs
+from publish.exporters.docx.runs import plain_run, runs
 from publish.walk import plain_text
 
 SEPARATOR: Final = " · "

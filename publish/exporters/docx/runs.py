@@ -7,16 +7,15 @@ wanted formatting is worked out from our style first, so a strong word is right 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Final, Literal, assert_never
+from typing import Final, assert_never
 
 import msgspec
 
 from publish.document import (
     Citation,
     Code,
+    Direction,
     Emphasis,
     Highlight,
     Image,
@@ -40,94 +39,35 @@ from publish.document import (
 from publish.errors import PictureError
 from publish.exporters.docx.bookmarks import split_label
 from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.direction import MARKS, by_direction, needs_marks
 from publish.exporters.docx.fields import begin_field, end_field, run
-from publish.exporters.docx.flow import Place
 from publish.exporters.docx.formatting import (
     RunFormat,
-    Vertical,
-    difference,
-    over,
     run_properties,
-    under_character_style,
 )
-from publish.exporters.docx.languages import word_language
+from publish.exporters.docx.marked import (
+    NO_MARKS,
+    Line,
+    Marks,
+    properties,
+    stretch_properties,
+    typeface_at,
+)
 from publish.exporters.docx.oxml import Element, qualified, text, w
-from publish.exporters.docx.roles import CHARACTERS, SYNTAX
-from publish.exporters.docx.styles import StyleSheet, WordStyle
-from publish.exporters.docx.typeface import (
-    Typeface,
-    companion_format,
-    run_format,
-    typeface_of,
-    typeface_under,
-    typeface_upright,
-)
+from publish.exporters.docx.roles import CHARACTERS
 from publish.highlighting import Piece, highlighted
-from publish.style import Companion
 from publish.style.companions import pieces
 from publish.style.measure import nearest_face
 from publish.style.upright import stretches
-from publish.units import Length
 from publish.walk import plain_text
 
-_ORDER: Final = ("link", "code", "keyboard", *SYNTAX, "strong", "emphasis", "highlight")
 _TOOLTIP_LIMIT: Final = 260
 """Characters of a ScreenTip that Word keeps."""
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _SPECIAL: Final = re.compile("([\t\u00ad])")
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Where runs stand: in a paragraph of a style, with so much room, under a character style.
-
-    `typeface` is that of the text there, when it is not the style's own.
-    """
-
-    style: WordStyle
-    room: Length
-    rtl: bool = False
-    language: str = ""
-    character: str = ""
-    typeface: Typeface | None = None
-
-
-class Marks(msgspec.Struct, frozen=True, kw_only=True):
-    """The marks around an inline."""
-
-    inlines: tuple[str, ...] = ()
-    """Names of inline roles, the outermost first."""
-    strike: bool = False
-    underline: bool = False
-    small_caps: bool = False
-    vertical: Vertical = "baseline"
-    language: str = ""
-    direction: Literal["ltr", "rtl"] | None = None
-
-    upright: bool = False
-    """Whether the text has no italics; emphasis is something else in it then."""
-
-    def within(self, name: str) -> Marks:
-        return msgspec.structs.replace(self, inlines=(*self.inlines, name))
-
-    @property
-    def emphasised(self) -> bool:
-        """Whether text is emphasised; emphasis within emphasis is none, and code is no text."""
-        within_code = "code" in self.inlines or "keyboard" in self.inlines
-        return self.inlines.count("emphasis") % 2 == 1 and not within_code
-
-
-_NO_MARKS: Final = Marks()
-
-
-def line_at(place: Place, style: WordStyle) -> Line:
-    """Where runs stand that are in a paragraph of a style at a place."""
-    return Line(style=style, room=place.room, rtl=place.rtl, language=place.language)
-
-
 def runs(
-    inlines: Inlines, line: Line, composition: Composition, marks: Marks = _NO_MARKS
+    inlines: Inlines, line: Line, composition: Composition, marks: Marks = NO_MARKS
 ) -> list[Element]:
     """The children of `w:p` that say `inlines`."""
     return [made for inline in inlines for made in _inline(inline, line, composition, marks)]
@@ -135,16 +75,44 @@ def runs(
 
 def plain_run(characters: str, line: Line, composition: Composition) -> list[Element]:
     """Characters of ours (labels, separators) as runs."""
-    return list(_text(characters, line, composition, _NO_MARKS)) if characters else []
+    return list(_text(characters, line, composition, NO_MARKS)) if characters else []
 
 
-def properties(line: Line, composition: Composition, marks: Marks = _NO_MARKS) -> Element | None:
-    """`w:rPr` for text at that place, and a note of the face it takes."""
-    return _properties(line, composition, marks, rtl=False)
+def isolated(
+    content: list[Element],
+    direction: Direction,
+    line: Line,
+    composition: Composition,
+    marks: Marks = NO_MARKS,
+) -> list[Element]:
+    """Runs that run in a direction, kept apart from what is beside them where it is another."""
+    around: Direction = marks.direction or ("rtl" if line.rtl else "ltr")
+    if direction == around:
+        return content
+
+    def mark(side: Direction) -> Element:
+        look = stretch_properties(line, composition, marks, rtl=side == "rtl")
+        return run(look, text("t", MARKS[side]))
+
+    return [mark(around), mark(direction), *content, mark(direction), mark(around)]
+
+
+def _apart(
+    content: list[Element],
+    direction: Direction | None,
+    line: Line,
+    composition: Composition,
+    marks: Marks,
+) -> list[Element]:
+    """The same of what stands in a text, where its letters do not keep it apart."""
+    said = "".join(part.text or "" for made in content for part in made.iter(qualified("w:t")))
+    if direction is None or not needs_marks(said, direction):
+        return content
+    return isolated(content, direction, line, composition, marks)
 
 
 def code_runs(
-    pieces: Iterable[Piece], line: Line, composition: Composition, marks: Marks = _NO_MARKS
+    pieces: Iterable[Piece], line: Line, composition: Composition, marks: Marks = NO_MARKS
 ) -> list[Element]:
     """Words of code as runs in the roles of their kinds."""
     return [
@@ -192,9 +160,13 @@ def _inline(
             return runs(content, line, composition, marks.within("highlight"))
         case Code():
             pieces = highlighted(inline.text, inline.language)
-            return code_runs(pieces, line, composition, marks.within("code"))
+            inner = msgspec.structs.replace(marks.within("code"), direction="ltr")
+            made = code_runs(pieces, line, composition, inner)
+            return _apart(made, "ltr", line, composition, marks)
         case Keyboard(text=characters):
-            return _text(characters, line, composition, marks.within("keyboard"))
+            inner = msgspec.structs.replace(marks.within("keyboard"), direction="ltr")
+            made = list(_text(characters, line, composition, inner))
+            return _apart(made, "ltr", line, composition, marks)
         case Math(text=characters):
             formula = composition.equations.inline(inline)
             if formula is None:
@@ -218,7 +190,8 @@ def _inline(
                 language=language or marks.language,
                 direction=direction or marks.direction,
             )
-            return runs(content, line, composition, inner)
+            made = runs(content, line, composition, inner)
+            return _apart(made, direction, line, composition, marks)
         case _:
             assert_never(inline)
 
@@ -234,15 +207,17 @@ def _stretch(
     characters: str, line: Line, composition: Composition, marks: Marks
 ) -> Iterator[Element]:
     rtl = line.rtl if marks.direction is None else marks.direction == "rtl"
-    typeface = _typeface(composition.sheet, line, marks)
+    typeface = typeface_at(composition.sheet, line, marks)
     font = composition.sheet.style.fonts[typeface.font]
-    for stretch, stretch_rtl in _by_direction(characters, rtl=rtl):
+    for stretch, stretch_rtl in by_direction(characters, rtl=rtl):
         for piece, companion in pieces(font, stretch):
             if companion is not None:
                 face = nearest_face(companion, typeface.weight, typeface.slope)
                 composition.faces.note_beside(face, piece)
             yield run(
-                _properties(line, composition, marks, rtl=stretch_rtl, beside=(companion, piece)),
+                stretch_properties(
+                    line, composition, marks, rtl=stretch_rtl, beside=(companion, piece)
+                ),
                 *(_character(part) for part in _SPECIAL.split(piece) if part),
             )
 
@@ -255,82 +230,6 @@ def _character(part: str) -> Element:
             return w("softHyphen")
         case _:
             return text("t", part)
-
-
-def _by_direction(characters: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
-    """Stretches of one direction. Word wants right-to-left text marked run by run; what has no
-    direction of its own goes with what precedes it, or with the paragraph."""
-    if not rtl and _RIGHT_TO_LEFT.search(characters) is None:
-        yield characters, False
-        return
-    directions = []
-    here = rtl
-    for character in characters:
-        match unicodedata.bidirectional(character):
-            case "R" | "AL":
-                here = True
-            case "L":
-                here = False
-            case "AN" | "EN" | "ET" | "ES" | "CS" | "NSM":
-                pass
-            case _:
-                here = rtl
-        directions.append(here)
-    for direction, group in groupby(zip(characters, directions, strict=True), lambda x: x[1]):
-        yield "".join(character for character, _ in group), direction
-
-
-def _properties(
-    line: Line,
-    composition: Composition,
-    marks: Marks,
-    *,
-    rtl: bool,
-    beside: tuple[Companion | None, str] = (None, ""),
-) -> Element | None:
-    sheet = composition.sheet
-    language = marks.language or line.language
-    style = _character_style(line, marks)
-    typeface = _typeface(sheet, line, marks)
-    wanted = run_format(sheet.style, typeface)
-    companion, characters = beside
-    if companion is None:
-        composition.faces.note(wanted)
-        if rtl:
-            # Word sets all of a run from right to left in the complex font, digits too.
-            wanted = over(wanted, RunFormat(complex=wanted.font))
-    else:
-        wanted = over(wanted, companion_format(companion, typeface, characters))
-    wanted = over(
-        wanted,
-        RunFormat(
-            strike=marks.strike or None,
-            underline=marks.underline or None,
-            small_caps=marks.small_caps or None,
-            vertical=marks.vertical,
-            rtl=rtl or None,
-            language=word_language(language) if language else None,
-        ),
-    )
-    given = line.style.run
-    if style:
-        given = under_character_style(given, sheet.characters[style])
-    return run_properties(difference(wanted, given), CHARACTERS[style].id if style else "")
-
-
-def _character_style(line: Line, marks: Marks) -> str:
-    """The one character style that a run can have: of several marks the one that means most."""
-    return next((name for name in _ORDER if name in marks.inlines), line.character)
-
-
-def _typeface(sheet: StyleSheet, line: Line, marks: Marks) -> Typeface:
-    typeface = line.typeface or line.style.typeface
-    if line.character:
-        typeface = typeface_of(getattr(sheet.style, line.character))
-    around = typeface
-    for name in marks.inlines:
-        typeface = typeface_under(typeface, sheet.style.mark(name))
-    return typeface_upright(sheet.style, typeface, around.weight) if marks.upright else typeface
 
 
 def _link(link: Link, line: Line, composition: Composition, marks: Marks) -> list[Element]:

@@ -14,6 +14,7 @@ from publish.document import (
     BlockQuote,
     Callout,
     Cell,
+    Code,
     CodeBlock,
     Column,
     Contents,
@@ -23,6 +24,8 @@ from publish.document import (
     Emphasis,
     Figure,
     Image,
+    Inline,
+    Keyboard,
     Landscape,
     Link,
     List,
@@ -48,7 +51,7 @@ from publish.plugin import Context, Source
 from publish.readers.pandoc import OFFICE
 from publish.style import Logo
 from publish.units import Length
-from publish.walk import iterate
+from publish.walk import iterate, plain_text
 from tests.conftest import Golden
 from tests.exporters.docx.reading import (
     HOUSE,
@@ -620,3 +623,41 @@ def test_emphasis_without_italics_is_regular_in_a_heading() -> None:
     said = _runs(export(plain(Section(title=title))))
     assert said["漢"] == (["b", "bCs"], [])
     assert said["字"] == ([], ["i", "iCs"])
+
+
+LRM, RLM = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
+
+
+@pytest.mark.parametrize(
+    "inline",
+    [
+        Span(direction="ltr", content=words("-3")),
+        Code(text="f(a, b)"),
+        Keyboard(text="C++"),
+        Span(direction="ltr", content=(Strong(content=words("C")), Text(text="++"))),
+    ],
+)
+def test_what_runs_against_its_line_stands_between_marks_for_libreoffice(inline: Inline) -> None:
+    """LibreOffice has no direction of runs; Word takes code for a run from left to right whole."""
+    hebrew = Document(meta=Meta(title=words("ספר"), language="he"), blocks=(para("א ", inline),))
+    found = find(part(export(hebrew), MAIN), "//w:p[last()]//w:r[w:t]")
+    said = [(values(run, "./w:t/text()")[0], bool(find(run, "./w:rPr/w:rtl"))) for run in found]
+    assert said[2:4] == [(RLM, True), (LRM, False)]
+    assert said[-2:] == [(LRM, False), (RLM, True)]
+    assert "".join(words for words, _ in said[4:-2]) == plain_text(inline)
+    assert not any(rtl for _, rtl in said[4:-2])
+
+
+def test_what_runs_with_its_line_or_is_all_letters_needs_no_marks() -> None:
+    inlines = (Span(direction="ltr", content=words("-3")), Code(text="f(x)"))
+    assert LRM not in "".join(line for _, line in styled_lines(export(plain(para(*inlines)))))
+    hebrew = plain(para("A ", Span(direction="rtl", language="he", content=words("ספר ב"))))
+    assert RLM not in "".join(line for _, line in styled_lines(export(hebrew)))
+
+
+def test_values_of_heads_that_run_against_them_stand_between_marks() -> None:
+    meta = Meta(title=words("ספר"), language="he", organization="ACME (2025)")
+    data = export(Document(meta=meta, blocks=(para("א"),)))
+    (head,) = (name for name in members(data) if name.startswith("word/header"))
+    said = "".join(values(part(data, head), "//w:t/text()"))
+    assert said == f"{RLM}{LRM}ACME (2025){LRM}{RLM}"

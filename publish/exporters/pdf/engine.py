@@ -26,6 +26,7 @@ from publish.exporters.pdf.fetcher import BASE_URL, MemoryFetcher
 from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
 from publish.exporters.pdf.formulas import color_formulas
+from publish.exporters.pdf.heads import Unheaded, unheaded
 from publish.exporters.pdf.metadata import Metadata
 from publish.exporters.pdf.notes import (
     Apart,
@@ -72,9 +73,11 @@ def write_pdf(
     finisher: Finisher,
     warn: Callable[[str], None],
     note_apart: Callable[[Apart], None],
+    without_head: Callable[[Unheaded], None],
 ) -> bytes:
     """The PDF of a tree under a sheet; what WeasyPrint logs of it goes to `warn`, and each note
-    that is not on the page of its mark to `note_apart`.
+    that is not on the page of its mark to `note_apart`, each table that goes on over pages without
+    its head to `without_head`.
 
     Raises `NoteWithoutRoomError` when a note is to stand at the foot of a page and fills it, or is
     on no page.
@@ -108,6 +111,8 @@ def write_pdf(
             pages = render()
         for note in notes_apart(pages.pages):
             note_apart(note)
+        for table in unheaded(pages.pages):
+            without_head(table)
         color_formulas(pages)
         link_footnotes(pages.pages)
         pages.metadata = metadata

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from publish.canonical import digest
 from publish.diagnostics import Log
-from publish.document import Document, Furniture, Note, Origin, Text
+from publish.document import Document, Furniture, Note, Origin, Table, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
@@ -26,17 +26,19 @@ from publish.style.coverage import coverage, uncovered
 from publish.style.fitting import fitted
 from publish.style.rows import tall_rows
 from publish.units import Length
-from publish.walk import iterate, notes_at_end
+from publish.walk import iterate, notes_at_end, plain_text
 from publish.web.css import pdf_css
 from publish.web.html import html_tree
 from publish.web.medium import Medium
 
 if TYPE_CHECKING:
+    from publish.exporters.pdf.heads import Unheaded
     from publish.exporters.pdf.linenumbers import LineNumbers
     from publish.exporters.pdf.notes import Apart
     from publish.exporters.pdf.watermark import Watermark
 
 
+_EXCERPT: Final = 40
 _LEGIBLE: Final = Length(6.0)
 """What smaller letters are hard to read."""
 
@@ -119,6 +121,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             ),
             warn=lambda message: log.warning("weasyprint", message),
             note_apart=lambda note: _tell_apart(note, document, log),
+            without_head=lambda table: _tell_unheaded(table, document, log),
         )
         try:
             pdf: bytes = write(tree(footnotes=not notes_at_end(document)))
@@ -140,6 +143,28 @@ def _tell_apart(apart: Apart, document: Document, log: Log) -> None:
         origin=_place_of(apart.label, document),
         hint="shorten the note, or set notes at the end",
     )
+
+
+def _tell_unheaded(unheaded: Unheaded, document: Document, log: Log) -> None:
+    head = _letters(unheaded.head)
+    tables = (node for node in iterate(document) if isinstance(node, Table))
+    table = next((t for t in tables if _letters(plain_text(t.head)) == head), None)
+    called = (table.label if table else "") or f"“{_excerpt(unheaded.head)}”"
+    log.warning(
+        "table-without-head",
+        f"{called} goes on without its head on page {unheaded.page + 1}: there is no room for both",
+        origin=table.origin if table else None,
+        hint="shorten the head of the table, or its rows",
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _excerpt(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
 
 
 def _place_of(label: str, document: Document) -> Origin | None:

@@ -532,3 +532,16 @@ def test_words_that_are_broken_for_want_of_room_are_words_to_the_check() -> None
     assert not findings("pdf", data, made)
     apart = arranged(TITLE, p("S ee ", name, ", or ", name, ", or ", name, "."))
     assert {finding.code for finding in findings("pdf", data, apart)} == {"text-parted"}
+
+
+def test_a_table_that_goes_on_without_its_head_is_told_and_no_other() -> None:
+    saying = "It was the best of times. "
+    rows = [f"{number} | {saying * 20}" for number in range(8)]
+    high, low = table(f"Head | {saying * 60}", *rows, head=1), table("Head | Low", *rows, head=1)
+    high = msgspec.structs.replace(high, origin=Origin(7, 9))
+    log = Log("a.md")
+    pdf(arranged(TITLE, low, high), log)
+    (told,) = log.diagnostics
+    assert told.code == "table-without-head"
+    assert told.place.line == 7
+    assert told.message.startswith("“Head It was")

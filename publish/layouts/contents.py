@@ -20,6 +20,7 @@ from publish.document import (
     Landscape,
     Listed,
     Node,
+    Paragraph,
     Region,
     Section,
     Span,
@@ -28,7 +29,7 @@ from publish.document import (
 )
 from publish.layouts.labels import Labels
 from publish.style import PageMaster
-from publish.walk import iterate, plain_inlines, rebuild
+from publish.walk import children, iterate, plain_inlines, rebuild
 
 _IDS: Final[dict[Listed, str]] = {
     "sections": "contents",
@@ -38,7 +39,8 @@ _IDS: Final[dict[Listed, str]] = {
 
 
 class _Stated(NamedTuple):
-    """What is stated of a heading's language and direction, where that is not the document's."""
+    """What is stated of the language and direction of a heading or caption, where that is not the
+    document's."""
 
     language: str
     direction: Direction | None
@@ -128,7 +130,7 @@ def _entries(blocks: Blocks, level: int, depth: int, around: _Stated) -> Iterato
                 pass
 
 
-def _stated(node: Section | Division, around: _Stated) -> _Stated:
+def _stated(node: Section | Division | Paragraph, around: _Stated) -> _Stated:
     """The language and direction that a node states, or else those stated around it."""
     return _Stated(node.language or around.language, node.direction or around.direction)
 
@@ -141,11 +143,16 @@ def _spoken(content: Inlines, stated: _Stated) -> Inlines:
 
 def _captioned(blocks: Blocks, of: Listed) -> Iterator[ContentsEntry]:
     kind = Figure if of == "figures" else Table
-    for block in blocks:
-        for node in iterate(block):
-            if isinstance(node, kind) and node.label and node.caption:
-                content = plain_inlines(node.caption)
-                yield ContentsEntry(target=node.id, content=content, level=1, label=node.label)
+    stack: list[tuple[Node, _Stated]] = [(block, _AROUND) for block in reversed(blocks)]
+    while stack:
+        node, around = stack.pop()
+        inner = _stated(node, around) if isinstance(node, Section | Division) else around
+        if isinstance(node, kind) and node.label and node.caption:
+            first = node.caption[0]
+            spoken = _stated(first, inner) if isinstance(first, Paragraph | Division) else inner
+            content = _spoken(plain_inlines(node.caption), spoken)
+            yield ContentsEntry(target=node.id, content=content, level=1, label=node.label)
+        stack.extend((child, inner) for child in reversed(list(children(node))))
 
 
 def _called(part: Section | Region) -> Inlines:

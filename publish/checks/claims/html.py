@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.head import of_head
 from publish.checks.claims.markup import of_markup
 from publish.checks.claims.resources import of_sheet, of_tree
 from publish.checks.claims.sheets import of_attributes, of_rules
@@ -16,6 +17,7 @@ from publish.checks.reading.markup.elements import local
 def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     """Claims of a page that are not so."""
     root = parse(data)
+    yield from of_head(data, root)
     yield from of_tree(root, _nothing, "")
     yield from of_markup(root, "")
     yield from of_attributes(root, "")

@@ -19,9 +19,9 @@ _GLOBAL: Final = frozenset({"id", "class", "lang", "dir", "role", "type"})
 _ELEMENTS: Final[dict[str, str]] = {
     **dict.fromkeys(
         (
-            *("address", "aside", "b", "blockquote", "body", "br", "caption", "cite", "code"),
+            *("address", "aside", "blockquote", "body", "br", "caption", "cite", "code"),
             *("dd", "del", "dfn", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4"),
-            *("h5", "h6", "head", "header", "hr", "i", "kbd", "main", "mark", "pre", "s"),
+            *("h5", "h6", "head", "header", "hr", "kbd", "main", "mark", "pre", "s"),
             *("small", "strong", "style", "sub", "sup", "table", "tbody", "tfoot", "thead"),
             *("title", "tr", "u", "ul", "var", "colgroup", "footer", "ruby", "rt", "rp", "bdi"),
             "wbr",
@@ -53,7 +53,25 @@ _MATH: Final = frozenset(
         *("mprescripts", "mtable", "mtr", "mtd", "mlabeledtr", "mfenced"),
     )
 )
-_NOT_IN_MATH: Final = ("aria", "href", "on", "src", "hidden", "inert", "tabindex", "role")
+_IN_MATH: Final = frozenset(
+    (
+        *("accent", "accentunder", "alttext", "class", "close", "columnalign", "columnlines"),
+        *(
+            "columnspacing",
+            "columnspan",
+            "depth",
+            "display",
+            "displaystyle",
+            "encoding",
+            "fence",
+            "form",
+        ),
+        *("frame", "height", "largeop", "linethickness", "mathvariant", "maxsize", "minsize"),
+        *("movablelimits", "notation", "open", "rowlines", "rowspacing", "rowspan", "separator"),
+        *("separators", "stretchy", "symmetric", "voffset", "width", "xmlns"),
+    )
+)
+"""What elements of formulas may say; colours, sizes, directions and scripts are not among it."""
 _ROLES: Final[dict[str, tuple[str, ...]]] = {
     "presentation": ("img",),
     "note": ("aside",),
@@ -99,6 +117,7 @@ def of_markup(root: Any, where: str) -> Iterator[Claim]:
             if local(child) in _PARENTS and name not in _PARENTS[local(child)]:
                 yield _unknown(f"{local(child)} in {name}", where)
     yield from _labels(root, where)
+    yield from _titled(root, where)
     yield from _table_heads(root, where)
 
 
@@ -112,6 +131,8 @@ def _element(element: Any, name: str, where: str) -> Iterator[Claim]:
         allowed = _VALUES.get(attribute)
         if attribute not in known or (allowed is not None and value.lower() not in allowed):
             yield _unknown(f"{name} with {attribute}={value[:40]}", where)
+    if element.get("lang") == "" and name != "html":
+        yield _unknown(f"{name} in no language", where)
     for role in element.get("role", "").split():
         if not role.startswith("doc-") and name not in _ROLES.get(role, ()):
             yield _unknown(f"{name} as {role}", where)
@@ -126,8 +147,9 @@ def _element(element: Any, name: str, where: str) -> Iterator[Claim]:
 
 
 def _in_math(element: Any, name: str, where: str) -> Iterator[Claim]:
-    for key in element.attrib:
-        if key.rpartition("}")[2].lower().startswith(_NOT_IN_MATH):
+    for key, value in element.attrib.items():
+        attribute = key.rpartition("}")[2].lower()
+        if attribute not in _IN_MATH and (name, attribute, value) != ("math", "dir", "ltr"):
             yield _unknown(f"{name} with {key}", where)
     if name == "math" and not element.get("alttext"):
         yield Claim(
@@ -160,6 +182,14 @@ def _labels(root: Any, where: str) -> Iterator[Claim]:
                 found=label,
                 where=where,
             )
+
+
+def _titled(root: Any, where: str) -> Iterator[Claim]:
+    """What is called by other words is called by words of its own."""
+    for element in root.iter():
+        named = element.get("aria-labelledby") if local(element) else None
+        if named is not None and named not in {inner.get("id") for inner in element.iter()}:
+            yield _unknown(f"{local(element)} that is called by {named}", where)
 
 
 def _table_heads(root: Any, where: str) -> Iterator[Claim]:

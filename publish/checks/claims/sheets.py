@@ -7,51 +7,36 @@ nothing to see, is a finding, wherever it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.placed import is_placed, is_queried
 
 _FAMILIES: Final = re.compile(
-    r"(?:border|margin|padding|font|background|break|outline|hyphens|hyphenate|grid|flex|page-break)(?:-.+)?"
-    r"|text-(?:align|indent|wrap|transform|decoration|justify)(?:-.+)?"
-    r"|(?:align|justify)-(?:items|content|self)|(?:min|max)-(?:width|inline-size)"
+    r"(?:border|padding)(?:-(?:top|bottom|inline-start|inline-end))?|background-(?:color|image"
+    r"|position|repeat|size)|margin(?:-(?:top|bottom|inline-start|inline-end))?"
+    r"|font-(?:family|size|style|synthesis|weight|variant-(?:caps|numeric))"
+    r"|break-(?:after|before|inside)|text-(?:align|indent|wrap|transform|decoration)"
+    r"|overflow-(?:wrap|x|y)|outline(?:-offset)?|grid-(?:column|template-columns)|(?:max-)?width"
 )
 _PROPERTIES: Final = frozenset(
     (
-        *("-webkit-text-size-adjust", "-webkit-hyphens", "-epub-hyphens", "caption-side", "color"),
-        *("counter-reset", "display", "float", "clear", "gap", "row-gap", "column-gap", "height"),
-        *("image-rendering", "letter-spacing", "word-spacing", "line-height", "list-style-type"),
-        *(
-            "orphans",
-            "overflow-wrap",
-            "overflow-x",
-            "overflow-y",
-            "size",
-            "src",
-            "tab-size",
-            "table-layout",
-        ),
-        *("unicode-range", "vertical-align", "white-space", "widows", "width", "word-break"),
-        *("box-sizing", "line-break", "quotes"),
+        *("-webkit-text-size-adjust", "align-items", "border-collapse", "caption-side", "color"),
+        *("counter-reset", "display", "flex-wrap", "height", "hyphenate-limit-chars", "hyphens"),
+        *("justify-content", "letter-spacing", "line-height", "list-style-type", "orphans"),
+        *("size", "src", "tab-size", "table-layout", "vertical-align", "white-space", "widows"),
     )
 )
 _VALUES: Final[dict[str, re.Pattern[str]]] = {
-    "display": re.compile(
-        r"block|inline|inline-block|flex|grid|table|table-cell|table-row|list-item"
-    ),
-    "white-space": re.compile(r"pre|pre-wrap|pre-line|break-spaces|nowrap"),
     "text-transform": re.compile(r"none|uppercase"),
     "text-decoration": re.compile(r"none|underline|inherit"),
     "color": re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|inherit|currentcolor"),
-    "counter-reset": re.compile(r"list-item -?\d+"),
-    "overflow-x": re.compile(r"auto"),
-    "overflow-y": re.compile(r"hidden"),
-    "quotes": re.compile(r"[^\w]*"),
-    "height": re.compile(r"auto|100vh|\d*[1-9]\d*(?:\.\d+)?\w+|0?\.\d*[1-9]\d*\w+"),
-    "width": re.compile(r"auto|\d*[1-9]\d*(?:\.\d+)?(?:\w+|%)|0?\.\d*[1-9]\d*(?:\w+|%)"),
+    "list-style-type": re.compile(r'"[^"]*"|none|(?:lower|upper)-(?:alpha|roman)|decimal'),
+    "margin-top": re.compile(r"[^-]*"),
+    "margin-bottom": re.compile(r"[^-]*"),
 }
 """What these properties may say; others may say anything."""
 _ADDRESS: Final = '" (" attr(href) ")"'
@@ -59,17 +44,28 @@ _ADDRESS: Final = '" (" attr(href) ")"'
 _LINKS: Final = re.compile(r'(?:[\w.]+ )?a\[href\^="http"\](?::not\([\w. ]+\))?::after')
 _NAMED: Final = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "decimal")
 _LENGTH: Final = re.compile(r"(-?)(\d*\.?\d+)([a-z%]+)")
-_AT_RULES: Final = ("font-face", "page", "media", "supports")
+_AT_RULES: Final = ("font-face", "page", "media")
 _FURTHEST: Final[dict[str, float]] = {"em": 4.0, "rem": 16.0, "pt": 150.0, "px": 200.0, "%": 50.0}
 """How far something may be set back before it no longer stands where anybody looks."""
 
 
 def of_rules(text: str, where: str) -> Iterator[Claim]:
     """Declarations of a style sheet that do more than show the words of a page."""
-    for selector, declaration in _declared(text):
-        said = tinycss2.serialize(declaration.value).strip().lower()
-        if declaration.important or not _is_known(declaration.lower_name, said, selector):
-            yield _unknown(f"{selector} {{ {declaration.lower_name}: {said[:60]} }}", where)
+    for query, selector, declaration in _declared(text):
+        if declaration.type == "error":
+            yield _unknown(f"{selector} {{ {declaration.message} }}", where)
+            continue
+        if declaration.type != "declaration":
+            yield _unknown(f"{selector} {{ a rule within the rule }}", where)
+            continue
+        name, said = declaration.lower_name, tinycss2.serialize(declaration.value).strip().lower()
+        known = _is_known(name, said, selector)
+        if query and name != "content":
+            known = known and is_queried(query, name, said, selector)
+        elif known:
+            known = is_placed(name, said, selector)
+        if declaration.important or not known:
+            yield _unknown(f"{selector} {{ {name}: {said[:60]} }}", where)
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         if rule.type == "error" or (
             rule.type == "at-rule" and rule.lower_at_keyword not in _AT_RULES
@@ -84,17 +80,25 @@ def of_attributes(root: Any, where: str) -> Iterator[Claim]:
             yield from of_rules(f"*{{{element.get('style')}}}", where)
 
 
-def _declared(text: str) -> Iterator[tuple[str, Any]]:
-    rules = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+def _declared(text: str) -> Iterator[tuple[str, str, Any]]:
+    """What each rule holds, with its selector, and the query that it holds for, "" for none."""
+    rules = [("", rule) for rule in _rules(tinycss2.parse_stylesheet, text)]
     while rules:
-        rule = rules.pop(0)
-        if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
-            rules[:0] = tinycss2.parse_rule_list(rule.content or [], skip_comments=True)
+        query, rule = rules.pop(0)
+        prelude = tinycss2.serialize(rule.prelude).strip() if hasattr(rule, "prelude") else ""
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media":
+            within = _rules(tinycss2.parse_rule_list, rule.content or [])
+            rules[:0] = [(prelude, inner) for inner in within]
         elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
-            selector = tinycss2.serialize(rule.prelude).strip()
-            for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True):
-                if part.type == "declaration":
-                    yield selector, part
+            face = f"@{rule.lower_at_keyword}" if rule.type == "at-rule" else prelude
+            for part in tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True
+            ):
+                yield query, face, part
+
+
+def _rules(parser: Callable[..., Any], given: object) -> list[Any]:
+    return list(parser(given, skip_comments=True, skip_whitespace=True))
 
 
 def _is_known(name: str, value: str, selector: str) -> bool:

@@ -17,8 +17,10 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
     is_cased,
+    starts_lower,
     starts_upper,
 )
+from publish.readers.plaintext.headings import is_article
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 
@@ -57,11 +59,13 @@ def _found(
             return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
         case "decimal ()":
             return _clauses(pieces, runs)
-        case "upper_alpha ()":
+        case "upper_alpha ()" | "upper_roman ." | "upper_alpha .":
             return [run for run in runs if _stands_under_heading(pieces, run)]
         case "decimal raised":
             return []
         case _ if family.startswith("decimal"):
+            if _begins_anew_in_articles(pieces, runs):
+                return runs
             return [run for run in runs if _counts_over_headings(pieces, run)]
         case _:
             return []
@@ -125,8 +129,26 @@ def _stands_under_heading(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
     above = pieces[run[0] - 1]
     if not _may_head(above) or (above.text[-1] in ":：" and not is_capitals(above.text)):
         return False
-    texts = [pieces[index].text for index in run]
-    return sum(map(len, texts)) >= _LONG * len(run) and all(map(_could_stand_alone, texts))
+    *others, last = [pieces[index].text for index in run]
+    alone = all(map(_could_stand_alone, others)) and not starts_lower(last)
+    return alone and _mean(pieces, run) >= _LONG
+
+
+def _begins_anew_in_articles(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> bool:
+    """`1.`, `2.` … that begin anew below `§ 1`, `§ 2` (or `Article 1`, and what it is called), in
+    sentences: the paragraphs of a contract or statute."""
+    below = [
+        run
+        for run in runs
+        if _value(pieces[run[0]]) == 1
+        and any(is_article(piece.text) for piece in pieces[max(0, run[0] - 2) : run[0]])
+    ]
+    members = [index for run in below for index in run]
+    return len(below) > 1 and len(members) >= _FEWEST and _are_sentences(pieces, members)
+
+
+def _mean(pieces: Sequence[Piece], run: Sequence[int]) -> float:
+    return sum(len(pieces[index].text) for index in run) / len(run)
 
 
 def _could_stand_alone(text: str) -> bool:
@@ -141,7 +163,7 @@ def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
         return False
     if sum(1 for index in run if _PORTION.match(pieces[index].text)) > len(run) / 2:
         return True
-    mean = sum(len(pieces[index].text) for index in run) / len(run)
+    mean = _mean(pieces, run)
     over = sum(
         1
         for a, b in itertools.pairwise(run)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import correspondence
-from publish.readers.plaintext.characters import ends_sentence, starts_upper
+from publish.readers.plaintext.characters import asks, ends_sentence, starts_upper
 from publish.readers.plaintext.headings import REACHED_BY, is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
@@ -80,8 +80,13 @@ def _is_section(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether a heading, or what may be one, stands right above and after the entries."""
     return (
         start > 0
-        and _may_head(pieces[start - 1])
-        and (end == len(pieces) or pieces[end].kind != "paragraph" or _may_head(pieces[end]))
+        and (_may_head(pieces[start - 1]) or pieces[start - 1].text[-1:] in {":", "："})
+        and (
+            end - start > FEWEST
+            or end == len(pieces)
+            or pieces[end].kind != "paragraph"
+            or _may_head(pieces[end])
+        )
     )
 
 
@@ -89,7 +94,8 @@ def _may_head(piece: Piece) -> bool:
     if piece.kind == "heading":
         return True
     text = piece.text
-    return piece.kind == "paragraph" and len(text) < _LONGEST_HEAD and not ends_sentence(text)
+    short = piece.kind == "paragraph" and len(text) < _LONGEST_HEAD
+    return short and (asks(text) or not ends_sentence(text))
 
 
 def _present(pieces: Sequence[Piece]) -> frozenset[str]:

@@ -174,7 +174,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if is_signer(pieces, index):
         return 0.0, ""
     count = len(text.split()) if is_cased(text) else columns(text) // 3
-    if term(text) and not _division(text) and _is_field(before, after):
+    if term(text) and not is_division(text) and _is_field(before, after):
         return 0.0, ""
     score, rule = _strength(text)
     if count > _MOST_WORDS or (names_those_present(after.text) and score < _LIKE_A_NAME):
@@ -223,7 +223,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _may_head(text: str) -> bool:
-    if columns(text) > _LONGEST or not any(c.isalpha() for c in text):
+    if columns(text) > _LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
         return False
     if text.startswith("--") or text[-1] in _BROKEN_OFF:
         return False
@@ -240,17 +240,17 @@ def _may_head(text: str) -> bool:
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False
     if ends_sentence(text) and not (asks(text) or text[-1] in "!！" or ends_in_hour(text)):
-        return text.endswith(".") and _division(text)
+        return text.endswith(".") and is_division(text)
     if credits_others(text) or _is_labelled(text) or _is_person(text) or is_caption(text):
         return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False
-    if "：" in text[1:-1] and not _division(text):
+    if "：" in text[1:-1] and not is_division(text):
         return False
     if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
         return False
     quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
-    inner = holds_stop(text) and not (asks(text) or _division(text) or marks.nested_number(text))
+    inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
 
 
@@ -284,7 +284,7 @@ def _is_labelled(text: str) -> bool:
         return True
     if "," in rest and " " not in label and (starts_lower(rest) or not rest[0].isalpha()):
         return True
-    named = title_case_share(label) == 1 and " " in label and not _division(text)
+    named = title_case_share(label) == 1 and " " in label and not is_division(text)
     return asks(rest) and named
 
 
@@ -299,7 +299,7 @@ def _is_person(text: str) -> bool:
 
 def _strength(text: str) -> tuple[float, str]:
     """What the line itself says for being a heading."""
-    if marks.nested_number(text) or marks.section_sign(text) or _division(text):
+    if marks.nested_number(text) or is_article(text):
         return 0.85, "numbered"
     name = plain(text)
     if name in words().section or any(word in words().contact for word in name.split()[:3]):
@@ -329,7 +329,12 @@ def _closes(text: str) -> bool:
     return bool(text) and (ends_sentence(text) or text[-1] in ":：;")
 
 
-def _division(text: str) -> bool:
+def is_article(text: str) -> bool:
+    """`§ 4`, `§ 4 Miete`, `Article 3`, `第三条`: what numbers the parts of a contract."""
+    return bool(marks.section_sign(f"{text} ")) or is_division(text)
+
+
+def is_division(text: str) -> bool:
     """`Chapter 3`, `Appendix B`, `Глава II`: a division word and its number."""
     first, _, rest = text.partition(" ")
     number = rest.split(" ")[0].strip(".:–—-") if rest else ""
@@ -346,7 +351,7 @@ def is_numbered(text: str) -> bool:
     return bool(
         marks.nested_number(text)
         or marks.section_sign(text)
-        or _division(text)
+        or is_division(text)
         or marks.number(text)
     )
 
@@ -387,6 +392,6 @@ def _sort(piece: Piece) -> str:
         return f"marked {piece.level}"
     if piece.mark is not None:
         return piece.mark.family
-    if _division(piece.text):
+    if is_division(piece.text):
         return f"division {piece.text.split()[0].lower()}"
     return "capitals" if is_capitals(piece.text) else "plain"

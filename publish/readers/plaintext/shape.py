@@ -28,11 +28,12 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
 
-_CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^\W+$")
+_CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
 WIDEST: Final = 132
 _STANZAS: Final = 3
+_NARROW: Final = 40
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -227,7 +228,8 @@ def _base_indent(lines: Sequence[Line]) -> int:
 
 def _in_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
     """Whether the lines that seem wrapped are verse of an even width: three groups or more, all of
-    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do."""
+    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do. Lines
+    that are too narrow for prose may do both."""
     groups: list[list[Line]] = []
     for line in lines:
         if not groups or line.gap > line_gap or line.seam:
@@ -236,7 +238,8 @@ def _in_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
     found = [group for group in groups if len(group) > 1]
     even = len({len(group) for group in found}) == 1 and len(found) >= _STANZAS
     last = [group[-1] for group in found]
-    return even and all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)
+    unlike_prose = all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)
+    return even and (unlike_prose or width < _NARROW)
 
 
 def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:

@@ -111,3 +111,42 @@ def test_a_row_of_a_table_does_not_run_into_the_number_of_a_heading() -> None:
     )
     text += "контора.\n5. Подписи\nКонтора: ____ И. А. Белова\n"
     assert "= 4. Прочее" in outline(text)
+
+
+def test_numbers_that_begin_anew_in_the_articles_of_a_contract_are_its_paragraphs() -> None:
+    first = ("1. Wynajmujący oddaje Najemcy do używania łódź.", "2. Łódź jest zielona.")
+    second = ("1. Umowa zostaje zawarta na jeden rok.", "2. Wypowiedzenie wymaga formy pisemnej.")
+    text = "Umowa najmu łodzi\n\n§ 1\n\n" + "\n\n".join(first) + "\n\n§ 2\n\n" + "\n\n".join(second)
+    assert outline(text)[1:] == [
+        "= § 1",
+        *(f"· {line}" for line in first),
+        "= § 2",
+        *(f"· {line}" for line in second),
+    ]
+
+
+def test_reasons_with_roman_numbers_keep_them() -> None:
+    reasons = (
+        "I. Que el señor Ruiz es propietario de una barca que necesita reparación.",
+        "II. Que Talleres Oria dispone de los medios necesarios para repararla.",
+        "III. Que ambas partes desean regular sus relaciones conforme a las siguientes",
+    )
+    text = f"Contrato de obra\n\nEXPONEN\n\n{chr(10).join(reasons)}\n\nCLÁUSULAS\n\n{TALK}\n"
+    assert outline(text)[2:5] == [f"· {line}" for line in reasons]
+
+
+def test_entries_below_a_question_are_a_list_of_terms() -> None:
+    entries = ("Red: Somebody welding", "Green: Sitting room", "White: Wet paint")
+    text = f"Workshop\n\n{TALK}\n\nWhat do the signs mean?\n\n{chr(10).join(entries)}\n"
+    assert outline(text)[3:] == [f": {line}" for line in entries]
+
+
+def test_details_below_words_that_lead_in_to_them_are_a_list_whatever_follows() -> None:
+    entries = (
+        "Item: Blue kettle, 2 litres",
+        "Quantity: 1",
+        "Delivery: by post",
+        "Place: Weir Court",
+    )
+    text = f"Order 4711\n\n{TALK}\n\nDetails of your order:\n\n{chr(10).join(entries)}\n\n{TALK}\n"
+    assert outline(text)[3:7] == [f": {line}" for line in entries]

@@ -127,3 +127,15 @@ def test_a_lower_case_v_ends_no_sentence() -> None:
     assert not ends_sentence("as was explained in the case of Lee v.")
     assert not ends_sentence("He asked for Rs.")
     assert ends_sentence("He fell in the lav.")
+
+
+def test_stanzas_of_very_short_lines_are_verse_though_they_end_with_stops() -> None:
+    stanzas = (
+        "Platform in the rain.\nThe train that is not coming\ndoes not come again.",
+        "A dropped ticket lies\nface down, keeping to itself\nwhere it would have gone.",
+        "Night. The board goes dark.\nSomebody has left a scarf\nround the statue's neck.",
+    )
+    found = outline("Three haiku for a station\n\n" + "\n\n".join(stanzas) + "\n")
+    assert [line for line in found if line[0] == "|"] == [
+        f"| {line}" for stanza in stanzas for line in stanza.split("\n")
+    ]

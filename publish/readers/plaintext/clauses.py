@@ -157,8 +157,8 @@ def _could_stand_alone(text: str) -> bool:
 
 
 def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
-    """One count that goes on from section to section, or of long paragraphs from the very first; or
-    each has its classification."""
+    """One count that goes on from section to section, or of long paragraphs from the very first, or
+    over the paragraphs between; or each has its classification."""
     if len(run) < _FEWEST or not _are_sentences(pieces, run):
         return False
     if sum(1 for index in run if _PORTION.match(pieces[index].text)) > len(run) / 2:
@@ -171,8 +171,21 @@ def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
     )
     above = pieces[run[0] - 1].text if run[0] else ""
     leads_in = above.endswith((":", "：")) and not is_capitals(above)
+    if mean >= _LONG and all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run)):
+        return True
     opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
     return not leads_in and ((over > 0 and mean >= _LONG) or (opens and mean >= _VERY_LONG))
+
+
+def _stand_apart(pieces: Sequence[Piece], one: int, other: int) -> bool:
+    """Whether text stands between two numbers, and is set in no further: the points of a speech."""
+    between = pieces[one + 1 : other]
+    return any(
+        piece.kind == "paragraph"
+        and piece.indent <= pieces[one].indent
+        and ends_sentence(piece.text)
+        for piece in between
+    )
 
 
 def _may_head(piece: Piece) -> bool:

@@ -27,6 +27,7 @@ _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
 _SHORT_WORD: Final = 3
 _LONGEST_DATE: Final = 40
+_SHORT_ITEM: Final = 80
 
 
 Found: TypeAlias = tuple[list[Piece], int]
@@ -50,12 +51,11 @@ class Scanner:
         self.weights = [line.weight for line in lines]
         self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
         self.terms = term_lines(lines)
-        opens = marks.opens if shape.wrapped else marks.bullet
         self.has_prose_at_margin = any(
             line.indent == shape.base
             and line.width >= 40
             and ends_sentence(line.text)
-            and not opens(line.text)
+            and not _is_item(line, shape)
             for line in lines
         )
         self.speakers = _speakers(lines)
@@ -165,6 +165,12 @@ class Scanner:
             if at < len(places) and places[at] <= index + reach.stop:
                 return True
         return False
+
+
+def _is_item(line: Line, shape: Shape) -> bool:
+    """Whether a line has the mark of an item, and not the number of a long paragraph."""
+    short = shape.wrapped or line.width < _SHORT_ITEM
+    return marks.bullet(line.text) is not None or (short and marks.opens(line.text))
 
 
 def speaker(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
 from publish.readers.plaintext.code import is_typed
 from publish.readers.plaintext.headings import REACHED_BY
@@ -193,6 +194,13 @@ def _stands_alone(scan: Scanner, index: int) -> bool:
     return line.weight > 0 or is_typed(line.text) or ends_sentence(line.text)
 
 
+def _is_prose_end(scan: Scanner, index: int) -> bool:
+    """Whether a paragraph at the margin ends with this line."""
+    line = scan.lines[index]
+    at_margin = line.indent == scan.shape.base and not marks.opens(line.text)
+    return at_margin and ends_sentence(line.text)
+
+
 def _shows_deeper(found: list[Line]) -> bool:
     """Whether a block that is set in has a line of code set in deeper, below words that lead in to
     it: what a program says, as a whole."""
@@ -317,9 +325,8 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     small = text[0].isascii() and text[0].islower() and len(text.split()) <= _MOST_OF_COMMAND
     if led_in and small and not ends_sentence(text) and not shape.first_indent:
         return [Piece("code", found, verbatim(found), "a few words set in, led in to", 0.7)]
-    above = scan.lines[index - 1].text if index else ""
-    apart = scan.has_prose_at_margin and (led_in or ends_sentence(above) or not shape.wrapped)
-    apart = apart or shape.separated
+    below_prose = not shape.wrapped or led_in or (index > 0 and _is_prose_end(scan, index - 1))
+    apart = shape.separated or (scan.has_prose_at_margin and below_prose)
     long = line.width >= 40 or (led_in and not starts_lower(text))
     if long and ends_sentence(text) and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)

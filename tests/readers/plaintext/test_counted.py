@@ -150,3 +150,11 @@ def test_details_below_words_that_lead_in_to_them_are_a_list_whatever_follows() 
     )
     text = f"Order 4711\n\n{TALK}\n\nDetails of your order:\n\n{chr(10).join(entries)}\n\n{TALK}\n"
     assert outline(text)[3:7] == [f": {line}" for line in entries]
+
+
+def test_the_points_of_a_speech_stand_among_its_paragraphs() -> None:
+    points = ("1. We are not broke, whatever the office of the harbour says.",)
+    points += ("2. We are not alone, for in every town there is a raft.", "3. We are here to stay.")
+    points = tuple(f"{point} And that is all I have to say of it." for point in points)
+    text = f"Speech\n\n{TALK}\n\n" + "".join(f"{point}\n\n{TALK}\n\n" for point in points)
+    assert [line for line in outline(text) if line[2].isdigit()] == [f"· {p}" for p in points]

@@ -162,11 +162,11 @@ def _inline(
             pieces = highlighted(inline.text, inline.language)
             inner = msgspec.structs.replace(marks.within("code"), direction="ltr")
             made = code_runs(pieces, line, composition, inner)
-            return _apart(made, "ltr", line, composition, marks)
+            return isolated(made, "ltr", line, composition, marks)
         case Keyboard(text=characters):
             inner = msgspec.structs.replace(marks.within("keyboard"), direction="ltr")
             made = list(_text(characters, line, composition, inner))
-            return _apart(made, "ltr", line, composition, marks)
+            return isolated(made, "ltr", line, composition, marks)
         case Math(text=characters):
             formula = composition.equations.inline(inline)
             if formula is None:

@@ -633,6 +633,7 @@ LRM, RLM = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
     [
         Span(direction="ltr", content=words("-3")),
         Code(text="f(a, b)"),
+        Code(text="f"),
         Keyboard(text="C++"),
         Span(direction="ltr", content=(Strong(content=words("C")), Text(text="++"))),
     ],

@@ -153,8 +153,11 @@ def test_details_below_words_that_lead_in_to_them_are_a_list_whatever_follows() 
 
 
 def test_the_points_of_a_speech_stand_among_its_paragraphs() -> None:
-    points = ("1. We are not broke, whatever the office of the harbour says.",)
-    points += ("2. We are not alone, for in every town there is a raft.", "3. We are here to stay.")
-    points = tuple(f"{point} And that is all I have to say of it." for point in points)
+    said = (
+        "1. We are not broke, whatever the office of the harbour says.",
+        "2. We are not alone, for in every town there is a raft.",
+        "3. We are here to stay.",
+    )
+    points = [f"{point} And that is all I have to say of it." for point in said]
     text = f"Speech\n\n{TALK}\n\n" + "".join(f"{point}\n\n{TALK}\n\n" for point in points)
     assert [line for line in outline(text) if line[2].isdigit()] == [f"· {p}" for p in points]

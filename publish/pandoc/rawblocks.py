@@ -19,6 +19,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc import limits, run
+from publish.pandoc.fences import fenced_lines
 from publish.pandoc.places import Places
 from publish.pandoc.rawhtml import tell_of_tag
 
@@ -42,7 +43,6 @@ _INDENTED: Final = re.compile(
     r"^[ \t]+(?=</?(?:table|caption|col(?:group)?|thead|tbody|tfoot|t[rdh]|[uod]l|li|dt|dd)[\s>])",
     re.IGNORECASE,
 )
-_FENCE: Final = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
 _BLOCK: Final = (
     r"address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6r]|li|ol"
     r"|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
@@ -59,13 +59,10 @@ def unindented(markdown: str) -> str:
     """`markdown` with the tags of tables and lists that begin a line as far in as the outermost
     tag: deeper ones would be code to pandoc, or belong to a list in a cell, below an empty line."""
     lines = markdown.split("\n")
-    fence = ""
+    code = fenced_lines(lines)
     at = 0
     while at < len(lines):
-        mark = _FENCE.match(lines[at])
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        opening = None if fence or mark else _OPENED.match(lines[at])
+        opening = None if code[at] else _OPENED.match(lines[at])
         end = _last_line(lines, at, opening[2].lower()) if opening else at
         if opening:
             lines[at : end + 1] = [_INDENTED.sub(opening[1], line) for line in lines[at : end + 1]]
@@ -77,12 +74,9 @@ def with_tags_in_rows(markdown: str) -> str:
     """`markdown` with the tags of blocks in rows of tables as raw HTML in a line, for pandoc ends a
     cell before them and leaves out the rest of it."""
     lines = markdown.split("\n")
-    fence = ""
+    code = fenced_lines(lines)
     for at, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        if not (fence or mark) and "|" in line and "<" in line and line.lstrip()[0] != "<":
+        if not code[at] and "|" in line and "<" in line and line.lstrip()[0] != "<":
             lines[at] = _IN_ROW.sub(
                 lambda found: f"`{found[0]}`{{=html}}" if found["tag"] else found[0], line
             )

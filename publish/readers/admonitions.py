@@ -14,13 +14,13 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.pandoc.attributes import called
+from publish.pandoc.fences import fenced_lines
 
 _OPENING: Final = re.compile(
     r"(?P<indent> *)"
     r"(?:(?:!!!|\?\?\?\+?) *(?P<kind>[A-Za-z][\w-]*)(?: +[A-Za-z][\w-]*)*|===[!+]?(?= *\"))"
     r"(?: *\"(?P<title>.*)\")? *$"
 )
-_FENCE: Final = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
 _ITEM: Final = re.compile(r" *(?:[-*+]|\d{1,9}[.)]|#\.) +(?=\S)")
 _SET_IN: Final = 4
 
@@ -45,14 +45,11 @@ def fenced(text: str, first: int, log: Log) -> Fenced:
 
 
 def _add(done: Fenced, lines: list[str], numbers: list[int], log: Log) -> None:
-    fence = ""
+    code = fenced_lines(lines)
     at = 0
     while at < len(lines):
         line, number = lines[at], numbers[at]
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        opening = None if fence or mark else _OPENING.match(line.expandtabs(_SET_IN))
+        opening = None if code[at] else _OPENING.match(line.expandtabs(_SET_IN))
         column = _column(opening, lines, at) if opening else None
         if opening is None or column is None:
             done.lines.append(line)

@@ -7,13 +7,13 @@ from typing import Final
 
 from publish.diagnostics import Log
 from publish.document import Document, Text
+from publish.pandoc.fences import fenced_lines
 from publish.pandoc.places import Places
 from publish.walk import iterate
 
 _OPENING: Final = re.compile(
     r" {0,3}\\begin\{(?P<name>(?:equation|align|alignat|gather|multline|eqnarray|flalign)\*?)\}"
 )
-_FENCE: Final = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
 _LABEL: Final = re.compile(r"\\label\{([\w:.-]+)\}")
 _COMMAND: Final = re.compile(
     r"\\(?:begin|end|textbf|textit|texttt|emph|cite[pt]?|ref|eqref|autoref|label|footnote|section"
@@ -25,13 +25,10 @@ def with_formulas(markdown: str) -> str:
     """`markdown` with the environments of TeX that display formulas between dollar signs, on the
     same lines; the label of one is its id."""
     lines = markdown.split("\n")
-    fence = ""
+    code = fenced_lines(lines)
     at = 0
     while at < len(lines):
-        mark = _FENCE.match(lines[at])
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        opening = None if fence or mark else _OPENING.match(lines[at])
+        opening = None if code[at] else _OPENING.match(lines[at])
         end = _end(lines, at, opening["name"]) if opening else None
         if end is not None and not (at and lines[at - 1].rstrip().endswith("$$")):
             label = _LABEL.search("\n".join(lines[at : end + 1]))

@@ -42,10 +42,10 @@ from publish.pandoc import types as p
 from publish.pandoc.bibliography import HANGING_CLASS
 from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, References
 from publish.pandoc.metadata import decode_meta
-from publish.pandoc.paragraphs import parted
+from publish.pandoc.paragraphs import indented, parted
 from publish.pandoc.places import Places
 from publish.pandoc.quotations import alert, attributed
-from publish.pandoc.sections import Enclosed, Flat, Heading, nested, titled
+from publish.pandoc.sections import Enclosed, Flat, Heading, begins, nested, titled
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 
@@ -163,7 +163,7 @@ class _Decoder:
     def _block(self, node: p.Block) -> Block:
         match node:
             case p.LineBlock(lines):
-                return LineBlock(lines=tuple(_indented(self._inlines(line)) for line in lines))
+                return LineBlock(lines=tuple(indented(self._inlines(line)) for line in lines))
             case p.CodeBlock(((_, classes, pairs), text)):
                 self._unused.note(("", classes[1:], pairs))
                 return CodeBlock(text=text, language=classes[0] if classes else "")
@@ -275,7 +275,7 @@ class _Decoder:
         language, direction = attributes.language(attr), attributes.direction(attr)
         if not (language or direction):
             return flat
-        first = next((at for at, part in enumerate(flat) if _begins(part)), len(flat))
+        first = next((at for at, part in enumerate(flat) if begins(part)), len(flat))
         holder = Division(blocks=(), language=language, direction=direction)
         runs = (flat[:first], flat[first:])
         return [Enclosed(holder=holder, flat=run) for run in runs if run]
@@ -380,26 +380,11 @@ class _Decoder:
         return [CodeBlock(text=text, language=markup)]
 
 
-def _begins(part: Block | Heading | Enclosed) -> bool:
-    """Whether a section begins here."""
-    return isinstance(part, Heading) or (isinstance(part, Enclosed) and part.level is not None)
-
-
 def _hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
     """An entry of a bibliography whose lines hang."""
     if not isinstance(part, Paragraph) or not part.id:
         return part
     return msgspec.structs.replace(part, hanging=True)
-
-
-def _indented(line: Inlines) -> Inlines:
-    """A verse with its indent, which pandoc writes in no-break spaces, as leading spaces."""
-    match line:
-        case (Text(text=text), *rest):
-            words = text.lstrip("\u00a0")
-            return (Text(text=" " * (len(text) - len(words)) + words), *rest)
-        case _:
-            return line
 
 
 def _is_tight(items: list[list[p.Block]]) -> bool:

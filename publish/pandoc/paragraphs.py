@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import MathBlock
+from publish.document import Inlines, MathBlock, Text
 from publish.pandoc import types as p
 from publish.pandoc.places import Places
 
@@ -42,6 +42,16 @@ def parted(content: list[p.Inline], places: Places, log: Log) -> list[MathBlock 
         else:
             run.append(node)
     return [*parts, run]
+
+
+def indented(line: Inlines) -> Inlines:
+    """A verse with its indent, which pandoc writes in no-break spaces, as leading spaces."""
+    match line:
+        case (Text(text=text), *rest):
+            words = text.lstrip("\u00a0")
+            return (Text(text=" " * (len(text) - len(words)) + words), *rest)
+        case _:
+            return line
 
 
 def _displayed(node: p.Inline) -> MathBlock | None:

@@ -55,6 +55,11 @@ class Enclosed(msgspec.Struct, frozen=True, kw_only=True):
 Flat = list[Block | Heading | Enclosed]
 
 
+def begins(part: Block | Heading | Enclosed) -> bool:
+    """Whether a section begins here."""
+    return isinstance(part, Heading) or (isinstance(part, Enclosed) and part.level is not None)
+
+
 def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
     """Takes a document's title from its only heading of level 1, if that is what it begins with,
     and the id that the source gives this heading.

@@ -48,6 +48,8 @@ _BLOCK: Final = (
     r"|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_RULE: Final = re.compile(r"[ >]*+(?=.*\|)\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+"""What stands below the heads of a table of pipes."""
 _IN_ROW: Final = re.compile(
     rf"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|(?P<tag></?(?:{_BLOCK})(?:\s[^<>|`]*)?/?>)",
     re.IGNORECASE,
@@ -71,14 +73,16 @@ def unindented(markdown: str) -> str:
 
 
 def with_tags_in_rows(markdown: str) -> str:
-    """`markdown` with the tags of blocks in rows of tables as raw HTML in a line, for pandoc ends a
-    cell before them and leaves out the rest of it."""
+    """`markdown` with the tags of blocks in tables of pipes as raw HTML in a line, for pandoc ends
+    a cell before them and leaves out the rest of it."""
     lines = markdown.split("\n")
     code = fenced_lines(lines)
-    for at, line in enumerate(lines):
-        if not code[at] and "|" in line and "<" in line and line.lstrip()[0] != "<":
+    for ruled in [at for at, line in enumerate(lines) if _RULE.fullmatch(line) and not code[at]]:
+        for at in range(ruled + 1, len(lines)):
+            if not lines[at].strip() or code[at]:
+                break
             lines[at] = _IN_ROW.sub(
-                lambda found: f"`{found[0]}`{{=html}}" if found["tag"] else found[0], line
+                lambda found: f"`{found[0]}`{{=html}}" if found["tag"] else found[0], lines[at]
             )
     return "\n".join(lines)
 

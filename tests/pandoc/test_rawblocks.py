@@ -143,6 +143,13 @@ def test_blocks_of_html_in_rows_of_tables_are_in_their_cells() -> None:
     assert not log.diagnostics
 
 
+def test_tables_that_are_drawn_as_a_grid_keep_their_cells() -> None:
+    grid = "+------------------+---+\n| <ul><li>a</li>   | b |\n| </ul>            |   |\n"
+    assert outline(read(f"{grid}+------------------+---+\n")).endswith(
+        "row(cell(list(li(p(a)))) cell(p(b))))"
+    )
+
+
 def test_raw_attributes_say_what_is_html_and_the_rest_is_told() -> None:
     log = Log("a.md")
     text = "`<b>x</b> y`{=html}\n\n```{=html}\n<ul><li>a</li></ul>\n```\n\n`\\x`{=latex}"

@@ -45,7 +45,7 @@ from publish.pandoc.metadata import decode_meta
 from publish.pandoc.paragraphs import indented, parted
 from publish.pandoc.places import Places
 from publish.pandoc.quotations import alert, attributed
-from publish.pandoc.sections import Enclosed, Flat, Heading, begins, nested, titled
+from publish.pandoc.sections import Enclosed, Flat, Heading, begins, hanging, nested, titled
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 
@@ -71,17 +71,20 @@ def decode(
     pictures: Pictures = lambda _target, _place: None,
     places: Places | None = None,
     references: References = NO_REFERENCES,
+    alerts: bool = False,
 ) -> Document:
     """The document that an AST in pandoc's JSON says.
 
     `name` is what errors call the source. `title` is known already, from front matter say, so that
     no heading is taken for it; `pictures` finds the pictures that the source names, `places` the
-    lines of what is told, and `references` says what the format has of references. Raises
+    lines of what is told, and `references` says what the format has of references. `alerts` states
+    that a quotation which begins with `[!name]` is a callout. Raises
     `SourceError` when `ast` is no AST of pandoc-types 1.23 or nested deeper than Python can follow.
     """
     try:
         pandoc = msgspec.json.decode(ast, type=p.Pandoc)
-        return _Decoder(pictures, places or Places(), references, log).document(pandoc, title)
+        decoder = _Decoder(pictures, places or Places(), references, log, alerts=alerts)
+        return decoder.document(pandoc, title)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
             f"{name}: not an AST of pandoc-types 1.23: {error}", hint="reinstall pypandoc_binary"
@@ -97,8 +100,15 @@ class _Decoder:
     of."""
 
     def __init__(
-        self, pictures: Pictures, places: Places, references: References, log: Log
+        self,
+        pictures: Pictures,
+        places: Places,
+        references: References,
+        log: Log,
+        *,
+        alerts: bool,
     ) -> None:
+        self._alerts = alerts
         self._log = log
         self._places = places
         self._unused = attributes.Unused()
@@ -266,7 +276,7 @@ class _Decoder:
         self._unused.note(attr, used=(*attributes.SPEECH, *bibliography.CLASSES))
         blocks = self._flat(content)
         if HANGING_CLASS in attr[1]:
-            blocks = [_hanging(block) for block in blocks]
+            blocks = [hanging(block) for block in blocks]
         return self._spoken(attr, blocks)
 
     def _spoken(self, attr: p.Attr, flat: Flat) -> Flat:
@@ -302,7 +312,7 @@ class _Decoder:
                 return Callout(kind=kind, blocks=self._blocks(content))
 
     def _quote(self, content: list[p.Block]) -> BlockQuote | Callout:
-        if (found := alert(content)) is not None:
+        if self._alerts and (found := alert(content)) is not None:
             kind, name = attributes.called(found.name, self._log, self._places.raw(found.mark))
             title = self._inlines(found.title) or ((Text(text=name),) if name else ())
             return Callout(kind=kind, title=title, blocks=self._blocks(found.content))
@@ -378,13 +388,6 @@ class _Decoder:
             hint="say it in the source's own markup",
         )
         return [CodeBlock(text=text, language=markup)]
-
-
-def _hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
-    """An entry of a bibliography whose lines hang."""
-    if not isinstance(part, Paragraph) or not part.id:
-        return part
-    return msgspec.structs.replace(part, hanging=True)
 
 
 def _is_tight(items: list[list[p.Block]]) -> bool:

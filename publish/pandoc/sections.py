@@ -15,6 +15,7 @@ from publish.document import (
     Inlines,
     Landscape,
     Meta,
+    Paragraph,
     Section,
     Span,
 )
@@ -58,6 +59,13 @@ Flat = list[Block | Heading | Enclosed]
 def begins(part: Block | Heading | Enclosed) -> bool:
     """Whether a section begins here."""
     return isinstance(part, Heading) or (isinstance(part, Enclosed) and part.level is not None)
+
+
+def hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
+    """An entry of a bibliography whose lines hang."""
+    if not isinstance(part, Paragraph) or not part.id:
+        return part
+    return msgspec.structs.replace(part, hanging=True)
 
 
 def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:

@@ -159,6 +159,7 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
         pictures=pictures,
         places=places,
         references=references,
+        alerts=markup.kind == "markdown",
     )
     if given.lines:
         document = with_lines(document, given.lines)

@@ -61,6 +61,12 @@ def test_what_is_code_or_only_looks_like_a_callout_stays(text: str, read_as: str
     assert said(text) == read_as
 
 
+def test_a_quotation_of_a_web_page_that_begins_as_a_callout_is_one_no_more() -> None:
+    page = b"<blockquote><p>[!note] Words.</p></blockquote>"
+    document = pandoc.HTML.read(Source(name="a.html", data=page), Log("a.html"))
+    assert outline(document) == "block_quote(p([!note] Words.))"
+
+
 @pytest.mark.parametrize("text", ["\n!!! odd\n    Body.", "\n> [!odd]\n> Body."])
 def test_a_kind_that_nobody_knows_is_a_note_that_is_called_so(text: str) -> None:
     log = Log("a.md")

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DictionaryObject,
     FloatObject,
     NameObject,
@@ -197,6 +198,56 @@ def _links_of_no_page(writer: pypdf.PdfWriter) -> None:
         page.pop("/Annots", None)
 
 
+def _elements(writer: pypdf.PdfWriter, role: str) -> list[Any]:
+    return [o for o in writer._objects if isinstance(o, DictionaryObject) and o.get("/S") == role]
+
+
+def _private(writer: pypdf.PdfWriter) -> None:
+    _elements(writer, "/P")[0][NameObject("/S")] = NameObject("/Private")
+
+
+def _content_of_another(writer: pypdf.PdfWriter) -> None:
+    """What stands at the first and at the last place of a page changes its elements."""
+    tree = writer.root_object["/StructTreeRoot"]["/ParentTree"].get_object()  # type: ignore[index]
+    page = tree["/Nums"][1].get_object()
+    page[0], page[len(page) - 1] = page[len(page) - 1], page[0]
+
+
+def _element_of_another(writer: pypdf.PdfWriter) -> None:
+    rows = _elements(writer, "/TR")
+    rows[0][NameObject("/P")] = rows[-1].raw_get("/P")
+    _elements(writer, "/H2")[0][NameObject("/P")] = rows[-1].raw_get("/P")
+
+
+def _title_of_the_file(writer: pypdf.PdfWriter) -> None:
+    preferences = writer.root_object["/ViewerPreferences"].get_object()
+    preferences[NameObject("/DisplayDocTitle")] = BooleanObject(value=False)  # type: ignore[index]
+
+
+def _blended(writer: pypdf.PdfWriter) -> None:
+    states = writer.pages[0]["/Resources"]["/ExtGState"].get_object()  # type: ignore[index]
+    for state in states.values():
+        state.get_object()[NameObject("/BM")] = NameObject("/Difference")
+
+
+def _switched_off(writer: pypdf.PdfWriter) -> None:
+    for one in writer._objects:
+        if isinstance(one, DictionaryObject) and one.get("/Subtype") == "/Image":
+            one[NameObject("/OC")] = DictionaryObject({NameObject("/Type"): NameObject("/OCG")})
+
+
+def _mirrored(writer: pypdf.PdfWriter) -> None:
+    page = writer.pages[0]
+    contents = page.get_contents()
+    assert contents is not None
+    contents.set_data(contents.get_data().replace(b"1 0 0 -1 ", b"-1 0 0 -1 ", 2))
+    page[NameObject("/Contents")] = contents
+
+
+def _other_reference(writer: pypdf.PdfWriter) -> None:
+    writer.add_metadata({"/Organization": "Somebody else"})
+
+
 def _set(role: str, attribute: str, value: PdfObject) -> Callable[[pypdf.PdfWriter], None]:
     def damage(writer: pypdf.PdfWriter) -> None:
         elements: list[Any] = [
@@ -224,6 +275,14 @@ def _set(role: str, attribute: str, value: PdfObject) -> Callable[[pypdf.PdfWrit
         (_words_of_an_element, "object-unknown"),
         (_note_on_a_page, "object-unknown"),
         (_cover, "unseen"),
+        (_private, "parent-tree"),
+        (_content_of_another, "parent-tree"),
+        (_element_of_another, "parent-tree"),
+        (_title_of_the_file, "object-unknown"),
+        (_blended, "object-unknown"),
+        (_switched_off, "object-unknown"),
+        (_mirrored, "stream-damaged"),
+        (_other_reference, "info-differs-from-xmp"),
     ],
 )
 def test_a_pdf_holds_nothing_beside_what_is_seen_and_read(

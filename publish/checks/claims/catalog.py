@@ -12,18 +12,23 @@ from typing import Any, Final
 
 from publish.checks.claims.common import Claim
 from publish.checks.claims.fonts import is_font
+from publish.checks.claims.parents import of_parents
 from publish.checks.reading.pages.tree import objects, resolved
 
 _KEYS: Final[dict[str, str]] = {
-    "catalog": "Type Pages Version Outlines Lang Names StructTreeRoot ViewerPreferences MarkInfo"
+    "catalog": "Type Pages Outlines Lang Names StructTreeRoot ViewerPreferences MarkInfo"
     " OutputIntents Metadata",
     "names": "Dests",
     "marks": "Marked",
     "preferences": "DisplayDocTitle",
-    "structure": "Type ParentTree K ParentTreeNextKey IDTree RoleMap Namespaces",
+    "structure": "Type ParentTree K ParentTreeNextKey IDTree RoleMap",
     "page": "Type Parent MediaBox Contents Resources Tabs StructParents TrimBox BleedBox Annots"
     " Group",
     "resources": "ExtGState XObject Pattern Shading ColorSpace Font Properties ProcSet",
+    "state": "Type ca CA SMask",
+    "picture": "Type Subtype Width Height ColorSpace BitsPerComponent Interpolate SMask Filter"
+    " DecodeParms Length",
+    "form": "Type Subtype BBox Resources Group Filter DecodeParms Length",
     "annotation": "Type Subtype Rect BS Contents StructParent F Dest A",
     "action": "Type S URI D",
     "element": "Type S K P Pg A ID Alt Lang ActualText",
@@ -74,6 +79,8 @@ def of_catalog(data: bytes, xmp: dict[str, list[str]], language: str) -> Iterato
     yield from elements.walk(catalog.get("/StructTreeRoot"), 0)
     tree = resolved(catalog, "/StructTreeRoot")
     parents = _parents(resolved(tree, "/ParentTree"))
+    yield from of_parents(reader, parents)
+    yield from _drawn(reader)
     for number, page in enumerate(reader.pages, 1):
         yield from _page(page, number, elements.annotations, parents)
     there = {link.idnum for page in reader.pages for link in page.get("/Annots", [])}
@@ -194,6 +201,28 @@ def _parents(tree: Any) -> dict[int, Any]:
     for kid in node.get("/Kids", []):
         found |= _parents(kid)
     return found
+
+
+def _drawn(reader: Any) -> Iterator[Claim]:
+    """What pages draw from elsewhere, and how: nothing that is switched off, cut, recoloured or
+    replaced when it is printed."""
+    waiting = [resolved(page, "/Resources") for page in reader.pages]
+    seen: set[int] = set()
+    while waiting:
+        resources = waiting.pop()
+        if resources is None or id(resources) in seen:
+            continue
+        seen.add(id(resources))
+        for state in (resolved(resources, "/ExtGState") or {}).values():
+            yield from _known("state", state)
+        for group in ("/XObject", "/Pattern"):
+            for name in resolved(resources, group) or {}:
+                drawn = resolved(resolved(resources, group), name)
+                kind = {"/Image": "picture", "/Form": "form"}.get(str(drawn.get("/Subtype", "")))
+                if kind is not None and id(drawn) not in seen:
+                    seen.add(id(drawn))
+                    yield from _known(kind, drawn)
+                waiting.append(resolved(drawn, "/Resources"))
 
 
 def _fonts(reader: Any) -> Iterator[Claim]:

@@ -33,6 +33,22 @@ _TWICE: Final = {
     "ModDate": f"{_XMP}ModifyDate",
 }
 """What stands in Info and in XMP, and must be the same (ISO 19005-2, 6.6.3)."""
+_OURS: Final = "{https://publish.invalid/xmp/1.0/}"
+_SEVERAL: Final = "; "
+"""Between several values of a property in Info, of which XMP has a list."""
+_OWN: Final = {
+    **{
+        name: f"{_OURS}{name[0].lower()}{name[1:]}"
+        for name in ("Subtitle", "Reference", "Classification", "Status", "To", "From", "Cc")
+    },
+    "MemoSubject": f"{_OURS}memoSubject",
+    "KeyPoints": f"{_OURS}keyPoints",
+    "Organization": f"{_DC}publisher",
+    "Rights": f"{_DC}rights",
+    "Identifier": f"{_DC}identifier",
+    "Date": f"{_DC}date",
+}
+"""What Info says beside what ISO 32000-1 knows, and where XMP does."""
 _APART: Final = frozenset({"Lbl", "Figure", "Formula"})
 """Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
 
@@ -58,13 +74,22 @@ def _metadata(structure: Tagged) -> Iterator[Claim]:
         if name.endswith("Date"):
             info, xmp = _digits(info), _digits(xmp)
         if info != xmp:
-            yield Claim(
-                column="metadata",
-                code="info-differs-from-xmp",
-                message=f"Info and XMP say different things about {name}",
-                expected=xmp,
-                found=info,
-            )
+            yield _differs(name, info, xmp)
+    for name, key in _OWN.items():
+        info = said(structure.info.get(name, ""))
+        xmp = said(_SEVERAL.join(values.get(key, [])))
+        if info != xmp:
+            yield _differs(name, info, xmp)
+
+
+def _differs(name: str, info: str, xmp: str) -> Claim:
+    return Claim(
+        column="metadata",
+        code="info-differs-from-xmp",
+        message=f"Info and XMP say different things about {name}",
+        expected=xmp,
+        found=info,
+    )
 
 
 def _pages(set_: Pages, structure: Tagged) -> Iterator[Claim]:

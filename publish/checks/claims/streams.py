@@ -109,6 +109,8 @@ def wrong(data: bytes, *, picture: bool) -> str:
             opened.append((_BEGINS[operator], last[0] if last else b""))
         elif operator in _ENDS and (not opened or opened.pop()[0] != _ENDS[operator]):
             return f"{operator} that ends nothing"
+        elif operator == "Tm" and not picture and [float(n) for n in last[:4]] != [1, 0, 0, -1]:
+            return f"Tm with {b' '.join(last).decode()}"
         elif operator == "Tr":
             drawn = picture or any(tag == b"/Figure" for _, tag in opened)
             if not (drawn and last[0] in _PAINTED):

@@ -237,6 +237,8 @@ def resolved(mapping: Any, key: str) -> Any:
         return None
     found = mapping[key]
     found = found.get_object() if hasattr(found, "get_object") else found
+    if type(found).__name__ == "BooleanObject":
+        return bool(found.value)  # pypdf's own object is true whatever it says
     return None if type(found).__name__ == "NullObject" else found
 
 

@@ -75,7 +75,7 @@ def _linked(
         for agent in _listed(stated.get(key)):
             if set(agent) != {"@type", "name"} or agent["@type"] != kind:
                 yield _wrong("metadata", f"JSON-LD says otherwise what a {key} is", str(agent))
-    numbers = [one for one in _listed(stated.get("identifier")) if isinstance(one, str)]
+    numbers = [said(one) for one in _listed(stated.get("identifier")) if isinstance(one, str)]
     words = {
         "headline": (titles, _texts(stated.get("headline"))),
         "inLanguage": ([language], _texts(stated.get("inLanguage"))),

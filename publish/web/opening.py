@@ -61,6 +61,14 @@ def memo_rules(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("memo: its title, then labels in a column of their own")
     role_rule(sheet, style, target, ".memo-title", style.memo_title)
     role_rule(sheet, style, target, ".memo-header", header)
+    # Labels and values are terms and meanings, and have no boxes of these.
+    bare = {
+        "padding": _ZERO,
+        "border": keyword("none"),
+        "background-color": keyword("transparent"),
+    }
+    terms = ".memo-header dt, .memo-header dd"
+    sheet.rule(".memo-label, .memo-value, .memo-subject" if target.grouped else terms, bare)
     for name, role in (
         ("label", style.memo_label),
         ("value", style.memo_value),
@@ -82,7 +90,7 @@ def memo_rules(sheet: Sheet, style: Style, target: Target) -> None:
         )
         sheet.rule(".memo-header > div", {"display": row})
         sheet.rule(
-            ".memo-header dt, .memo-header dd",
+            terms,
             {"display": cell, "vertical-align": keyword("baseline"), "margin": _ZERO, **space},
         )
         sheet.rule(".memo-header dt", {"width": label_width})
@@ -98,7 +106,7 @@ def memo_rules(sheet: Sheet, style: Style, target: Target) -> None:
                 "margin": _ZERO,
             },
         )
-        sheet.rule(".memo-header dt, .memo-header dd", {"margin": _ZERO, **space})
+        sheet.rule(terms, {"margin": _ZERO, **space})
         sheet.rule(".memo-header dl > :nth-last-child(-n + 2)", {"padding-bottom": _ZERO})
         # They are lines in a term or a value, whose own lines would else be the text's.
         sheet.rule(".memo-label, .memo-value, .memo-subject", {"display": keyword("block")})

@@ -176,10 +176,8 @@ class RegionWriter:
                 case Region():
                     made.extend(self._lines(block, depth, "book-details", "p"))
                 case FieldList(fields=fields):
-                    made.extend(
-                        element("p", self._labelled(field), class_="book-details")
-                        for field in fields
-                    )
+                    lines = [element("p", self._labelled(field)) for field in fields]
+                    made.append(element("div", lines, class_="book-details"))
                 case _:
                     made.append(
                         element("div", self._blocks((block,), depth), class_="book-details")

@@ -26,6 +26,8 @@ _CONTAINERS: Final = (
     ".summary",
     ".key-points",
     ".memo-title",
+    ".book-subtitle",
+    ".book-details",
     ".attribution",
     ".callout",
     ".callout-title",

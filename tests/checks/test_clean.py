@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from textwrap import dedent
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import pytest
@@ -30,7 +30,7 @@ from publish.document import (
     Table,
 )
 from publish.plugin import Subject
-from tests.notation import inlines, note, p, table, ul
+from tests.notation import h, inlines, note, p, table, ul
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,8 +41,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     layout: str = "briefing"
     style: str = ""
+    meta: dict[str, Any] = {}
 
 
+HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
 CASES: Final = {
     "code in boxes that run from right to left": Case(
@@ -79,6 +81,66 @@ CASES: Final = {
         case = "small_caps"
         """,
     ),
+    "a box around the details on a title page": Case(
+        blocks=(h("One", p("Text."), id="one"),),
+        formats=ALL,
+        layout="book",
+        meta={"organization": "Kelpie", "date": "2026-01-02", "subtitle": inlines("B")},
+        style="""
+        [book_details]
+        background = "#f1f5f7"
+        border_start = { width = "2pt", color = "#0b4f6c" }
+        padding = "6pt"
+        [book_subtitle]
+        background = "#fdf1c4"
+        padding = "3pt"
+        """,
+    ),
+    "the ground of a quotation behind a table in it": Case(
+        blocks=(BlockQuote(blocks=(p("Words."), table("a | b", "c | d", head=1))),),
+        formats=("docx",),
+        style="""
+        [quote]
+        background = "#f1f5f7"
+        padding = "0"
+        """,
+    ),
+    "tables with a ground, also in a quotation with another": Case(
+        blocks=(table("a | b"), p("Words."), BlockQuote(blocks=(p("Words."), table("c | d")))),
+        formats=("docx",),
+        style="""
+        [quote]
+        background = "#f1f5f7"
+        padding = "0"
+        [table]
+        background = "#fdf1c4"
+        """,
+    ),
+    "definitions in boxes, of which the head of a memo has none": Case(
+        blocks=(
+            DefinitionList(
+                items=(Definition(term=inlines("Term"), definitions=((p("One."),), (p("Two."),))),)
+            ),
+        ),
+        formats=ALL,
+        layout="memo",
+        style="""
+        [definition]
+        background = "#f1f5f7"
+        padding = "6pt"
+        [definition_term]
+        background = "#fdf1c4"
+        padding = "2pt"
+        """,
+    ),
+    "names and words from right to left on a page in English": Case(
+        blocks=(
+            p(f"In {HEBREW} lie ships, then more of ", f"{HEBREW}", note(p("A note.")), " lie."),
+            p(f"In {HEBREW}", note(p("Another."))),
+        ),
+        formats=("pdf",),
+        meta={"authors": ("דוד כהן", "Ann Lee")},
+    ),
     "a table with a caption in a cell": Case(
         blocks=(
             Table(
@@ -110,7 +172,7 @@ def test_no_check_finds_fault_with(tmp_path: Path, what: str) -> None:
     file = tmp_path / "own.toml"
     file.write_text(f'name = "Own"\nextends = "house"\n{dedent(case.style)}', encoding="utf-8")
     style = load_style(file)
-    meta = Meta(title=inlines("A"), language=case.language)
+    meta = Meta(title=inlines("A"), language=case.language, **case.meta)
     made = normalize(Document(meta=meta, blocks=case.blocks))
     document = arrange(made, case.layout, style)
     subjects = [

@@ -165,7 +165,7 @@ def test_a_title_page_sets_its_parts_in_the_roles_of_a_book() -> None:
     assert main(region) == (
         '<header class="title-page"><h1 class="book-title">Title</h1>'
         '<p class="book-subtitle">Sub</p><p class="book-details">Ann</p>'
-        '<p class="book-details">May</p></header>'
+        '<div class="book-details"><p>May</p></div></header>'
     )
 
 

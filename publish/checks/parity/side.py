@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TypeVar
+from unicodedata import bidirectional
 
 import msgspec
 
@@ -26,8 +28,12 @@ class Side(msgspec.Struct, frozen=True):
 
     def anchor(self, before: str) -> str:
         """What the words before something are recognised by: none before a formula, which may
-        stand there as its TeX."""
-        return self.voice.key(before.rpartition(f.OBJECT)[2])
+        stand there as its TeX, nor before letters that run from right to left, which a page holds
+        in another order."""
+        words = before.rpartition(f.OBJECT)[2]
+        if self.voice.tolerates("visual-order") and not self.voice.mirrored:
+            words = "".join(reversed([*takewhile(_keeps_its_place, reversed(words))]))
+        return self.voice.key(words)
 
     def follows(self, stated: str, seen: str) -> bool:
         """Whether something stands after the same words; of letters in another order nobody can
@@ -115,6 +121,10 @@ class Side(msgspec.Struct, frozen=True):
             where=", ".join(part for part in parts if part),
             place=Place.at(origin, self.source),
         )
+
+
+def _keeps_its_place(letter: str) -> bool:
+    return bidirectional(letter) not in ("R", "AL")
 
 
 def paired(pairs: Sequence[Pair[T]]) -> Iterator[tuple[T | None, T | None]]:

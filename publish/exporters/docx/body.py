@@ -235,7 +235,9 @@ def _definitions(block: DefinitionList, place: Place, composition: Composition) 
         made.append(text_paragraph("definition_term", item.term, term, composition))
         for blocks in item.definitions:
             said = flow(blocks, inner, composition)
-            made += spaced(said, definition.paragraph.before, definition.paragraph.after)
+            said = spaced(said, definition.paragraph.before, definition.paragraph.after)
+            made, said = apart(made, said, place, sheet)
+            made += said
     # As after a paragraph, whatever the last meaning keeps.
     return at_least(made, text_after)
 

@@ -250,9 +250,6 @@ def _table_style(sheet: StyleSheet) -> Element:
                 rule("bottom", role.rule_bottom),
                 rule("insideH", role.rule_row),
             ),
-            None
-            if role.background is None
-            else w("shd", val="clear", color="auto", fill=role.background.hex.upper()),
             w(
                 "tblCellMar",
                 margin("top", block),
@@ -261,6 +258,10 @@ def _table_style(sheet: StyleSheet) -> Element:
                 margin("right", inline),
             ),
         ),
+        # The ground of a whole table shows between its cells alone, of which nothing is seen.
+        None
+        if role.background is None
+        else w("tcPr", w("shd", val="clear", color="auto", fill=role.background.hex.upper())),
         w(
             "tblStylePr",
             w("tcPr", w("tcBorders", rule("bottom", role.rule_head))),

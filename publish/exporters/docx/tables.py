@@ -15,7 +15,7 @@ from publish.exporters.docx.formatting import ParagraphFormat, border_size
 from publish.exporters.docx.groups import spaced
 from publish.exporters.docx.oxml import Element, on_off, w
 from publish.exporters.docx.styles import TABLE_STYLE
-from publish.units import Color, Length
+from publish.units import Length
 
 Side = Literal["top", "bottom"]
 SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
@@ -137,7 +137,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
         after=sheet.paragraphs["text"].paragraph.after,
     )
     flows = frame.say(cell.blocks, inner, composition) if slot.begins else []
-    head_fill = sheet.style.table_head.background if inner.role == "table_head" else None
+    fill = _ground(inner, frame)
     merge = w("vMerge", val="restart" if slot.begins else None) if slot.merged else None
     return w(
         "tc",
@@ -147,7 +147,7 @@ def _cell(slot: _Slot, frame: _Frame, *, head: bool, ruled: Side | None) -> Elem
             w("gridSpan", val=cell.column_span) if cell.column_span > 1 else None,
             merge,
             None if ruled is None else _head_rule(composition, ruled),
-            None if head_fill is None else _shading(head_fill),
+            None if fill is None else w("shd", val="clear", color="auto", fill=fill),
         ),
         *elements(
             spaced(flows or [paragraph(inner, sheet, inner.role, ())], 0, 0),
@@ -170,8 +170,15 @@ def _head_rule(composition: Composition, side: Side) -> Element:
     return w("tcBorders", line)
 
 
-def _shading(color: Color) -> Element:
-    return w("shd", val="clear", color="auto", fill=color.hex.upper())
+def _ground(inner: Place, frame: _Frame) -> str | None:
+    """What a cell is shaded with: as the head, or as the box around a table without a ground of its
+    own, which on a page shines through. What all cells have, the table's style says."""
+    style, around = frame.composition.sheet.style, frame.place.box
+    if inner.role == "table_head" and style.table_head.background is not None:
+        return style.table_head.background.hex.upper()
+    if style.table.background is None and around is not None:
+        return around.fill
+    return None
 
 
 def _grid(rows: Sequence[Row], columns: int) -> Iterator[list[_Slot]]:

@@ -112,13 +112,24 @@ def tell_fields(teller: Teller, block: FieldList, here: Here, *, first: bool, la
             teller.tell(tuple(_masthead(teller, block.fields, here)), here, None)
         case "memo_header":
             _tell_memo_rows(teller, block.fields, here)
+        case "book_details":
+            inner = teller.open("book_details", here, first=first)
+            _tell_field_lines(teller, block.fields, inner, first=True, last=True)
+            teller.close("book_details", last=last)
         case _:
-            for number, field in enumerate(block.fields):
-                role = role_named(teller.style, here.name)
-                teller.spacing.before(0.0 if first and number == 0 else role.space_before.pt)
-                teller.tell(tuple(_labelled(teller, field, here.role, here.name)), here, None)
-                at_end = last and number == len(block.fields) - 1
-                teller.spacing.space(0.0 if at_end else role.space_after.pt)
+            _tell_field_lines(teller, block.fields, here, first=first, last=last)
+
+
+def _tell_field_lines(
+    teller: Teller, fields: tuple[Field, ...], here: Here, *, first: bool, last: bool
+) -> None:
+    """Fields in a line each."""
+    role = role_named(teller.style, here.name)
+    for number, field in enumerate(fields):
+        teller.spacing.before(0.0 if first and number == 0 else role.space_before.pt)
+        teller.tell(tuple(_labelled(teller, field, here.role, here.name)), here, None)
+        at_end = last and number == len(fields) - 1
+        teller.spacing.space(0.0 if at_end else role.space_after.pt)
 
 
 def _masthead(teller: Teller, fields: Iterable[Field], here: Here) -> Iterator[Run]:

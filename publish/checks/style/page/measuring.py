@@ -243,6 +243,9 @@ def _sets(
             # Small capitals are made of smaller letters where a font has none.
             mixed = bool(look.small_caps)
             mixed = mixed or any(one.look.look.family != one.run.look.family for one in some)
+            # Of letters that come out in another order nobody knows in which face they are.
+            turned = any(bidirectional(letter) in ("R", "AL") for letter in passage.text)
+            mixed = mixed or (turned and not some[0].whole)
             mixed = mixed or any(_beside(line, formula) for line in lines for formula in formulas)
             yield Set(
                 passage=passage,

@@ -30,7 +30,7 @@ from publish.document import (
     Table,
 )
 from publish.plugin import Subject
-from tests.notation import h, inlines, note, p, table, ul
+from tests.notation import a, h, inlines, note, p, strong, table, ul
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +140,13 @@ CASES: Final = {
         ),
         formats=("pdf",),
         meta={"authors": ("דוד כהן", "Ann Lee")},
+    ),
+    "links with code, and with spaces between their parts": Case(
+        blocks=(
+            p("It is ", a("https://a.example/", "a ", strong("b"), " ", Code(text="c")), ", or"),
+            p(a("https://a.example/", Code(text="d")), " alone."),
+        ),
+        formats=("pdf",),
     ),
     "a table with a caption in a cell": Case(
         blocks=(

@@ -29,12 +29,9 @@ def of_links(structure: Tagged, read: TreeReader) -> Iterator[Claim]:
     paged = _Paged(read)
     for node, kind in _links(structure.root, "words"):
         areas = [kid for kid in node.kids if isinstance(kid, Annotation)]
-        words = [
-            piece
-            for piece in read.inlines.pieces(node)
-            if piece.box is not None and (said(piece.text) or not piece.is_text)
-        ]
-        yield from _areas(areas, words)
+        words = list(_ink(node, read))
+        if words:  # a part of a link may be a space alone
+            yield from _areas(areas, words)
         for area in areas:
             expected = _expected(area, kind, read, structure, paged)
             if expected and not any(_says(area.description, words) for words in expected):
@@ -90,6 +87,17 @@ def _expected(
             return [mark.label for mark in marks if mark.y >= highest - _SLACK]
         case "words":
             return read.landing.around(place)
+
+
+def _ink(link: Node, read: TreeReader) -> Iterator[Piece]:
+    """The words of a link, and what is drawn of pictures and formulas in it; not the line under
+    them."""
+    for part in link.walk():
+        own = read.inlines.pieces(
+            Node(role=part.role, kids=[k for k in part.kids if not isinstance(k, Node)])
+        )
+        drawn = part.role in ("Figure", "Formula")
+        yield from (p for p in own if p.box is not None and (drawn or said(p.text)))
 
 
 def _areas(areas: Sequence[Annotation], words: Sequence[Piece]) -> Iterator[Claim]:

@@ -23,7 +23,7 @@ _BESIDE: Final = 3.0
 """… and how far a raised piece may be from the one beside it."""
 _EVEN: Final = 0.1
 """Points by which the base lines of what is not raised differ …"""
-_SPACE: Final = 0.17
+_SPACE: Final = 0.12
 """… and the least width of a space, in sizes of the letters beside it."""
 
 

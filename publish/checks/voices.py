@@ -169,12 +169,15 @@ class Voice:
         return text.upper() if self.capitals else text
 
     def choice(self, stated: str, keys: Collection[str]) -> str:
-        """The key of a stated text that is among those of an artifact, else its own."""
+        """The key of a stated text that is among those of an artifact, else its own. With formulas
+        as TeX it is like that of no other text."""
         key = self.key(stated)
-        if key in keys or not FORMULA.search(stated):
+        if not FORMULA.search(stated):
             return key
         if (spelled := self.key(shown(stated))) in keys:
             return spelled
+        if key in keys:
+            return key
         pattern = self._pattern(stated)
         return next((other for other in keys if pattern.fullmatch(other)), key)
 

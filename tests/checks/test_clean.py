@@ -24,8 +24,11 @@ from publish.document import (
     Definition,
     DefinitionList,
     Document,
+    Math,
+    MathBlock,
     Meta,
     Row,
+    Section,
     SmallCaps,
     Table,
 )
@@ -147,6 +150,16 @@ CASES: Final = {
             p(a("https://a.example/", Code(text="d")), " alone."),
         ),
         formats=("pdf",),
+    ),
+    "headings that are alike but for a formula that cannot be set": Case(
+        blocks=(
+            Section(id="a", title=inlines("Heading with ", Math(text=r"\bad{x}"), " formula")),
+            table("A | B", "1 | 2"),
+            Section(id="b", title=inlines("Heading with ", Math(text=r"\frac{a}{b}"), " formula")),
+            MathBlock(text=r"\bad{x} + 1"),
+            MathBlock(text="E"),
+        ),
+        formats=ALL,
     ),
     "a table with a caption in a cell": Case(
         blocks=(

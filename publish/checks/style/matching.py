@@ -9,7 +9,8 @@ looked for between them, so that a "1" in a cell is not taken for the "1" of a h
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
@@ -20,6 +21,11 @@ from publish.checks.style.model import Passage, Run, letters
 
 _LONG: Final = 16
 """Characters from which a passage is taken to be found when its text is."""
+_BEGIN: Final = 8
+"""Characters by which a passage is known to begin that goes on otherwise, as with a formula that
+stands as its TeX, …"""
+_REACH: Final = 4
+"""… and how many times as long it may be."""
 _FUZZY: Final = 20_000
 """The longest text, in characters, that is compared character by character."""
 
@@ -118,16 +124,19 @@ _Spans = dict[int, list[tuple[int, int, int]]]
 
 def _spans(document: _Text, text: str) -> _Spans:
     spans: _Spans = {}
-    anchors = _anchors(document, text)
+    often = Counter(document.of(number) for number in range(len(document.passages)))
+    # One of several that are alike may read otherwise, with its formula as TeX.
+    scarce = {key for key, times in often.items() if len(key) > _BEGIN and times > text.count(key)}
+    anchors = _anchors(document, text, scarce)
     edges = [(-1, 0, 0), *anchors, (len(document.passages), len(text), 0)]
     for (before, at, length), (after, end, _) in pairwise(edges):
         if before >= 0:
             spans[before] = [(document.starts[before], at, length)]
-        _between(document, text, (before + 1, after), (at + length, end), spans)
+        _between(document, text, (before + 1, after), (at + length, end), spans, scarce=scarce)
     return spans
 
 
-def _anchors(document: _Text, text: str) -> list[tuple[int, int, int]]:
+def _anchors(document: _Text, text: str, scarce: Collection[str]) -> list[tuple[int, int, int]]:
     """Long passages that the artifact has where it should: after those before them."""
     anchors: list[tuple[int, int, int]] = []
     at = 0
@@ -136,16 +145,24 @@ def _anchors(document: _Text, text: str) -> list[tuple[int, int, int]]:
         if len(key) < _LONG:
             continue
         place = text.find(key, at)
-        if place >= 0 and (place == at or text.find(key, place + 1) < 0):
+        known = place == at or text.find(key, place + 1) < 0
+        if place >= 0 and known and key not in scarce:
             anchors.append((number, place, len(key)))
             at = place + len(key)
     return anchors
 
 
 def _between(
-    document: _Text, text: str, numbers: tuple[int, int], places: tuple[int, int], spans: _Spans
+    document: _Text,
+    text: str,
+    numbers: tuple[int, int],
+    places: tuple[int, int],
+    spans: _Spans,
+    *,
+    scarce: Collection[str],
 ) -> None:
-    """Looks for passages `numbers` in the part of the artifact between two anchors."""
+    """Looks for passages `numbers` in the part of the artifact between two anchors; of those that
+    are `scarce` some read otherwise there."""
     at, end = places
     lost: list[int] = []
     for number in range(*numbers):
@@ -153,12 +170,20 @@ def _between(
         if not key:
             continue
         place = text.find(key, at, end)
-        if place < 0:
+        doubtful = key in scarce or (place < 0 and len(key) > _BEGIN)
+        begun = text.find(key[:_BEGIN], at, end) if doubtful else place
+        if begun < 0:
             lost.append(number)
             continue
         if lost:
-            _alike(document, text, lost, (at, place), spans)
+            _alike(document, text, lost, (at, begun), spans)
             lost = []
+        if begun != place:
+            next_one = place if place > begun else end
+            reach = min(next_one, begun + _REACH * len(key))
+            _alike(document, text, [number], (begun, reach), spans)
+            at = max((there + size for _, there, size in spans.get(number, ())), default=begun)
+            continue
         spans[number] = [(document.starts[number], place, len(key))]
         at = place + len(key)
     if lost:

@@ -21,10 +21,8 @@ _RAISED: Final = 0.75
 """… the share of its height by which a piece may be raised …"""
 _BESIDE: Final = 3.0
 """… and how far a raised piece may be from the one beside it."""
-_EVEN: Final = 0.1
-"""Points by which the base lines of what is not raised differ …"""
-_SPACE: Final = 0.12
-"""… and the least width of a space, in sizes of the letters beside it."""
+_SPACE: Final = 0.2
+"""The least width of a space, in sizes of the letters beside it."""
 
 
 class Line:
@@ -220,11 +218,11 @@ def _target(annotation: Annotation) -> str:
 
 
 def _is_apart(piece: Piece, last: Piece, text: str) -> bool:
-    """Whether a space is between two pieces of a line of which one is raised or lowered: PDFium
-    knows of spaces between what has one base line."""
-    if piece.box is None or last.box is None or abs(piece.y - last.y) < _EVEN:
+    """Whether a space is between two pieces of a line that PDFium knows of none between, as where
+    one of them is raised or lowered."""
+    if piece.box is None or last.box is None or text.endswith(" "):
         return False
-    return not text.endswith(" ") and piece.x - last.box[2] > _SPACE * max(piece.size, last.size)
+    return piece.x - last.box[2] > _SPACE * max(piece.size, last.size)
 
 
 def _is_below(piece: Piece, last: Piece) -> bool:

@@ -14,6 +14,8 @@ _SIZE: Final = r"(?:0?\.0*[1-9]\d*|[1-9]\d*(?:\.\d+)?)"
 """A number above zero."""
 _DRAWN: Final = r"mrow(?:\.(?:box|updiagonalstrike|downdiagonalstrike))+"
 """Rows of formulas that are framed or struck."""
+_FIELDS: Final = r"\.memo-header d[td]|\.memo-(?:label|value|subject)"
+"""Labels and values of a memo's head."""
 _PLACED: Final[dict[str, dict[str, str]]] = {
     "-webkit-text-size-adjust": {"html": "100%"},
     "align-items": {r"\.masthead p|\.memo-header dl": "baseline", r"\.math-block": "center"},
@@ -21,7 +23,7 @@ _PLACED: Final[dict[str, dict[str, str]]] = {
     "background-position": {r"\.line": ".*"},
     "background-repeat": {r"\.line": "no-repeat"},
     "background-size": {r"\.line": ".*"},
-    "border": {"hr": "none", _DRAWN: r"0\.06em solid"},
+    "border": {rf"hr|{_FIELDS}": "none", _DRAWN: r"0\.06em solid"},
     "border-collapse": {"table": "collapse"},
     "break-after": {r"\.title-page": "page", ".*": "avoid"},
     "break-before": {"figcaption": "avoid", "figcaption:first-child": "auto"},
@@ -56,7 +58,7 @@ _PLACED: Final[dict[str, dict[str, str]]] = {
     "overflow-y": {r"\.math-block": "hidden"},
     "padding": {
         _DRAWN: r"0\.2em",
-        r"body|\.cover|\.notes > ol": "0",
+        rf"body|\.cover|\.notes > ol|{_FIELDS}": "0",
         "body ": r"3rem 1\.25rem 4rem",
     },
     "size": {"@page": f"{_SIZE}pt {_SIZE}pt"},

@@ -44,6 +44,7 @@ About = Literal[
     "signs",
     "navigation-depth",
     "unlisted-titles",
+    "unlisted-lists",
     "author-unknown",
     "identifier-made",
 ]
@@ -225,6 +226,11 @@ TOLERANCES: Final = (
         about="unlisted-titles",
         formats=("pdf", "epub"),
         reason="a title page needs no entry of its own, and a memo is called by its kind",
+    ),
+    Tolerance(
+        about="unlisted-lists",
+        formats=("epub",),
+        reason="lists of figures and tables are landmarks, and no part of a contents list",
     ),
     Tolerance(
         about="author-unknown",

@@ -16,6 +16,9 @@ from publish.checks.reading.markup.elements import local, name_of, roles, text_o
 
 _GLOBAL: Final = frozenset({"id", "class", "lang", "dir", "role", "type"})
 """Attributes of any element; `type` is EPUB's, and HTML's where it is listed below."""
+_UNSEEN: Final = frozenset({"landmarks", "page-list", "toc"})
+"""Navigation that may be for reading systems alone; contents that a document wants in its flow are
+missed among its words."""
 _ELEMENTS: Final[dict[str, str]] = {
     **dict.fromkeys(
         (
@@ -140,7 +143,7 @@ def _element(element: Any, name: str, where: str) -> Iterator[Claim]:
         yield _unknown(f"meta {element.get('name')}", where)
     if element.get("name") == "viewport" and element.get("content") != _VIEWPORT:
         yield _unknown(f"viewport {element.get('content')}", where)
-    if element.get("hidden") is not None and not roles(element) & {"landmarks", "page-list"}:
+    if element.get("hidden") is not None and not roles(element) & _UNSEEN:
         yield _unknown(f"{name} that is hidden", where)
     if element.get("aria-hidden") is not None and any(c.isalnum() for c in text_of(element)):
         yield _unknown(f"{name} that is not read aloud", where)

@@ -60,17 +60,20 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
     pairs = list(zip(stated.outline, expected.outline, strict=True))
     known = Counter(side.voice.choice(block.text, shown) for _, block in pairs)
     top = min((block.level for _, block in pairs), default=0)
+    lists = _above_nothing(stated.blocks) if stated.contents else frozenset()
     named = []
     for block, said in pairs:
         key = side.voice.choice(said.text, shown)
         title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
+        title = title or (block in lists and side.voice.tolerates("unlisted-lists"))
         deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
         if not (title or deep) or shown[key] >= known[key]:
             named.append(_spelled(side, said.text, key, said.origin))
-    if expected.contents and side.voice.tolerates("navigation-depth"):
-        # Lists of figures and tables are no part of it.
+    if side.voice.tolerates("navigation-depth"):
+        # Lists of figures and tables are no part of it, and say nothing of how deep it goes.
         listed = [(e, side.voice.choice(e.text, shown)) for e in expected.contents]
-        named = [_spelled(side, e.text, key, e.origin) for e, key in listed if key in known]
+        contents = [_spelled(side, e.text, key, e.origin) for e, key in listed if key in known]
+        named = contents or named
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
     headings = _Headings(side, expected.outline)
@@ -80,6 +83,17 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
                 "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
                 column="links",
             )  # fmt: skip
+
+
+def _above_nothing(blocks: Sequence[f.Block]) -> frozenset[f.Block]:
+    """The headings below which no block stands, as those of lists of figures: their lines are
+    facts of their own."""
+    following = (*blocks[1:], None)
+    return frozenset(
+        here
+        for here, below in zip(blocks, following, strict=True)
+        if here.kind == "heading" and (below is None or below.kind == "heading")
+    )
 
 
 def _spelled(side: Side, text: str, key: str, origin: Origin | None) -> f.Entry:

@@ -11,7 +11,7 @@ import msgspec
 from lxml import etree
 
 from publish.archive import pack, unpack
-from publish.document import Contents, Document, Image, Math, MathBlock, Node, Region
+from publish.document import Document, Image, Math, MathBlock, Node, Region
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.composition import compose, listed
@@ -128,7 +128,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
             texts,
             contents,
             in_flow=in_flow,
-            before=opening or (_first_listed(composition.contents, hrefs) if level == 2 else ""),
+            before=opening or (_file(hrefs, composition.resumed) if level == 2 else ""),
         ),
         Item(
             id="style",
@@ -236,11 +236,8 @@ def _properties(root: etree._Element) -> str:
     return "" if next(root.iter(f"{{{xhtml.MATHML}}}math"), None) is None else "mathml"
 
 
-def _first_listed(contents: Region | None, hrefs: Mapping[str, str]) -> str:
-    """The content document with the first section that is listed and no part of the opening."""
-    blocks = () if contents is None else contents.blocks
-    targets = (e.target for block in blocks if isinstance(block, Contents) for e in block.entries)
-    return hrefs.get(next(targets, ""), "").partition("#")[0]
+def _file(hrefs: Mapping[str, str], identifier: str) -> str:
+    return hrefs.get(identifier, "").partition("#")[0]
 
 
 def _hrefs(texts: dict[str, etree._Element]) -> dict[str, str]:

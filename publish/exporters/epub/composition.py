@@ -52,7 +52,8 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     """What pandoc is given, and what it is not: title and depth of the contents list, which
     becomes the navigation document, and the `lists` of figures and tables beside it. There is no
     title and there are no `contents` when the layout placed no contents list. Of a `titled` one the
-    title heads the text, and all other headings stand below it."""
+    title heads the text, and all other headings stand below it. The text is `resumed` after all
+    lists with the section of that id, if any."""
 
     ast: bytes
     contents_title: Inlines
@@ -60,6 +61,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     titled: bool
     contents: Region | None
     lists: tuple[Region, ...]
+    resumed: str
 
 
 def compose(
@@ -96,6 +98,7 @@ def compose(
         titled=opening is not None,
         contents=contents[0] if contents else None,
         lists=tuple(region for region in placed if region not in contents),
+        resumed=_resumed(document.blocks, placed),
     )
 
 
@@ -103,6 +106,12 @@ def _after(blocks: Blocks, placed: list[Region]) -> Block | None:
     """The block after the contents lists, when it begins with no heading."""
     following = next(iter(blocks[blocks.index(placed[-1]) + 1 :]), None) if placed else None
     return None if following is None or _begins_with_heading(following) else following
+
+
+def _resumed(blocks: Blocks, placed: list[Region]) -> str:
+    """The id of the first section after the contents lists."""
+    following = blocks[blocks.index(placed[-1]) + 1 :] if placed else ()
+    return next((n.id for b in following for n in iterate(b) if isinstance(n, Section)), "")
 
 
 def _begins_with_heading(block: Block) -> bool:

@@ -44,9 +44,11 @@ def navigation(
     """The navigation document on the empty `page`: `entries`, or pandoc's when the layout placed no
     contents list, under `title` as a heading of `level`, then `lists`.
 
-    A book without headings has one entry, its first landmark.
+    A book without headings has one entry, its first landmark. Where the lists stand in the flow and
+    no contents list does, the contents are for reading systems alone (EPUB 3.3, 7.4.1: `hidden`).
     """
     body = next(every(page, "body"))
+    is_listed = entries is not None or not lists
     if entries is None:
         entries = next((e for e in every(xhtml.parse(written), "ol")), None)
     if entries is None or not len(entries):
@@ -69,6 +71,8 @@ def navigation(
         id=ID,
         aria_labelledby=heading.get("id", ""),
     )
+    if not is_listed:
+        contents.set("hidden", "hidden")
     marks = make("nav", make("ol", *map(_marked, landmarks)), epub_type="landmarks")
     marks.set("hidden", "hidden")
     body.set(TYPE, "frontmatter")

@@ -8,7 +8,7 @@ import io
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 import pytest
@@ -542,6 +542,20 @@ def test_text_before_the_first_heading_follows_the_contents(layout: str, points:
     bodies = [b"<p>Opening.</p>" in names[name] for name in spine]
     assert spine[bodies.index(True) - 1] == "nav"
     assert not any(b"opening-place" in data for data in names.values())
+
+
+def test_a_list_of_tables_alone_stands_below_the_title_without_contents() -> None:
+    table = "| a |\n|---|\n| 1 |\n\n: Trade\n"
+    members = made(f"---\ntitle: T\nlist-of-tables: true\n---\n\n# A\n\n{table}", "briefing")
+    contents, tables, _ = tree(members["EPUB/nav.xhtml"]).iter("{*}nav")
+    assert (contents.get("hidden"), tables.get("hidden")) == ("hidden", None)
+    spine = [str(i.get("idref")) for i in tree(members["EPUB/content.opf"]).iter("{*}itemref")]
+    title, section = (
+        next(name for name, data in members.items() if "/text/" in name and said in data)
+        for said in (b'id="title"', b'id="a"')
+    )
+    files = [PurePosixPath(name).stem for name in (title, section)]
+    assert spine[spine.index(files[0]) :] == [files[0], "nav", files[1]]
 
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))

@@ -99,6 +99,15 @@ CASES: Final = {
         padding = "3pt"
         """,
     ),
+    "numbers of lines, from right to left as well": Case(
+        blocks=(p("The first line. " * 9), p(HEBREW), ul(p("An item."))),
+        formats=("pdf",),
+        layout="memo",
+        style="""
+        [page.memo]
+        line_numbers = 1
+        """,
+    ),
     "the ground of a quotation behind a table in it": Case(
         blocks=(BlockQuote(blocks=(p("Words."), table("a | b", "c | d", head=1))),),
         formats=("docx",),

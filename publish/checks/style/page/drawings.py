@@ -37,6 +37,12 @@ _LONG: Final = 4
 """How many times its width a rule is long."""
 _MIDDLE: Final = (0.15, 0.4)
 """Above a base line, in sizes of its letters: where every word has ink, and no border stands."""
+_DIGITS: Final = 4
+"""So many sizes of letters a line number is wide at the most."""
+_BEARING: Final = 0.3
+"""What a digit leaves free of its own width on a side at the most, in sizes of letters."""
+_LOWEST, _HIGHEST = 0.4, 0.85
+"""How high digits are, in sizes of letters: text figures are as low as an x."""
 _SHAPE: Final = re.compile(rb"<(?:\w+:)?(?:path|rect|circle|ellipse|line|polyline|polygon|use)\b")
 
 
@@ -55,13 +61,17 @@ def compare_drawings(
     is near some and ends where a text area, a box or another rule does: `measure_of` says from
     where to where the text area of a page reaches. A picture that says nothing is an
     artifact too, of which a page does not tell where it begins: so many paths may be like nothing
-    in the style as its file has.
+    in the style as its file has. Where the style numbers lines, digits are drawn beside them.
     """
     colors = {kind: frozenset(_colors(style, kind)) for kind in get_args(_Kind)}
     silent = _silent_shapes(document)
     indents = _indents(style)
+    master = style.page.get(document.page_master)
+    is_numbered = master is not None and master.line_numbers > 0
     for page in pages:
         for drawing in page.drawings:
+            if is_numbered and _is_line_number(drawing, page, style, measure_of(page.number)):
+                continue
             strange = _strange(drawing, page, colors) or _misplaced(
                 drawing, page, measure_of(page.number), indents
             )
@@ -98,6 +108,43 @@ def _strange(drawing: Drawing, page: DrawnPage, colors: Mapping[_Kind, frozenset
     is_border = drawing.is_artifact and grounds.isdisjoint(drawing.colors)
     is_rule = is_border and len(drawing.rects) == 1
     return "through words" if is_rule and _is_through(drawing.rects[0], page.glyphs) else ""
+
+
+def _is_line_number(
+    drawing: Drawing, page: DrawnPage, style: Style, measure: tuple[float, float]
+) -> bool:
+    """Whether a path is a digit in the margin: an artifact in the colour and size of
+    `line_number`, of a number that is its indent away from the text area, on the base line of words
+    or beside a picture that is a line."""
+    role = style.line_number
+    _, top, _, bottom = _bounds(drawing.rects)
+    size, gap = role.size.pt, role.indent_end.pt
+    number = [
+        away
+        for other in page.drawings
+        if abs(_bounds(other.rects)[3] - bottom) <= size / 3 and (away := _away(other, measure)) > 0
+    ]
+    shown = [
+        *page.pictures,
+        *(_bounds(other.rects) for other in page.drawings if _away(other, measure) <= 0),
+    ]
+    return (
+        drawing.is_artifact
+        and set(drawing.colors) == {role.color.hex}
+        and 0 < _away(drawing, measure) <= gap + _DIGITS * size
+        and gap - SPACE <= min(number) <= gap + _BEARING * size
+        and _LOWEST * size <= bottom - top <= _HIGHEST * size
+        and (
+            any(abs(piece.baseline - bottom) <= size / 3 for piece in page.glyphs)
+            or any(y - SPACE <= bottom <= low + size / 3 for _, y, _, low in shown)
+        )
+    )
+
+
+def _away(drawing: Drawing, measure: tuple[float, float]) -> float:
+    """How far, in points, a drawing is from the text area, in the margin on either side."""
+    left, _, right, _ = _bounds(drawing.rects)
+    return max(measure[0] - right, left - measure[1])
 
 
 def _misplaced(

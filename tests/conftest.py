@@ -12,12 +12,14 @@ import pytest
 from hypothesis import settings
 
 # A gate says the same of the same code: what chance finds is found by `make laws`, by whoever looks
-# for it, and not by the next change that passes by.
+# for it, and not by the next change that passes by. `make test` tries fewer of the same documents
+# than `make validate`, for it is to be run often.
 settings.register_profile("steady", parent=settings(), deadline=None, derandomize=True)
 settings.register_profile(
     "chance", parent=settings(), deadline=None, derandomize=False, print_blob=True
 )
-settings.load_profile("steady")
+settings.register_profile("brief", parent=settings.get_profile("steady"), max_examples=40)
+settings.load_profile("brief")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,7 +1,7 @@
 """No labelled text loses a character or a line in any shape; those that rules were tuned on keep
 their accuracy in four.
 
-`make validate` runs this; `make test` reads each text in a fifth of the shapes for what is lost,
+`make validate` runs this; `make test` reads each text in one shape for what is lost,
 and in one of four for the accuracy, for time.
 """
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
@@ -25,7 +25,9 @@ _BEGIN: Final = 8
 """Characters by which a passage is known to begin that goes on otherwise, as with a formula that
 stands as its TeX, …"""
 _REACH: Final = 4
-"""… and how many times as long it may be."""
+"""… and how many times as long it may be, at most up to one of as many passages after it, …"""
+_TOLD: Final = 4
+"""… which has so many characters."""
 _FUZZY: Final = 20_000
 """The longest text, in characters, that is compared character by character."""
 
@@ -180,7 +182,9 @@ def _between(
             lost = []
         if begun != place:
             next_one = place if place > begun else end
-            reach = min(next_one, begun + _REACH * len(key))
+            later = range(number + 1, min(number + 1 + _REACH, numbers[1]))
+            following = min(_places(document, text, later, (begun + 1, next_one)), default=end)
+            reach = min(next_one, following, begun + _REACH * len(key))
             _alike(document, text, [number], (begun, reach), spans)
             at = max((there + size for _, there, size in spans.get(number, ())), default=begun)
             continue
@@ -188,6 +192,15 @@ def _between(
         at = place + len(key)
     if lost:
         _alike(document, text, lost, (at, end), spans)
+
+
+def _places(document: _Text, text: str, numbers: range, places: tuple[int, int]) -> Iterator[int]:
+    """Where passages of some letters stand between two places."""
+    for number in numbers:
+        key = document.of(number)
+        place = text.find(key, *places) if len(key) >= _TOLD else -1
+        if place >= 0:
+            yield place
 
 
 def _alike(

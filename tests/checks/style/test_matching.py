@@ -41,3 +41,10 @@ def test_a_reworded_passage_is_found_in_part() -> None:
 def test_what_is_not_there_is_missing() -> None:
     _matches, missing = match(passages(*LONG), passages(LONG[1]))
     assert missing == [0]
+
+
+def test_a_passage_that_goes_on_otherwise_takes_no_letters_of_the_one_after_it() -> None:
+    artifact = passages("Beginnings of the", "Article 2", LONG[0])
+    expected = passages("Beginnings in an article", "Article 2", LONG[0])
+    assert ("Article 2", "Article 2") in found(expected, artifact)
+    assert (expected[0].text, "Article 2") not in found(expected, artifact)

@@ -54,6 +54,10 @@ def navigation(
     if entries is None or not len(entries):
         entries = make("ol", make("li", make("a", title, href=landmarks[0].href)))
     _label_formulas(entries)
+    for picture in every(entries, "img"):
+        # As in lists that layouts make; pandoc's leads to a file beside the text, not beside this.
+        picture.text = picture.get("alt", "")
+        xhtml.unwrap(picture)
     for element in every(entries, "ol", "li", "span"):
         for name in ("id", "data-cites"):
             element.attrib.pop(name, "")

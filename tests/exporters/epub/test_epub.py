@@ -16,7 +16,7 @@ from lxml import etree
 
 from publish.archive import unpack
 from publish.diagnostics import Log
-from publish.document import Document, Image, Math, MathBlock, Media, Meta, Paragraph, Text
+from publish.document import Document, Image, Math, MathBlock, Media, Meta, Paragraph, Section, Text
 from publish.exporters.epub import EXPORTER
 from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.package import identifier
@@ -411,6 +411,20 @@ def test_mathml_is_claimed_where_it_is(
     found = describe(Document(blocks=blocks), _is_power)
     assert ("MathML" in found.features) == claimed
     assert says in found.summary
+
+
+def test_the_navigation_says_pictures_of_headings_and_does_not_show_them() -> None:
+    dot = Media(id="x", media_type="image/png", data=base64.b64decode(PIXEL), width=1, height=1)
+    title = (Text(text="A "), Image(media="x", alt="lamp"), Text(text=" in it"))
+    document = Document(
+        meta=Meta(title=(Text(text="T"),), date="2025-01-01", language="en"),
+        blocks=(Section(title=title, id="a", blocks=(Paragraph(content=(Text(text="b"),)),)),),
+        media=(dot,),
+    )
+    members = unpack(exported(briefing.LAYOUT.arrange(document, house(), Log())))
+    nav = tree(members["EPUB/nav.xhtml"])
+    assert "A lamp in it" in [said_by(link) for link in nav.iter("{*}a")]
+    assert not list(nav.iter("{*}img"))
 
 
 def test_accessibility_is_derived_from_what_is_there() -> None:

@@ -10,6 +10,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import CalloutKind, Direction, Origin
+from publish.pandoc.hidden import is_for_eyes
 from publish.pandoc.places import Places
 from publish.pandoc.types import Attr
 from publish.units import POINTS_PER
@@ -119,10 +120,11 @@ def size(attr: Attr) -> Size:
 
 
 def is_decorative(attr: Attr) -> bool:
-    """Whether the author states that a picture says nothing: by a class, by a role as in HTML, or
-    by an alt text that is empty on purpose."""
+    """Whether the author states that a picture says nothing: by a class, by a role or for the eye
+    alone as in HTML, or by an alt text that is empty on purpose."""
     return (
         "decorative" in attr[1]
+        or is_for_eyes(dict(attr[2]))
         or value(attr, "role") in ("presentation", "none")
         or ("alt", "") in attr[2]
     )

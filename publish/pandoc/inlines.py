@@ -62,7 +62,7 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
 
 NO_REFERENCES: Final = References(implied=False)
 
-_PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "decorative")
+_PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "aria-hidden", "decorative")
 _NOTE_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
 _NO_ALTS: Final = ("image",)
 """What pandoc's readers of LaTeX and reStructuredText describe a picture by that has no alt."""

@@ -8,13 +8,18 @@ ends those as well, but late and without a place to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
+from publish.diagnostics import Log
+from publish.document import Origin
 from publish.errors import SourceError
+from publish.pandoc import hidden
+from publish.pandoc.places import Places
 from publish.pandoc.tables import HEADER_CLASS
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
     from lxml.html import HtmlElement, HTMLParser
 
 MOST_BRACKETS: Final = 8
@@ -62,8 +67,9 @@ def refuse_hostile_markdown(text: str, name: str) -> None:
             )
 
 
-def closed(html: str) -> str:
-    """`html` with every element closed; scripts and style sheets, which say nothing, are gone."""
+def closed(html: str, log: Log) -> str:
+    """`html` with every element closed; scripts and style sheets, which say nothing, are gone, and
+    so is what nobody sees, which `log` is told."""
     from lxml import etree
     from lxml import html as parser
 
@@ -71,16 +77,34 @@ def closed(html: str) -> str:
         tree = parser.document_fromstring(html, parser=_parser())
     except etree.ParserError:
         return ""
+    body = tree.find("body")
+    for later in list(tree.itersiblings()):
+        # What stands below the end of a page belongs to it; to the parser it is another one.
+        later.tag = "div"
+        (tree if body is None else body).append(later)
+    _silence(tree)
+    if hidden.may_hide(html):
+        hidden.take_out(tree, log, locate=lambda element, _: _line(element))
     return _tidied(tree)
 
 
-def closed_within(html: str, identifier: str) -> str:
-    """The same of a piece of a page, in a division called `identifier`. The summary of what opens
-    at a click stands above it."""
+def closed_within(
+    html: str, identifier: str, log: Log, places: Places, within: Mapping[str, dict[str, Any]]
+) -> str:
+    """The same of a piece of a page, in a division called `identifier`; `within` are the nodes that
+    elements in it stand for, by their ids. The summary of what opens at a click stands above it."""
     from lxml import html as parser
 
     tree = parser.fragment_fromstring(html, create_parent="div", parser=_parser())
     tree.set("id", identifier)
+    _silence(tree)
+    if hidden.may_hide(html):
+        hidden.take_out(
+            tree,
+            log,
+            locate=lambda _, words: places.words(words),
+            within=lambda element: within.get(element.get("id", "")),
+        )
     for summary in list(tree.iter("summary")):
         summary.tag = "strong"
         parent = summary.getparent()
@@ -100,10 +124,20 @@ def _parser() -> HTMLParser:
     return parser.HTMLParser(remove_comments=True, huge_tree=True)
 
 
-def _tidied(tree: HtmlElement) -> str:
+def _silence(tree: HtmlElement) -> None:
     from lxml import etree
 
     etree.strip_elements(tree, *_SILENT, with_tail=False)
+
+
+def _line(element: Element) -> Origin | None:
+    line: Any = element.sourceline  # lxml's stubs do not say its type
+    return None if line is None else Origin(line, line)
+
+
+def _tidied(tree: HtmlElement) -> str:
+    from lxml import etree
+
     for image in tree.iter("img"):
         if image.get("alt") == "":
             # pandoc does not tell an empty alt, which says that a picture is decorative, from none.

@@ -7,7 +7,7 @@ import urllib.parse
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from publish.document import Origin
@@ -19,6 +19,8 @@ _CODE: Final = re.compile(
 )
 """Code between fences, and within a line."""
 _ATTRIBUTES: Final = re.compile(r"\s*\{[^{}]*\}\s*$")
+_WORD: Final = re.compile(r"[^\W_]+")
+_ENOUGH: Final = 8
 _NOT_NEWLINE: Final = re.compile(r"[^\n]")
 
 
@@ -65,6 +67,15 @@ class Places:
         """The line that says a title and nothing else, if it is the only one."""
         found = self._saying.get(_letters(title), [])
         return Origin(found[0], found[0]) if len(found) == 1 else None
+
+    def words(self, said: str) -> Origin | None:
+        """The line on which words begin, with whatever markup between them, if they stand once."""
+        words = _WORD.findall(said)[:_ENOUGH]
+        found = (
+            re.finditer(r"[\W_]+".join(map(re.escape, words)), self._text) if words else iter(())
+        )
+        at = [match.start() for match in islice(found, 2)]
+        return self._line(at[0]) if len(at) == 1 else None
 
     @cached_property
     def _bare(self) -> str:

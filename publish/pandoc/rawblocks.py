@@ -20,6 +20,7 @@ from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc import limits, run
 from publish.pandoc.fences import fenced_lines
+from publish.pandoc.hidden import without_hidden
 from publish.pandoc.places import Places
 from publish.pandoc.rawhtml import tell_of_tag
 
@@ -101,33 +102,34 @@ def _last_line(lines: list[str], first: int, name: str) -> int:
 def structured(ast: bytes, log: Log, *, name: str, places: Places) -> bytes:
     """The AST `ast` with the HTML in it that stands as blocks as what it says.
 
-    What no document holds is told to `log`, with the line that `places` knows. Raises
-    `SourceError` with `name`.
+    What no document holds and what nobody sees is told to `log`, with the line that `places` knows.
+    Raises `SourceError` with `name`.
     """
-    raw = b'"RawBlock"' in ast or b'"RawInline"' in ast
-    if not raw or any(mark.encode() in ast for mark in (_PART, _PIECE)):
-        return ast
     try:
-        tree = msgspec.json.decode(ast)
-        pieces = _Pieces()
-        blocks = pieces.taken_out(tree["blocks"])
-        if not pieces.texts:
-            return ast
-        for text in pieces.texts:
-            for tag in _TAG.finditer(text):
-                if tag["name"] and not tag["close"]:
-                    tell_of_tag(tag["name"].lower(), log, places)
-        page = "".join(
-            limits.closed_within(text, f"{_PIECE}{number}")
-            for number, text in enumerate(pieces.texts)
-        )
-        said = msgspec.json.decode(run.read(page.encode(), _READER, name=name, log=Log()))
-        read = {node["c"][0][0]: node["c"][1] for node in said["blocks"] if node["t"] == "Div"}
-        return msgspec.json.encode({**tree, "blocks": pieces.put_back(blocks, read)})
+        return _structured(without_hidden(ast, log, places), log, name=name, places=places)
     except RecursionError as error:
         raise SourceError(
             f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
         ) from error
+
+
+def _structured(ast: bytes, log: Log, *, name: str, places: Places) -> bytes:
+    raw = b'"RawBlock"' in ast or b'"RawInline"' in ast
+    if not raw or any(mark.encode() in ast for mark in (_PART, _PIECE)):
+        return ast
+    tree = msgspec.json.decode(ast)
+    pieces = _Pieces()
+    blocks = pieces.taken_out(tree["blocks"])
+    if not pieces.texts:
+        return ast
+    for text in pieces.texts:
+        for tag in _TAG.finditer(text):
+            if tag["name"] and not tag["close"]:
+                tell_of_tag(tag["name"].lower(), log, places)
+    pages = pieces.pages(log, places)
+    said = msgspec.json.decode(run.read("".join(pages).encode(), _READER, name=name, log=Log()))
+    read = {node["c"][0][0]: node["c"][1] for node in said["blocks"] if node["t"] == "Div"}
+    return msgspec.json.encode({**tree, "blocks": pieces.put_back(blocks, read)})
 
 
 class _Pieces:
@@ -137,6 +139,18 @@ class _Pieces:
         self.texts: list[str] = []
         self._nodes: list[list[_Node]] = []
         self._parts: list[_Node] = []
+        self._stand_ins: list[list[int]] = []
+
+    def pages(self, log: Log, places: Places) -> list[str]:
+        """Each piece as a division of a page, without what nobody sees there."""
+        within = {f"{_PART}{number}": part for number, part in enumerate(self._parts)}
+        pages = [
+            limits.closed_within(text, f"{_PIECE}{number}", log, places, within)
+            for number, text in enumerate(self.texts)
+        ]
+        found = (re.findall(rf'id="{_PART}(\d+)"', page) for page in pages)
+        self._stand_ins = [[int(part) for part in parts] for parts in found]
+        return pages
 
     def taken_out(self, value: Any) -> Any:
         """`value` with an empty division in the place of each piece."""
@@ -220,8 +234,7 @@ class _Pieces:
         """A piece as it was read; as it was where a part of it would be missing or stand twice."""
         used: list[int] = []
         made: list[Any] = self._restored(read.get(f"{_PIECE}{number}", []), read, used)
-        stand_ins = re.findall(rf'id="{_PART}(\d+)"', self.texts[number])
-        if sorted(used) == [int(part) for part in stand_ins]:
+        if sorted(used) == self._stand_ins[number]:
             return made
         return [node for part in self._nodes[number] for node in self._in_place(part, read, [])]
 

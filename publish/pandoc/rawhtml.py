@@ -13,20 +13,24 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
+import msgspec
+
 from publish.diagnostics import Log
 from publish.pandoc import types as p
+from publish.pandoc.hidden import attributes, is_for_eyes, is_hidden, is_left_out
 from publish.pandoc.places import Places
 
 _TAG: Final = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
-    r"(?:\s+[a-zA-Z_:][\w:.-]*\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))*\s*/?>"
+    r"(?:\s+hidden(?=[\s/>])"
+    r"|\s+[a-zA-Z_:][\w:.-]*\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))*\s*/?>"
 )
 _ANY_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HIDDEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
 _OPENING: Final = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
-_OF_PICTURES: Final = ("width", "height", "role", "alt")
+_OF_PICTURES: Final = ("width", "height", "role", "alt", "aria-hidden")
 _COMMENT: Final = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
@@ -106,14 +110,13 @@ def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
         elif name == "br":
             stack[-1].content.append(p.LineBreak())
         elif name == "img" and (said := _attributes(raw)).get("src"):
-            stack[-1].content.append(_image(said))
-        elif tag and name in _PAIRS and not tag["close"]:
-            stack.append(_Open(name, _PAIRS[name], []))
+            image = _image(said)
+            if not _is_left_out(said, [image], log, places):
+                stack[-1].content.append(image)
+        elif tag and not tag["close"] and (make := _made_of(name, raw, log, places)):
+            stack.append(_Open(name, make, []))
             opened[name] = opened.get(name, 0) + 1
-        elif name == "a" and tag and not tag["close"] and (to := _attributes(raw).get("href")):
-            stack.append(_Open(name, partial(_link, to, _attributes(raw).get("title", "")), []))
-            opened[name] = opened.get(name, 0) + 1
-        elif tag and tag["close"] and (name in _PAIRS or name == "a"):
+        elif tag and tag["close"] and (name in _PAIRS or name == "a" or opened.get(name)):
             if opened.get(name):
                 _close(stack, name, opened)
         elif tag and name in _OTHERS:
@@ -147,6 +150,37 @@ def block_text(raw: str, log: Log, places: Places) -> str:
     for tag in _ANY_TAG.finditer(raw):
         _dropped(tag[0].strip("</>").split()[0].lower(), log, places)
     return " ".join(html.unescape(_ANY_TAG.sub(" ", _HIDDEN.sub(" ", raw))).split())
+
+
+def _made_of(
+    name: str, tag: str, log: Log, places: Places
+) -> Callable[[list[p.Inline]], p.Inline] | None:
+    """What makes a node of the content of an element that opens so, if it says anything."""
+    said = attributes(name, _attributes(tag))
+    make = _PAIRS.get(name)
+    if name == "a" and said.get("href"):
+        make = partial(_link, said["href"], said.get("title", ""))
+    if name in _OTHERS | _PAIRS.keys() and (is_hidden(said) or is_for_eyes(said)):
+        return partial(_if_seen, said, make or _bare, log, places)
+    return make
+
+
+def _if_seen(
+    said: dict[str, str],
+    make: Callable[[list[p.Inline]], p.Inline],
+    log: Log,
+    places: Places,
+    content: list[p.Inline],
+) -> p.Inline:
+    return _bare([]) if _is_left_out(said, content, log, places) else make(content)
+
+
+def _bare(content: list[p.Inline]) -> p.Inline:
+    return p.Span((p.NO_ATTR, content))
+
+
+def _is_left_out(said: dict[str, str], content: list[p.Inline], log: Log, places: Places) -> bool:
+    return is_left_out(said, msgspec.to_builtins(content), log, places, line=True)
 
 
 def _attributes(tag: str) -> dict[str, str]:

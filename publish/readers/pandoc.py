@@ -225,6 +225,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc.rawhtml import tell_of_page
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
+    from publish.readers.ebook import open_book
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.markdown_tex import with_formulas
     from publish.readers.opendocument import open_document
@@ -236,6 +237,8 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         pictures = in_archive(data, source.name)
         if markup.pandoc == "odt":
             data = open_document(data, log)
+        if markup.pandoc == "epub":
+            data = open_book(data, log)
         if markup.pandoc != "docx":
             return _Given(data=data, find=pictures, front=front)
         tell_revisions(data, log)
@@ -246,7 +249,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
         tell_of_page(text, log)
-        data = limits.closed(text).encode()
+        data = limits.closed(text, log).encode()
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":
         data = text.encode()

@@ -109,7 +109,7 @@ def test_a_github_alert_is_a_callout_that_layouts_call_by_its_kind() -> None:
     ids=["row heads", "row span", "column span", "bodies and foot"],
 )  # fmt: skip
 def test_tables_keep_their_spans_bodies_and_row_heads(markup: str, expected: str) -> None:
-    said = outline(decoded(closed(markup), "html"))
+    said = outline(decoded(closed(markup, Log()), "html"))
     assert re.sub(r"p\((\w)\)", r"\1", said).endswith(f"{expected})")
 
 

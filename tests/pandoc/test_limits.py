@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc.limits import closed, refuse_hostile_markdown
 
@@ -46,13 +47,15 @@ def test_a_line_without_end_is_refused() -> None:
 
 
 def test_html_reaches_pandoc_with_its_elements_closed_and_without_scripts() -> None:
-    assert closed("<ul><li>a<li>b<script>x()</script> c") == (
+    assert closed("<ul><li>a<li>b<script>x()</script> c", Log()) == (
         "<html><body><ul><li>a</li><li>b c</li></ul></body></html>"
     )
 
 
 def test_elements_of_html_keep_their_languages_where_pandoc_would_drop_them() -> None:
-    assert closed('<p lang="ar">a <em lang="fr">b</em><ul dir="rtl"><li lang="he">c</ul>') == (
+    assert closed(
+        '<p lang="ar">a <em lang="fr">b</em><ul dir="rtl"><li lang="he">c</ul>', Log()
+    ) == (
         '<html><body><div lang="ar"><p>a <span lang="fr"><em>b</em></span></p></div>'
         '<div dir="rtl"><ul><li><div lang="he">c</div></li></ul></div></body></html>'
     )

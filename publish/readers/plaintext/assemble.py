@@ -28,7 +28,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.readers.plaintext.characters import is_right_to_left
-from publish.readers.plaintext.headings import is_numbered
+from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.inlines import first_url, inlines
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line

@@ -20,7 +20,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.headings import is_article
+from publish.readers.plaintext.heading_words import is_article
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext import correspondence
 from publish.readers.plaintext.characters import asks, ends_sentence, starts_upper
-from publish.readers.plaintext.headings import REACHED_BY, is_numbered
+from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
 from publish.readers.plaintext.words import words

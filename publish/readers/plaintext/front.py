@@ -20,7 +20,7 @@ from publish.readers.plaintext.datelines import (
     date_of,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
-from publish.readers.plaintext.headings import MID_PHRASE
+from publish.readers.plaintext.heading_words import MID_PHRASE
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.names import Known
 from publish.readers.plaintext.pieces import Piece

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, headings, menus
+from publish.readers.plaintext import clauses, menus
 from publish.readers.plaintext.characters import (
     QUOTES,
     closing,
@@ -19,6 +19,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
+from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
@@ -144,7 +145,7 @@ def _is_verse_line(piece: Piece) -> bool:
         and 4 <= piece.first.width <= _VERSE_COLUMNS
         and not piece.text[0].isdigit()
         and not _closes_letter(piece.text)
-        and not headings.is_numbered(piece.text)
+        and not is_numbered(piece.text)
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
         and piece.rule not in {"text before items on one line", clauses.RULE, menus.RULE}

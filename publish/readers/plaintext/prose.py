@@ -21,7 +21,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.fields import names_those_present
-from publish.readers.plaintext.headings import MID_PHRASE
+from publish.readers.plaintext.heading_words import MID_PHRASE
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import after_by, credits_others, has_role, is_person
 from publish.readers.plaintext.pieces import Piece

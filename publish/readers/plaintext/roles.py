@@ -37,7 +37,7 @@ from publish.readers.plaintext.fields import (
     is_serving,
     names_those_present,
 )
-from publish.readers.plaintext.headings import is_numbered
+from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.page import is_control, is_count
 from publish.readers.plaintext.pieces import Piece

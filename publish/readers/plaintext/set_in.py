@@ -7,7 +7,7 @@ import itertools
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
 from publish.readers.plaintext.code import is_typed
-from publish.readers.plaintext.headings import REACHED_BY
+from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.names import are_signers

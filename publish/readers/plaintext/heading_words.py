@@ -1,0 +1,195 @@
+"""What a line says by its own words for being a heading, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.captions import is_caption
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    asks,
+    closing,
+    columns,
+    ends_in_hour,
+    ends_sentence,
+    holds_stop,
+    is_capitals,
+    starts_lower,
+    title_case_share,
+)
+from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.fields import (
+    is_bench,
+    is_issued,
+    is_picture_caption,
+    is_serving,
+    names_those_present,
+)
+from publish.readers.plaintext.names import credits_others, has_role
+from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, words
+
+QUESTION: Final = "a short question with its answer below"
+_SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
+"""`Q: …`, `P. …`: who asks and who answers. (`A. Title` is settled with the lists.)"""
+
+REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
+"""An address or a telephone number, after which nothing goes on."""
+
+_CALLED: Final = re.compile(r"(?:\d[ ()/-]{0,2}){9}")
+"""A telephone number; two years or a date have eight figures at most."""
+
+_BROKEN_OFF: Final = "-–—/_"
+"""`Sd/-`, `Date: ____`: no heading ends so."""
+
+_PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
+"""`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
+
+_TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
+MID_PHRASE: Final = frozenset(
+    {"shall", "must", "may", "should", "will", "durch"}
+    | {
+        "a",
+        "an",
+        "and",
+        "as",
+        "by",
+        "from",
+        "is",
+        "of",
+        "or",
+        "the",
+        "are",
+        "was",
+        "be",
+        "de",
+        "la",
+    }
+    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "im"}
+)
+"""Words that a heading seldom ends with."""
+
+_LONGEST: Final = 100
+
+
+def may_head(text: str) -> bool:
+    if columns(text) > _LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
+        return False
+    if text.startswith("--") or text[-1] in _BROKEN_OFF:
+        return False
+    if is_salutation(text) and not is_capitals(text):
+        return False
+    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
+        return False
+    if (is_serving(text) and not is_numbered(text)) or is_issued(text):
+        return False
+    if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
+        return False
+    if names_those_present(text) or (term(text) and date_within(text)):
+        return False
+    if starts_lower(text) and not (text[0] == "…" and asks(text)):
+        return False
+    if ends_sentence(text) and not (asks(text) or text[-1] in "!！" or ends_in_hour(text)):
+        return text.endswith(".") and is_division(text)
+    if credits_others(text) or _is_labelled(text) or _is_person(text) or is_caption(text):
+        return False
+    if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
+        return False
+    if "：" in text[1:-1] and not is_division(text):
+        return False
+    if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
+        return False
+    quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
+    inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
+    return not (quoted or inner or "|" in text)
+
+
+def _is_quotation(text: str) -> bool:
+    """A few words wholly within quotation marks, without a stop."""
+    count = sum(1 for word in text.split() if any(c.isalnum() for c in word))
+    return closing(text) == len(text) and count <= 10 if text[0] in QUOTES else False
+
+
+def _is_labelled(text: str) -> bool:
+    """A field or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `Mrs Hobbs (Tain): Why?`."""
+    label, colon, rest = text.partition(": ")
+    if not colon:
+        return False
+    if is_capitals(label) and not is_capitals(rest) and " " not in label:
+        return True
+    if "," in rest and " " not in label and (starts_lower(rest) or not rest[0].isalpha()):
+        return True
+    named = title_case_share(label) == 1 and " " in label and not is_division(text)
+    return asks(rest) and named
+
+
+def _is_person(text: str) -> bool:
+    """`Marguerite Ong, artistic director`: a name and what its bearer does."""
+    found = byline(text) if "," in text else None
+    if found is None or not found.other:
+        return False
+    least = 1 if any(map(has_role, found.other)) else 2
+    return least <= found.evidence < 5
+
+
+def strength(text: str) -> tuple[float, str]:
+    """What the line itself says for being a heading."""
+    if marks.nested_number(text) or is_article(text):
+        return 0.85, "numbered"
+    name = plain(text)
+    if name in words().section or any(word in words().contact for word in name.split()[:3]):
+        return 0.95, "a word that heads a section"
+    if is_capitals(text):
+        return 0.75, "in capitals"
+    if asks(text):
+        return 0.6, QUESTION
+    if text[-1] in "!！":
+        return 0.4, "a short exclamation"
+    if text[0] in QUOTES:
+        return 0.5, "a short quotation without a stop, with text below"
+    listed = "," in text and any(c.isdigit() for c in text) and not text[0].isdigit()
+    listed = listed and not _PERIOD.search(text)
+    figures = 0.09 if listed else 0
+    if title_case_share(text) >= 0.9 and len(text.split()) > 1:
+        return 0.65 - figures, "a short line in title case, without a stop"
+    return 0.58 - figures, "a short line without a stop, with text below"
+
+
+def closes(text: str) -> bool:
+    if text[-1] == ")" and "(" in text:
+        inner = text[text.rfind("(") :]
+        text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text
+    if is_picture_caption(text):
+        return True
+    return bool(text) and (ends_sentence(text) or text[-1] in ":：;")
+
+
+def is_article(text: str) -> bool:
+    """`§ 4`, `§ 4 Miete`, `Article 3`, `第三条`: what numbers the parts of a contract."""
+    return bool(marks.section_sign(f"{text} ")) or is_division(text)
+
+
+def is_division(text: str) -> bool:
+    """`Chapter 3`, `Appendix B`, `Глава II`: a division word and its number."""
+    first, _, rest = text.partition(" ")
+    number = rest.split(" ")[0].strip(".:–—-") if rest else ""
+    figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1
+    if first.lower() in words().division and figure and number[:1].isupper() | number.isdigit():
+        return True
+    if first.endswith((".", ":")) and first[:-1].lower() in words().ordinal and rest:
+        return True
+    return len(text) < 40 and text[:1] == "第" and any(c in "章节節部編编条條" for c in text[1:6])
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a heading carries its own number, so that no layout should give it another."""
+    return bool(
+        marks.nested_number(text)
+        or marks.section_sign(text)
+        or is_division(text)
+        or marks.number(text)
+    )

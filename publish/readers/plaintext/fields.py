@@ -16,9 +16,19 @@ _REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3
 _FILE_NUMBER: Final = re.compile(r"(?:[^\W\d_]{1,6}[-/.]?)*\d[\w./:-]*")
 """`882/24`, `2:24-cv-01187`, `K04WM221`."""
 
+_CITATION: Final = re.compile(
+    r"(?:[^\d:：\[\]]{3,40}[:：] ?)?(?:\[\d{4}\](?: \d{1,3})?(?: [A-Z][A-Za-z]{1,8}){1,3} \d{1,5}"
+    r"|\d{4} [A-Z]{2,6} \d{1,5}|ECLI:[A-Z]{2}:\w{2,12}:\d{4}:[\w.]{1,30})(?: \([A-Za-z]{2,12}\))?$"
+)
+"""`Neutral Citation Number: [2026] EWCA Civ 1803`, `2024 SCC 12`, `ECLI:EU:C:2025:118`: how others
+cite a judgment, which reporters of all courts set above it."""
+
 _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
 
+
+_NAMED: Final = 0.8
+"""Of the longer words of a line that names people, so many have capitals."""
 
 _SPOKEN: Final = 2
 """Among so many words is what was said: `Opening remarks`."""
@@ -71,6 +81,11 @@ def is_file_number(text: str) -> bool:
     )
 
 
+def is_citation(text: str) -> bool:
+    """`[2026] EWCA Civ 1803`: how a judgment is cited. Alone below the title it is a second one."""
+    return bool(_CITATION.match(text))
+
+
 def is_issued(text: str) -> bool:
     """`From: Department of Energy`, `Maintained by the Land Data Unit`: whose text it is, where
     nobody is named who wrote it."""
@@ -110,10 +125,10 @@ def is_rights(text: str) -> bool:
 
 
 def is_bench(text: str) -> bool:
-    """`Before District Judge Pell`: who judges."""
+    """`Before District Judge Pell`, `Before: LORD JUSTICE HALLORAN`: who judges."""
     first, _, rest = text.partition(" ")
-    named = title_case_share(rest) == 1 and len(text.split()) <= 2 * _MOST_WORDS
-    return named and first in {"Before", "Coram"} and not ends_sentence(text)
+    named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
+    return named and first.rstrip(":") in {"Before", "Coram"} and not ends_sentence(text)
 
 
 def is_court(text: str) -> bool:

@@ -17,15 +17,19 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.fields import is_court
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, split_and, words
+from publish.readers.plaintext.words import plain, split_and, starts_with, words
 
 _FEWEST_OF_TITLE: Final = 5
 _LONGEST_TITLE: Final = 120
 _MOST_PLACE: Final = 4
 _MOST_OF_SUBTITLE: Final = 25
 _KICKER: Final = 3.8
+_STATE: Final = 3.9
+"""Less than what may stand below the title, too: there `JMÉNEM REPUBLIKY` is its second line."""
+
 _BODY: Final = 0.3
 """Of the name of a body, which as well may be the title."""
 
@@ -93,6 +97,10 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     told = any(c.isdigit() for c in after.text)  # of the body above, which day or number it was
     if titled and not listed and not told and shouts and is_body(piece.text):
         return Evidence(_KICKER, "a body in capitals, above the title")
+    if is_court(piece.text) and after.text.split(maxsplit=1)[0].lower() in words().ruling:
+        return Evidence(_KICKER, "a court above its ruling")
+    if is_state(piece.text) and not ends_sentence(after.text):
+        return Evidence(_STATE, "a state or its motto, above the title")
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
@@ -122,6 +130,16 @@ def is_body(text: str) -> bool:
         (is_capitals(text) or title_case_share(text) == 1)
         and len(tokens) <= _MOST_OF_BODY
         and any(token in words().institution for token in tokens)
+    )
+
+
+def is_state(text: str) -> bool:
+    """`ČESKÁ REPUBLIKA`, `Republic of Kharim`, `Im Namen des Volkes`: in whose name an official
+    paper speaks, which stands above what it is."""
+    small = " ".join(text.split()).lower()
+    named = not is_cased(text) or is_capitals(text) or title_case_share(text) == 1
+    return len(text.split()) <= _MOST_OF_BODY and (
+        starts_with(small, words().state_motto) or (named and starts_with(small, words().state))
     )
 
 
@@ -157,7 +175,8 @@ def status_line(piece: Piece) -> Evidence:
     name = _ISSUE.sub("", piece.text)
     if is_masthead(piece):
         return Evidence(0.3, "the name of a paper")
-    if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph":
+    ruling = text in words().ruling  # is what the paper is, and so its title
+    if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph" and not ruling:
         score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")
     return Evidence(NEVER, "")

@@ -28,6 +28,7 @@ from publish.readers.plaintext.datelines import (
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
     is_bench,
+    is_citation,
     is_contact,
     is_court,
     is_file_number,
@@ -102,7 +103,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     if not any(c.isalpha() for c in text) or is_salutation(text):
         return Evidence(NEVER, "")
     if piece.kind == "paragraph" and (
-        is_contact(text) or is_file_number(text) or names_those_present(text)
+        is_contact(text) or is_file_number(text) or is_citation(text) or names_those_present(text)
     ):
         return Evidence(NEVER, "")
     if text[-1] in ",;" and not asks(text):
@@ -262,12 +263,14 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.8, "who issues the text")
     if is_rights(text):
         return Evidence(0.5, "a line of copyright")
+    if is_bench(text):
+        return Evidence(0.3, "who judges")
+    if not titled and is_citation(text):
+        return Evidence(0.5, "how a judgment is cited")
     if not titled:
         return Evidence(0.5 if is_court(text) else NEVER, "the court")
     if is_serving(text):
         return Evidence(0.3, "how much the recipe makes")
-    if is_bench(text):
-        return Evidence(0.3, "who judges")
     return Evidence(0.0 if term(text) or names_those_present(text) else NEVER, "a field")
 
 

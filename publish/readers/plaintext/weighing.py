@@ -264,7 +264,7 @@ class Roles:
             case "title" if self._is_field_of_body(at):
                 return Evidence(NEVER, "")
             case "title":
-                return title_line(piece, after, at)
+                return title_line(piece, after, at - sum(map(self._is_known_above, range(at))))
             case "subtitle":
                 return subtitle_line(
                     piece, after, named=max(0.0, 1.2 + self.evidence(at, "byline").score)
@@ -291,6 +291,10 @@ class Roles:
                 if self._is_field_of_body(at):
                     return Evidence(0.0, "a field below the name of a body")
                 return kept_line(piece, titled=False)
+
+    def _is_known_above(self, at: int) -> bool:
+        """Whether a line says that it stands above the title: the more of these, the lower that."""
+        return kept_line(self._pieces[at], titled=False).score > NEVER
 
     def _is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:

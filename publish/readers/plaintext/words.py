@@ -50,6 +50,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: frozenset[str]
     report: frozenset[str]
     document_end: tuple[str, ...]
+    state: tuple[str, ...]
+    state_motto: tuple[str, ...]
     status_start: tuple[str, ...]
     salutation: frozenset[str]
     institution: frozenset[str]

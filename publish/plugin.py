@@ -24,6 +24,7 @@ from publish.diagnostics import Column, Finding, Log, Measurement
 from publish.document import Document
 from publish.errors import PublishError, SourceError, UsageError
 from publish.style import Style
+from publish.works import Library
 
 
 def no_folder(path: str) -> bytes:
@@ -86,14 +87,24 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     timestamp: datetime.datetime
 
 
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as it was read up to its citations: pandoc's AST of it in JSON, what they are looked
+    up in, `None` when nobody names anything, and what makes a document of an AST that has them in
+    words."""
+
+    ast: bytes
+    library: Library | None
+    finish: Callable[[bytes], Document]
+
+
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """source → document. `suffixes` are lower-case file endings with their dot; `cites` says that
-    the reader looks citations up in what the source has for them."""
+    """source → document. `suffixes` are lower-case file endings with their dot. A reader that looks
+    citations up offers `begin` beside `read`, so that several sources can share a bibliography."""
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Source, Log], Document]
-    cites: bool = False
+    begin: Callable[[Source, Log], Begun] | None = None
     summary: str = ""
 
 

@@ -17,6 +17,7 @@ from publish.build.merging import merged
 from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import (
+    Block,
     Blocks,
     Division,
     Document,
@@ -34,11 +35,16 @@ from publish.walk import plain_text, rebuild
 
 
 def composed(
-    publication: Publication, chapters: Sequence[Chapter], defaults: Meta, log: Log
+    publication: Publication,
+    chapters: Sequence[Chapter],
+    defaults: Meta,
+    log: Log,
+    *,
+    bibliography: Blocks = (),
 ) -> Document:
     """The chapters, in the order of the publication's sources, as one document that is not
-    normalized yet. `defaults` is what the project says of documents that do not say it; `log` is
-    told where chapters disagree."""
+    normalized yet, and below them the `bibliography` of all. `defaults` is what the project says of
+    documents that do not say it; `log` is told where chapters disagree."""
     meta = merge_meta(defaults, merged(chapters, publication.metadata, log))
     meta = merge_meta(meta, publication.metadata)
     meta = msgspec.structs.replace(meta, title=meta.title or (Text(text=publication.name),))
@@ -49,7 +55,7 @@ def composed(
             for chapter, document in zip(chapters, documents, strict=True)
         ]
     )
-    blocks: list[Section | Division] = []
+    blocks: list[Block] = []
     for part in publication.parts:
         sections = tuple(next(waiting) for _ in part.sources)
         if part.title:
@@ -61,7 +67,7 @@ def composed(
     titles = (document.sources_title for document in documents if document.sources_title)
     return Document(
         meta=meta,
-        blocks=tuple(blocks),
+        blocks=(*blocks, *bibliography),
         sources=tuple(stated.values()),
         sources_title=next(titles, ()),
         media=tuple(media.values()),

@@ -1,4 +1,4 @@
-"""Bibliographies that are named for a source in which nothing can be cited."""
+"""Reading sources with what somebody named for their citations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from publish.build.jobs import Intake
 from publish.build.pipeline import read, reader_for
 from publish.diagnostics import Log
 from publish.document import Document
-from publish.plugin import Reader, Source, choose
+from publish.plugin import Begun, Reader, Source, choose
 from publish.readers.frontmatter import CITING
 
 
@@ -18,17 +18,30 @@ def read_citing(source: Source, intake: Intake, log: Log) -> Document:
     When its reader knows no citations, that is told: as a warning where somebody named a
     bibliography for this source, as information where the whole project has one.
     """
-    source = msgspec.structs.replace(
+    document = read(_asked(source, intake), reader=intake.reader, log=log)
+    reader = _reader(source, intake)
+    if reader.begin is None:
+        _tell_unused(document, intake, reader, log)
+    return document
+
+
+def begin_citing(source: Source, intake: Intake, log: Log) -> Begun | None:
+    """The same up to its citations; `None` when its reader knows none."""
+    reader = _reader(source, intake)
+    return None if reader.begin is None else reader.begin(_asked(source, intake), log)
+
+
+def _asked(source: Source, intake: Intake) -> Source:
+    return msgspec.structs.replace(
         source,
         citing=intake.citing,
         language=intake.overrides.language,
         usual_language=intake.defaults.language,
     )
-    document = read(source, reader=intake.reader, log=log)
-    reader = choose(Reader, intake.reader) if intake.reader else reader_for(source.name)
-    if not reader.cites:
-        _tell_unused(document, intake, reader, log)
-    return document
+
+
+def _reader(source: Source, intake: Intake) -> Reader:
+    return choose(Reader, intake.reader) if intake.reader else reader_for(source.name)
 
 
 def _tell_unused(document: Document, intake: Intake, reader: Reader, log: Log) -> None:

@@ -7,6 +7,7 @@ style = "styles/plain.toml"            # the project's otherwise
 sources = ["intro.md", "report.txt"]   # each a chapter
 layout = "book"                        # for all formats; the project's otherwise
 formats = ["pdf", "epub"]              # all otherwise
+bibliographies = "chapter"             # each chapter has its own; otherwise the whole has one
 
 [publication.metadata]
 reference = "2025/7"
@@ -29,7 +30,11 @@ from publish.document import Meta, Text
 from publish.plugin import Exporter, Layout, discover
 from publish.style.source import Entry, nearest
 
-_KEYS: Final = ("name", "title", "sources", "parts", "layout", "formats", "style", "metadata")
+_KEYS: Final = (
+    *("name", "title", "sources", "parts", "layout", "formats", "style", "metadata"),
+    "bibliographies",
+)
+_BIBLIOGRAPHIES: Final = ("whole", "chapter")
 _PART_KEYS: Final = ("title", "sources")
 _NAME: Final = re.compile(r"[\w][\w .-]{0,79}")
 
@@ -45,7 +50,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """Several sources that become one document. `formats` and `layout` are empty when the project
-    or the format decides. `folder` is that of the `publish.toml`."""
+    or the format decides. `folder` is that of the `publish.toml`. One that is `cited_apart` has a
+    bibliography in each chapter that cites."""
 
     name: str
     parts: tuple[Part, ...]
@@ -54,6 +60,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     layout: str = ""
     formats: tuple[str, ...] = ()
     style: Path | str = ""
+    cited_apart: bool = False
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -103,6 +110,8 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         _refuse_unknown(known["layout"], "layout", tuple(discover(Layout)))
     if "formats" in known:
         _refuse_unknown(known["formats"], "format", tuple(discover(Exporter)))
+    if "bibliographies" in known:
+        _refuse_unknown(known["bibliographies"], "kind of bibliographies", _BIBLIOGRAPHIES)
     meta = metadata(known["metadata"]) if "metadata" in known else Meta()
     if "title" in known:
         if meta.title:
@@ -116,6 +125,7 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         style=_style(known["style"], folder) if "style" in known else "",
         layout=_text(known["layout"]) if "layout" in known else "",
         formats=_texts(known["formats"]) if "formats" in known else (),
+        cited_apart="bibliographies" in known and known["bibliographies"].value == "chapter",
     )
 
 

@@ -9,16 +9,18 @@ from typing import Final, TypeVar
 import msgspec
 
 from publish.build.chapters import composed
-from publish.build.citing import read_citing
+from publish.build.citing import begin_citing, read_citing
 from publish.build.crosslinks import Chapter, joined
 from publish.build.jobs import Intake
 from publish.build.pipeline import open_source, titled
 from publish.build.publications import Part, Publication
 from publish.diagnostics import Diagnostic, Log
-from publish.document import Document, Meta
+from publish.document import Blocks, Document, Meta
 from publish.errors import ChaptersError, SourceError
 from publish.normalization import normalize
-from publish.plugin import Source
+from publish.pandoc.decode import decode
+from publish.pandoc.together import Text, put_into_words_together
+from publish.plugin import Begun, Source
 from publish.readers.metadata import merge_meta
 
 D = TypeVar("D", bound=Diagnostic)
@@ -39,29 +41,68 @@ def published(
     language = publication.metadata.language or intake.defaults.language
     defaults = msgspec.structs.replace(intake.defaults, language=language)
     intake = msgspec.structs.replace(intake, defaults=defaults)
-    chapters: list[Chapter] = []
+    opened: list[_Opened] = []
     sources: list[Source] = []
     errors: list[SourceError] = []
     for part, path in _listed(publication):
         own = Log(publication.called(path))
         try:
             source = _named(path, part)
-            document = titled(read_citing(source, intake, own), source.name, own)
-            chapters.append(Chapter(source=own.source, document=document))
+            opened.append(_opened(source, intake, own))
             sources.append(source)
         except SourceError as error:
             errors.append(error)
-        log.extend(own.diagnostics)
+            log.extend(own.diagnostics)
     if errors:
+        for chapter in opened:
+            log.extend(chapter.log.diagnostics)
         raise _together(publication, errors)
+    chapters, bibliography = _cited(opened, publication, intake, log)
     linked = joined(chapters, log)
     settled = tuple(_settled(chapter, defaults, log) for chapter in linked)
-    whole = composed(publication, settled, defaults, log)
+    whole = composed(publication, settled, defaults, log, bibliography=bibliography)
     meta = merge_meta(whole.meta, intake.overrides)
     own = Log(log.source)
     document = normalize(msgspec.structs.replace(whole, meta=meta), own)
     log.extend(tuple(d for d in own.diagnostics if d.code in _DANGLING or _is_untold(d)))
     return tuple(sources), document
+
+
+class _Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """A chapter: its document, or what has been read of it before its citations were looked up."""
+
+    source: Source
+    log: Log
+    read: Document | Begun
+
+
+def _opened(source: Source, intake: Intake, log: Log) -> _Opened:
+    apart = intake.publication is None or intake.publication.cited_apart
+    begun = None if apart else begin_citing(source, intake, log)
+    return _Opened(source=source, log=log, read=begun or read_citing(source, intake, log))
+
+
+def _cited(
+    opened: list[_Opened], publication: Publication, intake: Intake, log: Log
+) -> tuple[list[Chapter], Blocks]:
+    """The chapters with their citations in words, and the bibliography that none of them has."""
+    language = intake.overrides.language or publication.metadata.language
+    texts = [
+        Text(name=chapter.log.source, ast=chapter.read.ast, library=chapter.read.library)
+        for chapter in opened
+        if isinstance(chapter.read, Begun)
+    ]
+    asts, bibliography = put_into_words_together(texts, language, log, name=publication.name)
+    waiting = iter(asts)
+    chapters: list[Chapter] = []
+    for chapter in opened:
+        read, name = chapter.read, chapter.source.name
+        document = read.finish(next(waiting)) if isinstance(read, Begun) else read
+        made = titled(document, name, chapter.log)
+        chapters.append(Chapter(source=chapter.log.source, document=made))
+        log.extend(chapter.log.diagnostics)
+    own = () if bibliography is None else decode(bibliography, log, name=publication.name).blocks
+    return chapters, own
 
 
 def located(diagnostic: D, publication: Publication) -> D:

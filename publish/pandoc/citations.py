@@ -6,7 +6,8 @@ files, and never what a source says of itself: metadata could name other files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -17,34 +18,17 @@ from publish.document import Origin
 from publish.errors import SourceError
 from publish.pandoc import crossrefs, run
 from publish.pandoc import types as p
+from publish.works import ALL, Library
 
 REFS: Final = "refs"
 """The id of the division that bibliographies go into, and of the one that citeproc makes."""
 BIBLIOGRAPHY_CLASS: Final = "bibliography"
 """What marks a bibliography that the source has given no place."""
-ALL: Final = "*"
-"""The key that stands for all works, in `nocite`."""
 _STYLE: Final = "style.csl"
 _AS_TYPED: Final = frozenset({"AuthorInText"})
 
 
-class Library(msgspec.Struct, frozen=True, kw_only=True):
-    """What citations are looked up in.
-
-    `files` are bibliographies by name, whose suffix says the format to pandoc: `.bib`, `.bibtex`,
-    `.json` or `.yaml`. `keys` are those of all works in them. `style` is a CSL style; without one
-    pandoc's own is used, which is Chicago's author-date. `uncited` are keys of works to be listed
-    though nothing cites them.
-    """
-
-    files: tuple[tuple[str, bytes], ...]
-    keys: frozenset[str]
-    style: bytes | None = None
-    uncited: tuple[str, ...] = ()
-    language: str = ""
-
-
-def put_into_words(
+def referring(
     ast: bytes,
     library: Library | None,
     log: Log,
@@ -52,37 +36,58 @@ def put_into_words(
     name: str,
     locate: Callable[[str], Origin | None],
 ) -> bytes:
-    """The AST with its citations as they read, and a bibliography at its end or where `#refs` is.
+    """The AST with the citations that mean parts of the document as references; the others stay.
 
     A key that is in no bibliography is an error in `log`, with the line on which `locate` finds it.
-    Without a library citations stay as they are typed, which is told. Raises `SourceError`, with
-    `name`, when citeproc fails.
+    Without a library citations stay as they are typed, which is told. Raises `SourceError` with
+    `name`.
     """
-    try:
+    with not_too_deep(name):
         tree: dict[str, Any] = msgspec.json.decode(ast)
-        known = library.keys if library is not None else frozenset[str]()
+        known = library.works.keys() if library is not None else frozenset[str]()
         parts = frozenset(_parts(tree["blocks"]))
         tree["blocks"] = _referring(tree["blocks"], known, parts)
-        cites = [_cite(node) for node in _all(tree["blocks"], "Cite")]
-        ast = msgspec.json.encode(tree)
         if library is None:
-            _tell_as_typed(cites, parts, log, locate)
+            _tell_as_typed(_cites(tree["blocks"]), parts, log, locate)
+        else:
+            _tell_unknown(unknown(tree["blocks"], library), library, log, locate)
+        return msgspec.json.encode(tree)
+
+
+def put_into_words(ast: bytes, library: Library | None, log: Log, *, name: str) -> bytes:
+    """The AST with its citations as they read, and a bibliography at its end or where `#refs` is.
+
+    One that cites what no bibliography has stays as it is. Raises `SourceError`, with `name`, when
+    citeproc fails.
+    """
+    if library is None:
+        return ast
+    with not_too_deep(name):
+        tree: dict[str, Any] = msgspec.json.decode(ast)
+        if unknown(tree["blocks"], library):
             return ast
-        if _unknown(cites, library, log, locate):
-            return ast
-        if not (cites or library.uncited):
+        if not (library.uncited or cites_works(tree["blocks"])):
             log.info("bibliography-unused", "nothing cites a work of the bibliography")
             return ast
-        return _cited(tree, library, log, name)
+        return msgspec.json.encode(cited(tree, library, log, name))
+
+
+@contextmanager
+def not_too_deep(name: str) -> Iterator[None]:
+    """What is nested deeper than Python can follow is a `SourceError` with `name`."""
+    try:
+        yield
     except RecursionError as error:
         raise SourceError(
             f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
         ) from error
 
 
-def _cited(tree: dict[str, Any], library: Library, log: Log, name: str) -> bytes:
+def cited(tree: dict[str, Any], library: Library, log: Log, name: str) -> dict[str, Any]:
+    """A decoded AST as citeproc answers it; a bibliography that has no place of its own is the last
+    of its blocks, marked with `BIBLIOGRAPHY_CLASS`."""
     blocks = tree["blocks"]
-    placed = any(division["c"][0][0] == REFS for division in _all(blocks, "Div"))
+    placed = has_place(blocks)
     meta: dict[str, p.MetaValue] = {"link-citations": p.MetaBool(c=True)}
     if library.language:
         meta["lang"] = p.MetaString(library.language)
@@ -97,9 +102,17 @@ def _cited(tree: dict[str, Any], library: Library, log: Log, name: str) -> bytes
     answer = msgspec.json.decode(
         run.cite(msgspec.json.encode(asked), tuple(arguments), files=files, name=name, log=log)
     )
-    return msgspec.json.encode(
-        {**tree, "blocks": answer["blocks"] if placed else _set_apart(answer["blocks"])}
-    )
+    return {**tree, "blocks": answer["blocks"] if placed else _set_apart(answer["blocks"])}
+
+
+def has_place(blocks: list[Any]) -> bool:
+    """Whether `blocks` say where the bibliography is to stand."""
+    return any(division["c"][0][0] == REFS for division in _all(blocks, "Div"))
+
+
+def cites_works(blocks: list[Any]) -> bool:
+    """Whether anything in `blocks` is a citation."""
+    return any(True for _ in _all(blocks, "Cite"))
 
 
 def _set_apart(blocks: list[Any]) -> list[Any]:
@@ -141,7 +154,7 @@ def _parts(blocks: list[Any]) -> Iterator[str]:
             yield node["c"][0][0]
 
 
-def _referring(value: Any, known: frozenset[str], parts: frozenset[str]) -> Any:
+def _referring(value: Any, known: Set[str], parts: Set[str]) -> Any:
     """`value` with the citations that mean parts of the document as references."""
     match value:
         case dict():
@@ -163,7 +176,7 @@ def _cite(node: dict[str, Any]) -> p.Cite:
     return msgspec.convert(node, p.Cite)
 
 
-def _refers(cite: p.Cite, known: frozenset[str], parts: frozenset[str]) -> bool:
+def _refers(cite: p.Cite, known: Set[str], parts: Set[str]) -> bool:
     """Whether a citation means parts of the document: by names that say so, or in brackets by any
     id. A bare `@name` may be anybody's."""
     items = cite.c[0]
@@ -178,15 +191,22 @@ def _nocite(keys: tuple[str, ...]) -> p.Cite:
     return p.Cite((items, []))
 
 
-def _unknown(
-    cites: list[p.Cite], library: Library, log: Log, locate: Callable[[str], Origin | None]
-) -> bool:
-    """Whether a citation is of a work that is in no bibliography; each such key is an error."""
-    cited = (item.citation_id for cite in cites for item in cite.c[0])
-    wanted = dict.fromkeys((*cited, *library.uncited))
-    unknown = [key for key in wanted if key not in library.keys and key != ALL]
-    for key in unknown:
-        near = get_close_matches(key, sorted(library.keys), n=1)
+def _cites(blocks: list[Any]) -> list[p.Cite]:
+    return [_cite(node) for node in _all(blocks, "Cite")]
+
+
+def unknown(blocks: list[Any], library: Library) -> list[str]:
+    """The keys of works that `blocks` cite, or that are to be listed, and no bibliography has."""
+    wanted = (item.citation_id for cite in _cites(blocks) for item in cite.c[0])
+    keys = dict.fromkeys((*wanted, *library.uncited))
+    return [key for key in keys if key not in library.works and key != ALL]
+
+
+def _tell_unknown(
+    keys: list[str], library: Library, log: Log, locate: Callable[[str], Origin | None]
+) -> None:
+    for key in keys:
+        near = get_close_matches(key, sorted(library.works), n=1)
         log.add(
             "error",
             "citation-unknown",
@@ -194,12 +214,11 @@ def _unknown(
             origin=locate(key),
             hint=f'did you mean "{near[0]}"?' if near else rf"add the work, or write \@{key}",
         )
-    return bool(unknown)
 
 
 def _tell_as_typed(
     cites: list[p.Cite],
-    parts: frozenset[str],
+    parts: Set[str],
     log: Log,
     locate: Callable[[str], Origin | None],
 ) -> None:

@@ -16,10 +16,10 @@ import msgspec
 from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc import run
-from publish.pandoc.citations import ALL, Library
 from publish.plugin import Attachment, Source
 from publish.readers.plainyaml import Where, parse
 from publish.readers.structure import Value
+from publish.works import ALL, Library
 
 KINDS: Final = {
     ".bib": "biblatex",
@@ -63,37 +63,39 @@ def library(
     if not (given or own):
         return None
     files: list[tuple[str, bytes]] = []
+    known: dict[str, bytes] = {}
     keys: dict[str, str] = {}
 
-    def add(name: str, suffix: str, data: bytes, works: Iterator[str]) -> None:
+    def add(name: str, suffix: str, data: bytes, works: list[_Work]) -> None:
         files.append((f"works-{len(files)}{suffix}", data))
-        for key in dict.fromkeys(works):
+        for key, work in dict(_by_id(works, name)).items():
             if key in keys:
                 log.warning(
                     "work-repeated",
                     f'{name}: "{key}" is in {keys[key]} too, which counts',
                     hint="keep one of them",
                 )
+            known.setdefault(key, work)
             keys.setdefault(key, name)
 
     if own:
         listed = _listed(own, place("references"))
-        add(place("references"), ".yaml", _written(listed), _ids(listed, place("references")))
+        add(place("references"), ".yaml", _written(listed), listed)
     for file in {file.data: file for file in given}.values():
         kind = _kind(file.name)
         if kind == "yaml":
             works = _from_yaml(file)
-            add(file.name, ".yaml", _written(works), _ids(works, file.name))
+            add(file.name, ".yaml", _written(works), works)
         elif kind == "csljson":
             works = _from_json(file.data, file.name)
-            add(file.name, ".json", file.data, _ids(works, file.name))
+            add(file.name, ".json", file.data, works)
         else:
             said = run.read(file.data, kind, name=file.name, to="csljson", log=Log(file.name))
             works = _from_json(said, file.name)
-            add(file.name, _SUFFIXES[kind], file.data, _ids(works, file.name))
+            add(file.name, _SUFFIXES[kind], file.data, works)
     return Library(
         files=tuple(files),
-        keys=frozenset(keys),
+        works=known,
         style=_style(source, stated, place("csl")),
         uncited=tuple(_uncited(stated.get("nocite", ""))),
         language=language,
@@ -162,14 +164,14 @@ def _listed(value: object, place: str) -> list[_Work]:
     return value
 
 
-def _ids(works: list[_Work], place: str) -> Iterator[str]:
+def _by_id(works: list[_Work], place: str) -> Iterator[tuple[str, bytes]]:
     for number, work in enumerate(works, start=1):
         key = work.get("id", "")
         if not isinstance(key, str | int) or not str(key).strip():
             raise SourceError(
                 f"{place}: work {number} has no id", hint="give it one; citations name it by that"
             )
-        yield str(key)
+        yield str(key), msgspec.json.encode(work, order="sorted")
 
 
 def _written(works: list[_Work]) -> bytes:

@@ -18,11 +18,12 @@ import msgspec
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
-from publish.plugin import Reader, Source
+from publish.plugin import Begun, Reader, Source
 
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
     from publish.pandoc.pictures import Find
+    from publish.pandoc.places import Places
     from publish.readers.frontmatter import FrontMatter
     from publish.readers.word import WordFile
 
@@ -56,6 +57,55 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
     numbers: Sequence[int] = ()
     word: WordFile | None = None
     begin: int = 0
+
+
+class _Read(msgspec.Struct, frozen=True, kw_only=True):
+    """A source up to its citations, called `name`."""
+
+    given: _Given
+    markup: Markup
+    references: References
+    places: Places
+    name: str
+    log: Log
+
+    def document(self, ast: bytes) -> Document:
+        """The document of its AST, in which nothing is to be looked up any more."""
+        from publish.pandoc.decode import decode
+        from publish.pandoc.marked import apart, marked
+        from publish.pandoc.pictures import Pictures
+        from publish.readers.aligned import with_lines
+        from publish.readers.markdown_tex import tell_commands
+        from publish.readers.noting import tell_marks
+        from publish.readers.sources import with_sources
+
+        given, log = self.given, self.log
+        read = partial(
+            decode,
+            log=log,
+            name=self.name,
+            pictures=Pictures(log, given.find),
+            references=self.references,
+        )
+        meta, marks = given.front.meta, Document()
+        if given.above:
+            ast, texts = apart(ast)
+            marks = read(texts)
+            meta = marked(meta, marks.blocks)
+        alerts = self.markup.kind == "markdown"
+        document = read(ast, title=meta.title, places=self.places, alerts=alerts)
+        if given.lines:
+            document = with_lines(document, given.lines)
+        elif given.word is not None:
+            document = given.word.placed(document)
+        media = {medium.id: medium for medium in (*marks.media, *document.media)}
+        document = msgspec.structs.replace(
+            document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
+        )
+        if self.markup.kind == "markdown":
+            tell_marks(document, given.whole, log)
+            tell_commands(document, given.whole, log)
+        return with_sources(document, log)
 
 
 _BEGIN: Final = b"\\begin{document}"
@@ -115,25 +165,27 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
 
     Raises `SourceError` when it is empty, damaged, hostile, or no such format.
     """
-    from publish.pandoc import run
     from publish.pandoc.citations import put_into_words
-    from publish.pandoc.decode import decode
-    from publish.pandoc.marked import apart, marked
-    from publish.pandoc.pictures import Pictures
+
+    begun = begin(markups, source, log)
+    return begun.finish(put_into_words(begun.ast, begun.library, log, name=source.name))
+
+
+def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
+    """The same up to its citations."""
+    from publish.pandoc import run
+    from publish.pandoc.citations import referring
+    from publish.pandoc.marked import apart
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import structured
-    from publish.readers.aligned import with_lines
     from publish.readers.citing import library
-    from publish.readers.markdown_tex import tell_commands
-    from publish.readers.noting import tell_marks
-    from publish.readers.sources import with_sources
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
     given = _given(source, markup, log)
-    front, pictures = given.front, Pictures(log, given.find)
+    front = given.front
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
@@ -145,34 +197,11 @@ def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
     if works is not None and not language:
         told = _told(apart(ast)[0] if given.above else ast, source)
         works = msgspec.structs.replace(works, language=told)
-    ast = put_into_words(ast, works, log, name=source.name, locate=references.locate)
-    meta, marks = front.meta, Document()
-    if given.above:
-        ast, texts = apart(ast)
-        marks = decode(texts, log, name=source.name, pictures=pictures, references=references)
-        meta = marked(meta, marks.blocks)
-    document = decode(
-        ast,
-        log,
-        name=source.name,
-        title=meta.title,
-        pictures=pictures,
-        places=places,
-        references=references,
-        alerts=markup.kind == "markdown",
+    ast = referring(ast, works, log, name=source.name, locate=references.locate)
+    read = _Read(
+        given=given, markup=markup, references=references, places=places, name=source.name, log=log
     )
-    if given.lines:
-        document = with_lines(document, given.lines)
-    elif given.word is not None:
-        document = given.word.placed(document)
-    media = {medium.id: medium for medium in (*marks.media, *document.media)}
-    document = msgspec.structs.replace(
-        document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
-    )
-    if markup.kind == "markdown":
-        tell_marks(document, given.whole, log)
-        tell_commands(document, given.whole, log)
-    return with_sources(document, log)
+    return Begun(ast=ast, library=works, finish=read.document)
 
 
 def _told(ast: bytes, source: Source) -> str:
@@ -292,7 +321,11 @@ def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
 def _reader(name: str, summary: str, *suffixes: str) -> Reader:
     markups = {suffix: _MARKUPS[suffix] for suffix in suffixes}
     return Reader(
-        name=name, suffixes=suffixes, read=partial(read, markups), summary=summary, cites=True
+        name=name,
+        suffixes=suffixes,
+        read=partial(read, markups),
+        begin=partial(begin, markups),
+        summary=summary,
     )
 
 

@@ -48,6 +48,9 @@ _AS_THEY_STAND: Final = {
 }
 """Labels whose words are what the document should say, with the kind that it should say them as."""
 
+_READ_ELSEWHERE: Final = frozenset({"byline", "date-line"})
+"""Words kept beside the metadata that were read from them; all else there are fields of a head."""
+
 _LAST_DASH: Final = re.compile(r" [—–] (?=[^—–]*$)")
 _NOTE_MARK: Final = re.compile(r"\[\d+\]")
 
@@ -158,6 +161,7 @@ def found(document: Document) -> list[Said]:
     said += [("byline", author) for author in meta.authors]
     letter = meta.correspondence
     said += [("header", "; ".join(values)) for values in (letter.to, letter.sender, letter.cc)]
+    said += [("header", value) for field, value in meta.extra if field not in _READ_ELSEWHERE]
     said += [("source", plain_text(source.content)) for source in document.sources]
     said = [(kind, words) for kind, words in said if words]
     for block in document.blocks:

@@ -78,7 +78,7 @@ class Places:
         return self._line(at[0]) if len(at) == 1 else None
 
     @cached_property
-    def _bare(self) -> str:
+    def bare(self) -> str:
         """The text with its code blank."""
         return _CODE.sub(lambda match: _NOT_NEWLINE.sub(" ", match[0]), self._text)
 
@@ -86,14 +86,14 @@ class Places:
     def _saying(self) -> dict[str, list[int]]:
         """The lines that say the same words and nothing else, by these."""
         lines: dict[str, list[int]] = {}
-        for number, line in enumerate(self._bare.split("\n"), start=1):
+        for number, line in enumerate(self.bare.split("\n"), start=1):
             if letters := _letters(line):
                 lines.setdefault(letters, []).append(number)
         return lines
 
     def _first(self, pattern: str) -> Origin | None:
         if pattern not in self._firsts:
-            match = re.search(pattern, self._bare, re.MULTILINE | re.IGNORECASE)
+            match = re.search(pattern, self.bare, re.MULTILINE | re.IGNORECASE)
             self._firsts[pattern] = self._line(match.start() if match else None)
         return self._firsts[pattern]
 

@@ -48,7 +48,8 @@ _BLOCK: Final = (
     r"address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6r]|li|ol"
     r"|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+"""A tag of an element that stands as a block."""
 _RULE: Final = re.compile(r"[ >]*+(?=.*\|)\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 """What stands below the heads of a table of pipes."""
 _IN_ROW: Final = re.compile(
@@ -258,7 +259,7 @@ def _apart(node: _Node) -> list[_Node]:
 def _is_block_tag(node: object) -> bool:
     match node:
         case {"t": "RawInline", "c": ["html", str() as raw]}:
-            return _BLOCK_TAG.fullmatch(raw) is not None
+            return BLOCK_TAG.fullmatch(raw) is not None
         case _:
             return False
 

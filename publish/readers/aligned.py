@@ -124,7 +124,11 @@ def _is_picture(node: _Leaf) -> bool:
 
 
 def _spoken(leaf: _Leaf) -> list[str]:
-    text = plain_text(leaf.title) if isinstance(leaf, Section) else plain_text(leaf)
+    return words_of(plain_text(leaf.title) if isinstance(leaf, Section) else plain_text(leaf))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text that a reader reads, whatever markup stands among them."""
     return _WORD.findall(_MARKUP.sub(" ", text).casefold())
 
 

@@ -75,6 +75,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.marked import apart, marked
         from publish.pandoc.pictures import Pictures
         from publish.readers.aligned import with_lines
+        from publish.readers.cut import tell_cut
         from publish.readers.markdown_tex import tell_commands
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
@@ -105,6 +106,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         if self.markup.kind == "markdown":
             tell_marks(document, given.whole, log)
             tell_commands(document, given.whole, log)
+            tell_cut(document, given.lines, log)
         return with_sources(document, log)
 
 

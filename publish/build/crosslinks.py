@@ -1,9 +1,9 @@
 """Ids and links of several documents that become one.
 
 An id that two chapters bear gets the name of the later one's source before it, and the links of
-that chapter follow. A link to another chapter's file, `[there](other.md#id)`, leads into the book:
-to that part, or to the chapter when it names none. An id that the chapter does not have is an error
-with the nearest one.
+that chapter follow. A link to another chapter's file, `[there](other.md#id)`, or its name,
+`[[other#id]]`, leads into the book: to that part, or to the chapter when it names none. An id that
+the chapter does not have is an error with the nearest one.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class _Ids(msgspec.Struct, frozen=True, kw_only=True):
         name = unquote(fragment)
         if name in self.names:
             return self.names[name]
+        if slug(name) in self.names:
+            return self.names[slug(name)]
         title = slug(plain_text(self.chapter.document.meta.title))
         return self.anchor if name in _BEGINNINGS or slug(name) == title else None
 
@@ -115,11 +117,18 @@ class _Follow:
             case _:
                 return node
 
+    def _called(self, path: PurePosixPath) -> _Ids | None:
+        """The only chapter whose file is called so, wherever it is: links of notes name documents
+        without suffix."""
+        name = "" if path.suffix else path.name.casefold()
+        found = [i for s, i in self._known.items() if PurePosixPath(s).stem.casefold() == name]
+        return found[0] if len(found) == 1 else None
+
     def _link(self, link: Link, origin: Origin | None) -> Node | tuple[Node, ...]:
         path, _, fragment = link.target.strip().partition("#")
         folder = posixpath.dirname(self._own.chapter.source)
         name = posixpath.normpath(posixpath.join(folder, unquote(path)))
-        ids = self._known.get(name)
+        ids = self._known.get(name) or self._called(PurePosixPath(unquote(path)))
         if ids is None or safe_url(link.target) is not None:
             return link
         found = ids.find(fragment)

@@ -77,6 +77,16 @@ class Places:
         at = [match.start() for match in islice(found, 2)]
         return self._line(at[0]) if len(at) == 1 else None
 
+    def wiki(self, name: str) -> Origin | None:
+        """The first line with a link to a note of that name, `[[name`, that is neither in code nor
+        escaped."""
+        words = r"[\W_]+".join(map(re.escape, _WORD.findall(name)))
+        return self._first(rf"(?<!\\)\[\[[\W_]*{words}")
+
+    def contents(self, mark: str) -> Origin | None:
+        """The first line that is this mark of a contents list, in small letters."""
+        return self._first(rf"^[ \t>]*{re.escape(mark).replace('toc', '_?toc_?')}[ \t]*$")
+
     @cached_property
     def bare(self) -> str:
         """The text with its code blank."""

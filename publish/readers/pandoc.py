@@ -180,6 +180,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.marked import apart
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import structured
+    from publish.pandoc.wiki import with_links
     from publish.readers.citing import library
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
@@ -192,6 +193,8 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     ast = run.read(given.data, markup.pandoc, name=source.name, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
     places = Places(given.lines) if given.word is None else given.word.places
+    if markup.kind == "markdown":
+        ast = with_links(ast, log, places, name=source.name)
     ast = structured(ast, log, name=source.name, places=places)
     references = _references(markup, given.whole)
     language = source.language or front.meta.language or source.usual_language

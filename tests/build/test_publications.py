@@ -297,6 +297,17 @@ def test_the_id_that_a_chapter_gives_its_title_is_that_of_the_chapter(project: C
     assert targets_of(document) == ["why", "load", "load", "why", "sec-no"]
 
 
+def test_links_to_the_names_of_notes_lead_into_the_book(project: Config) -> None:
+    document = book(
+        project,
+        {
+            "one/first note.md": "---\ntitle: First\n---\n\n[[second|there]] [[Second#My Load]]\n",
+            "two/Second.md": "---\ntitle: Other\n---\n\n[[first note]] [[third]]\n\n# My Load\n",
+        },
+    )
+    assert targets_of(document) == ["other", "my-load", "first"]
+
+
 def test_a_link_to_a_part_that_a_chapter_does_not_have_is_an_error(project: Config) -> None:
     log = Log("handbook")
     with pytest.raises(SourceError, match="handbook: not built, for it has 2 errors"):

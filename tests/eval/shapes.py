@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable
 from typing import Final
+from unicodedata import east_asian_width
 
 import msgspec
 import pyphen  # type: ignore[import-untyped]  # it comes with WeasyPrint, without types
@@ -13,6 +15,7 @@ from tests.eval.corpus import TABLES, Label, Labelled
 
 BULLETS: Final = ("•", "-", "*", "–")
 _TITLE_KINDS: Final = frozenset({"h1", "h2", "src-title", "notes-title", "further-title"})
+_UNSPACED_WORD: Final = re.compile(r"[!-~\u00c0-\u024f]+\s*|.\s*")
 _ITEMS: Final = frozenset({"-", "--", "n", "l"})
 
 
@@ -160,11 +163,7 @@ def _wrap(text: str, form: Form, language: str, first: str = "", rest: str = "")
     if not form.width:
         return [first + text]
     if language in {"zh", "ja"}:
-        size = form.width // 2
-        head = size - (len(first) + 1) // 2
-        return [first + text[:head]] + [
-            rest + text[at : at + size] for at in range(head, len(text), size)
-        ]
+        return _wrap_unspaced(text, form.width, first, rest)
     if form.hyphens:
         return _hyphenated(text, form.width, language, first, rest)
     return textwrap.wrap(
@@ -175,6 +174,22 @@ def _wrap(text: str, form: Form, language: str, first: str = "", rest: str = "")
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _wrap_unspaced(text: str, width: int, first: str, rest: str) -> list[str]:
+    """Lines of a script without spaces, by columns: characters take two and part anywhere, words
+    and numbers in other scripts stay whole."""
+    lines = [first]
+    for word in _UNSPACED_WORD.findall(text):
+        if _columns(lines[-1]) + _columns(word.rstrip()) > width and lines[-1].strip():
+            lines[-1] = lines[-1].rstrip()
+            lines.append(rest)
+        lines[-1] += word if lines[-1].strip() else word.lstrip()
+    return lines
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _hyphenated(text: str, width: int, language: str, first: str, rest: str) -> list[str]:

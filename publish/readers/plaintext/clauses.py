@@ -35,6 +35,8 @@ _JOINED: Final = re.compile(r"[;；]\s?[^\W\d_]{0,4}$")
 
 _LONG: Final = 50
 _VERY_LONG: Final = 160
+_MOST: Final = 0.6
+"""Of the labelled texts no list is more than that, but a recipe's and one of errands."""
 
 
 def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]]) -> None:
@@ -58,7 +60,7 @@ def _found(
             noted = _is_noted(pieces, set(places))
             return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
         case "decimal ()":
-            return _clauses(pieces, runs)
+            return _clauses(pieces, runs, ruling=ruling)
         case "upper_alpha ()" | "upper_roman ." | "upper_alpha .":
             return [run for run in runs if _stands_under_heading(pieces, run)]
         case "decimal raised":
@@ -66,7 +68,7 @@ def _found(
         case _ if family.startswith("decimal"):
             if _begins_anew_in_articles(pieces, runs):
                 return runs
-            return [run for run in runs if _counts_over_headings(pieces, run)]
+            return [run for run in runs if _is_the_text(pieces, run, ruling=ruling)]
         case _:
             return []
 
@@ -103,7 +105,9 @@ def _is_noted(pieces: Sequence[Piece], members: set[int]) -> bool:
     return any(note_marks(p.text) for index, p in enumerate(pieces) if index not in members)
 
 
-def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[int]]:
+def _clauses(
+    pieces: Sequence[Piece], runs: Sequence[list[int]], *, ruling: bool
+) -> list[list[int]]:
     """`(1)`, `(2)` … that begin anew under each of several headings, in sentences."""
     under_heads = [
         run
@@ -116,7 +120,7 @@ def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> list[list[in
     return [
         run
         for run in runs
-        if _counts_over_headings(pieces, run) or _stands_under_heading(pieces, run)
+        if _is_the_text(pieces, run, ruling=ruling) or _stands_under_heading(pieces, run)
     ]
 
 
@@ -156,25 +160,28 @@ def _could_stand_alone(text: str) -> bool:
     return bool(ended) and (starts_upper(text) or not is_cased(text))
 
 
-def _counts_over_headings(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
-    """One count that goes on from section to section, or of long paragraphs from the very first, or
-    over the paragraphs between; or each has its classification."""
+def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], *, ruling: bool) -> bool:
+    """One count that goes on from section to section or over the paragraphs between; or long
+    paragraphs that make up most of the text, stand at its very head or give a court's reasons; or
+    each has its classification."""
     if len(run) < _FEWEST or not _are_sentences(pieces, run):
         return False
     if sum(1 for index in run if _PORTION.match(pieces[index].text)) > len(run) / 2:
         return True
     mean = _mean(pieces, run)
-    over = sum(
-        1
-        for a, b in itertools.pairwise(run)
-        if any(_may_head(pieces[between]) for between in range(a + 1, b))
-    )
-    above = pieces[run[0] - 1].text if run[0] else ""
-    leads_in = above.endswith((":", "：")) and not is_capitals(above)
     if mean >= _LONG and all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run)):
         return True
+    over = any(
+        _may_head(pieces[between])
+        for a, b in itertools.pairwise(run)
+        for between in range(a + 1, b)
+    )
+    above = pieces[run[0] - 1].text if run[0] else ""
+    if above.endswith((":", "：")) and not is_capitals(above):
+        return over and mean >= _VERY_LONG  # who speaks (`Lady Justice Lee:`), and no lead
     opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
-    return not leads_in and ((over > 0 and mean >= _LONG) or (opens and mean >= _VERY_LONG))
+    whole = opens or ruling or mean * len(run) >= _MOST * sum(len(piece.text) for piece in pieces)
+    return (over and mean >= _LONG) or (whole and mean >= _VERY_LONG)
 
 
 def _stand_apart(pieces: Sequence[Piece], one: int, other: int) -> bool:

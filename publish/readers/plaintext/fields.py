@@ -112,11 +112,14 @@ def names_occasion(text: str) -> bool:
 def is_picture_caption(text: str) -> bool:
     """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
     picture, by the label before it or by who took it after it."""
-    if len(text) > _LONGEST_CAPTION:
-        return False
-    label = re.split("[,:：]", text, maxsplit=1)[0]
+    label = re.split("[,:：]", text[:_LONGEST_CAPTION], maxsplit=1)[0]
     named = label != text and plain(label) in words().caption
-    return named or bool(_TAKEN_BY.search(text))
+    return (named and len(text) <= _LONGEST_CAPTION) or credits_picture(text)
+
+
+def credits_picture(text: str) -> bool:
+    """Whether the text ends with who took a picture."""
+    return len(text) <= _LONGEST_CAPTION and bool(_TAKEN_BY.search(text))
 
 
 def is_rights(text: str) -> bool:

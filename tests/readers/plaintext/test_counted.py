@@ -161,3 +161,33 @@ def test_the_points_of_a_speech_stand_among_its_paragraphs() -> None:
     points = [f"{point} And that is all I have to say of it." for point in said]
     text = f"Speech\n\n{TALK}\n\n" + "".join(f"{point}\n\n{TALK}\n\n" for point in points)
     assert [line for line in outline(text) if line[2].isdigit()] == [f"· {p}" for p in points]
+
+
+REASON = (
+    "The claimant hired the raft in March and gave it back in May, without the oars. The court "
+    "has heard both of those who were on it, and believes neither of them; it is enough that "
+    "the oars were found in the weir, where oars do not go by themselves."
+)
+REASONS = [f"{n}. {REASON}" for n in range(1, 5)]
+
+
+def test_reasons_of_a_judge_who_is_named_above_them_keep_their_numbers() -> None:
+    text = f"Lee v Boats\n\nLady Justice Lee:\n\n{REASONS[0]}\n\n{REASONS[1]}\n\nDisposal\n\n"
+    text += f"{REASONS[2]}\n\nSir Paul Reed:\n\n4. I agree.\n"
+    assert [line for line in outline(text) if line[2].isdigit()] == [
+        f"· {reason}" for reason in [*REASONS[:3], "4. I agree."]
+    ]
+
+
+def test_long_numbered_paragraphs_are_no_list_where_a_court_decides() -> None:
+    text = f"Rozsudek\n\n{TALK * 10}\n\nOdůvodnění\n\n{chr(10).join(REASONS)}\n\nPoučení\n\n{TALK}"
+    assert [line for line in outline(text) if line[2].isdigit()] == [f"· {r}" for r in REASONS]
+
+
+def test_long_numbered_paragraphs_that_are_most_of_the_text_are_no_list() -> None:
+    text = f"Note on the raft\n\n{TALK}\n\nWhat happened\n\n{chr(10).join(REASONS)}\n"
+    assert [line for line in outline(text) if line[2].isdigit()] == [f"· {r}" for r in REASONS]
+    led_in = text.replace("What happened", "What we ask the council to do:")
+    assert [line for line in outline(led_in) if line[1] == "."] == [
+        f"{n}. {REASON}" for n in range(1, 5)
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.code import code_weight
 from tests.readers.plaintext.outline import outline
@@ -139,3 +141,35 @@ def test_stanzas_of_very_short_lines_are_verse_though_they_end_with_stops() -> N
     assert [line for line in found if line[0] == "|"] == [
         f"| {line}" for stanza in stanzas for line in stanza.split("\n")
     ]
+
+
+FULL = (
+    "The harbour office rents out boats, which is more than anybody in the town\n"
+    "knew until the flood of March came and took them all away towards the weir."
+)
+"""Two lines of which the last, by chance, leaves no room for the next word."""
+
+REST = "with wind from the sea and hail of the size of plums in the evening of it, as we hear."
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (FULL, f"Weather: rain, {REST}"),
+        (FULL, "(Applause.)"),
+        (FULL, "Gwendolyn Maddox of Otley, for the last of the rowers"),
+        (FULL, "And who sank the raft?"),
+        (FULL.replace("knew", "“knew").replace("weir.", "sea.”"), f"Counting went on, {REST}"),
+    ],
+)
+def test_a_full_line_ends_a_paragraph_where_the_next_is_no_sentence_of_it(
+    above: str, below: str
+) -> None:
+    text = _tight("Boats", TALK, f"{MORE} {TALK}", MORE) + f"{above}\n" + _tight(below)
+    assert f"· {above}".replace("\n", " ") in outline(text)
+
+
+def test_who_took_a_picture_is_told_with_what_it_shows() -> None:
+    caption = f"{FULL}\nPhotograph: Ann Lee"
+    text = _tight("Boats", f"{TALK} {MORE}", f"{MORE} {TALK}") + f"{caption}\n"
+    assert f"· {caption}".replace("\n", " ") in outline(text + _tight(f"{TALK} {TALK}"))

@@ -194,8 +194,8 @@ def test_a_paragraph_seldom_begins_with_a_word_that_refers_back() -> None:
     said = (
         "The harbour was closed on Monday because the ice had moved the buoys. Ships waited "
         "outside for a week and a day in the fog. {} took days to find the channel in the fog, and "
-        "crews were told to wait for the pilots with a map of the bay that was drawn by hand and by "
-        "nobody who had seen it."
+        "crews were told to wait for the pilots with a map of the bay that was drawn by hand and "
+        "by nobody who had seen it."
     )
     paragraphs = {}
     for word in ("It", "Ed"):

@@ -17,6 +17,7 @@ from publish.checks.running import check, checkers
 from publish.document import (
     Block,
     BlockQuote,
+    Callout,
     Cell,
     Code,
     CodeBlock,
@@ -167,6 +168,20 @@ CASES: Final = {
             Section(id="b", title=inlines("Heading with ", Math(text=r"\frac{a}{b}"), " formula")),
             MathBlock(text=r"\bad{x} + 1"),
             MathBlock(text="E"),
+        ),
+        formats=ALL,
+    ),
+    "callouts in callouts": Case(
+        blocks=(
+            Callout(
+                kind="note",
+                blocks=(
+                    p("One."),
+                    Callout(kind="warning", blocks=(p("Two."), p("Three."))),
+                    Callout(kind="tip", title=inlines("Own"), blocks=(ul(p("Four.")),)),
+                    p("Five."),
+                ),
+            ),
         ),
         formats=ALL,
     ),

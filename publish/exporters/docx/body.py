@@ -53,6 +53,7 @@ from publish.exporters.docx.lists import at_least, list_flow
 from publish.exporters.docx.marked import Line, Marks, line_at, properties
 from publish.exporters.docx.oxml import Element, text, w
 from publish.exporters.docx.regions import contents_flow, field_flow, region_flow
+from publish.exporters.docx.roles import PARAGRAPHS
 from publish.exporters.docx.runs import break_run, plain_run, runs
 from publish.exporters.docx.styles import ALIGNMENTS, tabs_for
 from publish.exporters.docx.tables import table_flow
@@ -303,7 +304,9 @@ def _tex(block: MathBlock, line: Line, composition: Composition) -> list[Element
 
 
 def _figure(block: Figure, place: Place, composition: Composition) -> list[Flow]:
-    style = composition.sheet.paragraphs["figure"]
+    # By their styles paragraphs say what they stand in; only lists are known by their indents.
+    own = f"figure.{place.role}"
+    style = composition.sheet.paragraphs[own if own in PARAGRAPHS else "figure"]
     inner = within(place, style, after=0)
     around = flowing(place, composition.sheet.style, "figure")
     inner = msgspec.structs.replace(inner, around=around)

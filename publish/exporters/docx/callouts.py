@@ -43,7 +43,11 @@ def callout_flow(
     made: list[Flow] = []
     if block.title:
         role = f"callout_title.{block.kind}"
-        titled = place if joined else msgspec.structs.replace(inner, role=role, after=None)
+        titled = (
+            msgspec.structs.replace(place, box=None)
+            if joined
+            else msgspec.structs.replace(inner, role=role, after=None)
+        )
         made.append(say_text(role, block.title, titled, composition))
     made += say(block.blocks, inner, composition)
     if not joined:

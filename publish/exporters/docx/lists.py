@@ -138,7 +138,7 @@ def _bearer(first: Flow) -> Para | None:
     another list. Beside a picture the marker stands at the top, as beside text."""
     if not isinstance(first, Para) or first.listing is not None:
         return None
-    match first.style.role:
+    match first.style.role.partition(".")[0]:
         case "figure":
             return changed(first, ParagraphFormat(text_at_top=True))
         case "math_block":

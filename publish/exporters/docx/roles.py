@@ -63,6 +63,8 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     "table": Naming("Table Text", next="table"),
     "table_head": Naming("Table Heading", next="table_head"),
     "figure": Naming("Picture", next="caption"),
+    "figure.quote": Naming("Picture in Quotation", next="caption"),
+    "figure.definition": Naming("Picture in Definition", next="caption"),
     "caption": Naming("caption", built_in=True),
     "note": Naming("footnote text", built_in=True, next="note"),
     "note.end": Naming("endnote text", built_in=True, next="note.end"),

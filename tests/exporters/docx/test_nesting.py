@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from publish.checks.facts import OBJECT
 from publish.checks.reading.docx import read as facts
 from publish.document import (
     Block,
@@ -12,6 +13,8 @@ from publish.document import (
     Cell,
     CodeBlock,
     Column,
+    Definition,
+    DefinitionList,
     Document,
     Figure,
     Image,
@@ -74,6 +77,28 @@ def test_the_marker_of_an_item_stands_beside_whatever_the_item_begins_with() -> 
     kinds = [(b.kind, b.within) for b in facts(data).blocks if "list" in b.within]
     assert [kind for kind, _ in kinds].count("item") == 3
     assert ("paragraph", ("list",)) in kinds
+
+
+def test_figures_say_by_their_styles_what_they_stand_in() -> None:
+    figure = Figure(blocks=(para(Image(media=PICTURE.id, alt="A field")),))
+    said = Definition(term=words("Term"), definitions=((para("a"), figure),))
+    blocks = (
+        List(items=(ListItem(blocks=(BlockQuote(blocks=(figure, para("b"))),)),)),
+        BlockQuote(blocks=(para("c"), figure)),
+        DefinitionList(items=(said,)),
+        Callout(kind="tip", blocks=(BlockQuote(blocks=(figure,)), figure)),
+        figure,
+    )
+    data = export(msgspec.structs.replace(plain(*blocks), media=(PICTURE,)))
+    pictures = find(part(data, MAIN), "//w:p[.//w:drawing]")
+    assert [
+        values(one, "w:pPr/w:pStyle/@w:val")[0].removeprefix("Picture") for one in pictures
+    ] == [
+        *("InQuotation", "InQuotation", "InDefinition"),
+        *("InQuotation", "", ""),
+    ]
+    within = [b.within for b in facts(data).blocks if b.text == OBJECT]
+    assert within[1:] == [("quote",), ("definition",), ("quote",), ("callout",), ()]
 
 
 def test_the_marker_of_an_item_that_begins_with_a_table_stands_close_above_it() -> None:

@@ -29,6 +29,8 @@ _CONTAINERS: Final[dict[str, Container]] = {
     "block text": "quote",
     "quote": "quote",
     "attribution": "quote",
+    "picture in quotation": "quote",
+    "picture in definition": "definition",
 }
 _LIST: Final[tuple[Container, ...]] = ("list",)
 _TRANSPARENT: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))

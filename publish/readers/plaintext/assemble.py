@@ -154,7 +154,7 @@ class Assembler:
         margin = min(line.indent for line in lines)
         found: list[Inlines] = []
         for number, line in enumerate(lines):
-            if number and line.gap > self._line_gap:
+            if number and line.gap > self._line_gap and not line.seam:
                 found.append(())
             text = " " * (line.indent - margin) + tidy(line.text)
             found.append(self.text(text))

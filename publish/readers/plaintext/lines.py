@@ -27,6 +27,7 @@ class Line(msgspec.Struct, eq=False):
     a page began; `seam`, that page furniture was taken out before it, so that `gap` says nothing.
     `weight` is how much the line reads as code (see `code_weight`). `pitch` is how many columns
     each character takes where the text was wrapped by characters (see `settle_pitch`), else 0.
+    `free` says that the author ended it, as those of a stanza, whatever the width of the text.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Line(msgspec.Struct, eq=False):
     seam: bool = False
     weight: int = 0
     pitch: int = 0
+    free: bool = False
 
     @property
     def end(self) -> int:

@@ -7,12 +7,14 @@ from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased, starts_lower
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import speaks_of_verse
 
 RULE: Final = "one of many short lines in a row: a menu"
 
 _FEWEST: Final = 6
 """A stanza or the head of a letter seldom has so many lines of a few words without any stop."""
 
+_REACH: Final = 6
 _MOST_WORDS: Final = 4
 _MOST_COLUMNS: Final = 28
 _MOST_COLUMNS_UNCASED: Final = 18
@@ -22,19 +24,25 @@ _MOST_COLUMNS_UNCASED: Final = 18
 def find_menus(pieces: Sequence[Piece]) -> None:
     """Marks the lines of menus, so that none is taken for a heading or for verse.
 
-    The last line before the text is left alone: it may be the heading of that text. Lines that are
-    all of one width are verse, as in a poem of five characters a line.
+    The last line before the text is left alone: it may be the heading of that text.
     """
     start = 0
     for end in range(len(pieces) + 1):
         if end < len(pieces) and _is_entry(pieces[end]):
             continue
         run = pieces[start:end]
-        if len(run) >= _FEWEST and len({piece.first.width for piece in run}) > 1:
+        if len(run) >= _FEWEST and not _may_be_poem(pieces[max(0, start - _REACH) : start], run):
             heads = end < len(pieces) and pieces[end].kind == "paragraph"
             for piece in run[:-1] if heads else run:
                 piece.become("paragraph", RULE, 0.6)
         start = end + 1
+
+
+def _may_be_poem(above: Sequence[Piece], run: Sequence[Piece]) -> bool:
+    """Whether lines are all of one width, as in a poem of five characters a line, or the words
+    above them speak of verse."""
+    one_width = len({piece.first.width for piece in run}) == 1
+    return one_width or any(speaks_of_verse(piece.text) for piece in above)
 
 
 def _is_entry(piece: Piece) -> bool:

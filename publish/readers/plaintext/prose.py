@@ -66,7 +66,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         opens = opens_other(scan, index) or scan.item_mark(index) is not None
         anew = index in scan.beginnings
         return not (opens or anew) and goes_over_page(before, here, shape)
-    if not shape.wrapped or here.gap > shape.line_gap:
+    if not shape.wrapped or here.gap > shape.line_gap or before.free:
         return False
     if opens_other(scan, index) or scan.item_mark(index):
         return False

@@ -34,8 +34,10 @@ from publish.readers.plaintext import (
     lists,
     menus,
     page,
-    passages,
+    poems,
+    quotations,
     roles,
+    verse,
 )
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
@@ -168,11 +170,12 @@ def analyse(source: Source, log: Log) -> Analysis:
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
     back.find_end_credits(pieces)
-    passages.find_quotations(pieces)
+    quotations.find_quotations(pieces)
     back.find_sources(pieces)
     definitions.find_definitions(pieces)
     menus.find_menus(pieces)
-    passages.find_verse(pieces, shape)
+    verse.find_verse(pieces, shape)
+    poems.find_poems(pieces, shape)
     lists.head_stanzas(pieces)
     headings.find_headings(pieces)
     notes = back.find_notes(pieces)

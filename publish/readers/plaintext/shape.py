@@ -33,6 +33,7 @@ _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
 WIDEST: Final = 132
 _STANZAS: Final = 3
+_MOSTLY: Final = 0.6
 _NARROW: Final = 40
 
 
@@ -56,6 +57,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
     def forced(self, line: Line, following: Line) -> bool:
         """Whether the break between two lines was made for want of room."""
+        if line.free:
+            return False
         return not self.wrapped or (
             needed(line, following) > self.width or line.text[-1] == SOFT_HYPHEN
         )
@@ -78,8 +81,9 @@ def needed(line: Line, following: Line) -> int:
 def measure(lines: Sequence[Line]) -> Shape:
     """The shape of a text. Linear in the number of lines."""
     base = _base_indent(lines)
-    close = pairs_of(lines, {0})
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
+    _free_stanzas(lines, int(gaps[0] <= 0.15 * max(1, len(lines) - 1)))
+    close = pairs_of(lines, {0})
     width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
     line_gap = 0
     if gaps[0] <= 0.15 * max(1, len(lines) - 1):
@@ -111,6 +115,7 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
         and not b.page
         and not b.seam
         and a.end <= WIDEST
+        and not a.free
         and is_prose(a)
         and is_prose(b)
         and _FIELD.match(b.text) is None
@@ -226,16 +231,68 @@ def _base_indent(lines: Sequence[Line]) -> int:
     return max(weight, key=lambda indent: (weight[indent], -indent), default=0)
 
 
-def _in_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
-    """Whether the lines that seem wrapped are verse of an even width: three groups or more, all of
-    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do. Lines
-    that are too narrow for prose may do both."""
+def _free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
+    """Marks the lines that end where the next word would have fitted, stanza by stanza.
+
+    A wrapped paragraph has no room left on any line but its last. So where most lines of a group
+    that blank lines part have room, as long as the longest of them is, no program ended them,
+    whatever the width of the text; and where a sentence runs on over such an end, they are no list.
+    One such end is enough for a group of as many lines as a stanza has.
+    """
+    blocks = _blocks(lines, line_gap)
+    groups = [
+        block
+        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
+        if _STANZAS <= len(block) < len(lines)
+        and not (block[0].seam or (below is not None and below[0].seam))
+    ]
+    doubtful = []
+    sizes: set[int] = set()
+    for group in groups:
+        free = _free_ends(group)
+        if free >= max(2, _MOSTLY * (len(group) - 1)):
+            sizes.add(len(group))
+            _set_free(group)
+        elif free:
+            doubtful.append(group)
+    for group in doubtful:
+        if len(group) in sizes:
+            _set_free(group)
+
+
+def _set_free(group: Sequence[Line]) -> None:
+    for line in group:
+        line.free = True
+
+
+def _free_ends(group: Sequence[Line]) -> int:
+    """How many lines of a group have room for the next word; none when they are no stanza."""
+    if any(marks.opens(x.text) or _FIELD.match(x.text) or not is_prose(x) for x in group):
+        return 0
+    widest = max(line.end for line in group)
+    free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]
+    on = any(
+        not ends_sentence(a.text) and (starts_lower(b.text) or a.text[-1] in ",،，")
+        for a, b in free
+    )
+    return len(free) if on else 0
+
+
+def _blocks(lines: Sequence[Line], line_gap: int) -> list[list[Line]]:
+    """The lines by what stands together."""
     groups: list[list[Line]] = []
     for line in lines:
         if not groups or line.gap > line_gap or line.seam:
             groups.append([])
         groups[-1].append(line)
-    found = [group for group in groups if len(group) > 1]
+    return groups
+
+
+def _in_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
+    """Whether the lines that seem wrapped are verse of an even width: three groups or more, all of
+    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do. Lines
+    that are too narrow for prose may do both."""
+    found = [group for group in _blocks(lines, line_gap) if len(group) > 1]
     even = len({len(group) for group in found}) == 1 and len(found) >= _STANZAS
     last = [group[-1] for group in found]
     unlike_prose = all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)

@@ -13,6 +13,8 @@ import msgspec
 from publish.readers.plaintext.characters import is_cased
 
 _AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LEAD: Final = 300
 _MOST_WORDS: Final = 5
 _LONGEST: Final = 60
 
@@ -136,6 +138,14 @@ def starts_with(small: str, phrases: tuple[str, ...]) -> bool:
 def names_sources(text: str) -> bool:
     """Whether `text` can be nothing but the name of a list of sources."""
     return plain(text) in words().sources - _SEE_ALSO
+
+
+def speaks_of_verse(text: str) -> bool:
+    """Whether the first or last words of `text` name verse: `In the second stanza`."""
+    near = f"{text[:_LEAD]} {text[-_LEAD:]}".lower()
+    return not words().poetry.isdisjoint(_WORD.findall(near)) or any(
+        word in near for word in words().poetry_unspaced
+    )
 
 
 def split_and(text: str) -> list[str]:

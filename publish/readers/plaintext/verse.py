@@ -1,17 +1,13 @@
-"""Verse, and quotations by their marks, among the paragraphs."""
+"""Verse among the paragraphs: lines whose ends are the author's."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import clauses, menus
 from publish.readers.plaintext.characters import (
-    QUOTES,
-    closing,
-    columns,
     ends_sentence,
     holds_stop,
     is_capitals,
@@ -22,17 +18,17 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.shape import Shape, needed
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import plain, speaks_of_verse, words
 
-_VERSE_COLUMNS: Final = 66
+VERSE_COLUMNS: Final = 66
+_SHORTEST: Final = 3
 _FRONT: Final = 6
 _FEWEST: Final = 3
+_OFTEN: Final = 0.25
 _SENTENCE: Final = 40
-_LEAD: Final = 300
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
+_WIDER: Final = 1.3
 
 
 def find_verse(pieces: list[Piece], shape: Shape) -> None:
@@ -48,15 +44,16 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         end = start
         while (
             end < len(pieces)
-            and _is_verse_line(pieces[end])
+            and may_be_verse(pieces[end])
             and (end == start or pieces[end].first.seam or pieces[end].first.gap <= shape.line_gap)
             and not _heads_a_stanza(pieces, end)
         ):
             end += 1
-        end -= _ends_in_prose(pieces[start:end])
+        end = start + _before_prose(pieces[start:end])
         run = pieces[start:end]
-        verse_here = len(run) >= _FEWEST and _reads_as_verse(run)
+        verse_here = len(run) >= _FEWEST and reads_as_verse(run)
         verse_here = verse_here or (len(run) > 1 and _is_spoken_of(pieces, start, run))
+        verse_here = verse_here or (len(run) >= _FEWEST and ends_anyhow(run))
         if len(run) > 1 and are_signers([piece.text for piece in run]):
             start = end
             continue
@@ -69,11 +66,17 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start = max(end, start + 1)
 
 
-def _ends_in_prose(run: Sequence[Piece]) -> bool:
-    """Whether the last of several lines is a sentence, and much longer than all others."""
-    if len(run) < _FEWEST or run[-1].first.width < _SENTENCE or not ends_sentence(run[-1].text):
-        return False
-    return run[-1].first.width > 1.3 * max(piece.first.width for piece in run[:-1])
+def _before_prose(run: Sequence[Piece]) -> int:
+    """How many of several lines stand before the first that is a sentence, and much longer than all
+    above it."""
+    widest = 0
+    for count, piece in enumerate(run):
+        width = piece.first.width
+        long = width >= _SENTENCE and width > _WIDER * widest
+        if count >= _FEWEST - 1 and long and ends_sentence(piece.text):
+            return count
+        widest = max(widest, width)
+    return len(run)
 
 
 def _is_spoken_of(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> bool:
@@ -83,10 +86,13 @@ def _is_spoken_of(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> 
     """
     above = pieces[max(0, start - 2) : start]
     if any(term(piece.text) for piece in run) or not any(
-        map(_speaks_of_verse, [*pieces[:_FRONT], *above])
+        speaks_of_verse(piece.text) for piece in [*pieces[:_FRONT], *above]
     ):
         return False
     led_in = bool(above) and above[-1].text.endswith((":", "："))
+    told = bool(above) and above[-1].kind == "paragraph" and speaks_of_verse(above[-1].text)
+    if told and len(run) >= _FEWEST and any(itertools.starmap(runs_on, itertools.pairwise(run))):
+        return True
     open_ends = any(not ends_sentence(piece.text) for piece in run)
     headed = bool(above) and above[-1].kind in {"heading", "verse", "title"}
     headed = headed or _heads_a_stanza(pieces, start - 1)
@@ -95,22 +101,34 @@ def _is_spoken_of(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> 
 
 def _leads_in(piece: Piece) -> bool:
     """`The opening poem sets the tone:`."""
-    return piece.text.endswith((":", "：")) and _speaks_of_verse(piece)
-
-
-def _speaks_of_verse(piece: Piece) -> bool:
-    text = piece.text[:_LEAD].lower() + " " + piece.text[-_LEAD:].lower()
-    return not words().poetry.isdisjoint(_WORD.findall(text)) or any(
-        word in text for word in words().poetry_unspaced
-    )
+    return piece.text.endswith((":", "：")) and speaks_of_verse(piece.text)
 
 
 def _runs_on(run: Sequence[Piece]) -> bool:
     """Whether a sentence runs on over the end of a line, among lines of about one length."""
     widths = [piece.first.width for piece in run]
-    on = any(not ends_sentence(a.text) and starts_lower(b.text) for a, b in itertools.pairwise(run))
+    on = any(itertools.starmap(runs_on, itertools.pairwise(run)))
     wordy = all(len(piece.text.split()) > 2 for piece in run)
     return len(run) > 1 and on and wordy and min(widths) >= 0.6 * max(widths) and max(widths) < 60
+
+
+def runs_on(before: Piece, here: Piece) -> bool:
+    """Whether a sentence goes on over the end of a line."""
+    led_in = before.text[-1] in ":："
+    return not (ends_sentence(before.text) or led_in) and starts_lower(here.text)
+
+
+def ends_anyhow(run: Sequence[Piece]) -> bool:
+    """Whether sentences run on over the ends of lines again and again, and the next word would have
+    fitted on most of them: no program ends lines so."""
+    breaks = list(itertools.pairwise(run))
+    on = sum(itertools.starmap(runs_on, breaks))
+    if on < 2 or on < _OFTEN * len(breaks):
+        return False
+    widest = max(piece.first.width for piece in run)
+    free = sum(1 for a, b in breaks if needed(a.first, b.first) <= widest)
+    wordy = sum(1 for piece in run if len(piece.text.split()) > 2)
+    return free >= len(breaks) / 2 <= wordy
 
 
 def _is_stanza_after(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> bool:
@@ -119,7 +137,7 @@ def _is_stanza_after(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) 
     if before is None or before.kind != "verse":
         return False
     longest = max(line.width for line in before.lines)
-    return max(piece.first.width for piece in run) <= 1.3 * longest
+    return max(piece.first.width for piece in run) <= _WIDER * longest
 
 
 def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:
@@ -138,11 +156,12 @@ def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:
     )
 
 
-def _is_verse_line(piece: Piece) -> bool:
+def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
+    """Whether a paragraph is one line, of `most` columns, and no number, label or address."""
     return (
         piece.kind == "paragraph"
         and len(piece.lines) == 1
-        and 4 <= piece.first.width <= _VERSE_COLUMNS
+        and _SHORTEST <= piece.first.width <= most
         and not piece.text[0].isdigit()
         and not _closes_letter(piece.text)
         and not is_numbered(piece.text)
@@ -158,7 +177,7 @@ def _closes_letter(text: str) -> bool:
     return words_of_line.startswith(words().closing) or "@" in text or "://" in text
 
 
-def _reads_as_verse(run: Sequence[Piece]) -> bool:
+def reads_as_verse(run: Sequence[Piece]) -> bool:
     ended = sum(1 for piece in run if ends_sentence(piece.text))
     commas = sum(1 for piece in run if piece.text[-1] in ",;—–،、，")
     labelled = sum(1 for piece in run if term(piece.text))
@@ -170,78 +189,3 @@ def _reads_as_verse(run: Sequence[Piece]) -> bool:
         return False
     wordy = sum(1 for piece in run if len(piece.text.split()) > 3 or not is_cased(piece.text))
     return (commas > 0 or len(run) >= 4) and wordy >= len(run) / 2
-
-
-def find_quotations(pieces: list[Piece]) -> None:
-    """Attributions end quotations; a paragraph within quotation marks that has one is a quote."""
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.kind == "quote" and after is not None and _is_attribution(after):
-            _attribute(piece, after)
-            del pieces[index + 1]
-        elif piece.kind == "quote":
-            _attribute_from_inside(piece)
-        elif piece.kind == "paragraph" and piece.text[0] in QUOTES:
-            _quote_by_marks(pieces, index, after)
-        index += 1
-
-
-def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> None:
-    piece = pieces[index]
-    end = closing(piece.text)
-    if end is None:
-        return
-    end += piece.text[end : end + 1] == "."
-    rest = piece.text[end:]
-    if not rest.strip():
-        if after is not None and _is_attribution(after):
-            quote = _as_quote(piece, piece.text, "within quotation marks, attributed below", 0.9)
-            _attribute(quote, after)
-            pieces[index : index + 2] = [quote]
-        return
-    match = _ATTRIBUTION.match(rest)
-    author = rest[match.end() :] if match else ""
-    named = starts_upper(author) or not is_cased(author)
-    if match and named and columns(rest) < 100 and not ends_sentence(rest.rstrip(".")):
-        quote = _as_quote(piece, piece.text[:end], "within quotation marks, then its author", 0.85)
-        quote.marks += "".join(match[0].split())
-        quote.text = rest[match.end() :]
-        pieces[index] = quote
-
-
-def _as_quote(piece: Piece, text: str, rule: str, confidence: float) -> Piece:
-    quote = Piece("quote", piece.lines, "", rule, confidence)
-    quote.body = [Piece("paragraph", piece.lines, text.strip(), rule, confidence)]
-    return quote
-
-
-def _is_attribution(piece: Piece) -> bool:
-    """`— Name` on a line of its own."""
-    if piece.kind not in {"paragraph", "item"} or columns(piece.text) > 100:
-        return False
-    dash = piece.marks if piece.kind == "item" else piece.text[:2]
-    text = piece.text.lstrip("—–―- ")
-    return (
-        dash[:1] in "—–―-"
-        and dash != ""
-        and bool(text)
-        and (starts_upper(text) or not is_cased(text))
-    )
-
-
-def _attribute(quote: Piece, attribution: Piece) -> None:
-    text = attribution.text.lstrip("—–―- ")
-    dash = attribution.text[: len(attribution.text) - len(text)]
-    quote.text = text
-    quote.marks += "".join(dash.split()) + attribution.marks
-    quote.lines = [*quote.lines, *attribution.lines]
-
-
-def _attribute_from_inside(quote: Piece) -> None:
-    if len(quote.body) > 1 and _is_attribution(quote.body[-1]):
-        last = quote.body.pop()
-        text = last.text.lstrip("—–―- ")
-        quote.marks += "".join(last.text[: len(last.text) - len(text)].split())
-        quote.text = text

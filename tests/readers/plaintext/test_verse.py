@@ -1,0 +1,107 @@
+"""Poems, by what their stanzas have in common, in the shapes that people paste."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tests.readers.plaintext.outline import outline
+
+INTRODUCTION: Final = (
+    "I worked nights at a bottling plant for eleven years, and wrote on the backs of batch sheets.",
+    "These are the ones that I would not throw away, for nothing on that floor was thrown away.",
+)
+
+
+def _verse(text: str) -> list[str]:
+    return [line.removeprefix("| ") for line in outline(text) if line.startswith("| ")]
+
+
+@pytest.mark.parametrize(
+    "stanzas",
+    [
+        # lines of very different lengths, on whose ends sentences run
+        ("The belt stops\nand for a second\nyou can hear the whole of the building\nbreathe",),
+        # no stop at all, in stanzas of which the second says little
+        (
+            "somebody laughs at the far end\nsomebody says her own name\njust to check",
+            "You stand there\nthey come\nyou stand there",
+        ),
+        # a script without capitals, in couplets that end with the same words
+        (
+            "شہر میں پانی اترا تو گلیوں کی یاد آئی\nدیواروں پر لکھی ہوئی چٹھیوں کی یاد آئی",
+            "وہ جو کشتی کاغذ کی تھی نالے میں بہہ گئی\nبچپن کی اس دوڑتی ہوئی ندیوں کی یاد آئی",
+        ),
+        # a line alone between two stanzas
+        (
+            "A letter that begins\nwith what I have looked for\nand goes on for nine pages.",
+            "A key.",
+            "No lock, in any of the boxes,\nand I have looked,\nand written on the card",
+        ),
+    ],
+)
+def test_stanzas_that_blank_lines_part_are_verse(stanzas: tuple[str, ...]) -> None:
+    lines = [line for stanza in stanzas for line in stanza.split("\n")]
+    text = "\n\n".join(("Leaving the Floor", *INTRODUCTION, *stanzas, INTRODUCTION[1]))
+    assert _verse(text) == lines
+
+
+def test_lines_below_words_that_speak_of_a_stanza_are_verse_though_most_end_with_stops() -> None:
+    lines = [
+        "A nail, a nail, the ghost of a clock.",
+        "The kettle's ring upon the sill.",
+        "I turned the key, I tried the lock,",
+        "and it was open.",
+    ]
+    lead = "In the second stanza the landlord goes, and she is left alone with the room."
+    for glue in ("\n", "\n\n"):
+        blocks = (INTRODUCTION[0], lead, "\n".join(lines), INTRODUCTION[1])
+        assert _verse(glue.join(("The comma in the doorway", *blocks))) == lines
+
+
+def test_a_poem_in_chinese_is_no_menu() -> None:
+    lines = ["你把时间拆开", "摆在一块绒布上", "我问你快慢", "你说没有快慢", "只有松和紧"]
+    lines += ["那一夜所有的钟", "像没有指针的人"]
+    lead = "巷口的修表铺开了四十年，去年冬天关了门。回家以后，我写了下面这首诗。"
+    after = "后来我常常想起他说的松和紧。写诗大概也是这样的事情，和修表差不多。"
+    assert _verse("\n".join(("深夜的修表铺", lead, *lines, after))) == lines
+
+
+def test_a_note_that_is_wrapped_below_a_poem_is_a_paragraph() -> None:
+    """The lines of the stanzas hid the width that the note was wrapped at."""
+    text = """The Last Boat from Inishgall
+
+They took the stove, the dresser and the dog,
+the wedding photograph, the seed potatoes,
+a hive that slept inside its sack of fog,
+two cows that swam behind the boat like skaters.
+
+My grandmother, who was the youngest taken,
+remembered not the water but the door:
+how she was told to leave it on the latch, unshaken,
+in case of someone coming from the shore.
+
+I went there on a day trip in September.
+The roofs were gone. I stood where she had stood.
+I had her word for everything, remember,
+and lifted up a latch that had no wood.
+
+Nuala Breathnach-Cole was born in Galway in 1971. Her third
+collection, Slack Water, was published in 2024.
+"""
+    note = " ".join(text.splitlines()[-2:])
+    assert outline(text)[-1] == f"· {note}"
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Marta Olsen\nHarbour Office\n14 Quay Street",
+        "Doors open: seven\nConcert: eight\nAdmission: free of charge",
+        "Ann Teller, treasurer\nBo Marsh, secretary\nCy Dunn, who keeps the keys",
+    ],
+)
+def test_addresses_fields_and_names_that_stand_together_are_no_verse(group: str) -> None:
+    text = "\n\n".join(("Annual meeting of the club", *INTRODUCTION, group, INTRODUCTION[1], group))
+    assert _verse(text) == []

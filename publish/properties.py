@@ -23,7 +23,14 @@ def further(meta: Meta) -> dict[str, str]:
         "from": "; ".join(letter.sender),
         "cc": "; ".join(letter.cc),
         "memo subject": letter.subject,  # PDF, for one, has a Subject, which is another thing
-        "key points": "; ".join(plain_text(point) for point in meta.key_points),
+        "key points": "; ".join(points(meta)),
     }
     lines = {name: " ".join(text.split()) for name, text in stated.items()}
     return {name: line for name, line in lines.items() if line}
+
+
+def points(meta: Meta) -> tuple[str, ...]:
+    """The words of each key point, in one line. One that has none, for it is a note or a decorative
+    picture alone, is a point on the page, where these are seen, and not in metadata."""
+    lines = (" ".join(plain_text(point).split()) for point in meta.key_points)
+    return tuple(filter(None, lines))

@@ -53,7 +53,7 @@ def tame(document: Document) -> Document:
         match node:
             case FieldList() | Contents() | Region():
                 return ()
-            case Citation(content=()):
+            case Citation() if not plain_text(node.content).strip():
                 return ()
             case Math() | MathBlock():
                 return msgspec.structs.replace(node, text="x^2")

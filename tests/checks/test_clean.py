@@ -85,6 +85,11 @@ CASES: Final = {
         case = "small_caps"
         """,
     ),
+    "a key point that is a note alone": Case(
+        blocks=(p("Text."),),
+        formats=ALL,
+        meta={"key_points": ((note(p("A note.")),), inlines("A point."))},
+    ),
     "a box around the details on a title page": Case(
         blocks=(h("One", p("Text."), id="one"),),
         formats=ALL,

@@ -58,7 +58,7 @@ def metadata_of(meta: Meta) -> Iterator[tuple[str, str]]:
         ("date", meta.date),
         ("from", "; ".join(letter.sender)),
         ("identifier", meta.identifier),
-        ("key points", "; ".join(plain_text(point) for point in meta.key_points)),
+        ("key points", "; ".join(filter(None, map(said, map(plain_text, meta.key_points))))),
         *(("keyword", keyword) for keyword in meta.keywords),
         ("language", meta.language),
         ("memo subject", letter.subject),

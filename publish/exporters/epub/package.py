@@ -13,6 +13,7 @@ from lxml import etree
 from publish.canonical import digest
 from publish.document import Document
 from publish.exporters.epub.accessibility import Accessibility
+from publish.properties import points
 from publish.walk import plain_text
 
 OPF: Final = "http://www.idpf.org/2007/opf"
@@ -116,7 +117,7 @@ def _statements(
         *(("schema:recipient", name) for name in letter.to),
         *(("schema:sender", name) for name in letter.sender),
         *(("schema:ccRecipient", name) for name in letter.cc),
-        *(("schema:abstract", _line(plain_text(point))) for point in meta.key_points),
+        *(("schema:abstract", point) for point in points(meta)),
     ):
         if text:
             yield _property(name, text)

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from publish.document import Document, Meta
+from publish.properties import points
 from publish.walk import plain_text
 from publish.web.elements import element
 from publish.web.html import description, title_text
@@ -27,7 +28,7 @@ def linked_data(document: Document) -> Element:
         "datePublished": meta.date,
         "inLanguage": meta.language,
         "description": description(document),
-        "abstract": [_line(plain_text(point)) for point in meta.key_points],
+        "abstract": list(points(meta)),
         "keywords": list(meta.keywords),
         "copyrightNotice": meta.rights,
         "identifier": _identifiers(meta),

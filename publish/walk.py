@@ -187,8 +187,8 @@ def rebuild_spoken_runs(
 def plain_text(node: Node | Iterable[Node]) -> str:
     """What a reader would read aloud: text without marks; a line break is a line feed.
 
-    Blocks are separated by line feeds. A picture is its alt text, a formula its TeX; notes are
-    left out, for they do not stand where their mark stands.
+    Blocks are separated by line feeds. A picture is its alt text, unless it is decorative, and a
+    formula its TeX; notes are left out, for they do not stand where their mark stands.
     """
     pieces = _spoken(node if not isinstance(node, Node) else (node,))
     return "".join(p if isinstance(p, str) else p.text for p in pieces).strip("\n")
@@ -271,8 +271,8 @@ def _spoken(nodes: Iterable[Node]) -> Iterator[str | Math]:
                 yield "\n"
             case LineBreak():
                 yield "\n"
-            case Image(alt=alt):
-                yield alt
+            case Image(alt=alt, decorative=decorative):
+                yield "" if decorative else alt
             case Note():
                 pass
             case Citation(content=content):

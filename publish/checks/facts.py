@@ -78,13 +78,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Block(Fact, frozen=True, kw_only=True):
     """A block in reading order.
 
-    `level` is a heading's, from 1; a title has 0. `marker` is an item's, and `opens` tells whether
-    its list begins with it, where that is stated. `within` are the containers, outermost first.
+    `level` is a heading's, from 1; a title has 0. `called` is what ways through a publication call
+    a heading that has pictures, which they say, "" when that is its text. `marker` is an item's,
+    and `opens` tells whether its list begins with it, where that is stated. `within` are the
+    containers, outermost first.
     """
 
     kind: Kind
     text: str
     level: int = 0
+    called: str = ""
     marker: str = ""
     opens: bool | None = None
     within: tuple[Container, ...] = ()

@@ -58,17 +58,17 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         return
     shown = Counter(side.voice.key(entry.text) for entry in found.navigation)
     pairs = list(zip(stated.outline, expected.outline, strict=True))
-    known = Counter(side.voice.choice(block.text, shown) for _, block in pairs)
+    known = Counter(side.voice.choice(_called(block), shown) for _, block in pairs)
     top = min((block.level for _, block in pairs), default=0)
     lists = _above_nothing(stated.blocks) if stated.contents else frozenset()
     named = []
     for block, said in pairs:
-        key = side.voice.choice(said.text, shown)
+        key = side.voice.choice(_called(said), shown)
         title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
         title = title or (block in lists and side.voice.tolerates("unlisted-lists"))
         deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
         if not (title or deep) or shown[key] >= known[key]:
-            named.append(_spelled(side, said.text, key, said.origin))
+            named.append(_spelled(side, _called(said), key, said.origin))
     if side.voice.tolerates("navigation-depth"):
         # Lists of figures and tables are no part of it, and say nothing of how deep it goes.
         listed = [(e, side.voice.choice(e.text, shown)) for e in expected.contents]
@@ -83,6 +83,10 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
                 "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
                 column="links",
             )  # fmt: skip
+
+
+def _called(heading: f.Block) -> str:
+    return heading.called or heading.text
 
 
 def _above_nothing(blocks: Sequence[f.Block]) -> frozenset[f.Block]:
@@ -104,21 +108,24 @@ def _spelled(side: Side, text: str, key: str, origin: Origin | None) -> f.Entry:
 
 
 class _Headings:
-    """The texts of headings, found by what an artifact says of one."""
+    """The texts of headings, found by what an artifact calls one."""
 
     def __init__(self, side: Side, outline: Iterable[f.Block]) -> None:
         self._side = side
         self._plain: dict[str, str] = {}
-        self._formulas: dict[str, None] = {}
+        self._formulas: dict[str, str] = {}
         for block in outline:
-            self._plain.setdefault(side.voice.key(block.text), block.text)
-            if f.FORMULA.search(block.text):
-                self._formulas[block.text] = None
+            called = _called(block)
+            self._plain.setdefault(side.voice.key(called), block.text)
+            if f.FORMULA.search(called):
+                self._formulas.setdefault(called, block.text)
 
     def like(self, seen: str) -> tuple[str, ...]:
         """The texts that `seen` may say, none twice."""
         plain = self._plain.get(self._side.voice.key(seen))
-        spelled = (text for text in self._formulas if self._side.voice.same(text, seen))
+        spelled = (
+            text for name, text in self._formulas.items() if self._side.voice.same(name, seen)
+        )
         return tuple(dict.fromkeys((*([] if plain is None else [plain]), *spelled)))
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
-from publish.checks.facts import BOXES, BULLET, Container, said
+from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
 from publish.checks.stated.lines import Lines, stated_formula
 from publish.document import (
     Block,
@@ -41,7 +41,7 @@ from publish.document import (
     Text,
     ThematicBreak,
 )
-from publish.walk import plain_text
+from publish.walk import plain_inlines
 
 _Leading = TypeVar("_Leading", f.Link, f.Entry)
 
@@ -319,8 +319,12 @@ class Blocks:
         spoken = of if isinstance(of, Paragraph | Section) else None
         language = "" if spoken is None else spoken.language
         direction = None if spoken is None else spoken.direction
+        content = tuple(content)
         text = self.lines.read(content, origin, language=language, direction=direction)
-        self._put(f.Block(kind=kind, text=text, level=level, within=within, origin=origin))
+        called = _called(content) if kind in ("title", "heading") and OBJECT in text else ""
+        self._put(
+            f.Block(kind=kind, text=text, level=level, called=called, within=within, origin=origin)
+        )
 
     # -- places ------------------------------------------------------------------------------------
 
@@ -344,13 +348,18 @@ def _entry(entry: ContentsEntry) -> f.Entry:
     content = [
         i for part in entry.content for i in (part.content if isinstance(part, Span) else (part,))
     ]
-    parts = (f.formula(i.text) if isinstance(i, Math) else plain_text(i) for i in content)
     return f.Entry(
-        text=said(f"{entry.label} {''.join(parts)}"),
+        text=said(f"{entry.label} {_called(content)}"),
         level=entry.level,
         formulas=tuple(stated_formula(i.text) for i in content if isinstance(i, Math)),
         where=entry.target,
     )
+
+
+def _called(content: Iterable[Inline]) -> str:
+    """What ways through a publication say of a title: pictures by their alt text."""
+    parts = plain_inlines(content)
+    return said("".join(f.formula(i.text) if isinstance(i, Math) else i.text for i in parts))
 
 
 def _with_label(caption: tuple[Block, ...], label: str) -> tuple[Block, ...]:

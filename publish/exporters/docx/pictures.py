@@ -185,7 +185,7 @@ def _drawing(image: Image, blip: Element, number: int, across: int, down: int) -
 
 
 def _properties(image: Image, number: int, name: str) -> Element:
-    description = {"descr": image.alt} if image.alt else {}
+    description = {"descr": image.alt} if image.alt and not image.decorative else {}
     title = {"title": image.title} if image.title else {}
     made = element("wp:docPr", {"id": number, "name": name, **description, **title})
     if image.decorative:

@@ -19,8 +19,8 @@ TEX: Final = "data-alt"
 
 
 def name_in_outline(tree: Element) -> None:
-    """The outline shows headings without the notes in them, nor the marks of those, and formulas as
-    their TeX."""
+    """The outline shows headings without the notes in them, nor the marks of those, formulas as
+    their TeX, and says pictures by their alt text."""
     for tag in _HEADINGS:
         for heading in tree.iter(tag):
             said = words_of(heading)
@@ -43,6 +43,8 @@ def _without_notes(element: Element) -> Iterator[str]:
         )
         if child.get(TEX) is not None:
             yield child.get(TEX, "")
+        elif child.tag == "img":
+            yield child.get("alt", "")
         elif child.tag == "br":
             yield " "
         elif not noted:

@@ -178,6 +178,8 @@ class Teller(ABC):
             )
         else:
             self.spacing.lose()
+            # What follows a heading that is a picture may stand on the page that this begins.
+            self.after_page = here.name in _OPENING
         self._pending_notes(here)
 
     def _pending_notes(self, here: Here) -> None:

@@ -92,7 +92,7 @@ def _silent_shapes(document: Document) -> int:
         if media.media_type == "image/svg+xml"
     }
     images = (node for node in iterate(document) if isinstance(node, Image))
-    return sum(drawings.get(image.media, 0) for image in images if not image.alt)
+    return sum(drawings.get(i.media, 0) for i in images if i.decorative or not i.alt)
 
 
 def _strange(drawing: Drawing, page: DrawnPage, colors: Mapping[_Kind, frozenset[str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from publish.style.types import Face
@@ -19,12 +20,19 @@ def subset(face: Face, characters: frozenset[str]) -> bytes:
     import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
 
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(map(ord, characters))
+    wanted.unicode_set.update(map(ord, characters | _parts(characters)))
     wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
     wanted.drop_table_tag_set.update(map(_tag, _DROPPED))
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     whole = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
     return bytes(uharfbuzz.subset(whole, wanted).blob.data)
+
+
+def _parts(characters: frozenset[str]) -> set[str]:
+    """The parts of vowel signs that HarfBuzz sets in parts, as that of Thai `ำ`, which it looks up
+    one by one."""
+    parted = (unicodedata.normalize("NFKD", character) for character in characters)
+    return {part for parts in parted if unicodedata.category(parts[0])[0] == "M" for part in parts}
 
 
 def _tag(name: str) -> int:

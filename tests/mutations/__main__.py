@@ -21,7 +21,7 @@ import msgspec
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.running import check, checkers
 from publish.plugin import Subject
-from tests.mutations import page, portable, web, word
+from tests.mutations import glyphs, page, portable, web, word
 from tests.mutations.mutation import Class, Format, Mutation, NothingToMutateError
 
 SEED: Final = Path(__file__).parents[2] / "seeds" / "kitchen-sink.md"
@@ -47,6 +47,7 @@ def mutations() -> Iterator[Mutation]:
     yield from page.mutations()
     yield from word.mutations()
     yield from web.mutations()
+    yield from glyphs.mutations()
 
 
 def subject(format_: Format, layout: str, status: str) -> Subject:

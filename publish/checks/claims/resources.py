@@ -55,7 +55,7 @@ def of_tree(root: Any, fetch: Fetch, where: str) -> Iterator[Claim]:
 def of_sheet(text: str, fetch: Fetch, where: str) -> Iterator[Claim]:
     """What a style sheet draws on; each font that it brings along can be read."""
     for is_face, tokens in _declarations(text):
-        for address in _addresses(tokens):
+        for address in addresses(tokens):
             yield from _drawn(address, fetch, where)
             data = bytes_at(address, fetch)
             if is_face and data is not None and not is_font(data):
@@ -111,7 +111,8 @@ def _declarations(text: str) -> Iterator[tuple[bool, list[Any]]]:
                     yield keyword == "font-face", part.value
 
 
-def _addresses(tokens: Iterable[Any]) -> Iterator[str]:
+def addresses(tokens: Iterable[Any]) -> Iterator[str]:
+    """What the values of a style sheet name by `url()`."""
     for token in tokens:
         if token.type == "url":
             yield str(token.value)

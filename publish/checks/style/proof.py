@@ -108,10 +108,15 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
 
 def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.glyphs import compare_fonts
+    from publish.checks.style.page.fonts import fonts_of
     from publish.checks.style.page.measuring import check_pdf
 
     rtl = direction_of(document.meta.language) == "rtl"
-    return check_pdf(data, document, style, rtl=rtl)
+    comparison = check_pdf(data, document, style, rtl=rtl)
+    families = {family for font in style.fonts.values() for family in font.families}
+    compare_fonts(comparison, style, fonts_of(data, families))
+    return comparison
 
 
 def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
@@ -124,6 +129,8 @@ def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
 
 
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.style.glyphs import compare_fonts
+    from publish.checks.style.word.fonts import fonts_of
     from publish.checks.style.word.package import Package
     from publish.checks.style.word.reader import measure
     from publish.checks.style.word.standins import compare_stand_ins
@@ -142,6 +149,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     compare_rules(comparison, measured.rules, style)
     compare_whole(comparison, package, document, style)
     compare_stand_ins(comparison, package, style)
+    compare_fonts(comparison, style, fonts_of(package, style))
     return comparison
 
 
@@ -154,10 +162,13 @@ def _html(data: bytes, document: Document, style: Style) -> Comparison:
 
 
 def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.web.pages import cascaded, pages_of
+    from publish.checks.style.glyphs import compare_fonts
+    from publish.checks.style.web.pages import cascaded, fonts_of, pages_of
 
     pages = pages_of(data, f".{format_}")
-    return _measured_web(pages, cascaded(pages), format_, document, style)
+    comparison = _measured_web(pages, cascaded(pages), format_, document, style)
+    compare_fonts(comparison, style, fonts_of(data, f".{format_}"))
+    return comparison
 
 
 def _measured_web(

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from publish.checks.claims.fonts import plain
 from publish.checks.style.word.styles import (
     Element,
     W,
@@ -58,6 +59,20 @@ class Package:
         for drawing_name, picture_name in stood.items():
             name = PurePosixPath(drawing_name).name
             yield name, self._zip.read(drawing_name), self._zip.read(picture_name)
+
+    def fonts(self) -> Iterator[tuple[str, str, bytes]]:
+        """Each font that is embedded, out of its disguise: its family, the name of its slot, and
+        the file."""
+        table = self.related("fontTable")
+        if table is None:
+            return
+        files = dict(self._targets(self._targets(self._main, "fontTable")[0][1], "font"))
+        for font in table.iter(W + "font"):
+            for slot in font:
+                name = files.get(slot.get(_R_ID, ""))
+                if name is not None and (key := slot.get(W + "fontKey")):
+                    family = str(font.get(W + "name", ""))
+                    yield family, slot.tag.rpartition("}")[2], plain(self._zip.read(name), key)
 
     def _parse(self, name: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

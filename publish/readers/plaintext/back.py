@@ -15,7 +15,7 @@ from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
-from publish.readers.plaintext.words import names_part, names_sources, plain, words
+from publish.readers.plaintext.words import SEE_ALSO, names_part, names_sources, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _REACH: Final = 12
@@ -49,8 +49,9 @@ _INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
 def find_sources(pieces: list[Piece]) -> None:
     """The section of sources: its heading and, up to the next heading, its entries.
 
-    What stands under a heading of the word list counts when it is a list, or short lines. A line
-    `Sources: A, B, C` near the end is both in one.
+    What stands under a heading of the word list counts when it is a list, or short lines; `Links`
+    and the like, above most of the text, head what is at hand. A line `Sources: A, B, C` near the
+    end is both in one.
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -60,6 +61,9 @@ def find_sources(pieces: list[Piece]) -> None:
         if not named and not _speaks_of_sources(piece.text):
             continue
         entries = _entries(pieces, index + 1)
+        below = len(pieces) - (index + 1 + len(entries))
+        if plain(marks.unnumbered(piece.text)) in SEE_ALSO and below > index:
+            continue
         if entries and (named or all(map(_has_key, entries))):
             piece.become("sources-heading", "names the sources", 0.95)
             for entry in entries:

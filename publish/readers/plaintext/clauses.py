@@ -61,6 +61,8 @@ def _found(
             return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
         case "decimal ()":
             return _clauses(pieces, runs, ruling=ruling)
+        case "lower_alpha ()":
+            return runs if _begin_anew_under_headings(pieces, runs) else []
         case "upper_alpha ()" | "upper_roman ." | "upper_alpha .":
             return [run for run in runs if _stands_under_heading(pieces, run)]
         case "decimal raised":
@@ -108,20 +110,25 @@ def _is_noted(pieces: Sequence[Piece], members: set[int]) -> bool:
 def _clauses(
     pieces: Sequence[Piece], runs: Sequence[list[int]], *, ruling: bool
 ) -> list[list[int]]:
-    """`(1)`, `(2)` … that begin anew under each of several headings, in sentences."""
-    under_heads = [
-        run
-        for run in runs
-        if _value(pieces[run[0]]) == 1 and run[0] and _may_head(pieces[run[0] - 1])
-    ]
-    members = [index for run in under_heads for index in run]
-    if len(under_heads) > 1 and len(members) >= _FEWEST and _are_sentences(pieces, members):
+    """`(1)`, `(2)` … that begin anew under each of several headings, or are the text."""
+    if _begin_anew_under_headings(pieces, runs):
         return list(runs)
     return [
         run
         for run in runs
         if _is_the_text(pieces, run, ruling=ruling) or _stands_under_heading(pieces, run)
     ]
+
+
+def _begin_anew_under_headings(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> bool:
+    """Whether numbers or letters begin anew under each of several headings, in sentences."""
+    under_heads = [
+        run
+        for run in runs
+        if _value(pieces[run[0]]) == 1 and run[0] and _may_head(pieces[run[0] - 1])
+    ]
+    members = [index for run in under_heads for index in run]
+    return len(under_heads) > 1 and len(members) >= _FEWEST and _are_sentences(pieces, members)
 
 
 def _stands_under_heading(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
@@ -135,7 +142,8 @@ def _stands_under_heading(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
         return False
     *others, last = [pieces[index].text for index in run]
     alone = all(map(_could_stand_alone, others)) and not starts_lower(last)
-    return alone and _mean(pieces, run) >= _LONG
+    apart = all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run))
+    return alone and not apart and _mean(pieces, run) >= _LONG
 
 
 def _begins_anew_in_articles(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> bool:

@@ -71,7 +71,10 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
         # several that stand alone among the paragraphs
         spoken = turned or (2 < asked < full and not listed) or dash == "—"
         if not (full > len(said) / 2 and spoken):
-            said = [p for p in alone if ends_sentence(p.text)] if len(alone) > 1 else []
+            most = len(alone) > max(
+                1, len(said) / 2
+            )  # no list has a single item, but one that is cut up
+            said = [p for p in alone if ends_sentence(p.text)] if most else []
         if said:
             for piece in said:
                 if not piece.stated:
@@ -151,7 +154,8 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
     longest = _LONGEST_QUESTION if asks(piece.text) else _LONGEST_HEADING
     if columns(piece.text) > longest or starts_lower(piece.text):
         return False
-    if ends_sentence(piece.text) and not (asks(piece.text) or _is_name_of_part(piece.text)):
+    named = asks(piece.text) or _is_name_of_part(piece.text) or _is_argued(pieces, index)
+    if ends_sentence(piece.text) and not named:
         return False
     if piece.text[-1] in ",;" or index + 1 >= len(pieces):
         return False
@@ -168,6 +172,14 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         other = after.mark.family != piece.mark.family or after.mark.value == 1  # begins anew
         return other and after.indent <= piece.indent
     return after.kind == "heading"
+
+
+def _is_argued(pieces: Sequence[Piece], index: int) -> bool:
+    """`A. The covenant is void for want of notice.` above its reasons, as lawyers head them."""
+    piece, below = pieces[index], pieces[index + 1 : index + 2]
+    lettered = piece.mark is not None and piece.mark.numbering in {"upper_alpha", "upper_roman"}
+    reasons = below and below[0].kind == "paragraph" and len(below[0].text) > len(piece.text)
+    return lettered and bool(reasons) and not holds_stop(piece.text)
 
 
 def _is_name_of_part(text: str) -> bool:

@@ -111,10 +111,9 @@ class Scanner:
                 return mark
             if self.runs_into(index) and not self._begins_a_run(index, mark):
                 return None
-            if mark.text in "-*+·":
-                return mark
-            return mark if self._has_like(index, mark) else None
-        readings = marks.alternatives(line.text)
+            listed = mark.text in "-*+·" or mark.family in self.hanging
+            return mark if listed or self._has_like(index, mark) else None
+        readings = marks.alternatives(self._with_word_below(index))
         if readings and line.width < _LONGEST_DATE and date_of(line.text):
             return None  # "3. März 2026"
         if not readings or (self.runs_into(index) and not self._counts_on(index)):
@@ -122,6 +121,16 @@ class Scanner:
         if readings[0].family in marks.NOTE_FAMILIES:
             return readings[0]
         return next((mark for mark in readings if self._in_series(index, mark)), None)
+
+    def _with_word_below(self, index: int) -> str:
+        """The text of a line, and of the one below a mark that stands alone since the word after it
+        had no room (`[5]` above a long address)."""
+        line = self.lines[index]
+        if line.text[0] != "[" or " " in line.text or not self.follows(index + 1):
+            return line.text
+        below = self.lines[index + 1]
+        forced = self.shape.wrapped and self.shape.forced(line, below)
+        return f"{line.text} {below.text}" if forced else line.text
 
     def _has_sibling_above(self, index: int, mark: Mark) -> bool:
         """Whether the item above, over the lines it wraps onto, has the same bullet and indent."""

@@ -102,9 +102,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     header: HeaderWords
 
 
-_SEE_ALSO: Final = frozenset(
-    {"see also", "links", "related links", "further reading", "literature"}
-)
+SEE_ALSO: Final = frozenset({"see also", "links", "related links", "further reading", "literature"})
 """Words that may head a list, and may as well begin a sentence or a section of another kind."""
 
 
@@ -137,7 +135,7 @@ def starts_with(small: str, phrases: tuple[str, ...]) -> bool:
 
 def names_sources(text: str) -> bool:
     """Whether `text` can be nothing but the name of a list of sources."""
-    return plain(text) in words().sources - _SEE_ALSO
+    return plain(text) in words().sources - SEE_ALSO
 
 
 def speaks_of_verse(text: str) -> bool:

@@ -191,3 +191,39 @@ def test_long_numbered_paragraphs_that_are_most_of_the_text_are_no_list() -> Non
     assert [line for line in outline(led_in) if line[1] == "."] == [
         f"{n}. {REASON}" for n in range(1, 5)
     ]
+
+
+def test_sentences_that_lawyers_number_with_letters_head_their_reasons() -> None:
+    points = ("A. The raft is no boat within the meaning of the Act.", "B. The claim is late.")
+    for parting in ("\n\n", "\n"):
+        text = parting.join(["Memo on the raft", "DISCUSSION", points[0], TALK, points[1], TALK])
+        found = outline(text + "\n")
+        assert [line.lstrip("= ") for line in found if line.lstrip("= ") in points] == [*points]
+        assert all(line[0] == "=" for line in found if line[2] in "AB" and line[3] == ".")
+
+
+def test_letters_that_begin_anew_under_headings_are_what_the_minutes_say() -> None:
+    first = ("(a) The raft was noted. It stood in the mud.", "(b) The oars were counted twice.")
+    second = ("(a) No money was found.", "(b) The treasurer will look for it again.")
+    text = f"Minutes\n\n{TALK}\n\n7 Boats\n\n" + "\n\n".join(first)
+    text += "\n\n8 Money\n\n" + "\n\n".join(second) + f"\n\n9 Date\n\n{TALK}\n"
+    assert [line for line in outline(text) if line[2] == "("] == [f"· {x}" for x in first + second]
+
+
+def test_single_dashes_below_headings_are_items_where_others_stand_in_rows() -> None:
+    tasks = [f"Within {n} days, look for the oars and write down what you find." for n in (2, 5)]
+    rows = [f"The office will pay for {what} that are found." for what in ("oars", "boats", "men")]
+    text = f"Directive on oars\n\n{TALK}\n\n" + "".join(
+        f"Action {word}\n\n– {task}\n\n{TALK}\n\n"
+        for word, task in zip(("one", "two"), tasks, strict=True)
+    )
+    text += "What the office does\n\n" + "".join(f"– {row}\n" for row in rows)
+    assert [line for line in outline(text) if line[0] == "-"] == [f"- {x}" for x in tasks + rows]
+
+
+def test_links_at_the_head_of_minutes_are_no_sources() -> None:
+    links = ("- Recording: https://boats.example/1", "- Agenda: https://boats.example/2")
+    text = f"Minutes\n\nLinks\n\n{chr(10).join(links)}\n\nBoats\n\n{TALK}\n\n{TALK}\n\n{TALK}\n"
+    assert outline(text)[1:4] == ["= Links", *links]
+    text = f"Boats\n\n{TALK}\n\nLinks\n\n{chr(10).join(links)}\n"
+    assert outline(text)[2:] == [f"^ {link[2:]}" for link in links]

@@ -173,3 +173,20 @@ def test_who_took_a_picture_is_told_with_what_it_shows() -> None:
     caption = f"{FULL}\nPhotograph: Ann Lee"
     text = _tight("Boats", f"{TALK} {MORE}", f"{MORE} {TALK}") + f"{caption}\n"
     assert f"· {caption}".replace("\n", " ") in outline(text + _tight(f"{TALK} {TALK}"))
+
+
+def test_long_items_that_hang_are_items_though_no_other_dash_is_near() -> None:
+    items = [f"{MORE} {TALK} {MORE} {TALK}", f"{TALK} {MORE} {TALK} {MORE}"]
+    text = _tight("Boats", TALK, "There are two things to be said of this:")
+    for item in items:
+        text += textwrap.fill(item, 60, initial_indent="– ", subsequent_indent="  ") + "\n"
+    assert [line for line in outline(text + _tight(MORE)) if line[0] == "-"] == [
+        f"- {item}" for item in items
+    ]
+
+
+def test_a_mark_alone_above_a_long_address_opens_its_note() -> None:
+    address = "https://boats.example/" + "the-raft-and-what-became-of-it-" * 2
+    text = _tight("Boats", f"The raft sank.[1] So did the oars.[2] {TALK}", MORE)
+    text += f"[1]\n    {address}1\n[2]\n    {address}2\n"
+    assert outline(text)[-2:] == [f"note {address}1", f"note {address}2"]

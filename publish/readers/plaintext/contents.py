@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -12,6 +13,9 @@ from publish.readers.plaintext.words import plain, words
 RULE: Final = "a list of contents, whose headings follow"
 _FEWEST: Final = 3
 _LONGEST: Final = 120
+_REACH: Final = 40
+"""A list of contents without a name begins among so many lines."""
+
 _LEADER: Final = re.compile(r"\s*(?:[.·…_ ]{3,}|\t+| {2,})\s*(?:\d{1,4}|[ivxl]{1,6})$")
 _LEADERS: Final = ("  ", "\t", "..", "··", "……", "__", ". .")
 _LONGEST_NAME: Final = 30
@@ -22,13 +26,14 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
     """The lines (by index) of a list of contents, each with the reason.
 
     It begins with a line that says so, and its entries come again below as lines of their own;
-    without such a line, each entry must have its leader and its page. Entries that do not come
-    again end it, so that the first heading of the text does.
+    without such a line, each entry must have its leader and its page, or the entries come again
+    in their order with text between them. Entries that do not come again end it, so that the first
+    heading of the text does.
     """
+    last = {_entry(line.text): index for index, line in enumerate(lines) if line.width < _LONGEST}
     heads = [index for index, line in enumerate(lines) if _may_begin(line)]
     if not heads:
-        return {}
-    last = {_entry(line.text): index for index, line in enumerate(lines) if line.width < _LONGEST}
+        return _unnamed(lines, last)
     found: dict[int, str] = {}
     end = 0
     for index in heads:
@@ -40,7 +45,33 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
             end += 1
         if end - start >= _FEWEST - named:
             found |= dict.fromkeys(range(index, end), RULE)
-    return found
+    return found or _unnamed(lines, last)
+
+
+def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
+    """The first run of lines near the head that each come again further down, with text between.
+
+    The lines of a chorus come again too, but right below each other; an agenda, below its heading
+    or with bullets, is a part of the text.
+    """
+    start = 0
+    while start < min(_REACH, len(lines)):
+        end = start
+        places: list[int] = []
+        while end < len(lines) and _comes_again(lines[end], max([end, *places[-1:]]), last):
+            places.append(last[_entry(lines[end].text)])
+            end += 1
+        parted = sum(1 for a, b in itertools.pairwise(places) if b > a + 1)
+        headed = start > 0 and plain(lines[start - 1].text) in words().section
+        if parted >= _FEWEST and not headed:
+            return dict.fromkeys(range(start, end), RULE)
+        start = max(end, start + 1)
+    return {}
+
+
+def _comes_again(line: Line, above: int, last: dict[str, int]) -> bool:
+    short = line.width < _LONGEST and not _BULLET.match(line.text)
+    return short and last.get(_entry(line.text), -1) > above
 
 
 def _may_begin(line: Line) -> bool:

@@ -63,6 +63,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     look alike, five headings make the sixth.
     """
     interview = _is_interview(pieces)
+    listed = _listed(pieces)
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -71,6 +72,8 @@ def find_headings(pieces: Sequence[Piece]) -> None:
         if interview and asks(piece.text):
             continue
         confidence, rule = _confidence(pieces, index)
+        if listed.get(piece.text, index) < index and _has_text(pieces, index):
+            confidence, rule = max(confidence, 0.8), "an item of a list above, with text below it"
         if confidence >= THRESHOLD:
             piece.become("heading", rule, round(min(confidence, 0.97), 2))
         elif confidence > 0:
@@ -80,6 +83,19 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     if not interview:
         series.find_questions(pieces)
     set_levels(pieces)
+
+
+def _listed(pieces: Sequence[Piece]) -> dict[str, int]:
+    """The items of two words or more, as on an agenda, with the place where each first stands."""
+    found: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind == "item" and " " in piece.text and not ends_sentence(piece.text):
+            found.setdefault(piece.text, index)
+    return found
+
+
+def _has_text(pieces: Sequence[Piece], index: int) -> bool:
+    return index + 1 < len(pieces) and pieces[index + 1].kind in _BODY
 
 
 def _is_interview(pieces: Sequence[Piece]) -> bool:

@@ -301,6 +301,58 @@ def test_a_list_of_contents_is_left_out_and_told(leader: str) -> None:
     assert len(told) == 4
 
 
+QUESTIONS = (
+    *("Who may apply?", "What does a permit for two weeks or more in the market cost?"),
+    *("Where do I send it?", "Whom do I ask?"),
+)
+
+
+@pytest.mark.parametrize("width", [50, 90])
+def test_a_list_of_contents_without_a_name_is_known_by_the_headings_that_come_again(
+    width: int,
+) -> None:
+    entries = "\n\n".join(QUESTIONS)
+    body = "\n\n".join(f"{question}\n\nOf {question} {PROSE}" for question in QUESTIONS)
+    text = f"Permits\n\n{PROSE}\n\n{entries}\n\n{body}"
+    wrapped = "\n\n".join(textwrap.fill(block, width) for block in text.split("\n\n"))
+    assert outline(wrapped)[2:] == [
+        part for question in QUESTIONS for part in (f"= {question}", f"· Of {question} {PROSE}")
+    ]
+
+
+def test_what_an_agenda_lists_heads_what_was_said_of_it() -> None:
+    items = ("meta: moderation policy #276", "Adding Jenn, Olav, and Mei as members #77")
+    agenda = "\n".join(f"- {item}" for item in items)
+    body = "\n\n".join(f"{item}\n\n{PROSE}" for item in items)
+    found = outline(f"Minutes of the board\n\nAgenda\n\n{agenda}\n\nMinutes\n\n{body}")
+    assert [line for line in found if line.startswith("=")][-2:] == [f"= {item}" for item in items]
+
+
+def test_an_agenda_and_a_chorus_come_again_and_stay() -> None:
+    agenda = "\n".join(f"{n}. {item}" for n, item in enumerate(QUESTIONS, start=1))
+    body = "\n\n".join(f"{item}\n\n{PROSE}" for item in QUESTIONS)
+    assert len(outline(f"Minutes of the board\n\nAgenda\n\n{agenda}\n\n{body}")) == 2 + 4 + 8
+    chorus = "\n".join(("Row, row, row your boat,", "Gently down the stream,") * 3)
+    sung = outline(f"A round\n\n{chorus}\n\nLife is but a dream,\n{chorus}")
+    assert sum("stream" in line for line in sung) == 6
+
+
+@pytest.mark.parametrize("place", ["head", "end"])
+def test_links_are_the_sources_at_the_end_and_a_section_at_the_head(place: str) -> None:
+    links = "Links\n\n- Recording: https://a.example/r\n- Issue: https://a.example/94"
+    body = "\n\n".join(f"Item {n}\n\n{PROSE}" for n in "ABC")
+    blocks = [links, body] if place == "head" else [body, links]
+    found = document("\n\n".join(["Team meeting of 4 February", *blocks]))
+    assert len(found.sources) == (0 if place == "head" else 2)
+    assert ("= Links" in outline("\n\n".join(["Team meeting", *blocks]))) is (place == "head")
+
+
+def test_a_dash_alone_is_an_item_where_the_same_dash_makes_lists() -> None:
+    body = "\n\n".join(f"Step {n}\n\n– Within ten days, {PROSE}" for n in "ABC")
+    text = f"Orders\n\n{body}\n\nDates\n\n– 25 January: report.\n– 5 May: end.\n– 6 May: rest."
+    assert sum(line.startswith("- Within") for line in outline(text)) == 3
+
+
 def test_a_word_for_contents_above_other_lines_is_a_heading() -> None:
     found = outline(f"Title\n\n{PROSE}\n\nContents\n\n- a box\n- a lid\n\n{PROSE}")
     assert "= Contents" in found

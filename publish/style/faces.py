@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, assert_never
 
+import msgspec
+
 from publish.document import (
     Block,
     BlockQuote,
@@ -77,6 +79,10 @@ _TITLES: Final[dict[RegionRole, str]] = {
     "notes": "sources_title",
 }
 
+_FLOWING: Final = frozenset({"list", "definition", "definition_term", "figure"})
+"""Roles that take the characters of the box that they stand in."""
+_FACE: Final = ("font", "weight", "slope")
+"""What chooses a face."""
 _UPRIGHT: Final = "upright"
 """The mark of what has no italics."""
 
@@ -115,7 +121,7 @@ def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
     wanted = {
         _set_in(style, role, setting.marks)
         for setting in settings
-        for role in setting.roles or ("text",)
+        for role in _roles(style, setting.roles or ("text",))
     }
     own = (
         face
@@ -132,8 +138,21 @@ def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
     return tuple(used.values())
 
 
-def _set_in(style: Style, role_name: str, marks: tuple[str, ...]) -> tuple[str, int, Slope]:
-    role = _role(style, role_name)
+def _roles(style: Style, names: Iterable[str]) -> Iterator[Role]:
+    """The roles of these names, outermost first, and those that flow as they are in the ones around
+    them, of which they change what they say otherwise than text does."""
+    around = style.text
+    for name in names:
+        role = _role(style, name)
+        yield role
+        if name in _FLOWING:
+            said = {k: v for k in _FACE if (v := getattr(role, k)) != getattr(style.text, k)}
+            role = msgspec.structs.replace(around, **said)
+            yield role
+        around = role
+
+
+def _set_in(style: Style, role: Role, marks: tuple[str, ...]) -> tuple[str, int, Slope]:
     font, weight, slope = role.font, role.weight, role.slope
     for mark in marks:
         if mark == _UPRIGHT:

@@ -40,6 +40,8 @@ _CONTAINERS: Final = (
     "th",
     "td",
 )
+_HOLDERS: Final = (".summary", ".callout", ".note", "blockquote", "figure", "dd", "th", "td")
+"""Those of them that hold blocks."""
 _ROOMS: Final = (
     *_CONTAINERS,
     *(".masthead", ".memo-header", ".title-page", ".contents", ".sources", ".colophon"),
@@ -88,6 +90,11 @@ def shared_rules(style: Style, target: Target) -> Sheet:
     sheet.rule(", ".join(f"{name} > :first-child" for name in _CONTAINERS), {"margin-top": _ZERO})
     last = ":last-child:not(.note)"
     sheet.rule(", ".join(f"{name} > {last}" for name in _CONTAINERS), {"margin-bottom": _ZERO})
+    # In a box that is padded the space of the last meaning would add to that of the box. Books have
+    # no element around a term and its meanings.
+    meanings = ("dd:last-child", "div:last-child > dd:last-child")
+    boxes = (f"{name} > dl{last} > {meaning}" for name in _HOLDERS for meaning in meanings)
+    sheet.rule(", ".join(boxes), {"margin-bottom": _ZERO})
     sheet.rule("li > :first-child:not(ul):not(ol)", {"margin-top": _ZERO})
     sheet.rule(f"li:last-child, li:last-child > {last}", {"margin-bottom": _ZERO})
     return sheet

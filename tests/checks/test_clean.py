@@ -56,6 +56,7 @@ DOT: Final = settled(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0Z"/></svg>'
 ).media
 LAMP: Final = Image(media=DOT.id, alt="lamp", height=6)
+TERM: Final = Definition(term=inlines("Term"), definitions=((p("One."), p("Two.")),))
 HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
 CASES: Final = {
@@ -211,6 +212,14 @@ CASES: Final = {
                     p("Five."),
                 ),
             ),
+        ),
+        formats=ALL,
+    ),
+    "definitions at the end of a callout, and in an item": Case(
+        blocks=(
+            Callout(kind="note", blocks=(DefinitionList(items=(TERM,)),)),
+            p("Words."),
+            ul(DefinitionList(items=(TERM,)), p("Item.")),
         ),
         formats=ALL,
     ),

@@ -32,8 +32,9 @@ def tell_list(teller: Teller, block: List, here: Here, *, first: bool, last: boo
         teller.marker = role.marker_color.hex if item.checked is None else None
         at_end = index == len(block.items) - 1
         for number, part in enumerate(item.blocks):
-            last_part = number == len(item.blocks) - 1
-            teller.block(part, inner, first=number == 0, last=not loose or (at_end and last_part))
+            close = not (loose or isinstance(part, DefinitionList))
+            at_last = at_end and number == len(item.blocks) - 1
+            teller.block(part, inner, first=number == 0, last=close or at_last)
         teller.marker = None
         if loose and not at_end:
             teller.spacing.space(teller.style.text.space_after.pt)

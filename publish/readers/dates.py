@@ -88,6 +88,12 @@ _SOLAR_MONTHS: Final = {
 """The months of the solar calendar of Iran and Afghanistan, which CLDR's locales leave out."""
 
 _SOLAR_YEARS: Final = range(1250, 1500)
+_SPELLED: Final = {
+    "en": {"sept": 9},
+    "hi": {"फरवरी": 2, "सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12},
+}
+"""What people write and CLDR has not, or for one country only."""
+
 _DIGITS: Final = re.compile(r"\d+")
 _PERSIAN_DIGITS: Final = re.compile("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
@@ -317,9 +323,7 @@ def _words(language: str) -> _Words:
             fillers.update(_TOKEN.findall(literal.lower()))
         for prefix in _PREFIX.findall(pattern):
             months |= {prefix + name: number for name, number in months.items()}
-    if language == "en":
-        # "Sept." is what British and wire copy write; CLDR has it for en-GB only.
-        months["sept"] = 9
+    months |= _SPELLED.get(language, {})
     return _Words(months, _ARTICLES | fillers)
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext.names import (
-    after_by,
-    credits_others,
-    is_person,
-    name_evidence,
-    split_names,
-)
+from publish.readers.plaintext.likeness import name_evidence
+from publish.readers.plaintext.names import after_by, credits_others, is_person, split_names
 from publish.readers.plaintext.words import words
 
 _NAMED: Final = 2.0

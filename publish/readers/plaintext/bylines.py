@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -17,22 +18,20 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import after_date, before_date, date_of
+from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
 from publish.readers.plaintext.names import (
     LABEL,
     OF,
-    Known,
     after_by,
     credits_others,
-    has_role,
     is_person,
-    name_evidence,
-    place_evidence,
     split_names,
 )
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST: Final = 160
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY: Final = frozenset({"by", "par", "por", "door"})
 _SUFFIX: Final = re.compile(
     r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w.-]{3,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
@@ -52,6 +51,22 @@ _PAIRS: Final = re.compile(rf"(?:本报|本社|本刊|特约)?(?:{_PAIR.pattern}
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _CERTAIN: Final = 5.0
 _BESIDE_NAMES: Final = 1.0
+_DATED: Final = 2.0
+_OFFICE: Final = 1.6
+_BODY: Final = 0.2
+"""The evidence of a body's name; a date beside it makes it an author."""
+
+_ROLE: Final = -1.9
+_MOST_OF_ROLE: Final = 5
+_GIVEN: Final = 2.0
+"""The evidence of initials or a given name: `Anna Baker` is no baker."""
+
+_MOST_OF_BODY: Final = 10
+_NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？！।]")
+_LONGEST_AGENCY: Final = 5
+_DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
+"""`latribune.fr`: a site that signs what its newsroom has written."""
+
 _PHRASE: Final = re.compile(
     r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
     r"(?:\s+|(?<=['’]))(.+)$"
@@ -68,6 +83,11 @@ _ALSO_REPORTING: Final = re.compile(
 _LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
 """What is left between a name and a date."""
 
+_HOUR: Final = re.compile(
+    r",? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
+)
+"""`Posted by Jane Doe at 10:31 PM`"""
+
 _TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
 
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
@@ -77,13 +97,14 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
     """What a line under the title says: who, when, for whom.
 
     `evidence` is how much the line itself speaks for that, as a sum of weights: 0 says nothing,
-    from 3 on there is hardly a doubt.
+    from 3 on there is hardly a doubt. `is_body` says that a body is named, and no person.
     """
 
     authors: tuple[str, ...] = ()
     date: str = ""
     other: tuple[str, ...] = ()
     evidence: float = 0.0
+    is_body: bool = False
 
 
 def byline(text: str, known: Known | None = None) -> Byline | None:
@@ -104,7 +125,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     if after_by(dated):
         bare = f"{dated} {bare[: bare.index(dated)].rstrip(' ,|·•–—-')}"  # `May 3, 2025 by …`
     set_off = 1.0 if bare[-1] != text[-1] and not (beside or affiliations) else 0.0
-    bare = _ALSO_REPORTING.sub(r"\1; ", bare)
+    bare = _HOUR.sub("", _ALSO_REPORTING.sub(r"\1; ", bare))
     if _is_desk(bare):
         return Byline(authors=(after_by(bare) or bare,), evidence=3.0)
     bare, pictures = _without_credits(bare)
@@ -113,45 +134,77 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     rest, strength = _credited(bare)
     if _is_post(rest):
         return None
+    if not rest and _is_role(bare):
+        return Byline(other=(text,), evidence=_ROLE)
     parts = [part for part in _PARTS.split(rest or bare) if part]
     if not rest and len(parts) == 2 and _is_place_and_name(*parts):
         parts.reverse()
+    found = _read(parts, bare, rest, tuple(filter(None, (beside, pictures))))
+    body = _as_body(bare, rest)
+    if not found.authors:
+        return body
+    evidence = strength + set_off + found.evidence
+    evidence += 2.0 if any(map(has_role, affiliations)) else 1.0 if affiliations else 0.0
+    if strength < _CERTAIN:
+        evidence += _evidence(rest or bare, found, known, parts=len(parts))
+    if body is not None and evidence < _BODY:
+        return body
+    other = (*found.other, *affiliations)
+    found = msgspec.structs.replace(found, other=other, evidence=evidence)
+    return found if evidence > -2 else None
+
+
+def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -> Byline:
+    """Who is named in the `parts` of a credit, of which `rest` follows the words of credit, when,
+    and what else; the evidence is that of the roles beside the names and of a date behind one."""
     authors: list[str] = []
-    other: list[str] = [part for part in (beside, pictures) if part]
-    before = len(other)
+    other = list(beside)
     date = ""
-    roles = 2.0 if any(map(has_role, affiliations)) else 1.0 if affiliations else 0.0
+    evidence = 0.0
     for listed in parts:
-        part, stated = _without_date(listed) if rest else (listed, date_of(listed))
+        part, stated = _without_date(listed) if rest else _name_and_date(listed)
         date = date or stated
-        if not part or (stated and not rest):
+        evidence += _DATED if part and stated and not rest else 0.0
+        if not part:
             continue
         if not authors and len(parts) > 1 and _is_kind(part):
             other.append(part)
             continue
-        if authors and (len(other) > before or not rest or not after_by(part)):
+        if authors and (len(other) > len(beside) or not rest or not after_by(part)):
             other.append(part)
             continue
         names, rest_of_names, named_role = split_names(after_by(part) or part)
-        roles += named_role
-        if not names and rest and not authors and _is_institution(bare, part):
-            names = [part]  # "Prepared by the Library Service"
+        evidence += named_role
+        signed = _is_institution(bare, part) or _DOMAIN.match(part)
+        if not names and rest and not authors and signed:
+            names, rest_of_names = [part], []  # "Prepared by the Library Service"
         elif not names:
             other.append(part)
             continue
         authors += names
         other += rest_of_names
-    if not authors and _is_office(bare):
-        return Byline(authors=(bare,), evidence=1.6)
-    if not authors:
+    if rest and not date:
+        date = before_date(bare)[1]  # `Posted on 10 July 2025 by Jane Doe`
+    return Byline(authors=tuple(authors), date=date, other=tuple(other), evidence=evidence)
+
+
+def _as_body(text: str, rest: str) -> Byline | None:
+    """A body that writes, where no words of credit say who does."""
+    if _is_office(text):
+        return Byline(authors=(text,), evidence=_OFFICE)
+    if rest or not _is_body(text):
         return None
-    found = Byline(authors=tuple(authors), date=date, other=tuple(other))
-    evidence = strength + roles + set_off
-    if strength < _CERTAIN:
-        evidence += _evidence(rest or bare, found, known, parts=len(parts))
-    other += affiliations
-    found = msgspec.structs.replace(found, other=tuple(other), evidence=evidence)
-    return found if evidence > -2 else None
+    return Byline(authors=(text,), evidence=_BODY, is_body=True)
+
+
+def _name_and_date(text: str) -> tuple[str, str]:
+    """`Jane Doe, 12 May 2025`: the name and the date; of a date alone "" and the date."""
+    before, date = before_date(text)
+    name = _LITTLE.sub("", before)
+    if date and is_person(name) and name_evidence(name, None) >= _GIVEN:
+        return name, date
+    stated = date_of(text)
+    return ("", stated) if stated else (text, "")
 
 
 def _without_suffix(text: str) -> tuple[str, str]:
@@ -227,11 +280,41 @@ def _is_office(text: str) -> bool:
     """`Office of the Chief Digital Officer`: a body that writes, named with capitals."""
     tokens = text.split()
     return (
-        2 < len(tokens) <= 10
+        2 < len(tokens) <= _MOST_OF_BODY
         and tokens[0].lower() in words().institution
         and title_case_share(text) == 1
         and text[-1].isalpha()
         and any(token in OF for token in tokens)
+    )
+
+
+def _is_body(text: str) -> bool:
+    """`Provincial Immunization Program`, `東和エナジー株式会社`, `INS`: what may be the name of a
+    body or, in a few capitals, of an agency."""
+    tokens = text.split()
+    if len(tokens) > _MOST_OF_BODY or _NO_BODY.search(text):
+        return False
+    if len(tokens) == 1 and is_cased(text):
+        return text.isupper() and len(text) <= _LONGEST_AGENCY
+    named = not is_cased(text) or (title_case_share(text) == 1 and not is_capitals(text))
+    small = [token.lower() for token in tokens]
+    of = next((at for at, token in enumerate(small) if token in OF), len(small))
+    listed = any(token in words().institution for token in small[:of])
+    return named and (listed or text.lower().endswith(words().institution_end))
+
+
+def _is_role(text: str) -> bool:
+    """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
+    first = _BAR.split(text)[0]
+    tokens = first.split()
+    of = next((at for at, token in enumerate(tokens) if token in OF), len(tokens))
+    return (
+        1 < len(tokens) <= _MOST_OF_ROLE
+        and title_case_share(first) == 1
+        and "," not in first
+        and first[-1].isalpha()
+        and has_role(tokens[of - 1])
+        and name_evidence(first, None) < _GIVEN
     )
 
 
@@ -296,6 +379,8 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         return 4.0 if named else -9.0
     if ends_sentence(text) or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0
+    if found.other and is_cased(text) and not any(" " in name for name in found.authors):
+        return -9.0  # "Faits et procédure"
     names = [name_evidence(name, known) for name in found.authors]
     score = sum(names) / len(names)
     if len(names) > 1:

@@ -9,6 +9,7 @@ from typing import Final
 from publish.document import Correspondence
 from publish.readers.plaintext.characters import is_capitals, starts_lower
 from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.likeness import is_nameless
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
@@ -170,6 +171,6 @@ def _divided(value: str) -> list[str]:
     """Names divided at semicolons, and at commas when all parts are names; a role is none."""
     names = _NAMES.split(value)
     if len(names) > 1 and ";" not in value and "；" not in value:
-        people = all("@" in name or is_person(name) for name in names)
+        people = all("@" in name or (is_person(name) and not is_nameless(name)) for name in names)
         return names if people else [value]
     return names

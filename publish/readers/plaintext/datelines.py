@@ -17,10 +17,15 @@ _LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$"
 _MOST_BESIDE: Final = 5
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
 
+_MONTH: Final = r"[^\s\d.,:;!?(){}\[\]|/·•]{2,12}"
+"""A word with the vowel signs of Indian scripts, which are no letters."""
+
 _SPAN: Final = re.compile(
     r"\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?|(?<!\d)\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}(?!\d)"
-    r"|(?<!\d)\d{1,2}(?:\.|er|st|nd|rd|th)?\s(?:de\s|di\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}(?!\d)"
-    r"|[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)|[^\W\d_]{3,12}\s\d{4}(?!\d)"
+    rf"|(?<!\d)\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s(?:de\s|di\s)?{_MONTH}[.,]?\s(?:de\s)?\d{{4}}(?!\d)"
+    rf"|(?<!\d)\d{{4}}\.\s{_MONTH}\s\d{{1,2}}\."
+    r"|(?<!\d)\d{1,2} tháng \d{1,2}(?:, năm|,| năm)? \d{4}(?!\d)"
+    rf"|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}(?!\d)|{_MONTH}\s\d{{4}}(?!\d)"
 )
 """What may be a date within a line; Babel says whether it is."""
 
@@ -42,7 +47,7 @@ _ACCEPTED: Final = re.compile(r"\b(?:accepted|revised)\b", re.IGNORECASE)
 
 _YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
 _AGO: Final = re.compile(
-    r"(?:(?:\d{1,2}|an?) (?:second|minute|min|hour|hr|day|week|month)s? ago"
+    r"(?:(?:\d{1,2}|an?) (?:second|minute|min|hour|hr|day|week|month|year)s? ago"
     r"|\d{1,2}\s?(?:分钟|分鐘|小时|小時|时|天|周|週|分|時間|日|週間)前"
     r"|\d{1,2}\s?(?:분|시간|일|주) ?전)$",
     re.IGNORECASE,
@@ -93,10 +98,13 @@ def date_within(text: str, language: str = "") -> str:
     found = date_of(text, language)
     if found or len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return found
-    spans = [m for m in _SPAN.finditer(text) if is_date(m[0].strip(" ,."), language)]
+    spans = list(_dates_within(text, language))
     if not spans:
         return ""
-    rest = _TIME.sub(" ", _SPAN.sub(" ", text))
+    rest = text
+    for span in reversed(spans):
+        rest = f"{rest[: span.start()]} {rest[span.end() :]}"
+    rest = _TIME.sub(" ", rest)
     beside = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if not word.isupper()]
     named = _WEEKDAY.search(text[: spans[0].start()])
     most = _MOST_BESIDE + 2 if named and is_filler(named[0].lower()) else _MOST_BESIDE
@@ -106,14 +114,23 @@ def date_within(text: str, language: str = "") -> str:
     return parse_date(chosen[0].strip(" ,."), language)
 
 
+def _dates_within(text: str, language: str = "") -> Iterator[re.Match[str]]:
+    """The dates within a line; what looks like one may hide another: `edited 2026-01-28`."""
+    at = 0
+    while match := _SPAN.search(text, at):
+        if is_date(match[0].strip(" ,."), language):
+            yield match
+            at = match.end()
+        else:
+            at = text.find(" ", match.start()) + 1 or len(text)
+
+
 def before_date(text: str) -> tuple[str, str]:
     """What stands before the first date within a line, and that date; ("", "") for none."""
     if len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return "", ""
-    for match in _SPAN.finditer(text):
-        if is_date(match[0].strip(" ,.")):
-            return text[: match.start()], parse_date(match[0].strip(" ,."))
-    return "", ""
+    match = next(_dates_within(text), None)
+    return (text[: match.start()], parse_date(match[0].strip(" ,."))) if match else ("", "")
 
 
 def after_date(text: str) -> str:

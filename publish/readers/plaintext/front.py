@@ -22,11 +22,14 @@ from publish.readers.plaintext.datelines import (
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
 from publish.readers.plaintext.heading_words import MID_PHRASE
 from publish.readers.plaintext.kickers import status_line
-from publish.readers.plaintext.names import Known
+from publish.readers.plaintext.letters import find_letter
+from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.weighing import Roles
+from publish.readers.plaintext.words import plain, words
 
 _REACH: Final = 12
 """The front has no more pieces than that."""
@@ -46,6 +49,9 @@ def find_front(
     then only what stands above the text is settled. A letter (`is_letter`) has neither subtitle nor
     standfirst.
     """
+    if not has_title and not is_letter and find_letter(pieces):
+        return
+    _join_labels(pieces)
     if not has_title:
         _join_title(pieces)
     skipped = 0
@@ -77,6 +83,24 @@ def _stands_above(piece: Piece) -> bool:
     if piece.kind == "table":
         return piece.first.number < 4 and len(piece.lines) <= 8
     return piece.kind == "header" or (piece.kind == "dropped" and not piece.stated)
+
+
+def _join_labels(pieces: list[Piece]) -> None:
+    """`By` above the name, `Published` above the date: pages set them in lines of their own."""
+    for at in range(min(len(pieces), _REACH) - 2, -1, -1):
+        label, stated = pieces[at : at + 2]
+        name = plain(label.text)
+        if {label.kind, stated.kind} != {"paragraph"} or label.stated or stated.stated:
+            continue
+        if not any(c.isalpha() for c in name) or len(stated.text) > _WRAPPED:
+            continue
+        credit = byline(f"{label.text} {stated.text}") if name in words().byline else None
+        named = credit is not None and all(map(is_person, credit.authors)) and credit.authors
+        if named or (name in words().date and date_of(stated.text)):
+            label.text = f"{label.text} {stated.text}"
+            label.lines = [*label.lines, *stated.lines]
+            label.marks += stated.marks
+            del pieces[at + 1]
 
 
 def _join_title(pieces: list[Piece]) -> None:

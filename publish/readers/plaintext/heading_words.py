@@ -28,7 +28,8 @@ from publish.readers.plaintext.fields import (
     is_serving,
     names_those_present,
 )
-from publish.readers.plaintext.names import credits_others, has_role
+from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.names import credits_others
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words

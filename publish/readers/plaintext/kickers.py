@@ -15,7 +15,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_court
 from publish.readers.plaintext.pieces import Piece
@@ -30,6 +30,7 @@ _KICKER: Final = 3.8
 _STATE: Final = 3.9
 """Less than what may stand below the title, too: there `JMÉNEM REPUBLIKY` is its second line."""
 
+_MASTHEAD: Final = 1.5
 _BODY: Final = 0.3
 """Of the name of a body, which as well may be the title."""
 
@@ -104,6 +105,9 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
+    dated = date_of(after.text) and below is not None and _is_phrase(below)
+    if dated and is_masthead(piece):
+        return Evidence(_MASTHEAD, "the name of a paper and its date, above the title")
     unknown = found.score == NEVER and not listed and count <= _MOST_KIND
     if unknown and term(after.text) and is_body(piece.text):
         return Evidence(_BODY, "a body above the fields of a document")

@@ -1,21 +1,29 @@
-"""Names of people in a line: how much it looks like them, and what stands beside them."""
+"""Names of people in a line: the list of them, and what stands beside each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Sequence
+from typing import Final
 
-from publish.readers.plaintext.characters import CJK, WIDE, is_capitals, is_cased
+from publish.readers.plaintext.characters import WIDE, is_capitals, is_cased
+from publish.readers.plaintext.likeness import (
+    FROM_PLACE,
+    HANGUL,
+    PARTICLES,
+    has_role,
+    is_nameless,
+)
 from publish.readers.plaintext.words import given_names, words
 
-Known: TypeAlias = Collection[str]
-"""The words that the text writes with a small first letter."""
-
 _AND: Final = re.compile(
-    r"\s*[,;،、]\s*|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
-    r"|और|तथा|এবং|و|&|with|avec|mit)\s+"
+    r"(\s*[,;،、]\s*|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
+    r"|और|तथा|এবং|و|&|with|avec|mit)\s+)"
 )
+_AND_IN_CAPITALS: Final = re.compile(_AND.pattern, re.IGNORECASE)
+_BETWEEN_SURNAMES: Final = frozenset({"y", "e"})
+"""In Spanish and Portuguese these stand between two surnames, too."""
+
 LABEL: Final = re.compile(
     r"([^\W\d_]+(?:(?:\s?[/&]\s?|\s)[^\W\d_]+){0,3})\s*(?:[:：／・=＝]|(?<=[文图])/)\s*(.+)$"
 )
@@ -29,34 +37,15 @@ _JOINT_LABEL: Final = re.compile(
 _DASHED_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s[—–]\s(.+)$")
 """`Текст — …`."""
 
-_WITH: Final = re.compile(r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et)\s+")
+_WITH: Final = re.compile(
+    r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et|y|e|ja|ve|dan|và|és|și|και|&)\s+"
+)
+"""What a list may have behind its last comma; of `en`, `i` and `a` other languages make places."""
+
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|for|für|pour|para|per|voor|för|dla|для"
     r"|pro|of|from|near|bei|près de|cerca de) (?:the )?[^\W\d_a-z].{1,60}$)"
 )
-_PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) (?:the )?[^\W\d_a-z]")
-_ARTICLES: Final = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "before",
-        "der",
-        "die",
-        "das",
-        "le",
-        "les",
-        "los",
-        "las",
-        "il",
-        "ein",
-        "eine",
-        "un",
-    }
-    | {"une", "uma", "una", "für", "in", "on", "at", "of", "to", "for", "im", "zur", "zum"}
-)
-"""Words that no name begins with."""
-
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
 _SIGNED: Final = re.compile(
     r"(?:gez\.|i\. ?[AV]\.|/s/|w\. ?g\.|\(?(?:signed|signé|firmado|fdo\.?)\)?:?)\s+\S",
@@ -68,20 +57,17 @@ _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
 _WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
-_HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
 _FORM_OF_ADDRESS: Final = re.compile(
     r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
     r"|Signora?|Mevrouw|Pani?|Paní|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
 )
 """What a speaker is called when named, and no part of the name as `Dr.` and `Dame` are."""
 
-_SPACED_NAME: Final = re.compile(
-    "[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,4}$"
+_DEGREES: Final = re.compile(
+    r"(?:(?:,\s|\s|^)(?:M\.?\s?Sc|B\.?\s?Sc|M\.?\s?A|B\.?\s?A|LL\.?\s?[BDM]|Ph\.?\s?D|D\.?\s?Phil|M\.?\s?D|MBA|MPH|MPP"
+    r"|R\.?N|CPA|CFA|CSc|DrSc|FR[A-Z]{1,4}|KC|QC|SC|[CMO]BE|MP|MEP|MSP)\.?)+$"
 )
-"""`三枝 ほの香`: Japanese parts names by a space, and no words."""
-
-_FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
-"""`चमोली से`, `发自杭州`: where it was written."""
+"""What somebody has passed or been given, behind the name."""
 
 _MOST_BEFORE: Final = 4
 """So many words that are no name may stand before the first name of a list."""
@@ -93,75 +79,7 @@ OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
 )
 _CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
-_PARTICLES: Final = frozenset(
-    {"’t", "'t", "’s"}
-    | {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
-    | {"bin", "bint", "ibn", "al", "el", "ter", "ten", "y", "e", "af", "av", "und", "st", "dos"}
-)
 _PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
-_COMPOUND: Final = re.compile(r"[^\W\d_]{2}[-־][^\W\d_a-z]|\b[DO]['’][^\W\d_a-z]")
-"""Names with a hyphen between capitals, or `O'Hanlon`."""
-
-_NOUN_ENDINGS: Final = (
-    *("ing", "ings", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ung", "ungen"),
-    *("heit", "keit", "ción", "ciones", "ção", "ções", "zione", "zioni", "ность", "ние", "ния"),
-)
-"""Endings of nouns in many languages that names seldom have."""
-
-_SHORTEST_NOUN: Final = 8
-_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
-
-
-def place_evidence(text: str) -> float:
-    """`in London`, `Bistrița`: where somebody writes, after the name."""
-    if any(c.isdigit() for c in text):
-        return -1.5
-    place = _PLACE.match(text) or _FROM_PLACE.match(text)
-    short = len(text.split()) <= (1 if is_cased(text) else 2)
-    return 0.5 if place or short else -1.5
-
-
-def has_role(text: str) -> bool:
-    """Whether words say what a person does: `enviada especial`, `Coast Correspondent`."""
-    return any(word.strip(".,()").lower() in words().role for word in text.split())
-
-
-def name_evidence(name: str, known: Known | None) -> float:
-    """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
-    tokens = name.split()
-    bare = [token.strip(".,").lower() for token in tokens]
-    if bare[0] in words().honorific or (len(tokens) > 1 and bare[0] in given_names()):
-        score = 3.0
-    elif any(len(token) == 2 and token[1] == "." and token[0].isupper() for token in tokens):
-        score = 2.5
-    else:
-        score = 0.0 if is_cased(name) else -1.0
-    if _SPACED_NAME.match(name):
-        score += 1.5
-    elif CJK.match(name) or _HANGUL.match(name):
-        score += 0.5 if len(name) <= 5 else -1.5
-        score += 1.5 if len(name) <= 5 and name.startswith(words().surname) else 0.0
-    elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
-        score -= 2.5
-    if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
-        score -= 3.0
-    if any(token in words().section or _is_noun(token) for token in bare):
-        score -= 2.0
-    if is_capitals(name):
-        score -= 1.0
-    if _COMPOUND.search(name) or any(token in _PARTICLES for token in tokens[1:-1]):
-        score += 1.5
-    if known is not None:
-        telling = [token for token in bare if len(token) > 1 and token not in _PARTICLES]
-        used = sum(1 for token in telling if token in known)
-        score += 1.0 if not used else -1.2 * used
-    return score
-
-
-def _is_noun(token: str) -> bool:
-    """A word with the ending of a noun; `Евгения` is too short for one."""
-    least = _SHORTEST_NOUN if token[-1:] not in _LATIN else 0
-    return len(token) >= least and token.endswith(_NOUN_ENDINGS)
 
 
 def after_by(text: str) -> str:
@@ -190,15 +108,20 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     evidence = 0.0
     for listed in _list(text):
         match = _WITH.match(listed) if names else None
-        part = listed[match.end() :] if match else listed
+        part = _DEGREES.sub("", listed[match.end() :] if match else listed)
         if not part:
             continue
-        if names and (credits_others(part) or _FROM_PLACE.match(part)):
+        if part.lower() in words().genre or (
+            names and (credits_others(part) or FROM_PLACE.match(part))
+        ):
             rest.append(part)
             continue
         credited = after_by(part) if names else ""
         if credited and _is_name(credited):
             names.append(credited)
+            continue
+        if names and _is_desk(part):
+            names.append(part)
             continue
         part, beside = _without_brackets(part)
         if credits_others(beside):
@@ -207,8 +130,9 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         role, name = _after_role(_FOOT_MARK.sub("", part))
         if not role:
             name, role = _before_house(name)
-        place = names and " " in names[0] and " " not in name and not WIDE.match(name)
-        fits = _is_name(name) and not place and not (names and _is_house(name, names[0]))
+        place = names and _is_beside(name, names[0])
+        house = names and _is_house(name, names[0], last=text.endswith(f", {name}"))
+        fits = _is_name(name) and not place and not house
         after_beside = (
             bool(rest)
             and match is None
@@ -219,7 +143,12 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             names.append(_RETIRED.sub("", name) if name.endswith(")") else name)
             rest += [role] if role else []
             evidence += 2.0 if role else 0.0
-        elif (match := _PLACED.match(name)) and _is_name(match[1]) and " " in match[1]:
+        elif (
+            (match := _PLACED.match(name))
+            and _is_name(match[1])
+            and " " in match[1]
+            and not (names and _is_house(match[1], names[0], last=True))
+        ):
             names.append(match[1])
             rest.append(name[len(match[1]) :].strip())
         elif not names and len(name.split()) > _MOST_BEFORE and not has_role(name):
@@ -229,6 +158,13 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     if len(names) == 2 and f"{names[0]}, {names[1]}" in text and _is_set_otherwise(*names):
         rest.insert(0, names.pop())
     return names, rest, evidence
+
+
+def _is_desk(text: str) -> bool:
+    """`the Dunmore Data Desk`: those who wrote besides, named with capitals."""
+    article, *name = text.split()
+    desk = len(name) > 1 and name[-1].lower() in words().desk
+    return desk and article == "the" and all(token[0].isupper() for token in name)
 
 
 def _is_set_otherwise(first: str, second: str) -> bool:
@@ -248,7 +184,14 @@ def _without_brackets(text: str) -> tuple[str, str]:
 
 def _list(text: str) -> list[str]:
     """The members of a list in words; Arabic writes its "and" as one word with the next."""
-    parts = _AND.split(text.rstrip(".") if text.count(".") == 1 else text)
+    bare = text.rstrip(".") if text.count(".") == 1 else text
+    first, *more = (_AND_IN_CAPITALS if is_capitals(bare) else _AND).split(bare)
+    parts = [first]
+    for sign, part in zip(more[::2], more[1::2], strict=True):
+        if sign.strip() in _BETWEEN_SURNAMES and " " in parts[-1] and part and " " not in part:
+            parts[-1] += sign + part  # "José Ortega y Gasset"
+        else:
+            parts.append(part)
     return [
         bare
         for part in parts
@@ -274,7 +217,7 @@ def _after_role(text: str) -> tuple[str, str]:
     if len(tokens) > 3 and _is_role(tokens[-1].lower()) and is_cased(text):
         return " ".join(tokens[2:]), " ".join(tokens[:2])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
-        if len(tokens) > 2 and _HANGUL.fullmatch(tokens[0]):
+        if len(tokens) > 2 and HANGUL.fullmatch(tokens[0]):
             return " ".join(tokens[1:]), tokens[0]  # "선우경 강물연구소 소장"
         return tokens[-1], " ".join(tokens[:-1])
     for role in _WRITTEN_ROLES:
@@ -283,12 +226,22 @@ def _after_role(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _is_house(text: str, name: str) -> bool:
+def _is_beside(text: str, name: str) -> bool:
+    """Whether what follows a full name is none: one word, or what begins with a small letter, as
+    `de São Paulo` does; `al-Sayed` has its capital."""
+    small = text[:1].islower() and not text.lower().startswith(_PREFIXES)
+    return " " in name and not WIDE.match(text) and (" " not in text or small)
+
+
+def _is_house(text: str, name: str, *, last: bool) -> bool:
     """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
-    in capitals, or a word for a body."""
+    in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), or a
+    word that no name has (`Site Reliability`)."""
     mixed = is_capitals(name) and not is_capitals(text) and is_cased(text)
-    body = any(token.lower() in words().institution for token in text.split())
-    return has_role(text) or mixed or body
+    tokens = [token.lower() for token in text.split()]
+    body = any(token in words().institution for token in tokens)
+    paper = len(tokens) > 1 and tokens[-1] in words().periodical
+    return has_role(text) or mixed or body or (last and (paper or is_nameless(text)))
 
 
 def _before_house(text: str) -> tuple[str, str]:
@@ -304,7 +257,8 @@ def _before_house(text: str) -> tuple[str, str]:
 
 def is_person(text: str) -> bool:
     """Whether a phrase can be a full name: capitalised words of which none says a role."""
-    return " " in text and _is_name(text) and not has_role(text)
+    surname = text.rpartition(" ")[2].strip(".")  # "Rev. B" has none
+    return " " in text and len(surname) > 1 and _is_name(text) and not has_role(text)
 
 
 def are_signers(lines: Sequence[str]) -> bool:
@@ -336,7 +290,7 @@ def _is_name(text: str) -> bool:
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
         return False
     capital = [t for t in tokens if t[0].isupper() or t.lower().startswith(_PREFIXES)]
-    particles = [t for t in tokens if t.lower() in _PARTICLES]
+    particles = [t for t in tokens if t.lower() in PARTICLES]
     plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t)
     return (
         plain_letters

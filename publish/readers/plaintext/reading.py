@@ -331,7 +331,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
     return Meta(
         title=assembler.text(title or letter.subject),
         subtitle=assembler.text(subtitle),
-        authors=authors,
+        authors=tuple({author.casefold(): author for author in reversed(authors)}.values())[::-1],
         date=date,
         summary=tuple(summary),
         rights=rights,

@@ -69,6 +69,7 @@ _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
+_DAY: Final = len("2025-10-08")
 _LONGEST_REFERENCE: Final = 140
 _LONGEST_KEPT: Final = 200
 _CASE: Final = re.compile(
@@ -85,9 +86,9 @@ def above_text(after: Piece | None, language: str = "") -> float:
     if after.kind == "quote" or (text[:1] in QUOTES and " " in text):
         return 0.3
     prose = after.kind == "paragraph" and (
-        len(text) > 60
+        columns(text) > 60
         or len(text.split()) >= _MOST_OF_HEADING
-        or (len(text) > 30 and ends_sentence(text))
+        or (columns(text) > 30 and ends_sentence(text))
     )
     if prose or date_within(text, language):
         return 0.5
@@ -204,7 +205,9 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
     told = text.endswith((":", "：")) or is_picture_caption(text)
-    if status_line(piece).score >= PLAIN or told:
+    day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
+    used = text.lower().startswith(words().status_start)  # `Embargoed until Tuesday, 3 June 2025`
+    if told or used or (status_line(piece).score >= PLAIN and not day):
         return Evidence(NEVER, "")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")

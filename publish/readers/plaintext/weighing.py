@@ -7,7 +7,6 @@ roles that has the most evidence wins (a small dynamic programme).
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import Final, Literal, get_args
@@ -22,18 +21,23 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
     starts_lower,
-    title_case_share,
 )
 from publish.readers.plaintext.datelines import (
-    date_of,
     date_within,
     dateline,
     label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import names_occasion
-from publish.readers.plaintext.kickers import STANDING, is_body, is_masthead, kicker_line
-from publish.readers.plaintext.names import Known
+from publish.readers.plaintext.kickers import STANDING, is_body, is_masthead, is_state, kicker_line
+from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.lookalikes import (
+    heads_like_names,
+    is_bare_date,
+    is_field,
+    is_motto,
+    may_head_in_capitals,
+)
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     above_text,
@@ -46,6 +50,7 @@ from publish.readers.plaintext.roles import (
     title_line,
 )
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.standfirsts import is_set_to_title, stands_below_date
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import words
 
@@ -69,6 +74,12 @@ _LONGEST: Final = 300
 _SENTENCE: Final = -1.0
 _UNKNOWN: Final = -1.6
 _LONGEST_UNKNOWN: Final = 60
+_UNDATED: Final = 1.5
+"""Against a body that writes, without a date beside it: so the heading of a section looks."""
+
+_STANDFIRST: Final = 3.5
+"""What speaks for a standfirst that is told by its place and length."""
+
 _TITLE: Final = 3.5
 """What speaks for a text having a title."""
 
@@ -97,9 +108,10 @@ class Roles:
         rest: Sequence[Piece],
     ) -> None:
         self._pieces = pieces
-        self._dated = sum(map(_is_bare_date, rest[2:])) > 1
-        self._named = _heads_like_names(rest)
-        self._capitals = sum(1 for p in rest[1:] if _may_head_in_capitals(p)) > 1
+        self._rest = rest
+        self._dated = sum(map(is_bare_date, rest[2:])) > 1
+        self._named = heads_like_names(rest)
+        self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
         self._known = known
         self._has_title = has_title
         self._is_letter = is_letter
@@ -164,6 +176,8 @@ class Roles:
             field = self._keeps(at - 1) == 0
             if score < PLAIN or (role == "byline" and field):
                 return NEVER
+        if role == last == "byline" and self._tells_role(at):
+            return PLAIN
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
             return NEVER
         if role == "date" and score < PLAIN and not titled:
@@ -171,7 +185,7 @@ class Roles:
         if role == "status" and score < STANDING and titled:
             return NEVER
         if role == last == "status" and is_masthead(self._pieces[at - 1]):
-            score = max(score, PLAIN if _is_motto(piece) else NEVER)
+            score = max(score, PLAIN if is_motto(piece) else NEVER)
         match last, role:
             case "subtitle" | "summary", "byline":
                 score += 2.0 if score > _BARE or self._named < _SEVERAL else 0.0
@@ -183,11 +197,29 @@ class Roles:
                 score += 1.0
             case "date" | "byline", "subtitle":
                 score -= 2.5
+            case "date" | "byline" | "dropped", "summary" if self._is_standfirst(at, given):
+                score += _STANDFIRST
+            case "title", "summary" if is_set_to_title(self._pieces, at):
+                score += _STANDFIRST
             case "date" | "status", "summary" if self._pieces[at].kind != "summary":
                 score -= 0.5
             case _:
                 pass
         return score
+
+    def _is_standfirst(self, at: int, given: frozenset[Role]) -> bool:
+        told = {"byline", "date"} <= given and "subtitle" not in given
+        return told and stands_below_date(self._rest, at)
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a date stands right above or below."""
+        beside = self._pieces[max(0, at - 1) : at + 2]
+        return any(date_within(p.text, self._language) for p in beside if p is not self._pieces[at])
+
+    def _tells_role(self, at: int) -> bool:
+        """`Political Editor`, right below the name."""
+        found = byline(self._pieces[at].text)
+        return found is not None and not found.authors
 
     def _stays(self, at: int, last: Role | None) -> float:
         """What speaks for a piece below the title staying in the text, with more of the front below
@@ -261,7 +293,7 @@ class Roles:
             return Evidence(NEVER, "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         match role:
-            case "title" if self._is_field_of_body(at):
+            case "title" if self.is_field_of_body(at):
                 return Evidence(NEVER, "")
             case "title":
                 return title_line(piece, after, at - sum(map(self._is_known_above, range(at))))
@@ -288,7 +320,7 @@ class Roles:
                     control_line(piece), count_line(piece, before, after), key=lambda e: e.score
                 )
             case "paragraph":
-                if self._is_field_of_body(at):
+                if self.is_field_of_body(at):
                     return Evidence(0.0, "a field below the name of a body")
                 return kept_line(piece, titled=False)
 
@@ -296,17 +328,17 @@ class Roles:
         """Whether a line says that it stands above the title: the more of these, the lower that."""
         return kept_line(self._pieces[at], titled=False).score > NEVER
 
-    def _is_field_of_body(self, at: int) -> bool:
+    def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:
         `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
         fields = self._pieces[1 : max(at, _FIELDS) + 1]
-        return at > 0 and is_body(self._pieces[0].text) and all(map(_is_field, fields))
+        return at > 0 and is_body(self._pieces[0].text) and all(map(is_field, fields))
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
         # an address of mail writes the name in small letters
         found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
         numbered = marks.opens(piece.text) and not _NAME.match(piece.text)
-        if names_occasion(piece.text):
+        if names_occasion(piece.text) or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")
@@ -318,53 +350,10 @@ class Roles:
             if self._is_stanza(at + 1) or self._is_stanza(at + 2):
                 above = max(above, 0.3)
             score += max(0.0, above) if several else above
+            if found.is_body and not self._is_dated(at):
+                score -= _UNDATED
             if len(found.authors) == 1 and not found.other:
                 score -= min(1.5, 0.7 * max(0, self._named - 1))
             if is_capitals(piece.text) and not self._capitals:
                 score += 1.0
         return Evidence(score - 0.9, "names under the title")
-
-
-def _is_bare_date(piece: Piece) -> bool:
-    """A date without a label, as it may head a paragraph."""
-    return (
-        piece.kind == "paragraph"
-        and bool(date_of(piece.text))
-        and not label_value(piece.text, words().date)
-    )
-
-
-def _is_field(piece: Piece) -> bool:
-    return piece.kind == "paragraph" and bool(term(piece.text)) and not ends_sentence(piece.text)
-
-
-def _is_motto(piece: Piece) -> bool:
-    """`Serving the five towns since 1893`, under the name of a paper."""
-    tokens = [token.strip(".,:;").lower() for token in piece.text.split()]
-    listed = any(token in words().motto for token in tokens)
-    return piece.kind == "paragraph" and len(tokens) <= 10 and listed and not date_of(piece.text)
-
-
-def _heads_like_names(pieces: Sequence[Piece]) -> int:
-    """How many lines of two to four words with capitals stand above paragraphs, the title aside.
-
-    Where headings look like names, so does the first.
-    """
-    return sum(
-        1
-        for piece, after in itertools.pairwise(pieces[1:])
-        if piece.kind == "paragraph"
-        and len(piece.text) < 40
-        and 2 <= len(piece.text.split()) <= 4
-        and title_case_share(piece.text) == 1
-        and not any(c.isdigit() for c in piece.text)
-        and after.kind != "heading"
-        and len(after.text) > len(piece.text)
-        and not ends_sentence(piece.text)
-    )
-
-
-def _may_head_in_capitals(piece: Piece) -> bool:
-    return (
-        piece.kind in {"paragraph", "heading"} and len(piece.text) < 80 and is_capitals(piece.text)
-    )

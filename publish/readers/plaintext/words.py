@@ -57,6 +57,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status_start: tuple[str, ...]
     salutation: frozenset[str]
     institution: frozenset[str]
+    institution_end: tuple[str, ...]
     ordinal: frozenset[str]
     closing: tuple[str, ...]
     contents: frozenset[str]

@@ -56,3 +56,90 @@ def test_a_state_or_its_motto_is_no_title(above: tuple[str, ...], title: str) ->
 def test_a_state_alone_is_the_title() -> None:
     found = outline(head("Republic of Kharim"))
     assert found[0] == "# Republic of Kharim"
+
+
+LETTERS = {
+    "below the salutation": (
+        ("14 Tallow Drive", "Gunnabri NSW 2459", "3 December 2025", "The Manager", "PO Box 77"),
+        ("Dear Sir or Madam", "Objection to the new quarry", PROSE),
+    ),
+    "above the salutation": (
+        ("Petra Schmidt", "Hauptstraße 12", "10115 Berlin", "Berlin, den 3. Dezember 2025"),
+        ("Betreff: Objection to the new quarry", "Sehr geehrte Damen und Herren,", PROSE),
+    ),
+    "french": (
+        ("12, rue de la Paix", "75002 Paris", "Paris, le 3 décembre 2025"),
+        ("Objet : Objection to the new quarry", "Madame, Monsieur,", PROSE),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_title_of_a_letter_is_what_it_is_about(name: str) -> None:
+    above, below = LETTERS[name]
+    found = document(f"{chr(10).join(above)}\n\n" + "\n\n".join(below))
+    assert plain_text(found.meta.title) == "Objection to the new quarry"
+    assert found.meta.date == "2025-12-03"
+    assert [plain_text(b) for b in found.blocks][:2] == list(above[:2])
+
+
+def test_a_letter_about_nothing_has_no_title() -> None:
+    found = outline(f"14 Tallow Drive\nGunnabri NSW 2459\n\nDear Ann,\n\n{PROSE}\n\n{PROSE}")
+    assert found[0] == "· 14 Tallow Drive"
+
+
+def test_an_open_letter_has_its_title_above_the_salutation() -> None:
+    found = outline(head("Open letter to the Minister", "By Ann Lee", "Dear Minister,"))
+    assert found[:2] == ["# Open letter to the Minister", "@ Ann Lee"]
+
+
+ANALYSIS = "The drones came at dawn. They were made of parts that anybody can buy."
+
+
+def test_two_short_sentences_below_the_date_are_the_standfirst() -> None:
+    found = document(head("Who sells the parts", "By Ann Lee", "12 May 2025", ANALYSIS))
+    assert plain_text(found.meta.summary) == ANALYSIS
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Good morning, everybody. Please sit down, for the chairs are rented until noon.",
+        "Ms. Lee teaches law at the university. She has written three books about drones.",
+        "“The drones came at dawn,” he said. They were made of parts that anybody can buy.",
+        "The drones came at dawn and were made of parts that anybody can buy.",
+        f"{ANALYSIS} Nobody knew who had sent them, or why, and in the end nobody asked who had.",
+    ],
+    ids=["greeting", "author", "speaking", "one sentence", "long"],
+)
+def test_other_first_paragraphs_are_none(first: str) -> None:
+    found = document(head("Who sells the parts", "By Ann Lee", "12 May 2025", first))
+    assert found.meta.summary == ()
+
+
+def test_a_sentence_that_is_set_to_the_title_is_the_standfirst() -> None:
+    text = f"The river came back\nNobody in the town had asked for it.\n\n{PROSE}\n\n{PROSE}"
+    assert plain_text(document(text).meta.summary) == "Nobody in the town had asked for it."
+    assert document(f"{text}\n\nThe well\nNobody had asked.\n\n{PROSE}").meta.summary == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last edited 2026-01-28",
+        "Commentary, 28 January 2026",
+        "28 Jan, 2026 12:18 AM",
+        "Thời gian: 14 giờ 00, ngày 28 tháng 1 năm 2026",
+        "최종수정 2026.01.28. 14:05",
+        "Utolsó módosítás: 2026. január 28.",
+        "अंतिम अपडेट: 28 जनवरी 2026",
+    ],
+)
+def test_dates_stand_below_titles_in_many_forms(line: str) -> None:
+    found = document(head("Who sells the parts", line))
+    assert found.meta.date == "2026-01-28"
+
+
+def test_an_embargo_is_no_date() -> None:
+    text = head("Embargoed until 10am, Thursday 5 March 2026", "Who sells the parts of the drones")
+    assert document(text).meta.date == ""

@@ -1,0 +1,98 @@
+"""The heads of letters on paper: who writes, to whom, where, and what it is about.
+
+None of these lines has a label. What tells them is the address, near the top, and the salutation.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.correspondence import field_of
+from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
+
+_REACH: Final = 18
+"""A salutation stands below so many lines at most: two addresses, a date, a reference."""
+
+_WIDEST: Final = 60
+_WIDEST_SUBJECT: Final = 110
+_FEWEST_OF_SUBJECT: Final = 3
+_STREET: Final = re.compile(
+    r"(?:\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?,? (?:[^\W\d_]{2,12} ){0,3}[^\W\d_a-z]\w+"
+    r"|[^\W\d_a-z][^\d,]{3,40},? (?:n[.º°o]{1,2} ?)?\d{1,4} ?[a-zA-Z]?(?:[-/]\d{1,4})?)$"
+)
+"""`14 Tallowwood Drive`, `12, rue de la Paix`, `Hauptstraße 12`, `Calle Mayor, 18`."""
+
+_TOWN: Final = re.compile(
+    r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’-]+"
+    r"|[^\W\d_a-z][\w .'’,-]*[ ,]"
+    r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d))$"
+)
+"""`10115 Berlin`, `Gunnabri NSW 2459`, `London SW1A 1AA`: a town and its code."""
+
+
+def find_letter(pieces: Sequence[Piece]) -> bool:
+    """Settles the head of a letter, if the text begins with one: its lines stay in the text, but
+    for its date and what it is about, which is its title.
+
+    That stands right below the salutation or, where letters put it there, right above it.
+    """
+    head = list(itertools.takewhile(_may_stand, pieces[:_REACH]))
+    at = len(head)
+    if at + 1 >= len(pieces) or not _has_address(head) or pieces[at].kind != "paragraph":
+        return False
+    if not is_salutation(pieces[at].text) or any(piece.stated for piece in pieces[: at + 2]):
+        return False
+    for piece in head:
+        piece.become("paragraph", "the head of a letter", 0.85)
+    dated = [piece for piece in head if date_within(piece.text)]
+    for piece in dated[:1]:
+        piece.become("date", "the date of a letter", 0.9)
+    for piece in (pieces[at + 1], head[-1]):
+        if _may_be_subject(piece):
+            _entitle(piece)
+            break
+    return True
+
+
+def _entitle(piece: Piece) -> None:
+    """Makes the title of what a letter is about; `Re:` before it is none of its words."""
+    field = field_of(piece.text)
+    if field is not None and field[0] == "subject" and field[1]:
+        piece.marks += piece.text.removesuffix(field[1]).strip()
+        piece.text = field[1]
+    piece.become("title", "what a letter is about", 0.9)
+
+
+def _may_stand(piece: Piece) -> bool:
+    return (
+        piece.kind in {"paragraph", "heading"}
+        and columns(piece.text) <= _WIDEST_SUBJECT
+        and not ends_sentence(piece.text)
+        and not is_salutation(piece.text)
+    )
+
+
+def _has_address(head: Sequence[Piece]) -> bool:
+    """Whether a street or box and a town stand below each other."""
+    texts = [piece.text for piece in head]
+    return any(
+        _STREET.match(upper) and _TOWN.match(lower) for upper, lower in itertools.pairwise(texts)
+    )
+
+
+def _may_be_subject(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        piece.kind in {"paragraph", "heading"}
+        and columns(text) <= _WIDEST_SUBJECT
+        and not ends_sentence(text)
+        and (len(text.split()) >= _FEWEST_OF_SUBJECT or ":" in text)
+        and not _STREET.match(text)
+        and not _TOWN.match(text)
+    )

@@ -1,0 +1,122 @@
+"""How much a phrase looks like the name of a person, or like a place or role beside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final, TypeAlias
+
+from publish.readers.plaintext.characters import CJK, is_capitals, is_cased
+from publish.readers.plaintext.words import given_names, words
+
+Known: TypeAlias = Collection[str]
+"""The words that the text writes with a small first letter."""
+
+_PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) (?:the )?[^\W\d_a-z]")
+_ARTICLES: Final = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "before",
+        "der",
+        "die",
+        "das",
+        "le",
+        "les",
+        "los",
+        "las",
+        "il",
+        "ein",
+        "eine",
+        "un",
+    }
+    | {"une", "uma", "una", "für", "in", "on", "at", "of", "to", "for", "im", "zur", "zum"}
+)
+"""Words that no name begins with."""
+
+HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
+_SPACED_NAME: Final = re.compile(
+    "[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,4}$"
+)
+"""`三枝 ほの香`: Japanese parts names by a space, and no words."""
+
+FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
+"""`चमोली से`, `发自杭州`: where it was written."""
+
+_NO_NAME: Final = -2.0
+"""The evidence of two words of which one is a noun."""
+
+PARTICLES: Final = frozenset(
+    {"’t", "'t", "’s"}
+    | {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
+    | {"bin", "bint", "ibn", "al", "el", "ter", "ten", "y", "e", "af", "av", "und", "st", "dos"}
+)
+_COMPOUND: Final = re.compile(r"[^\W\d_]{2}[-־][^\W\d_a-z]|\b[DO]['’][^\W\d_a-z]")
+"""Names with a hyphen between capitals, or `O'Hanlon`."""
+
+_NOUN_ENDINGS: Final = (
+    *("ing", "ings", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ung", "ungen"),
+    *("heit", "keit", "ción", "ciones", "ção", "ções", "zione", "zioni", "ность", "ние", "ния"),
+)
+"""Endings of nouns in many languages that names seldom have."""
+
+_SHORTEST_NOUN: Final = 8
+_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+def place_evidence(text: str) -> float:
+    """`in London`, `Bistrița`: where somebody writes, after the name."""
+    if any(c.isdigit() for c in text):
+        return -1.5
+    place = _PLACE.match(text) or FROM_PLACE.match(text)
+    short = len(text.split()) <= (1 if is_cased(text) else 2)
+    return 0.5 if place or short else -1.5
+
+
+def has_role(text: str) -> bool:
+    """Whether words say what a person does: `enviada especial`, `Coast Correspondent`."""
+    return any(word.strip(".,()").lower() in words().role for word in text.split())
+
+
+def name_evidence(name: str, known: Known | None) -> float:
+    """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
+    tokens = name.split()
+    bare = [token.strip(".,").lower() for token in tokens]
+    if bare[0] in words().honorific or (len(tokens) > 1 and bare[0] in given_names()):
+        score = 3.0
+    elif any(len(token) == 2 and token[1] == "." and token[0].isupper() for token in tokens):
+        score = 2.5
+    else:
+        score = 0.0 if is_cased(name) else -1.0
+    if _SPACED_NAME.match(name):
+        score += 1.5
+    elif CJK.match(name) or HANGUL.match(name):
+        score += 0.5 if len(name) <= 5 else -1.5
+        score += 1.5 if len(name) <= 5 and name.startswith(words().surname) else 0.0
+    elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
+        score -= 2.5
+    if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
+        score -= 3.0
+    if any(token in words().section or _is_noun(token) for token in bare):
+        score -= 2.0
+    if is_capitals(name):
+        score -= 1.0
+    if _COMPOUND.search(name) or any(token in PARTICLES for token in tokens[1:-1]):
+        score += 1.5
+    if known is not None:
+        telling = [token for token in bare if len(token) > 1 and token not in PARTICLES]
+        used = sum(1 for token in telling if token in known)
+        score += 1.0 if not used else -1.2 * used
+    return score
+
+
+def _is_noun(token: str) -> bool:
+    """A word with the ending of a noun; `Евгения` is too short for one."""
+    least = _SHORTEST_NOUN if token[-1:] not in _LATIN else 0
+    return len(token) >= least and token.endswith(_NOUN_ENDINGS)
+
+
+def is_nameless(text: str) -> bool:
+    """Whether a phrase with capitals holds a word that no name has: `Site Reliability`."""
+    return is_cased(text) and name_evidence(text, None) <= _NO_NAME

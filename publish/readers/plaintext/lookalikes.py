@@ -1,0 +1,57 @@
+"""What lines near the top of a text look like: dates, fields, mottos, names, capitals."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
+from publish.readers.plaintext.datelines import date_of, label_value
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import words
+
+
+def is_bare_date(piece: Piece) -> bool:
+    """A date without a label, as it may head a paragraph."""
+    return (
+        piece.kind == "paragraph"
+        and bool(date_of(piece.text))
+        and not label_value(piece.text, words().date)
+    )
+
+
+def is_field(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and bool(term(piece.text)) and not ends_sentence(piece.text)
+
+
+def is_motto(piece: Piece) -> bool:
+    """`Serving the five towns since 1893`, under the name of a paper."""
+    tokens = [token.strip(".,:;").lower() for token in piece.text.split()]
+    listed = any(token in words().motto for token in tokens)
+    return piece.kind == "paragraph" and len(tokens) <= 10 and listed and not date_of(piece.text)
+
+
+def heads_like_names(pieces: Sequence[Piece]) -> int:
+    """How many lines of two to four words with capitals stand above paragraphs, the title aside.
+
+    Where headings look like names, so does the first.
+    """
+    return sum(
+        1
+        for piece, after in itertools.pairwise(pieces[1:])
+        if piece.kind == "paragraph"
+        and len(piece.text) < 40
+        and 2 <= len(piece.text.split()) <= 4
+        and title_case_share(piece.text) == 1
+        and not any(c.isdigit() for c in piece.text)
+        and after.kind != "heading"
+        and len(after.text) > len(piece.text)
+        and not ends_sentence(piece.text)
+    )
+
+
+def may_head_in_capitals(piece: Piece) -> bool:
+    return (
+        piece.kind in {"paragraph", "heading"} and len(piece.text) < 80 and is_capitals(piece.text)
+    )

@@ -1,0 +1,107 @@
+"""Credits: which words are names, what stands beside them, and bodies that write."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.readers.plaintext.bylines import byline
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document
+
+PROSE = (
+    "It rained for a week, and then it rained for another one, and nobody in the town minded at "
+    "all, since the well had been dry. On the third Monday the river came over the wall."
+)
+
+
+def head(*lines: str) -> str:
+    return "\n\n".join(("The river came over the wall", *lines, PROSE, PROSE))
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors"),
+    [
+        ("Ann Lee, Deputy Governor, Central Bank of the Western Isles", ("Ann Lee",)),
+        ("Written by Ann Lee, Site Reliability", ("Ann Lee",)),
+        ("By Ann Lee and Imran Qadir, Albion News", ("Ann Lee", "Imran Qadir")),
+        ("By Ann Lee, Emily Post and Bo Hu", ("Ann Lee", "Emily Post", "Bo Hu")),
+        ("Por Ana Dias, de Mossoró (RN), e Rui Lobo, de São Paulo", ("Ana Dias", "Rui Lobo")),
+        ("Por Ana Ruiz y José Ortega y Gasset", ("Ana Ruiz", "José Ortega y Gasset")),
+        ("Por João Costa e Silva e Ana Dias", ("João Costa e Silva", "Ana Dias")),
+        ("Autor: Thomas Keller, Eva Yıldız M.Sc.", ("Thomas Keller", "Eva Yıldız")),
+        ("By Ann Lee, PhD, and Bo Hu, MD", ("Ann Lee", "Bo Hu")),
+        ("By Robert F. Kennedy Jr.", ("Robert F. Kennedy Jr.",)),
+        ("VON PETER MÜLLER UND EVA SCHMIDT", ("PETER MÜLLER", "EVA SCHMIDT")),
+        ("By Ann Lee and the Fenmoor Data Desk", ("Ann Lee", "the Fenmoor Data Desk")),
+        ("Ewa Lis, współpraca Adam Gut", ("Ewa Lis", "Adam Gut")),
+        ("Par latribune.example", ()),
+        ("Par latribune.fr", ("latribune.fr",)),
+        ("Posted by Ann Lee at 10:31 PM", ("Ann Lee",)),
+    ],
+)
+def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple[str, ...]) -> None:
+    found = byline(credit, frozenset())
+    assert (found.authors if found else ()) == authors
+
+
+@pytest.mark.parametrize(
+    ("credit", "author"),
+    [
+        ("Posted on 10 July 2025 by Ann Lee", "Ann Lee"),
+        ("Ann Lee, 10 July 2025", "Ann Lee"),
+        ("Елена Козлова, 10 июля 2025", "Елена Козлова"),
+    ],
+)
+def test_a_credit_may_hold_the_date(credit: str, author: str) -> None:
+    found = document(head(credit))
+    assert (found.meta.authors, found.meta.date) == ((author,), "2025-07-10")
+
+
+def test_a_place_before_the_date_is_no_author() -> None:
+    found = document(head("Buenos Aires, 10 July 2025"))
+    assert (found.meta.authors, found.meta.date) == ((), "2025-07-10")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Provincial Immunization Program",
+        "INS",
+        "東和エナジー株式会社",
+        "पूर्वी विद्युत वितरण निगम",
+        "Ministério da Integração Regional",
+    ],
+)
+def test_a_body_above_the_date_wrote_the_text(body: str) -> None:
+    found = document(head(body, "1 July 2025"))
+    assert (found.meta.authors, found.meta.date) == ((body,), "2025-07-01")
+
+
+@pytest.mark.parametrize("line", ["Community Services", "Question for Department of Health"])
+def test_a_line_that_speaks_of_a_body_is_no_author(line: str) -> None:
+    assert document(head(line)).meta.authors == ()
+
+
+@pytest.mark.parametrize("name", ["रेखा बिष्ट", "Елена Козлова", "Γιώργος Παππάς", "Aisling Keating"])
+def test_given_names_are_known_in_their_scripts(name: str) -> None:
+    assert document(head(name)).meta.authors == (name,)
+
+
+def test_a_label_may_stand_above_what_it_labels() -> None:
+    found = document(head("By", "Ann Lee", "Published", "10 July 2025"))
+    assert (found.meta.authors, found.meta.date) == (("Ann Lee",), "2025-07-10")
+    assert [plain_text(block) for block in found.blocks] == [PROSE, PROSE]
+
+
+def test_a_name_that_is_said_twice_is_one_author_and_the_role_below_is_none() -> None:
+    found = document(
+        head("Ann Lee", "By Ann Lee", "Political Editor · The Courier", "10 July 2025")
+    )
+    assert (found.meta.authors, found.meta.date) == (("Ann Lee",), "2025-07-10")
+    assert dict(found.meta.extra)["byline"] == "Political Editor · The Courier"
+
+
+def test_a_paper_and_its_day_stand_above_the_title() -> None:
+    title = "Parliament endorses the paper on housing by 77 to 13"
+    found = document("\n\n".join(("The Valley Times", "8 February 2013", title, PROSE, PROSE)))
+    assert (plain_text(found.meta.title), found.meta.date) == (title, "2013-02-08")

@@ -17,7 +17,7 @@ from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import words
 
-_LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ .-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
+_LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
 _NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
 INNER: Final = "a field of the head of a letter"
 _REACH: Final = 8
@@ -169,8 +169,10 @@ def _names(values: Sequence[str]) -> tuple[str, ...]:
 
 def _divided(value: str) -> list[str]:
     """Names divided at semicolons, and at commas when all parts are names; a role is none."""
+    if ";" in value or "；" in value:
+        return re.split(r"\s*[;；]\s*", value)
     names = _NAMES.split(value)
-    if len(names) > 1 and ";" not in value and "；" not in value:
+    if len(names) > 1:
         people = all("@" in name or (is_person(name) and not is_nameless(name)) for name in names)
         return names if people else [value]
     return names

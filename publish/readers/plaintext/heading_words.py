@@ -70,7 +70,8 @@ MID_PHRASE: Final = frozenset(
         "de",
         "la",
     }
-    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "im"}
+    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "im", "vom", "am"}
+    | {"dniu", "dnia", "dne", "dňa"}
 )
 """Words that a heading seldom ends with."""
 

@@ -31,6 +31,9 @@ _STATE: Final = 3.9
 """Less than what may stand below the title, too: there `JMÉNEM REPUBLIKY` is its second line."""
 
 _MASTHEAD: Final = 1.5
+_KINDS: Final = frozenset({"read", "reads", "lesestück", "récit", "lectura"})
+"""`GOOD WEEKEND READ`"""
+
 _BODY: Final = 0.3
 """Of the name of a body, which as well may be the title."""
 
@@ -102,6 +105,10 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
         return Evidence(_KICKER, "a court above its ruling")
     if is_state(piece.text) and not ends_sentence(after.text):
         return Evidence(_STATE, "a state or its motto, above the title")
+    last = plain(piece.text).rpartition(" ")[2]
+    kind = shouts and count <= _MOST_PLACE and last in words().status | words().kicker | _KINDS
+    if titled and kind and not listed and not told:
+        return Evidence(_KICKER, "a kind of text in capitals, above the title")
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")

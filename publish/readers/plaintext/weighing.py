@@ -38,6 +38,7 @@ from publish.readers.plaintext.lookalikes import (
     is_motto,
     may_head_in_capitals,
 )
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     above_text,
@@ -74,6 +75,14 @@ _LONGEST: Final = 300
 _SENTENCE: Final = -1.0
 _UNKNOWN: Final = -1.6
 _LONGEST_UNKNOWN: Final = 60
+_ABOVE: Final = 3.0
+"""What speaks for a credit above the title, which seldom stands there."""
+
+_CREDIT: Final = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) |[^\W\d_]{2,14} ?[:：]")
+"""`By Ann Lee`, `Author: Ann Lee`; but `Statement by Ann Lee` is a title."""
+
+_CREDITED: Final = 5.0
+_NAMED: Final = 2.0
 _UNDATED: Final = 1.5
 """Against a body that writes, without a date beside it: so the heading of a section looks."""
 
@@ -164,7 +173,8 @@ class Roles:
             return NEVER
         titled = "title" in given or self._has_title
         if role in {"subtitle", "summary", "byline"} and (not titled or self._is_letter):
-            return NEVER
+            above = role == "byline" and not self._is_letter and self._names_above(at)
+            return _ABOVE if above else NEVER
         if role == "title" and self._has_title:
             return NEVER
         if last == "paragraph" and role in {"subtitle", "summary"} and "title" in given:
@@ -210,6 +220,17 @@ class Roles:
     def _is_standfirst(self, at: int, given: frozenset[Role]) -> bool:
         told = {"byline", "date"} <= given and "subtitle" not in given
         return told and stands_below_date(self._rest, at)
+
+    def _names_above(self, at: int) -> bool:
+        """Whether a name stands above the title: words of credit say so (`By Ann Lee`), or what
+        stands below it was spoken (`Ronald Reagan`, `Remarks at the Brandenburg Gate`)."""
+        found = byline(self._pieces[at].text, self._known)
+        if found is None or not found.authors or at + 1 >= len(self._pieces):
+            return False
+        below = self._pieces[at + 1].text.split(" ")[0].lower()
+        spoken = below in words().speech and is_person(found.authors[0])
+        credited = bool(_CREDIT.match(self._pieces[at].text)) and found.evidence >= _CREDITED
+        return credited or (spoken and found.evidence >= _NAMED)
 
     def _is_dated(self, at: int) -> bool:
         """Whether a date stands right above or below."""

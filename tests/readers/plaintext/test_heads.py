@@ -143,3 +143,38 @@ def test_dates_stand_below_titles_in_many_forms(line: str) -> None:
 def test_an_embargo_is_no_date() -> None:
     text = head("Embargoed until 10am, Thursday 5 March 2026", "Who sells the parts of the drones")
     assert document(text).meta.date == ""
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("By Ann Lee",), "The river came over the wall"),
+        (("Ann Lee",), "Remarks at the opening of the bridge"),
+        (("Authors: L. Lee, North Networks; P. Hu, Hull Institute",), "Retry hints for transfers"),
+    ],
+)
+def test_who_wrote_or_spoke_may_stand_above_the_title(above: tuple[str, ...], title: str) -> None:
+    found = document(head(*above, title))
+    assert plain_text(found.meta.title) == title
+    assert found.meta.authors[0].endswith("Lee")
+
+
+@pytest.mark.parametrize("title", ["By the River", "Statement by Ann Lee, Mayor of Hull"])
+def test_a_title_may_speak_of_somebody(title: str) -> None:
+    found = document(head(title, "How a town lives with its water and its wall"))
+    assert plain_text(found.meta.title) == title
+
+
+@pytest.mark.parametrize("above", ["GOOD WEEKEND READ", "Announcements"])
+def test_kinds_of_texts_stand_above_the_title(above: str) -> None:
+    found = document(head(above, "The man who listens for locusts", "By Ann Lee"))
+    assert plain_text(found.meta.title) == "The man who listens for locusts"
+
+
+def test_a_field_of_a_memo_may_have_two_names_and_a_recipient_an_office() -> None:
+    fields = "TO: Ann Lee, Clerk; Finance\nCLIENT/MATTER: Blue Lantern\nRE: The tips"
+    found = document(f"{fields}\n\n{PROSE}\n\n{PROSE}")
+    assert (plain_text(found.meta.title), found.meta.correspondence.to) == (
+        "The tips",
+        ("Ann Lee, Clerk", "Finance"),
+    )

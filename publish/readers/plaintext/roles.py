@@ -39,7 +39,7 @@ from publish.readers.plaintext.fields import (
     names_those_present,
 )
 from publish.readers.plaintext.heading_words import is_numbered
-from publish.readers.plaintext.kickers import status_line
+from publish.readers.plaintext.kickers import has_credit, status_line
 from publish.readers.plaintext.page import is_control, is_count
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -119,7 +119,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
         short = len(text.split()) <= _MOST_STOPPED
         whole = _is_abbreviated(text) or (is_cased(text) and title_case_share(text) >= _TITLED)
-        score += 0.0 if short and whole else -6.0
+        told = not at and (bool(date_of(after.text)) or has_credit(after.text))
+        score += 0.0 if short and (whole or told) else -6.0
     if starts_lower(text) and len(text.split()) > 4:
         score -= 4.0
     if len(after.text) < len(text) and after.kind == "paragraph" and ends_sentence(text):

@@ -178,3 +178,8 @@ def test_a_field_of_a_memo_may_have_two_names_and_a_recipient_an_office() -> Non
         "The tips",
         ("Ann Lee, Clerk", "Finance"),
     )
+
+
+def test_a_sentence_above_the_date_may_be_the_title() -> None:
+    found = document(head("The office is now open to all.", "2 February 2026"))
+    assert plain_text(found.meta.title) == "The office is now open to all."

@@ -94,7 +94,8 @@ def cited(tree: dict[str, Any], library: Library, log: Log, name: str) -> dict[s
     if library.uncited:
         meta["nocite"] = p.MetaInlines([_nocite(library.uncited)])
     files = dict(library.files)
-    arguments = [f"--bibliography={file}" for file in files]
+    # Of works of one key the last that it reads counts to pandoc, and the first to us.
+    arguments = [f"--bibliography={file}" for file in reversed(files)]
     if library.style is not None:
         files[_STYLE] = library.style
         arguments.append(f"--csl={_STYLE}")
@@ -195,11 +196,15 @@ def _cites(blocks: list[Any]) -> list[p.Cite]:
     return [_cite(node) for node in _all(blocks, "Cite")]
 
 
+def wanted(blocks: list[Any], library: Library) -> list[str]:
+    """The keys of works that `blocks` cite, and of those that are to be listed anyway."""
+    keys = (item.citation_id for cite in _cites(blocks) for item in cite.c[0])
+    return list(dict.fromkeys((*keys, *library.uncited)))
+
+
 def unknown(blocks: list[Any], library: Library) -> list[str]:
-    """The keys of works that `blocks` cite, or that are to be listed, and no bibliography has."""
-    wanted = (item.citation_id for cite in _cites(blocks) for item in cite.c[0])
-    keys = dict.fromkeys((*wanted, *library.uncited))
-    return [key for key in keys if key not in library.works and key != ALL]
+    """Those of them that no bibliography has."""
+    return [k for k in wanted(blocks, library) if k not in library.works and k != ALL]
 
 
 def _tell_unknown(

@@ -1,6 +1,6 @@
 """The citations of several texts put into words together: one bibliography, one numbering.
 
-citeproc is given all of them as one text, each in a division, for what a citation reads like
+citeproc is given all that cite as one text, each in a division, for what a citation reads like
 depends on those before it, and the marks around it may move.
 """
 
@@ -14,7 +14,15 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Origin
-from publish.pandoc.citations import REFS, cited, cites_works, has_place, not_too_deep, unknown
+from publish.pandoc.citations import (
+    REFS,
+    cited,
+    cites_works,
+    has_place,
+    not_too_deep,
+    unknown,
+    wanted,
+)
 from publish.pandoc.hidden import words_of
 from publish.works import Library
 
@@ -42,24 +50,25 @@ def put_into_words_together(
     below it at its end. In texts without a library citations stay as they are typed. Keys that mean
     different works are an error in `log`. Raises `SourceError`, with `name`, when citeproc fails.
     """
-    library = _merged([text for text in texts if text.library is not None], language, log)
     unchanged = [text.ast for text in texts]
-    if library is None:
+    if all(text.library is None for text in texts):
         return unchanged, None
     with not_too_deep(name):
         trees: list[_Node] = [msgspec.json.decode(ast) for ast in unchanged]
+        library = _merged(texts, trees, language, log)
+        last = len(texts) - 1
+        placing = [n for n, t in enumerate(trees) if _gives_place(t["blocks"], last=n == last)]
         joined = {
             number: tree["blocks"]
             for number, (text, tree) in enumerate(zip(texts, trees, strict=True))
-            if text.library is not None or not cites_works(tree["blocks"])
+            if (text.library is not None if cites_works(tree["blocks"]) else number in placing)
         }
+        placing = [number for number in placing if number in joined]
         if any(unknown(blocks, library) for blocks in joined.values()):
             return unchanged, None
         if not (library.uncited or any(map(cites_works, joined.values()))):
             log.info("bibliography-unused", "nothing cites a work of the bibliography")
             return unchanged, None
-        last = len(texts) - 1
-        placing = [n for n, blocks in joined.items() if _gives_place(blocks, last=n == last)]
         for number in placing:
             joined[number] = (
                 _with_place(joined[number])
@@ -75,16 +84,16 @@ def put_into_words_together(
         return [msgspec.json.encode(tree) for tree in trees], bibliography if own else None
 
 
-def _merged(texts: Sequence[Text], language: str, log: Log) -> Library | None:
+def _merged(texts: Sequence[Text], trees: list[_Node], language: str, log: Log) -> Library:
     """What the citations of all texts are looked up in, in the style of the first that has one."""
     libraries = {text.name: text.library for text in texts if text.library is not None}
-    if not libraries:
-        return None
+    blocks = {text.name: tree["blocks"] for text, tree in zip(texts, trees, strict=True)}
     works: dict[str, bytes] = {}
     owners: dict[str, str] = {}
     for name, library in libraries.items():
+        needed = wanted(blocks[name], library)
         for key, work in library.works.items():
-            if works.setdefault(key, work) != work:
+            if works.setdefault(key, work) != work and key in needed:
                 same = _title(works[key]) == _title(work)
                 _tell_repeated(key, owners[key], name, log, same=same)
             owners.setdefault(key, name)

@@ -118,6 +118,8 @@ def test_a_key_by_which_chapters_mean_different_works_is_an_error(tmp_path: Path
     assert (error.code, error.place.source) == ("work-differs", "b.md")
     assert '"doe" is another one than in a.md' in error.message
     assert len(listed(book(tmp_path, texts, stated='bibliographies = "chapter"'))) == 2
+    uncited = {"a.md": texts["a.md"], "b.md": chapter("B", "Nothing.", works="o.bib")}
+    assert listed(book(tmp_path, uncited)) == [("", ["1 Ports."])]
 
 
 def test_of_two_styles_the_first_counts_and_that_is_told(tmp_path: Path) -> None:

@@ -179,10 +179,12 @@ def test_any_id_in_brackets_is_a_reference_and_a_bare_one_a_name() -> None:
     assert hint.endswith('did you mean "intro", a part of the document?')
 
 
-def test_a_work_in_two_bibliographies_is_told() -> None:
+def test_of_a_work_in_two_bibliographies_the_first_counts_and_that_is_told() -> None:
     log = Log("a.md")
-    cited("---\nbibliography: [w.bib, w.json]\n---\n@doe", {"w.bib": BIB, "w.json": JSON}, log)
+    files = {"w.bib": BIB, "w.json": JSON.replace(b"Ports", b"Harbours")}
+    document = cited("---\nbibliography: [w.bib, w.json]\n---\n@doe", files, log)
     assert [d.code for d in log.diagnostics if d.code.startswith("work")] == ["work-repeated"]
+    assert "Ports" in entries(document)["ref-doe"]
 
 
 @pytest.mark.parametrize(

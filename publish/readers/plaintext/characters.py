@@ -42,7 +42,7 @@ _TRAILING_MARKS: Final = re.compile(r"(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]){1,6}$")
 """Marks of notes, which stand after the stop."""
 
 _OPEN_ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|Inc|Ltd|Corp|Bros|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Sr|Sra|vs?|cf|ca|pp|Fig|Rs|Rev|Gen|Col|Capt|Hon|Abs|bzw|Hr|Fr|e\.g|i\.e|z\.B|d\.h)\.$"
+    r"(?:^|[\s(\"“])(?:[A-Z]|Inc|Ltd|Corp|Bros|M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr]|Prof|St|No|Nr|Sr|Sra|vs?|cf|ca|pp|Fig|Rs|Rev|Gen|Col|Capt|Hon|Abs|bzw|Hr|Fr|e\.g|i\.e|z\.B|d\.h)\.$"
 )
 """Abbreviations after which a sentence goes on: initials, titles, "No."."""
 

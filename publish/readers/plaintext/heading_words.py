@@ -32,11 +32,12 @@ from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import credits_others
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.turns import introduces
 from publish.readers.plaintext.words import plain, words
 
 QUESTION: Final = "a short question with its answer below"
-_SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s")
-"""`Q: …`, `P. …`: who asks and who answers. (`A. Title` is settled with the lists.)"""
+_SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
+"""`Q: …`, `P. …`, `LA DAME. – …`: who speaks. (`A. Title` is settled with the lists.)"""
 
 REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
 """An address or a telephone number, after which nothing goes on."""
@@ -117,10 +118,11 @@ def _is_quotation(text: str) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    """A field or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `Mrs Hobbs (Tain): Why?`."""
+    """A field, one of a cast or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `TOM, her son`,
+    `Mrs Hobbs (Tain): Why?`."""
     label, colon, rest = text.partition(": ")
     if not colon:
-        return False
+        return introduces(text)
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True
     if "," in rest and " " not in label and (starts_lower(rest) or not rest[0].isalpha()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import correspondence, menus, series
+from publish.readers.plaintext import correspondence, menus, series, turns
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -42,15 +42,37 @@ THRESHOLD: Final = 0.6
 _QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
 _LEADS_IN: Final = frozenset(
     {"to", "on", "for", "with", "in", "at", "into", "werden", "können", "müssen", "à", "pour", "en"}
-    | {"para", "con", "por", "per", "om", "att", "для", "на", "в", "с", "że", "že", "as"}
+    | {
+        "mit",
+        "avec",
+        "med",
+        "run",
+        "write",
+        "type",
+        "enter",
+        "para",
+        "con",
+        "por",
+        "per",
+        "om",
+        "att",
+        "для",
+        "на",
+        "в",
+        "с",
+        "że",
+        "že",
+        "as",
+    }
 )
-"""Words that no heading above a list ends with: the items go on from them."""
+"""Words that no heading above a list or code ends with: what is below goes on from them."""
 
 _LONGEST_SIGNER: Final = 60
-_NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG})
+_NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG, turns.RULE})
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _MOST_WORDS: Final = 14
+_WORDY: Final = 7
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
@@ -62,14 +84,14 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     headings by themselves. A second one takes those that are like them: of six lines that stand and
     look alike, five headings make the sixth.
     """
-    interview = _is_interview(pieces)
+    spoken = turns.find_turns(pieces) or _is_interview(pieces)
     listed = _listed(pieces)
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if piece.kind != "paragraph" or piece.rule in _NO_HEADINGS:
             continue
-        if interview and asks(piece.text):
+        if spoken and asks(piece.text):
             continue
         confidence, rule = _confidence(pieces, index)
         if listed.get(piece.text, index) < index and _has_text(pieces, index):
@@ -80,7 +102,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             doubtful[index] = confidence, rule
     _settle_questions(pieces)
     series.find_more(pieces, doubtful, THRESHOLD)
-    if not interview:
+    if not spoken:
         series.find_questions(pieces)
     set_levels(pieces)
 
@@ -153,7 +175,9 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     score -= 0.04 * max(0, count - 8)
     last = text.rsplit(maxsplit=1)[-1]
-    if " " in text and (last in MID_PHRASE or (after.kind == "item" and last in _LEADS_IN)):
+    if " " in text and (
+        last in MID_PHRASE or (after.kind in {"item", "code"} and last in _LEADS_IN)
+    ):
         score -= 0.25
     if asks(text) and holds_stop(text):
         score -= 0.25
@@ -168,7 +192,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         full = closes(after.text) or holds_stop(after.text) or len(after.text) > 100
         named = "," in text or is_person(text)
         full = full or bool(REACHED_BY.search(after.text) and not named)
-        if score >= _LIKE_A_TITLE and _leads_to_items(pieces, index + 1):
+        if score >= _LIKE_A_TITLE and _leads_on(pieces, index + 1):
             longer = full = True
         unclear = 0.0 if score > 0.9 else -0.15 if score >= 0.75 and longer else -0.4
         score += 0.1 if longer and full else unclear
@@ -194,11 +218,15 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     return max(score, 0.0), rule
 
 
-def _leads_to_items(pieces: Sequence[Piece], index: int) -> bool:
-    """`Needs:`, `Serves 4`: a few words between a heading and its list."""
+def _leads_on(pieces: Sequence[Piece], index: int) -> bool:
+    """`Needs:`, `Serves 4`, `To count them, write`: words above the list or code of a section."""
     text = pieces[index].text
-    listed = index + 1 < len(pieces) and pieces[index + 1].kind == "item"
-    return listed and (text[-1] in ":：" or is_serving(text)) and not REACHED_BY.search(text)
+    below = pieces[index + 1].kind if index + 1 < len(pieces) else ""
+    if below == "code":
+        return len(text.split()) >= _WORDY
+    return (
+        below == "item" and (text[-1] in ":：" or is_serving(text)) and not REACHED_BY.search(text)
+    )
 
 
 def _is_field(before: Piece | None, after: Piece) -> bool:

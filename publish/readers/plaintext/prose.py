@@ -143,7 +143,7 @@ def _begins_anew(scan: Scanner, index: int) -> bool:
     if _opens_part(text):
         return True
     quoted = text[0] in QUOTES and scan.quotes_open
-    return spoken or quoted or (":" in text and speaker(text) in scan.speakers)
+    return spoken or quoted or speaker(text) in scan.speakers
 
 
 def _leads_to_lines(scan: Scanner, index: int) -> bool:

@@ -49,7 +49,7 @@ def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> Non
         return
     match = _ATTRIBUTION.match(rest)
     author = rest[match.end() :] if match else ""
-    named = starts_upper(author) or not is_cased(author)
+    named = starts_upper(author) or not is_cased(author) or ends_sentence(piece.text[:end])
     if match and named and columns(rest) < 100 and not ends_sentence(rest.rstrip(".")):
         quote = _as_quote(piece, piece.text[:end], "within quotation marks, then its author", 0.85)
         quote.marks += "".join(match[0].split())

@@ -22,7 +22,11 @@ from publish.readers.plaintext.terms import term_lines
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
 
 
-_LABEL: Final = re.compile(r"([^\W\d_a-z][^:：\d]{0,40})[:：]\s")
+_LABEL: Final = re.compile(
+    r"([^\W\d_a-z][^:：\d,(]{0,40}?)(?:,[^:：.\d]{1,40}|\s\([^()]{1,40}\))?(?:[:：]|\.\s?[–—])\s"
+)
+"""`Ann:`, `ANN (aside):`, `ANN. –`, `ANN, laughing. –`."""
+
 _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
 _SHORT_WORD: Final = 3

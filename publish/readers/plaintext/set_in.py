@@ -19,6 +19,9 @@ from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 
 _MOST_OF_COMMAND = 6
+_PROMPTS = ("$ ", ">>> ")
+"""What a program is told stands behind these; what it says, in sentences too, below."""
+
 _CODE_STEP = 3
 """Code is set in by so many columns at least."""
 
@@ -42,7 +45,7 @@ def code(scan: Scanner, index: int) -> Found | None:
         if (
             weights[end] == 2
             or (not apart and (weights[end] or deeper))
-            or (apart and deeper and weights[end])
+            or (apart and deeper and (weights[end] or (set_in and _is_output(scan, end))))
         ):
             last = end
         elif (
@@ -59,10 +62,25 @@ def code(scan: Scanner, index: int) -> Found | None:
     if len(found) == 1 and (found[0].text[0] == "[" or not _stands_as_code(scan, index)):
         return None
     together = weights[index] == 2 and lines[index].indent >= scan.shape.base + 3
-    together = together and not any(ends_sentence(line.text) for line in found)
+    told = lines[index].text.startswith(_PROMPTS) and not scan.shape.first_indent
+    together = together and (told or not any(ends_sentence(line.text) for line in found))
     if strong < (0.1 if together else 0.3) * len(found) or (len(found) == 2 and strong < 1):
         return None
     return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
+
+
+def _is_output(scan: Scanner, index: int) -> bool:
+    """Whether a line that is set in as far as the code above a blank line is what a program says:
+    no sentence, in a text that sets in no first lines."""
+    line = scan.lines[index]
+    alone = index + 1 == len(scan.lines) or not scan.follows(index + 1)
+    back = index + 1 == len(scan.lines) or scan.lines[index + 1].indent == scan.shape.base
+    return (
+        not scan.shape.first_indent
+        and alone
+        and back
+        and not (ends_sentence(line.text) or line.text[-1] in ",:：")
+    )
 
 
 def _parts_code(scan: Scanner, index: int) -> bool:
@@ -76,7 +94,7 @@ def _parts_code(scan: Scanner, index: int) -> bool:
 def _stands_as_code(scan: Scanner, index: int) -> bool:
     """One line alone is code when set in, or when it shows a prompt."""
     line = scan.lines[index]
-    return line.indent >= scan.shape.base + 2 or line.text.startswith(("$ ", ">>> ", "#!", "sudo "))
+    return line.indent >= scan.shape.base + 2 or line.text.startswith((*_PROMPTS, "#!", "sudo "))
 
 
 def set_in(scan: Scanner, index: int) -> Found | None:

@@ -167,3 +167,18 @@ def test_stanzas_of_an_even_width_are_not_wrapped() -> None:
     text = "\n\n".join(["پنجره ای رو به برف", "شاعر: مهتاب راستین", *stanzas])
     verse = [line for line in outline(text) if line[0] == "|"]
     assert verse[-8:] == [f"| {line}" for stanza in stanzas[1:] for line in stanza.split("\n")]
+
+
+def test_what_a_program_says_is_code_to_its_last_line_in_sentences_too() -> None:
+    session = (
+        "$ docker builder prune",
+        "WARNING! This will remove all of the dangling build cache.",
+        "Are you sure you want to continue? [y/N] y",
+        "",
+        "Total:  19.8GB",
+    )
+    before = "Check before you delete anything, for the builder keeps every layer it has seen:"
+    after = "That got us back to 46 per cent, and it has stayed there ever since that night."
+    shown = "\n".join(f"    {line}".rstrip() for line in session)
+    found = outline(f"What ate the disk\n\n{before}\n\n{shown}\n\n{after}\n")
+    assert found[2:-1] == [f"` {line}" for line in session]

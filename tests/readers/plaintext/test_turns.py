@@ -1,0 +1,80 @@
+"""Who speaks, in plays and hearings: no headings, and each turn a paragraph of its own."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Final
+
+from tests.readers.plaintext.outline import outline
+
+PLAY: Final = (
+    "The Loan of a Ladder",
+    "Scene One",
+    "A back garden in the evening. A ladder leans against nothing in particular.",
+    "BARNABY",
+    "There's a man at the door about the ladder.",
+    "MRS. TANSY",
+    "Tell him it's out.",
+    "BARNABY",
+    "He can see it, Mrs. Tansy. He's looking at it over the fence.",
+    "MRS. TANSY",
+    "And can he see you?",
+    "BARNABY",
+    "(Pause.) He waved.",
+)
+
+
+def test_names_above_speeches_are_no_headings_and_questions_of_a_play_are_speech() -> None:
+    for glue in ("\n", "\n\n"):
+        found = outline(glue.join(PLAY))
+        assert found == [f"# {PLAY[0]}", f"= {PLAY[1]}", *(f"· {text}" for text in PLAY[2:])]
+
+
+def test_headings_in_capitals_that_come_again_under_other_headings_stay_headings() -> None:
+    """One name alone speaks to nobody."""
+    text = [
+        "Two reviews",
+        "The first ladder",
+        "It stood well for a year, as ladders do.",
+        "VERDICT",
+    ]
+    text += ["Buy it.", "The second ladder", "It fell down on the first day of use.", "VERDICT"]
+    found = outline("\n\n".join((*text, "Leave it where it is.")))
+    assert [line for line in found if line.endswith("VERDICT")] == ["== VERDICT"] * 2
+
+
+def test_the_cast_of_a_play_is_no_row_of_headings() -> None:
+    cast = ("BARNABY, her lodger", "TANSY, a widow with opinions", "A PORTER")
+    after = "A back garden in the evening. A ladder leans against nothing in particular."
+    found = outline("\n\n".join(("The Ladder", "Characters", after, *cast, after)))
+    assert [f"· {text}" for text in cast] == found[3:6]
+
+
+def test_a_question_behind_a_name_with_a_dash_is_speech() -> None:
+    said = ("LA DAME. – La mienne ?", "L'EMPLOYÉ. – La sienne.")
+    scene = "Un bureau de poste, vide. Une horloge sans aiguilles. On tamponne des enveloppes."
+    found = outline("\n\n".join(("Le Guichet", scene, *said, scene)))
+    assert found[1:3] == [f"· {text}" for text in said]
+
+
+def test_turns_with_a_dash_part_where_lines_are_full() -> None:
+    turns = (
+        "LE FACTEUR. – On m'a dit qu'il y avait du courrier pour nulle part, ici, à cette heure.",
+        "L'EMPLOYÉ. – Il n'est pas encore timbré, ni pesé.",
+        "LE FACTEUR. – Moi, je prends tout, la nuit comme le jour.",
+        "L'EMPLOYÉ, sans lever les yeux. – Tout, sauf cela, qui part demain matin à six heures.",
+    )
+    scene = "Le bureau de poste est vide, et une horloge sans aiguilles pend au mur du fond."
+    text = textwrap.fill(f"{scene} On tamponne des enveloppes, et personne ne dit rien.", 60)
+    text += "".join(f"\n{textwrap.fill(turn, 60)}" for turn in turns)
+    assert outline(f"Le Guichet\n{text}\n")[-4:] == [f"· {turn}" for turn in turns]
+
+
+def test_an_attribution_may_begin_small_below_a_whole_sentence() -> None:
+    text = '"The dead underline nothing." — inscription on the flyleaf of his last notebook'
+    after = "I have tried to find the source of that. There is none, and I think it is his own."
+    found = outline("\n\n".join(("What he underlined", after, text, after)))
+    assert found[2:4] == [
+        '> "The dead underline nothing."',
+        "> — inscription on the flyleaf of his last notebook",
+    ]

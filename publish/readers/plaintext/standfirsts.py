@@ -11,14 +11,16 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     CLOSERS,
     STOPS,
+    asks,
     columns,
     ends_sentence,
     is_cased,
     starts_lower,
 )
-from publish.readers.plaintext.datelines import dateline
+from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.words import starts_with, words
 
 _FEWEST: Final = 10
 _MOST: Final = 32
@@ -27,6 +29,11 @@ _MOST: Final = 32
 _SHARE: Final = 0.8
 """A standfirst is shorter than the paragraphs are."""
 
+_NAMED: Final = 2.0
+_FEWEST_ALONE: Final = 5
+_MOST_ALONE: Final = 18
+_SHARE_ALONE: Final = 0.65
+_WIDEST: Final = 80
 _LOOKED_AT: Final = 12
 _FEWEST_OF_PARAGRAPH: Final = 9
 _STOP: Final = re.compile(
@@ -54,14 +61,32 @@ def stands_below_date(pieces: Sequence[Piece], at: int) -> bool:
     credited = filter(None, (byline(piece.text, frozenset()) for piece in pieces[1:at]))
     if any(name.split()[-1] in text for credit in credited for name in credit.authors):
         return False  # "Ms. Lee teaches law."
-    below = [
-        piece
-        for piece in pieces[at + 1 : at + 1 + _LOOKED_AT]
-        if piece.kind == "paragraph" and _words(piece.text) >= _FEWEST_OF_PARAGRAPH
-    ]
-    if not below or pieces[at + 1] is not below[0] or starts_lower(below[0].text):
+    below = pieces[at + 1 : at + 1 + _LOOKED_AT]
+    if not below or not _is_paragraph(below[0]) or starts_lower(below[0].text):
         return False
-    return count < _SHARE * sum(_words(piece.text) for piece in below) / len(below)
+    return count < _SHARE * _mean(below)
+
+
+def stands_above_heading(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether one short sentence stands alone between the head and what looks like a heading, and
+    the paragraphs below are much longer: so guides and reports begin. One that speaks of the text
+    (`This is the list that …`) belongs to it."""
+    text = pieces[at].text
+    after, below = (*pieces[at + 1 : at + 3], None, None)[:2]
+    if after is None or below is None or len(_STOP.findall(text)) > 1 or not ends_sentence(text):
+        return False
+    heads = columns(after.text) <= _WIDEST and not ends_sentence(after.text)
+    heads = heads and after.kind in {"paragraph", "heading"} and after.text[-1] not in ":：,;"
+    heads = heads and sum(map(str.isdigit, after.text)) < len(after.text) / 4  # no hour
+    heads = heads and below.kind in {"paragraph", "item"} and len(below.text) > len(after.text)
+    credit = byline(after.text, frozenset())
+    if date_within(after.text) or date_of(text) or (credit and credit.evidence >= _NAMED):
+        return False
+    deictic = starts_with(text.lower(), words().deictic)
+    if not (heads or asks(after.text)) or deictic or _SPOKEN.match(text) or dateline(text):
+        return False
+    mean = _mean(pieces[at + 1 : at + 1 + _LOOKED_AT])
+    return _FEWEST_ALONE <= _words(text) <= _MOST_ALONE and _words(text) < _SHARE_ALONE * mean
 
 
 def is_set_to_title(pieces: Sequence[Piece], at: int) -> bool:
@@ -80,6 +105,16 @@ def is_set_to_title(pieces: Sequence[Piece], at: int) -> bool:
         for upper, lower in itertools.pairwise(below)
     )
     return ends_sentence(piece.text) and ends_sentence(after.text) and not heads
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and _words(piece.text) >= _FEWEST_OF_PARAGRAPH
+
+
+def _mean(pieces: Sequence[Piece]) -> float:
+    """How many words the paragraphs among `pieces` have."""
+    found = [_words(piece.text) for piece in pieces if _is_paragraph(piece)]
+    return sum(found) / len(found) if found else 0.0
 
 
 def _greets(text: str) -> bool:

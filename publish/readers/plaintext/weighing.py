@@ -51,7 +51,11 @@ from publish.readers.plaintext.roles import (
     title_line,
 )
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.standfirsts import is_set_to_title, stands_below_date
+from publish.readers.plaintext.standfirsts import (
+    is_set_to_title,
+    stands_above_heading,
+    stands_below_date,
+)
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import words
 
@@ -182,6 +186,8 @@ class Roles:
         if role == "paragraph" and titled:
             return self._stays(at, last)
         score = self.evidence(at, role).score
+        if last == "summary" and score < PLAIN and stands_above_heading(self._rest, at - 1):
+            return NEVER
         if last == "paragraph" and titled:
             field = self._keeps(at - 1) == 0
             if score < PLAIN or (role == "byline" and field):
@@ -210,6 +216,8 @@ class Roles:
             case "date" | "byline" | "dropped", "summary" if self._is_standfirst(at, given):
                 score += _STANDFIRST
             case "title", "summary" if is_set_to_title(self._pieces, at):
+                score += _STANDFIRST
+            case _, "summary" if stands_above_heading(self._rest, at):
                 score += _STANDFIRST
             case "date" | "status", "summary" if self._pieces[at].kind != "summary":
                 score -= 0.5

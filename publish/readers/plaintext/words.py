@@ -98,6 +98,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definitions: frozenset[str]
     ruling: frozenset[str]
     anaphora: frozenset[str]
+    deictic: tuple[str, ...]
     poetry: frozenset[str]
     poetry_unspaced: frozenset[str]
     header: HeaderWords

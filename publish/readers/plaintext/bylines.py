@@ -10,18 +10,24 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.affiliations import names_alone
+from publish.readers.plaintext.bodies import (
+    is_body,
+    is_desk,
+    is_institution,
+    is_office,
+    is_post,
+    is_role,
+)
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
     is_capitals,
     is_cased,
-    title_case_share,
 )
 from publish.readers.plaintext.datelines import after_date, before_date, date_of
 from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
 from publish.readers.plaintext.names import (
     LABEL,
-    OF,
     after_by,
     credits_others,
     is_person,
@@ -30,8 +36,11 @@ from publish.readers.plaintext.names import (
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST: Final = 160
+_LONGEST_LIST: Final = 600
+_LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Авторы) ?[:：]? [^\W\d_a-z]")
+"""A credit that may name many, as papers have it."""
+
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
-_BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BY: Final = frozenset({"by", "par", "por", "door"})
 _SUFFIX: Final = re.compile(
     r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w.-]{3,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
@@ -57,13 +66,9 @@ _BODY: Final = 0.2
 """The evidence of a body's name; a date beside it makes it an author."""
 
 _ROLE: Final = -1.9
-_MOST_OF_ROLE: Final = 5
 _GIVEN: Final = 2.0
 """The evidence of initials or a given name: `Anna Baker` is no baker."""
 
-_MOST_OF_BODY: Final = 10
-_NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？！।]")
-_LONGEST_AGENCY: Final = 5
 _DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
 """`latribune.fr`: a site that signs what its newsroom has written."""
 
@@ -80,6 +85,9 @@ _ALSO_REPORTING: Final = re.compile(
 )
 """In the credits of agencies those who wrote besides are named after each other."""
 
+_ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
+"""`<ann at hull.example>`, behind each name."""
+
 _LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
 """What is left between a name and a date."""
 
@@ -89,8 +97,6 @@ _HOUR: Final = re.compile(
 """`Posted by Jane Doe at 10:31 PM`"""
 
 _TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
-
-_INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 
 
 class Byline(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,9 +121,12 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     names are seldom used as such. Who took the pictures, edited or translated is no
     author, but kept in `other`.
     """
-    if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in ".)"):
+    if len(text) > (_LONGEST_LIST if _LIST.match(text) else _LONGEST):
         return None
-    alone, affiliations = names_alone(_DASH.sub("", text.strip("[] ★☆✩✭")))
+    if ends_sentence(text) and text[-1] not in ".)":
+        return None
+    listed = _ADDRESS.sub("", text) if text.count("<") > 1 else text
+    alone, affiliations = names_alone(_DASH.sub("", listed.strip("[] ★☆✩✭")))
     bare, beside = _without_suffix(alone)
     if not bare:
         return None
@@ -126,15 +135,15 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
         bare = f"{dated} {bare[: bare.index(dated)].rstrip(' ,|·•–—-')}"  # `May 3, 2025 by …`
     set_off = 1.0 if bare[-1] != text[-1] and not (beside or affiliations) else 0.0
     bare = _HOUR.sub("", _ALSO_REPORTING.sub(r"\1; ", bare))
-    if _is_desk(bare):
+    if is_desk(bare):
         return Byline(authors=(after_by(bare) or bare,), evidence=3.0)
     bare, pictures = _without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
         return Byline(other=(text,), evidence=_CERTAIN)
     rest, strength = _credited(bare)
-    if _is_post(rest):
+    if is_post(rest):
         return None
-    if not rest and _is_role(bare):
+    if not rest and is_role(bare):
         return Byline(other=(text,), evidence=_ROLE)
     parts = [part for part in _PARTS.split(rest or bare) if part]
     if not rest and len(parts) == 2 and _is_place_and_name(*parts):
@@ -175,7 +184,7 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
             continue
         names, rest_of_names, named_role = split_names(after_by(part) or part)
         evidence += named_role
-        signed = _is_institution(bare, part) or _DOMAIN.match(part)
+        signed = is_institution(bare, part) or _DOMAIN.match(part)
         if not names and rest and not authors and signed:
             names, rest_of_names = [part], []  # "Prepared by the Library Service"
         elif not names:
@@ -190,9 +199,9 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
 
 def _as_body(text: str, rest: str) -> Byline | None:
     """A body that writes, where no words of credit say who does."""
-    if _is_office(text):
+    if is_office(text):
         return Byline(authors=(text,), evidence=_OFFICE)
-    if rest or not _is_body(text):
+    if rest or not is_body(text):
         return None
     return Byline(authors=(text,), evidence=_BODY, is_body=True)
 
@@ -249,73 +258,6 @@ def _is_kind(text: str) -> bool:
     """`Opinion`: what a text is, beside the name of who wrote it."""
     name = plain(text)
     return name in words().genre or name in words().status or name in words().section
-
-
-def _is_institution(text: str, author: str) -> bool:
-    label = text.split(" ", maxsplit=1)[0].lower()
-    listed = f"{label} by" in words().byline or " ".join(text.split(" ")[:2]) in words().byline
-    listed = listed or (
-        label == "by" and any(w in words().institution for w in author.lower().split())
-    )
-    return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
-
-
-def _is_post(text: str) -> bool:
-    """`the Comptroller and Auditor General`: somebody who is not named."""
-    body = set(text.lower().split()) & words().institution
-    named = is_person(text.rpartition(", ")[2])
-    return text.startswith("the ") and has_role(text) and not body and not named
-
-
-def _is_desk(text: str) -> bool:
-    """`Redaktion Ratgeber`, `Staff and agencies`: who writes when nobody is named."""
-    tokens = text.lower().split() or [""]
-    tokens = tokens[1:] if tokens[0] in {"the", "our"} and len(tokens) > 1 else tokens
-    name = " ".join(tokens)
-    wordy = len(tokens) <= 4 and is_cased(text) and text.replace(" ", "").isalpha()
-    return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
-
-
-def _is_office(text: str) -> bool:
-    """`Office of the Chief Digital Officer`: a body that writes, named with capitals."""
-    tokens = text.split()
-    return (
-        2 < len(tokens) <= _MOST_OF_BODY
-        and tokens[0].lower() in words().institution
-        and title_case_share(text) == 1
-        and text[-1].isalpha()
-        and any(token in OF for token in tokens)
-    )
-
-
-def _is_body(text: str) -> bool:
-    """`Provincial Immunization Program`, `東和エナジー株式会社`, `INS`: what may be the name of a
-    body or, in a few capitals, of an agency."""
-    tokens = text.split()
-    if len(tokens) > _MOST_OF_BODY or _NO_BODY.search(text):
-        return False
-    if len(tokens) == 1 and is_cased(text):
-        return text.isupper() and len(text) <= _LONGEST_AGENCY
-    named = not is_cased(text) or (title_case_share(text) == 1 and not is_capitals(text))
-    small = [token.lower() for token in tokens]
-    of = next((at for at, token in enumerate(small) if token in OF), len(small))
-    listed = any(token in words().institution for token in small[:of])
-    return named and (listed or text.lower().endswith(words().institution_end))
-
-
-def _is_role(text: str) -> bool:
-    """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
-    first = _BAR.split(text)[0]
-    tokens = first.split()
-    of = next((at for at, token in enumerate(tokens) if token in OF), len(tokens))
-    return (
-        1 < len(tokens) <= _MOST_OF_ROLE
-        and title_case_share(first) == 1
-        and "," not in first
-        and first[-1].isalpha()
-        and has_role(tokens[of - 1])
-        and name_evidence(first, None) < _GIVEN
-    )
 
 
 def _credited(text: str) -> tuple[str, float]:

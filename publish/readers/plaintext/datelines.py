@@ -14,6 +14,7 @@ from publish.readers.plaintext.words import words
 _LONGEST: Final = 90
 _DAY: Final = re.compile(r"\d+(?!\d|,)")
 _LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
+_MOST_OF_LABEL: Final = 4
 _MOST_BESIDE: Final = 5
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
 
@@ -207,7 +208,8 @@ def _candidates(text: str) -> Iterator[str]:
     ):
         yield after_place
     label, colon, stated = text.partition(": ")
-    if colon and label.split(" ")[0].lower() in words().date:
+    parts = label.lower().split(" ")
+    if colon and len(parts) <= _MOST_OF_LABEL and {parts[0], parts[-1]} & words().date:
         yield stated
 
 

@@ -42,6 +42,7 @@ _TAKEN_BY: Final = re.compile(
     rf"\S[\s(\[]{{1,3}}(?:{_PICTURES})\s?[:：]\s?[^.!?:]{{2,60}}[)\]]?$"
     r"|\S\s?[(\[](?:photo|picture|image|foto) (?:by|von|par|de|di|av) [^()]{3,50}[)\]]$"
     r"|\s\w{2,20}/\w[\w.' -]{2,30}(?:/(?:file )?photo|/getty.{0,20}|/epa|/afp| via ap)$"
+    r"|\S\s©\s?[^.!?©]{3,50}$"
     r"|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$",
     re.IGNORECASE,
 )

@@ -112,6 +112,8 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
+    if _is_letterhead(piece, after, below):
+        return Evidence(_MASTHEAD, "a body above how its release may be used")
     dated = date_of(after.text) and below is not None and _is_phrase(below)
     if dated and is_masthead(piece):
         return Evidence(_MASTHEAD, "the name of a paper and its date, above the title")
@@ -142,6 +144,20 @@ def is_body(text: str) -> bool:
         and len(tokens) <= _MOST_OF_BODY
         and any(token in words().institution for token in tokens)
     )
+
+
+def _is_letterhead(piece: Piece, after: Piece, below: Piece | None) -> bool:
+    """`The White House`, `Office of the Press Secretary`, above `For immediate release`: one
+    body, or two of which the second has a word for it."""
+    named = title_case_share(piece.text) == 1 or is_capitals(piece.text)
+    short = len(piece.text.split()) <= _MOST_PLACE and not any(map(str.isdigit, piece.text))
+    if is_body(piece.text) and _is_release(after):
+        return True
+    return named and short and is_body(after.text) and below is not None and _is_release(below)
+
+
+def _is_release(piece: Piece) -> bool:
+    return piece.text.lower().startswith(words().status_start)
 
 
 def is_state(text: str) -> bool:

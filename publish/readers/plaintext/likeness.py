@@ -35,6 +35,13 @@ _ARTICLES: Final = frozenset(
 )
 """Words that no name begins with."""
 
+_FUNCTION: Final = frozenset(
+    {"का", "की", "के", "को", "से", "में", "पर", "और", "है", "এর", "ও"}
+    | {"في", "من", "على", "إلى", "عن", "مع", "هل", "أن", "به", "از", "در", "که", "را", "با"}
+    | {"של", "את", "על", "עם", "לא"}
+)
+"""Little words of scripts without capitals, which stand in headings and in no name."""
+
 HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
 _SPACED_NAME: Final = re.compile(
     "[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,4}$"
@@ -97,6 +104,8 @@ def name_evidence(name: str, known: Known | None) -> float:
     elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
+        score -= 3.0
+    if not is_cased(name) and not _FUNCTION.isdisjoint(tokens):
         score -= 3.0
     if any(token in words().section or _is_noun(token) for token in bare):
         score -= 2.0

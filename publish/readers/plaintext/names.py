@@ -289,9 +289,9 @@ def _is_name(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
         return False
-    capital = [t for t in tokens if t[0].isupper() or t.lower().startswith(_PREFIXES)]
+    capital = [t for t in tokens if t.lstrip('“"')[:1].isupper() or t.lower().startswith(_PREFIXES)]
     particles = [t for t in tokens if t.lower() in PARTICLES]
-    plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t)
+    plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t.strip('“”"'))
     return (
         plain_letters
         and len(capital) + sum(t not in capital for t in particles) == len(tokens)

@@ -36,6 +36,7 @@ from publish.readers.plaintext.fields import (
     is_picture_caption,
     is_rights,
     is_serving,
+    names_occasion,
     names_those_present,
 )
 from publish.readers.plaintext.heading_words import is_numbered
@@ -54,6 +55,7 @@ _TITLED: Final = 0.9
 """… of which, in a language that writes them so, so many of the longer ones have capitals."""
 
 _LONGEST_SUBTITLE: Final = 200
+_LONGEST_OCCASION: Final = 300
 _MOST_WORDS: Final = 34
 _MOST_OF_HEADING: Final = 9
 _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
@@ -70,6 +72,14 @@ _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
 _DAY: Final = len("2025-10-08")
+_RELEASED: Final = re.compile(
+    r"^[^:：\d]{0,40}(?:immediate|sofort|immédiat|inmediat|imediat|immediat|onmiddellijk|omedelbar"
+    r"|natychmiast|okamžit|azonnal|imediat|немедлен|негайн|άμεση|hemen|فوري|מיידי|即|즉시|ngay|segera)"
+    r"[^:：\d]{0,30}[:：]",
+    re.IGNORECASE,
+)
+"""`For immediate release: 9 October 2025`: when, and not until when none may use it."""
+
 _LONGEST_REFERENCE: Final = 140
 _LONGEST_KEPT: Final = 200
 _CASE: Final = re.compile(
@@ -151,7 +161,8 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(NEVER, "")
-    if columns(text) > _LONGEST_SUBTITLE or kept_line(piece, titled=True).score > 0:
+    longest = _LONGEST_OCCASION if names_occasion(text) else _LONGEST_SUBTITLE
+    if columns(text) > longest or kept_line(piece, titled=True).score > 0:
         return Evidence(NEVER, "")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(NEVER, "")
@@ -207,9 +218,14 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     text = piece.text
     told = text.endswith((":", "：")) or is_picture_caption(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
-    used = text.lower().startswith(words().status_start)  # `Embargoed until Tuesday, 3 June 2025`
-    if told or used or (status_line(piece).score >= PLAIN and not day):
+    released = bool(_RELEASED.match(text))
+    used = text.lower().startswith(words().status_start) and not released
+    label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
+    other = bool(stated) and not words().deadline.isdisjoint(label.split())
+    if told or used or other or (status_line(piece).score >= PLAIN and not (day or released)):
         return Evidence(NEVER, "")
+    if released and date_within(text, language):
+        return Evidence(4.5, "when the text is released")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
     if (
@@ -217,9 +233,6 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         and not (ends_sentence(text) and not ends_in_hour(text) and not _UNIT.search(text))
         and piece.kind == "paragraph"
     ):
-        label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
-        if stated and words().deadline & set(label.split()):
-            return Evidence(NEVER, "")
         return Evidence(2.5, "a few words and a date, near the title")
     return Evidence(NEVER, "")
 

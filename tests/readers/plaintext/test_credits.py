@@ -105,3 +105,25 @@ def test_a_paper_and_its_day_stand_above_the_title() -> None:
     title = "Parliament endorses the paper on housing by 77 to 13"
     found = document("\n\n".join(("The Valley Times", "8 February 2013", title, PROSE, PROSE)))
     assert (plain_text(found.meta.title), found.meta.date) == (title, "2013-02-08")
+
+
+def test_a_credit_of_a_paper_may_name_many_with_nicknames_and_addresses() -> None:
+    many = ", ".join(f"{name} Castro" for name in ("Jorge", "Kat", "Noah", "Bob", "Rey") * 3)
+    found = byline(f"Authors: {many}, Dan “POP” Papas, Davanum Das", frozenset())
+    assert found is not None
+    assert len(found.authors) == 17
+    found = byline("Author: Ann Lee <ann at hull.example>, Bo Hu <bo at hull.example>", frozenset())
+    assert found is not None
+    assert found.authors == ("Ann Lee", "Bo Hu")
+
+
+@pytest.mark.parametrize("body", ["U.S. Digital Service", "The const generics project group"])
+def test_bodies_with_points_or_small_letters_write_below_a_date(body: str) -> None:
+    assert document(head("1 July 2025", body)).meta.authors == (body,)
+
+
+def test_a_heading_of_little_words_is_no_name() -> None:
+    found = document(
+        "\n\n".join(("हमारा काम", "यह काम सब के लिए है और सब का है।", "बातों का प्रसार", PROSE, PROSE))
+    )
+    assert found.meta.authors == ()

@@ -183,3 +183,32 @@ def test_a_field_of_a_memo_may_have_two_names_and_a_recipient_an_office() -> Non
 def test_a_sentence_above_the_date_may_be_the_title() -> None:
     found = document(head("The office is now open to all.", "2 February 2026"))
     assert plain_text(found.meta.title) == "The office is now open to all."
+
+
+def test_a_sentence_above_the_first_heading_is_the_standfirst_where_paragraphs_are_long() -> None:
+    lead = "Being lazy now and then can pay off in the long run."
+    text = head("The lazy approach", lead, "Two kinds of people", PROSE, "The middle way")
+    found = outline(text)
+    assert "= Two kinds of people" in found
+    assert plain_text(document(text).meta.summary) == lead
+    assert document(text.replace(lead, "This is the list that we have.")).meta.summary == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("For immediate release: Thursday 9 October 2025", "2025-10-09"),
+        ("Zur sofortigen Veröffentlichung: 9. Oktober 2025", "2025-10-09"),
+        ("Start Date: 2025-10-09", "2025-10-09"),
+        ("Closing date: 9 October 2025", ""),
+    ],
+)
+def test_labels_tell_whether_a_date_is_that_of_the_text(line: str, date: str) -> None:
+    assert document(head("Hospital porters are to strike", line)).meta.date == date
+
+
+def test_bodies_above_a_release_are_no_title() -> None:
+    bodies = ("The White House", "Office of the Press Secretary", "For Immediate Release")
+    title = "Remarks by the President on the bridge"
+    found = document(head(*bodies, "9 October 2025", title))
+    assert (plain_text(found.meta.title), found.meta.authors) == (title, ())

@@ -1,0 +1,102 @@
+"""Who writes and is no person by name: bodies, desks, offices, and roles."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
+from publish.readers.plaintext.likeness import has_role, name_evidence
+from publish.readers.plaintext.names import OF, is_person
+from publish.readers.plaintext.words import words
+
+_MOST_OF_BODY: Final = 10
+_GIVEN: Final = 2.0
+"""The evidence of initials or a given name: `Anna Baker` is no baker."""
+
+_TEAMS: Final = frozenset({"team", "group", "committee", "board", "staff", "desk", "council"})
+
+_POINTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z.]|\s)")
+"""Those of `U.S. Digital Service`."""
+
+_NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？！।]")
+
+_LONGEST_AGENCY: Final = 5
+
+_MOST_OF_ROLE: Final = 5
+
+_INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
+
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
+
+
+def is_institution(text: str, author: str) -> bool:
+    label = text.split(" ", maxsplit=1)[0].lower()
+    listed = f"{label} by" in words().byline or " ".join(text.split(" ")[:2]) in words().byline
+    listed = listed or (
+        label == "by" and any(w in words().institution for w in author.lower().split())
+    )
+    return listed and author.lower().startswith(_INSTITUTIONS) and len(author) < 60
+
+
+def is_post(text: str) -> bool:
+    """`the Comptroller and Auditor General`: somebody who is not named, whose office is said
+    before any body is (`the President … the Commission`)."""
+    tokens = text.lower().split()
+    post = next((at for at, token in enumerate(tokens) if token in words().role), len(tokens))
+    body = next((at for at, token in enumerate(tokens) if token in words().institution), post + 1)
+    named = is_person(text.rpartition(", ")[2])
+    return text.startswith("the ") and post < min(body, len(tokens)) and not named
+
+
+def is_desk(text: str) -> bool:
+    """`Redaktion Ratgeber`, `Staff and agencies`: who writes when nobody is named."""
+    tokens = text.lower().split() or [""]
+    tokens = tokens[1:] if tokens[0] in {"the", "our"} and len(tokens) > 1 else tokens
+    name = " ".join(tokens)
+    wordy = len(tokens) <= 4 and is_cased(text) and text.replace(" ", "").isalpha()
+    return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
+
+
+def is_office(text: str) -> bool:
+    """`Office of the Chief Digital Officer`: a body that writes, named with capitals."""
+    tokens = text.split()
+    return (
+        2 < len(tokens) <= _MOST_OF_BODY
+        and tokens[0].lower() in words().institution
+        and title_case_share(text) == 1
+        and text[-1].isalpha()
+        and any(token in OF for token in tokens)
+    )
+
+
+def is_body(text: str) -> bool:
+    """`Provincial Immunization Program`, `東和エナジー株式会社`, `INS`: what may be the name of a
+    body or, in a few capitals, of an agency."""
+    tokens = text.split()
+    if len(tokens) > _MOST_OF_BODY or _NO_BODY.search(_POINTS.sub("", text)):
+        return False
+    if tokens[0] in {"The", "Our"} and len(tokens) > 2 and tokens[-1] in _TEAMS:
+        return True  # "The const generics project group"
+    if len(tokens) == 1 and is_cased(text):
+        return text.isupper() and len(text) <= _LONGEST_AGENCY
+    named = not is_cased(text) or (title_case_share(text) == 1 and not is_capitals(text))
+    small = [token.lower() for token in tokens]
+    of = next((at for at, token in enumerate(small) if token in OF), len(small))
+    listed = any(token in words().institution for token in small[:of])
+    return named and (listed or text.lower().endswith(words().institution_end))
+
+
+def is_role(text: str) -> bool:
+    """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
+    first = _BAR.split(text)[0]
+    tokens = first.split()
+    of = next((at for at, token in enumerate(tokens) if token in OF), len(tokens))
+    return (
+        1 < len(tokens) <= _MOST_OF_ROLE
+        and title_case_share(first) == 1
+        and "," not in first
+        and first[-1].isalpha()
+        and has_role(tokens[of - 1])
+        and name_evidence(first, None) < _GIVEN
+    )

@@ -36,7 +36,7 @@ from publish.readers.plaintext.turns import introduces
 from publish.readers.plaintext.words import plain, words
 
 QUESTION: Final = "a short question with its answer below"
-_SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
+SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
 """`Q: …`, `P. …`, `LA DAME. – …`: who speaks. (`A. Title` is settled with the lists.)"""
 
 REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
@@ -86,7 +86,7 @@ def may_head(text: str) -> bool:
         return False
     if is_salutation(text) and not is_capitals(text):
         return False
-    if _SPEAKER.match(text) or text[0] in "–—―[(" or _TIME.match(text):
+    if SPEAKER.match(text) or text.count(": ") > 1 or text[0] in "–—―[(" or _TIME.match(text):
         return False
     if (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False

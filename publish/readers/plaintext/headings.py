@@ -73,6 +73,7 @@ _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _MOST_WORDS: Final = 14
 _WORDY: Final = 7
+_UNWRAPPED: Final = 140
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
@@ -161,19 +162,18 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
-    if after.rule == correspondence.INNER or (before is not None and takes_leave(before.text)):
+    left = before is not None and takes_leave(before.text)
+    if after.rule == correspondence.INNER or left or is_signer(pieces, index):
         return 0.0, ""  # who signs
     if takes_leave(text) and len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text):
         return 0.0, ""
-    if is_signer(pieces, index):
-        return 0.0, ""
-    count = len(text.split()) if is_cased(text) else columns(text) // 3
+    count = _count(text)
     if term(text) and not is_division(text) and _is_field(before, after):
         return 0.0, ""
     score, rule = strength(text)
     if count > _MOST_WORDS or (names_those_present(after.text) and score < _LIKE_A_NAME):
         return 0.0, ""
-    score -= 0.04 * max(0, count - 8)
+    score -= _too_long(pieces, index, count)
     last = text.rsplit(maxsplit=1)[-1]
     if " " in text and (
         last in MID_PHRASE or (after.kind in {"item", "code"} and last in _LEADS_IN)
@@ -216,6 +216,23 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if len(piece.lines) > 2:
         score -= 0.3
     return max(score, 0.0), rule
+
+
+def _count(text: str) -> int:
+    """The words of a line; of scripts that may have no spaces between them, by their columns."""
+    parts = text.split()
+    return len(parts) if is_cased(text) else sum(max(1, columns(part) // 6) for part in parts)
+
+
+def _too_long(pieces: Sequence[Piece], index: int, count: int) -> float:
+    """What the length of a line takes from a heading: less when its place tells that it is a block
+    of its own, for it has blank lines around it, or a line that is longer than any that are wrapped
+    right above or below."""
+    above, piece, below = pieces[max(0, index - 1)], pieces[index], pieces[index + 1]
+    apart = piece.first.gap > 1 and below.first.gap > 1 and len(piece.lines) == 1
+    if apart or max(above.lines[-1].width, below.first.width) >= _UNWRAPPED:
+        return 0.08 * max(0, count - 9)
+    return 0.04 * max(0, count - 8)
 
 
 def _leads_on(pieces: Sequence[Piece], index: int) -> bool:

@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credit: tuple[str, ...]
     genre: frozenset[str]
     interview: frozenset[str]
+    faq: frozenset[str]
     season: frozenset[str]
     role: frozenset[str]
     present: frozenset[str]

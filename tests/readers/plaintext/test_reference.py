@@ -179,3 +179,33 @@ def test_an_item_goes_on_over_the_end_of_a_page() -> None:
 def test_a_sentence_that_goes_on_below_code_is_no_heading_above_it() -> None:
     text = f"Blobs\n\n{OPENING}\n\nNow you can do\n\n    git ls-tree 2d9263c6d23595e7\n\n"
     assert "· Now you can do" in outline(text + "which will show something like it.\n")
+
+
+@pytest.mark.parametrize("title", ["Permits: frequently asked questions", "Permits"])
+def test_long_questions_head_their_answers_where_the_title_says_that_questions_are_asked(
+    title: str,
+) -> None:
+    asked = (
+        "How do I know if my stall needs a permit of its own from the council of the town?",
+        "My stall had a permit years ago, before the market moved. May I use that same one today?",
+    )
+    body = "\n\n".join(f"{question}\n\nYes. {END}" for question in asked)
+    found = outline(f"{title}\n\n{body}")
+    assert [line[2:] for line in found if line[0] == "="] == (list(asked) if ":" in title else [])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["मुझे अपने परमिट के लिए कितना और कब देना होगा", "আমি আমার দোকানের অনুমতি কীভাবে হারিয়ে ফেলেছি"],
+)
+def test_words_of_scripts_without_capitals_are_counted_by_their_spaces(heading: str) -> None:
+    body = "परिषद ने सोमवार को बैठक की और देर शाम तक चली बहस के बाद बाज़ार को वहीं छोड़ने पर सहमति जताई।"
+    assert f"= {heading}" in outline(f"परमिट\n\n{body}\n\n{heading}\n\n{body}")
+
+
+def test_a_line_of_two_fields_is_no_heading() -> None:
+    fields, body = (
+        "분량: 4인분 / 조리 시간: 1시간 20분",
+        "감자는 껍질을 벗겨 두껍게 썬다. 물에 십 분쯤 담가 전분을 뺀다.",
+    )
+    assert f"· {fields}" in outline(f"감자조림\n\n{body}\n\n{fields}\n\n{body}")

@@ -121,12 +121,13 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     names are seldom used as such. Who took the pictures, edited or translated is no
     author, but kept in `other`.
     """
-    if len(text) > (_LONGEST_LIST if _LIST.match(text) else _LONGEST):
+    listed = _LIST.match(text) or text.split(" ", maxsplit=1)[0].lower() in words().speech
+    if len(text) > (_LONGEST_LIST if listed else _LONGEST):
         return None
     if ends_sentence(text) and text[-1] not in ".)":
         return None
-    listed = _ADDRESS.sub("", text) if text.count("<") > 1 else text
-    alone, affiliations = names_alone(_DASH.sub("", listed.strip("[] ★☆✩✭")))
+    bare = _ADDRESS.sub("", text) if text.count("<") > 1 else text
+    alone, affiliations = names_alone(_DASH.sub("", bare.strip("[] ★☆✩✭")))
     bare, beside = _without_suffix(alone)
     if not bare:
         return None

@@ -70,6 +70,8 @@ def find_front(
     if not has_title and "title" not in best.roles and not any(p.stated for p in front):
         return
     for at, role in enumerate(best.roles):
+        if role == "paragraph" and front[at].kind == "item":
+            continue
         evidence = roles.evidence(at, role)
         confidence = 0.95 if role == "title" else min(0.95, 0.62 + 0.07 * evidence.score)
         if role == "paragraph":

@@ -169,7 +169,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     if (term(text) and term(after.text)) or (text[0] in QUOTES and "— " in text):
         return Evidence(NEVER, "")
-    if _ends(text):
+    if _ends(text) and not names_occasion(text):
         short = 3 <= count < 6 and not asks(text)
         return Evidence(-0.5 if short else NEVER, "between title and byline")
     score = next(s for least, s in _BY_LENGTH if count >= least)
@@ -180,7 +180,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     if is_capitals(text):
         score -= 1.0
     runs_on = starts_lower(after.text) or after.text[-1:] in {",", ";"}
-    if runs_on and not date_within(after.text):
+    if runs_on and not date_within(after.text) and not is_salutation(after.text):
         score -= 2.5  # lines of verse
     score -= named
     return Evidence(score, "a phrase under the title")

@@ -78,6 +78,9 @@ _FIELDS: Final = 2
 _LONGEST: Final = 300
 _SENTENCE: Final = -1.0
 _UNKNOWN: Final = -1.6
+_ITEM: Final = -0.5
+"""Of what a release says in short, above its date."""
+
 _LONGEST_UNKNOWN: Final = 60
 _ABOVE: Final = 3.0
 """What speaks for a credit above the title, which seldom stands there."""
@@ -254,6 +257,8 @@ class Roles:
         """What speaks for a piece below the title staying in the text, with more of the front below
         it: lines that say so, and at a cost a sentence after the credit, or a line nobody knows."""
         piece = self._pieces[at]
+        if piece.kind == "item" and last in {"title", "subtitle", "paragraph"}:
+            return _ITEM
         if piece.kind != "paragraph":
             return NEVER
         kept = self._keeps(at)

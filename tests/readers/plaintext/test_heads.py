@@ -212,3 +212,28 @@ def test_bodies_above_a_release_are_no_title() -> None:
     title = "Remarks by the President on the bridge"
     found = document(head(*bodies, "9 October 2025", title))
     assert (plain_text(found.meta.title), found.meta.authors) == (title, ())
+
+
+def test_what_a_release_says_in_short_may_stand_above_its_date() -> None:
+    items = "- First clearance for the pump\n- Launch planned for 2026"
+    date = "April 14, 2026 08:00 AM Eastern Daylight Time"
+    text = head("Halvorsen gets clearance for its pump", items, date)
+    found = outline(text)
+    assert document(text).meta.date == "2026-04-14"
+    assert [line for line in found if line[0] == "-"] == items.splitlines()
+
+
+def test_who_spoke_at_what_is_the_subtitle_though_it_ends_in_a_stop() -> None:
+    line = (
+        "Keynote speech by Mr Ek, Governor, at the annual meeting of the Chamber, Lund, 8 May 2018."
+    )
+    found = document(head("Jan Ek: A turning point", line, "Mr. Chairman, honoured guests,"))
+    assert plain_text(found.meta.subtitle) == line
+
+
+def test_a_long_credit_of_a_speech_names_the_speaker() -> None:
+    line = (
+        "Speech given by Sir Jon Ek, Deputy Governor Financial Stability, Member of the Monetary"
+        " Policy Committee, Member of the Financial Policy Committee and of two other committees"
+    )
+    assert document(head("A turning point?", line, "13 July 2018")).meta.authors == ("Sir Jon Ek",)

@@ -271,7 +271,7 @@ def _is_title_above(scan: Scanner, index: int) -> bool:
     if not 0 < index <= _TITLE_LINES or scan.shape.separated:
         return False
     first, here = scan.lines[index - 1], scan.lines[index]
-    if ends_sentence(first.text):
+    if ends_sentence(first.text) or dateline(first.text):
         return False
     short = here.width < 0.75 * scan.shape.width
     if short and (_are_names(here.text) or date_within(here.text)):

@@ -157,7 +157,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         and not (a.weight or b.weight or marks.opens(b.text))
     )
     clean = beyond == 0 and width >= 50
-    if clean and len(explained) >= max(3, 0.3 * len(pairs)):
+    if clean and len(explained) >= max(3, 0.2 * len(pairs)):
         # where nouns have capitals, a small letter seldom begins the next line
         running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
@@ -219,7 +219,12 @@ def _runs_on(a: Line, b: Line) -> bool:
 
 def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> int:
     return sum(
-        1 for a, b in pairs if b.gap == gap and a.end <= width < needed(a, b) and _runs_on(a, b)
+        1
+        for a, b in pairs
+        if b.gap == gap
+        and a.end <= width < needed(a, b)
+        and not ends_sentence(a.text)
+        and a.text[-1] not in ":;"
     )
 
 

@@ -190,3 +190,38 @@ def test_a_mark_alone_above_a_long_address_opens_its_note() -> None:
     text = _tight("Boats", f"The raft sank.[1] So did the oars.[2] {TALK}", MORE)
     text += f"[1]\n    {address}1\n[2]\n    {address}2\n"
     assert outline(text)[-2:] == [f"note {address}1", f"note {address}2"]
+
+
+WRAPPED = (
+    "Der Verpächter überlässt dem Pächter das grüne Boot mit allen\nRudern und Leinen.",
+    "Der Pächter trägt alle Kosten der Pflege, namentlich die für\nFarbe, Teer und Werg.",
+    "Der Vertrag endet im Herbst, ohne dass es einer Kündigung im\nEinzelnen bedarf.",
+    "Nach dem Ende der Pacht ist das Boot dem Verpächter an diesem\nSteg zu übergeben.",
+    "Streit über das Boot schlichtet der Wirt des Gasthauses, und\nzwar am selben Tag.",
+)
+SHORT = ("Der Hund bleibt.", "Das Boot heißt Otter.")
+
+
+def test_few_full_lines_tell_the_width_where_nouns_have_capitals() -> None:
+    clauses = [clause for long in WRAPPED for clause in (*SHORT, long)]
+    found = outline("Pachtvertrag\n" + "\n".join(clauses) + "\n")
+    assert found[3:] == [f"· {clause}".replace("\n", " ") for clause in clauses[2:]]
+
+
+def test_lines_two_apart_that_come_to_no_end_tell_that_a_text_is_double_spaced() -> None:
+    said = (
+        "Happy new year! As most of you know, we are moving to Wharf House on Friday.",
+        "Ask me or, better, read the page about it on the intranet first: https://move.example",
+        "The boats stay where they are and so, I am told by the office, does Martin Osei.",
+    )
+    text = _tight("Moving to the wharf", *said, width=68).replace("\n", "\n\n")
+    assert outline(text)[1:] == [f"· {x}" for x in said]
+
+
+def test_the_full_first_line_of_a_report_is_no_title_because_of_its_dateline() -> None:
+    report = (
+        "Halle (ots) - Wirtschafts- und Wissenschaftsministerin Birgitta Wolff (CDU) erfuhr bei "
+    )
+    report += "einem Termin am Geiseltalsee bei Mücheln von ihrer Entlassung aus dem Kabinett."
+    text = _tight("Wolff erfuhr bei Termin in Mücheln von Entlassung", report, MORE, TALK, width=68)
+    assert f"· {report}" in outline(text)

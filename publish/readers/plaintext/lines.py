@@ -14,6 +14,7 @@ from publish.readers.plaintext.characters import columns
 from publish.readers.plaintext.code import code_weight
 
 SOFT_HYPHEN: Final = "\u00ad"
+PRINTED: Final = -1
 _TAB: Final = 8
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\\s*\n)")
 _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -26,7 +27,8 @@ class Line(msgspec.Struct, eq=False):
     `indent` and `width` are columns; `gap` is how many blank lines stand before; `page` says that
     a page began; `seam`, that page furniture was taken out before it, so that `gap` says nothing.
     `weight` is how much the line reads as code (see `code_weight`). `pitch` is how many columns
-    each character takes where the text was wrapped by characters (see `settle_pitch`), else 0.
+    each character takes where the text was wrapped by characters (see `settle_pitch`), `PRINTED`
+    where letters had their own widths, else 0.
     `free` says that the author ended it, as those of a stanza, whatever the width of the text.
     """
 

@@ -1,7 +1,8 @@
-"""Whether a text in wide characters was wrapped by columns or by characters.
+"""What the lines of a text were measured by when it was wrapped: columns, characters or print.
 
 Terminals and East Asian editors count columns, of which a wide character takes two. Most programs
-elsewhere count characters, so that lines with figures among them come out narrower.
+elsewhere count characters, so that lines with figures among them come out narrower. What is copied
+from a page in print was broken where the letters, each of its own width, filled the line.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Final
 
 import msgspec
 
-from publish.readers.plaintext.characters import CJK, WIDE
-from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.shape import best_width, pairs_of
+from publish.readers.plaintext.characters import CJK, WIDE, printed_columns
+from publish.readers.plaintext.lines import PRINTED, Line
+from publish.readers.plaintext.shape import WIDEST, best_width, pairs_of
 
 _SAMPLE: Final = 3000
 """So many lines tell."""
@@ -21,25 +22,46 @@ _SAMPLE: Final = 3000
 _LEAST: Final = 2
 """What one sentence that runs on over a break is worth: by chance a text has one such."""
 
+_LEAST_PRINTED: Final = 4
+_MORE: Final = 0.25
+"""Widths of letters, which are like columns for the most part, must explain so much more."""
+
+_NARROWEST: Final = 50
+"""Narrower lines may be verse, whose lengths say little."""
+
 
 def settle_pitch(lines: Sequence[Line]) -> None:
-    """Measures lines by characters, where that explains more breaks than columns do.
-
-    A character of text without spaces then takes two columns and one of Korean a single one, which
-    keeps widths comparable. Linear in the number of lines.
-    """
+    """Measures lines by characters, or by the widths of printed letters, where that explains more
+    breaks than columns do. Linear in the number of lines."""
     sample = lines[:_SAMPLE]
     wide = [line for line in sample if WIDE.search(line.text)]
-    if len(wide) < 0.5 * len(sample):
-        return
-    pitch = 2 if sum(1 for line in wide if CJK.search(line.text)) > 0.5 * len(wide) else 1
-    counted = [
-        msgspec.structs.replace(line, width=pitch * len(line.text), pitch=pitch) for line in sample
-    ]
-    if _score(counted) > max(_score(sample), _LEAST):
+    known, _ = _explained(sample)
+    if len(wide) >= 0.5 * len(sample):
+        # of text without spaces a character takes two columns and of Korean a single one, which
+        # keeps widths comparable
+        spaceless = sum(1 for line in wide if CJK.search(line.text))
+        pitch, narrowest = 2 if spaceless > 0.5 * len(wide) else 1, 0
+        least: float = max(known, _LEAST)
+    else:
+        pitch, narrowest = PRINTED, _NARROWEST
+        least = known + max(_MORE * known, _LEAST_PRINTED)
+    score, width = _explained([_measured(line, pitch) for line in sample])
+    if score > least and width >= narrowest:
         for line in lines:
-            line.width, line.pitch = pitch * len(line.text), pitch
+            line.width, line.pitch = _width(line, pitch), pitch
 
 
-def _score(lines: Sequence[Line]) -> int:
-    return max(best_width(lines, pairs_of(lines, gaps))[0] for gaps in ({0}, {0, 1}))
+def _measured(line: Line, pitch: int) -> Line:
+    return msgspec.structs.replace(line, width=_width(line, pitch), pitch=pitch)
+
+
+def _width(line: Line, pitch: int) -> int:
+    if pitch != PRINTED:
+        return pitch * len(line.text)
+    # no page is wider
+    return printed_columns(line.text) if line.width <= 2 * WIDEST else line.width
+
+
+def _explained(lines: Sequence[Line]) -> tuple[int, int]:
+    """The score of the best width, and the width."""
+    return max(best_width(lines, pairs_of(lines, gaps))[:2] for gaps in ({0}, {0, 1}))

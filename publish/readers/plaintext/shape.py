@@ -23,10 +23,11 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     first_word,
     is_cased,
+    printed_columns,
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
+from publish.readers.plaintext.lines import PRINTED, SOFT_HYPHEN, Line
 
 _CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
@@ -35,6 +36,8 @@ WIDEST: Final = 132
 _STANZAS: Final = 3
 _MOSTLY: Final = 0.6
 _NARROW: Final = 40
+_UNLIKE: Final = 2
+"""By so many columns the widths of a font differ over a line; a space is one of them."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +76,8 @@ def needed(line: Line, following: Line) -> int:
     """How wide the line would have been with the next word; East Asian text needs no space."""
     first = first_word(following.text)
     glue = 0 if CJK.match(first) and CJK.match(line.text[-1]) else 1
+    if following.pitch == PRINTED:
+        return line.end + printed_columns(first) + _UNLIKE
     if following.pitch:
         return line.end + following.pitch * (glue + len(first))
     return line.end + glue + columns(first)

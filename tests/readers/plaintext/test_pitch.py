@@ -54,3 +54,65 @@ def test_korean_goes_on_over_lines_that_are_counted_in_characters(width: int) ->
     paragraphs = [" ".join(KOREAN), " ".join(KOREAN[::-1]), KOREAN[0]]
     lines = ["라디오", *(line for text in paragraphs for line in textwrap.wrap(text, width))]
     assert outline("\n".join(lines)) == ["# 라디오", *(f"· {text}" for text in paragraphs)]
+
+
+PROSE = {
+    "en": (
+        "The harbour office rents out eleven boats and a raft. It was asked about all of them in "
+        "March, and answered in May, when most of them had sunk in the mud of the winter.",
+        "Nobody had counted the oars since. A clerk who did so last week found nineteen, of which "
+        "two were brooms, and wrote this down in the book that is kept for such findings, for he "
+        "is an orderly man and wants the town to know.",
+        "The mayor, who is the owner of the raft, said on Monday that all was well with it and "
+        "that the committee would meet again in the autumn to look at the remaining oars.",
+    ),
+    "de": (
+        "Das Hafenamt verleiht elf Boote und ein Floß. Im März wurde es nach allen gefragt, und "
+        "im Mai, als die meisten im Schlamm des Winters versunken waren, gab es Antwort.",
+        "Seither hatte niemand die Ruder gezählt. Ein Angestellter, der es in der letzten Woche "
+        "tat, fand neunzehn, von denen zwei Besen waren, und schrieb dies in das Buch, das für "
+        "solche Funde geführt wird, denn er ist ein ordentlicher Mann.",
+        "Die Bürgermeisterin, der das Floß gehört, sagte am Montag, alles sei in Ordnung, und der "
+        "Ausschuss werde im Herbst wieder tagen, um die übrigen Ruder zu betrachten.",
+    ),
+}
+
+
+def _in_print(text: str, size: float) -> str:
+    """`text` on lines as wide as `size` letters of Times."""
+    widths = {
+        **dict.fromkeys("ijlt", 0.28),
+        **dict.fromkeys(" .,", 0.25),
+        **dict.fromkeys("fr", 0.33),
+        "m": 0.78,
+        **dict.fromkeys("wABDGHKMNORW", 0.72),
+    }
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if sum(widths.get(c, 0.48) for c in longer) > 0.45 * size:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", PROSE)
+@pytest.mark.parametrize("parting", ["\n\n", "\n"])
+@pytest.mark.parametrize("size", [62, 68, 90])
+def test_what_is_copied_from_print_was_broken_by_the_widths_of_its_letters(
+    language: str, parting: str, size: int
+) -> None:
+    text = parting.join(["Floß", *(_in_print(part, size) for part in PROSE[language])])
+    assert outline(text + "\n")[1:] == [f"· {part}" for part in PROSE[language]]
+
+
+def test_verse_whose_lines_look_as_wide_in_print_stays_verse() -> None:
+    verse = (
+        ("The clock above the station door", "has stopped at ten to three,"),
+        ("and every train that leaves the town", "goes by eternity."),
+        ("The master came with oil and key", "and took the hands away;"),
+        ("he said that time was resting now", "and might be back some day."),
+    )
+    lines = [line for couplet in verse for line in couplet]
+    assert outline("The clock\n\n" + "\n".join(lines) + "\n")[1:] == [f"| {x}" for x in lines]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
+
 import msgspec
 import pytest
+from PIL import Image as Picture
 
-from publish import arrange, export, load_style
+from publish import arrange, export, load_style, normalize
+from publish.checks.style import PDF
 from publish.checks.tolerances import Format
-from publish.document import Document, Figure, Image, Meta, Text
+from publish.document import Callout, Document, Figure, Image, Media, Meta, Text
 from publish.pictures import settled
+from publish.plugin import Subject
 from publish.style import Logo, Style
 from publish.units import Length
 from tests.checks.artifacts import findings
-from tests.notation import p
+from tests.mutations import pictures as drawn
+from tests.mutations.mutation import Mutation
+from tests.notation import inlines, p
 
 DRAWING = settled(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text x="9" y="40">Words</text>'
@@ -41,3 +48,35 @@ def test_a_logo_and_the_words_of_a_drawing_are_no_difference(format_: Format) ->
     without = arrange(plain, "memo", load_style("house"))
     found = findings(format_, export(without, format_, style), arranged)
     assert "picture-missing" in {finding.code for finding in found}
+
+
+def photograph(color: str) -> Media:
+    """A picture of four fields, of which one is of a colour."""
+    picture, data = Picture.new("RGB", (40, 40), "white"), io.BytesIO()
+    picture.paste(color, (0, 0, 20, 20))
+    picture.save(data, "PNG")
+    return settled(data.getvalue()).media
+
+
+@pytest.fixture(scope="module")
+def gallery() -> Subject:
+    """A page with two photographs and a drawing, on paper and on a ground."""
+    media = (photograph("red"), photograph("blue"), DRAWING)
+    shown = [
+        Figure(blocks=(p(Image(media=one.id, alt=f"Picture {at}", width=90)),), caption=())
+        for at, one in enumerate(media)
+    ]
+    blocks = (shown[0], Callout(kind="note", blocks=(shown[1],)), shown[2])
+    plain = Document(meta=Meta(title=inlines("T"), language="en"), blocks=blocks, media=media)
+    style = load_style("house")
+    arranged = arrange(normalize(plain), "briefing", style)
+    data = export(arranged, "pdf", style)
+    return Subject(name="a.pdf", data=data, document=arranged, style=style)
+
+
+@pytest.mark.parametrize("mutation", [*drawn.mutations()], ids=lambda one: str(one.name))
+def test_pictures_that_pages_draw_otherwise_are_found(gallery: Subject, mutation: Mutation) -> None:
+    damaged = msgspec.structs.replace(gallery, data=mutation.apply(gallery.data))
+    whole, found = PDF.check([gallery, damaged])
+    assert whole == ()
+    assert "picture" in {finding.code for finding in found}

@@ -21,7 +21,7 @@ import msgspec
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.running import check, checkers
 from publish.plugin import Subject
-from tests.mutations import glyphs, page, portable, web, word
+from tests.mutations import glyphs, page, pictures, portable, web, word
 from tests.mutations.mutation import Class, Format, Mutation, NothingToMutateError
 
 SEED: Final = Path(__file__).parents[2] / "seeds" / "kitchen-sink.md"
@@ -48,6 +48,7 @@ def mutations() -> Iterator[Mutation]:
     yield from word.mutations()
     yield from web.mutations()
     yield from glyphs.mutations()
+    yield from pictures.mutations()
 
 
 def subject(format_: Format, layout: str, status: str) -> Subject:

@@ -26,6 +26,7 @@ from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule, read_
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry, Line, Set
 from publish.checks.style.page.markers import compare_markers
+from publish.checks.style.page.pictures import compare_pictures
 from publish.checks.style.roles import banners_of, ground, look_of
 from publish.checks.style.unsaid import sayable
 from publish.document import Document
@@ -102,6 +103,7 @@ def check_pdf(
     if compositor is PUBLISH:
         compare_markers(comparison, pages, sets, rtl=rtl)
         compare_drawings(comparison, pages, document, style, geometry.measure)
+        compare_pictures(comparison, data, pages, document, style)
     return comparison
 
 

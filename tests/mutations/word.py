@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from tests.mutations.mutation import (
+    NAMESPACES,
     Change,
     Class,
     Mutation,
@@ -54,6 +56,21 @@ def _styled(style: str) -> str:
 
 def _style(style: str) -> str:
     return f"//w:style[@w:styleId='{style}']"
+
+
+def _as_others(path: str, other: str) -> Change:
+    """The pages of sections become as those of another section are."""
+
+    def change(root: etree._Element) -> None:
+        pattern = find(root, other)
+        sections = root.xpath(path, namespaces=NAMESPACES)
+        assert isinstance(sections, list)
+        for section in sections:
+            assert isinstance(section, etree._Element)
+            for name in ("w:pgSz", "w:pgMar"):
+                section.replace(find(section, name), copy.deepcopy(find(pattern, name)))
+
+    return change
 
 
 def _run(properties: str) -> str:
@@ -252,6 +269,8 @@ _OTHERS: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("style", "pages that face each other", SETTINGS, insert("/w:settings/w:zoom", "<w:mirrorMargins/>")),
     ("style", "a page on its side", BODY, put("//w:pgSz[not(@w:orient)]", "w:orient", "landscape")),
     ("style", "a page upright again", BODY, put("//w:pgSz[@w:orient]", "w:orient", None)),
+    ("style", "all pages on their side", BODY, _as_others("//w:sectPr[not(w:pgSz/@w:orient)]", "//w:sectPr[w:pgSz/@w:orient]")),
+    ("style", "pages upright again, with their sheets", BODY, _as_others("//w:sectPr[w:pgSz/@w:orient]", "//w:sectPr[not(w:pgSz/@w:orient)]")),
     ("style", "a section on the same page", BODY, insert("//w:sectPr/w:pgSz", '<w:type w:val="continuous"/>')),
     ("style", "numbers of lines", BODY, insert("//w:sectPr/w:pgMar", '<w:lnNumType w:countBy="5"/>')),
     ("style", "no word parted", SETTINGS, drop("//w:autoHyphenation")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -14,9 +15,10 @@ from publish.checks.style.roles import edge as edge_of
 from publish.checks.style.word.formatting import twips
 from publish.checks.style.word.package import Package
 from publish.checks.style.word.styles import Element, W, attribute, is_on, number
-from publish.document import Document
+from publish.document import Block, Division, Document, Landscape, Region, Section
 from publish.style import PageMaster, Role, Style
 from publish.units import Color
+from publish.walk import opens_landscape
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RESTARTS: Final = {"newPage": "page", "newSection": "section", "continuous": "document"}
@@ -49,8 +51,11 @@ def compare_whole(
     """Judges what no passage shows, against the style and its page master."""
     master = style.page[document.page_master]
     direction = direction_of(document.meta.language)
-    for section in package.document.iter(W + "sectPr"):
+    sections = list(package.document.iter(W + "sectPr"))
+    for section in sections:
         _judge(comparison, "page", _section(section, master, direction), "section")
+    turns = _spelled(_sides(document.blocks)), _spelled(map(_lies, sections))
+    _judge(comparison, "page", [("turns", *turns)], "sections")
     settings = package.related("settings")
     facing = settings is not None and bool(is_on([settings], "mirrorMargins"))
     wanted, got = shown("facing", master.facing), shown("facing", facing)
@@ -84,8 +89,7 @@ def _judge(comparison: Comparison, role: str, values: Iterable[Value], where: st
 
 def _section(section: Element, master: PageMaster, direction: str) -> Iterator[Value]:
     size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
-    lies = twips(attribute(size, "w")) > twips(attribute(size, "h"))
-    asked = "landscape" if lies else "portrait"
+    asked = "landscape" if _lies(section) else "portrait"
     yield "orientation", asked, attribute(size, "orient") or "portrait"
     yield "gutter", points(0), points(twips(attribute(margins, "gutter")))
     columns = section.find(W + "cols")
@@ -98,6 +102,38 @@ def _section(section: Element, master: PageMaster, direction: str) -> Iterator[V
     if numbers is not None:
         restart = _RESTARTS[attribute(numbers, "restart") or "newPage"]
         yield "line_numbers_start", master.line_numbers_start, restart
+
+
+def _lies(section: Element) -> bool:
+    """Whether the pages of a section are wider than high."""
+    size = section.find(W + "pgSz")
+    return twips(attribute(size, "w")) > twips(attribute(size, "h"))
+
+
+def _sides(blocks: Iterable[Block]) -> Iterator[bool]:
+    """Whether each part of a document is to stand on pages that lie on their side; headings go
+    with what they head, and notes have pages of their own nowhere."""
+    for block in blocks:
+        match block:
+            case Landscape():
+                yield True
+            case Section():
+                yield opens_landscape(block)
+                yield from _sides(block.blocks)
+            case Division():
+                yield from _sides(block.blocks)
+            case Region():
+                if block.role != "notes":
+                    yield from (
+                        (False, *_sides(block.blocks)) if block.title else _sides(block.blocks)
+                    )
+            case _:
+                yield False
+
+
+def _spelled(sides: Iterable[bool]) -> str:
+    """How pages lie, one after the other."""
+    return ", ".join("landscape" if lies else "portrait" for lies, _ in groupby(sides))
 
 
 def _watermarks(head: Element, style: Style) -> Iterator[Value]:

@@ -163,7 +163,7 @@ class Voice:
         )
 
     def _spelled(self, text: str) -> str:
-        text = _TASK.sub("", _SPELLED.sub(lambda m: _character(m[1]), text))
+        text = _TASK.sub("", _unspelled(text))
         text = _BEFORE_STOP.sub("", text.translate(_STAND_INS))
         text = said(unicodedata.normalize("NFKC", text))
         return text.upper() if self.capitals else text
@@ -190,7 +190,7 @@ class Voice:
 
     def _key(self, text: str) -> str:
         if self.tolerates("stand-ins"):
-            text = _SPELLED.sub(lambda m: _character(m[1]), text).translate(_STAND_INS)
+            text = _unspelled(text).translate(_STAND_INS)
         if self.tolerates("spaces"):
             text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
         if self.capitals:
@@ -273,8 +273,14 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
 
     def whole(match: re.Match[str]) -> str:
         parts = match[0].split(LINE_HYPHEN)
-        joined = "".join(parts)
-        return joined if joined in words or "-".join(parts) not in words else "-".join(parts)
+        joined, parted = "".join(parts), _unspelled("-".join(parts))
+        # A longer word may have ended its line at a sign, or have characters that are spelled.
+        for known in (words, {part for part in (joined, parted) if any(part in w for w in words)}):
+            if joined in known:
+                return joined
+            if parted in known:
+                return "-".join(parts)
+        return joined
 
     return msgspec.structs.replace(
         facts,
@@ -302,6 +308,11 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
             for table in facts.tables
         ),
     )
+
+
+def _unspelled(text: str) -> str:
+    """A text with the characters whose codes stand in it, but for those that nobody sees."""
+    return _SPELLED.sub(lambda m: said(_character(m[1])), text)
 
 
 def _character(code: str) -> str:

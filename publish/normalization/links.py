@@ -15,6 +15,7 @@ from publish.document import (
     Document,
     Figure,
     Inline,
+    LineBreak,
     Link,
     MathBlock,
     Node,
@@ -27,7 +28,7 @@ from publish.document import (
     Table,
     Text,
 )
-from publish.walk import iterate, plain_text, rebuild, rebuild_down, rebuild_placed
+from publish.walk import children, iterate, plain_text, rebuild, rebuild_down, rebuild_placed
 
 SCHEMES: Final = ("http", "https", "mailto", "tel")
 """Schemes that may leave a document. `javascript:`, `data:`, `file:` and the like never do."""
@@ -144,7 +145,9 @@ class _Follow:
                 return node
 
     def _link(self, link: Link, origin: Origin | None) -> Inline | tuple[Inline, ...]:
-        content = _unlinked(link.content) or (Text(text=_spelled(link.target)),)
+        content = _unlinked(link.content)
+        if all(isinstance(node, LineBreak) for part in content for node in _leaves(part)):
+            content = (Text(text=_spelled(link.target)),)
         target = link.target.strip()
         if target.startswith("#"):
             found = self._find(target[1:])
@@ -207,6 +210,15 @@ def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """`content` without links: a link cannot stand in a link (HTML, 4.5.1)."""
     outer = Link(target="", content=content)
     return rebuild(outer, lambda node: node.content if isinstance(node, Link) else node).content
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """The nodes at or below one that have none below them."""
+    below = list(children(node))
+    for child in below:
+        yield from _leaves(child)
+    if not below:
+        yield node
 
 
 def _spelled(target: str) -> str:

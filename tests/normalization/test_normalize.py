@@ -21,6 +21,7 @@ from publish.document import (
     FieldList,
     Figure,
     Image,
+    Inlines,
     Landscape,
     LineBlock,
     LineBreak,
@@ -292,9 +293,10 @@ def test_a_harmless_link_stays_and_is_a_valid_url(target: str, url: str) -> None
     assert codes == ()
 
 
-def test_a_link_without_words_says_where_it_leads() -> None:
-    document, _ = normal(p(Link(target="mailto:a@example.org", content=())))
-    assert document.blocks == (p(a("mailto:a@example.org", "a@example.org")),)
+@pytest.mark.parametrize("content", [(), (LineBreak(),), (strong(LineBreak()),)])
+def test_a_link_without_words_says_where_it_leads(content: Inlines) -> None:
+    document, _ = normal(p("To", Link(target="mailto:a@example.org", content=content), "now"))
+    assert document.blocks == (p("To", a("mailto:a@example.org", "a@example.org"), "now"),)
 
 
 def test_a_link_in_a_link_is_one_link() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Citation, Document, Inline, Node, Note, Paragraph, Text
+from publish.document import Citation, Document, Image, Inline, Node, Note, Paragraph, Text
 from publish.walk import plain_text, rebuild
 
 
@@ -42,7 +42,10 @@ def _said(note: Note, log: Log) -> tuple[Inline, ...]:
 
 
 def _worded(node: Node) -> Node:
-    """A citation that nobody has put into words with those that it has itself."""
+    """A citation that nobody has put into words with those that it has itself, and a picture, which
+    is not shown there, as one that its alt text stands for."""
+    if isinstance(node, Image):
+        return msgspec.structs.replace(node, decorative=False)
     if not isinstance(node, Citation) or node.content:
         return node
     own = (

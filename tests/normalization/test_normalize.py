@@ -299,6 +299,13 @@ def test_a_link_without_words_says_where_it_leads(content: Inlines) -> None:
     assert document.blocks == (p("To", a("mailto:a@example.org", "a@example.org"), "now"),)
 
 
+def test_the_words_of_a_decorative_picture_in_a_note_in_a_note_are_kept() -> None:
+    inner = note(BlockQuote(blocks=(p(Image(media="", alt="A lamp", decorative=True)),)))
+    document, codes = normal(p("Text", note(p("A note", inner))))
+    assert "A lamp" in str(document)
+    assert "note-in-note" in codes
+
+
 def test_a_link_in_a_link_is_one_link() -> None:
     document, _ = normal(p(a("https://a.example", "x ", em(a("https://b.example", "y")))))
     assert document.blocks == (p(a("https://a.example", "x ", em("y"))),)

@@ -87,6 +87,12 @@ def is_citation(text: str) -> bool:
     return bool(_CITATION.match(text))
 
 
+def is_addressed(text: str) -> bool:
+    """`Kính gửi: Sở Giáo dục`, `À l'attention de Mme Roux`: whom a letter is addressed to."""
+    short = len(text.split()) <= 2 * _MOST_WORDS and not ends_sentence(text)
+    return short and starts_with(text.lower(), words().addressed)
+
+
 def is_issued(text: str) -> bool:
     """`From: Department of Energy`, `Maintained by the Land Data Unit`: whose text it is, where
     nobody is named who wrote it."""

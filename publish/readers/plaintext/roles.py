@@ -27,6 +27,7 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
+    is_addressed,
     is_bench,
     is_citation,
     is_contact,
@@ -114,7 +115,11 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     if not any(c.isalpha() for c in text) or is_salutation(text):
         return Evidence(NEVER, "")
     if piece.kind == "paragraph" and (
-        is_contact(text) or is_file_number(text) or is_citation(text) or names_those_present(text)
+        is_contact(text)
+        or is_file_number(text)
+        or is_citation(text)
+        or is_addressed(text)
+        or names_those_present(text)
     ):
         return Evidence(NEVER, "")
     if text[-1] in ",;" and not asks(text):
@@ -282,6 +287,8 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.5, "a line of copyright")
     if is_bench(text):
         return Evidence(0.3, "who judges")
+    if not titled and is_addressed(text):
+        return Evidence(0.5, "whom it is addressed to")
     if not titled and is_citation(text):
         return Evidence(0.5, "how a judgment is cited")
     if not titled:

@@ -52,6 +52,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: frozenset[str]
     report: frozenset[str]
     document_end: tuple[str, ...]
+    addressed: tuple[str, ...]
     state: tuple[str, ...]
     state_motto: tuple[str, ...]
     status_start: tuple[str, ...]

@@ -237,3 +237,17 @@ def test_a_long_credit_of_a_speech_names_the_speaker() -> None:
         " Policy Committee, Member of the Financial Policy Committee and of two other committees"
     )
     assert document(head("A turning point?", line, "13 July 2018")).meta.authors == ("Sir Jon Ek",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "לכבוד הורי תלמידי שכבת ט'",
+        "Kính gửi: Sở Giáo dục",
+        "À l’attention de Mme Roux",
+        "Attn: Ann Lee",
+    ],
+)
+def test_whom_a_letter_is_addressed_to_is_no_title(line: str) -> None:
+    found = outline(head(line, "The yearly trip to the north", "Dear parents,"))
+    assert found[:2] == ["# The yearly trip to the north", f"· {line}"]

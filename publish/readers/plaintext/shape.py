@@ -36,6 +36,7 @@ WIDEST: Final = 132
 _STANZAS: Final = 3
 _MOSTLY: Final = 0.6
 _NARROW: Final = 40
+_SHORT: Final = 66
 _UNLIKE: Final = 2
 """By so many columns the widths of a font differ over a line; a space is one of them."""
 
@@ -99,7 +100,9 @@ def measure(lines: Sequence[Line]) -> Shape:
             width, line_gap = spaced_width, 1
     if not width:
         # blocks three lines apart, lines of one block two: the lines are double-spaced
-        if gaps[0] == 0 and gaps[1] and gaps[2] + gaps[3] >= 0.3 * gaps[1]:
+        parted = gaps[2] + gaps[3] >= 0.3 * gaps[1]
+        stanzas = gaps[2] == 0 and gaps[3] >= _STANZAS and _are_narrow(lines)
+        if gaps[0] == 0 and gaps[1] and (parted or stanzas):
             line_gap = 1
         return Shape(base=base, line_gap=line_gap, separated=gaps[0] < sum(gaps.values()) / 2)
     if _in_stanzas(lines, width, line_gap):
@@ -109,6 +112,11 @@ def measure(lines: Sequence[Line]) -> Shape:
     return msgspec.structs.replace(
         shape, base=base, first_indent=first_indent, separated=_separated(lines, shape)
     )
+
+
+def _are_narrow(lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines are as short as those of verse."""
+    return sum(1 for line in lines if line.width <= _SHORT) >= 0.9 * len(lines)
 
 
 def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:

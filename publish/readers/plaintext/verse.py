@@ -36,6 +36,7 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
 
     Prose in short paragraphs ends each line with a stop; lines of verse mostly do not.
     """
+    _join_set_in(pieces, shape)
     start = 0
     while start < len(pieces):
         if _heads_a_stanza(pieces, start) or _leads_in(pieces[start]):
@@ -64,6 +65,42 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start += 1
         else:
             start = max(end, start + 1)
+
+
+def _join_set_in(pieces: list[Piece], shape: Shape) -> None:
+    """Joins the lines of a stanza of which some are set in: short lines at the margin, right above
+    and below those, belong to it.
+
+    One line above, and none below, may be a heading or lead in to the verse.
+    """
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.kind == "verse" and not piece.stated:
+            longest = _WIDER * max(line.width for line in piece.lines)
+            start, end = index, index + 1
+            while (
+                start
+                and pieces[start].first.gap <= shape.line_gap
+                and _is_stanza_line(pieces[start - 1], longest)
+            ):
+                start -= 1
+            while (
+                end < len(pieces)
+                and pieces[end].first.gap <= shape.line_gap
+                and (pieces[end].kind == "verse" or _is_stanza_line(pieces[end], longest))
+            ):
+                end += 1
+            if index - start > 1 or end > index + 1:
+                lines = [line for part in pieces[start:end] for line in part.lines]
+                rule = "short lines, some set in"
+                pieces[start:end] = [Piece("verse", lines, "", rule, piece.confidence)]
+                index = start
+        index += 1
+
+
+def _is_stanza_line(piece: Piece, longest: float) -> bool:
+    return may_be_verse(piece) and not piece.stated and piece.first.width <= longest
 
 
 def _before_prose(run: Sequence[Piece]) -> int:

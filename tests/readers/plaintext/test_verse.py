@@ -105,3 +105,33 @@ collection, Slack Water, was published in 2024.
 def test_addresses_fields_and_names_that_stand_together_are_no_verse(group: str) -> None:
     text = "\n\n".join(("Annual meeting of the club", *INTRODUCTION, group, INTRODUCTION[1], group))
     assert _verse(text) == []
+
+
+BALLAD = (
+    "The carter drove his cart to town\n"
+    "And never looked behind,\n"
+    "    For all he had to carry down\n"
+    "    Was hay, and in the hay a crown\n"
+    "That he had still to find."
+)
+
+
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_stanzas_of_which_some_lines_are_set_in_are_whole(spacing: int) -> None:
+    text = "\n\n".join(["The carter", BALLAD, BALLAD, BALLAD]).replace("\n", "\n" * spacing)
+    found = outline(text)
+    assert [line.startswith("|") for line in found] == [False] + [True] * 15
+
+
+def test_a_heading_and_what_leads_in_stand_outside_the_verse_below_them() -> None:
+    verse = "    Down by the mill, where the water is still,\n    The heron is standing alone"
+    prose = INTRODUCTION[0]
+    text = f"{prose}\nThe heron\n{verse}\n{prose}\nShe wrote:\n{verse}\n{prose}"
+    assert sum(line.startswith("|") for line in outline(f"A title\n{text}")) == 4
+
+
+def test_stanzas_of_many_lines_are_known_in_double_spaced_text() -> None:
+    lines = [f"And {n} of them came down the hill," for n in ("one", "two", "three", "four")] * 2
+    stanza = "\n\n".join(lines)
+    text = "\n\n\n\n".join(["A round", *[stanza] * 4])
+    assert sum(line.startswith("|") for line in outline(text)) == 32

@@ -112,6 +112,8 @@ _REACHED_BY: Final = re.compile(r"@\w|://|\bwww\.")
 _SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")
 _SIGNS_ALONE: Final = frozenset({"*", "<", ">", "=", "==", "!=", "<>", "<=", ">=", "+", "||", "&&"})
 _LONGEST: Final = 400
+_WORDY: Final = 9
+_MOSTLY: Final = 0.8
 
 
 def code_weight(text: str) -> int:
@@ -143,11 +145,18 @@ def _is_sentence(text: str) -> bool:
         return False  # a query
     if text[-1] == ";" and not _SIGNS_ALONE.isdisjoint(words):
         return False
-    plain = sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())
-    return len(words) >= 4 and plain >= 0.7 * len(words)
+    return len(words) >= 4 and _plain_words(words) >= 0.7 * len(words)
 
 
 def is_typed(text: str) -> bool:
     """Whether a line that is set in shows signs of a machine: a path, an option, a name in brackets
-    or two cases. Sentences and addresses do not count."""
-    return not (ends_sentence(text) or _REACHED_BY.search(text)) and bool(_TYPED.search(text))
+    or two cases. Sentences and addresses do not count, nor do many words with a sign among them."""
+    if ends_sentence(text) or _REACHED_BY.search(text) or not _TYPED.search(text):
+        return False
+    words = text.split()
+    told = text[0] in "#$%>"  # a prompt
+    return told or len(words) < _WORDY or _plain_words(words) < _MOSTLY * len(words)
+
+
+def _plain_words(words: list[str]) -> int:
+    return sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())

@@ -182,3 +182,11 @@ def test_what_a_program_says_is_code_to_its_last_line_in_sentences_too() -> None
     shown = "\n".join(f"    {line}".rstrip() for line in session)
     found = outline(f"What ate the disk\n\n{before}\n\n{shown}\n\n{after}\n")
     assert found[2:-1] == [f"` {line}" for line in session]
+
+
+def test_a_quotation_that_names_programs_is_no_code() -> None:
+    before = "You need not do anything at all, for the office will write to you in good time."
+    said = "Note that those commits may still be accessible in clones of your GitHub repository\n"
+    said += "    or in cached views and pull requests that reference them (see the guide of GitHub)"
+    found = outline(f"Secrets that got out\n\n{before}\n\n    {said}\n\n{before} {before}\n")
+    assert found[2].startswith("> Note that")

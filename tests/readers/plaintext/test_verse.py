@@ -47,6 +47,13 @@ def test_stanzas_that_blank_lines_part_are_verse(stanzas: tuple[str, ...]) -> No
     assert _verse(text) == lines
 
 
+def test_stanzas_whose_lines_are_set_in_by_turns_are_verse() -> None:
+    stanza = "We are the Dead. Short days ago\nWe lived, felt dawn, saw sunset glow,\n"
+    stanza += "    Loved and were loved, and now we lie,\n    In Flanders fields."
+    text = "\n\n".join(("In Flanders Fields", *INTRODUCTION, stanza, stanza, INTRODUCTION[1]))
+    assert [line.strip() for line in _verse(text)] == [x.strip() for x in stanza.split("\n")] * 2
+
+
 def test_lines_below_words_that_speak_of_a_stanza_are_verse_though_most_end_with_stops() -> None:
     lines = [
         "A nail, a nail, the ghost of a clock.",

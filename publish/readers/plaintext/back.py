@@ -9,13 +9,20 @@ from typing import Final
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
-from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
-from publish.readers.plaintext.words import SEE_ALSO, names_part, names_sources, plain, words
+from publish.readers.plaintext.words import (
+    SEE_ALSO,
+    names_part,
+    names_sources,
+    plain,
+    starts_with,
+    words,
+)
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _REACH: Final = 12
@@ -204,9 +211,16 @@ def find_end_credits(pieces: Sequence[Piece]) -> None:
         for piece in reversed(last):
             if len(piece.text) > _LONGEST_CREDIT:
                 return
-            if len(piece.text) < 40 and date_of(piece.text):
+            if (len(piece.text) < 40 and date_of(piece.text)) or _says_when(piece.text):
                 piece.become("date", "a date at the end", 0.8)
                 return
+
+
+def _says_when(text: str) -> bool:
+    """`This report was first published Jan. 20, 2026.`: a sentence about the text itself."""
+    before, date = before_date(text)
+    said = before.rstrip().lower().endswith(tuple(words().date))
+    return bool(date) and said and starts_with(text.lower(), words().deictic)
 
 
 def _is_credit(credited: str, found: Byline) -> bool:

@@ -44,7 +44,7 @@ from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header, find_inner_heads
-from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
+from publish.readers.plaintext.datelines import before_date, date_within, dateline, dateline_date
 from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
@@ -301,7 +301,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
             case "rights":
                 rights = " ".join(filter(None, (rights, piece.text)))
             case "date":
-                stated = date_within(piece.text, language)
+                stated = date_within(piece.text, language) or before_date(piece.text)[1]
                 date = date or stated
                 other.append(("date-line", piece.text))
             case "byline":

@@ -214,7 +214,7 @@ class Roles:
                 score -= 2.0
             case "byline", "date":
                 score += 1.0
-            case "date" | "byline", "subtitle":
+            case "date" | "byline", "subtitle" if not self._opens_with_place(at + 1):
                 score -= 2.5
             case "date" | "byline" | "dropped", "summary" if self._is_standfirst(at, given):
                 score += _STANDFIRST
@@ -242,6 +242,10 @@ class Roles:
         spoken = below in words().speech and is_person(found.authors[0])
         credited = bool(_CREDIT.match(self._pieces[at].text)) and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
+
+    def _opens_with_place(self, at: int) -> bool:
+        """Whether a report begins there with its dateline: then what stands above is no heading."""
+        return at < len(self._pieces) and bool(dateline(self._pieces[at].text))
 
     def _is_dated(self, at: int) -> bool:
         """Whether a date stands right above or below."""

@@ -251,3 +251,21 @@ def test_a_long_credit_of_a_speech_names_the_speaker() -> None:
 def test_whom_a_letter_is_addressed_to_is_no_title(line: str) -> None:
     found = outline(head(line, "The yearly trip to the north", "Dear parents,"))
     assert found[:2] == ["# The yearly trip to the north", f"· {line}"]
+
+
+def test_a_second_headline_may_stand_between_the_date_and_a_dateline() -> None:
+    second = "More stability, security and improved tests for all who use it"
+    report = f"SAN FRANCISCO, Sept. 14, 2015 – {PROSE}"
+    found = document(head("The two projects combine", "2015-09-14", second, report))
+    assert plain_text(found.meta.subtitle) == second
+
+
+@pytest.mark.parametrize(
+    ("last", "date"),
+    [
+        ("This report by the Press was first published Jan. 20, 2026.", "2026-01-20"),
+        ("The order was published on 20 January 2026.", ""),
+    ],
+)
+def test_a_sentence_about_the_text_at_its_end_tells_the_date(last: str, date: str) -> None:
+    assert document(f"{head('The ferry workers vote')}\n\n{last}").meta.date == date

@@ -50,13 +50,13 @@ _TAKEN_BY: Final = re.compile(
 
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
-    r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )|copyright ?(?:©|\(c\)|\d{4}|:)"
+    r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:©|\(c\)|\d{4}|:)"
     r"|copyright\b.{3,80}\b(?:19|20)\d\d\b(?:[^.]*$|.*\brights reserved)"
     r"|[^.!?]{3,40}©\s?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 """`© 2026 …`, `Copyright Harbour Media 2026. All rights reserved.`, `Urheberrecht © 2026`; but not
-`(C) The parties …`, the third of a count."""
+`(C) The parties …` or `(c) The clerk, who had looked for it, …`, the third of a count."""
 
 
 def is_contact(text: str) -> bool:

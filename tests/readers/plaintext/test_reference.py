@@ -163,6 +163,12 @@ def test_a_line_of_rights_may_name_the_year_last(line: str) -> None:
     assert rights == line
 
 
+def test_the_third_of_a_count_is_no_line_of_rights() -> None:
+    points = [f"({letter}) The clerk, who had looked for it, found {letter}." for letter in "abc"]
+    assert document("\n\n".join(["Minutes", END, *points])).meta.rights == ""
+    assert document(f"Report\n\n{END}\n\n(c) Harbour Press Ltd.").meta.rights
+
+
 def test_a_sentence_on_copyright_is_no_line_of_rights() -> None:
     line = "Copyright suits were rare before 1990. They became usual soon after that year."
     assert not document(f"The heron\n\n{OPENING}\n\n{SEQUEL}\n\n{line}\n").meta.rights

@@ -43,17 +43,13 @@ _WIDER: Final = 1.3
 
 
 class _Group(msgspec.Struct, eq=False):
-    """Pieces that stand together, no blank line between them: `pieces[start:end]`.
-
-    Of a stepped one, every other line or two are set in and were found to be verse.
-    """
+    """Pieces that stand together, no blank line between them: `pieces[start:end]`."""
 
     start: int
     end: int
     lines: tuple[str, ...]
     widths: tuple[int, ...]
-    is_verse: bool
-    is_stepped: bool
+    is_verse: bool = False
 
     @property
     def widest(self) -> int:
@@ -100,55 +96,39 @@ def _groups(pieces: Sequence[Piece], shape: Shape) -> Iterator[_Group]:
     together."""
     start = 0
     while start < len(pieces):
-        end = start
         piece = pieces[start]
+        if piece.kind == "verse":
+            texts = tuple(line.text for line in piece.lines)
+            widths = tuple(line.width for line in piece.lines)
+            yield _Group(start, start + 1, texts, widths, is_verse=True)
+            start += 1
+            continue
+        end = start
         most = VERSE_COLUMNS if shape.wrapped and not piece.first.free else _LONGEST
         while (
             end < len(pieces)
-            and (pieces[end].kind == "verse" or may_be_verse(pieces[end], most))
+            and may_be_verse(pieces[end], most)
             and (end == start or pieces[end].first.gap <= shape.line_gap)
         ):
             end += 1
-        run = pieces[start:end]
-        above = start == 0 or piece.first.gap > shape.line_gap
-        below = end == len(pieces) or pieces[end].first.gap > shape.line_gap
-        found = [p for p in run if p.kind == "verse"]
-        stepped = any(p.indent > shape.base for p in found)
-        if len(run) == len(found) or (found and not stepped):
-            for at in range(start, end):
-                if pieces[at].kind == "verse":
-                    yield _group(pieces, at, at + 1)
-        elif above and below:
-            yield _group(pieces, start, end)
+        whole = end == len(pieces) or pieces[end].first.gap > shape.line_gap
+        if end > start and whole and (start == 0 or piece.first.gap > shape.line_gap):
+            run = pieces[start:end]
+            yield _Group(start, end, tuple(p.text for p in run), tuple(p.first.width for p in run))
         start = max(end, start + 1)
-
-
-def _group(pieces: Sequence[Piece], start: int, end: int) -> _Group:
-    lines = [line for piece in pieces[start:end] for line in piece.lines]
-    verse = sum(1 for piece in pieces[start:end] if piece.kind == "verse")
-    return _Group(
-        start,
-        end,
-        tuple(line.text for line in lines),
-        tuple(line.width for line in lines),
-        is_verse=verse == end - start,
-        is_stepped=0 < verse < end - start,
-    )
 
 
 def _stanzas(pieces: Sequence[Piece], run: Sequence[_Group]) -> list[_Group]:
     """Those of the groups in a row that are stanzas and were not known to be."""
     stanzas = [g for g in run if g.is_verse or (len(g.lines) > 1 and _may_be_stanza(g))]
-    found = sum(len(g.lines) for g in stanzas if g.is_verse or g.is_stepped)
-    stepped = [g for g in stanzas if g.is_stepped]
-    new = [g for g in stanzas if not (g.is_verse or g.is_stepped)]
+    found = sum(len(g.lines) for g in stanzas if g.is_verse)
+    new = [g for g in stanzas if not g.is_verse]
     others = sum(len(g.lines) for g in new)
-    widest = max((g.widest for g in stanzas if g.is_verse or g.is_stepped), default=0)
+    widest = max((g.widest for g in stanzas if g.is_verse), default=0)
     if found and found >= others:
         new = [g for g in new if g.widest <= max(_WIDER * widest, _NARROW)]
     elif not new or not _is_poem(pieces, new):
-        new = []
-    new += stepped
+        return []
     members = {g.start for g in stanzas if g.is_verse} | {g.start for g in new}
     for before, group, after in zip(run, run[1:], run[2:], strict=False):
         between = before.start in members and after.start in members and len(group.lines) == 1

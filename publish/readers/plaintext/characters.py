@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
-from unicodedata import bidirectional, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 STOPS: Final = frozenset(".!?…。！？｡．।॥؟۔։።။៕‼⁇⁈⁉")
 """Characters that end a sentence: Latin, CJK, Devanagari, Arabic, Urdu, Armenian, Ethiopic, …"""
@@ -62,15 +63,25 @@ _PRINTED: Final = {
     **dict.fromkeys("mwMWшщжмюыШЩЖМЮ—%@", 1.6),
     **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 1.35),
     **dict.fromkeys("csJ", 0.93),
+    **dict.fromkeys("اأإآلויןז", 0.55),
+    **dict.fromkeys("رزدذوגנ", 0.75),
+    **dict.fromkeys("سشصضשםט", 1.4),
     " ": 0.54,
 }
-"""How many average letters others are wide, between what they take in Times and in Helvetica."""
+"""How many average letters others are wide, between what they take in Times and in Helvetica, or in
+the usual faces of other scripts."""
 
 
 def printed_columns(text: str) -> int:
     """How wide a text is in print, where each letter has its own width; a column is an average
     letter."""
-    return round(sum(_PRINTED.get(c, 1.0) for c in text))
+    return round(sum(map(_printed, text)))
+
+
+@lru_cache(maxsize=4096)
+def _printed(c: str) -> float:
+    """Signs that stand above or below a letter take no room."""
+    return _PRINTED.get(c, 0.0 if category(c) in {"Mn", "Cf"} else 1.0)
 
 
 def first_word(text: str) -> str:

@@ -22,7 +22,7 @@ _SAMPLE: Final = 3000
 _LEAST: Final = 2
 """What one sentence that runs on over a break is worth: by chance a text has one such."""
 
-_LEAST_PRINTED: Final = 4
+_LEAST_PRINTED: Final = 3
 _MORE: Final = 0.25
 """Widths of letters, which are like columns for the most part, must explain so much more."""
 

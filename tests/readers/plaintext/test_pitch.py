@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from publish.readers.plaintext.characters import columns
+from publish.readers.plaintext.characters import columns, printed_columns
 from tests.readers.plaintext.outline import outline
 
 TITLE = "観光列車が走る"
@@ -116,3 +116,9 @@ def test_verse_whose_lines_look_as_wide_in_print_stays_verse() -> None:
     )
     lines = [line for couplet in verse for line in couplet]
     assert outline("The clock\n\n" + "\n".join(lines) + "\n")[1:] == [f"| {x}" for x in lines]
+
+
+def test_signs_above_and_below_letters_take_no_room_in_print() -> None:
+    assert printed_columns("मुझे") == printed_columns("मझ")
+    assert printed_columns("שָׁלוֹם") == printed_columns("שלום")
+    assert printed_columns("اللل") < printed_columns("ششش")

@@ -20,7 +20,6 @@ from publish.readers.plaintext.datelines import (
     date_of,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
-from publish.readers.plaintext.heading_words import MID_PHRASE
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
@@ -148,5 +147,5 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return not named and not date_of(second.text)
     last = first.text.rsplit(maxsplit=1)[-1]
     month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
-    open_end = last in MID_PHRASE or (last.isdigit() and bool(month))
+    open_end = last in words().mid_phrase or (last.isdigit() and bool(month))
     return (open_end or starts_lower(second.text)) and not named

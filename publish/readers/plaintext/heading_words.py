@@ -52,30 +52,6 @@ _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 """`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
-MID_PHRASE: Final = frozenset(
-    {"shall", "must", "may", "should", "will", "durch"}
-    | {
-        "a",
-        "an",
-        "and",
-        "as",
-        "by",
-        "from",
-        "is",
-        "of",
-        "or",
-        "the",
-        "are",
-        "was",
-        "be",
-        "de",
-        "la",
-    }
-    | {"le", "les", "du", "des", "et", "el", "los", "y", "und", "der", "im", "vom", "am"}
-    | {"dniu", "dnia", "dne", "dňa"}
-)
-"""Words that a heading seldom ends with."""
-
 _LONGEST: Final = 100
 
 

@@ -21,7 +21,6 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.evidence import AMONG
 from publish.readers.plaintext.fields import is_serving, names_those_present
 from publish.readers.plaintext.heading_words import (
-    MID_PHRASE,
     QUESTION,
     REACHED_BY,
     closes,
@@ -40,33 +39,6 @@ THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
 _QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
-_LEADS_IN: Final = frozenset(
-    {"to", "on", "for", "with", "in", "at", "into", "werden", "können", "müssen", "à", "pour", "en"}
-    | {
-        "mit",
-        "avec",
-        "med",
-        "run",
-        "write",
-        "type",
-        "enter",
-        "para",
-        "con",
-        "por",
-        "per",
-        "om",
-        "att",
-        "для",
-        "на",
-        "в",
-        "с",
-        "że",
-        "že",
-        "as",
-    }
-)
-"""Words that no heading above a list or code ends with: what is below goes on from them."""
-
 _LONGEST_SIGNER: Final = 60
 _NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG, turns.RULE})
 _LIKE_A_TITLE: Final = 0.5
@@ -176,7 +148,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     score -= _too_long(pieces, index, count)
     last = text.rsplit(maxsplit=1)[-1]
     if " " in text and (
-        last in MID_PHRASE or (after.kind in {"item", "code"} and last in _LEADS_IN)
+        last in words().mid_phrase or (after.kind in {"item", "code"} and last in words().leads_in)
     ):
         score -= 0.25
     if asks(text) and holds_stop(text):

@@ -71,9 +71,8 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
         # several that stand alone among the paragraphs
         spoken = turned or (2 < asked < full and not listed) or dash == "—"
         if not (full > len(said) / 2 and spoken):
-            most = len(alone) > max(
-                1, len(said) / 2
-            )  # no list has a single item, but one that is cut up
+            # no list has a single item, but one that is cut up
+            most = len(alone) > max(1, len(said) / 2)
             said = [p for p in alone if ends_sentence(p.text)] if most else []
         if said:
             for piece in said:

@@ -21,7 +21,6 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.fields import names_those_present
-from publish.readers.plaintext.heading_words import MID_PHRASE
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import after_by, credits_others, is_person
@@ -301,7 +300,7 @@ def _is_other_sentence(scan: Scanner, index: int) -> bool:
         and starts_upper(first.text)
         and not is_capitals(first.text)
         and title_case_share(first.text) < _SENTENCE_CASE
-        and first.text.rsplit(maxsplit=1)[-1] not in MID_PHRASE
+        and first.text.rsplit(maxsplit=1)[-1] not in words().mid_phrase
         and here.width >= _LONG_LINE * scan.shape.width
         and scan.capitals < _FEW_CAPITALS
     )

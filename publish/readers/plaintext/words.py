@@ -72,6 +72,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genre: frozenset[str]
     interview: frozenset[str]
     faq: frozenset[str]
+    leads_in: frozenset[str]
+    mid_phrase: frozenset[str]
     season: frozenset[str]
     role: frozenset[str]
     present: frozenset[str]

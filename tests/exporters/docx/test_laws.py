@@ -45,7 +45,7 @@ def _texts(nodes: Iterable[Node]) -> Iterator[str]:
                 yield from _texts(children(node))
 
 
-@settings(max_examples=25, suppress_health_check=_SLOW)
+@settings(max_examples=settings().max_examples // 2, suppress_health_check=_SLOW)
 @given(documents())
 def test_any_document_says_all_its_text_in_word(document: Document) -> None:
     placed, word = _composed(document)
@@ -58,7 +58,7 @@ def test_any_document_says_all_its_text_in_word(document: Document) -> None:
         assert all(piece in said for piece in re.split("[\t\u00ad]", text))
 
 
-@settings(max_examples=25, suppress_health_check=_SLOW)
+@settings(max_examples=settings().max_examples // 2, suppress_health_check=_SLOW)
 @given(documents())
 def test_any_document_relates_to_parts_that_are_there(document: Document) -> None:
     _, word = _composed(document)

@@ -403,7 +403,7 @@ def test_the_environment_is_put_back_when_a_job_fails(monkeypatch: pytest.Monkey
     assert "FONTCONFIG_FILE" not in os.environ
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=settings().max_examples // 3, deadline=None)
 @given(documents(depth=1))
 def test_whatever_document_there_is_can_be_exported(document: Document) -> None:
     style = load_style("house")

@@ -18,7 +18,7 @@ from tests.readers.plaintext.outline import document
 
 SENTENCE = "The committee met again and spoke about the chairs of the room, which are old. "
 
-MANY = 400
+MANY = 250
 
 
 @pytest.mark.parametrize("name", LONG)

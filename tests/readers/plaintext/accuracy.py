@@ -22,9 +22,12 @@ LEAST: Final = {
     "code": 0.94,
 }
 WHOLE: Final = 0.97
-SET_IN: Final = {"quote": 0.85, "code": 0.85, "heading": 0.975}
-"""Where first lines are set in, what is set in as a whole is harder to tell, and so is a heading:
-it stands at the margin, as lines that go on do."""
+SET_IN: Final = {"quote": 0.85, "code": 0.85}
+"""Where first lines are set in, what is set in as a whole is harder to tell."""
+LIKE_REAL: Final = "thirteenth/"
+LEAST_LIKE_REAL: Final = {"title": 0.95, "heading": 0.9, "byline": 0.86, "item": 0.98}
+WHOLE_LIKE_REAL: Final = 0.93
+"""What is asked of texts that are modelled on real ones, by themselves: they are harder."""
 _UNTUNED: Final = "held/"
 
 
@@ -42,8 +45,10 @@ def scores(chosen: Iterable[tuple[Labelled, str]]) -> dict[str, Score]:
     return found
 
 
-def failing(found: dict[str, Score], least: dict[str, float]) -> dict[str, float]:
+def failing(
+    found: dict[str, Score], least: dict[str, float], least_of_all: float = WHOLE
+) -> dict[str, float]:
     """The F1 of the kinds that are below their `least`, and of the `whole` if that is too low."""
     whole = sum(found.values(), Score()).f1
     low = {kind: found[kind].f1 for kind, floor in least.items() if found[kind].f1 < floor}
-    return low | ({"whole": whole} if whole < WHOLE else {})
+    return low | ({"whole": whole} if whole < least_of_all else {})

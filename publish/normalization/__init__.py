@@ -5,6 +5,7 @@ In this order:
 1. `depth`      refuses what is nested beyond reason;
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
 3. `formulas`   numbers that TeX gives them, and its colours;
+   `citations`  without words put into those that they have;
    `inlines`    spaces collapsed, neighbours merged, empties dropped;
 4. `blocks`     empty blocks dropped, tables squared, `divisions` of another language where they
                 must be, and `landscape` pages where they can be;
@@ -26,6 +27,7 @@ from __future__ import annotations
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.normalization.blocks import tidy_blocks
+from publish.normalization.citations import word_citations
 from publish.normalization.code import check_languages
 from publish.normalization.depth import refuse_deep
 from publish.normalization.divisions import settle_divisions
@@ -69,5 +71,5 @@ def _tidied(document: Document, log: Log) -> Document:
 
 
 def _tidied_once(document: Document, log: Log) -> Document:
-    document = tidy_blocks(tidy_inlines(document), log)
+    document = tidy_blocks(tidy_inlines(word_citations(document)), log)
     return settle_landscape(settle_divisions(document), log)

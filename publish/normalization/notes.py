@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Citation, Document, Image, Inline, Node, Note, Paragraph, Text
+from publish.document import Document, Image, Inline, Node, Note, Paragraph, Text
 from publish.walk import plain_text, rebuild
 
 
@@ -36,20 +36,11 @@ def _said(note: Note, log: Log) -> tuple[Inline, ...]:
             said.extend(block.content)
         else:
             log.lost(block, "in a note within a note only its words are kept", code="note-in-note")
-            words = plain_text(rebuild(block, _worded))
+            words = plain_text(rebuild(block, _shown))
             said.append(Text(text=" ".join(words.split())))
     return tuple(said)
 
 
-def _worded(node: Node) -> Node:
-    """A citation that nobody has put into words with those that it has itself, and a picture, which
-    is not shown there, as one that its alt text stands for."""
-    if isinstance(node, Image):
-        return msgspec.structs.replace(node, decorative=False)
-    if not isinstance(node, Citation) or node.content:
-        return node
-    own = (
-        (*item.prefix, Text(text=f" {item.key}" if item.prefix else item.key), *item.suffix)
-        for item in node.items
-    )
-    return msgspec.structs.replace(node, content=tuple(part for parts in own for part in parts))
+def _shown(node: Node) -> Node:
+    """A picture, which is not shown there, as one that its alt text stands for."""
+    return msgspec.structs.replace(node, decorative=False) if isinstance(node, Image) else node

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publish.document import (
+    Citation,
     Document,
     Figure,
     Image,
@@ -49,6 +50,8 @@ def _wrong(node: Node, ids: Counter[str], media: set[str]) -> Iterator[str]:
     match node:
         case Text(text=""):
             yield "a text is empty"
+        case Citation(content=()):
+            yield "a citation has no words"
         case Paragraph(content=()):
             yield "a paragraph is empty"
         case List(items=()):

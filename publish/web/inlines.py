@@ -11,7 +11,6 @@ from publish.diagnostics import Log
 from publish.document import (
     Blocks,
     Citation,
-    CitationItem,
     Code,
     Emphasis,
     Highlight,
@@ -102,23 +101,14 @@ class InlineWriter:
                 yield from self._link(target, content, title)
             case Reference(target=target, content=content):
                 yield from self._link(f"#{target}", content, "")
-            case Citation(items=items, content=content):
-                yield element("span", self(content) or self._keys(items), class_="citation")
+            case Citation(content=content):
+                yield element("span", self(content), class_="citation")
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 yield _mark(inline)(self(inline.content))
             case SmallCaps() | Underline() | Highlight() | Span():
                 yield _mark(inline)(self(inline.content))
             case _:
                 assert_never(inline)
-
-    def _keys(self, items: Iterable[CitationItem]) -> list[Node]:
-        """A citation that nobody put into words: the keys of its works, in brackets."""
-        said: list[Node] = []
-        for item in items:
-            said.extend(["; " if said else "["])
-            said.extend([*self(item.prefix), " " if item.prefix else "", item.key])
-            said.extend(self(item.suffix))
-        return [*said, "]"] if said else []
 
     def _link(self, target: str, content: Inlines, title: str) -> Iterator[Node]:
         text = content or (Text(text=target.removeprefix("#")),)

@@ -15,7 +15,6 @@ from publish.checks.tolerances import Format
 from publish.diagnostics import Log
 from publish.document import (
     Block,
-    Citation,
     Code,
     Contents,
     Document,
@@ -49,13 +48,11 @@ def tame(document: Document) -> Document:
     """A document that a reader could have made: what only layouts place is not in it, captions are
     paragraphs of the document's language and not yet counted, tasks are not counted, notes, titles
     and tables say something, paragraphs have no ids, as only entries of bibliographies do,
-    citations are put into words, and formulas can be set."""
+    and formulas can be set."""
 
     def change(node: Node) -> Node | tuple[Node, ...]:
         match node:
             case FieldList() | Contents() | Region():
-                return ()
-            case Citation() if not plain_text(node.content).strip():
                 return ()
             case Math() | MathBlock():
                 return msgspec.structs.replace(node, text="x^2")

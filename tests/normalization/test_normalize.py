@@ -489,7 +489,40 @@ def test_a_citation_without_words_in_a_note_to_a_note_keeps_its_own() -> None:
     outer = Note(blocks=(Paragraph(content=(Text(text="a"), Note(blocks=(inner,)))),))
     document = normalize(Document(blocks=(Paragraph(content=(Text(text="t"), outer)),)), Log())
     (told,) = (node for node in iterate(document) if isinstance(node, Note))
-    assert plain_text(told.blocks) == "a [see doe, 3]"
+    assert plain_text(told.blocks) == "a [[see doe, 3]]"
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ((CitationItem(key="doe"),), "[doe]"),
+        (
+            (CitationItem(key="doe"), CitationItem(key="roe", prefix=inlines("but see"))),
+            "[doe; but see roe]",
+        ),
+        (
+            (CitationItem(key="doe", prefix=inlines("see"), suffix=inlines(", p. 3")),),
+            "[see doe, p.\N{NO-BREAK SPACE}3]",
+        ),
+        ((CitationItem(key="doe", suffix=inlines(" chap. 1")),), "[doe chap. 1]"),
+        ((CitationItem(key="doe", suffix=inlines("ff.")),), "[doe ff.]"),
+        ((), ""),
+    ],
+)
+def test_a_citation_that_nobody_put_into_words_says_its_keys(
+    items: tuple[CitationItem, ...], words: str
+) -> None:
+    document, told = normal(p("Known", Citation(items=items), "."))
+    assert plain_text(document.blocks) == f"Known{words}."
+    assert not told
+
+
+@pytest.mark.parametrize("content", [(), (Text(text="[see"), note(p("one")), Text(text=" doe]"))])
+def test_a_note_in_a_citation_stands_once(content: Inlines) -> None:
+    item = CitationItem(key="doe", prefix=(Text(text="see"), note(p("one"))))
+    document, _ = normal(p("Known", Citation(items=(item,), content=content)))
+    assert [node for node in iterate(document) if isinstance(node, Note)] == [note(p("one"))]
+    assert plain_text(document.blocks) == "Known[see doe]"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from publish.document import (
     Block,
     Callout,
     Cell,
-    Citation,
     CitationItem,
     Code,
     CodeBlock,
@@ -411,12 +410,6 @@ def test_every_text_of_a_document_is_in_its_page(document: Document) -> None:
         for node in iterate(block):
             if isinstance(node, Text):
                 assert node.text in page
-
-
-def test_the_keys_of_a_citation_that_nobody_put_into_words_stand_apart_from_what_precedes() -> None:
-    item = CitationItem(key="knuth84", prefix=inlines("see"), suffix=inlines(", p. 3"))
-    page = "".join(tree(p(Citation(items=(item,)))).itertext())
-    assert "[see knuth84, p. 3]" in page
 
 
 def test_plain_text_of_a_note_is_in_the_page_once() -> None:

@@ -3,7 +3,7 @@ marks of notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final, assert_never
 
@@ -14,7 +14,6 @@ from publish.checks.style.roles import direction_of
 from publish.checks.tex import letters, notation
 from publish.document import (
     Citation,
-    CitationItem,
     Code,
     Document,
     Emphasis,
@@ -145,8 +144,8 @@ class Lines(LineFacts):
                 self._picture(inline, line)
             case Note():
                 self.waiting.append((inline, anchor(line.text), line.origin))
-            case Citation(content=content, items=items):
-                self._inlines(content or _keys(items), line)
+            case Citation(content=content):
+                self._inlines(content, line)
             case _:
                 assert_never(inline)
 
@@ -187,17 +186,6 @@ class Lines(LineFacts):
                 origin=line.origin,
             )
         )
-
-
-def _keys(items: Sequence[CitationItem]) -> Iterator[Inline]:
-    """A citation that nobody has put into words: its keys, in brackets; without any, nothing."""
-    for index, item in enumerate(items):
-        yield Text(text="; " if index else "[")
-        yield from item.prefix
-        yield Text(text=f" {item.key}" if item.prefix else item.key)
-        yield from item.suffix
-    if items:
-        yield Text(text="]")
 
 
 def stated_formula(tex: str, origin: Origin | None = None) -> f.Formula:

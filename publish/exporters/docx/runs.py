@@ -182,8 +182,8 @@ def _inline(
             return [run(properties(line, composition, marks), w("br"))]
         case Reference():
             return _reference(inline, line, composition, marks)
-        case Citation():
-            return runs(_citation(inline), line, composition, marks)
+        case Citation(content=content):
+            return runs(content, line, composition, marks)
         case Span(content=content, language=language, direction=direction):
             inner = msgspec.structs.replace(
                 marks,
@@ -321,14 +321,3 @@ def _note(note: Note, line: Line, composition: Composition, marks: Marks) -> lis
     mark = w(kind, customMarkFollows=1 if own_mark else None, id=number)
     style = run_properties(RunFormat(), CHARACTERS[role].id)
     return [run(style, mark, *([text("t", note.label)] if own_mark else []))]
-
-
-def _citation(citation: Citation) -> Inlines:
-    """How a citation reads; the keys in brackets when nobody has said how."""
-    if citation.content:
-        return citation.content
-    words: list[Inline] = []
-    for item in citation.items:
-        words += [Text(text="; " if words else "["), *item.prefix]
-        words += [Text(text=f" {item.key}" if item.prefix else item.key), *item.suffix]
-    return (*words, Text(text="]")) if words else ()

@@ -140,7 +140,7 @@ def inlines() -> Paragraph:
         ", see ",
         Reference(target="figure"),
         ", ",
-        Citation(items=(CitationItem(key="knuth84"),)),
+        Citation(items=(CitationItem(key="knuth84"),), content=words("[knuth84]")),
         ", ",
         Span(language="fr", content=words("à propos")),
         ", ",

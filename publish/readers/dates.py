@@ -46,6 +46,9 @@ _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era of Japan that living people date by."""
 
 _FIGURES: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_SHORT: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")
+"""`30.08.25`: where points part the figures, the day is the first and the year the last."""
+
 _TIME: Final = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?"
     r"(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d{4})\b\)?|\s[A-Z][a-z]{2,9}(?:\s[A-Z][a-z]{2,9}){0,2}\sTime)?"
@@ -141,12 +144,13 @@ def parse_date(text: str, language: str = "") -> str:
         return _iso(*(int(part) if part else None for part in match.groups()))
     if match := _VIETNAMESE.fullmatch(figures):
         return _iso(int(match[3]), int(match[2]), int(match[1]))
-    if match := _FIGURES.fullmatch(figures):
+    without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
+    if match := _FIGURES.fullmatch(figures) or _FIGURES.fullmatch(without_time):
         if _PERSIAN_DIGITS.search(given) and int(match[1]) in _SOLAR_YEARS:
             return _solar(int(match[1]), int(match[3]), int(match[4]))
-        return _from_figures(match, language)
-    without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
-    if match := _FIGURES.fullmatch(without_time):
+        short = len(match[1]) <= 2 and len(match[4]) == 2
+        if short and (without_time != figures or _SHORT.fullmatch(figures)):
+            return _from_short(int(match[1]), match[2], int(match[3]), int(match[4]))
         return _from_figures(match, language)
     return _from_words(without_time, language)
 
@@ -204,6 +208,16 @@ def _from_figures(match: re.Match[str], language: str) -> str:
     if language and language.lower() not in {"en", "und"}:
         american = language.lower() in {"en-us", "fil", "en-ph"}
         return _iso(int(third), a if american else b, b if american else a)
+    raise ValueError(f"{first} and {second}: either may be the month")
+
+
+def _from_short(first: int, separator: str, second: int, year: int) -> str:
+    """`8/17/13 11:04am`, `30.08.25`: a year of this century in two figures, which is taken beside a
+    time of day or between points, where only one reading is left."""
+    if separator == "." or (first > 12 and separator == "/"):
+        return _iso(2000 + year, second, first)
+    if second > 12:
+        return _iso(2000 + year, first, second)
     raise ValueError(f"{first} and {second}: either may be the month")
 
 

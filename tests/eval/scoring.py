@@ -92,11 +92,13 @@ def compare(found: Iterable[Said], there: Iterable[Said]) -> dict[str, Score]:
 def agreeing(document: Document, text: Labelled) -> tuple[list[Said], list[Said]]:
     """What the document says and what the labels say, to compare.
 
-    A date that no label gives is left out when a dateline in the text states its year.
+    A date that no label gives is left out when a dateline in the text, or the line of a byline,
+    states its year: of such a line the label gives the names alone.
     """
     said, there = found(document), labelled(text)
     if not any(kind == "date" for kind, _ in there):
         heads = [label.text[:60] for label in text.labels if label.kind == "p"]
+        heads += [label.text for label in text.labels if label.kind == "byline"]
         said = [
             (kind, words)
             for kind, words in said

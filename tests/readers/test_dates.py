@@ -28,6 +28,11 @@ def test_the_same_day_is_read_in_many_languages(text: str) -> None:
     assert parse_date(text) == "2025-08-30"
 
 
+@pytest.mark.parametrize("text", ["8/30/25 11:04am", "08-30-25 05:18 PM", "30.08.25"])
+def test_a_year_of_two_figures_is_read_where_one_reading_is_left(text: str) -> None:
+    assert parse_date(text) == "2025-08-30"
+
+
 def test_months_and_years_keep_their_precision() -> None:
     assert parse_date("August 2025") == "2025-08"
     assert parse_date("2025") == "2025"
@@ -43,6 +48,7 @@ def test_months_and_years_keep_their_precision() -> None:
         ("hello 2025", "no month"),
         ("1,000 people in May 2025", "not a date"),
         ("30/08/25", "four figures"),
+        ("08-05-25 05:18 PM", "either may be the month"),
         ("x" * 200, "too long"),
     ],
 )

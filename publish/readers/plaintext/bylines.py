@@ -24,7 +24,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     is_cased,
 )
-from publish.readers.plaintext.datelines import after_date, before_date, date_of
+from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
 from publish.readers.plaintext.names import (
     LABEL,
@@ -33,6 +33,7 @@ from publish.readers.plaintext.names import (
     is_person,
     split_names,
 )
+from publish.readers.plaintext.stamps import undated
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST: Final = 160
@@ -41,9 +42,10 @@ _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Автор
 """A credit that may name many, as papers have it."""
 
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_BAR: Final = re.compile(r"\s[|·•]\s|\|")
 _BY: Final = frozenset({"by", "par", "por", "door"})
 _SUFFIX: Final = re.compile(
-    r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w.-]{3,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
+    r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
     r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
 )
 _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |:)")
@@ -88,13 +90,8 @@ _ALSO_REPORTING: Final = re.compile(
 _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 """`<ann at hull.example>`, behind each name."""
 
-_LITTLE: Final = re.compile(r"[\s,;:|·–—(-]+(?:(?:on|am|le|el|il|em|den|d|op|dne|the|vom) ?)?$")
-"""What is left between a name and a date."""
-
-_HOUR: Final = re.compile(
-    r",? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
-)
-"""`Posted by Jane Doe at 10:31 PM`"""
+_HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
+"""`by annlee42 on 1 June`: what writers are called on the page."""
 
 _TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
 
@@ -126,18 +123,17 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
         return None
     if ends_sentence(text) and text[-1] not in ".)":
         return None
-    bare = _ADDRESS.sub("", text) if text.count("<") > 1 else text
+    bare, date, stamped = undated(text)
+    bare = _ADDRESS.sub("", bare) if bare.count("<") > 1 else bare
     alone, affiliations = names_alone(_DASH.sub("", bare.strip("[] ★☆✩✭")))
     bare, beside = _without_suffix(alone)
     if not bare:
         return None
-    dated = after_date(bare)
-    if after_by(dated):
-        bare = f"{dated} {bare[: bare.index(dated)].rstrip(' ,|·•–—-')}"  # `May 3, 2025 by …`
-    set_off = 1.0 if bare[-1] != text[-1] and not (beside or affiliations) else 0.0
-    bare = _HOUR.sub("", _ALSO_REPORTING.sub(r"\1; ", bare))
+    bare = _credit_first(bare) if stamped else bare
+    set_off = 1.0 if bare[-1] != text[-1] and not (stamped or beside or affiliations) else 0.0
+    bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if is_desk(bare):
-        return Byline(authors=(after_by(bare) or bare,), evidence=3.0)
+        return Byline(authors=(after_by(bare) or bare,), date=date, evidence=3.0)
     bare, pictures = _without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
         return Byline(other=(text,), evidence=_CERTAIN)
@@ -149,14 +145,21 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     parts = [part for part in _PARTS.split(rest or bare) if part]
     if not rest and len(parts) == 2 and _is_place_and_name(*parts):
         parts.reverse()
-    found = _read(parts, bare, rest, tuple(filter(None, (beside, pictures))))
+    aside = tuple(filter(None, (beside, pictures)))
+    if strength == _CERTAIN and stamped and _HANDLE.fullmatch(rest):
+        return Byline(authors=(rest,), date=date, other=aside, evidence=_CERTAIN)
+    found = _read(parts, bare, rest, aside)
+    found = msgspec.structs.replace(found, date=date or found.date)
     body = _as_body(bare, rest)
+    if date and not rest and not any(map(_is_given, found.authors)) and not _BAR.search(text):
+        return body  # a place, or what happened that day
     if not found.authors:
         return body
     evidence = strength + set_off + found.evidence
     evidence += 2.0 if any(map(has_role, affiliations)) else 1.0 if affiliations else 0.0
     if strength < _CERTAIN:
         evidence += _evidence(rest or bare, found, known, parts=len(parts))
+        evidence += _DATED if date and not rest else 0.0
     if body is not None and evidence < _BODY:
         return body
     other = (*found.other, *affiliations)
@@ -171,11 +174,9 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     other = list(beside)
     date = ""
     evidence = 0.0
-    for listed in parts:
-        part, stated = _without_date(listed) if rest else _name_and_date(listed)
-        date = date or stated
-        evidence += _DATED if part and stated and not rest else 0.0
-        if not part:
+    for part in parts:
+        if stated := date_of(part):
+            date = date or stated
             continue
         if not authors and len(parts) > 1 and _is_kind(part):
             other.append(part)
@@ -193,9 +194,19 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
             continue
         authors += names
         other += rest_of_names
-    if rest and not date:
-        date = before_date(bare)[1]  # `Posted on 10 July 2025 by Jane Doe`
     return Byline(authors=tuple(authors), date=date, other=tuple(other), evidence=evidence)
+
+
+def _credit_first(text: str) -> str:
+    """`LE MIDI | Par Jane Doe`: with the part first that words of credit begin."""
+    parts = re.split(r" [|·•] ", text)
+    credited = next((part for part in parts[1:] if after_by(part)), "")
+    return " · ".join([credited, *(p for p in parts if p != credited)]) if credited else text
+
+
+def _is_given(name: str) -> bool:
+    """Whether initials or a given name say that a phrase is somebody's name."""
+    return (is_person(name) or not is_cased(name)) and name_evidence(name, None) >= _GIVEN
 
 
 def _as_body(text: str, rest: str) -> Byline | None:
@@ -207,16 +218,6 @@ def _as_body(text: str, rest: str) -> Byline | None:
     return Byline(authors=(text,), evidence=_BODY, is_body=True)
 
 
-def _name_and_date(text: str) -> tuple[str, str]:
-    """`Jane Doe, 12 May 2025`: the name and the date; of a date alone "" and the date."""
-    before, date = before_date(text)
-    name = _LITTLE.sub("", before)
-    if date and is_person(name) and name_evidence(name, None) >= _GIVEN:
-        return name, date
-    stated = date_of(text)
-    return ("", stated) if stated else (text, "")
-
-
 def _without_suffix(text: str) -> tuple[str, str]:
     """A credit, and what follows its last name: `(AP)`, `@handle`, `<address>`, `Ph.D.`."""
     if text[:1] in {"(", "（"} and text[-1:] in {")", "）"}:
@@ -225,14 +226,6 @@ def _without_suffix(text: str) -> tuple[str, str]:
     if match is not None and credits_others(match[0].strip(" (（")):
         return text, ""
     return (text[: match.start()].rstrip(" ,;"), match[0].strip(" ,")) if match else (text, "")
-
-
-def _without_date(text: str) -> tuple[str, str]:
-    """`Jane Doe on 12 May 2025 in Guides`: what stands before the date, and the date."""
-    if date := date_of(text):
-        return "", date
-    before, date = before_date(text)
-    return (_LITTLE.sub("", before), date) if date and before else (text, "")
 
 
 def _without_credits(text: str) -> tuple[str, str]:
@@ -316,7 +309,7 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         return -9.0
     if _FIELD.search(text) or text[-1] in ":,;":
         return -9.0  # what has a label that credits nobody
-    if parts > 1 and (found.date or "|" in text):
+    if parts > 1 and "|" in text:
         placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
         named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0

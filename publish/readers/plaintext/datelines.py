@@ -22,7 +22,9 @@ _MONTH: Final = r"[^\s\d.,:;!?(){}\[\]|/·•]{2,12}"
 """A word with the vowel signs of Indian scripts, which are no letters."""
 
 _SPAN: Final = re.compile(
-    r"\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?|(?<!\d)\d{1,4}([./-])\s?\d{1,2}\1\s?\d{2,4}(?!\d)"
+    r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2},? (?:at |um |à |- )?"
+    r"\d{1,2}[:.h]\d{2}(?!\d)(?: ?[ap]\.?m\b\.?)?"
+    r"|\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?|(?<!\d)\d{1,4}([./-])\s?\d{1,2}\2\s?\d{2,4}(?!\d)"
     rf"|(?<!\d)\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s(?:de\s|di\s)?{_MONTH}[.,]?\s(?:de\s)?\d{{4}}(?!\d)"
     rf"|(?<!\d)\d{{4}}\.\s{_MONTH}\s\d{{1,2}}\."
     r"|(?<!\d)\d{1,2} tháng \d{1,2}(?:, năm|,| năm)? \d{4}(?!\d)"
@@ -99,7 +101,7 @@ def date_within(text: str, language: str = "") -> str:
     found = date_of(text, language)
     if found or len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return found
-    spans = list(_dates_within(text, language))
+    spans = list(dates_within(text, language))
     if not spans:
         return ""
     rest = text
@@ -115,7 +117,7 @@ def date_within(text: str, language: str = "") -> str:
     return parse_date(chosen[0].strip(" ,."), language)
 
 
-def _dates_within(text: str, language: str = "") -> Iterator[re.Match[str]]:
+def dates_within(text: str, language: str = "") -> Iterator[re.Match[str]]:
     """The dates within a line; what looks like one may hide another: `edited 2026-01-28`."""
     at = 0
     while match := _SPAN.search(text, at):
@@ -130,14 +132,8 @@ def before_date(text: str) -> tuple[str, str]:
     """What stands before the first date within a line, and that date; ("", "") for none."""
     if len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return "", ""
-    match = next(_dates_within(text), None)
+    match = next(dates_within(text), None)
     return (text[: match.start()], parse_date(match[0].strip(" ,."))) if match else ("", "")
-
-
-def after_date(text: str) -> str:
-    """What stands after a date that a line begins with, "" for none."""
-    match = _SPAN.match(text)
-    return text[match.end() :].strip(" ,|·•–—-") if match and is_date(match[0].strip(" ,.")) else ""
 
 
 def is_time_stamp(text: str) -> bool:

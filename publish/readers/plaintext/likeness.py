@@ -51,6 +51,9 @@ _SPACED_NAME: Final = re.compile(
 FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 """`चमोली से`, `发自杭州`: where it was written."""
 
+_SECOND: Final = 2.0
+"""The evidence of a given name behind the other, as Hungarians set it."""
+
 _NO_NAME: Final = -2.0
 """The evidence of two words of which one is a noun."""
 
@@ -92,6 +95,8 @@ def name_evidence(name: str, known: Known | None) -> float:
     bare = [token.strip(".,").lower() for token in tokens]
     if bare[0] in words().honorific or (len(tokens) > 1 and bare[0] in given_names()):
         score = 3.0
+    elif len(tokens) == 2 and bare[1] in given_names():
+        score = _SECOND
     elif any(len(token) == 2 and token[1] == "." and token[0].isupper() for token in tokens):
         score = 2.5
     else:

@@ -43,7 +43,7 @@ _WITH: Final = re.compile(
 """What a list may have behind its last comma; of `en`, `i` and `a` other languages make places."""
 
 _PLACED: Final = re.compile(
-    r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|for|für|pour|para|per|voor|för|dla|для"
+    r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
     r"|pro|of|from|near|bei|près de|cerca de) (?:the )?[^\W\d_a-z].{1,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")

@@ -307,7 +307,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
             case "byline":
                 found = byline(piece.text, frozenset()) or Byline(authors=(piece.text,))
                 authors += found.authors
-                date = date or found.date
+                date = date or found.date or date_within(piece.text, language)
                 other += [("byline", part) for part in found.other]
             case "summary":
                 text = roles.labelled_summary(piece.text) or piece.text

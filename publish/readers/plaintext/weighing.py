@@ -375,7 +375,8 @@ class Roles:
     def _byline(self, piece: Piece, at: int) -> Evidence:
         # an address of mail writes the name in small letters
         found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
-        numbered = marks.opens(piece.text) and not _NAME.match(piece.text)
+        dated = found is not None and bool(found.date)  # `1. Juni 2015 von …` is no item
+        numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
         if names_occasion(piece.text) or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):

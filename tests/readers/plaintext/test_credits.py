@@ -50,11 +50,30 @@ def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple
         ("Posted on 10 July 2025 by Ann Lee", "Ann Lee"),
         ("Ann Lee, 10 July 2025", "Ann Lee"),
         ("Елена Козлова, 10 июля 2025", "Елена Козлова"),
+        ("10.7.2025 9:40 Uhr Anna Keller 71 Kommentare", "Anna Keller"),
+        ("10. Juli 2025 von Anna Keller", "Anna Keller"),
+        ("By Ann Lee@annlee Jul 10, 2025, 4:22am EDT", "Ann Lee"),
+        ("By Ann Lee Updated 3:14 PM ET, Thu July 10, 2025", "Ann Lee"),
+        ("par Anne Roux , le 10 juillet 2025", "Anne Roux"),
+        ("LE MIDI | 10.07.2025 à 12h30 • Mis à jour le 11.07.2025 | Par Anne Roux", "Anne Roux"),
+        ("July 10, 2025 by Ann Lee Leave a Comment", "Ann Lee"),
+        ("Ann Lee Jul 10, 2025·5 min read", "Ann Lee"),
+        ("10.07.2025, 10:22 von wasserfrosch", "wasserfrosch"),
+        ("By Ann Lee (Tate) | Thursday, July 10, 2025", "Ann Lee"),
     ],
 )
 def test_a_credit_may_hold_the_date(credit: str, author: str) -> None:
     found = document(head(credit))
     assert (found.meta.authors, found.meta.date) == ((author,), "2025-07-10")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [("CBS News, July 10, 2025, 3:14 PM", "2025-07-10"), ("Opens: 2 March 2026", "2026-03-02")],
+)
+def test_what_else_stands_beside_a_date_is_no_author(line: str, date: str) -> None:
+    found = document(head(line))
+    assert (found.meta.authors, found.meta.date) in {((), date), ((), "")}
 
 
 def test_a_place_before_the_date_is_no_author() -> None:

@@ -1,0 +1,127 @@
+"""What stands beside a name in its line: when the text was written, and what the page counts.
+
+`19.6.2007 9:40 Uhr Ann Lee 71 Kommentare`, `By Ann Lee @annlee Jul 3, 2019, 4:22am EDT`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.dates import is_filler, parse_date
+from publish.readers.plaintext.characters import is_cased
+from publish.readers.plaintext.datelines import dates_within, is_ago
+from publish.readers.plaintext.page import is_control
+from publish.readers.plaintext.words import given_names, words
+
+_CUT: Final = "\0"
+_LONGEST: Final = 200
+_TIME: Final = re.compile(
+    r"(?:[(\[]?\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"(?:\s?(?:Uhr|uur|hrs?|horas|ore)\b)?"
+    r"(?:\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|MESZ|MEZ|WIB|WITA|MSK|SAST|[AC]ES?T)\b(?:[+-]\d{1,4})?\)?)?[)\]]?",
+    re.IGNORECASE,
+)
+"""The time of day, perhaps in brackets, with its zone."""
+
+_FIGURES: Final = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\d./-])")
+"""A date in figures, of which either may be the month."""
+
+_COUNTED: Final = re.compile(r"\W{0,3}\b[\d.,]{1,7}[kKmM]?\s([^\W\d_]+)\W{0,3}$")
+"""`71 Kommentare`, at the end."""
+
+_NUMBER: Final = re.compile(r"\d{1,3}$")
+"""`5` of `5 min read`, perhaps right behind something else."""
+
+_AROUND: Final = " \t,;|·•–—/-"
+_EMPTY: Final = re.compile(r"\(\W*\)|^\W*\)|\(\W*$")
+"""Brackets that held a date or a time."""
+
+_LITTLE: Final = frozenset(
+    {"on", "at", "am", "um", "le", "el", "il", "em", "den", "d", "op", "dne", "the", "vom", "om"}
+    | {"à", "a", "las", "às", "alle", "kl", "klo", "ore", "на", "в", "от", "la", "the", "uhr"}
+)
+"""What stands between a name and a date, or a date and the time of day."""
+
+_MOST_OF_LABEL: Final = 4
+_MOST_OF_CALL: Final = 5
+_AGO: Final = 4
+
+
+def undated(text: str) -> tuple[str, str, bool]:
+    """A line without the dates, times and counts in it, the first of its dates, and whether it held
+    any of that. What stood around a date is parted by a point."""
+    if len(text) > _LONGEST:
+        return text, "", False
+    rest = text
+    dates = list(dates_within(text))
+    spans = sorted({span.span() for span in (*dates, *_FIGURES.finditer(text))})
+    for start, end in reversed(spans):
+        rest = f"{rest[:start]}{_CUT}{rest[end:]}"
+    rest = _without_count(_TIME.sub(_CUT, rest) if spans else _without_hour(rest))
+    if rest == text:
+        return text, "", False
+    parts = rest.split(_CUT)
+    last = len(parts) - 1
+    bare = [_bare(part, after=at > 0, before=at < last) for at, part in enumerate(parts)]
+    date = parse_date(dates[0][0].strip(" ,.")) if dates else ""
+    return " · ".join(filter(None, bare)), date, True
+
+
+def _without_hour(text: str) -> str:
+    """`Posted by Ann Lee at 10:31 PM`, `Ann Lee 12 hours ago`: a time alone ends the line."""
+    match = next((m for m in _TIME.finditer(text) if m.end() == len(text)), None)
+    if match is not None and ":" in match[0]:
+        return text[: match.start()] + _CUT
+    tokens = text.split()
+    for count in range(2, min(_AGO, len(tokens) - 1) + 1):
+        if is_ago(" ".join(tokens[-count:])) and tokens[-count][0].isdigit():
+            return " ".join(tokens[:-count]) + _CUT
+    return text
+
+
+def _without_count(text: str) -> str:
+    """Without what a page counts, or calls for, at the end of the line."""
+    match = _COUNTED.search(text)
+    if match and match[1].lower() in words().page_word:
+        return text[: match.start()] + _CUT
+    tokens = text.split(" ")
+    for count in range(min(_MOST_OF_CALL, len(tokens) - 1), 1, -1):
+        unit = " ".join(tokens[-count + 1 :]).lower()
+        if unit.startswith(words().reading) and _NUMBER.search(tokens[-count]):
+            return " ".join((*tokens[:-count], _NUMBER.sub("", tokens[-count]))) + _CUT
+    tokens = tokens if _CUT in text else []
+    for count in range(min(_MOST_OF_CALL, len(tokens) - 1), 1, -1):
+        call = " ".join(tokens[-count:])
+        if _CUT not in call and is_control(call) and tokens[-count][0].isupper():
+            return " ".join(tokens[:-count]) + _CUT
+    return text
+
+
+def _bare(text: str, *, after: bool, before: bool) -> str:
+    """A part of a line without the words that belong to the dates right before and after it."""
+    tokens = text.strip(_AROUND).split()
+    while before and tokens:
+        count = _label(tokens)
+        if not count:
+            break
+        tokens = tokens[:-count]
+    while after and tokens and _is_little(tokens[0]):
+        tokens = tokens[1:]
+    return _EMPTY.sub("", " ".join(tokens)).strip(_AROUND)
+
+
+def _label(tokens: list[str]) -> int:
+    """So many of the last words say what kind of date comes next."""
+    for count in range(min(_MOST_OF_LABEL, len(tokens)), 0, -1):
+        label = " ".join(tokens[-count:]).strip(f"{_AROUND}:(").lower()
+        if label in words().date:
+            return count
+    return int(_is_little(tokens[-1]))
+
+
+def _is_little(token: str) -> bool:
+    """A preposition, or a weekday."""
+    bare = token.strip(f"{_AROUND}.:()").lower()
+    day = len(bare) > 2 and is_cased(bare) and bare not in given_names() and is_filler(bare)
+    return not bare or bare in _LITTLE or day

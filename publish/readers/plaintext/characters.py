@@ -160,7 +160,12 @@ def first_letter(text: str) -> str:
 
 
 def starts_lower(text: str) -> bool:
-    return first_letter(text).islower()
+    """Whether it goes on from words above; `iPod` and `pH` are names."""
+    first = first_letter(text)
+    if not first.islower():
+        return False
+    at = text.index(first) + 1
+    return not text[at : at + 1].isupper()
 
 
 def starts_upper(text: str) -> bool:

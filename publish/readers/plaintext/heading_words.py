@@ -51,6 +51,9 @@ _BROKEN_OFF: Final = "-–—/_"
 _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 """`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
 
+_TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
+"""`#ferry`: what somebody posts."""
+
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _LONGEST: Final = 100
 
@@ -58,7 +61,7 @@ _LONGEST: Final = 100
 def may_head(text: str) -> bool:
     if columns(text) > _LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
         return False
-    if text.startswith("--") or text[-1] in _BROKEN_OFF:
+    if text.startswith(("--", "©")) or text[-1] in _BROKEN_OFF or _TAG.search(text):
         return False
     if is_salutation(text) and not is_capitals(text):
         return False
@@ -74,15 +77,16 @@ def may_head(text: str) -> bool:
         return False
     if ends_sentence(text) and not (asks(text) or text[-1] in "!！" or ends_in_hour(text)):
         return text.endswith(".") and is_division(text)
-    if credits_others(text) or _is_labelled(text) or _is_person(text) or is_caption(text):
+    if credits_others(text) or is_labelled(text) or _is_person(text) or is_caption(text):
         return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False
     if "：" in text[1:-1] and not is_division(text):
         return False
-    if text[-1] in ":：" and not (is_capitals(text) or plain(text) in words().sources):
+    if text[-1] in ":：" and not (is_capitals(text) or _names_part(text)):
         return False
     quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
+    quoted = quoted and not _begins_with_term(text)
     inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
 
@@ -93,9 +97,25 @@ def _is_quotation(text: str) -> bool:
     return closing(text) == len(text) and count <= 10 if text[0] in QUOTES else False
 
 
-def _is_labelled(text: str) -> bool:
+def _names_part(text: str) -> bool:
+    """`Notes to editors:`: what a part of a text is called, where a colon needs no text on it."""
+    name = plain(text)
+    return name in words().sources | words().section or (" " in name and name in words().contact)
+
+
+def _begins_with_term(text: str) -> bool:
+    """`“Safe Harbor” Statement`: a phrase whose first words only are within quotation marks, and
+    are no speech: that has a stop or a comma within the marks or behind them."""
+    end = closing(text)
+    if end is None or end == len(text):
+        return False
+    inner, rest = text[1 : end - 1], text[end:]
+    return rest[:1] == " " and inner[-1:].isalnum() and not starts_lower(rest.lstrip())
+
+
+def is_labelled(text: str) -> bool:
     """A field, one of a cast or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `TOM, her son`,
-    `Mrs Hobbs (Tain): Why?`."""
+    `Passcode: 118`, `Mrs Hobbs (Tain): Why?`."""
     label, colon, rest = text.partition(": ")
     if not colon:
         return introduces(text)
@@ -103,6 +123,8 @@ def _is_labelled(text: str) -> bool:
         return True
     if "," in rest and " " not in label and (starts_lower(rest) or not rest[0].isalpha()):
         return True
+    if (rest.count(",") > 1 and starts_lower(rest)) or not any(c.isalpha() for c in rest):
+        return not is_division(text)
     named = title_case_share(label) == 1 and " " in label and not is_division(text)
     return asks(rest) and named
 

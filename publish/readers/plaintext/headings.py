@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,13 +9,13 @@ from publish.readers.plaintext import correspondence, menus, series, turns
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
-    closing,
     columns,
     ends_sentence,
     holds_stop,
     is_capitals,
     is_cased,
     starts_lower,
+    title_case_share,
 )
 from publish.readers.plaintext.evidence import AMONG
 from publish.readers.plaintext.fields import is_serving, names_those_present
@@ -28,22 +27,26 @@ from publish.readers.plaintext.heading_words import (
     may_head,
     strength,
 )
+from publish.readers.plaintext.interviews import is_interview
 from publish.readers.plaintext.levels import set_levels
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.salutations import is_signer, takes_leave
+from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import given_names, words
 
 THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
-_QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
 _LONGEST_SIGNER: Final = 60
 _NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG, turns.RULE})
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
+_LIKE_NAMES: Final = 0.9
 _MOST_WORDS: Final = 14
+_MOST_ASKED: Final = 18
+_MOST_OF_LABEL: Final = 7
+_PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
 _SET_APART: Final = frozenset({"code", "table", "quote"})
@@ -57,7 +60,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     headings by themselves. A second one takes those that are like them: of six lines that stand and
     look alike, five headings make the sixth.
     """
-    spoken = turns.find_turns(pieces) or _is_interview(pieces)
+    spoken = turns.find_turns(pieces) or is_interview(pieces)
     listed = _listed(pieces)
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
@@ -93,23 +96,6 @@ def _has_text(pieces: Sequence[Piece], index: int) -> bool:
     return index + 1 < len(pieces) and pieces[index + 1].kind in _BODY
 
 
-def _is_interview(pieces: Sequence[Piece]) -> bool:
-    """Whether the front says that somebody is asked and answers: then questions are speech.
-
-    It has a word for it, or a title that is what they said, or that names and quotes them.
-    """
-    title = next((piece.text for piece in pieces[:8] if piece.kind == "title"), "")
-    if title[:1] in QUOTES and closing(title) == len(title):
-        return True
-    front = {"title", "subtitle", "byline", "summary", "status", "dropped"}
-    return any(
-        any(word in piece.text.lower() for word in words().interview)
-        or (piece.kind == "title" and _QUOTED_TITLE.search(piece.text))
-        for piece in pieces[:8]
-        if piece.kind in front
-    )
-
-
 def _settle_questions(pieces: Sequence[Piece]) -> None:
     """A question with a comma may be rhetoric; it heads an answer when several others do. One of a
     word or two needs another heading too."""
@@ -130,20 +116,20 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     """How sure it is that a paragraph is a heading, and the strongest reason for it."""
     piece = pieces[index]
     text = piece.text
+    if index + 1 < len(pieces) and _labels_text(pieces, index):
+        return 0.75, "a name and a colon, with text below"
     if not may_head(text) or index + 1 >= len(pieces):
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
-    left = before is not None and takes_leave(before.text)
-    if after.rule == correspondence.INNER or left or is_signer(pieces, index):
-        return 0.0, ""  # who signs
-    if takes_leave(text) and len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text):
+    if _signs(pieces, index):
         return 0.0, ""
     count = _count(text)
     if term(text) and not is_division(text) and _is_field(before, after):
         return 0.0, ""
     score, rule = strength(text)
-    if count > _MOST_WORDS or (names_those_present(after.text) and score < _LIKE_A_NAME):
+    most = _MOST_ASKED if asks(text) else _MOST_WORDS
+    if count > most or (names_those_present(after.text) and score < _LIKE_A_NAME):
         return 0.0, ""
     score -= _too_long(pieces, index, count)
     last = text.rsplit(maxsplit=1)[-1]
@@ -190,6 +176,42 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     return max(score, 0.0), rule
 
 
+def _signs(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is what stands around the name below a letter, or that name."""
+    text, after = pieces[index].text, pieces[index + 1]
+    left = index > 0 and takes_leave(pieces[index - 1].text)
+    if after.rule == correspondence.INNER or left or is_signer(pieces, index):
+        return True
+    short = len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text)
+    return takes_leave(text) and short
+
+
+def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
+    """`Wrap Up:`, `Klapptext:`: a name with a colon, on a line of its own, above prose.
+
+    One of several words has capitals, for words that lead in to what follows have none; one that
+    comes again says who speaks. Nothing is left open above it.
+    """
+    text, after = pieces[index].text, pieces[index + 1]
+    before = pieces[index - 1] if index else None
+    name = text[:-1].rstrip()
+    if text[-1] not in ":：" or not name or not may_head(name) or _bears_given_name(name):
+        return False
+    if _count(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name) or is_salutation(text):
+        return False
+    if " " in name and title_case_share(name) < _LIKE_NAMES:
+        return False
+    if before is not None and before.kind == "paragraph" and not ends_sentence(before.text):
+        return False
+    prose = len(after.text) >= _PROSE and ends_sentence(after.text) and after.text[0] not in QUOTES
+    quoted = after.kind == "quote" and " " not in name and is_cased(name)
+    return quoted or (after.kind == "paragraph" and prose and not starts_lower(after.text))
+
+
+def _bears_given_name(text: str) -> bool:
+    return is_person(text) and text.split(maxsplit=1)[0].lower() in given_names()
+
+
 def _count(text: str) -> int:
     """The words of a line; of scripts that may have no spaces between them, by their columns."""
     parts = text.split()
@@ -201,6 +223,8 @@ def _too_long(pieces: Sequence[Piece], index: int, count: int) -> float:
     of its own, for it has blank lines around it, or a line that is longer than any that are wrapped
     right above or below."""
     above, piece, below = pieces[max(0, index - 1)], pieces[index], pieces[index + 1]
+    if asks(piece.text) and ": " not in piece.text:
+        return 0.02 * max(0, count - 8)
     apart = piece.first.gap > 1 and below.first.gap > 1 and len(piece.lines) == 1
     if apart or max(above.lines[-1].width, below.first.width) >= _UNWRAPPED:
         return 0.08 * max(0, count - 9)

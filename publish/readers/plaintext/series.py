@@ -16,16 +16,15 @@ from publish.readers.plaintext.characters import (
     starts_lower,
 )
 from publish.readers.plaintext.datelines import date_of
-from publish.readers.plaintext.heading_words import SPEAKER
+from publish.readers.plaintext.heading_words import SPEAKER, is_labelled
+from publish.readers.plaintext.interviews import is_faq
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import words
 
 _WORTH: Final = 0.22
 """What each of the first two fellows adds to a doubtful line."""
 
 _FEWEST_DATES: Final = 3
 _LONGEST_DATE: Final = 40
-_FRONT: Final = 8
 _FEWEST_QUESTIONS: Final = 2
 _LONGEST_QUESTION: Final = 120
 _LONGEST_NUMBERED: Final = 240
@@ -108,7 +107,7 @@ def find_questions(pieces: Sequence[Piece]) -> None:
     the title says that they do, all do."""
     heads = [piece for piece in pieces if piece.kind == "heading"]
     asked = [piece for piece in heads if asks(piece.text)]
-    named = _is_faq(pieces)
+    named = is_faq(pieces)
     if not named and len(asked) < max(_FEWEST_QUESTIONS, len(heads) / 2):
         return
     forms = {_form(piece) for piece in asked}
@@ -116,7 +115,7 @@ def find_questions(pieces: Sequence[Piece]) -> None:
         text = piece.text
         if piece.kind != "paragraph" or len(text) > _LONGEST_NUMBERED or text[0] in QUOTES:
             continue
-        if SPEAKER.match(text):
+        if SPEAKER.match(text) or is_labelled(text):
             continue
         numbered = _form(piece) in forms - {"question"} and bool(_INNER_QUESTION.search(text))
         if len(text) > _LONGEST_QUESTION and not (numbered or named):
@@ -129,12 +128,6 @@ def find_questions(pieces: Sequence[Piece]) -> None:
             and before.kind != "heading"
         ):
             piece.become("heading", "asks as other headings do", 0.8)
-
-
-def _is_faq(pieces: Sequence[Piece]) -> bool:
-    """Whether the title says that the text has questions and their answers."""
-    title = next((p.text.lower() for p in pieces[:_FRONT] if p.kind == "title"), "")
-    return any(word in title for word in words().faq)
 
 
 def _answers(piece: Piece) -> bool:

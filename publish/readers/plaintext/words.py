@@ -71,6 +71,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credit: tuple[str, ...]
     genre: frozenset[str]
     interview: frozenset[str]
+    second_person: frozenset[str]
+    first_person: frozenset[str]
     faq: frozenset[str]
     leads_in: frozenset[str]
     mid_phrase: frozenset[str]

@@ -78,3 +78,22 @@ def test_an_attribution_may_begin_small_below_a_whole_sentence() -> None:
         '> "The dead underline nothing."',
         "> — inscription on the flyleaf of his last notebook",
     ]
+
+
+ASKED: Final = (
+    ("Who are you, and what do you do?", "I'm a maker of ladders in a small town by a slow river."),
+    ("What do you climb?", "My own ladders, mostly, and now and then a wall."),
+    ("And what else?", "The stairs at the station, which take longer than any ladder of mine."),
+)
+
+
+def test_questions_that_ask_you_and_that_i_answer_are_speech() -> None:
+    turns = [text for pair in ASKED for text in pair]
+    assert outline("\n".join(("A maker of ladders", *turns)))[1:] == [f"· {x}" for x in turns]
+
+
+def test_questions_of_readers_head_what_nobody_answers_in_person() -> None:
+    asked = ("Who may climb?", "How do I fold it?", "Can you carry two?")
+    told = "Yes, if the ladder stands on even ground and somebody holds it at the foot."
+    found = outline("\n".join(("Ladders", *(line for text in asked for line in (text, told)))))
+    assert found[1::2] == [f"= {text}" for text in asked]

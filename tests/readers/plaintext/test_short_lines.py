@@ -1,0 +1,55 @@
+"""Short lines among paragraphs, of which some head what is below and some are of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.plaintext.outline import outline
+
+PROSE = (
+    "The gate was painted green in March, and nobody can say today who paid for the paint or why "
+    "the hinges were left as they were."
+)
+LATER = PROSE.replace("March", "April").replace("green", "grey")
+
+
+def between(*lines: str) -> list[str]:
+    """What lines between paragraphs are read as."""
+    found = outline("\n".join(("The green gate", PROSE, LATER, *lines, PROSE, LATER)))
+    return found[3 : 3 + len(lines)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Hinges:", "Wrap Up:", "Statement Regarding Paint:", "Key facts:", "Scharniere:"]
+)
+def test_a_name_with_a_colon_heads_the_prose_below(name: str) -> None:
+    assert between(name) == [f"= {name}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the council wrote:", "Then Ada said:", "Dear painters:", "Anna Gatter:"]
+)
+def test_words_with_a_colon_that_lead_in_are_none(text: str) -> None:
+    assert between(text) == [f"· {text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passcode: 55501180",
+        "What a gate looks like #gate #paint",
+        "Search words: gates, hinges, paint and who paid",
+    ],
+)
+def test_fields_and_tags_head_nothing(text: str) -> None:
+    assert between(text) == [f"· {text}"]
+
+
+@pytest.mark.parametrize("text", ["iGate owners", "“Green Gate” Rules under the Act of 1871"])
+def test_names_with_small_first_letters_and_terms_in_quotation_marks_head(text: str) -> None:
+    assert between(text) == [f"= {text}"]
+
+
+def test_a_long_question_heads_its_answer() -> None:
+    text = "What happens when the council receives a complete request from a painter?"
+    assert between(text) == [f"= {text}"]

@@ -139,7 +139,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if second.first.gap > 0 and not first.indent:
         return False
-    if columns(second.text) > 90 or ends_sentence(second.text):
+    if columns(second.text) > 90 or ends_sentence(second.text) or second.text[-1] in ",;":
         return False
     found = byline(second.text)
     named = found is not None and found.evidence >= 2

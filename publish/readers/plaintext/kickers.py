@@ -8,6 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    asks,
     columns,
     ends_sentence,
     is_capitals,
@@ -40,6 +41,9 @@ _BODY: Final = 0.3
 _TITLE_LEVELS: Final = frozenset({1, 11})
 """Of a line with `#` before it or with `=` below it."""
 
+_TAG: Final = re.compile(r"#[^\W\d_][\w -]{1,40}$")
+"""`#Elections`, but no `# Elections`."""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _ISSUE: Final = re.compile(
     r"[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
@@ -60,20 +64,26 @@ _COMPOUND: Final = 5
 _MOST_OF_BODY: Final = 8
 _EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
 
+_MOST_PAGED: Final = 4
 _MOST_KIND: Final = 5
 """The kind of a document has no more words."""
 
 STANDING: Final = 4.0
 """Of a word that may stand below the title too, as the name of a section may not."""
 
+_MOST_PARTS: Final = 5
+_DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
 _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 """What divides the names of sections, as in `Home › News › Energy`."""
 
 
-def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -> Evidence:
+def kicker_line(
+    piece: Piece, after: Piece | None, below: Piece | None = None, *, paged: bool = False
+) -> Evidence:
     """A word that stands above what looks like a title: the section it stands in.
 
     Of the labelled texts' titles of one word none has a phrase of five words or more below it.
+    `paged` says that the controls of a web page stand around: there a longer name is one too.
     """
     found = status_line(piece)
     if after is None or found.score >= PLAIN or piece.kind != "paragraph":
@@ -82,13 +92,14 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     alone = count == 1 and is_cased(piece.text) and piece.text[0].isupper()
     shouted = count == 2 and is_capitals(piece.text) and not is_capitals(after.text)
     listed = any(c.isdigit() for c in piece.text) or ends_sentence(piece.text)
+    named = count <= _MOST_KIND and not listed and _names_section(piece.text)
     titled = (
         after.kind in {"paragraph", "heading"}
-        and len(after.text.split()) >= _FEWEST_OF_TITLE
+        and len(after.text.split()) >= _FEWEST_OF_TITLE - (alone or named)
         and columns(after.text) <= _LONGEST_TITLE
         and not starts_lower(after.text)
         and after.text[-1] not in ",;:—–"
-        and not ends_sentence(after.text)
+        and (not ends_sentence(after.text) or asks(after.text) or after.text[-1] in "!！…")
         and not date_within(after.text)
         and not has_credit(after.text)
     )
@@ -109,6 +120,16 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     kind = shouts and count <= _MOST_PLACE and last in words().status | words().kicker | _KINDS
     if titled and kind and not listed and not told:
         return Evidence(_KICKER, "a kind of text in capitals, above the title")
+    if titled and (
+        named or (paged and count <= _MOST_PAGED and not listed and not is_masthead(piece))
+    ):
+        return Evidence(_KICKER, "the name of a section above the title")
+    if titled and not listed and _is_path(piece.text):
+        return Evidence(_KICKER, "the way to a section above the title")
+    if titled and _TAG.match(piece.text):
+        return Evidence(_KICKER, "a tag above the title")
+    if titled and piece.text[-1] in ":：" and not term(piece.text):
+        return Evidence(_KICKER, "words with a colon above the title")
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
         return Evidence(_KICKER, "a word above the title")
@@ -121,6 +142,15 @@ def kicker_line(piece: Piece, after: Piece | None, below: Piece | None = None) -
     if unknown and term(after.text) and is_body(piece.text):
         return Evidence(_BODY, "a body above the fields of a document")
     return found
+
+
+def _names_section(text: str) -> bool:
+    """`Food and Drink News`, `ESPN Commentary`, `Home League of Legends`: a section or kind of text
+    is its last word, or the way to it begins at the first page."""
+    tokens = plain(text).split() or [""]
+    first, last = tokens[0], tokens[-1]
+    named = title_case_share(text) == 1 and " " in text
+    return named and (last in words().kicker | words().status or first in words().first_page)
 
 
 def _is_reference(text: str) -> bool:
@@ -249,9 +279,15 @@ def _is_numbered_document(text: str) -> bool:
     return name != text and not named and len(name.split()) <= _MOST_KIND and bool(kind)
 
 
+def _is_path(text: str) -> bool:
+    """`Analyse et réflexion · Prisons`: two names of sections or more, divided by signs."""
+    parts = _DIVIDED.split(text)
+    return 1 < len(parts) <= _MOST_PARTS and all(1 <= len(p.split()) <= _MOST_PAGED for p in parts)
+
+
 def _is_section(text: str) -> bool:
     """`Economía y negocios`, `Energiepolitik`: sections, or one word whose last part names one."""
-    parts = split_and(text.lower())
+    parts = [part for listed in text.lower().split(", ") for part in split_and(listed)]
     if len(parts) > 1 and all(part in words().kicker | words().status for part in parts):
         return True
     return " " not in text and text[:1].isupper() and text.lower().endswith(words().kicker_end)

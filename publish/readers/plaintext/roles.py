@@ -144,10 +144,21 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     return Evidence(score, f"{lines}, without a full stop")
 
 
+_SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
+_FEW_BESIDE: Final = 2
+_NEARLY: Final = 2.0
+"""Against a title that is a date and a word."""
+
+
+def is_nearly_date(text: str) -> bool:
+    """`October 22, 2019 report`: the name of a month, and hardly another word."""
+    return bool(date_within(text)) and 0 < len(_SPELLED.findall(text)) <= _FEW_BESIDE
+
+
 def _dated(text: str) -> float:
     """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
     if not date_of(text):
-        return 0.0
+        return _NEARLY if is_nearly_date(text) else 0.0
     words_before = text.partition(",")[0].split()
     named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
     return 2.0 if named and not any(label_value(text, words().date)) else 4.0

@@ -58,13 +58,18 @@ def stands_below_date(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if not ends_sentence(text) or _SPOKEN.search(text) or _greets(text) or _PRICE.search(text):
         return False
-    credited = filter(None, (byline(piece.text, frozenset()) for piece in pieces[1:at]))
-    if any(name.split()[-1] in text for credit in credited for name in credit.authors):
-        return False  # "Ms. Lee teaches law."
+    if names_author(pieces, at):
+        return False
     below = pieces[at + 1 : at + 1 + _LOOKED_AT]
     if not below or not _is_paragraph(below[0]) or starts_lower(below[0].text):
         return False
     return count < _SHARE * _mean(below)
+
+
+def names_author(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line speaks of who is credited above it: `Ms. Lee teaches law.`"""
+    credited = filter(None, (byline(piece.text, frozenset()) for piece in pieces[1:at]))
+    return any(name.split()[-1] in pieces[at].text for found in credited for name in found.authors)
 
 
 def stands_above_heading(pieces: Sequence[Piece], at: int) -> bool:

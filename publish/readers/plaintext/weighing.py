@@ -28,7 +28,7 @@ from publish.readers.plaintext.datelines import (
     label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import names_occasion
+from publish.readers.plaintext.fields import is_contact, is_picture_caption, names_occasion
 from publish.readers.plaintext.kickers import STANDING, is_body, is_masthead, is_state, kicker_line
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import (
@@ -45,6 +45,7 @@ from publish.readers.plaintext.roles import (
     control_line,
     count_line,
     date_line,
+    is_nearly_date,
     kept_line,
     standfirst,
     subtitle_line,
@@ -53,6 +54,7 @@ from publish.readers.plaintext.roles import (
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.standfirsts import (
     is_set_to_title,
+    names_author,
     stands_above_heading,
     stands_below_date,
 )
@@ -88,6 +90,7 @@ _ABOVE: Final = 3.0
 _CREDIT: Final = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) |[^\W\d_]{2,14} ?[:：]")
 """`By Ann Lee`, `Author: Ann Lee`; but `Statement by Ann Lee` is a title."""
 
+_HOUR: Final = re.compile(r"\d[:.]\d\d")
 _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 _UNDATED: Final = 1.5
@@ -95,6 +98,13 @@ _UNDATED: Final = 1.5
 
 _STANDFIRST: Final = 3.5
 """What speaks for a standfirst that is told by its place and length."""
+
+_SHORT: Final = 20
+_PROSE: Final = 100
+"""A paragraph of the text has more letters."""
+
+_BESIDE: Final = 4.0
+"""What speaks for a line being a bare date or a control, and nothing else."""
 
 _TITLE: Final = 3.5
 """What speaks for a text having a title."""
@@ -128,6 +138,7 @@ class Roles:
         self._dated = sum(map(is_bare_date, rest[2:])) > 1
         self._named = heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
+        self._paged = any(control_line(p).score >= PLAIN for p in pieces)
         self._known = known
         self._has_title = has_title
         self._is_letter = is_letter
@@ -199,7 +210,7 @@ class Roles:
             return PLAIN
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
             return NEVER
-        if role == "date" and score < PLAIN and not titled:
+        if role == "date" and score < PLAIN and not titled and not is_nearly_date(piece.text):
             return NEVER
         if role == "status" and score < STANDING and titled:
             return NEVER
@@ -211,7 +222,7 @@ class Roles:
             case "subtitle", "date":
                 score += 1.0
             case "summary", "date":
-                score -= 2.0
+                score += 1.0
             case "byline", "date":
                 score += 1.0
             case "date" | "byline", "subtitle" if not self._opens_with_place(at + 1):
@@ -222,11 +233,26 @@ class Roles:
                 score += _STANDFIRST
             case _, "summary" if stands_above_heading(self._rest, at):
                 score += _STANDFIRST
+            case "title" | "date" | "byline" | "dropped", "summary" if self._is_set_off(at):
+                score += _STANDFIRST
             case "date" | "status", "summary" if self._pieces[at].kind != "summary":
                 score -= 0.5
             case _:
                 pass
         return score
+
+    def _is_set_off(self, at: int) -> bool:
+        """Whether a picture or a control of the page stands between the first paragraph and the
+        next: so a page parts the standfirst from the text."""
+        after, below = (*self._rest[at + 1 : at + 3], None, None)[:2]
+        return (
+            after is not None
+            and below is not None
+            and below.kind == "paragraph"
+            and len(below.text) > _PROSE
+            and not names_author(self._rest, at)
+            and (is_picture_caption(after.text) or control_line(after).score >= PLAIN)
+        )
 
     def _is_standfirst(self, at: int, given: frozenset[Role]) -> bool:
         told = {"byline", "date"} <= given and "subtitle" not in given
@@ -240,6 +266,13 @@ class Roles:
             return False
         below = self._pieces[at + 1].text.split(" ")[0].lower()
         spoken = below in words().speech and is_person(found.authors[0])
+        below_name = self._pieces[at + 1]
+        stamped = bool(found.date and _HOUR.search(self._pieces[at].text)) and is_person(
+            found.authors[0]
+        )
+        reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
+        if stamped or (reached and found.evidence > NEVER):
+            return True
         credited = bool(_CREDIT.match(self._pieces[at].text)) and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
 
@@ -350,17 +383,32 @@ class Roles:
                     return Evidence(NEVER, "")  # fields, each with its label
                 return date_line(piece, dated=self._dated, language=self._language)
             case "status":
-                below = self._pieces[at + 2] if at + 2 < len(self._pieces) else None
-                return kicker_line(piece, after, below)
+                headed = [p for p in self._pieces[at + 1 :] if not self._is_beside(p)]
+                title, below = (*headed[:2], None, None)[:2]
+                return kicker_line(piece, title, below, paged=self._paged)
             case "dropped":
                 before = self._pieces[at - 1] if at else None
                 return max(
-                    control_line(piece), count_line(piece, before, after), key=lambda e: e.score
+                    control_line(piece),
+                    count_line(piece, before, after),
+                    self._repeats(at),
+                    key=lambda e: e.score,
                 )
             case "paragraph":
                 if self.is_field_of_body(at):
                     return Evidence(0.0, "a field below the name of a body")
                 return kept_line(piece, titled=False)
+
+    def _repeats(self, at: int) -> Evidence:
+        """Whether a headline of several words stands above already: pages show it twice."""
+        text = self._pieces[at].text
+        above = any(p.text == text for p in self._pieces[:at])
+        again = above and columns(text) > _SHORT and not ends_sentence(text)
+        return Evidence(PLAIN if again else NEVER, "says the title again")
+
+    def _is_beside(self, piece: Piece) -> bool:
+        """A date or a control, which a page may set between the section and the title."""
+        return max(date_line(piece).score, control_line(piece).score) >= _BESIDE
 
     def _is_known_above(self, at: int) -> bool:
         """Whether a line says that it stands above the title: the more of these, the lower that."""

@@ -92,6 +92,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_word: frozenset[str]
     page_little: frozenset[str]
     menu: frozenset[str]
+    first_page: frozenset[str]
     related: frozenset[str]
     related_start: tuple[str, ...]
     newsletter: tuple[str, ...]

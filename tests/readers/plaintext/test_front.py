@@ -37,6 +37,17 @@ def head(*lines: str, prose: str = PROSE) -> str:
         (("Wirtschaftspolitik",), ()),
         (("Economía y negocios",), ()),
         (("Çalışma Tebliği 2026/5",), ()),
+        (("nation",), ()),
+        (("Home Rivers and Dams",), ()),
+        (("Dams and Locks News",), ()),
+        (("Environment, Science",), ()),
+        (("#Hochwasser",), ()),
+        (("Talsperren im Land :",), ()),
+        (("Analyse et réflexion · Barrages",), ()),
+        (("Entertainment News", "January 19, 2026 / 12:25 PM"), ()),
+        (("Wasser von morgen", "Facebook", "Twitter"), ()),
+        (("In the valley", "Share on Facebook"), ()),
+        (("October 22, 2025 report",), ()),
     ],
     ids=[
         "exhibit",
@@ -54,6 +65,17 @@ def head(*lines: str, prose: str = PROSE) -> str:
         "compound",
         "sections",
         "turkish",
+        "small letters",
+        "way from the first page",
+        "named section",
+        "list of sections",
+        "tag",
+        "colon",
+        "names divided by a sign",
+        "date between",
+        "controls of a page between",
+        "control below",
+        "date and a word",
     ],
 )
 def test_what_stands_above_the_title_is_not_taken_for_it(
@@ -218,6 +240,35 @@ def test_names_and_dates_below_a_full_line_are_not_the_end_of_the_title(line: st
     title = "Who Insures the Strait? War-Risk Premiums and the Limits of Naval Power"
     body = textwrap.fill(PROSE, 70, initial_indent="    ")
     assert outline(f"{title}\n{line}\n{body}\n{body}\n{body}\n")[0] == f"# {title}"
+
+
+def test_a_headline_that_the_page_says_twice_is_left_out_once() -> None:
+    title = "The dam above Steinbach will be rebuilt"
+    found = document(head(title, title, "By Ann Lee"))
+    assert plain_text(found.meta.title) == title
+    assert [plain_text(block) for block in found.blocks] == [PROSE, PROSE]
+
+
+@pytest.mark.parametrize(
+    "above", [("Ann Lee 8/17/25 11:04am",), ("Ann Lee", "ann.lee@harbour.example | Harbour Desk")]
+)
+def test_a_name_with_its_hour_or_address_may_stand_above_the_title(above: tuple[str, ...]) -> None:
+    found = document(head(*above, "The Gear That You Need for a Week in the Hills"))
+    assert plain_text(found.meta.title) == "The Gear That You Need for a Week in the Hills"
+    assert found.meta.authors == ("Ann Lee",)
+
+
+def test_a_sentence_above_a_picture_or_a_control_is_the_standfirst() -> None:
+    first = "A week of rain filled the lake to its rim. Who let it rise, and why?"
+    for line in ("Share this article", "The lake in May. Photo: Ann Lee"):
+        found = document(head("The dam above Steinbach will be rebuilt", first, line))
+        assert plain_text(found.meta.summary) == first
+
+
+def test_a_note_on_who_writes_is_no_standfirst_above_a_control() -> None:
+    note = "Ms. Lee has kept locks on the river for thirty years."
+    found = document(head("I Was a Keeper of Locks", "By Ann Lee", note, "Share this article"))
+    assert not found.meta.summary
 
 
 @pytest.mark.parametrize(

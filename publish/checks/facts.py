@@ -280,6 +280,12 @@ SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 """What `said` leaves out of a text, or makes a common space of."""
 
 
+def ended(text: str) -> str:
+    """The words of what goes on in no other line of a page: a hyphen at its end parts no word."""
+    words = text.rstrip()
+    return f"{words[:-1]}-" if words.endswith(LINE_HYPHEN) else text
+
+
 def said(text: str) -> str:
     """`text` as it is read: composed, white space collapsed, the invisible left out."""
     composed = unicodedata.normalize("NFC", text)

@@ -297,6 +297,8 @@ def _mended(facts: Facts, words: set[str]) -> Facts:
         ),
         contents=tuple(msgspec.structs.replace(e, text=broken(e.text)) for e in facts.contents),
         languages=tuple(msgspec.structs.replace(x, text=mend(x.text)) for x in facts.languages),
+        furniture=facts.furniture
+        and tuple(msgspec.structs.replace(x, text=broken(x.text)) for x in facts.furniture),
         tables=tuple(
             msgspec.structs.replace(
                 table,

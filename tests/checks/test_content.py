@@ -19,10 +19,13 @@ from publish.document import (
     Code,
     CodeBlock,
     Column,
+    Definition,
+    DefinitionList,
     Division,
     Document,
     Furniture,
     Image,
+    Link,
     List,
     ListItem,
     Math,
@@ -39,6 +42,7 @@ from publish.document import (
 )
 from tests.checks.artifacts import artifact, document, edited, findings
 from tests.mutations import portable
+from tests.notation import inlines, note, p
 
 DOCX = "word/document.xml"
 CHAPTER = "EPUB/text/ch003.xhtml"
@@ -355,6 +359,14 @@ def test_notes_at_the_end_of_a_word_file_follow_its_colophon() -> None:
     assert findings("docx", export(arranged, "docx", style), arranged) == ()
 
 
+def test_a_pdf_that_is_read_again_says_the_same() -> None:
+    term = (Math(text="x^2"), Link(target="tel:+1", content=inlines("a")), note(p("Stone.")))
+    listed = DefinitionList(items=(Definition(term=term, definitions=((p("Wall."),),)),))
+    made = arrange(normalize(Document(blocks=(listed,)), log=Log()), "memo", load_style("house"))
+    data = export(made, "pdf", load_style("house"))
+    assert [findings("pdf", data, made) for _ in range(2)] == [(), ()]
+
+
 def test_heads_that_a_table_repeats_are_no_running_heads() -> None:
     def row(*texts: str, header: bool = False) -> Row:
         blocks = ((Paragraph(content=(Text(text=text),)),) for text in texts)
@@ -370,6 +382,15 @@ def test_heads_that_a_table_repeats_are_no_running_heads() -> None:
     bare = msgspec.structs.replace(made, furniture=Furniture())
     data = export(bare, "pdf", "house")
     assert [said(finding) for finding in findings("pdf", data, bare)] == []
+
+
+@pytest.mark.parametrize("title", ["Ships-", "Kelpie internationally " * 5], ids=["end", "word"])
+def test_a_hyphen_of_a_page_breaks_a_word_where_a_line_follows(title: str) -> None:
+    meta = Meta(title=inlines(title), classification="Open-", language="en")
+    heading = (Math(text="x^2"), Text(text="way-"), Math(text="x^2"))
+    document_ = Document(meta=meta, blocks=(Section(title=heading, blocks=(p("A."),)),))
+    made = arrange(normalize(document_, log=Log()), "book", "house", log=Log())
+    assert findings("pdf", export(made, "pdf", "house"), made) == ()
 
 
 def test_quotes_around_text_from_right_to_left_may_be_turned() -> None:

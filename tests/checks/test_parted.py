@@ -11,9 +11,12 @@ from publish.checks.content import PDF
 from publish.checks.running import check
 from publish.document import Block, Document, LineBreak, Meta, Subscript
 from publish.plugin import Subject
-from tests.notation import inlines, p, strong, table
+from tests.notation import em, inlines, note, p, strong, table
 
 NARROW = " | ".join(["transportation", "communication", "documentation"] * 4)
+EMPHASISED = p(
+    em(*(part for n in range(40) for part in ("o" * (n % 7 + 1), " ", strong("strengths"), " ")))
+)
 SPACED = """
 [masthead]
 letter_spacing = "3pt"
@@ -44,9 +47,11 @@ def codes(folder: Path, shown: Block, stated: Block, style: str = "") -> set[str
         (table(NARROW, NARROW, head=1), ""),
         (p("—".join(["harbours", "ships"] * 30)), ""),
         (p("H", Subscript(content=inlines("i")), " ", strong("bold")), ""),
+        (p("wall", note(p("Stone.")), "flower"), ""),
+        (EMPHASISED, ""),
         (table("a list | Io", "in a cell | I a"), SPACED),
     ],
-    ids=["narrow", "dashes", "lowered", "spaced"],
+    ids=["narrow", "dashes", "lowered", "noted", "emphasised", "spaced"],
 )
 def test_a_page_may_part_words_where_they_have_no_room(
     tmp_path: Path, block: Block, style: str

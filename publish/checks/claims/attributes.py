@@ -9,10 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from publish.checks.claims.common import Claim
-from publish.checks.facts import said
 from publish.checks.reading.pages.cells import Placed, placed
 from publish.checks.reading.pages.content import Box
-from publish.checks.reading.pages.inlines import Line
 from publish.checks.reading.pages.tree import Node, Tagged
 from publish.checks.reading.pages.walk import TreeReader
 from publish.diagnostics import Column
@@ -78,17 +76,14 @@ def _heads(table: Node) -> Iterator[Claim]:
 def _numbering(node: Node, read: TreeReader) -> Iterator[Claim]:
     """How a list says that it counts is how it does."""
     labels = [
-        _text(kid, read) for item in node.elements() for kid in item.elements() if kid.role == "Lbl"
+        read.inlines.words(kid)
+        for item in node.elements()
+        for kid in item.elements()
+        if kid.role == "Lbl"
     ]
     stated = str(node.attributes.get("ListNumbering", "/None"))[1:]
     if not _counts(labels, stated):
         yield _wrong("structure", "list-numbering", f"{stated}: {' '.join(labels[:5])}")
-
-
-def _text(node: Node, read: TreeReader) -> str:
-    line = Line("")
-    read.inlines.unlinked(node, line)
-    return said(line.text)
 
 
 def _counts(labels: Sequence[str], stated: str) -> bool:

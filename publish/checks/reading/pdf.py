@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from publish.checks import facts as f
-from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.facts import LINE_HYPHEN, Facts, UnreadableError, ended, said
 from publish.checks.gathering import merged
 from publish.checks.reading.pages.content import Pages, Piece, pages
 from publish.checks.reading.pages.notes import noted
@@ -98,15 +98,45 @@ def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furn
             for head in begins.get(said(piece.text), {}).values()
             for one in _repeated(head, piece, pieces)
         }
-        kept = sorted((p for p in pieces if id(p) not in again), key=lambda piece: piece.x)
+        kept = [p for area in _areas([p for p in pieces if id(p) not in again]) for p in area]
         yield f.Furniture(
             edge=edge,
             pages="first" if page == 0 else "others",
-            text=said(" ".join(piece.text for piece in kept)),
+            text=said(_running(kept)),
             page=page + 1,
             total=len(set_.heights),
             where=f"page {page + 1}",
         )
+
+
+def _areas(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """What stands in each box of a margin, from left to right, line by line. Boxes are drawn one
+    after the other: in one of them a piece stands beside the one before it, or below it."""
+    areas: list[list[Piece]] = []
+    for piece in pieces:
+        if areas and any(_is_next(piece, other) for other in areas[-1]):
+            areas[-1].append(piece)
+        else:
+            areas.append([piece])
+    lines = [sorted(area, key=lambda piece: (-round(piece.y), piece.x)) for area in areas]
+    return sorted(lines, key=lambda area: min(piece.x for piece in area))
+
+
+def _is_next(piece: Piece, other: Piece) -> bool:
+    if piece.box is None or other.box is None:
+        return False
+    apart = max(piece.box[0] - other.box[2], other.box[0] - piece.box[2])
+    beside = apart < other.size and abs(piece.y - other.y) < _NEAR
+    return beside or (apart < 0 and piece.y < other.y)
+
+
+def _running(pieces: Sequence[Piece]) -> str:
+    """The words of a running line, in which a word may go on in a line below."""
+    words = ""
+    for piece, last in zip(pieces, (None, *pieces), strict=False):
+        goes_on = last is not None and last.text.endswith(LINE_HYPHEN) and piece.y < last.y - _NEAR
+        words = f"{words}{piece.text}" if goes_on else f"{ended(words)} {piece.text}"
+    return ended(words)
 
 
 def _repeated(head: Sequence[Piece], begin: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -27,6 +27,7 @@ from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
 from publish.exporters.pdf.formulas import color_formulas
 from publish.exporters.pdf.heads import Unheaded, unheaded
+from publish.exporters.pdf.lines import lines_counted
 from publish.exporters.pdf.metadata import Metadata
 from publish.exporters.pdf.notes import (
     Apart,
@@ -92,7 +93,7 @@ def write_pdf(
     sheet, told = parsed(css)
     for message in told:
         warn(message)
-    with _logged(warn):
+    with _logged(warn), lines_counted():
 
         def render() -> Any:
             return TreeHTML(tree, fetcher).render(

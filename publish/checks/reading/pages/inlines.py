@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from typing import Final
 from unicodedata import category
 
 from publish.checks import facts as f
-from publish.checks.facts import LINE_END, LINE_HYPHEN, OBJECT, UNSPACED, said, symbols_of
+from publish.checks.facts import LINE_END, LINE_HYPHEN, OBJECT, UNSPACED, ended, said, symbols_of
 from publish.checks.gathering import anchor
 from publish.checks.reading.pages.columns import NO_COLUMN, Column, Extent, extent
 from publish.checks.reading.pages.content import Pages, Piece
@@ -37,6 +39,8 @@ class Line:
         self.page = -1
         self.y = 0.0
         self.last: Piece | None = None
+        self._reach = -math.inf
+        """How far to the right stands what is no word, behind the last word in its line."""
         self._column = column
         self._extent: Extent | None = None
         self._start = 0
@@ -55,11 +59,34 @@ class Line:
         if self.last is not None and _is_below(piece, self.last):
             self._turn(piece)
             self._start, self._extent = len(self.text), None
-        elif self.last is not None and _is_apart(piece, self.last, self.text):
-            self.text += " "
-        self.last = piece
+        else:
+            self._end_hyphen()
+            if self.last is not None and self._is_apart(piece, self.last):
+                self.text += " "
+        self.last, self._reach = piece, -math.inf
         self._extent = self._extent.joined(piece) if self._extent else extent(piece)
         self.add(piece.text)
+
+    def pass_by(self, pieces: Iterable[Piece]) -> None:
+        """Pieces stand next that are no words of the line: a picture, a formula, a mark."""
+        self._end_hyphen()
+        rights = (piece.box[2] for piece in pieces if piece.box is not None)
+        self._reach = max((self._reach, *rights))
+
+    def _end_hyphen(self) -> None:
+        """A hyphen parts nothing when no further line begins after it."""
+        self.text = ended(self.text)
+        if self.languages:
+            language, words = self.languages.pop()
+            self.languages.append((language, ended(words)))
+
+    def _is_apart(self, piece: Piece, last: Piece) -> bool:
+        """Whether a space is between two pieces of a line that PDFium knows of none between, as
+        where one of them is raised or lowered."""
+        if piece.box is None or last.box is None or self.text.endswith(" "):
+            return False
+        before = max(last.box[2], self._reach)
+        return piece.x - before > _SPACE * max(piece.size, last.size)
 
     def _turn(self, piece: Piece) -> None:
         """A new line begins: between words a space, within a word a hyphen to be settled, or
@@ -143,6 +170,7 @@ class Inlines:
                         leads=leads([kid]),
                     )
                 )
+                line.pass_by(self.pieces(kid))
             case "Link":
                 self._link(kid, line)
             case _ if kid.actual:
@@ -154,6 +182,14 @@ class Inlines:
                 if role == "Code":
                     line.mark_code(start)
         line.language = outer
+
+    def words(self, node: Node) -> str:
+        """The words of an element; nothing that stands in them is gathered."""
+        aside = copy(self)
+        aside.marks, aside.links, aside.pictures, aside.formulas = [], [], [], []
+        line = Line("")
+        aside.unlinked(node, line)
+        return said(line.text)
 
     def unlinked(self, node: Node, line: Line) -> None:
         """The words of a mark or of the number of a note, whose links lead to each other."""
@@ -195,8 +231,9 @@ class Inlines:
         )
 
     def _touch(self, node: Node, line: Line) -> None:
-        """Notes where a line begins that begins with something other than text."""
+        """Notes where something other than text stands, as where a line begins with it."""
         pieces = list(self.pieces(node))
+        line.pass_by(pieces)
         if pieces and line.page < 0:
             line.page, line.y = pieces[0].page, max(piece.y for piece in pieces)
 
@@ -215,14 +252,6 @@ def leads(nodes: Sequence[Node]) -> str:
 
 def _target(annotation: Annotation) -> str:
     return annotation.address if annotation.name is None else f"#{annotation.name}"
-
-
-def _is_apart(piece: Piece, last: Piece, text: str) -> bool:
-    """Whether a space is between two pieces of a line that PDFium knows of none between, as where
-    one of them is raised or lowered."""
-    if piece.box is None or last.box is None or text.endswith(" "):
-        return False
-    return piece.x - last.box[2] > _SPACE * max(piece.size, last.size)
 
 
 def _is_below(piece: Piece, last: Piece) -> bool:

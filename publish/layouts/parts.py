@@ -166,7 +166,8 @@ def sources(document: Document, labels: Labels) -> Blocks:
         ListItem(blocks=(Paragraph(content=_spelled(source)),), origin=source.origin)
         for source in document.sources
     )
-    heading = document.sources_title or (Text(text=labels.sources),)
+    given = document.sources_title
+    heading = given if plain_text(given).strip() else (Text(text=labels.sources), *given)
     return (
         Region(
             role="sources",

@@ -4,7 +4,8 @@ In this order:
 
 1. `depth`      refuses what is nested beyond reason;
 2. `language`   settles the language, for quotes, hyphens and labels depend on it;
-3. `formulas`   numbers that TeX gives them, and its colours;
+3. `media`      that are missing leave their words;
+   `formulas`   numbers that TeX gives them, and its colours;
    `citations`  without words put into those that they have;
    `inlines`    spaces collapsed, neighbours merged, empties dropped;
 4. `blocks`     empty blocks dropped, tables squared, `divisions` of another language where they
@@ -17,7 +18,7 @@ In this order:
 9. `spacing`    no line breaks between a number and its unit, between initials …;
 10. `numbers`   signs and phone numbers in text that runs from right to left;
 11. `code`      languages of code known;
-12. `media`     pictures present, each once.
+12. `media`     shown, each once, and described.
 
 What changes the meaning, or may, is a diagnostic; what only changes the form is not.
 """
@@ -36,7 +37,7 @@ from publish.normalization.inlines import tidy_inlines
 from publish.normalization.landscape import settle_landscape
 from publish.normalization.language import settle_language
 from publish.normalization.links import resolve
-from publish.normalization.media import settle_media
+from publish.normalization.media import settle_media, word_missing
 from publish.normalization.metadata import tidy_metadata
 from publish.normalization.notes import unnest_notes
 from publish.normalization.numbers import settle_numbers
@@ -53,7 +54,8 @@ def normalize(document: Document, log: Log) -> Document:
     Raises `SourceError` when the document is nested too deeply to be set.
     """
     refuse_deep(document, log.source)
-    document = settle_formulas(settle_language(document, log), log)
+    document = word_missing(settle_language(document, log), log)
+    document = settle_formulas(document, log)
     document = _tidied(document, log)
     document = unnest_notes(document, log)
     document = _tidied(resolve(document, log), log)

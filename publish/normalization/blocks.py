@@ -14,6 +14,7 @@ from publish.document import (
     Cell,
     CodeBlock,
     Column,
+    Definition,
     DefinitionList,
     Division,
     Document,
@@ -45,8 +46,12 @@ def tidy_blocks(document: Document, log: Log) -> Document:
         match node:
             case Paragraph(content=()) | List(items=()) | ListItem(blocks=()):
                 return ()
-            case DefinitionList(items=()) | FieldList(fields=()):
+            case Definition():
+                return _defined(node)
+            case FieldList(fields=()):
                 return ()
+            case DefinitionList():
+                return _with_terms(node)
             case BlockQuote(blocks=()):
                 said = Paragraph(content=node.attribution, origin=node.origin)
                 return said if said.content else ()
@@ -167,3 +172,28 @@ def _without_empty_ends(block: LineBlock) -> Node | tuple[Node, ...]:
         return ()
     lines = block.lines[full[0] : full[-1] + 1]
     return block if lines == block.lines else msgspec.structs.replace(block, lines=lines)
+
+
+def _defined(item: Definition) -> Node | tuple[Node, ...]:
+    said = tuple(blocks for blocks in item.definitions if blocks)
+    if not (said or item.term):
+        return ()
+    return item if said == item.definitions else msgspec.structs.replace(item, definitions=said)
+
+
+def _with_terms(listed: DefinitionList) -> tuple[Node, ...]:
+    """A definition without a term is one of the term before it, as in HTML (4.4.9); what stands
+    before the first term stands before the list."""
+    before: list[Node] = []
+    items: list[Definition] = []
+    for item in listed.items:
+        if item.term:
+            items.append(item)
+        elif items:
+            joined = (*items[-1].definitions, *item.definitions)
+            items[-1] = msgspec.structs.replace(items[-1], definitions=joined)
+        else:
+            before.extend(block for blocks in item.definitions for block in blocks)
+    if len(items) == len(listed.items):
+        return (listed,) if items else ()
+    return (*before, *([msgspec.structs.replace(listed, items=tuple(items))] if items else []))

@@ -1,4 +1,5 @@
-"""Pictures: each that is shown is there, each that is there is shown, and says what it shows."""
+"""Pictures: each that is shown is there, else its words; each that is there is shown, and says
+what it shows."""
 
 from __future__ import annotations
 
@@ -19,29 +20,37 @@ _FILE_NAME: Final = re.compile(
 def settle_media(document: Document, log: Log) -> Document:
     """`document` with each picture once, and none that nobody shows.
 
-    A picture without its bytes leaves its alt text, as a loss; so is one that has neither alt text
-    nor the mark that it is decorative, or is described by the name of its file (WCAG 2.2, 1.1.1).
+    A picture that has neither alt text nor the mark that it is decorative, or is described by the
+    name of its file, is a loss (WCAG 2.2, 1.1.1).
     Pandoc takes a caption for alt text where there is no other: it says what is to be seen in the
     picture, and not what the picture shows.
     """
-    there = {media.id: media for media in document.media}
-
-    def settle(node: Node) -> Node:
+    for node in iterate(document):
         if isinstance(node, Figure):
             _compare(node, log)
-        if not isinstance(node, Image):
-            return node
-        if node.media and node.media not in there:
-            log.lost(node, "the picture's bytes are missing", code="image-missing")
-            return msgspec.structs.replace(node, media="")
-        if node.media and not node.decorative:
+        elif isinstance(node, Image) and node.media and not node.decorative:
             _judge(node, log)
-        return node
-
-    document = rebuild(document, settle)
+    there = {media.id: media for media in document.media}
     shown = dict.fromkeys(node.media for node in iterate(document) if isinstance(node, Image))
     media = tuple(there[identifier] for identifier in shown if identifier)
     return msgspec.structs.replace(document, media=media)
+
+
+def word_missing(document: Document, log: Log) -> Document:
+    """`document` with what a picture says in the place of each that has no bytes, decorative or
+    not: its alt text, else its title. It is a loss, of which readers tell when they leave a picture
+    without `media`."""
+    there = {media.id for media in document.media}
+
+    def worded(node: Node) -> Node:
+        if not isinstance(node, Image) or node.media in there:
+            return node
+        if node.media:
+            log.lost(node, "the picture's bytes are missing", code="image-missing")
+        said = node.alt or node.title
+        return msgspec.structs.replace(node, media="", alt=said, decorative=False)
+
+    return rebuild(document, worded)
 
 
 def _compare(figure: Figure, log: Log) -> None:

@@ -120,7 +120,7 @@ class InlineEncoder:
 
     def _image(self, image: Image) -> p.Inline:
         if not image.media:
-            return p.Span((("", [MISSING_CLASS], []), [p.Str(image.alt or image.title)]))
+            return p.Span((("", [MISSING_CLASS], []), [p.Str(image.alt)]))
         pairs = [] if image.height is None else [("height", f"{image.height:g}pt")]
         if image.share is not None:
             pairs.append(("width", f"{image.share * 100:g}%"))

@@ -146,7 +146,7 @@ class InlineWriter:
                 self._log.lost(
                     image, "its bytes are missing: its alt text stands there", code="image-missing"
                 )
-            return element("span", image.alt or image.title, class_="image-missing")
+            return element("span", image.alt, class_="image-missing")
         made = element("img", src=self._medium.picture_url(media), title=image.title)
         made.set("alt", "" if image.decorative else image.alt)
         made.set("style", picture_width(image, media, self._room))

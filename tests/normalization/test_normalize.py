@@ -16,6 +16,8 @@ from publish.document import (
     Code,
     CodeBlock,
     Correspondence,
+    Definition,
+    DefinitionList,
     Document,
     Emphasis,
     FieldList,
@@ -338,6 +340,32 @@ def test_a_picture_whose_bytes_are_missing_is_a_loss() -> None:
     document, codes = normal(p(Image(media="ab", alt="A map")))
     assert document.blocks == (p(Image(media="", alt="A map")),)
     assert codes == ("image-missing",)
+
+
+@pytest.mark.parametrize(("alt", "title"), [("a map", ""), ("a map", "A title"), ("", "a map")])
+def test_a_picture_that_is_not_there_is_called_alike_everywhere(alt: str, title: str) -> None:
+    missing = Image(media="", alt=alt, title=title, decorative=True)
+    document, _ = normal(Section(title=(missing,)))
+    assert plain_text(document.blocks) == "a map"
+    assert next(n.id for n in iterate(document) if isinstance(n, Section)) == "a-map"
+
+
+def test_a_definition_without_a_term_is_of_the_one_before() -> None:
+    stone = Definition(term=inlines("Stone"), definitions=((p("hard"),),))
+    orphan = Definition(term=(), definitions=((p("grey"),),))
+    document, _ = normal(DefinitionList(items=(orphan, stone, orphan)))
+    joined = msgspec.structs.replace(stone, definitions=((p("hard"),), (p("grey"),)))
+    assert document.blocks == (p("grey"), DefinitionList(items=(joined,)))
+
+
+def test_a_term_that_says_nothing_and_a_definition_that_does_go() -> None:
+    stone = Definition(term=inlines("Stone"), definitions=((), (p("hard"),)))
+    document, _ = normal(
+        DefinitionList(items=(Definition(term=(), definitions=((p(""),),)), stone)),
+        DefinitionList(items=(Definition(term=inlines(" "), definitions=()),)),
+    )
+    kept = msgspec.structs.replace(stone, definitions=((p("hard"),),))
+    assert document.blocks == (DefinitionList(items=(kept,)),)
 
 
 @pytest.mark.parametrize(

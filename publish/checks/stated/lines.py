@@ -172,7 +172,7 @@ class Lines(LineFacts):
     def _picture(self, image: Image, line: _Line) -> None:
         media = self._media.get(image.media)
         if media is None:
-            line.add(image.alt or image.title)
+            line.add(image.alt)
             return
         shown = image.alt if not image.decorative else ""
         line.add(OBJECT if shown else "")

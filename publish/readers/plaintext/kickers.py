@@ -58,6 +58,9 @@ _REFERENCE: Final = re.compile(
 )
 """Words, and a number in two parts or more."""
 
+_TWICE: Final = re.compile(r"/\d{2}[:/]\d")
+"""`2021/22:417`: no year alone."""
+
 _COMPOUND: Final = 5
 """The words for a report with fewer letters end others too."""
 
@@ -91,11 +94,12 @@ def kicker_line(
     count = len(piece.text.split())
     alone = count == 1 and is_cased(piece.text) and piece.text[0].isupper()
     shouted = count == 2 and is_capitals(piece.text) and not is_capitals(after.text)
-    listed = any(c.isdigit() for c in piece.text) or ends_sentence(piece.text)
+    listed = any(c.isdigit() or c == "@" for c in piece.text) or ends_sentence(piece.text)
     named = count <= _MOST_KIND and not listed and _names_section(piece.text)
+    colon = piece.text[-1] in ":：" and not term(piece.text)
     titled = (
         after.kind in {"paragraph", "heading"}
-        and len(after.text.split()) >= _FEWEST_OF_TITLE - (alone or named)
+        and len(after.text.split()) >= _FEWEST_OF_TITLE - (alone or named or colon)
         and columns(after.text) <= _LONGEST_TITLE
         and not starts_lower(after.text)
         and after.text[-1] not in ",;:—–"
@@ -128,7 +132,7 @@ def kicker_line(
         return Evidence(_KICKER, "the way to a section above the title")
     if titled and _TAG.match(piece.text):
         return Evidence(_KICKER, "a tag above the title")
-    if titled and piece.text[-1] in ":：" and not term(piece.text):
+    if titled and colon:
         return Evidence(_KICKER, "words with a colon above the title")
     above_two = count <= _MOST_PLACE and below is not None and _is_phrase(below)
     if (alone or shouted or above_two) and titled and not listed and piece.text[-1].isalpha():
@@ -158,7 +162,7 @@ def _is_reference(text: str) -> bool:
     few words, and a number that is said to be one or has letters: others tell the year, as in the
     title `Annual Report 2024/25`."""
     match = _REFERENCE.match(text)
-    if match is None or not (match[2] or match[3][0].isalpha()):
+    if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
         return False
     tokens = match[1].lower().split()
     kinds = words().document | words().report
@@ -282,7 +286,8 @@ def _is_numbered_document(text: str) -> bool:
 def _is_path(text: str) -> bool:
     """`Analyse et réflexion · Prisons`: two names of sections or more, divided by signs."""
     parts = _DIVIDED.split(text)
-    return 1 < len(parts) <= _MOST_PARTS and all(1 <= len(p.split()) <= _MOST_PAGED for p in parts)
+    short = all(1 <= len(part.split()) <= _MOST_PAGED for part in parts)
+    return 1 < len(parts) <= _MOST_PARTS and short
 
 
 def _is_section(text: str) -> bool:

@@ -91,6 +91,9 @@ _CREDIT: Final = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) |[^\W\d_]{2,14} ?
 """`By Ann Lee`, `Author: Ann Lee`; but `Statement by Ann Lee` is a title."""
 
 _HOUR: Final = re.compile(r"\d[:.]\d\d")
+_WITH_ROLE: Final = 3.0
+"""A name and what its bearer does, above the section."""
+
 _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 _UNDATED: Final = 1.5
@@ -271,7 +274,8 @@ class Roles:
             found.authors[0]
         )
         reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
-        if stamped or (reached and found.evidence > NEVER):
+        headed = found.evidence >= _WITH_ROLE and self.evidence(at + 1, "status").score >= PLAIN
+        if stamped or headed or (reached and found.evidence > NEVER):
             return True
         credited = bool(_CREDIT.match(self._pieces[at].text)) and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
@@ -385,7 +389,9 @@ class Roles:
             case "status":
                 headed = [p for p in self._pieces[at + 1 :] if not self._is_beside(p)]
                 title, below = (*headed[:2], None, None)[:2]
-                return kicker_line(piece, title, below, paged=self._paged)
+                parted = title is not None and title is not after and not term(title.text)
+                parted = parted and not (below is not None and dateline(below.text))
+                return kicker_line(piece, title, below, paged=self._paged or parted)
             case "dropped":
                 before = self._pieces[at - 1] if at else None
                 return max(

@@ -48,6 +48,7 @@ def head(*lines: str, prose: str = PROSE) -> str:
         (("Wasser von morgen", "Facebook", "Twitter"), ()),
         (("In the valley", "Share on Facebook"), ()),
         (("October 22, 2025 report",), ()),
+        (("Skriftlig fråga 2025/26:417",), ()),
     ],
     ids=[
         "exhibit",
@@ -76,6 +77,7 @@ def head(*lines: str, prose: str = PROSE) -> str:
         "controls of a page between",
         "control below",
         "date and a word",
+        "question in parliament",
     ],
 )
 def test_what_stands_above_the_title_is_not_taken_for_it(
@@ -242,6 +244,12 @@ def test_names_and_dates_below_a_full_line_are_not_the_end_of_the_title(line: st
     assert outline(f"{title}\n{line}\n{body}\n{body}\n{body}\n")[0] == f"# {title}"
 
 
+def test_a_date_between_shows_that_words_stand_above_a_headline() -> None:
+    found = document(head("In the valley", "30 January 2026", "Who pays for the dam at Hull?"))
+    assert plain_text(found.meta.title) == "Who pays for the dam at Hull?"
+    assert found.meta.status == "In the valley"
+
+
 def test_a_headline_that_the_page_says_twice_is_left_out_once() -> None:
     title = "The dam above Steinbach will be rebuilt"
     found = document(head(title, title, "By Ann Lee"))
@@ -250,7 +258,12 @@ def test_a_headline_that_the_page_says_twice_is_left_out_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "above", [("Ann Lee 8/17/25 11:04am",), ("Ann Lee", "ann.lee@harbour.example | Harbour Desk")]
+    "above",
+    [
+        ("Ann Lee 8/17/25 11:04am",),
+        ("Ann Lee", "ann.lee@harbour.example", "Share this article"),
+        ("Ann Lee, editor", "Rivers"),
+    ],
 )
 def test_a_name_with_its_hour_or_address_may_stand_above_the_title(above: tuple[str, ...]) -> None:
     found = document(head(*above, "The Gear That You Need for a Week in the Hills"))

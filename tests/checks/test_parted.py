@@ -9,7 +9,16 @@ import pytest
 from publish import arrange, export, load_style, normalize
 from publish.checks.content import PDF
 from publish.checks.running import check
-from publish.document import Block, Document, LineBreak, Meta, Subscript
+from publish.document import (
+    Block,
+    Document,
+    LineBreak,
+    Math,
+    Meta,
+    Subscript,
+    Superscript,
+    Text,
+)
 from publish.plugin import Subject
 from tests.notation import em, inlines, note, p, strong, table
 
@@ -49,9 +58,10 @@ def codes(folder: Path, shown: Block, stated: Block, style: str = "") -> set[str
         (p("H", Subscript(content=inlines("i")), " ", strong("bold")), ""),
         (p("wall", note(p("Stone.")), "flower"), ""),
         (EMPHASISED, ""),
+        (p("A wall", Superscript(content=(Text(text="o"), Math(text="x^2"))), " of stone."), ""),
         (table("a list | Io", "in a cell | I a"), SPACED),
     ],
-    ids=["narrow", "dashes", "lowered", "noted", "emphasised", "spaced"],
+    ids=["narrow", "dashes", "lowered", "noted", "emphasised", "raised", "spaced"],
 )
 def test_a_page_may_part_words_where_they_have_no_room(
     tmp_path: Path, block: Block, style: str

@@ -95,7 +95,7 @@ class Line:
             self.text = f"{self.text[:-1]}{LINE_HYPHEN}"
             language, words = self.languages.pop()
             self.languages.append((language, f"{words[:-1]}{LINE_HYPHEN}"))
-        elif self.text and not self.text.endswith((LINE_HYPHEN, " ")):
+        elif self.text and not (self.text.endswith((LINE_HYPHEN, " ")) or piece.text[:1] == " "):
             self.text += LINE_END if self._may_break(piece.text) else " "
 
     def _may_break(self, after: str) -> bool:

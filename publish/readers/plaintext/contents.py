@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import plain, words
 
@@ -30,7 +31,12 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
     in their order with text between them. Entries that do not come again end it, so that the first
     heading of the text does.
     """
-    last = {_entry(line.text): index for index, line in enumerate(lines) if line.width < _LONGEST}
+    last = {
+        _entry(name): index
+        for index, line in enumerate(lines)
+        if line.width < _LONGEST
+        for name in (line.text, marks.unnumbered(line.text))
+    }
     heads = [index for index, line in enumerate(lines) if _may_begin(line)]
     if not heads:
         return _unnamed(lines, last)

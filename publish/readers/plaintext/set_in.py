@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
+from publish.readers.plaintext.characters import ends_sentence, holds_stop, is_cased, starts_lower
 from publish.readers.plaintext.code import is_typed
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
@@ -14,7 +14,7 @@ from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
-from publish.readers.plaintext.shape import Shape, needed
+from publish.readers.plaintext.shape import WIDEST, Shape, needed
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 
@@ -346,7 +346,8 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     below_prose = not shape.wrapped or led_in or (index > 0 and _is_prose_end(scan, index - 1))
     apart = shape.separated or (scan.has_prose_at_margin and below_prose)
     long = line.width >= 40 or (led_in and not starts_lower(text))
-    if long and ends_sentence(text) and apart and not shape.first_indent:
+    ended = ends_sentence(text) or (line.width > WIDEST and holds_stop(text))
+    if long and ended and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]
         return [quote]

@@ -34,6 +34,8 @@ _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
 WIDEST: Final = 132
 _STANZAS: Final = 3
+_FEW: Final = 2
+_LONG: Final = 80
 _MOSTLY: Final = 0.6
 _NARROW: Final = 40
 _SHORT: Final = 66
@@ -242,11 +244,15 @@ def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> 
 
 
 def _base_indent(lines: Sequence[Line]) -> int:
-    """The indent of most of the text, by the width of the lines that have it."""
+    """The indent of most of the text, by the width of the lines that have it; but no quotation,
+    however long, is set in deeper than prose at the margin."""
     weight: Counter[int] = Counter()
+    prose: Counter[int] = Counter()
     for line in lines:
         weight[line.indent] += min(line.width, WIDEST)
-    return max(weight, key=lambda indent: (weight[indent], -indent), default=0)
+        prose[line.indent] += line.width > _LONG and ends_sentence(line.text)
+    base = max(weight, key=lambda indent: (weight[indent], -indent), default=0)
+    return min((indent for indent, n in prose.items() if n >= _FEW and indent < base), default=base)
 
 
 def _free_stanzas(lines: Sequence[Line], line_gap: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,12 +16,13 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.heading_words import is_numbered
+from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape, needed
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, speaks_of_verse, words
+from publish.readers.plaintext.words import plain, speaks_of_verse, starts_with, words
 
 VERSE_COLUMNS: Final = 66
 _SHORTEST: Final = 3
@@ -29,6 +31,9 @@ _FEWEST: Final = 3
 _OFTEN: Final = 0.25
 _SENTENCE: Final = 40
 _WIDER: Final = 1.3
+_FACTS: Final = 1 / 3
+_FACT: Final = re.compile(r"\d| //? ")
+"""`2014-06-26`, `Guide // Harbour Press`."""
 
 
 def find_verse(pieces: list[Piece], shape: Shape) -> None:
@@ -52,10 +57,11 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             end += 1
         end = start + _before_prose(pieces[start:end])
         run = pieces[start:end]
-        verse_here = len(run) >= _FEWEST and reads_as_verse(run)
-        verse_here = verse_here or (len(run) > 1 and _is_spoken_of(pieces, start, run))
-        verse_here = verse_here or (len(run) >= _FEWEST and ends_anyhow(run))
-        if len(run) > 1 and are_signers([piece.text for piece in run]):
+        spoken_of = len(run) > 1 and _is_spoken_of(pieces, start, run)
+        verse_here = len(run) >= _FEWEST and (reads_as_verse(run) or ends_anyhow(run))
+        verse_here = verse_here or spoken_of
+        signed = are_signers([piece.text for piece in run])
+        if len(run) > 1 and (signed or (not spoken_of and _are_no_verse(run))):
             start = end
             continue
         if verse_here or _runs_on(run) or (len(run) > 1 and _is_stanza_after(pieces, start, run)):
@@ -65,6 +71,21 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start += 1
         else:
             start = max(end, start + 1)
+
+
+def _are_no_verse(run: Sequence[Piece]) -> bool:
+    """Whether lines are facts, clauses or those who are addressed.
+
+    Verse has few figures; clauses all end with a semicolon or stop; a speech addresses
+    one after the other, with a comma each.
+    """
+    told = sum(1 for piece in run if _FACT.search(piece.text))
+    ends = [piece.text[-1] for piece in run]
+    clauses_end = ends.count(";") > 1 and all(
+        end == ";" or ends_sentence(piece.text) for end, piece in zip(ends, run, strict=True)
+    )
+    addressed = any(piece.text[-1] in ",:" and is_salutation(piece.text) for piece in run)
+    return told > _FACTS * len(run) or clauses_end or (addressed and ends.count(",") > len(run) / 2)
 
 
 def _join_set_in(pieces: list[Piece], shape: Shape) -> None:
@@ -150,9 +171,10 @@ def _runs_on(run: Sequence[Piece]) -> bool:
 
 
 def runs_on(before: Piece, here: Piece) -> bool:
-    """Whether a sentence goes on over the end of a line."""
+    """Whether a sentence goes on over the end of a line; none does with a label."""
     led_in = before.text[-1] in ":："
-    return not (ends_sentence(before.text) or led_in) and starts_lower(here.text)
+    open_end = not (ends_sentence(before.text) or led_in)
+    return open_end and starts_lower(here.text) and not term(here.text)
 
 
 def ends_anyhow(run: Sequence[Piece]) -> bool:
@@ -210,8 +232,10 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
 
 def _closes_letter(text: str) -> bool:
     """`Yours sincerely,`, or how to reach somebody: no line of verse."""
-    words_of_line = plain(text)
-    return words_of_line.startswith(words().closing) or "@" in text or "://" in text
+    name = plain(text)
+    if name.startswith(words().closing) or REACHED_BY.search(text):
+        return True
+    return name in words().contact or starts_with(name, words().contact_start)
 
 
 def reads_as_verse(run: Sequence[Piece]) -> bool:

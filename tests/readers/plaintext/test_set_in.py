@@ -190,3 +190,20 @@ def test_a_quotation_that_names_programs_is_no_code() -> None:
     said += "    or in cached views and pull requests that reference them (see the guide of GitHub)"
     found = outline(f"Secrets that got out\n\n{before}\n\n    {said}\n\n{before} {before}\n")
     assert found[2].startswith("> Note that")
+
+
+def test_quotations_longer_than_all_prose_at_the_margin_are_set_in() -> None:
+    said = (
+        "    The gate was painted twice, as I said then, and I say it again to whoever asks me now."
+    )
+    prose = said.strip().replace("I say it again", "he wrote it down")
+    found = outline("\n\n".join(("The gate", prose, *[said] * 6, prose)))
+    assert found[2:8] == [f"> {said.strip()}"] * 6
+
+
+def test_a_quotation_of_sentences_may_end_in_an_address() -> None:
+    said = "The gate shows what is wrong with us: somebody thinks ahead, and all laugh. " * 2
+    said += "We shall paint it anyway. gate.example/4wQ2"
+    prose = "He wrote it in June, when the paint was still wet and nobody had asked him for it."
+    found = outline("\n\n".join(("The gate", prose, f"    {said}", prose)))
+    assert found[2] == f"> {said}"

@@ -53,3 +53,11 @@ def test_names_with_small_first_letters_and_terms_in_quotation_marks_head(text: 
 def test_a_long_question_heads_its_answer() -> None:
     text = "What happens when the council receives a complete request from a painter?"
     assert between(text) == [f"= {text}"]
+
+
+def test_a_list_of_contents_names_headings_without_their_numbers() -> None:
+    names = ("Gates abroad", "Paint in the south", "Hinges in the north", "Who oils them")
+    prose = "Nobody can say today who paid for it, or why it was left as it was in that year."
+    parts = [line for n, name in enumerate(names, 1) for line in (f"{n}. {name}", prose)]
+    found = outline("\n".join(("Of gates", *names, *parts)))
+    assert found[1:] == [f"= {x}" if i % 2 == 0 else f"· {x}" for i, x in enumerate(parts)]

@@ -142,3 +142,34 @@ def test_stanzas_of_many_lines_are_known_in_double_spaced_text() -> None:
     stanza = "\n\n".join(lines)
     text = "\n\n\n\n".join(["A round", *[stanza] * 4])
     assert sum(line.startswith("|") for line in outline(text)) == 32
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Played on Quay and 3DX",
+            "Sold by the Long Pier",
+            "Made by the Long Pier",
+            "Out on 2014-06-26",
+        ),
+        (
+            "President of the Harbour Board,",
+            "Distinguished members of the crew,",
+            "Secretary of all the piers,",
+            "Excellencies, dear friends,",
+        ),
+        (
+            "To stand up for the ferry and all of its crew;",
+            "To see that no pier is left without a light;",
+            "To keep the gulls away from every sandwich.",
+        ),
+        ("review of the press : Anna Gatter", "cutting : Leo Hinge", "sound : Sylvia Mole"),
+    ],
+)
+def test_facts_salutations_clauses_and_fields_are_no_verse(lines: tuple[str, ...]) -> None:
+    prose = (
+        "The ferry came in at noon with all of its lights on, and nobody could say who lit them."
+    )
+    found = outline("\n".join(("The ferry at noon", prose, prose, *lines, prose)))
+    assert not [line for line in found if line.startswith("|")]

@@ -106,6 +106,7 @@ _SHORT: Final = 20
 _PROSE: Final = 100
 """A paragraph of the text has more letters."""
 
+_TWICE: Final = 2
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
@@ -406,9 +407,11 @@ class Roles:
                 return kept_line(piece, titled=False)
 
     def _repeats(self, at: int) -> Evidence:
-        """Whether a headline of several words stands above already: pages show it twice."""
+        """Whether a headline of several words stands above already: pages show it twice. What an
+        agenda lists is an item there, and a chorus comes more often."""
         text = self._pieces[at].text
-        above = any(p.text == text for p in self._pieces[:at])
+        above = any(p.text == text and p.kind != "item" for p in self._pieces[:at])
+        above = above and sum(1 for p in self._pieces if p.text == text) == _TWICE
         again = above and columns(text) > _SHORT and not ends_sentence(text)
         return Evidence(PLAIN if again else NEVER, "says the title again")
 

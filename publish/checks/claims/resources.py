@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
-import tinycss2  # type: ignore[import-untyped]  # it ships no types
-
 from publish.checks.claims.common import Claim
 from publish.checks.claims.fonts import is_font
 from publish.checks.reading.markup.elements import local
+from publish.checks.reading.markup.sheets import declared, rules_of, within
 
 Fetch = Callable[[str], bytes | None]
 """Gives the bytes at an address within the artifact; `None` when nothing is there."""
@@ -95,18 +94,16 @@ def _drawn(address: str, fetch: Fetch, where: str) -> Iterator[Claim]:
 
 def _declarations(text: str) -> Iterator[tuple[bool, list[Any]]]:
     """The value of each declaration and of each `@import`, and whether it describes a font."""
-    rules = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+    rules = [*rules_of(text)]
     while rules:
         rule = rules.pop(0)
         keyword = rule.lower_at_keyword if rule.type == "at-rule" else ""
         if keyword == "import":
             yield False, rule.prelude
         elif keyword in ("media", "supports", "layer", "container"):
-            rules[:0] = tinycss2.parse_rule_list(
-                rule.content or [], skip_comments=True, skip_whitespace=True
-            )
+            rules[:0] = within(rule)
         elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
-            for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True):
+            for part in declared(rule):
                 if part.type == "declaration":
                     yield keyword == "font-face", part.value
 

@@ -7,13 +7,14 @@ nothing to see, is a finding, wherever it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 
 from publish.checks.claims.common import Claim
 from publish.checks.claims.placed import is_placed, is_queried
+from publish.checks.reading.markup.sheets import declared, parsed, rules_of, within
 
 _FAMILIES: Final = re.compile(
     r"(?:border|padding)(?:-(?:top|bottom|inline-start|inline-end))?|background-(?:color|image"
@@ -51,7 +52,18 @@ _FURTHEST: Final[dict[str, float]] = {"em": 4.0, "rem": 16.0, "pt": 150.0, "px":
 
 def of_rules(text: str, where: str) -> Iterator[Claim]:
     """Declarations of a style sheet that do more than show the words of a page."""
-    for query, selector, declaration in _declared(text):
+    yield from _of(rules_of(text), where)
+
+
+def of_attributes(root: Any, where: str) -> Iterator[Claim]:
+    """The same of what elements say of themselves."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.get("style"):
+            yield from _of(parsed(f"*{{{element.get('style')}}}"), where)
+
+
+def _of(rules: Sequence[Any], where: str) -> Iterator[Claim]:
+    for query, selector, declaration in _declared(rules):
         if declaration.type == "error":
             yield _unknown(f"{selector} {{ {declaration.message} }}", where)
             continue
@@ -66,39 +78,25 @@ def of_rules(text: str, where: str) -> Iterator[Claim]:
             known = is_placed(name, said, selector)
         if declaration.important or not known:
             yield _unknown(f"{selector} {{ {name}: {said[:60]} }}", where)
-    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+    for rule in rules:
         if rule.type == "error" or (
             rule.type == "at-rule" and rule.lower_at_keyword not in _AT_RULES
         ):
             yield _unknown(f"@{getattr(rule, 'lower_at_keyword', 'error')}", where)
 
 
-def of_attributes(root: Any, where: str) -> Iterator[Claim]:
-    """The same of what elements say of themselves."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and element.get("style"):
-            yield from of_rules(f"*{{{element.get('style')}}}", where)
-
-
-def _declared(text: str) -> Iterator[tuple[str, str, Any]]:
+def _declared(rules: Sequence[Any]) -> Iterator[tuple[str, str, Any]]:
     """What each rule holds, with its selector, and the query that it holds for, "" for none."""
-    rules = [("", rule) for rule in _rules(tinycss2.parse_stylesheet, text)]
-    while rules:
-        query, rule = rules.pop(0)
+    waiting = [("", rule) for rule in rules]
+    while waiting:
+        query, rule = waiting.pop(0)
         prelude = tinycss2.serialize(rule.prelude).strip() if hasattr(rule, "prelude") else ""
         if rule.type == "at-rule" and rule.lower_at_keyword == "media":
-            within = _rules(tinycss2.parse_rule_list, rule.content or [])
-            rules[:0] = [(prelude, inner) for inner in within]
+            waiting[:0] = [(prelude, inner) for inner in within(rule)]
         elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
             face = f"@{rule.lower_at_keyword}" if rule.type == "at-rule" else prelude
-            for part in tinycss2.parse_blocks_contents(
-                rule.content, skip_comments=True, skip_whitespace=True
-            ):
+            for part in declared(rule):
                 yield query, face, part
-
-
-def _rules(parser: Callable[..., Any], given: object) -> list[Any]:
-    return list(parser(given, skip_comments=True, skip_whitespace=True))
 
 
 def _is_known(name: str, value: str, selector: str) -> bool:

@@ -7,7 +7,6 @@ the file that the style names.
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,11 +16,14 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from publish.checks.claims.fonts import unpacked
 from publish.checks.style.comparing import Comparison
 from publish.checks.style.model import Passage
 from publish.style import Face, Style
 from publish.style.scripts import script_of
 
+_KEPT: Final = 32
+"""Fonts that are kept for the artifacts of a batch, which bring the same ones along."""
 _NAMED: Final = 8
 """Letters that a finding names."""
 _NEAR: Final = 0.003
@@ -33,7 +35,6 @@ _FEATURES: Final[tuple[tuple[str, ...], ...]] = (
 )
 """What a style asks a font for (OpenType's features) beside what is always on, in as few settings
 as show all of it."""
-_WOFF2: Final = b"wOF2"
 
 
 class Embedded(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,28 +80,43 @@ def compare_fonts(comparison: Comparison, style: Style, fonts: Iterable[Embedded
         )  # fmt: skip
 
 
-def _others(font: Embedded, face: Face) -> Iterator[str]:
+def _others(font: Embedded, face: Face) -> tuple[str, ...]:
     """What a font draws otherwise than its face does."""
-    if font.letters is None and not face.collected and font.data == face.path.read_bytes():
-        return
-    own = _opened(face.path, face.number)
-    try:
-        given = _Outlines(_plain_font(font.data), 0)
-    except Exception:  # noqa: BLE001 - damage takes forms that fontTools does not foresee
-        yield from "?"
-        return
-    if font.letters is not None:
-        for glyph, text in font.letters.items():
-            if not (own.may_say(glyph, text, font) and _alike(given, glyph, own, glyph)):
-                yield text
-        return
-    for code in given.codes:
-        if not _alike(given, given.glyph(code), own, own.glyph(code)):
-            yield chr(code)
+    if font.letters is None:
+        return _others_by_letter(font.data, face)
+    own, given = _opened(face.path, face.number), _given(font.data)
+    if given is None:
+        return ("?",)
+    return tuple(
+        text
+        for glyph, text in font.letters.items()
+        if not (own.may_say(glyph, text, font) and _alike(given, glyph, own, glyph))
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _others_by_letter(data: bytes, face: Face) -> tuple[str, ...]:
+    """The same for a font of which glyphs are found by their letters."""
+    if not face.collected and data == face.path.read_bytes():
+        return ()
+    own, given = _opened(face.path, face.number), _given(data)
+    if given is None:
+        return ("?",)
+    others = [c for c in given.codes if not _alike(given, given.glyph(c), own, own.glyph(c))]
+    found = [*map(chr, others)]
     if given.kind == own.kind:
         for text in _by_script(given.codes):
             for features in _FEATURES:
-                yield from _set_otherwise(given, own, text, features)
+                found += _set_otherwise(given, own, text, features)
+    return tuple(found)
+
+
+def _given(data: bytes) -> _Outlines | None:
+    """The glyphs of a font in an artifact; `None` for one that cannot be read."""
+    try:
+        return _Outlines(unpacked(data), 0)
+    except Exception:  # noqa: BLE001 - damage takes forms that fontTools does not foresee
+        return None
 
 
 def _set_otherwise(
@@ -194,21 +210,9 @@ class _Outlines:
         return dict(made)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def _opened(path: Path, number: int) -> _Outlines:
     return _Outlines(path, number)
-
-
-def _plain_font(data: bytes) -> bytes:
-    """A font as an OpenType file that is not compressed."""
-    if data[:4] != _WOFF2:
-        return data
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # as above
-
-    font, plain = TTFont(io.BytesIO(data)), io.BytesIO()
-    font.flavor = None
-    font.save(plain, reorderTables=False)
-    return plain.getvalue()
 
 
 def _alike(one: _Outlines, glyph: int, other: _Outlines, there: int) -> bool:

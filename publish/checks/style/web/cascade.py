@@ -14,6 +14,7 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 from tinycss2.color4 import parse_color  # type: ignore[import-untyped]  # it ships no types
 
+from publish.checks.reading.markup.sheets import declared, rules_of, within
 from publish.checks.style.model import Edge
 from publish.checks.style.web.computed import DISPLAYS, Computed, Rules, Sides
 from publish.checks.style.web.declarations import LENGTH, LINE_STYLES, LINE_WIDTHS, SIDES, longhands
@@ -137,8 +138,7 @@ class Cascade:
         return self._parsed[text]
 
     def _add(self, sheet: str, origin: int) -> None:
-        rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        self._add_rules(rules, origin)
+        self._add_rules(rules_of(sheet), origin)
 
     def _add_rules(self, rules: Iterable[Any], origin: int) -> None:
         for rule in rules:
@@ -150,13 +150,11 @@ class Cascade:
     def _add_at_rule(self, rule: Any, origin: int) -> None:
         name = rule.lower_at_keyword
         if name == "page":
-            parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-            self.pages.append({k: v for k, v, _ in longhands(parsed)})
+            self.pages.append({k: v for k, v, _ in longhands(declared(rule))})
         elif name == "font-face":
-            parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-            self.faces.append({k: v for k, v, _ in longhands(parsed)})
+            self.faces.append({k: v for k, v, _ in longhands(declared(rule))})
         elif name in ("media", "supports"):
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            inner = within(rule)
             prelude = tinycss2.serialize(rule.prelude).strip().lower()
             if prelude in ("all", "screen", ""):
                 self._add_rules(inner, origin)
@@ -166,10 +164,7 @@ class Cascade:
                     self._add_at_rule(page, origin)
 
     def _add_rule(self, rule: Any, origin: int) -> None:
-        parsed = tinycss2.parse_blocks_contents(
-            rule.content, skip_comments=True, skip_whitespace=True
-        )
-        declarations = list(longhands(parsed))
+        declarations = list(longhands(declared(rule)))
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError:  # states of a screen, such as :focus-visible

@@ -11,10 +11,10 @@ from typing import Final
 from urllib.parse import unquote
 
 import msgspec
-import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree, html
 
 from publish.checks.claims.resources import addresses, bytes_at
+from publish.checks.reading.markup.sheets import declared, rules_of
 from publish.checks.style.glyphs import Embedded
 from publish.checks.style.model import Sheet
 from publish.checks.style.web.cascade import Cascade
@@ -83,12 +83,12 @@ def fonts_of(data: bytes, suffix: str) -> Iterator[Embedded]:
 
 def _fonts(sheet: str, where: str, beside: Callable[[str], bytes]) -> Iterator[Embedded]:
     """The fonts of a style sheet; `beside` opens what lies beside it."""
-    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+    for rule in rules_of(sheet):
         if rule.type != "at-rule" or rule.lower_at_keyword != "font-face":
             continue
-        parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-        family, weight, slope = _face({k: v for k, v, _ in longhands(parsed)})
-        for declaration in parsed:
+        said = declared(rule)
+        family, weight, slope = _face({k: v for k, v, _ in longhands(said)})
+        for declaration in said:
             if declaration.type != "declaration" or declaration.lower_name != "src":
                 continue
             for font in filter(None, (bytes_at(a, beside) for a in addresses(declaration.value))):

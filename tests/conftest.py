@@ -5,6 +5,7 @@ A golden is a file in which a person reads what the code says today, and in a di
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="rewrite goldens instead of comparing with them"
     )
+
+
+def pytest_collection_finish() -> None:
+    """What is there when the tests begin stays to the end: looking for garbage in it, again and
+    again, would take a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_a_node_is_a_block_or_an_inline_or_part_of_one_but_not_two_of_these() ->
 def test_the_strategies_make_every_kind_of_node() -> None:
     made: set[type[Node]] = set()
 
-    @settings(max_examples=150, derandomize=True, database=None, phases=(Phase.generate,))
+    @settings(max_examples=75, derandomize=True, database=None, phases=(Phase.generate,))
     @given(documents())
     def collect(document: Document) -> None:
         made.update(type(node) for node in iterate(document))

@@ -42,7 +42,8 @@ def members(data: bytes) -> dict[str, bytes]:
 
 
 def part(data: bytes, name: str) -> etree._Element:
-    return etree.fromstring(members(data)[name])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
 
 
 def find(root: etree._Element, path: str) -> list[etree._Element]:

@@ -161,7 +161,8 @@ def moves(path: Path, value: object) -> bool:
     assert isinstance(style, Style)
     if path[-1] in _APPARATUS:
         layout = str(path[1])
-        return parts_of(style, layout, RICH) != parts_of(base, layout, RICH)
+        own = parts_of(base, layout, RICH) if base is not HOUSE else house_parts(layout, RICH)
+        return parts_of(style, layout, RICH) != own
     if path[-1] == "line_numbers_start" or path == ("line_number", "indent_end"):
         layout = "memo" if path[0] == "line_number" else str(path[1])
         return parts_of(style, layout, SHORT) != parts_of(base, layout, SHORT)

@@ -1,12 +1,10 @@
 """One style file for every format: its types, and how it is loaded."""
 
+from publish.style.families import Companion, Face, Font
 from publish.style.load import load_style
 from publish.style.types import (
     Border,
-    Companion,
-    Face,
     FieldsRole,
-    Font,
     InlineRole,
     ListRole,
     Logo,

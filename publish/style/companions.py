@@ -20,9 +20,10 @@ import msgspec
 from publish.document import Document, Media, Node
 from publish.pictures.lettering import letters
 from publish.style.coverage import coverage
+from publish.style.families import Companion, Face, Font
 from publish.style.fontfiles import read_font
 from publish.style.scripts import ANY, HAN, families, han_within, languages_of, script_of
-from publish.style.types import Companion, Face, Font, Style
+from publish.style.types import Style
 from publish.walk import iterate
 
 _SLOPES: Final = ("Regular", "Bold", "Italic", "BoldItalic")

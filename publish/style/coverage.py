@@ -10,8 +10,9 @@ from typing import Final
 from publish.diagnostics import Diagnostic, Place
 from publish.document import Code, CodeBlock, Document, Image, Keyboard, Media, Node, Origin, Text
 from publish.pictures.lettering import letters
+from publish.style.families import Face
 from publish.style.scripts import languages_of, missing_package
-from publish.style.types import Face, Style
+from publish.style.types import Style
 from publish.walk import children
 
 CODE: Final = "character-not-covered"

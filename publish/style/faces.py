@@ -51,8 +51,9 @@ from publish.document import (
     Underline,
 )
 from publish.highlighting import highlighted
+from publish.style.families import Face, Slope
 from publish.style.measure import nearest_face
-from publish.style.types import Face, Role, Slope, Style
+from publish.style.types import Role, Style
 from publish.style.upright import emphasis_weight, stretches
 
 _REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {

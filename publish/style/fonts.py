@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 import msgspec
 
 from publish.errors import StyleError
+from publish.style.families import Face, Font, Slope
 from publish.style.fontfiles import FontFile, NoFontError, read_font
 from publish.style.source import Entry, nearest, one_line
-from publish.style.types import Face, Font, InlineRole, Role, Slope
+from publish.style.types import InlineRole, Role
 from publish.style.values import FAMILY, text, texts
 
 KEYS: Final = ("family", "package", "files", "fallback", "scripts")

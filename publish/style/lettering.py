@@ -17,9 +17,10 @@ import msgspec
 from publish.document import Document, Image, Media, Node
 from publish.pictures.lettering import cuts, letters, set_in
 from publish.style.companions import accompanied
+from publish.style.families import Companion, Face, Font, Slope
 from publish.style.measure import nearest_face
 from publish.style.subset import subset
-from publish.style.types import Companion, Face, Font, Slope, Style
+from publish.style.types import Style
 from publish.walk import rebuild
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from publish.style.extends import MEMBERS, extended, located
+from publish.style.families import Font
 from publish.style.fonts import needed, resolve, stand_ins
 from publish.style.source import Entry, nearest
 from publish.style.types import (
@@ -17,7 +18,6 @@ from publish.style.types import (
     EmphasisRole,
     FieldsRole,
     FigureRole,
-    Font,
     InlineRole,
     LinkRole,
     ListRole,

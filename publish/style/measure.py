@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from publish.style.companions import pieces
-from publish.style.types import Companion, Face, Font, Slope, Style
+from publish.style.families import Companion, Face, Font, Slope
+from publish.style.types import Style
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from publish.style.types import Face
+from publish.style.families import Face
 
 _FEATURES: Final = ("lnum", "onum", "pnum", "tnum", "smcp", "c2sc", "ssty", "dtls", "flac")
 """Features that a style sheet or a reader's own may ask for, beside those that are always on; the

@@ -9,18 +9,16 @@ A role's *character* values (font, size, weight, colour …) are inherited from 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
 
 from publish.document import Media
+from publish.style.families import Font, Slope
 from publish.units import Color, Length
 
 Align = Literal["start", "end", "center", "justify"]
 Case = Literal["normal", "upper", "small_caps"]
-Slope = Literal["normal", "italic"]
 Numerals = Literal["proportional", "tabular"]
 
 ZERO: Final = Length(0.0)
@@ -255,66 +253,6 @@ class PageMaster(_Table, frozen=True, kw_only=True):
     def turned(self) -> PageMaster:
         """The same sheet on its side: its margins stay where a reader sees them."""
         return msgspec.structs.replace(self, width=self.height, height=self.width)
-
-
-class Face(msgspec.Struct, frozen=True, kw_only=True):
-    """One font file, under the names that CSS and Word know it by.
-
-    CSS asks for `family`, `weight` and `slope`. Word knows a family of four faces only: there the
-    same file is `word_family` (name IDs 1 and 2), with bold or italic on top. `number` is its place
-    in a file that is a collection.
-    """
-
-    path: Path
-    number: int = 0
-    family: str
-    weight: int
-    slope: Slope
-    word_family: str
-    word_bold: bool
-    word_italic: bool
-
-    @property
-    def collected(self) -> bool:
-        """Whether its file is a collection (ISO/IEC 14496-22, 4.6.3) of several fonts."""
-        return self.path.suffix.lower() == ".ttc"
-
-
-class Companion(msgspec.Struct, frozen=True, kw_only=True):
-    """A family that sets a script (ISO 15924) which the font beside it lacks."""
-
-    script: str
-    family: str
-    faces: tuple[Face, ...]
-
-
-class Font(msgspec.Struct, frozen=True, kw_only=True):
-    """A family of the style: the faces that its roles use, and what stands in on other machines.
-
-    `scripts` are the fonts of the style that set a script which this one lacks. `companions` are
-    the families that a document needs beside it (`publish.style.companions`).
-    """
-
-    family: str
-    fallback: tuple[str, ...]
-    faces: tuple[Face, ...]
-    scripts: Mapping[str, str] = msgspec.field(default_factory=dict)
-    companions: tuple[Companion, ...] = ()
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        """The family and those beside it, in the order in which they are asked for a character."""
-        return (self.family, *(companion.family for companion in self.companions))
-
-    @property
-    def all_faces(self) -> tuple[Face, ...]:
-        """The faces of all of these families."""
-        beside = (face for companion in self.companions for face in companion.faces)
-        return (*self.faces, *beside)
-
-    def face(self, weight: int, slope: Slope) -> Face:
-        """The face for a weight and slope; the loader has made sure that it is there."""
-        return next(f for f in self.faces if (f.weight, f.slope) == (weight, slope))
 
 
 class Style(_Table, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ import pytest
 
 from publish.document import Furniture, Isolate, MarginLine, Mark, Media, PageField, Text
 from publish.style import Border, Font, Logo, Style, load_style
-from publish.style.types import Face
+from publish.style.families import Face
 from publish.units import Color, Length
 from publish.web.css import epub_css, font_faces, html_css, pdf_css
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED

@@ -14,8 +14,8 @@ from publish.formulas import formulas_of, math_face
 from publish.plugin import Context
 from publish.style import Style
 from publish.style.faces import faces_used
+from publish.style.families import Face
 from publish.style.fitting import fitted
-from publish.style.types import Face
 from publish.web.css import font_faces, html_css
 from publish.web.elements import element
 from publish.web.html import html_tree

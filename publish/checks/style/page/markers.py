@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.checks.style.comparing import Comparison, color
 from publish.checks.style.page.drawn import DrawnPage, Glyphs
-from publish.checks.style.page.geometry import Line, Set
+from publish.checks.style.page.sets import Line, Set
 
 _HANG: Final = 60.0
 """Points: how far before its item a marker may begin."""

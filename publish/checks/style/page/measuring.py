@@ -22,11 +22,13 @@ from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run, letters
 from publish.checks.style.page.compositors import PUBLISH, Compositor
 from publish.checks.style.page.drawings import compare_drawings
-from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule, read_pages
+from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
-from publish.checks.style.page.geometry import Geometry, Line, Set
+from publish.checks.style.page.geometry import Geometry
 from publish.checks.style.page.markers import compare_markers
 from publish.checks.style.page.pictures import compare_pictures
+from publish.checks.style.page.reader import read_pages
+from publish.checks.style.page.sets import Line, Set
 from publish.checks.style.roles import banners_of, ground, look_of
 from publish.checks.style.unsaid import sayable
 from publish.document import Document

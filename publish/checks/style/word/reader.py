@@ -20,20 +20,16 @@ from publish.checks.style.model import (
     Direction,
     Edge,
     FlowName,
-    Look,
     Passage,
     Run,
     Sheet,
-    Vertical,
     layered,
-    lines_of,
 )
 from publish.checks.style.spacing import Spacing
 from publish.checks.style.word.formatting import (
     Frame,
     box_of_cell,
     color_of,
-    fill_of,
     frame_of,
     indent,
     indents,
@@ -42,6 +38,7 @@ from publish.checks.style.word.formatting import (
     twips,
 )
 from publish.checks.style.word.package import Package
+from publish.checks.style.word.runs import Runs, lines
 from publish.checks.style.word.styles import (
     Element,
     RunProperties,
@@ -65,8 +62,7 @@ from publish.checks.style.word.tables import (
     rules_of,
     unwrapped,
 )
-from publish.style import Face, Style
-from publish.style.coverage import coverage
+from publish.style import Style
 
 _ALIGN: Final = {
     "": "start",
@@ -77,10 +73,6 @@ _ALIGN: Final = {
     "center": "center",
     "both": "justify",
     "distribute": "justify",
-}
-_VERTICAL: Final[dict[str, Vertical]] = {
-    "superscript": "superscript",
-    "subscript": "subscript",
 }
 _NOT_NOTES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -110,7 +102,7 @@ def measure(package: Package, style: Style) -> WordPassages:
     hyphenates = settings is not None and bool(is_on([settings], "autoHyphenation"))
     numbering = package.related("numbering")
     numbers = Numbering(None if numbering is None else Part("", numbering, {}))
-    reader = _Reader(styles, faces, numbers, hyphenates=hyphenates)
+    reader = _Reader(styles, Runs(styles, faces), numbers, hyphenates=hyphenates)
     body = package.document.find(W + "body")
     if body is None:
         raise ValueError("the document has no body")
@@ -154,13 +146,13 @@ class _Reader:
     def __init__(
         self,
         styles: WordStyles,
-        faces: dict[tuple[str, bool, bool], Face],
+        runs: Runs,
         numbers: Numbering,
         *,
         hyphenates: bool,
     ) -> None:
         self._styles = styles
-        self._faces = faces
+        self._runs = runs
         self._numbers = numbers
         self._hyphenates = hyphenates
         self._spacing = Spacing()
@@ -190,7 +182,7 @@ class _Reader:
     def _paragraph(self, paragraph: Element, flow: FlowName, where: str, cell: _Cell) -> None:
         places = self._styles.paragraph_places(paragraph, cell.paragraph)
         number = tuple(self._number(paragraph, places, cell))
-        runs = (*number, *self._runs(paragraph, cell))
+        runs = (*number, *self._runs.of(paragraph, cell.run))
         frame = frame_of(places)
         opened = self._open_frame(frame)
         self._spacing.space(twips(value(places, "spacing", "before")))
@@ -218,7 +210,7 @@ class _Reader:
                     columns=cell.columns,
                     keeps=bool(is_on(places, "keepNext")),
                     begins_page=breaks,
-                    lines=_lines(paragraph, "".join(run.text for run in number)),
+                    lines=lines(paragraph, "".join(run.text for run in number)),
                     gap=gap,
                     box=_shown(frame.box, cell),
                     row=cell.row,
@@ -262,47 +254,7 @@ class _Reader:
         if numbered is not None and value(places, "outlineLvl", "val"):
             mark = paragraph.find(W + "pPr")
             number = f"{self._numbers.next(*numbered)} "
-            yield self._run(paragraph if mark is None else mark, paragraph, number, cell)
-
-    # -- runs ------------------------------------------------------------------------------------
-
-    def _runs(self, paragraph: Element, cell: _Cell) -> Iterator[Run]:
-        for run in _run_elements(paragraph):
-            text = "".join(_characters(run))
-            if text:
-                yield self._run(run, paragraph, text, cell)
-
-    def _run(self, run: Element, paragraph: Element, text: str, cell: _Cell) -> Run:
-        properties = RunProperties(self._styles, run, paragraph, cell.run)
-        complex_ = properties.on("rtl") or properties.on("cs")
-        family = properties.value("rFonts", "cs" if complex_ else "ascii")
-        bold, italic = (
-            properties.on("bCs" if complex_ else "b"),
-            properties.on("iCs" if complex_ else "i"),
-        )
-        face = self._faces.get((family, bold, italic))
-        if not text.isascii() and not _covers(face, text):
-            # Word sets a script that this font lacks in one of the other three (17.3.2.26).
-            others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "hAnsi"))
-            found = (self._faces.get((other, bold, italic)) for other in others)
-            face = next((one for one in found if one is not None and _covers(one, text)), face)
-        size = number(properties.value("szCs" if complex_ else "sz"))
-        underline = properties.value("u")
-        look = Look(
-            family=face.family if face else family,
-            weight=face.weight if face else (700 if bold else 400),
-            slope=face.slope if face else ("italic" if italic else "normal"),
-            size=(size if size is not None else 20.0) / 2,
-            color=color_of(properties.value("color")),
-            background=fill_of(properties.stated("shd")),
-            underline=underline not in ("", "none"),
-            strike=properties.on("strike") or properties.on("dstrike"),
-            vertical=_VERTICAL.get(properties.value("vertAlign"), "baseline"),
-            small_caps=properties.on("smallCaps"),
-            upper=properties.on("caps"),
-            letter_spacing=twips(properties.value("spacing")),
-        )
-        return Run(text=text, look=look, raised=look.vertical != "baseline")
+            yield self._runs.run(paragraph if mark is None else mark, paragraph, number, cell.run)
 
     # -- tables ----------------------------------------------------------------------------------
 
@@ -404,41 +356,6 @@ def _columns(properties: Element | None) -> Direction:
 def _half(edge: Edge | None) -> float:
     """How far the line of a cell stands out over the edge that its margin counts from."""
     return 0.0 if edge is None else edge.width / 2
-
-
-def _covers(face: Face | None, text: str) -> bool:
-    """Whether a face has what a text says, spaces and marks aside."""
-    return face is not None and all(ord(c) in coverage((face,)) for c in text if c.isalnum())
-
-
-def _run_elements(container: Element) -> Iterator[Element]:
-    for child in children(container):
-        if child.tag == W + "r":
-            yield child
-        elif child.tag in OPEN or child.tag in (W + "hyperlink", W + "fldSimple", W + "dir"):
-            yield from _run_elements(child)
-
-
-def _characters(run: Element) -> Iterator[str]:
-    for child in children(run):
-        if child.tag == W + "t":
-            yield child.text or ""
-        elif child.tag == W + "tab":
-            yield "\t"
-        elif child.tag in (W + "br", W + "cr"):
-            yield "\n"
-        elif child.tag == W + "noBreakHyphen":
-            yield "-"
-
-
-def _lines(paragraph: Element, number: str) -> tuple[str, ...]:
-    """The lines that the author ended; one that begins with a sign is a wrapped line of code's."""
-    text = number
-    for run in _run_elements(paragraph):
-        if run.find(W + "sym") is not None:
-            text = text.removesuffix("\n")
-        text += "".join(_characters(run))
-    return lines_of(text)
 
 
 def _holds_picture(paragraph: Element) -> bool:

@@ -1,0 +1,53 @@
+"""Passages as they are set on pages: their lines, and the boxes of these."""
+
+from __future__ import annotations
+
+import msgspec
+
+from publish.checks.style.model import Passage
+from publish.checks.style.page.compositors import Compositor
+from publish.checks.style.page.faces import Metrics
+
+
+class Line(msgspec.Struct, kw_only=True):
+    """A line of a passage: its glyphs on one base line of one page."""
+
+    page: int
+    baseline: float
+    x: float
+    right: float
+
+
+class Set(msgspec.Struct, kw_only=True):
+    """A passage as it is set on pages."""
+
+    passage: Passage
+    lines: list[Line]
+    metrics: Metrics | None
+    compositor: Compositor
+    whole: bool = True
+    """Its last line is known, so that what follows can be measured from it."""
+    mixed: bool = False
+    """Something of other heights stands in its lines: companions of its font, formulas."""
+    complete: bool = True
+    """All of its letters were found, in one piece."""
+
+    @property
+    def where(self) -> str:
+        return f"page {self.lines[0].page}"
+
+    def above(self) -> float | None:
+        """Top of the first line box; `None` without metrics."""
+        return self.edge(self.lines[0].baseline, top=True)
+
+    def below(self) -> float | None:
+        """Bottom of the last line box."""
+        return self.edge(self.lines[-1].baseline, top=False)
+
+    def edge(self, baseline: float, *, top: bool) -> float | None:
+        """Top or bottom of the line box on a base line, as high as the style has lines."""
+        height = self.passage.line_height
+        if self.metrics is None or height is None:
+            return None
+        over = self.compositor.above(self.metrics, self.passage.runs[0].look.size, height)
+        return baseline - over if top else baseline - over + height

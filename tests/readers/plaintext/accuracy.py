@@ -28,12 +28,21 @@ LIKE_REAL: Final = "thirteenth/"
 LEAST_LIKE_REAL: Final = {"title": 0.95, "heading": 0.9, "byline": 0.86, "item": 0.98}
 WHOLE_LIKE_REAL: Final = 0.93
 """What is asked of texts that are modelled on real ones, by themselves: they are harder."""
+PASTED: Final = "fourteenth/"
+LEAST_PASTED: Final = {"title": 0.8, "heading": 0.75, "byline": 0.7, "item": 0.93, "date": 0.8}
+WHOLE_PASTED: Final = 0.83
+"""What is asked of pages as people paste them, with what stands around and within their text; these
+count by themselves only."""
 _UNTUNED: Final = "held/"
 
 
-def tuned() -> list[Labelled]:
-    """The texts that rules were tuned on."""
-    return [text for text in texts() if not text.name.startswith(_UNTUNED)]
+def tuned(*, pasted: bool = False) -> list[Labelled]:
+    """The texts that rules were tuned on: the pages as `pasted`, or all others."""
+    return [
+        text
+        for text in texts()
+        if not text.name.startswith(_UNTUNED) and text.name.startswith(PASTED) == pasted
+    ]
 
 
 def scores(chosen: Iterable[tuple[Labelled, str]]) -> dict[str, Score]:

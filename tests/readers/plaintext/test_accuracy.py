@@ -6,11 +6,29 @@ shapes.
 
 from __future__ import annotations
 
-from tests.readers.plaintext.accuracy import LEAST, UNLIKE, failing, scores, tuned
+from collections.abc import Iterator, Sequence
+
+from tests.eval.corpus import Labelled
+from tests.readers.plaintext.accuracy import (
+    LEAST,
+    LEAST_PASTED,
+    UNLIKE,
+    WHOLE_PASTED,
+    failing,
+    scores,
+    tuned,
+)
 
 
 def test_blocks_of_the_corpus_are_recovered() -> None:
-    # by the name, so that a new text leaves the others in their shapes
-    places = ((text, sum(map(ord, text.name))) for text in tuned())
-    chosen = ((text, UNLIKE[at // 2 % len(UNLIKE)]) for text, at in places if at % 2)
-    assert failing(scores(chosen), LEAST) == {}
+    assert failing(scores(_every_other(tuned())), LEAST) == {}
+
+
+def test_blocks_of_pasted_pages_are_recovered() -> None:
+    assert failing(scores(_every_other(tuned(pasted=True))), LEAST_PASTED, WHOLE_PASTED) == {}
+
+
+def _every_other(chosen: Sequence[Labelled]) -> Iterator[tuple[Labelled, str]]:
+    """Each with the shape it is read in, by its name: a new text leaves the others in theirs."""
+    places = ((text, sum(map(ord, text.name))) for text in chosen)
+    return ((text, UNLIKE[at // 2 % len(UNLIKE)]) for text, at in places if at % 2)

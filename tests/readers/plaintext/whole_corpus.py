@@ -1,5 +1,5 @@
 """No labelled text loses a character or a line in any shape; those that rules were tuned on keep
-their accuracy in four, and those of them that are like real ones their own.
+their accuracy in four, and those of them that are like real ones, or pasted pages, their own.
 
 `make validate` runs this; for time, `make test` reads every third text, in one shape, for what is
 lost, and every other one, in one of the four, for the accuracy.
@@ -14,10 +14,12 @@ from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.accuracy import (
     LEAST,
     LEAST_LIKE_REAL,
+    LEAST_PASTED,
     LIKE_REAL,
     SET_IN,
     UNLIKE,
     WHOLE_LIKE_REAL,
+    WHOLE_PASTED,
     failing,
     scores,
     tuned,
@@ -49,3 +51,9 @@ def test_texts_that_are_like_real_ones_are_recovered_in_each_shape(shape: str) -
     chosen = [text for text in tuned() if text.name.startswith(LIKE_REAL)]
     found = scores((text, shape) for text in chosen)
     assert failing(found, LEAST_LIKE_REAL, WHOLE_LIKE_REAL) == {}
+
+
+@pytest.mark.parametrize("shape", UNLIKE)
+def test_pasted_pages_are_recovered_in_each_shape(shape: str) -> None:
+    found = scores((text, shape) for text in tuned(pasted=True))
+    assert failing(found, LEAST_PASTED, WHOLE_PASTED) == {}

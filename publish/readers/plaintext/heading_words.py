@@ -55,7 +55,7 @@ _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
-_LONGEST: Final = 100
+_LONGEST: Final = 120
 
 
 def may_head(text: str) -> bool:

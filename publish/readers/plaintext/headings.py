@@ -29,6 +29,7 @@ from publish.readers.plaintext.heading_words import (
 )
 from publish.readers.plaintext.interviews import is_interview
 from publish.readers.plaintext.levels import set_levels
+from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
@@ -98,9 +99,13 @@ def _has_text(pieces: Sequence[Piece], index: int) -> bool:
 
 def _settle_questions(pieces: Sequence[Piece]) -> None:
     """A question with a comma may be rhetoric; it heads an answer when several others do. One of a
-    word or two needs another heading too."""
+    word or two needs another heading too, and one alone right below a heading asks for the text."""
     questions = [p for p in pieces if p.kind == "heading" and p.rule == QUESTION]
     doubtful = [p for p in questions if any(c in p.text for c in ",،，、")]
+    if len(questions) == 1:
+        above = pieces[pieces.index(questions[0]) - 1]
+        asked = any(word in above.text.lower() for word in words().faq)
+        doubtful += questions if above.kind == "heading" and not asked else []
     others = sum(1 for p in pieces if p.kind == "heading")
     short = [p for p in questions if len(p.text.split()) <= 2 and is_cased(p.text)]
     if others == len(short):
@@ -122,7 +127,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
-    if _signs(pieces, index):
+    if _signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
     count = _count(text)
     if term(text) and not is_division(text) and _is_field(before, after):
@@ -206,6 +211,11 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     prose = len(after.text) >= _PROSE and ends_sentence(after.text) and after.text[0] not in QUOTES
     quoted = after.kind == "quote" and " " not in name and is_cased(name)
     return quoted or (after.kind == "paragraph" and prose and not starts_lower(after.text))
+
+
+def _tells_role(text: str) -> bool:
+    """`Editor for trade and industry.`: what a person does, in few words or as their first."""
+    return has_role(text.split(maxsplit=1)[0]) or (len(text) <= _LONGEST_SIGNER and has_role(text))
 
 
 def _bears_given_name(text: str) -> bool:

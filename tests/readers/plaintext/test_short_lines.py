@@ -61,3 +61,15 @@ def test_a_list_of_contents_names_headings_without_their_numbers() -> None:
     parts = [line for n, name in enumerate(names, 1) for line in (f"{n}. {name}", prose)]
     found = outline("\n".join(("Of gates", *names, *parts)))
     assert found[1:] == [f"= {x}" if i % 2 == 0 else f"· {x}" for i, x in enumerate(parts)]
+
+
+def test_a_name_with_a_role_below_and_a_question_right_below_a_heading_head_nothing() -> None:
+    assert between("Anna Gatter", "Editor for trade.") == ["· Anna Gatter", "· Editor for trade."]
+    assert between("Hinges", "What is a hinge?") == ["= Hinges", "· What is a hinge?"]
+
+
+def test_a_heading_of_few_long_words_may_have_more_than_a_hundred_letters() -> None:
+    text = "Gartentorangelschmierverfahren, seine grenzüberschreitende Anwendung, "
+    text += "kostengünstige Beantragungsverordnungen"
+    assert len(text) > 100
+    assert between(text) == [f"= {text}"]

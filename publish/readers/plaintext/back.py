@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
-from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.fields import is_rights
-from publish.readers.plaintext.names import after_by, is_person
 from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
@@ -20,7 +17,6 @@ from publish.readers.plaintext.words import (
     names_part,
     names_sources,
     plain,
-    starts_with,
     words,
 )
 
@@ -37,11 +33,6 @@ _SPEAKING: Final = frozenset(
     {"title", "subtitle", "paragraph", "item", "heading", "quote", "definition", "verse", "table"}
 )
 """Kinds whose words may carry the mark of a note."""
-
-_LAST: Final = 6
-_LONGEST_CREDIT: Final = 80
-_MOST_ROLE_WORDS: Final = 3
-"""`unserer Korrespondentin`, `our staff writer`."""
 
 _ENTRY_LIMIT: Final = 600
 _MOST_WORDS: Final = 4
@@ -193,41 +184,6 @@ def find_end_matter(pieces: list[Piece]) -> None:
         framed = is_capitals(piece.text) or not piece.text[0].isalpha()
         if match and match[1].lower() in words().end and (last or framed):
             piece.become("dropped", "says that the text ends", 0.8)
-
-
-def find_end_credits(pieces: Sequence[Piece]) -> None:
-    """Who wrote it, and when, at the end of a text whose head does not say."""
-    last = [p for p in pieces[max(0, len(pieces) - _LAST) :] if p.kind == "paragraph"]
-    kinds = {piece.kind for piece in pieces}
-    for piece in reversed(last):
-        text = piece.text
-        credited = after_by(text.strip("()[] ")) if len(text) < 2 * _LONGEST_CREDIT else ""
-        if "byline" not in kinds and credited:
-            found = byline(text)
-            if found is not None and _is_credit(credited, found):
-                piece.become("byline", "a credit at the end", 0.85)
-                return
-    if kinds.isdisjoint({"date", "header"}):
-        for piece in reversed(last):
-            if len(piece.text) > _LONGEST_CREDIT:
-                return
-            if (len(piece.text) < 40 and date_of(piece.text)) or _says_when(piece.text):
-                piece.become("date", "a date at the end", 0.8)
-                return
-
-
-def _says_when(text: str) -> bool:
-    """`This report was first published Jan. 20, 2026.`: a sentence about the text itself."""
-    before, date = before_date(text)
-    said = before.rstrip().lower().endswith(tuple(words().date))
-    return bool(date) and said and starts_with(text.lower(), words().deictic)
-
-
-def _is_credit(credited: str, found: Byline) -> bool:
-    """Whether names stand right behind the word for "by", or behind what they are: `Por turno se
-    nombra a …` is a sentence."""
-    before = credited.partition(found.authors[0])[0] if found.authors else ""
-    return all(map(is_person, found.authors)) and len(before.split()) <= _MOST_ROLE_WORDS
 
 
 def find_notes(pieces: list[Piece]) -> dict[str, Piece]:

@@ -151,7 +151,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     found = _read(parts, bare, rest, aside)
     found = msgspec.structs.replace(found, date=date or found.date)
     body = _as_body(bare, rest)
-    if date and not rest and not any(map(_is_given, found.authors)) and not _BAR.search(text):
+    if date and not rest and not any(map(is_given, found.authors)) and not _BAR.search(text):
         return body  # a place, or what happened that day
     if not found.authors:
         return body
@@ -204,7 +204,7 @@ def _credit_first(text: str) -> str:
     return " · ".join([credited, *(p for p in parts if p != credited)]) if credited else text
 
 
-def _is_given(name: str) -> bool:
+def is_given(name: str) -> bool:
     """Whether initials or a given name say that a phrase is somebody's name."""
     return (is_person(name) or not is_cased(name)) and name_evidence(name, None) >= _GIVEN
 

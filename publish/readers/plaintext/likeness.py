@@ -51,6 +51,9 @@ _SPACED_NAME: Final = re.compile(
 FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 """`चमोली से`, `发自杭州`: where it was written."""
 
+_ADDRESS: Final = -3.0
+"""The evidence of a number beside a name, as of a house in its street."""
+
 _SECOND: Final = 2.0
 """The evidence of a given name behind the other, as Hungarians set it."""
 
@@ -78,7 +81,7 @@ _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 def place_evidence(text: str) -> float:
     """`in London`, `Bistrița`: where somebody writes, after the name."""
     if any(c.isdigit() for c in text):
-        return -1.5
+        return _ADDRESS
     place = _PLACE.match(text) or FROM_PLACE.match(text)
     short = len(text.split()) <= (1 if is_cased(text) else 2)
     return 0.5 if place or short else -1.5

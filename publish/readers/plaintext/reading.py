@@ -44,6 +44,7 @@ from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header, find_inner_heads
+from publish.readers.plaintext.credits import find_credits
 from publish.readers.plaintext.datelines import before_date, date_within, dateline, dateline_date
 from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
@@ -169,7 +170,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     )
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
-    back.find_end_credits(pieces)
+    find_credits(pieces, is_letter=header is not None)
     quotations.find_quotations(pieces)
     back.find_sources(pieces)
     definitions.find_definitions(pieces)

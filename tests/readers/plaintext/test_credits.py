@@ -146,3 +146,39 @@ def test_a_heading_of_little_words_is_no_name() -> None:
         "\n\n".join(("हमारा काम", "यह काम सब के लिए है और सब का है।", "बातों का प्रसार", PROSE, PROSE))
     )
     assert found.meta.authors == ()
+
+
+PAGE = ("Printer friendly version for Kindle", "Longer than a letter", "Shorter than a book: T T")
+
+
+@pytest.mark.parametrize("credit", ["By Ann Lee", "Ann Lee", "By Ann Lee, Tate", "Ann Lee, Editor"])
+def test_lines_that_nobody_knows_may_part_the_credit_and_the_date_from_the_title(
+    credit: str,
+) -> None:
+    found = document(head(PROSE, *PAGE, credit, "Oct 18, 2025, 17:21 ET"))
+    assert (found.meta.authors, found.meta.date) == (("Ann Lee",), "2025-10-18")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Closing date: 18 October 2025", "Answered on 18 October 2025 by Anna Keller, Minister"],
+)
+def test_the_date_of_something_else_stays_in_the_text(line: str) -> None:
+    found = document(head(PROSE, *PAGE, line))
+    assert (found.meta.authors, found.meta.date) == ((), "")
+
+
+def test_fields_name_those_who_did_something_else() -> None:
+    fields = ("Present: 14", "Notulist: Bas de Graaf", "Chair: Ann Lee")
+    found = document(head(PROSE, *PAGE, *fields, *[PROSE] * 5))
+    assert not found.meta.authors
+
+
+def test_a_name_with_its_date_below_the_text_wrote_it() -> None:
+    found = document(head(PROSE, PROSE, "Football Television", "Ann Lee | 29.07.2006 at 14:26"))
+    assert (found.meta.authors, found.meta.date) == (("Ann Lee",), "2006-07-29")
+
+
+@pytest.mark.parametrize("name", ["Kovács János", "Fenyves Judit"])
+def test_a_given_name_may_stand_last(name: str) -> None:
+    assert document(head(f"{name} 2025. június 1. 12:30")).meta.authors == (name,)

@@ -1,0 +1,166 @@
+"""Who wrote a text and when, where the front does not say: among the lines of a page at its head,
+or at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from publish.readers.plaintext.bylines import Byline, byline, is_given
+from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.datelines import before_date, date_of
+from publish.readers.plaintext.evidence import NEVER
+from publish.readers.plaintext.lookalikes import is_bare_date, is_field
+from publish.readers.plaintext.names import after_by, is_person
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import date_line
+from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.stamps import undated
+from publish.readers.plaintext.words import starts_with, words
+
+_LAST: Final = 6
+_LONGEST: Final = 80
+_MOST_ROLE_WORDS: Final = 3
+"""`unserer Korrespondentin`, `our staff writer`."""
+
+_HEAD: Final = 16
+"""A page has no more pieces above its text, of which …"""
+
+_MOST_PROSE: Final = 2
+"""… so many may be sentences: the standfirst, and the caption of a picture."""
+
+_PROSE: Final = 60
+_FOOT: Final = 14
+_DAY: Final = len("2025-10-08")
+_CERTAIN: Final = 5.0
+_LINES: Final = frozenset({"paragraph", "heading"})
+
+
+def find_credits(pieces: Sequence[Piece], *, is_letter: bool) -> None:
+    """Settles who wrote and when, where the front does not say; a letter (`is_letter`) says it in
+    its own way."""
+    if not is_letter:
+        _find_near_head(pieces)
+    _find_at_end(pieces)
+
+
+def _find_near_head(pieces: Sequence[Piece]) -> None:
+    """A line with words of credit, a name beside a date, or a date alone, which lines that nobody
+    knows part from the title."""
+    if not any(piece.kind == "title" for piece in pieces):
+        return
+    kinds = {piece.kind for piece in pieces}
+    head = list(_above_text(pieces))
+    dates = [piece for piece in pieces if piece.kind in _LINES and _is_stamp(piece)]
+    if kinds.isdisjoint({"date", "header"}) and len(dates) == 1 and _heads(dates[0], head):
+        dates[0].become("date", "a date alone at the head of the page", 0.75)
+    if "byline" in kinds:
+        return
+    for at, piece in enumerate(head):
+        around = head[max(0, at - 1) : at] + head[at + 1 : at + 2]
+        if piece.kind in _LINES and _names(piece, around):
+            piece.become("byline", "a credit at the head of the page", 0.75)
+            return
+
+
+def _heads(date: Piece, head: Sequence[Piece]) -> bool:
+    """Whether a date is among the first lines; a bare one, without a label or an hour, has no
+    paragraph above it that it may part from the next."""
+    if date not in head:
+        return False
+    above = head[: head.index(date)]
+    bare = is_bare_date(date) and ":" not in date.text
+    return not (bare and any(_is_prose(piece.text) for piece in above))
+
+
+def _above_text(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The first pieces, up to the text itself."""
+    prose = 0
+    for piece in pieces[:_HEAD]:
+        prose += piece.kind == "paragraph" and _is_prose(piece.text)
+        if prose > _MOST_PROSE:
+            return
+        yield piece
+
+
+def _is_prose(text: str) -> bool:
+    return ends_sentence(text) and columns(text) > _PROSE
+
+
+def _is_stamp(piece: Piece) -> bool:
+    """A line that is a day and nothing else, perhaps with the hour, and when it was changed."""
+    text = piece.text
+    if len(text) > _LONGEST or ends_sentence(text) or date_line(piece).score <= NEVER:
+        return False
+    rest, date, _ = undated(text)
+    return len(date) == _DAY and not rest
+
+
+def _names(piece: Piece, around: Sequence[Piece]) -> bool:
+    """Whether a line credits somebody: with words of credit, if no fields stand around it, or by a
+    name beside a date."""
+    text = piece.text
+    if len(text) > _LONGEST or is_salutation(text) or text[-1] in ",;:":
+        return False
+    found = byline(text)
+    if found is None or not found.authors:
+        return False
+    credited = after_by(text) and found.evidence >= _CERTAIN and all(map(is_person, found.authors))
+    among = is_field(piece) and any(map(is_field, around))
+    dated = bool(found.date) or any(other.kind == "date" for other in around)
+    opens = undated(text)[0].startswith(found.authors[0])
+    return bool(credited and not among) or (dated and opens and all(map(is_given, found.authors)))
+
+
+def _find_at_end(pieces: Sequence[Piece]) -> None:
+    last = [p for p in pieces[max(0, len(pieces) - _LAST) :] if p.kind == "paragraph"]
+    kinds = {piece.kind for piece in pieces}
+    for piece in reversed(last):
+        text = piece.text
+        credited = after_by(text.strip("()[] ")) if len(text) < 2 * _LONGEST else ""
+        if "byline" not in kinds and credited:
+            found = byline(text)
+            if found is not None and _is_credit(credited, found):
+                piece.become("byline", "a credit at the end", 0.85)
+                return
+    if "byline" not in kinds:
+        for piece in _below_text(pieces):
+            if _signs(piece):
+                piece.become("byline", "a name below the text", 0.7)
+                return
+    if kinds.isdisjoint({"date", "header"}):
+        for piece in reversed(last):
+            if len(piece.text) > _LONGEST:
+                return
+            if (len(piece.text) < 40 and date_of(piece.text)) or _says_when(piece.text):
+                piece.become("date", "a date at the end", 0.8)
+                return
+
+
+def _below_text(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces below the last paragraph that is made of sentences."""
+    last = next((at for at, p in reversed(list(enumerate(pieces))) if _is_prose(p.text)), None)
+    return list(pieces[last + 1 :])[:_FOOT] if last is not None else []
+
+
+def _signs(piece: Piece) -> bool:
+    """`Ann Lee | 29.07.2006 at 14:26`."""
+    if piece.kind not in _LINES or len(piece.text) > _LONGEST:
+        return False
+    found = byline(piece.text)
+    dated = found is not None and bool(found.date) and bool(found.authors)
+    return found is not None and dated and all(map(is_given, found.authors))
+
+
+def _says_when(text: str) -> bool:
+    """`This report was first published Jan. 20, 2026.`: a sentence about the text itself."""
+    before, date = before_date(text)
+    said = before.rstrip().lower().endswith(tuple(words().date))
+    return bool(date) and said and starts_with(text.lower(), words().deictic)
+
+
+def _is_credit(credited: str, found: Byline) -> bool:
+    """Whether names stand right behind the word for "by", or behind what they are: `Por turno se
+    nombra a …` is a sentence."""
+    before = credited.partition(found.authors[0])[0] if found.authors else ""
+    return all(map(is_person, found.authors)) and len(before.split()) <= _MOST_ROLE_WORDS

@@ -17,6 +17,7 @@ from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
+    asks,
     columns,
     ends_sentence,
     is_capitals,
@@ -29,7 +30,14 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_contact, is_picture_caption, names_occasion
-from publish.readers.plaintext.kickers import STANDING, is_body, is_masthead, is_state, kicker_line
+from publish.readers.plaintext.kickers import (
+    STANDING,
+    is_body,
+    is_masthead,
+    is_state,
+    kicker_line,
+    status_line,
+)
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import (
     heads_like_names,
@@ -84,6 +92,7 @@ _ITEM: Final = -0.5
 """Of what a release says in short, above its date."""
 
 _LONGEST_UNKNOWN: Final = 60
+_LONGEST_ASKED: Final = 90
 _ABOVE: Final = 3.0
 """What speaks for a credit above the title, which seldom stands there."""
 
@@ -143,6 +152,7 @@ class Roles:
         self._named = heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
         self._paged = any(control_line(p).score >= PLAIN for p in pieces)
+        self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
         self._known = known
         self._has_title = has_title
         self._is_letter = is_letter
@@ -388,11 +398,18 @@ class Roles:
                     return Evidence(NEVER, "")  # fields, each with its label
                 return date_line(piece, dated=self._dated, language=self._language)
             case "status":
+                asked = after is not None and asks(after.text) and self._asks
+                if asked and status_line(piece).score < PLAIN:
+                    return Evidence(NEVER, "")  # the first of many questions is no title
                 headed = [p for p in self._pieces[at + 1 :] if not self._is_beside(p)]
                 title, below = (*headed[:2], None, None)[:2]
                 parted = title is not None and title is not after and not term(title.text)
                 parted = parted and not (below is not None and dateline(below.text))
-                return kicker_line(piece, title, below, paged=self._paged or parted)
+                told = kicker_line(piece, title, below, paged=self._paged or parted)
+                if title is after:
+                    return told
+                # what stands right below tells a paper with its day, or a body above its fields
+                return max(told, kicker_line(piece, after, title), key=lambda e: e.score)
             case "dropped":
                 before = self._pieces[at - 1] if at else None
                 return max(

@@ -75,6 +75,12 @@ STANDING: Final = 4.0
 """Of a word that may stand below the title too, as the name of a section may not."""
 
 _MOST_PARTS: Final = 5
+_WAY: Final = re.compile(r"(?:^|\s)[›▸→]\s\S.{0,60}[›▸→]\s\S|^\S+(?: \S+)?\s[›▸]\s\S+(?: \S+)?$")
+"""`in › Biscuits, › Gifts`: signs that point the way."""
+
+_EXHIBIT: Final = re.compile(
+    r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d)?$"
+)
 _DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
 _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 """What divides the names of sections, as in `Home › News › Energy`."""
@@ -89,6 +95,8 @@ def kicker_line(
     `paged` says that the controls of a web page stand around: there a longer name is one too.
     """
     found = status_line(piece)
+    if after is not None and below is not None and _is_title_of_kind(piece.text, after, below):
+        return Evidence(NEVER, "")
     if after is None or found.score >= PLAIN or piece.kind != "paragraph":
         return found
     count = len(piece.text.split())
@@ -97,9 +105,11 @@ def kicker_line(
     listed = any(c.isdigit() or c == "@" for c in piece.text) or ends_sentence(piece.text)
     named = count <= _MOST_KIND and not listed and _names_section(piece.text)
     colon = piece.text[-1] in ":：" and not term(piece.text)
+    fewer = 2 if named else 1 if colon or (alone and not asks(after.text)) else 0
+    least = _FEWEST_OF_TITLE - fewer
     titled = (
         after.kind in {"paragraph", "heading"}
-        and len(after.text.split()) >= _FEWEST_OF_TITLE - (alone or named or colon)
+        and len(after.text.split()) >= least
         and columns(after.text) <= _LONGEST_TITLE
         and not starts_lower(after.text)
         and after.text[-1] not in ",;:—–"
@@ -146,6 +156,13 @@ def kicker_line(
     if unknown and term(after.text) and is_body(piece.text):
         return Evidence(_BODY, "a body above the fields of a document")
     return found
+
+
+def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
+    """Whether `FAQ` or `Letter #2` is the title: right below, a word or two head a paragraph."""
+    kind = plain(text) in words().faq or (_ISSUE.search(text) is not None and "#" in text)
+    heads = len(after.text.split()) <= 2 and not date_within(after.text)
+    return kind and heads and columns(below.text) > _LONGEST_TITLE
 
 
 def _names_section(text: str) -> bool:
@@ -229,6 +246,10 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(STANDING, "a word of standing near the title")
     if text.startswith(words().status_start) and not ends_sentence(piece.text):
         return Evidence(4.0, "says how the text may be used")
+    if _EXHIBIT.match(text):
+        return Evidence(STANDING, "which paper of a filing it is")
+    if _WAY.search(piece.text) and not ends_sentence(piece.text):
+        return Evidence(_KICKER, "the way to a section")
     if _is_kicker(text):
         return Evidence(PLAIN, "names a kind of text or a section")
     if piece.kind == "paragraph" and _is_section(piece.text):

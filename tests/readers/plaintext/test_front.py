@@ -49,6 +49,8 @@ def head(*lines: str, prose: str = PROSE) -> str:
         (("In the valley", "Share on Facebook"), ()),
         (("October 22, 2025 report",), ()),
         (("Skriftlig fråga 2025/26:417",), ()),
+        (("in › Dams, › Rivers",), ()),
+        (("Annex 3",), ()),
     ],
     ids=[
         "exhibit",
@@ -78,6 +80,8 @@ def head(*lines: str, prose: str = PROSE) -> str:
         "control below",
         "date and a word",
         "question in parliament",
+        "signs that point the way",
+        "paper of a filing",
     ],
 )
 def test_what_stands_above_the_title_is_not_taken_for_it(
@@ -248,6 +252,12 @@ def test_a_date_between_shows_that_words_stand_above_a_headline() -> None:
     found = document(head("In the valley", "30 January 2026", "Who pays for the dam at Hull?"))
     assert plain_text(found.meta.title) == "Who pays for the dam at Hull?"
     assert found.meta.status == "In the valley"
+
+
+@pytest.mark.parametrize("title", ["FAQ", "Harbour Letter #2"])
+def test_a_kind_of_text_is_the_title_above_headings_of_a_word(title: str) -> None:
+    found = document(head(title, "Moorings", prose=PROSE))
+    assert plain_text(found.meta.title) == title
 
 
 def test_a_headline_that_the_page_says_twice_is_left_out_once() -> None:

@@ -18,8 +18,8 @@ import msgspec
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import QUOTES, asks, ends_sentence, is_cased, starts_lower
-from publish.readers.plaintext.fields import credits_picture
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import words
 

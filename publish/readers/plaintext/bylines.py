@@ -134,7 +134,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if is_desk(bare):
         return Byline(authors=(after_by(bare) or bare,), date=date, evidence=3.0)
-    bare, pictures = _without_credits(bare)
+    bare, pictures = without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
         return Byline(other=(text,), evidence=_CERTAIN)
     rest, strength = _credited(bare)
@@ -228,7 +228,7 @@ def _without_suffix(text: str) -> tuple[str, str]:
     return (text[: match.start()].rstrip(" ,;"), match[0].strip(" ,")) if match else (text, "")
 
 
-def _without_credits(text: str) -> tuple[str, str]:
+def without_credits(text: str) -> tuple[str, str]:
     """`Text: Jane Doe. Photos: Luis Ferreira`: who wrote, and what credits others after that."""
     for match in _credits_within().finditer(text):
         before = _TRAILING_AND.sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import plain, words
 
 RULE: Final = "a list of contents, whose headings follow"
 _FEWEST: Final = 3
 _LONGEST: Final = 120
+_PROSE: Final = 60
+"""No entry that ends in a stop is so wide."""
+
 _REACH: Final = 40
 """A list of contents without a name begins among so many lines."""
 
 _LEADER: Final = re.compile(r"\s*(?:[.·…_ ]{3,}|\t+| {2,})\s*(?:\d{1,4}|[ivxl]{1,6})$")
 _LEADERS: Final = ("  ", "\t", "..", "··", "……", "__", ". .")
 _LONGEST_NAME: Final = 30
+_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d])")
+"""`3.1 Streets`, whose heading may be `Streets`."""
+
+_EDIT: Final = re.compile(r"\s?\[\w{3,12}(?: \| \w[\w ]{2,20})?\]$")
+"""`History[edit]`: the control that wikis set beside a heading."""
+
 _BULLET: Final = re.compile(r"[•·*–—-]\s+")
 
 
 def contents_list(lines: Sequence[Line]) -> dict[int, str]:
     """The lines (by index) of a list of contents, each with the reason.
 
-    It begins with a line that says so, and its entries come again below as lines of their own;
-    without such a line, each entry must have its leader and its page, or the entries come again
-    in their order with text between them. Entries that do not come again end it, so that the first
-    heading of the text does.
+    It begins with a line that says so, and its entries come again below as lines of their own,
+    with or without their numbers; without such a line, each entry must have its leader and its
+    page, or the entries come again in their order with text between them. It ends above the heading
+    that its first entry names, or where entries do not come again.
     """
     last = {
         _entry(name): index
@@ -50,8 +60,21 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
         while end < len(lines) and _is_entry(lines, end, last, led=not named):
             end += 1
         if end - start >= _FEWEST - named:
+            end = _to_first_heading(lines, start, end)
             found |= dict.fromkeys(range(index, end), RULE)
     return found or _unnamed(lines, last)
+
+
+def _to_first_heading(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a list that begins at `start` ends: right above the heading that its first entry names,
+    if nothing but short lines, entries without such headings, stands between; else at `end`."""
+    first = _entry(lines[start].text)
+    for at in range(end, min(end + _REACH, len(lines))):
+        if _entry(lines[at].text) == first:
+            return at
+        if lines[at].width >= (_PROSE if ends_sentence(lines[at].text) else _LONGEST):
+            return end
+    return end
 
 
 def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
@@ -64,20 +87,25 @@ def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
     while start < min(_REACH, len(lines)):
         end = start
         places: list[int] = []
-        while end < len(lines) and _comes_again(lines[end], max([end, *places[-1:]]), last):
+        while end < len(lines) and _comes_again(lines, end, max([end, *places[-1:]]), last):
             places.append(last[_entry(lines[end].text)])
             end += 1
         parted = sum(1 for a, b in itertools.pairwise(places) if b > a + 1)
         headed = start > 0 and plain(lines[start - 1].text) in words().section
         if parted >= _FEWEST and not headed:
-            return dict.fromkeys(range(start, end), RULE)
+            return dict.fromkeys(range(start, _to_first_heading(lines, start, end)), RULE)
         start = max(end, start + 1)
     return {}
 
 
-def _comes_again(line: Line, above: int, last: dict[str, int]) -> bool:
-    short = line.width < _LONGEST and not _BULLET.match(line.text)
-    return short and last.get(_entry(line.text), -1) > above
+def _comes_again(lines: Sequence[Line], index: int, above: int, last: Mapping[str, int]) -> bool:
+    """Whether a line comes again below line `above`; one with a number, as an agenda has it, with
+    its number."""
+    line = lines[index]
+    if line.width >= _LONGEST or _BULLET.match(line.text):
+        return False
+    again = last.get(_entry(line.text), -1)
+    return again > above and not (_NUMBER.match(line.text) and not _NUMBER.match(lines[again].text))
 
 
 def _may_begin(line: Line) -> bool:
@@ -115,6 +143,6 @@ def _is_entry(lines: Sequence[Line], index: int, last: dict[str, int], *, led: b
 
 
 def _entry(text: str) -> str:
-    """An entry as its heading has it: without bullet, leader and page."""
-    bare = _LEADER.sub("", _BULLET.sub("", text, count=1))
-    return " ".join(bare.lower().split()).rstrip(" .")
+    """An entry as its heading has it: without bullet, number, leader and page."""
+    bare = _LEADER.sub("", _BULLET.sub("", _EDIT.sub("", text), count=1))
+    return " ".join(_NUMBER.sub("", bare).lower().split()).rstrip(" .")

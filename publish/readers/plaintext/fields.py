@@ -7,6 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
 from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.words import plain, starts_with, words
 
 _MOST_WORDS: Final = 8
@@ -32,21 +33,6 @@ _NAMED: Final = 0.8
 
 _SPOKEN: Final = 2
 """Among so many words is what was said: `Opening remarks`."""
-
-_LONGEST_CAPTION: Final = 300
-_PICTURES: Final = (
-    "images?|photos?|photographs?|pictures?|fotos?|fotografía|fotografie|bild|crédits?|credit"
-    "|photo credit|crédit photo|kuva|zdjęcie|fotó|фото|φωτογραφία|fotoğraf|صورة|תמונה|写真|사진"
-)
-_TAKEN_BY: Final = re.compile(
-    rf"\S[\s(\[]{{1,3}}(?:{_PICTURES})\s?[:：]\s?[^.!?:]{{2,60}}[)\]]?$"
-    r"|\S\s?[(\[](?:photo|picture|image|foto) (?:by|von|par|de|di|av) [^()]{3,50}[)\]]$"
-    r"|\s\w{2,20}/\w[\w.' -]{2,30}(?:/(?:file )?photo|/getty.{0,20}|/epa|/afp| via ap)$"
-    r"|\S\s©\s?[^.!?©]{3,50}$"
-    r"|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$",
-    re.IGNORECASE,
-)
-"""The credit of a picture at the end of a line; in Japanese the date and the place."""
 
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
@@ -116,22 +102,11 @@ def names_occasion(text: str) -> bool:
     return spoken and any(f" {occasion} " in small for occasion in words().occasion)
 
 
-def is_picture_caption(text: str) -> bool:
-    """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
-    picture, by the label before it or by who took it after it."""
-    label = re.split("[,:：]", text[:_LONGEST_CAPTION], maxsplit=1)[0]
-    named = label != text and plain(label) in words().caption
-    return (named and len(text) <= _LONGEST_CAPTION) or credits_picture(text)
-
-
-def credits_picture(text: str) -> bool:
-    """Whether the text ends with who took a picture."""
-    return len(text) <= _LONGEST_CAPTION and bool(_TAKEN_BY.search(text))
-
-
 def is_rights(text: str) -> bool:
-    """`© 2025 Harbour Press`, `Copyright Harbour Press 2026. All rights reserved.`"""
-    return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS.match(text))
+    """`© 2025 Harbour Press`, `Copyright Harbour Press 2026. All rights reserved.`; not `© NPA/Ann
+    Lee`, who took a picture."""
+    taken = text[:1] == "©" and credits_picture(text)
+    return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS.match(text)) and not taken
 
 
 def is_bench(text: str) -> bool:

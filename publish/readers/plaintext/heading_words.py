@@ -24,12 +24,12 @@ from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import (
     is_bench,
     is_issued,
-    is_picture_caption,
     is_serving,
     names_those_present,
 )
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import credits_others
+from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.turns import introduces

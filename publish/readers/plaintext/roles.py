@@ -34,7 +34,6 @@ from publish.readers.plaintext.fields import (
     is_court,
     is_file_number,
     is_issued,
-    is_picture_caption,
     is_rights,
     is_serving,
     names_occasion,
@@ -43,6 +42,7 @@ from publish.readers.plaintext.fields import (
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.kickers import has_credit, status_line
 from publish.readers.plaintext.page import is_control, is_count
+from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
@@ -116,6 +116,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if piece.kind == "paragraph" and (
         is_contact(text)
+        or is_picture_caption(text)
         or is_file_number(text)
         or is_citation(text)
         or is_addressed(text)

@@ -15,6 +15,7 @@ from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_u
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
 from publish.readers.plaintext.shape import Shape, is_prose
 from publish.readers.plaintext.terms import term_lines
@@ -110,6 +111,8 @@ class Scanner:
         sentence. A number or letter needs its neighbour in the series near by.
         """
         line = self.lines[index]
+        if is_framed_caption(line.text):
+            return None
         if mark := marks.bullet(line.text):
             if mark.text in marks.STRONG_BULLETS or self._has_sibling_above(index, mark):
                 return mark

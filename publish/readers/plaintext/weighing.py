@@ -14,7 +14,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.bylines import byline, without_credits
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -29,7 +29,7 @@ from publish.readers.plaintext.datelines import (
     label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import is_contact, is_picture_caption, names_occasion
+from publish.readers.plaintext.fields import is_contact, names_occasion
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_body,
@@ -47,6 +47,7 @@ from publish.readers.plaintext.lookalikes import (
     may_head_in_capitals,
 )
 from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     above_text,
@@ -302,8 +303,9 @@ class Roles:
 
     def _tells_role(self, at: int) -> bool:
         """`Political Editor`, right below the name."""
-        found = byline(self._pieces[at].text)
-        return found is not None and not found.authors
+        text = self._pieces[at].text
+        found = byline(text)
+        return found is not None and not found.authors and not is_picture_caption(text)
 
     def _stays(self, at: int, last: Role | None) -> float:
         """What speaks for a piece below the title staying in the text, with more of the front below
@@ -451,7 +453,8 @@ class Roles:
         found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
         dated = found is not None and bool(found.date)  # `1. Juni 2015 von …` is no item
         numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
-        if names_occasion(piece.text) or is_state(piece.text):
+        taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
+        if taken or names_occasion(piece.text) or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")

@@ -65,6 +65,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: frozenset[str]
     figure: frozenset[str]
     caption: frozenset[str]
+    picture: frozenset[str]
+    agency: frozenset[str]
     speech: frozenset[str]
     occasion: frozenset[str]
     issued: frozenset[str]

@@ -108,3 +108,44 @@ def test_links_and_boxes_within_and_below_the_text_are_left_out() -> None:
 @pytest.mark.parametrize("heading", ["Discussion", "Article 2", "Reading", "License"])
 def test_a_word_that_pages_use_too_may_head_a_section(heading: str) -> None:
     assert outline(f"{TITLE}\n\n{PROSE}\n\n{heading}\n\n{PROSE}\n\n{PROSE}")[2] == f"= {heading}"
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Ann Lee / NPA / Getty Images",
+        "REUTERS/Ann Lee",
+        "(Bild: Voltra)",
+        "Foto: REUTERS, NPA",
+        "Photo by Ann Lee / The Courier",
+        "Illustration by Ann Lee",
+        "Screenshot by Ann Lee/Courier",
+        "Credit: Harbour Games",
+        "Photo credit: Provincial Information Office",
+        "The bridge before the storm. (The Associated Press)",
+        "La maire, le 27 mai 2025 à Port-Ellery (Photo Anne Lee. AFP)",
+        "- The mayor in 2008. REUTERS/Ann Lee -",
+        "© Ann Lee/npa",
+        "© Getty Images",
+    ],
+)
+@pytest.mark.parametrize("among", ["the head", "the text"])
+def test_who_took_a_picture_is_text_and_no_author_heading_or_item(credit: str, among: str) -> None:
+    head = (TITLE, "By Bo Hale", "3 May 2025")
+    lines = (credit, PROSE, PROSE) if among == "the head" else (PROSE, credit, PROSE)
+    found = outline(page(*head, *lines))
+    assert found == [f"# {TITLE}", "@ Bo Hale", "% 2025-05-03", *(f"· {line}" for line in lines)]
+
+
+@pytest.mark.parametrize("line", ["Jane Doe | Reuters", "By Jane Doe, Associated Press"])
+def test_who_writes_for_an_agency_took_no_picture(line: str) -> None:
+    assert outline(page(TITLE, line, "3 May 2025", PROSE, PROSE))[1] == "@ Jane Doe"
+
+
+def test_a_list_of_credits_is_a_list() -> None:
+    taken = ("- Photo: Ann Lee / NPA", "- Photo: Bo Hale / NPA")
+    assert outline(page(TITLE, PROSE, "Credits", *taken))[-2:] == list(taken)
+
+
+def test_a_field_with_a_long_figure_heads_nothing() -> None:
+    assert "· Passcode: 11784518" in outline(page(TITLE, PROSE, "Passcode: 11784518", PROSE))

@@ -320,6 +320,23 @@ def test_a_list_of_contents_without_a_name_is_known_by_the_headings_that_come_ag
     ]
 
 
+def test_entries_of_a_list_of_contents_may_have_numbers_and_lack_headings() -> None:
+    names = ("Aims", "Means", "Ends and odds")
+    entries = "\n\n".join((*(f"{n} {x}" for n, x in enumerate(names, 1)), "3.1 Lost", "4 Gone"))
+    body = "\n\n".join(f"{name}[edit]\n\n{PROSE}" for name in names)
+    found = outline(f"Title\n\n{PROSE}\n\nContents\n\n{entries}\n\n{body}")
+    parts = [part for name in names for part in (f"= {name}[edit]", f"· {PROSE}")]
+    assert found == ["# Title", f"· {PROSE}", *parts]
+
+
+def test_a_list_of_contents_without_a_name_ends_above_its_first_heading() -> None:
+    heads = [f"{n}. {x}" for n, x in enumerate(QUESTIONS, 1)]
+    body = "\n\n".join(f"{head}\n\n{PROSE}" for head in heads)
+    entries = "\n\n".join((*QUESTIONS, "What else should I know?"))
+    found = outline(f"Permits\n\n{PROSE}\n\n{entries}\n\n{body}")
+    assert found[2:] == [part for head in heads for part in (f"= {head}", f"· {PROSE}")]
+
+
 def test_what_an_agenda_lists_heads_what_was_said_of_it() -> None:
     items = ("meta: moderation policy #276", "Adding Jenn, Olav, and Mei as members #77")
     agenda = "\n".join(f"- {item}" for item in items)

@@ -1,0 +1,108 @@
+"""What a page says under a picture: what is to be seen, and who took it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from publish.readers.plaintext.characters import ends_sentence, is_cased, title_case_share
+from publish.readers.plaintext.words import plain, words
+
+_LONGEST: Final = 300
+_LONGEST_CREDIT: Final = 100
+_MOST_WORDS: Final = 10
+
+_ENDS: Final = re.compile(
+    r"\S\s©\s?[^.!?©]{3,50}$|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$"
+    r"|/(?:file )?photo$",
+    re.IGNORECASE,
+)
+"""`The pier © Ann Lee`; in Japanese the date and the place; `NPA/Ann Lee/File Photo`."""
+
+_IN_BRACKETS: Final = re.compile(r"(.*?)\s?[(\[（]([^()\[\]（）]{2,80})[)\]）]\.?$")
+_AFTER_STOP: Final = re.compile(r".*[.!?…»”\"]\s+(\S.{3,60})$")
+_TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
+"""`Ann Lee/NPA`"""
+
+_PARTS: Final = re.compile(r"\s*/\s*|\s(?:via|over|per)\s")
+_FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
+"""`- Ann Lee in 2008. NPA/Bo Hale -`: what some pages set around a caption."""
+
+
+def is_picture_caption(text: str) -> bool:
+    """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
+    picture, by the label before it or by who took it after it."""
+    label = re.split("[,:：]", text[:_LONGEST], maxsplit=1)[0]
+    named = label != text and plain(label) in words().caption
+    return (named and len(text) <= _LONGEST) or credits_picture(text)
+
+
+def credits_picture(text: str) -> bool:
+    """Whether the text is, or ends with, who took a picture.
+
+    A word for pictures and a colon or a word for "by" tell it (`Photo by Ann Lee`), or a name and
+    an agency with a stroke between them (`Ann Lee / Getty Images`), or an agency in brackets behind
+    a sentence, or an agency but no year behind the sign of copyright.
+    """
+    if len(text) > _LONGEST:
+        return False
+    framed = _FRAMED.match(text)
+    owned = text[:1] == "©"
+    text = framed[1] if framed else text.removeprefix("©").lstrip()
+    if not text:
+        return False
+    if owned and (plain(text) in words().agency or _TAKEN_FOR.match(text)):
+        return True
+    if _ENDS.search(text) or _within().search(text) or _is_credit(text):
+        return True
+    if match := _IN_BRACKETS.match(text):
+        before, inner = match.groups()
+        named = plain(inner) in words().agency and ends_sentence(before or ".")
+        return named or _is_credit(inner)
+    match = _AFTER_STOP.match(text)
+    return match is not None and _names_taker(match[1])
+
+
+def is_framed_caption(text: str) -> bool:
+    """Whether dashes stand around a caption, so that the first is no mark of an item."""
+    return bool(_FRAMED.match(text)) and credits_picture(text)
+
+
+def _is_credit(text: str) -> bool:
+    """`Foto: Karla Wendt`, `Screenshot by Ann Lee/Courier`, `Ann Lee / NPA / Getty Images`."""
+    short = len(text) <= _LONGEST_CREDIT and len(text.split()) <= _MOST_WORDS
+    return short and (bool(_alone().match(text)) or _names_taker(text))
+
+
+def _names_taker(text: str) -> bool:
+    """`NPA/Ann Lee`: names with capitals and strokes between them, of which one is an agency's."""
+    parts = _PARTS.split(text)
+    return (
+        len(parts) > 1
+        and (not is_cased(text) or title_case_share(text) == 1)
+        and any(plain(part) in words().agency for part in parts)
+    )
+
+
+@lru_cache(maxsize=1)
+def _alone() -> re.Pattern[str]:
+    """A credit that is a line of its own."""
+    return re.compile(rf"(?:{_pictures()})(?:\s?[:：]\s?|\s(?:{_BY})\s)(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _within() -> re.Pattern[str]:
+    """A credit at the end of a caption."""
+    return re.compile(
+        rf"\S[\s(\[]{{1,3}}(?:{_pictures()})\s?[:：]\s?[^.!?:]{{2,60}}[)\]]?$"
+        rf"|\S\s?[(\[](?:{_pictures()}) (?:(?:{_BY}) |(?-i:[^\W\d_a-z]))[^()]{{3,50}}[)\]]$",
+        re.IGNORECASE,
+    )
+
+
+_BY: Final = "by|von|par|por|de|di|door|av|af|oleh|courtesy of|via"
+
+
+def _pictures() -> str:
+    return "|".join(sorted(map(re.escape, words().picture), key=len, reverse=True))

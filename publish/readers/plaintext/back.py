@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.characters import ends_sentence, is_capitals
+from publish.readers.plaintext.controls import is_control, is_sure
 from publish.readers.plaintext.fields import is_rights
-from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.words import (
@@ -28,11 +28,14 @@ _NOTE_MARK: Final = re.compile(
     r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)"
 )
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_END: Final = re.compile(r"[-–—*#\s]{0,6}([^\W\d_]{3,5}(?: [^\W\d_]{3})?)[-–—*#\s]{0,6}$")
+_END: Final = re.compile(r"[-–—*#(\[\s]{0,6}([^\W\d_]{3,5}(?: [^\W\d_]{3})?)[-–—*#)\]\s]{0,6}$")
 _SPEAKING: Final = frozenset(
     {"title", "subtitle", "paragraph", "item", "heading", "quote", "definition", "verse", "table"}
 )
 """Kinds whose words may carry the mark of a note."""
+
+_SENTENCE: Final = 60
+"""What is longer and has a stop is text, and no control."""
 
 _ENTRY_LIMIT: Final = 600
 _MOST_WORDS: Final = 4
@@ -159,7 +162,8 @@ def find_end_matter(pieces: list[Piece]) -> None:
     for piece in pieces[:_REACH]:
         if piece.kind == "paragraph" and is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
-    for piece in pieces[-_REACH:]:
+    end = pieces[-_REACH:]
+    for at, piece in enumerate(end):
         if piece.kind not in {"paragraph", "heading", "break"}:
             continue
         text = plain(piece.text)
@@ -169,9 +173,11 @@ def find_end_matter(pieces: list[Piece]) -> None:
             continue
         if is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
-        elif (text in words().boilerplate or is_control(piece.text)) or (
-            piece.kind == "paragraph" and text.startswith(words().boilerplate_start)
-        ):
+        elif (
+            is_control(piece.text)
+            or text in words().boilerplate
+            or (piece.kind == "paragraph" and text.startswith(words().boilerplate_start))
+        ) and (is_sure(piece.text) or not _heads_text(end[at + 1 :])):
             piece.become("dropped", "a control of a web page", 0.8)
     for piece in pieces:
         if piece.kind == "paragraph" and is_cross_reference(piece.text):
@@ -184,6 +190,15 @@ def find_end_matter(pieces: list[Piece]) -> None:
         framed = is_capitals(piece.text) or not piece.text[0].isalpha()
         if match and match[1].lower() in words().end and (last or framed):
             piece.become("dropped", "says that the text ends", 0.8)
+
+
+def _heads_text(below: Sequence[Piece]) -> bool:
+    """Whether paragraphs stand right below, and others under these: what a short text says under
+    `Comments` is a part of it, and a note on the author no more than one paragraph."""
+    return len(below) > 1 and all(
+        piece.kind == "paragraph" and len(piece.text) > _SENTENCE and ends_sentence(piece.text)
+        for piece in below[:2]
+    )
 
 
 def find_notes(pieces: list[Piece]) -> dict[str, Piece]:

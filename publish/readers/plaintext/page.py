@@ -5,21 +5,23 @@ A copy of a whole page carries all of it along, each on a line of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
+from publish.readers.plaintext.controls import (
+    heads_tags,
+    is_control,
+    is_count,
+    is_page_word,
+    is_sure,
+    is_tags,
+    shares,
+)
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
-
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_MOST_TOKENS: Final = 7
-_COUNTED: Final = re.compile(r"\(\d+\)$")
-_COUNT: Final = re.compile(r"\d{1,3}(?:[.,]?\d{1,3})*\s?[kKmM]?$")
-"""How often a page was liked or commented on."""
 
 _FEWEST: Final = 3
 _MOST_WORDS: Final = 3
@@ -30,31 +32,17 @@ _LONGEST_LINK: Final = 120
 _FEWEST_OF_LINK: Final = 5
 """The title of another page has more words than most headings."""
 
+_LONGEST_SENTENCE: Final = 14
 _LONGEST_NAMED: Final = 50
+_TAIL_SHARE: Final = 0.5
+"""Tags stand below the half of a text."""
+
+_MOST_TAGS: Final = 12
+_LONGEST_TAG: Final = 4
 _MOST_LINKS: Final = 4
 _BOX: Final = 4
 _LONGEST_IN_BOX: Final = 160
 _TAIL: Final = 40
-
-
-def is_control(text: str) -> bool:
-    """`Share on Facebook`, `Artikel merken`, `Leave your feedback`: a line of which every word is
-    one that pages use to speak of themselves."""
-    if len(text) > _LONGEST_LINK:
-        return False
-    tokens = [token.strip(".").lower() for token in _TOKEN.findall(text)]
-    if not 1 <= len(tokens) <= _MOST_TOKENS:
-        return False
-    known = words().page_word
-    spoken = sum(1 for token in tokens if token in known)
-    little = sum(1 for token in tokens if token in words().page_little)
-    counted = len(tokens) == 1 and bool(_COUNTED.search(text))
-    return spoken + little == len(tokens) and (spoken > max(1, little / 2) or counted)
-
-
-def is_count(text: str) -> bool:
-    """`148`, `1.2k`: a figure beside a control."""
-    return bool(_COUNT.match(text))
 
 
 def find_page(pieces: Sequence[Piece]) -> None:
@@ -62,6 +50,55 @@ def find_page(pieces: Sequence[Piece]) -> None:
     _find_menu(pieces)
     _find_boxes(pieces)
     _find_links(pieces)
+
+
+def find_controls(pieces: Sequence[Piece]) -> None:
+    """Leaves out controls between the paragraphs, and tags below them.
+
+    A line of the words that pages use may head a section (`Search`, `Comments`). So it is left out
+    only among others, of which one shares or counts, or where it can be nothing else.
+    """
+    start = 0
+    for end in range(len(pieces) + 1):
+        if end < len(pieces) and _may_be_control(pieces[end]):
+            continue
+        run = pieces[start:end]
+        among = len(run) > 1 and any(shares(p.text) or is_sure(p.text) for p in run)
+        for piece in run:
+            if among or is_sure(piece.text):
+                piece.become("dropped", "a control of a web page", 0.8)
+        start = end + 1
+    _find_tags(pieces)
+
+
+def _may_be_control(piece: Piece) -> bool:
+    text = piece.text
+    known = plain(text) in words().boilerplate or is_page_word(text)
+    return piece.kind == "paragraph" and (
+        known or is_control(text) or is_count(text) or is_sure(text)
+    )
+
+
+def _find_tags(pieces: Sequence[Piece]) -> None:
+    """`Topics:` and, on the same line or on lines of their own below, what the text is about."""
+    for index in range(int(len(pieces) * _TAIL_SHARE), len(pieces)):
+        piece = pieces[index]
+        if piece.kind not in {"paragraph", "heading"}:
+            continue
+        end = index + 1
+        if heads_tags(piece.text):
+            while end < len(pieces) and end - index <= _MOST_TAGS and _is_tag(pieces[end]):
+                end += 1
+        if end > index + 1 or is_tags(piece.text):
+            for other in pieces[index:end]:
+                other.become("dropped", "what a web page says the text is about", 0.75)
+
+
+def _is_tag(piece: Piece) -> bool:
+    text = piece.text
+    short = len(text.split()) <= _LONGEST_TAG and columns(text) <= _MOST_COLUMNS
+    tagged = is_tags(text) or (short and not ends_sentence(text) and text[-1] not in ":：,;")
+    return piece.kind == "paragraph" and tagged and not (is_rights(text) or shares(text))
 
 
 def _find_menu(pieces: Sequence[Piece]) -> None:
@@ -118,7 +155,7 @@ def _may_be_title(piece: Piece) -> bool:
         piece.kind in {"paragraph", "heading"}
         and count > _MOST_WORDS
         and not date_within(text)
-        and not (ends_sentence(text) and count > 2 * _MOST_TOKENS)
+        and not (ends_sentence(text) and count > _LONGEST_SENTENCE)
     )
 
 

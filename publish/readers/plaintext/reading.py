@@ -168,6 +168,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         is_letter=header is not None,
         language=language,
     )
+    page.find_controls(pieces)
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
     find_credits(pieces, is_letter=header is not None)

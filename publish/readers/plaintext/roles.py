@@ -17,6 +17,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
+from publish.readers.plaintext.controls import counts, is_control, is_count, is_sure, is_tags
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -41,7 +42,6 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.kickers import has_credit, status_line
-from publish.readers.plaintext.page import is_control, is_count
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -62,11 +62,9 @@ _MOST_OF_HEADING: Final = 9
 _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
 """`8 min read`: how long the reading takes, if the word list says so."""
 
-_COMMENTS: Final = re.compile(
-    r"[\d.,]{1,6}[kKmM]? (?:comments?|followers?|kommentare?|commentaires?|comentarios?|commenti"
-    r"|comentários?|reacties"
-    r"|kommentarer|komentarzy|комментари\w{1,2}|коментар\w{1,2}|replies|shares|likes|views)$"
-)
+_TAGS: Final = 3
+"""Minutes have topics too, but seldom so many on a line."""
+
 _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 """`2 Min.`: an abbreviation, and no end of a sentence."""
 
@@ -270,9 +268,10 @@ def control_line(piece: Piece) -> Evidence:
     match = _MINUTES.match(text)
     minutes = match is not None and match[1].startswith(words().reading)
     minutes = minutes and not date_within(piece.text)
-    minutes = minutes or bool(_COMMENTS.match(text))
+    minutes = minutes or counts(piece.text) or is_sure(piece.text)
     parts = [plain(part) for part in _BAR.split(piece.text)]
     control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
+    control = control or (is_tags(piece.text) and piece.text.count(",") >= _TAGS)
     control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")

@@ -10,8 +10,8 @@ from typing import Final
 
 from publish.readers.dates import is_filler, parse_date
 from publish.readers.plaintext.characters import is_cased
+from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.datelines import dates_within, is_ago
-from publish.readers.plaintext.page import is_control
 from publish.readers.plaintext.words import given_names, words
 
 _CUT: Final = "\0"

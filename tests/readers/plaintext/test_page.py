@@ -132,7 +132,7 @@ def test_a_word_that_pages_use_too_may_head_a_section(heading: str) -> None:
 @pytest.mark.parametrize("among", ["the head", "the text"])
 def test_who_took_a_picture_is_text_and_no_author_heading_or_item(credit: str, among: str) -> None:
     head = (TITLE, "By Bo Hale", "3 May 2025")
-    lines = (credit, PROSE, PROSE) if among == "the head" else (PROSE, credit, PROSE)
+    lines = (credit, PROSE, PROSE) if among == "the head" else (PROSE, PROSE, credit, PROSE)
     found = outline(page(*head, *lines))
     assert found == [f"# {TITLE}", "@ Bo Hale", "% 2025-05-03", *(f"· {line}" for line in lines)]
 
@@ -149,3 +149,50 @@ def test_a_list_of_credits_is_a_list() -> None:
 
 def test_a_field_with_a_long_figure_heads_nothing() -> None:
     assert "· Passcode: 11784518" in outline(page(TITLE, PROSE, "Passcode: 11784518", PROSE))
+
+
+@pytest.mark.parametrize(
+    "controls",
+    [
+        ("[+] Enlarge",),
+        ("Image 1 of 9",),
+        ("36 commentaires",),
+        ("Comentarios 15",),
+        ("Slideshow (14 Images)",),
+        ("More commentary »",),
+        ("Story continues below advertisement",),
+        ("Teilen auf Facebook: 0Teilen auf Twitter: 0 WhatsApp Teilen…",),
+        ("Twitter'da Paylaş Facebook'da Paylaş WhatsApp'da Paylaş",),
+        ("Favori", "Recommander", "Imprimer", "Tweet", "77 recommandés"),
+        ("861", "Kudos", "Tweet"),
+    ],
+)
+def test_controls_between_the_paragraphs_are_left_out(controls: tuple[str, ...]) -> None:
+    found = outline(page(TITLE, PROSE, PROSE, *controls, PROSE, PROSE))
+    assert found == [f"# {TITLE}", *(f"· {PROSE}",) * 4]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comments", "Search", "4 Comments", "Facebook and Twitter", "Image 2", "Print"]
+)
+def test_a_heading_between_paragraphs_is_no_control(heading: str) -> None:
+    found = outline(f"{TITLE}\n\n{PROSE}\n\n{PROSE}\n\n{heading}\n\n{PROSE}\n\n{PROSE}")
+    assert any(line.endswith(heading) for line in found)
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ("Tags: storm, bridge, a road that is long, and all towns that stand beside the river",),
+        ("Schlagworte:", "Brücke", "Sturm", "Fähre"),
+        ("#bridge #storm #ferry",),
+        ("(END)",),
+    ],
+)
+def test_what_a_page_says_the_text_is_about_is_left_out(tags: tuple[str, ...]) -> None:
+    assert outline(page(TITLE, PROSE, PROSE, *tags)) == [f"# {TITLE}", *(f"· {PROSE}",) * 2]
+
+
+def test_topics_above_the_half_of_a_text_head_it() -> None:
+    lines = ("Topics", "Bridges", PROSE, "Storms", PROSE, PROSE, PROSE)
+    assert len(outline("\n\n".join((TITLE, *lines)))) == len(lines) + 1

@@ -6,21 +6,24 @@ import re
 import textwrap
 from collections.abc import Callable
 from typing import Final
-from unicodedata import east_asian_width
 
 import msgspec
 import pyphen  # type: ignore[import-untyped]  # it comes with WeasyPrint, without types
 
 from tests.eval.corpus import TABLES, Label, Labelled
+from tests.eval.print import COLUMN, FACES, columns, width
 
 BULLETS: Final = ("•", "-", "*", "–")
 _TITLE_KINDS: Final = frozenset({"h1", "h2", "src-title", "notes-title", "further-title"})
+_MEASURES: Final = (66, 78, 90)
 _UNSPACED_WORD: Final = re.compile(r"[!-~\u00c0-\u024f]+\s*|.\s*")
+_SPACED_WORD: Final = re.compile(r"\S+\s*")
 _ITEMS: Final = frozenset({"-", "--", "n", "l"})
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """How a shape writes: `width` 0 wraps nothing, `hang` sets wrapped lines of items in."""
+    """How a shape writes: `width` 0 wraps nothing; with a `face`, it is that of the page, by the
+    letters of one of `FACES`."""
 
     width: int = 0
     blank: bool = True
@@ -28,6 +31,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     underline: bool = False
     inline_lists: bool = False
     hyphens: bool = False
+    face: int | None = None
 
 
 def one_block_a_line(text: Labelled) -> str:
@@ -56,6 +60,20 @@ def from_pdf(text: Labelled) -> str:
 
 def from_pdf_tight(text: Labelled) -> str:
     return _paged(_write(text, Form(width=70, hyphens=True, blank=False)), text.title)
+
+
+def from_print(text: Labelled) -> str:
+    """In a face and to a measure that the name of the text chooses."""
+    at = sum(map(ord, text.name))
+    return printed(text, at % len(FACES), _MEASURES[at // len(FACES) % len(_MEASURES)])
+
+
+def printed(text: Labelled, face: int, measure: int) -> str:
+    """As a word processor sets it, flush left and without hyphens, in one of `FACES`.
+
+    The measure is in columns.
+    """
+    return _write(text, Form(width=measure, blank=False, face=face))
 
 
 def double_spaced(text: Labelled) -> str:
@@ -93,6 +111,7 @@ SHAPES: Final[dict[str, Callable[[Labelled], str]]] = {
     "underlined headings": underlined,
     "lists on one line": inline_lists,
     "lists on one line, tight": inline_lists_tight,
+    "from print": from_print,
 }
 
 
@@ -163,7 +182,9 @@ def _wrap(text: str, form: Form, language: str, first: str = "", rest: str = "")
     if not form.width:
         return [first + text]
     if language in {"zh", "ja"}:
-        return _wrap_unspaced(text, form.width, first, rest)
+        return _filled(_UNSPACED_WORD.findall(text), form, first, rest)
+    if form.face is not None:
+        return _filled(_SPACED_WORD.findall(text), form, first, rest)
     if form.hyphens:
         return _hyphenated(text, form.width, language, first, rest)
     return textwrap.wrap(
@@ -176,20 +197,25 @@ def _wrap(text: str, form: Form, language: str, first: str = "", rest: str = "")
     )
 
 
-def _wrap_unspaced(text: str, width: int, first: str, rest: str) -> list[str]:
-    """Lines of a script without spaces, by columns: characters take two and part anywhere, words
-    and numbers in other scripts stay whole."""
-    lines = [first]
-    for word in _UNSPACED_WORD.findall(text):
-        if _columns(lines[-1]) + _columns(word.rstrip()) > width and lines[-1].strip():
+def _filled(words: list[str], form: Form, first: str, rest: str) -> list[str]:
+    """Lines of words, each with the spaces after it, by columns or by the letters of a face. What
+    lines are set in by are columns in print, too."""
+    indent = len(first) - len(first.lstrip())
+    lines, filled = [first], indent + _size(first[indent:], form.face)
+    empty = True
+    for word in words:
+        if not empty and filled + _size(word.rstrip(), form.face) > form.width:
             lines[-1] = lines[-1].rstrip()
             lines.append(rest)
-        lines[-1] += word if lines[-1].strip() else word.lstrip()
-    return lines
+            filled = len(rest)
+        lines[-1] += word
+        filled += _size(word, form.face)
+        empty = False
+    return [*lines[:-1], lines[-1].rstrip()]
 
 
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+def _size(text: str, face: int | None) -> float:
+    return columns(text) if face is None else width(text, face) / COLUMN
 
 
 def _hyphenated(text: str, width: int, language: str, first: str, rest: str) -> list[str]:

@@ -14,7 +14,7 @@ import msgspec
 
 from publish.readers.plaintext.characters import CJK, WIDE, printed_columns
 from publish.readers.plaintext.lines import PRINTED, Line
-from publish.readers.plaintext.shape import WIDEST, best_width, pairs_of
+from publish.readers.plaintext.shape import WIDEST, best_width, is_wrapped, pairs_of
 
 _SAMPLE: Final = 3000
 """So many lines tell."""
@@ -32,10 +32,11 @@ _NARROWEST: Final = 50
 
 def settle_pitch(lines: Sequence[Line]) -> None:
     """Measures lines by characters, or by the widths of printed letters, where that explains more
-    breaks than columns do. Linear in the number of lines."""
+    breaks than columns do, which explain none when no width in columns is that of the text. Linear
+    in the number of lines."""
     sample = lines[:_SAMPLE]
     wide = [line for line in sample if WIDE.search(line.text)]
-    known, _ = _explained(sample)
+    known = _explained(sample)[0] if is_wrapped(sample) else 0
     if len(wide) >= 0.5 * len(sample):
         # of text without spaces a character takes two columns and of Korean a single one, which
         # keeps widths comparable

@@ -39,8 +39,9 @@ _LONG: Final = 80
 _MOSTLY: Final = 0.6
 _NARROW: Final = 40
 _SHORT: Final = 66
-_UNLIKE: Final = 2
-"""By so many columns the widths of a font differ over a line; a space is one of them."""
+_UNLIKE: Final = 4
+"""By so many columns the widths of a font differ over two lines, each by one in 70 or so; the space
+between the words is one of them."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +141,11 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
 def is_prose(line: Line) -> bool:
     """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
     return line.weight < 2 and _CELLS.search(line.text) is None
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines that stand together, or one blank line apart, were wrapped at a width."""
+    return any(_wrap_width(lines, pairs_of(lines, gaps), sparse=False) for gaps in ({0}, {0, 1}))
 
 
 def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sparse: bool) -> int:

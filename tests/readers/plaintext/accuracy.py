@@ -24,6 +24,10 @@ LEAST: Final = {
 WHOLE: Final = 0.97
 SET_IN: Final = {"quote": 0.85, "code": 0.85}
 """Where first lines are set in, what is set in as a whole is harder to tell."""
+PRINT: Final = "from print"
+LEAST_IN_PRINT: Final = {"title": 0.98, "heading": 0.96, "item": 0.98, "byline": 0.95}
+WHOLE_IN_PRINT: Final = 0.94
+"""By the letters of fonts that the reader does not know, without blank lines, breaks tell less."""
 LIKE_REAL: Final = "thirteenth/"
 LEAST_LIKE_REAL: Final = {"title": 0.95, "heading": 0.9, "byline": 0.86, "item": 0.98}
 WHOLE_LIKE_REAL: Final = 0.93

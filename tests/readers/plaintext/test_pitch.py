@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from publish.readers.plaintext.characters import columns, printed_columns
+from tests.eval.corpus import Label, Labelled
+from tests.eval.shapes import printed
 from tests.readers.plaintext.outline import outline
 
 TITLE = "観光列車が走る"
@@ -105,6 +107,19 @@ def test_what_is_copied_from_print_was_broken_by_the_widths_of_its_letters(
 ) -> None:
     text = parting.join(["Floß", *(_in_print(part, size) for part in PROSE[language])])
     assert outline(text + "\n")[1:] == [f"· {part}" for part in PROSE[language]]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "face", "measure"),
+    [("en", 0, 0, 64), ("en", 0, 0, 75), ("de", 1, 0, 90), ("de", 1, 1, 87), ("en", 0, 1, 81)],
+)
+def test_print_in_any_font_is_read_though_its_widths_are_not_known(
+    language: str, first: int, face: int, measure: int
+) -> None:
+    said = PROSE[language][first:]
+    labels = tuple(Label("p", part) for part in ("Floß", *said))
+    text = printed(Labelled("", language, labels), face, measure)
+    assert outline(text)[1:] == [f"· {part}" for part in said]
 
 
 def test_verse_whose_lines_look_as_wide_in_print_stays_verse() -> None:

@@ -159,6 +159,8 @@ REST = "with wind from the sea and hail of the size of plums in the evening of i
         (FULL, "(Applause.)"),
         (FULL, "Gwendolyn Maddox of Otley, for the last of the rowers"),
         (FULL, "And who sank the raft?"),
+        (FULL, "What those who row must bring along on Monday:"),
+        (FULL, "With the best wishes of all at the harbour office,"),
         (FULL.replace("knew", "“knew").replace("weir.", "sea.”"), f"Counting went on, {REST}"),
     ],
 )

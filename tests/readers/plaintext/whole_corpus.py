@@ -1,8 +1,9 @@
 """No labelled text loses a character or a line in any shape; those that rules were tuned on keep
-their accuracy in four, and those of them that are like real ones, or pasted pages, their own.
+their accuracy in four and in print, and those of them that are like real ones, or pasted pages,
+their own.
 
 `make validate` runs this; for time, `make test` reads every third text, in one shape, for what is
-lost, and every other one, in one of the four, for the accuracy.
+lost, and every other one, in one of the five, for the accuracy.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from tests.eval.corpus import texts
 from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.accuracy import (
     LEAST,
+    LEAST_IN_PRINT,
     LEAST_LIKE_REAL,
     LEAST_PASTED,
     LIKE_REAL,
+    PRINT,
     SET_IN,
     UNLIKE,
+    WHOLE_IN_PRINT,
     WHOLE_LIKE_REAL,
     WHOLE_PASTED,
     failing,
@@ -44,6 +48,11 @@ def test_blocks_of_the_corpus_are_recovered_in_each_shape(shape: str) -> None:
         chosen = [text for text in chosen if not text.name.startswith(LIKE_REAL)]
         least = LEAST | SET_IN
     assert failing(scores((text, shape) for text in chosen), least) == {}
+
+
+def test_blocks_of_the_corpus_are_recovered_in_print() -> None:
+    found = scores((text, PRINT) for text in tuned())
+    assert failing(found, LEAST_IN_PRINT, WHOLE_IN_PRINT) == {}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

@@ -204,3 +204,11 @@ def is_right_to_left(text: str) -> bool:
         if kind in _STRONG_RTL:
             return True
     return False
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether the last word keeps its point as an abbreviation: `U.S.`, `Inc.`, `2025 г.`."""
+    *before, last = text.split()
+    if last.count(".") >= 2 or last in {"Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."}:
+        return True
+    return len(last) <= 3 and last[0].islower() and bool(before) and before[-1][-1].isdigit()

@@ -71,7 +71,7 @@ def find_front(
     for at, role in enumerate(best.roles):
         if role == "paragraph" and front[at].kind == "item":
             continue
-        evidence = roles.evidence(at, role)
+        evidence = roles.found.of(at, role)
         confidence = 0.95 if role == "title" else min(0.95, 0.62 + 0.07 * evidence.score)
         if role == "paragraph":
             evidence = kept_line(front[at], titled="title" in best.roles[:at] or has_title)

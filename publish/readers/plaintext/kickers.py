@@ -10,6 +10,7 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
     columns,
+    ends_abbreviated,
     ends_sentence,
     is_capitals,
     is_cased,
@@ -68,6 +69,10 @@ _MOST_OF_BODY: Final = 8
 _EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
 
 _MOST_PAGED: Final = 4
+_BRIEF: Final = 2
+_NARROW: Final = 12
+"""Columns of the name of a section in Chinese or Arabic."""
+
 _MOST_KIND: Final = 5
 """The kind of a document has no more words."""
 
@@ -100,20 +105,24 @@ def kicker_line(
     if after is None or found.score >= PLAIN or piece.kind != "paragraph":
         return found
     count = len(piece.text.split())
-    alone = count == 1 and is_cased(piece.text) and piece.text[0].isupper()
+    narrow = not is_cased(piece.text) and columns(piece.text) <= _NARROW
+    alone = count == 1 and (narrow or piece.text[0].isupper())
     shouted = count == 2 and is_capitals(piece.text) and not is_capitals(after.text)
     listed = any(c.isdigit() or c == "@" for c in piece.text) or ends_sentence(piece.text)
     named = count <= _MOST_KIND and not listed and _names_section(piece.text)
     colon = piece.text[-1] in ":：" and not term(piece.text)
-    fewer = 2 if named else 1 if colon or (alone and not asks(after.text)) else 0
+    short = count <= _MOST_PAGED if is_cased(piece.text) else columns(piece.text) <= _NARROW
+    on_page = paged and short and not listed and not is_masthead(piece)
+    brief = named or (on_page and (count <= _BRIEF or not is_cased(piece.text)))
+    fewer = 2 if brief else 1 if colon or (alone and not asks(after.text)) else 0
     least = _FEWEST_OF_TITLE - fewer
     titled = (
         after.kind in {"paragraph", "heading"}
-        and len(after.text.split()) >= least
+        and (len(after.text.split()) >= least or _is_headline_unspaced(piece.text, after.text))
         and columns(after.text) <= _LONGEST_TITLE
         and not starts_lower(after.text)
         and after.text[-1] not in ",;:—–"
-        and (not ends_sentence(after.text) or asks(after.text) or after.text[-1] in "!！…")
+        and (not ends_sentence(after.text) or asks(after.text) or _may_stop(after.text))
         and not date_within(after.text)
         and not has_credit(after.text)
     )
@@ -134,9 +143,7 @@ def kicker_line(
     kind = shouts and count <= _MOST_PLACE and last in words().status | words().kicker | _KINDS
     if titled and kind and not listed and not told:
         return Evidence(_KICKER, "a kind of text in capitals, above the title")
-    if titled and (
-        named or (paged and count <= _MOST_PAGED and not listed and not is_masthead(piece))
-    ):
+    if titled and (named or on_page):
         return Evidence(_KICKER, "the name of a section above the title")
     if titled and not listed and _is_path(piece.text):
         return Evidence(_KICKER, "the way to a section above the title")
@@ -163,6 +170,18 @@ def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
     kind = plain(text) in words().faq or (_ISSUE.search(text) is not None and "#" in text)
     heads = len(after.text.split()) <= 2 and not date_within(after.text)
     return kind and heads and columns(below.text) > _LONGEST_TITLE
+
+
+def _may_stop(text: str) -> bool:
+    """Whether what ends a headline ends sentences too: an abbreviation, or a mark of its own."""
+    return text[-1] in "!！…" or ends_abbreviated(text)
+
+
+def _is_headline_unspaced(above: str, text: str) -> bool:
+    """Whether a line of a script without capitals, and perhaps without spaces, is much longer than
+    the few characters above it."""
+    narrow = not is_cased(text) and columns(above) <= _NARROW
+    return narrow and columns(text) >= 2 * _NARROW
 
 
 def _names_section(text: str) -> bool:

@@ -32,11 +32,12 @@ _NARROWEST: Final = 50
 
 def settle_pitch(lines: Sequence[Line]) -> None:
     """Measures lines by characters, or by the widths of printed letters, where that explains more
-    breaks than columns do, which explain none when no width in columns is that of the text. Linear
-    in the number of lines."""
+    breaks than columns do, which explain none when lines stand together and no width in columns is
+    that of the text. Linear in the number of lines."""
     sample = lines[:_SAMPLE]
     wide = [line for line in sample if WIDE.search(line.text)]
-    known = _explained(sample)[0] if is_wrapped(sample) else 0
+    together = sum(1 for line in sample if line.gap == 0) > len(sample) / 2
+    known = 0 if together and not is_wrapped(sample) else _explained(sample)[0]
     if len(wide) >= 0.5 * len(sample):
         # of text without spaces a character takes two columns and of Korean a single one, which
         # keeps widths comparable

@@ -9,6 +9,7 @@ from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
     columns,
+    ends_abbreviated,
     ends_in_hour,
     ends_sentence,
     holds_stop,
@@ -132,7 +133,9 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     score += 2.0 if _CASE.search(text) else 0.0
     if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
         short = len(text.split()) <= _MOST_STOPPED
-        whole = _is_abbreviated(text) or (is_cased(text) and title_case_share(text) >= _TITLED)
+        abbreviated = ends_abbreviated(text)
+        short = short or (abbreviated and is_cased(text) and title_case_share(text) >= _TITLED)
+        whole = abbreviated or (is_cased(text) and title_case_share(text) >= _TITLED)
         told = not at and (bool(date_of(after.text)) or has_credit(after.text))
         score += 0.0 if short and (whole or told) else -6.0
     if starts_lower(text) and len(text.split()) > 4:
@@ -161,14 +164,6 @@ def _dated(text: str) -> float:
     words_before = text.partition(",")[0].split()
     named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
     return 2.0 if named and not any(label_value(text, words().date)) else 4.0
-
-
-def _is_abbreviated(text: str) -> bool:
-    """Whether the last word keeps its point as an abbreviation: `U.S.`, `Inc.`, `2025 г.`."""
-    *before, last = text.split()
-    if last.count(".") >= 2 or last in {"Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."}:
-        return True
-    return len(last) <= 3 and last[0].islower() and bool(before) and before[-1][-1].isdigit()
 
 
 def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidence:

@@ -260,6 +260,27 @@ def test_a_kind_of_text_is_the_title_above_headings_of_a_word(title: str) -> Non
     assert plain_text(found.meta.title) == title
 
 
+@pytest.mark.parametrize(
+    ("section", "title", "below"),
+    [
+        ("Upper Valley", "Dam Reopened Again", "The dam in May. Photo: Ann Lee / NPA"),
+        (
+            "Public Works",
+            "Hull's Help to Dam Stirs Questions About Its Ties With the U.S.",
+            "Print",
+        ),
+        ("河谷", "市长说水坝明年春天重建完工", "分享"),
+    ],
+    ids=["picture", "abbreviation", "no spaces"],
+)
+def test_on_a_page_a_few_words_above_the_headline_are_its_section(
+    section: str, title: str, below: str
+) -> None:
+    found = document(head(section, title, below))
+    assert plain_text(found.meta.title) == title
+    assert found.meta.status == section
+
+
 def test_a_headline_that_the_page_says_twice_is_left_out_once() -> None:
     title = "The dam above Steinbach will be rebuilt"
     found = document(head(title, title, "By Ann Lee"))

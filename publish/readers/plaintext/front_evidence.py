@@ -1,0 +1,230 @@
+"""The evidence for each role that one of the first pieces of a text may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.bylines import byline, without_credits
+from publish.readers.plaintext.characters import (
+    asks,
+    columns,
+    ends_sentence,
+    is_capitals,
+    starts_lower,
+)
+from publish.readers.plaintext.datelines import (
+    date_within,
+    dateline,
+    label_value,
+)
+from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.fields import names_occasion
+from publish.readers.plaintext.kickers import (
+    is_body,
+    is_state,
+    kicker_line,
+    status_line,
+)
+from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.lookalikes import (
+    heads_like_names,
+    is_bare_date,
+    is_field,
+    may_head_in_capitals,
+)
+from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import (
+    above_text,
+    control_line,
+    count_line,
+    date_line,
+    kept_line,
+    standfirst,
+    subtitle_line,
+    title_line,
+)
+from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import words
+
+Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
+
+_STANZA: Final = 3
+_VERSE: Final = 60
+"""So many lines in a row that are narrower than that may be verse."""
+
+_FIELDS: Final = 2
+"""One field may be a title with a colon; so many are none."""
+
+_LONGEST: Final = 300
+_LONGEST_ASKED: Final = 90
+_LOOKED_AT: Final = 40
+"""So many pieces at either end tell whether the text is a page."""
+
+_UNDATED: Final = 1.5
+"""Against a body that writes, without a date beside it: so the heading of a section looks."""
+
+_SHORT: Final = 20
+_TWICE: Final = 2
+_BESIDE: Final = 4.0
+"""What speaks for a line being a bare date or a control, and nothing else."""
+
+_NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
+"""`K. Ueda` and `— Kenji Ueda` begin as items do."""
+
+
+def _is_of_page(piece: Piece) -> bool:
+    """A control, or who took a picture below it: what pages have and other texts have not."""
+    if piece.kind != "paragraph":
+        return False
+    pictured = is_picture_caption(piece.text) and byline(piece.text) is None
+    return control_line(piece).score >= PLAIN or pictured
+
+
+class FrontEvidence:
+    """What each of the first pieces says for its roles, by its words and by what stands around.
+
+    `rest` are the pieces from the first on, to the end: the headings and pictures of the whole
+    text tell what is usual in it.
+    """
+
+    def __init__(
+        self, pieces: Sequence[Piece], known: Known, *, language: str, rest: Sequence[Piece]
+    ) -> None:
+        self._pieces = pieces
+        self._dated = sum(map(is_bare_date, rest[2:])) > 1
+        self.named = heads_like_names(rest)
+        self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
+        self._paged = any(map(_is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
+        self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
+        self._known = known
+        self._language = language
+        self._evidence: dict[tuple[int, Role], Evidence] = {}
+
+    def of(self, at: int, role: Role) -> Evidence:
+        """What speaks for the piece at `at` having that role."""
+        key = (at, role)
+        if key not in self._evidence:
+            self._evidence[key] = self._weigh(self._pieces[at], at, role)
+        return self._evidence[key]
+
+    def is_stanza(self, at: int) -> bool:
+        """Whether short lines run on below each other, as those of a poem do."""
+        lines = self._pieces[at : at + _STANZA]
+        return (
+            len(lines) == _STANZA
+            and all(
+                line.kind == "paragraph"
+                and columns(line.text) < _VERSE
+                and len(line.text.split()) > 2
+                for line in lines
+            )
+            and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
+        )
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a date stands right above or below."""
+        beside = self._pieces[max(0, at - 1) : at + 2]
+        return any(date_within(p.text, self._language) for p in beside if p is not self._pieces[at])
+
+    def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
+        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
+            return Evidence(NEVER, "")
+        after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        match role:
+            case "title" if self.is_field_of_body(at):
+                return Evidence(NEVER, "")
+            case "title":
+                return title_line(piece, after, at - sum(map(self._is_known_above, range(at))))
+            case "subtitle":
+                return subtitle_line(
+                    piece, after, named=max(0.0, 1.2 + self.of(at, "byline").score)
+                )
+            case "summary":
+                return standfirst(piece, after)
+            case "byline":
+                return self._byline(piece, at)
+            case "date":
+                among = after is not None and term(piece.text) and term(after.text)
+                stated = label_value(piece.text, words().date)
+                if among and not stated and after is not None and date_within(after.text):
+                    return Evidence(NEVER, "")  # fields, each with its label
+                return date_line(piece, dated=self._dated, language=self._language)
+            case "status":
+                asked = after is not None and asks(after.text) and self._asks
+                if asked and status_line(piece).score < PLAIN:
+                    return Evidence(NEVER, "")  # the first of many questions is no title
+                headed = [p for p in self._pieces[at + 1 :] if not self._is_beside(p)]
+                title, below = (*headed[:2], None, None)[:2]
+                parted = title is not None and title is not after and not term(title.text)
+                parted = parted and not (below is not None and dateline(below.text))
+                told = kicker_line(piece, title, below, paged=self._paged or parted)
+                if title is after:
+                    return told
+                # what stands right below tells a paper with its day, or a body above its fields
+                return max(told, kicker_line(piece, after, title), key=lambda e: e.score)
+            case "dropped":
+                before = self._pieces[at - 1] if at else None
+                return max(
+                    control_line(piece),
+                    count_line(piece, before, after),
+                    self._repeats(at),
+                    key=lambda e: e.score,
+                )
+            case "paragraph":
+                if self.is_field_of_body(at):
+                    return Evidence(0.0, "a field below the name of a body")
+                return kept_line(piece, titled=False)
+
+    def _repeats(self, at: int) -> Evidence:
+        """Whether a headline of several words stands above already: pages show it twice. What an
+        agenda lists is an item there, and a chorus comes more often."""
+        text = self._pieces[at].text
+        above = any(p.text == text and p.kind != "item" for p in self._pieces[:at])
+        above = above and sum(1 for p in self._pieces if p.text == text) == _TWICE
+        again = above and columns(text) > _SHORT and not ends_sentence(text)
+        return Evidence(PLAIN if again else NEVER, "says the title again")
+
+    def _is_beside(self, piece: Piece) -> bool:
+        """A date or a control, which a page may set between the section and the title."""
+        return max(date_line(piece).score, control_line(piece).score) >= _BESIDE
+
+    def _is_known_above(self, at: int) -> bool:
+        """Whether a line says that it stands above the title: the more of these, the lower that."""
+        return kept_line(self._pieces[at], titled=False).score > NEVER
+
+    def is_field_of_body(self, at: int) -> bool:
+        """Whether fields stand from the first line on, which names a body, down to this one:
+        `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
+        fields = self._pieces[1 : max(at, _FIELDS) + 1]
+        return at > 0 and is_body(self._pieces[0].text) and all(map(is_field, fields))
+
+    def _byline(self, piece: Piece, at: int) -> Evidence:
+        # an address of mail writes the name in small letters
+        found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
+        dated = found is not None and bool(found.date)  # `1. Juni 2015 von …` is no item
+        numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
+        taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
+        if taken or names_occasion(piece.text) or is_state(piece.text):
+            return Evidence(NEVER, "")
+        if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
+            return Evidence(NEVER, "")
+        score = found.evidence
+        if score < 4:
+            after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+            several = len(found.authors) > 1  # hardly a heading
+            above = above_text(after, self._language)
+            if self.is_stanza(at + 1) or self.is_stanza(at + 2):
+                above = max(above, 0.3)
+            score += max(0.0, above) if several else above
+            if found.is_body and not self._is_dated(at):
+                score -= _UNDATED
+            if len(found.authors) == 1 and not found.other:
+                score -= min(1.5, 0.7 * max(0, self.named - 1))
+            if is_capitals(piece.text) and not self._capitals:
+                score += 1.0
+        return Evidence(score - 0.9, "names under the title")

@@ -216,6 +216,8 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
         return Evidence(5.0, "labelled as the summary")
     if after is None or not _ends(text) or piece.kind == "heading" or is_salutation(text):
         return Evidence(NEVER, "")
+    if ends_abbreviated(text) and title_case_share(text) >= _TITLED:
+        return Evidence(NEVER, "")  # a headline
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     if not 5 <= count <= 45 or dateline(text):
         return Evidence(NEVER, "")

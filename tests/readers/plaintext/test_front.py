@@ -265,8 +265,8 @@ def test_a_kind_of_text_is_the_title_above_headings_of_a_word(title: str) -> Non
     [
         ("Upper Valley", "Dam Reopened Again", "The dam in May. Photo: Ann Lee / NPA"),
         (
-            "Public Works",
-            "Hull's Help to Dam Stirs Questions About Its Ties With the U.S.",
+            "Upper Valley",
+            "New Help to Hull Stirs Questions About Ties With U.S.",
             "Print",
         ),
         ("河谷", "市长说水坝明年春天重建完工", "分享"),

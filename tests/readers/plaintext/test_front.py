@@ -281,10 +281,16 @@ def test_on_a_page_a_few_words_above_the_headline_are_its_section(
     assert found.meta.status == section
 
 
+def test_signs_that_point_the_way_stand_above_a_headline_of_a_word_too() -> None:
+    found = document(head("in › Dams, › Rivers", "Floods", prose=PROSE))
+    assert plain_text(found.meta.title) == "Floods"
+
+
 def test_a_headline_that_the_page_says_twice_is_left_out_once() -> None:
     title = "The dam above Steinbach will be rebuilt"
     found = document(head(title, title, "By Ann Lee"))
     assert plain_text(found.meta.title) == title
+    assert not found.meta.subtitle
     assert [plain_text(block) for block in found.blocks] == [PROSE, PROSE]
 
 

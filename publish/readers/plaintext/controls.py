@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
@@ -39,6 +40,13 @@ _OF: Final = re.compile(
 )
 """`Image 1 of 9`"""
 
+_ADDRESS: Final = re.compile(r"https?://\S+$")
+"""`Permalink: https://…`: the address behind a control."""
+
+_LONGEST_TOKEN: Final = 60
+_SHORTEST_JOINED: Final = 8
+_SHORTEST_PART: Final = 3
+_MANY: Final = 3
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 _APOSTROPHE: Final = re.compile("['’]")
 
@@ -51,10 +59,9 @@ def is_control(text: str) -> bool:
     tokens = _tokens(text)
     if not 1 <= len(tokens) <= _MOST_TOKENS:
         return False
-    known = words().page_word | words().network
-    spoken = sum(1 for token in tokens if token in known)
+    spoken = sum(1 for token in tokens if token in _spoken())
     little = sum(1 for token in tokens if token in words().page_little)
-    counted = len(tokens) == 1 and bool(_COUNTED.search(text))
+    counted = len(tokens) == 1 and bool(_COUNTED.search(text) or _ADDRESS.search(text))
     return spoken + little == len(tokens) and (spoken > max(1, little / 2) or counted)
 
 
@@ -89,13 +96,22 @@ def is_sure(text: str) -> bool:
     of = _OF.match(text)
     tokens = set(_tokens(text))
     shared = not tokens.isdisjoint(lists.sharing) and not tokens.isdisjoint(lists.network)
+    named = len(tokens & _names())
+    listed = "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
+    surely = shared or listed or bool(_ADDRESS.search(text))
     return (
         plain(text) in lists.interruption
+        or leads_on(text)
         or (counts(text) and not _NUMBERED.match(text))
         or bool(_OPENS.match(text) or _LEADS.match(text))
         or (of is not None and of[1].lower() in lists.picture | lists.page)
-        or (shared and is_control(text))
+        or (surely and is_control(text))
     )
+
+
+def leads_on(text: str) -> bool:
+    """`Read more`, `Weiterlesen`: what stands below the title of another page."""
+    return plain(text) in words().read_on
 
 
 def heads_tags(text: str) -> bool:
@@ -115,10 +131,37 @@ def is_tags(text: str) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """The words of a line in small letters, also without what an apostrophe ties to a name
-    (`Twitter'da`)."""
-    found = []
-    for token in _TOKEN.findall(text.lower()):
+    (`Twitter'da`), or without spaces between them (`ShareTweet`); no address behind them."""
+    found: list[str] = []
+    for token in _TOKEN.findall(_ADDRESS.sub("", text).lower()):
         bare = token.strip(".")
         stem = _APOSTROPHE.split(bare)[0]
-        found.append(stem if stem in words().network else bare)
+        found += _parted(bare) if stem not in words().network else [stem]
     return found
+
+
+def _spoken() -> frozenset[str]:
+    return _names() | words().page_word
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return words().network | words().sharing
+
+
+@lru_cache(maxsize=1024)
+def _parted(token: str) -> list[str]:
+    """The words that stand in a token without spaces, if half of them name networks or what is done
+    with a page there; else the token."""
+    if not _SHORTEST_JOINED <= len(token) <= _LONGEST_TOKEN or token in _spoken():
+        return [token]
+    ways: dict[int, list[str]] = {0: []}
+    for end in range(_SHORTEST_PART, len(token) + 1):
+        for start in range(end - _SHORTEST_PART + 1):
+            part = token[start:end]
+            if start in ways and (part in _spoken() or part in words().page_little):
+                ways[end] = [*ways[start], part]
+                break
+    parts = ways.get(len(token), [])
+    named = sum(1 for part in parts if part in _names())
+    return parts if len(parts) > 1 and named >= len(parts) / 2 else [token]

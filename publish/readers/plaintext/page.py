@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext.bylines import is_given
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
 from publish.readers.plaintext.controls import (
     heads_tags,
@@ -16,12 +17,16 @@ from publish.readers.plaintext.controls import (
     is_page_word,
     is_sure,
     is_tags,
+    leads_on,
     shares,
 )
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
+from publish.readers.plaintext.heading_words import REACHED_BY
+from publish.readers.plaintext.names import after_by
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, starts_with, words
 
 _FEWEST: Final = 3
 _MOST_WORDS: Final = 3
@@ -41,6 +46,7 @@ _MOST_TAGS: Final = 12
 _LONGEST_TAG: Final = 4
 _MOST_LINKS: Final = 4
 _BOX: Final = 4
+_MOST_OF_REST: Final = 8
 _LONGEST_IN_BOX: Final = 160
 _TAIL: Final = 40
 
@@ -67,8 +73,47 @@ def find_controls(pieces: Sequence[Piece]) -> None:
         for piece in run:
             if among or is_sure(piece.text):
                 piece.become("dropped", "a control of a web page", 0.8)
+        if run and leads_on(run[0].text):
+            _find_teaser(pieces[:start])
         start = end + 1
     _find_tags(pieces)
+
+
+def _find_teaser(above: Sequence[Piece]) -> None:
+    """The title of another page, right above `Read more` and below the text."""
+    if len(above) > 1 and _is_link(above[-1]) and above[-2].kind != "heading":
+        above[-1].become("dropped", "links to another page", 0.75)
+
+
+def _is_left_out(piece: Piece) -> bool:
+    text = piece.text
+    known = is_sure(text) or is_tags(text) or is_control(text) or plain(text) in words().boilerplate
+    return piece.kind == "dropped" and known
+
+
+def _is_rest(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        piece.kind in {"paragraph", "heading"}
+        and _may_be_tail(piece)
+        and not (ends_sentence(text) or is_rights(text) or date_within(text) or term(text))
+        and not (after_by(text) or is_given(text) or REACHED_BY.search(text))
+        and not starts_with(text.lower(), words().contact_start)
+    )
+
+
+def find_rest(pieces: Sequence[Piece]) -> None:
+    """Leaves out what stands below the last control, up to the end: tags, links, counts.
+
+    Prose ends it, and so does what tells who wrote, whom to ask or who owns the text.
+    """
+    start = len(pieces)
+    while start and len(pieces) - start < _MOST_OF_REST and _is_rest(pieces[start - 1]):
+        start -= 1
+    above = pieces[start - 1] if start else None
+    if above is not None and _is_left_out(above):
+        for piece in pieces[start:]:
+            piece.become("dropped", "below the last control of a web page", 0.7)
 
 
 def _may_be_control(piece: Piece) -> bool:

@@ -171,6 +171,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     page.find_controls(pieces)
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
+    page.find_rest(pieces)
     find_credits(pieces, is_letter=header is not None)
     quotations.find_quotations(pieces)
     back.find_sources(pieces)

@@ -97,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing: frozenset[str]
     counted: frozenset[str]
     interruption: frozenset[str]
+    read_on: frozenset[str]
     tag: frozenset[str]
     menu: frozenset[str]
     first_page: frozenset[str]

@@ -165,6 +165,18 @@ def test_a_field_with_a_long_figure_heads_nothing() -> None:
         ("Twitter'da Paylaş Facebook'da Paylaş WhatsApp'da Paylaş",),
         ("Favori", "Recommander", "Imprimer", "Tweet", "77 recommandés"),
         ("861", "Kudos", "Tweet"),
+        ("ShareTweet",),
+        ("facebooktwitterflipboardwhatsapp",),
+        ("SHARE 79 CONNECT 32 TWEETCOMMENTEMAILMORE",),
+        ("Drucken Versenden",),
+        ("Permalink: https://courier.example/p/81",),
+        ("Anzeige",),
+        ("Publicité",),
+        ("Voir cette publication sur Instagram",),
+        ("Learn more about Harbour Games",),
+        ("En savoir plus sur les ponts de la ville",),
+        ("Six ferries that never left their harbour", "Read more"),
+        ("Warum die Fähre stehen blieb und wer das zahlt", "Weiterlesen"),
     ],
 )
 def test_controls_between_the_paragraphs_are_left_out(controls: tuple[str, ...]) -> None:
@@ -173,7 +185,11 @@ def test_controls_between_the_paragraphs_are_left_out(controls: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
-    "heading", ["Comments", "Search", "4 Comments", "Facebook and Twitter", "Image 2", "Print"]
+    "heading",
+    [
+        *("Comments", "Search", "4 Comments", "Facebook and Twitter", "Image 2", "Print"),
+        *("Facebook, Twitter", "Print and share", "Likeable", "Facebookseite"),
+    ],
 )
 def test_a_heading_between_paragraphs_is_no_control(heading: str) -> None:
     found = outline(f"{TITLE}\n\n{PROSE}\n\n{PROSE}\n\n{heading}\n\n{PROSE}\n\n{PROSE}")
@@ -191,6 +207,20 @@ def test_a_heading_between_paragraphs_is_no_control(heading: str) -> None:
 )
 def test_what_a_page_says_the_text_is_about_is_left_out(tags: tuple[str, ...]) -> None:
     assert outline(page(TITLE, PROSE, PROSE, *tags)) == [f"# {TITLE}", *(f"· {PROSE}",) * 2]
+
+
+@pytest.mark.parametrize("tags", [("Malware", "Safe Phones"), ("Read also",)])
+def test_lines_below_the_last_control_are_left_out(tags: tuple[str, ...]) -> None:
+    found = outline(page(TITLE, PROSE, PROSE, "Share this article:", *tags))
+    assert found == [f"# {TITLE}", *(f"· {PROSE}",) * 2]
+
+
+@pytest.mark.parametrize(
+    "line", ["Sound: Bo Hale", "Ann Lee", "Tel. 0303 555 0121", "It has not blinked."]
+)
+def test_a_name_a_field_and_a_sentence_below_the_last_control_are_kept(line: str) -> None:
+    found = outline(page(TITLE, "By Bo Hale", PROSE, PROSE, "Share this article:", line))
+    assert found[-1] == f"· {line}"
 
 
 def test_topics_above_the_half_of_a_text_head_it() -> None:

@@ -36,6 +36,8 @@ from publish.readers.plaintext.turns import introduces
 from publish.readers.plaintext.words import plain, words
 
 QUESTION: Final = "a short question with its answer below"
+IN_TITLE_CASE: Final = "a short line in title case, without a stop"
+SHORT: Final = "a short line without a stop, with text below"
 SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
 """`Q: …`, `P. …`, `LA DAME. – …`: who speaks. (`A. Title` is settled with the lists.)"""
 
@@ -157,8 +159,8 @@ def strength(text: str) -> tuple[float, str]:
     listed = listed and not _PERIOD.search(text)
     figures = 0.09 if listed else 0
     if title_case_share(text) >= 0.9 and len(text.split()) > 1:
-        return 0.65 - figures, "a short line in title case, without a stop"
-    return 0.58 - figures, "a short line without a stop, with text below"
+        return 0.65 - figures, IN_TITLE_CASE
+    return 0.58 - figures, SHORT
 
 
 def closes(text: str) -> bool:

@@ -20,8 +20,10 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.evidence import AMONG
 from publish.readers.plaintext.fields import is_serving, names_those_present
 from publish.readers.plaintext.heading_words import (
+    IN_TITLE_CASE,
     QUESTION,
     REACHED_BY,
+    SHORT,
     closes,
     is_division,
     may_head,
@@ -51,6 +53,9 @@ _PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
 _SET_APART: Final = frozenset({"code", "table", "quote"})
+_FEWEST_NAMES: Final = 2
+_FEWEST_IN_STACK: Final = 3
+_BY_WORDS: Final = frozenset({IN_TITLE_CASE, SHORT, series.LIKE_OTHERS})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
 
@@ -75,10 +80,12 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             confidence, rule = max(confidence, 0.8), "an item of a list above, with text below it"
         if confidence >= THRESHOLD:
             piece.become("heading", rule, round(min(confidence, 0.97), 2))
-        elif confidence > 0:
+        elif confidence > 0 and not _bears_given_name(piece.text):
             doubtful[index] = confidence, rule
     _settle_questions(pieces)
+    _settle_names(pieces)
     series.find_more(pieces, doubtful, THRESHOLD)
+    _settle_stacks(pieces)
     if not spoken:
         series.find_questions(pieces)
     set_levels(pieces)
@@ -117,6 +124,33 @@ def _settle_questions(pieces: Sequence[Piece]) -> None:
             )
 
 
+def _settle_names(pieces: Sequence[Piece]) -> None:
+    """Somebody's name alone heads what is said of them where several names do; one alone signs."""
+    named = [p for p in pieces if p.kind == "heading" and _bears_given_name(p.text)]
+    if len(named) < _FEWEST_NAMES:
+        for piece in named:
+            piece.become("paragraph", "somebody's name alone", 0.7)
+
+
+def _settle_stacks(pieces: Sequence[Piece]) -> None:
+    """Three headings or more in a row, told by their words alone, are an address, links, or what
+    somebody writes about; the last of them may head the prose below."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "heading" and piece.rule in _BY_WORDS:
+            run.append(piece)
+            continue
+        if len(run) >= _FEWEST_IN_STACK:
+            for other in run[:-1] if _is_prose(piece) else run:
+                other.become("paragraph", "one of several short lines in a row", 0.6)
+        run = []
+
+
+def _is_prose(piece: Piece) -> bool:
+    text = piece.text
+    return piece.kind == "paragraph" and len(text) >= _PROSE and ends_sentence(text)
+
+
 def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     """How sure it is that a paragraph is a heading, and the strongest reason for it."""
     piece = pieces[index]
@@ -136,14 +170,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     most = _MOST_ASKED if asks(text) else _MOST_WORDS
     if count > most or (names_those_present(after.text) and score < _LIKE_A_NAME):
         return 0.0, ""
-    score -= _too_long(pieces, index, count)
-    last = text.rsplit(maxsplit=1)[-1]
-    if " " in text and (
-        last in words().mid_phrase or (after.kind in {"item", "code"} and last in words().leads_in)
-    ):
-        score -= 0.25
-    if asks(text) and holds_stop(text):
-        score -= 0.25
+    score += _by_form(pieces, index, count)
     if after.kind not in _BODY and after.kind != "heading":
         return 0.0, ""
     if after.kind in _SET_APART and index + 2 < len(pieces):
@@ -179,6 +206,22 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if len(piece.lines) > 2:
         score -= 0.3
     return max(score, 0.0), rule
+
+
+def _by_form(pieces: Sequence[Piece], index: int, count: int) -> float:
+    """What the length, the last word and the signs of a line add to a heading, or take from it."""
+    text, after = pieces[index].text, pieces[index + 1]
+    worth = -_too_long(pieces, index, count)
+    last = text.rsplit(maxsplit=1)[-1]
+    if " " in text and (
+        last in words().mid_phrase or (after.kind in {"item", "code"} and last in words().leads_in)
+    ):
+        worth -= 0.25
+    if asks(text) and holds_stop(text):
+        worth -= 0.25
+    if text[-1] in "!！" and index and _is_prose(pieces[index - 1]) and _is_prose(after):
+        worth += 0.1
+    return worth
 
 
 def _signs(pieces: Sequence[Piece], index: int) -> bool:
@@ -257,4 +300,4 @@ def _is_field(before: Piece | None, after: Piece) -> bool:
     if before is None:
         return False
     among = bool(term(before.text)) and (not ends_sentence(before.text) or len(after.text) < 80)
-    return bool(term(after.text)) or among
+    return (bool(term(after.text)) and not _is_prose(after)) or among

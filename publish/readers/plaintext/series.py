@@ -20,11 +20,13 @@ from publish.readers.plaintext.heading_words import SPEAKER, is_labelled
 from publish.readers.plaintext.interviews import is_faq
 from publish.readers.plaintext.pieces import Piece
 
+LIKE_OTHERS: Final = "like other headings"
 _WORTH: Final = 0.22
 """What each of the first two fellows adds to a doubtful line."""
 
 _FEWEST_DATES: Final = 3
 _LONGEST_DATE: Final = 40
+_LONGEST_LINE: Final = 80
 _FEWEST_QUESTIONS: Final = 2
 _LONGEST_QUESTION: Final = 120
 _LONGEST_NUMBERED: Final = 240
@@ -78,6 +80,9 @@ def find_more(
             continue  # the first of two is the heading, the second its text
         if above is not None and above.text.endswith((":", "：")):
             continue
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        if above is not None and below is not None and _is_open(above) and _is_open(below):
+            continue  # a line among others: an address, a name and what it does
         if above is not None and _is_like(above, piece):
             continue  # rows of a kind: `BA, Leicester, 2011` below `MA, Leeds, 2014`
         form = _form(piece)
@@ -86,8 +91,16 @@ def find_more(
             continue
         sure = confidence + _WORTH * min(2, fellows.count)
         if sure >= threshold:
-            piece.become("heading", "like other headings", round(min(sure, 0.9), 2))
+            piece.become("heading", LIKE_OTHERS, round(min(sure, 0.9), 2))
     _find_dates(pieces)
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether a line stands here that is no sentence, and leads in to nothing."""
+    text = piece.text
+    if piece.kind != "paragraph" or len(text) > _LONGEST_LINE:
+        return False
+    return not ends_sentence(text) and text[-1] not in ":："
 
 
 def _is_like(above: Piece, piece: Piece) -> bool:

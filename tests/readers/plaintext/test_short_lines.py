@@ -73,3 +73,42 @@ def test_a_heading_of_few_long_words_may_have_more_than_a_hundred_letters() -> N
     text += "kostengünstige Beantragungsverordnungen"
     assert len(text) > 100
     assert between(text) == [f"= {text}"]
+
+
+@pytest.mark.parametrize("text", ["Silver gates for all!", "The green gate is back again!"])
+def test_an_exclamation_between_paragraphs_heads_the_one_below(text: str) -> None:
+    assert between(text) == [f"= {text}"]
+
+
+@pytest.mark.parametrize(
+    "lines", [("Dear painters!",), ("And the council said:", "The gate is ours!")]
+)
+def test_an_exclamation_that_greets_or_is_said_heads_nothing(lines: tuple[str, ...]) -> None:
+    assert between(*lines) == [f"· {line}" for line in lines]
+
+
+def test_the_name_of_somebody_heads_a_text_only_among_others() -> None:
+    assert between("Robert Painter") == ["· Robert Painter"]
+    several = between("Robert Painter", PROSE, "Anna Gatter")
+    assert several == ["= Robert Painter", f"· {PROSE}", "= Anna Gatter"]
+
+
+@pytest.mark.parametrize("lines", [("Gate House 257", "Lake Street", "Lower Hinges")])
+def test_of_three_short_lines_in_a_row_only_the_last_may_head_the_prose(
+    lines: tuple[str, ...],
+) -> None:
+    assert between(*lines) == [f"· {line}" for line in lines[:-1]] + [f"= {lines[-1]}"]
+    assert between(*lines, "Be there!")[:3] == [f"· {line}" for line in lines]
+
+
+def test_a_line_among_others_is_no_heading_though_it_is_like_the_headings() -> None:
+    lines = ("Robert Painter", "Hinge Makers", "gates@hinges.example")
+    text = ("Hinges in the north", PROSE, "Gates in the south", PROSE, *lines)
+    assert between(*text)[4:] == [f"· {line}" for line in lines]
+
+
+def test_a_heading_with_a_colon_may_stand_above_a_paragraph_that_has_one() -> None:
+    assert between("Local: Gates, hinges and paint", f"Lower Hinges: {PROSE}") == [
+        "= Local: Gates, hinges and paint",
+        f"· Lower Hinges: {PROSE}",
+    ]

@@ -50,7 +50,7 @@ _SHORT: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 """`30.08.25`: where points part the figures, the day is the first and the year the last."""
 
 _TIME: Final = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?"
+    r"(?<![\d.])\b\d{1,2}[:.h]\d{2}(?!\d|\.\d)(?::\d{2})?\s?(?:[ap]\.?m\.?)?"
     r"(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d{4})\b\)?|\s[A-Z][a-z]{2,9}(?:\s[A-Z][a-z]{2,9}){0,2}\sTime)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?",
     re.IGNORECASE,

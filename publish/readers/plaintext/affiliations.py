@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.likeness import name_evidence
-from publish.readers.plaintext.names import after_by, credits_others, is_person, split_names
+from publish.readers.plaintext.names import is_person, split_names
 from publish.readers.plaintext.words import words
 
 _NAMED: Final = 2.0

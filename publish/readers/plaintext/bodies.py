@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
@@ -22,10 +23,34 @@ _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z.]|\s)")
 _NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？！।]")
 
 _LONGEST_AGENCY: Final = 5
+_LONGEST_DESK: Final = 16
+_SHORTEST_DESK: Final = 3
+_BEFORE_DESK: Final = frozenset(
+    {"the", "our", "der", "die", "la", "le", "el", "il", "notre", "onze", "unsere", "vår", "vores"}
+)
+_ELIDED: Final = re.compile("^l['’]")
+_IN_DESK: Final = " '’\"“”„«»"
+
+_SPECIAL: Final = frozenset(
+    {
+        "especial",
+        "especiales",
+        "spécial",
+        "spéciale",
+        "spéciaux",
+        "spéciales",
+        "speciale",
+        "speciali",
+    }
+)
+"""What languages of Rome set behind the word for an envoy."""
 
 _MOST_OF_ROLE: Final = 5
 
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
+
+_AT: Final = re.compile(r"\s(?:a|à|in|en|em|aus|w|v|at)\s[^\W\d_a-z].*$", re.IGNORECASE)
+"""`ENVIADA ESPECIAL A LIMA`"""
 
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 
@@ -50,12 +75,24 @@ def is_post(text: str) -> bool:
 
 
 def is_desk(text: str) -> bool:
-    """`Redaktion Ratgeber`, `Staff and agencies`: who writes when nobody is named."""
-    tokens = text.lower().split() or [""]
-    tokens = tokens[1:] if tokens[0] in {"the", "our"} and len(tokens) > 1 else tokens
+    """`Redaktion Ratgeber`, `Staff and agencies`, `l'équipe de La Rive`: who writes when nobody is
+    named."""
+    if not is_cased(text):
+        return text in words().desk or (len(text) <= _LONGEST_DESK and text.endswith(_desks()))
+    tokens = _ELIDED.sub("", text.lower()).split() or [""]
+    tokens = tokens[1:] if tokens[0] in _BEFORE_DESK and len(tokens) > 1 else tokens
     name = " ".join(tokens)
-    wordy = len(tokens) <= 4 and is_cased(text) and text.replace(" ", "").isalpha()
+    plain_letters = all(c.isalpha() or c in _IN_DESK for c in text)
+    wordy = len(tokens) <= 4 and plain_letters
     return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
+
+
+@lru_cache(maxsize=1)
+def _desks() -> tuple[str, ...]:
+    """What the name of a newsroom may end with where nothing has capitals: `河川新聞編集部`."""
+    return tuple(
+        word for word in words().desk if not is_cased(word) and len(word) >= _SHORTEST_DESK
+    )
 
 
 def is_office(text: str) -> bool:
@@ -89,7 +126,7 @@ def is_body(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
-    first = _BAR.split(text)[0]
+    first = _AT.sub("", _BAR.split(text)[0])
     tokens = first.split()
     of = next((at for at, token in enumerate(tokens) if token in OF), len(tokens))
     return (
@@ -97,6 +134,6 @@ def is_role(text: str) -> bool:
         and title_case_share(first) == 1
         and "," not in first
         and first[-1].isalpha()
-        and has_role(tokens[of - 1])
+        and (has_role(tokens[of - 1]) or (has_role(tokens[0]) and tokens[-1].lower() in _SPECIAL))
         and name_evidence(first, None) < _GIVEN
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -21,69 +20,61 @@ from publish.readers.plaintext.bodies import (
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
+    holds_stop,
     is_capitals,
     is_cased,
 )
-from publish.readers.plaintext.datelines import date_of
-from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
-from publish.readers.plaintext.names import (
-    LABEL,
+from publish.readers.plaintext.credit_forms import (
+    credit_first,
+    field_first,
+    is_house,
+    parted,
+    without_credits,
+    without_role,
+    without_suffix,
+)
+from publish.readers.plaintext.credit_words import (
     after_by,
     credits_others,
-    is_person,
-    split_names,
 )
+from publish.readers.plaintext.credited import CERTAIN, credited
+from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
+from publish.readers.plaintext.names import is_given, is_newsroom, is_person, split_names
 from publish.readers.plaintext.stamps import undated
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import given_names, plain, words
 
 _LONGEST: Final = 160
 _LONGEST_LIST: Final = 600
+_MOST_SMALL: Final = 3
 _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Авторы) ?[:：]? [^\W\d_a-z]")
 """A credit that may name many, as papers have it."""
 
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
-_BY: Final = frozenset({"by", "par", "por", "door"})
-_SUFFIX: Final = re.compile(
-    r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}"
-    r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
-)
 _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |:)")
-_REPORTS: Final = re.compile(
-    r"(.{5,60}?) (reports|reporting|berichtet|yazdı|报道|報導|报导|írása)(?: .{2,60})?$"
-)
-_JOINED: Final = re.compile(
-    r"(?:本报|本社|本刊)?(?:记者|記者)\s?([^\s／/]{2,4}(?: [^\s／/]{2,4}){0,3})(?:[／/].{1,20})?$"
-)
-_PAIR: Final = re.compile(r"(?:记者|記者|通讯员|通訊員|实习生|特派员)\s?([^\s／/]{2,4})(?=\s|$)")
-_PAIRS: Final = re.compile(rf"(?:本报|本社|本刊|特约)?(?:{_PAIR.pattern}\s?){{2,}}$")
-"""`记者 欧阳岚 通讯员 褚小满`."""
-
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
-_CERTAIN: Final = 5.0
+_MOST_BESIDE: Final = 3
 _BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
 _OFFICE: Final = 1.6
+_DESK: Final = 3.0
 _BODY: Final = 0.2
 """The evidence of a body's name; a date beside it makes it an author."""
 
 _ROLE: Final = -1.9
-_GIVEN: Final = 2.0
-"""The evidence of initials or a given name: `Anna Baker` is no baker."""
+_AGENCY: Final = re.compile(r"\s?/\s?[A-Z]{2,6}$")
+"""`Redacción / EFR`"""
 
 _DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
 """`latribune.fr`: a site that signs what its newsroom has written."""
 
-_PHRASE: Final = re.compile(
-    r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
-    r"(?:\s+|(?<=['’]))(.+)$"
-)
-_FROM: Final = re.compile(r"(?:[Ff]rom(?=.* in )|de|di|da|od|av|af) ([^\W\d_a-z].*)$")
+_INITIAL: Final = re.compile(r"\s[^\W\d_]\.$")
 _DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
 """Before a name that stands alone, as under a quotation."""
 
 _ALSO_REPORTING: Final = re.compile(
-    r"(reporting by [^;]{3,80}); (?:additional )?(?:reporting|writing) by ", re.IGNORECASE
+    r"(reporting by [^;]{3,80})[;,] (?:additional )?(?:reporting|writing) by ", re.IGNORECASE
 )
 """In the credits of agencies those who wrote besides are named after each other."""
 
@@ -93,7 +84,8 @@ _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 _HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
 """`by annlee42 on 1 June`: what writers are called on the page."""
 
-_TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
+_AROUND: Final = "[] ★☆✩✭〔〕【】"
+_TRAILING_DASH: Final = re.compile(r"\s[-–—|]$")
 
 
 class Byline(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,29 +117,32 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
         return None
     bare, date, stamped = undated(text)
     bare = _ADDRESS.sub("", bare) if bare.count("<") > 1 else bare
-    alone, affiliations = names_alone(_DASH.sub("", bare.strip("[] ★☆✩✭")))
-    bare, beside = _without_suffix(alone)
+    alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
+    bare, beside = without_suffix(alone)
+    bare = _TRAILING_DASH.sub("", bare)
     if not bare:
         return None
-    bare = _credit_first(bare) if stamped else bare
+    bare, fields = field_first(bare)
+    bare = credit_first(bare) if stamped or " — " in bare else bare
     set_off = 1.0 if bare[-1] != text[-1] and not (stamped or beside or affiliations) else 0.0
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
-    if is_desk(bare):
-        return Byline(authors=(after_by(bare) or bare,), date=date, evidence=3.0)
+    if desk := _desk(bare):
+        return Byline(authors=(desk,), date=date, evidence=_DESK + (_DATED if date else 0.0))
     bare, pictures = without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
-        return Byline(other=(text,), evidence=_CERTAIN)
-    rest, strength = _credited(bare)
+        return Byline(other=(text,), evidence=CERTAIN)
+    bare, role = without_role(bare)
+    rest, strength = credited(bare)
     if is_post(rest):
         return None
     if not rest and is_role(bare):
         return Byline(other=(text,), evidence=_ROLE)
-    parts = [part for part in _PARTS.split(rest or bare) if part]
+    parts = [part for part in _PARTS.split(parted(rest or bare)) if part]
     if not rest and len(parts) == 2 and _is_place_and_name(*parts):
         parts.reverse()
-    aside = tuple(filter(None, (beside, pictures)))
-    if strength == _CERTAIN and stamped and _HANDLE.fullmatch(rest):
-        return Byline(authors=(rest,), date=date, other=aside, evidence=_CERTAIN)
+    aside = tuple(filter(None, (beside, pictures, fields, role)))
+    if strength == CERTAIN and ((stamped and _HANDLE.fullmatch(rest)) or _is_small_name(rest)):
+        return Byline(authors=(rest,), date=date, other=aside, evidence=CERTAIN)
     found = _read(parts, bare, rest, aside)
     found = msgspec.structs.replace(found, date=date or found.date)
     body = _as_body(bare, rest)
@@ -157,7 +152,7 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
         return body
     evidence = strength + set_off + found.evidence
     evidence += 2.0 if any(map(has_role, affiliations)) else 1.0 if affiliations else 0.0
-    if strength < _CERTAIN:
+    if strength < CERTAIN:
         evidence += _evidence(rest or bare, found, known, parts=len(parts))
         evidence += _DATED if date and not rest else 0.0
     if body is not None and evidence < _BODY:
@@ -181,6 +176,9 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
         if not authors and len(parts) > 1 and _is_kind(part):
             other.append(part)
             continue
+        if authors and len(parts) == 2 and is_cased(part) and is_given(part) and not is_house(part):
+            authors.append(part)
+            continue
         if authors and (len(other) > len(beside) or not rest or not after_by(part)):
             other.append(part)
             continue
@@ -197,16 +195,30 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     return Byline(authors=tuple(authors), date=date, other=tuple(other), evidence=evidence)
 
 
-def _credit_first(text: str) -> str:
-    """`LE MIDI | Par Jane Doe`: with the part first that words of credit begin."""
-    parts = re.split(r" [|·•] ", text)
-    credited = next((part for part in parts[1:] if after_by(part)), "")
-    return " · ".join([credited, *(p for p in parts if p != credited)]) if credited else text
+def _desk(text: str) -> str:
+    """The newsroom that a credit names, without the agency beside it; "" for none."""
+    for candidate in filter(None, (after_by(text), text)):
+        desk = _AGENCY.sub("", candidate)
+        named = any(is_given(desk.partition(word)[2].strip()) for word in _staff(desk))
+        listed = split_names(desk)[0] if is_desk(desk) else []
+        if is_desk(desk) and not named and not any(map(is_given, listed)):
+            return desk
+    return ""
 
 
-def is_given(name: str) -> bool:
-    """Whether initials or a given name say that a phrase is somebody's name."""
-    return (is_person(name) or not is_cased(name)) and name_evidence(name, None) >= _GIVEN
+def _staff(text: str) -> Iterator[str]:
+    """The first words of a phrase, as far as they are those of a newsroom: `Staff writer`."""
+    tokens = text.split(" ")
+    for count in range(1, len(tokens) - 1):
+        head = " ".join(tokens[:count])
+        if head.lower() in words().desk:
+            yield head
+
+
+def _is_small_name(text: str) -> bool:
+    """`ann lee`: a known name that is written small."""
+    tokens = text.split(" ")
+    return text.islower() and 1 < len(tokens) <= _MOST_SMALL and tokens[0] in given_names()
 
 
 def _as_body(text: str, rest: str) -> Byline | None:
@@ -218,79 +230,10 @@ def _as_body(text: str, rest: str) -> Byline | None:
     return Byline(authors=(text,), evidence=_BODY, is_body=True)
 
 
-def _without_suffix(text: str) -> tuple[str, str]:
-    """A credit, and what follows its last name: `(AP)`, `@handle`, `<address>`, `Ph.D.`."""
-    if text[:1] in {"(", "（"} and text[-1:] in {")", "）"}:
-        return text[1:-1].strip(), ""
-    match = _SUFFIX.search(text)
-    if match is not None and credits_others(match[0].strip(" (（")):
-        return text, ""
-    return (text[: match.start()].rstrip(" ,;"), match[0].strip(" ,")) if match else (text, "")
-
-
-def without_credits(text: str) -> tuple[str, str]:
-    """`Text: Jane Doe. Photos: Luis Ferreira`: who wrote, and what credits others after that."""
-    for match in _credits_within().finditer(text):
-        before = _TRAILING_AND.sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))
-        if after_by(before) or is_person(before):
-            return before, text[match.end() :]
-    return text, ""
-
-
-@lru_cache(maxsize=1)
-def _credits_within() -> re.Pattern[str]:
-    """Where, after a name, a word of the list credits somebody else."""
-    credit = "|".join(sorted(map(re.escape, words().credit), key=len, reverse=True))
-    return re.compile(
-        rf"(?:[.,;|/·•–—-]\s*|\s+)(?=(?:{credit})[^\s:：／・/]{{0,12}}"
-        r"(?:\s?[:：／・/]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
-        re.IGNORECASE,
-    )
-
-
 def _is_kind(text: str) -> bool:
     """`Opinion`: what a text is, beside the name of who wrote it."""
     name = plain(text)
     return name in words().genre or name in words().status or name in words().section
-
-
-def _credited(text: str) -> tuple[str, float]:
-    """What follows the words of credit, and how plain these are; ("", 0) for none.
-
-    A phrase with `by` in it, or any word and a colon, may credit; the name decides.
-    """
-    if match := _PAIRS.match(text):
-        return "、".join(_PAIR.findall(text)), _CERTAIN
-    if match := _JOINED.match(text):
-        return "、".join(match[1].split()), _CERTAIN
-    listed = after_by(text)
-    if listed:
-        return listed, _CERTAIN
-    if match := _REPORTS.match(text):
-        return match[1], 2.5
-    match = LABEL.match(text)
-    if match and text[match.end(1) :].lstrip()[0] in "=＝":
-        return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
-    if match:
-        label = match[1].lower()
-        kinds = words().genre | words().interview | words().status | words().kicker
-        genre = label in kinds or any(part in words().genre for part in re.split(r"[\s/&]+", label))
-        return (match[2], 2.5) if genre else ("", 0.0)
-    match = _FROM.match(text)
-    if match:
-        return match[1], 2.0
-    if text.startswith("De ") and is_person(text[3:]):
-        return text[3:], 1.0  # Romanian; elsewhere an article
-    match = _PHRASE.match(text) or (_PHRASE.match(text.lower()) if is_capitals(text) else None)
-    if match:
-        listed_words = match[1].lower().split()
-        genre = any(word in words().genre | words().status for word in listed_words)
-        by = match[2] in _BY
-        named = all(word[0].isupper() for word in text[: match.end(1)].split())
-        if named and not genre and not by:
-            return "", 0.0  # "Simone de Beauvoir"
-        return text[match.start(3) :], (2.0 if genre else 0.0) + (1.5 if by else 0.0)
-    return "", 0.0
 
 
 def _is_place_and_name(place: str, name: str) -> bool:
@@ -301,7 +244,8 @@ def _is_place_and_name(place: str, name: str) -> bool:
 
 def _may_stand_beside(text: str) -> bool:
     """After a dash: `Jane Doe – Cairo`, a role, or an agency."""
-    return len(text.split()) <= 3 and (has_role(text) or place_evidence(text) > 0)
+    beside = place_evidence(text) > 0 or is_house(text)
+    return len(text.split()) <= _MOST_BESIDE and beside
 
 
 def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
@@ -313,16 +257,18 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
         named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0
-    if ends_sentence(text) or (parts > 1 and not all(map(_may_stand_beside, found.other))):
+    untitled = " ".join(t for t in text.split() if t.rstrip(".").lower() not in words().honorific)
+    stopped = (ends_sentence(text) and not _INITIAL.search(text)) or holds_stop(untitled)
+    if stopped or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0
     if found.other and is_cased(text) and not any(" " in name for name in found.authors):
         return -9.0  # "Faits et procédure"
-    names = [name_evidence(name, known) for name in found.authors]
-    score = sum(names) / len(names)
+    names = [name_evidence(name, known) for name in found.authors if not is_newsroom(name)]
+    score = sum(names) / len(names) if names else 0.0
     if len(names) > 1:
         score += min(2.0, 0.5 * len(names)) if min(names) > -1 else -1.5
     for part in (other.strip("()（）") or other for other in found.other):
-        beside = has_role(part) or part[0].islower() or part[0] in QUOTES
+        beside = is_house(part) or part[0].islower() or part[0] in QUOTES
         beside = beside and not any(c.isdigit() for c in part)
         score += _BESIDE_NAMES if beside else place_evidence(part)
     return score

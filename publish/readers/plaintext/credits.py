@@ -6,15 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from publish.readers.plaintext.bylines import Byline, byline, is_given
-from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.bylines import Byline, byline
+from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
+from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.evidence import NEVER
+from publish.readers.plaintext.fields import is_contact
+from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
-from publish.readers.plaintext.names import after_by, is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
-from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.salutations import is_salutation, takes_leave
 from publish.readers.plaintext.stamps import undated
 from publish.readers.plaintext.words import starts_with, words
 
@@ -34,6 +37,12 @@ _FOOT: Final = 14
 _DAY: Final = len("2025-10-08")
 _CERTAIN: Final = 5.0
 _LINES: Final = frozenset({"paragraph", "heading"})
+_BRACKETS: Final = "()[]（）【】 "
+_OPEN: Final = "([（【"
+_SHUT: Final = ")]）】"
+_LONGEST_NAME: Final = 50
+_LONGEST_UNCASED: Final = 12
+"""Names in scripts without capitals have no more letters."""
 
 
 def find_credits(pieces: Sequence[Piece], *, is_letter: bool) -> None:
@@ -41,7 +50,7 @@ def find_credits(pieces: Sequence[Piece], *, is_letter: bool) -> None:
     its own way."""
     if not is_letter:
         _find_near_head(pieces)
-    _find_at_end(pieces)
+    _find_at_end(pieces, is_letter=is_letter)
 
 
 def _find_near_head(pieces: Sequence[Piece]) -> None:
@@ -112,15 +121,15 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     return bool(credited and not among) or (dated and opens and all(map(is_given, found.authors)))
 
 
-def _find_at_end(pieces: Sequence[Piece]) -> None:
+def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool) -> None:
     last = [p for p in pieces[max(0, len(pieces) - _LAST) :] if p.kind == "paragraph"]
     kinds = {piece.kind for piece in pieces}
     for piece in reversed(last):
         text = piece.text
-        credited = after_by(text.strip("()[] ")) if len(text) < 2 * _LONGEST else ""
+        credited = after_by(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ""
         if "byline" not in kinds and credited:
             found = byline(text)
-            if found is not None and _is_credit(credited, found):
+            if found is not None and _is_credit(text, credited, found):
                 piece.become("byline", "a credit at the end", 0.85)
                 return
     if "byline" not in kinds:
@@ -128,6 +137,8 @@ def _find_at_end(pieces: Sequence[Piece]) -> None:
             if _signs(piece):
                 piece.become("byline", "a name below the text", 0.7)
                 return
+    if "byline" not in kinds and not is_letter:
+        _find_signer(pieces)
     if kinds.isdisjoint({"date", "header"}):
         for piece in reversed(last):
             if len(piece.text) > _LONGEST:
@@ -135,6 +146,46 @@ def _find_at_end(pieces: Sequence[Piece]) -> None:
             if (len(piece.text) < 40 and date_of(piece.text)) or _says_when(piece.text):
                 piece.become("date", "a date at the end", 0.8)
                 return
+
+
+def _find_signer(pieces: Sequence[Piece]) -> None:
+    """`Ann Lee`, `(Ann Lee)`, right below the last sentence of an article, with nothing below but
+    what belongs to the page and a note on where it comes from.
+
+    Who signs a letter, a judgment or minutes does so below words that take leave, with an office or
+    a place beside or below the name, above whom to ask, or is named in the text.
+    """
+    below = _below_text(pieces)
+    while below and below[0].kind not in _LINES:
+        below = below[1:]
+    if not below or any(is_salutation(p.text) for p in pieces if p.kind in _LINES):
+        return
+    name, *rest = below
+    noted = [piece for piece in rest if piece.kind in _LINES]
+    if len(noted) > 1 or not all(map(_is_note, noted)):
+        return
+    above = pieces[: pieces.index(name)]
+    if _may_sign(name.text) and not any(name.text.strip(_BRACKETS) in p.text for p in above):
+        name.become("byline", "a name alone below the text", 0.7)
+
+
+def _may_sign(text: str) -> bool:
+    found = byline(text) if len(text) <= _LONGEST_NAME and not takes_leave(text) else None
+    if found is None or not found.authors or after_by(text):
+        return False
+    set_off = text[0] in _OPEN and text[-1] in _SHUT
+    named = is_given if not set_off else _is_name
+    reporter = all(part in words().byline for part in found.other if has_role(part))
+    return reporter and all(map(named, found.authors))
+
+
+def _is_name(text: str) -> bool:
+    return is_person(text) if is_cased(text) else len(text) <= _LONGEST_UNCASED
+
+
+def _is_note(piece: Piece) -> bool:
+    """`From: The Book of Rivers`, `Ann Lee writes about rivers.`, and no office or place."""
+    return (ends_sentence(piece.text) or is_field(piece)) and not is_contact(piece.text)
 
 
 def _below_text(pieces: Sequence[Piece]) -> list[Piece]:
@@ -153,14 +204,20 @@ def _signs(piece: Piece) -> bool:
 
 
 def _says_when(text: str) -> bool:
-    """`This report was first published Jan. 20, 2026.`: a sentence about the text itself."""
+    """`This report was first published Jan. 20, 2026.`, `First published in the Post, 20 January
+    2026`: words about the text itself."""
     before, date = before_date(text)
-    said = before.rstrip().lower().endswith(tuple(words().date))
+    before = before.rstrip().lower()
+    if starts_with(before, tuple(words().date)) and not ends_sentence(text):
+        return bool(date)
+    said = before.endswith(tuple(words().date))
     return bool(date) and said and starts_with(text.lower(), words().deictic)
 
 
-def _is_credit(credited: str, found: Byline) -> bool:
+def _is_credit(text: str, credited: str, found: Byline) -> bool:
     """Whether names stand right behind the word for "by", or behind what they are: `Por turno se
-    nombra a …` is a sentence."""
+    nombra a …` is a sentence. `Posted by Ann at 10:31 PM` has the hour for it."""
+    if undated(text)[2] and len(found.authors) == 1 and len(text) <= _LONGEST:
+        return credited.startswith(found.authors[0])
     before = credited.partition(found.authors[0])[0] if found.authors else ""
-    return all(map(is_person, found.authors)) and len(before.split()) <= _MOST_ROLE_WORDS
+    return all(map(_is_name, found.authors)) and len(before.split()) <= _MOST_ROLE_WORDS

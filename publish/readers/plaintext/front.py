@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import (
     date_of,
+    date_within,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
 from publish.readers.plaintext.kickers import status_line
@@ -36,6 +37,7 @@ _REACH: Final = 12
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
+_DATED: Final = 4.0
 _DAY: Final = len("2025-10-08")
 
 
@@ -148,4 +150,5 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     last = first.text.rsplit(maxsplit=1)[-1]
     month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
     open_end = last in words().mid_phrase or (last.isdigit() and bool(month))
-    return (open_end or starts_lower(second.text)) and not named
+    dated = len(date_within(second.text)) == _DAY and date_line(second).score >= _DATED
+    return (open_end or (starts_lower(second.text) and not dated)) and not named

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.bylines import byline, without_credits
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
     columns,
@@ -15,6 +15,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     starts_lower,
 )
+from publish.readers.plaintext.credit_forms import without_credits
 from publish.readers.plaintext.datelines import (
     date_within,
     dateline,

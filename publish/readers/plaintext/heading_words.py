@@ -20,6 +20,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
+from publish.readers.plaintext.credit_words import credits_others
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import (
     is_bench,
@@ -28,7 +29,6 @@ from publish.readers.plaintext.fields import (
     names_those_present,
 )
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import credits_others
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext.characters import CJK, is_capitals, is_cased
@@ -35,6 +35,12 @@ _ARTICLES: Final = frozenset(
 )
 """Words that no name begins with."""
 
+_PLACES: Final = frozenset(
+    {"san", "santa", "santo", "são", "saint", "sainte", "sankt", "fort", "port", "new", "bad"}
+    | {"mount", "lake", "los", "las", "buenos", "cape", "rio", "río", "villa", "puerto", "porto"}
+)
+"""Words that the names of places begin with: `San Jacinto` is nobody."""
+
 _FUNCTION: Final = frozenset(
     {"का", "की", "के", "को", "से", "में", "पर", "और", "है", "এর", "ও"}
     | {"في", "من", "على", "إلى", "عن", "مع", "هل", "أن", "به", "از", "در", "که", "را", "با"}
@@ -56,6 +62,10 @@ _ADDRESS: Final = -3.0
 
 _SECOND: Final = 2.0
 """The evidence of a given name behind the other, as Hungarians set it."""
+
+_PATRONYMICS: Final = ("вич", "вна", "чна")
+_RUSSIAN: Final = 3
+"""Surname, given name and that of the father."""
 
 _NO_NAME: Final = -2.0
 """The evidence of two words of which one is a noun."""
@@ -100,7 +110,7 @@ def name_evidence(name: str, known: Known | None) -> float:
         score = 3.0
     elif len(tokens) == 2 and bare[1] in given_names():
         score = _SECOND
-    elif any(len(token) == 2 and token[1] == "." and token[0].isupper() for token in tokens):
+    elif _has_patronymic(bare) or any(map(_is_initial, tokens)):
         score = 2.5
     else:
         score = 0.0 if is_cased(name) else -1.0
@@ -111,6 +121,8 @@ def name_evidence(name: str, known: Known | None) -> float:
         score += 1.5 if len(name) <= 5 and name.startswith(words().surname) else 0.0
     elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
+    if bare[0] in _PLACES:
+        score = min(score, 0.0)
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
         score -= 3.0
     if not is_cased(name) and not _FUNCTION.isdisjoint(tokens):
@@ -126,6 +138,15 @@ def name_evidence(name: str, known: Known | None) -> float:
         used = sum(1 for token in telling if token in known)
         score += 1.0 if not used else -1.2 * used
     return score
+
+
+def _has_patronymic(tokens: Sequence[str]) -> bool:
+    """`Кравцова Анна Викторовна`"""
+    return len(tokens) == _RUSSIAN and any(t.endswith(_PATRONYMICS) for t in tokens[1:])
+
+
+def _is_initial(token: str) -> bool:
+    return len(token) == 2 and token[1] == "." and token[0].isupper()
 
 
 def _is_noun(token: str) -> bool:

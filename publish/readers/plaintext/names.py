@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import WIDE, is_capitals, is_cased
+from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.likeness import (
     FROM_PLACE,
     HANGUL,
     PARTICLES,
     has_role,
     is_nameless,
+    name_evidence,
 )
 from publish.readers.plaintext.words import given_names, words
 
@@ -24,19 +26,6 @@ _AND_IN_CAPITALS: Final = re.compile(_AND.pattern, re.IGNORECASE)
 _BETWEEN_SURNAMES: Final = frozenset({"y", "e"})
 """In Spanish and Portuguese these stand between two surnames, too."""
 
-LABEL: Final = re.compile(
-    r"([^\W\d_]+(?:(?:\s?[/&]\s?|\s)[^\W\d_]+){0,3})\s*(?:[:：／・=＝]|(?<=[文图])/)\s*(.+)$"
-)
-"""`Text & photos: …`, `文/…`: what a name is said to have done."""
-
-_JOINT_LABEL: Final = re.compile(
-    r"([^\W\d_]{1,4}(?:[・·][^\W\d_]{1,4}){1,2})(?:\s*[=＝:：／]\s*|\s+)(.+)$"
-)
-"""`文・写真＝…`, `글·사진 …`."""
-
-_DASHED_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s[—–]\s(.+)$")
-"""`Текст — …`."""
-
 _WITH: Final = re.compile(
     r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et|y|e|ja|ve|dan|và|és|și|και|&)\s+"
 )
@@ -44,7 +33,8 @@ _WITH: Final = re.compile(
 
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
-    r"|pro|of|from|near|bei|près de|cerca de) (?:the )?[^\W\d_a-z].{1,60}$)"
+    r"|pro|of|from|near|bei|près de|cerca de|dans|unter) (?:the )?[^\W\d_a-z].{1,60}$"
+    r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
 _SIGNED: Final = re.compile(
@@ -69,35 +59,37 @@ _DEGREES: Final = re.compile(
 )
 """What somebody has passed or been given, behind the name."""
 
+_JOINED: Final = (
+    re.compile(r"(?<=\w)\s+و(?=\w{3,} \w)"),
+    re.compile(r"(?<=[\u05d0-\u05ea])\s+ו(?=[\u05d0-\u05ea]{2,} [\u05d0-\u05ea]+$)"),
+    re.compile("(?<=[\uac00-\ud7a3]{2})[·・](?=[\uac00-\ud7a3]{2})"),
+)
+"""The "and" that Arabic and Hebrew write as one word with the next, and the point of Korean."""
+
+_TWO_NAMES: Final = 4
+"""Two names of two words each; three words may be one."""
+
+_CONJUNCTIONS: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "i", "и", "&")
 _MOST_BEFORE: Final = 4
 """So many words that are no name may stand before the first name of a list."""
 
-_BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：]")
+_NO_SURNAME: Final = 8
+"""A word for a role of so many letters is nobody's name: `Ann Lee Contributor`."""
+
+_GIVEN: Final = 2.0
+"""The evidence of initials or a given name: `Anna Baker` is no baker."""
+
+_GIVEN_UNCASED: Final = 1.0
+"""… in a script without capitals, where a surname may be known."""
 
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
 )
-_CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
+_ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
+"""With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
+
 _PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
-
-
-def after_by(text: str) -> str:
-    """What follows `By`, `Von`, `بقلم:` …, or ""."""
-    match = _JOINT_LABEL.match(text)
-    if match and any(part in words().byline for part in re.split("[・·]", match[1])):
-        return match[2]
-    match = LABEL.match(text) or _DASHED_LABEL.match(text)
-    if match and (match[1].lower() in words().byline or match[1].lower() in words().byline_label):
-        return match[2]
-    parts = text.split(" ")
-    if f"{parts[0].lower()} by" in words().byline and " by " in text:
-        return text.partition(" by ")[2]  # "Prepared for the Council by"
-    for count in (3, 2, 1):
-        listed = " ".join(parts[:count]).lower().rstrip(":：") in words().byline
-        if len(parts) > count and listed and parts[count].lower() not in _CONJUNCTIONS:
-            return " ".join(parts[count:]).strip(" :：")
-    return ""
 
 
 def split_names(text: str) -> tuple[list[str], list[str], float]:
@@ -120,7 +112,8 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         if credited and _is_name(credited):
             names.append(credited)
             continue
-        if names and _is_desk(part):
+        besides = is_newsroom(part) and any(f" {word} {part}" in text for word in _CONJUNCTIONS)
+        if names and (_is_desk(part) or besides):
             names.append(part)
             continue
         part, beside = _without_brackets(part)
@@ -155,7 +148,11 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             return [], [text], 0.0
         else:
             rest.append(part)
-    if len(names) == 2 and f"{names[0]}, {names[1]}" in text and _is_set_otherwise(*names):
+    if (
+        len(names) == 2
+        and f"{names[0]}, {names[1]}" in text
+        and (_is_set_otherwise(*names) or _is_place_below(*names))
+    ):
         rest.insert(0, names.pop())
     return names, rest, evidence
 
@@ -167,10 +164,29 @@ def _is_desk(text: str) -> bool:
     return desk and article == "the" and all(token[0].isupper() for token in name)
 
 
+def is_newsroom(text: str) -> bool:
+    """`agencies`, `Lusa`, `Redaktion Wissen`: who wrote besides, with `and` before it."""
+    small = text.lower()
+    return small in words().agency | words().desk or (
+        text[:1].isupper() and small.split()[0] in words().desk and is_cased(text)
+    )
+
+
 def _is_set_otherwise(first: str, second: str) -> bool:
     """`L. Achebe, Northpoint Networks`: after initials, what has none is no person but a body."""
     initials, body = (_INITIALS.match(name) is not None for name in (first, second))
     return initials and not body and second.split(maxsplit=1)[0].lower() not in given_names()
+
+
+def _is_place_below(first: str, second: str) -> bool:
+    """`राधा शर्मा, नई दिल्ली`: after a name that is known, in a script without capitals, what begins
+    with none is where it was written."""
+    known = given_names()
+    return not is_cased(first + second) and (
+        first.split(maxsplit=1)[0] in known
+        and " " in second
+        and second.split(maxsplit=1)[0] not in known
+    )
 
 
 def _without_brackets(text: str) -> tuple[str, str]:
@@ -188,15 +204,20 @@ def _list(text: str) -> list[str]:
     first, *more = (_AND_IN_CAPITALS if is_capitals(bare) else _AND).split(bare)
     parts = [first]
     for sign, part in zip(more[::2], more[1::2], strict=True):
-        if sign.strip() in _BETWEEN_SURNAMES and " " in parts[-1] and part and " " not in part:
+        single = " " in parts[-1] and part and " " not in part and not is_newsroom(part)
+        if sign.strip() in _BETWEEN_SURNAMES and single:
             parts[-1] += sign + part  # "José Ortega y Gasset"
         else:
             parts.append(part)
-    return [
-        bare
-        for part in parts
-        for bare in (re.split(r"(?<=\w)\s+و(?=\w{3,} \w)", part) if " و" in part else [part])
-    ]
+    return [bare for part in parts for bare in _joined(part)]
+
+
+def _joined(text: str) -> list[str]:
+    for sign in _JOINED:
+        found = sign.split(text)
+        if len(found) > 1 and (" " not in found[0] or len(text.split()) >= _TWO_NAMES):
+            return found
+    return [text]
 
 
 def _after_role(text: str) -> tuple[str, str]:
@@ -214,7 +235,9 @@ def _after_role(text: str) -> tuple[str, str]:
             start += 1  # "envoyé spécial"
         if len(tokens) - start > 1 or not is_cased(text):
             return " ".join(tokens[:start]), " ".join(tokens[start:])
-    if len(tokens) > 3 and _is_role(tokens[-1].lower()) and is_cased(text):
+    known = len(tokens) == 3 and tokens[0].lower() in given_names()
+    told = len(tokens) > 3 or (known and len(tokens[-1]) >= _NO_SURNAME)
+    if told and _is_role(tokens[-1].lower()) and is_cased(text):
         return " ".join(tokens[2:]), " ".join(tokens[:2])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
         if len(tokens) > 2 and HANGUL.fullmatch(tokens[0]):
@@ -241,6 +264,7 @@ def _is_house(text: str, name: str, *, last: bool) -> bool:
     tokens = [token.lower() for token in text.split()]
     body = any(token in words().institution for token in tokens)
     paper = len(tokens) > 1 and tokens[-1] in words().periodical
+    paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
     return has_role(text) or mixed or body or (last and (paper or is_nameless(text)))
 
 
@@ -261,6 +285,13 @@ def is_person(text: str) -> bool:
     return " " in text and len(surname) > 1 and _is_name(text) and not has_role(text)
 
 
+def is_given(name: str) -> bool:
+    """Whether initials or a given name say that a phrase is somebody's name."""
+    if not is_cased(name):
+        return name_evidence(name, None) >= _GIVEN_UNCASED
+    return is_person(name) and name_evidence(name, None) >= _GIVEN
+
+
 def are_signers(lines: Sequence[str]) -> bool:
     """Whether most lines are a name and what its bearer does, or say that a name is a signature."""
     signed = (
@@ -275,13 +306,6 @@ def _is_role(word: str) -> bool:
     return word in words().role or (len(word) > 8 and word[:-2] in words().role)
 
 
-def credits_others(text: str) -> bool:
-    """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
-    label = _BY.split(text.lower(), maxsplit=1)[0].split()
-    wrote = len(label) > 1 and any(word in words().genre for word in label[1:])
-    return text.lower().startswith(words().credit) and not wrote
-
-
 def _is_name(text: str) -> bool:
     text = _RETIRED.sub("", text)
     if not is_cased(text):
@@ -289,7 +313,13 @@ def _is_name(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
         return False
-    capital = [t for t in tokens if t.lstrip('“"')[:1].isupper() or t.lower().startswith(_PREFIXES)]
+    before = next((at for at, t in enumerate(tokens) if t[:1].isupper()), 0)
+    titles = [t for t in tokens[:before] if t.strip(".") in words().honorific]
+    capital = [
+        t
+        for t in tokens
+        if t.lstrip('“"')[:1].isupper() or t.lower().startswith(_PREFIXES) or t in titles
+    ]
     particles = [t for t in tokens if t.lower() in PARTICLES]
     plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t.strip('“”"'))
     return (

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.bylines import is_given
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
 from publish.readers.plaintext.controls import (
     heads_tags,
@@ -20,10 +19,11 @@ from publish.readers.plaintext.controls import (
     leads_on,
     shares,
 )
+from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.heading_words import REACHED_BY
-from publish.readers.plaintext.names import after_by
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, starts_with, words

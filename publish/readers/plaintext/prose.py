@@ -19,11 +19,12 @@ from publish.readers.plaintext.characters import (
     starts_upper,
     title_case_share,
 )
+from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.names import after_by, credits_others, is_person
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.scanning import Found, Scanner, speaker

@@ -49,6 +49,9 @@ from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
+"""Where to write to the one who is named above it."""
+
 _LONGEST_TITLE: Final = 240
 _MOST_STOPPED: Final = 12
 """A title that ends in a stop has no more words than that …"""
@@ -100,7 +103,7 @@ def above_text(after: Piece | None, language: str = "") -> float:
         or len(text.split()) >= _MOST_OF_HEADING
         or (columns(text) > 30 and ends_sentence(text))
     )
-    if prose or date_within(text, language):
+    if prose or date_within(text, language) or _ADDRESS.fullmatch(text):
         return 0.5
     verse = after.kind == "paragraph" and len(text.split()) > 3 and text[-1] in ",;:—–.!?"
     return 0.3 if verse else -1.5
@@ -230,6 +233,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     text = piece.text
     told = text.endswith((":", "：")) or is_picture_caption(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
+    day = day or any(len(date_of(part, language)) == _DAY for part in _BAR.split(text)[1:])
     released = bool(_RELEASED.match(text))
     used = text.lower().startswith(words().status_start) and not released
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)

@@ -11,7 +11,7 @@ from typing import Final
 from publish.readers.dates import is_filler, parse_date
 from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.controls import is_control
-from publish.readers.plaintext.datelines import dates_within, is_ago
+from publish.readers.plaintext.datelines import dates_within, is_ago, label_value
 from publish.readers.plaintext.words import given_names, words
 
 _CUT: Final = "\0"
@@ -23,6 +23,13 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 """The time of day, perhaps in brackets, with its zone."""
+
+_SPELLED_TIME: Final = re.compile(r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분]?")
+"""`9時15分`"""
+
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_READING: Final = re.compile(r"(?:[^\d:：]{3,20}[:：]?\s)?\d{1,3}\s(.+)$")
+"""`5 min read`, `Lesedauer: 5 Min.`"""
 
 _FIGURES: Final = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\d./-])")
 """A date in figures, of which either may be the month."""
@@ -58,7 +65,9 @@ def undated(text: str) -> tuple[str, str, bool]:
     spans = sorted({span.span() for span in (*dates, *_FIGURES.finditer(text))})
     for start, end in reversed(spans):
         rest = f"{rest[:start]}{_CUT}{rest[end:]}"
-    rest = _without_count(_TIME.sub(_CUT, rest) if spans else _without_hour(rest))
+    rest = _SPELLED_TIME.sub(_CUT, _TIME.sub(_CUT, rest)) if spans else _without_hour(rest)
+    rest = _without_count(rest)
+    rest = _without_stamps(rest) if spans else rest
     if rest == text:
         return text, "", False
     parts = rest.split(_CUT)
@@ -96,6 +105,19 @@ def _without_count(text: str) -> str:
         if _CUT not in call and is_control(call) and tokens[-count][0].isupper():
             return " ".join(tokens[:-count]) + _CUT
     return text
+
+
+def _without_stamps(text: str) -> str:
+    """Without how long the reading takes, and when the page was changed, between bars."""
+    parts = _BAR.split(text)
+    kept = [_CUT if _is_stamp(part.strip(_AROUND)) else part for part in parts]
+    return text if kept == parts else f" {_CUT} ".join(kept)
+
+
+def _is_stamp(text: str) -> bool:
+    match = _READING.match(text.lower())
+    reading = match is not None and match[1].startswith(words().reading)
+    return reading or bool(_CUT not in text and label_value(text, words().date))
 
 
 def _bare(text: str, *, after: bool, before: bool) -> str:

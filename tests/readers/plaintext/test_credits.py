@@ -37,6 +37,45 @@ def head(*lines: str) -> str:
         ("Par latribune.example", ()),
         ("Par latribune.fr", ("latribune.fr",)),
         ("Posted by Ann Lee at 10:31 PM", ("Ann Lee",)),
+        ("Author(s): Ann Lee, Bo Hu", ("Ann Lee", "Bo Hu")),
+        ("Autor*innen: Anna Keller, Eva Roth", ("Anna Keller", "Eva Roth")),
+        ("Auteur·ices : Anne Roux et Luc Petit", ("Anne Roux", "Luc Petit")),
+        ("Text & foto: Anna Ek", ("Anna Ek",)),
+        ("Text Anna Keller Fotos Eva Roth", ("Anna Keller",)),
+        ("Aus Lyon berichtet Anna Keller", ("Anna Keller",)),
+        ("De notre correspondante à Lyon, Anne Roux", ("Anne Roux",)),
+        ("Medically reviewed by Bo Hu, MD — Written by Ann Lee", ("Ann Lee",)),
+        ("(Reporting by Ann Lee, additional reporting by Max Quill)", ("Ann Lee", "Max Quill")),
+        ("Staff writer Ann Lee", ("Ann Lee",)),
+        ("Ann Lee Contributor", ("Ann Lee",)),
+        ("Ann Lee/Albion News", ("Ann Lee",)),
+        ("Ana Dias — Agência Rio", ("Ana Dias",)),
+        ("Af Anna Holst /Rivzau/", ("Anna Holst",)),
+        ("Ann Lee and agencies", ("Ann Lee", "agencies")),
+        ("Par Anne Roux avec AFP", ("Anne Roux",)),
+        ("Compiled by Ann Lee from agency reports", ("Ann Lee",)),
+        ("Kovács János – Fenyves Judit", ("Kovács János", "Fenyves Judit")),
+        ("Por Ana Ruiz. Periodista", ("Ana Ruiz",)),
+        ("by ann lee", ("ann lee",)),
+        ("dr hab. Anna Lis", ("dr hab. Anna Lis",)),
+        ("di Anna Rossi, La Riva", ("Anna Rossi",)),
+        ("Кравцова А. В., Ветров И. П.", ("Кравцова А. В.", "Ветров И. П.")),
+        ("נעמי שקד ודוד לוי", ("נעמי שקד", "דוד לוי")),
+        ("한가람·문소리 기자", ("한가람", "문소리")),
+        ("글 한가람 사진 문소리", ("한가람",)),
+        ("राधा शर्मा, नई दिल्ली", ("राधा शर्मा",)),
+        ("新华社记者欧阳岚", ("欧阳岚",)),
+        ("记者：欧阳岚", ("欧阳岚",)),
+        ("文｜欧阳岚", ("欧阳岚",)),
+        ("欧阳岚/文", ("欧阳岚",)),
+        ("来源：河报 作者：欧阳岚", ("欧阳岚",)),
+        ("〔記者歐陽嵐／台北報導〕", ("歐陽嵐",)),
+        ("Redacción / EFE", ("Redacción",)),
+        ("Haber Merkezi", ("Haber Merkezi",)),
+        ("Door: redactie", ("redactie",)),
+        ("Par l'équipe de La Rive", ("l'équipe de La Rive",)),
+        ("河川新聞編集部", ("河川新聞編集部",)),
+        ("Редакция «Берега»", ("Редакция «Берега»",)),
     ],
 )
 def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple[str, ...]) -> None:
@@ -60,6 +99,11 @@ def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple
         ("Ann Lee Jul 10, 2025·5 min read", "Ann Lee"),
         ("10.07.2025, 10:22 von wasserfrosch", "wasserfrosch"),
         ("By Ann Lee (Tate) | Thursday, July 10, 2025", "Ann Lee"),
+        ("10 juillet 2025 | 4 min de lecture | Anne Roux", "Anne Roux"),
+        ("Ann Lee · Albion News · Posted: Jul 10, 2025 9:00 AM | Last Updated: July 11", "Ann Lee"),
+        ("Publié par Anne Roux dans Culture le 10 juillet 2025", "Anne Roux"),
+        ("Redaktion Halden, 10.07.2025", "Redaktion Halden"),
+        ("时间：2025-07-10 作者：欧阳岚 来源：河报", "欧阳岚"),
     ],
 )
 def test_a_credit_may_hold_the_date(credit: str, author: str) -> None:
@@ -76,9 +120,25 @@ def test_what_else_stands_beside_a_date_is_no_author(line: str, date: str) -> No
     assert (found.meta.authors, found.meta.date) in {((), date), ((), "")}
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Press Release | July 10, 2025", "2025-07-10"),
+        ("10.jul.2025 às 9h15", "2025-07-10"),
+        ("10.07.25, 09:15", "2025-07-10"),
+        ("giovedì 10 luglio 2025 - 09:15", "2025-07-10"),
+    ],
+)
+def test_a_date_has_many_forms(line: str, date: str) -> None:
+    title = "Il fiume che non voleva restare nel suo letto"
+    found = document("\n".join((title, line, PROSE, PROSE)))
+    assert (plain_text(found.meta.title), found.meta.date) == (title, date)
+
+
 def test_a_place_before_the_date_is_no_author() -> None:
     found = document(head("Buenos Aires, 10 July 2025"))
     assert (found.meta.authors, found.meta.date) == ((), "2025-07-10")
+    assert document(head("San Jacinto - 10 July 2025 - 05:40 CET")).meta.authors == ()
 
 
 @pytest.mark.parametrize(
@@ -172,6 +232,43 @@ def test_fields_name_those_who_did_something_else() -> None:
     fields = ("Present: 14", "Notulist: Bas de Graaf", "Chair: Ann Lee")
     found = document(head(PROSE, *PAGE, *fields, *[PROSE] * 5))
     assert not found.meta.authors
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("— Ann Lee", "Ann Lee"),
+        ("(Roux Petit)", "Roux Petit"),
+        ("Anne Roux, à Lyon", "Anne Roux"),
+        ("（早乙女梓）", "早乙女梓"),
+        ("（记者 欧阳岚）", "欧阳岚"),
+        ("한가람 기자 garam@river.example", "한가람"),
+        ("Posted by Ann at 10:31 PM", "Ann"),
+    ],
+)
+def test_a_name_alone_right_below_the_text_wrote_it(line: str, author: str) -> None:
+    for note in ((), ("From: The Book of Rivers",)):
+        found = document("\n\n".join((head(), line, *note)))
+        assert found.meta.authors == (author,)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ann Lee", "Cardiff, Wales"),
+        ("Ann Lee", "Secretary"),
+        ("Ann Lee, City Clerk",),
+        ("Yours faithfully,", "Ann Lee"),
+        ("Ann Lee", "Tel. 029 5550 1000"),
+    ],
+)
+def test_who_signs_a_paper_did_not_write_an_article(lines: tuple[str, ...]) -> None:
+    assert document("\n\n".join((head(), *lines))).meta.authors == ()
+
+
+def test_who_is_named_in_the_text_did_not_write_it() -> None:
+    assert document("\n\n".join((head("Secretary: Ann Lee"), "Ann Lee"))).meta.authors == ()
 
 
 def test_a_name_with_its_date_below_the_text_wrote_it() -> None:

@@ -1,0 +1,133 @@
+"""The forms of a credit, brought to one: without what stands beside its names, and with the part
+first that credits."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from publish.readers.plaintext.characters import is_capitals, is_cased
+from publish.readers.plaintext.credit_words import after_by, credits_authors, credits_others
+from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.words import words
+
+_SUFFIX: Final = re.compile(
+    r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}|/[^/\s][^/]{1,30}/"
+    r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
+)
+_TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
+
+
+_THEN_ROLE: Final = re.compile(r"(.+[^\W\d_]{2})\.\s([^\W\d_a-z][^.]{3,40})\.?$")
+"""`Por Ana Ruiz. Periodista`"""
+
+_SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_FIELDS: Final = re.compile(
+    r"(?:^|[\s·|｜])([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6})\s?[:：]\s?"
+)
+"""`来源：…　作者：…`"""
+_LONGEST_UNCASED: Final = 12
+
+
+def credit_first(text: str) -> str:
+    """`LE MIDI | Par Jane Doe`: with the part first that words of credit begin. Behind a dash, as
+    below a dateline, a full name follows these."""
+    parts = re.split(r" [|·•—] ", text)
+    dashed = " — " in text
+    credited = next(
+        (p for p in parts[1:] if (name := after_by(p)) and not (dashed and not is_person(name))), ""
+    )
+    return " · ".join([credited, *(p for p in parts if p != credited)]) if credited else text
+
+
+def field_first(text: str) -> tuple[str, str]:
+    """Of several labelled fields in a line, as Chinese pages have them, the one that credits, and
+    the others."""
+    fields = list(_FIELDS.finditer(text))
+    ends = [*(match.start() for match in fields[1:]), len(text)]
+    for match, end in zip(fields, ends, strict=False):
+        if len(fields) > 1 and credits_authors(match[1]):
+            rest = f"{text[: match.start()]} {text[end:]}"
+            return text[match.start() : end].strip(" ·|｜"), rest.strip(" ·|｜")
+    return text, ""
+
+
+def without_role(text: str) -> tuple[str, str]:
+    """`Por Ana Ruiz. Periodista`: without what its bearer does, in a sentence of its own."""
+    match = _THEN_ROLE.match(text)
+    told = match is not None and has_role(match[2]) and is_person(after_by(match[1]) or match[1])
+    return (match[1], match[2]) if match and told else (text, "")
+
+
+def parted(text: str) -> str:
+    """`Ann Lee/The Courier`: with a bar before the house, and a comma between two names."""
+    name, slash, house = _SLASH.sub("\0", text, count=1).partition("\0")
+    if not slash or not is_person(name):
+        return text
+    if is_house(house):
+        return f"{name} · {house}"
+    return f"{name}, {house}" if is_given(house) else text
+
+
+def is_house(text: str) -> bool:
+    """`Halden News`, `dpa`: for whom somebody writes."""
+    known = words().institution | words().periodical | words().desk
+    last = text.rpartition(" ")[2]
+    initials = last.isupper() and len(last) > 1 and not is_capitals(text)  # "Duchy LI"
+    return (
+        initials
+        or has_role(text)
+        or text.lower() in words().agency
+        or any(token in known for token in text.lower().split())
+    )
+
+
+def without_suffix(text: str) -> tuple[str, str]:
+    """A credit, and what follows its last name: `(AP)`, `@handle`, `<address>`, `Ph.D.`."""
+    if text[:1] in {"(", "（"} and text[-1:] in {")", "）"}:
+        return text[1:-1].strip(), ""
+    match = _SUFFIX.search(text)
+    if match is not None and credits_others(match[0].strip(" (（")):
+        return text, ""
+    return (text[: match.start()].rstrip(" ,;"), match[0].strip(" ,")) if match else (text, "")
+
+
+def without_credits(text: str) -> tuple[str, str]:
+    """`Text: Jane Doe. Photos: Luis Ferreira`: who wrote, and what credits others after that."""
+    for match in _credits_within().finditer(text):
+        before = _TRAILING_AND.sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))
+        if after_by(before) or is_person(before):
+            return before, text[match.end() :]
+    for match in _credits_unmarked().finditer(text):
+        before, taken = text[: match.start()], text[match.end() :]
+        if _is_full(after_by(before)) and _is_full(taken):
+            return before, text[match.start() :].strip()
+    return text, ""
+
+
+def _is_full(name: str) -> bool:
+    """Whether a phrase may be a full name, in scripts without capitals a short one."""
+    return is_person(name) if is_cased(name) else 1 < len(name) <= _LONGEST_UNCASED
+
+
+@lru_cache(maxsize=1)
+def _credits_unmarked() -> re.Pattern[str]:
+    """`Text Ann Lee Photos Bo Hu`: words that credit another, with nothing around them."""
+    return re.compile(rf"\s(?:{_credit()})[^\s:：／・/]{{0,6}}\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _credit() -> str:
+    return "|".join(sorted(map(re.escape, words().credit), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _credits_within() -> re.Pattern[str]:
+    """Where, after a name, a word of the list credits somebody else."""
+    return re.compile(
+        rf"(?:[.,;|/·•–—-]\s*|\s+)(?=(?:{_credit()})[^\s:：／・/]{{0,12}}"
+        r"(?:\s?[:：／・/]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,75 @@
+"""The words that credit somebody in a line: what stands before the names of those who wrote, and of
+those who did something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.words import words
+
+LABEL: Final = re.compile(
+    r"([^\W\d_]+(?:(?:\s?[/&+]\s?|\s)[^\W\d_]+){0,3})\s*"
+    r"(?:[:：／・=＝｜]|(?<=[文图圖者])\s?[/|])\s*(.+)$"
+)
+"""`Text & photos: …`, `文/…`: what a name is said to have done."""
+
+_JOINT_LABEL: Final = re.compile(
+    r"([^\W\d_]{1,4}(?:[・·][^\W\d_]{1,4}){1,2})(?:\s*[=＝:：／]\s*|\s+)(.+)$"
+)
+"""`文・写真＝…`, `글·사진 …`."""
+
+_DASHED_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s[—–]\s(.+)$")
+"""`Текст — …`."""
+
+_BOTH: Final = re.compile(
+    r"^(.{0,20}?[^\W\d_]{3})(?:\((?:s|e|es|en|in|innen|ne|rice|a|as)\)s?"
+    r"|(?:[*:_·•.]|/-?)(?:in|innen|nen|rices?|ices?|es?|as?)(?:[·•.-]s)?)(?=\s?[:：]|\s)"
+)
+"""A label for any number and everybody: `Author(s)`, `Autor*innen`, `Auteur·ices`."""
+
+_WITHIN_LABEL: Final = re.compile(
+    r"\s*[/&+]\s*|\s(?:and|und|et|y|e|i|och|og|en|ja|и|та|και|ve|dan|và|si|și)\s"
+)
+_BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：]")
+_CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
+
+
+def after_by(text: str) -> str:
+    """What follows `By`, `Von`, `بقلم:` …, or ""."""
+    text = _BOTH.sub(r"\1", text)
+    match = _JOINT_LABEL.match(text)
+    if match and any(part in words().byline for part in re.split("[・·]", match[1])):
+        return match[2]
+    match = LABEL.match(text) or _DASHED_LABEL.match(text)
+    if match and credits_authors(match[1].lower()):
+        return match[2]
+    parts = text.split(" ")
+    if f"{parts[0].lower()} by" in words().byline and " by " in text:
+        return text.partition(" by ")[2]  # "Prepared for the Council by"
+    for count in (3, 2, 1):
+        listed = " ".join(parts[:count]).lower().rstrip(":：") in words().byline
+        if len(parts) > count and listed and parts[count].lower() not in _CONJUNCTIONS:
+            return " ".join(parts[count:]).strip(" :：")
+    return ""
+
+
+def credits_authors(label: str) -> bool:
+    """Whether a label in small letters says that those behind it wrote, perhaps besides something
+    else: `text & fotos`."""
+    listed = words().byline | words().byline_label
+    if label in listed:
+        return True
+    parts = _WITHIN_LABEL.split(label)
+    return (
+        len(parts) > 1
+        and any(part in listed for part in parts)
+        and all(part in listed or part.startswith(words().credit) for part in parts)
+    )
+
+
+def credits_others(text: str) -> bool:
+    """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
+    label = _BY.split(text.lower(), maxsplit=1)[0].split()
+    wrote = len(label) > 1 and any(word in words().genre for word in label[1:])
+    return text.lower().startswith(words().credit) and not wrote

@@ -1,0 +1,93 @@
+"""What follows the words of credit in a line, and how plain these are."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.credit_words import LABEL, after_by
+from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.words import words
+
+CERTAIN: Final = 5.0
+"""The evidence of words that do nothing else than credit."""
+
+_REPORTS: Final = re.compile(
+    r"(.{5,60}?) (reports|reporting|berichtet|yazdı|报道|報導|报导|írása)(?: .{2,60})?$"
+)
+_REPORTED: Final = re.compile(
+    r"(?:Aus|From|In|Vom|Von) .{2,40} (?:berichtet|berichten|reports?) ([^\W\d_a-z].{3,60})$"
+)
+_JOINED: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:记者|記者)[:：]?\s?"
+    r"([^\s／/:：]{2,4}(?:[ 、][^\s／/:：]{2,4}){0,3})(?:[／/].{1,20})?$"
+)
+_PAIR: Final = re.compile(r"(?:记者|記者|通讯员|通訊員|实习生|特派员)\s?([^\s／/]{2,4})(?=\s|$)")
+_PAIRS: Final = re.compile(rf"(?:本报|本社|本刊|特约)?(?:{_PAIR.pattern}\s?){{2,}}$")
+"""`记者 欧阳岚 通讯员 褚小满`."""
+
+_WRITTEN: Final = re.compile(r"([^\s/／|｜]{2,8}) ?[/／] ?(?:文|图文|文图|撰文|文并图|圖文)$")
+"""`欧阳岚/文`"""
+
+_PHRASE: Final = re.compile(
+    r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
+    r"(?:\s+|(?<=['’]))(.+)$"
+)
+_FROM: Final = re.compile(
+    r"(?:(?:[Ff]rom(?=.* in )|de|di|da|od|av|af|[Αα]πό) |[Dd](?:ell?)?['’](?=\w+\. ))([^\W\d_].*)$"
+)
+_OWN: Final = re.compile(
+    r"(?:\w{1,8}\s)?(?:notre|nos|our|unser\w*|nuestr\w+|nostr\w+|noss\w+|onze|vår\w*|nasz\w*|наш\w*)"
+    r"\s(.{5,60}),\s([^,]{5,40})$",
+    re.IGNORECASE,
+)
+"""`De notre correspondante à Lyon, Anne Roux`"""
+
+_BY: Final = frozenset({"by", "par", "por", "door"})
+
+
+def credited(text: str) -> tuple[str, float]:
+    """What follows the words of credit, and how plain these are; ("", 0) for none.
+
+    A phrase with `by` in it, or any word and a colon, may credit; the name decides.
+    """
+    if match := _PAIRS.match(text):
+        return "、".join(_PAIR.findall(text)), CERTAIN
+    if match := _JOINED.match(text):
+        return "、".join(re.split("[ 、]", match[1])), CERTAIN
+    if (match := _OWN.match(text)) and has_role(match[1]) and is_person(match[2]):
+        return match[2], CERTAIN
+    listed = after_by(text)
+    if listed:
+        return listed, CERTAIN
+    if match := _WRITTEN.match(text):
+        return match[1], CERTAIN
+    if match := _REPORTED.match(text):
+        return match[1], 2.5
+    if match := _REPORTS.match(text):
+        return match[1], 2.5
+    match = LABEL.match(text)
+    if match and text[match.end(1) :].lstrip()[0] in "=＝":
+        return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
+    if match:
+        label = match[1].lower()
+        kinds = words().genre | words().interview | words().status | words().kicker
+        genre = label in kinds or any(part in words().genre for part in re.split(r"[\s/&]+", label))
+        return (match[2], 2.5) if genre else ("", 0.0)
+    match = _FROM.match(text)
+    if match:
+        return match[1], 2.0
+    if text.startswith("De ") and is_person(text[3:]):
+        return text[3:], 1.0  # Romanian; elsewhere an article
+    match = _PHRASE.match(text) or (_PHRASE.match(text.lower()) if is_capitals(text) else None)
+    if match:
+        listed_words = match[1].lower().split()
+        genre = any(word in words().genre | words().status for word in listed_words)
+        by = match[2] in _BY
+        named = all(word[0].isupper() for word in text[: match.end(1)].split())
+        if named and not genre and not by:
+            return "", 0.0  # "Simone de Beauvoir"
+        return text[match.start(3) :], (2.0 if genre else 0.0) + (1.5 if by else 0.0)
+    return "", 0.0

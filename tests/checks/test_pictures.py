@@ -11,7 +11,19 @@ from PIL import Image as Picture
 from publish import arrange, export, load_style, normalize
 from publish.checks.style import PDF
 from publish.checks.tolerances import Format
-from publish.document import Callout, Document, Figure, Image, Media, Meta, Text
+from publish.document import (
+    Callout,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Image,
+    Media,
+    Meta,
+    Row,
+    Table,
+    Text,
+)
 from publish.pictures import settled
 from publish.plugin import Subject
 from publish.style import Logo, Style
@@ -48,6 +60,44 @@ def test_a_logo_and_the_words_of_a_drawing_are_no_difference(format_: Format) ->
     without = arrange(plain, "memo", load_style("house"))
     found = findings(format_, export(without, format_, style), arranged)
     assert "picture-missing" in {finding.code for finding in found}
+
+
+FADED = settled(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><g opacity=".5">'
+    b'<text x="9" y="40">So<tspan font-weight="bold">wn</tspan></text></g></svg>'
+).media
+
+
+def silently(media: Media, width: float) -> Document:
+    """A picture in a line that says nothing."""
+    shown = p("Text ", Image(media=media.id, decorative=True, width=width), " goes on.")
+    plain = Document(meta=Meta(title=inlines("T"), language="en"), blocks=(shown,), media=(media,))
+    return arrange(normalize(plain), "briefing", "house")
+
+
+@pytest.mark.parametrize("drawing", [DRAWING, FADED], ids=["plain", "faded"])
+@pytest.mark.parametrize("width", [90, 9])
+def test_what_a_drawing_writes_that_says_nothing_is_no_text(drawing: Media, width: float) -> None:
+    made = silently(drawing, width)
+    assert findings("pdf", export(made, "pdf", "house"), made) == ()
+
+
+def test_a_drawing_that_says_nothing_writes_nothing_else() -> None:
+    data = export(silently(DRAWING, 90), "pdf", "house")
+    (found,) = findings("pdf", data, silently(photograph("red"), 90))
+    assert (found.code, found.found) == ("drawing-text", "Words")
+
+
+@pytest.mark.parametrize("alt", ["", "Some words"])
+def test_drawings_in_heads_that_a_table_repeats_are_no_difference(alt: str) -> None:
+    head = Cell(blocks=(p(Image(media=DRAWING.id, alt=alt, decorative=not alt)),), header=True)
+    names = Cell(blocks=(p("Name"),), header=True)
+    rows = tuple(Row(cells=(Cell(blocks=(p("A"),)), Cell(blocks=(p("B"),)))) for _ in range(60))
+    table = Table(columns=(Column(), Column()), head=(Row(cells=(head, names)),), body=rows)
+    meta = Meta(title=inlines("T"), language="en")
+    plain = Document(meta=meta, blocks=(table,), media=(DRAWING,))
+    made = arrange(normalize(plain), "briefing", "house")
+    assert findings("pdf", export(made, "pdf", "house"), made) == ()
 
 
 def photograph(color: str) -> Media:

@@ -26,7 +26,7 @@ def of_ink(data: bytes, set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator
     """Words of which nothing is seen, the first of each page.
 
     `pictured` are pages and numbers of marked content that is of pictures: the words in one are as
-    small as it is shown, and nobody needs them who has its alternative text.
+    small as it is shown, and nobody needs them who has its alternative text, or that it has none.
     """
     import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
@@ -34,7 +34,8 @@ def of_ink(data: bytes, set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator
     for piece in set_.pieces:
         if piece.box is None or not any(c.isalnum() for c in said(piece.text)):
             continue
-        if not _is_tiny(piece) or (piece.page, piece.mcid) not in pictured:
+        is_drawn = piece.artifact == "drawing" or (piece.page, piece.mcid) in pictured
+        if not (is_drawn and _is_tiny(piece)):
             words[piece.page].append(piece)
     document = pypdfium2.PdfDocument(data)
     try:

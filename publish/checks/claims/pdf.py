@@ -106,7 +106,7 @@ def _pages(set_: Pages, structure: Tagged) -> Iterator[Claim]:
             where=f"page {page + 1}",
         )
     for piece in set_.pieces:
-        if piece.is_text and piece.mcid < 0 and not piece.is_artifact and said(piece.text):
+        if piece.is_text and piece.mcid < 0 and not piece.artifact and said(piece.text):
             yield Claim(
                 column="words",
                 code="unmarked-text",

@@ -89,7 +89,7 @@ def wrong(data: bytes, *, picture: bool) -> str:
     at = 0
     operands = ""
     last: list[bytes] = []
-    opened: list[tuple[str, bytes]] = []
+    opened: list[tuple[str, bool]] = []
     for token in _TOKEN.finditer(data):
         if token.start() != at:
             break
@@ -106,13 +106,13 @@ def wrong(data: bytes, *, picture: bool) -> str:
         if operands not in _OPERANDS.get(operator, ()):
             return f"{operator} with {operands or 'nothing'}"
         if operator in _BEGINS:
-            opened.append((_BEGINS[operator], last[0] if last else b""))
+            opened.append((_BEGINS[operator], _draws(last)))
         elif operator in _ENDS and (not opened or opened.pop()[0] != _ENDS[operator]):
             return f"{operator} that ends nothing"
         elif operator == "Tm" and not picture and [float(n) for n in last[:4]] != [1, 0, 0, -1]:
             return f"Tm with {b' '.join(last).decode()}"
         elif operator == "Tr":
-            drawn = picture or any(tag == b"/Figure" for _, tag in opened)
+            drawn = picture or any(draws for _, draws in opened)
             if not (drawn and last[0] in _PAINTED):
                 return f"Tr with {last[0].decode()}"
         operands, last = "", []
@@ -121,6 +121,13 @@ def wrong(data: bytes, *, picture: bool) -> str:
     if operands:
         return f"operands of nothing: {operands}"
     return f"{opened[-1][0]} that does not end" if opened else ""
+
+
+def _draws(operands: list[bytes]) -> bool:
+    """Whether marked content with this tag and these properties is a picture: a figure, or what is
+    drawn and says nothing (14.8.2.2.2)."""
+    tag, properties = (*operands, b"", b"")[:2]
+    return tag == b"/Figure" or (tag == b"/Artifact" and b"/Type /Layout" in properties)
 
 
 def _damaged(what: str, where: str) -> Claim:

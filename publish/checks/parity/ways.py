@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
@@ -176,6 +177,21 @@ def watermarks(
             yield side.place(
                 "words", "watermark", "the word across pages is not the document's", None, None,
                 stated, given,
+            )  # fmt: skip
+
+
+def silent(
+    side: Side, expected: Sequence[f.Silent], found: Sequence[f.Silent]
+) -> Iterator[Finding]:
+    """A page writes what is no text of it in drawings only, and no letters there but those of the
+    document's drawings; it draws them singly, some perhaps again and again."""
+    stated = "".join(drawing.text for drawing in expected)
+    known = set(unicodedata.normalize("NFKC", stated))
+    for given in found:
+        if not known.issuperset(unicodedata.normalize("NFKC", "".join(given.text.split()))):
+            yield side.place(
+                "words", "drawing-text", "what is marked as a drawing that says nothing writes "
+                "what no drawing of the document does", None, given, stated, given.text,
             )  # fmt: skip
 
 

@@ -55,6 +55,7 @@ def read(data: bytes) -> Facts:
         contents=tuple(landing.entry(entry) for entry in reader.contents.entries),
         navigation=tuple(landing.navigation(structure.bookmarks)),
         furniture=tuple(_furniture(set_, reader.heads)),
+        silent=tuple(_silent(set_)),
         metadata=tuple(_metadata(structure)),
     )
 
@@ -87,7 +88,7 @@ def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furn
         begins[said(first.text)].setdefault((*shape, round(first.x)), head)
     lines: defaultdict[tuple[int, f.Edge], list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
-        if piece.is_artifact and said(piece.text):
+        if piece.artifact == "page" and said(piece.text):
             edge: f.Edge = "header" if piece.y > set_.heights[piece.page] / 2 else "footer"
             lines[piece.page, edge].append(piece)
     for page, edge in product(range(len(set_.heights)), _EDGES):
@@ -107,6 +108,16 @@ def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furn
             total=len(set_.heights),
             where=f"page {page + 1}",
         )
+
+
+def _silent(set_: Pages) -> Iterator[f.Silent]:
+    """What each page writes in drawings that say nothing."""
+    written: defaultdict[int, str] = defaultdict(str)
+    for piece in set_.pieces:
+        if piece.artifact == "drawing":
+            written[piece.page] += said(piece.text)
+    for page, text in written.items():
+        yield f.Silent(text=text, where=f"page {page + 1}")
 
 
 def _areas(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from publish.checks.facts import Facts
 from publish.checks.gathering import merged
-from publish.checks.stated.beside import furniture_of, metadata_of, watermarks_of
+from publish.checks.stated.beside import furniture_of, metadata_of, silent_of, watermarks_of
 from publish.checks.stated.blocks import Blocks
 from publish.document import Document
 
@@ -36,5 +36,6 @@ def facts_of(document: Document) -> Facts:
         contents=tuple(stating.landed(entry) for entry in stating.contents),
         furniture=tuple(furniture_of(document.furniture)) if document.furniture else (),
         watermarks=tuple(watermarks_of(document.furniture)),
+        silent=tuple(silent_of(document)),
         metadata=tuple(metadata_of(document.meta)),
     )

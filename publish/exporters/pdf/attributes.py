@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-from publish.exporters.pdf.structure import Pdf, Structure, first_page, resolve
+from publish.exporters.pdf.structure import Content, Pdf, Structure, first_page, resolve
 
 _POINTS: Final = 0.75
 """Points in a pixel of CSS."""
@@ -22,20 +22,34 @@ _NUMBERINGS: Final = {
 """By the class of an ordered list (table 347); others are decimal."""
 
 
-def complete(root: Structure, pdf: Pdf) -> None:
-    """The heads of cells, the areas of pictures, how lists count, and which code is a block."""
+def complete(root: Structure) -> None:
+    """The heads of cells, how lists count, and which code is a block."""
     for element in root.walk():
         match element.role:
             case "Table":
                 _name_heads(element)
             case "L":
                 _say_numbering(element)
-            case "Figure" | "Formula":
-                _place(element, pdf)
             case "P" if element.tag == "pre":
                 _displace(element)
             case _:
                 pass
+
+
+def place_pictures(root: Structure, pdf: Pdf) -> dict[Content, Any]:
+    """States the area of each picture in points from the lower left of its page, WeasyPrint having
+    stated it as CSS does; returns the area of what is drawn of each."""
+    areas: dict[Content, Any] = {}
+    for element in root.walk():
+        page = first_page(element)
+        if element.role != "Figure" or page is None:
+            continue
+        attributes = element.entries["A"]
+        _, _, _, height = resolve(pdf, pdf.page_references[page])["MediaBox"]
+        left, top, right, bottom = (edge * _POINTS for edge in attributes["BBox"])
+        attributes["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
+        areas |= {kid: attributes["BBox"] for kid in element.kids if isinstance(kid, Content)}
+    return areas
 
 
 def _name_heads(table: Structure) -> None:
@@ -104,13 +118,3 @@ def _displace(element: Structure) -> None:
     for kid in element.elements():
         if kid.role == "Code":
             kid.entries["A"] = pydyf.Dictionary({"O": "/Layout", "Placement": "/Block"})
-
-
-def _place(element: Structure, pdf: Pdf) -> None:
-    """The area in points from the lower left of the page; WeasyPrint states it as CSS does."""
-    page, attributes = first_page(element), element.entries.get("A", {})
-    if page is None or "BBox" not in attributes:
-        return
-    _, _, _, height = resolve(pdf, pdf.page_references[page])["MediaBox"]
-    left, top, right, bottom = (edge * _POINTS for edge in attributes["BBox"])
-    attributes["BBox"] = pydyf.Array((left, height - bottom, right, height - top))

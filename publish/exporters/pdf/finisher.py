@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from publish.exporters.pdf.attributes import complete
+from publish.exporters.pdf.attributes import complete, place_pictures
 from publish.exporters.pdf.clusters import clustered
 from publish.exporters.pdf.descriptions import describe
 from publish.exporters.pdf.gradients import set_apart
@@ -35,10 +35,11 @@ def finisher(
         except PairingError as error:
             unpaired(str(error))
             root = read_unpaired(pdf)
+        pictures = place_pictures(root, pdf)
         repair(root)
-        complete(root, pdf)
+        complete(root)
         describe(root, pdf)
-        write(root, pdf, clustered(reader.texts))
+        write(root, pdf, clustered(reader.texts), pictures)
         set_apart(pdf)
         if line_numbers is not None:
             line_numbers.draw(document.pages, pdf)

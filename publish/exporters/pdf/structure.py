@@ -8,7 +8,7 @@ the result leaves out becomes an artifact of its page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -168,10 +168,13 @@ def read_unpaired(pdf: Pdf) -> Structure:
     return read(_structure_elements(pdf)[0])
 
 
-def write(root: Structure, pdf: Pdf, texts: Mapping[Content, str]) -> None:
+def write(
+    root: Structure, pdf: Pdf, texts: Mapping[Content, str], pictures: Mapping[Content, Any]
+) -> None:
     """Puts `root` in place of WeasyPrint's tree, and turns what is not in it into artifacts.
 
-    `texts` are those that extraction would not get right from the glyphs."""
+    `texts` are those that extraction would not get right from the glyphs, `pictures` the areas of
+    the pictures that are drawn, in points from the lower left of their pages."""
     catalog_root = resolve(pdf, pdf.catalog["StructTreeRoot"])
     for made in _structure_elements(pdf)[1:]:
         made.clear()
@@ -213,7 +216,11 @@ def write(root: Structure, pdf: Pdf, texts: Mapping[Content, str]) -> None:
             part for name in sorted(identifiers) for part in (pydyf.String(name), identifiers[name])
         ]
         catalog_root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
-    _write_parents(pdf, catalog_root, owners, annotations, texts)
+    counts = [
+        _mark_content(resolve(pdf, resolve(pdf, page)["Contents"]), at, owners, texts, pictures)
+        for at, page in enumerate(pages)
+    ]
+    _write_parents(pdf, catalog_root, owners, annotations, counts)
 
 
 def resolve(pdf: Pdf, reference: bytes) -> Any:
@@ -274,15 +281,14 @@ def _write_parents(
     root: Any,
     owners: dict[Content, bytes],
     annotations: dict[bytes, bytes],
-    texts: Mapping[Content, str],
+    counts: Sequence[int],
 ) -> None:
-    """The way back, from content and annotations to elements (ISO 32000-1, 14.7.4.4)."""
+    """The way back, from content and annotations to elements (ISO 32000-1, 14.7.4.4); `counts` says
+    how many pieces of content each page has."""
     numbers = pydyf.Array()
     for index, reference in enumerate(pdf.page_references):
         page = resolve(pdf, reference)
-        stream = resolve(pdf, page["Contents"])
-        count = _mark_content(stream, index, owners, texts)
-        owned = [owners.get(Content(index, mcid), "null") for mcid in range(count)]
+        owned = [owners.get(Content(index, mcid), "null") for mcid in range(counts[index])]
         numbers.extend([index, pydyf.Array(owned)])
         if "Annots" in page:
             kept = [annotation for annotation in page["Annots"] if annotation in annotations]
@@ -295,10 +301,17 @@ def _write_parents(
 
 
 def _mark_content(
-    stream: Any, page: int, owners: dict[Content, bytes], texts: Mapping[Content, str]
+    stream: Any,
+    page: int,
+    owners: dict[Content, bytes],
+    texts: Mapping[Content, str],
+    pictures: Mapping[Content, Any],
 ) -> int:
     """Turns marked content that nobody owns into artifacts, and says what the glyphs do not
     (ISO 32000-1, 14.9.4); returns how many numbers there are.
+
+    A picture is an artifact of the layout and states its area; all else is one of pages
+    (14.8.2.2.2).
 
     A `BDC` operator stands after its two operands: the tag, and the dictionary with the number.
     """
@@ -311,7 +324,11 @@ def _mark_content(
         content = Content(page, mcid)
         if content not in owners:
             stream.stream[at - 2] = "/Artifact"
-            stream.stream[at - 1] = pydyf.Dictionary({"Type": "/Pagination"})
+            stream.stream[at - 1] = pydyf.Dictionary(
+                {"Type": "/Layout", "BBox": pictures[content]}
+                if content in pictures
+                else {"Type": "/Pagination"}
+            )
         if content in texts:
             stream.stream[at - 1]["ActualText"] = pydyf.String(texts[content])
     return count

@@ -196,6 +196,8 @@ def test_a_figure_says_what_it_shows_and_a_decoration_is_none() -> None:
     made = pdf(arranged(TITLE, figure, plain, media=(PICTURE,)))
     assert [figure["/Alt"] for figure in named(made, "Figure")] == ["A map"]
     assert tags(made) == "Document(Part(H1 Div(P(Figure) Caption(Span)) P))"
+    stream = opened(made).pages[0].get_contents().get_data()
+    assert stream.count(b"/Artifact\n<</Type /Layout/BBox [") == 1
 
 
 def test_quotes_and_code_have_their_roles() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -15,8 +15,11 @@ from publish.checks.reading.pages.spacing import SpacedText
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left of a page."""
 
+Artifact = Literal["", "page", "drawing"]
+"""Whether something is none, one of pages, or a drawing that says nothing."""
+
 _NAME: Final = 16
-"""Letters of the name of a mark that are looked at."""
+"""Letters of the names of a mark and of its keys that are looked at."""
 _DEPTH: Final = 15
 """How deep forms may stand in forms."""
 
@@ -25,10 +28,10 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """An object on a page that is drawn or written at once.
 
     Pages count from 0. `mcid` is the number of the marked content that it belongs to, or -1 for
-    what belongs to nothing but the page, and `is_artifact` when it says so. `x` and `y` are where
-    it begins, in points from the lower left; `y` is the baseline of a text, and the upper edge of
-    anything else. `box` is what it covers: left, bottom, right, top; `None` within a form; `size`
-    is that of its letters.
+    what belongs to nothing but the page, and `artifact` what it then says to be. `x` and `y` are
+    where it begins, in points from the lower left; `y` is the baseline of a text, and the upper
+    edge of anything else. `box` is what it covers: left, bottom, right, top; `None` within a form;
+    `size` is that of its letters.
     """
 
     page: int
@@ -37,7 +40,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     x: float
     y: float
     is_text: bool
-    is_artifact: bool = False
+    artifact: Artifact = ""
     box: Box | None = None
     size: float = 0.0
 
@@ -79,21 +82,25 @@ def _pieces(number: int, page: Any, text_page: Any) -> Iterator[Piece]:
     drawn in, as the words of a drawing do, unless it is marked itself (ISO 32000-1, 14.7.4.2)."""
     from pypdfium2 import raw
 
-    around: list[int] = []
+    around: list[tuple[int, Artifact]] = []
     spaced = SpacedText(text_page)
     for shown in page.get_objects(max_depth=_DEPTH):
         del around[shown.level :]
-        own = raw.FPDFPageObj_GetMarkedContentID(shown.raw)
-        mcid = around[-1] if own < 0 and around else own
-        around.append(mcid)
-        yield _piece(number, shown, text_page, mcid, spaced)
+        mark = raw.FPDFPageObj_GetMarkedContentID(shown.raw), _artifact(shown)
+        if mark == (-1, "") and around:
+            mark = around[-1]
+        around.append(mark)
+        yield _piece(number, shown, text_page, mark, spaced)
 
 
-def _piece(page: int, shown: Any, text_page: Any, mcid: int, spaced: SpacedText) -> Piece:
+def _piece(
+    page: int, shown: Any, text_page: Any, mark: tuple[int, Artifact], spaced: SpacedText
+) -> Piece:
     from pypdfium2 import raw
 
     is_text = shown.type == raw.FPDF_PAGEOBJ_TEXT
     x, y, size = _baseline(shown) if is_text else (*_corner(shown), 0.0)
+    mcid, artifact = mark
     return Piece(
         page=page,
         mcid=mcid,
@@ -101,25 +108,32 @@ def _piece(page: int, shown: Any, text_page: Any, mcid: int, spaced: SpacedText)
         x=x,
         y=y,
         is_text=is_text,
-        is_artifact=is_text and mcid < 0 and _is_artifact(shown),
+        artifact=artifact if mcid < 0 else "",
         box=None if shown.level else _box(shown),
         size=size,
     )
 
 
-def _is_artifact(shown: Any) -> bool:
-    """Whether an object stands in content that is marked as an artifact of its page; text in a
-    picture stands in no marked content of its own."""
+def _artifact(shown: Any) -> Artifact:
+    """Whether an object stands in content that is marked as an artifact. PDFium does not read the
+    type of one; a drawing states its area (ISO 32000-1, table 330), and nothing else does."""
     from pypdfium2 import raw
 
-    name = (ctypes.c_ushort * _NAME)()
-    length = ctypes.c_ulong()
     for number in range(raw.FPDFPageObj_CountMarks(shown.raw)):
         mark = raw.FPDFPageObj_GetMark(shown.raw, number)
-        raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
-        if bytes(name).decode("utf-16-le").rstrip("\0").startswith("Artifact"):
-            return True
-    return False
+        if _name(raw.FPDFPageObjMark_GetName, mark) == "Artifact":
+            keys = (
+                _name(raw.FPDFPageObjMark_GetParamKey, mark, key)
+                for key in range(raw.FPDFPageObjMark_CountParams(mark))
+            )
+            return "drawing" if "BBox" in keys else "page"
+    return ""
+
+
+def _name(get: Callable[..., Any], *of: Any) -> str:
+    name, length = (ctypes.c_ushort * _NAME)(), ctypes.c_ulong()
+    get(*of, name, ctypes.sizeof(name), length)
+    return bytes(name)[: length.value].decode("utf-16-le").rstrip("\0")
 
 
 def _baseline(shown: Any) -> tuple[float, float, float]:

@@ -205,7 +205,14 @@ class TreeReader:
             self.tables.append(f.Table(rows=tuple(rows), where=where))
 
     def _head(self, node: Node) -> None:
-        words = [p for p in self.inlines.pieces(node) if p.is_text and said(p.text)]
+        drawn = {
+            id(piece)
+            for part in node.walk()
+            if part.role == "Figure"
+            for piece in self.inlines.pieces(part)
+        }
+        pieces = (p for p in self.inlines.pieces(node) if id(p) not in drawn)
+        words = [p for p in pieces if p.is_text and said(p.text)]
         if words:
             self.heads.append(words)
 

@@ -20,6 +20,7 @@ _DRAWN: Final = "lines are known when they are set; the exporter numbers them, n
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
 _FLUSH: Final[Mapping[str, str]] = {
     "masthead.first_indent": "its line is placed from both edges",
+    "masthead_details.align": "they stand at the end of their line",
     "list.first_indent": "the first line of an item hangs by `indent`",
     "code_block.first_indent": "all lines of code begin where their own spaces say",
     "note.first_indent": "the first line of a note begins with its number",

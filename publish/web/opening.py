@@ -46,6 +46,7 @@ def opening_rules(sheet: Sheet, style: Style, target: Target) -> None:
             **character(style, details, target),
             **stated(box(details, target)),
             "margin-inline-start": keyword("auto"),
+            "text-align": keyword("end"),
         },
     )
     sheet.comment("key points")

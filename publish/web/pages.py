@@ -25,6 +25,10 @@ LANDSCAPE: Final = "landscape"
 UPRIGHT: Final = "upright"
 """… and of all others."""
 _ZERO: Final = keyword("0")
+_INNER: Final = {"left": "right", "right": "left"}
+"""Where the others are of the places of a line, seen from the one at a side …"""
+_APART: Final = keyword("1.5em")
+"""… and how much is left free there: CSS sets places of a line that are full side by side."""
 _ISOLATES: Final[dict[Direction, str]] = {
     "ltr": "\N{LEFT-TO-RIGHT ISOLATE}",
     "rtl": "\N{RIGHT-TO-LEFT ISOLATE}",
@@ -109,6 +113,7 @@ def _look(
     near = {name: value for name, value in box(role, target).items() if value != _ZERO}
     return {
         **character(style, role, target),
+        **({} if place == "center" else {f"padding-{_INNER[place]}": _APART}),
         **near,
         "vertical-align": keyword(edge),
         f"padding-{edge}": Value(offset.css()),

@@ -59,6 +59,8 @@ LAMP: Final = Image(media=DOT.id, alt="lamp", height=6)
 TERM: Final = Definition(term=inlines("Term"), definitions=((p("One."), p("Two.")),))
 HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
+LONG_MARK: Final = "Confidential – release on the first of September 2026 at ten in the 早上"
+"""A classification of two lines, in two fonts."""
 CASES: Final = {
     "code in boxes that run from right to left": Case(
         blocks=(
@@ -114,6 +116,18 @@ CASES: Final = {
         formats=ALL,
         media=(DOT,),
         layout="book",
+    ),
+    "a classification of two lines, in a head and beside a publisher": Case(
+        blocks=(h("One", p("Text."), id="one"),),
+        formats=("pdf",),
+        layout="memo",
+        meta={"classification": LONG_MARK, "organization": "Kelpie"},
+    ),
+    "a classification of two lines, beside words that reach to it": Case(
+        blocks=(h("One", p("Text."), id="one"),),
+        formats=("pdf",),
+        layout="book",
+        meta={"classification": LONG_MARK},
     ),
     "a box around the details on a title page": Case(
         blocks=(h("One", p("Text."), id="one"),),

@@ -95,7 +95,7 @@ class Geometry:
             whole = at_start, at_end
         where = f"page {line.page}"
         # What a masthead says beside the publisher stands at the end of its line, alone or not.
-        alone = passage.role == "masthead" and passage.runs[0].role == "masthead_details"
+        alone = passage.role == "masthead" and line.role == "masthead_details"
         if passage.role in _WITH_EMPTY_LINES and passage.align != "start":
             return  # of lines that keep their spaces nobody sees where they begin and end
         match "end" if alone else passage.align:

@@ -238,6 +238,7 @@ def _sets(
                         baseline=glyphs.baseline,
                         x=glyphs.x,
                         right=glyphs.right,
+                        role=one.run.role,
                     )
                 )
         look = passage.runs[0].look
@@ -326,11 +327,12 @@ def _furniture(
     # A family beside the style's own, of other heights, moves the line that it stands in.
     known = {style.fonts[role.font].family for role, _ in roles.values()}
     moved = {(g.page, p.flow) for p, g in running if p.runs[0].look.family not in known}
+    marked = {id(piece) for piece in _banners([piece for piece, _ in running], banners)}
     for piece, glyphs in running:
         if piece.flow not in roles:
             continue
         role, name = roles[piece.flow]
-        is_banner = glyphs.text.strip() in banners
+        is_banner = id(piece) in marked
         if is_banner:
             role, name = style.banner, "banner"
         around = style.footer if piece.flow == "footer" else style.header
@@ -347,7 +349,7 @@ def _furniture(
                   starts=True, ends=True),
         )  # fmt: skip
         metrics = faces.of(look.family, look.weight, look.slope)
-        other = (glyphs.page, piece.flow) in moved
+        other = (glyphs.page, piece.flow) in moved or _goes_on(piece, glyphs, running)
         if metrics is None or piece.flow == "repeated" or is_banner or other:
             continue
         top = glyphs.baseline - compositor.above(metrics, look.size, role.leading.pt)
@@ -359,3 +361,32 @@ def _furniture(
             key, wanted_offset = "footer_offset", geometry.master.footer_offset.pt
             offset = page.height - bottom
         geometry.page(key, wanted_offset, offset, piece.where)
+
+
+def _goes_on(piece: Passage, glyphs: Glyphs, running: Iterable[tuple[Passage, Glyphs]]) -> bool:
+    """Whether a line of the same head stands above, or of the same foot below: that one is as far
+    from the edge of the page as the style says."""
+    outwards = 1 if piece.flow == "footer" else -1
+    return any(
+        (other.page, passage.flow) == (glyphs.page, piece.flow)
+        and (other.baseline - glyphs.baseline) * outwards > glyphs.size / 2
+        and other.x < glyphs.right
+        and other.right > glyphs.x
+        for passage, other in running
+    )
+
+
+def _banners(pieces: Sequence[Passage], banners: frozenset[str]) -> Iterator[Passage]:
+    """The pieces that are a classification, or one together: it may take several lines, and letters
+    of several scripts."""
+    stated = {letters(banner) for banner in banners}
+    for start, first in enumerate(pieces):
+        text = ""
+        for end, piece in enumerate(pieces[start:], start + 1):
+            text += letters(piece.text)
+            if (piece.where, piece.flow) != (first.where, first.flow):
+                break
+            if text in stated:
+                yield from pieces[start:end]
+            if not any(banner.startswith(text) for banner in stated):
+                break

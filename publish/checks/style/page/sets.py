@@ -10,12 +10,13 @@ from publish.checks.style.page.faces import Metrics
 
 
 class Line(msgspec.Struct, kw_only=True):
-    """A line of a passage: its glyphs on one base line of one page."""
+    """A line of a passage: its glyphs on one base line of one page, and the role of the first."""
 
     page: int
     baseline: float
     x: float
     right: float
+    role: str
 
 
 class Set(msgspec.Struct, kw_only=True):

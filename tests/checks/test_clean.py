@@ -117,6 +117,25 @@ CASES: Final = {
         media=(DOT,),
         layout="book",
     ),
+    "links to one address, side by side": Case(
+        blocks=(
+            p(
+                "See ",
+                a("https://kelpie.example/", "one"),
+                " ",
+                a("https://kelpie.example/", strong("two")),
+                " ",
+                a("https://kelpie.example/", "and ", strong("more")),
+                note(p("A note.")),
+                " ",
+                a(
+                    "https://kelpie.example/",
+                    "of many words that go on over the end of a line " * 2,
+                ),
+            ),
+        ),
+        formats=ALL,
+    ),
     "a classification of two lines, in a head and beside a publisher": Case(
         blocks=(h("One", p("Text."), id="one"),),
         formats=("pdf",),

@@ -200,7 +200,9 @@ class Inlines:
                 self.read(kid, line)
 
     def content(self, content: Content, line: Line) -> None:
-        """The text of a piece of marked content; on a new line a space, unless a word is broken."""
+        """The text of a piece of marked content; on a new line a space, unless a word is broken.
+        What parts links may be a space, of which PDFium tells with the words behind it."""
+        line.link_end = -1
         for piece in self._pieces.get((content.page, content.mcid), ()):
             if piece.is_text:
                 line.go_on(piece)

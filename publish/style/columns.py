@@ -56,27 +56,44 @@ class Columns:
     def __init__(self, style: Style) -> None:
         self._style = style
         self._ruler = Ruler(style)
+        self._padding = style.table.cell_padding_inline.pt * 2
 
     def of(self, table: Table) -> tuple[Width, ...]:
         """The width of each column of a square table.
 
-        What a cell over several columns asks for beyond theirs, they bear in equal parts.
+        What a cell over several columns asks for beyond theirs, they bear in equal parts; a cell
+        over fewer asks first, for what it gets counts for those over more (CSS Tables 3, 4.1).
         """
-        padding = self._style.table.cell_padding_inline.pt * 2
-        columns = [Width(padding, padding, padding)] * len(table.columns)
+        asked, spanning = self._asked(table)
+        columns = [width.widest(Width(*[self._padding] * 3)) for width in asked]
+        for reach, width in sorted(spanning, key=lambda one: len(one[0])):
+            _share(columns, reach, width)
+        return tuple(columns)
+
+    def most(self, table: Table) -> float:
+        """Points that the columns take at their least when no cell over several of them counts what
+        another got."""
+        columns, spanning = self._asked(table)
+        lacking: dict[range, float] = {}
+        for reach, width in spanning:
+            missing = width.least - sum(columns[at].least for at in reach)
+            lacking[reach] = max(lacking.get(reach, 0.0), missing)
+        return sum(width.least for width in columns) + sum(lacking.values())
+
+    def _asked(self, table: Table) -> tuple[list[Width], list[tuple[range, Width]]]:
+        """What cells of one column ask for, by column, and what each cell of several does."""
+        columns = [Width(0.0, 0.0, 0.0)] * len(table.columns)
         spanning: list[tuple[range, Width]] = []
         for rows in (table.head, table.body, table.foot):
             for column, cell in placed(rows):
-                width = self._cell(cell, padding, head=rows is table.head or cell.header)
+                width = self._cell(cell, head=rows is table.head or cell.header)
                 if cell.column_span == 1:
                     columns[column] = columns[column].widest(width)
                 else:
                     spanning.append((range(column, column + cell.column_span), width))
-        for reach, width in spanning:
-            _share(columns, reach, width)
-        return tuple(columns)
+        return columns, spanning
 
-    def _cell(self, cell: Cell, padding: float, *, head: bool) -> Width:
+    def _cell(self, cell: Cell, *, head: bool) -> Width:
         role = self._style.table_head if head else self._style.table
         nodes = [node for block in cell.blocks for node in iterate(block)]
         tables = [self.of(node) for node in nodes if isinstance(node, Table)]
@@ -93,7 +110,7 @@ class Columns:
             least = max(least, indent + max(words))
             natural = max(natural, indent + self._width(line, role, weight, fonts))
         comfortable = max(least, min(natural, _COMFORTABLE * role.size.pt))
-        return Width(least + padding, comfortable + padding, natural + padding)
+        return Width(*(width + self._padding for width in (least, comfortable, natural)))
 
     def _width(self, text: str, role: Role, weight: int, fonts: Sequence[str]) -> float:
         ems = max(self._ruler.ems(text, font, weight, role.slope) for font in fonts)
@@ -123,6 +140,36 @@ def broken_tables(document: Document, style: Style, master: PageMaster) -> froze
         for table, room, _ in tables_of(document, style, master)
         if sum(width.least for width in columns.of(table)) > room
     )
+
+
+def shared_widths(
+    document: Document, style: Style, master: PageMaster
+) -> dict[int, tuple[Length, ...]]:
+    """By the `id()` of each table whose cells over several columns reach over one another, the
+    widths that its columns need so that it fits its page; where the document says them, it does.
+
+    WeasyPrint lets cells ask in the order of their columns, so that a cell over more columns may be
+    given, again, what those over fewer get.
+    """
+    columns = Columns(style)
+    return {
+        id(table): tuple(map(Length, filled(columns.of(table), room)))
+        for table, room, _ in tables_of(document, style, master)
+        if all(column.width is None for column in table.columns)
+        and sum(width.least for width in columns.of(table)) <= room < columns.most(table)
+    }
+
+
+def filled(widths: Sequence[Width], room: float) -> list[float]:
+    """Columns that fill `room`, in its unit: as wide as their longest lines when there is room for
+    those, else as their longest words, and what is left by what they lack (CSS 2.2, 17.5.2.2)."""
+    lowest, highest = sum(w.least for w in widths), sum(w.natural for w in widths)
+    if highest <= room or highest <= lowest:
+        return [width.natural * room / highest for width in widths]
+    if lowest >= room:
+        return [width.least * room / lowest for width in widths]
+    lacking = (room - lowest) / (highest - lowest)
+    return [width.least + (width.natural - width.least) * lacking for width in widths]
 
 
 def tables_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -26,6 +26,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     keep a place for pictures until they are there. `room` is the width and height of the text area
     that pictures stand in, `turned_room` that of a page on its side. `formula` gives the element
     that shows a formula; one for which it gives none is set as its TeX.
+    `widths` are those of the columns of a table that cannot be left to how wide its cells are.
     `breaking` says of a table that it fits its page only when words are broken anywhere, `once`
     that its head is too high to stand on each of its pages, `parted` of a row that pages may part
     it.
@@ -38,6 +39,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     room: tuple[Length, Length] = ENDLESS_ROOM
     turned_room: tuple[Length, Length] = ENDLESS_ROOM
     formula: Callable[[Math | MathBlock], Element | None] = lambda _: None
+    widths: Callable[[Table], Sequence[Length]] = lambda _: ()
     breaking: Callable[[Table], bool] = lambda _: False
     once: Callable[[Table], bool] = lambda _: False
     parted: Callable[[Row], bool] = lambda _: False

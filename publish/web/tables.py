@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
-from publish.document import Blocks, Cell, Column, Row, Table
+from publish.document import Blocks, Cell, Row, Table
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
 
@@ -24,8 +24,11 @@ def table_element(table: Table, caption: list[Node], write: _Write, medium: Medi
     made = element("table", id=table.id)
     if caption:
         made.append(element("caption", caption))
-    if any(column.width is not None for column in table.columns):
-        made.append(element("colgroup", [_column(column) for column in table.columns]))
+    if widths := medium.widths(table):
+        made.append(element("colgroup", [_column(width.css()) for width in widths]))
+    elif any(column.width is not None for column in table.columns):
+        shares = ("" if c.width is None else f"{c.width * 100:.4g}%" for c in table.columns)
+        made.append(element("colgroup", [_column(share) for share in shares]))
     for tag, rows in (("thead", table.head), ("tbody", table.body), ("tfoot", table.foot)):
         if rows:
             rows_of = _rows(table, rows, write, medium.parted, in_head=tag == "thead")
@@ -34,10 +37,10 @@ def table_element(table: Table, caption: list[Node], write: _Write, medium: Medi
     return made
 
 
-def _column(column: Column) -> Element:
+def _column(width: str) -> Element:
     made = element("col")
-    if column.width is not None:
-        made.set("style", f"width: {column.width * 100:.4g}%")
+    if width:
+        made.set("style", f"width: {width}")
     return made
 
 

@@ -42,6 +42,17 @@ def test_what_a_cell_over_columns_needs_its_columns_bear_together() -> None:
     assert sum(width.least for width in COLUMNS.of(spanned)) == round(alone.least, 9)
 
 
+def test_cells_over_several_columns_share_what_they_need() -> None:
+    long, wide = "Donaudampfschifffahrt", range(2)
+    three = Cell(blocks=(p(long),), column_span=3)
+    two = Cell(blocks=(p(long),), column_span=2)
+    rows = tuple(Row(cells=(three, two) if at else (two, three)) for at in wide)
+    shared = Table(columns=table("a | b | c | d | e").columns, body=rows)
+    single = COLUMNS.of(table(long))[0].least
+    assert sum(width.least for width in COLUMNS.of(shared)) < 2.7 * single
+    assert round(COLUMNS.most(shared), 6) == round(4 * single, 6)
+
+
 def test_tables_that_need_their_words_broken_are_found_wherever_they_stand() -> None:
     fits, wide = table("a | b"), table(" | ".join(["Incomprehensibilities"] * 9))
     holder = Table(columns=fits.columns[:1], body=(Row(cells=(Cell(blocks=(wide,)),)),))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.document import Table
-from publish.style.columns import Columns
+from publish.style.columns import Columns, filled
 
 _LEAST: Final = 20
 """The narrowest column, a point."""
@@ -27,28 +27,13 @@ def column_widths(table: Table, room: int, columns: Columns) -> list[int]:
     known = sum(width for width in given if width is not None)
     free = [index for index, width in enumerate(given) if width is None]
     share = 1 / known if not free else min(1.0, _MOST_GIVEN / known) if known else 0.0
-    filled = _filled(
-        [least[index] for index in free],
-        [measured[index].natural * 20 for index in free],
-        room * (1.0 - known * share),
-    )
-    open_widths = dict(zip(free, filled, strict=True))
+    open_widths = filled([measured[index] for index in free], room / 20 * (1.0 - known * share))
+    free_widths = dict(zip(free, open_widths, strict=True))
     wanted = [
-        open_widths[index] if width is None else room * width * share
+        free_widths[index] * 20 if width is None else room * width * share
         for index, width in enumerate(given)
     ]
     return [max(round(width), _LEAST) for width in _protected(wanted, least, room)]
-
-
-def _filled(least: Sequence[float], natural: Sequence[float], room: float) -> list[float]:
-    """As CSS lays out tables (CSS 2.2, 17.5.2.2)."""
-    lowest, highest = sum(least), sum(natural)
-    if highest <= room or highest <= lowest:
-        return [width * room / highest for width in natural]
-    if lowest >= room:
-        return [width * room / lowest for width in least]
-    lacking = (room - lowest) / (highest - lowest)
-    return [low + (high - low) * lacking for low, high in zip(least, natural, strict=True)]
 
 
 def _protected(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:

@@ -21,7 +21,7 @@ from publish.languages import runs_right_to_left
 from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
-from publish.style.columns import broken_tables, formula_rooms
+from publish.style.columns import broken_tables, formula_rooms, shared_widths
 from publish.style.coverage import coverage, uncovered
 from publish.style.fitting import fitted
 from publish.style.rows import tall_rows
@@ -69,6 +69,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
 
         formulas = formulas_of(document, context)
         broken = broken_tables(document, style, master)
+        widths = shared_widths(document, style, master)
         rooms = formula_rooms(document, style, master)
         tall = tall_rows(document, style, master)
         covered = coverage(faces)
@@ -84,6 +85,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 ),
                 room=master.picture_room,
                 turned_room=master.turned.picture_room,
+                widths=lambda table: widths.get(id(table), ()),
                 breaking=lambda table: id(table) in broken,
                 once=lambda table: id(table) in tall.heads,
                 parted=lambda row: id(row) in tall.rows,

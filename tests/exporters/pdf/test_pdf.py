@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,8 +19,10 @@ from publish.document import (
     Block,
     BlockQuote,
     Callout,
+    Cell,
     Code,
     CodeBlock,
+    Column,
     Document,
     Image,
     Landscape,
@@ -30,7 +33,9 @@ from publish.document import (
     Paragraph,
     Reference,
     Region,
+    Row,
     Section,
+    Table,
     Text,
 )
 from publish.errors import ExportError
@@ -443,6 +448,24 @@ def test_a_table_wider_than_its_page_breaks_words_rather_than_run_off_it() -> No
     right = 595 - load_style("house").page["briefing"].margin_outer.pt
     pixel = 0.75
     assert max(place.x for place in places(data).values()) * pixel < right
+
+
+def test_a_table_whose_cells_reach_over_one_another_stays_on_its_page() -> None:
+    long = "internationalisation"
+    rows = (((1, "boats"), (3, long), (1, "x")), ((1, long), (2, long), (1, "x"), (1, long)))
+    shared = Table(
+        columns=(Column(),) * 5,
+        body=tuple(
+            Row(cells=tuple(Cell(blocks=(p(text),), column_span=span) for span, text in row))
+            for row in rows
+        ),
+    )
+    drawn = opened(pdf(arranged(shared))).pages[0].get_contents().get_data()
+    lines = re.findall(rb"([\d.]+) [\d.]+ m\s+([\d.]+) [\d.]+ l", drawn)
+    master = load_style("house").page["briefing"]
+    right, pixel = 596 - master.margin_outer.pt, 0.75
+    assert lines
+    assert max(float(end) for line in lines for end in line) * pixel < right
 
 
 def test_a_watermark_lies_behind_the_text_of_each_page_and_is_no_text() -> None:

@@ -372,6 +372,8 @@ class _Decoder:
                 unboxed: p.Block = p.Plain(_unspaced(words))
             case [p.Para([p.Str(box), *words]), *rest] if box.rstrip() in _BOXES:
                 unboxed = p.Para(_unspaced(words))
+            case [p.LineBlock([[p.Str(box), *words], *lines]), *rest] if box.rstrip() in _BOXES:
+                unboxed = p.LineBlock([_unspaced(words), *lines])
             case _:
                 return ListItem(blocks=self._blocks(item))
         return ListItem(blocks=self._blocks([unboxed, *rest]), checked=_BOXES[box.rstrip()])

@@ -248,6 +248,8 @@ class BlockEncoder:
                 return [p.Plain([*box, *content]), *rest]
             case [p.Para(content), *rest]:
                 return [p.Para([*box, *content]), *rest]
+            case [p.LineBlock([first, *lines]), *rest]:
+                return [p.LineBlock([[*box, *first], *lines]), *rest]
             case _:
                 return [p.Plain(box), *blocks]
 

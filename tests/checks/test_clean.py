@@ -26,6 +26,9 @@ from publish.document import (
     DefinitionList,
     Document,
     Image,
+    LineBlock,
+    List,
+    ListItem,
     Math,
     MathBlock,
     Media,
@@ -116,6 +119,21 @@ CASES: Final = {
         formats=ALL,
         media=(DOT,),
         layout="book",
+    ),
+    "tasks that begin with verse, code or a quotation": Case(
+        blocks=(
+            List(
+                items=tuple(
+                    ListItem(blocks=(first,), checked=done)
+                    for done, first in (
+                        (True, LineBlock(lines=(inlines("Verse one"), inlines("verse two")))),
+                        (False, CodeBlock(text="x = 1")),
+                        (False, BlockQuote(blocks=(p("Said."),))),
+                    )
+                )
+            ),
+        ),
+        formats=ALL,
     ),
     "links to one address, side by side": Case(
         blocks=(

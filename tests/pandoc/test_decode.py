@@ -53,6 +53,7 @@ TITLE = (Text(text="Known"),)
         ("3. a\n4. b", "list@ordered,start=3(li(p(a)) li(p(b)))"),
         ("iv) a", "list@ordered,start=4,numbering=lower_roman(li(p(a)))"),
         ("- [x] a\n- [ ] b", "list(li@checked(p(a)) li@checked=False(p(b)))"),
+        ("- | ☒ a\n  | b", "list(li@checked(line_block(a b)))"),
         ("T\n:   a\n:   b", "definition_list(def(T p(a) p(b)))"),
         ("> a\n>\n> > b", "block_quote(p(a) block_quote(p(b)))"),
         ("``` py\nx\n```", "code_block@language=py(x)"),

@@ -212,6 +212,10 @@ class Blocks:
                     content = (Text(text=f"{box} "), *first.content)
                     self._say("paragraph", content, inner, of=first)
                     self.blocks(rest, depth, inner)
+                case (LineBlock(lines=(line, *lines)) as first, *rest) if box:
+                    boxed = ((Text(text=f"{box} "), *line), *lines)
+                    verse = msgspec.structs.replace(first, lines=boxed)
+                    self.blocks((verse, *rest), depth, inner)
                 case blocks:
                     if box:
                         self._put(f.Block(kind="paragraph", text=box, within=inner, origin=origin))

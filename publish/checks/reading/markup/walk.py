@@ -352,7 +352,7 @@ def _opening(item: Element) -> str:
     if text := said(item.text or ""):
         return text
     for child in item:
-        if local(child) in ("p", "span", "em", "strong"):
+        if local(child) in ("p", "span", "em", "strong") or "line-block" in classes(child):
             return _opening(child)
         return ""
     return ""

@@ -149,7 +149,11 @@ class BodyReader:
                 self._order.append(text)
         elif listed:
             inner = self._mark(paragraph, number, listed)
-            if _is_other(names) or line.displayed:
+            if "verse" in names and number in BOXES:
+                self._put(f"{number} {line.text}", _KINDS["verse"], _cell(within))
+            elif _is_other(names) or line.displayed:
+                if number in BOXES:
+                    self._put(number, "paragraph", inner)
                 self._plain(paragraph, line, names, within)
             else:
                 text = f"{number} {line.text}" if number in BOXES else line.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish.checks.style.expected.telling import Here, Teller
-from publish.document import Blocks, DefinitionList, List
+from publish.document import Blocks, DefinitionList, LineBlock, List, Paragraph
 from publish.style import ListRole
 
 
@@ -30,6 +30,8 @@ def tell_list(teller: Teller, block: List, here: Here, *, first: bool, last: boo
             teller.spacing.space(space)
         loose = not (block.tight and _is_line(item.blocks))
         teller.marker = role.marker_color.hex if item.checked is None else None
+        if item.checked is not None and not isinstance(item.blocks[0], Paragraph | LineBlock):
+            teller.spacing.lose()  # the box stands in a line of its own, where it is text
         at_end = index == len(block.items) - 1
         for number, part in enumerate(item.blocks):
             close = not (loose or isinstance(part, DefinitionList))

@@ -297,15 +297,23 @@ def add(path: str, name: str, amount: int, place: int = 0) -> Change:
 
 
 def reword(path: str, place: int = 0) -> Change:
-    """Turns two letters of the first word of the element's own text."""
+    """Turns two letters of the first word of the element's own text, before its parts or behind."""
 
-    def change(root: etree._Element) -> None:
-        element = find(root, path, place)
-        said = element.text or ""
+    def turned(said: str) -> str:
         for index in range(len(said) - 1):
             first, second = said[index], said[index + 1]
             if first.isalpha() and second.isalpha() and first != second:
-                element.text = said[:index] + second + first + said[index + 2 :]
+                return said[:index] + second + first + said[index + 2 :]
+        return ""
+
+    def change(root: etree._Element) -> None:
+        element = find(root, path, place)
+        if text := turned(element.text or ""):
+            element.text = text
+            return
+        for part in element:
+            if text := turned(part.tail or ""):
+                part.tail = text
                 return
         raise NothingToMutateError
 

@@ -172,13 +172,13 @@ def nudge(operator: str, operand: int, amount: str, place: int = 0) -> Edit:
     return content(change)
 
 
-def silence(place: int) -> Edit:
+def silence(place: int, page: int = 0) -> Edit:
     """Letters are no longer shown."""
 
     def change(instructions: list[Instruction]) -> None:
         del instructions[nth(instructions, "TJ", place)]
 
-    return content(change)
+    return content(change, page)
 
 
 def turn(place: int) -> Edit:
@@ -377,7 +377,8 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("words", "a heading out of the tree", drop("H3")),
     ("words", "an item out of the tree", drop("LI", 4)),
     ("words", "letters that are not shown", silence(12)),
-    ("words", "other letters that are not shown", silence(30)),
+    ("words", "a dot of a leader that is not shown", silence(30)),
+    ("words", "letters of a contents list that are not shown", silence(18)),
     ("words", "two glyphs turned", turn(14)),
     ("words", "two glyphs of a heading turned", turn(2)),
     ("words", "letters in another font's codes", refont(6)),

@@ -329,11 +329,7 @@ def _page() -> Iterator[Mutation]:
         ("languages", "change the language of all", put("/html", "lang", "fr")),
         ("notes", "delete a mark", drop("//a[@role='doc-noteref']")),
         ("notes", "delete a note", drop(note)),
-        (
-            "notes",
-            "change a note",
-            reword(f"{note}//span[@class='note-label']/following-sibling::*"),
-        ),
+        ("notes", "change a note", reword(f"{note}//p")),
         ("notes", "lead a mark elsewhere", put("//a[@role='doc-noteref']", "href", "#note-2")),
     ):
         yield Mutation("html", kind, name, _in_page(change))

@@ -12,6 +12,7 @@ from publish.checks.claims.attributes import of_attributes
 from publish.checks.claims.catalog import of_catalog
 from publish.checks.claims.common import Claim
 from publish.checks.claims.ink import of_ink
+from publish.checks.claims.leaders import of_leaders
 from publish.checks.claims.links import of_links
 from publish.checks.claims.streams import of_streams
 from publish.checks.facts import Facts, said
@@ -61,6 +62,7 @@ def of_artifact(data: bytes, _facts: Facts) -> Iterator[Claim]:
     yield from _pages(set_, structure)
     yield from of_catalog(data, xmp_values(structure), structure.language)
     yield from of_attributes(structure, walked(data))
+    yield from of_leaders(set_, structure)
     yield from of_links(structure, walked(data))
     yield from of_streams(objects(data))
     yield from of_ink(data, set_, frozenset(_pictured(structure.root, within=False)))

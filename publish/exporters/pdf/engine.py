@@ -93,7 +93,7 @@ def write_pdf(
     sheet, told = parsed(css)
     for message in told:
         warn(message)
-    with _logged(warn), lines_counted():
+    with lines_counted(), _logged(warn):
 
         def render() -> Any:
             return TreeHTML(tree, fetcher).render(

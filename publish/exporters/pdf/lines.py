@@ -10,12 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import signature
+from threading import Lock
 from typing import Any, Final
 
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]  # no types
 from weasyprint.layout import inline  # type: ignore[import-untyped]  # it ships no types
 
 _SPLIT: Final = inline.split_inline_level
+_NAMES: Final = tuple(signature(_SPLIT).parameters)
+_LOCK: Final = Lock()
+"""The function that is replaced is one for all threads."""
 
 
 class _Begun:
@@ -29,33 +34,22 @@ class _Begun:
 @contextmanager
 def lines_counted() -> Iterator[None]:
     """While it lasts, WeasyPrint counts what stands in elements of a line when it asks whether a
-    text begins that line. A test holds it to the pinned version."""
-    inline.split_inline_level = _split
-    try:
-        yield
-    finally:
-        inline.split_inline_level = _SPLIT
+    text begins that line. It lasts for one thread at a time.
+
+    A WeasyPrint that sets lines by other arguments is left as it is; tests hold the pinned one to
+    what it does."""
+    with _LOCK:
+        if {"box", "line_children"} <= set(_NAMES):
+            inline.split_inline_level = _split
+        try:
+            yield
+        finally:
+            inline.split_inline_level = _SPLIT
 
 
-def _split(  # noqa: PLR0917 - as WeasyPrint calls it
-    context: Any,
-    box: Any,
-    position_x: float,
-    max_x: float,
-    bottom_space: float,
-    skip_stack: Any,
-    containing_block: Any,
-    absolute_boxes: Any,
-    fixed_boxes: Any,
-    line_placeholders: Any,
-    waiting_floats: Any,
-    line_children: list[tuple[int, Any]],
-    *styles: Any,
-) -> Any:
-    made = _SPLIT(
-        context, box, position_x, max_x, bottom_space, skip_stack, containing_block,
-        absolute_boxes, fixed_boxes, line_placeholders, waiting_floats, line_children, *styles,
-    )  # fmt: skip
-    if made[0] is not None and not isinstance(box, boxes.InlineBox):
-        line_children.append((0, _Begun()))
+def _split(*arguments: Any) -> Any:
+    made = _SPLIT(*arguments)
+    given = dict(zip(_NAMES, arguments, strict=True))
+    if made[0] is not None and not isinstance(given["box"], boxes.InlineBox):
+        given["line_children"].append((0, _Begun()))
     return made

@@ -36,6 +36,9 @@ _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 """`[STRUCT] Petrova, N., …`: the key of a reference."""
 
+_CLOSED_AND_DASH: Final = re.compile(r"[\"“”«»’‘」][.]?\s?[—–―]\s?([^—–―]*)$")
+"""`…” — Ann Lee, baker`, `… »  —`: a quotation is closed, and its author follows."""
+
 _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 """`; and`: more of the same follows, as below no heading."""
 
@@ -93,11 +96,14 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if shape.forced(before, here):
         if step < 0 and scan.is_first_line(index - 1) and not ends_sentence(before.text):
             return True
+        if before.text[-1] in "—–―" and _CLOSED_AND_DASH.search(before.text):
+            return True  # the author of a quotation stands below the dash
         return not (
             is_heading_between(scan, start, index)
             or _is_title_above(scan, index)
             or (_is_front_line(scan, index) and not starts_lower(here.text))
             or _begins_anew(scan, index)
+            or _is_attributed(scan, start, index)
             or _leads_to_lines(scan, index)
         )
     if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
@@ -144,6 +150,20 @@ def _begins_anew(scan: Scanner, index: int) -> bool:
         return True
     quoted = text[0] in QUOTES and scan.quotes_open
     return spoken or quoted or speaker(text) in scan.speakers
+
+
+def _is_attributed(scan: Scanner, start: int, index: int) -> bool:
+    """In text without blank lines: a quotation that a full line closes and attributes, and a long
+    line with a capital below it."""
+    before, here = scan.lines[index - 1], scan.lines[index]
+    match = _CLOSED_AND_DASH.search(before.text)
+    if scan.shape.separated or match is None or scan.lines[start].text[0] not in QUOTES:
+        return False
+    *_, last = author = match[1].split() or [","]
+    named = len(author) > 1 and starts_upper(match[1]) and not ends_sentence(match[1])
+    open_end = last[-1] in ",;" or last.lower() in words().mid_phrase
+    long = here.width >= _SENTENCE_CASE * scan.shape.width
+    return named and not open_end and long and starts_upper(here.text)
 
 
 def _leads_to_lines(scan: Scanner, index: int) -> bool:

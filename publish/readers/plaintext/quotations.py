@@ -64,17 +64,14 @@ def _as_quote(piece: Piece, text: str, rule: str, confidence: float) -> Piece:
 
 
 def _is_attribution(piece: Piece) -> bool:
-    """`— Name` on a line of its own."""
+    """`— Name` on a line of its own, and no question or sentence that a dash opens."""
     if piece.kind not in {"paragraph", "item"} or columns(piece.text) > 100:
         return False
     dash = piece.marks if piece.kind == "item" else piece.text[:2]
     text = piece.text.lstrip("—–―- ")
-    return (
-        dash[:1] in "—–―-"
-        and dash != ""
-        and bool(text)
-        and (starts_upper(text) or not is_cased(text))
-    )
+    if dash[:1] not in {*"—–―-"} or not text or text[-1] in "?!？！":
+        return False
+    return starts_upper(text) or not (is_cased(text) or ends_sentence(text))
 
 
 def _attribute(quote: Piece, attribution: Piece) -> None:

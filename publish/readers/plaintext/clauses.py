@@ -35,6 +35,7 @@ _JOINED: Final = re.compile(r"[;；]\s?[^\W\d_]{0,4}$")
 
 _LONG: Final = 50
 _VERY_LONG: Final = 160
+_LONGEST_ITEMS: Final = 300
 _MOST: Final = 0.6
 """Of the labelled texts no list is more than that, but a recipe's and one of errands."""
 
@@ -61,8 +62,10 @@ def _found(
             return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
         case "decimal ()":
             return _clauses(pieces, runs, ruling=ruling)
-        case "lower_alpha ()":
-            return runs if _begin_anew_under_headings(pieces, runs) else []
+        case "lower_alpha ()" if _begin_anew_under_headings(pieces, runs):
+            return runs
+        case "lower_alpha ()" | "lower_alpha )":
+            return [run for run in runs if _are_reasons(pieces, run)]
         case "upper_alpha ()" | "upper_roman ." | "upper_alpha .":
             return [run for run in runs if _stands_under_heading(pieces, run)]
         case "decimal raised":
@@ -188,8 +191,24 @@ def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], *, ruling: bool) -
     if above.endswith((":", "：")) and not is_capitals(above):
         return over and mean >= _VERY_LONG  # who speaks (`Lady Justice Lee:`), and no lead
     opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
-    whole = opens or ruling or mean * len(run) >= _MOST * sum(len(piece.text) for piece in pieces)
+    most = mean * len(run) >= _MOST * sum(len(piece.text) for piece in pieces)
+    whole = opens or ruling or (most and not _stands_below_items(pieces, run[0]))
     return (over and mean >= _LONG) or (whole and mean >= _VERY_LONG)
+
+
+def _stands_below_items(pieces: Sequence[Piece], first: int) -> bool:
+    """Whether a list without numbers stands above: what the steps of a recipe, or a task, take."""
+    above = [p for p in pieces[:first] if p.kind == "item" and p.mark and p.mark.numbering is None]
+    return len(above) >= _FEWEST
+
+
+def _are_reasons(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """`a)`, `b)` … before the reasons of a court: far longer than the items of any list, or with
+    paragraphs between all of them."""
+    if len(run) < _FEWEST - 1 or not _are_sentences(pieces, run):
+        return False
+    apart = all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run))
+    return _mean(pieces, run) >= _LONGEST_ITEMS or (apart and _mean(pieces, run) >= _LONG)
 
 
 def _stand_apart(pieces: Sequence[Piece], one: int, other: int) -> bool:

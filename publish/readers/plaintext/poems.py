@@ -63,13 +63,14 @@ def find_poems(pieces: list[Piece], shape: Shape) -> None:
     """
     if not _are_parted(pieces, shape):
         return
+    known = sum(len(piece.lines) for piece in pieces if piece.kind == "verse")
     taken: list[_Group] = []
     run: list[_Group | None] = []
     for group in [*_groups(pieces, shape), None]:
         if group is not None and (not run or run[-1] is None or run[-1].end == group.start):
             run.append(group)
             continue
-        taken += _stanzas(pieces, [g for g in run if g is not None])
+        taken += _stanzas(pieces, [g for g in run if g is not None], known)
         run = [group]
     for group in sorted(taken, key=lambda g: -g.start):
         lines = [line for piece in pieces[group.start : group.end] for line in piece.lines]
@@ -118,10 +119,11 @@ def _groups(pieces: Sequence[Piece], shape: Shape) -> Iterator[_Group]:
         start = max(end, start + 1)
 
 
-def _stanzas(pieces: Sequence[Piece], run: Sequence[_Group]) -> list[_Group]:
-    """Those of the groups in a row that are stanzas and were not known to be."""
+def _stanzas(pieces: Sequence[Piece], run: Sequence[_Group], known: int) -> list[_Group]:
+    """Those of the groups in a row that are stanzas and were not known to be, in a text with so
+    many lines of verse that are known."""
     stanzas = [g for g in run if g.is_verse or (len(g.lines) > 1 and _may_be_stanza(g))]
-    found = sum(len(g.lines) for g in stanzas if g.is_verse)
+    found = known if any(g.is_verse for g in stanzas) else 0
     new = [g for g in stanzas if not g.is_verse]
     others = sum(len(g.lines) for g in new)
     widest = max((g.widest for g in stanzas if g.is_verse), default=0)

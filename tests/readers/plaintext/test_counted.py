@@ -227,3 +227,12 @@ def test_links_at_the_head_of_minutes_are_no_sources() -> None:
     assert outline(text)[1:4] == ["= Links", *links]
     text = f"Boats\n\n{TALK}\n\nLinks\n\n{chr(10).join(links)}\n"
     assert outline(text)[2:] == [f"^ {link[2:]}" for link in links]
+
+
+def test_letters_before_long_reasons_are_no_list() -> None:
+    reasons = [f"({letter}) {TALK} {TALK} {TALK}" for letter in "abc"]
+    found = outline("\n\n".join(("The raft", TALK, "Held", *reasons, TALK)))
+    assert [line for line in found if line[:3] == "· ("] == [f"· {reason}" for reason in reasons]
+    short = [f"({letter}) {TALK}" for letter in "abc"]
+    found = outline("\n\n".join(("The raft", TALK, "It held:", *short, TALK)))
+    assert [line for line in found if line[:3] == "· ("] == []

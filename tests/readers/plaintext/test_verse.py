@@ -173,3 +173,20 @@ def test_facts_salutations_clauses_and_fields_are_no_verse(lines: tuple[str, ...
     )
     found = outline("\n".join(("The ferry at noon", prose, prose, *lines, prose)))
     assert not [line for line in found if line.startswith("|")]
+
+
+def test_stanzas_of_sentences_belong_to_the_poem_that_they_stand_in() -> None:
+    first = (
+        "The needle of the wind went off the card,\nand after that we tied ourselves. How hard\n"
+        "it blew. We could not hear the things we said\nand said them anyway. The lamp went red."
+    )
+    second = (
+        "Two puffins and a man from the Department.\nThe puffins looked as if they had a plan.",
+        "He counted beds. He counted each compartment.\nHe asked us if we liked it here. One can,",
+        "said Rolf, who had not talked since it was Lent,\nget used to it. We asked him what he "
+        "meant.",
+    )
+    after = "Ida Pennant worked for eleven years on the island, and none of it was in the summer."
+    found = outline("\n\n".join(("Postcards", "1. May", first, "2. June", *second, after)))
+    verse = [line[2:] for line in found if line[0] == "|"]
+    assert verse == [line for stanza in (first, *second) for line in stanza.split("\n")]

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from publish.readers.plaintext.items import items
 from publish.readers.plaintext.joining import tidy
+from publish.readers.plaintext.output import output, settings
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.prose import prose
 from publish.readers.plaintext.scanning import Found, Scanner
@@ -60,12 +61,14 @@ def _stated(scan: Scanner, index: int) -> Found | None:
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     _stated,
     fence,
+    output,
     underlined,
     rule,
     drawn_table,
     values,
     quoted,
     code,
+    settings,
     hashes,
     items,
     set_in,

@@ -63,6 +63,9 @@ _STRONG_PARTS: Final = (
     r"(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d\S{0,8} .{0,160}",
     r".{0,40}\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,8}(?: \S{1,20}){0,6}$",
     r"[A-Z]\w{2,30}(?:Error|Warning|Exception)\b: ",
+    r"Traceback \(most recent call last\):$|Exception in thread \"|Caused by: [\w.$]{3,80}(?::|$)",
+    r"at [\w.$<>/]{3,160}\([\w .:-]{1,80}\)$|\.\.\. \d{1,3} (?:more|common frames omitted)$",
+    r"goroutine \d+ \[|panic: \S|thread '.{1,40}' panicked at ",
     r"\[?(?:ERROR|WARN|INFO|DEBUG|FATAL|TRACE)\]?:?\s{1,4}[\w./-]{1,40}[:\[=]",
     r"(?:Authorization|Content-Type|Accept|User-Agent|Set-Cookie): \S",
     # data and settings
@@ -100,7 +103,7 @@ _TAIL: Final = re.compile(
 _WEAK: Final = re.compile(
     r"[\w)\]\"']\s?(?:==|!=|<=|>=|\+=|-=|:=|=>|->|::|&&|\|\|)\s?[\w(\[\"'$]"
     r"|\w\(\)|\w\[\w{1,20}\]|\$\{?\w+|--?[a-z][\w-]+=|\\[nt\"]"
-    r"|^[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|^-\s[a-z_]\w{0,30}:\s|^#\s?\S|^<\w+"
+    r"|^[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|^-\s[a-z_]\w{0,30}:\s|^#(?!\S+(?:\s#\S+){0,20}$)\s?\S|^<\w+"
     r"|[A-Za-z\d]_[A-Za-z\d]|^[\w-]{0,30}[.%][\w.%-]{1,30}:(?: [\w.%$(*/)-]{1,40}){1,8}$"
     r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s|\S\s{2,}(?:;|#|//|--)\s\S"
 )
@@ -111,6 +114,9 @@ _TYPED: Final = re.compile(
 _REACHED_BY: Final = re.compile(r"@\w|://|\bwww\.")
 _SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")
 _SIGNS_ALONE: Final = frozenset({"*", "<", ">", "=", "==", "!=", "<>", "<=", ">=", "+", "||", "&&"})
+TAGS: Final = re.compile(r"#[^\W\d]\w{1,40}$")
+"""`#bakery`, the last of the tags that end what somebody posted."""
+
 _LONGEST: Final = 400
 _WORDY: Final = 9
 _MOSTLY: Final = 0.8

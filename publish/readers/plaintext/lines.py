@@ -15,6 +15,11 @@ from publish.readers.plaintext.code import code_weight
 
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED: Final = -1
+WIDEST: Final = 132
+"""No program wraps lines at a later column."""
+
+FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
+_CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
 _TAB: Final = 8
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\\s*\n)")
 _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -88,6 +93,11 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
             gap = 0
             page = False
     return lines
+
+
+def is_prose(line: Line) -> bool:
+    """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
+    return line.weight < 2 and _CELLS.search(line.text) is None
 
 
 def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:

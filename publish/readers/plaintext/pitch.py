@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.characters import CJK, WIDE, printed_columns
-from publish.readers.plaintext.lines import PRINTED, Line
-from publish.readers.plaintext.shape import WIDEST, best_width, is_wrapped, pairs_of
+from publish.readers.plaintext.lines import PRINTED, WIDEST, Line
+from publish.readers.plaintext.shape import best_width, is_wrapped, pairs_of
 
 _SAMPLE: Final = 3000
 """So many lines tell."""

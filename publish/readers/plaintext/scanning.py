@@ -14,10 +14,10 @@ from publish.readers.plaintext.breaks import beginnings
 from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_upper
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import Line, is_prose
 from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
-from publish.readers.plaintext.shape import Shape, is_prose
+from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.terms import term_lines
 
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
@@ -28,6 +28,7 @@ _LABEL: Final = re.compile(
 )
 """`Ann:`, `ANN (aside):`, `ANN. –`, `ANN, laughing. –`."""
 
+_SURE: Final = 2
 _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
 _SHORT_WORD: Final = 3
@@ -54,6 +55,7 @@ class Scanner:
         self.shape = shape
         self.joiner = joiner
         self.weights = [line.weight for line in lines]
+        self.has_code = any(weight == _SURE for weight in self.weights)
         self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
         self.terms = term_lines(lines)
         self.has_prose_at_margin = any(

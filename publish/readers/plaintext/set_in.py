@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, holds_stop, is_cased, starts_lower
-from publish.readers.plaintext.code import is_typed
+from publish.readers.plaintext.code import TAGS, code_weight, is_typed
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
-from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.lines import WIDEST, Line, verbatim
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
-from publish.readers.plaintext.shape import WIDEST, Shape, needed
+from publish.readers.plaintext.shape import Shape, needed
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 
@@ -22,6 +23,10 @@ _MOST_OF_COMMAND = 6
 _PROMPTS = ("$ ", ">>> ")
 """What a program is told stands behind these; what it says, in sentences too, below."""
 
+_MOST_OUTPUT = 12
+"""Of what a program says below a blank line so many lines are looked at."""
+
+_RIGHT = 24
 _CODE_STEP = 3
 """Code is set in by so many columns at least."""
 
@@ -35,10 +40,10 @@ def code(scan: Scanner, index: int) -> Found | None:
         return None
     end = index + 1
     last = index
-    while end < len(lines) and lines[end].gap <= scan.shape.blank_gap:
+    set_in = lines[index].indent >= scan.shape.base + _CODE_STEP
+    while end < len(lines) and lines[end].gap <= scan.shape.blank_gap * (1 + set_in):
         if scan.is_first_line(end) and _parts_code(scan, end):
             break
-        set_in = lines[index].indent >= scan.shape.base + _CODE_STEP
         deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
         over_page = lines[end].seam and set_in and deeper
         apart = lines[end].gap > scan.shape.line_gap and not over_page
@@ -70,17 +75,18 @@ def code(scan: Scanner, index: int) -> Found | None:
 
 
 def _is_output(scan: Scanner, index: int) -> bool:
-    """Whether a line that is set in as far as the code above a blank line is what a program says:
+    """Whether lines that are set in as far as the code above a blank line are what a program says:
     no sentence, in a text that sets in no first lines."""
-    line = scan.lines[index]
-    alone = index + 1 == len(scan.lines) or not scan.follows(index + 1)
-    back = index + 1 == len(scan.lines) or scan.lines[index + 1].indent == scan.shape.base
-    return (
-        not scan.shape.first_indent
-        and alone
-        and back
-        and not (ends_sentence(line.text) or line.text[-1] in ",:：")
-    )
+    lines, shape = scan.lines, scan.shape
+    if shape.first_indent:
+        return False
+    for at in range(index, min(index + _MOST_OUTPUT, len(lines))):
+        line = lines[at]
+        if at > index and (line.indent < shape.base + _CODE_STEP or line.gap > shape.line_gap):
+            return line.indent == shape.base or line.gap > shape.line_gap
+        if ends_sentence(line.text) or line.text[-1] in ",:：":
+            return False
+    return True
 
 
 def _parts_code(scan: Scanner, index: int) -> bool:
@@ -147,7 +153,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     ):
         return None
     found = list(lines[index:end])
-    coded = sum(1 for w in scan.weights[index:end] if w)
+    coded = 0 if _is_sentence(scan, found) else sum(1 for w in scan.weights[index:end] if w)
     while (
         coded
         and found[-1].weight == 0
@@ -175,8 +181,9 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         return [
             Piece("code", found, verbatim(found, shape.line_gap), "a drawing, set in", 0.8)
         ], end
-    if all(_is_centred(line, shape) for line in found):
-        return [Piece("paragraph", [x], tidy(x.text), "centred", 0.8) for x in found], end
+    for stands, how in ((_is_centred, "centred"), (_stands_right, "to the right")):
+        if all(stands(line, shape) for line in found):
+            return [Piece("paragraph", [x], tidy(x.text), how, 0.8) for x in found], end
     free = sum(1 for a, b in itertools.pairwise(found) if not shape.forced(a, b))
     short = max(line.width for line in found) < 66
     ended = sum(1 for line in found if ends_sentence(line.text))
@@ -188,17 +195,30 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         return None
     if short and lines_apart and ended <= 0.6 * len(found):
         return [Piece("verse", found, "", "short lines, set in", 0.8)], end
+    parts = _paragraphs(found, shape) if shape.wrapped else [[line] for line in found]
+    if first_line:
+        # one line alone there is the first of a paragraph of the text
+        parts = list(itertools.takewhile(lambda part: len(part) > 1, parts))
+        found = [line for part in parts for line in part]
+        if not found:
+            return None
     quote = Piece("quote", found, "", "set in as a whole", 0.85)
     if shape.wrapped:
         quote.body = [
-            Piece("paragraph", lines, scan.joiner.join(lines), quote.rule, 0.85)
-            for lines in _paragraphs(found, shape)
+            Piece("paragraph", lines, scan.joiner.join(lines), quote.rule, 0.85) for lines in parts
         ]
     else:
         quote.body = [
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
-    return [quote], end
+    return [quote], index + len(found)
+
+
+def _is_sentence(scan: Scanner, found: Sequence[Line]) -> bool:
+    """Whether wrapped lines, none of which can hardly be prose, are a sentence when joined."""
+    doubtful = len(found) > 1 and scan.shape.wrapped and max(line.weight for line in found) < 2
+    forced = all(scan.shape.forced(a, b) for a, b in itertools.pairwise(found))
+    return doubtful and forced and code_weight(" ".join(line.text for line in found)) == 0
 
 
 def _stands_alone(scan: Scanner, index: int) -> bool:
@@ -268,6 +288,8 @@ def _is_typed(scan: Scanner, index: int, end: int) -> bool:
         return False
     if shape.first_indent and not (index and _leads_in(scan.lines[index - 1].text)):
         return False
+    if _is_sentence(scan, lines):
+        return False
     typed = sum(1 for at in range(index, end) if scan.weights[at] or is_typed(scan.lines[at].text))
     return typed >= 0.5 * len(lines)
 
@@ -290,6 +312,12 @@ def _is_centred(line: Line, shape: Shape) -> bool:
     """Whether as much room stands before a short line as after it."""
     centre = (line.indent + line.end) / 2
     return line.indent >= 12 and shape.wrapped and abs(centre - shape.width / 2) <= shape.width / 10
+
+
+def _stands_right(line: Line, shape: Shape) -> bool:
+    """Whether a few words without a stop stand beyond the middle: an address, or who writes."""
+    beyond = shape.wrapped and line.indent >= max(_RIGHT, shape.width / 2)
+    return beyond and not ends_sentence(line.text)
 
 
 def _begins_prose(scan: Scanner, index: int) -> bool:
@@ -340,13 +368,15 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     line, text = found[0], tidy(found[0].text)
     led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
     led_in = led_in and line.indent >= shape.base + _CODE_STEP
-    small = text[0].isascii() and text[0].islower() and len(text.split()) <= _MOST_OF_COMMAND
+    low = (text[0].isascii() and text[0].islower()) or not any(c.isalpha() for c in text)
+    small = low and len(text.split()) <= _MOST_OF_COMMAND
     if led_in and small and not ends_sentence(text) and not shape.first_indent:
         return [Piece("code", found, verbatim(found), "a few words set in, led in to", 0.7)]
-    below_prose = not shape.wrapped or led_in or (index > 0 and _is_prose_end(scan, index - 1))
-    apart = shape.separated or (scan.has_prose_at_margin and below_prose)
-    long = line.width >= 40 or (led_in and not starts_lower(text))
-    ended = ends_sentence(text) or (line.width > WIDEST and holds_stop(text))
+    tagged = TAGS.search(text) is not None
+    below_prose = led_in or tagged or (index > 0 and _is_prose_end(scan, index - 1))
+    apart = shape.separated or (scan.has_prose_at_margin and (below_prose or not shape.wrapped))
+    long = line.width >= 40 or tagged or (led_in and not starts_lower(text))
+    ended = ends_sentence(text) or tagged or (line.width > WIDEST and holds_stop(text))
     if long and ended and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]

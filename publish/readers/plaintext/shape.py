@@ -9,7 +9,6 @@ fewest lines exceed it; a text for which no width does is one block a line.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -27,15 +26,17 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.lines import PRINTED, SOFT_HYPHEN, Line
+from publish.readers.plaintext.lines import FIELD, PRINTED, SOFT_HYPHEN, WIDEST, Line, is_prose
+from publish.readers.plaintext.margin import base_indent
 
-_CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
-_FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 NARROWEST: Final = 30
-WIDEST: Final = 132
 _STANZAS: Final = 3
+_PAUSES: Final = ",;،؛、，；"
+_PAUSING: Final = 0.4
+_LEAST_OF_PROSE: Final = 50
+"""A line of prose in a dozen ends with a comma; of verse, every other, and it is narrower."""
+
 _FEW: Final = 2
-_LONG: Final = 80
 _MOSTLY: Final = 0.6
 _NARROW: Final = 40
 _SHORT: Final = 66
@@ -89,9 +90,10 @@ def needed(line: Line, following: Line) -> int:
 
 def measure(lines: Sequence[Line]) -> Shape:
     """The shape of a text. Linear in the number of lines."""
-    base = _base_indent(lines)
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
-    _free_stanzas(lines, int(gaps[0] <= 0.15 * max(1, len(lines) - 1)))
+    spread = int(gaps[0] <= 0.15 * max(1, len(lines) - 1))
+    base = base_indent(lines, spread)
+    _free_stanzas(lines, spread)
     close = pairs_of(lines, {0})
     width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
     line_gap = 0
@@ -134,13 +136,8 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
         and not a.free
         and is_prose(a)
         and is_prose(b)
-        and _FIELD.match(b.text) is None
+        and FIELD.match(b.text) is None
     ]
-
-
-def is_prose(line: Line) -> bool:
-    """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
-    return line.weight < 2 and _CELLS.search(line.text) is None
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
@@ -181,6 +178,9 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     if clean and len(explained) >= max(3, 0.2 * len(pairs)):
         # where nouns have capitals, a small letter seldom begins the next line
         running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
+    pauses = sum(1 for a, _ in marked if a.text[-1] in _PAUSES)
+    if width < _LEAST_OF_PROSE and pauses > _PAUSING * max(_STANZAS, len(marked)):
+        return 0
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
     return width if running >= (1 if clean else 2) and enough and against <= 0.6 * running else 0
 
@@ -249,18 +249,6 @@ def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> 
     )
 
 
-def _base_indent(lines: Sequence[Line]) -> int:
-    """The indent of most of the text, by the width of the lines that have it; but no quotation,
-    however long, is set in deeper than prose at the margin."""
-    weight: Counter[int] = Counter()
-    prose: Counter[int] = Counter()
-    for line in lines:
-        weight[line.indent] += min(line.width, WIDEST)
-        prose[line.indent] += line.width > _LONG and ends_sentence(line.text)
-    base = max(weight, key=lambda indent: (weight[indent], -indent), default=0)
-    return min((indent for indent, n in prose.items() if n >= _FEW and indent < base), default=base)
-
-
 def _free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
     """Marks the lines that end where the next word would have fitted, stanza by stanza.
 
@@ -297,7 +285,7 @@ def _set_free(group: Sequence[Line]) -> None:
 
 def _free_ends(group: Sequence[Line]) -> int:
     """How many lines of a group have room for the next word; none when they are no stanza."""
-    if any(marks.opens(x.text) or _FIELD.match(x.text) or not is_prose(x) for x in group):
+    if any(marks.opens(x.text) or FIELD.match(x.text) or not is_prose(x) for x in group):
         return 0
     widest = max(line.end for line in group)
     free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]
@@ -333,8 +321,8 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     """How far first lines are set in, and the indent of the rest.
 
     A full line that the next one follows further out, again and again, is the first of its
-    paragraph; half of the lines at that indent must be. The rest stands no further in than most of
-    the text: a line of code that hangs is no first line.
+    paragraph; half of the lines at that indent must be, or a quarter when sentences run on. The
+    rest stands no further in than most of the text: a line of code that hangs is no first line.
     """
     steps: Counter[tuple[int, int]] = Counter()
     on: Counter[tuple[int, int]] = Counter()
@@ -342,6 +330,7 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     before: Line | None = None
     for a, b in itertools.pairwise(lines):
         full = b.gap <= shape.line_gap and a.width > 0.5 * shape.width and shape.forced(a, b)
+        full = full and _may_break(a)
         inner = before is not None and _is_inside(before, a, shape)
         before = a
         if (
@@ -358,7 +347,8 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
         return 0, shape.base
     (first, rest), count = steps.most_common(1)[0]
     plain = count > 1 or first != shape.base or on[first, rest]
-    if count < 0.5 * at_indent[first] or not plain:
+    least = 0.25 if on[first, rest] >= _FEW else 0.5
+    if count < least * at_indent[first] or not plain:
         return 0, shape.base
     begun = sum(1 for a, b in itertools.pairwise(lines) if b.indent == first != a.indent)
     if _begin_at(rest, lines, shape) > begun:
@@ -381,9 +371,9 @@ def _begin_at(indent: int, lines: Sequence[Line], shape: Shape) -> int:
 
 
 def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
-    """Whether a line plainly goes on from the one before, as in a block that is set in."""
+    """Whether a line goes on from a full one at its indent, as in a block that is set in."""
     close = line.gap <= shape.line_gap and line.indent == before.indent
-    return close and shape.forced(before, line) and not ends_sentence(before.text)
+    return close and shape.forced(before, line)
 
 
 def _separated(lines: Sequence[Line], shape: Shape) -> bool:
@@ -391,7 +381,7 @@ def _separated(lines: Sequence[Line], shape: Shape) -> bool:
     items of a list and the entries of a glossary stand together in either case."""
     ended = parted = 0
     for a, b in itertools.pairwise(lines):
-        if b.gap <= shape.line_gap and (marks.opens(b.text) or _FIELD.match(b.text)):
+        if b.gap <= shape.line_gap and (marks.opens(b.text) or FIELD.match(b.text)):
             continue
         if ends_sentence(a.text) and not shape.forced(a, b) and not b.seam:
             ended += 1

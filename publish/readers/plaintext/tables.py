@@ -55,14 +55,18 @@ def _ruled(lines: Sequence[Line], start: int, shape: Shape, how: str) -> Piece |
         end += 1
     found = list(lines[start:end])
     rows = [_cells(line.text) for line in found if not is_border(line.text)]
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return None
     boxes = [line.text.count("+") - 1 for line in found if line.text.startswith("+-")]
-    if boxes and {*boxes} != {len(row) for row in rows}:
+    alone = len(rows) == 1 and len(boxes) > 1 and max(boxes) > 0
+    if (len(rows) < 2 and not alone) or max(map(len, rows), default=0) < 2:
+        return None
+    borders = [i for i, line in enumerate(found) if is_border(line.text)]
+    framed = any(line.text[0] == "|" for line in found)
+    if how == "pipes" and not (borders or framed) and len(set(map(len, rows))) > 1:
+        return None  # `|` for `I`, as scans of print have it
+    if alone or (boxes and {*boxes} != {len(row) for row in rows}):
         return Piece(
             "code", found, verbatim(found, shape.line_gap), "a drawing of boxes, no table", 0.8
         )
-    borders = [i for i, line in enumerate(found) if is_border(line.text)]
     head = 0
     inner = [i for i in borders if 0 < i < len(found) - 1]
     if inner:

@@ -68,6 +68,7 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
             pieces[start:end] = [verse]
+            _join_below(pieces, start, shape)
             start += 1
         else:
             start = max(end, start + 1)
@@ -97,6 +98,8 @@ def _join_set_in(pieces: list[Piece], shape: Shape) -> None:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
+        if _is_set_in_verse(pieces, index, shape):
+            piece.kind, piece.body = "verse", []
         if piece.kind == "verse" and not piece.stated:
             longest = _WIDER * max(line.width for line in piece.lines)
             start, end = index, index + 1
@@ -118,6 +121,28 @@ def _join_set_in(pieces: list[Piece], shape: Shape) -> None:
                 pieces[start:end] = [Piece("verse", lines, "", rule, piece.confidence)]
                 index = start
         index += 1
+
+
+def _join_below(pieces: list[Piece], index: int, shape: Shape) -> None:
+    """Joins short lines set in right below the last line of verse, which comes to no end."""
+    verse, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if below is None or below.kind != "quote" or below.first.gap > shape.line_gap:
+        return
+    short = all(line.width <= VERSE_COLUMNS for line in below.lines)
+    if short and not ends_sentence(verse.lines[-1].text):
+        verse.lines = [*verse.lines, *below.lines]
+        del pieces[index + 1]
+
+
+def _is_set_in_verse(pieces: Sequence[Piece], index: int, shape: Shape) -> bool:
+    """Whether short lines set in, though they end with a stop, go on from a short line right above
+    that ends with a comma: no quotation begins so."""
+    piece, before = pieces[index], pieces[index - 1] if index else None
+    if piece.kind != "quote" or before is None or piece.first.gap > shape.line_gap:
+        return False
+    short = all(line.width <= VERSE_COLUMNS for line in [*piece.lines, before.lines[-1]])
+    runs = len(before.lines) == 1 and before.kind == "paragraph"
+    return short and before.lines[-1].text[-1] == "," and (runs or before.kind == "verse")
 
 
 def _is_stanza_line(piece: Piece, longest: float) -> bool:

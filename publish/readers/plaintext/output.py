@@ -1,0 +1,81 @@
+"""What programs read and print: settings, and columns that are no table of the text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.tables import is_border, table
+
+_STEP: Final = 3
+"""What programs say is set in by so many columns at least."""
+
+_FEWEST: Final = 3
+_KEY: Final = re.compile(r"[a-z_][\w.-]{0,40}:(?:\s+\S.{0,120})?$", re.ASCII)
+_COLUMNS: Final = re.compile(r"\S {3,}\S")
+
+
+def output(scan: Scanner, index: int) -> Found | None:
+    """Columns that are set in, in a text with code: what a program says, kept to the letter.
+
+    Such a text has its tables at the margin, and sets in what stands on a screen.
+    """
+    lines, shape = scan.lines, scan.shape
+    step = lines[index].indent - shape.base
+    if step < _STEP or shape.first_indent or not scan.has_code:
+        return None
+    if index and lines[index - 1].indent >= shape.base + _STEP and scan.follows(index):
+        return None
+    end = index + 1
+    while (
+        end < len(lines)
+        and lines[end].indent >= shape.base + _STEP
+        and lines[end].gap <= shape.blank_gap
+    ):
+        end += 1
+    found = list(lines[index:end])
+    drawn = table(found, 0, shape) is not None
+    if not (drawn or _are_columns(found)) or any(ends_sentence(line.text) for line in found):
+        return None
+    text = verbatim(found, shape.line_gap)
+    return [Piece("code", found, text, "columns set in, as programs print them", 0.8)], end
+
+
+def settings(scan: Scanner, index: int) -> Found | None:
+    """`port: 8080` below `server:` and the like: three keys in small letters or more, one of them
+    above others that are set in or after dashes, at the margin; kept to the letter."""
+    lines = scan.lines
+    set_in = lines[index].indent >= scan.shape.base + _STEP
+    if set_in or _KEY.match(lines[index].text) is None or scan.runs_into(index):
+        return None
+    end = index + 1
+    while (
+        scan.follows(end)
+        and lines[end].indent >= lines[index].indent
+        and not ends_sentence(lines[end].text)
+        and (lines[end].text[:2] == "- " or _KEY.match(lines[end].text))
+    ):
+        end += 1
+    found = list(lines[index:end])
+    keys = sum(1 for line in found if _KEY.match(line.text.removeprefix("- ")))
+    holds = any(
+        above.text[-1] == ":" and (below.indent > above.indent or below.text[:2] == "- ")
+        for above, below in itertools.pairwise(found)
+    )
+    first = sum(1 for line in found if line.indent == found[0].indent and line.text[0] != "-")
+    if keys < _FEWEST or not holds or (first < _FEWEST - 1 and found[1].text[0] == "-"):
+        return None
+    text = verbatim(found, scan.shape.line_gap)
+    return [Piece("code", found, text, "keys and values, as settings have them", 0.8)], end
+
+
+def _are_columns(found: Sequence[Line]) -> bool:
+    """Whether two lines or more all have wide spaces within."""
+    rows = [line for line in found if not is_border(line.text)]
+    return len(rows) > 1 and all(_COLUMNS.search(line.text) for line in rows)

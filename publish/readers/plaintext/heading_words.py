@@ -29,11 +29,12 @@ from publish.readers.plaintext.fields import (
     names_those_present,
 )
 from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.turns import introduces
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import given_names, plain, words
 
 QUESTION: Final = "a short question with its answer below"
 IN_TITLE_CASE: Final = "a short line in title case, without a stop"
@@ -53,6 +54,7 @@ _BROKEN_OFF: Final = "-–—/_"
 _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 """`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
 
+_CREDITED: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door|from)\b|[:：,]")
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
@@ -77,9 +79,9 @@ def may_head(text: str) -> bool:
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False
-    if ends_sentence(text) and not (asks(text) or text[-1] in "!！" or ends_in_hour(text)):
+    if _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text)):
         return text.endswith(".") and is_division(text)
-    if credits_others(text) or is_labelled(text) or _is_person(text) or is_caption(text):
+    if _credits(text) or is_labelled(text) or _is_person(text) or is_caption(text):
         return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False
@@ -91,6 +93,22 @@ def may_head(text: str) -> bool:
     quoted = quoted and not _begins_with_term(text)
     inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
+
+
+def _credits(text: str) -> bool:
+    """`Edited by Bo`, `Photo: Bo`, `Foto Bo Hale`; `Design principles` and `Bildung` credit nobody,
+    though they begin like a credit."""
+    if not credits_others(text):
+        return False
+    name = text.partition(" ")[2]
+    given = is_person(name) and name.split(" ")[0].lower() in given_names()
+    return given or bool(_CREDITED.search(text)) or plain(text) in words().picture
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a stop ends the line, and not only the brackets at its end: `The hut (so near!)`."""
+    opens = text.rfind("(") if text[-1] == ")" else 0
+    return ends_sentence(text) and (opens <= 0 or ends_sentence(text[:opens]))
 
 
 def _is_quotation(text: str) -> bool:
@@ -153,6 +171,8 @@ def strength(text: str) -> tuple[float, str]:
         return 0.6, QUESTION
     if text[-1] in "!！":
         return 0.4, "a short exclamation"
+    if text[-1] == "…":
+        return 0.4, "a few words that break off"
     if text[0] in QUOTES:
         return 0.5, "a short quotation without a stop, with text below"
     listed = "," in text and any(c.isdigit() for c in text) and not text[0].isdigit()

@@ -219,8 +219,8 @@ def _by_form(pieces: Sequence[Piece], index: int, count: int) -> float:
         worth -= 0.25
     if asks(text) and holds_stop(text):
         worth -= 0.25
-    if text[-1] in "!！" and index and _is_prose(pieces[index - 1]) and _is_prose(after):
-        worth += 0.1
+    if text[-1] in "!！…" or text[0] in QUOTES:
+        worth += 0.1 if index and all(map(_is_prose, (pieces[index - 1], after))) else 0
     return worth
 
 

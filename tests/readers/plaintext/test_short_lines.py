@@ -112,3 +112,38 @@ def test_a_heading_with_a_colon_may_stand_above_a_paragraph_that_has_one() -> No
         "= Local: Gates, hinges and paint",
         f"· Lower Hinges: {PROSE}",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Design principles", "Bildung und Forschung", "Kartellrecht", "Sound and vision"),
+        *("Video games and hinges", "Maps of the north", "Audio and paint"),
+    ],
+)
+def test_words_that_begin_like_a_credit_may_head(text: str) -> None:
+    assert between(text) == [f"= {text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Foto Anna Gatter", "Edited by Anna Gatter", "Additional reporting by Bo Hale in Hinges"],
+)
+def test_who_took_a_picture_or_edited_heads_nothing(text: str) -> None:
+    assert between(text) == [f"· {text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("In the south (so near the paint!)", "And for the rest of the year…", "No more paint…"),
+        "« Nobody can say today who paid for it »",
+    ],
+)
+def test_stops_in_brackets_and_words_that_break_off_or_are_quoted_may_head(text: str) -> None:
+    assert between(text) == [f"= {text}"]
+
+
+@pytest.mark.parametrize("text", ["(Applause.)", "He paid for it. (Nobody knows why.)"])
+def test_a_remark_in_brackets_heads_nothing(text: str) -> None:
+    assert between(text) == [f"· {text}"]

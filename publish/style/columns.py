@@ -15,10 +15,13 @@ from publish.document import (
     Code,
     DefinitionList,
     Document,
+    Image,
     Landscape,
     List,
     MathBlock,
     Node,
+    Note,
+    Region,
     Row,
     Strong,
     Table,
@@ -192,6 +195,22 @@ def formula_rooms(document: Document, style: Style, master: PageMaster) -> dict[
     }
 
 
+def picture_rooms(
+    document: Document, style: Style, master: PageMaster
+) -> Iterator[tuple[Image, Length, Length]]:
+    """The pictures of the text with the width and height that they have room for; not those in
+    tables, in notes and in what a layout places."""
+    apart = {
+        id(image)
+        for node in iterate(document)
+        if isinstance(node, Note) or (isinstance(node, Region) and node.role != "body")
+        for image in iterate(node)
+    }
+    for node, room, page in _placed(document, style, master):
+        if isinstance(node, Image) and id(node) not in apart:
+            yield node, Length(room), page.picture_room[1]
+
+
 def _placed(
     document: Document, style: Style, master: PageMaster
 ) -> Iterator[tuple[Node, float, PageMaster]]:
@@ -226,7 +245,14 @@ def _inset(node: Node, style: Style) -> float:
 
 
 def _beside(role: Role) -> float:
-    return role.indent_start.pt + role.indent_end.pt + role.padding.pt * 2
+    """The indents of a role and its box: padding keeps off a rule, or the edge of a ground."""
+    beside = role.indent_start.pt + role.indent_end.pt
+    for border in (role.border_start, role.border_end):
+        if border is not None or role.background is not None:
+            beside += role.padding.pt
+        if border is not None:
+            beside += border.width.pt
+    return beside
 
 
 def _share(columns: list[Width], reach: range, wanted: Width) -> None:

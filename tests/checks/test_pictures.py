@@ -9,15 +9,19 @@ import pytest
 from PIL import Image as Picture
 
 from publish import arrange, export, load_style, normalize
-from publish.checks.style import PDF
+from publish.checks.style import DOCX, PDF
 from publish.checks.tolerances import Format
 from publish.document import (
+    BlockQuote,
     Callout,
     Cell,
     Column,
     Document,
     Figure,
     Image,
+    Landscape,
+    List,
+    ListItem,
     Media,
     Meta,
     Row,
@@ -30,6 +34,7 @@ from publish.style import Logo, Style
 from publish.units import Length
 from tests.checks.artifacts import findings
 from tests.mutations import pictures as drawn
+from tests.mutations import word
 from tests.mutations.mutation import Mutation
 from tests.notation import inlines, p
 
@@ -98,6 +103,26 @@ def test_drawings_in_heads_that_a_table_repeats_are_no_difference(alt: str) -> N
     plain = Document(meta=meta, blocks=(table,), media=(DRAWING,))
     made = arrange(normalize(plain), "briefing", "house")
     assert findings("pdf", export(made, "pdf", "house"), made) == ()
+
+
+def test_how_large_a_word_file_draws_its_pictures_is_judged() -> None:
+    red = photograph("red")
+    shown = [p(Image(media=red.id, alt=f"Picture {at}", share=1.0)) for at in range(5)]
+    alone, quoted, boxed, listed, smaller = shown
+    blocks = (
+        alone,
+        BlockQuote(blocks=(Callout(kind="note", blocks=(quoted,)),)),
+        Callout(kind="tip", blocks=(boxed,)),
+        List(items=(ListItem(blocks=(BlockQuote(blocks=(listed,)),)),)),
+        Landscape(blocks=(smaller,)),
+    )
+    style = load_style("house")
+    plain = Document(meta=Meta(title=inlines("T"), language="en"), blocks=blocks, media=(red,))
+    made = arrange(normalize(plain), "memo", style)
+    subject = Subject(name="a.docx", data=export(made, "docx", style), document=made, style=style)
+    (smaller_drawn,) = (one for one in word.mutations() if one.name == "draw pictures smaller")
+    damaged = msgspec.structs.replace(subject, data=smaller_drawn.apply(subject.data))
+    assert [len(found) for found in DOCX.check([subject, damaged])] == [0, 5]
 
 
 def photograph(color: str) -> Media:

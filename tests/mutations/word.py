@@ -73,6 +73,14 @@ def _as_others(path: str, other: str) -> Change:
     return change
 
 
+def _small_pictures(root: etree._Element) -> None:
+    """Pictures have half their size, and their shape."""
+    for size in root.iter(attribute("wp:extent"), attribute("a:ext")):
+        for side in ("cx", "cy"):
+            if whole := size.get(side):
+                size.set(side, str(int(whole) // 2))
+
+
 def _run(properties: str) -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>not</w:t></w:r>"
 
@@ -262,6 +270,7 @@ _OTHERS: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("contents", "gather other headings", BODY, say("//w:instrText[contains(., 'TOC')]", ' TOC \\o "4-5" ')),
     ("links", "count another number", BODY, say("//w:hyperlink//w:instrText[contains(., ' REF ')]", " REF nowhere \\h ")),
     ("figures", "stretch a picture", BODY, everywhere("//wp:extent | //a:xfrm/a:ext", "cy", "914400")),
+    ("figures", "draw pictures smaller", BODY, _small_pictures),
     ("figures", "crop a picture", BODY, insert("//a:blip", '<a:srcRect l="50000"/>')),
     ("figures", "turn a picture", BODY, put("//a:xfrm", "rot", "10800000")),
     ("style", "two columns", BODY, put("//w:sectPr/w:cols", "w:num", "2")),

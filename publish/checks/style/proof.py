@@ -132,6 +132,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.style.glyphs import compare_fonts
     from publish.checks.style.word.fonts import fonts_of
     from publish.checks.style.word.package import Package
+    from publish.checks.style.word.pictures import compare_sizes
     from publish.checks.style.word.reader import measure
     from publish.checks.style.word.standins import compare_stand_ins
     from publish.checks.style.word.whole import compare_rules, compare_whole
@@ -148,6 +149,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
         note_colors(comparison, passage)
     compare_rules(comparison, measured.rules, style)
     compare_whole(comparison, package, document, style)
+    compare_sizes(comparison, package, document, style)
     compare_stand_ins(comparison, package, style)
     compare_fonts(comparison, style, fonts_of(package, style))
     return comparison

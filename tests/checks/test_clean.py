@@ -120,6 +120,11 @@ CASES: Final = {
         media=(DOT,),
         layout="book",
     ),
+    "a picture in a paragraph that takes a line for itself": Case(
+        blocks=(p("Before ", msgspec.structs.replace(LAMP, width=900, height=None), " behind."),),
+        formats=("pdf",),
+        media=(DOT,),
+    ),
     "tasks that begin with verse, code or a quotation": Case(
         blocks=(
             List(

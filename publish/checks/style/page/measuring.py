@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 from unicodedata import bidirectional
 
@@ -264,11 +264,16 @@ def _sets(
 
 
 def _stretch(sets: Iterable[Set], pages: Sequence[DrawnPage]) -> None:
-    """Tells of passages in whose lines a formula or picture stands that makes them higher."""
+    """Tells of passages in whose lines a formula or picture stands that makes them higher, or has
+    one for itself."""
     for one in sets:
         one.mixed = one.mixed or (
             one.passage.opaque
-            and any(_overtops(one, line, pages[line.page - 1].insets) for line in one.lines)
+            and any(
+                _overtops(one, line, insets := pages[line.page - 1].insets)
+                or line.is_parted_from(after, insets)
+                for line, after in zip_longest(one.lines, one.lines[1:])
+            )
         )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from publish.checks.style.model import Passage
 from publish.checks.style.page.compositors import Compositor
+from publish.checks.style.page.drawn import Rect
 from publish.checks.style.page.faces import Metrics
 
 
@@ -17,6 +20,14 @@ class Line(msgspec.Struct, kw_only=True):
     x: float
     right: float
     role: str
+
+    def is_parted_from(self, after: Line | None, insets: Iterable[Rect]) -> bool:
+        """Whether one of `insets` has a line for itself between this and the next on its page."""
+        return (
+            after is not None
+            and after.page == self.page
+            and any(self.baseline <= top and low <= after.baseline for _, top, _, low in insets)
+        )
 
 
 class Set(msgspec.Struct, kw_only=True):

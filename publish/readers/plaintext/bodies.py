@@ -9,7 +9,7 @@ from typing import Final
 from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
 from publish.readers.plaintext.likeness import has_role, name_evidence
 from publish.readers.plaintext.names import OF, is_person
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import given_names, words
 
 _MOST_OF_BODY: Final = 10
 _GIVEN: Final = 2.0
@@ -46,10 +46,11 @@ _SPECIAL: Final = frozenset(
 """What languages of Rome set behind the word for an envoy."""
 
 _MOST_OF_ROLE: Final = 5
+_MOST_BEFORE_ROLE: Final = 3
 
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 
-_AT: Final = re.compile(r"\s(?:a|à|in|en|em|aus|w|v|at)\s[^\W\d_a-z].*$", re.IGNORECASE)
+_AT: Final = re.compile(r"\s(?:a|à|in|en|em|aus|w|v|at|A|À|IN|EN|EM|AUS|AT)\s[^\W\d_a-z].*$")
 """`ENVIADA ESPECIAL A LIMA`"""
 
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
@@ -136,4 +137,5 @@ def is_role(text: str) -> bool:
         and first[-1].isalpha()
         and (has_role(tokens[of - 1]) or (has_role(tokens[0]) and tokens[-1].lower() in _SPECIAL))
         and name_evidence(first, None) < _GIVEN
+        and not (len(tokens) > _MOST_BEFORE_ROLE and tokens[0].lower() in given_names())
     )

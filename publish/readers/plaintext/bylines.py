@@ -24,6 +24,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     is_cased,
 )
+from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
@@ -78,6 +79,9 @@ _ALSO_REPORTING: Final = re.compile(
 )
 """In the credits of agencies those who wrote besides are named after each other."""
 
+_SPACES: Final = re.compile("[ \t\u00a0]+")
+"""Pages have spaces that do not break; that of Japanese names stays."""
+
 _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 """`<ann at hull.example>`, behind each name."""
 
@@ -110,6 +114,9 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     names are seldom used as such. Who took the pictures, edited or translated is no
     author, but kept in `other`.
     """
+    text = _SPACES.sub(" ", text).strip()
+    if is_control(text):
+        return None  # `Text Size`
     listed = _LIST.match(text) or text.split(" ", maxsplit=1)[0].lower() in words().speech
     if len(text) > (_LONGEST_LIST if listed else _LONGEST):
         return None
@@ -140,6 +147,10 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     parts = [part for part in _PARTS.split(parted(rest or bare)) if part]
     if not rest and len(parts) == 2 and _is_place_and_name(*parts):
         parts.reverse()
+    if bare.lower() in words().agency and not date:
+        return Byline(authors=(bare,), evidence=_BODY, is_body=True)  # `AP Photo`
+    if date and bare.lower() in given_names():
+        return Byline(authors=(bare,), date=date, evidence=2 * _DATED)
     aside = tuple(filter(None, (beside, pictures, fields, role)))
     if strength == CERTAIN and ((stamped and _HANDLE.fullmatch(rest)) or _is_small_name(rest)):
         return Byline(authors=(rest,), date=date, other=aside, evidence=CERTAIN)
@@ -155,7 +166,9 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     if strength < CERTAIN:
         evidence += _evidence(rest or bare, found, known, parts=len(parts))
         evidence += _DATED if date and not rest else 0.0
-    if body is not None and evidence < _BODY:
+    single = len(found.authors) == 1 and " " not in found.authors[0] and is_cased(found.authors[0])
+    nameless = single and not strength and not (date or found.other or evidence > 0)
+    if (body is not None and evidence < _BODY) or nameless:
         return body
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)

@@ -91,7 +91,7 @@ def without_suffix(text: str) -> tuple[str, str]:
     match = _SUFFIX.search(text)
     if match is not None and credits_others(match[0].strip(" (（")):
         return text, ""
-    return (text[: match.start()].rstrip(" ,;"), match[0].strip(" ,")) if match else (text, "")
+    return (text[: match.start()].rstrip(" ,;·|"), match[0].strip(" ,")) if match else (text, "")
 
 
 def without_credits(text: str) -> tuple[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.credit_words import LABEL, after_by
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import given_names, words
 
 CERTAIN: Final = 5.0
 """The evidence of words that do nothing else than credit."""
@@ -60,7 +60,9 @@ def credited(text: str) -> tuple[str, float]:
     if (match := _OWN.match(text)) and has_role(match[1]) and is_person(match[2]):
         return match[2], CERTAIN
     listed = after_by(text)
-    if listed:
+    label = text.removesuffix(listed).strip().lower()
+    named = " " in listed or listed.lower() in given_names() or not is_cased(listed)
+    if listed and (named or label not in words().genre):  # "Text Size"
         return listed, CERTAIN
     if match := _WRITTEN.match(text):
         return match[1], CERTAIN

@@ -199,8 +199,10 @@ def _signs(piece: Piece) -> bool:
     if piece.kind not in _LINES or len(piece.text) > _LONGEST:
         return False
     found = byline(piece.text)
-    dated = found is not None and bool(found.date) and bool(found.authors)
-    return found is not None and dated and all(map(is_given, found.authors))
+    if found is None or not found.date or not found.authors:
+        return False
+    opens = undated(piece.text)[0].startswith(found.authors[0])  # `A post shared by Ann Lee` is one
+    return opens and all(map(is_given, found.authors))
 
 
 def _says_when(text: str) -> bool:

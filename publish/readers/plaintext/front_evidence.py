@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
@@ -68,6 +69,9 @@ _LOOKED_AT: Final = 40
 
 _UNDATED: Final = 1.5
 """Against a body that writes, without a date beside it: so the heading of a section looks."""
+
+_ROLE_BELOW: Final = 0.5
+"""What somebody does, below the name."""
 
 _SHORT: Final = 20
 _TWICE: Final = 2
@@ -219,6 +223,8 @@ class FrontEvidence:
             after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             several = len(found.authors) > 1  # hardly a heading
             above = above_text(after, self._language)
+            if after is not None and is_role(after.text):
+                above = max(above, _ROLE_BELOW)
             if self.is_stanza(at + 1) or self.is_stanza(at + 2):
                 above = max(above, 0.3)
             score += max(0.0, above) if several else above

@@ -33,7 +33,7 @@ _WITH: Final = re.compile(
 
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
-    r"|pro|of|from|near|bei|près de|cerca de|dans|unter) (?:the )?[^\W\d_a-z].{1,60}$"
+    r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN) (?:the )?[^\W\d_a-z].{1,60}$"
     r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
@@ -65,6 +65,13 @@ _JOINED: Final = (
     re.compile("(?<=[\uac00-\ud7a3]{2})[·・](?=[\uac00-\ud7a3]{2})"),
 )
 """The "and" that Arabic and Hebrew write as one word with the next, and the point of Korean."""
+
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]")
+_CHINESE_LIST: Final = re.compile(f"(?:{_CHINESE.pattern})(?: (?:{_CHINESE.pattern}))+")
+"""`邵望舒 谭 越`: names of one letter each have a space within, for the width of the others."""
+
+_BY_ALONE: Final = len("von ")
+"""So long is a word for "by" with its space: `Salt Ledger, by Ann Lee` is a book."""
 
 _TWO_NAMES: Final = 4
 """Two names of two words each; three words may be one."""
@@ -110,6 +117,9 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             continue
         credited = after_by(part) if names else ""
         if credited and _is_name(credited):
+            wordy = len(part) - len(credited) > _BY_ALONE
+            if wordy and is_given(credited) and not any(map(is_given, names)):
+                rest, names = [*rest, *names], []  # "Lusitânia Informação, texto de Ana Dias"
             names.append(credited)
             continue
         besides = is_newsroom(part) and any(f" {word} {part}" in text for word in _CONJUNCTIONS)
@@ -213,6 +223,9 @@ def _list(text: str) -> list[str]:
 
 
 def _joined(text: str) -> list[str]:
+    chinese = _CHINESE.findall(text) if _CHINESE_LIST.fullmatch(text) else []
+    if len(chinese) > 1 and all(name.startswith(words().surname) for name in chinese):
+        return chinese
     for sign in _JOINED:
         found = sign.split(text)
         if len(found) > 1 and (" " not in found[0] or len(text.split()) >= _TWO_NAMES):
@@ -260,7 +273,9 @@ def _is_house(text: str, name: str, *, last: bool) -> bool:
     """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
     in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), or a
     word that no name has (`Site Reliability`)."""
-    mixed = is_capitals(name) and not is_capitals(text) and is_cased(text)
+    mixed = (
+        is_capitals(name) != is_capitals(text) and is_cased(text) and (last or is_capitals(name))
+    )
     tokens = [token.lower() for token in text.split()]
     body = any(token in words().institution for token in tokens)
     paper = len(tokens) > 1 and tokens[-1] in words().periodical
@@ -274,7 +289,7 @@ def _before_house(text: str) -> tuple[str, str]:
     count = next((at for at, token in enumerate(tokens) if token != token.upper()), 0)
     house = tokens[count:]
     full = [token for token in tokens[:count] if len(token) > 2]
-    if len(full) < 2 or any(not token[0].isupper() for token in house):
+    if len(full) < 2 or any(not t[0].isupper() for t in house if not has_role(" ".join(house))):
         return text, ""
     return " ".join(tokens[:count]), " ".join(house)
 
@@ -312,6 +327,8 @@ def _is_name(text: str) -> bool:
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
+        return False
+    if "IN" in tokens[1:] and not is_capitals(text):
         return False
     before = next((at for at, t in enumerate(tokens) if t[:1].isupper()), 0)
     titles = [t for t in tokens[:before] if t.strip(".") in words().honorific]

@@ -17,7 +17,7 @@ from publish.readers.plaintext.words import given_names, words
 _CUT: Final = "\0"
 _LONGEST: Final = 200
 _TIME: Final = re.compile(
-    r"(?:[(\[]?\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"(?:[(\[]?\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
     r"(?:\s?(?:Uhr|uur|hrs?|horas|ore)\b)?"
     r"(?:\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|MESZ|MEZ|WIB|WITA|MSK|SAST|[AC]ES?T)\b(?:[+-]\d{1,4})?\)?)?[)\]]?",
     re.IGNORECASE,
@@ -27,7 +27,10 @@ _TIME: Final = re.compile(
 _SPELLED_TIME: Final = re.compile(r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분]?")
 """`9時15分`"""
 
-_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_BAR: Final = re.compile(r"\s*[|·•]\s*|\s[/–-]\s|\s/$")
+_COUNT: Final = re.compile(r"\d{1,6} [^\W\d_]{4,16}")
+"""`91 Ergänzungen`, between bars: what a page counts, whatever it calls that."""
+
 _READING: Final = re.compile(r"(?:[^\d:：]{3,20}[:：]?\s)?\d{1,3}\s(.+)$")
 """`5 min read`, `Lesedauer: 5 Min.`"""
 
@@ -117,7 +120,11 @@ def _without_stamps(text: str) -> str:
 def _is_stamp(text: str) -> bool:
     match = _READING.match(text.lower())
     reading = match is not None and match[1].startswith(words().reading)
-    return reading or bool(_CUT not in text and label_value(text, words().date))
+    return (
+        reading
+        or bool(_COUNT.fullmatch(text))
+        or bool(_CUT not in text and label_value(text, words().date))
+    )
 
 
 def _bare(text: str, *, after: bool, before: bool) -> str:

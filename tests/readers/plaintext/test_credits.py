@@ -70,6 +70,14 @@ def head(*lines: str) -> str:
         ("欧阳岚/文", ("欧阳岚",)),
         ("来源：河报 作者：欧阳岚", ("欧阳岚",)),
         ("〔記者歐陽嵐／台北報導〕", ("歐陽嵐",)),
+        ("Von\u00a0Anna \u00a0Keller\u00a0(Autor)", ("Anna Keller",)),
+        ("Par ANNE ROUX, LUC PETIT Envoyés spéciaux à Lyon", ("ANNE ROUX", "LUC PETIT")),
+        ("Ann Lee Senior Washington Correspondent", ("Ann Lee",)),
+        ("Ann Lee, ALBION TODAY", ("Ann Lee",)),
+        ("Rio Informação, texto de Ana Dias", ("Ana Dias",)),
+        ("邵望舒 谭 越", ("邵望舒", "谭 越")),
+        ("Text Size", ()),
+        ("Versenden", ()),
         ("Redacción / EFE", ("Redacción",)),
         ("Haber Merkezi", ("Haber Merkezi",)),
         ("Door: redactie", ("redactie",)),
@@ -103,6 +111,10 @@ def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple
         ("Ann Lee · Albion News · Posted: Jul 10, 2025 9:00 AM | Last Updated: July 11", "Ann Lee"),
         ("Publié par Anne Roux dans Culture le 10 juillet 2025", "Anne Roux"),
         ("Redaktion Halden, 10.07.2025", "Redaktion Halden"),
+        ("Juli 10, 2025 / Anna / 1 Meinungen /", "Anna"),
+        ("10.07.2025 um 16:14 Uhr - Anna Keller - 91 Ergänzungen", "Anna Keller"),
+        ("Freitag | 10. Juli 2025 | 15:49 VON Anna Keller IN Mode | 0 COMMENTS", "Anna Keller"),
+        ("By Ann Lee on Jul 10, 2025 at 11:30a @AnnLee", "Ann Lee"),
         ("时间：2025-07-10 作者：欧阳岚 来源：河报", "欧阳岚"),
     ],
 )
@@ -226,6 +238,26 @@ def test_lines_that_nobody_knows_may_part_the_credit_and_the_date_from_the_title
 def test_the_date_of_something_else_stays_in_the_text(line: str) -> None:
     found = document(head(PROSE, *PAGE, line))
     assert (found.meta.authors, found.meta.date) == ((), "")
+
+
+def test_an_agency_alone_is_no_second_author() -> None:
+    assert document(head("By Ann Lee", "AP Photo")).meta.authors == ("Ann Lee",)
+
+
+def test_a_role_below_a_name_in_capitals_tells_it() -> None:
+    assert document(head("ANA DIAS", "ENVIADA ESPECIAL A LISBOA")).meta.authors == ("ANA DIAS",)
+
+
+def test_a_post_that_is_shown_below_the_text_is_no_credit() -> None:
+    found = document("\n\n".join((head(), "A post shared by Ann Lee on Jun 17, 2025 at 12:26 PDT")))
+    assert found.meta.authors == ()
+
+
+def test_a_weekday_is_no_name() -> None:
+    found = document(
+        head("- Uno de los puntos", "Ana Ruiz | Lima", "Actualizado domingo 18/10/2025")
+    )
+    assert (found.meta.authors, found.meta.date) == (("Ana Ruiz",), "2025-10-18")
 
 
 def test_fields_name_those_who_did_something_else() -> None:

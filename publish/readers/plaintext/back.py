@@ -12,6 +12,7 @@ from publish.readers.plaintext.controls import is_control, is_sure
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import (
     SEE_ALSO,
     names_part,
@@ -37,6 +38,7 @@ _SPEAKING: Final = frozenset(
 _SENTENCE: Final = 60
 """What is longer and has a stop is text, and no control."""
 
+_LONGEST: Final = 120
 _ENTRY_LIMIT: Final = 600
 _MOST_WORDS: Final = 4
 _KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
@@ -176,7 +178,7 @@ def find_end_matter(pieces: list[Piece]) -> None:
         elif (
             is_control(piece.text)
             or text in words().boilerplate
-            or (piece.kind == "paragraph" and text.startswith(words().boilerplate_start))
+            or (piece.kind == "paragraph" and _opens_control(piece.text))
         ) and (is_sure(piece.text) or not _heads_text(end[at + 1 :])):
             piece.become("dropped", "a control of a web page", 0.8)
     for piece in pieces:
@@ -190,6 +192,13 @@ def find_end_matter(pieces: list[Piece]) -> None:
         framed = is_capitals(piece.text) or not piece.text[0].isalpha()
         if match and match[1].lower() in words().end and (last or framed):
             piece.become("dropped", "says that the text ends", 0.8)
+
+
+def _opens_control(text: str) -> bool:
+    """`Have you got a story for us? Email …`: a line that begins as such lines do. A long one with
+    a label may say whom to ask."""
+    begins = len(text) <= _LONGEST and text.lower().startswith(words().boilerplate_start)
+    return begins and (len(text) <= _SENTENCE or not term(text))
 
 
 def _heads_text(below: Sequence[Piece]) -> bool:

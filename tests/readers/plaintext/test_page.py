@@ -209,6 +209,24 @@ def test_what_a_page_says_the_text_is_about_is_left_out(tags: tuple[str, ...]) -
     assert outline(page(TITLE, PROSE, PROSE, *tags)) == [f"# {TITLE}", *(f"· {PROSE}",) * 2]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next page",
+        "Kommentieren ist momentan nicht möglich.",
+        "Have you got a story for our reporters? Email newsdesk@courier.example",
+        "You’re receiving this email because you signed up at courier.example",
+    ],
+)
+def test_what_a_page_says_below_its_text_is_left_out(line: str) -> None:
+    assert outline(page(TITLE, PROSE, PROSE, line)) == [f"# {TITLE}", *(f"· {PROSE}",) * 2]
+
+
+def test_a_long_line_with_a_label_below_a_text_says_whom_to_ask() -> None:
+    line = "Más información: prensa@tribunal.example, teléfono 91 555 01 30 o 91 555 01 31"
+    assert outline(page(TITLE, PROSE, PROSE, line))[-1] == f"· {line}"
+
+
 @pytest.mark.parametrize("tags", [("Malware", "Safe Phones"), ("Read also",)])
 def test_lines_below_the_last_control_are_left_out(tags: tuple[str, ...]) -> None:
     found = outline(page(TITLE, PROSE, PROSE, "Share this article:", *tags))

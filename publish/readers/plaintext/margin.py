@@ -12,6 +12,7 @@ from publish.readers.plaintext.lines import FIELD, WIDEST, Line, is_prose
 
 _FEW: Final = 2
 _LONG: Final = 80
+_WORDY: Final = 4
 _NARROW: Final = 40
 """A line of prose that is no narrower is hardly the last word or two of a paragraph."""
 
@@ -20,8 +21,8 @@ def base_indent(lines: Sequence[Line], line_gap: int) -> int:
     """The indent of most of the text, by the width of the lines that have it; but neither code nor
     a quotation, however long, is set in deeper than prose at the margin.
 
-    Prose is two long lines that end a sentence, or several; heads between what is set in
-    count against them, for a manual has those alone at its margin.
+    Prose is two long lines that end a sentence, or several, and words that lead in to what is set
+    in; heads between count against them, for a manual has those alone at its margin.
     """
     weight: Counter[int] = Counter()
     long: Counter[int] = Counter()
@@ -41,8 +42,10 @@ def base_indent(lines: Sequence[Line], line_gap: int) -> int:
             continue
         if ends_sentence(line.text):
             prose[line.indent] += _prose_lines(lines, at, line_gap)
+        elif line.text[-1] in ":：":
+            prose[line.indent] += len(line.text.split()) >= _WORDY
         elif all(x.indent >= base or x is line for x in lines[max(0, at - 1) : at + 2]):
-            prose[line.indent] -= line.text[-1] not in ":："
+            prose[line.indent] -= 1
     margins |= {indent for indent, n in prose.items() if n >= _FEW}
     return min(margins, default=base)
 

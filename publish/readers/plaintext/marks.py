@@ -115,7 +115,8 @@ def inline_items(text: str) -> list[str]:
     """The items that stand on one line, each with its mark; the text before the first may be "".
 
     Strong bullets divide anywhere. `-`, `*`, `·` and numbers divide only a line that begins with
-    one and holds at least two more of the same (a dash or number within a sentence is no item).
+    one and holds at least two more of the same (a dash or number within a sentence is no item;
+    small letters after the dashes of speech say who speaks).
     """
     if not text.isascii() and _ANY_STRONG.search(text):
         parts = _INLINE_STRONG.split(text)
@@ -125,7 +126,8 @@ def inline_items(text: str) -> list[str]:
         return []
     if text[0] in "-*·–+" and text[1:2] == " ":
         parts = re.split(rf"\s(?={re.escape(text[0])}\s)", text)
-        return ["", *parts] if len(parts) >= 3 else []
+        spoken = text[0] == "–" and any(part[2:3].islower() for part in parts[1:])
+        return ["", *parts] if len(parts) >= 3 and not spoken else []
     if match := _NUMBER.match(text) or _BRACKET.match(text):
         inner = _INLINE_BRACKET if match[1] == "[" else _INLINE_NUMBER
         return _inline_numbers(text, int(match[2]), inner)

@@ -57,12 +57,25 @@ class _Group(msgspec.Struct, eq=False):
 
 
 def find_poems(pieces: list[Piece], shape: Shape) -> None:
-    """Takes the stanzas of poems, and those that stand among stanzas already found.
+    """Takes the stanzas of poems, those that stand among stanzas already found, and lines of verse
+    that stand alone again.
 
     Linear in the number of pieces: each belongs to one run of groups.
     """
-    if not _are_parted(pieces, shape):
-        return
+    if _are_parted(pieces, shape):
+        _find_stanzas(pieces, shape)
+    told = {_bare(line.text) for piece in pieces if piece.kind == "verse" for line in piece.lines}
+    for piece in pieces:
+        alone = piece.kind == "paragraph" and len(piece.lines) == 1 and " " in piece.text
+        if alone and _bare(piece.text) in told:
+            piece.become("verse", "a line of verse from above", 0.8)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .,;:!?…—–-\"“”'‘’«»").casefold()
+
+
+def _find_stanzas(pieces: list[Piece], shape: Shape) -> None:
     known = sum(len(piece.lines) for piece in pieces if piece.kind == "verse")
     taken: list[_Group] = []
     run: list[_Group | None] = []

@@ -13,12 +13,14 @@ from publish.readers.plaintext.characters import (
     is_cased,
     starts_upper,
 )
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.shape import Shape
 
 _ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
 
 
-def find_quotations(pieces: list[Piece]) -> None:
+def find_quotations(pieces: list[Piece], shape: Shape) -> None:
     """Attributions end quotations; a paragraph within quotation marks that has one is a quote."""
     index = 0
     while index < len(pieces):
@@ -30,11 +32,11 @@ def find_quotations(pieces: list[Piece]) -> None:
         elif piece.kind == "quote":
             _attribute_from_inside(piece)
         elif piece.kind == "paragraph" and piece.text[0] in QUOTES:
-            _quote_by_marks(pieces, index, after)
+            _quote_by_marks(pieces, index, after, shape)
         index += 1
 
 
-def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> None:
+def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None, shape: Shape) -> None:
     piece = pieces[index]
     end = closing(piece.text)
     if end is None:
@@ -42,7 +44,7 @@ def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None) -> Non
     end += piece.text[end : end + 1] == "."
     rest = piece.text[end:]
     if not rest.strip():
-        if after is not None and _is_attribution(after):
+        if after is not None and (_is_attribution(after) or _names_below(piece, after, shape)):
             quote = _as_quote(piece, piece.text, "within quotation marks, attributed below", 0.9)
             _attribute(quote, after)
             pieces[index : index + 2] = [quote]
@@ -72,6 +74,13 @@ def _is_attribution(piece: Piece) -> bool:
     if dash[:1] not in {*"—–―-"} or not text or text[-1] in "?!？！":
         return False
     return starts_upper(text) or not (is_cased(text) or ends_sentence(text))
+
+
+def _names_below(piece: Piece, after: Piece, shape: Shape) -> bool:
+    """`Ann Lee, baker` right below, in one block with what is said."""
+    block = piece.first.gap > shape.line_gap >= after.first.gap and after.kind == "paragraph"
+    named = is_person(after.text.split(",", 1)[0])
+    return block and named and columns(after.text) <= 100 and not ends_sentence(after.text)
 
 
 def _attribute(quote: Piece, attribution: Piece) -> None:

@@ -173,7 +173,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     back.find_end_matter(pieces)
     page.find_rest(pieces)
     find_credits(pieces, is_letter=header is not None)
-    quotations.find_quotations(pieces)
+    quotations.find_quotations(pieces, shape)
     back.find_sources(pieces)
     definitions.find_definitions(pieces)
     menus.find_menus(pieces)

@@ -27,6 +27,7 @@ _MOST_OUTPUT = 12
 """Of what a program says below a blank line so many lines are looked at."""
 
 _RIGHT = 24
+_WORDY = 6
 _CODE_STEP = 3
 """Code is set in by so many columns at least."""
 
@@ -376,7 +377,9 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     below_prose = led_in or tagged or (index > 0 and _is_prose_end(scan, index - 1))
     apart = shape.separated or (scan.has_prose_at_margin and (below_prose or not shape.wrapped))
     long = line.width >= 40 or tagged or (led_in and not starts_lower(text))
-    ended = ends_sentence(text) or tagged or (line.width > WIDEST and holds_stop(text))
+    alone = shape.separated and not (scan.follows(index) or scan.follows(index + 1))
+    wordy = alone and sum(1 for word in text.split() if word.isalpha()) >= _WORDY
+    ended = ends_sentence(text) or tagged or wordy or (line.width > WIDEST and holds_stop(text))
     if long and ended and apart and not shape.first_indent:
         quote = Piece("quote", found, "", "set in as a whole", 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]

@@ -58,6 +58,8 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     if not scan.follows(at + 1) or (over and not scan.follows(at)):
         return None
     line, under = lines[at], lines[at + 1]
+    if " " * _FEWEST_ROWS in line.text and not over and drawn_table(scan, at):
+        return None
     head = [line]
     if not _UNDERLINE.match(under.text) and _goes_under(scan, at):
         head, under = [line, under], lines[at + 2]

@@ -116,6 +116,9 @@ def _aligned(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
         line = lines[end]
         if is_border(line.text) and end > start:
             border = end if border < 0 else border
+            if not _gutters(_mask(line)):
+                end += 1  # one rule below all columns
+                continue
         elif not _has_cells(line.text):
             break
         mask = _mask(line)

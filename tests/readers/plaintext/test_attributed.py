@@ -38,3 +38,18 @@ def test_a_question_after_a_dash_is_no_author() -> None:
     ]
     found = outline("\n\n".join(("소금", "해가 뜨기 전에 그는 이미 서 있다.", *talk, OPENING)))
     assert not [line for line in found if line[0] == ">"]
+
+
+def test_a_name_in_one_block_with_what_is_said_is_its_author() -> None:
+    said = '"What they say about paper is true: it remembers."'
+    block = f"{said}\nAnna Keller, bookbinder"
+    found = outline("\n\n".join(("The binder", OPENING, block, SEQUEL)))
+    assert found[2:4] == [f"> {said}", "> — Anna Keller, bookbinder"]
+    apart = outline("\n\n".join(("The binder", OPENING, said, "Anna Keller, bookbinder", SEQUEL)))
+    assert f"· {said}" in apart
+
+
+def test_small_letters_after_dashes_say_who_speaks() -> None:
+    said = "– Ninguém sabe que isto existe – diz, limpando as mãos a um pano – e ainda bem."
+    found = outline("\n\n".join(("O elevador", OPENING, said, SEQUEL)))
+    assert found[2] == f"· {said}"

@@ -107,3 +107,29 @@ def test_a_drawing_of_boxes_in_one_row_is_kept() -> None:
     drawn.append(drawn[0])
     found = outline("\n\n".join(("Ropes", OPENING, "\n".join(drawn), SEQUEL)))
     assert [line[2:] for line in found if line[0] == "`"] == drawn
+
+
+def test_words_that_lead_in_to_what_is_set_in_stand_at_the_margin() -> None:
+    shown = [f"    [{n}/3] moving /srv/boats/number{n} ... ok" for n in (1, 2, 3)]
+    leads = ["The rope says what it does:", "And when it is asked again:"]
+    blocks = [part for lead in leads for part in (lead, "\n".join(shown * 2))]
+    found = outline("\n\n".join(("The rope", "It runs at night, if", *blocks)))
+    assert [line[2:] for line in found if line[0] == "`"] == [x.strip() for x in shown * 4]
+
+
+def test_a_few_words_set_in_between_prose_are_quoted() -> None:
+    said = "    Whoever opens the window at night heats the gulls"
+    found = outline("\n\n".join(("Kell", OPENING, said, SEQUEL)))
+    assert found[2] == f"> {said.strip()}"
+
+
+def test_rules_below_all_columns_part_the_rows_of_a_table() -> None:
+    rows = ["Item            2023     2024", "-" * 29, "Fees           1,204    1,310"]
+    rows += ["Fines             88       91", "-" * 29, "Total          1,292    1,401"]
+    found = outline("\n\n".join(("Minutes", OPENING, "\n".join(rows), SEQUEL)))
+    assert found[2:6] == [
+        "['Item', '2023', '2024']",
+        "['Fees', '1,204', '1,310']",
+        "['Fines', '88', '91']",
+        "['Total', '1,292', '1,401']",
+    ]

@@ -190,3 +190,12 @@ def test_stanzas_of_sentences_belong_to_the_poem_that_they_stand_in() -> None:
     found = outline("\n\n".join(("Postcards", "1. May", first, "2. June", *second, after)))
     verse = [line[2:] for line in found if line[0] == "|"]
     assert verse == [line for stanza in (first, *second) for line in stanza.split("\n")]
+
+
+def test_a_line_of_verse_that_stands_alone_again_is_verse() -> None:
+    verse = "Here is the bell that was not rung,\nhere is the boat that came,\nand none has sung"
+    prose = "She read it twice, and thought about the bell for much longer than about the boat."
+    found = outline(
+        "\n\n".join(("The bell", prose, verse, prose, "Here is the boat that came.", prose))
+    )
+    assert found[-2] == "| Here is the boat that came."

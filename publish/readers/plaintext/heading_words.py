@@ -96,13 +96,13 @@ def may_head(text: str) -> bool:
 
 
 def _credits(text: str) -> bool:
-    """`Edited by Bo`, `Photo: Bo`, `Foto Bo Hale`; `Design principles` and `Bildung` credit nobody,
-    though they begin like a credit."""
+    """`Edited by Bo`, `Photo: Bo`, `Foto Bo Hale`, `Photo from the archive`; `Design principles`
+    and `Bildung` credit nobody, though they begin like a credit."""
     if not credits_others(text):
         return False
-    name = text.partition(" ")[2]
+    first, _, name = text.partition(" ")
     given = is_person(name) and name.split(" ")[0].lower() in given_names()
-    return given or bool(_CREDITED.search(text)) or plain(text) in words().picture
+    return given or bool(_CREDITED.search(text)) or plain(first) in words().picture
 
 
 def _is_ended(text: str) -> bool:

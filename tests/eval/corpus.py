@@ -78,7 +78,8 @@ def read(path: Path) -> Labelled:
             continue
         text, _, value = text.partition(" :: ")
         labels.append(Label(kind, text.strip(), value.strip()))
-    return Labelled(str(path.relative_to(CORPUS).with_suffix("")), language, tuple(labels))
+    name = path.relative_to(CORPUS) if path.is_relative_to(CORPUS) else Path(path.name)
+    return Labelled(str(name.with_suffix("")), language, tuple(labels))
 
 
 def _split(line: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from publish.readers.plaintext.datelines import (
     date_within,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
+from publish.readers.plaintext.front_evidence import FrontEvidence
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
@@ -28,16 +29,19 @@ from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.usual import Usual, usual_roles
 from publish.readers.plaintext.weighing import Roles
 from publish.readers.plaintext.words import plain, words
 
-_REACH: Final = 12
+REACH: Final = 12
 """The front has no more pieces than that."""
 
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
 _DATED: Final = 4.0
+_LEAST_SURE: Final = 0.5
+_SUREST: Final = 0.95
 _DAY: Final = len("2025-10-08")
 
 
@@ -52,22 +56,17 @@ def find_front(
     """
     if not has_title and not is_letter and find_letter(pieces):
         return
-    _join_labels(pieces)
-    if not has_title:
-        _join_title(pieces)
-    skipped = 0
-    while skipped < len(pieces) and _stands_above(pieces[skipped]):
-        skipped += 1
-    front = pieces[skipped : skipped + _REACH]
+    rest = join_front(pieces, has_title=has_title)
+    front = rest[:REACH]
     roles = Roles(
-        front,
-        known,
-        has_title=has_title,
-        is_letter=is_letter,
-        language=language,
-        rest=pieces[skipped:],
+        front, known, has_title=has_title, is_letter=is_letter, language=language, rest=rest
     )
     best = roles.best()
+    if not has_title and not is_letter and not any(p.stated for p in front):
+        usual = usual_roles(best.roles, front, rest, roles.found)
+        if usual is not None:
+            _settle_usual(front, usual, roles.found)
+            return
     if not has_title and "title" not in best.roles and not any(p.stated for p in front):
         return
     for at, role in enumerate(best.roles):
@@ -81,6 +80,36 @@ def find_front(
         front[at].become(role, rule, round(max(0.6, confidence), 2))
 
 
+def join_front(pieces: list[Piece], *, has_title: bool) -> list[Piece]:
+    """Joins the lines that make up one piece of the front; the pieces below what stands above it,
+    of which the first `REACH` may be its own."""
+    _join_labels(pieces)
+    if not has_title:
+        _join_title(pieces)
+    skipped = 0
+    while skipped < len(pieces) and _stands_above(pieces[skipped]):
+        skipped += 1
+    return pieces[skipped:]
+
+
+def _settle_usual(front: Sequence[Piece], usual: Sequence[Usual], evidence: FrontEvidence) -> None:
+    """Makes the pieces what they usually are. The rule is what the words of a line say for it, or
+    else the fact that says most for it."""
+    last = max(at for at, found in enumerate(usual) if found.role != "paragraph")
+    titled = False
+    for at, found in enumerate(usual[: last + 1]):
+        titled = titled or found.role == "title"
+        told = evidence.of(at, found.role)
+        if found.role == "paragraph":
+            told = kept_line(front[at], titled=titled)
+            if front[at].kind == "paragraph":
+                front[at].become("paragraph", told.rule if told.score > NEVER else AMONG, 0.6)
+            continue
+        rule = told.rule if told.score > 0 else f"usual on pages: {found.reason}"
+        confidence = max(_LEAST_SURE, min(_SUREST, found.probability))
+        front[at].become(found.role, rule, round(confidence, 2))
+
+
 def _stands_above(piece: Piece) -> bool:
     """A head of correspondence, or the columns at the head of a report: who, number, when."""
     if piece.kind == "table":
@@ -90,7 +119,7 @@ def _stands_above(piece: Piece) -> bool:
 
 def _join_labels(pieces: list[Piece]) -> None:
     """`By` above the name, `Published` above the date: pages set them in lines of their own."""
-    for at in range(min(len(pieces), _REACH) - 2, -1, -1):
+    for at in range(min(len(pieces), REACH) - 2, -1, -1):
         label, stated = pieces[at : at + 2]
         name = plain(label.text)
         if {label.kind, stated.kind} != {"paragraph"} or label.stated or stated.stated:
@@ -125,7 +154,7 @@ def _join_title(pieces: list[Piece]) -> None:
 
 def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
     """The first piece that may be the title, after `None` for each above it."""
-    for piece in pieces[:_REACH]:
+    for piece in pieces[:REACH]:
         above = max(e.score for e in (date_line(piece), status_line(piece), control_line(piece)))
         kept = kept_line(piece, titled=False).score > NEVER
         yield None if _stands_above(piece) or above >= PLAIN or kept else piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.bodies import is_role
@@ -54,6 +54,7 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 _STANZA: Final = 3
 _VERSE: Final = 60
@@ -104,7 +105,7 @@ class FrontEvidence:
         self._dated = sum(map(is_bare_date, rest[2:])) > 1
         self.named = heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
-        self._paged = any(map(_is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
+        self.is_page = any(map(_is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
         self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
         self._known = known
         self._language = language
@@ -167,7 +168,7 @@ class FrontEvidence:
                 title, below = (*headed[:2], None, None)[:2]
                 parted = title is not None and title is not after and not term(title.text)
                 parted = parted and not (below is not None and dateline(below.text))
-                told = kicker_line(piece, title, below, paged=self._paged or parted)
+                told = kicker_line(piece, title, below, paged=self.is_page or parted)
                 if title is after:
                     return told
                 # what stands right below tells a paper with its day, or a body above its fields

@@ -100,10 +100,69 @@ def read_plaintext(source: Source, log: Log) -> Document:
     )
 
 
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """A text before its front is read: its pieces in order, with what tells the front.
+
+    `small_words` are those that the text writes with a small first letter, `dropped` the lines of
+    page furniture and of lists of contents, `language` the stated one, or the one that the text
+    tells, or "".
+    """
+
+    front: FrontMatter
+    pieces: list[Piece]
+    dropped: list[Piece]
+    joiner: Joiner
+    shape: Shape
+    language: str
+    small_words: frozenset[str]
+    has_title: bool
+    is_letter: bool
+
+
 def analyse(source: Source, log: Log) -> Analysis:
     """Encoding, front matter, lines, page furniture, shape, blocks, then what the blocks are.
 
     Each pass is linear in the length of the text.
+    """
+    opened = open_text(source, log)
+    pieces = opened.pieces
+    front.find_front(
+        pieces,
+        opened.small_words,
+        has_title=opened.has_title,
+        is_letter=opened.is_letter,
+        language=opened.language,
+    )
+    page.find_controls(pieces)
+    find_inner_heads(pieces)
+    back.find_end_matter(pieces)
+    page.find_rest(pieces)
+    find_credits(pieces, is_letter=opened.is_letter)
+    quotations.find_quotations(pieces, opened.shape)
+    back.find_sources(pieces)
+    definitions.find_definitions(pieces)
+    menus.find_menus(pieces)
+    verse.find_verse(pieces, opened.shape)
+    poems.find_poems(pieces, opened.shape)
+    lists.head_stanzas(pieces)
+    headings.find_headings(pieces)
+    notes = back.find_notes(pieces)
+    if opened.dropped:
+        pieces = sorted([*pieces, *opened.dropped], key=lambda piece: piece.first.number)
+    return Analysis(
+        front=opened.front,
+        pieces=pieces,
+        notes=notes,
+        joiner=opened.joiner,
+        shape=opened.shape,
+        language=opened.language,
+    )
+
+
+def open_text(source: Source, log: Log) -> Opened:
+    """The passes up to the front: what is on the lines, and which lines belong together.
+
+    Raises `SourceError` where the author's statements about lines are at odds.
     """
     found = split(decode(source, log), source.name, log)
     all_lines = read_lines(found.body, found.first_line, log)
@@ -161,32 +220,16 @@ def analyse(source: Source, log: Log) -> Analysis:
         or structure.title_line == 0
     )
     language = found.meta.language or language_of("\n".join(line.text for line in kept))
-    front.find_front(
-        pieces,
-        small_words(kept),
+    return Opened(
+        front=found,
+        pieces=pieces,
+        dropped=dropped,
+        joiner=joiner,
+        shape=shape,
+        language=language,
+        small_words=small_words(kept),
         has_title=has_title,
         is_letter=header is not None,
-        language=language,
-    )
-    page.find_controls(pieces)
-    find_inner_heads(pieces)
-    back.find_end_matter(pieces)
-    page.find_rest(pieces)
-    find_credits(pieces, is_letter=header is not None)
-    quotations.find_quotations(pieces, shape)
-    back.find_sources(pieces)
-    definitions.find_definitions(pieces)
-    menus.find_menus(pieces)
-    verse.find_verse(pieces, shape)
-    poems.find_poems(pieces, shape)
-    lists.head_stanzas(pieces)
-    headings.find_headings(pieces)
-    notes = back.find_notes(pieces)
-    pieces = (
-        sorted([*pieces, *dropped], key=lambda piece: piece.first.number) if dropped else pieces
-    )
-    return Analysis(
-        front=found, pieces=pieces, notes=notes, joiner=joiner, shape=shape, language=language
     )
 
 

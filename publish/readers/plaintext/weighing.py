@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, get_args
+from typing import Final
 
 import msgspec
 
@@ -25,7 +25,7 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_contact
-from publish.readers.plaintext.front_evidence import FrontEvidence, Role
+from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_masthead,
@@ -50,8 +50,6 @@ from publish.readers.plaintext.standfirsts import (
     stands_below_date,
 )
 from publish.readers.plaintext.words import words
-
-_ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 _BARE: Final = 0.7
 """A byline that has nothing for it but capitals."""
@@ -129,7 +127,7 @@ class Roles:
         for at in range(len(self._pieces)):
             reached: dict[tuple[Role | None, frozenset[Role]], Path] = {}
             for (last, given), path in open_paths.items():
-                for role in _ROLES:
+                for role in ROLES:
                     step = self._step(at, last, role, given)
                     if step <= NEVER / 2:
                         continue

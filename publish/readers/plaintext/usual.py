@@ -1,0 +1,201 @@
+"""What the roles of a front usually are on pages: a second reading, learned from such pages.
+
+Rules with reasons read the front first (`weighing`). They know what the words of a line say, and
+little of where lines of unknown words stand on the pages of newspapers, blogs and companies. So a
+linear-chain conditional random field (Lafferty et al., 2001) reads it again: features of each piece
+and the roles of neighbours have weights, learned from labelled pages (`tests/eval/fronts.py`). Its
+reading wins only where it is several times as probable as that of the rules.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from publish.readers.plaintext.evidence import NEVER, PLAIN
+from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
+from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
+from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import words
+
+_FEWEST: Final = 8
+"""Texts of fewer pieces are no pages, and none was learned from."""
+
+_MUCH_MORE: Final = 2.1
+"""The logarithm of how many times as probable as the rules' reading another must be: about eight.
+With less, texts that are no pages are read wrongly; with more, pages are."""
+
+_ALL: Final = frozenset(ROLES)
+_LONGEST: Final = 300
+"""No part of a front has more letters, but a standfirst with several sentences."""
+
+_ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
+"""Roles that a front has once at most."""
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a feature says for each role, and what a role says for the one after it."""
+
+    feature: dict[str, dict[Role, float]]
+    after: dict[Role, dict[Role, float]]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The learned weights, read once."""
+    text = resources.files(__package__).joinpath("usual.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Weights)
+
+
+class Usual(msgspec.Struct, frozen=True):
+    """The role of a piece, the feature that says most for it, and how probable it is (0 to 1)."""
+
+    role: Role
+    reason: str
+    probability: float
+
+
+def usual_roles(
+    by_rules: Sequence[Role], front: Sequence[Piece], rest: Sequence[Piece], evidence: FrontEvidence
+) -> list[Usual] | None:
+    """What the pieces of `front` usually are, a `paragraph` where that is no part of a front; or
+    nothing, where the roles that the rules gave to the first of them may stand.
+
+    `rest` are the pieces from the first of the front to the end of the text.
+    """
+    if len(front) < _FEWEST:
+        return None
+    features = front_features(front, rest, evidence)
+    front = front[: len(features)]
+    scores = [_scores(found) for found in features]
+    possible = [
+        _possible(at, piece, evidence, found)
+        for at, (piece, found) in enumerate(zip(front, features, strict=True))
+    ]
+    best = _best(scores, possible)
+    below = (_below(at, evidence) for at in range(len(by_rules), len(front)))
+    read = (*by_rules[: len(front)], *below)
+    if "title" not in best or _weight(best, scores) - _weight(read, scores) <= _MUCH_MORE:
+        return None
+    chances = _probabilities(scores)
+    return [
+        Usual(role, _reason(found, role, chance), chance[role])
+        for found, role, chance in zip(features, best, chances, strict=True)
+    ]
+
+
+def _below(at: int, evidence: FrontEvidence) -> Role:
+    """What a piece below the front is to the rules: a later pass leaves out controls."""
+    return "dropped" if evidence.of(at, "dropped").score > NEVER else "paragraph"
+
+
+def _possible(
+    at: int, piece: Piece, evidence: FrontEvidence, features: frozenset[str]
+) -> frozenset[Role]:
+    """The roles that a piece may have at all.
+
+    An item and a long paragraph have none. What plainly stands above a title (`Embargoed until
+    Monday`, a court, whom it is addressed to) is no title, nor is what breaks off in mid-phrase.
+    The role of who wrote is not left out, and a line that nobody knows is only on a page.
+    """
+    if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
+        return frozenset({"paragraph"})
+    impossible = set[Role]()
+    above = evidence.of(at, "status").score >= PLAIN or evidence.of(at, "paragraph").score > NEVER
+    broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
+    if above or broken or evidence.of(at, "title").score <= NEVER:
+        impossible.add("title")
+    unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
+    if OF_AUTHOR in features or has_role(piece.text) or unknown:
+        impossible.add("dropped")
+    return _ALL - impossible
+
+
+def _scores(features: Iterable[str]) -> dict[Role, float]:
+    """How much speaks for each role of a piece, by itself."""
+    table = weights().feature
+    found = [table[feature] for feature in features if feature in table]
+    return {role: math.fsum(weight.get(role, 0.0) for weight in found) for role in ROLES}
+
+
+def _weight(roles: Sequence[Role], scores: Sequence[Mapping[Role, float]]) -> float:
+    """How much speaks for a sequence of roles."""
+    own = math.fsum(score[role] for role, score in zip(roles, scores, strict=True))
+    return own + math.fsum(_after(last, role) for last, role in pairwise(roles))
+
+
+def _after(last: Role, role: Role) -> float:
+    return weights().after.get(last, {}).get(role, 0.0)
+
+
+def _best(
+    scores: Sequence[Mapping[Role, float]], possible: Sequence[frozenset[Role]]
+) -> tuple[Role, ...]:
+    """The sequence of `possible` roles with the most weight. `open_paths` are the best ones to each
+    state: the last role, and which roles were given that a front has once."""
+    open_paths: dict[tuple[Role | None, frozenset[Role]], tuple[float, tuple[Role, ...]]] = {
+        (None, frozenset()): (0.0, ())
+    }
+    for score, roles in zip(scores, possible, strict=True):
+        reached: dict[tuple[Role | None, frozenset[Role]], tuple[float, tuple[Role, ...]]] = {}
+        for (last, given), (total, path) in open_paths.items():
+            for role in ROLES:
+                if role not in roles or role in given:
+                    continue
+                longer = total + score[role] + (_after(last, role) if last else 0.0)
+                state = (role, given | ({role} & _ONCE))
+                if state not in reached or longer > reached[state][0]:
+                    reached[state] = (longer, (*path, role))
+        open_paths = reached
+    return max(open_paths.values())[1]
+
+
+def _probabilities(scores: Sequence[Mapping[Role, float]]) -> list[dict[Role, float]]:
+    """How probable each role of each piece is (the forward-backward algorithm)."""
+    forward = _sums(scores, _after)
+    backward = _sums(scores[::-1], lambda last, role: _after(role, last))[::-1]
+    chances = []
+    for ahead, behind, own in zip(forward, backward, scores, strict=True):
+        whole = {role: ahead[role] + behind[role] - own[role] for role in ROLES}
+        total = _log_sum(whole.values())
+        chances.append({role: math.exp(whole[role] - total) for role in ROLES})
+    return chances
+
+
+def _sums(
+    scores: Sequence[Mapping[Role, float]], step: Callable[[Role, Role], float]
+) -> list[dict[Role, float]]:
+    """For each piece and role the logarithm of the sum over all sequences up to there."""
+    sums: list[dict[Role, float]] = []
+    for score in scores:
+        if sums:
+            last = sums[-1]
+            before = {role: _log_sum(last[r] + step(r, role) for r in ROLES) for role in ROLES}
+            sums.append({role: before[role] + score[role] for role in ROLES})
+        else:
+            sums.append(dict(score))
+    return sums
+
+
+def _log_sum(logarithms: Iterable[float]) -> float:
+    found = tuple(logarithms)
+    most = max(found)
+    return most + math.log(math.fsum(math.exp(x - most) for x in found))
+
+
+def _reason(features: Iterable[str], role: Role, chances: Mapping[Role, float]) -> str:
+    """The feature that says most for `role`, and not for the next likely one."""
+    other = max((r for r in ROLES if r != role), key=lambda r: chances[r])
+    table = weights().feature
+    return max(
+        sorted(name for name in features if not name.startswith(UNTOLD)),
+        key=lambda name: (w := table.get(name, {})).get(role, 0.0) - w.get(other, 0.0),
+    )

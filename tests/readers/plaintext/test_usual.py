@@ -1,0 +1,82 @@
+"""Fronts of pages that no word of theirs tells, read as such fronts usually are."""
+
+from __future__ import annotations
+
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext.reading import analyse
+from tests.eval.corpus import Label, Labelled
+from tests.eval.fronts import lesson
+from tests.readers.plaintext.outline import outline
+
+TEXT = (
+    "The ferry that has carried schoolchildren over the Skerry sound since the bridge was closed "
+    "in spring will stop in March, because nobody has paid for the repair of its ramp since then.",
+    "Parents on the north shore say that they heard of it on the radio. The council, which had "
+    "promised them a new ramp before the summer, has not said when it will find the money for one.",
+    "The ramp was built for a smaller boat, and its hinges have been mended eleven times, most of "
+    "them at night, by two men of the harbour who were never paid for any of that work.",
+    "A bus around the sound takes an hour and forty minutes, so that children would have to leave "
+    "home before six, and the road is under water whenever the wind blows from the south-west.",
+    "Nobody at the council wanted to say on Monday what the ferry costs, or what the bus would.",
+)
+TITLE = "Skerry ferry stops for good as council finds no money for its ramp"
+
+
+def page(*front: str) -> list[tuple[str, str]]:
+    """Kind and text of the first pieces of a page with that front."""
+    text = "\n\n".join((*front, *TEXT))
+    pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces
+    return [(piece.kind, piece.text) for piece in pieces[: len(front)]]
+
+
+FRONT = ("Letters to the harbour", "Who pays?", TITLE, "3 June 2025", "Share")
+
+
+def test_unknown_words_in_two_lines_above_a_headline_are_no_title() -> None:
+    kinds = [kind for kind, _ in page(*FRONT)]
+    assert kinds == ["status", "status", "title", "date", "dropped"]
+
+
+def test_the_reason_is_a_fact_and_how_sure_it_is_a_probability() -> None:
+    text = "\n\n".join((*FRONT, *TEXT))
+    first = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces[1]
+    assert first.rule.startswith("usual on pages: ")
+    assert 0.5 <= first.confidence < 0.95
+
+
+def test_short_texts_are_read_by_the_rules_alone() -> None:
+    found = outline("\n\n".join((*FRONT[:3], *TEXT[:3])))
+    assert found[0] == f"# {FRONT[0]}"
+
+
+def test_lines_of_a_poem_are_never_left_out() -> None:
+    lines = [
+        *("The ferry has gone and the ramp is still", "and nobody waits at the foot of the hill"),
+        *("the gulls walk over the empty boards", "and count the nails and the rusted cords"),
+        *("The water comes up and the water goes", "and what it has taken nobody knows"),
+    ]
+    text = "\n\n".join(("The ramp", "Ann Lee", "\n".join(lines[:4]), "\n".join(lines[4:])))
+    said = " ".join(outline(text))
+    assert all(line in said for line in lines)
+
+
+def test_what_a_front_teaches_are_the_roles_of_its_labels() -> None:
+    labels = [
+        *(Label("status", "Sound & shore"), Label("title", TITLE), Label("more", "Share")),
+        *(Label("byline", "By Ann Lee", "Ann Lee"), *(Label("p", text) for text in TEXT)),
+    ]
+    found = lesson(Labelled("page", "en", tuple(labels)))
+    assert found is not None
+    features, roles = found
+    assert roles[:4] == ["status", "title", "dropped", "byline"]
+    assert len(features) == len(roles)
+    assert set(roles[4:]) == {"paragraph"}
+    assert "the longest line without a stop" in features[1]
+
+
+def test_a_letter_teaches_nothing() -> None:
+    head = (Label("header", "From: Ann Lee"), Label("header", "To: Bo Hale"))
+    subject = Label("header", "Subject: The ramp")
+    text = Labelled("letter", "en", (*head, subject, *(Label("p", text) for text in TEXT)))
+    assert lesson(text) is None

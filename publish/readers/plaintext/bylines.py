@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -114,6 +115,12 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     names are seldom used as such. Who took the pictures, edited or translated is no
     author, but kept in `other`.
     """
+    return _byline(text, known) if len(text) <= _LONGEST_LIST else None
+
+
+@lru_cache(maxsize=4096)
+def _byline(text: str, known: Known | None) -> Byline | None:
+    """Several passes ask it of each line."""
     text = _SPACES.sub(" ", text).strip()
     if is_control(text):
         return None  # `Text Size`

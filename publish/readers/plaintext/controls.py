@@ -54,8 +54,12 @@ _APOSTROPHE: Final = re.compile("['’]")
 def is_control(text: str) -> bool:
     """`Share on Facebook`, `Artikel merken`, `Leave your feedback`: a line of which every word is
     one that pages use to speak of themselves."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _is_control(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_control(text: str) -> bool:
+    """Several passes ask it of each line."""
     tokens = _tokens(text)
     if not 1 <= len(tokens) <= _MOST_TOKENS:
         return False
@@ -140,6 +144,7 @@ def _tokens(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1)
 def _spoken() -> frozenset[str]:
     return _names() | words().page_word
 

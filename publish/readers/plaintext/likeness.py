@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext.characters import CJK, is_capitals, is_cased
 from publish.readers.plaintext.words import given_names, words
 
-Known: TypeAlias = Collection[str]
+Known: TypeAlias = frozenset[str]
 """The words that the text writes with a small first letter."""
 
 _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) (?:the )?[^\W\d_a-z]")

@@ -45,8 +45,12 @@ def credits_picture(text: str) -> bool:
     an agency with a stroke between them (`Ann Lee / Getty Images`), or an agency in brackets behind
     a sentence, or an agency but no year behind the sign of copyright.
     """
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _credits_picture(text)
+
+
+@lru_cache(maxsize=4096)
+def _credits_picture(text: str) -> bool:
+    """Several passes ask it of each line."""
     framed = _FRAMED.match(text)
     owned = text[:1] == "©"
     text = framed[1] if framed else text.removeprefix("©").lstrip()

@@ -19,6 +19,7 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
@@ -33,6 +34,7 @@ _MUCH_MORE: Final = 2.1
 """The logarithm of how many times as probable as the rules' reading another must be: about eight.
 With less, texts that are no pages are read wrongly; with more, pages are."""
 
+_SEVERAL: Final = 3
 _ALL: Final = frozenset(ROLES)
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
@@ -104,7 +106,8 @@ def _possible(
 
     An item and a long paragraph have none. What plainly stands above a title (`Embargoed until
     Monday`, a court, whom it is addressed to) is no title, nor is what breaks off in mid-phrase.
-    The role of who wrote is not left out, and a line that nobody knows is only on a page.
+    The role of who wrote is not left out, and a line that nobody knows is only on a page; nor
+    does a line that names several authors stay in the text.
     """
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
         return frozenset({"paragraph"})
@@ -116,6 +119,9 @@ def _possible(
     unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
     if OF_AUTHOR in features or has_role(piece.text) or unknown:
         impossible.add("dropped")
+    credit = byline(piece.text)
+    if credit is not None and len(credit.authors) >= _SEVERAL:
+        impossible |= {"paragraph", "dropped"}
     return _ALL - impossible
 
 

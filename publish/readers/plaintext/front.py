@@ -20,8 +20,8 @@ from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
 )
-from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN
-from publish.readers.plaintext.front_evidence import FrontEvidence
+from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
+from publish.readers.plaintext.front_evidence import Reading, Role
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
@@ -29,7 +29,7 @@ from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.usual import Usual, usual_roles
+from publish.readers.plaintext.usual import usual_roles
 from publish.readers.plaintext.weighing import Roles
 from publish.readers.plaintext.words import plain, words
 
@@ -40,8 +40,6 @@ _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
 _DATED: Final = 4.0
-_LEAST_SURE: Final = 0.5
-_SUREST: Final = 0.95
 _DAY: Final = len("2025-10-08")
 
 
@@ -62,22 +60,29 @@ def find_front(
         front, known, has_title=has_title, is_letter=is_letter, language=language, rest=rest
     )
     best = roles.best()
-    if not has_title and not is_letter and not any(p.stated for p in front):
-        usual = usual_roles(best.roles, front, rest, roles.found)
-        if usual is not None:
-            _settle_usual(front, usual, roles.found)
+    stated = any(piece.stated for piece in front)
+    readings = None
+    if not has_title and not is_letter and not stated:
+        readings = usual_roles(best.roles, front, rest, roles.found)
+    if readings is None:
+        if not has_title and "title" not in best.roles and not stated:
             return
-    if not has_title and "title" not in best.roles and not any(p.stated for p in front):
-        return
-    for at, role in enumerate(best.roles):
-        if role == "paragraph" and front[at].kind == "item":
-            continue
-        evidence = roles.found.of(at, role)
-        confidence = 0.95 if role == "title" else min(0.95, 0.62 + 0.07 * evidence.score)
-        if role == "paragraph":
-            evidence = kept_line(front[at], titled="title" in best.roles[:at] or has_title)
-        rule = evidence.rule if evidence.score > NEVER else AMONG
-        front[at].become(role, rule, round(max(0.6, confidence), 2))
+        readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
+    titled = has_title
+    for piece, found in zip(front, readings, strict=False):
+        titled = titled or found.role == "title"
+        if found.role != "paragraph":
+            piece.become(found.role, found.rule, round(found.confidence, 2))
+        elif piece.kind == "paragraph":
+            kept = kept_line(piece, titled=titled)
+            rule = kept.rule if kept.score > NEVER else AMONG
+            piece.become("paragraph", rule, round(found.confidence, 2))
+
+
+def _by_rules(role: Role, evidence: Evidence) -> Reading:
+    """A role that the rules gave, with the confidence that their evidence is worth."""
+    sure = 0.95 if role == "title" else max(0.6, min(0.95, 0.62 + 0.07 * evidence.score))
+    return Reading(role, evidence.rule if evidence.score > NEVER else AMONG, sure)
 
 
 def join_front(pieces: list[Piece], *, has_title: bool) -> list[Piece]:
@@ -90,24 +95,6 @@ def join_front(pieces: list[Piece], *, has_title: bool) -> list[Piece]:
     while skipped < len(pieces) and _stands_above(pieces[skipped]):
         skipped += 1
     return pieces[skipped:]
-
-
-def _settle_usual(front: Sequence[Piece], usual: Sequence[Usual], evidence: FrontEvidence) -> None:
-    """Makes the pieces what they usually are. The rule is what the words of a line say for it, or
-    else the fact that says most for it."""
-    last = max(at for at, found in enumerate(usual) if found.role != "paragraph")
-    titled = False
-    for at, found in enumerate(usual[: last + 1]):
-        titled = titled or found.role == "title"
-        told = evidence.of(at, found.role)
-        if found.role == "paragraph":
-            told = kept_line(front[at], titled=titled)
-            if front[at].kind == "paragraph":
-                front[at].become("paragraph", told.rule if told.score > NEVER else AMONG, 0.6)
-            continue
-        rule = told.rule if told.score > 0 else f"usual on pages: {found.reason}"
-        confidence = max(_LEAST_SURE, min(_SUREST, found.probability))
-        front[at].become(found.role, rule, round(confidence, 2))
 
 
 def _stands_above(piece: Piece) -> bool:

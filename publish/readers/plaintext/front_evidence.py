@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
+import msgspec
+
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
@@ -55,6 +57,15 @@ from publish.readers.plaintext.words import words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The role of a piece, by which rule, and how sure that is (0 to 1)."""
+
+    role: Role
+    rule: str
+    confidence: float
+
 
 _STANZA: Final = 3
 _VERSE: Final = 60

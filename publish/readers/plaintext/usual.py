@@ -21,7 +21,7 @@ import msgspec
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
-from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
+from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.pieces import Piece
@@ -35,6 +35,8 @@ _MUCH_MORE: Final = 2.1
 With less, texts that are no pages are read wrongly; with more, pages are."""
 
 _SEVERAL: Final = 3
+_LEAST_SURE: Final = 0.5
+_SUREST: Final = 0.95
 _ALL: Final = frozenset(ROLES)
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
@@ -57,19 +59,12 @@ def weights() -> Weights:
     return msgspec.convert(tomllib.loads(text), Weights)
 
 
-class Usual(msgspec.Struct, frozen=True):
-    """The role of a piece, the feature that says most for it, and how probable it is (0 to 1)."""
-
-    role: Role
-    reason: str
-    probability: float
-
-
 def usual_roles(
     by_rules: Sequence[Role], front: Sequence[Piece], rest: Sequence[Piece], evidence: FrontEvidence
-) -> list[Usual] | None:
-    """What the pieces of `front` usually are, a `paragraph` where that is no part of a front; or
-    nothing, where the roles that the rules gave to the first of them may stand.
+) -> list[Reading] | None:
+    """What the pieces of `front` usually are, down to the last that has a role; or nothing, where
+    the roles that the rules gave to the first of them may stand. The rule is what the words of a
+    line say for its role, or else the fact that says most for it.
 
     `rest` are the pieces from the first of the front to the end of the text.
     """
@@ -83,20 +78,19 @@ def usual_roles(
         for at, (piece, found) in enumerate(zip(front, features, strict=True))
     ]
     best = _best(scores, possible)
-    below = (_below(at, evidence) for at in range(len(by_rules), len(front)))
+    below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
     read = (*by_rules[: len(front)], *below)
     if "title" not in best or _weight(best, scores) - _weight(read, scores) <= _MUCH_MORE:
         return None
-    chances = _probabilities(scores)
-    return [
-        Usual(role, _reason(found, role, chance), chance[role])
-        for found, role, chance in zip(features, best, chances, strict=True)
-    ]
-
-
-def _below(at: int, evidence: FrontEvidence) -> Role:
-    """What a piece below the front is to the rules: a later pass leaves out controls."""
-    return "dropped" if evidence.of(at, "dropped").score > NEVER else "paragraph"
+    readings = []
+    for at, (found, role, chances) in enumerate(
+        zip(features, best, _probabilities(scores), strict=True)
+    ):
+        told = evidence.of(at, role)
+        rule = told.rule if told.score > 0 else f"usual on pages: {_reason(found, role, chances)}"
+        readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
+    last = max(at for at, role in enumerate(best) if role != "paragraph")
+    return readings[: last + 1]
 
 
 def _possible(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext.reading import analyse
-from tests.eval.corpus import Label, Labelled
-from tests.eval.fronts import lesson
+from publish.readers.plaintext.usual import weights
+from tests.eval.corpus import CORPUS, Label, Labelled, read
+from tests.eval.fronts import WEIGHTS, as_toml, lesson
 from tests.readers.plaintext.outline import outline
 
 TEXT = (
@@ -45,6 +48,19 @@ def test_the_reason_is_a_fact_and_how_sure_it_is_a_probability() -> None:
     assert 0.5 <= first.confidence < 0.95
 
 
+def test_items_have_no_part_in_a_front() -> None:
+    kinds = [kind for kind, _ in page("- Skerry", "- Sound", TITLE, "Ann Lee", "3 June 2025")]
+    assert kinds == ["item", "item", "title", "byline", "date"]
+
+
+def test_a_court_is_no_title_however_pages_look() -> None:
+    parties = ("APPLICANT: Ann Lee (Tenant)", "RESPONDENT: Skerry Ferries Limited")
+    found = page(
+        "TENANCY TRIBUNAL - Skerry", "Application 5102238", "Lee v Skerry Ferries", *parties
+    )
+    assert found[2] == ("title", "Lee v Skerry Ferries")
+
+
 def test_short_texts_are_read_by_the_rules_alone() -> None:
     found = outline("\n\n".join((*FRONT[:3], *TEXT[:3])))
     assert found[0] == f"# {FRONT[0]}"
@@ -73,6 +89,28 @@ def test_what_a_front_teaches_are_the_roles_of_its_labels() -> None:
     assert len(features) == len(roles)
     assert set(roles[4:]) == {"paragraph"}
     assert "the longest line without a stop" in features[1]
+
+
+def test_the_weights_are_written_as_the_trainer_writes_them() -> None:
+    assert WEIGHTS.read_text("utf-8") == as_toml(weights())
+
+
+def test_no_weight_has_a_name_that_nothing_has() -> None:
+    named = ("fourteenth/*.txt", "thirteenth/ss-27-*.txt", "eleventh/a-speech-*.txt")
+    pages = [path for pattern in named for path in sorted(CORPUS.glob(pattern))]
+    seen = {
+        name
+        for path in pages
+        if (found := lesson(read(path)))
+        for features in found[0]
+        for name in features
+    }
+    assert {family(name) for name in weights().feature} <= {family(name) for name in seen}
+
+
+def family(name: str) -> str:
+    """The name of a feature without the numbers of its class."""
+    return re.split(r" [≤>]| \d", name)[0]
 
 
 def test_a_letter_teaches_nothing() -> None:

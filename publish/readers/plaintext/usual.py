@@ -2,24 +2,19 @@
 
 Rules with reasons read the front first (`weighing`). They know what the words of a line say, and
 little of where lines of unknown words stand on the pages of newspapers, blogs and companies. So a
-linear-chain conditional random field (Lafferty et al., 2001) reads it again: features of each piece
-and the roles of neighbours have weights, learned from labelled pages (`tests/eval/fronts.py`). Its
-reading wins only where it is several times as probable as that of the rules.
+chain of weights (`chains`) reads it again: features of each piece and the roles of neighbours have
+weights, learned from labelled pages (`tests/eval/fronts.py`). Its reading wins only where it is
+several times as probable as that of the rules.
 """
 
 from __future__ import annotations
 
-import math
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
-from itertools import pairwise
 from typing import Final
 
-import msgspec
-
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.chains import Chain, Weights, read_weights
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
@@ -45,18 +40,10 @@ _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
 
 
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a feature says for each role, and what a role says for the one after it."""
-
-    feature: dict[str, dict[Role, float]]
-    after: dict[Role, dict[Role, float]]
-
-
 @lru_cache(maxsize=1)
-def weights() -> Weights:
+def weights() -> Weights[Role]:
     """The learned weights, read once."""
-    text = resources.files(__package__).joinpath("usual.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Weights)
+    return read_weights("usual.toml", Weights[Role])
 
 
 def usual_roles(
@@ -72,22 +59,26 @@ def usual_roles(
         return None
     features = front_features(front, rest, evidence)
     front = front[: len(features)]
-    scores = [_scores(found) for found in features]
+    chain = Chain(weights(), ROLES)
+    scores = chain.scores(features)
     possible = [
         _possible(at, piece, evidence, found)
         for at, (piece, found) in enumerate(zip(front, features, strict=True))
     ]
-    best = _best(scores, possible)
+    best = _best(chain, scores, possible)
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
     read = (*by_rules[: len(front)], *below)
-    if "title" not in best or _weight(best, scores) - _weight(read, scores) <= _MUCH_MORE:
+    if "title" not in best or chain.weight(best, scores) - chain.weight(read, scores) <= _MUCH_MORE:
         return None
     readings = []
     for at, (found, role, chances) in enumerate(
-        zip(features, best, _probabilities(scores), strict=True)
+        zip(features, best, chain.probabilities(scores), strict=True)
     ):
         told = evidence.of(at, role)
-        rule = told.rule if told.score > 0 else f"usual on pages: {_reason(found, role, chances)}"
+        facts = (name for name in found if not name.startswith(UNTOLD))
+        rule = told.rule
+        if told.score <= 0:
+            rule = f"usual on pages: {chain.reason(facts, role, chances)}"
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
     last = max(at for at, role in enumerate(best) if role != "paragraph")
     return readings[: last + 1]
@@ -119,25 +110,10 @@ def _possible(
     return _ALL - impossible
 
 
-def _scores(features: Iterable[str]) -> dict[Role, float]:
-    """How much speaks for each role of a piece, by itself."""
-    table = weights().feature
-    found = [table[feature] for feature in features if feature in table]
-    return {role: math.fsum(weight.get(role, 0.0) for weight in found) for role in ROLES}
-
-
-def _weight(roles: Sequence[Role], scores: Sequence[Mapping[Role, float]]) -> float:
-    """How much speaks for a sequence of roles."""
-    own = math.fsum(score[role] for role, score in zip(roles, scores, strict=True))
-    return own + math.fsum(_after(last, role) for last, role in pairwise(roles))
-
-
-def _after(last: Role, role: Role) -> float:
-    return weights().after.get(last, {}).get(role, 0.0)
-
-
 def _best(
-    scores: Sequence[Mapping[Role, float]], possible: Sequence[frozenset[Role]]
+    chain: Chain[Role],
+    scores: Sequence[Mapping[Role, float]],
+    possible: Sequence[frozenset[Role]],
 ) -> tuple[Role, ...]:
     """The sequence of `possible` roles with the most weight. `open_paths` are the best ones to each
     state: the last role, and which roles were given that a front has once."""
@@ -150,52 +126,9 @@ def _best(
             for role in ROLES:
                 if role not in roles or role in given:
                     continue
-                longer = total + score[role] + (_after(last, role) if last else 0.0)
+                longer = total + score[role] + (chain.after(last, role) if last else 0.0)
                 state = (role, given | ({role} & _ONCE))
                 if state not in reached or longer > reached[state][0]:
                     reached[state] = (longer, (*path, role))
         open_paths = reached
     return max(open_paths.values())[1]
-
-
-def _probabilities(scores: Sequence[Mapping[Role, float]]) -> list[dict[Role, float]]:
-    """How probable each role of each piece is (the forward-backward algorithm)."""
-    forward = _sums(scores, _after)
-    backward = _sums(scores[::-1], lambda last, role: _after(role, last))[::-1]
-    chances = []
-    for ahead, behind, own in zip(forward, backward, scores, strict=True):
-        whole = {role: ahead[role] + behind[role] - own[role] for role in ROLES}
-        total = _log_sum(whole.values())
-        chances.append({role: math.exp(whole[role] - total) for role in ROLES})
-    return chances
-
-
-def _sums(
-    scores: Sequence[Mapping[Role, float]], step: Callable[[Role, Role], float]
-) -> list[dict[Role, float]]:
-    """For each piece and role the logarithm of the sum over all sequences up to there."""
-    sums: list[dict[Role, float]] = []
-    for score in scores:
-        if sums:
-            last = sums[-1]
-            before = {role: _log_sum(last[r] + step(r, role) for r in ROLES) for role in ROLES}
-            sums.append({role: before[role] + score[role] for role in ROLES})
-        else:
-            sums.append(dict(score))
-    return sums
-
-
-def _log_sum(logarithms: Iterable[float]) -> float:
-    found = tuple(logarithms)
-    most = max(found)
-    return most + math.log(math.fsum(math.exp(x - most) for x in found))
-
-
-def _reason(features: Iterable[str], role: Role, chances: Mapping[Role, float]) -> str:
-    """The feature that says most for `role`, and not for the next likely one."""
-    other = max((r for r in ROLES if r != role), key=lambda r: chances[r])
-    table = weights().feature
-    return max(
-        sorted(name for name in features if not name.startswith(UNTOLD)),
-        key=lambda name: (w := table.get(name, {})).get(role, 0.0) - w.get(other, 0.0),
-    )

@@ -47,7 +47,11 @@ _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 _FIGURES: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _SHORT: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")
-"""`30.08.25`: where points part the figures, the day is the first and the year the last."""
+"""`30.08.25`, `08.30.25`: where points part the figures, the year is the last, and the day is the
+first if it can be."""
+
+_SHORT_YEAR: Final = re.compile(r"(\d{1,2}\.? [^\W\d_]{3,12}\.?),? '?(\d{2})")
+"""`12 jan 23`, beside the time of day."""
 
 _TIME: Final = re.compile(
     r"(?<![\d.])\b\d{1,2}[:.h]\d{2}(?!\d|\.\d)(?::\d{2})?\s?(?:[ap]\.?m\.?)?"
@@ -145,6 +149,8 @@ def parse_date(text: str, language: str = "") -> str:
     if match := _VIETNAMESE.fullmatch(figures):
         return _iso(int(match[3]), int(match[2]), int(match[1]))
     without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
+    if without_time != figures and (match := _SHORT_YEAR.fullmatch(without_time)):
+        return _from_words(f"{match[1]} 20{match[2]}", language)
     if match := _FIGURES.fullmatch(figures) or _FIGURES.fullmatch(without_time):
         if _PERSIAN_DIGITS.search(given) and int(match[1]) in _SOLAR_YEARS:
             return _solar(int(match[1]), int(match[3]), int(match[4]))
@@ -214,7 +220,7 @@ def _from_figures(match: re.Match[str], language: str) -> str:
 def _from_short(first: int, separator: str, second: int, year: int) -> str:
     """`8/17/13 11:04am`, `30.08.25`: a year of this century in two figures, which is taken beside a
     time of day or between points, where only one reading is left."""
-    if separator == "." or (first > 12 and separator == "/"):
+    if second <= 12 and (separator == "." or (first > 12 and separator == "/")):
         return _iso(2000 + year, second, first)
     if second > 12:
         return _iso(2000 + year, first, second)

@@ -28,7 +28,9 @@ def test_the_same_day_is_read_in_many_languages(text: str) -> None:
     assert parse_date(text) == "2025-08-30"
 
 
-@pytest.mark.parametrize("text", ["8/30/25 11:04am", "08-30-25 05:18 PM", "30.08.25"])
+@pytest.mark.parametrize(
+    "text", ["8/30/25 11:04am", "08-30-25 05:18 PM", "30.08.25", "08.30.25", "30 aug 25 | 5h27"]
+)
 def test_a_year_of_two_figures_is_read_where_one_reading_is_left(text: str) -> None:
     assert parse_date(text) == "2025-08-30"
 

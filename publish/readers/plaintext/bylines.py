@@ -25,11 +25,11 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     is_cased,
 )
+from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
-    is_house,
     parted,
     without_credits,
     without_role,
@@ -41,6 +41,7 @@ from publish.readers.plaintext.credit_words import (
 )
 from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
 from publish.readers.plaintext.names import is_given, is_newsroom, is_person, split_names
 from publish.readers.plaintext.stamps import undated
@@ -52,11 +53,12 @@ _MOST_SMALL: Final = 3
 _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Авторы) ?[:：]? [^\W\d_a-z]")
 """A credit that may name many, as papers have it."""
 
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|•]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
-_BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |:)")
+_BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |[:：／丨｜＝])")
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _MOST_BESIDE: Final = 3
+_LIST_OF_NAMES: Final = 3
 _BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
 _OFFICE: Final = 1.6
@@ -65,11 +67,19 @@ _BODY: Final = 0.2
 """The evidence of a body's name; a date beside it makes it an author."""
 
 _ROLE: Final = -1.9
-_AGENCY: Final = re.compile(r"\s?/\s?[A-Z]{2,6}$")
+_AGENCY: Final = re.compile(r"\s?[/|]\s?[A-Z]{2,6}$")
 """`Redacción / EFR`"""
+
+_WITH_OTHERS: Final = re.compile(
+    r"\s?\((?:with|avec|mit|con|com|met|med|cu|z|ze|s|se|с|з|ile|dengan)\s([^()]+)\)$"
+)
+"""`Ann Lee (with Bo Hu)`"""
 
 _DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
 """`latribune.fr`: a site that signs what its newsroom has written."""
+
+_SHOWN: Final = re.compile(r"[—–―-]\s?[^()]{2,40}\s\(@\w{2,30}\)")
+"""`— Ann Lee (@annlee) July 3, 2019`: below a post of a network that the page shows."""
 
 _INITIAL: Final = re.compile(r"\s[^\W\d_]\.$")
 _DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
@@ -88,6 +98,10 @@ _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 
 _HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
 """`by annlee42 on 1 June`: what writers are called on the page."""
+
+_PLAIN_HANDLE: Final = re.compile(r"[a-z]+[a-z_.-]*\d[\w.-]*")
+"""`annlee42` is no word, as `annlee` may be."""
+
 
 _AROUND: Final = "[] ★☆✩✭〔〕【】"
 _TRAILING_DASH: Final = re.compile(r"\s[-–—|]$")
@@ -122,15 +136,18 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
     text = _SPACES.sub(" ", text).strip()
-    if is_control(text):
+    if is_control(text) or _SHOWN.match(text):
         return None  # `Text Size`
     listed = _LIST.match(text) or text.split(" ", maxsplit=1)[0].lower() in words().speech
     if len(text) > (_LONGEST_LIST if listed else _LONGEST):
         return None
     if ends_sentence(text) and text[-1] not in ".)":
         return None
+    if named := contributors(text):
+        return Byline(authors=named, evidence=CERTAIN)
     bare, date, stamped = undated(text)
     bare = _ADDRESS.sub("", bare) if bare.count("<") > 1 else bare
+    bare = _with_others(bare)
     alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
     bare, beside = without_suffix(alone)
     bare = _TRAILING_DASH.sub("", bare)
@@ -149,6 +166,8 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     rest, strength = credited(bare)
     if is_post(rest):
         return None
+    if strength == CERTAIN and rest.lower() in words().nobody:
+        return Byline(other=(text,), evidence=CERTAIN)
     if not rest and is_role(bare):
         return Byline(other=(text,), evidence=_ROLE)
     parts = [part for part in _PARTS.split(parted(rest or bare)) if part]
@@ -159,8 +178,10 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     if date and bare.lower() in given_names():
         return Byline(authors=(bare,), date=date, evidence=2 * _DATED)
     aside = tuple(filter(None, (beside, pictures, fields, role)))
-    if strength == CERTAIN and ((stamped and _HANDLE.fullmatch(rest)) or _is_small_name(rest)):
-        return Byline(authors=(rest,), date=date, other=aside, evidence=CERTAIN)
+    if strength == CERTAIN and (handle := _handle(rest, stamped=stamped)):
+        aside = (*aside, rest.removeprefix(handle).strip(" ,"))
+        other = tuple(filter(None, aside))
+        return Byline(authors=(handle,), date=date, other=other, evidence=CERTAIN)
     found = _read(parts, bare, rest, aside)
     found = msgspec.structs.replace(found, date=date or found.date)
     body = _as_body(bare, rest)
@@ -189,6 +210,8 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     other = list(beside)
     date = ""
     evidence = 0.0
+    if _are_names(parts):
+        return Byline(authors=tuple(parts), other=beside)
     for part in parts:
         if stated := date_of(part):
             date = date or stated
@@ -215,6 +238,12 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     return Byline(authors=tuple(authors), date=date, other=tuple(other), evidence=evidence)
 
 
+def _are_names(parts: Sequence[str]) -> bool:
+    """`Ann Lee • Bo Hu • Ida Moe`: three and more, of which most have a given name."""
+    named = len(parts) >= _LIST_OF_NAMES and all(map(is_person, parts))
+    return named and not any(map(is_house, parts)) and 2 * sum(map(is_given, parts)) > len(parts)
+
+
 def _desk(text: str) -> str:
     """The newsroom that a credit names, without the agency beside it; "" for none."""
     for candidate in filter(None, (after_by(text), text)):
@@ -233,6 +262,27 @@ def _staff(text: str) -> Iterator[str]:
         head = " ".join(tokens[:count])
         if head.lower() in words().desk:
             yield head
+
+
+def _with_others(text: str) -> str:
+    """`Ann Lee (with Bo Hu)` as `Ann Lee, Bo Hu`: those in brackets wrote besides."""
+    match = _WITH_OTHERS.search(text)
+    names, rest, _ = split_names(match[1]) if match else ([], [], 0.0)
+    if match is None or not names or rest or not all(map(is_person, names)):
+        return text
+    return f"{text[: match.start()].rstrip(' ,')}, {', '.join(names)}"
+
+
+def _handle(credited: str, *, stamped: bool) -> str:
+    """What somebody is called on the page, of the names that a line credits; "" for none. It has
+    figures in it, or stands beside a date or a role."""
+    handle, comma, beside = credited.partition(", ")
+    if comma and not (has_role(beside) or is_house(beside)):
+        return ""
+    if _is_small_name(handle):
+        return handle
+    told = stamped or bool(comma) or bool(_PLAIN_HANDLE.fullmatch(handle))
+    return handle if told and _HANDLE.fullmatch(handle) else ""
 
 
 def _is_small_name(text: str) -> bool:

@@ -7,8 +7,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.characters import is_capitals, is_cased
+from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_authors, credits_others
+from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.words import words
@@ -23,6 +24,17 @@ _TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|
 _THEN_ROLE: Final = re.compile(r"(.+[^\W\d_]{2})\.\s([^\W\d_a-z][^.]{3,40})\.?$")
 """`Por Ana Ruiz. Periodista`"""
 
+_GLUED: Final = re.compile(
+    "(?<=[\u4e00-\u9fff])(?=(?:作者|记者|記者|来源|來源|责任编辑|責任編輯)[:：])"
+    "|(?<=[\u4e00-\u9fff])(?<!责任)(?<!責任)(?=(?:编辑|編輯)[:：])"
+)
+"""Where another field begins at once: `来源：河网作者：…`"""
+
+_UNPARTED: Final = re.compile(
+    r"(?<=[|｜·] )(?:作者|记者|記者)(?=[\u4e00-\u9fff]{2,4}(?:$|\s?[|｜·]))"
+)
+"""A label that nothing parts from the name, between bars: `来源… | 作者温青`"""
+
 _SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _FIELDS: Final = re.compile(
     r"(?:^|[\s·|｜])([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6})\s?[:：]\s?"
@@ -34,7 +46,7 @@ _LONGEST_UNCASED: Final = 12
 def credit_first(text: str) -> str:
     """`LE MIDI | Par Jane Doe`: with the part first that words of credit begin. Behind a dash, as
     below a dateline, a full name follows these."""
-    parts = re.split(r" [|·•—] ", text)
+    parts = re.split(r" [·•—] |\s?\|\s", text)
     dashed = " — " in text
     credited = next(
         (p for p in parts[1:] if (name := after_by(p)) and not (dashed and not is_person(name))), ""
@@ -45,6 +57,7 @@ def credit_first(text: str) -> str:
 def field_first(text: str) -> tuple[str, str]:
     """Of several labelled fields in a line, as Chinese pages have them, the one that credits, and
     the others."""
+    text = _UNPARTED.sub(r"\g<0>：", _GLUED.sub(" ", text))
     fields = list(_FIELDS.finditer(text))
     ends = [*(match.start() for match in fields[1:]), len(text)]
     for match, end in zip(fields, ends, strict=False):
@@ -55,9 +68,13 @@ def field_first(text: str) -> tuple[str, str]:
 
 
 def without_role(text: str) -> tuple[str, str]:
-    """`Por Ana Ruiz. Periodista`: without what its bearer does, in a sentence of its own."""
+    """`Por Ana Ruiz. Periodista`, `Ana Ruiz. Madrid`: without what its bearer does or where, in a
+    sentence of its own."""
     match = _THEN_ROLE.match(text)
-    told = match is not None and has_role(match[2]) and is_person(after_by(match[1]) or match[1])
+    name = (after_by(match[1]) or match[1]) if match else ""
+    told = match is not None and (
+        (has_role(match[2]) and is_person(name)) or (" " not in match[2] and is_given(name))
+    )
     return (match[1], match[2]) if match and told else (text, "")
 
 
@@ -69,19 +86,6 @@ def parted(text: str) -> str:
     if is_house(house):
         return f"{name} · {house}"
     return f"{name}, {house}" if is_given(house) else text
-
-
-def is_house(text: str) -> bool:
-    """`Halden News`, `dpa`: for whom somebody writes."""
-    known = words().institution | words().periodical | words().desk
-    last = text.rpartition(" ")[2]
-    initials = last.isupper() and len(last) > 1 and not is_capitals(text)  # "Duchy LI"
-    return (
-        initials
-        or has_role(text)
-        or text.lower() in words().agency
-        or any(token in known for token in text.lower().split())
-    )
 
 
 def without_suffix(text: str) -> tuple[str, str]:
@@ -128,6 +132,6 @@ def _credits_within() -> re.Pattern[str]:
     """Where, after a name, a word of the list credits somebody else."""
     return re.compile(
         rf"(?:[.,;|/·•–—-]\s*|\s+)(?=(?:{_credit()})[^\s:：／・/]{{0,12}}"
-        r"(?:\s?[:：／・/]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
+        r"(?:\s?[:：／・/=＝丨|｜]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
         re.IGNORECASE,
     )

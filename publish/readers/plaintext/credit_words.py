@@ -10,7 +10,7 @@ from publish.readers.plaintext.words import words
 
 LABEL: Final = re.compile(
     r"([^\W\d_]+(?:(?:\s?[/&+]\s?|\s)[^\W\d_]+){0,3})\s*"
-    r"(?:[:：／・=＝｜]|(?<=[文图圖者])\s?[/|])\s*(.+)$"
+    r"(?:[:：／・=＝｜丨]|(?<=[文图圖者笔筆稿写寫辑輯])\s?[/|])\s*(.+)$"
 )
 """`Text & photos: …`, `文/…`: what a name is said to have done."""
 
@@ -31,7 +31,7 @@ _BOTH: Final = re.compile(
 _WITHIN_LABEL: Final = re.compile(
     r"\s*[/&+]\s*|\s(?:and|und|et|y|e|i|och|og|en|ja|и|та|και|ve|dan|và|si|și)\s"
 )
-_BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：]")
+_BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：／/|｜丨=＝]")
 _CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
 
 
@@ -50,7 +50,7 @@ def after_by(text: str) -> str:
     for count in (3, 2, 1):
         listed = " ".join(parts[:count]).lower().rstrip(":：") in words().byline
         if len(parts) > count and listed and parts[count].lower() not in _CONJUNCTIONS:
-            return " ".join(parts[count:]).strip(" :：")
+            return " ".join(parts[count:]).strip(" :：-–—")
     return ""
 
 

@@ -21,7 +21,7 @@ _REPORTED: Final = re.compile(
     r"(?:Aus|From|In|Vom|Von) .{2,40} (?:berichtet|berichten|reports?) ([^\W\d_a-z].{3,60})$"
 )
 _JOINED: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:记者|記者)[:：]?\s?"
+    r"(?:《[^《》]{1,12}》)?[\u4e00-\u9fff]{0,6}?\s?(?:记者|記者|(?<=》)作者(?=\s))[:：]?\s?"
     r"([^\s／/:：]{2,4}(?:[ 、][^\s／/:：]{2,4}){0,3})(?:[／/].{1,20})?$"
 )
 _PAIR: Final = re.compile(r"(?:记者|記者|通讯员|通訊員|实习生|特派员)\s?([^\s／/]{2,4})(?=\s|$)")

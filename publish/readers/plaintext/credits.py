@@ -8,6 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
+from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.evidence import NEVER
@@ -126,6 +127,9 @@ def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool) -> None:
     kinds = {piece.kind for piece in pieces}
     for piece in reversed(last):
         text = piece.text
+        if "byline" not in kinds and contributors(text):
+            piece.become("byline", "says who contributed", 0.8)
+            return
         credited = after_by(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ""
         if "byline" not in kinds and credited:
             found = byline(text)

@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     starts_lower,
 )
+from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_forms import without_credits
 from publish.readers.plaintext.datelines import (
     date_within,
@@ -226,6 +227,7 @@ class FrontEvidence:
         dated = found is not None and bool(found.date)  # `1. Juni 2015 von …` is no item
         numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
         taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
+        taken = taken or bool(contributors(piece.text))  # credits at the end, if nobody else is
         if taken or names_occasion(piece.text) or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):

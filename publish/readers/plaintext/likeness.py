@@ -41,6 +41,9 @@ _PLACES: Final = frozenset(
 )
 """Words that the names of places begin with: `San Jacinto` is nobody."""
 
+_MOST_OF_PLACE: Final = 4
+"""`Las Palmas de Gran Canaria` has so many words more."""
+
 _FUNCTION: Final = frozenset(
     {"का", "की", "के", "को", "से", "में", "पर", "और", "है", "এর", "ও"}
     | {"في", "من", "على", "إلى", "عن", "مع", "هل", "أن", "به", "از", "در", "که", "را", "با"}
@@ -93,7 +96,9 @@ def place_evidence(text: str) -> float:
     if any(c.isdigit() for c in text):
         return _ADDRESS
     place = _PLACE.match(text) or FROM_PLACE.match(text)
-    short = len(text.split()) <= (1 if is_cased(text) else 2)
+    first, *more = text.split()
+    short = len(more) < (1 if is_cased(text) else 2)
+    short = short or (first.lower() in _PLACES and len(more) <= _MOST_OF_PLACE)
     return 0.5 if place or short else -1.5
 
 

@@ -6,20 +6,25 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import WIDE, is_capitals, is_cased
+from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_others
+from publish.readers.plaintext.houses import (
+    before_house,
+    is_house_behind,
+    is_prefixed,
+    is_word_behind,
+)
 from publish.readers.plaintext.likeness import (
     FROM_PLACE,
     HANGUL,
     PARTICLES,
     has_role,
-    is_nameless,
     name_evidence,
 )
 from publish.readers.plaintext.words import given_names, words
 
 _AND: Final = re.compile(
-    r"(\s*[,;،、]\s*|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
+    r"(\s*[,;،、]\s*|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff])|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
     r"|और|तथा|এবং|و|&|with|avec|mit)\s+)"
 )
 _AND_IN_CAPITALS: Final = re.compile(_AND.pattern, re.IGNORECASE)
@@ -34,7 +39,8 @@ _WITH: Final = re.compile(
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
     r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN) (?:the )?[^\W\d_a-z].{1,60}$"
-    r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$)"
+    r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$"
+    r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
 _SIGNED: Final = re.compile(
@@ -66,6 +72,7 @@ _JOINED: Final = (
 )
 """The "and" that Arabic and Hebrew write as one word with the next, and the point of Korean."""
 
+_JOINED_PARTICLE: Final = re.compile(r"([^\W\d_]{1,3})[^\W\d_a-z][^\W\d_A-Z]+")
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _CHINESE_LIST: Final = re.compile(f"(?:{_CHINESE.pattern})(?: (?:{_CHINESE.pattern}))+")
 """`邵望舒 谭 越`: names of one letter each have a space within, for the width of the others."""
@@ -93,10 +100,6 @@ _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 OF: Final = frozenset(
     {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
 )
-_ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
-"""With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
-
-_PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
 
 
 def split_names(text: str) -> tuple[list[str], list[str], float]:
@@ -105,7 +108,9 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     names: list[str] = []
     rest: list[str] = []
     evidence = 0.0
-    for listed in _list(text):
+    members = _list(text)
+    houses = [part for part in members[:1] if _is_house_before(part, members[1:])]
+    for listed in members[len(houses) :]:
         match = _WITH.match(listed) if names else None
         part = _DEGREES.sub("", listed[match.end() :] if match else listed)
         if not part:
@@ -130,11 +135,13 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         if credits_others(beside):
             rest.append(part)
             continue
-        role, name = _after_role(_FOOT_MARK.sub("", part))
+        beside_name = bool(names) and any(f"{sign} {part}" in text for sign in ",/")
+        role, name = _after_role(_FOOT_MARK.sub("", part), may_name=not beside_name)
         if not role:
-            name, role = _before_house(name)
-        place = names and _is_beside(name, names[0])
-        house = names and _is_house(name, names[0], last=text.endswith(f", {name}"))
+            name, role = before_house(name)
+        place = names and is_word_behind(name, names[0])
+        last = text.endswith((f", {name}", f"/ {name}"))
+        house = names and is_house_behind(name, names[0], last=last)
         fits = _is_name(name) and not place and not house
         after_beside = (
             bool(rest)
@@ -150,7 +157,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             (match := _PLACED.match(name))
             and _is_name(match[1])
             and " " in match[1]
-            and not (names and _is_house(match[1], names[0], last=True))
+            and not (names and is_house_behind(match[1], names[0], last=True))
         ):
             names.append(match[1])
             rest.append(name[len(match[1]) :].strip())
@@ -164,7 +171,14 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         and (_is_set_otherwise(*names) or _is_place_below(*names))
     ):
         rest.insert(0, names.pop())
-    return names, rest, evidence
+    return names, [*houses, *rest], evidence
+
+
+def _is_house_before(text: str, others: Sequence[str]) -> bool:
+    """`PAP, Ann Lee`, `Wartawan Kompas, Ann Lee`: for whom those wrote who are named behind."""
+    first, *more = text.split(" ")
+    house = text.lower() in words().agency or (len(more) == 1 and first.lower() in words().role)
+    return house and any(map(is_person, others))
 
 
 def _is_desk(text: str) -> bool:
@@ -233,8 +247,9 @@ def _joined(text: str) -> list[str]:
     return [text]
 
 
-def _after_role(text: str) -> tuple[str, str]:
-    """The role and the name beside it: `our correspondent Jane Doe`, `本报记者 陈启航`."""
+def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
+    """The role and the name beside it: `our correspondent Jane Doe`, `本报记者 陈启航`. Behind a
+    name (`may_name` says that none stands before) `Salt Lake City Reporter` is nobody else."""
     tokens = text.split()
     for at in range(min(4, len(tokens) - 1)):
         word = tokens[at].strip(".,").lower()
@@ -248,8 +263,9 @@ def _after_role(text: str) -> tuple[str, str]:
             start += 1  # "envoyé spécial"
         if len(tokens) - start > 1 or not is_cased(text):
             return " ".join(tokens[:start]), " ".join(tokens[start:])
-    known = len(tokens) == 3 and tokens[0].lower() in given_names()
-    told = len(tokens) > 3 or (known and len(tokens[-1]) >= _NO_SURNAME)
+    known = tokens[0].lower() in given_names()
+    told = len(tokens) > 3 and (may_name or known)
+    told = told or (len(tokens) == 3 and known and len(tokens[-1]) >= _NO_SURNAME)
     if told and _is_role(tokens[-1].lower()) and is_cased(text):
         return " ".join(tokens[2:]), " ".join(tokens[:2])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
@@ -260,38 +276,6 @@ def _after_role(text: str) -> tuple[str, str]:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
-
-
-def _is_beside(text: str, name: str) -> bool:
-    """Whether what follows a full name is none: one word, or what begins with a small letter, as
-    `de São Paulo` does; `al-Sayed` has its capital."""
-    small = text[:1].islower() and not text.lower().startswith(_PREFIXES)
-    return " " in name and not WIDE.match(text) and (" " not in text or small)
-
-
-def _is_house(text: str, name: str, *, last: bool) -> bool:
-    """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
-    in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), or a
-    word that no name has (`Site Reliability`)."""
-    mixed = (
-        is_capitals(name) != is_capitals(text) and is_cased(text) and (last or is_capitals(name))
-    )
-    tokens = [token.lower() for token in text.split()]
-    body = any(token in words().institution for token in tokens)
-    paper = len(tokens) > 1 and tokens[-1] in words().periodical
-    paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
-    return has_role(text) or mixed or body or (last and (paper or is_nameless(text)))
-
-
-def _before_house(text: str) -> tuple[str, str]:
-    """`JOE HARDWICK Associated Press`: names in capitals, and for whom they write."""
-    tokens = text.split()
-    count = next((at for at, token in enumerate(tokens) if token != token.upper()), 0)
-    house = tokens[count:]
-    full = [token for token in tokens[:count] if len(token) > 2]
-    if len(full) < 2 or any(not t[0].isupper() for t in house if not has_role(" ".join(house))):
-        return text, ""
-    return " ".join(tokens[:count]), " ".join(house)
 
 
 def is_person(text: str) -> bool:
@@ -321,6 +305,12 @@ def _is_role(word: str) -> bool:
     return word in words().role or (len(word) > 8 and word[:-2] in words().role)
 
 
+def _is_joined(token: str) -> bool:
+    """`deVries`, `diPaola`: a particle, and the surname as one word with it."""
+    match = _JOINED_PARTICLE.fullmatch(token)
+    return match is not None and match[1] in PARTICLES
+
+
 def _is_name(text: str) -> bool:
     text = _RETIRED.sub("", text)
     if not is_cased(text):
@@ -335,7 +325,7 @@ def _is_name(text: str) -> bool:
     capital = [
         t
         for t in tokens
-        if t.lstrip('“"')[:1].isupper() or t.lower().startswith(_PREFIXES) or t in titles
+        if t.lstrip('“"')[:1].isupper() or is_prefixed(t) or _is_joined(t) or t in titles
     ]
     particles = [t for t in tokens if t.lower() in PARTICLES]
     plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t.strip('“”"'))

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from publish.readers.dates import is_filler, parse_date
+from publish.readers.dates import is_date, is_filler, parse_date
 from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.datelines import dates_within, is_ago, label_value
@@ -17,7 +18,7 @@ from publish.readers.plaintext.words import given_names, words
 _CUT: Final = "\0"
 _LONGEST: Final = 200
 _TIME: Final = re.compile(
-    r"(?:[(\[]?\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"(?:[(\[]?(?:\b|(?<=\0T))\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
     r"(?:\s?(?:Uhr|uur|hrs?|horas|ore)\b)?"
     r"(?:\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|MESZ|MEZ|WIB|WITA|MSK|SAST|[AC]ES?T)\b(?:[+-]\d{1,4})?\)?)?[)\]]?",
     re.IGNORECASE,
@@ -34,11 +35,27 @@ _COUNT: Final = re.compile(r"\d{1,6} [^\W\d_]{4,16}")
 _READING: Final = re.compile(r"(?:[^\d:：]{3,20}[:：]?\s)?\d{1,3}\s(.+)$")
 """`5 min read`, `Lesedauer: 5 Min.`"""
 
-_FIGURES: Final = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\d./-])")
-"""A date in figures, of which either may be the month."""
+_FIGURES: Final = re.compile(
+    r"(?<![\d./-])\d{1,2}([./-])\s?\d{1,2}\1\d{4}(?![\d./-])"
+    r"|(?<![\d./-])\d{1,2}([./-])\s?\d{1,2}\2\d{2}"
+    r"(?=,?\s(?:[|·–-]\s|at |um |à |às |om )?\d{1,2}[:.h]\d{2})"
+)
+"""A date in figures, of which either may be the month; a year of two figures has an hour behind."""
+
+_YEARLESS: Final = re.compile(
+    r"(?:(?<!\w)[^\W\d_]{3,12}\.? \d{1,2}|(?<!\d)\d{1,2}\.? [^\W\d_]{3,12}\.?)"
+    r"(?=,? (?:[|·–-] |at |um |à |às |om |kl\.? )?\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+"""`March 18 at 3:57 PM`: a day of this year."""
+
+_ANY_YEAR: Final = "2000"
 
 _COUNTED: Final = re.compile(r"\W{0,3}\b[\d.,]{1,7}[kKmM]?\s([^\W\d_]+)\W{0,3}$")
 """`71 Kommentare`, at the end."""
+
+_FIGURE: Final = re.compile(r"\d{1,6}|[TZ]")
+"""What a page counts without saying what; and what parts the day from the hour for machines."""
 
 _NUMBER: Final = re.compile(r"\d{1,3}$")
 """`5` of `5 min read`, perhaps right behind something else."""
@@ -65,7 +82,8 @@ def undated(text: str) -> tuple[str, str, bool]:
         return text, "", False
     rest = text
     dates = list(dates_within(text))
-    spans = sorted({span.span() for span in (*dates, *_FIGURES.finditer(text))})
+    yearless = (m for m in _YEARLESS.finditer(text) if is_date(f"{m[0]} {_ANY_YEAR}"))
+    spans = _apart(span.span() for span in (*dates, *_FIGURES.finditer(text), *yearless))
     for start, end in reversed(spans):
         rest = f"{rest[:start]}{_CUT}{rest[end:]}"
     rest = _SPELLED_TIME.sub(_CUT, _TIME.sub(_CUT, rest)) if spans else _without_hour(rest)
@@ -76,8 +94,18 @@ def undated(text: str) -> tuple[str, str, bool]:
     parts = rest.split(_CUT)
     last = len(parts) - 1
     bare = [_bare(part, after=at > 0, before=at < last) for at, part in enumerate(parts)]
+    bare = [part for part in bare if not _FIGURE.fullmatch(part)] if any(bare) else bare
     date = parse_date(dates[0][0].strip(" ,.")) if dates else ""
     return " · ".join(filter(None, bare)), date, True
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in their order, without those that begin within another."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _without_hour(text: str) -> str:

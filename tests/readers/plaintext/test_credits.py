@@ -51,6 +51,38 @@ def head(*lines: str) -> str:
         ("Ann Lee/Albion News", ("Ann Lee",)),
         ("Ana Dias — Agência Rio", ("Ana Dias",)),
         ("Af Anna Holst /Rivzau/", ("Anna Holst",)),
+        ("By Anna Holst Fenmoor News", ("Anna Holst",)),
+        ("By Anna Holst The Fenmoor Post", ("Anna Holst",)),
+        ("By Tuva Holst Reuters", ("Tuva Holst",)),
+        ("By Anna Holst Special to The Ledger", ("Anna Holst",)),
+        ("By Anna Holst / Fen Hill Gate Reporter", ("Anna Holst",)),
+        ("Anna Holst, Fenmoor Today", ("Anna Holst",)),
+        ("Anna Holst - São Bento", ("Anna Holst",)),
+        ("Anna Holst. Madrid", ("Anna Holst",)),
+        ("Autor: ČTK, Anna Holst", ("Anna Holst",)),
+        ("Laporan Wartawan Harian, Anna Holst", ("Anna Holst",)),
+        ("Par Anne Roux (avec Luc Petit et Eva Roth)", ("Anne Roux", "Luc Petit", "Eva Roth")),
+        ("By Anna deVries", ("Anna deVries",)),
+        ("By annholst42", ("annholst42",)),
+        ("By annholst, Community Contributor", ("annholst",)),
+        ("Redacción | EFR", ("Redacción",)),
+        ("Anna Holst•Bo Hu•Ida Moe", ("Anna Holst", "Bo Hu", "Ida Moe")),
+        ("来源：河网作者：温青", ("温青",)),
+        ("执笔/温青、魏蓝&李橙", ("温青", "魏蓝", "李橙")),
+        ("《河报》作者 温青", ("温青",)),
+        ("河报 记者 温青", ("温青",)),
+        ("作者丨温青", ("温青",)),
+        ("文丨温青 编辑丨魏蓝", ("温青",)),
+        ("编辑：温青", ()),
+        ("责任编辑：温青", ()),
+        ("作者：佚名", ()),
+        ("Associated staff writer Ann Lee contributed to this report from Hull.", ("Ann Lee",)),
+        ("NPN’s Ann Lee contributed to this article", ("Ann Lee",)),
+        ("AP writers Ann Lee in Hull and Eva Roth contributed reporting.", ("Ann Lee", "Eva Roth")),
+        ("(Colaborou Ana Dias)", ("Ana Dias",)),
+        ("By Ann Lee July 10 at 3:57 PM Follow @annlee", ("Ann Lee",)),
+        ("Ann Lee 04/08/25 09:19", ("Ann Lee",)),
+        ("By ANN LEE   10/ 7/25 09:19 PM ET", ("ANN LEE",)),
         ("Ann Lee and agencies", ("Ann Lee", "agencies")),
         ("Par Anne Roux avec AFP", ("Anne Roux",)),
         ("Compiled by Ann Lee from agency reports", ("Ann Lee",)),
@@ -116,6 +148,10 @@ def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple
         ("Freitag | 10. Juli 2025 | 15:49 VON Anna Keller IN Mode | 0 COMMENTS", "Anna Keller"),
         ("By Ann Lee on Jul 10, 2025 at 11:30a @AnnLee", "Ann Lee"),
         ("时间：2025-07-10 作者：欧阳岚 来源：河报", "欧阳岚"),
+        ("10 jul 25 | 5h27 Por Ana Dias", "Ana Dias"),
+        ("Ann Lee – Jul 10, 2025 10:45 am | 167", "Ann Lee"),
+        ("By Ann Lee - 2025-07-10T03:00:01Z", "Ann Lee"),
+        ("发表于2025-07-10 21:30| 1164次阅读| 来源河网| 0 条评论| 作者温青", "温青"),
     ],
 )
 def test_a_credit_may_hold_the_date(credit: str, author: str) -> None:
@@ -311,3 +347,21 @@ def test_a_name_with_its_date_below_the_text_wrote_it() -> None:
 @pytest.mark.parametrize("name", ["Kovács János", "Fenyves Judit"])
 def test_a_given_name_may_stand_last(name: str) -> None:
     assert document(head(f"{name} 2025. június 1. 12:30")).meta.authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The United Islands contributed to this report.",
+        "Ann Lee contributed three goals to the win.",
+        "— Ann Lee (@annlee) July 3, 2019",
+    ],
+)
+def test_what_looks_like_a_credit_and_names_nobody(line: str) -> None:
+    assert byline(line) is None
+
+
+def test_who_contributed_wrote_the_text_where_nobody_else_is_named() -> None:
+    said = "Agency writer Ann Lee contributed to this report from Hull."
+    assert document(head(PROSE, said)).meta.authors == ("Ann Lee",)
+    assert document(head("By Bo Hu", PROSE, said)).meta.authors == ("Bo Hu",)

@@ -1,0 +1,101 @@
+"""For whom somebody writes: papers, agencies and bodies beside the names of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import WIDE, is_capitals, is_cased
+from publish.readers.plaintext.likeness import has_role, is_nameless
+from publish.readers.plaintext.words import given_names, words
+
+_ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
+"""With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
+
+_PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
+_FULL: Final = 2
+"""A full name has at least so many words."""
+
+_LONGEST_INITIALS: Final = 4
+_LONG: Final = 7
+"""An agency with so many letters is nobody's surname: `Ann Lee Reuters`."""
+
+
+def is_house(text: str) -> bool:
+    """`Halden News`, `dpa`: for whom somebody writes."""
+    known = words().institution | words().periodical | words().desk
+    last = text.rpartition(" ")[2]
+    initials = last.isupper() and len(last) > 1 and not is_capitals(text)  # "Duchy LI"
+    return (
+        initials
+        or has_role(text)
+        or text.lower() in words().agency
+        or any(token in known for token in text.lower().split())
+    )
+
+
+def is_house_behind(text: str, name: str, *, last: bool) -> bool:
+    """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
+    in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), or a
+    word that no name has (`Site Reliability`)."""
+    mixed = (
+        is_capitals(name) != is_capitals(text) and is_cased(text) and (last or is_capitals(name))
+    )
+    tokens = text.lower().split()
+    body = any(token in words().institution for token in tokens)
+    paper = len(tokens) > 1 and _ends_paper(tokens)
+    paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
+    return has_role(text) or mixed or body or (last and (paper or is_nameless(text)))
+
+
+def is_word_behind(text: str, name: str) -> bool:
+    """Whether what follows a full name is none: one word, or what begins with a small letter, as
+    `de São Paulo` does; `al-Sayed` has its capital."""
+    small = text[:1].islower() and not text.lower().startswith(_PREFIXES)
+    return " " in name and not WIDE.match(text) and (" " not in text or small)
+
+
+def before_house(text: str) -> tuple[str, str]:
+    """A name, and for whom its bearer writes, with nothing between: `JOE HARDWICK Associated
+    Press`, `Ann Lee Halden News`, `Ann Lee Reuters`."""
+    tokens = text.split()
+    count = next((at for at, token in enumerate(tokens) if token != token.upper()), 0)
+    house = tokens[count:]
+    full = [token for token in tokens[:count] if len(token) > 2]
+    if len(full) >= _FULL and not any(
+        not t[0].isupper() for t in house if not has_role(" ".join(house))
+    ):
+        return " ".join(tokens[:count]), " ".join(house)
+    at = _paper_begins(tokens) if not is_capitals(text) else 0
+    return (" ".join(tokens[:at]), " ".join(tokens[at:])) if at else (text, "")
+
+
+def is_prefixed(token: str) -> bool:
+    """`al-Sayed`, `d'Arc`: the surname has its capital behind a small word."""
+    return token.lower().startswith(_PREFIXES)
+
+
+def _paper_begins(tokens: Sequence[str]) -> int:
+    """At which word behind a full name that of an agency or a paper begins; 0 for none."""
+    if not all(token[0].isupper() for token in tokens):
+        return 0
+    small = [token.lower() for token in tokens]
+    for at in range(_FULL, len(tokens)):
+        bare = small[at:] if small[at] != "the" or at + 1 == len(tokens) else small[at + 1 :]
+        told = len(tokens) - at > 1 or tokens[at].isupper() or len(tokens[at]) >= _LONG
+        if told and " ".join(bare) in words().agency:
+            return at
+    if len(tokens) < 2 * _FULL or small[0] not in given_names() or not _ends_paper(small):
+        return 0  # "Under The Bonnet Today"
+    for at in range(_FULL, len(tokens) - 1):
+        initials = tokens[at].isupper() and 1 < len(tokens[at]) <= _LONGEST_INITIALS
+        if f"{tokens[at]} " in _ARTICLES or initials:
+            return at  # "Ann Lee The Halden Post", "Ann Lee BBC News"
+    longer = _INITIAL.fullmatch(tokens[1]) or small[1] in given_names()
+    return _FULL + 1 if longer and len(tokens) > 2 * _FULL else _FULL
+
+
+def _ends_paper(tokens: Sequence[str]) -> bool:
+    return tokens[-1] in words().periodical | words().house_end

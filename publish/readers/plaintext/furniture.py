@@ -18,6 +18,9 @@ _MOST_TITLE_LINES: Final = 3
 _FEWEST_LINES: Final = 8
 """Two page numbers stand at least so many lines apart."""
 
+_UNWRAPPED: Final = 140
+"""No page has lines of so many columns."""
+
 _GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(
@@ -124,6 +127,8 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
             continue
         candidates.append((index, int(match["page"])))
     chain = _longest_count(candidates)
+    if _heads_parts(lines, chain):
+        return []
     last = len(lines) - 1
     if len(chain) >= 2:
         pages = dict(candidates)
@@ -136,6 +141,18 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
         or _beside_break(lines, index)
         or _repeats_beside(lines, index, heads)
     ]
+
+
+def _heads_parts(lines: Sequence[Line], chain: Sequence[int]) -> bool:
+    """Whether bare numbers from 1 on stand between whole paragraphs of which each is one line: so
+    an essay numbers its parts. Pages have lines of a page's width, and break sentences."""
+    if len(chain) < 2 or [lines[at].text for at in chain] != [
+        str(n + 1) for n in range(len(chain))
+    ]:
+        return False
+    beside = [lines[at + step] for at in chain for step in (-1, 1) if 0 <= at + step < len(lines)]
+    above = all(at > 0 and ends_sentence(lines[at - 1].text) for at in chain)
+    return above and chain[-1] < len(lines) - 1 and max(line.width for line in beside) > _UNWRAPPED
 
 
 def _longest_count(candidates: Sequence[tuple[int, int]]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import correspondence, menus, series, turns
+from publish.readers.plaintext import clauses, correspondence, menus, series, turns
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -238,22 +238,29 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     """`Wrap Up:`, `Klapptext:`: a name with a colon, on a line of its own, above prose.
 
     One of several words has capitals, for words that lead in to what follows have none; one that
-    comes again says who speaks. Nothing is left open above it.
+    comes again says who speaks; above the numbered paragraphs of a judgment it says who judges.
+    Nothing is left open above it.
     """
     text, after = pieces[index].text, pieces[index + 1]
     before = pieces[index - 1] if index else None
     name = text[:-1].rstrip()
     if text[-1] not in ":：" or not name or not may_head(name) or _bears_given_name(name):
         return False
-    if _count(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name) or is_salutation(text):
+    if _count(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name):
+        return False
+    judged = after.rule == clauses.RULE and title_case_share(name) == 1 and " " in name
+    if is_salutation(text) and not judged:
         return False
     if " " in name and title_case_share(name) < _LIKE_NAMES:
         return False
-    if before is not None and before.kind == "paragraph" and not ends_sentence(before.text):
-        return False
+    open_above = before is not None and before.kind == "paragraph"
+    if before is not None and open_above and not ends_sentence(before.text):
+        return judged and is_capitals(before.text)
     prose = len(after.text) >= _PROSE and ends_sentence(after.text) and after.text[0] not in QUOTES
     quoted = after.kind == "quote" and " " not in name and is_cased(name)
-    return quoted or (after.kind == "paragraph" and prose and not starts_lower(after.text))
+    return (
+        quoted or judged or (after.kind == "paragraph" and prose and not starts_lower(after.text))
+    )
 
 
 def _tells_role(text: str) -> bool:

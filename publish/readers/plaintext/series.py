@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from publish.readers.plaintext import marks
+from publish.readers.plaintext import marks, parts
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -15,7 +14,6 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     starts_lower,
 )
-from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.heading_words import SPEAKER, is_labelled
 from publish.readers.plaintext.interviews import is_faq
 from publish.readers.plaintext.pieces import Piece
@@ -24,19 +22,11 @@ LIKE_OTHERS: Final = "like other headings"
 _WORTH: Final = 0.22
 """What each of the first two fellows adds to a doubtful line."""
 
-_FEWEST_DATES: Final = 3
-_LONGEST_DATE: Final = 40
 _LONGEST_LINE: Final = 80
 _FEWEST_QUESTIONS: Final = 2
 _LONGEST_QUESTION: Final = 120
 _LONGEST_NUMBERED: Final = 240
-_YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?:[–-]\d{2,4})?$")
 _INNER_QUESTION: Final = re.compile(r"[?？؟;](?:\W|$)")
-_NUMERAL: Final = re.compile(r"[IVX]{1,5}\.?$")
-_VERSION: Final = re.compile(
-    r"\[?v?\d{1,3}(?:\.\d{1,3}){1,3}\]?(?:\s[-–—(]\s?\d{4}-\d\d-\d\d\)?)?$"
-)
-"""`[2.4.1] - 2025-10-02`: an entry in the log of a program's versions."""
 
 
 class _Series:
@@ -92,7 +82,7 @@ def find_more(
         sure = confidence + _WORTH * min(2, fellows.count)
         if sure >= threshold:
             piece.become("heading", LIKE_OTHERS, round(min(sure, 0.9), 2))
-    _find_dates(pieces)
+    parts.find_parts(pieces)
 
 
 def _is_open(piece: Piece) -> bool:
@@ -148,28 +138,6 @@ def _answers(piece: Piece) -> bool:
     if piece.kind != "paragraph":
         return piece.kind in {"item", "table", "code", "quote", "definition"}
     return (ends_sentence(piece.text) and not asks(piece.text)) or piece.text[-1] in ":："
-
-
-def _find_dates(pieces: Sequence[Piece]) -> None:
-    """Dates, years or numerals alone, each above a paragraph, head the entries of a chronicle or
-    the parts of an essay."""
-    kinds: dict[str, list[Piece]] = {"date": [], "year": [], "numeral": []}
-    for piece, after in itertools.pairwise(pieces):
-        if piece.kind != "paragraph" or len(piece.text) > _LONGEST_DATE:
-            continue
-        if after.kind == "paragraph" and not (ends_sentence(after.text) or len(after.text) > 80):
-            continue
-        text = piece.text
-        if date_of(text) or _VERSION.match(text):
-            kinds["date"].append(piece)
-        elif _YEAR.match(text):
-            kinds["year"].append(piece)
-        elif _NUMERAL.match(text):
-            kinds["numeral"].append(piece)
-    for kind, found in kinds.items():
-        if len(found) >= (2 if kind == "numeral" else _FEWEST_DATES):
-            for piece in found:
-                piece.become("heading", f"one of several like it ({kind}) with text below", 0.8)
 
 
 def _form(piece: Piece) -> str:

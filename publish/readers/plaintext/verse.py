@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext import clauses, menus
 from publish.readers.plaintext.characters import (
+    columns,
     ends_sentence,
     holds_stop,
     is_capitals,
@@ -31,6 +32,9 @@ _FEWEST: Final = 3
 _OFTEN: Final = 0.25
 _SENTENCE: Final = 40
 _WIDER: Final = 1.3
+_LEAST_UNCASED: Final = 10
+"""Five characters of Chinese are a line of verse; of fewer, words in a menu or tags."""
+
 _FACTS: Final = 1 / 3
 _FACT: Final = re.compile(r"\d| //? ")
 """`2014-06-26`, `Guide // Harbour Press`."""
@@ -273,5 +277,10 @@ def reads_as_verse(run: Sequence[Piece]) -> bool:
     longest = max(piece.first.width for piece in run)
     if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):
         return False
-    wordy = sum(1 for piece in run if len(piece.text.split()) > 3 or not is_cased(piece.text))
+    wordy = sum(
+        1
+        for piece in run
+        if len(piece.text.split()) > 3
+        or (not is_cased(piece.text) and columns(piece.text) >= _LEAST_UNCASED)
+    )
     return (commas > 0 or len(run) >= 4) and wordy >= len(run) / 2

@@ -199,3 +199,27 @@ def test_a_line_of_verse_that_stands_alone_again_is_verse() -> None:
         "\n\n".join(("The bell", prose, verse, prose, "Here is the boat that came.", prose))
     )
     assert found[-2] == "| Here is the boat that came."
+
+
+def test_narrow_lines_without_a_stop_are_not_wrapped() -> None:
+    lines = (
+        *("باد آمد و در را به صدا آورد باز", "هر برگ که بر شاخه‌ی ما بود، ربود"),
+        *("ما پشت در بسته نان می‌پختیم", "یک مرد گذشت و سلامی نگفت و برفت"),
+        *("ای حوض میان حیاط، آبت روشن", "سقف تو بلند از دعای پدر من"),
+        *("گفتی که بهار آید و باز آیم", "رفتی و بهاری نیامد به وطن"),
+        *("امشب که صدای باد می‌آید باز", "از دور کسی در زد و نامم را خواند"),
+        *("برخاستم و پنجره را وا کردم", "جز برگ نبود آن‌که در کوچه بماند"),
+    )
+    text = "\n".join(("پنجره‌ای رو به باد", "شاعر: رضا بهاری", *lines))
+    assert outline(f"{text}\nاین شعر نخستین بار در دفتر «دریا» چاپ شد.")[2:-1] == [
+        f"| {line}" for line in lines
+    ]
+
+
+def test_words_of_two_characters_are_no_verse() -> None:
+    prose = (
+        "去年三月，村里的大门刷成了绿色，可是今天谁也说不清油漆是谁出的钱，也不知道合页为什么没换。"
+    )
+    tags = ("绿门", "油漆", "合页", "村口", "大门")
+    found = outline("\n".join(("绿色的门", prose, prose[1:], *tags)))
+    assert not [line for line in found if line.startswith("|")]

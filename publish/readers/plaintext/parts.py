@@ -1,0 +1,94 @@
+"""Headings of one form, each above text of its own: dates, numbers, names before a colon."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.numerals import roman_value
+from publish.readers.plaintext.characters import asks, columns, ends_sentence
+from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.heading_words import closes
+from publish.readers.plaintext.pieces import Piece
+
+_FEWEST: Final = {"date": 3, "year": 3}
+"""How many dates or years make a chronicle; of all else two are enough."""
+
+_LONGEST_DATE: Final = 40
+_LONGEST_NAMED: Final = 100
+_LONG: Final = 80
+_PROSE: Final = 40
+_YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?:[–-]\d{2,4})?$")
+_NUMERAL: Final = re.compile(r"[IVX]{1,5}\.?$")
+_NUMBER: Final = re.compile(r"\d{1,2}$")
+_COUNTED: Final = re.compile(r"([IVX]{1,5}): \S")
+"""`II: The long way round`."""
+
+_NAMED: Final = re.compile(r"[^：。！？]{1,24}：[^：]+$")
+"""`余教授：去年的海`, `第二步：试运行`"""
+
+_BRACKETED: Final = re.compile(r"【[^】]{1,20}】\S")
+"""`【新华社】港口恢复通航`: whom a digest quotes, and what it says."""
+
+_VERSION: Final = re.compile(
+    r"\[?v?\d{1,3}(?:\.\d{1,3}){1,3}\]?(?:\s[-–—(]\s?\d{4}-\d\d-\d\d\)?)?$"
+)
+"""`[2.4.1] - 2025-10-02`: an entry in the log of a program's versions."""
+
+
+def find_parts(pieces: Sequence[Piece]) -> None:
+    """Dates, years or numerals alone, each above a paragraph, head the entries of a chronicle or
+    the parts of an essay; numbers do that run from 1, and names before a colon above long text."""
+    kinds: dict[str, list[Piece]] = {}
+    for before, piece, after in zip([None, *pieces], pieces, pieces[1:], strict=False):
+        if piece.kind not in {"paragraph", "heading"}:
+            continue
+        if after.kind == "paragraph" and not (closes(after.text) or len(after.text) > _LONG):
+            continue
+        if kind := _kind(piece.text) or _named(before, piece, after):
+            kinds.setdefault(kind, []).append(piece)
+    for kind, found in kinds.items():
+        runs = kind not in {"number", "counted"} or _runs(found)
+        if runs and len(found) >= _FEWEST.get(kind, 2):
+            for piece in (piece for piece in found if piece.kind == "paragraph"):
+                piece.become("heading", f"one of several like it ({kind}) with text below", 0.8)
+
+
+def _kind(text: str) -> str:
+    """What a short line is by itself."""
+    if len(text) <= _LONGEST_DATE:
+        if date_of(text) or _VERSION.match(text):
+            return "date"
+        for kind, form in (("year", _YEAR), ("numeral", _NUMERAL), ("number", _NUMBER)):
+            if form.match(text):
+                return kind
+    if _COUNTED.match(text) and len(text) <= _LONGEST_NAMED:
+        return "" if ends_sentence(text) and not asks(text) else "counted"
+    return ""
+
+
+def _named(before: Piece | None, piece: Piece, after: Piece) -> str:
+    """A name before a colon, in a script whose colon is wide, or in brackets, between texts."""
+    text = piece.text
+    if columns(text) > _LONGEST_NAMED or (ends_sentence(text) and not asks(text)):
+        return ""
+    if before is not None and before.kind == "paragraph" and not ends_sentence(before.text):
+        return ""
+    if after.kind == "paragraph" and columns(after.text) < _PROSE:
+        return ""
+    if _BRACKETED.match(text):
+        return "in brackets"
+    return "named" if _NAMED.match(text) else ""
+
+
+def _runs(found: Sequence[Piece]) -> bool:
+    """Whether numbers run from 1 on."""
+    values = [_value(piece.text) for piece in found]
+    return values[0] == 1 and all(b == a + 1 for a, b in itertools.pairwise(values))
+
+
+def _value(text: str) -> int:
+    head = text.split(":", maxsplit=1)[0]
+    return int(head) if head.isdigit() else roman_value(head.lower())

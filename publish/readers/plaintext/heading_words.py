@@ -55,17 +55,28 @@ _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 """`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
 
 _CREDITED: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door|from)\b|[:：,]")
+_DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
+"""`Reviewed by Ann Lee, MD`: who had a part in the text."""
+
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _LONGEST: Final = 120
+_LONG: Final = 40
+_UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
+"""Thai and Lao end no sentence with a stop: their longer lines are sentences."""
 
 
 def may_head(text: str) -> bool:
     if columns(text) > _LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
         return False
-    if text.startswith(("--", "©")) or text[-1] in _BROKEN_OFF or _TAG.search(text):
+    if (
+        text.startswith(("--", "©"))
+        or _DONE.match(text)
+        or text[-1] in _BROKEN_OFF
+        or _TAG.search(text)
+    ):
         return False
     if is_salutation(text) and not is_capitals(text):
         return False
@@ -187,7 +198,12 @@ def closes(text: str) -> bool:
     if text[-1] == ")" and "(" in text:
         inner = text[text.rfind("(") :]
         text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text
-    if is_picture_caption(text):
+    if is_picture_caption(text) or (text and text[0] + text[-1] in {"()", "[]"}):
+        return True
+    if _UNSTOPPED.match(text) and columns(text) >= _LONG:
+        return True
+    credit = text.rpartition(". ")[2] if ". " in text else ""
+    if credit and credits_others(credit):
         return True
     return bool(text) and (ends_sentence(text) or text[-1] in ":：;")
 

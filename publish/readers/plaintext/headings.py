@@ -49,6 +49,7 @@ _LIKE_NAMES: Final = 0.9
 _MOST_WORDS: Final = 14
 _MOST_ASKED: Final = 18
 _MOST_OF_LABEL: Final = 7
+_MOST_OF_RHETORIC: Final = 7
 _PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
@@ -105,10 +106,17 @@ def _has_text(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _settle_questions(pieces: Sequence[Piece]) -> None:
-    """A question with a comma may be rhetoric; it heads an answer when several others do. One of a
+    """A question with a comma may be rhetoric; it heads an answer when several others do, or when
+    it is short and the text has other headings. One of a
     word or two needs another heading too, and one alone right below a heading asks for the text."""
     questions = [p for p in pieces if p.kind == "heading" and p.rule == QUESTION]
-    doubtful = [p for p in questions if any(c in p.text for c in ",،，、")]
+    headed = any(p.kind == "heading" and p.rule != QUESTION for p in pieces)
+    doubtful = [
+        p
+        for p in questions
+        if any(c in p.text for c in ",،，、")
+        and not (headed and is_cased(p.text) and len(p.text.split()) <= _MOST_OF_RHETORIC)
+    ]
     if len(questions) == 1:
         above = pieces[pieces.index(questions[0]) - 1]
         asked = any(word in above.text.lower() for word in words().faq)

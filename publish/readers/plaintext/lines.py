@@ -10,7 +10,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR
-from publish.readers.plaintext.characters import columns
+from publish.readers.plaintext.characters import STOPS, columns
 from publish.readers.plaintext.code import code_weight
 
 SOFT_HYPHEN: Final = "\u00ad"
@@ -21,6 +21,7 @@ WIDEST: Final = 132
 FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 _CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
 _TAB: Final = 8
+_STOPPED: Final = 0.1
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\\s*\n)")
 _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese, Khmer: there a zero-width space says where a line may break."""
@@ -148,3 +149,8 @@ def _without_invisible(text: str, log: Log) -> str:
         names = ", ".join(f"U+{ord(c):04X} ×{n}" for c, n in sorted(counts.items()))
         log.info("invisible-characters", f"zero-width spaces and soft hyphens left out: {names}")
     return text
+
+
+def say_sentences(lines: Sequence[Line]) -> bool:
+    """Whether every tenth line has a stop in it: narrow lines of prose have more, of verse none."""
+    return sum(1 for line in lines if not STOPS.isdisjoint(line.text)) >= _STOPPED * len(lines)

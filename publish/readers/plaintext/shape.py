@@ -18,7 +18,6 @@ import msgspec
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
     CJK,
-    STOPS,
     columns,
     ends_sentence,
     first_word,
@@ -27,7 +26,15 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.lines import FIELD, PRINTED, SOFT_HYPHEN, WIDEST, Line, is_prose
+from publish.readers.plaintext.lines import (
+    FIELD,
+    PRINTED,
+    SOFT_HYPHEN,
+    WIDEST,
+    Line,
+    is_prose,
+    say_sentences,
+)
 from publish.readers.plaintext.margin import base_indent
 
 NARROWEST: Final = 30
@@ -37,7 +44,6 @@ _PAUSING: Final = 0.4
 _LEAST_OF_PROSE: Final = 50
 """A line of prose in a dozen ends with a comma; of verse, every other, and it is narrower."""
 
-_STOPPED: Final = 0.1
 _FEW: Final = 2
 _MOSTLY: Final = 0.6
 _NARROW: Final = 40
@@ -181,17 +187,14 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         # where nouns have capitals, a small letter seldom begins the next line
         running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
     pauses = sum(1 for a, _ in marked if a.text[-1] in _PAUSES)
-    unlike_prose = pauses > _PAUSING * max(_STANZAS, len(marked)) or not _says_sentences(lines)
+    unlike_prose = pauses > _PAUSING * max(_STANZAS, len(marked)) or not say_sentences(lines)
     if width < _LEAST_OF_PROSE and unlike_prose:
         return 0
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
-    return width if running >= (1 if clean else 2) and enough and against <= 0.6 * running else 0
-
-
-def _says_sentences(lines: Sequence[Line]) -> bool:
-    """Whether every tenth line has a stop in it: narrow lines of prose have more, of verse none."""
-    stopped = sum(1 for line in lines if not STOPS.isdisjoint(line.text))
-    return stopped >= _STOPPED * len(lines)
+    least = 1 if clean else 2
+    if not any(ends_sentence(line.text) for line in lines):
+        least = _STANZAS  # Thai ends no sentences, so that any line may seem to go on
+    return width if running >= least and enough and against <= 0.6 * running else 0
 
 
 def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tuple[int, int, int]:

@@ -147,3 +147,41 @@ def test_stops_in_brackets_and_words_that_break_off_or_are_quoted_may_head(text:
 @pytest.mark.parametrize("text", ["(Applause.)", "He paid for it. (Nobody knows why.)"])
 def test_a_remark_in_brackets_heads_nothing(text: str) -> None:
     assert between(text) == [f"· {text}"]
+
+
+@pytest.mark.parametrize("text", ["Painted, but how?", "Le portail, promesse ou alibi ?"])
+def test_a_short_question_with_a_comma_heads_where_the_text_has_other_headings(text: str) -> None:
+    assert between(text) == [f"· {text}"]
+    lines = ("The green gate", PROSE, "Hinges of the north", LATER, text, PROSE)
+    assert outline("\n".join(lines))[-2] == f"= {text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["Prepared by Ada Gatter, Gate College", "Asked by Ada Gatter (Tain)"]
+)
+def test_who_had_a_part_in_a_text_heads_nothing(text: str) -> None:
+    lines = ("The green gate", *[PROSE, LATER] * 7, text, PROSE)
+    assert not [line for line in outline("\n".join(lines)) if line.startswith("=")]
+
+
+@pytest.mark.parametrize("above", ["(laughter)", "The gate at noon. Foto Ada Gatter"])
+def test_brackets_and_credits_of_pictures_leave_nothing_open_above_a_heading(above: str) -> None:
+    assert between(above, "Hinges of the north") == [f"· {above}", "= Hinges of the north"]
+
+
+def test_thai_ends_no_sentence_with_a_stop() -> None:
+    prose = "ตลาดน้ำกลับมาเปิดให้บริการอีกครั้งเมื่อวันเสาร์ หลังจากปิดปรับปรุงมานานสองปี"
+    texts = (f"{prose} {prose}", prose[10:], prose[20:])
+    lines = (*texts[:2], "การเดินทาง", texts[2], "ที่จอดรถ", "- หน้าวัด", "- หลังตลาด")
+    assert outline("\n".join(("ตลาดน้ำเปิดอีกครั้ง", *lines)))[1:] == [
+        *(f"· {text}" for text in texts[:2]),
+        *("= การเดินทาง", f"· {texts[2]}", "= ที่จอดรถ", "- หน้าวัด", "- หลังตลาด"),
+    ]
+
+
+def test_a_notice_in_thai_is_not_wrapped() -> None:
+    lines = ("ประกาศรับสมัครครู", "โรงเรียนวัดสระบัวรับสมัครครูสอนดนตรีไทย จำนวนหนึ่งอัตรา เริ่มงานในเดือนหน้า")
+    items = ("- เล่นระนาดหรือซอได้", "- รักเด็กและตื่นเช้าได้")
+    assert outline("\n".join((*lines, "คุณสมบัติ", *items))) == [
+        *(f"# {lines[0]}", f"· {lines[1]}", "= คุณสมบัติ", *items),
+    ]

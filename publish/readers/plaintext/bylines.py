@@ -42,10 +42,23 @@ from publish.readers.plaintext.credit_words import (
 from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.houses import is_house
-from publish.readers.plaintext.likeness import Known, has_role, name_evidence, place_evidence
-from publish.readers.plaintext.names import is_given, is_newsroom, is_person, split_names
+from publish.readers.plaintext.likeness import (
+    Known,
+    has_role,
+    name_evidence,
+    photographs,
+    place_evidence,
+)
+from publish.readers.plaintext.names import (
+    is_given,
+    is_newsroom,
+    is_person,
+    names_degree,
+    split_names,
+)
+from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.stamps import undated
-from publish.readers.plaintext.words import given_names, plain, words
+from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
 _LONGEST: Final = 160
 _LONGEST_LIST: Final = 600
@@ -61,6 +74,10 @@ _MOST_BESIDE: Final = 3
 _LIST_OF_NAMES: Final = 3
 _BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
+_LONGEST_ASIDE: Final = 60
+_NAMED: Final = 3.0
+"""The evidence of a given name."""
+
 _OFFICE: Final = 1.6
 _DESK: Final = 3.0
 _BODY: Final = 0.2
@@ -80,6 +97,9 @@ _DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
 
 _SHOWN: Final = re.compile(r"[—–―-]\s?[^()]{2,40}\s\(@\w{2,30}\)")
 """`— Ann Lee (@annlee) July 3, 2019`: below a post of a network that the page shows."""
+
+_ADDRESSED: Final = re.compile(r"[\w.+-]{2,40}@[\w-]{2,30}\.[\w.]{2,30}(?=\s|$)")
+"""`ann@halden.example | Halden Reporting`: where to write to the one who is named above."""
 
 _INITIAL: Final = re.compile(r"\s[^\W\d_]\.$")
 _DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
@@ -132,16 +152,19 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     return _byline(text, known) if len(text) <= _LONGEST_LIST else None
 
 
+def signed(text: str) -> Byline:
+    """Who wrote it, of a line that is known to say so: where no name can be told, what stands
+    before the first comma, without dates."""
+    bare = undated(text)[0]
+    name = re.split(r", | · ", bare, maxsplit=1)[0]
+    return byline(text, frozenset()) or Byline(authors=(name or text,))
+
+
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
     text = _SPACES.sub(" ", text).strip()
-    if is_control(text) or _SHOWN.match(text):
-        return None  # `Text Size`
-    listed = _LIST.match(text) or text.split(" ", maxsplit=1)[0].lower() in words().speech
-    if len(text) > (_LONGEST_LIST if listed else _LONGEST):
-        return None
-    if ends_sentence(text) and text[-1] not in ".)":
+    if not _may_credit(text):
         return None
     if named := contributors(text):
         return Byline(authors=named, evidence=CERTAIN)
@@ -155,6 +178,9 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return None
     bare, fields = field_first(bare)
     bare = credit_first(bare) if stamped or " — " in bare else bare
+    if date and not credits_picture(text) and (name := _before_page(bare)):
+        page = bare[len(name) + 3 :]
+        return Byline(authors=(name,), date=date, other=(page,), evidence=_DATED + _NAMED)
     set_off = 1.0 if bare[-1] != text[-1] and not (stamped or beside or affiliations) else 0.0
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
     if desk := _desk(bare):
@@ -184,6 +210,8 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(authors=(handle,), date=date, other=other, evidence=CERTAIN)
     found = _read(parts, bare, rest, aside)
     found = msgspec.structs.replace(found, date=date or found.date)
+    if not rest and any(map(photographs, found.other)):
+        return Byline(other=(text,), evidence=CERTAIN)
     body = _as_body(bare, rest)
     if date and not rest and not any(map(is_given, found.authors)) and not _BAR.search(text):
         return body  # a place, or what happened that day
@@ -201,6 +229,26 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a line is no control (`Text Size`), no post that is shown, and not too long."""
+    listed = _LIST.match(text) or text.split(" ", maxsplit=1)[0].lower() in words().speech
+    return (
+        len(text) <= (_LONGEST_LIST if listed else _LONGEST)
+        and not (ends_sentence(text) and text[-1] not in ".)")
+        and not is_control(text)
+        and not _SHOWN.match(text)
+        and not _ADDRESSED.match(text)
+        and not _reviews(text)
+    )
+
+
+def _before_page(text: str) -> str:
+    """`Ann Lee · in Harbours — Permalink`, without a date: a name, and what belongs to the page."""
+    name, bar, page = text.partition(" · ")
+    named = bool(bar) and is_given(name) and not after_by(name)
+    return name if named and len(page) <= _LONGEST_ASIDE and not credits_others(page) else ""
 
 
 def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -> Byline:
@@ -242,6 +290,13 @@ def _are_names(parts: Sequence[str]) -> bool:
     """`Ann Lee • Bo Hu • Ida Moe`: three and more, of which most have a given name."""
     named = len(parts) >= _LIST_OF_NAMES and all(map(is_person, parts))
     return named and not any(map(is_house, parts)) and 2 * sum(map(is_given, parts)) > len(parts)
+
+
+def _reviews(text: str) -> bool:
+    """`Reviewed by Bo Hu, MD, Professor of Medicine`: with a role or a degree who checked the text;
+    `Reviewed by Ann Lee` wrote of a book."""
+    reviewed = starts_with(text.lower(), words().reviewed)
+    return reviewed and (has_role(text) or names_degree(text))
 
 
 def _desk(text: str) -> str:

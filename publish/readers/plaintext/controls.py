@@ -40,6 +40,11 @@ _OF: Final = re.compile(
 )
 """`Image 1 of 9`"""
 
+_SIZES: Final = re.compile(
+    r"(?:[^\W\d_]{4,10}(?: [^\W\d_]{4,10})?[:：]?\s?)?A(?:\s?\|?\s?A\s?[+-]?){1,3}"
+)
+"""`Text: A | A+ | A-`: the sizes of letters that a page offers."""
+
 _ADDRESS: Final = re.compile(r"https?://\S+$")
 """`Permalink: https://…`: the address behind a control."""
 
@@ -60,6 +65,8 @@ def is_control(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_control(text: str) -> bool:
     """Several passes ask it of each line."""
+    if _SIZES.fullmatch(text):
+        return True
     tokens = _tokens(text)
     if not 1 <= len(tokens) <= _MOST_TOKENS:
         return False

@@ -10,16 +10,17 @@ from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
 from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_words import after_by
+from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.evidence import NEVER
 from publish.readers.plaintext.fields import is_contact
-from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.likeness import has_role, place_evidence
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
-from publish.readers.plaintext.stamps import undated
+from publish.readers.plaintext.stamps import is_stamp, undated
 from publish.readers.plaintext.words import starts_with, words
 
 _LAST: Final = 6
@@ -35,8 +36,6 @@ _MOST_PROSE: Final = 2
 
 _PROSE: Final = 60
 _FOOT: Final = 14
-_DAY: Final = len("2025-10-08")
-_CERTAIN: Final = 5.0
 _LINES: Final = frozenset({"paragraph", "heading"})
 _BRACKETS: Final = "()[]（）【】 "
 _OPEN: Final = "([（【"
@@ -46,12 +45,12 @@ _LONGEST_UNCASED: Final = 12
 """Names in scripts without capitals have no more letters."""
 
 
-def find_credits(pieces: Sequence[Piece], *, is_letter: bool) -> None:
+def find_credits(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> None:
     """Settles who wrote and when, where the front does not say; a letter (`is_letter`) says it in
-    its own way."""
+    its own way. `language` tells which of two figures is the month."""
     if not is_letter:
         _find_near_head(pieces)
-    _find_at_end(pieces, is_letter=is_letter)
+    _find_at_end(pieces, is_letter=is_letter, language=language)
 
 
 def _find_near_head(pieces: Sequence[Piece]) -> None:
@@ -67,7 +66,8 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
-        around = head[max(0, at - 1) : at] + head[at + 1 : at + 2]
+        reach = at + 3 if at + 1 < len(head) and _is_place(head[at + 1].text) else at + 2
+        around = head[max(0, at - 1) : at] + head[at + 1 : reach]
         if piece.kind in _LINES and _names(piece, around):
             piece.become("byline", "a credit at the head of the page", 0.75)
             return
@@ -102,8 +102,7 @@ def _is_stamp(piece: Piece) -> bool:
     text = piece.text
     if len(text) > _LONGEST or ends_sentence(text) or date_line(piece).score <= NEVER:
         return False
-    rest, date, _ = undated(text)
-    return len(date) == _DAY and not rest
+    return is_stamp(text)
 
 
 def _names(piece: Piece, around: Sequence[Piece]) -> bool:
@@ -115,14 +114,16 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     found = byline(text)
     if found is None or not found.authors:
         return False
-    credited = after_by(text) and found.evidence >= _CERTAIN and all(map(is_person, found.authors))
+    told = credited(text)[1] >= CERTAIN and found.evidence >= CERTAIN
     among = is_field(piece) and any(map(is_field, around))
     dated = bool(found.date) or any(other.kind == "date" for other in around)
     opens = undated(text)[0].startswith(found.authors[0])
-    return bool(credited and not among) or (dated and opens and all(map(is_given, found.authors)))
+    return (told and all(map(_is_name, found.authors)) and not among) or (
+        dated and opens and all(map(is_given, found.authors))
+    )
 
 
-def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool) -> None:
+def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> None:
     last = [p for p in pieces[max(0, len(pieces) - _LAST) :] if p.kind == "paragraph"]
     kinds = {piece.kind for piece in pieces}
     for piece in reversed(last):
@@ -130,10 +131,10 @@ def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool) -> None:
         if "byline" not in kinds and contributors(text):
             piece.become("byline", "says who contributed", 0.8)
             return
-        credited = after_by(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ""
-        if "byline" not in kinds and credited:
+        named = after_by(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ""
+        if "byline" not in kinds and named:
             found = byline(text)
-            if found is not None and _is_credit(text, credited, found):
+            if found is not None and _is_credit(text, named, found):
                 piece.become("byline", "a credit at the end", 0.85)
                 return
     if "byline" not in kinds:
@@ -147,7 +148,11 @@ def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool) -> None:
         for piece in reversed(last):
             if len(piece.text) > _LONGEST:
                 return
-            if (len(piece.text) < 40 and date_of(piece.text)) or _says_when(piece.text):
+            if (
+                (len(piece.text) < 40 and date_of(piece.text, language))
+                or is_stamp(piece.text, language)
+                or _says_when(piece.text)
+            ):
                 piece.become("date", "a date at the end", 0.8)
                 return
 
@@ -181,6 +186,11 @@ def _may_sign(text: str) -> bool:
     named = is_given if not set_off else _is_name
     reporter = all(part in words().byline for part in found.other if has_role(part))
     return reporter and all(map(named, found.authors))
+
+
+def _is_place(text: str) -> bool:
+    """`Las Palmas de Gran Canaria`, alone between a name and a date."""
+    return bool(text) and place_evidence(text) > 0 and text[-1].isalpha()
 
 
 def _is_name(text: str) -> bool:

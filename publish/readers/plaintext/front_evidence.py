@@ -33,7 +33,7 @@ from publish.readers.plaintext.kickers import (
     kicker_line,
     status_line,
 )
-from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.likeness import Known, place_evidence
 from publish.readers.plaintext.lookalikes import (
     heads_like_names,
     is_bare_date,
@@ -82,6 +82,9 @@ _LOOKED_AT: Final = 40
 
 _UNDATED: Final = 1.5
 """Against a body that writes, without a date beside it: so the heading of a section looks."""
+
+_ABOVE_DATE: Final = 0.5
+"""A place and the date, below the name."""
 
 _ROLE_BELOW: Final = 0.5
 """What somebody does, below the name."""
@@ -215,6 +218,18 @@ class FrontEvidence:
         """Whether a line says that it stands above the title: the more of these, the lower that."""
         return kept_line(self._pieces[at], titled=False).score > NEVER
 
+    def _is_place_above_date(self, at: int) -> bool:
+        """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""
+        text = self._pieces[at].text
+        below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        return (
+            bool(text)
+            and place_evidence(text) > 0
+            and text[-1].isalpha()
+            and below is not None
+            and bool(date_within(below.text, self._language))
+        )
+
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:
         `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
@@ -237,6 +252,8 @@ class FrontEvidence:
             after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             several = len(found.authors) > 1  # hardly a heading
             above = above_text(after, self._language)
+            if after is not None and self._is_place_above_date(at + 1):
+                above = _ABOVE_DATE
             if after is not None and is_role(after.text):
                 above = max(above, _ROLE_BELOW)
             if self.is_stanza(at + 1) or self.is_stanza(at + 2):

@@ -107,6 +107,11 @@ def has_role(text: str) -> bool:
     return any(word.strip(".,()").lower() in words().role for word in text.split())
 
 
+def photographs(text: str) -> bool:
+    """`Staff Photographer`: whether words say that somebody takes pictures."""
+    return any(word.strip(".,()").lower() in words().photographer for word in text.split())
+
+
 def name_evidence(name: str, known: Known | None) -> float:
     """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
     tokens = name.split()
@@ -130,6 +135,8 @@ def name_evidence(name: str, known: Known | None) -> float:
         score = min(score, 0.0)
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
         score -= 3.0
+    if score < _SECOND and any(token in words().page_word for token in bare):
+        score -= 2.0  # "Featured Article"
     if not is_cased(name) and not _FUNCTION.isdisjoint(tokens):
         score -= 3.0
     if any(token in words().section or _is_noun(token) for token in bare):

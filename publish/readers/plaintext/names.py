@@ -278,6 +278,11 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
     return "", text
 
 
+def names_degree(text: str) -> bool:
+    """`Ann Lee, MD`: whether what somebody has passed stands in the line."""
+    return any(map(_DEGREES.search, _list(text)))
+
+
 def is_person(text: str) -> bool:
     """Whether a phrase can be a full name: capitalised words of which none says a role."""
     surname = text.rpartition(" ")[2].strip(".")  # "Rev. B" has none

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_cased, title_case_share
+from publish.readers.plaintext.likeness import photographs
 from publish.readers.plaintext.words import plain, words
 
 _LONGEST: Final = 300
@@ -22,6 +23,9 @@ _ENDS: Final = re.compile(
 
 _IN_BRACKETS: Final = re.compile(r"(.*?)\s?[(\[（]([^()\[\]（）]{2,80})[)\]）]\.?$")
 _AFTER_STOP: Final = re.compile(r".*[.!?…»”\"]\s+(\S.{3,60})$")
+_AFTER_BAR: Final = re.compile(r".*[.!?…»”\"]\s?[|·•]\s?(\S.{1,30})$")
+"""`The pier after the storm. | AP Photo`"""
+
 _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
 """`Ann Lee/NPA`"""
 
@@ -64,6 +68,8 @@ def _credits_picture(text: str) -> bool:
         before, inner = match.groups()
         named = plain(inner) in words().agency and ends_sentence(before or ".")
         return named or _is_credit(inner)
+    if (match := _AFTER_BAR.match(text)) and plain(match[1]) in words().agency:
+        return True
     match = _AFTER_STOP.match(text)
     return match is not None and _names_taker(match[1])
 
@@ -80,12 +86,13 @@ def _is_credit(text: str) -> bool:
 
 
 def _names_taker(text: str) -> bool:
-    """`NPA/Ann Lee`: names with capitals and strokes between them, of which one is an agency's."""
+    """`NPA/Ann Lee`, `Ann Lee/Staff Photographer`: names with capitals and strokes between them, of
+    which one is an agency's or says who takes pictures."""
     parts = _PARTS.split(text)
     return (
         len(parts) > 1
         and (not is_cased(text) or title_case_share(text) == 1)
-        and any(plain(part) in words().agency for part in parts)
+        and any(plain(part) in words().agency or photographs(part) for part in parts)
     )
 
 

@@ -41,17 +41,18 @@ from publish.readers.plaintext import (
 )
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
-from publish.readers.plaintext.bylines import Byline, byline
+from publish.readers.plaintext.bylines import signed
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.correspondence import correspondence, find_header, find_inner_heads
 from publish.readers.plaintext.credits import find_credits
-from publish.readers.plaintext.datelines import before_date, date_within, dateline, dateline_date
+from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
 from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
+from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 from publish.readers.structure import SUFFIX, Structure, read_beside
@@ -137,7 +138,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
     page.find_rest(pieces)
-    find_credits(pieces, is_letter=opened.is_letter)
+    find_credits(pieces, is_letter=opened.is_letter, language=opened.language)
     quotations.find_quotations(pieces, opened.shape)
     back.find_sources(pieces)
     definitions.find_definitions(pieces)
@@ -330,7 +331,7 @@ def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
 def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
     """What the front says, as metadata."""
     title = subtitle = status = rights = ""
-    date = ""
+    date = changed = ""
     authors: tuple[str, ...] = ()
     other: list[tuple[str, str]] = []
     summary = []
@@ -347,11 +348,12 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
             case "rights":
                 rights = " ".join(filter(None, (rights, piece.text)))
             case "date":
-                stated = date_within(piece.text, language) or before_date(piece.text)[1]
-                date = date or stated
+                stated, is_change = stated_date(piece.text, language)
+                changed = (changed or stated) if is_change else changed
+                date = date or ("" if is_change else stated)
                 other.append(("date-line", piece.text))
             case "byline":
-                found = byline(piece.text, frozenset()) or Byline(authors=(piece.text,))
+                found = signed(piece.text)
                 authors += found.authors
                 date = date or found.date or date_within(piece.text, language)
                 other += [("byline", part) for part in found.other]
@@ -366,6 +368,7 @@ def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
                     other.append((piece.marks.rstrip(":："), piece.text))
             case _:
                 pass
+    date = date or changed
     if not date:
         first = next(
             (p for p in pieces[:_REACH] if p.kind == "paragraph" and dateline(p.text)), None

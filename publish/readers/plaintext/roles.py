@@ -46,6 +46,7 @@ from publish.readers.plaintext.kickers import has_credit, status_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
@@ -242,7 +243,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         return Evidence(NEVER, "")
     if released and date_within(text, language):
         return Evidence(4.5, "when the text is released")
-    if date_of(text, language) or is_ago(text) or is_time_stamp(text):
+    if date_of(text, language) or is_ago(text) or is_time_stamp(text) or is_stamp(text, language):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
     if (
         date_within(text, language)

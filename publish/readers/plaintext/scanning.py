@@ -18,6 +18,7 @@ from publish.readers.plaintext.lines import Line, is_prose
 from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Mark, Piece, Statement
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.terms import term_lines
 
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s{0,4}([\w+#.-]{0,20})$")
@@ -116,6 +117,8 @@ class Scanner:
         if is_framed_caption(line.text):
             return None
         if mark := marks.bullet(line.text):
+            if is_stamp(marks.without(line.text, mark)) and not self._has_like(index, mark):
+                return None  # "· 3 Mar 2026", beside a name that the page sets above
             if mark.text in marks.STRONG_BULLETS or self._has_sibling_above(index, mark):
                 return mark
             if self.runs_into(index) and not self._begins_a_run(index, mark):

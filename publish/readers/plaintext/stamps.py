@@ -12,7 +12,13 @@ from typing import Final
 from publish.readers.dates import is_date, is_filler, parse_date
 from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.controls import is_control
-from publish.readers.plaintext.datelines import dates_within, is_ago, label_value
+from publish.readers.plaintext.datelines import (
+    before_date,
+    date_within,
+    dates_within,
+    is_ago,
+    label_value,
+)
 from publish.readers.plaintext.words import given_names, words
 
 _CUT: Final = "\0"
@@ -70,18 +76,26 @@ _LITTLE: Final = frozenset(
 )
 """What stands between a name and a date, or a date and the time of day."""
 
+_DAY: Final = len("2025-10-08")
 _MOST_OF_LABEL: Final = 4
 _MOST_OF_CALL: Final = 5
 _AGO: Final = 4
 
 
-def undated(text: str) -> tuple[str, str, bool]:
+def is_stamp(text: str, language: str = "") -> bool:
+    """`May 19, 2025 · Updated on June 3, 2025 · 3 mins read`: a day, and nothing else but what a
+    page says beside it."""
+    rest, date, _ = undated(text, language)
+    return len(date) == _DAY and not rest
+
+
+def undated(text: str, language: str = "") -> tuple[str, str, bool]:
     """A line without the dates, times and counts in it, the first of its dates, and whether it held
     any of that. What stood around a date is parted by a point."""
     if len(text) > _LONGEST:
         return text, "", False
     rest = text
-    dates = list(dates_within(text))
+    dates = list(dates_within(text, language))
     yearless = (m for m in _YEARLESS.finditer(text) if is_date(f"{m[0]} {_ANY_YEAR}"))
     spans = _apart(span.span() for span in (*dates, *_FIGURES.finditer(text), *yearless))
     for start, end in reversed(spans):
@@ -95,7 +109,7 @@ def undated(text: str) -> tuple[str, str, bool]:
     last = len(parts) - 1
     bare = [_bare(part, after=at > 0, before=at < last) for at, part in enumerate(parts)]
     bare = [part for part in bare if not _FIGURE.fullmatch(part)] if any(bare) else bare
-    date = parse_date(dates[0][0].strip(" ,.")) if dates else ""
+    date = parse_date(dates[0][0].strip(" ,."), language) if dates else ""
     return " · ".join(filter(None, bare)), date, True
 
 
@@ -129,7 +143,10 @@ def _without_count(text: str) -> str:
     for count in range(min(_MOST_OF_CALL, len(tokens) - 1), 1, -1):
         unit = " ".join(tokens[-count + 1 :]).lower()
         if unit.startswith(words().reading) and _NUMBER.search(tokens[-count]):
-            return " ".join((*tokens[:-count], _NUMBER.sub("", tokens[-count]))) + _CUT
+            beside = (
+                tokens[-1] if unit.rpartition(" ")[0] in words().reading else ""
+            )  # "5 min read annlee"
+            return " ".join((*tokens[:-count], _NUMBER.sub("", tokens[-count]))) + _CUT + beside
     tokens = tokens if _CUT in text else []
     for count in range(min(_MOST_OF_CALL, len(tokens) - 1), 1, -1):
         call = " ".join(tokens[-count:])
@@ -141,11 +158,11 @@ def _without_count(text: str) -> str:
 def _without_stamps(text: str) -> str:
     """Without how long the reading takes, and when the page was changed, between bars."""
     parts = _BAR.split(text)
-    kept = [_CUT if _is_stamp(part.strip(_AROUND)) else part for part in parts]
+    kept = [_CUT if _is_count(part.strip(_AROUND)) else part for part in parts]
     return text if kept == parts else f" {_CUT} ".join(kept)
 
 
-def _is_stamp(text: str) -> bool:
+def _is_count(text: str) -> bool:
     match = _READING.match(text.lower())
     reading = match is not None and match[1].startswith(words().reading)
     return (
@@ -182,3 +199,24 @@ def _is_little(token: str) -> bool:
     bare = token.strip(f"{_AROUND}.:()").lower()
     day = len(bare) > 2 and is_cased(bare) and bare not in given_names() and is_filler(bare)
     return not bare or bare in _LITTLE or day
+
+
+def stated_date(text: str, language: str = "") -> tuple[str, bool]:
+    """The date of a line of the front as ISO 8601, "" for none, and whether it only says when the
+    text was changed. Of several it is the first that does not: `Mis à jour le 06/04/2025, publié le
+    05/04/2025`."""
+    said = date_within(text, language) or before_date(text)[1]
+    dates = list(dates_within(text, language))
+    if not _is_change(text[: dates[0].start()] if dates else text):
+        return said, False
+    at = dates[0].end() if dates else 0
+    for span in dates[1:]:
+        label = text[at : span.start()].strip(_AROUND)
+        at = span.end()
+        if label and _label(label.split()) and not _is_change(label):
+            return parse_date(span[0].strip(" ,."), language), False
+    return said, True
+
+
+def _is_change(label: str) -> bool:
+    return any(word in label.lower() for word in words().updated)

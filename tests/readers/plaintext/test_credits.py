@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.bylines import byline, signed
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document
 
@@ -80,6 +80,9 @@ def head(*lines: str) -> str:
         ("NPN’s Ann Lee contributed to this article", ("Ann Lee",)),
         ("AP writers Ann Lee in Hull and Eva Roth contributed reporting.", ("Ann Lee", "Eva Roth")),
         ("(Colaborou Ana Dias)", ("Ana Dias",)),
+        ("Reviewed by Ann Lee", ("Ann Lee",)),
+        ("Bo Hu/Staff Photographer", ()),
+        ("Ann Lee — 2025-07-10— in Harbours — Permalink — License", ("Ann Lee",)),
         ("By Ann Lee July 10 at 3:57 PM Follow @annlee", ("Ann Lee",)),
         ("Ann Lee 04/08/25 09:19", ("Ann Lee",)),
         ("By ANN LEE   10/ 7/25 09:19 PM ET", ("ANN LEE",)),
@@ -355,6 +358,10 @@ def test_a_given_name_may_stand_last(name: str) -> None:
         "The United Islands contributed to this report.",
         "Ann Lee contributed three goals to the win.",
         "— Ann Lee (@annlee) July 3, 2019",
+        "Text: A | A+ | A-",
+        "Featured Article",
+        "Reviewed by Bo Hu, MD; Associate Professor of Medicine",
+        "ann@halden.example | Halden Reporting",
     ],
 )
 def test_what_looks_like_a_credit_and_names_nobody(line: str) -> None:
@@ -365,3 +372,37 @@ def test_who_contributed_wrote_the_text_where_nobody_else_is_named() -> None:
     said = "Agency writer Ann Lee contributed to this report from Hull."
     assert document(head(PROSE, said)).meta.authors == ("Ann Lee",)
     assert document(head("By Bo Hu", PROSE, said)).meta.authors == ("Bo Hu",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (("Updated July 11, 2025", "Published July 10, 2025"), "2025-07-10"),
+        (("Mis à jour le 14/07/2025 à 17:08 Publié le 13/07/2025 à 17:08",), "2025-07-13"),
+        (("Updated July 11, 2025",), "2025-07-11"),
+        (("May 19, 2025 · Updated on June 3, 2025 · 3 mins read", "Ann Lee"), "2025-05-19"),
+        (("Ann Lee", "· Apr 2, 2025 at 9:47 AM"), "2025-04-02"),
+    ],
+)
+def test_a_text_has_the_date_on_which_it_was_published(lines: tuple[str, ...], date: str) -> None:
+    assert document(head(*lines)).meta.date == date
+
+
+def test_a_date_below_the_text_is_read_in_the_language_of_the_text() -> None:
+    said = (
+        "Il a plu pendant une semaine, et puis encore une, et personne dans la ville ne s'en est "
+    )
+    lines = ("La rivière a débordé", said * 2 + "plaint.", said * 3 + "plaint.")
+    assert document("\n\n".join((*lines, "le 01/12/2017 à 15h45"))).meta.date == "2017-12-01"
+
+
+def test_a_place_may_stand_between_a_name_and_its_date() -> None:
+    lines = ("Ann Lee", "Las Palmas de Gran Canaria", "Friday, 18 July 2025, 02:00")
+    assert document(head(f"{PROSE} {PROSE}", *lines)).meta.authors == ("Ann Lee",)
+
+
+def test_a_role_that_the_rules_do_not_know_leaves_the_date_out_of_the_name() -> None:
+    assert signed("HQ Wavemakers, Halden Times Fenmoor, July 19, 2025").authors == (
+        "HQ Wavemakers",
+    )
+    assert signed("July 19, 2025 13 min read annlee").authors == ("annlee",)

@@ -64,6 +64,7 @@ _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _LONGEST: Final = 120
 _LONG: Final = 40
+_BRACKETED: Final = re.compile(r"\([^()]+\)$|\[[^\[\]]+\]$")
 _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao end no sentence with a stop: their longer lines are sentences."""
 
@@ -198,7 +199,7 @@ def closes(text: str) -> bool:
     if text[-1] == ")" and "(" in text:
         inner = text[text.rfind("(") :]
         text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text
-    if is_picture_caption(text) or (text and text[0] + text[-1] in {"()", "[]"}):
+    if is_picture_caption(text) or _BRACKETED.match(text):
         return True
     if _UNSTOPPED.match(text) and columns(text) >= _LONG:
         return True

@@ -17,7 +17,10 @@ _STEP: Final = 3
 """What programs say is set in by so many columns at least."""
 
 _FEWEST: Final = 3
-_KEY: Final = re.compile(r"[a-z_][\w.-]{0,40}:(?:\s+\S.{0,120})?$", re.ASCII)
+_KEY: Final = re.compile(r"[a-z_][\w.-]{0,40}:(?:\s+\S.{0,240})?$", re.ASCII)
+_HOLDS_TEXT: Final = re.compile(r":\s+[|>][+-]?$")
+"""`script: |`"""
+
 _COLUMNS: Final = re.compile(r"\S {3,}\S")
 
 
@@ -49,18 +52,27 @@ def output(scan: Scanner, index: int) -> Found | None:
 
 def settings(scan: Scanner, index: int) -> Found | None:
     """`port: 8080` below `server:` and the like: three keys in small letters or more, one of them
-    above others that are set in or after dashes, at the margin; kept to the letter."""
+    above others that are set in or after dashes, at the margin; or entries of which each begins
+    with a dash, with another key below its first. Kept to the letter, with the texts that stand
+    deeper below a key that ends with a bar."""
     lines = scan.lines
     set_in = lines[index].indent >= scan.shape.base + _STEP
-    if set_in or _KEY.match(lines[index].text) is None or scan.runs_into(index):
+    begins = not set_in and _KEY.match(lines[index].text) is not None
+    if not (begins or _begins_entry(scan, index)) or scan.runs_into(index):
         return None
-    end = index + 1
-    while (
-        scan.follows(end)
-        and lines[end].indent >= lines[index].indent
-        and not ends_sentence(lines[end].text)
-        and (lines[end].text[:2] == "- " or _KEY.match(lines[end].text))
-    ):
+    end, holder = index + 1, -1
+    while end < len(lines) and lines[end].indent >= lines[index].indent:
+        line = lines[end]
+        if 0 <= holder < line.indent and line.gap <= scan.shape.blank_gap:
+            end += 1
+            continue
+        if (
+            not scan.follows(end)
+            or ends_sentence(line.text)
+            or not (line.text[:2] == "- " or _KEY.match(line.text))
+        ):
+            break
+        holder = line.indent if _HOLDS_TEXT.search(line.text) else -1
         end += 1
     found = list(lines[index:end])
     keys = sum(1 for line in found if _KEY.match(line.text.removeprefix("- ")))
@@ -69,10 +81,20 @@ def settings(scan: Scanner, index: int) -> Found | None:
         for above, below in itertools.pairwise(found)
     )
     first = sum(1 for line in found if line.indent == found[0].indent and line.text[0] != "-")
+    holds = holds or found[0].text[0] == "-"
     if keys < _FEWEST or not holds or (first < _FEWEST - 1 and found[1].text[0] == "-"):
         return None
     text = verbatim(found, scan.shape.line_gap)
     return [Piece("code", found, text, "keys and values, as settings have them", 0.8)], end
+
+
+def _begins_entry(scan: Scanner, index: int) -> bool:
+    """`- name: gate` with `id: north` below the first letter of the name."""
+    line = scan.lines[index]
+    if line.text[:2] != "- " or not _KEY.match(line.text[2:]) or not scan.follows(index + 1):
+        return False
+    below = scan.lines[index + 1]
+    return below.indent == line.indent + 2 and _KEY.match(below.text) is not None
 
 
 def _are_columns(found: Sequence[Line]) -> bool:

@@ -134,3 +134,40 @@ def test_tags_are_no_code_and_end_a_quotation() -> None:
     said = "    What a nap at the harbour sounds like... #kell #blanket #biscuits"
     found = outline("\n\n".join(("Naps", PROSE[0], said, PROSE[1])))
     assert found[2] == f"> {said.strip()}"
+
+
+@pytest.mark.parametrize("margin", ["", "    "])
+@pytest.mark.parametrize(
+    "block",
+    [
+        (
+            *("- name: Open the gate", "  id: north", "  with:", "    count: 3", "    script: |"),
+            *(
+                "      Open the gate and count its hinges.",
+                "",
+                "      Then close it.",
+                "    bell: on",
+            ),
+        ),
+        (
+            "- hosts: gates",
+            "  tasks:",
+            "    - name: oil the hinges",
+            "      oil:",
+            "        state: fresh",
+        ),
+    ],
+)
+def test_entries_of_settings_that_begin_with_a_dash_are_code(
+    block: tuple[str, ...], margin: str
+) -> None:
+    written = "\n".join(f"{margin}{line}".rstrip() for line in block)
+    assert _code(f"The gate\n\n{PROSE[0]}\n\n{written}\n\n{PROSE[1]}") == list(block)
+
+
+def test_an_item_with_a_label_that_is_wrapped_stays_one() -> None:
+    text = f"The gate\n\n{PROSE[0]}\n\n- paint: green, as the council\n  wishes\n- oil: fresh\n"
+    assert [line for line in outline(text) if line[0] == "-"] == [
+        "- paint: green, as the council wishes",
+        "- oil: fresh",
+    ]

@@ -185,3 +185,8 @@ def test_a_notice_in_thai_is_not_wrapped() -> None:
     assert outline("\n".join((*lines, "คุณสมบัติ", *items))) == [
         *(f"# {lines[0]}", f"· {lines[1]}", "= คุณสมบัติ", *items),
     ]
+
+
+def test_brackets_at_both_ends_of_a_line_are_not_around_it() -> None:
+    above = "(Hinge Guild), Ada Gatter (Paint Guild)"
+    assert between(above, "Oil of Spring") == [f"· {above}", "· Oil of Spring"]

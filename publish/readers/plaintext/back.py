@@ -14,7 +14,6 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import (
-    SEE_ALSO,
     names_part,
     names_sources,
     plain,
@@ -65,7 +64,7 @@ def find_sources(pieces: list[Piece]) -> None:
             continue
         entries = _entries(pieces, index + 1)
         below = len(pieces) - (index + 1 + len(entries))
-        if plain(marks.unnumbered(piece.text)) in SEE_ALSO and below > index:
+        if plain(marks.unnumbered(piece.text)) in words().see_also and below > index:
             continue
         if entries and (named or all(map(_has_key, entries))):
             piece.become("sources-heading", "names the sources", 0.95)

@@ -53,6 +53,9 @@ _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il
 _AT: Final = re.compile(r"\s(?:a|à|in|en|em|aus|w|v|at|A|À|IN|EN|EM|AUS|AT)\s[^\W\d_a-z].*$")
 """`ENVIADA ESPECIAL A LIMA`"""
 
+_DASHED: Final = re.compile(r"\s[-–—]\s")
+"""`Board of Directors – Regular Meeting Minutes`: a body, and something else."""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 
 
@@ -104,6 +107,7 @@ def is_office(text: str) -> bool:
         and tokens[0].lower() in words().institution
         and title_case_share(text) == 1
         and text[-1].isalpha()
+        and not _DASHED.search(text)
         and any(token in OF for token in tokens)
     )
 
@@ -113,6 +117,8 @@ def is_body(text: str) -> bool:
     body or, in a few capitals, of an agency."""
     tokens = text.split()
     if len(tokens) > _MOST_OF_BODY or _NO_BODY.search(_POINTS.sub("", text)):
+        return False
+    if _DASHED.search(text):
         return False
     if tokens[0] in {"The", "Our"} and len(tokens) > 2 and tokens[-1] in _TEAMS:
         return True  # "The const generics project group"

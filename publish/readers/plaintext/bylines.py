@@ -72,6 +72,7 @@ _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |[:：／�
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _MOST_BESIDE: Final = 3
 _LIST_OF_NAMES: Final = 3
+_MOST_OF_HOUSE: Final = 10
 _BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
 _LONGEST_ASIDE: Final = 60
@@ -115,6 +116,9 @@ _SPACES: Final = re.compile("[ \t\u00a0]+")
 
 _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 """`<ann at hull.example>`, behind each name."""
+
+_MAIL: Final = re.compile(r"<[^<>@\s]{1,40}@[^<>@\s]{3,40}>$")
+"""`Ann Lee <ann@hull.example>`: how one signs."""
 
 _HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
 """`by annlee42 on 1 June`: what writers are called on the page."""
@@ -368,9 +372,11 @@ def _is_place_and_name(place: str, name: str) -> bool:
 
 
 def _may_stand_beside(text: str) -> bool:
-    """After a dash: `Jane Doe – Cairo`, a role, or an agency."""
+    """After a dash: `Jane Doe – Cairo`, a role, an agency, or where somebody works."""
+    tokens = text.split()
     beside = place_evidence(text) > 0 or is_house(text)
-    return len(text.split()) <= _MOST_BESIDE and beside
+    named = any(token.strip(",").lower() in words().institution for token in tokens)
+    return (len(tokens) <= _MOST_BESIDE and beside) or (named and len(tokens) <= _MOST_OF_HOUSE)
 
 
 def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
@@ -395,5 +401,6 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
     for part in (other.strip("()（）") or other for other in found.other):
         beside = is_house(part) or part[0].islower() or part[0] in QUOTES
         beside = beside and not any(c.isdigit() for c in part)
+        beside = beside or bool(_MAIL.match(part))
         score += _BESIDE_NAMES if beside else place_evidence(part)
     return score

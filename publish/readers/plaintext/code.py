@@ -43,6 +43,7 @@ _STRONG_PARTS: Final = (
     r"(?:for|while|until|if) .{1,120}; ?(?:do|then)$|(?:do|then|done|fi|esac)$",
     # queries
     r"SELECT (?=.{0,160}[a-z*]).{1,160}$|INSERT INTO |UPDATE \w+ SET |DELETE FROM |DROP TABLE ",
+    r"[A-Z]{3,12} [^.!?=]{1,60}=\s?[^\s;]{1,60};$|ALTER TABLE \w|PRAGMA \w+",
     r"CREATE (?:UNIQUE )?(?:TABLE|INDEX|VIEW|DATABASE)\b",
     r"(?:FROM|WHERE|GROUP BY|ORDER BY|JOIN) \w+.{0,60};?$",
     # commands

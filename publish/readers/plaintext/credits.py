@@ -179,8 +179,14 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
 
 
 def _may_sign(text: str) -> bool:
-    found = byline(text) if len(text) <= _LONGEST_NAME and not takes_leave(text) else None
-    if found is None or not found.authors or after_by(text):
+    if len(text) > 2 * _LONGEST or takes_leave(text) or after_by(text):
+        return False
+    found = byline(text)
+    if found is None or not found.authors:
+        return False
+    if len(found.authors) > 1 and len(found.other) >= len(found.authors):
+        return all(map(is_given, found.authors)) and all(map(has_role, found.other))
+    if len(text) > _LONGEST_NAME:
         return False
     set_off = text[0] in _OPEN and text[-1] in _SHUT
     named = is_given if not set_off else _is_name

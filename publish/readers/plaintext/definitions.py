@@ -45,7 +45,7 @@ def find_definitions(pieces: Sequence[Piece]) -> None:
 def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[str]) -> bool:
     run = pieces[start:end]
     fields = sum(map(_is_field, run))
-    if any(_entry(piece) in words().present for piece in run):
+    if any(_entry(piece) in words().present or _is_blank(piece) for piece in run):
         return False
     unended = sum(1 for piece in run if not ends_sentence(piece.text))
     if unended > len(run) / 2 and _is_head(pieces[:start]):
@@ -59,6 +59,11 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     short = all(term(piece.text) for piece in run)
     spoken = any(_entry(piece) in present for piece in run)
     return short and fields <= len(run) / 2 and not spoken
+
+
+def _is_blank(piece: Piece) -> bool:
+    """`By: ____________`: a line to sign on, or to fill in."""
+    return not any(c.isalnum() for c in split_entry(piece.text)[1])
 
 
 def _is_head(above: Sequence[Piece]) -> bool:

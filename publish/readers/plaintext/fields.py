@@ -34,6 +34,12 @@ _NAMED: Final = 0.8
 _SPOKEN: Final = 2
 """Among so many words is what was said: `Opening remarks`."""
 
+_JUDGES: Final = frozenset(
+    {"judge", "judges", "justice", "justices", "j", "jj", "lj", "ljj", "magistrate", "recorder"}
+    | {"lord", "lady", "sir", "dame", "mr", "mrs", "ms", "tribunal", "registrar", "panel"}
+)
+"""Who sits: `Before You Write` is heard by none."""
+
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
     r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:©|\(c\)|\d{4}|:)"
@@ -113,7 +119,8 @@ def is_bench(text: str) -> bool:
     """`Before District Judge Pell`, `Before: LORD JUSTICE HALLORAN`: who judges."""
     first, _, rest = text.partition(" ")
     named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
-    return named and first.rstrip(":") in {"Before", "Coram"} and not ends_sentence(text)
+    told = first[-1:] == ":" or any(token.strip(".,").lower() in _JUDGES for token in rest.split())
+    return named and told and first.rstrip(":") in {"Before", "Coram"} and not ends_sentence(text)
 
 
 def is_court(text: str) -> bool:

@@ -174,6 +174,11 @@ class FrontEvidence:
                 stated = label_value(piece.text, words().date)
                 if among and not stated and after is not None and date_within(after.text):
                     return Evidence(NEVER, "")  # fields, each with its label
+                bare = (p for p in self._pieces if is_bare_date(p) and not term(p.text))
+                if term(piece.text) and not stated and any(bare):
+                    return Evidence(
+                        NEVER, ""
+                    )  # `Heard at: Leeds, on 3 February`, and the day below
                 return date_line(piece, dated=self._dated, language=self._language)
             case "status":
                 asked = after is not None and asks(after.text) and self._asks

@@ -61,6 +61,9 @@ _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
+_DONE_BY: Final = frozenset({"by", "von", "durch", "par", "por", "door", "af", "av"})
+"""The last word of a label that says who did something."""
+
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _LONGEST: Final = 120
 _LONG: Final = 40
@@ -147,10 +150,12 @@ def _begins_with_term(text: str) -> bool:
 
 def is_labelled(text: str) -> bool:
     """A field, one of a cast or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `TOM, her son`,
-    `Passcode: 118`, `Mrs Hobbs (Tain): Why?`."""
+    `Passcode: 118`, `Moved by: Ann`, `Mrs Hobbs (Tain): Why?`."""
     label, colon, rest = text.partition(": ")
     if not colon:
         return introduces(text)
+    if label.rpartition(" ")[2].lower() in _DONE_BY:
+        return True
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True
     if "," in rest and " " not in label and (starts_lower(rest) or not rest[0].isalpha()):
@@ -187,7 +192,7 @@ def strength(text: str) -> tuple[float, str]:
         return 0.4, "a few words that break off"
     if text[0] in QUOTES:
         return 0.5, "a short quotation without a stop, with text below"
-    listed = "," in text and any(c.isdigit() for c in text) and not text[0].isdigit()
+    listed = ", " in text and any(c.isdigit() for c in text) and not text[0].isdigit()
     listed = listed and not _PERIOD.search(text)
     figures = 0.09 if listed else 0
     if title_case_share(text) >= 0.9 and len(text.split()) > 1:
@@ -196,6 +201,7 @@ def strength(text: str) -> tuple[float, str]:
 
 
 def closes(text: str) -> bool:
+    """Whether nothing goes on below: a stop, a colon, or an aside as `(laughter)` and `[music]`."""
     if text[-1] == ")" and "(" in text:
         inner = text[text.rfind("(") :]
         text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text

@@ -36,7 +36,7 @@ from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import given_names, words
+from publish.readers.plaintext.words import given_names, plain, words
 
 THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
@@ -45,11 +45,16 @@ _LONGEST_SIGNER: Final = 60
 _NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG, turns.RULE})
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
+_SURE: Final = 0.9
 _LIKE_NAMES: Final = 0.9
 _MOST_WORDS: Final = 14
 _MOST_ASKED: Final = 18
 _MOST_OF_LABEL: Final = 7
 _MOST_OF_RHETORIC: Final = 7
+_MOST_SMALL: Final = 8
+_TOLD: Final = 60
+"""A line in small letters heads text of so many characters."""
+
 _PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
@@ -165,6 +170,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     text = piece.text
     if index + 1 < len(pieces) and _labels_text(pieces, index):
         return 0.75, "a name and a colon, with text below"
+    if index + 1 < len(pieces) and _is_small_between(pieces, index):
+        return 0.65, "a few small letters between text that is closed and more of it"
     if not may_head(text) or index + 1 >= len(pieces):
         return 0.0, ""
     after = pieces[index + 1]
@@ -202,7 +209,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         score += 0.05 if alone else -0.05
     else:
         score += 0.1
-    if before is not None and before.text.endswith(",") and len(text.split()) <= 3:
+    signed = before is not None and before.text.endswith(",") and len(text.split()) <= 3
+    if signed and score < _SURE:
         return 0.0, ""  # "Yours," and who writes
     open_above = before is not None and before.kind == "paragraph" and not closes(before.text)
     open_above = open_above and not (before is not None and term(before.text))
@@ -214,6 +222,23 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if len(piece.lines) > 2:
         score -= 0.3
     return max(score, 0.0), rule
+
+
+def _is_small_between(pieces: Sequence[Piece], index: int) -> bool:
+    """`open questions`, `seedbank/vault`: some write no capitals, and a line that goes on from what
+    stands above, as small letters tell elsewhere, has something open above it."""
+    text, after = pieces[index].text, pieces[index + 1]
+    before = pieces[index - 1] if index else None
+    if before is None or not (text[0].islower() and may_head(text[0].upper() + text[1:])):
+        return False
+    if before.kind not in _BODY | {"heading"} or (
+        before.kind == "paragraph" and not closes(before.text)
+    ):
+        return False
+    if plain(text).split(" ")[0] in words().anaphora:
+        return False  # `and so on`
+    told = after.kind == "item" or (len(after.text) >= _TOLD and ends_sentence(after.text))
+    return _count(text) <= _MOST_SMALL and after.kind in _BODY and told
 
 
 def _by_form(pieces: Sequence[Piece], index: int, count: int) -> float:

@@ -13,6 +13,9 @@ from publish.readers.plaintext.words import given_names, words
 _ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
 """With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
 
+_SHORT_NAME: Final = re.compile(r"[^\W\d_a-z]{3,6} [^\W\d_a-z][a-z]")
+"""`LTSO Superintendent`: a body's initials, and more."""
+
 _PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
 _FULL: Final = 2
@@ -47,7 +50,8 @@ def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     body = any(token in words().institution for token in tokens)
     paper = len(tokens) > 1 and _ends_paper(tokens)
     paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
-    return has_role(text) or mixed or body or (last and (paper or is_nameless(text)))
+    short = len(tokens) > 1 and bool(_SHORT_NAME.match(text)) and not is_capitals(text)
+    return has_role(text) or mixed or body or short or (last and (paper or is_nameless(text)))
 
 
 def is_word_behind(text: str, name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import CJK, QUOTES, asks, closing
+from publish.readers.plaintext.characters import CJK, QUOTES, asks, closing, is_cased
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
 
@@ -38,7 +38,9 @@ def is_interview(pieces: Sequence[Piece]) -> bool:
 def is_faq(pieces: Sequence[Piece]) -> bool:
     """Whether the title says that the text has questions and their answers."""
     title = next((piece.text.lower() for piece in pieces[:_FRONT] if piece.kind == "title"), "")
-    return any(word in title for word in words().faq)
+    return any(
+        f" {word}" in f" {title}" or (word in title and not is_cased(word)) for word in words().faq
+    )
 
 
 def _i_answer_you(pieces: Sequence[Piece]) -> bool:

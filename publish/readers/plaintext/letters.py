@@ -12,7 +12,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence
 from publish.readers.plaintext.correspondence import field_of
-from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 
@@ -44,6 +44,9 @@ def find_letter(pieces: Sequence[Piece]) -> bool:
     """
     head = list(itertools.takewhile(_may_stand, pieces[:_REACH]))
     at = len(head)
+    if at == 1 and date_of(head[0].text) and is_salutation(pieces[at].text):
+        head[0].become("date", "the date of a letter", 0.9)
+        return True
     if at + 1 >= len(pieces) or not _has_address(head) or pieces[at].kind != "paragraph":
         return False
     if not is_salutation(pieces[at].text) or any(piece.stated for piece in pieces[: at + 2]):

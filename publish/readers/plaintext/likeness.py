@@ -116,7 +116,9 @@ def name_evidence(name: str, known: Known | None) -> float:
     """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
     tokens = name.split()
     bare = [token.strip(".,").lower() for token in tokens]
-    if bare[0] in words().honorific or (len(tokens) > 1 and bare[0] in given_names()):
+    first = bare[0].partition("-")[0]  # of `Anna-Karin`
+    listed = bare[0] in given_names() or first in given_names()
+    if bare[0] in words().honorific or (len(tokens) > 1 and listed):
         score = 3.0
     elif len(tokens) == 2 and bare[1] in given_names():
         score = _SECOND

@@ -43,6 +43,9 @@ _PLACED: Final = re.compile(
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
+_LAST_INITIAL: Final = re.compile(r"[^\W\d_]{2} [^\W\d_a-z]\.$")
+"""`Lakshmi Narasimhan V.`: the name of the father, whose initial stands last in parts of India."""
+
 _SIGNED: Final = re.compile(
     r"(?:gez\.|i\. ?[AV]\.|/s/|w\. ?g\.|\(?(?:signed|signé|firmado|fdo\.?)\)?:?)\s+\S",
     re.IGNORECASE,
@@ -98,7 +101,23 @@ _GIVEN_UNCASED: Final = 1.0
 
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 OF: Final = frozenset(
-    {"of", "for", "de", "des", "du", "della", "del", "di", "da", "do", "der", "für", "om", "til"}
+    {
+        "of",
+        "for",
+        "de",
+        "des",
+        "du",
+        "della",
+        "del",
+        "di",
+        "da",
+        "do",
+        "der",
+        "für",
+        "om",
+        "til",
+        "في",
+    }
 )
 
 
@@ -141,7 +160,10 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             name, role = before_house(name)
         place = names and is_word_behind(name, names[0])
         last = text.endswith((f", {name}", f"/ {name}"))
-        house = names and is_house_behind(name, names[0], last=last)
+        house = names and (
+            is_house_behind(name, names[0], last=last)
+            or (bool(role) and beside_name and _is_of_house(name, names[-1]))
+        )
         fits = _is_name(name) and not place and not house
         after_beside = (
             bool(rest)
@@ -224,7 +246,8 @@ def _without_brackets(text: str) -> tuple[str, str]:
 
 def _list(text: str) -> list[str]:
     """The members of a list in words; Arabic writes its "and" as one word with the next."""
-    bare = text.rstrip(".") if text.count(".") == 1 else text
+    stopped = text.count(".") == 1 and not _LAST_INITIAL.search(text)
+    bare = text.rstrip(".") if stopped else text
     first, *more = (_AND_IN_CAPITALS if is_capitals(bare) else _AND).split(bare)
     parts = [first]
     for sign, part in zip(more[::2], more[1::2], strict=True):
@@ -257,6 +280,8 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if not (_is_role(word) or word.endswith(_WRITTEN_ROLES)) or rest_has_role:
             continue
         start = at + 1
+        if tokens[start] in OF:
+            return "", text  # "Minister of Finance"
         while start < len(tokens) - 1 and tokens[start].islower():
             if tokens[start] in OF:
                 return "", text  # "Minister of Finance"
@@ -276,6 +301,12 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
+
+
+def _is_of_house(text: str, name: str) -> bool:
+    """Whether what follows a role, behind a name that is known, is where its bearer has it:
+    `Ann Lee, head Norra School`."""
+    return is_cased(text) and is_given(name) and not is_given(text)
 
 
 def names_degree(text: str) -> bool:

@@ -32,6 +32,13 @@ _NAMED: Final = re.compile(r"[^：。！？]{1,24}：[^：]+$")
 _BRACKETED: Final = re.compile(r"【[^】]{1,20}】\S")
 """`【新华社】港口恢复通航`: whom a digest quotes, and what it says."""
 
+_LABELLED: Final = re.compile(r"\[[^\W\d_][^\[\]]{1,20}\] \S")
+"""`[March] Trim the statutes`: what is told of, and its headline."""
+
+_IN_SERIES: Final = re.compile(r"((?:\d{1,3}\.){0,3}|[^\W\d]{2,14} )(\d{1,3})(?!\d)(\W{0,2})")
+"""`2.3 Scope`, `4 Rents`, `Resolution 4 - Rules`: what stands before the number, and behind."""
+
+_LONGEST_MISSING: Final = 120
 _VERSION: Final = re.compile(
     r"\[?v?\d{1,3}(?:\.\d{1,3}){1,3}\]?(?:\s[-–—(]\s?\d{4}-\d\d-\d\d\)?)?$"
 )
@@ -54,6 +61,32 @@ def find_parts(pieces: Sequence[Piece]) -> None:
         if runs and len(found) >= _FEWEST.get(kind, 2):
             for piece in (piece for piece in found if piece.kind == "paragraph"):
                 piece.become("heading", f"one of several like it ({kind}) with text below", 0.8)
+    _find_missing(pieces)
+
+
+def _find_missing(pieces: Sequence[Piece]) -> None:
+    """Headings whose number the others leave out: `3 What does the school do well and what does it
+    need to do better?` between `2 …` and `4 …`, however long or worded."""
+    numbered: dict[tuple[str, int, str], int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind == "heading" and (number := _in_series(piece.text)):
+            numbered.setdefault(number, index)
+    for index, piece in enumerate(pieces):
+        number = _in_series(piece.text) if piece.kind == "paragraph" else None
+        if number is None or number in numbered or len(piece.text) > _LONGEST_MISSING:
+            continue
+        before, value, after = number
+        place = numbered.get((before, value - 1, after), index)
+        between = place < index < numbered.get((before, value + 1, after), -1)
+        ended = ends_sentence(piece.text) or piece.text[-1] in ":：,;"
+        if between and (asks(piece.text) or not ended):
+            piece.become("heading", "has the number that other headings leave out", 0.75)
+
+
+def _in_series(text: str) -> tuple[str, int, str] | None:
+    """The number that a line begins with, and the words or signs around it."""
+    match = _IN_SERIES.match(text)
+    return (match[1].lower(), int(match[2]), match[3]) if match else None
 
 
 def _kind(text: str) -> str:
@@ -78,7 +111,7 @@ def _named(before: Piece | None, piece: Piece, after: Piece) -> str:
         return ""
     if after.kind == "paragraph" and columns(after.text) < _PROSE:
         return ""
-    if _BRACKETED.match(text):
+    if _BRACKETED.match(text) or _LABELLED.match(text):
         return "in brackets"
     return "named" if _NAMED.match(text) else ""
 

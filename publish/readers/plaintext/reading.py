@@ -239,8 +239,9 @@ def _dropped(line: Line, rule: str) -> Piece:
 
 
 def _is_memo(text: str) -> bool:
-    """`MEMORANDUM OF LAW`: a word for memo in a short line of capitals."""
-    return is_capitals(text) and len(text.split()) <= 4 and plain(text).split()[0] in words().memo
+    """`MEMORANDUM OF LAW`, `INTERNAL MEMO`: a word for memo in a short line of capitals."""
+    tokens = plain(text).split()
+    return is_capitals(text) and len(tokens) <= 4 and not words().memo.isdisjoint(tokens)
 
 
 def _structure(source: Source, front: FrontMatter, lines: Sequence[Line]) -> Structure:

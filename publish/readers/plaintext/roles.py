@@ -73,6 +73,9 @@ _TAGS: Final = 3
 _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 """`2 Min.`: an abbreviation, and no end of a sentence."""
 
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\s?[rгр]\.$")
+"""`3 marca 2018 r.`, `3 марта 2018 г.`: the stop of the word for year."""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
 _DAY: Final = len("2025-10-08")
@@ -135,7 +138,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     score = 3.0 - 0.5 * at - _dated(text)
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
     score += 2.0 if _CASE.search(text) else 0.0
-    if ends_sentence(text) and not asks(text) and text[-1] not in "!！…":
+    closed = ends_sentence(text) and not _YEAR.search(text)
+    if closed and not asks(text) and text[-1] not in "!！…":
         short = len(text.split()) <= _MOST_STOPPED
         abbreviated = ends_abbreviated(text)
         short = short or (abbreviated and is_cased(text) and title_case_share(text) >= _TITLED)

@@ -14,7 +14,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     starts_lower,
 )
-from publish.readers.plaintext.heading_words import SPEAKER, is_labelled
+from publish.readers.plaintext.heading_words import SPEAKER, is_labelled, may_head
 from publish.readers.plaintext.interviews import is_faq
 from publish.readers.plaintext.pieces import Piece
 
@@ -23,6 +23,10 @@ _WORTH: Final = 0.22
 """What each of the first two fellows adds to a doubtful line."""
 
 _LONGEST_LINE: Final = 80
+_FEWEST_TOLD: Final = 3
+_MOSTLY: Final = 0.6
+_FEWEST_STATED: Final = 6
+_MOST_STATED: Final = 14
 _FEWEST_QUESTIONS: Final = 2
 _LONGEST_QUESTION: Final = 120
 _LONGEST_NUMBERED: Final = 240
@@ -113,12 +117,16 @@ def find_questions(pieces: Sequence[Piece]) -> None:
     named = is_faq(pieces)
     if not named and len(asked) < max(_FEWEST_QUESTIONS, len(heads) / 2):
         return
+    told = named or len(asked) >= max(_FEWEST_TOLD, len(heads) * _MOSTLY)
     forms = {_form(piece) for piece in asked}
     for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         text = piece.text
         if piece.kind != "paragraph" or len(text) > _LONGEST_NUMBERED or text[0] in QUOTES:
             continue
         if SPEAKER.match(text) or is_labelled(text):
+            continue
+        if told and _states(piece) and _is_answered(before, after):
+            piece.become("heading", "stands among questions, as they do", 0.7)
             continue
         numbered = _form(piece) in forms - {"question"} and bool(_INNER_QUESTION.search(text))
         if len(text) > _LONGEST_QUESTION and not (numbered or named):
@@ -131,6 +139,20 @@ def find_questions(pieces: Sequence[Piece]) -> None:
             and before.kind != "heading"
         ):
             piece.become("heading", "asks as other headings do", 0.8)
+
+
+def _states(piece: Piece) -> bool:
+    """`I've had a penalty notice and I think that it's wrong`: what somebody asks about, in a
+    sentence without a stop."""
+    count = len(piece.text.split())
+    return _FEWEST_STATED <= count <= _MOST_STATED and may_head(piece.text)
+
+
+def _is_answered(before: Piece, after: Piece) -> bool:
+    """Whether sentences stand above a line and below it."""
+    above = before.kind != "paragraph" or ends_sentence(before.text)
+    below = after.kind == "paragraph" and len(after.text) > _LONGEST_LINE
+    return above and before.kind != "heading" and below and ends_sentence(after.text)
 
 
 def _answers(piece: Piece) -> bool:

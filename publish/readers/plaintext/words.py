@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lists of `words.toml`."""
 
     sources: frozenset[str]
+    see_also: frozenset[str]
     notes: frozenset[str]
     byline: frozenset[str]
     byline_label: frozenset[str]
@@ -126,10 +127,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     header: HeaderWords
 
 
-SEE_ALSO: Final = frozenset({"see also", "links", "related links", "further reading", "literature"})
-"""Words that may head a list, and may as well begin a sentence or a section of another kind."""
-
-
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The lists, read once."""
@@ -159,7 +156,7 @@ def starts_with(small: str, phrases: tuple[str, ...]) -> bool:
 
 def names_sources(text: str) -> bool:
     """Whether `text` can be nothing but the name of a list of sources."""
-    return plain(text) in words().sources - SEE_ALSO
+    return plain(text) in words().sources - words().see_also
 
 
 def speaks_of_verse(text: str) -> bool:

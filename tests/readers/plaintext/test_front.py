@@ -496,3 +496,20 @@ def test_who_spoke_on_an_occasion_is_told_by_the_subtitle() -> None:
     line = "Remarks by Ms Elspeth Rowntree, Deputy Governor, at the Annual Conference, Rotterdam"
     found = document(head("Payments, privacy and the price of convenience", line, "3 May 2026"))
     assert plain_text(found.meta.subtitle) == line
+
+
+def test_the_day_by_itself_dates_a_ruling_and_not_that_of_the_hearing() -> None:
+    fields = ("Heard at: Leeds, on 3 and 4 February 2025", "Before: Judge Lee", "28 February 2025")
+    found = document(head("Holt v Fenmoor Dental Care Ltd", *fields))
+    assert found.meta.date == "2025-02-28"
+
+
+def test_a_title_may_end_in_the_word_for_the_year() -> None:
+    title = "Protokół z zebrania Rady Towarzystwa Śpiewaczego Lutnia w dniu 3 marca 2018 r."
+    assert plain_text(document(head(title)).meta.title) == title
+
+
+def test_several_who_sign_with_what_they_do_wrote_the_text() -> None:
+    signers = "Anna Ek, rektor Fagerskolan, Per Lund, rektor Norra skolan"
+    text = head("Ett bibliotek utan böcker", PROSE) + f"\n\n{signers}"
+    assert document(text).meta.authors == ("Anna Ek", "Per Lund")

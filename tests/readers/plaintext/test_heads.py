@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.interviews import is_faq
+from publish.readers.plaintext.pieces import Piece
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -269,3 +271,16 @@ def test_a_second_headline_may_stand_between_the_date_and_a_dateline() -> None:
 )
 def test_a_sentence_about_the_text_at_its_end_tells_the_date(last: str, date: str) -> None:
     assert document(f"{head('The ferry workers vote')}\n\n{last}").meta.date == date
+
+
+def test_what_stands_among_questions_heads_its_answer_too() -> None:
+    prose = "Write to us within a fortnight, and while we look at it the price of the day is kept."
+    asked = ("When does it start?", "How do I apply?", "Who pays for it?")
+    stated = "I've had a letter and I think that it's wrong"
+    lines = [part for line in (*asked, stated) for part in (line, prose)]
+    assert f"= {stated}" in outline("\n\n".join(("Parking: your questions", prose, *lines)))
+
+
+@pytest.mark.parametrize(("title", "asks"), [("Parking FAQ", True), ("Mulher esfaqueada", False)])
+def test_letters_within_another_word_make_no_list_of_questions(title: str, *, asks: bool) -> None:
+    assert is_faq([Piece("title", [], title, "", 0.9)]) is asks

@@ -47,3 +47,13 @@ def test_fields_at_the_head_of_minutes_are_no_terms() -> None:
     fields = ["Place: the old school", "Chair: Ann Lee", "Number: 27 of 36 owners. A quorum."]
     text = "\n\n".join(("Minutes of the meeting", "20 November 2025", *fields, "1. Opening", PROSE))
     assert [line for line in outline(text) if line[2:] in fields] == [f"· {f}" for f in fields]
+
+
+def test_a_day_right_above_the_salutation_dates_a_letter() -> None:
+    found = document(f"12 August 2025\n\nDear neighbours,\n\n{PROSE}\n\n{PROSE}\n\nAnn Lee")
+    assert (found.meta.date, found.meta.title) == ("2025-08-12", ())
+
+
+def test_a_word_for_memo_among_capitals_is_no_text() -> None:
+    found = outline(f"INTERNAL MEMO\n\nTo: All\nFrom: Ann Lee\nSubject: Bridge\n\n{PROSE}")
+    assert not any("MEMO" in line for line in found)

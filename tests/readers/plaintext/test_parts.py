@@ -75,3 +75,25 @@ def test_judges_are_named_above_the_paragraphs_that_they_wrote() -> None:
     lines = (judges[0], *reasons, judges[1], "4. I agree.", judges[2], "5. I also agree.")
     found = outline("\n".join(("Oakes v Hinge", "APPROVED JUDGMENT", *lines)))
     assert [line for line in found if line[-1] == ":"] == [f"= {judge}" for judge in judges]
+
+
+def test_bracketed_labels_head_what_is_told_of_each() -> None:
+    lines = ("[March] Paint for the gate", "[April] A new hinge")
+    assert heads(PROSE, *lines) == [f"= {line}" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        (
+            "2 Who paid for the paint, and who for the brushes, and was it the same purse twice?",
+            "=",
+        ),
+        (
+            "2 gates were painted, and one of them twice, which nobody had asked for in the end.",
+            "·",
+        ),
+    ],
+)
+def test_a_number_that_other_headings_leave_out_heads_its_text(line: str, mark: str) -> None:
+    assert heads(PROSE, "1 The paint", line, "3 The hinges")[1] == f"{mark} {line}"

@@ -109,6 +109,38 @@ def test_a_heading_is_found_by_how_it_stands(heading: str) -> None:
     assert [line.lower() for line in found[2:3]] == ["= open questions"]
 
 
+@pytest.mark.parametrize("line", ["open questions", "seedbank/vault", "Before You Write"])
+def test_small_letters_and_a_word_for_judges_head_text_that_stands_by_itself(line: str) -> None:
+    assert f"= {line}" in outline(f"Title\n\n{PROSE}\n\n{PROSE}\n\n{line}\n\n{PROSE}")
+
+
+def test_an_aside_leaves_nothing_open_above_a_heading() -> None:
+    aside = f"Title\n\n{PROSE}\n\n{PROSE}\n\n(Laughter)\n\nWhat we did\n\n{PROSE}"
+    assert "= What we did" in outline(aside)
+
+
+def test_who_did_something_heads_nothing() -> None:
+    found = outline(f"Title\n\n{PROSE}\n\nMotion to adjourn\n\nProposed by: Ann\n\n{PROSE}")
+    assert "· Proposed by: Ann" in found
+
+
+def test_the_heading_of_a_section_stands_below_a_salutation() -> None:
+    found = outline(f"Title\n\nMr Chairman, ladies and gentlemen,\n\nIntroduction\n\n{PROSE}")
+    assert "= Introduction" in found
+
+
+@pytest.mark.parametrize("name", ["Siehe auch", "Se även", "関連項目"])
+def test_what_else_to_read_is_a_list_of_sources(name: str) -> None:
+    text = f"Title\n\n{PROSE}\n\n{PROSE}\n\n{name}\n\n- The Fen Atlas\n- The Book of Mud"
+    assert outline(text)[-2:] == ["^ The Fen Atlas", "^ The Book of Mud"]
+
+
+def test_lines_to_sign_on_define_nothing() -> None:
+    lines = "By: ____________\n\nName: Ann Lee\n\nTitle: Managing Member"
+    found = outline(f"Agreement\n\n1. {PROSE}\n\nSIGNED\n\n{lines}")
+    assert not [line for line in found if line[0] == ":"]
+
+
 @pytest.mark.parametrize(
     "line", ["It was over.", "He said:", "and so on", "3 May 2024", "a@b.example"]
 )

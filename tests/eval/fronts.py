@@ -8,7 +8,6 @@ in `fourteenth` too. Without pages of others the reading is hardly better than t
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,8 +25,11 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import open_text
 from tests.eval import learning
 from tests.eval.corpus import Label, Labelled
-from tests.eval.learning import Lesson, learned, write_weights
+from tests.eval.learning import Lesson, learned, letters, write_weights
 from tests.eval.shapes import SHAPES
+
+CORPORA: Final = ("thirteenth", "thirteenth-own", "twelfth-own", "fourteenth", "pages", "press")
+"""Those of ours that are like pages."""
 
 WEIGHTS: Final = Path(usual.__file__).with_name("usual.toml")
 _HEAD: Final = """\
@@ -50,8 +52,6 @@ _NEAR: Final = 6
 _L2: Final = 5.0
 """What large weights cost. With these few features most weights are small and many are none."""
 
-_SIGNS: Final = re.compile(r"\W+")
-
 
 def lesson(text: Labelled) -> Lesson[Role] | None:
     """What there is to learn from a text: nothing, if its title stands in a head of its own."""
@@ -70,9 +70,9 @@ def _roles(front: Sequence[Piece], labels: Sequence[Label]) -> Iterator[Role]:
     """The roles of pieces, by the labels that say the same; a piece may hold two labels' lines."""
     at = 0
     for piece in front:
-        said = _letters(piece.text)
+        said = letters(piece.text)
         near = enumerate(labels[at : at + _NEAR], start=at)
-        found = next((number for number, label in near if _agree(said, _letters(label.text))), None)
+        found = next((number for number, label in near if _agree(said, letters(label.text))), None)
         yield "paragraph" if found is None else _ROLES.get(labels[found].kind, "paragraph")
         at = at if found is None else found + 1
 
@@ -84,10 +84,6 @@ def _agree(said: str, labelled: str) -> bool:
     return len(shorter) > len("abc") and longer.startswith(shorter)
 
 
-def _letters(text: str) -> str:
-    return _SIGNS.sub("", text).lower()
-
-
 def as_toml(weights: Weights[Role]) -> str:
     """The weights as `usual.toml` has them."""
     return learning.as_toml(weights, _HEAD, ROLES)
@@ -95,7 +91,9 @@ def as_toml(weights: Weights[Role]) -> str:
 
 def main(folders: Sequence[str]) -> None:
     """Learns, and writes the weights."""
-    write_weights(folders, lesson, lambda lessons: as_toml(learned(lessons, l2=_L2)), WEIGHTS)
+    write_weights(
+        folders, CORPORA, lesson, lambda lessons: as_toml(learned(lessons, l2=_L2)), WEIGHTS
+    )
 
 
 if __name__ == "__main__":

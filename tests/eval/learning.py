@@ -6,6 +6,7 @@ Learning needs `python-crfsuite`, which the project itself does not.
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -15,14 +16,12 @@ from typing import Final
 from publish.readers.plaintext.chains import R, Weights
 from tests.eval.corpus import CORPUS, Labelled, read
 
-CORPORA: Final = ("thirteenth", "thirteenth-own", "twelfth-own", "fourteenth", "pages", "press")
-"""Those of ours that are like pages."""
-
 TIMES: Final = 3
 """So many times counts each page of others."""
 
 _L1: Final = 0.3
 _LEAST: Final = 0.005
+_SIGNS: Final = re.compile(r"\W+")
 
 Lesson = tuple[list[frozenset[str]], list[R]]
 """The features of pieces, and the roles that they have."""
@@ -73,14 +72,20 @@ def _row(found: dict[R, float], roles: Sequence[R]) -> str:
 
 def write_weights(
     folders: Sequence[str],
+    own: Sequence[str],
     lesson: Callable[[Labelled], Lesson[R] | None],
     written: Callable[[Sequence[Lesson[R]]], str],
     path: Path,
 ) -> None:
-    """Learns from our texts and from those in the folders, and writes the weights."""
-    own = [file for name in CORPORA for file in sorted((CORPUS / name).glob("*.txt"))]
+    """Learns from texts in the folders, and from ours under the names `own`; writes the weights."""
+    ours = [file for name in own for file in sorted((CORPUS / name).glob("*.txt"))]
     pages = [file for folder in folders for file in sorted(Path(folder).glob("*.txt"))]
-    files = (*own, *pages * TIMES)
+    files = (*ours, *pages * TIMES)
     lessons = [found for file in files if (found := lesson(read(file.resolve())))]
     path.write_text(written(lessons), "utf-8")
     sys.stdout.write(f"{len(lessons)} lessons → {path.name}\n")
+
+
+def letters(text: str) -> str:
+    """What a piece and its label both say, however it is wrapped and marked."""
+    return _SIGNS.sub("", text).lower()

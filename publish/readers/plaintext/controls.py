@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.characters import CJK, ends_sentence
 from publish.readers.plaintext.words import plain, words
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_TOKENS: Final = 10
+_MOST_OF_CALL: Final = 16
 _LONGEST: Final = 120
 _LONGEST_TAGS: Final = 400
 _FEWEST_TAGS: Final = 2
@@ -51,8 +52,10 @@ _ADDRESS: Final = re.compile(r"https?://\S+$")
 _LONGEST_TOKEN: Final = 60
 _SHORTEST_JOINED: Final = 8
 _SHORTEST_PART: Final = 3
+_LONGEST_UNSPACED: Final = 5
 _MANY: Final = 3
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
+_HANDLE: Final = re.compile(r"(?<!\w)@\w")
 _APOSTROPHE: Final = re.compile("['’]")
 
 
@@ -86,6 +89,27 @@ def is_page_word(text: str) -> bool:
     return text.lower() in words().page_word | words().network
 
 
+def spoken(text: str) -> list[bool]:
+    """Whether pages use each of its words to speak of themselves, as texts may do with some."""
+    signs = words().page_sign
+    return [token in _spoken() or token in signs for token in _tokens(text)]
+
+
+def calls_to_follow(text: str) -> bool:
+    """`Follow Ann Lee on Twitter`, `Follow @courier for more`: a call, and who posts or where."""
+    tokens, lists = _tokens(text), words()
+    if not 1 < len(tokens) <= _MOST_OF_CALL or tokens[0] not in lists.follow:
+        return False
+    return bool(_HANDLE.search(text)) or not lists.network.isdisjoint(tokens)
+
+
+def calls_to_network(text: str) -> bool:
+    """`Follow Ann Lee on Twitter`, `Like @courier`: what may be done, and where."""
+    tokens, lists = _tokens(text), words()
+    done = any(token in lists.sharing and token not in lists.network for token in tokens)
+    return done and ("@" in text or not lists.network.isdisjoint(tokens))
+
+
 def shares(text: str) -> bool:
     """Whether a control names a network, or what is done with a page there."""
     lists = words()
@@ -113,6 +137,7 @@ def is_sure(text: str) -> bool:
     return (
         plain(text) in lists.interruption
         or leads_on(text)
+        or calls_to_follow(text)
         or (counts(text) and not _NUMBERED.match(text))
         or bool(_OPENS.match(text) or _LEADS.match(text))
         or (of is not None and of[1].lower() in lists.picture | lists.page)
@@ -147,8 +172,38 @@ def _tokens(text: str) -> list[str]:
     for token in _TOKEN.findall(_ADDRESS.sub("", text).lower()):
         bare = token.strip(".")
         stem = _APOSTROPHE.split(bare)[0]
-        found += _parted(bare) if stem not in words().network else [stem]
+        if CJK.search(bare):
+            found += _unspaced(bare)
+        else:
+            found += _parted(bare) if stem not in words().network else [stem]
     return found
+
+
+@lru_cache(maxsize=1024)
+def _unspaced(token: str) -> list[str]:
+    """The words of a script without spaces: the longest that pages use, and between them two
+    characters at a time."""
+    found: list[str] = []
+    at = 0
+    while at < len(token):
+        ends = range(min(len(token), at + _LONGEST_UNSPACED), at, -1)
+        end = next((end for end in ends if token[at:end] in _unspaced_words()), 0)
+        if not end:
+            end = at + 1 if _known_at(token, at + 1) else min(len(token), at + 2)
+        found.append(token[at:end])
+        at = end
+    return found
+
+
+def _known_at(token: str, at: int) -> bool:
+    """Whether one of the words that pages use, of two characters or more, begins there."""
+    ends = range(at + 2, at + _LONGEST_UNSPACED + 1)
+    return any(token[at:end] in _unspaced_words() for end in ends)
+
+
+@lru_cache(maxsize=1)
+def _unspaced_words() -> frozenset[str]:
+    return _spoken() | words().page_sign | words().page_little
 
 
 @lru_cache(maxsize=1)

@@ -91,14 +91,14 @@ def front_features(
         {role: evidence.of(at, role).score for role in ROLES} for at in range(len(front))
     ]
     first = text_begins(rest)
-    stems = [_stems(piece.text) for piece in rest[:_LOOKED_AT]]
-    opening = frozenset[str]().union(*stems[first : first + _OPENING])
+    told_words = [stems(piece.text) for piece in rest[:_LOOKED_AT]]
+    opening = frozenset[str]().union(*told_words[first : first + _OPENING])
     usual = _usual(rest[first : first + _USUAL])
     open_to = [
         at
         for at, piece in enumerate(front[: first + 1])
         if piece.text
-        and _count(piece.text) <= _HEADLINE
+        and word_count(piece.text) <= _HEADLINE
         and max(told[at][role] for role in _OTHER) < _TOLD
     ]
     page = ("on a page",) if evidence.is_page else ()
@@ -109,7 +109,7 @@ def front_features(
                 *_of_text(piece),
                 *_of_length(piece, usual),
                 *_of_place(at, first, front, open_to),
-                *_of_words(at, stems, opening, rest),
+                *_of_words(at, told_words, opening, rest),
                 *_of_roles(at, told),
                 *_of_standfirst(at, rest),
                 *_of_neighbours(at, rest),
@@ -127,7 +127,7 @@ def text_begins(rest: Sequence[Piece]) -> int:
 def _of_text(piece: Piece) -> Iterator[str]:
     """How long it is, how it ends, how it is written."""
     text = piece.text or "-"
-    words = _bucket(_count(text), _WORDS)
+    words = bucket(word_count(text), _WORDS)
     yield "any"
     yield f"words {words}"
     if asks(text) or text[-1] in "!！…":
@@ -141,8 +141,8 @@ def _of_text(piece: Piece) -> Iterator[str]:
         yield "begins with a small letter"
     if is_capitals(text):
         yield "in capitals"
-    elif is_cased(text) and _count(text) > 1:
-        yield f"capitals {_bucket(title_case_share(text), (0.0, 0.3, 0.6, 0.99))}"
+    elif is_cased(text) and word_count(text) > 1:
+        yield f"capitals {bucket(title_case_share(text), (0.0, 0.3, 0.6, 0.99))}"
     if any(c.isdigit() for c in text):
         yield "digits"
     if any(c in "|·•›>»" for c in text):
@@ -155,16 +155,16 @@ def _of_text(piece: Piece) -> Iterator[str]:
 
 def _of_length(piece: Piece, usual: float) -> Iterator[str]:
     """How long a longer one is, against the paragraphs of the text."""
-    if usual and (count := _count(piece.text)) > _SHORT:
-        yield f"share of a paragraph {_bucket(count / usual, (0.4, 0.7, 1.0, 1.5))}"
+    if usual and (count := word_count(piece.text)) > _SHORT:
+        yield f"share of a paragraph {bucket(count / usual, (0.4, 0.7, 1.0, 1.5))}"
 
 
 def _of_place(at: int, first: int, front: Sequence[Piece], open_to: Sequence[int]) -> Iterator[str]:
     """How far it is from the first line and from the text, and how long its neighbours are."""
     yield f"lines above {min(at, 5)}"
-    yield f"lines to the text {_bucket(first - at, _DISTANCES)}"
+    yield f"lines to the text {bucket(first - at, _DISTANCES)}"
     above = [other for other in open_to if other < at]
-    yield f"headlines possible above {_bucket(len(above), (0, 1, 2, 3))}"
+    yield f"headlines possible above {bucket(len(above), (0, 1, 2, 3))}"
     if at not in open_to:
         return
     length = columns(front[at].text)
@@ -175,11 +175,11 @@ def _of_place(at: int, first: int, front: Sequence[Piece], open_to: Sequence[int
     if below is None:
         yield "nothing possible below"
     else:
-        ratio = _bucket(columns(front[below].text) / length, _LENGTHS)
+        ratio = bucket(columns(front[below].text) / length, _LENGTHS)
         stopped = ", a sentence" if ends_sentence(front[below].text) else ""
         yield f"next is longer by {ratio}{stopped}{', the text' if below >= first else ''}"
     if above:
-        ratio = _bucket(columns(front[above[-1]].text) / length, _LENGTHS)
+        ratio = bucket(columns(front[above[-1]].text) / length, _LENGTHS)
         yield f"line above is longer by {ratio}"
     else:
         yield "nothing possible above"
@@ -198,16 +198,16 @@ def _of_words(
     if not own:
         return
     few = ", of few" if len(own) < 3 else ""
-    yield f"words in the opening {_bucket(len(own & opening) / len(own), _SHARES)}{few}"
+    yield f"words in the opening {bucket(len(own & opening) / len(own), _SHARES)}{few}"
     times = max(sum(stem in other for other in stems) for stem in own) - 1
-    yield f"a word in other pieces {_bucket(times, _TIMES)}"
+    yield f"a word in other pieces {bucket(times, _TIMES)}"
 
 
 def _of_roles(at: int, told: Sequence[Told]) -> Iterator[str]:
     """What else it may be, and whether other lines of a front stand around it."""
     for role, score in told[at].items():
         yield (
-            f"evidence for {role} {_bucket(score, _EVIDENCE)}"
+            f"evidence for {role} {bucket(score, _EVIDENCE)}"
             if score > NEVER
             else f"{UNTOLD} {role}"
         )
@@ -271,7 +271,7 @@ def _of_neighbours(at: int, rest: Sequence[Piece]) -> Iterator[str]:
             continue
         piece = rest[other]
         stopped = ", a sentence" if ends_sentence(piece.text) else ""
-        yield f"{name}: words {_bucket(_count(piece.text), _NEAR)}{stopped}"
+        yield f"{name}: words {bucket(word_count(piece.text), _NEAR)}{stopped}"
         if piece.kind in {"heading", "item", "quote", "verse"}:
             yield f"{name}: {piece.kind}"
         elif piece.kind != "paragraph":
@@ -279,23 +279,23 @@ def _of_neighbours(at: int, rest: Sequence[Piece]) -> Iterator[str]:
 
 
 def _usual(paragraphs: Sequence[Piece]) -> float:
-    found = [_count(piece.text) for piece in paragraphs if _count(piece.text) > _SHORT]
+    found = [word_count(piece.text) for piece in paragraphs if word_count(piece.text) > _SHORT]
     return sum(found) / len(found) if found else 0.0
 
 
 def _is_prose(piece: Piece) -> bool:
-    return _count(piece.text) >= _PROSE and ends_sentence(piece.text)
+    return word_count(piece.text) >= _PROSE and ends_sentence(piece.text)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
 
 
-def _count(text: str) -> int:
+def word_count(text: str) -> int:
     count = len(text.split())
     return count if count > 1 or is_cased(text) else max(1, columns(text) // _PER_WORD)
 
 
-def _bucket(value: float, edges: Sequence[float]) -> str:
+def bucket(value: float, edges: Sequence[float]) -> str:
     """Between which of `edges` the value lies."""
     return next((f"≤ {edge:g}" for edge in edges if value <= edge), f"> {edges[-1]:g}")

@@ -24,6 +24,7 @@ from publish.plugin import Source
 from publish.readers.decode import decode
 from publish.readers.frontmatter import FrontMatter, merge_meta, split
 from publish.readers.plaintext import (
+    around,
     back,
     captions,
     contents,
@@ -127,6 +128,26 @@ def analyse(source: Source, log: Log) -> Analysis:
     """
     opened = open_text(source, log)
     pieces = opened.pieces
+    find_known(opened)
+    if not opened.is_letter:
+        around.find_around(pieces)
+    headings.find_headings(pieces)
+    notes = back.find_notes(pieces)
+    if opened.dropped:
+        pieces = sorted([*pieces, *opened.dropped], key=lambda piece: piece.first.number)
+    return Analysis(
+        front=opened.front,
+        pieces=pieces,
+        notes=notes,
+        joiner=opened.joiner,
+        shape=opened.shape,
+        language=opened.language,
+    )
+
+
+def find_known(opened: Opened) -> None:
+    """The passes that find what its words or place tell: all but headings and lines of a page."""
+    pieces = opened.pieces
     front.find_front(
         pieces,
         opened.small_words,
@@ -146,18 +167,6 @@ def analyse(source: Source, log: Log) -> Analysis:
     verse.find_verse(pieces, opened.shape)
     poems.find_poems(pieces, opened.shape)
     lists.head_stanzas(pieces)
-    headings.find_headings(pieces)
-    notes = back.find_notes(pieces)
-    if opened.dropped:
-        pieces = sorted([*pieces, *opened.dropped], key=lambda piece: piece.first.number)
-    return Analysis(
-        front=opened.front,
-        pieces=pieces,
-        notes=notes,
-        joiner=opened.joiner,
-        shape=opened.shape,
-        language=opened.language,
-    )
 
 
 def open_text(source: Source, log: Log) -> Opened:

@@ -316,11 +316,13 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
 
 
 def is_cross_reference(text: str) -> bool:
-    """`Read more: How the bridge was lost`: what a web page sets between paragraphs."""
+    """`Read more: How the bridge was lost`, perhaps in brackets: what a web page sets between
+    paragraphs."""
+    bare = text.strip("[]()【】 ")
     return (
-        len(text) < _LONGEST_REFERENCE
-        and not (ends_sentence(text) and not asks(text))
-        and text.lower().startswith(words().cross_reference)
+        len(bare) < _LONGEST_REFERENCE
+        and not (ends_sentence(bare) and not asks(bare))
+        and bare.lower().startswith(words().cross_reference)
     )
 
 

@@ -54,6 +54,7 @@ def test_a_short_title_below_a_menu_is_kept() -> None:
         ("Artikel zum Hören • 9 Min", "Zur Merkliste hinzufügen"),
         ("Комментарии (12)",),
         ("字号：大 中 小",),
+        ("扫一扫在手机打开当前页面", "打印 字体 分享"),
     ],
 )
 def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> None:
@@ -244,3 +245,23 @@ def test_a_name_a_field_and_a_sentence_below_the_last_control_are_kept(line: str
 def test_topics_above_the_half_of_a_text_head_it() -> None:
     lines = ("Topics", "Bridges", PROSE, "Storms", PROSE, PROSE, PROSE)
     assert len(outline("\n\n".join((TITLE, *lines)))) == len(lines) + 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Read: Why the ramp was never mended]",
+        "STORY: Who mends a ramp?",
+        "Lire : Que sont les bacs du port ?",
+        "Follow Ann Lee on Twitter.",
+        "Follow @courier for more stories",
+        "Suivez le Courier sur Facebook et Instagram",
+    ],
+)
+def test_calls_and_references_are_left_out_wherever_they_stand(line: str) -> None:
+    found = outline(page(TITLE, PROSE, PROSE, line, PROSE))
+    assert found == [f"# {TITLE}", *(f"· {PROSE}",) * 3]
+
+
+def test_who_follows_something_else_heads_the_text() -> None:
+    assert outline(page(TITLE, PROSE, "Follow the money", PROSE, PROSE))[2] == "= Follow the money"

@@ -1,0 +1,78 @@
+"""Lines that a page sets around and within its text: a second reading, learned from such pages.
+
+What can be nothing else is left out by its words before (`page`, `back`). Most lines of a page have
+no such words: titles of other pages, tags, calls, names of sections. None of the signs that they
+have is enough by itself, so all are weighed together (`chains`), by weights learned from labelled
+pages (`tests/eval/arounds.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, get_args
+
+from publish.readers.plaintext import menus
+from publish.readers.plaintext.around_features import OPEN, around_features
+from publish.readers.plaintext.chains import Chain, Weights, read_weights
+from publish.readers.plaintext.controls import heads_tags
+from publish.readers.plaintext.credit_words import after_by
+from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.fields import is_rights
+from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import kept_line
+from publish.readers.plaintext.words import plain, words
+
+Side = Literal["text", "heading", "around", "settled"]
+SIDES: Final[tuple[Side, ...]] = get_args(Side)
+
+_SURE: Final = 0.8
+"""A line of the text that is left out is worse than one of the page that stays."""
+
+_SUREST: Final = 0.95
+_MOST: Final = 1000
+"""No page has more pieces."""
+
+_LONGEST: Final = 300
+_REACHED: Final = re.compile(r"\w@\w+[.-]\w|(?:\d[ ()/-]{0,2}){8}")
+"""An address of mail or a telephone number."""
+
+_HOUR: Final = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights[Side]:
+    """The learned weights, read once."""
+    return read_weights("around.toml", Weights[Side])
+
+
+def find_around(pieces: Sequence[Piece]) -> None:
+    """Leaves out lines that are not of the text, with the fact that says most for it."""
+    if len(pieces) > _MOST:
+        return
+    features = around_features(pieces)
+    chain = Chain(weights(), SIDES)
+    for piece, found, chances in zip(
+        pieces, features, chain.probabilities(chain.scores(features)), strict=True
+    ):
+        if chances["around"] >= _SURE and may_be_around(piece):
+            rule = f"not of the text: {chain.reason(found, 'around', chances)}"
+            piece.become("dropped", rule, min(_SUREST, chances["around"]))
+
+
+def may_be_around(piece: Piece) -> bool:
+    """Whether it may be of the page: captions, days, hours, who wrote, whom to ask and who owns the
+    text are not. The place of `Topics` has told whether it heads the text (`page`), and entries of
+    a menu stay together."""
+    text = piece.text
+    if piece.kind not in OPEN - {"item"} or len(text) > _LONGEST:
+        return False
+    if heads_tags(text) or piece.rule == menus.RULE:
+        return False
+    kept = kept_line(piece, titled=True).score > 0 or kept_line(piece, titled=False).score > 0
+    first = text.split(" ", 1)[0] if " " in text else ""
+    pictured = is_picture_caption(text) or plain(first) in words().picture
+    told = pictured or is_rights(text) or bool(_REACHED.search(text)) or after_by(text)
+    return not (kept or told or _HOUR.search(text) or date_within(text))

@@ -1,0 +1,112 @@
+"""Lines of a page that no word of theirs tells from its text, weighed by all their signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext.around import may_be_around, weights
+from publish.readers.plaintext.reading import analyse
+from tests.eval.arounds import WEIGHTS, as_toml, lesson
+from tests.eval.corpus import CORPUS, Label, Labelled, read
+from tests.readers.plaintext.outline import document
+from tests.readers.plaintext.test_usual import TEXT, TITLE, family
+
+HEAD = (TITLE, "By Ann Lee", "3 June 2025", "Share on Facebook", "Share on Twitter")
+LINKS = ("Islands", "Ferries", "Skerry council")
+
+
+def page(*below: str) -> str:
+    return "\n".join((*HEAD, *TEXT, *below))
+
+
+def dropped(text: str) -> list[str]:
+    """What is left out for its signs alone."""
+    pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces
+    return [piece.text for piece in pieces if piece.rule.startswith("not of the text: ")]
+
+
+def test_names_of_sections_below_the_text_are_left_out() -> None:
+    assert dropped(page(*LINKS)) == list(LINKS)
+
+
+def test_each_is_told_with_the_fact_that_says_most_for_it() -> None:
+    log = Log("page.txt")
+    document(page(*LINKS), log)
+    found = [d.message for d in log.diagnostics if LINKS[0] in d.message]
+    assert len(found) == 1
+    assert found[0].startswith(f'"{LINKS[0]}" is left out: not of the text: ')
+
+
+def test_without_the_signs_of_a_page_short_lines_below_the_text_stay() -> None:
+    assert not dropped("\n".join((TITLE, *TEXT, "Skerry island", "North shore")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo Skerry council archive",
+        "Ferries 3 June 2025",
+        "Ferries 020 5550 0163",
+        "Ferries © 2025 Courier",
+        "Ferries 9:15",
+        "ferries@courier.example",
+    ],
+)
+def test_captions_days_hours_contacts_and_rights_are_of_the_text(line: str) -> None:
+    pieces = analyse(Source(name="page.txt", data=page(line).encode()), Log("page.txt")).pieces
+    assert not may_be_around(pieces[-1])
+    assert may_be_around(pieces[-2])
+
+
+def test_letters_are_no_pages() -> None:
+    letter = ("From: Ann Lee", "To: Bo Hale", "Subject: The ramp", "")
+    assert not dropped("\n".join((*letter, *HEAD[3:], *TEXT, *LINKS)))
+
+
+def test_what_a_page_teaches_is_which_lines_are_of_its_text() -> None:
+    labels = [
+        *(Label("title", TITLE), Label("more", "Share on Twitter"), Label("p", TEXT[0])),
+        *(Label("h1", "What a bus would cost"), Label("p", TEXT[1]), Label("more", "Islands")),
+    ]
+    found = lesson(Labelled("page", "en", tuple(labels)))
+    assert found is not None
+    features, sides = found
+    assert sides == ["settled", "settled", "text", "heading", "text", "around"]
+    assert features[0] == {"settled: front"}
+    assert "below the prose by ≤ 1" in features[5]
+
+
+def test_a_letter_teaches_nothing() -> None:
+    head = (Label("header", "From: Ann Lee"), Label("header", "To: Bo Hale"))
+    text = Labelled("letter", "en", (*head, *(Label("p", text) for text in TEXT)))
+    assert lesson(text) is None
+
+
+def test_the_weights_are_written_as_the_trainer_writes_them() -> None:
+    assert WEIGHTS.read_text("utf-8") == as_toml(weights())
+
+
+MENU = ("Bread", "Buses", "Boats", "Roads", "Ramps", "Islands", "Councils", "Bridges")
+FILES = (
+    *("eleventh/a-legal-in-highcourt", "eleventh/b-press-gh-cocoa-traceability"),
+    *("eleventh/a-press-zh-metro", "thirteenth/vv-13-tech-ja-hatake-sensor"),
+    *("thirteenth-own/transcript-podcast", "seventh/de-pm-ministerium"),
+    *("sixth/survey-report-tabs", "eighth/minutes-working-group"),
+    "fourteenth/kk-03-review-phares-et-silence",
+)
+
+
+def test_no_weight_has_a_name_that_nothing_has() -> None:
+    lines = (*HEAD, *TEXT[:2], *MENU, *TEXT[2:], "【编辑：李安】")
+    made = Labelled("made", "en", tuple(Label("p", line) for line in lines))
+    files = [read(CORPUS / f"{name}.txt") for name in FILES]
+    seen = {
+        name
+        for text in (made, *files)
+        if (found := lesson(text))
+        for features in found[0]
+        for name in features
+    }
+    assert {family(name) for name in weights().feature} <= {family(name) for name in seen}

@@ -13,9 +13,10 @@ from publish.readers.plaintext.items import items
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.output import output, settings
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.programs import code
 from publish.readers.plaintext.prose import prose
 from publish.readers.plaintext.scanning import Found, Scanner
-from publish.readers.plaintext.set_in import code, set_in
+from publish.readers.plaintext.set_in import set_in
 from publish.readers.plaintext.signs import (
     drawn_table,
     fence,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
 
 _STRONG_PARTS: Final = (
     # prompts and interpreters
@@ -97,6 +97,12 @@ _OPENING_WORDS: Final = frozenset(
     | {"node", "tar", "grep", "cat", "GET", "POST", "PUT", "HEAD", "PATCH", "HTTP", "int", "void"}
     | {"char", "float", "double", "bool", "string", "auto", "async", "apt-get", "elif", "printf"}
 )
+_PROGRAMS: Final = frozenset(
+    {"sudo", "apt", "apt-get", "pip", "pip3", "npm", "npx", "yarn", "git", "docker", "kubectl"}
+    | {"cargo", "curl", "wget", "ssh", "scp", "rsync", "chmod", "chown", "mkdir", "systemctl"}
+    | {"brew", "python", "python3", "tar", "grep"}
+)
+_FEWEST_WORDED: Final = 4
 _TAIL: Final = re.compile(
     r"(?:[;{}(\[]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
     r"|^\s*(?:fi|done|end|esac|pass|break|continue)$"
@@ -163,6 +169,33 @@ def is_typed(text: str) -> bool:
     words = text.split()
     told = text[0] in "#$%>"  # a prompt
     return told or len(words) < _WORDY or _plain_words(words) < _MOSTLY * len(words)
+
+
+def is_worded(text: str) -> bool:
+    """Whether a line reads as words for people: `Use it like this:`, `Set the name once`."""
+    if leads_in(text) or reads_on(text):
+        return True
+    words = text.split()
+    enough = len(words) >= _FEWEST_WORDED and _plain_words(words) >= _MOSTLY * len(words)
+    return enough and text[0].isupper()
+
+
+def reads_on(text: str) -> bool:
+    """`which will show something like`: words that go on from above, as no command or program has
+    them."""
+    parts = text.split()
+    plain = sum(1 for word in parts if word.strip(",.;:").isalpha())
+    return starts_lower(text) and len(parts) >= _FEWEST_WORDED and plain >= _MOSTLY * len(parts)
+
+
+def leads_in(text: str) -> bool:
+    """`Then check the syntax:`: words before what they lead in to."""
+    return text[-1] in ":：" and (len(text.split()) > 2 or not is_cased(text))
+
+
+def is_command(text: str) -> bool:
+    """Whether a line begins with a program that nobody names first in a sentence without a stop."""
+    return text.split(maxsplit=1)[0] in _PROGRAMS
 
 
 def _plain_words(words: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Code, and blocks that are set in: code, verse or a quotation, by how they read."""
+"""Blocks that are set in: code, verse or a quotation, by how they read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, holds_stop, is_cased, starts_lower
-from publish.readers.plaintext.code import TAGS, code_weight, is_typed
+from publish.readers.plaintext.characters import ends_sentence, holds_stop, starts_lower
+from publish.readers.plaintext.code import TAGS, code_weight, is_typed, leads_in
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import WIDEST, Line, verbatim
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.programs import CODE_STEP, begins_prose
 from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape, needed
@@ -20,88 +21,8 @@ from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 
 _MOST_OF_COMMAND = 6
-_PROMPTS = ("$ ", ">>> ")
-"""What a program is told stands behind these; what it says, in sentences too, below."""
-
-_MOST_OUTPUT = 12
-"""Of what a program says below a blank line so many lines are looked at."""
-
 _RIGHT = 24
 _WORDY = 6
-_CODE_STEP = 3
-"""Code is set in by so many columns at least."""
-
-
-def code(scan: Scanner, index: int) -> Found | None:
-    """Lines that read as code, two in a row or one that can hardly be anything else."""
-    lines, weights = scan.lines, scan.weights
-    if weights[index] == 0 or scan.runs_into(index):
-        return None
-    if weights[index] < 2 and not (scan.follows(index + 1) and weights[index + 1] == 2):
-        return None
-    end = index + 1
-    last = index
-    set_in = lines[index].indent >= scan.shape.base + _CODE_STEP
-    while end < len(lines) and lines[end].gap <= scan.shape.blank_gap * (1 + set_in):
-        if scan.is_first_line(end) and _parts_code(scan, end):
-            break
-        deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
-        over_page = lines[end].seam and set_in and deeper
-        apart = lines[end].gap > scan.shape.line_gap and not over_page
-        if (
-            weights[end] == 2
-            or (not apart and (weights[end] or deeper))
-            or (apart and deeper and (weights[end] or (set_in and _is_output(scan, end))))
-        ):
-            last = end
-        elif (
-            apart
-            or end - last > 1
-            or ends_sentence(lines[end].text)
-            or (set_in and lines[end].indent < lines[index].indent)
-        ):
-            break
-        end += 1
-    end = last + 1
-    found = list(lines[index:end])
-    strong = sum(1 for w in weights[index:end] if w == 2)
-    if len(found) == 1 and (found[0].text[0] == "[" or not _stands_as_code(scan, index)):
-        return None
-    together = weights[index] == 2 and lines[index].indent >= scan.shape.base + 3
-    told = lines[index].text.startswith(_PROMPTS) and not scan.shape.first_indent
-    together = together and (told or not any(ends_sentence(line.text) for line in found))
-    if strong < (0.1 if together else 0.3) * len(found) or (len(found) == 2 and strong < 1):
-        return None
-    return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
-
-
-def _is_output(scan: Scanner, index: int) -> bool:
-    """Whether lines that are set in as far as the code above a blank line are what a program says:
-    no sentence, in a text that sets in no first lines."""
-    lines, shape = scan.lines, scan.shape
-    if shape.first_indent:
-        return False
-    for at in range(index, min(index + _MOST_OUTPUT, len(lines))):
-        line = lines[at]
-        if at > index and (line.indent < shape.base + _CODE_STEP or line.gap > shape.line_gap):
-            return line.indent == shape.base or line.gap > shape.line_gap
-        if ends_sentence(line.text) or line.text[-1] in ",:：":
-            return False
-    return True
-
-
-def _parts_code(scan: Scanner, index: int) -> bool:
-    """Whether a line at the indent of first lines is prose between lines of code."""
-    weight = scan.weights[index]
-    return (weight == 0 and _begins_prose(scan, index)) or (
-        weight < 2 and _goes_on_at_margin(scan, index)
-    )
-
-
-def _stands_as_code(scan: Scanner, index: int) -> bool:
-    """One line alone is code when set in, or when it shows a prompt."""
-    line = scan.lines[index]
-    return line.indent >= scan.shape.base + 2 or line.text.startswith((*_PROMPTS, "#!", "sudo "))
 
 
 def set_in(scan: Scanner, index: int) -> Found | None:
@@ -134,7 +55,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         begun = (
             i
             for i in range(index, end)
-            if scan.is_first_line(i) and lines[i].weight == 0 and _begins_prose(scan, i)
+            if scan.is_first_line(i) and lines[i].weight == 0 and begins_prose(scan, i)
         )
         end = max(index + 1, next(begun, end))
     typed = _is_typed(scan, index, end)
@@ -277,7 +198,7 @@ def _goes_on_typed(scan: Scanner, index: int) -> bool:
     return any(
         scan.weights[at] or is_typed(scan.lines[at].text)
         for at in near
-        if scan.lines[at].indent >= scan.shape.base + _CODE_STEP
+        if scan.lines[at].indent >= scan.shape.base + CODE_STEP
     )
 
 
@@ -285,9 +206,9 @@ def _is_typed(scan: Scanner, index: int, end: int) -> bool:
     """Whether half the lines of a block show signs of a machine and none ends a sentence. What is
     set in as first lines are must stand below words that lead in to it."""
     lines, shape = scan.lines[index:end], scan.shape
-    if lines[0].indent < shape.base + _CODE_STEP or any(ends_sentence(x.text) for x in lines[:-1]):
+    if lines[0].indent < shape.base + CODE_STEP or any(ends_sentence(x.text) for x in lines[:-1]):
         return False
-    if shape.first_indent and not (index and _leads_in(scan.lines[index - 1].text)):
+    if shape.first_indent and not (index and leads_in(scan.lines[index - 1].text)):
         return False
     if _is_sentence(scan, lines):
         return False
@@ -321,36 +242,6 @@ def _stands_right(line: Line, shape: Shape) -> bool:
     return beyond and not ends_sentence(line.text)
 
 
-def _begins_prose(scan: Scanner, index: int) -> bool:
-    """Whether a line set in like code is a sentence or a part of one, leads in to what follows, or
-    goes on at the margin."""
-    text = scan.lines[index].text
-    ended = ends_sentence(text) and any(c.isalnum() for c in text)
-    if ended or _leads_in(text) or _reads_on(text):
-        return True
-    return _goes_on_at_margin(scan, index)
-
-
-def _goes_on_at_margin(scan: Scanner, index: int) -> bool:
-    if not scan.follows(index + 1):
-        return False
-    line, after = scan.lines[index : index + 2]
-    return after.indent == scan.shape.base and scan.shape.forced(line, after)
-
-
-def _reads_on(text: str) -> bool:
-    """`which will show something like`: words that go on from above, as no command or program has
-    them."""
-    parts = text.split()
-    plain = sum(1 for word in parts if word.strip(",.;:").isalpha())
-    return starts_lower(text) and len(parts) >= 4 and plain >= 0.8 * len(parts)
-
-
-def _leads_in(text: str) -> bool:
-    """`Then check the syntax:`: words before what they lead in to."""
-    return text[-1] in ":：" and (len(text.split()) > 2 or not is_cased(text))
-
-
 def _opens_paragraph(scan: Scanner, index: int) -> bool:
     """Whether the line after this one goes back to the margin: it is a paragraph's first."""
     if index + 1 >= len(scan.lines) or not scan.follows(index + 1):
@@ -368,7 +259,7 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     found, shape = [scan.lines[index]], scan.shape
     line, text = found[0], tidy(found[0].text)
     led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
-    led_in = led_in and line.indent >= shape.base + _CODE_STEP
+    led_in = led_in and line.indent >= shape.base + CODE_STEP
     low = (text[0].isascii() and text[0].islower()) or not any(c.isalpha() for c in text)
     small = low and len(text.split()) <= _MOST_OF_COMMAND
     if led_in and small and not ends_sentence(text) and not shape.first_indent:

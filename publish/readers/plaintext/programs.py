@@ -1,0 +1,129 @@
+"""Code among the lines, at the margin or set in, by how its lines read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.code import is_command, is_worded, leads_in, reads_on
+from publish.readers.plaintext.lines import verbatim
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.scanning import Found, Scanner
+
+CODE_STEP: Final = 3
+"""Code is set in by so many columns at least."""
+
+_OPENS: Final = "{(["
+_CLOSES: Final = "})]"
+_PROMPTS: Final = ("$ ", ">>> ")
+"""What a program is told stands behind these; what it says, in sentences too, below."""
+
+_MOST_OUTPUT: Final = 12
+"""Of what a program says below a blank line so many lines are looked at."""
+
+
+def code(scan: Scanner, index: int) -> Found | None:
+    """Lines that read as code, two in a row or one that can hardly be anything else."""
+    lines, weights = scan.lines, scan.weights
+    if weights[index] == 0 or scan.runs_into(index):
+        return None
+    opens = _opens_block(scan, index)
+    if weights[index] < 2 and not ((scan.follows(index + 1) and weights[index + 1] == 2) or opens):
+        return None
+    end = index + 1
+    last = index
+    set_in = lines[index].indent >= scan.shape.base + CODE_STEP
+    while end < len(lines) and lines[end].gap <= scan.shape.blank_gap * (1 + set_in):
+        if scan.is_first_line(end) and _parts_code(scan, end):
+            break
+        deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
+        over_page = lines[end].seam and set_in and deeper
+        if not set_in and not deeper and weights[end] == 0 and is_worded(lines[end].text):
+            break
+        apart = lines[end].gap > scan.shape.line_gap and not over_page
+        if (
+            weights[end] == 2
+            or _opens_block(scan, end)
+            or (not apart and (weights[end] or deeper))
+            or (apart and deeper and (weights[end] or (set_in and _is_output(scan, end))))
+        ):
+            last = end
+        elif (
+            apart
+            or end - last > 1
+            or ends_sentence(lines[end].text)
+            or (set_in and lines[end].indent < lines[index].indent)
+        ):
+            break
+        end += 1
+    end = last + 1
+    found = list(lines[index:end])
+    strong = sum(1 for w in weights[index:end] if w == 2)
+    if len(found) == 1 and (found[0].text[0] == "[" or not _stands_as_code(scan, index)):
+        return None
+    together = weights[index] == 2 and lines[index].indent >= scan.shape.base + 3
+    told = lines[index].text.startswith(_PROMPTS) and not scan.shape.first_indent
+    together = together and (told or not any(ends_sentence(line.text) for line in found))
+    closed = opens and found[-1].text[0] in _CLOSES and found[-1].indent == found[0].indent
+    few = strong < (0.1 if together else 0.3) * len(found) or (len(found) == 2 and strong < 1)
+    if few and not closed:
+        return None
+    return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
+
+
+def _opens_block(scan: Scanner, index: int) -> bool:
+    """`server {`, `import (`: a bracket is opened, and the line below is set in deeper."""
+    line = scan.lines[index]
+    if line.text[-1] not in _OPENS or not line.weight or not scan.follows(index + 1):
+        return False
+    return scan.lines[index + 1].indent > line.indent
+
+
+def _is_output(scan: Scanner, index: int) -> bool:
+    """Whether lines that are set in as far as the code above a blank line are what a program says:
+    no sentence, in a text that sets in no first lines."""
+    lines, shape = scan.lines, scan.shape
+    if shape.first_indent:
+        return False
+    for at in range(index, min(index + _MOST_OUTPUT, len(lines))):
+        line = lines[at]
+        if at > index and (line.indent < shape.base + CODE_STEP or line.gap > shape.line_gap):
+            return line.indent == shape.base or line.gap > shape.line_gap
+        if ends_sentence(line.text) or line.text[-1] in ",:：":
+            return False
+    return True
+
+
+def _parts_code(scan: Scanner, index: int) -> bool:
+    """Whether a line at the indent of first lines is prose between lines of code."""
+    weight = scan.weights[index]
+    return (weight == 0 and begins_prose(scan, index)) or (
+        weight < 2 and _goes_on_at_margin(scan, index)
+    )
+
+
+def _stands_as_code(scan: Scanner, index: int) -> bool:
+    """One line alone is code when set in, when it shows a prompt or is a command, or below words
+    that lead in to it."""
+    line = scan.lines[index]
+    if line.indent >= scan.shape.base + 2 or line.text.startswith((*_PROMPTS, "#!")):
+        return True
+    led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
+    return line.weight == 2 and (led_in or is_command(line.text))
+
+
+def begins_prose(scan: Scanner, index: int) -> bool:
+    """Whether a line set in like code is a sentence or a part of one, leads in to what follows, or
+    goes on at the margin."""
+    text = scan.lines[index].text
+    ended = ends_sentence(text) and any(c.isalnum() for c in text)
+    if ended or leads_in(text) or reads_on(text):
+        return True
+    return _goes_on_at_margin(scan, index)
+
+
+def _goes_on_at_margin(scan: Scanner, index: int) -> bool:
+    if not scan.follows(index + 1):
+        return False
+    line, after = scan.lines[index : index + 2]
+    return after.indent == scan.shape.base and scan.shape.forced(line, after)

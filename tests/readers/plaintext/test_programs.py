@@ -1,0 +1,59 @@
+"""Code at the margin, where pages leave it when they are copied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.plaintext.outline import outline
+
+PROSE = (
+    "The gate is opened by a bell in the north tower, and whoever wants to know why has to ask the "
+    "council, which keeps the papers in a drawer that nobody has opened since the spring."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Then say which gate is to be opened:",
+        "Set the name of the gate once and for all",
+        "and run the whole thing again:",
+        "然后重新启动服务：",
+    ],
+)
+def test_words_between_lines_of_code_are_prose(words: str) -> None:
+    lines = ("Gates", PROSE, "$ gates list", words, "$ gates open north", PROSE)
+    found = [line for line in outline("\n".join(lines)) if line[2:] in lines[2:5]]
+    assert [line[2:] for line in found if line[0] == "`"] == ["$ gates list", "$ gates open north"]
+    assert found[1][2:] == words
+
+
+@pytest.mark.parametrize(
+    ("above", "command"),
+    [
+        ("Throw the changes to one gate away.", "git restore gates.md"),
+        ("Throw the changes to one gate away.", "sudo systemctl restart gates"),
+        ("Send the key in a header:", "Authorization: Bearer KEY"),
+        ("The last of the calls is this one:", "gates.open('north', count=3)"),
+    ],
+)
+def test_one_command_alone_is_code(above: str, command: str) -> None:
+    lines = ("Gates", PROSE, above, command, PROSE)
+    assert outline("\n".join(lines))[3] == f"` {command}"
+
+
+@pytest.mark.parametrize("text", ["[Applause]", "1 = as new, 5 = to be painted"])
+def test_a_line_alone_that_leads_from_nothing_is_none(text: str) -> None:
+    assert f"` {text}" not in outline("\n".join(("Gates", PROSE, text, PROSE)))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ("server {", "    listen 80;", "    server_name gates.example;", "}"),
+        ("package gates", "", "import (", '    "fmt"', '    "gates/bell"', ")"),
+    ],
+)
+def test_a_bracket_that_is_opened_above_deeper_lines_begins_code(block: tuple[str, ...]) -> None:
+    found = outline("\n".join(("Gates", PROSE, PROSE[4:], *block, PROSE)))
+    assert [line[2:] for line in found if line[0] == "`"] == list(block)

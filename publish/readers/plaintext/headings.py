@@ -298,7 +298,8 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
 
 def _tells_role(text: str) -> bool:
     """`Editor for trade and industry.`: what a person does, in few words or as their first."""
-    return has_role(text.split(maxsplit=1)[0]) or (len(text) <= _LONGEST_SIGNER and has_role(text))
+    first = text.partition(" ")[0]
+    return has_role(first) or (len(text) <= _LONGEST_SIGNER and has_role(text))
 
 
 def _bears_given_name(text: str) -> bool:

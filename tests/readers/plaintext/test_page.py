@@ -265,3 +265,8 @@ def test_calls_and_references_are_left_out_wherever_they_stand(line: str) -> Non
 
 def test_who_follows_something_else_heads_the_text() -> None:
     assert outline(page(TITLE, PROSE, "Follow the money", PROSE, PROSE))[2] == "= Follow the money"
+
+
+def test_a_name_above_a_rule_is_read() -> None:
+    lines = (TITLE, PROSE, PROSE, "Thomas Hale", "----", PROSE, PROSE)
+    assert "· Thomas Hale" in outline("\n\n".join(lines))

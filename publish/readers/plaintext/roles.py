@@ -318,7 +318,7 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
 def is_cross_reference(text: str) -> bool:
     """`Read more: How the bridge was lost`, perhaps in brackets: what a web page sets between
     paragraphs."""
-    bare = text.strip("[]()【】 ")
+    bare = text.strip("[]()【】（） ")
     return (
         len(bare) < _LONGEST_REFERENCE
         and not (ends_sentence(bare) and not asks(bare))

@@ -256,6 +256,7 @@ def test_topics_above_the_half_of_a_text_head_it() -> None:
         "Follow Ann Lee on Twitter.",
         "Follow @courier for more stories",
         "Suivez le Courier sur Facebook et Instagram",
+        "（原标题：渡口停航）",
     ],
 )
 def test_calls_and_references_are_left_out_wherever_they_stand(line: str) -> None:

@@ -28,7 +28,7 @@ _NOTE_MARK: Final = re.compile(
     r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)"
 )
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_END: Final = re.compile(r"[-–—*#(\[\s]{0,6}([^\W\d_]{3,5}(?: [^\W\d_]{3})?)[-–—*#)\]\s]{0,6}$")
+_END: Final = re.compile(r"[-–—*#(\[\s]{0,6}([^\W\d_]{1,7}(?: [^\W\d_]{3,4})?)[-–—*#)\]\s]{0,6}$")
 _SPEAKING: Final = frozenset(
     {"title", "subtitle", "paragraph", "item", "heading", "quote", "definition", "verse", "table"}
 )
@@ -169,8 +169,6 @@ def find_end_matter(pieces: list[Piece]) -> None:
             continue
         text = plain(piece.text)
         if piece.kind == "break":
-            if piece is pieces[-1]:
-                piece.become("dropped", "a sign that the text ends", 0.85)
             continue
         if is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)

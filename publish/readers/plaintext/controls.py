@@ -42,9 +42,13 @@ _OF: Final = re.compile(
 """`Image 1 of 9`"""
 
 _SIZES: Final = re.compile(
-    r"(?:[^\W\d_]{4,10}(?: [^\W\d_]{4,10})?[:：]?\s?)?A(?:\s?\|?\s?A\s?[+-]?){1,3}"
+    r"(?:[^\W\d_]{4,10}(?: [^\W\d_]{4,10})?[:：]?\s?)?A[+-]?(?:\s?\|?\s?A\s?[+-]?){1,3}"
 )
 """`Text: A | A+ | A-`: the sizes of letters that a page offers."""
+
+_RATED: Final = re.compile(r"[★☆⭐]{3,5}\s?\(?\d")
+"""`★★★★☆ 214 ratings`: what readers think of a recipe; a critic's stars have no count."""
+
 
 _ADDRESS: Final = re.compile(r"https?://\S+$")
 """`Permalink: https://…`: the address behind a control."""
@@ -54,6 +58,8 @@ _SHORTEST_JOINED: Final = 8
 _SHORTEST_PART: Final = 3
 _LONGEST_UNSPACED: Final = 5
 _MANY: Final = 3
+_MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
+_LONGEST_CALL: Final = 300
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 _HANDLE: Final = re.compile(r"(?<!\w)@\w")
 _APOSTROPHE: Final = re.compile("['’]")
@@ -134,14 +140,35 @@ def is_sure(text: str) -> bool:
     named = len(tokens & _names())
     listed = "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
     surely = shared or listed or bool(_ADDRESS.search(text))
+    signed = _OPENS.match(text) or _LEADS.match(text) or _RATED.match(text)
     return (
         plain(text) in lists.interruption
         or leads_on(text)
         or calls_to_follow(text)
         or (counts(text) and not _NUMBERED.match(text))
-        or bool(_OPENS.match(text) or _LEADS.match(text))
+        or bool(signed)
+        or tells_minutes(text)
         or (of is not None and of[1].lower() in lists.picture | lists.page)
         or (surely and is_control(text))
+    )
+
+
+def tells_minutes(text: str) -> bool:
+    """`8 min read`, `Reading time: 8 minutes`: how long the reading takes."""
+    match = _MINUTES.match(plain(text))
+    return (
+        match is not None
+        and match[1].startswith(words().reading)
+        and not any(c.isdigit() for c in match[1])
+    )
+
+
+def calls_reader(text: str) -> bool:
+    """`Would you like to comment on this article?`, `For more of our news, click here.`: what a
+    page asks of its reader, whole sentences too. Only below a text it can be nothing else."""
+    small = text.lower()
+    return len(text) <= _LONGEST_CALL and (
+        small.startswith(words().call) or any(part in small for part in words().call_within)
     )
 
 

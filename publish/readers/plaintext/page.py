@@ -10,6 +10,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
 from publish.readers.plaintext.controls import (
+    calls_reader,
     heads_tags,
     is_control,
     is_count,
@@ -103,10 +104,12 @@ def _is_rest(piece: Piece) -> bool:
 
 
 def find_rest(pieces: Sequence[Piece]) -> None:
-    """Leaves out what stands below the last control, up to the end: tags, links, counts.
+    """Leaves out what stands below the last control, up to the end: tags, links, counts; and calls
+    and rules below the last words of the text.
 
     Prose ends it, and so does what tells who wrote, whom to ask or who owns the text.
     """
+    _find_calls(pieces)
     start = len(pieces)
     while start and len(pieces) - start < _MOST_OF_REST and _is_rest(pieces[start - 1]):
         start -= 1
@@ -114,6 +117,26 @@ def find_rest(pieces: Sequence[Piece]) -> None:
     if above is not None and _is_left_out(above):
         for piece in pieces[start:]:
             piece.become("dropped", "below the last control of a web page", 0.7)
+    _find_end_sign(pieces)
+
+
+def _find_calls(pieces: Sequence[Piece]) -> None:
+    """What a page asks of its reader: to write, to follow, to sign up. Whole sentences do that, so
+    that only what stands below the last words of the text is taken."""
+    for piece in reversed(pieces):
+        if piece.kind == "paragraph" and calls_reader(piece.text):
+            piece.become("dropped", "a page asks its reader", 0.75)
+        elif piece.kind not in {"dropped", "rights", "break"}:
+            return
+
+
+def _find_end_sign(pieces: Sequence[Piece]) -> None:
+    """A rule below which nothing of the text stands."""
+    for piece in reversed(pieces):
+        if piece.kind == "break":
+            piece.become("dropped", "a sign that the text ends", 0.85)
+        elif piece.kind != "dropped":
+            return
 
 
 def _may_be_control(piece: Piece) -> bool:

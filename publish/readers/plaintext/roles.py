@@ -18,7 +18,13 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.controls import counts, is_control, is_count, is_sure, is_tags
+from publish.readers.plaintext.controls import (
+    counts,
+    is_control,
+    is_count,
+    is_sure,
+    is_tags,
+)
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -64,9 +70,6 @@ _LONGEST_SUBTITLE: Final = 200
 _LONGEST_OCCASION: Final = 300
 _MOST_WORDS: Final = 34
 _MOST_OF_HEADING: Final = 9
-_MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
-"""`8 min read`: how long the reading takes, if the word list says so."""
-
 _TAGS: Final = 3
 """Minutes have topics too, but seldom so many on a line."""
 
@@ -271,10 +274,7 @@ def control_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     handle = piece.text[:1] == "@" and " " not in piece.text
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
-    match = _MINUTES.match(text)
-    minutes = match is not None and match[1].startswith(words().reading)
-    minutes = minutes and not date_within(piece.text)
-    minutes = minutes or counts(piece.text) or is_sure(piece.text)
+    minutes = counts(piece.text) or is_sure(piece.text)
     parts = [plain(part) for part in _BAR.split(piece.text)]
     control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
     control = control or (is_tags(piece.text) and piece.text.count(",") >= _TAGS)
@@ -321,6 +321,7 @@ def is_cross_reference(text: str) -> bool:
     bare = text.strip("[]()【】（） ")
     return (
         len(bare) < _LONGEST_REFERENCE
+        and text[-1] not in ",;"
         and not (ends_sentence(bare) and not asks(bare))
         and bare.lower().startswith(words().cross_reference)
     )

@@ -99,6 +99,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boilerplate: frozenset[str]
     boilerplate_start: tuple[str, ...]
     boilerplate_box: frozenset[str]
+    call: tuple[str, ...]
+    call_within: tuple[str, ...]
     page_word: frozenset[str]
     page_sign: frozenset[str]
     page_little: frozenset[str]

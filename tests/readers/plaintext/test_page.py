@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.roles import is_cross_reference
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -55,6 +56,14 @@ def test_a_short_title_below_a_menu_is_kept() -> None:
         ("Комментарии (12)",),
         ("字号：大 中 小",),
         ("扫一扫在手机打开当前页面", "打印 字体 分享"),
+        ("字級：小 中 大",),
+        ("Yazı boyutu A- A+",),
+        ("A | A+ | A-",),
+        ("★★★★☆ 214 ratings",),
+        ("閱讀時間約 5 分鐘",),
+        ("Ouvir o texto", "Diminuir fonte"),
+        ("Переглянути в браузері",),
+        ("प्रिंट करें",),
     ],
 )
 def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> None:
@@ -176,6 +185,7 @@ def test_a_field_with_a_long_figure_heads_nothing() -> None:
         ("Voir cette publication sur Instagram",),
         ("Learn more about Harbour Games",),
         ("En savoir plus sur les ponts de la ville",),
+        ("5 min read",),
         ("Six ferries that never left their harbour", "Read more"),
         ("Warum die Fähre stehen blieb und wer das zahlt", "Weiterlesen"),
     ],
@@ -217,10 +227,31 @@ def test_what_a_page_says_the_text_is_about_is_left_out(tags: tuple[str, ...]) -
         "Kommentieren ist momentan nicht möglich.",
         "Have you got a story for our reporters? Email newsdesk@courier.example",
         "You’re receiving this email because you signed up at courier.example",
+        "Would you like to comment on this article?",
+        "The Courier prints letters to the editor on any bridge. They should be short.",
+        "Retrouvez la liste complète des ponts en cliquant ici.",
+        "Har du en mening om broen? Skriv til debat@courier.example",
+        "Simak Video: Jembatan di Kota",
+        "انتهای پیام",
+        "更多新聞\n過橋的人比去年多了兩成　市府：安全第一",
+        "Updates to this page\nPublished 3 May 2025",
+        "*****\nShare this article",
     ],
 )
 def test_what_a_page_says_below_its_text_is_left_out(line: str) -> None:
     assert outline(page(TITLE, PROSE, PROSE, line)) == [f"# {TITLE}", *(f"· {PROSE}",) * 2]
+
+
+def test_what_asks_the_reader_is_text_where_text_stands_below() -> None:
+    asked = "Would you like to comment on the bridge?"
+    found = outline(page(TITLE, PROSE, asked, PROSE.replace("week", "month")))
+    assert any(line.endswith(asked) for line in found)
+
+
+def test_the_first_line_of_a_verse_points_to_no_other_page() -> None:
+    verse = "Listen: a step on the lowest stair,"
+    assert not is_cross_reference(verse)
+    assert is_cross_reference("Listen: a step on the lowest stair")
 
 
 def test_a_long_line_with_a_label_below_a_text_says_whom_to_ask() -> None:

@@ -43,6 +43,7 @@ from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import (
+    HANGUL,
     Known,
     has_role,
     name_evidence,
@@ -368,6 +369,7 @@ def _is_kind(text: str) -> bool:
 def _is_place_and_name(place: str, name: str) -> bool:
     """`Cairo - Salma Haddad`: where it was written, then who wrote."""
     named = is_person(name) if is_cased(name) else 1 < len(name.split()) < 4
+    named = named and not (HANGUL.fullmatch(place) and place.startswith(words().surname))
     return named and " " not in place and not any(c.isdigit() for c in place + name)
 
 

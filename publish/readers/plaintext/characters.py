@@ -125,6 +125,14 @@ def ends_in_hour(text: str) -> bool:
     return text.lower().endswith(("a.m.", "p.m."))
 
 
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\s?[rгр]\.$")
+
+
+def ends_in_year(text: str) -> bool:
+    """`3 marca 2018 r.`, `3 марта 2018 г.`: the stop is that of the word for year."""
+    return bool(_YEAR.search(text))
+
+
 _INNER_STOP: Final = re.compile(
     r"(?:[^\W\d_]{3}|\b[^\W\d_A-Z]{2})[\"'”’»)]?[.!?…][\"'”’»)]?\s+[\"'“‘«„(]?([^\W\d_])|[。！？]\S|[।॥؟۔]\s"
 )

@@ -18,6 +18,10 @@ _MOST_OF_LABEL: Final = 4
 _MOST_BESIDE: Final = 5
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
 
+_HELD: Final = ("held ", "abgehalten ", "tenue ", "tenu ", "celebrada ", "tenuta ", "realizada ")
+"""What a meeting was, where and on which day: `held in the Old Court Room on 3 May 2024`."""
+
+_MOST_OF_HELD: Final = 14
 _MONTH: Final = r"[^\s\d.,:;!?(){}\[\]|/·•]{2,12}"
 """A word with the vowel signs of Indian scripts, which are no letters."""
 
@@ -102,7 +106,9 @@ def date_within(text: str, language: str = "") -> str:
     `Received 12 January 2025; accepted 30 April 2025` the last.
     """
     found = date_of(text, language)
-    if found or len(text) > _LONGEST or not any(c.isdigit() for c in text):
+    held = text.lower().startswith(_HELD)
+    longest = 2 * _LONGEST if held else _LONGEST
+    if found or len(text) > longest or not any(c.isdigit() for c in text):
         return found
     spans = list(dates_within(text, language))
     if not spans:
@@ -113,7 +119,13 @@ def date_within(text: str, language: str = "") -> str:
     rest = _TIME.sub(" ", rest)
     beside = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if not word.isupper()]
     named = _WEEKDAY.search(text[: spans[0].start()])
-    most = _MOST_BESIDE + 2 if named and is_filler(named[0].lower()) else _MOST_BESIDE
+    most = (
+        _MOST_OF_HELD
+        if held
+        else _MOST_BESIDE + 2
+        if named and is_filler(named[0].lower())
+        else _MOST_BESIDE
+    )
     if len(beside) > most:
         return ""
     chosen = spans[-1] if _ACCEPTED.search(text) else spans[0]

@@ -40,6 +40,10 @@ _JUDGES: Final = frozenset(
 )
 """Who sits: `Before You Write` is heard by none."""
 
+_PLACE: Final = re.compile(r"(?:[^\W\d_a-z]{2,20}[ '’-]){1,4}\([A-Z]{2}\)$")
+_CASE: Final = re.compile(
+    r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
+)
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
     r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:©|\(c\)|\d{4}|:)"
@@ -106,6 +110,16 @@ def names_occasion(text: str) -> bool:
     small = text.lower()
     spoken = any(token in words().speech for token in small.split()[:_SPOKEN])
     return spoken and any(f" {occasion} " in small for occasion in words().occasion)
+
+
+def is_place(text: str) -> bool:
+    """`PORTO ALVORADA (RS)`: a place in capitals, and the state that it is in."""
+    return bool(_PLACE.match(text))
+
+
+def names_parties(text: str) -> bool:
+    """`Holt v Fenmoor Dental Care Ltd`: who is at law with whom."""
+    return bool(_CASE.search(text))
 
 
 def is_rights(text: str) -> bool:

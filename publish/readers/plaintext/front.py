@@ -12,6 +12,7 @@ from typing import Final
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     columns,
+    ends_in_year,
     ends_sentence,
     is_capitals,
     starts_lower,
@@ -22,7 +23,7 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
 from publish.readers.plaintext.front_evidence import Reading, Role
-from publish.readers.plaintext.kickers import status_line
+from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.names import is_person
@@ -157,7 +158,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if second.first.gap > 0 and not first.indent:
         return False
-    if columns(second.text) > 90 or ends_sentence(second.text) or second.text[-1] in ",;":
+    closed = ends_sentence(second.text) and not ends_in_year(second.text)
+    if columns(second.text) > 90 or closed or is_state(second.text) or second.text[-1] in ",;:：":
         return False
     found = byline(second.text)
     named = found is not None and found.evidence >= 2

@@ -26,7 +26,7 @@ from publish.readers.plaintext.datelines import (
     label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import names_occasion
+from publish.readers.plaintext.fields import names_occasion, names_parties
 from publish.readers.plaintext.kickers import (
     is_body,
     is_state,
@@ -248,7 +248,8 @@ class FrontEvidence:
         numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
         taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
         taken = taken or bool(contributors(piece.text))  # credits at the end, if nobody else is
-        if taken or names_occasion(piece.text) or is_state(piece.text):
+        other = names_occasion(piece.text) or names_parties(piece.text)
+        if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")

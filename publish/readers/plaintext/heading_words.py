@@ -25,6 +25,7 @@ from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import (
     is_bench,
     is_issued,
+    is_place,
     is_serving,
     names_those_present,
 )
@@ -86,7 +87,7 @@ def may_head(text: str) -> bool:
         return False
     if SPEAKER.match(text) or text.count(": ") > 1 or text[0] in "–—―[(" or _TIME.match(text):
         return False
-    if (is_serving(text) and not is_numbered(text)) or is_issued(text):
+    if is_place(text) or (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
     if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
         return False

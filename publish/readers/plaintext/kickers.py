@@ -54,18 +54,23 @@ _ISSUE: Final = re.compile(
 
 _REFERENCE: Final = re.compile(
     r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
-    r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3})$",
+    r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3}|\d{6,12}(?:/\w{1,4}){1,3})$",
     re.IGNORECASE,
 )
 """Words, and a number in two parts or more."""
 
-_TWICE: Final = re.compile(r"/\d{2}[:/]\d")
-"""`2021/22:417`: no year alone."""
+_TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/")
+"""`2021/22:417`, `202403881/1/R2`: no year alone."""
 
 _COMPOUND: Final = 5
 """The words for a report with fewer letters end others too."""
 
 _MOST_OF_BODY: Final = 8
+_EAST_ASIAN_NUMBER: Final = re.compile(
+    r"\s?(?:\d{4}\s?[年년]\s?)?(?:第|제)\s?\d{1,5}\s?[期号號호回]$"
+)
+"""`政策简报 2025年第9期`"""
+
 _EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
 
 _MOST_PAGED: Final = 4
@@ -135,7 +140,7 @@ def kicker_line(
     told = any(c.isdigit() for c in after.text)  # of the body above, which day or number it was
     if titled and not listed and not told and shouts and is_body(piece.text):
         return Evidence(_KICKER, "a body in capitals, above the title")
-    if is_court(piece.text) and after.text.split(maxsplit=1)[0].lower() in words().ruling:
+    if is_court(piece.text) and after.text.partition(" ")[0].lower() in words().ruling:
         return Evidence(_KICKER, "a court above its ruling")
     if is_state(piece.text) and not ends_sentence(after.text):
         return Evidence(_STATE, "a state or its motto, above the title")
@@ -201,7 +206,7 @@ def _is_reference(text: str) -> bool:
     if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
         return False
     tokens = match[1].lower().split()
-    kinds = words().document | words().report
+    kinds = words().document | words().report | words().ruling
     ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
     return len(tokens) <= _MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
 
@@ -298,6 +303,7 @@ def _is_kicker(text: str) -> bool:
     """`News > Energy`, `UK NEWS`: kinds of texts and sections, perhaps with their number."""
     if _EAST_ASIAN_ISSUE.match(text):
         return True
+    text = _EAST_ASIAN_NUMBER.sub("", text)
     parts = [_ISSUE.sub("", part) for part in _PATH.split(_ISSUE.sub("", text))]
     if not 1 <= len(parts) <= 4 or not all(parts):
         return False

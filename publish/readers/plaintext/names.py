@@ -39,6 +39,7 @@ _WITH: Final = re.compile(
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
     r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN) (?:the )?[^\W\d_a-z].{1,60}$"
+    r"|on the [^\W\d_]+(?: [^\W\d_]+){0,2} (?:team|desk|staff)$"
     r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$"
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
@@ -55,7 +56,22 @@ _SIGNED: Final = re.compile(
 _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
-_WRITTEN_ROLES: Final = ("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员")
+_WRITTEN_ROLES: Final = (
+    "支局",
+    "総局",
+    "通信部",
+    "特派員",
+    "編集委員",
+    "論説委員",
+    "解説委員",
+    "记者",
+    "記者",
+    "评论员",
+    "評論員",
+    "编辑",
+    "特派员",
+    "通讯员",
+)
 _FORM_OF_ADDRESS: Final = re.compile(
     r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
     r"|Signora?|Mevrouw|Pani?|Paní|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"

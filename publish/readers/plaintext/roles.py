@@ -11,6 +11,7 @@ from publish.readers.plaintext.characters import (
     columns,
     ends_abbreviated,
     ends_in_hour,
+    ends_in_year,
     ends_sentence,
     holds_stop,
     is_capitals,
@@ -42,9 +43,11 @@ from publish.readers.plaintext.fields import (
     is_court,
     is_file_number,
     is_issued,
+    is_place,
     is_rights,
     is_serving,
     names_occasion,
+    names_parties,
     names_those_present,
 )
 from publish.readers.plaintext.heading_words import is_numbered
@@ -76,9 +79,7 @@ _TAGS: Final = 3
 _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 """`2 Min.`: an abbreviation, and no end of a sentence."""
 
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\s?[rгр]\.$")
-"""`3 marca 2018 r.`, `3 марта 2018 г.`: the stop of the word for year."""
-
+_AFTER_DASH: Final = re.compile(r"\s[-–—]\s")
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
 _DAY: Final = len("2025-10-08")
@@ -92,10 +93,6 @@ _RELEASED: Final = re.compile(
 
 _LONGEST_REFERENCE: Final = 140
 _LONGEST_KEPT: Final = 200
-_CASE: Final = re.compile(
-    r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
-)
-"""The parties of a case."""
 
 
 def above_text(after: Piece | None, language: str = "") -> float:
@@ -110,7 +107,7 @@ def above_text(after: Piece | None, language: str = "") -> float:
         or len(text.split()) >= _MOST_OF_HEADING
         or (columns(text) > 30 and ends_sentence(text))
     )
-    if prose or date_within(text, language) or _ADDRESS.fullmatch(text):
+    if prose or date_within(text, language) or _ADDRESS.fullmatch(text) or is_place(text):
         return 0.5
     verse = after.kind == "paragraph" and len(text.split()) > 3 and text[-1] in ",;:—–.!?"
     return 0.3 if verse else -1.5
@@ -140,8 +137,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(6.0, f"first heading ({piece.rule})")
     score = 3.0 - 0.5 * at - _dated(text)
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
-    score += 2.0 if _CASE.search(text) else 0.0
-    closed = ends_sentence(text) and not _YEAR.search(text)
+    score += 2.0 if names_parties(text) else 0.0
+    closed = ends_sentence(text) and not ends_in_year(text)
     if closed and not asks(text) and text[-1] not in "!！…":
         short = len(text.split()) <= _MOST_STOPPED
         abbreviated = ends_abbreviated(text)
@@ -242,6 +239,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     told = text.endswith((":", "：")) or is_picture_caption(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
     day = day or any(len(date_of(part, language)) == _DAY for part in _BAR.split(text)[1:])
+    day = day or any(map(date_of, _AFTER_DASH.split(text)[1:]))  # `Number 38 – November 2025`
     released = bool(_RELEASED.match(text))
     used = text.lower().startswith(words().status_start) and not released
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)

@@ -20,7 +20,7 @@ def is_salutation(text: str) -> bool:
 
     It begins with a word of address and does not end like a sentence of statement.
     """
-    if len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in "!！"):
+    if not text or len(text) > _LONGEST or (ends_sentence(text) and text[-1] not in "!！"):
         return False
     if CJK.match(text):
         if text.endswith(_ADDRESSED) and len(text) <= _LONGEST_ADDRESS:

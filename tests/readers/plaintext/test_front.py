@@ -513,3 +513,53 @@ def test_several_who_sign_with_what_they_do_wrote_the_text() -> None:
     signers = "Anna Ek, rektor Fagerskolan, Per Lund, rektor Norra skolan"
     text = head("Ett bibliotek utan böcker", PROSE) + f"\n\n{signers}"
     assert document(text).meta.authors == ("Anna Ek", "Per Lund")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("EMPLOYMENT TRIBUNALS", "Mrs J Holt v Fenmoor Crumb Ltd"),
+            "Mrs J Holt v Fenmoor Crumb Ltd",
+        ),
+        (
+            ("The Q&A", "The woman who looks after forgotten beans"),
+            "The woman who looks after forgotten beans",
+        ),
+        (
+            ("政策简报 2025年第9期", "县域冷链为什么建得起却用不起来"),
+            "县域冷链为什么建得起却用不起来",
+        ),
+        (
+            (
+                "Uitspraak 202403881/1/R2",
+                "Vergunning voor de melkveehouderij in Oosterwold vernietigd",
+            ),
+            "Vergunning voor de melkveehouderij in Oosterwold vernietigd",
+        ),
+        (
+            ("Umowa użyczenia instrumentu", "zawarta w Olsztynku pomiędzy:"),
+            "Umowa użyczenia instrumentu",
+        ),
+    ],
+)
+def test_a_title_is_told_from_what_stands_around_it(lines: tuple[str, ...], title: str) -> None:
+    assert plain_text(document(head(*lines)).meta.title) == title
+
+
+def test_a_meeting_is_dated_by_where_and_when_it_was_held() -> None:
+    held = (
+        "held in the Council Chamber, Áras Uí Chonaire, on Monday, 13th October, 2025 at 3.00 p.m."
+    )
+    assert document(head("Minutes of the Ordinary Meeting", held)).meta.date == "2025-10-13"
+
+
+def test_a_name_above_a_place_in_capitals_wrote_the_text() -> None:
+    lines = (
+        "Moradores voltam para casa",
+        "11.nov.2025 às 23h15",
+        "Ana Dias",
+        "PORTO ALVORADA (RS)",
+    )
+    found = document(head(*lines))
+    assert found.meta.authors == ("Ana Dias",)

@@ -190,3 +190,17 @@ def test_a_notice_in_thai_is_not_wrapped() -> None:
 def test_brackets_at_both_ends_of_a_line_are_not_around_it() -> None:
     above = "(Hinge Guild), Ada Gatter (Paint Guild)"
     assert between(above, "Oil of Spring") == [f"· {above}", "· Oil of Spring"]
+
+
+@pytest.mark.parametrize(
+    "below", ["* * *", "-----", "- ", "> ", "| a | b |\n|---|---|\n| 1 | 2 |", "    $ ls"]
+)
+def test_lines_of_every_kind_may_stand_above_what_has_no_words(below: str) -> None:
+    kinds = (
+        *("Anna Lee", "LANDGERICHT WOLFSFELDE", "Chief Editor", "Who pays?", "Photo: Bo Hu", "1"),
+        *("By Ann Lee", "3 May 2024", "Press release", "Share", "Sources", "Dear Ann,", "Serves 4"),
+        *("Case No. 12/24", "TO: Ann", "Terms", "© 2024 Halden Press", "Yours,", "§ 4", "Q: Why?"),
+    )
+    for line in kinds:
+        assert outline(f"{line}\n\n{below}\n\n{PROSE}")
+        assert outline(f"The raft\n\n{PROSE}\n\n{line}\n\n{below}\n\n{PROSE}\n\n{line}\n\n{below}")

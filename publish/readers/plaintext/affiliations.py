@@ -49,6 +49,8 @@ def _of_body(text: str) -> tuple[str, list[str]]:
     match = _BODY.fullmatch(text)
     if match is None or _credits(match[3] or ""):
         return text, []
+    if match[2] and credits_others(f"{match[1].rpartition(' ')[2]}:"):
+        return text, []  # "Ann Lee Editor: Bo Hu"
     body, listed = match[1], match[2] or match[3]
     names, rest, _ = split_names(listed)
     if not names or rest or not all(map(is_person, names)):

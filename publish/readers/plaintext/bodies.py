@@ -83,6 +83,8 @@ def is_desk(text: str) -> bool:
     named."""
     if not is_cased(text):
         return text in words().desk or (len(text) <= _LONGEST_DESK and text.endswith(_desks()))
+    if text.lower() in words().desk:
+        return True
     tokens = _ELIDED.sub("", text.lower()).split() or [""]
     tokens = tokens[1:] if tokens[0] in _BEFORE_DESK and len(tokens) > 1 else tokens
     name = " ".join(tokens)

@@ -31,6 +31,7 @@ from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
     parted,
+    with_others,
     without_credits,
     without_role,
     without_suffix,
@@ -45,6 +46,7 @@ from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import (
     HANGUL,
     Known,
+    begins_place,
     has_role,
     name_evidence,
     photographs,
@@ -67,7 +69,7 @@ _MOST_SMALL: Final = 3
 _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Авторы) ?[:：]? [^\W\d_a-z]")
 """A credit that may name many, as papers have it."""
 
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|•]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|•｜丨]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
 _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |[:：／丨｜＝])")
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
@@ -89,11 +91,6 @@ _ROLE: Final = -1.9
 _AGENCY: Final = re.compile(r"\s?[/|]\s?[A-Z]{2,6}$")
 """`Redacción / EFR`"""
 
-_WITH_OTHERS: Final = re.compile(
-    r"\s?\((?:with|avec|mit|con|com|met|med|cu|z|ze|s|se|с|з|ile|dengan)\s([^()]+)\)$"
-)
-"""`Ann Lee (with Bo Hu)`"""
-
 _DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
 """`latribune.fr`: a site that signs what its newsroom has written."""
 
@@ -111,6 +108,12 @@ _ALSO_REPORTING: Final = re.compile(
     r"(reporting by [^;]{3,80})[;,] (?:additional )?(?:reporting|writing) by ", re.IGNORECASE
 )
 """In the credits of agencies those who wrote besides are named after each other."""
+
+_PLACED: Final = re.compile(
+    r"^[\[(][^\])]{2,20}[\])]\s?(?=[\uac00-\ud7a3]{2,4} 기자)"
+    r"|^[\u4e00-\u9fff]{2,12}(?=[（(](?:本报)?(?:记者|記者)[^（）()]{2,16}[）)]$)"
+)
+"""`[서울=강변뉴스] 김민수 기자`, `河网讯（记者 温青）`: a place and the house before the name."""
 
 _SPACES: Final = re.compile("[ \t\u00a0]+")
 """Pages have spaces that do not break; that of Japanese names stays."""
@@ -168,21 +171,21 @@ def signed(text: str) -> Byline:
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
-    text = _SPACES.sub(" ", text).strip()
+    text = _PLACED.sub("", _SPACES.sub(" ", text).strip())
     if not _may_credit(text):
         return None
     if named := contributors(text):
         return Byline(authors=named, evidence=CERTAIN)
     bare, date, stamped = undated(text)
     bare = _ADDRESS.sub("", bare) if bare.count("<") > 1 else bare
-    bare = _with_others(bare)
+    bare = with_others(bare)
     alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
     bare, beside = without_suffix(alone)
     bare = _TRAILING_DASH.sub("", bare)
     if not bare:
         return None
     bare, fields = field_first(bare)
-    bare = credit_first(bare) if stamped or " — " in bare else bare
+    bare = credit_first(bare) if stamped or " — " in bare or credits_others(bare) else bare
     if date and not credits_picture(text) and (name := _before_page(bare)):
         page = bare[len(name) + 3 :]
         return Byline(authors=(name,), date=date, other=(page,), evidence=_DATED + _NAMED)
@@ -269,7 +272,7 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
         if stated := date_of(part):
             date = date or stated
             continue
-        if not authors and len(parts) > 1 and _is_kind(part):
+        if not authors and len(parts) > 1 and (_is_kind(part) or begins_place(part)):
             other.append(part)
             continue
         if authors and len(parts) == 2 and is_cased(part) and is_given(part) and not is_house(part):
@@ -322,15 +325,6 @@ def _staff(text: str) -> Iterator[str]:
         head = " ".join(tokens[:count])
         if head.lower() in words().desk:
             yield head
-
-
-def _with_others(text: str) -> str:
-    """`Ann Lee (with Bo Hu)` as `Ann Lee, Bo Hu`: those in brackets wrote besides."""
-    match = _WITH_OTHERS.search(text)
-    names, rest, _ = split_names(match[1]) if match else ([], [], 0.0)
-    if match is None or not names or rest or not all(map(is_person, names)):
-        return text
-    return f"{text[: match.start()].rstrip(' ,')}, {', '.join(names)}"
 
 
 def _handle(credited: str, *, stamped: bool) -> str:

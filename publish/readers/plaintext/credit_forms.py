@@ -11,7 +11,7 @@ from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_authors, credits_others
 from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.names import is_given, is_person, split_names
 from publish.readers.plaintext.words import words
 
 _SUFFIX: Final = re.compile(
@@ -40,7 +40,21 @@ _FIELDS: Final = re.compile(
     r"(?:^|[\s·|｜])([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6})\s?[:：]\s?"
 )
 """`来源：…　作者：…`"""
+_WITH_OTHERS: Final = re.compile(
+    r"\s?\((?:with|avec|mit|con|com|met|med|cu|z|ze|s|se|с|з|ile|dengan)\s([^()]+)\)$"
+)
+"""`Ann Lee (with Bo Hu)`"""
+
 _LONGEST_UNCASED: Final = 12
+
+
+def with_others(text: str) -> str:
+    """`Ann Lee (with Bo Hu)` as `Ann Lee, Bo Hu`: those in brackets wrote besides."""
+    match = _WITH_OTHERS.search(text)
+    names, rest, _ = split_names(match[1]) if match else ([], [], 0.0)
+    if match is None or not names or rest or not all(map(is_person, names)):
+        return text
+    return f"{text[: match.start()].rstrip(' ,')}, {', '.join(names)}"
 
 
 def credit_first(text: str) -> str:
@@ -95,7 +109,7 @@ def without_suffix(text: str) -> tuple[str, str]:
     match = _SUFFIX.search(text)
     if match is not None and credits_others(match[0].strip(" (（")):
         return text, ""
-    return (text[: match.start()].rstrip(" ,;·|"), match[0].strip(" ,")) if match else (text, "")
+    return (text[: match.start()].rstrip(" ,;·|/"), match[0].strip(" ,")) if match else (text, "")
 
 
 def without_credits(text: str) -> tuple[str, str]:
@@ -132,6 +146,6 @@ def _credits_within() -> re.Pattern[str]:
     """Where, after a name, a word of the list credits somebody else."""
     return re.compile(
         rf"(?:[.,;|/·•–—-]\s*|\s+)(?=(?:{_credit()})[^\s:：／・/]{{0,12}}"
-        r"(?:\s?[:：／・/=＝丨|｜]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
+        r"(?:(?<=:)|\s?[:：／・/=＝丨|｜]|\s[—–]\s|\s(?:by|von|par|por|de|di|da|av|af|door|oleh)\s))",
         re.IGNORECASE,
     )

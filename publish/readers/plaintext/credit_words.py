@@ -32,6 +32,7 @@ _WITHIN_LABEL: Final = re.compile(
     r"\s*[/&+]\s*|\s(?:and|und|et|y|e|i|och|og|en|ja|и|та|και|ve|dan|và|si|și)\s"
 )
 _BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：／/|｜丨=＝]")
+_THEN_BY: Final = re.compile(r"^(?:by|von|par|por|di|de|da|av|af|door|od) (?=[^\W\d_a-z])")
 _CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
 
 
@@ -50,7 +51,8 @@ def after_by(text: str) -> str:
     for count in (3, 2, 1):
         listed = " ".join(parts[:count]).lower().rstrip(":：") in words().byline
         if len(parts) > count and listed and parts[count].lower() not in _CONJUNCTIONS:
-            return " ".join(parts[count:]).strip(" :：-–—")
+            rest = " ".join(parts[count:]).strip(" :：-–—")
+            return _THEN_BY.sub("", rest) if count > 1 else rest  # "Texto y fotos de Ana Ruiz"
     return ""
 
 
@@ -70,6 +72,9 @@ def credits_authors(label: str) -> bool:
 
 def credits_others(text: str) -> bool:
     """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
-    label = _BY.split(text.lower(), maxsplit=1)[0].split()
+    before = _BY.split(text.lower(), maxsplit=1)[0].strip()
+    if before != text.lower() and before in words().byline:
+        return False  # 图文：…
+    label = before.split()
     wrote = len(label) > 1 and any(word in words().genre for word in label[1:])
     return text.lower().startswith(words().credit) and not wrote

@@ -16,15 +16,16 @@ from publish.readers.plaintext.evidence import NEVER
 from publish.readers.plaintext.fields import is_contact
 from publish.readers.plaintext.likeness import has_role, place_evidence
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
-from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.names import is_given, is_newsroom, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
 from publish.readers.plaintext.stamps import is_stamp, undated
-from publish.readers.plaintext.words import starts_with, words
+from publish.readers.plaintext.words import given_names, starts_with, words
 
 _LAST: Final = 6
 _LONGEST: Final = 80
+_LONGEST_DATE: Final = 40
 _MOST_ROLE_WORDS: Final = 3
 """`unserer Korrespondentin`, `our staff writer`."""
 
@@ -124,37 +125,43 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
 
 
 def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> None:
-    last = [p for p in pieces[max(0, len(pieces) - _LAST) :] if p.kind == "paragraph"]
     kinds = {piece.kind for piece in pieces}
+    kept = [piece for piece in pieces if piece.kind != "dropped"]
+    last = [piece for piece in kept[-_LAST:] if piece.kind == "paragraph"]
+    if "byline" not in kinds:
+        _find_author_at_end(pieces, last, is_letter=is_letter)
+    if kinds.isdisjoint({"date", "header"}):
+        _find_date_at_end(last, language)
+
+
+def _find_author_at_end(pieces: Sequence[Piece], last: Sequence[Piece], *, is_letter: bool) -> None:
     for piece in reversed(last):
         text = piece.text
-        if "byline" not in kinds and contributors(text):
+        if contributors(text):
             piece.become("byline", "says who contributed", 0.8)
             return
-        named = after_by(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ""
-        if "byline" not in kinds and named:
-            found = byline(text)
-            if found is not None and _is_credit(text, named, found):
-                piece.become("byline", "a credit at the end", 0.85)
-                return
-    if "byline" not in kinds:
-        for piece in _below_text(pieces):
-            if _signs(piece):
-                piece.become("byline", "a name below the text", 0.7)
-                return
-    if "byline" not in kinds and not is_letter:
+        named, strength = credited(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ("", 0.0)
+        found = byline(text) if strength >= CERTAIN else None
+        if found is not None and _is_credit(text, named, found):
+            piece.become("byline", "a credit at the end", 0.85)
+            return
+    for piece in _below_text(pieces):
+        if _signs(piece):
+            piece.become("byline", "a name below the text", 0.7)
+            return
+    if not is_letter:
         _find_signer(pieces)
-    if kinds.isdisjoint({"date", "header"}):
-        for piece in reversed(last):
-            if len(piece.text) > _LONGEST:
-                return
-            if (
-                (len(piece.text) < 40 and date_of(piece.text, language))
-                or is_stamp(piece.text, language)
-                or _says_when(piece.text)
-            ):
-                piece.become("date", "a date at the end", 0.8)
-                return
+
+
+def _find_date_at_end(last: Sequence[Piece], language: str) -> None:
+    for piece in reversed(last):
+        text = piece.text
+        if len(text) > _LONGEST:
+            return
+        bare = len(text) < _LONGEST_DATE and date_of(text, language)
+        if bare or is_stamp(text, language) or _says_when(text):
+            piece.become("date", "a date at the end", 0.8)
+            return
 
 
 def _find_signer(pieces: Sequence[Piece]) -> None:
@@ -191,7 +198,8 @@ def _may_sign(text: str) -> bool:
     set_off = text[0] in _OPEN and text[-1] in _SHUT
     named = is_given if not set_off else _is_name
     reporter = all(part in words().byline for part in found.other if has_role(part))
-    return reporter and all(map(named, found.authors))
+    people = [name for name in found.authors if not is_newsroom(name)]
+    return reporter and bool(people) and all(map(named, people))
 
 
 def _is_place(text: str) -> bool:
@@ -222,7 +230,10 @@ def _signs(piece: Piece) -> bool:
     if found is None or not found.date or not found.authors:
         return False
     opens = undated(piece.text)[0].startswith(found.authors[0])  # `A post shared by Ann Lee` is one
-    return opens and all(map(is_given, found.authors))
+    known = given_names()  # `Anna Welding` is nobody's welding beside an hour
+    return opens and all(
+        is_given(name) or name.partition(" ")[0].lower() in known for name in found.authors
+    )
 
 
 def _says_when(text: str) -> bool:

@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import WIDE, is_capitals, is_cased
-from publish.readers.plaintext.likeness import has_role, is_nameless
+from publish.readers.plaintext.likeness import begins_place, has_role, is_nameless
 from publish.readers.plaintext.words import given_names, words
 
 _ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
 """With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
 
-_SHORT_NAME: Final = re.compile(r"[^\W\d_a-z]{3,6} [^\W\d_a-z][a-z]")
-"""`LTSO Superintendent`: a body's initials, and more."""
+_SHORT_NAME: Final = re.compile(r"[^\W\d_a-z]{3,6}[ -][^\W\d_a-z][a-z]")
+"""`LTSO Superintendent`, `ARD-Studio Nairobi`: a body's initials, and more."""
 
 _PREFIXES: Final = ("al-", "d'", "o'", "el-", "d’", "o’", "ben-", "bar-")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
+_DOMAIN: Final = re.compile(
+    r"[\w-]{3,30}\.(?:com|net|org|info|news|eu|tv|co|uk|ie|us|ca|au|in|de|at|ch|fr|be|nl|es|mx|ar|cl|pt|br"
+    r"|it|se|no|dk|fi|pl|cz|sk|hu|ro|gr|tr|ru|ua|id|my|ph|jp|kr|cn|il|za|ng|ke)",
+    re.IGNORECASE,
+)
 _FULL: Final = 2
 """A full name has at least so many words."""
 
@@ -50,6 +55,7 @@ def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     body = any(token in words().institution for token in tokens)
     paper = len(tokens) > 1 and _ends_paper(tokens)
     paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
+    paper = paper or (len(tokens) > 1 and _begins_paper(tokens[0]))
     short = len(tokens) > 1 and bool(_SHORT_NAME.match(text)) and not is_capitals(text)
     return has_role(text) or mixed or body or short or (last and (paper or is_nameless(text)))
 
@@ -58,7 +64,8 @@ def is_word_behind(text: str, name: str) -> bool:
     """Whether what follows a full name is none: one word, or what begins with a small letter, as
     `de São Paulo` does; `al-Sayed` has its capital."""
     small = text[:1].islower() and not text.lower().startswith(_PREFIXES)
-    return " " in name and not WIDE.match(text) and (" " not in text or small)
+    one = " " not in text or begins_place(text)  # "New Delhi"
+    return " " in name and not WIDE.match(text) and (one or small)
 
 
 def before_house(text: str) -> tuple[str, str]:
@@ -81,6 +88,11 @@ def is_prefixed(token: str) -> bool:
     return token.lower().startswith(_PREFIXES)
 
 
+def is_domain(token: str) -> bool:
+    """`Ledger.com`, for whose site somebody writes."""
+    return bool(_DOMAIN.fullmatch(token))
+
+
 def _paper_begins(tokens: Sequence[str]) -> int:
     """At which word behind a full name that of an agency or a paper begins; 0 for none."""
     if not all(token[0].isupper() for token in tokens):
@@ -91,6 +103,8 @@ def _paper_begins(tokens: Sequence[str]) -> int:
         told = len(tokens) - at > 1 or tokens[at].isupper() or len(tokens[at]) >= _LONG
         if told and " ".join(bare) in words().agency:
             return at
+        if is_domain(tokens[at]) and at + 1 == len(tokens):
+            return at - 1 if small[at - 1] == "for" and at > _FULL else at
     if len(tokens) < 2 * _FULL or small[0] not in given_names() or not _ends_paper(small):
         return 0  # "Under The Bonnet Today"
     for at in range(_FULL, len(tokens) - 1):
@@ -99,6 +113,11 @@ def _paper_begins(tokens: Sequence[str]) -> int:
             return at  # "Ann Lee The Halden Post", "Ann Lee BBC News"
     longer = _INITIAL.fullmatch(tokens[1]) or small[1] in given_names()
     return _FULL + 1 if longer and len(tokens) > 2 * _FULL else _FULL
+
+
+def _begins_paper(word: str) -> bool:
+    """The first word of `Gazeta Lubuska`, in small letters."""
+    return word in words().periodical and word not in given_names()
 
 
 def _ends_paper(tokens: Sequence[str]) -> bool:

@@ -91,6 +91,11 @@ _SHORTEST_NOUN: Final = 8
 _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
+def begins_place(text: str) -> bool:
+    """`New Delhi`: whether the first word is one that the names of places begin with."""
+    return text.split(" ", maxsplit=1)[0].lower() in _PLACES
+
+
 def place_evidence(text: str) -> float:
     """`in London`, `Bistrița`: where somebody writes, after the name."""
     if any(c.isdigit() for c in text):

@@ -10,6 +10,8 @@ from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.houses import (
     before_house,
+    is_domain,
+    is_house,
     is_house_behind,
     is_prefixed,
     is_word_behind,
@@ -38,7 +40,7 @@ _WITH: Final = re.compile(
 
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
-    r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN) (?:the )?[^\W\d_a-z].{1,60}$"
+    r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN|FOR) (?:the )?[^\W\d_a-z].{1,60}$"
     r"|on the [^\W\d_]+(?: [^\W\d_]+){0,2} (?:team|desk|staff)$"
     r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$"
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
@@ -156,7 +158,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             rest.append(part)
             continue
         credited = after_by(part) if names else ""
-        if credited and _is_name(credited):
+        if credited and _is_name(credited) and not is_house(credited):
             wordy = len(part) - len(credited) > _BY_ALONE
             if wordy and is_given(credited) and not any(map(is_given, names)):
                 rest, names = [*rest, *names], []  # "Lusitânia Informação, texto de Ana Dias"
@@ -197,8 +199,8 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             and " " in match[1]
             and not (names and is_house_behind(match[1], names[0], last=True))
         ):
-            names.append(match[1])
-            rest.append(name[len(match[1]) :].strip())
+            names.append(before_house(match[1])[0])
+            rest.append(name[len(names[-1]) :].strip())
         elif not names and len(name.split()) > _MOST_BEFORE and not has_role(name):
             return [], [text], 0.0
         else:
@@ -369,6 +371,8 @@ def _is_name(text: str) -> bool:
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
+        return False
+    if any(map(is_domain, tokens[1:])):
         return False
     if "IN" in tokens[1:] and not is_capitals(text):
         return False

@@ -50,10 +50,11 @@ _FIGURES: Final = re.compile(
 
 _YEARLESS: Final = re.compile(
     r"(?:(?<!\w)[^\W\d_]{3,12}\.? \d{1,2}|(?<!\d)\d{1,2}\.? [^\W\d_]{3,12}\.?)"
-    r"(?=,? (?:[|·–-] |at |um |à |às |om |kl\.? )?\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|[ap]\.?m\b))",
+    r"(?=,? (?:[|·–-] |at |um |à |às |om |kl\.? )?\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|[ap]\.?m\b)"
+    r"|\s?[·•|]\s)",
     re.IGNORECASE,
 )
-"""`March 18 at 3:57 PM`: a day of this year."""
+"""`March 18 at 3:57 PM`, `Mar 18 · 5 min read`: a day of this year."""
 
 _ANY_YEAR: Final = "2000"
 
@@ -66,7 +67,7 @@ _FIGURE: Final = re.compile(r"\d{1,6}|[TZ]")
 _NUMBER: Final = re.compile(r"\d{1,3}$")
 """`5` of `5 min read`, perhaps right behind something else."""
 
-_AROUND: Final = " \t,;|·•–—/-"
+_AROUND: Final = " \t,;|·•∙⋅●▪–—/~>»-"
 _EMPTY: Final = re.compile(r"\(\W*\)|^\W*\)|\(\W*$")
 """Brackets that held a date or a time."""
 

@@ -16,6 +16,7 @@ from typing import Final
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
 from publish.readers.plaintext.credited import CERTAIN
+from publish.readers.plaintext.datelines import label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
@@ -94,7 +95,7 @@ def _possible(
     Monday`, a court, whom it is addressed to) is no title, nor is what breaks off in mid-phrase.
     The role of who wrote is not left out, and a line that nobody knows is only on a page; nor
     does a line that names several authors stay in the text. Who wrote and when says more than when,
-    and words of pages (`Featured Article`) are nobody's name.
+    and words of pages (`Featured Article`) are nobody's name. A day with its label is kept.
     """
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
         return frozenset({"paragraph"})
@@ -109,6 +110,8 @@ def _possible(
     credit = byline(piece.text)
     if credit is not None and len(credit.authors) >= _SEVERAL:
         impossible |= {"paragraph", "dropped"}
+    if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
+        impossible.add("dropped")
     said = piece.text.lower().split()
     if credit is None and said[-1] in words().page_word:
         impossible.add("byline")

@@ -95,6 +95,25 @@ def head(*lines: str) -> str:
         ("AP writers Ann Lee in Hull and Eva Roth contributed reporting.", ("Ann Lee", "Eva Roth")),
         ("(Colaborou Ana Dias)", ("Ana Dias",)),
         ("Reviewed by Ann Lee", ("Ann Lee",)),
+        ("By Ann Lee BBC Sport at Fenmoor", ("Ann Lee",)),
+        ("By Ann Lee For Ledger.com", ("Ann Lee",)),
+        ("Ann Lee Ledger.pl", ("Ann Lee",)),
+        ("Ann Lee, CNN Halden", ("Ann Lee",)),
+        ("Ann Lee, ARD-Studio Halden", ("Ann Lee",)),
+        ("Ann Lee, Gazeta Halden", ("Ann Lee",)),
+        ("Ann Lee, New Delhi", ("Ann Lee",)),
+        ("Ana Dias, da Agência Rio", ("Ana Dias",)),
+        ("Texto y fotos de Ana Ruiz", ("Ana Ruiz",)),
+        ("Edited by Bo Hu | Written by Ann Lee", ("Ann Lee",)),
+        ("Autorin: Anna Keller Redaktion: Eva Roth", ("Anna Keller",)),
+        ("Anna Lis ~ 4 March 2025", ("Anna Lis",)),
+        ("Ann Lee Mar 4 · 5 min read", ("Ann Lee",)),
+        ("Our Correspondent", ("Our Correspondent",)),
+        ("图文：温青", ("温青",)),
+        ("河报记者/温青", ("温青",)),
+        ("河网讯（记者 温青）", ("温青",)),
+        ("温青｜河报", ("温青",)),
+        ("[서울=강변뉴스] 김민수 기자", ("김민수",)),
         ("Bo Hu/Staff Photographer", ()),
         ("Ann Lee — 2025-07-10— in Harbours — Permalink — License", ("Ann Lee",)),
         ("By Ann Lee July 10 at 3:57 PM Follow @annlee", ("Ann Lee",)),
@@ -420,3 +439,23 @@ def test_a_role_that_the_rules_do_not_know_leaves_the_date_out_of_the_name() -> 
         "HQ Wavemakers",
     )
     assert signed("July 19, 2025 13 min read annlee").authors == ("annlee",)
+
+
+def test_a_page_may_say_below_its_text_who_wrote_it_and_when() -> None:
+    said = ("Author Ann Lee", "Keywords rain, wells", "Date 10.06.2025", "Print this page")
+    found = document("\n\n".join((head(PROSE), *said))).meta
+    assert (found.authors, found.date) == (("Ann Lee",), "2025-06-10")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Anna Welding | 29.07.2006 um 14:26", ("Anna Welding",)),
+        ("Mai 03, 2017 / Sandra / 1 Meinungen /", ("Sandra",)),
+        ("Anna Keller und Redaktion Halden", ("Anna Keller", "Redaktion Halden")),
+    ],
+)
+def test_a_given_name_below_the_text_tells_who_wrote_it(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    assert document("\n\n".join((head(PROSE), line))).meta.authors == authors

@@ -3,7 +3,7 @@
     python -m tests.eval [--half tuned|held|both] [--under NAME] [--shape NAME] [--misses N]
                          [--no-baselines]
 
-The texts under `held/` are held out: no rule was written for them. `--under held/twelfth` measures
+The texts under `held/` are held out: no rule was written for them. `--under held/fifteenth` measures
 one batch.
 """
 

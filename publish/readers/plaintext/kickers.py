@@ -130,6 +130,7 @@ def kicker_line(
         and (not ends_sentence(after.text) or asks(after.text) or _may_stop(after.text))
         and not date_within(after.text)
         and not has_credit(after.text)
+        and not is_state(after.text)
     )
     underlined = after.kind == "heading" and after.level in _TITLE_LEVELS and count <= _MOST_KIND
     if underlined and not listed:

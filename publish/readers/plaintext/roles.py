@@ -51,7 +51,7 @@ from publish.readers.plaintext.fields import (
     names_those_present,
 )
 from publish.readers.plaintext.heading_words import is_numbered
-from publish.readers.plaintext.kickers import has_credit, status_line
+from publish.readers.plaintext.kickers import has_credit, is_state, status_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -138,6 +138,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     score = 3.0 - 0.5 * at - _dated(text)
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
     score += 2.0 if names_parties(text) else 0.0
+    score -= 2.0 if is_state(text) else 0.0
     closed = ends_sentence(text) and not ends_in_year(text)
     if closed and not asks(text) and text[-1] not in "!！…":
         short = len(text.split()) <= _MOST_STOPPED

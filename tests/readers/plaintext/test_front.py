@@ -563,3 +563,8 @@ def test_a_name_above_a_place_in_capitals_wrote_the_text() -> None:
     )
     found = document(head(*lines))
     assert found.meta.authors == ("Ana Dias",)
+
+
+def test_a_state_speaks_below_the_name_of_its_ruling() -> None:
+    found = document(head("Sygn. akt I C 412/24", "WYROK", "W IMIENIU RZECZYPOSPOLITEJ POLSKIEJ"))
+    assert plain_text(found.meta.title) == "WYROK"

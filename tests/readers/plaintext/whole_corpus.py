@@ -1,6 +1,6 @@
 """No labelled text loses a character or a line in any shape; those that rules were tuned on keep
-their accuracy in four and in print, and those of them that are like real ones, or pasted pages,
-their own.
+their accuracy in four and in print, and those of them that are like real ones, or pasted pages, or
+were held out till lately, their own.
 
 `make validate` runs this; for time, `make test` reads every third text, in one shape, for what is
 lost, and every other one, in one of the five, for the accuracy.
@@ -15,6 +15,7 @@ from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.accuracy import (
     LEAST,
     LEAST_IN_PRINT,
+    LEAST_LATE,
     LEAST_LIKE_REAL,
     LEAST_PASTED,
     LIKE_REAL,
@@ -22,9 +23,11 @@ from tests.readers.plaintext.accuracy import (
     SET_IN,
     UNLIKE,
     WHOLE_IN_PRINT,
+    WHOLE_LATE,
     WHOLE_LIKE_REAL,
     WHOLE_PASTED,
     failing,
+    late,
     scores,
     tuned,
 )
@@ -60,6 +63,12 @@ def test_texts_that_are_like_real_ones_are_recovered_in_each_shape(shape: str) -
     chosen = [text for text in tuned() if text.name.startswith(LIKE_REAL)]
     found = scores((text, shape) for text in chosen)
     assert failing(found, LEAST_LIKE_REAL, WHOLE_LIKE_REAL) == {}
+
+
+@pytest.mark.parametrize("shape", UNLIKE)
+def test_texts_that_were_held_out_till_lately_are_recovered_in_each_shape(shape: str) -> None:
+    found = scores((text, shape) for text in late())
+    assert failing(found, LEAST_LATE, WHOLE_LATE) == {}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

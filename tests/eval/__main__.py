@@ -3,8 +3,8 @@
     python -m tests.eval [--half tuned|held|both] [--under NAME] [--shape NAME] [--misses N]
                          [--no-baselines]
 
-The texts under `held/` are held out: no rule was written for them. `--under held/fifteenth` measures
-one batch.
+The texts under `held/` are held out: no rule was written for them. `--under held/fifteenth`
+measures one batch.
 """
 
 from __future__ import annotations

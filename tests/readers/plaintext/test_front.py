@@ -506,7 +506,8 @@ def test_the_day_by_itself_dates_a_ruling_and_not_that_of_the_hearing() -> None:
 
 def test_a_title_may_end_in_the_word_for_the_year() -> None:
     title = "Protokół z zebrania Rady Towarzystwa Śpiewaczego Lutnia w dniu 3 marca 2018 r."
-    assert plain_text(document(head(title)).meta.title) == title
+    present = "Obecni: 14 członków Towarzystwa"
+    assert plain_text(document(head(title, present)).meta.title) == title
 
 
 def test_several_who_sign_with_what_they_do_wrote_the_text() -> None:
@@ -554,15 +555,10 @@ def test_a_meeting_is_dated_by_where_and_when_it_was_held() -> None:
     assert document(head("Minutes of the Ordinary Meeting", held)).meta.date == "2025-10-13"
 
 
-def test_a_name_above_a_place_in_capitals_wrote_the_text() -> None:
-    lines = (
-        "Moradores voltam para casa",
-        "11.nov.2025 às 23h15",
-        "Ana Dias",
-        "PORTO ALVORADA (RS)",
-    )
-    found = document(head(*lines))
-    assert found.meta.authors == ("Ana Dias",)
+def test_a_place_in_capitals_below_a_name_heads_nothing() -> None:
+    place = "PORTO ALVORADA (RS)"
+    found = outline(head("Moradores voltam para casa", "11.nov.2025 às 23h15", "Ana Dias", place))
+    assert {"@ Ana Dias", f"· {place}"} <= set(found)
 
 
 def test_a_state_speaks_below_the_name_of_its_ruling() -> None:

@@ -276,7 +276,7 @@ def test_a_sentence_about_the_text_at_its_end_tells_the_date(last: str, date: st
 def test_what_stands_among_questions_heads_its_answer_too() -> None:
     prose = "Write to us within a fortnight, and while we look at it the price of the day is kept."
     asked = ("When does it start?", "How do I apply?", "Who pays for it?")
-    stated = "I've had a letter and I think that it's wrong"
+    stated = "I've had a letter from you and I think that it is wrong"
     lines = [part for line in (*asked, stated) for part in (line, prose)]
     assert f"= {stated}" in outline("\n\n".join(("Parking: your questions", prose, *lines)))
 

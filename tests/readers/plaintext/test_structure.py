@@ -136,8 +136,10 @@ def test_what_else_to_read_is_a_list_of_sources(name: str) -> None:
 
 
 def test_lines_to_sign_on_define_nothing() -> None:
-    lines = "By: ____________\n\nName: Ann Lee\n\nTitle: Managing Member"
-    found = outline(f"Agreement\n\n1. {PROSE}\n\nSIGNED\n\n{lines}")
+    fields = "By: ____________________\n\nName: Ann Lee\n\nTitle: Managing Member"
+    said = "The parties have signed this agreement on the date above."
+    signed = f"{said}\n\nHALDEN LLC\n\n{fields}\n\nCONSULTANT\n\n____________________\n\nHana Lee"
+    found = outline(f"Agreement\n\n1. Terms\n\n{PROSE}\n\n2. Pay\n\n{PROSE}\n\n{signed}")
     assert not [line for line in found if line[0] == ":"]
 
 

@@ -28,8 +28,10 @@ from publish.readers.plaintext.words import plain, words
 Side = Literal["text", "heading", "around", "settled"]
 SIDES: Final[tuple[Side, ...]] = get_args(Side)
 
-_SURE: Final = 0.8
-"""A line of the text that is left out is worse than one of the page that stays."""
+_SURE: Final = 0.9
+"""A line of the text that is left out is worse than one of the page that stays. Of the lines that
+are so sure, on pages that nothing was learned from, nine in ten are of the page; of those between
+this and 0.8 it is two in three."""
 
 _SUREST: Final = 0.95
 _MOST: Final = 1000

@@ -14,7 +14,7 @@ from tests.readers.plaintext.outline import document
 from tests.readers.plaintext.test_usual import TEXT, TITLE, family
 
 HEAD = (TITLE, "By Ann Lee", "3 June 2025", "Share on Facebook", "Share on Twitter")
-LINKS = ("Islands", "Ferries", "Skerry council")
+LINKS = ("Skerry news", "Islands", "Ferries")
 
 
 def page(*below: str) -> str:

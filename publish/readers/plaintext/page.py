@@ -131,7 +131,9 @@ def _find_calls(pieces: Sequence[Piece]) -> None:
 
 
 def _find_end_sign(pieces: Sequence[Piece]) -> None:
-    """A rule below which nothing of the text stands."""
+    """A rule below which nothing of the text stands; where rules are all there is, they stay."""
+    if all(piece.kind in {"break", "dropped"} for piece in pieces):
+        return
     for piece in reversed(pieces):
         if piece.kind == "break":
             piece.become("dropped", "a sign that the text ends", 0.85)

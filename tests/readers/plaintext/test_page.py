@@ -302,3 +302,7 @@ def test_who_follows_something_else_heads_the_text() -> None:
 def test_a_name_above_a_rule_is_read() -> None:
     lines = (TITLE, PROSE, PROSE, "Thomas Hale", "----", PROSE, PROSE)
     assert "· Thomas Hale" in outline("\n\n".join(lines))
+
+
+def test_rules_that_are_all_there_is_stay() -> None:
+    assert outline("* * *\n\n* * *") == ["* * *", "* * *"]

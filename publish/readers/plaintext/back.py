@@ -165,11 +165,9 @@ def find_end_matter(pieces: list[Piece]) -> None:
             piece.become("rights", "a line of copyright", 0.9)
     end = pieces[-_REACH:]
     for at, piece in enumerate(end):
-        if piece.kind not in {"paragraph", "heading", "break"}:
+        if piece.kind not in {"paragraph", "heading"}:
             continue
         text = plain(piece.text)
-        if piece.kind == "break":
-            continue
         if is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
         elif (

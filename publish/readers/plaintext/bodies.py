@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
+from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.likeness import has_role, name_evidence
-from publish.readers.plaintext.names import OF, is_person
+from publish.readers.plaintext.names import OF, is_given, is_person, split_names
 from publish.readers.plaintext.words import given_names, words
 
 _MOST_OF_BODY: Final = 10
@@ -56,6 +58,9 @@ _AT: Final = re.compile(r"\s(?:a|à|in|en|em|aus|w|v|at|A|À|IN|EN|EM|AUS|AT)\s[
 _DASHED: Final = re.compile(r"\s[-–—]\s")
 """`Board of Directors – Regular Meeting Minutes`: a body, and something else."""
 
+_AGENCY: Final = re.compile(r"\s?[/|]\s?[A-Z]{2,6}$")
+"""`Redacción / EFR`"""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 
 
@@ -91,6 +96,26 @@ def is_desk(text: str) -> bool:
     plain_letters = all(c.isalpha() or c in _IN_DESK for c in text)
     wordy = len(tokens) <= 4 and plain_letters
     return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
+
+
+def desk_of(text: str) -> str:
+    """The newsroom that a credit names, without the agency beside it; "" for none."""
+    for candidate in filter(None, (after_by(text), text)):
+        desk = _AGENCY.sub("", candidate)
+        named = any(is_given(desk.partition(word)[2].strip()) for word in _staff(desk))
+        listed = split_names(desk)[0] if is_desk(desk) else []
+        if is_desk(desk) and not named and not any(map(is_given, listed)):
+            return desk
+    return ""
+
+
+def _staff(text: str) -> Iterator[str]:
+    """The first words of a phrase, as far as they are those of a newsroom: `Staff writer`."""
+    tokens = text.split(" ")
+    for count in range(1, len(tokens) - 1):
+        head = " ".join(tokens[:count])
+        if head.lower() in words().desk:
+            yield head
 
 
 @lru_cache(maxsize=1)

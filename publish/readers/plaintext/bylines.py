@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -11,8 +11,8 @@ import msgspec
 
 from publish.readers.plaintext.affiliations import names_alone
 from publish.readers.plaintext.bodies import (
+    desk_of,
     is_body,
-    is_desk,
     is_institution,
     is_office,
     is_post,
@@ -88,9 +88,6 @@ _BODY: Final = 0.2
 """The evidence of a body's name; a date beside it makes it an author."""
 
 _ROLE: Final = -1.9
-_AGENCY: Final = re.compile(r"\s?[/|]\s?[A-Z]{2,6}$")
-"""`Redacción / EFR`"""
-
 _DOMAIN: Final = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30})?\.[a-z]{2,6}$")
 """`latribune.fr`: a site that signs what its newsroom has written."""
 
@@ -191,7 +188,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(authors=(name,), date=date, other=(page,), evidence=_DATED + _NAMED)
     set_off = 1.0 if bare[-1] != text[-1] and not (stamped or beside or affiliations) else 0.0
     bare = _ALSO_REPORTING.sub(r"\1; ", bare)
-    if desk := _desk(bare):
+    if desk := desk_of(bare):
         return Byline(authors=(desk,), date=date, evidence=_DESK + (_DATED if date else 0.0))
     bare, pictures = without_credits(bare)
     if credits_others(bare) and _BY_OR_COLON.search(bare):
@@ -305,26 +302,6 @@ def _reviews(text: str) -> bool:
     `Reviewed by Ann Lee` wrote of a book."""
     reviewed = starts_with(text.lower(), words().reviewed)
     return reviewed and (has_role(text) or names_degree(text))
-
-
-def _desk(text: str) -> str:
-    """The newsroom that a credit names, without the agency beside it; "" for none."""
-    for candidate in filter(None, (after_by(text), text)):
-        desk = _AGENCY.sub("", candidate)
-        named = any(is_given(desk.partition(word)[2].strip()) for word in _staff(desk))
-        listed = split_names(desk)[0] if is_desk(desk) else []
-        if is_desk(desk) and not named and not any(map(is_given, listed)):
-            return desk
-    return ""
-
-
-def _staff(text: str) -> Iterator[str]:
-    """The first words of a phrase, as far as they are those of a newsroom: `Staff writer`."""
-    tokens = text.split(" ")
-    for count in range(1, len(tokens) - 1):
-        head = " ".join(tokens[:count])
-        if head.lower() in words().desk:
-            yield head
 
 
 def _handle(credited: str, *, stamped: bool) -> str:

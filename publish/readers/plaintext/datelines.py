@@ -18,10 +18,9 @@ _MOST_OF_LABEL: Final = 4
 _MOST_BESIDE: Final = 5
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
 
-_HELD: Final = ("held ", "abgehalten ", "tenue ", "tenu ", "celebrada ", "tenuta ", "realizada ")
-"""What a meeting was, where and on which day: `held in the Old Court Room on 3 May 2024`."""
-
 _MOST_OF_HELD: Final = 14
+"""So many words say where a meeting was held: `held in the Old Court Room on 3 May 2024`."""
+
 _MONTH: Final = r"[^\s\d.,:;!?(){}\[\]|/·•]{2,12}"
 """A word with the vowel signs of Indian scripts, which are no letters."""
 
@@ -106,7 +105,7 @@ def date_within(text: str, language: str = "") -> str:
     `Received 12 January 2025; accepted 30 April 2025` the last.
     """
     found = date_of(text, language)
-    held = text.lower().startswith(_HELD)
+    held = text.partition(" ")[0].lower() in words().held
     longest = 2 * _LONGEST if held else _LONGEST
     if found or len(text) > longest or not any(c.isdigit() for c in text):
         return found

@@ -62,9 +62,6 @@ _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
-_DONE_BY: Final = frozenset({"by", "von", "durch", "par", "por", "door", "af", "av"})
-"""The last word of a label that says who did something."""
-
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _LONGEST: Final = 120
 _LONG: Final = 40
@@ -155,7 +152,7 @@ def is_labelled(text: str) -> bool:
     label, colon, rest = text.partition(": ")
     if not colon:
         return introduces(text)
-    if label.rpartition(" ")[2].lower() in _DONE_BY:
+    if label.rpartition(" ")[2].lower() in words().done_by:
         return True
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True

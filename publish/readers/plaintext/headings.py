@@ -112,8 +112,8 @@ def _has_text(pieces: Sequence[Piece], index: int) -> bool:
 
 def _settle_questions(pieces: Sequence[Piece]) -> None:
     """A question with a comma may be rhetoric; it heads an answer when several others do, or when
-    it is short and the text has other headings. One of a
-    word or two needs another heading too, and one alone right below a heading asks for the text."""
+    it is short and the text has other headings. One of a word or two needs another heading too, and
+    one alone right below a heading asks for the text."""
     questions = [p for p in pieces if p.kind == "heading" and p.rule == QUESTION]
     headed = any(p.kind == "heading" and p.rule != QUESTION for p in pieces)
     doubtful = [

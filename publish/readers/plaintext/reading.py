@@ -10,11 +10,8 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import (
-    Correspondence,
     Document,
     Inlines,
-    Meta,
-    Paragraph,
     SourceReference,
     Text,
 )
@@ -37,23 +34,20 @@ from publish.readers.plaintext import (
     page,
     poems,
     quotations,
-    roles,
     verse,
 )
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
-from publish.readers.plaintext.bylines import signed
 from publish.readers.plaintext.characters import is_capitals
-from publish.readers.plaintext.correspondence import correspondence, find_header, find_inner_heads
+from publish.readers.plaintext.correspondence import find_header, find_inner_heads
 from publish.readers.plaintext.credits import find_credits
-from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
+from publish.readers.plaintext.front_meta import front_meta
 from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
-from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 from publish.readers.structure import SUFFIX, Structure, read_beside
@@ -65,10 +59,6 @@ _FRONT: Final = {
     "summary": "the summary",
 }
 """Pieces whose words become data in another form, so that the words themselves are told."""
-
-
-_REACH: Final = 20
-"""The first paragraph, whose dateline may tell the date, is among so many pieces."""
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +85,7 @@ def read_plaintext(source: Source, log: Log) -> Document:
     _report_sources(sources, log)
     sources_title = next((p.text for p in pieces if p.kind == "sources-heading"), "")
     return Document(
-        meta=merge_meta(_meta(pieces, assembler, analysis.language), analysis.front.meta),
+        meta=merge_meta(front_meta(pieces, assembler, analysis.language), analysis.front.meta),
         blocks=assembler.body(pieces),
         sources=sources,
         sources_title=_inlines(sources_title.rstrip(" :：")),
@@ -336,68 +326,6 @@ def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
                 origin=source.origin,
                 hint="add its web address",
             )
-
-
-def _meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
-    """What the front says, as metadata."""
-    title = subtitle = status = rights = ""
-    date = changed = ""
-    authors: tuple[str, ...] = ()
-    other: list[tuple[str, str]] = []
-    summary = []
-    headers = [piece for piece in pieces if piece.kind == "header"]
-    letter = correspondence(headers) if headers else Correspondence()
-    for piece in pieces:
-        match piece.kind:
-            case "title":
-                title = piece.text
-            case "subtitle":
-                subtitle = piece.text
-            case "status":
-                status = " · ".join(filter(None, (status, piece.text)))
-            case "rights":
-                rights = " ".join(filter(None, (rights, piece.text)))
-            case "date":
-                stated, is_change = stated_date(piece.text, language)
-                changed = (changed or stated) if is_change else changed
-                date = date or ("" if is_change else stated)
-                other.append(("date-line", piece.text))
-            case "byline":
-                found = signed(piece.text)
-                authors += found.authors
-                date = date or found.date or date_within(piece.text, language)
-                other += [("byline", part) for part in found.other]
-            case "summary":
-                text = roles.labelled_summary(piece.text) or piece.text
-                summary.append(Paragraph(content=assembler.text(text), origin=piece.origin))
-            case "header":
-                if piece.rule == "date":
-                    date = date or date_within(piece.text, language)
-                    other.append(("date-line", piece.text))
-                elif piece.rule == "other":
-                    other.append((piece.marks.rstrip(":："), piece.text))
-            case _:
-                pass
-    date = date or changed
-    if not date:
-        first = next(
-            (p for p in pieces[:_REACH] if p.kind == "paragraph" and dateline(p.text)), None
-        )
-        date = dateline_date(first.text) if first is not None else ""
-    extra: dict[str, str] = {}
-    for key, value in other:
-        extra[key] = "; ".join(filter(None, (extra.get(key, ""), value)))
-    return Meta(
-        title=assembler.text(title or letter.subject),
-        subtitle=assembler.text(subtitle),
-        authors=tuple({author.casefold(): author for author in reversed(authors)}.values())[::-1],
-        date=date,
-        summary=tuple(summary),
-        rights=rights,
-        status=status,
-        correspondence=letter,
-        extra=tuple(extra.items()),
-    )
 
 
 def _inlines(text: str) -> Inlines:

@@ -105,7 +105,7 @@ def measure(lines: Sequence[Line]) -> Shape:
     close = pairs_of(lines, {0})
     width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
     line_gap = 0
-    if gaps[0] <= 0.15 * max(1, len(lines) - 1):
+    if spread:
         spaced = pairs_of(lines, {0, 1})
         spaced_width = _wrap_width(lines, spaced, sparse=False)
         least = 1 if gaps[0] == 0 else 2
@@ -191,9 +191,8 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     if width < _LEAST_OF_PROSE and unlike_prose:
         return 0
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
-    least = 1 if clean else 2
-    if not any(ends_sentence(line.text) for line in lines):
-        least = _STANZAS  # Thai ends no sentences, so that any line may seem to go on
+    stopped = any(ends_sentence(line.text) for line in lines)  # Thai has no stops
+    least = _STANZAS if not stopped else 1 if clean else 2
     return width if running >= least and enough and against <= 0.6 * running else 0
 
 

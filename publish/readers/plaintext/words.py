@@ -120,6 +120,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surname: tuple[str, ...]
     page: frozenset[str]
     end: frozenset[str]
+    held: frozenset[str]
+    done_by: frozenset[str]
     division: frozenset[str]
     step: frozenset[str]
     definitions: frozenset[str]

@@ -14,7 +14,7 @@ from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.evidence import NEVER
 from publish.readers.plaintext.fields import is_contact
-from publish.readers.plaintext.likeness import has_role, place_evidence
+from publish.readers.plaintext.likeness import has_role, may_be_place
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.names import is_given, is_newsroom, is_person
 from publish.readers.plaintext.pieces import Piece
@@ -67,7 +67,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
-        reach = at + 3 if at + 1 < len(head) and _is_place(head[at + 1].text) else at + 2
+        reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]
         if piece.kind in _LINES and _names(piece, around):
             piece.become("byline", "a credit at the head of the page", 0.75)
@@ -200,11 +200,6 @@ def _may_sign(text: str) -> bool:
     reporter = all(part in words().byline for part in found.other if has_role(part))
     people = [name for name in found.authors if not is_newsroom(name)]
     return reporter and bool(people) and all(map(named, people))
-
-
-def _is_place(text: str) -> bool:
-    """`Las Palmas de Gran Canaria`, alone between a name and a date."""
-    return bool(text) and place_evidence(text) > 0 and text[-1].isalpha()
 
 
 def _is_name(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, Literal, get_args
 
 import msgspec
@@ -33,7 +34,7 @@ from publish.readers.plaintext.kickers import (
     kicker_line,
     status_line,
 )
-from publish.readers.plaintext.likeness import Known, place_evidence
+from publish.readers.plaintext.likeness import Known, may_be_place
 from publish.readers.plaintext.lookalikes import (
     heads_like_names,
     is_bare_date,
@@ -160,7 +161,7 @@ class FrontEvidence:
             case "title" if self.is_field_of_body(at):
                 return Evidence(NEVER, "")
             case "title":
-                return title_line(piece, after, at - sum(map(self._is_known_above, range(at))))
+                return title_line(piece, after, at - sum(self._known_above[:at]))
             case "subtitle":
                 return subtitle_line(
                     piece, after, named=max(0.0, 1.2 + self.of(at, "byline").score)
@@ -184,7 +185,7 @@ class FrontEvidence:
                 asked = after is not None and asks(after.text) and self._asks
                 if asked and status_line(piece).score < PLAIN:
                     return Evidence(NEVER, "")  # the first of many questions is no title
-                headed = [p for p in self._pieces[at + 1 :] if not self._is_beside(p)]
+                headed = [self._pieces[other] for other in self._headed if other > at]
                 title, below = (*headed[:2], None, None)[:2]
                 parted = title is not None and title is not after and not term(title.text)
                 parted = parted and not (below is not None and dateline(below.text))
@@ -215,25 +216,25 @@ class FrontEvidence:
         again = above and columns(text) > _SHORT and not ends_sentence(text)
         return Evidence(PLAIN if again else NEVER, "says the title again")
 
-    def _is_beside(self, piece: Piece) -> bool:
-        """A date or a control, which a page may set between the section and the title."""
-        return max(date_line(piece).score, control_line(piece).score) >= _BESIDE
+    @cached_property
+    def _headed(self) -> list[int]:
+        """The pieces but for dates and controls, which a page may set between section and title."""
+        return [
+            at
+            for at, piece in enumerate(self._pieces)
+            if max(date_line(piece).score, control_line(piece).score) < _BESIDE
+        ]
 
-    def _is_known_above(self, at: int) -> bool:
-        """Whether a line says that it stands above the title: the more of these, the lower that."""
-        return kept_line(self._pieces[at], titled=False).score > NEVER
+    @cached_property
+    def _known_above(self) -> list[bool]:
+        """Which lines say that they stand above the title: the more of these, the lower that."""
+        return [kept_line(piece, titled=False).score > NEVER for piece in self._pieces]
 
     def _is_place_above_date(self, at: int) -> bool:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""
-        text = self._pieces[at].text
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        return (
-            bool(text)
-            and place_evidence(text) > 0
-            and text[-1].isalpha()
-            and below is not None
-            and bool(date_within(below.text, self._language))
-        )
+        dated = below is not None and bool(date_within(below.text, self._language))
+        return dated and may_be_place(self._pieces[at].text)
 
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:

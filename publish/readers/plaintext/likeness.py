@@ -107,6 +107,11 @@ def place_evidence(text: str) -> float:
     return 0.5 if place or short else -1.5
 
 
+def may_be_place(text: str) -> bool:
+    """`Las Palmas de Gran Canaria`, alone between a name and a date."""
+    return bool(text) and place_evidence(text) > 0 and text[-1].isalpha()
+
+
 def has_role(text: str) -> bool:
     """Whether words say what a person does: `enviada especial`, `Coast Correspondent`."""
     return any(word.strip(".,()").lower() in words().role for word in text.split())

@@ -44,10 +44,12 @@ def find_letter(pieces: Sequence[Piece]) -> bool:
     """
     head = list(itertools.takewhile(_may_stand, pieces[:_REACH]))
     at = len(head)
+    if at + 1 >= len(pieces):
+        return False
     if at == 1 and date_of(head[0].text) and is_salutation(pieces[at].text):
         head[0].become("date", "the date of a letter", 0.9)
         return True
-    if at + 1 >= len(pieces) or not _has_address(head) or pieces[at].kind != "paragraph":
+    if not _has_address(head) or pieces[at].kind != "paragraph":
         return False
     if not is_salutation(pieces[at].text) or any(piece.stated for piece in pieces[: at + 2]):
         return False

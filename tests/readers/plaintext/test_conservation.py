@@ -30,6 +30,15 @@ def test_every_line_of_the_corpus_is_decided(shape: str) -> None:
     }
 
 
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_a_text_may_end_after_any_of_its_first_lines(length: int) -> None:
+    cut = {
+        "\n\n".join(SHAPES["block a line"](text).split("\n")[:length])
+        for text in texts()[length :: 4 * length]
+    }
+    assert not {text: left for text in cut if (left := unaccounted(text))}
+
+
 def test_origins_of_blocks_cover_the_body_without_gaps() -> None:
     text = next(t for t in texts() if t.name == "wire/central-bank")
     covered = _covered(text)
@@ -149,6 +158,7 @@ _TEXTS = (
 @example("A title\n\nBy Jane Doe and John Roe | 3 May 2024\n\nText[1] goes on.\n\n[1] The note.")
 @example("MEMORANDUM\nTo: A; B\nSubject: x\n---\n1. one\n2. two\n\nSources: A, B, C")
 @example("- a - b - c\nhttps://a.example/x• a • b")
+@example("Date: 3 May 2024")
 def test_no_text_whatever_loses_a_character(text: str) -> None:
     assert not unaccounted(text)
     assert not lines_without_decision(text)

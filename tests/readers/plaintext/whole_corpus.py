@@ -2,8 +2,8 @@
 their accuracy in four and in print, and those of them that are like real ones, or pasted pages, or
 were held out till lately, their own.
 
-`make validate` runs this; for time, `make test` reads every third text, in one shape, for what is
-lost, and every other one, in one of the five, for the accuracy.
+`make validate` runs this; for time, `make test` reads every third text, in one shape, and the first
+lines of every fourth for what is lost, and every other one, in one of the five, for the accuracy.
 """
 
 from __future__ import annotations
@@ -42,6 +42,14 @@ def test_no_text_loses_a_character_or_a_line(shape: str) -> None:
         for written in [SHAPES[shape](text)]
     }
     assert not {name: left for name, left in lost.items() if any(left)}
+
+
+@pytest.mark.parametrize("length", [1, 2, 4])
+def test_no_text_that_is_cut_off_loses_a_character(length: int) -> None:
+    """A front, and the end of a text, with nothing below or above it."""
+    lines = [SHAPES["block a line"](text).split("\n") for text in texts()]
+    cut = {"\n\n".join(part) for whole in lines for part in (whole[:length], whole[-length:])}
+    assert not {text: left for text in cut if text.strip() and (left := unaccounted(text))}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

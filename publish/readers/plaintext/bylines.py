@@ -129,7 +129,7 @@ _PLAIN_HANDLE: Final = re.compile(r"[a-z]+[a-z_.-]*\d[\w.-]*")
 
 
 _AROUND: Final = "[] ★☆✩✭〔〕【】"
-_TRAILING_DASH: Final = re.compile(r"\s[-–—|]$")
+_TRAILING_DASH: Final = re.compile(r"\s[-–—|/·•]$")
 
 
 class Byline(msgspec.Struct, frozen=True, kw_only=True):
@@ -273,6 +273,9 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
             other.append(part)
             continue
         if authors and len(parts) == 2 and is_cased(part) and is_given(part) and not is_house(part):
+            if not any(map(is_given, authors)):
+                other += authors  # `Science Recorder | Ann Lee`: a house, which no word tells
+                authors = []
             authors.append(part)
             continue
         if authors and (len(other) > len(beside) or not rest or not after_by(part)):

@@ -38,6 +38,9 @@ _SPAN: Final = re.compile(
 )
 """What may be a date within a line; Babel says whether it is."""
 
+_GLUED: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+"""`Ann LeeJune 7, 2013`: a page's name and date, between which no space was copied."""
+
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
 """The word right before a date."""
 
@@ -139,7 +142,8 @@ def dates_within(text: str, language: str = "") -> Iterator[re.Match[str]]:
             yield match
             at = match.end()
         else:
-            at = text.find(" ", match.start()) + 1 or len(text)
+            glued = _GLUED.search(text, match.start() + 1, match.end())
+            at = glued.start() if glued else text.find(" ", match.start()) + 1 or len(text)
 
 
 def before_date(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -158,7 +160,7 @@ class FrontEvidence:
             return Evidence(NEVER, "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         match role:
-            case "title" if self.is_field_of_body(at):
+            case "title" if self.is_field_of_body(at) or self._is_in_address(at):
                 return Evidence(NEVER, "")
             case "title":
                 return title_line(piece, after, at - sum(self._known_above[:at]))
@@ -205,6 +207,8 @@ class FrontEvidence:
             case "paragraph":
                 if self.is_field_of_body(at):
                     return Evidence(0.0, "a field below the name of a body")
+                if self._is_in_address(at):
+                    return Evidence(0.5, "where the publisher is")
                 return kept_line(piece, titled=False)
 
     def _repeats(self, at: int) -> Evidence:
@@ -235,6 +239,11 @@ class FrontEvidence:
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         dated = below is not None and bool(date_within(below.text, self._language))
         return dated and may_be_place(self._pieces[at].text)
+
+    def _is_in_address(self, at: int) -> bool:
+        """Whether a line is a street with its town below it, or that town."""
+        beside = itertools.pairwise(self._pieces[max(0, at - 1) : at + 2])
+        return any(is_address(upper.text, lower.text) for upper, lower in beside)
 
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:

@@ -6,10 +6,10 @@ None of these lines has a label. What tells them is the address, near the top, a
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext.addresses import is_address, is_part_of_address
 from publish.readers.plaintext.characters import columns, ends_sentence
 from publish.readers.plaintext.correspondence import field_of
 from publish.readers.plaintext.datelines import date_of, date_within
@@ -22,18 +22,6 @@ _REACH: Final = 18
 _WIDEST: Final = 60
 _WIDEST_SUBJECT: Final = 110
 _FEWEST_OF_SUBJECT: Final = 3
-_STREET: Final = re.compile(
-    r"(?:\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?,? (?:[^\W\d_]{2,12} ){0,3}[^\W\d_a-z]\w+"
-    r"|[^\W\d_a-z][^\d,]{3,40},? (?:n[.º°o]{1,2} ?)?\d{1,4} ?[a-zA-Z]?(?:[-/]\d{1,4})?)$"
-)
-"""`14 Tallowwood Drive`, `12, rue de la Paix`, `Hauptstraße 12`, `Calle Mayor, 18`."""
-
-_TOWN: Final = re.compile(
-    r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’-]+"
-    r"|[^\W\d_a-z][\w .'’,-]*[ ,]"
-    r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d))$"
-)
-"""`10115 Berlin`, `Gunnabri NSW 2459`, `London SW1A 1AA`: a town and its code."""
 
 
 def find_letter(pieces: Sequence[Piece]) -> bool:
@@ -85,10 +73,7 @@ def _may_stand(piece: Piece) -> bool:
 
 def _has_address(head: Sequence[Piece]) -> bool:
     """Whether a street or box and a town stand below each other."""
-    texts = [piece.text for piece in head]
-    return any(
-        _STREET.match(upper) and _TOWN.match(lower) for upper, lower in itertools.pairwise(texts)
-    )
+    return any(is_address(upper.text, lower.text) for upper, lower in itertools.pairwise(head))
 
 
 def _may_be_subject(piece: Piece) -> bool:
@@ -98,6 +83,5 @@ def _may_be_subject(piece: Piece) -> bool:
         and columns(text) <= _WIDEST_SUBJECT
         and not ends_sentence(text)
         and (len(text.split()) >= _FEWEST_OF_SUBJECT or ":" in text)
-        and not _STREET.match(text)
-        and not _TOWN.match(text)
+        and not is_part_of_address(text)
     )

@@ -45,6 +45,7 @@ def head(*lines: str) -> str:
         ("بقلم: د. هالة المنصوري، باحثة في سياسات المياه", ("د. هالة المنصوري",)),
         ("Board of Directors – Regular Meeting Minutes", ()),
         ("By Robert F. Kennedy Jr.", ("Robert F. Kennedy Jr.",)),
+        ("By Ann Lee /", ("Ann Lee",)),
         ("VON PETER MÜLLER UND EVA SCHMIDT", ("PETER MÜLLER", "EVA SCHMIDT")),
         ("By Ann Lee and the Fenmoor Data Desk", ("Ann Lee", "the Fenmoor Data Desk")),
         ("Ewa Lis, współpraca Adam Gut", ("Ewa Lis", "Adam Gut")),
@@ -187,6 +188,8 @@ def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple
         ("10 jul 25 | 5h27 Por Ana Dias", "Ana Dias"),
         ("Ann Lee – Jul 10, 2025 10:45 am | 167", "Ann Lee"),
         ("By Ann Lee - 2025-07-10T03:00:01Z", "Ann Lee"),
+        ("By Ann Q. LeeJuly 10, 2025", "Ann Q. Lee"),
+        ("Salt Recorder | Ann Lee | Thursday, July 10, 2025", "Ann Lee"),
         ("发表于2025-07-10 21:30| 1164次阅读| 来源河网| 0 条评论| 作者温青", "温青"),
     ],
 )

@@ -31,6 +31,12 @@ def test_words_above_an_underlined_title_are_no_title() -> None:
     assert (plain_text(found.meta.title), found.meta.authors) == ("Landet som sov", ("Eva Ek",))
 
 
+def test_the_address_of_who_publishes_stands_above_the_title() -> None:
+    address = ("PRESS RELEASE", "2121 Sable Parkway, Suite 250", "Irvale CA 92606", "July 24, 2002")
+    found = document("\n\n".join((*address, "RULES ARE SINKING THE FERRIES", PROSE, PROSE)))
+    assert plain_text(found.meta.title) == "RULES ARE SINKING THE FERRIES"
+
+
 @pytest.mark.parametrize("lead", ["Needs:", "Serves 4"])
 def test_a_heading_may_stand_above_words_that_lead_in_to_a_list(lead: str) -> None:
     text = f"The title\n\n{PROSE}\n\nFood security\n\n{lead}\n\n- flour\n- beans\n\n{PROSE}"

@@ -1,0 +1,33 @@
+"""Postal addresses, as letters and releases have them at their head."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.datelines import date_of
+
+_STREET: Final = re.compile(
+    r"(?:\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?,? (?:[^\W\d_]{2,12} ){0,3}[^\W\d_a-z]\w+"
+    r"|[^\W\d_a-z][^\d,]{3,40},? (?:n[.º°o]{1,2} ?)?(?!(?:19|20)\d\d)\d{1,4} ?[a-zA-Z]?"
+    r"(?:[-/]\d{1,4})?)"
+    r"(?:, (?:[A-Z]\w+ \w{1,5}|\w{1,5} [Ff]loor))?$"
+)
+"""`14 Tallowwood Drive, Suite 250`, `12, rue de la Paix`, `Hauptstraße 12`, `Calle Mayor, 18`."""
+
+_TOWN: Final = re.compile(
+    r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’-]+"
+    r"|[^\W\d_a-z][\w .'’,-]*[ ,]"
+    r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d))$"
+)
+"""`10115 Berlin`, `Gunnabri NSW 2459`, `London SW1A 1AA`: a town and its code."""
+
+
+def is_address(upper: str, lower: str) -> bool:
+    """Whether two lines are a street or box and the town below it."""
+    return bool(_STREET.match(upper) and _TOWN.match(lower) and not date_of(lower))
+
+
+def is_part_of_address(text: str) -> bool:
+    """Whether a line alone may be a street or a town with its code; `Paris 2024` may, too."""
+    return bool(_STREET.match(text) or _TOWN.match(text))

@@ -16,6 +16,8 @@ _STRONG_PARTS: Final = (
     # mark-up
     r"<\?(?:php|xml)|<!DOCTYPE|<!--",
     r"</?[a-zA-Z][\w-]{0,30}(?: [\w:-]{1,30}=[\"'{]|/?>)",
+    # the folders of a disk, drawn
+    r"(?:[│|] {0,8}){0,8}[├└]─",
     # the C preprocessor, comments
     r"#include\b|#(?:define|ifdef|ifndef|endif)\b",
     r"//\s|/\*|\*/|--\s\w[^.]{0,80};$",
@@ -79,7 +81,7 @@ _STRONG_PARTS: Final = (
 _STRONG: Final = re.compile("|".join(f"(?:{part})" for part in _STRONG_PARTS))
 _HINT: Final = re.compile(
     r"\d:\d\d|[A-Z]: |[a-z]: \S|[{}\[\]()<>=;+*/\\|&%$#@`_\"^~]|\w\.\w|:$|--|(?:do|then)$|^\w+:"
-    r"|[0-9a-f]{32}"
+    r"|[0-9a-f]{32}|[├└]"
 )
 """What every line of code has that does not begin with one of the words below."""
 

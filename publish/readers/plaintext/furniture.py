@@ -15,6 +15,7 @@ from publish.readers.plaintext.words import words
 _LONGEST: Final = 90
 _FIRST_LINES: Final = 10
 _MOST_TITLE_LINES: Final = 3
+_CODE: Final = 2
 _FEWEST_LINES: Final = 8
 """Two page numbers stand at least so many lines apart."""
 
@@ -196,11 +197,12 @@ def _key(text: str) -> str:
 
 
 def _repeated(lines: Sequence[Line]) -> dict[int, bool]:
-    """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart; and whether
-    three of them or more stand at even distances."""
+    """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart, and no code,
+    which begins example after example; and whether three or more stand at even distances."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.width <= _LONGEST and any(c.isalpha() for c in line.text):
+        told = line.weight < _CODE and any(c.isalpha() for c in line.text)
+        if line.width <= _LONGEST and told:
             places[_key(line.text)].append(index)
     found: dict[int, bool] = {}
     for indexes in places.values():

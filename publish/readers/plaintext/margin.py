@@ -18,8 +18,9 @@ _NARROW: Final = 40
 
 
 def base_indent(lines: Sequence[Line], line_gap: int) -> int:
-    """The indent of most of the text, by the width of the lines that have it; but neither code nor
-    a quotation, however long, is set in deeper than prose at the margin.
+    """The indent of most of the text, by the width of the lines that have it, code aside, of which
+    a manual may have more than of prose; and neither code that does not look it nor a quotation,
+    however long, is set in deeper than prose at the margin.
 
     Prose is two long lines that end a sentence, or several, and words that lead in to what is set
     in; heads between count against them, for a manual has those alone at its margin.
@@ -32,7 +33,8 @@ def base_indent(lines: Sequence[Line], line_gap: int) -> int:
             hanging, item = line.indent + len(mark.text) + 1, line.indent
         elif line.indent != hanging or line.gap > line_gap:
             hanging = -1
-        weight[item if line.indent == hanging else line.indent] += min(line.width, WIDEST)
+        if not line.weight:
+            weight[item if line.indent == hanging else line.indent] += min(line.width, WIDEST)
         long[line.indent] += line.width > _LONG and ends_sentence(line.text)
     base = max(weight, key=lambda indent: (weight[indent], -indent), default=0)
     margins = {indent for indent, n in long.items() if n >= _FEW and indent < base}

@@ -19,8 +19,10 @@ from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape, needed
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import speaks_of_verse
 
 _MOST_OF_COMMAND = 6
+_COMMANDED = "/.$<#"
 _RIGHT = 24
 _WORDY = 6
 
@@ -90,7 +92,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
                 "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
             )
         ], end
-    if typed:
+    if typed or _are_commands(scan, index, found):
         text = verbatim(found, shape.line_gap)
         return [Piece("code", found, text, "set in, with signs of a machine", 0.75)], end
     if any(scan.item_mark(i) for i in range(index, end)):
@@ -214,6 +216,28 @@ def _is_typed(scan: Scanner, index: int, end: int) -> bool:
         return False
     typed = sum(1 for at in range(index, end) if scan.weights[at] or is_typed(scan.lines[at].text))
     return typed >= 0.5 * len(lines)
+
+
+def _are_commands(scan: Scanner, index: int, found: Sequence[Line]) -> bool:
+    """`cd shop`, `yarn`: lines of a few words that a small letter or a sign begins and no comma or
+    stop ends, in a text that has code and does not speak of verse right above."""
+    above = scan.lines[index - 1].text if index else ""
+    shape = scan.shape
+    if not scan.has_code or shape.first_indent or found[0].indent < shape.base + CODE_STEP:
+        return False
+    if above and speaks_of_verse(above):
+        return False
+    return all(
+        len(line.text.split()) <= _MOST_OF_COMMAND
+        and (line.text[0] in _COMMANDED or _may_command(line.text))
+        for line in found
+    )
+
+
+def _may_command(text: str) -> bool:
+    open_end = text[-1] in ",;:，：—–" or ends_sentence(text)
+    low = text[0].isascii() and text[0].islower()
+    return low and not open_end and not marks.opens(text)
 
 
 def _are_paragraphs(found: list[Line], shape: Shape) -> bool:

@@ -57,3 +57,52 @@ def test_a_line_alone_that_leads_from_nothing_is_none(text: str) -> None:
 def test_a_bracket_that_is_opened_above_deeper_lines_begins_code(block: tuple[str, ...]) -> None:
     found = outline("\n".join(("Gates", PROSE, PROSE[4:], *block, PROSE)))
     assert [line[2:] for line in found if line[0] == "`"] == list(block)
+
+
+GATES = ["import gates from 'gates'", "", "gates.open('north')", "  .then(console.log)", ""]
+
+
+def test_code_that_begins_every_example_is_no_running_head() -> None:
+    example = [f"    {line}".rstrip() for line in GATES]
+    lines = ["Gates"]
+    for name in ("north", "south", "west"):
+        lines += [f"About the {name}", *[PROSE] * 12, *example, f"    // {{ {name}: true }}"]
+    found = outline("\n".join(lines))
+    assert found.count("` import gates from 'gates'") == 3
+    assert found.count("` gates.open('north')") == 3
+
+
+def test_more_code_than_prose_makes_no_margin() -> None:
+    lines = ["Gates", "Opens gates by name.", "Who opens them"]
+    for name in ("north", "south"):
+        lines += [f"Opening the {name}", "    from gates import open_gate, close_gate, gates", ""]
+        lines += [f'    gate_{n} = open_gate("{name}", {n})' for n in range(4)]
+    found = outline("\n".join(lines))
+    assert [line for line in found if line[0] == "="] == [
+        "= Who opens them",
+        "= Opening the north",
+        "= Opening the south",
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ("├── Gates", "│   ├── North", "│   └── South", "└── Thanks"),
+        ("cd north-gate", "yarn"),
+        ("/msg Gatekeeper LET ME IN!", "/msg Gatekeeper OPEN <the gate>"),
+        ("gates open north",),
+    ],
+)
+def test_drawn_folders_and_a_few_words_a_line_among_code_are_code(block: tuple[str, ...]) -> None:
+    lines = ["Gates", PROSE, "Fetching it", "    $ git clone gates", "Going there"]
+    found = outline("\n".join([*lines, *(f"    {line}" for line in block), "Opening one", PROSE]))
+    assert [line[2:] for line in found if line[0] == "`"] == ["$ git clone gates", *block]
+    assert {"= Going there", "= Opening one"} <= set(found)
+
+
+def test_verse_that_is_set_in_among_code_stays_verse() -> None:
+    verse = ("the gate was green", "when you were seen", "and no one went between")
+    lines = ["Gates", PROSE, "    $ gates list", "The tool prints a poem:"]
+    found = outline("\n".join([*lines, *(f"    {line}" for line in verse), PROSE]))
+    assert [line[2:] for line in found if line[0] == "|"] == list(verse)

@@ -47,6 +47,14 @@ _OPEN_ABBREVIATION: Final = re.compile(
 )
 """Abbreviations after which a sentence goes on: initials, titles, "No."."""
 
+_NAMED: Final = re.compile(
+    r"\w[A-Z]|[a-z]{2,12}[A-Z]|[a-z][\w-]{1,30}\.(?:py|js|ts|json|toml|ya?ml|sh|rs|html|css)\b"
+)
+"""`pH`, `ioBroker`, `settings.py`: names that begin with a small letter wherever they stand."""
+
+_CASED: Final = 0.75
+"""A letter of a script without capitals is often a syllable or a word."""
+
 _STRONG_RTL: Final = frozenset({"R", "AL"})
 
 
@@ -168,12 +176,18 @@ def first_letter(text: str) -> str:
 
 
 def starts_lower(text: str) -> bool:
-    """Whether it goes on from words above; `iPod` and `pH` are names."""
+    """Whether it goes on from words above; `iPod`, `ioBroker` and `settings.py` are names,
+    and in a script without capitals a foreign word with a small letter tells nothing."""
     first = first_letter(text)
-    if not first.islower():
+    if not first.islower() or _NAMED.match(text, text.index(first)):
         return False
-    at = text.index(first) + 1
-    return not text[at : at + 1].isupper()
+    return text.isascii() or _cased_share(text) >= _CASED
+
+
+def _cased_share(text: str) -> float:
+    """How many of the letters are of a script with capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(1 for c in letters if c.lower() != c.upper()) / len(letters)
 
 
 def starts_upper(text: str) -> bool:

@@ -65,7 +65,10 @@ _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 _TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
 _LONGEST: Final = 120
 _LONG: Final = 40
-_BRACKETED: Final = re.compile(r"\([^()]+\)$|\[[^\[\]]+\]$")
+_BRACKETED: Final = re.compile(r"\([^()]+\)$|\[[^\[\]]+\]$|（[^（）]+）$")
+_ASIDE: Final = re.compile(r"\s?(?:\([^()]{1,40}\)|（[^（）]{1,40}）)$")
+"""`It was carried. (Ayes 19, noes 0)`: what follows a stop, and has none."""
+
 _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao end no sentence with a stop: their longer lines are sentences."""
 
@@ -207,6 +210,8 @@ def closes(text: str) -> bool:
         return True
     if _UNSTOPPED.match(text) and columns(text) >= _LONG:
         return True
+    if aside := _ASIDE.search(text):
+        return aside.start() > 0 and closes(text[: aside.start()])
     credit = text.rpartition(". ")[2] if ". " in text else ""
     if credit and credits_others(credit):
         return True

@@ -62,13 +62,20 @@ def _signs(text: str) -> set[str]:
 def find_more(
     pieces: Sequence[Piece], doubtful: Mapping[int, tuple[float, str]], threshold: float
 ) -> None:
-    """Takes the `doubtful` lines (by index, with their confidence) that their fellows support."""
+    """Takes the `doubtful` lines (by index, with their confidence) that their fellows support.
+
+    Once down the text, for a heading above tells what is none below it, and once up, for of two
+    headings in a row the upper is told by the lower.
+    """
     series: dict[str, _Series] = {}
     for piece in pieces:
         if piece.kind == "heading":
             series.setdefault(_form(piece), _Series()).add(piece.text)
-    for index, (confidence, _) in sorted(doubtful.items()):
-        piece = pieces[index]
+    down = sorted(doubtful)
+    for index in [*down, *reversed(down)]:
+        piece, confidence = pieces[index], doubtful[index][0]
+        if piece.kind == "heading":
+            continue
         above = pieces[index - 1] if index else None
         if above is not None and above.kind == "heading" and _form(piece) == _form(above):
             continue  # the first of two is the heading, the second its text

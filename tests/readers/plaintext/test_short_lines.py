@@ -204,3 +204,52 @@ def test_lines_of_every_kind_may_stand_above_what_has_no_words(below: str) -> No
     for line in kinds:
         assert outline(f"{line}\n\n{below}\n\n{PROSE}")
         assert outline(f"The raft\n\n{PROSE}\n\n{line}\n\n{below}\n\n{PROSE}\n\n{line}\n\n{below}")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "gateKeeper opens every gate that it is told to, and says so in a letter to the council.",
+        "keeper.py opens every gate that it is told to, and says so in a letter to the council.",
+    ],
+)
+def test_a_name_with_a_small_letter_goes_on_from_nothing(below: str) -> None:
+    assert between("Keeping it", below)[0] == "= Keeping it"
+
+
+def test_a_foreign_word_begins_a_heading_in_a_script_without_capitals() -> None:
+    lines = ("대문", "대문은 삼월에 칠했고 누가 돈을 냈는지는 아무도 모른다.", "gates 설치 (권장)")
+    assert (
+        outline("\n".join((*lines, "    $ gates install", "끝이다.")))[2] == "= gates 설치 (권장)"
+    )
+
+
+@pytest.mark.parametrize(
+    "above", ["It was carried. (Ayes 19, noes 0)", "表決通過，大門開放。（圖／市府）"]
+)
+def test_an_aside_below_a_stop_leaves_nothing_open(above: str) -> None:
+    assert between(above, "The second gate and its hinges: paint")[1][0] == "="
+
+
+def test_a_name_with_a_colon_heads_prose_below_an_address() -> None:
+    above = "More on this at https://gates.example/paint"
+    assert between(above, "Hinges and Co :")[1] == "= Hinges and Co :"
+    assert between(above, "Investors:")[1] == "· Investors:"
+
+
+def test_a_line_of_twelve_words_between_whole_paragraphs_is_a_heading() -> None:
+    twelve = "What the council of the lower town found behind the green gate"
+    long = f"{PROSE} {LATER}"
+    for text, mark in ((twelve, "="), (f"{twelve} on the second day", "·")):
+        assert (
+            outline("\n".join(("The green gate", PROSE, long, text, long)))[3] == f"{mark} {text}"
+        )
+
+
+def test_of_two_headings_in_a_row_the_lower_tells_the_upper() -> None:
+    parts = ("Paint", PROSE, "Colours", LATER, "(see below)")
+    below = ("Hinges", "Who made them", "1.1 Steel", PROSE, "1.2 Brass", LATER)
+    assert outline("\n".join(("The green gate", PROSE, *parts, *below)))[-6:-4] == [
+        "= Hinges",
+        "= Who made them",
+    ]

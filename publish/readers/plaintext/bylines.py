@@ -58,6 +58,7 @@ from publish.readers.plaintext.names import (
     is_person,
     names_degree,
     split_names,
+    without_foot_mark,
 )
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.stamps import undated
@@ -70,6 +71,9 @@ _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Автор
 """A credit that may name many, as papers have it."""
 
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|•｜丨]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_APART: Final = re.compile(" [—/] ")
+"""`Fenmoor Radio / By Ann Lee`"""
+
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
 _BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |[:：／丨｜＝])")
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
@@ -109,8 +113,12 @@ _ALSO_REPORTING: Final = re.compile(
 _PLACED: Final = re.compile(
     r"^[\[(][^\])]{2,20}[\])]\s?(?=[\uac00-\ud7a3]{2,4} 기자)"
     r"|^[\u4e00-\u9fff]{2,12}(?=[（(](?:本报)?(?:记者|記者)[^（）()]{2,16}[）)]$)"
+    r"|^[\u30a0-\u30ff\u4e00-\u9fff]{0,10}"
+    r"(?:新聞|新報|日報|通信|放送|テレビ|編集部|支局|通信部)[・\u3000 ]"
+    r"(?=[\u3040-\u30ff\u4e00-\u9fff々]{2,6}$)(?!.*[社部局班課会館版]$)"
 )
-"""`[서울=강변뉴스] 김민수 기자`, `河网讯（记者 温青）`: a place and the house before the name."""
+"""`[서울=강변뉴스] 김민수 기자`, `河网讯（记者 温青）`: a place and the house before the name; also
+`河辺新聞・早川美雪`, if what follows names no part of the house."""
 
 _SPACES: Final = re.compile("[ \t\u00a0]+")
 """Pages have spaces that do not break; that of Japanese names stays."""
@@ -128,8 +136,8 @@ _PLAIN_HANDLE: Final = re.compile(r"[a-z]+[a-z_.-]*\d[\w.-]*")
 """`annlee42` is no word, as `annlee` may be."""
 
 
-_AROUND: Final = "[] ★☆✩✭〔〕【】"
-_TRAILING_DASH: Final = re.compile(r"\s[-–—|/·•]$")
+_AROUND: Final = "[] ★☆✩✭〔〕【】◎□■●◆"
+_TRAILING_DASH: Final = re.compile(r"\s[-–—|/·•=]$")
 
 
 class Byline(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,11 +186,11 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare = with_others(bare)
     alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
     bare, beside = without_suffix(alone)
-    bare = _TRAILING_DASH.sub("", bare)
-    if not bare:
+    if not (bare := _TRAILING_DASH.sub("", bare)):
         return None
     bare, fields = field_first(bare)
-    bare = credit_first(bare) if stamped or " — " in bare or credits_others(bare) else bare
+    apart = _APART.search(bare) or credits_others(bare)
+    bare = credit_first(bare) if stamped or apart else bare
     if date and not credits_picture(text) and (name := _before_page(bare)):
         page = bare[len(name) + 3 :]
         return Byline(authors=(name,), date=date, other=(page,), evidence=_DATED + _NAMED)
@@ -264,7 +272,7 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     date = ""
     evidence = 0.0
     if _are_names(parts):
-        return Byline(authors=tuple(parts), other=beside)
+        return Byline(authors=tuple(map(without_foot_mark, parts)), other=beside)
     for part in parts:
         if stated := date_of(part):
             date = date or stated
@@ -296,6 +304,7 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
 
 def _are_names(parts: Sequence[str]) -> bool:
     """`Ann Lee • Bo Hu • Ida Moe`: three and more, of which most have a given name."""
+    parts = list(map(without_foot_mark, parts))
     named = len(parts) >= _LIST_OF_NAMES and all(map(is_person, parts))
     return named and not any(map(is_house, parts)) and 2 * sum(map(is_given, parts)) > len(parts)
 

@@ -60,7 +60,7 @@ def with_others(text: str) -> str:
 def credit_first(text: str) -> str:
     """`LE MIDI | Par Jane Doe`: with the part first that words of credit begin. Behind a dash, as
     below a dateline, a full name follows these."""
-    parts = re.split(r" [·•—] |\s?\|\s", text)
+    parts = re.split(r" [·•—/] |\s?\|\s", text)
     dashed = " — " in text
     credited = next(
         (p for p in parts[1:] if (name := after_by(p)) and not (dashed and not is_person(name))), ""
@@ -86,8 +86,11 @@ def without_role(text: str) -> tuple[str, str]:
     sentence of its own."""
     match = _THEN_ROLE.match(text)
     name = (after_by(match[1]) or match[1]) if match else ""
-    told = match is not None and (
-        (has_role(match[2]) and is_person(name)) or (" " not in match[2] and is_given(name))
+    titled = name.rpartition(" ")[2].lower() in words().honorific  # "H.E. Mr. Bo Hu"
+    told = (
+        match is not None
+        and not titled
+        and ((has_role(match[2]) and is_person(name)) or (" " not in match[2] and is_given(name)))
     )
     return (match[1], match[2]) if match and told else (text, "")
 

@@ -31,12 +31,25 @@ _PAIRS: Final = re.compile(rf"(?:本报|本社|本刊|特约)?(?:{_PAIR.pattern}
 _WRITTEN: Final = re.compile(r"([^\s/／|｜]{2,8}) ?[/／] ?(?:文|图文|文图|撰文|文并图|圖文)$")
 """`欧阳岚/文`"""
 
+_WIRED: Final = re.compile(
+    r".{0,4}[社报報网網](?:記者|记者)([\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,4}\d{1,2}日[電电]$"
+)
+"""`河口社記者王小明台北3日電`: house, name, place and day in one."""
+
+_REVIEWS: Final = re.compile(
+    r"(.{5,40}?) (?:reviews|REVIEWS|rezensiert|bespricht|recensisce) \S.{5,140}$"
+)
+"""`Ann Lee reviews The Salt Ledger by Bo Hu`"""
+
+_THEN_REPORTS: Final = re.compile(r"(?<=[\u4e00-\u9fff]) ?(?:报道|報道|報導)$")
+
 _PHRASE: Final = re.compile(
     r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
     r"(?:\s+|(?<=['’]))(.+)$"
 )
 _FROM: Final = re.compile(
-    r"(?:(?:[Ff]rom(?=.* in )|de|di|da|od|av|af|[Αα]πό) |[Dd](?:ell?)?['’](?=\w+\. ))([^\W\d_].*)$"
+    r"(?:(?:[Ff]rom(?=.* in | [^\W\d_a-z][^,]+ [^,]+, [^\W\d_]+$)"
+    r"|de|di|da|od|av|af|[Αα]πό) |[Dd](?:ell?)?['’](?=\w+\. ))([^\W\d_].*)$"
 )
 _OWN: Final = re.compile(
     r"(?:\w{1,8}\s)?(?:notre|nos|our|unser\w*|nuestr\w+|nostr\w+|noss\w+|onze|vår\w*|nasz\w*|наш\w*)"
@@ -59,7 +72,11 @@ def credited(text: str) -> tuple[str, float]:
         return "、".join(re.split("[ 、]", match[1])), CERTAIN
     if (match := _OWN.match(text)) and has_role(match[1]) and is_person(match[2]):
         return match[2], CERTAIN
-    listed = after_by(text)
+    if match := _WIRED.match(text):
+        return match[1], CERTAIN
+    if (match := _REVIEWS.match(text)) and is_person(match[1]):
+        return match[1], CERTAIN
+    listed = _THEN_REPORTS.sub("", after_by(text))
     label = text.removesuffix(listed).strip().lower()
     named = " " in listed or listed.lower() in given_names() or not is_cased(listed)
     if listed and (named or label not in words().genre):  # "Text Size"

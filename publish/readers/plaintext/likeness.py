@@ -32,12 +32,14 @@ _ARTICLES: Final = frozenset(
         "un",
     }
     | {"une", "uma", "una", "für", "in", "on", "at", "of", "to", "for", "im", "zur", "zum"}
+    | {"small", "big", "more", "less", "how", "why", "what", "when", "where", "every", "many"}
 )
 """Words that no name begins with."""
 
 _PLACES: Final = frozenset(
     {"san", "santa", "santo", "são", "saint", "sainte", "sankt", "fort", "port", "new", "bad"}
     | {"mount", "lake", "los", "las", "buenos", "cape", "rio", "río", "villa", "puerto", "porto"}
+    | {"kuala", "tel", "belo", "ciudad", "addis", "phnom"}
 )
 """Words that the names of places begin with: `San Jacinto` is nobody."""
 
@@ -59,6 +61,9 @@ _SPACED_NAME: Final = re.compile(
 
 FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 """`चमोली से`, `发自杭州`: where it was written."""
+
+_OWNER: Final = re.compile("[^\\W\\d_]{2}['’]s$")
+"""`Lee’s`, before what is Lee's."""
 
 _ADDRESS: Final = -3.0
 """The evidence of a number beside a name, as of a house in its street."""
@@ -147,11 +152,13 @@ def name_evidence(name: str, known: Known | None) -> float:
         score = min(score, 0.0)
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
         score -= 3.0
+    if any(map(_OWNER.search, bare[:-1])):
+        score -= 6.0
     if score < _SECOND and any(token in words().page_word for token in bare):
         score -= 2.0  # "Featured Article"
     if not is_cased(name) and not _FUNCTION.isdisjoint(tokens):
         score -= 3.0
-    if any(token in words().section or _is_noun(token) for token in bare):
+    if any(token in words().section or _is_noun(token) for token in bare[listed:]):
         score -= 2.0
     if is_capitals(name):
         score -= 1.0

@@ -27,7 +27,7 @@ from publish.readers.plaintext.words import given_names, words
 
 _AND: Final = re.compile(
     r"(\s*[,;،、]\s*|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff])|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
-    r"|और|तथा|এবং|و|&|with|avec|mit)\s+)"
+    r"|और|तथा|এবং|و|&|\+|with|avec|mit)\s+)"
 )
 _AND_IN_CAPITALS: Final = re.compile(_AND.pattern, re.IGNORECASE)
 _BETWEEN_SURNAMES: Final = frozenset({"y", "e"})
@@ -43,6 +43,9 @@ _PLACED: Final = re.compile(
     r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN|FOR) (?:the )?[^\W\d_a-z].{1,60}$"
     r"|on the [^\W\d_]+(?: [^\W\d_]+){0,2} (?:team|desk|staff)$"
     r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$"
+    r"|(?:on behalf of|im Namen|au nom d[eu'’]|en nombre del?|em nome d[aeo]|a nome d"
+    r"|namens|på veg?gne a[fv]"
+    r"|zu[rm]|beim?|anlässlich|vor de[mr]|als|all[ao]|nell[ao]|n[ao]) ?[^\W_].{1,80}$"
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
@@ -55,26 +58,18 @@ _SIGNED: Final = re.compile(
 )
 """What stands before the name of one who has signed the paper that this is a copy of."""
 
+_NOT_WITHIN: Final = re.compile(r"\s(?:IN|FOR|For)\s")
+"""`ANN LEE IN OSLO`, `Ann Lee For The Tide`: what stands in no name."""
+
 _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
 _WRITTEN_ROLES: Final = (
-    "支局",
-    "総局",
-    "通信部",
-    "特派員",
-    "編集委員",
-    "論説委員",
-    "解説委員",
-    "记者",
-    "記者",
-    "评论员",
-    "評論員",
-    "编辑",
-    "特派员",
-    "通讯员",
+    *("支局", "総局", "通信部", "特派員", "編集委員", "論説委員", "解説委員"),
+    *("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员"),
 )
 _FORM_OF_ADDRESS: Final = re.compile(
+    r"(?:[HS]\.E\. )?"
     r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
     r"|Signora?|Mevrouw|Pani?|Paní|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
 )
@@ -173,7 +168,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             rest.append(part)
             continue
         beside_name = bool(names) and any(f"{sign} {part}" in text for sign in ",/")
-        role, name = _after_role(_FOOT_MARK.sub("", part), may_name=not beside_name)
+        role, name = _after_role(without_foot_mark(part), may_name=not beside_name)
         if not role:
             name, role = before_house(name)
         place = names and is_word_behind(name, names[0])
@@ -300,6 +295,9 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         start = at + 1
         if tokens[start] in OF:
             return "", text  # "Minister of Finance"
+        named = all(token[0].isupper() for token in tokens[start : start + 2])
+        if named and len(tokens) - start > 2 and _is_role(tokens[start].lower()):
+            start += 1  # "Deputy Governor Ann Lee"
         while start < len(tokens) - 1 and tokens[start].islower():
             if tokens[start] in OF:
                 return "", text  # "Minister of Finance"
@@ -345,6 +343,11 @@ def is_given(name: str) -> bool:
     return is_person(name) and name_evidence(name, None) >= _GIVEN
 
 
+def without_foot_mark(name: str) -> str:
+    """`Ann Lee†`, without what points to a note or an address below."""
+    return _FOOT_MARK.sub("", name)
+
+
 def are_signers(lines: Sequence[str]) -> bool:
     """Whether most lines are a name and what its bearer does, or say that a name is a signature."""
     signed = (
@@ -372,9 +375,7 @@ def _is_name(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
         return False
-    if any(map(is_domain, tokens[1:])):
-        return False
-    if "IN" in tokens[1:] and not is_capitals(text):
+    if _NOT_WITHIN.search(text) or any(map(is_domain, tokens[1:])):
         return False
     before = next((at for at, t in enumerate(tokens) if t[:1].isupper()), 0)
     titles = [t for t in tokens[:before] if t.strip(".") in words().honorific]

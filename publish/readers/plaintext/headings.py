@@ -262,10 +262,12 @@ def _by_form(pieces: Sequence[Piece], index: int, count: int) -> float:
 
 
 def _signs(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a line is what stands around the name below a letter, or that name."""
+    """Whether a line is what stands around the name below a letter, or that name, or begins the
+    letter whose head stands right above."""
     text, after = pieces[index].text, pieces[index + 1]
     left = index > 0 and takes_leave(pieces[index - 1].text)
-    if after.rule == correspondence.INNER or left or is_signer(pieces, index):
+    begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
+    if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
         return True
     short = len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text)
     return takes_leave(text) and short

@@ -57,3 +57,13 @@ def test_a_day_right_above_the_salutation_dates_a_letter() -> None:
 def test_a_word_for_memo_among_capitals_is_no_text() -> None:
     found = outline(f"INTERNAL MEMO\n\nTo: All\nFrom: Ann Lee\nSubject: Bridge\n\n{PROSE}")
     assert not any("MEMO" in line for line in found)
+
+
+def test_the_first_line_of_a_letter_within_a_letter_heads_nothing() -> None:
+    inner = ("From: Tom Gatter", "To: Ada Lee", "Subject: Green gate")
+    text = (
+        "Hello Ada",
+        "The gate was painted green in March, and nobody knows who has paid for it.",
+    )
+    lines = ("From: Ada Lee", "To: Bo Hale", "Subject: Paint", "See below.", *inner, *text)
+    assert outline("\n".join(lines))[-2:] == [f"· {line}" for line in text]

@@ -85,7 +85,10 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)
     hanging = here.indent >= item.indent + 2
     if mark is not None and mark.family in scan.hanging and not hanging:
-        return False  # the others go on below their words
+        # the others go on below their words; paragraphs of a text are numbered, too
+        inside = mark.numbering is not None and scan.shape.forced(before, here)
+        if not inside or ends_sentence(before.text) or not starts_lower(here.text):
+            return False
     if scan.weights[index] == 2 and not _runs_into(scan, before, here, hanging=hanging):
         return False
     if not scan.shape.wrapped:

@@ -10,13 +10,23 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR
-from publish.readers.plaintext.characters import STOPS, columns
+from publish.readers.plaintext.characters import (
+    CJK,
+    STOPS,
+    columns,
+    first_word,
+    printed_columns,
+)
 from publish.readers.plaintext.code import code_weight
 
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED: Final = -1
 WIDEST: Final = 132
 """No program wraps lines at a later column."""
+
+_UNLIKE: Final = 4
+"""By so many columns the widths of a font differ over two lines, each by one in 70 or so; the space
+between the words is one of them."""
 
 FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 _CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
@@ -154,3 +164,14 @@ def _without_invisible(text: str, log: Log) -> str:
 def say_sentences(lines: Sequence[Line]) -> bool:
     """Whether every tenth line has a stop in it: narrow lines of prose have more, of verse none."""
     return sum(1 for line in lines if not STOPS.isdisjoint(line.text)) >= _STOPPED * len(lines)
+
+
+def needed(line: Line, following: Line) -> int:
+    """How wide the line would have been with the next word; East Asian text needs no space."""
+    first = first_word(following.text)
+    glue = 0 if CJK.match(first) and CJK.match(line.text[-1]) else 1
+    if following.pitch == PRINTED:
+        return line.end + printed_columns(first) + _UNLIKE
+    if following.pitch:
+        return line.end + following.pitch * (glue + len(first))
+    return line.end + glue + columns(first)

@@ -23,7 +23,7 @@ from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import WIDEST, Line
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -36,6 +36,7 @@ _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 """`[STRUCT] Petrova, N., …`: the key of a reference."""
 
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _CLOSED_AND_DASH: Final = re.compile(r"[\"“”«»’‘」][.]?\s?[—–―]\s?([^—–―]*)$")
 """`…” — Ann Lee, baker`, `… »  —`: a quotation is closed, and its author follows."""
 
@@ -44,6 +45,9 @@ _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 
 _FRONT: Final = 8
 _HANG: Final = 8
+_FULL: Final = 60
+"""Verse seldom has so many columns on a line."""
+
 _SHOUTED: Final = 8
 _SENTENCE_CASE: Final = 0.65
 _LONG_LINE: Final = 0.4
@@ -70,10 +74,12 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         opens = opens_other(scan, index) or scan.item_mark(index) is not None
         anew = index in scan.beginnings
         return not (opens or anew) and goes_over_page(before, here, shape)
-    if not shape.wrapped or here.gap > shape.line_gap or before.free:
+    if here.gap > shape.line_gap or before.free:
         return False
     if opens_other(scan, index) or scan.item_mark(index):
         return False
+    if not shape.wrapped:
+        return _FULL <= before.end <= WIDEST and _runs_on(before, here)
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
@@ -98,6 +104,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return True
         if before.text[-1] in "—–―" and _CLOSED_AND_DASH.search(before.text):
             return True  # the author of a quotation stands below the dash
+        if _stops_in_phrase(before.text):
+            return True
         return not (
             is_heading_between(scan, start, index)
             or _is_title_above(scan, index)
@@ -114,6 +122,17 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if not shape.separated:
         return False
     return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
+
+
+def _stops_in_phrase(text: str) -> bool:
+    """Whether a line ends in a word that more must follow, such as an article."""
+    last = _LAST_WORD.search(text)
+    return last is not None and last[0].lower() in words().mid_phrase
+
+
+def _runs_on(before: Line, here: Line) -> bool:
+    """Whether a phrase plainly goes on over the break."""
+    return _stops_in_phrase(before.text) and starts_lower(here.text)
 
 
 def _parts_entries(scan: Scanner, start: int, index: int) -> bool:

@@ -10,13 +10,13 @@ from publish.readers.plaintext.characters import ends_sentence, holds_stop, star
 from publish.readers.plaintext.code import TAGS, code_weight, is_typed, leads_in
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
-from publish.readers.plaintext.lines import WIDEST, Line, verbatim
+from publish.readers.plaintext.lines import WIDEST, Line, needed, verbatim
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.programs import CODE_STEP, begins_prose
 from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
-from publish.readers.plaintext.shape import Shape, needed
+from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import speaks_of_verse

@@ -18,39 +18,31 @@ import msgspec
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
     CJK,
-    columns,
     ends_sentence,
-    first_word,
     is_cased,
-    printed_columns,
     starts_lower,
     starts_upper,
 )
 from publish.readers.plaintext.lines import (
     FIELD,
-    PRINTED,
     SOFT_HYPHEN,
     WIDEST,
     Line,
     is_prose,
+    needed,
     say_sentences,
 )
 from publish.readers.plaintext.margin import base_indent
+from publish.readers.plaintext.stanzas import STANZA, are_stanzas, free_stanzas
 
 NARROWEST: Final = 30
-_STANZAS: Final = 3
 _PAUSES: Final = ",;،؛、，；"
 _PAUSING: Final = 0.4
 _LEAST_OF_PROSE: Final = 50
 """A line of prose in a dozen ends with a comma; of verse, every other, and it is narrower."""
 
 _FEW: Final = 2
-_MOSTLY: Final = 0.6
-_NARROW: Final = 40
 _SHORT: Final = 66
-_UNLIKE: Final = 4
-"""By so many columns the widths of a font differ over two lines, each by one in 70 or so; the space
-between the words is one of them."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,23 +77,12 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
         return 2 * self.line_gap + 1
 
 
-def needed(line: Line, following: Line) -> int:
-    """How wide the line would have been with the next word; East Asian text needs no space."""
-    first = first_word(following.text)
-    glue = 0 if CJK.match(first) and CJK.match(line.text[-1]) else 1
-    if following.pitch == PRINTED:
-        return line.end + printed_columns(first) + _UNLIKE
-    if following.pitch:
-        return line.end + following.pitch * (glue + len(first))
-    return line.end + glue + columns(first)
-
-
 def measure(lines: Sequence[Line]) -> Shape:
     """The shape of a text. Linear in the number of lines."""
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
     spread = int(gaps[0] <= 0.15 * max(1, len(lines) - 1))
     base = base_indent(lines, spread)
-    _free_stanzas(lines, spread)
+    free_stanzas(lines, spread)
     close = pairs_of(lines, {0})
     width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
     line_gap = 0
@@ -114,11 +95,11 @@ def measure(lines: Sequence[Line]) -> Shape:
     if not width:
         # blocks three lines apart, lines of one block two: the lines are double-spaced
         parted = gaps[2] + gaps[3] >= 0.3 * gaps[1]
-        stanzas = gaps[2] == 0 and gaps[3] >= _STANZAS and _are_narrow(lines)
+        stanzas = gaps[2] == 0 and gaps[3] >= STANZA and _are_narrow(lines)
         if gaps[0] == 0 and gaps[1] and (parted or stanzas):
             line_gap = 1
         return Shape(base=base, line_gap=line_gap, separated=gaps[0] < sum(gaps.values()) / 2)
-    if _in_stanzas(lines, width, line_gap):
+    if are_stanzas(lines, width, line_gap):
         return Shape(base=base, line_gap=line_gap, separated=True)
     shape = Shape(width=width, line_gap=line_gap, base=base)
     first_indent, base = _first_indent(lines, shape)
@@ -187,12 +168,12 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         # where nouns have capitals, a small letter seldom begins the next line
         running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
     pauses = sum(1 for a, _ in marked if a.text[-1] in _PAUSES)
-    unlike_prose = pauses > _PAUSING * max(_STANZAS, len(marked)) or not say_sentences(lines)
+    unlike_prose = pauses > _PAUSING * max(STANZA, len(marked)) or not say_sentences(lines)
     if width < _LEAST_OF_PROSE and unlike_prose:
         return 0
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
     stopped = any(ends_sentence(line.text) for line in lines)  # Thai has no stops
-    least = _STANZAS if not stopped else 1 if clean else 2
+    least = STANZA if not stopped else 1 if clean else 2
     return width if running >= least and enough and against <= 0.6 * running else 0
 
 
@@ -260,74 +241,6 @@ def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> 
     )
 
 
-def _free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
-    """Marks the lines that end where the next word would have fitted, stanza by stanza.
-
-    A wrapped paragraph has no room left on any line but its last. So where most lines of a group
-    that blank lines part have room, as long as the longest of them is, no program ended them,
-    whatever the width of the text; and where a sentence runs on over such an end, they are no list.
-    One such end is enough for a group of as many lines as a stanza has.
-    """
-    blocks = _blocks(lines, line_gap)
-    groups = [
-        block
-        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
-        if _STANZAS <= len(block) < len(lines)
-        and not (block[0].seam or (below is not None and below[0].seam))
-    ]
-    doubtful = []
-    sizes: set[int] = set()
-    for group in groups:
-        free = _free_ends(group)
-        if free >= max(2, _MOSTLY * (len(group) - 1)):
-            sizes.add(len(group))
-            _set_free(group)
-        elif free:
-            doubtful.append(group)
-    for group in doubtful:
-        if len(group) in sizes:
-            _set_free(group)
-
-
-def _set_free(group: Sequence[Line]) -> None:
-    for line in group:
-        line.free = True
-
-
-def _free_ends(group: Sequence[Line]) -> int:
-    """How many lines of a group have room for the next word; none when they are no stanza."""
-    if any(marks.opens(x.text) or FIELD.match(x.text) or not is_prose(x) for x in group):
-        return 0
-    widest = max(line.end for line in group)
-    free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]
-    on = any(
-        not ends_sentence(a.text) and (starts_lower(b.text) or a.text[-1] in ",،，")
-        for a, b in free
-    )
-    return len(free) if on else 0
-
-
-def _blocks(lines: Sequence[Line], line_gap: int) -> list[list[Line]]:
-    """The lines by what stands together."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if not groups or line.gap > line_gap or line.seam:
-            groups.append([])
-        groups[-1].append(line)
-    return groups
-
-
-def _in_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
-    """Whether the lines that seem wrapped are verse of an even width: three groups or more, all of
-    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do. Lines
-    that are too narrow for prose may do both."""
-    found = [group for group in _blocks(lines, line_gap) if len(group) > 1]
-    even = len({len(group) for group in found}) == 1 and len(found) >= _STANZAS
-    last = [group[-1] for group in found]
-    unlike_prose = all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)
-    return even and (unlike_prose or width < _NARROW)
-
-
 def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
     """How far first lines are set in, and the indent of the rest.
 
@@ -382,8 +295,10 @@ def _begin_at(indent: int, lines: Sequence[Line], shape: Shape) -> int:
 
 
 def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
-    """Whether a line goes on from a full one at its indent, as in a block that is set in."""
-    close = line.gap <= shape.line_gap and line.indent == before.indent
+    """Whether a line goes on from a full one at its indent, as in a block that is set in, or hangs
+    below the mark of its item."""
+    hangs = line.indent > before.indent and marks.opens(before.text)
+    close = line.gap <= shape.line_gap and (hangs or line.indent == before.indent)
     return close and shape.forced(before, line)
 
 

@@ -18,10 +18,11 @@ from publish.readers.plaintext.characters import (
     starts_upper,
 )
 from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
+from publish.readers.plaintext.lines import needed
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.shape import Shape, needed
+from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, speaks_of_verse, starts_with, words
 

@@ -227,3 +227,49 @@ def test_the_full_first_line_of_a_report_is_no_title_because_of_its_dateline() -
     report += "einem Termin am Geiseltalsee bei Mücheln von ihrer Entlassung aus dem Kabinett."
     text = _tight("Wolff erfuhr bei Termin in Mücheln von Entlassung", report, MORE, TALK, width=68)
     assert f"· {report}" in outline(text)
+
+
+def test_a_full_line_that_ends_in_an_article_goes_on_in_a_word_that_looks_like_a_heading() -> None:
+    picture = "The raft on the second day of the fair at Halden. Photograph: Ida Moe/The Signal"
+    text = _tight(TALK, MORE, TALK, picture, MORE, TALK)
+    assert "The\nSignal\n" in text
+    assert f"· {picture}" in outline(text)
+
+
+def test_numbered_paragraphs_at_the_margin_go_on_below_a_list_whose_items_hang() -> None:
+    asked = (
+        "1. How many of the boats does the harbour office expect to be lent out by the\n"
+        "   end?\n"
+        "2. Will it propose a ceiling for the price of the lending of a boat or a raft\n"
+        "   in March?\n"
+        "3. Does the harbour office consider that a raft which was lent out on two\n"
+        "   days of the fair complies with its own rules on the lending of a boat?\n"
+    )
+    answers = (
+        "1. The office expects eleven boats, of which it has counted two, by the end\n"
+        "of the year. It hopes for more.\n"
+        "2. It will then look at the oars, of which there is nobody who knows how\n"
+        "many there are.\n"
+    )
+    lead = f"{_tight(TALK)}In the light of the above:\n"
+    found = outline(f"{lead}{asked}Sent on: 4.6.2025\n{answers}{_tight(MORE)}")
+    assert not [line for line in found if line[0] == "="]
+    assert any(line.startswith("1. The office") and line.endswith("more.") for line in found)
+
+
+def test_a_line_that_ends_in_an_article_goes_on_below_a_poem_whose_lines_are_shorter() -> None:
+    poem = (
+        "My father kept the tables by the clock,\n"
+        "a yellow book, a string to keep the place,\n"
+        "High water, 04:12. He set the kettle\n"
+        "to boil for four, and left the radio low\n"
+        "so that the sea, he said, could get a word in.\n"
+        "He has been dead nine years. The book still comes,\n"
+        "a different yellow, in my mother’s name.\n"
+        "as though there were a tide that he might catch\n"
+        "if someone only marked the hour for him\n"
+        "and left the light on, and the kettle full.\n"
+    )
+    note = "Ida Moe’s second collection of poems, The Lee Shore, will be published in the\nspring."
+    found = outline(f"Tide tables\nIda Moe\n{poem}{note}\nFirst read aloud in Halden in 2023.\n")
+    assert f"· {note.replace(chr(10), ' ')}" in found

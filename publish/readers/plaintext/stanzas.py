@@ -1,0 +1,85 @@
+"""Stanzas: groups of lines that blank lines part, whose lines no program ended."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import ends_sentence, starts_lower
+from publish.readers.plaintext.lines import FIELD, Line, is_prose, needed
+
+STANZA: Final = 3
+"""A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
+
+_MOSTLY: Final = 0.6
+_NARROW: Final = 40
+
+
+def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
+    """Marks the lines that end where the next word would have fitted, stanza by stanza.
+
+    A wrapped paragraph has no room left on any line but its last. So where most lines of a group
+    that blank lines part have room, as long as the longest of them is, no program ended them,
+    whatever the width of the text; and where a sentence runs on over such an end, they are no list.
+    One such end is enough for a group of as many lines as a stanza has.
+    """
+    blocks = _blocks(lines, line_gap)
+    groups = [
+        block
+        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
+        if STANZA <= len(block) < len(lines)
+        and not (block[0].seam or (below is not None and below[0].seam))
+    ]
+    doubtful = []
+    sizes: set[int] = set()
+    for group in groups:
+        free = _free_ends(group)
+        if free >= max(2, _MOSTLY * (len(group) - 1)):
+            sizes.add(len(group))
+            _set_free(group)
+        elif free:
+            doubtful.append(group)
+    for group in doubtful:
+        if len(group) in sizes:
+            _set_free(group)
+
+
+def _set_free(group: Sequence[Line]) -> None:
+    for line in group:
+        line.free = True
+
+
+def _free_ends(group: Sequence[Line]) -> int:
+    """How many lines of a group have room for the next word; none when they are no stanza."""
+    if any(marks.opens(x.text) or FIELD.match(x.text) or not is_prose(x) for x in group):
+        return 0
+    widest = max(line.end for line in group)
+    free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]
+    on = any(
+        not ends_sentence(a.text) and (starts_lower(b.text) or a.text[-1] in ",،，")
+        for a, b in free
+    )
+    return len(free) if on else 0
+
+
+def _blocks(lines: Sequence[Line], line_gap: int) -> list[list[Line]]:
+    """The lines by what stands together."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or line.gap > line_gap or line.seam:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def are_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
+    """Whether the lines that seem wrapped are verse of an even width: three groups or more, all of
+    as many lines, none of which ends with a stop or a short line, as paragraphs of prose do. Lines
+    that are too narrow for prose may do both."""
+    found = [group for group in _blocks(lines, line_gap) if len(group) > 1]
+    even = len({len(group) for group in found}) == 1 and len(found) >= STANZA
+    last = [group[-1] for group in found]
+    unlike_prose = all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)
+    return even and (unlike_prose or width < _NARROW)

@@ -6,8 +6,11 @@ import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.code import code_weight
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.shape import measure
 from tests.readers.plaintext.outline import outline
 
 TALK = (
@@ -273,3 +276,13 @@ def test_a_line_that_ends_in_an_article_goes_on_below_a_poem_whose_lines_are_sho
     note = "Ida Moe’s second collection of poems, The Lee Shore, will be published in the\nspring."
     found = outline(f"Tide tables\nIda Moe\n{poem}{note}\nFirst read aloud in Halden in 2023.\n")
     assert f"· {note.replace(chr(10), ' ')}" in found
+
+
+def test_a_full_last_line_of_an_item_sets_no_first_lines_in() -> None:
+    item = (
+        "3. Does the harbour office consider that a raft which was lent out on two\n"
+        "   days of the fair complies with its own rules on the lending of a boat?\n"
+        "Submitted: 4.6.2025\n"
+    )
+    lines = read_lines(f"{_tight(TALK)}{item}{_tight(MORE)}", 1, Log("text.txt"))
+    assert measure(lines).first_indent == 0

@@ -3,6 +3,7 @@ or at its end."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -38,6 +39,7 @@ _MOST_PROSE: Final = 2
 _PROSE: Final = 60
 _FOOT: Final = 14
 _LINES: Final = frozenset({"paragraph", "heading"})
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _BRACKETS: Final = "()[]（）【】 "
 _OPEN: Final = "([（【"
 _SHUT: Final = ")]）】"
@@ -186,7 +188,7 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
 
 
 def _may_sign(text: str) -> bool:
-    if len(text) > 2 * _LONGEST or takes_leave(text) or after_by(text):
+    if len(text) > 2 * _LONGEST or takes_leave(text) or after_by(text) or _tells_life(text):
         return False
     found = byline(text)
     if found is None or not found.authors:
@@ -219,7 +221,7 @@ def _below_text(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _signs(piece: Piece) -> bool:
     """`Ann Lee | 29.07.2006 at 14:26`."""
-    if piece.kind not in _LINES or len(piece.text) > _LONGEST:
+    if piece.kind not in _LINES or len(piece.text) > _LONGEST or _tells_life(piece.text):
         return False
     found = byline(piece.text)
     if found is None or not found.date or not found.authors:
@@ -229,6 +231,11 @@ def _signs(piece: Piece) -> bool:
     return opens and all(
         is_given(name) or name.partition(" ")[0].lower() in known for name in found.authors
     )
+
+
+def _tells_life(text: str) -> bool:
+    """`Ann Lee, born May 2 1933, died January 29 2025`: below what remembers her, and two years."""
+    return len(set(_YEAR.findall(text))) > 1
 
 
 def _says_when(text: str) -> bool:

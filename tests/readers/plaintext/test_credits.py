@@ -406,6 +406,16 @@ def test_a_name_with_its_date_below_the_text_wrote_it() -> None:
     assert (found.meta.authors, found.meta.date) == (("Ann Lee",), "2006-07-29")
 
 
+def test_when_somebody_was_born_and_died_says_nothing_of_who_wrote() -> None:
+    line = "Ann Lee, born May 2 1933, died January 29 2025"
+    assert document("\n\n".join((head(), PROSE, line))).meta.authors == ()
+
+
+def test_how_many_commented_stands_below_who_wrote_it() -> None:
+    found = document("\n\n".join((head(), "TRẦN HẢI YẾN", "Bình luận (128)")))
+    assert found.meta.authors == ("TRẦN HẢI YẾN",)
+
+
 @pytest.mark.parametrize("name", ["Kovács János", "Fenyves Judit"])
 def test_a_given_name_may_stand_last(name: str) -> None:
     assert document(head(f"{name} 2025. június 1. 12:30")).meta.authors == (name,)

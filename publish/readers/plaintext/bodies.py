@@ -162,7 +162,7 @@ def is_role(text: str) -> bool:
     """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
     first = _AT.sub("", _BAR.split(text)[0])
     tokens = first.split()
-    of = next((at for at, token in enumerate(tokens) if token in OF), len(tokens))
+    of = next((at for at, token in enumerate(tokens) if token.lower() in OF), len(tokens))
     return (
         1 < len(tokens) <= _MOST_OF_ROLE
         and title_case_share(first) == 1

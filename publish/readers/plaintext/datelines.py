@@ -45,7 +45,7 @@ _WEEKDAY: Final = re.compile(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
 """The word right before a date."""
 
 _TIME: Final = re.compile(
-    r"(?:\b(?:at|um|à|a las|às|alle|klo|kl|om|o)\b\.?\s)?"
+    r"(?:\b(?:at|um|à|a las|às|alle|klo|kl|om|o)\b\.?\s|(?:오전|오후|午前|午後|上午|下午)\s?)?"
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?",
     re.IGNORECASE,
 )

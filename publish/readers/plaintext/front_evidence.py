@@ -56,6 +56,7 @@ from publish.readers.plaintext.roles import (
     title_line,
 )
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import words
 
@@ -91,6 +92,12 @@ _ABOVE_DATE: Final = 0.5
 
 _ROLE_BELOW: Final = 0.5
 """What somebody does, below the name."""
+
+_BESIDE_LABELLED: Final = 0.0
+"""Of words with a date in them, above a date with its label."""
+
+_NEXT: Final = 5
+"""Among so many lines is the date with its label."""
 
 _SHORT: Final = 20
 _TWICE: Final = 2
@@ -155,6 +162,19 @@ class FrontEvidence:
         beside = self._pieces[max(0, at - 1) : at + 2]
         return any(date_within(p.text, self._language) for p in beside if p is not self._pieces[at])
 
+    def _is_dated_below(self, at: int) -> bool:
+        """Whether a date with its label (`Published 4 February 2025`) stands below a line without
+        one: then that is of the title or says what the text is about."""
+        if label_value(self._pieces[at].text, words().date):
+            return False
+        return any(
+            piece.kind == "paragraph"
+            and label_value(piece.text, words().date)
+            and date_within(piece.text, self._language)
+            and not stated_date(piece.text, self._language)[1]
+            for piece in self._pieces[at + 1 : at + _NEXT]
+        )
+
     def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
         if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
             return Evidence(NEVER, "")
@@ -182,7 +202,10 @@ class FrontEvidence:
                     return Evidence(
                         NEVER, ""
                     )  # `Heard at: Leeds, on 3 February`, and the day below
-                return date_line(piece, dated=self._dated, language=self._language)
+                found = date_line(piece, dated=self._dated, language=self._language)
+                if NEVER < found.score < PLAIN and self._is_dated_below(at):
+                    return Evidence(_BESIDE_LABELLED, found.rule)
+                return found
             case "status":
                 asked = after is not None and asks(after.text) and self._asks
                 if asked and status_line(piece).score < PLAIN:

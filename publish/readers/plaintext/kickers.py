@@ -71,6 +71,9 @@ _EAST_ASIAN_NUMBER: Final = re.compile(
 )
 """`政策简报 2025年第9期`"""
 
+_SLUG: Final = re.compile(r"[A-Z]{2,}(?: \d)?(?:[-/][A-Z]{2,}){2,}(?: \([A-Z ]+\))?$")
+"""`UPDATE 2-HARVIK-CENBANK/RATES`: words in capitals, and nothing between them but signs."""
+
 _EAST_ASIAN_ISSUE: Final = re.compile(r"(?:第|제|vol\.)\s?\d{1,5}\s?[期号號호回]?$")
 
 _MOST_PAGED: Final = 4
@@ -109,6 +112,8 @@ def kicker_line(
         return Evidence(NEVER, "")
     if after is None or found.score >= PLAIN or piece.kind != "paragraph":
         return found
+    if _is_titled_person(piece.text):
+        return found
     count = len(piece.text.split())
     narrow = not is_cased(piece.text) and columns(piece.text) <= _NARROW
     alone = count == 1 and (narrow or piece.text[0].isupper())
@@ -118,7 +123,8 @@ def kicker_line(
     colon = piece.text[-1] in ":：" and not term(piece.text)
     short = count <= _MOST_PAGED if is_cased(piece.text) else columns(piece.text) <= _NARROW
     on_page = paged and short and not listed and not is_masthead(piece)
-    brief = named or (on_page and (count <= _BRIEF or not is_cased(piece.text)))
+    numbered = is_masthead(piece, numbered=True)
+    brief = named or numbered or (on_page and (count <= _BRIEF or not is_cased(piece.text)))
     fewer = 2 if brief else 1 if colon or (alone and not asks(after.text)) else 0
     least = _FEWEST_OF_TITLE - fewer
     titled = (
@@ -162,6 +168,8 @@ def kicker_line(
         return Evidence(_KICKER, "a word above the title")
     if _is_letterhead(piece, after, below):
         return Evidence(_MASTHEAD, "a body above how its release may be used")
+    if titled and numbered:
+        return Evidence(_KICKER, "a paper and its number, above the title")
     dated = date_of(after.text) and below is not None and _is_phrase(below)
     if dated and is_masthead(piece):
         return Evidence(_MASTHEAD, "the name of a paper and its date, above the title")
@@ -169,6 +177,12 @@ def kicker_line(
     if unknown and term(after.text) and is_body(piece.text):
         return Evidence(_BODY, "a body above the fields of a document")
     return found
+
+
+def _is_titled_person(text: str) -> bool:
+    """`Sir Alastair Quill`: the title of an obituary or a profile."""
+    first = text.partition(" ")[0].lower().rstrip(".")
+    return first in words().honorific and title_case_share(text) == 1
 
 
 def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
@@ -206,7 +220,7 @@ def _is_reference(text: str) -> bool:
     match = _REFERENCE.match(text)
     if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
         return False
-    tokens = match[1].lower().split()
+    tokens = match[1].lower().rstrip(" -–—").split()
     kinds = words().document | words().report | words().ruling
     ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
     return len(tokens) <= _MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
@@ -269,12 +283,15 @@ def status_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     if text in words().status or _ISSUE.sub("", text) in words().status:
         return Evidence(STANDING, "a word of standing near the title")
-    if text.startswith(words().status_start) and not ends_sentence(piece.text):
+    brief = len(text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
+    if text.startswith(words().status_start) and (brief or not ends_sentence(piece.text)):
         return Evidence(4.0, "says how the text may be used")
     if _EXHIBIT.match(text):
         return Evidence(STANDING, "which paper of a filing it is")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(_KICKER, "the way to a section")
+    if _SLUG.match(piece.text):
+        return Evidence(_KICKER, "how an agency names a report")
     if _is_kicker(text):
         return Evidence(PLAIN, "names a kind of text or a section")
     if piece.kind == "paragraph" and _is_section(piece.text):
@@ -289,13 +306,16 @@ def status_line(piece: Piece) -> Evidence:
     return Evidence(NEVER, "")
 
 
-def is_masthead(piece: Piece) -> bool:
-    """`The Valley Courier`: the name of a paper or newsletter, with capitals."""
-    tokens = piece.text.lower().split()
+def is_masthead(piece: Piece, *, numbered: bool = False) -> bool:
+    """`The Valley Courier`: the name of a paper or newsletter, with capitals; with its issue, if it
+    is to be `numbered` (`THE VALLEY COURIER #112`)."""
+    name = _ISSUE.sub("", piece.text) if numbered else piece.text
+    tokens = name.lower().split()
     return (
         piece.kind == "paragraph"
         and 2 <= len(tokens) <= 5
-        and title_case_share(piece.text) == 1
+        and (not numbered or name != piece.text)
+        and title_case_share(name) == 1
         and tokens[-1] in words().periodical
     )
 

@@ -13,11 +13,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
+from publish.readers.plaintext.characters import QUOTES
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN
+from publish.readers.plaintext.fields import names_occasion
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
 from publish.readers.plaintext.likeness import has_role
@@ -38,6 +41,7 @@ _ALL: Final = frozenset(ROLES)
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
+_LONGEST_SECTION: Final = 10
 _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
 
@@ -92,17 +96,27 @@ def _possible(
     """The roles that a piece may have at all.
 
     An item and a long paragraph have none. What plainly stands above a title (`Embargoed until
-    Monday`, a court, whom it is addressed to) is no title, nor is what breaks off in mid-phrase.
-    The role of who wrote is not left out, and a line that nobody knows is only on a page; nor
-    does a line that names several authors stay in the text. Who wrote and when says more than when,
-    and words of pages (`Featured Article`) are nobody's name. A day with its label is kept.
+    Monday`, a court, whom it is addressed to) is no title, nor is what breaks off in mid-phrase,
+    or says below what may be a title where that was spoken (`Remarks by Ann Lee at the Annual
+    Dinner`) or what somebody does. A headline that is longer than the names of sections, or that
+    somebody said, is no section. The role of who wrote is not left out, and a line that nobody
+    knows is only on a page; nor does a line that names several authors stay in the text. Who wrote
+    and when says more than when, and words of pages (`Featured Article`) are nobody's name. A day
+    with its label is kept.
     """
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
         return frozenset({"paragraph"})
     impossible = set[Role]()
-    above = evidence.of(at, "status").score >= PLAIN or evidence.of(at, "paragraph").score > NEVER
+    status = evidence.of(at, "status").score
+    if status <= NEVER and _is_headline(piece.text):
+        impossible.add("status")
+    above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
     broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
-    if above or broken or evidence.of(at, "title").score <= NEVER:
+    spoken = (
+        at > 0 and evidence.of(at - 1, "status").score <= NEVER < evidence.of(at - 1, "title").score
+    )
+    spoken = spoken and (names_occasion(piece.text) or is_role(piece.text))
+    if above or broken or spoken or evidence.of(at, "title").score <= NEVER:
         impossible.add("title")
     unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
     if OF_AUTHOR in features or has_role(piece.text) or unknown:
@@ -118,6 +132,11 @@ def _possible(
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}
     return _ALL - impossible
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line is longer than the names of sections, or opens with what somebody said."""
+    return text[0] in QUOTES or len(text.split()) > _LONGEST_SECTION
 
 
 def _best(

@@ -73,6 +73,9 @@ _HOUR: Final = re.compile(r"\d[:.]\d\d")
 _WITH_ROLE: Final = 3.0
 """A name and what its bearer does, above the section."""
 
+_DATED: Final = 2.5
+"""What speaks for a date among a few words, which may stand below a line that is known."""
+
 _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 _STANDFIRST: Final = 3.5
@@ -165,7 +168,8 @@ class Roles:
             return NEVER
         if last == "paragraph" and titled:
             field = self._keeps(at - 1) == 0
-            if score < PLAIN or (role == "byline" and field):
+            known = role == "date" and self._keeps(at - 1) > 0  # `Photographs by Ann Lee`
+            if score < (_DATED if known else PLAIN) or (role == "byline" and field):
                 return NEVER
         if role == last == "byline" and self._tells_role(at):
             return PLAIN

@@ -81,3 +81,49 @@ def test_years_and_words_that_begin_as_labels_do_are_titles(title: str) -> None:
     below = "How the district spent less and taught more children than before"
     found = document(f"{title}\n\n{below}\n\nSeptember 5, 2025\n\n{PROSE}\n\n{PROSE}")
     assert plain_text(found.meta.title) == title
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "UPDATE 2-HARVIK-CENBANK/RATES",
+        "THE FRIDAY COURIER #12",
+        "Parliamentary question - E-000417/2025",
+        "Corporate governance",
+        "Poem of the day",
+        "Es gilt das gesprochene Wort!",
+    ],
+)
+def test_slugs_papers_with_their_number_and_sections_stand_above_the_title(above: str) -> None:
+    title = "Three charts about herring in northern waters"
+    found = document(f"{above}\n\n{title}\n\nBy Ann Lee\n\n5 June 2025\n\n{PROSE}\n\n{PROSE}")
+    assert (plain_text(found.meta.title), plain_text(found.meta.subtitle)) == (title, "")
+
+
+def test_who_died_is_the_title_of_an_obituary() -> None:
+    did = "Engineer who built the ferries of the north and argued with every one of their captains"
+    taken = "Vale in 1987 aboard the Lady of Ostra, “a bus with opinions” Credit: Island Press"
+    front = f"Obituary\n\nSir Osric Vale\n\n{did}\n\n5 June 2025\n\n{taken}"
+    found = document(f"{front}\n\n{PROSE}\n\n{PROSE}")
+    assert (plain_text(found.meta.title), plain_text(found.meta.subtitle)) == (
+        "Sir Osric Vale",
+        did,
+    )
+
+
+def test_days_that_a_report_covers_stand_below_its_title() -> None:
+    covers = "Covering the period 12–14 March 2024"
+    text = f"Floods: situation report\n\n{covers}\n\nAs of 15 March 2024\n\n{PROSE}\n\n{PROSE}"
+    assert document(text).meta.date == "2024-03-15"
+
+
+def test_a_date_among_words_stands_below_who_took_the_pictures() -> None:
+    front = "The Man Who Winds\n\nWords by Ann Lee\n\nPhotographs by Bo Ek"
+    text = f"{front}\n\nFrom the December 2025 issue\n\n{PROSE}\n\n{PROSE}"
+    assert document(text).meta.date == "2025-12"
+
+
+def test_what_is_claimed_is_no_summary() -> None:
+    claim = "CLAIM: The ferries of the north turn away people without a card."
+    text = f"No, ferries did not turn people away\n\n{claim}\n\nBy Ann Lee\n\n{PROSE}\n\n{PROSE}"
+    assert plain_text(document(text).meta.summary) == ""

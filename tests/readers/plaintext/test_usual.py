@@ -118,3 +118,19 @@ def test_a_letter_teaches_nothing() -> None:
     subject = Label("header", "Subject: The ramp")
     text = Labelled("letter", "en", (*head, subject, *(Label("p", text) for text in TEXT)))
     assert lesson(text) is None
+
+
+def test_what_was_spoken_and_where_is_no_title_below_one() -> None:
+    spoken = (
+        "Remarks by Deputy Governor Constance Lee at the Annual Dinner of the Association of "
+        "Savings Banks, Guildhall, Port Ellery"
+    )
+    delivered = ("Check against delivery", "Mr President, Lord Mayor, ladies and gentlemen,")
+    kinds = [kind for kind, _ in page("Boats Remember", spoken, "20 November 2025", *delivered)]
+    assert kinds[0] == "title"
+
+
+def test_what_somebody_said_is_no_section() -> None:
+    said = "“Nobody keeps the last light”… winter"
+    below = ("Keepers leave after 116 years", "Islanders ask who will ring them now", "Ann Lee")
+    assert page(said, *below, "Published 20 November 2025")[0] == ("title", said)

@@ -35,6 +35,10 @@ def test_a_year_of_two_figures_is_read_where_one_reading_is_left(text: str) -> N
     assert parse_date(text) == "2025-08-30"
 
 
+def test_months_that_the_locale_spells_otherwise_are_read() -> None:
+    assert parse_date("১৮ জানুয়ারি ২০২৬") == "2026-01-18"
+
+
 def test_months_and_years_keep_their_precision() -> None:
     assert parse_date("August 2025") == "2025-08"
     assert parse_date("2025") == "2025"

@@ -44,6 +44,7 @@ _PLACE: Final = re.compile(r"(?:[^\W\d_a-z]{2,20}[ '’-]){1,4}\([A-Z]{2}\)$")
 _CASE: Final = re.compile(
     r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
 )
+_OF_YEAR: Final = re.compile(r"\bNos?\.? \d{1,5} of (?:19|20)\d\d$")
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
     r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:©|\(c\)|\d{4}|:)"
@@ -66,9 +67,14 @@ def is_contact(text: str) -> bool:
 
 
 def is_file_number(text: str) -> bool:
-    """`Case No. 24-cv-118`, `Sygn. akt I C 882/24`: a word for it, and figures."""
+    """`Case No. 24-cv-118`, `Civil Appeal No. 31 of 2022`, `Sygn. akt I C 882/24`: a word for it,
+    and figures."""
     tokens = [token.strip("()[],.:;") for token in text.split()]
-    if len(tokens) > _MOST_WORDS or ends_sentence(text) or date_within(text):
+    if len(tokens) > _MOST_WORDS or ends_sentence(text):
+        return False
+    if _OF_YEAR.search(text):
+        return True
+    if date_within(text):
         return False
     rest = [t for t in tokens[1:] if len(t) > _WORDY and not any(c.isdigit() for c in t)]
     return (
@@ -139,8 +145,9 @@ def is_bench(text: str) -> bool:
 
 def is_court(text: str) -> bool:
     """`IN THE HIGH COURT OF JUSTICE`, `Landgericht Wolfsfelde`: before whom a case is."""
+    most = 2 * _MOST_WORDS if text.startswith("IN THE ") else _MOST_WORDS
     return (
-        len(text.split()) <= _MOST_WORDS
+        len(text.split()) <= most
         and not ends_sentence(text)
         and (is_capitals(text) or title_case_share(text) == 1)
         and any(token.lower() in words().court for token in text.split())

@@ -47,10 +47,10 @@ _TAG: Final = re.compile(r"#[^\W\d_][\w -]{1,40}$")
 
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _ISSUE: Final = re.compile(
-    r"[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
+    r"(?:\s[|·•])?[\s,]\s?(?:no\.?|nr\.?|nº|n\.º|n°|n\.°|n\.|№|#|č\.|č|s\.|sayı:?|núm\.|num\.|numéro|nummer|número|numero|numer"
     r"|номер|αρ\.|αριθ\.|رقم|מס'|מס׳|số|nomor)?\s?\d[\d/.:–-]{0,12}$"
 )
-"""`Press release no. 14/2025`."""
+"""`Press release no. 14/2025`, `POLICY BRIEF | No. 07/2025`."""
 
 _REFERENCE: Final = re.compile(
     r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"

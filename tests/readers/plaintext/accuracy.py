@@ -32,7 +32,7 @@ LIKE_REAL: Final = "thirteenth/"
 LEAST_LIKE_REAL: Final = {"title": 0.95, "heading": 0.9, "byline": 0.86, "item": 0.98}
 WHOLE_LIKE_REAL: Final = 0.93
 """What is asked of texts that are modelled on real ones, by themselves: they are harder."""
-LATE: Final = ("once-held/thirteenth/", "once-held/twelfth/", "sixteenth/")
+LATE: Final = ("once-held/thirteenth/", "once-held/twelfth/", "sixteenth/", "seventeenth/")
 LEAST_LATE: Final = {"title": 0.92, "heading": 0.94, "byline": 0.9, "item": 0.98}
 WHOLE_LATE: Final = 0.95
 """What is asked of texts by others that rules were tuned on last; they count by themselves only."""

@@ -209,6 +209,7 @@ def test_names_are_told_from_what_stands_beside_them(credit: str, authors: tuple
         ("By Ann Lee on Jul 10, 2025 at 11:30a @AnnLee", "Ann Lee"),
         ("时间：2025-07-10 作者：欧阳岚 来源：河报", "欧阳岚"),
         ("10 jul 25 | 5h27 Por Ana Dias", "Ana Dias"),
+        ("নিজস্ব প্রতিবেদক, ১০ জুলাই ২০২৫", "নিজস্ব প্রতিবেদক"),
         ("Ann Lee – Jul 10, 2025 10:45 am | 167", "Ann Lee"),
         ("By Ann Lee - 2025-07-10T03:00:01Z", "Ann Lee"),
         ("By Ann Q. LeeJuly 10, 2025", "Ann Q. Lee"),

@@ -63,6 +63,8 @@ def test_sentences_set_in_above_lists_are_no_quotations() -> None:
     [
         "Technical Report TR-2025-118",
         "Prüfbericht Nr. 2025-0412",
+        "POLICY BRIEF | No. 07/2025",
+        "Company Announcement No. 14/2025",
         "FENMOOR UNIFIED SCHOOL DISTRICT",
         "Fenmoor Working Group\n\nRequest for Comments: 19877\n\nCategory: Informational",
     ],
@@ -72,6 +74,12 @@ def test_documents_with_their_number_and_bodies_stand_above_the_title(above: str
     text = f"{above}\n\n{title}\n\nSeptember 5, 2025\n\n{PROSE}\n\n{PROSE}"
     found = document(text)
     assert (plain_text(found.meta.title), found.meta.date) == (title, "2025-09-05")
+
+
+def test_the_parties_are_the_title_below_a_court_and_the_number_of_the_file() -> None:
+    above = "IN THE COURT OF APPEAL OF THE REPUBLIC OF MARIN\n\nCivil Appeal No. 31 of 2022"
+    found = document(f"{above}\n\nHolt v Fenmoor Sugar Company Limited\n\n{PROSE}\n\n{PROSE}")
+    assert plain_text(found.meta.title) == "Holt v Fenmoor Sugar Company Limited"
 
 
 @pytest.mark.parametrize(

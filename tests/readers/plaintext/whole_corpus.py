@@ -1,6 +1,6 @@
 """No labelled text loses a character or a line in any shape; those that rules were tuned on keep
 their accuracy in four and in print, and those of them that are like real ones, or pasted pages, or
-were held out till lately, their own.
+were held out till lately, or are new, their own.
 
 `make validate` runs this; for time, `make test` reads every sixth text, in one shape, and the first
 lines of every fourth for what is lost, and every third one, in one of the five, for the accuracy.
@@ -17,6 +17,7 @@ from tests.readers.plaintext.accuracy import (
     LEAST_IN_PRINT,
     LEAST_LATE,
     LEAST_LIKE_REAL,
+    LEAST_NEW,
     LEAST_PASTED,
     LIKE_REAL,
     PRINT,
@@ -25,9 +26,11 @@ from tests.readers.plaintext.accuracy import (
     WHOLE_IN_PRINT,
     WHOLE_LATE,
     WHOLE_LIKE_REAL,
+    WHOLE_NEW,
     WHOLE_PASTED,
     failing,
     late,
+    new,
     scores,
     tuned,
 )
@@ -77,6 +80,12 @@ def test_texts_that_are_like_real_ones_are_recovered_in_each_shape(shape: str) -
 def test_texts_that_were_held_out_till_lately_are_recovered_in_each_shape(shape: str) -> None:
     found = scores((text, shape) for text in late())
     assert failing(found, LEAST_LATE, WHOLE_LATE) == {}
+
+
+@pytest.mark.parametrize("shape", UNLIKE)
+def test_the_newest_texts_are_recovered_in_each_shape(shape: str) -> None:
+    found = scores((text, shape) for text in new())
+    assert failing(found, LEAST_NEW, WHOLE_NEW) == {}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

@@ -49,7 +49,8 @@ _UNTUNED: Final = "held/"
 
 
 def tuned(*, pasted: bool = False) -> list[Labelled]:
-    """The texts that rules were tuned on: the pages as `pasted`, or all others but the `LATE` and the `NEW`."""
+    """The texts that rules were tuned on: the pages as `pasted`, or all others but the `LATE` and
+    the `NEW`."""
     return [
         text
         for text in texts()

@@ -39,6 +39,9 @@ _MOST_PROSE: Final = 2
 _PROSE: Final = 60
 _FOOT: Final = 14
 _LINES: Final = frozenset({"paragraph", "heading"})
+_YOUTH: Final = 12
+"""Years: few who are remembered had fewer."""
+
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _BRACKETS: Final = "()[]（）【】 "
 _OPEN: Final = "([（【"
@@ -234,8 +237,10 @@ def _signs(piece: Piece) -> bool:
 
 
 def _tells_life(text: str) -> bool:
-    """`Ann Lee, born May 2 1933, died January 29 2025`: below what remembers her, and two years."""
-    return len(set(_YEAR.findall(text))) > 1
+    """`Ann Lee, born May 2 1933, died January 29 2025`: below what remembers her, and two years far
+    apart, which those of a text and of its update are not."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    return bool(years) and max(years) - min(years) >= _YOUTH
 
 
 def _says_when(text: str) -> bool:

@@ -165,7 +165,9 @@ class FrontEvidence:
     def _is_dated_below(self, at: int) -> bool:
         """Whether a date with its label (`Published 4 February 2025`) stands below a line without
         one: then that is of the title or says what the text is about."""
-        if label_value(self._pieces[at].text, words().date):
+        named = byline(self._pieces[at].text)
+        credited = named is not None and bool(named.authors) and bool(named.date)
+        if label_value(self._pieces[at].text, words().date) or credited:
             return False
         return any(
             piece.kind == "paragraph"

@@ -43,9 +43,10 @@ _PLACED: Final = re.compile(
     r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN|FOR) (?:the )?[^\W\d_a-z].{1,60}$"
     r"|on the [^\W\d_]+(?: [^\W\d_]+){0,2} (?:team|desk|staff)$"
     r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$"
-    r"|(?:on behalf of|im Namen|au nom d[eu'’]|en nombre del?|em nome d[aeo]|a nome d"
+    r"|(?:(?:on behalf of|im Namen|au nom d[eu]|en nombre del?|em nome d[aeo]|a nome d(?:i|el|ell[ao]|ei)"
     r"|namens|på veg?gne a[fv]"
-    r"|zu[rm]|beim?|anlässlich|vor de[mr]|als|all[ao]|nell[ao]|n[ao]) ?[^\W_].{1,80}$"
+    r"|zu[rm]|beim?|anlässlich|vor de[mr]|als|all[ao]|nell[ao]|n[ao]) "
+    r"|au nom d['’]|a nome del?l?['’])[^\W_].{1,80}$"
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")

@@ -45,6 +45,7 @@ _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 
 _FRONT: Final = 8
 _HANG: Final = 8
+_SOME_YEAR: Final = 2000
 _FULL: Final = 60
 """Verse seldom has so many columns on a line."""
 
@@ -104,7 +105,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return True
         if before.text[-1] in "—–―" and _CLOSED_AND_DASH.search(before.text):
             return True  # the author of a quotation stands below the dash
-        if _stops_in_phrase(before.text):
+        if _stops_in_phrase(before.text) or _stops_in_date(before.text, here.text):
             return True
         return not (
             is_heading_between(scan, start, index)
@@ -128,6 +129,12 @@ def _stops_in_phrase(text: str) -> bool:
     """Whether a line ends in a word that more must follow, such as an article."""
     last = _LAST_WORD.search(text)
     return last is not None and last[0].lower() in words().mid_phrase
+
+
+def _stops_in_date(text: str, below: str) -> bool:
+    """Whether a line ends in the day of a month (`on 12`) that the next one begins with."""
+    day, month = text.rpartition(" ")[2], below.split(maxsplit=1)[0].rstrip(",.;:")
+    return day.isdigit() and len(day) <= len("31") and bool(date_of(f"{day} {month} {_SOME_YEAR}"))
 
 
 def _runs_on(before: Line, here: Line) -> bool:
@@ -283,9 +290,8 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
     text = scan.lines[index].text
     if index > _FRONT or len(text) > 160:
         return False
-    last = scan.lines[index - 1].text.rsplit(maxsplit=1)[-1]
-    if date_of(text) and last[0].isdigit() and date_of(f"{last} {text}"):
-        return False  # a date that began on the line before
+    if date_of(text) and ends_sentence(text) and not ends_sentence(scan.lines[index - 1].text):
+        return False  # "for the year ended", and the date that ends the sentence
     return _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
 
 

@@ -91,7 +91,7 @@ class Scanner:
         return (
             is_prose(before)
             and self.shape.forced(before, here)
-            and abs(before.indent - here.indent) < 2
+            and (abs(before.indent - here.indent) < 2 or self._is_second_line(index))
             and not ends_sentence(before.text)
             and before.text[-1] not in ":;"
         )
@@ -102,6 +102,10 @@ class Scanner:
         return (
             shape.first_indent > 0 and self.lines[index].indent == shape.base + shape.first_indent
         )
+
+    def _is_second_line(self, index: int) -> bool:
+        """Whether a line stands at the margin, below one that is set in as first lines are."""
+        return self.is_first_line(index - 1) and self.lines[index].indent == self.shape.base
 
     def next_fence(self, index: int) -> int | None:
         at = bisect_right(self._fences, index)

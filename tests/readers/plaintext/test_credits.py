@@ -167,6 +167,8 @@ def head(*lines: str) -> str:
         ("Ann Lee Senior Washington Correspondent", ("Ann Lee",)),
         ("Ann Lee, ALBION TODAY", ("Ann Lee",)),
         ("Rio Informação, texto de Ana Dias", ("Ana Dias",)),
+        ("Di Anna Rossi a nome della Riva", ("Anna Rossi",)),
+        ("Par Anne Roux au nom d’Amarre", ("Anne Roux",)),
         ("邵望舒 谭 越", ("邵望舒", "谭 越")),
         ("Text Size", ()),
         ("Versenden", ()),
@@ -410,6 +412,18 @@ def test_a_name_with_its_date_below_the_text_wrote_it() -> None:
 def test_when_somebody_was_born_and_died_says_nothing_of_who_wrote() -> None:
     line = "Ann Lee, born May 2 1933, died January 29 2025"
     assert document("\n\n".join((head(), PROSE, line))).meta.authors == ()
+
+
+def test_the_years_of_a_text_and_of_its_update_are_no_life() -> None:
+    line = "Ann Lee, 3 May 2020, updated 2021"
+    assert document(head(PROSE, PROSE, line)).meta.authors == ("Ann Lee",)
+
+
+def test_a_credit_with_its_day_stands_above_a_day_with_its_label() -> None:
+    credit = "By Anna Keller, 3 February 2025"
+    found = document(head(credit, "Published: 4 February 2025"))
+    assert found.meta.authors == ("Anna Keller",)
+    assert plain_text(found.meta.title) == plain_text(document(head("By Anna Keller")).meta.title)
 
 
 def test_how_many_commented_stands_below_who_wrote_it() -> None:

@@ -286,3 +286,32 @@ def test_a_full_last_line_of_an_item_sets_no_first_lines_in() -> None:
     )
     lines = read_lines(f"{_tight(TALK)}{item}{_tight(MORE)}", 1, Log("text.txt"))
     assert measure(lines).first_indent == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "above", "below"),
+    [
+        (
+            "    ",
+            "All about boats that were lent out is to be found right below Lent on",
+            "> Rafts.",
+        ),
+        (
+            "",
+            "The harbour office today reported on all its boats for the year ended",
+            "June 3, 2025.",
+        ),
+        (
+            "",
+            "All the boats of the harbour will have to be brought back to it on 30",
+            "June. By then",
+        ),
+    ],
+)
+def test_a_sentence_goes_on_in_a_line_that_begins_like_something_else(
+    first: str, above: str, below: str
+) -> None:
+    parts = (TALK, MORE, TALK, MORE, f"{TALK} {MORE}")
+    top, *rest = (textwrap.fill(p, 72, initial_indent=first) + "\n" for p in parts)
+    found = outline(f"Boats\n{top}{first}{above}\n{below}\n{''.join(rest)}")
+    assert any(f"{above} {below}" in line for line in found)

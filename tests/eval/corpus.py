@@ -47,7 +47,17 @@ class Labelled(msgspec.Struct, frozen=True):
 
 SUBJECTS: Final = frozenset(
     (
-        *("subject", "re", "betreff", "asunto", "objet", "oggetto", "assunto", "onderwerp"),
+        *(
+            "subject",
+            "re",
+            "betreff",
+            "betreft",
+            "asunto",
+            "objet",
+            "oggetto",
+            "assunto",
+            "onderwerp",
+        ),
         *("temat", "předmět", "ämne", "aihe", "konu", "тема", "θέμα", "件名"),
     )
 )

@@ -11,6 +11,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.above_title import kicker_line
 from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
@@ -33,7 +34,6 @@ from publish.readers.plaintext.fields import names_occasion, names_parties
 from publish.readers.plaintext.kickers import (
     is_body,
     is_state,
-    kicker_line,
     status_line,
 )
 from publish.readers.plaintext.likeness import Known, may_be_place

@@ -1,0 +1,371 @@
+"""What stands above a title, told by what stands below it: that looks like a title, and how the two
+go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.characters import (
+    asks,
+    columns,
+    ends_abbreviated,
+    ends_sentence,
+    is_capitals,
+    is_cased,
+    starts_lower,
+    title_case_share,
+)
+from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.fields import is_court
+from publish.readers.plaintext.kickers import (
+    ISSUE,
+    KICKER,
+    MOST_KIND,
+    has_credit,
+    is_body,
+    is_masthead,
+    is_state,
+    status_line,
+)
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, words
+
+_FEWEST_OF_TITLE: Final = 5
+_LONGEST_TITLE: Final = 120
+_MOST_PLACE: Final = 4
+_MOST_OF_SUBTITLE: Final = 25
+_STATE: Final = 3.9
+"""Less than what may stand below the title, too: there `JMÉNEM REPUBLIKY` is its second line."""
+
+_MASTHEAD: Final = 1.5
+_KINDS: Final = frozenset({"read", "reads", "lesestück", "récit", "lectura"})
+"""`GOOD WEEKEND READ`"""
+
+_BODY: Final = 0.3
+"""Of the name of a body, which as well may be the title."""
+
+_TITLE_LEVELS: Final = frozenset({1, 11})
+"""Of a line with `#` before it or with `=` below it."""
+
+_TAG: Final = re.compile(r"#[^\W\d_][\w -]{1,40}$")
+"""`#Elections`, but no `# Elections`."""
+
+_REFERENCE: Final = re.compile(
+    r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
+    r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3}|\d{6,12}(?:/\w{1,4}){1,3})$",
+    re.IGNORECASE,
+)
+"""Words, and a number in two parts or more."""
+
+_TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/")
+"""`2021/22:417`, `202403881/1/R2`: no year alone."""
+
+_COMPOUND: Final = 5
+"""The words for a report with fewer letters end others too."""
+
+_MOST_PAGED: Final = 4
+_BRIEF: Final = 2
+_NARROW: Final = 12
+"""Columns of the name of a section in Chinese or Arabic."""
+
+_MOST_PARTS: Final = 5
+_DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
+
+
+def kicker_line(
+    piece: Piece, after: Piece | None, below: Piece | None = None, *, paged: bool = False
+) -> Evidence:
+    """How much speaks for `piece` standing above the title, as the name of a section does.
+
+    `after` looks like the title, `below` stands below that. `paged` says that the controls of a web
+    page stand around: there a longer name is one too.
+    """
+    found = status_line(piece)
+    if after is not None and below is not None and _is_title_of_kind(piece.text, after, below):
+        return Evidence(NEVER, "")
+    if after is None or found.score >= PLAIN or piece.kind != "paragraph":
+        return found
+    if _is_titled_person(piece.text):
+        return found
+    above = _Above(piece, after, below, paged=paged, unknown=found.score == NEVER)
+    return next((Evidence(score, rule) for score, rule, holds in _RULES if holds(above)), found)
+
+
+class _Above:
+    """A line above what may be the title, and what the two say of each other."""
+
+    def __init__(
+        self, piece: Piece, after: Piece, below: Piece | None, *, paged: bool, unknown: bool
+    ) -> None:
+        self.text = piece.text
+        self.after = after
+        self.below = below
+        self.unknown = unknown
+        self._piece = piece
+        self._paged = paged
+        self._count = len(piece.text.split())
+        self._is_narrow = not is_cased(piece.text) and columns(piece.text) <= _NARROW
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether figures, an address or a stop stand in it, as in no name of a section."""
+        text = self.text
+        return any(c.isdigit() or c == "@" for c in text) or ends_sentence(text)
+
+    @property
+    def is_few(self) -> bool:
+        return self._count <= MOST_KIND
+
+    @property
+    def is_alone(self) -> bool:
+        return self._count == 1 and (self._is_narrow or self.text[0].isupper())
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether it is in capitals, and what may be the title is not."""
+        return is_capitals(self.text) and not is_capitals(self.after.text)
+
+    @cached_property
+    def is_named(self) -> bool:
+        return self.is_few and not self.is_listed and _names_section(self.text)
+
+    @cached_property
+    def is_numbered(self) -> bool:
+        return is_masthead(self._piece, numbered=True)
+
+    @cached_property
+    def is_on_page(self) -> bool:
+        """Whether a page has it, as it has the names of its sections."""
+        short = self._count <= _MOST_PAGED if is_cased(self.text) else self._is_narrow
+        return self._paged and short and not self.is_listed and not is_masthead(self._piece)
+
+    @property
+    def has_colon(self) -> bool:
+        return self.text[-1] in ":：" and not term(self.text)
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether it is a few words in capitals of which the last is a kind of text."""
+        last = plain(self.text).rpartition(" ")[2]
+        listed = last in words().status | words().kicker | _KINDS
+        return self.is_shouted and self._count <= _MOST_PLACE and listed
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or two, or stands above a title and its subtitle."""
+        two = self._count <= _MOST_PLACE and self.below is not None and _is_phrase(self.below)
+        return self.is_alone or (self._count == _BRIEF and self.is_shouted) or two
+
+    @property
+    def is_above_paper_of_day(self) -> bool:
+        """Whether it is the name of a paper, above its day and a title."""
+        dated = date_of(self.after.text) and self.below is not None and _is_phrase(self.below)
+        return bool(dated) and is_masthead(self._piece)
+
+    @property
+    def tells_more_below(self) -> bool:
+        """Whether a day or number of the body above is told, and no title."""
+        return any(c.isdigit() for c in self.after.text)
+
+    @property
+    def is_above_underline(self) -> bool:
+        return self.after.kind == "heading" and self.after.level in _TITLE_LEVELS
+
+    @cached_property
+    def is_titled(self) -> bool:
+        """Whether what stands below looks like a title: with so many words that the two do not
+        stand the other way round."""
+        text = self.after.text
+        long = len(text.split()) >= self._fewest or _is_headline_unspaced(self.text, text)
+        return (
+            self.after.kind in {"paragraph", "heading"}
+            and long
+            and columns(text) <= _LONGEST_TITLE
+            and not starts_lower(text)
+            and text[-1] not in ",;:—–"
+            and (not ends_sentence(text) or asks(text) or _may_stop(text))
+            and not date_within(text)
+            and not has_credit(text)
+            and not is_state(text)
+        )
+
+    @property
+    def _fewest(self) -> int:
+        """The fewest words of the title. Of the titles of one word in the labelled texts none has a
+        phrase of five words or more below it."""
+        on_page = self.is_on_page and (self._count <= _BRIEF or not is_cased(self.text))
+        if self.is_named or self.is_numbered or on_page:
+            return _FEWEST_OF_TITLE - 2
+        alone = self.is_alone and not asks(self.after.text)
+        return _FEWEST_OF_TITLE - (1 if self.has_colon or alone else 0)
+
+
+_RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
+    (
+        KICKER,
+        "a few words above an underlined title",
+        lambda a: a.is_above_underline and a.is_few and not a.is_listed,
+    ),
+    (
+        KICKER,
+        "a kind of document and its number, above the title",
+        lambda a: a.is_titled and _is_reference(a.text),
+    ),
+    (
+        KICKER,
+        "a body in capitals, above the title",
+        lambda a: (
+            a.is_titled
+            and not (a.is_listed or a.tells_more_below)
+            and a.is_shouted
+            and is_body(a.text)
+        ),
+    ),
+    (
+        KICKER,
+        "a court above its ruling",
+        lambda a: is_court(a.text) and a.after.text.partition(" ")[0].lower() in words().ruling,
+    ),
+    (
+        _STATE,
+        "a state or its motto, above the title",
+        lambda a: is_state(a.text) and not ends_sentence(a.after.text),
+    ),
+    (
+        KICKER,
+        "a kind of text in capitals, above the title",
+        lambda a: a.is_titled and a.is_kind and not (a.is_listed or a.tells_more_below),
+    ),
+    (
+        KICKER,
+        "the name of a section above the title",
+        lambda a: a.is_titled and (a.is_named or a.is_on_page),
+    ),
+    (
+        KICKER,
+        "the way to a section above the title",
+        lambda a: a.is_titled and not a.is_listed and _is_path(a.text),
+    ),
+    (KICKER, "a tag above the title", lambda a: a.is_titled and _TAG.match(a.text) is not None),
+    (KICKER, "words with a colon above the title", lambda a: a.is_titled and a.has_colon),
+    (
+        KICKER,
+        "a word above the title",
+        lambda a: a.is_word and a.is_titled and not a.is_listed and a.text[-1].isalpha(),
+    ),
+    (
+        _MASTHEAD,
+        "a body above how its release may be used",
+        lambda a: _is_letterhead(a.text, a.after, a.below),
+    ),
+    (
+        KICKER,
+        "a paper and its number, above the title",
+        lambda a: a.is_titled and a.is_numbered,
+    ),
+    (
+        _MASTHEAD,
+        "the name of a paper and its date, above the title",
+        lambda a: a.is_above_paper_of_day,
+    ),
+    (
+        _BODY,
+        "a body above the fields of a document",
+        lambda a: (
+            a.unknown
+            and not a.is_listed
+            and a.is_few
+            and bool(term(a.after.text))
+            and is_body(a.text)
+        ),
+    ),
+)
+"""The evidence, the reason, and when it holds; the first that does is taken."""
+
+
+def _is_titled_person(text: str) -> bool:
+    """`Sir Alastair Quill`: the title of an obituary or a profile."""
+    first = text.partition(" ")[0].lower().rstrip(".")
+    return first in words().honorific and title_case_share(text) == 1
+
+
+def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
+    """Whether `FAQ` or `Letter #2` is the title: right below, a word or two head a paragraph."""
+    kind = plain(text) in words().faq or (ISSUE.search(text) is not None and "#" in text)
+    heads = len(after.text.split()) <= 2 and not date_within(after.text)
+    return kind and heads and columns(below.text) > _LONGEST_TITLE
+
+
+def _may_stop(text: str) -> bool:
+    """Whether what ends a headline ends sentences too: an abbreviation, or a mark of its own."""
+    return text[-1] in "!！…" or ends_abbreviated(text)
+
+
+def _is_headline_unspaced(above: str, text: str) -> bool:
+    """Whether a line of a script without capitals, and perhaps without spaces, is much longer than
+    the few characters above it."""
+    narrow = not is_cased(text) and columns(above) <= _NARROW
+    return narrow and columns(text) >= 2 * _NARROW
+
+
+def _names_section(text: str) -> bool:
+    """`Food and Drink News`, `ESPN Commentary`, `Home League of Legends`: a section or kind of text
+    is its last word, or the way to it begins at the first page."""
+    tokens = plain(text).split() or [""]
+    first, last = tokens[0], tokens[-1]
+    named = title_case_share(text) == 1 and " " in text
+    return named and (last in words().kicker | words().status or first in words().first_page)
+
+
+def _is_reference(text: str) -> bool:
+    """`Technical Report TR-2025-118`, `Prüfbericht Nr. 25-0412`: a kind of document, last among a
+    few words, and a number that is said to be one or has letters: others tell the year, as in the
+    title `Annual Report 2024/25`."""
+    match = _REFERENCE.match(text)
+    if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
+        return False
+    tokens = match[1].lower().rstrip(" -–—").split()
+    kinds = words().document | words().report | words().ruling
+    ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
+    return len(tokens) <= MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
+
+
+def _is_letterhead(text: str, after: Piece, below: Piece | None) -> bool:
+    """`The White House`, `Office of the Press Secretary`, above `For immediate release`: one
+    body, or two of which the second has a word for it."""
+    named = title_case_share(text) == 1 or is_capitals(text)
+    short = len(text.split()) <= _MOST_PLACE and not any(map(str.isdigit, text))
+    if is_body(text) and _is_release(after):
+        return True
+    return named and short and is_body(after.text) and below is not None and _is_release(below)
+
+
+def _is_release(piece: Piece) -> bool:
+    return piece.text.lower().startswith(words().status_start)
+
+
+def _is_phrase(piece: Piece) -> bool:
+    """What may be a subtitle: a title and two of them do not stand below each other."""
+    text = piece.text
+    return (
+        piece.kind == "paragraph"
+        and _FEWEST_OF_TITLE < len(text.split()) <= _MOST_OF_SUBTITLE
+        and not ends_sentence(text)
+        and text[-1] not in ",;:"
+        and not term(text)
+        and not date_within(text)
+        and byline(text) is None
+    )
+
+
+def _is_path(text: str) -> bool:
+    """`Analyse et réflexion · Prisons`: two names of sections or more, divided by signs."""
+    parts = _DIVIDED.split(text)
+    short = all(1 <= len(part.split()) <= _MOST_PAGED for part in parts)
+    return 1 < len(parts) <= _MOST_PARTS and short

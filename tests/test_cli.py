@@ -205,6 +205,46 @@ def test_two_sources_with_one_output_are_refused(capsys: pytest.CaptureFixture[s
     assert not Path("dist").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "read", "made"),
+    [
+        (["a.html", "--to", "html", "--out", "."], "a.html", "html that is made of a.html"),
+        (["../here/a.html", "--to", "html", "--out", "."], "../here/a.html", "html that is made"),
+        (["linked.html", "--to", "html", "--out", "."], "linked.html", "html that is made of link"),
+        (["folder/a.html", "--to", "html", "--out", "."], "folder/a.html", "html that is made of"),
+        (["a.html", "b.md", "--to", "json,html", "--out", "."], "a.html", "html that is made of a"),
+        (["works.md", "--bibliography", "works.json", "--to", "json", "--out", "."], "works.j", ""),
+        (["book", "--to", "html"], "book.html", "html that is made of book"),
+        (["b.md", "--to", "json", "--report", "b.md"], "b.md", "a report on the build"),
+    ],
+)
+def test_nothing_is_written_over_what_is_read(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    read: str,
+    made: str,
+) -> None:
+    Path("here").mkdir()
+    monkeypatch.chdir("here")
+    page = "<h1>Title</h1><p>Text.</p>"
+    for name in ("a.html", "book.html", "b.md", "works.md"):
+        Path(name).write_text(page)
+    Path("works.json").write_text("[]")
+    Path("linked.html").symlink_to("a.html")
+    Path("folder").symlink_to(".")
+    Path("publish.toml").write_text(
+        'out = "."\n[[publication]]\nname = "book"\nsources = ["book.html"]'
+    )
+    before = {path: path.read_bytes() for path in Path().glob("*.*")}
+    code, out, err = run(capsys, "build", *arguments)
+    assert (code, out, len(err)) == (2, [], 1)
+    assert err[0].startswith(f"publish: error: {read}")
+    assert made in err[0]
+    assert err[0].endswith("(choose another folder with --out, or another name)")
+    assert {path: path.read_bytes() for path in Path().glob("*.*")} == before
+
+
 def test_an_output_that_cannot_be_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text("Title\n\nText.\n")
     Path("dist").write_text("a file")

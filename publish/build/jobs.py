@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -36,6 +36,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Meta = Meta()
     citing: Citing = NOTHING_CITED
     strict: bool = False
+    reports: tuple[Path, ...] = ()
+    """Files beside the artifacts that say what was built and found."""
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +92,8 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     """The jobs of a request, one a source.
 
     Raises `UsageError` (unknown format, layout, reader or style, nothing to do, two sources with
-    one output), `StyleError`, or `ExportError` when an artifact could not be put where it belongs.
+    one output, an output over what is read), `StyleError`, or `ExportError` when an artifact could
+    not be put where it belongs.
     """
     known = {publication.name: publication for publication in config.publications}
     sources = tuple(dict.fromkeys(request.sources or known))
@@ -128,6 +131,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
         for source in sources
     ]
     _refuse_collisions(jobs)
+    _refuse_overwriting(jobs, request.reports, config)
     _refuse_unwritable(out, jobs)
     return tuple(jobs)
 
@@ -215,6 +219,48 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
                     f"{owner} and {source} would both be written to {target.path}",
                     hint="build them apart with --out, or rename one",
                 )
+
+
+def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Config) -> None:
+    """An output in the place of a file that the build reads. Files are compared, not their names:
+    one file has many spellings, and links lead to it."""
+    inputs = tuple(_inputs(jobs, config))
+    written = [
+        (target.path, f"the {target.exporter.name} that is made of {job.intake.name}")
+        for job in jobs
+        for target in job.targets
+    ]
+    for output, what in (*written, *((path, "a report on the build") for path in reports)):
+        over = next((path for path in inputs if _are_one_file(path, output)), None)
+        if over is not None:
+            raise UsageError(
+                f"{over} is read, and {what} would be written over it",
+                hint="choose another folder with --out, or another name",
+            )
+
+
+def _are_one_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there, or cannot be
+        return False
+
+
+def _inputs(jobs: Iterable[Job], config: Config) -> Iterator[Path]:
+    """The files that somebody named for the build to read."""
+    if config.path is not None:
+        yield config.path
+    for job in jobs:
+        intake = job.intake
+        if intake.publication is not None:
+            yield from intake.publication.sources
+        elif intake.source != STANDARD_INPUT:
+            yield Path(intake.source)
+        citing = intake.citing
+        for attachment in (*citing.bibliographies, citing.style, citing.usual):
+            if attachment is not None:
+                yield Path(attachment.name)
+        yield Path(job.style_name)
 
 
 def _refuse_unwritable(out: Path, jobs: Iterable[Job]) -> None:

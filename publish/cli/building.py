@@ -35,6 +35,7 @@ def build(options: argparse.Namespace) -> int:
         metadata=metadata_of(options),
         citing=citing_of(options),
         strict=options.strict,
+        reports=(Path(options.report),) if options.report else (),
     )
     outcomes = []
     for outcome in run(plan(request, config)):

@@ -32,11 +32,14 @@ class Markup(msgspec.Struct, frozen=True, kw_only=True):
     """A format: what pandoc calls it, and what stands in its files.
 
     `markdown` and `html` are texts that are examined first, `latex` has a preamble that says
-    nothing to a reader; `archive` and `notebook` contain pictures.
+    nothing to a reader, `commas` and `tabs` have these between cells; `archive` and `notebook`
+    contain pictures.
     """
 
     pandoc: str
-    kind: Literal["text", "markdown", "html", "latex", "archive", "notebook"] = "text"
+    kind: Literal["text", "markdown", "html", "latex", "commas", "tabs", "archive", "notebook"] = (
+        "text"
+    )
 
 
 class _Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +126,7 @@ _MARKUPS: Final = {
     ".adoc": Markup(pandoc="asciidoc"),
     ".asciidoc": Markup(pandoc="asciidoc"),
     ".creole": Markup(pandoc="creole"),
-    ".csv": Markup(pandoc="csv"),
+    ".csv": Markup(pandoc="csv", kind="commas"),
     ".dbk": Markup(pandoc="docbook"),
     ".dj": Markup(pandoc="djot"),
     ".djot": Markup(pandoc="djot"),
@@ -152,7 +155,7 @@ _MARKUPS: Final = {
     ".t2t": Markup(pandoc="t2t"),
     ".tex": Markup(pandoc="latex", kind="latex"),
     ".textile": Markup(pandoc="textile"),
-    ".tsv": Markup(pandoc="tsv"),
+    ".tsv": Markup(pandoc="csv", kind="tabs"),
     ".twiki": Markup(pandoc="twiki"),
     ".typ": Markup(pandoc="typst"),
     ".wiki": Markup(pandoc="mediawiki"),
@@ -264,6 +267,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.markdown_tex import with_formulas
     from publish.readers.opendocument import open_document
     from publish.readers.revisions import tell_revisions
+    from publish.readers.separated import as_comma_separated
     from publish.readers.word import word_file
 
     data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
@@ -284,6 +288,9 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     if markup.kind == "html":
         tell_of_page(text, log)
         data = limits.closed(text, log).encode()
+        return _Given(data=data, find=folder, front=front, lines=text, whole=text)
+    if markup.kind in ("commas", "tabs"):
+        data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":
         data = text.encode()
@@ -351,4 +358,4 @@ LIGHTWEIGHT: Final = _reader(
     *(".dokuwiki", ".twiki", ".creole", ".muse", ".t2t", ".pod"),
 )
 XML: Final = _reader("xml", "DocBook, JATS and OPML", ".docbook", ".dbk", ".jats", ".opml")
-TABLE: Final = _reader("table", "comma- or tab-separated values", ".csv", ".tsv")
+TABLE: Final = _reader("table", "comma-, semicolon- or tab-separated values", ".csv", ".tsv")

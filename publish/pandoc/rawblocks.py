@@ -50,7 +50,7 @@ _BLOCK: Final = (
 )
 BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 """A tag of an element that stands as a block."""
-_RULE: Final = re.compile(r"[ >]*+(?=.*\|)\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+RULE: Final = re.compile(r"[ >]*+(?=.*\|)\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 """What stands below the heads of a table of pipes."""
 _IN_ROW: Final = re.compile(
     rf"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|(?P<tag></?(?:{_BLOCK})(?:\s[^<>|`]*)?/?>)",
@@ -79,7 +79,7 @@ def with_tags_in_rows(markdown: str) -> str:
     a cell before them and leaves out the rest of it."""
     lines = markdown.split("\n")
     code = fenced_lines(lines)
-    for ruled in [at for at, line in enumerate(lines) if _RULE.fullmatch(line) and not code[at]]:
+    for ruled in [at for at, line in enumerate(lines) if RULE.fullmatch(line) and not code[at]]:
         for at in range(ruled + 1, len(lines)):
             if not lines[at].strip() or code[at]:
                 break

@@ -43,13 +43,13 @@ def tell_cut(document: Document, text: str, log: Log) -> None:
     tags = [(number, tag) for number, line in enumerate(lines) if (tag := _tag(line))]
     if not tags:
         return
-    said = list(_said(document))
+    said = list(spoken_words(document))
     spoken = f" {' '.join(said)} "
     missing = Counter(words_of(html.unescape(text))) - Counter(said)
     for number, tag in tags:
         rest = takewhile(str.strip, lines[number + 1 :])
         words = words_of(html.unescape("\n".join((tag.string[tag.end() :], *rest))))
-        gone = [word for word in words if _taken(word, missing)]
+        gone = [word for word in words if is_taken(word, missing)]
         if not gone or f" {' '.join(words)} " in spoken:
             continue
         log.add(
@@ -62,7 +62,7 @@ def tell_cut(document: Document, text: str, log: Log) -> None:
         )
 
 
-def _taken(word: str, missing: Counter[str]) -> bool:
+def is_taken(word: str, missing: Counter[str]) -> bool:
     """Whether a word is missing; it is so once less then."""
     missing[word] -= 1
     return missing[word] >= 0
@@ -75,7 +75,8 @@ def _tag(line: str) -> re.Match[str] | None:
     return next((tag for tag in BLOCK_TAG.finditer(line) if words_of(line[: tag.start()])), None)
 
 
-def _said(document: Document) -> Iterator[str]:
+def spoken_words(document: Document) -> Iterator[str]:
+    """The words that a document says, in its order."""
     for node in iterate(document):
         if isinstance(node, _Saying):
             yield from words_of(node.text)

@@ -82,6 +82,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.readers.markdown_tex import tell_commands
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
+        from publish.readers.surplus import tell_surplus
 
         given, log = self.given, self.log
         read = partial(
@@ -110,6 +111,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             tell_marks(document, given.whole, log)
             tell_commands(document, given.whole, log)
             tell_cut(document, given.lines, log)
+            tell_surplus(document, given.lines, log)
         return with_sources(document, log)
 
 

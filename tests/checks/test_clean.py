@@ -36,6 +36,7 @@ from publish.document import (
     Row,
     Section,
     SmallCaps,
+    Span,
     Table,
 )
 from publish.pictures import settled
@@ -239,6 +240,23 @@ CASES: Final = {
         ),
         formats=("pdf",),
         meta={"authors": ("דוד כהן", "Ann Lee")},
+    ),
+    "brackets and guillemets in text from right to left": Case(
+        blocks=(
+            p("קל (עולם) וגם «שלום» [כאן]."),
+            h("מבוא (קצר)", ul(p("«רציף» (Customs Office)"), p("{א} < ב"))),
+            table("א (1) | «ב»"),
+        ),
+        language="he",
+        formats=ALL,
+    ),
+    "brackets in words from right to left above others in English": Case(
+        blocks=(
+            p(f"He said (“{HEBREW} (כאן)”, «עולם») and left."),
+            p("Others (of the house) said «no» [twice]."),
+            p(Span(content=inlines("(English) then"), direction="rtl"), " and more (of this)."),
+        ),
+        formats=ALL,
     ),
     "links with code, and with spaces between their parts": Case(
         blocks=(

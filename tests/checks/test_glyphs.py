@@ -46,14 +46,32 @@ def test_other_glyphs_in_a_font_are_found(mutation: Mutation) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "one", "other"),
+    [
+        ("en", "Ships (of here) lie abeam.", "(", ")"),
+        ("he", "הספינות (כאן) abeam.", "(", "a"),
+        ("he", "הספינות (כאן) abeam.", "b", "m"),
+    ],
+)
+def test_letters_that_are_said_by_each_others_glyphs_are_found(
+    language: str, words: str, one: str, other: str
+) -> None:
+    clean = whole("pdf", words, language)
+    said = "".join(found(clean, glyphs.recoded(clean.data, one, other)))
+    assert f"“{one}”" in said
+    assert f"“{other}”" in said
+
+
+@pytest.mark.parametrize(
     ("format_", "language", "words"),
     [
         ("html", "th", "ทำงานที่ท่าเรือ น้ำ"),  # HarfBuzz sets U+0E33 in two parts
         ("pdf", "hi", "बंदरगाह में स्थिति"),  # signs are set before the letters that they follow
         ("pdf", "ar", "السفن في الميناء"),  # letters have a form for each place
+        ("pdf", "he", "הספינות (כאן) «בנמל» [היום]"),  # a bracket is shown by its other
         ("docx", "zh", "船停在港口。"),  # of a collection, with curves of another kind
     ],
-    ids=("thai", "hindi", "arabic", "chinese"),
+    ids=("thai", "hindi", "arabic", "hebrew", "chinese"),
 )
 def test_letters_of_other_scripts_are_found_as_they_are(
     format_: str, language: str, words: str

@@ -87,6 +87,19 @@ def _recoded(pdf: pikepdf.Pdf) -> None:
     stream.write(head + begin + codes.replace(one, other, 1))
 
 
+def recoded(data: bytes, one: str, other: str) -> bytes:
+    """A PDF in which two characters are said by each other's glyphs."""
+    said, swapped = (f"> <{ord(c):04x}>".encode() for c in (one, other))
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        for font in _fonts(pdf):
+            codes = re.split(rb"(%b|%b)" % (said, swapped), font.ToUnicode.read_bytes())
+            codes[1::2] = [swapped if code == said else said for code in codes[1::2]]
+            font.ToUnicode.write(b"".join(codes))
+
+    return edited(edit)(data)
+
+
 def _in_book(damage: Damage) -> Callable[[bytes], bytes]:
     name = "fonts/IBMPlexSerif-400.woff2"
     return lambda data: in_archive(

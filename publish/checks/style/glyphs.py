@@ -42,7 +42,8 @@ class Embedded(msgspec.Struct, frozen=True, kw_only=True):
 
     `letters` are the glyphs that are shown, by number, with what each of them says, in a font whose
     numbers are those of the face; in any other font glyphs are found by their letters. `capitals`
-    tells that small letters are capitals in it.
+    tells that small letters are capitals in it, `turned` that some text of the artifact runs from
+    right to left, where a bracket is shown by the glyph of its other.
     """
 
     family: str
@@ -52,6 +53,7 @@ class Embedded(msgspec.Struct, frozen=True, kw_only=True):
     where: str
     letters: Mapping[int, str] | None = None
     capitals: bool = False
+    turned: bool = False
 
     @property
     def name(self) -> str:
@@ -167,6 +169,8 @@ class _Outlines:
         are set in another order. A mark may be a part of what another glyph has said."""
         if len(text) == 1 and self.glyph(ord(text)) == glyph:
             return True
+        if font.turned and unicodedata.mirrored(text[:1]) and self._turned(text) == glyph:
+            return True
         if self._said is None:
             self._said = defaultdict(set)
             for code in self.codes:
@@ -179,6 +183,18 @@ class _Outlines:
         if not plain:
             return all(unicodedata.category(word[0]).startswith("M") for word in said)
         return any(word in plain for word in said)
+
+    def _turned(self, text: str) -> int | None:
+        """The only glyph of a text that runs from right to left, `None` when it has others (Unicode
+        Standard Annex 9, L4)."""
+        import uharfbuzz
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "rtl"
+        uharfbuzz.shape(self._font, buffer)
+        glyphs = [info.codepoint for info in buffer.glyph_infos]
+        return glyphs[0] if len(glyphs) == 1 else None
 
     def width(self, glyph: int) -> float:
         return float(self._font.get_glyph_h_advance(glyph)) * self.unit

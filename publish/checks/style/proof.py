@@ -24,7 +24,14 @@ from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
-from publish.checks.style.roles import banners_of, direction_of, ground, look_of, role_named
+from publish.checks.style.roles import (
+    banners_of,
+    direction_of,
+    ground,
+    is_turned,
+    look_of,
+    role_named,
+)
 from publish.checks.style.unsaid import sayable
 from publish.diagnostics import Finding, Place
 from publish.document import Document
@@ -115,7 +122,7 @@ def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
     rtl = direction_of(document.meta.language) == "rtl"
     comparison = check_pdf(data, document, style, rtl=rtl)
     families = {family for font in style.fonts.values() for family in font.families}
-    compare_fonts(comparison, style, fonts_of(data, families))
+    compare_fonts(comparison, style, fonts_of(data, families, turned=is_turned(document)))
     return comparison
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from publish.exporters.pdf.attributes import complete, place_pictures
-from publish.exporters.pdf.clusters import clustered
+from publish.exporters.pdf.clusters import told
 from publish.exporters.pdf.descriptions import describe
 from publish.exporters.pdf.gradients import set_apart
 from publish.exporters.pdf.linenumbers import LineNumbers
@@ -39,7 +39,7 @@ def finisher(
         repair(root)
         complete(root)
         describe(root, pdf)
-        write(root, pdf, clustered(reader.texts), pictures)
+        write(root, pdf, told(reader.texts, turned=reader.turned), pictures)
         set_apart(pdf)
         if line_numbers is not None:
             line_numbers.draw(document.pages, pdf)

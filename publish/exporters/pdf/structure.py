@@ -79,6 +79,8 @@ class Reader:
         self._page = 0
         self.texts: dict[Content, str] = {}
         """What pieces of text say, those in the margins of pages too."""
+        self.turned = False
+        """Whether any of them stands in a box that runs from right to left."""
 
     def read(self, pages: list[Any]) -> Structure:
         """The `Document` element; content of margin boxes is not in it.
@@ -127,6 +129,7 @@ class Reader:
             own = numbers if here.role == "Link" else iter(_numbers(self._take()))
             content = self._content(own)
             self.texts[content] = child.text
+            self.turned |= child.style["direction"] == "rtl"
             here.kids.append(content)
         if isinstance(box, boxes.ReplacedBox):
             here.kids.append(self._content(numbers))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from typing import Any, Final
+from unicodedata import bidirectional
+
+import msgspec
 
 from publish.checks.reading.pages.tree import objects, resolved
 from publish.checks.style.glyphs import Embedded
@@ -14,8 +17,17 @@ _SECTION: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _CODE: Final = re.compile(rb"<([0-9A-Fa-f]*)>")
 
 
-def fonts_of(data: bytes, families: Collection[str]) -> Iterator[Embedded]:
-    """Each font once, named by `families` where it is of one of them."""
+def fonts_of(data: bytes, families: Collection[str], *, turned: bool) -> Iterator[Embedded]:
+    """Each font once, named by `families` where it is of one of them; `turned` tells that the
+    document has text that is to run from right to left, which letters of such scripts do anyway."""
+    fonts = tuple(_fonts_of(data, families))
+    shown = (text for font in fonts for text in (font.letters or {}).values())
+    if turned or any(bidirectional(letter) in ("R", "AL") for text in shown for letter in text):
+        fonts = tuple(msgspec.structs.replace(font, turned=True) for font in fonts)
+    yield from fonts
+
+
+def _fonts_of(data: bytes, families: Collection[str]) -> Iterator[Embedded]:
     seen: set[int] = set()
     for number, page in enumerate(objects(data).pages, 1):
         for font in (resolved(resolved(page, "/Resources"), "/Font") or {}).values():

@@ -9,6 +9,7 @@ from publish.diagnostics import Log
 from publish.document import Document, Region
 from publish.languages import runs_right_to_left
 from publish.walk import plain_text
+from publish.web.addresses import mark_addresses
 from publish.web.blocks import BlockWriter
 from publish.web.elements import element
 from publish.web.enclosures import draw_enclosures
@@ -46,6 +47,7 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     made = element("html", _head(document), body, lang=language, dir=direction)
     isolate(made)
     mark_upright(made)
+    mark_addresses(made)
     draw_enclosures(made)
     return made
 

@@ -12,6 +12,7 @@ from publish.document import CalloutKind
 from publish.style import Role, Style
 from publish.style.types import ZERO, Align
 from publish.units import Length
+from publish.web.addresses import ADDRESS
 from publish.web.code import code_rules
 from publish.web.listing import list_rules, lists_rules, of_its_own
 from publish.web.opening import book_rules, memo_rules, opening_rules
@@ -326,8 +327,8 @@ def _marks(sheet: Sheet, style: Style, target: Target) -> None:
     said = {name: keyword("inherit") for name in _INHERITED}
     sheet.comment("marks of notes are small and raised, and so need no line to be told from text")
     sheet.rule("a[role=doc-noteref], .note-label a", {"text-decoration": _NONE})
-    sheet.comment("a hyphen would be taken for a part of the code")
-    sheet.rule("code, kbd", {"hyphens": keyword("manual")})
+    sheet.comment("a hyphen would be taken for a part of the code or the address")
+    sheet.rule(f"code, kbd, .{ADDRESS}", {"hyphens": keyword("manual")})
     sheet.rule("pre code", {**said, "background-color": keyword("transparent")})
     sheet.rule(".small-caps", {"font-variant-caps": keyword("small-caps")})
     sheet.comment("raised and lowered text does not spread its lines")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from publish.style.upright import stretches
+from publish.web.texts import make_within, replace_texts
 
 UPRIGHT: Final = "upright"
 """Class of what stands upright in emphasis."""
@@ -20,17 +22,7 @@ def mark_upright(root: Any) -> None:
     `root` is a tree of `xml.etree` or of lxml.
     """
     for holder in list(_emphasised(root)):
-        kids = list(holder)
-        texts = [holder.text or "", *(kid.tail or "" for kid in kids)]
-        for at, text in reversed(list(enumerate(texts))):
-            before, *made = _parted(text, holder)
-            if not made:
-                continue
-            holder[at:at] = made
-            if at:
-                kids[at - 1].tail = before
-            else:
-                holder.text = before
+        replace_texts(holder, partial(_parted, holder))
 
 
 def _emphasised(root: Any) -> Iterator[Any]:
@@ -52,16 +44,12 @@ def _emphasised(root: Any) -> Iterator[Any]:
         stack += [(child, inside) for child in element]
 
 
-def _parted(text: str, holder: Any) -> list[Any]:
-    """The text before the first element of `text`, and the elements, each with what follows it."""
-    before, made = "", []
-    prefix = holder.tag.removesuffix(holder.tag.rpartition("}")[2])
-    for part, upright in stretches(text):
-        if upright:
-            made.append(holder.makeelement(f"{prefix}span", {"class": UPRIGHT}))
-            made[-1].text = part
-        elif made:
-            made[-1].tail = part
-        else:
-            before = part
-    return [before, *made]
+def _parted(holder: Any, text: str) -> list[Any]:
+    """The text with an element around each stretch that stands upright."""
+    return [_marked(part, holder) if upright else part for part, upright in stretches(text)]
+
+
+def _marked(text: str, holder: Any) -> Any:
+    made = make_within(holder, "span", class_=UPRIGHT)
+    made.text = text
+    return made

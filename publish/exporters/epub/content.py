@@ -22,6 +22,7 @@ from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag,
 from publish.pandoc.bibliography import ENTRY_CLASS
 from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
+from publish.web.addresses import mark_addresses
 from publish.web.enclosures import draw_enclosures
 from publish.web.islands import isolate
 from publish.web.upright import mark_upright
@@ -79,6 +80,7 @@ def finish(
     _boxes(body)
     isolate(root)
     mark_upright(root)
+    mark_addresses(root)
     draw_enclosures(root)
     return root
 

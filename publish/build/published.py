@@ -25,8 +25,9 @@ from publish.readers.metadata import merge_meta
 
 D = TypeVar("D", bound=Diagnostic)
 
-_DANGLING: Final = ("link-dangling", "reference-dangling")
-"""What a chapter cannot know of itself: its links may lead into others."""
+_OF_WHOLE: Final = ("link-dangling", "reference-dangling", "caption-number")
+"""What a chapter cannot know of itself: its links may lead into others, and the figures of others
+are counted before its own."""
 
 
 def published(
@@ -64,7 +65,7 @@ def published(
     meta = merge_meta(whole.meta, intake.overrides)
     own = Log(log.source)
     document = normalize(msgspec.structs.replace(whole, meta=meta), own)
-    log.extend(tuple(d for d in own.diagnostics if d.code in _DANGLING or _is_untold(d)))
+    log.extend(tuple(d for d in own.diagnostics if d.code in _OF_WHOLE or _is_untold(d)))
     return tuple(sources), document
 
 
@@ -130,7 +131,7 @@ def _settled(chapter: Chapter, defaults: Meta, log: Log) -> Chapter:
     language = normalize(alone, own).meta.language
     if any(map(_is_untold, own.diagnostics)):
         language = ""
-    told = (d for d in own.diagnostics if d.code not in _DANGLING and not _is_untold(d))
+    told = (d for d in own.diagnostics if d.code not in _OF_WHOLE and not _is_untold(d))
     log.extend(tuple(told))
     meta = msgspec.structs.replace(document.meta, language=language)
     return msgspec.structs.replace(chapter, document=msgspec.structs.replace(document, meta=meta))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Container
-from typing import Final, assert_never
+from typing import Final, TypeVar, assert_never
 
 import msgspec
 
+from publish.captions import is_label
 from publish.document import (
     Blocks,
     Callout,
     Figure,
+    Link,
     MathBlock,
     Node,
     Note,
@@ -28,6 +30,8 @@ from publish.layouts.labels import Labels
 from publish.layouts.sections import number_sections
 from publish.printing import notes_parted
 from publish.walk import Speech, iterate, plain_text, rebuild, rebuild_spoken
+
+Labelled = TypeVar("Labelled", Figure, Table)
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 """The number in a label."""
@@ -90,9 +94,10 @@ def _count(body: Region, labels: Labels, referred: Container[str]) -> Region:
                 return msgspec.structs.replace(node, label=str(next(notes)))
             case Figure() if node.caption or node.id in referred:
                 labelled = _filled(labels.figure, next(figures))
-                return described(msgspec.structs.replace(node, label=labelled))
+                return _captioned(described(msgspec.structs.replace(node, label=labelled)))
             case Table() if node.caption or node.id in referred:
-                return msgspec.structs.replace(node, label=_filled(labels.table, next(tables)))
+                labelled = _filled(labels.table, next(tables))
+                return _captioned(msgspec.structs.replace(node, label=labelled))
             case MathBlock(label="") if node.id:
                 return msgspec.structs.replace(node, label=_filled(labels.equation, next(formulas)))
             case Section(title=(), role="bibliography"):
@@ -101,6 +106,14 @@ def _count(body: Region, labels: Labels, referred: Container[str]) -> Region:
                 return node
 
     return rebuild(body, label)
+
+
+def _captioned(node: Labelled) -> Labelled:
+    """`node` without a caption that asks for its label and says no more: `Figure 1`."""
+    linked = any(isinstance(part, Link) for block in node.caption for part in iterate(block))
+    if linked or not is_label(plain_text(node.caption)):
+        return node
+    return msgspec.structs.replace(node, caption=())
 
 
 def _filled(pattern: str, value: int | str) -> str:

@@ -13,6 +13,7 @@ In this order:
 5. `notes`      in notes put in brackets;
    `links`      ids made unique, links and references resolved, unsafe schemes dropped;
 6. 3 and 4 once more, for a link that became text has new neighbours;
+   `captions`   without the label and number that their author typed;
 7. `metadata`   names trimmed, empty ones dropped;
 8. `quotes`     straight quotes become the language's own;
 9. `spacing`    no line breaks between a number and its unit, between initials …;
@@ -28,6 +29,7 @@ from __future__ import annotations
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.normalization.blocks import tidy_blocks
+from publish.normalization.captions import settle_captions
 from publish.normalization.citations import word_citations
 from publish.normalization.code import check_languages
 from publish.normalization.depth import refuse_deep
@@ -59,7 +61,7 @@ def normalize(document: Document, log: Log) -> Document:
     document = _tidied(document, log)
     document = unnest_notes(document, log)
     document = _tidied(resolve(document, log), log)
-    document = tidy_metadata(document)
+    document = tidy_metadata(settle_captions(document, log))
     document = settle_numbers(bind(typographic(document)))
     return settle_media(check_languages(document, log), log)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from publish.captions import CHART, FIGURE, TABLE, caption_label
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 300
+_OTHER: Final = -1
+"""For a number that no count gives, as `2.1` or `IV`."""
 _CAPTION: Final = re.compile(
     r"([^\W\d_]{1,12}\.?)\s?(\d{1,3})?\s?(?:[.:：–—-]\s?|\s(?=[^\W\d_a-z])|　)(?=\S)"
 )
@@ -19,7 +21,7 @@ def is_caption(text: str) -> bool:
     match = _CAPTION.match(text)
     return (
         match is not None
-        and match[1].lower().rstrip(".") in words().table | words().figure
+        and match[1].lower().rstrip(".") in TABLE | FIGURE | CHART
         and (match[2] is not None or text[match.end(1)] in ":：")
     )
 
@@ -29,6 +31,7 @@ def find_captions(pieces: list[Piece]) -> None:
 
     Whoever sets the document counts its tables. So the captions are taken when their numbers are
     what that count will give, 1, 2, 3 …; otherwise they stay paragraphs, and say what they said.
+    `normalize` takes the typed number away.
     """
     found: list[tuple[Piece, Piece]] = []
     taken: set[int] = set()
@@ -51,25 +54,18 @@ def find_captions(pieces: list[Piece]) -> None:
 def _captions(piece: Piece) -> bool:
     if piece.kind != "paragraph" or piece.stated or len(piece.text) > _LONGEST:
         return False
-    match = _CAPTION.match(piece.text)
-    return (
-        match is not None
-        and match[1].lower().rstrip(".") in words().table
-        and is_caption(piece.text)
-    )
+    label = caption_label(piece.text)
+    return label is not None and label.kind == "table" and label.end < len(piece.text)
 
 
 def _number(piece: Piece) -> int:
-    match = _CAPTION.match(piece.text)
-    return int(match[2]) if match and match[2] else 0
+    label = caption_label(piece.text)
+    if label is None or not label.number:
+        return 0
+    return int(label.number) if label.number.isdecimal() else _OTHER
 
 
 def _give(table: Piece, caption: Piece) -> None:
-    match = _CAPTION.match(caption.text)
-    if match is None:
-        return
-    caption.marks = "".join(match[0].split()) + caption.marks
-    caption.text = caption.text[match.end() :]
     caption.rule = "the caption of the table"
     table.body = [caption]
     before = caption.first.number < table.first.number

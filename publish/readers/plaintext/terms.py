@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.captions import CHART, FIGURE, TABLE
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line
@@ -56,7 +57,7 @@ def _counts(name: str) -> bool:
     """`Step 4`, `Table 2`: a part of the text; its line is a heading, caption or paragraph."""
     first = name.split(maxsplit=1)[0].lower()
     lists = words()
-    return first in lists.division or first in lists.step or first in lists.table | lists.figure
+    return first in lists.division | lists.step | TABLE | FIGURE | CHART
 
 
 def split_entry(text: str) -> tuple[str, str]:

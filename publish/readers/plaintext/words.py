@@ -63,8 +63,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal: frozenset[str]
     closing: tuple[str, ...]
     contents: frozenset[str]
-    table: frozenset[str]
-    figure: frozenset[str]
     caption: frozenset[str]
     picture: frozenset[str]
     agency: frozenset[str]

@@ -8,6 +8,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.document import Origin, Table
+from publish.normalization import normalize
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -305,7 +306,8 @@ CAPTIONED = "Table 1: Towns\n\nTown\tPeople\nHolt\t402"
     ids=["above", "below", "unnumbered"],
 )
 def test_a_table_has_its_caption_without_the_number_that_the_layout_gives(text: str) -> None:
-    table = document(f"Title\n\n{PROSE}\n\n{text}\n\n{PROSE}").blocks[1]
+    read = document(f"Title\n\n{PROSE}\n\n{text}\n\n{PROSE}")
+    table = normalize(read, Log()).blocks[1]
     assert isinstance(table, Table)
     assert plain_text(table.caption) == "Towns"
 

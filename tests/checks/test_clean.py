@@ -59,6 +59,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 DOT: Final = settled(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0Z"/></svg>'
 ).media
+RING: Final = settled(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>'
+).media
 LAMP: Final = Image(media=DOT.id, alt="lamp", height=6)
 TERM: Final = Definition(term=inlines("Term"), definitions=((p("One."), p("Two.")),))
 HEBREW: Final = "שלום עולם"
@@ -120,6 +123,16 @@ CASES: Final = {
         formats=ALL,
         media=(DOT,),
         layout="book",
+    ),
+    "a picture that says nothing to those who cannot see it": Case(
+        blocks=(p("Words."), p(Image(media=DOT.id, height=6))),
+        formats=ALL,
+        media=(DOT,),
+    ),
+    "a picture that says nothing, beside one that does": Case(
+        blocks=(p(Image(media=DOT.id, height=6)), p(Image(media=RING.id, alt="ring", height=6))),
+        formats=ALL,
+        media=(DOT, RING),
     ),
     "a picture in a paragraph that takes a line for itself": Case(
         blocks=(p("Before ", msgspec.structs.replace(LAMP, width=900, height=None), " behind."),),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence
+import msgspec
+
+from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import words
 
@@ -32,6 +34,7 @@ _NUMBER: Final = re.compile(
 _FOOT: Final = re.compile(r"\s{3,}\[?(?P<word>[^\W\d_]{1,8}) (?P<page>\d{1,4})\]?$")
 """`Postel            Informational            [Page 3]`"""
 
+_COUNTED: Final = re.compile(r"(\d+)[.:]?$")
 _CELLS: Final = re.compile(r"\S {3,}\S")
 
 
@@ -40,25 +43,30 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
 
     A page number is a line with a number only, and its fellows count on from it, pages apart; or it
     stands at a form feed, beside a running head, or alone at the very end. A running head is a line
-    that comes again (figures aside) beside a page number, a form feed or another head, or at even
-    distances. The first of the text's lines is never one, nor where one of the next comes first:
-    they are the title, or what stands above it.
+    that comes again (figures aside), for the most part beside a page number, a form feed or another
+    head, or at even distances, where it parts a sentence at least once: `Scenario 1`, `Scenario 2`
+    and the words of a repeated sentence are of the text. The first of the text's lines is never
+    one, nor where one of the next comes first: they are the title, or what stands above it.
     """
     heads = _first_lines(lines)
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
-    repeated = _repeated(lines)
+    groups = _repeated(lines, found)
     original = _originals(lines)
+    grouped = {index for group in groups for index in group.indexes}
     for index in list(found):
         last = index == len(lines) - 1  # above the last number may stand who signs the letter
         for at in (index + 1,) if last else (index - 1, index + 1):
-            if _FIRST_LINES <= at < len(lines) and _is_head(lines[at], heads):
-                repeated.setdefault(at, False)
+            if _FIRST_LINES <= at < len(lines) and _is_head(lines[at], heads) and at not in grouped:
+                groups.append(_Group([at]))
     for beside in (_page_breaks(lines) | found.keys(), found.keys()):
         # twice: the second time beside the heads that the first time found
         edges = set(beside)
-        for index, even in repeated.items():
-            if index not in original and (even or {index - 1, index, index + 1} & edges):
-                found.setdefault(index, "running head or foot")
+        for group in groups:
+            repeated = [index for index in group.indexes if index not in original]
+            at_edges = [i for i in repeated if {i - 1, i, i + 1} & edges]
+            if group.even or len(at_edges) > len(repeated) / 2:
+                drop = repeated if group.even else at_edges
+                found |= {i: "running head or foot" for i in drop if i not in found}
     return found
 
 
@@ -196,20 +204,51 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split()).lower())
 
 
-def _repeated(lines: Sequence[Line]) -> dict[int, bool]:
-    """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart, and no code,
-    which begins example after example; and whether three or more stand at even distances."""
+class _Group(msgspec.Struct, frozen=True):
+    """Lines (by index) that say the same, figures aside; `even`: they head pages by their places
+    alone."""
+
+    indexes: list[int]
+    even: bool = False
+
+
+def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
+    """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart, no code, which
+    begins example after example, and no headings that are counted. Three or more at even distances
+    are heads where they part a sentence, which no heading does."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         told = line.weight < _CODE and any(c.isalpha() for c in line.text)
         if line.width <= _LONGEST and told:
             places[_key(line.text)].append(index)
-    found: dict[int, bool] = {}
+    found: list[_Group] = []
     for indexes in places.values():
         gaps = [b - a for a, b in itertools.pairwise(indexes)]
         if not gaps or min(gaps) < _FEWEST_LINES:
             continue
+        parts = any(_parts_sentence(lines, index, numbers) for index in indexes)
+        if not parts and _counts_parts([lines[index].text for index in indexes]):
+            continue
         even = len(gaps) >= 2 and min(gaps) >= 15 and max(gaps) <= 1.5 * min(gaps)
-        even = even and not ends_sentence(lines[indexes[0]].text)
-        found.update(dict.fromkeys(indexes, even))
+        even = even and parts and not ends_sentence(lines[indexes[0]].text)
+        found.append(_Group(indexes, even))
     return found
+
+
+def _counts_parts(texts: Sequence[str]) -> bool:
+    """`Chapter 1`, `Chapter 2`: words with a number that counts from one, as headings do. A head
+    with the number of its page seldom begins on the first."""
+    ends = [_COUNTED.search(text) for text in texts]
+    return [end and end[1] for end in ends] == [str(n + 1) for n in range(len(texts))]
+
+
+def _parts_sentence(lines: Sequence[Line], index: int, numbers: Container[int]) -> bool:
+    """Whether a sentence goes on below the line, and below the page number beside it."""
+    above, below = index - 1, index + 1
+    while above in numbers:
+        above -= 1
+    while below in numbers:
+        below += 1
+    if above < 0 or below >= len(lines) or ends_sentence(lines[above].text):
+        return False
+    return starts_lower(lines[below].text) or not is_cased(lines[below].text)

@@ -1,0 +1,73 @@
+"""What a copy from pages carries along, and what only looks like it."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext import explain
+from tests.readers.plaintext.outline import outline
+
+WORDS = "the pilot moved grain by rail at half of its price while nobody in port asked"
+
+
+def prose(lines: int, seed: int = 0) -> list[str]:
+    """So many full lines of sentences, none of which comes again, and the short one that ends
+    them."""
+    state = seed * 7919 + 1
+    words = WORDS.split()
+    said = []
+    for n in range(lines * 20):
+        state = (state * 1103515245 + 12345) % 2**31
+        word = words[(state >> 16) % len(words)]
+        said.append(word.title() if n % 17 == 0 else word + "." * (n % 17 == 16))
+    return [*textwrap.wrap(" ".join(said), 72)[:lines], f"{said[-2]} {said[-3]} went away."]
+
+
+def dropped(text: str) -> list[str]:
+    """The lines that were left out, with blanks as one."""
+    source = Source(name="a.txt", data=text.encode())
+    return [" ".join(x.text.split()) for x in explain(source, Log()) if x.kind == "dropped"]
+
+
+@pytest.mark.parametrize("word", ["Scenario", "Chapter", "Week"])
+def test_headings_that_are_counted_at_even_distances_are_no_running_heads(word: str) -> None:
+    text = ["Four futures for the ports", "", "By Ann Lee", ""]
+    for n in range(1, 5):
+        text += [f"{word} {n}", "", *prose(20, n), ""]
+    assert [x for x in outline("\n".join(text)) if x[0] == "="] == [
+        f"= {word} {n}" for n in range(1, 5)
+    ]
+
+
+@pytest.mark.parametrize("word", ["Chapter", "Recommendation"])
+def test_headings_that_are_counted_stay_below_page_numbers(word: str) -> None:
+    text = ["The ports of Norland", "", "By Ann Lee", ""]
+    for n, lines in enumerate((30, 12, 40, 22), start=1):
+        text += [f"{word} {n}", "", *prose(lines, n), "", f"{n:>36}", ""]
+    assert dropped("\n".join(text)) == ["1", "2", "3", "4"]
+
+
+def test_headings_that_come_again_at_even_distances_are_no_running_heads() -> None:
+    text = ["Four cakes", ""]
+    for n in range(1, 5):
+        text += ["What you need", "", *prose(18, n), ""]
+    assert dropped("\n".join(text)) == []
+
+
+def test_a_line_that_comes_again_at_even_distances_and_parts_a_sentence_is_a_running_head() -> None:
+    lines = prose(80)
+    text = ["Four futures for the ports", ""]
+    for n in range(4):
+        text += [*lines[n * 20 : n * 20 + 20], "", "Norland Economic Review", ""]
+    assert dropped("\n".join([*text, *lines[80:]])) == ["Norland Economic Review"] * 4
+
+
+def test_a_line_of_a_paragraph_that_stands_beside_a_page_number_by_chance_stays() -> None:
+    page = [*prose(20, 1), "and nobody in the harbour"]
+    text = ["The ports of Norland", "", *prose(20), "and nobody in the harbour", "asked why.", ""]
+    text += [*page, "", f"{1:>36}", "", "asked why.", "", *prose(22, 2), "", f"{2:>36}"]
+    assert dropped("\n".join(text)) == ["1", "2"]

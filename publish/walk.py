@@ -17,7 +17,9 @@ from publish.document import (
     Direction,
     Division,
     Document,
+    Emphasis,
     Furniture,
+    Highlight,
     Image,
     Inline,
     Inlines,
@@ -25,6 +27,7 @@ from publish.document import (
     Landscape,
     LineBlock,
     LineBreak,
+    Link,
     Math,
     MathBlock,
     Node,
@@ -33,11 +36,21 @@ from publish.document import (
     Paragraph,
     Region,
     Section,
+    SmallCaps,
     Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
     Text,
+    Underline,
 )
 from publish.languages import runs_right_to_left
 
+_HOLDERS: Final = (
+    *(Emphasis, Strong, Strikeout, Superscript, Subscript, SmallCaps, Underline, Highlight),
+    *(Link, Span),
+)
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 N = TypeVar("N", bound=Node)
@@ -208,6 +221,29 @@ def plain_inlines(nodes: Iterable[Node]) -> tuple[Text | Math, ...]:
     if made and isinstance(last := made[-1], Text):
         made[-1] = Text(text=last.text.rstrip(" "))
     return tuple(piece for piece in made if piece.text)
+
+
+def without_start(run: Inlines, count: int) -> Inlines:
+    """`run` without the first `count` letters of its text; what is no text has none."""
+    return _cut(run, count)[0]
+
+
+def _cut(run: Inlines, count: int) -> tuple[Inlines, int]:
+    """`run` without `count` letters of its beginning, and how many are still to be cut."""
+    kept: Inlines = ()
+    for inline in run:
+        if count and isinstance(inline, _HOLDERS):
+            content, count = _cut(inline.content, count)
+            kept += (msgspec.structs.replace(inline, content=content),) if content else ()
+        elif count and isinstance(inline, Text):
+            rest = inline.text[count:]
+            kept += (Text(text=rest),) if rest else ()
+            count -= len(inline.text) - len(rest)
+        elif count and isinstance(inline, LineBreak):
+            count -= 1
+        else:
+            kept += (inline,)
+    return kept, count
 
 
 def _nodes(value: object) -> Iterator[Node]:

@@ -36,7 +36,7 @@ from publish.document import (
     Text,
     Underline,
 )
-from publish.walk import iterate, plain_text, rebuild, rebuild_placed
+from publish.walk import iterate, plain_text, rebuild, rebuild_placed, without_start
 
 _Mark = Emphasis | Strong | SmallCaps | Underline | Highlight | Span
 _ATOM: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -107,29 +107,11 @@ def _without(caption: Blocks, count: int) -> Blocks:
     """`caption` without as many letters of its first paragraph."""
     match caption:
         case [Paragraph(content=content) as first, *others]:
-            kept, _ = _cut(content, count)
+            kept = without_start(content, count)
             own = (msgspec.structs.replace(first, content=kept),) if kept else ()
             return (*own, *others)
         case _:
             return caption
-
-
-def _cut(run: Inlines, count: int) -> tuple[Inlines, int]:
-    """`run` without `count` letters of its beginning, and how many are still to be cut."""
-    kept: Inlines = ()
-    for inline in run:
-        if count and isinstance(inline, _Mark):
-            content, count = _cut(inline.content, count)
-            kept += (msgspec.structs.replace(inline, content=content),) if content else ()
-        elif count and isinstance(inline, Text):
-            rest = inline.text[count:]
-            kept += (Text(text=rest),) if rest else ()
-            count -= len(inline.text) - len(rest)
-        elif count and isinstance(inline, LineBreak):
-            count -= 1
-        else:
-            kept += (inline,)
-    return kept, count
 
 
 def _redescribed(figure: Figure, before: Figure) -> Figure:

@@ -79,6 +79,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.pictures import Pictures
         from publish.readers.aligned import with_lines
         from publish.readers.cut import tell_cut
+        from publish.readers.heads import with_head
         from publish.readers.markdown_tex import tell_commands
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
@@ -103,6 +104,12 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             document = with_lines(document, given.lines)
         elif given.word is not None:
             document = given.word.placed(document)
+        document = with_head(
+            document,
+            log,
+            language=meta.language or document.meta.language,
+            labels=None if given.word is None else given.word.labels,
+        )
         media = {medium.id: medium for medium in (*marks.media, *document.media)}
         document = msgspec.structs.replace(
             document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
@@ -266,6 +273,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.ebook import open_book
     from publish.readers.frontmatter import FrontMatter, split
+    from publish.readers.heads import with_breaks
     from publish.readers.markdown_tex import with_formulas
     from publish.readers.opendocument import open_document
     from publish.readers.revisions import tell_revisions
@@ -302,7 +310,9 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
-    body = fenced(with_tags_in_rows(unindented(with_formulas(front.body))), front.first_line, log)
+    body = fenced(
+        with_tags_in_rows(unindented(with_formulas(with_breaks(front.body)))), front.first_line, log
+    )
     return _Given(
         data=(opened + "\n".join(body.lines)).encode(),
         find=folder,

@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -51,11 +51,13 @@ _WORDS: Final = 5
 
 class WordFile(msgspec.Struct, frozen=True, kw_only=True):
     """`data` is what pandoc reads, `paragraphs` are the words of each paragraph of the text, and
-    after them the names of the pictures in it."""
+    after them the names of the pictures in it. `labels` are the words before the first tab of a
+    paragraph, which pandoc reads as a space, by its number."""
 
     data: bytes
     paragraphs: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    labels: Mapping[int, str] = {}
 
     @property
     def places(self) -> Places:
@@ -107,6 +109,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
     changed: dict[str, bytes] = {}
     paragraphs: list[str] = []
     pictures: list[str] = []
+    labels: dict[int, str] = {}
     furniture = False
     with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
@@ -124,6 +127,8 @@ def word_file(data: bytes, log: Log) -> WordFile:
                 targets = _targets(archive, name)
                 for paragraph in root.iter(f"{_W}p"):
                     paragraphs.append(_words(paragraph))
+                    if label := _label(paragraph):
+                        labels[len(paragraphs)] = label
                     embedded = (e.get(_EMBEDDED, "") for e in paragraph.iter())
                     pictures.append(" ".join(targets[e] for e in embedded if e in targets))
         if changed:
@@ -131,7 +136,9 @@ def word_file(data: bytes, log: Log) -> WordFile:
             data = pack(list(members))
     if furniture:
         log.info("furniture-dropped", "heads and feet of the source's pages are the style's to say")
-    return WordFile(data=data, paragraphs=tuple(paragraphs), pictures=tuple(pictures))
+    return WordFile(
+        data=data, paragraphs=tuple(paragraphs), pictures=tuple(pictures), labels=labels
+    )
 
 
 class _Part:
@@ -278,6 +285,16 @@ def _is_link(element: Element) -> bool:
 
 def _words(element: Element) -> str:
     return " ".join("".join(_texts(element)).split())
+
+
+def _label(paragraph: Element) -> str:
+    """The words before the first tab of a paragraph, "" where there is none."""
+    said: list[str] = []
+    for part in paragraph.iterfind(f".//{_W}r/*"):
+        if part.tag == f"{_W}tab":
+            return " ".join("".join(said).split())
+        said += [part.text or ""] if part.tag == f"{_W}t" else []
+    return ""
 
 
 def _texts(element: Element) -> Iterator[str]:

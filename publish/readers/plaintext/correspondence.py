@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from publish.document import Correspondence
@@ -15,11 +15,12 @@ from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
 _NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
 INNER: Final = "a field of the head of a letter"
+_MOST_OF_NAME: Final = 4
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
@@ -29,38 +30,60 @@ def find_header(
 ) -> tuple[int, int, list[Piece]] | None:
     """Where the head of correspondence begins and ends, and a piece for each of its fields.
 
-    At least two fields of To, From, Cc, Date and Subject stand under each other, one of them To,
-    From or Subject; `Date:` alone, or a lone `Subject:`, is no letter.
+    At least two fields of To, From, Cc, Date and Subject stand under each other (`is_head`).
     """
     for start in range(min(_REACH, len(lines))):
         if field_of(lines[start].text) is None:
             continue
         pieces, end = _collect(lines, start, shape, joiner)
-        names = {piece.rule for piece in pieces} - {"other"}
-        if len(names) >= 2 and names & {"to", "sender", "subject"}:
-            return start, end, pieces
-        return None
+        return (start, end, pieces) if is_head({piece.rule for piece in pieces}) else None
     return None
+
+
+def labelled(text: str) -> tuple[str, str] | None:
+    """The label before the colon of a line, and what stands behind it."""
+    match = _LABEL.match(text)
+    return None if match is None else (match[1], text[match.end() :])
 
 
 def field_of(text: str) -> tuple[str, str] | None:
     """The field that a line states, and its value."""
-    match = _LABEL.match(text)
-    if match is None:
-        return None
-    label = " ".join(match[1].lower().split())
+    found = labelled(text)
+    name = field_called(found[0]) if found else ""
+    return (name, found[1]) if found and name else None
+
+
+def field_called(label: str) -> str:
+    """The field that goes by a label in some language, "" for one that no list has."""
+    small = " ".join(label.lower().split())
     header = words().header
-    for name in ("to", "sender", "cc", "subject", "date", "other"):
-        if label in getattr(header, name):
-            return name, text[match.end() :]
-    return None
+    names = ("to", "sender", "cc", "subject", "date", "other")
+    return next((name for name in names if small in getattr(header, name)), "")
 
 
-def correspondence(pieces: Sequence[Piece]) -> Correspondence:
-    """The fields as data; several names are divided at semicolons and between full names."""
+def is_head(names: Collection[str]) -> bool:
+    """Whether fields make the head of a letter: two at least, one of them To, From or Subject;
+    `Date:` alone, or a lone `Subject:`, is no letter."""
+    known = set(names) - {"other"}
+    return len(known) > 1 and not known.isdisjoint({"to", "sender", "subject"})
+
+
+def names_letter(text: str) -> bool:
+    """`Memorandum`; `MEMORANDUM OF LAW`, `INTERNAL MEMO`: a word for memo in a short line of
+    capitals."""
+    name = plain(text)
+    tokens = name.split()
+    in_line = is_capitals(text) and len(tokens) <= _MOST_OF_NAME
+    return name in words().memo or (in_line and not words().memo.isdisjoint(tokens))
+
+
+def correspondence(fields: Iterable[tuple[str, str]]) -> Correspondence:
+    """The fields, each by its name, as data; several names are divided at semicolons and between
+    full names."""
+    stated = list(fields)
 
     def value(name: str) -> list[str]:
-        return [piece.text for piece in pieces if piece.rule == name and piece.text]
+        return [text for field, text in stated if field == name and text]
 
     return Correspondence(
         to=_names(value("to")),
@@ -102,14 +125,14 @@ def _unknown_field(
     lines: Sequence[Line], index: int, seen: Collection[str], shape: Shape
 ) -> tuple[str, str] | None:
     """A label that no list has, between fields that are known: the head goes on below it."""
-    match = _LABEL.match(lines[index].text)
+    unknown = labelled(lines[index].text)
     below = lines[index + 1] if index + 1 < len(lines) else None
-    if match is None or below is None or below.gap > max(1, shape.line_gap):
+    if unknown is None or below is None or below.gap > max(1, shape.line_gap):
         return None
     found = field_of(below.text)
     if found is None or found[0] in seen:
         return None
-    return "other", lines[index].text[match.end() :]
+    return "other", unknown[1]
 
 
 def find_inner_heads(pieces: Sequence[Piece]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.document import Correspondence, Meta, Paragraph
+from publish.document import Meta, Paragraph
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.bylines import signed
 from publish.readers.plaintext.correspondence import correspondence
@@ -30,8 +30,7 @@ def front_meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> 
     authors: tuple[str, ...] = ()
     other: list[tuple[str, str]] = []
     summary = []
-    headers = [piece for piece in pieces if piece.kind == "header"]
-    letter = correspondence(headers) if headers else Correspondence()
+    letter = correspondence((piece.rule, piece.text) for piece in pieces if piece.kind == "header")
     for piece in pieces:
         match piece.kind:
             case "title":

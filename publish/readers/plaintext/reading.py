@@ -38,8 +38,11 @@ from publish.readers.plaintext import (
 )
 from publish.readers.plaintext.assemble import Assembler
 from publish.readers.plaintext.blocks import find_blocks
-from publish.readers.plaintext.characters import is_capitals
-from publish.readers.plaintext.correspondence import find_header, find_inner_heads
+from publish.readers.plaintext.correspondence import (
+    find_header,
+    find_inner_heads,
+    names_letter,
+)
 from publish.readers.plaintext.credits import find_credits
 from publish.readers.plaintext.front_meta import front_meta
 from publish.readers.plaintext.joining import Joiner, small_words
@@ -49,7 +52,6 @@ from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
 from publish.readers.structure import SUFFIX, Structure, read_beside
 
 _FRONT: Final = {
@@ -198,7 +200,7 @@ def open_text(source: Source, log: Log) -> Opened:
         start, end, fields = header
         pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated))
         for piece in pieces:
-            if plain(piece.text) in words().memo or _is_memo(piece.text):
+            if names_letter(piece.text):
                 piece.become("dropped", "names the kind of letter", 0.9)
         pieces += fields
         rest = kept[end:]
@@ -235,12 +237,6 @@ def open_text(source: Source, log: Log) -> Opened:
 
 def _dropped(line: Line, rule: str) -> Piece:
     return Piece("dropped", [line], "", rule, 0.85, marks=line.text)
-
-
-def _is_memo(text: str) -> bool:
-    """`MEMORANDUM OF LAW`, `INTERNAL MEMO`: a word for memo in a short line of capitals."""
-    tokens = plain(text).split()
-    return is_capitals(text) and len(tokens) <= 4 and not words().memo.isdisjoint(tokens)
 
 
 def _structure(source: Source, front: FrontMatter, lines: Sequence[Line]) -> Structure:

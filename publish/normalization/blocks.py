@@ -68,7 +68,9 @@ def tidy_blocks(document: Document, log: Log) -> Document:
             case LineBlock():
                 return _without_empty_ends(node)
             case Table():
-                return square(node, log) if node.head or node.body or node.foot else node.caption
+                if not (node.head or node.body or node.foot):
+                    return node.caption
+                return _without_empty_head(square(node, log))
             case _:
                 return node
 
@@ -98,6 +100,20 @@ def square(table: Table, log: Log) -> Table:
             origin=table.origin,
         )
     return squared
+
+
+def _without_empty_head(table: Table) -> Table:
+    """`table` without a head in which nothing stands: it heads nothing, and some formats know none
+    such. Where it is all of the table, it is rows like others, so that the table keeps some."""
+    if any(cell.blocks for row in table.head for cell in row.cells):
+        return table
+    if table.body or table.foot:
+        return msgspec.structs.replace(table, head=())
+    plain = tuple(
+        Row(cells=tuple(msgspec.structs.replace(cell, header=False) for cell in row.cells))
+        for row in table.head
+    )
+    return msgspec.structs.replace(table, head=(), body=plain)
 
 
 def _overflow(rows: tuple[Row, ...], width: int) -> int:

@@ -44,6 +44,15 @@ from publish.plugin import Subject
 from tests.notation import a, h, inlines, note, p, strong, table, ul
 
 
+def within(*rows: tuple[Block | tuple[Block, ...], ...]) -> Table:
+    """A table with blocks in its cells, such as tables."""
+    cells = [
+        tuple(Cell(blocks=part if isinstance(part, tuple) else (part,)) for part in row)
+        for row in rows
+    ]
+    return Table(columns=(Column(),) * len(rows[0]), body=tuple(Row(cells=row) for row in cells))
+
+
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """A document, what a style says otherwise than ours, and the formats to be looked at."""
 
@@ -64,6 +73,7 @@ RING: Final = settled(
 ).media
 LAMP: Final = Image(media=DOT.id, alt="lamp", height=6)
 TERM: Final = Definition(term=inlines("Term"), definitions=((p("One."), p("Two.")),))
+EMPTY: Final = Row(cells=(Cell(), Cell()))
 HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
 LONG_MARK: Final = "Confidential – release on the first of September 2026 at ten in the 早上"
@@ -307,6 +317,31 @@ CASES: Final = {
             Callout(kind="note", blocks=(DefinitionList(items=(TERM,)),)),
             p("Words."),
             ul(DefinitionList(items=(TERM,)), p("Item.")),
+        ),
+        formats=ALL,
+    ),
+    "tables in cells of any column, between words, and in tables that stand in some": Case(
+        blocks=(
+            p("One."),
+            within((table("a | b", "c | d"), p("x")), (p("next"), p("row"))),
+            p("Two."),
+            within(
+                (p("a"), (p("Above"), table("c | d", "e | f"), p("Below")), p("b")),
+                (p("next"), p("row"), p("last")),
+            ),
+            within(
+                (p("a"), within((p("c"), table("deep | er", "e | f"))), table("other")),
+                (p("next"), p("row"), p("last")),
+            ),
+            p("Three."),
+        ),
+        formats=ALL,
+    ),
+    "tables of which nothing is said but that they are there": Case(
+        blocks=(
+            within((p("a"), Table(columns=(Column(),) * 2, head=(EMPTY,))), (p("b"), p("c"))),
+            Table(columns=(Column(),) * 2, head=(EMPTY,), body=(EMPTY,)),
+            p("Words."),
         ),
         formats=ALL,
     ),

@@ -194,6 +194,20 @@ def test_a_cell_that_spans_from_above_pushes_others_on_and_none_is_lost() -> Non
     assert plain_text(document.blocks).split() == ["tall", "a", "b"]
 
 
+@pytest.mark.parametrize(("below", "rows"), [((), [["", ""]]), (("1 | 2",), [["1", "2"]])])
+def test_a_head_of_a_table_in_which_nothing_stands_is_none(
+    below: tuple[str, ...], rows: list[list[str]]
+) -> None:
+    empty = Row(cells=(Cell(header=True), Cell(header=True)))
+    document, codes = normal(msgspec.structs.replace(table("a | b", *below, head=1), head=(empty,)))
+    made = document.blocks[0]
+    assert isinstance(made, Table)
+    assert made.head == ()
+    assert [[plain_text(cell.blocks) for cell in row.cells] for row in made.body] == rows
+    assert not any(cell.header for row in made.body for cell in row.cells)
+    assert codes == ()
+
+
 def test_a_table_with_a_million_columns_is_cut_and_the_loss_told() -> None:
     row = Row(cells=(Cell(blocks=(p("x"),)),) * 300)
     document, codes = normal(Table(columns=(), body=(row,)))

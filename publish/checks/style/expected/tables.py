@@ -22,6 +22,8 @@ def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: b
     rules = {"head": role.rule_head, "body": role.rule_row, "foot": role.rule_row}
     groups = (("head", block.head), ("body", block.body), ("foot", block.foot))
     before: str = ""
+    inside = here.row is not None
+    teller.rows += inside  # no row of a table in a cell is next to the one around it …
     for group, rows in groups:
         for number, (row, cells) in enumerate(_placed(rows)):
             if before:
@@ -31,6 +33,7 @@ def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: b
                     teller.spacing.edge(rules[edge].width.pt)
             _tell_row(teller, row, cells, block, here, in_head=group == "head")
             before = group
+    teller.rows += inside  # … nor is the one behind it
     teller.spacing.edge(role.rule_bottom.width.pt)
     teller.spacing.space(0.0 if last else role.space_after.pt)
 
@@ -68,9 +71,10 @@ def _tell_row(
     teller.spacing.open(role.cell_padding_block.pt)
     above = teller.spacing
     ends = []
+    place = msgspec.structs.replace(here, row=teller.rows)  # a table in a cell counts on
     for cell, column in zip(row.cells, columns, strict=True):
         teller.spacing = above.copy()
-        _tell_cell(teller, cell, column, block, here, in_head=in_head)
+        _tell_cell(teller, cell, column, block, place, in_head=in_head)
         if plain_text(cell.blocks).strip():
             ends.append(teller.spacing.frame or not teller.spacing.known)
     # Without words nobody knows where a row ends, nor where which cell is the highest: there may be
@@ -102,7 +106,7 @@ def _tell_cell(
         direction=here.direction,
         columns=here.direction or teller.direction,
         flow=here.flow,
-        row=teller.rows,
+        row=here.row,
         column=here.column + column,  # the first one of a table in a cell begins within that
         row_span=cell.row_span,
         table_start=here.table_start + here.start,

@@ -65,7 +65,7 @@ PAGE: Final = "\x03"
 PAGES: Final = "\x04"
 """The number of the page it stands on, and how many there are."""
 BOXES: Final = ("☐", "☒")
-"""What an open and a done task begin with; they have no other marker."""
+"""What an open and a done task begin with; those that are not counted have no other marker."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

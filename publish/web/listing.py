@@ -40,9 +40,11 @@ def lists_rules(sheet: Sheet, style: Style, target: Target) -> None:
     list_rules(sheet, style, target, "", style.list)
     loose = {"margin-bottom": target.length(style.text.space_after)}
     sheet.rule("li > p:last-child, li > p ~ ul:last-child, li > p ~ ol:last-child", loose)
-    sheet.rule("li.task", {"list-style-type": _NONE})
+    sheet.rule("ul > .task", {"list-style-type": _NONE})
     hang = {"width": keyword("1.4em"), "margin-inline-start": keyword("-1.4em")}
     sheet.rule(".task-box", {"display": keyword("inline-block"), **hang, "text-indent": _ZERO})
+    counted = "ol > .task > .task-box, ol > .task > p > .task-box"
+    sheet.rule(counted, {"margin-inline-start": _ZERO})
     for numbering in ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman"):
         sheet.rule(f"ol.{numbering}", {"list-style-type": keyword(numbering)})
     sheet.comment("definition lists")

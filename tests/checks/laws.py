@@ -24,7 +24,6 @@ from publish.document import (
     FieldList,
     Figure,
     Keyboard,
-    List,
     Math,
     MathBlock,
     Node,
@@ -49,9 +48,9 @@ _UNPRINTED: Final = re.compile("[^ -\u024f]")
 
 def tame(document: Document) -> Document:
     """A document that a reader could have made: what only layouts place is not in it, captions are
-    paragraphs of the document's language and not yet counted, tasks are not counted, notes, titles
-    and tables say something, paragraphs have no ids, as only entries of bibliographies do,
-    and formulas can be set."""
+    paragraphs of the document's language and not yet counted, notes, titles and tables say
+    something, paragraphs have no ids, as only entries of bibliographies do, and formulas can be
+    set."""
 
     def change(node: Node) -> Node | tuple[Node, ...]:
         match node:
@@ -73,9 +72,6 @@ def tame(document: Document) -> Document:
                 return msgspec.structs.replace(node, caption=paragraphs, label="")
             case Paragraph():
                 return msgspec.structs.replace(node, id="")
-            case List(ordered=True):
-                items = tuple(msgspec.structs.replace(i, checked=None) for i in node.items)
-                return msgspec.structs.replace(node, items=items)
             case _:
                 return node
 

@@ -78,6 +78,19 @@ HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
 LONG_MARK: Final = "Confidential – release on the first of September 2026 at ten in the 早上"
 """A classification of two lines, in two fonts."""
+TASKS: Final = tuple(
+    ListItem(blocks=blocks, checked=done)
+    for done, blocks in (
+        (True, (p("Done " * 40),)),
+        (None, (p("No task"),)),
+        (False, (p("Open"), ul(p("deeper")))),
+        (True, (LineBlock(lines=(inlines("Verse one"), inlines("verse two"))),)),
+        (False, (CodeBlock(text="x = 1"),)),
+        (False, (BlockQuote(blocks=(p("Said."),)),)),
+        (True, (ul(p("below")),)),
+    )
+)
+"""Items of a list, tasks and none, that begin with everything that items begin with."""
 CASES: Final = {
     "code in boxes that run from right to left": Case(
         blocks=(
@@ -162,6 +175,26 @@ CASES: Final = {
                 )
             ),
         ),
+        formats=ALL,
+    ),
+    "tasks that are counted": Case(
+        blocks=(
+            List(ordered=True, items=TASKS),
+            List(
+                ordered=True,
+                start=3,
+                numbering="lower_roman",
+                tight=False,
+                items=(ListItem(blocks=(p("Open"), p("goes on")), checked=False), *TASKS),
+            ),
+        ),
+        formats=ALL,
+    ),
+    "tasks that are counted, from right to left": Case(
+        blocks=(
+            List(ordered=True, items=(ListItem(blocks=(p(f"{HEBREW} " * 30),), checked=True),)),
+        ),
+        language="he",
         formats=ALL,
     ),
     "links to one address, side by side": Case(

@@ -127,6 +127,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """How far the table of the cell is set in, which its first column begins with."""
     marker: str | None = None
     """Colour of the marker that hangs before the first line, when there is one."""
+    boxed: bool = False
+    """On the side of the document: the box of a task stands before its words."""
     where: str = ""
     """Page, part or line of the artifact, for whoever reads a finding."""
     origin: Origin | None = None

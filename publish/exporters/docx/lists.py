@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from publish.document import Blocks, List, ListItem, Paragraph
+from publish.document import Blocks, LineBlock, List, ListItem, Paragraph
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import Flow, Para, Place, TableFlow, changed, flowing, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
@@ -76,11 +76,16 @@ def list_flow(
         below = msgspec.structs.replace(inner, after=within_item)
         opening, rest = _opening(item, here, composition, say_paragraph)
         said = [_continued(piece) for piece in say(rest, below, composition)]
-        if opening is None and said and (bearer := _bearer(said[0])):
+        boxed = block.ordered and item.checked is not None
+        bears = not boxed or isinstance(item.blocks[0], LineBlock)
+        if opening is None and said and bears and (bearer := _bearer(said[0])):
             opening, said = bearer, said[1:]
         elif opening is None:
             opening = _alone(here, composition)
             said = _close(said)
+        if boxed:
+            box = composition.numbering.box(role, checked=item.checked is True)
+            opening = msgspec.structs.replace(opening, content=(box, *opening.content))
         made.append(_with_marker(opening, (number, level), role, hang))
         made += said
         made = at_least(made, item_space if tight else max(item_space, text_space))

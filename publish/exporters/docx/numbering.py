@@ -15,7 +15,7 @@ import msgspec
 from publish.document import Numbering as Numerals
 from publish.exporters.docx.formatting import RunFormat, run_properties
 from publish.exporters.docx.metrics import Metrics
-from publish.exporters.docx.oxml import Element, root, w
+from publish.exporters.docx.oxml import Element, root, text, w
 from publish.exporters.docx.styles import BULLETS, NUMBERS, StyleSheet, role_of
 from publish.numerals import roman
 from publish.style import ListRole
@@ -82,6 +82,12 @@ class Numbering:
     def marked(self, role: ListName, marker: Marker) -> int:
         """The instance for bullets or task marks of a list role; these do not count."""
         return self._number(_Instance(_Kind(role, marker)))
+
+    def box(self, role: ListName, *, checked: bool) -> Element:
+        """The box of a task whose marker is its number: a run before its words."""
+        look = RunFormat(font=_TASK_FONT, color=self._role(role).marker_color.hex.upper())
+        sign = _TASK_MARKS["done_task" if checked else "open_task"]
+        return w("r", run_properties(look), text("t", f"{sign} "))
 
     def counted(self, role: ListName, numerals: Numerals, start: int, level: int) -> int:
         """A new instance, which counts from `start` at `level`.

@@ -29,15 +29,19 @@ def tell_list(teller: Teller, block: List, here: Here, *, first: bool, last: boo
         if index or nested:
             teller.spacing.space(space)
         loose = not (block.tight and _is_line(item.blocks))
-        teller.marker = role.marker_color.hex if item.checked is None else None
-        if item.checked is not None and not isinstance(item.blocks[0], Paragraph | LineBlock):
+        task = item.checked is not None
+        in_line = isinstance(item.blocks[0], Paragraph | LineBlock)
+        marked = not task or (block.ordered and in_line)
+        teller.marker = role.marker_color.hex if marked else None
+        teller.boxed = task and block.ordered and in_line
+        if task and not in_line:
             teller.spacing.lose()  # the box stands in a line of its own, where it is text
         at_end = index == len(block.items) - 1
         for number, part in enumerate(item.blocks):
             close = not (loose or isinstance(part, DefinitionList))
             at_last = at_end and number == len(item.blocks) - 1
             teller.block(part, inner, first=number == 0, last=close or at_last)
-        teller.marker = None
+        teller.marker, teller.boxed = None, False
         if loose and not at_end:
             teller.spacing.space(teller.style.text.space_after.pt)
     if framed:

@@ -70,6 +70,7 @@ class Teller(ABC):
         self.after_page = False
         """Whether what stood before may fill its page, as a title page does."""
         self.marker: str | None = None
+        self.boxed = False
         self.passages: list[Passage] = []
 
     @abstractmethod
@@ -142,6 +143,7 @@ class Teller(ABC):
     def tell(self, runs: tuple[Run, ...], here: Here, origin: Origin | None) -> None:
         """One passage, and the notes whose marks stand in it."""
         marker, self.marker = self.marker, None
+        boxed, self.boxed = self.boxed, False
         after_page, self.after_page = self.after_page, False
         opaque = self.said.take_opaque()
         lead, space = self.spacing.lead, self.spacing.leading_space
@@ -173,6 +175,7 @@ class Teller(ABC):
                     row_span=here.row_span,
                     table_start=here.table_start,
                     marker=marker,
+                    boxed=boxed,
                     origin=origin,
                 )
             )

@@ -106,6 +106,8 @@ class Geometry:
                 slack = slack if passage.direction == "rtl" else 0.0
                 if (passage.opaque or passage.flow == "note") and self._is_preceded(one, line):
                     return
+                if passage.boxed and first:
+                    return
                 if passage.role in _WITH_EMPTY_LINES and at_start > start and not first:
                     return
                 self._length(one, key, start + indent, at_start, slack=slack, where=where)

@@ -149,9 +149,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):
-    """What a checker that measures has to say of an artifact: also what agrees."""
+    """What a checker that measures has to say of an artifact: also what agrees.
+
+    `absent` names programs without which it cannot judge and that are not here: then it stands for
+    nothing.
+    """
 
     findings: tuple[Finding, ...] = ()
+    absent: tuple[str, ...] = ()
     measurements: tuple[Measurement, ...] = ()
 
 
@@ -162,8 +167,8 @@ class Checker(msgspec.Struct, frozen=True, kw_only=True):
     starts slowly starts once, and returns the findings about each in their order. A damaged
     artifact is a finding, never an exception. `columns` are the columns in which the checker
     stands for something, found or not. `outside` says that it starts programs of others, which it
-    does only when asked to. A checker that measures offers `study` beside `check`: the same
-    findings, with what was measured.
+    does only when asked to. A checker that measures, or may lack a program, offers `study` beside
+    `check`: the same findings, with what was measured or is absent.
     """
 
     name: str

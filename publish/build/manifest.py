@@ -39,8 +39,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Of a publication `source` is the name, and `sources` lists the chapters in their order.
 
-    `checks` holds, when it was checked, for each column of the table whether it `agrees` or
-    `differs`; columns that nobody looked at are left out.
+    `checks` holds, when it was checked, for each column of the table whether it `agrees`, so
+    `partly`, where programs that were to look at it are not installed, or `differs`; columns that
+    nobody looked at are left out.
     """
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, get_args
 
 import msgspec
@@ -15,11 +15,15 @@ COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 UNREADABLE: Final = "unreadable"
 """The code of the finding that an artifact cannot be read at all."""
 
-Mark = Literal["unchecked", "agrees", "differs"]
+Mark = Literal["unchecked", "partly", "agrees", "differs"]
+"""What is said of a column: nobody looked; some did and found nothing, others were not here; all
+did; somebody found a difference."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What all checkers say of one artifact; `columns` are those that somebody stood for.
+
+    `absent` are the programs that were not here, by the columns that their checkers stand for.
 
     `source` names what it was made of, as places of findings do.
     """
@@ -29,6 +33,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     findings: tuple[Finding, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    absent: Mapping[Column, tuple[str, ...]] = {}
 
     @property
     def differences(self) -> tuple[Finding, ...]:
@@ -38,7 +43,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         """What the artifact's row of the table says in a column."""
         if any(finding.column == column for finding in self.differences):
             return "differs"
-        return "agrees" if column in self.columns else "unchecked"
+        if column not in self.columns:
+            return "unchecked"
+        return "partly" if column in self.absent else "agrees"
 
 
 def checkers(*, outside: bool = False) -> tuple[Checker, ...]:
@@ -50,6 +57,7 @@ def checkers(*, outside: bool = False) -> tuple[Checker, ...]:
 def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, ...]:
     """The report on each artifact, in their order, by all checkers of its format."""
     columns: list[set[Column]] = [set() for _ in subjects]
+    absent: list[dict[Column, tuple[str, ...]]] = [{} for _ in subjects]
     findings: list[list[Finding]] = [[] for _ in subjects]
     measurements: list[list[Measurement]] = [[] for _ in subjects]
     for checker in by:
@@ -64,7 +72,11 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
         for number, study in zip(chosen, studies, strict=True):
             findings[number] += study.findings
             measurements[number] += study.measurements
-            columns[number].update(_looked_at(checker, study.findings))
+            if study.absent:
+                for column in checker.columns:
+                    absent[number][column] = absent[number].get(column, ()) + study.absent
+            else:
+                columns[number].update(_looked_at(checker, study.findings))
     return tuple(
         Report(
             artifact=subject.name,
@@ -72,6 +84,7 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
             columns=tuple(column for column in COLUMNS if column in columns[number]),
             findings=tuple(findings[number]),
             measurements=tuple(measurements[number]),
+            absent=absent[number],
         )
         for number, subject in enumerate(subjects)
     )

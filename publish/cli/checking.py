@@ -10,9 +10,10 @@ from publish.cli.printing import print_diagnostics
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from publish.checks.running import Report
+    from publish.diagnostics import Diagnostic
 
 DIFFERENCE: Final = 4
 """The exit code when an artifact does not say what its document says."""
@@ -43,6 +44,7 @@ def check(options: argparse.Namespace) -> int:
     reports = check_files(request, config, log)
     if options.verbose:
         print_diagnostics(log.diagnostics, options)
+    print_diagnostics(_absent(reports), options)
     sys.stdout.write(show(reports, options.format, verbose=options.verbose))
     if options.report:
         write_report(Path(options.report), reports, outside=True)
@@ -50,6 +52,23 @@ def check(options: argparse.Namespace) -> int:
         for folder in [path for path in request.artifacts if path.is_dir()]:
             record_checks(reports, folder)
     return code_of(reports)
+
+
+def _absent(reports: Iterable[Report]) -> Iterator[Diagnostic]:
+    """That programs were not here, so that nobody takes what they were to judge for judged."""
+    from publish.diagnostics import Diagnostic
+
+    missing: dict[str, set[str]] = {}
+    for report in reports:
+        for column, programs in report.absent.items():
+            missing.setdefault(column, set()).update(programs)
+    for column, names in missing.items():
+        yield Diagnostic(
+            code="validators-missing",
+            severity="warning",
+            message=f"{column} was not looked at by {', '.join(sorted(names))}: not installed",
+            hint="make validate installs them",
+        )
 
 
 def code_of(reports: Iterable[Report]) -> int:

@@ -58,7 +58,7 @@ def _rich(reports: Sequence[Report]) -> str:
     table.add_column("artifact", overflow="fold")
     for column in COLUMNS:
         table.add_column(column, justify="center")
-    styles = {"agrees": "green", "differs": "bold red", "unchecked": "dim"}
+    styles = {"agrees": "green", "differs": "bold red", "partly": "yellow", "unchecked": "dim"}
     for report in reports:
         marks = [f"[{styles[report.mark(column)]}]{_mark(report, column)}[/]" for column in COLUMNS]
         table.add_row(report.artifact, *marks)
@@ -72,6 +72,8 @@ def _mark(report: Report, column: Column) -> str:
     match report.mark(column):
         case "agrees":
             return "ok"
+        case "partly":
+            return "part"
         case "unchecked":
             return "-"
         case _:
@@ -145,6 +147,9 @@ def _junit(reports: Sequence[Report]) -> str:
             case = SubElement(suite, "testcase", classname=report.artifact, name=column)
             found = [f for f in report.differences if f.column == column]
             failures += bool(found)
+            if report.mark(column) == "partly":
+                absent = ", ".join(report.absent[column])
+                SubElement(case, "skipped", message=f"not installed: {absent}")
             if found:
                 failure = SubElement(case, "failure", message=found[0].message, type=found[0].code)
                 failure.text = "\n".join(_line(finding) for finding in found)

@@ -65,6 +65,19 @@ def test_every_form_names_the_difference(built: Path, capsys: pytest.CaptureFixt
     assert shown("github").startswith("::error file=")
 
 
+def test_validators_that_are_not_installed_are_named_and_nothing_counts_as_judged(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(built / "none"))
+    assert main(["check", "dist", "--conformance", "--format", "json"]) == 0
+    said = capsys.readouterr()
+    (artifact,) = json.loads(said.out)["artifacts"]
+    assert "conformance" not in artifact["checks"]
+    assert "warning: conformance was not looked at by java, vnu: not installed" in said.err
+    messages = [finding["message"] for finding in artifact["findings"]]
+    assert "java is not installed, without which vnu judges nothing" in messages
+
+
 def test_whoever_names_no_source_is_told_how(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

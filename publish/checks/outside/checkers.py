@@ -12,10 +12,14 @@ from publish.checks.outside import docx, epub, html, pdf
 from publish.checks.outside.judge import Verdict, judge
 from publish.checks.outside.validator import Validator
 from publish.diagnostics import Finding
-from publish.plugin import Checker, Subject
+from publish.plugin import Checker, Study, Subject
 
 
 def _check(validator: Validator, subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+    return [study.findings for study in _study(validator, subjects)]
+
+
+def _study(validator: Validator, subjects: Sequence[Subject]) -> list[Study]:
     """What the validator says of each artifact; a validator that is not here says so."""
     with tempfile.TemporaryDirectory(prefix="publish-checker-") as folder:
         artifacts = []
@@ -24,7 +28,10 @@ def _check(validator: Validator, subjects: Sequence[Subject]) -> list[tuple[Find
             artifacts[-1].write_bytes(subject.data)
         verdicts = {verdict.artifact: verdict for verdict in judge(artifacts, [validator])}
     return [
-        tuple(_findings(validator, subject, verdicts[artifact]))
+        Study(
+            findings=tuple(_findings(validator, subject, verdicts[artifact])),
+            absent=verdicts[artifact].missing,
+        )
         for subject, artifact in zip(subjects, artifacts, strict=True)
     ]
 
@@ -40,11 +47,13 @@ def _findings(validator: Validator, subject: Subject, verdict: Verdict) -> Itera
             hint=diagnostic.hint,
         )
     for command in verdict.missing:
+        other = command != validator.name
         yield Finding(
             column="conformance",
             code=f"{validator.name}/not-installed",
             severity="info",
-            message=f"{command} is not installed",
+            message=f"{command} is not installed"
+            + (f", without which {validator.name} judges nothing" if other else ""),
             artifact=subject.name,
             hint="make validate installs it",
         )
@@ -55,6 +64,7 @@ def _checker(validator: Validator, summary: str) -> Checker:
         name=validator.name,
         suffix=validator.suffix,
         check=partial(_check, validator),
+        study=partial(_study, validator),
         columns=("conformance",),
         outside=True,
         summary=summary,

@@ -124,6 +124,9 @@ def _mark(one: _Shown, column: Column) -> Element:
     match one.report.mark(column):
         case "agrees":
             return element("td", "ok", class_="agrees")
+        case "partly":
+            absent = ", ".join(one.report.absent[column])
+            return element("td", "part", title=f"not installed: {absent}", class_="unchecked")
         case "unchecked":
             return element("td", "–", title="nobody looked", class_="unchecked")
         case "differs":

@@ -80,23 +80,34 @@ def _family(font: Font, character: str) -> Companion | None:
 def _with(font: Font, style: Style, characters: Iterable[str], languages: Sequence[str]) -> Font:
     covered = coverage(font.faces[:1])
     han = han_within(languages, characters)
-    scripts = {
-        script_of(character, han)
-        for character in characters
-        if ord(character) > _INVISIBLE and ord(character) not in covered
-    }
+    missing: dict[str, set[int]] = {}
+    for character in characters:
+        if ord(character) > _INVISIBLE and ord(character) not in covered:
+            missing.setdefault(script_of(character, han), set()).add(ord(character))
+    signs = missing.pop(ANY, set())
+    # Families that have a little of everything are asked last: those of Han characters bring half
+    # of Greek, and mathematical ones half of everything.
     found: dict[str, Companion] = {}
-    for script in sorted(scripts, key=lambda script: (_breadth(script), script != han, script)):
+    for script in sorted(missing, key=lambda script: (script in HAN, script != han, script)):
         companion = _companion(font, style, script)
         if companion is not None:
             found.setdefault(companion.family, companion)
+    for companion in _of_signs(font, style):
+        if shown := signs & coverage(companion.faces[:1]):
+            found.setdefault(companion.family, companion)
+            signs -= shown
     return msgspec.structs.replace(font, companions=tuple(found.values()))
 
 
-def _breadth(script: str) -> int:
-    """Families that have a little of everything are asked last: those of Han characters bring half
-    of Greek, and mathematical ones half of everything."""
-    return 2 if script == ANY else 1 if script in HAN else 0
+def _of_signs(font: Font, style: Style) -> Iterator[Companion]:
+    """The families for what belongs to no script, in the order in which they are asked."""
+    if ANY in font.scripts:
+        other = style.fonts[font.scripts[ANY]]
+        yield Companion(script=ANY, family=other.family, faces=other.faces)
+        return
+    for family in families().signs:
+        if faces := _installed(family, ""):
+            yield Companion(script=ANY, family=family, faces=faces)
 
 
 def _companion(font: Font, style: Style, script: str) -> Companion | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -36,13 +36,24 @@ def _covered(face: Face) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-def uncovered(document: Document, style: Style, *, source: str = "") -> tuple[Diagnostic, ...]:
+def spelled(character: str) -> str:
+    """What is printed for a character without a glyph, where nothing says the same: its code."""
+    return f"[U+{ord(character):04X}]"
+
+
+def uncovered(
+    document: Document,
+    style: Style,
+    *,
+    source: str = "",
+    instead: Callable[[str], str] = spelled,
+) -> tuple[Diagnostic, ...]:
     """A warning for each character of the document that no font of the style has; the TeX of
     formulas is none of its characters.
 
-    It names the character and the first place where it stands. `source` is the name of the source
-    for the diagnostics' places. Fonts are opened one by one until nothing is left to look for, so
-    for most documents only the first.
+    It names the character, what is printed `instead`, and the first place where it stands. `source`
+    is the name of the source for the diagnostics' places. Fonts are opened one by one until nothing
+    is left to look for, so for most documents only the first.
     """
     places = _places(document, source)
     missing = {character for character in places if not _needs_no_glyph(character)}
@@ -63,13 +74,16 @@ def uncovered(document: Document, style: Style, *, source: str = "") -> tuple[Di
 
     diagnostics = [
         _warning(
-            f"no font of the style has {_named(character)}", places[character], cure(character)
+            f"no font of the style has {_named(character)}: {instead(character)} is printed",
+            places[character],
+            cure(character),
         )
         for character in named
     ]
     if rest:
         sample = " ".join(rest[:40])
-        message = f"no font of the style has {len(rest)} further characters: {sample}"
+        message = f"no font of the style has {len(rest)} further characters, printed as their"
+        message += f" codes: {sample}"
         diagnostics.append(_warning(message, places[rest[0]], cure(rest[0])))
     return tuple(diagnostics)
 

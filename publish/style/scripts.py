@@ -31,6 +31,7 @@ _FIRST_SYLLABLE: Final = "\u1100"
 class Families(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`scripts.toml`."""
 
+    signs: tuple[str, ...]
     serif: dict[str, str]
     sans: dict[str, str]
     collections: dict[str, str]

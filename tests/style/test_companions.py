@@ -59,6 +59,27 @@ def test_families_that_have_a_little_of_everything_are_asked_last() -> None:
     assert beside("漢字 Ελληνικά ∀", "ja") == ["Noto Serif", "Noto Serif CJK JP", "Noto Sans Math"]
 
 
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("∀x", ["Noto Sans Math"]),
+        ("★★★★☆ ☎ ● ▶", ["Noto Sans Symbols2"]),
+        ("∀ ★ ①", ["Noto Sans Math", "Noto Sans Symbols2", "Noto Sans Symbols"]),
+        ("a\u200bb\u2060c", []),
+        ("\U0001f600", []),
+    ],
+)
+def test_signs_are_set_in_the_first_families_that_have_them(text: str, families: list[str]) -> None:
+    assert beside(text) == families
+
+
+def test_a_style_may_choose_the_font_of_signs(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN + '{ Zyyy = "mono" }')
+    style = accompanied(load_style(file), document("█ ★"))
+    assert [c.family for c in style.fonts["serif"].companions] == ["IBM Plex Mono"]
+
+
 def test_being_accompanied_twice_is_being_accompanied_once() -> None:
     text = document("漢字 שלום")
     once = accompanied(load_style("house"), text)

@@ -185,7 +185,9 @@ def paragraph(content: str, line: int = 3) -> Document:
 def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
     (found,) = uncovered(paragraph("a 😀 b 😀"), load_style("house"), source="a.txt")
     assert (found.code, found.severity) == ("character-not-covered", "warning")
-    assert found.message == "no font of the style has U+1F600 GRINNING FACE (😀)"
+    assert (
+        found.message == "no font of the style has U+1F600 GRINNING FACE (😀): [U+1F600] is printed"
+    )
     assert (found.place.source, found.place.line, found.place.end_line) == ("a.txt", 3, 4)
     assert "IBM Plex Serif, Fira Sans, IBM Plex Mono" in found.hint
 
@@ -208,14 +210,14 @@ def test_a_text_in_another_script_is_told_in_a_few_lines() -> None:
     found = uncovered(paragraph("".join(map(chr, range(0x4E00, 0x4E64)))), load_style("house"))
     assert len(found) == 13
     assert "88 further characters: 一" not in found[-1].message
-    assert "no font of the style has 88 further characters: 丌 " in found[-1].message
+    assert "has 88 further characters, printed as their codes: 丌 " in found[-1].message
 
 
 def test_what_has_no_name_is_named_by_its_number() -> None:
     messages = [d.message for d in uncovered(paragraph("\ue000\U0003fffd"), load_style("house"))]
     assert messages == [
-        "no font of the style has U+E000 (private use)",
-        "no font of the style has U+3FFFD (not in Unicode)",
+        "no font of the style has U+E000 (private use): [U+E000] is printed",
+        "no font of the style has U+3FFFD (not in Unicode): [U+3FFFD] is printed",
     ]
 
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from publish.document import Furniture, Mark, Node, Text
+from publish.style.coverage import spelled
 from publish.walk import rebuild
 
 _STAND_INS: Final[Mapping[str, str]] = {
@@ -74,7 +75,7 @@ def cover(text: str, covered: Collection[int]) -> str:
     if all(_has_glyph(character, covered) for character in composed):
         return text
     return "".join(
-        character if _has_glyph(character, covered) else _stand_in(character)
+        character if _has_glyph(character, covered) else stand_in(character)
         for character in composed
     )
 
@@ -86,5 +87,6 @@ def _has_glyph(character: str, covered: Collection[int]) -> bool:
     return character not in _VISIBLE and unicodedata.category(character) in _CONTROLS
 
 
-def _stand_in(character: str) -> str:
-    return _STAND_INS.get(character, f"[U+{ord(character):04X}]")
+def stand_in(character: str) -> str:
+    """What a page says for a character that no font has."""
+    return _STAND_INS.get(character) or spelled(character)

@@ -12,7 +12,7 @@ from publish.document import Document, Furniture, Note, Origin, Table, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
-from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree
+from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree, stand_in
 from publish.exporters.pdf.loading import engine
 from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together, name_in_outline
@@ -98,7 +98,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             embed_stretches(made)
             return made
 
-        if missing := uncovered(document, style, source=log.source):
+        if missing := uncovered(document, style, source=log.source, instead=stand_in):
             log.extend(missing)
         write = partial(
             weasy.write_pdf,

@@ -141,6 +141,13 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
         Meta(title=(Text(text="A"),), language="en", status="Draft"),
         (Paragraph(content=(Text(text="Text of some length. " * 90),)),),
     ),
+    "lines of signs alone": (
+        "briefing",
+        Meta(title=(Text(text="A"),), language="en"),
+        tuple(
+            Paragraph(content=(Text(text=said),)) for said in ("★★★★☆", "A text.", "— —", "More.")
+        ),
+    ),
     "emphasis within emphasis": (
         "briefing",
         Meta(title=(Text(text="A"),), language="en"),

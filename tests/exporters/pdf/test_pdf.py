@@ -273,7 +273,17 @@ def test_characters_without_a_glyph_are_spelled_out_and_reported() -> None:
     log = Log()
     made = pdf(arranged(TITLE, p("smile \U0001f600 now")), log)
     assert "smile [U+1F600] now" in text(made)
-    assert [d.code for d in log.diagnostics] == ["character-not-covered"]
+    (told,) = log.diagnostics
+    assert told.code == "character-not-covered"
+    assert told.message.endswith(": [U+1F600] is printed")
+
+
+def test_ordinary_signs_are_printed_as_such() -> None:
+    log = Log()
+    signs = "★★★★☆ ☎ ● ■ ▶ ➤ ⚠ ✉ ♥ ① Ⅳ ✓ ❌"
+    page = text(pdf(arranged(TITLE, p(signs)), log))
+    assert signs.replace(" ", "") in page.replace(" ", "")
+    assert not log.diagnostics
 
 
 def test_a_covered_text_stays_as_it_was_even_when_it_is_not_composed() -> None:

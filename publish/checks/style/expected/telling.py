@@ -17,6 +17,7 @@ from publish.checks.style.model import (
     Passage,
     Run,
     layered,
+    letters,
     lines_of,
 )
 from publish.checks.style.roles import box_of, role_named, side
@@ -179,6 +180,8 @@ class Teller(ABC):
                     origin=origin,
                 )
             )
+            if not any(letters(run.text) for run in runs):
+                self.spacing.lose()  # it is recognised by nothing: nobody knows where it ends
         else:
             self.spacing.lose()
             # What follows a heading that is a picture may stand on the page that this begins.

@@ -79,7 +79,6 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.pictures import Pictures
         from publish.readers.aligned import with_lines
         from publish.readers.cut import tell_cut
-        from publish.readers.heads import with_head
         from publish.readers.markdown_tex import tell_commands
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
@@ -104,12 +103,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             document = with_lines(document, given.lines)
         elif given.word is not None:
             document = given.word.placed(document)
-        document = with_head(
-            document,
-            log,
-            language=meta.language or document.meta.language,
-            labels=None if given.word is None else given.word.labels,
-        )
+        document = self._fronted(document, meta.language)
         media = {medium.id: medium for medium in (*marks.media, *document.media)}
         document = msgspec.structs.replace(
             document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
@@ -120,6 +114,24 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             tell_cut(document, given.lines, log)
             tell_surplus(document, given.lines, log)
         return with_sources(document, log)
+
+    def _fronted(self, document: Document, language: str) -> Document:
+        """`document` with the head that it begins with as data, and below what it says itself with
+        the properties of its file."""
+        from publish.readers.heads import with_head
+        from publish.readers.wordproperties import properties, with_properties, without_repeats
+
+        word, log = self.given.word, self.log
+        if word is None:
+            return with_head(document, log, language=language or document.meta.language)
+        found = properties(word.data)
+        said = found.meta
+        if document.meta.title:
+            said = msgspec.structs.replace(said, title=())
+        document = without_repeats(document, said, log)
+        own = language or document.meta.language or said.language
+        document = with_head(document, log, language=own, labels=word.labels)
+        return with_properties(without_repeats(document, said, log), found, log)
 
 
 _BEGIN: Final = b"\\begin{document}"

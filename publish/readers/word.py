@@ -118,7 +118,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
                 furniture |= b"<w:t>" in (part := archive.read(name)) or b"<w:t " in part
             if not _PARTS.fullmatch(name):
                 continue
-            root = _parsed(archive.read(name))
+            root = parsed(archive.read(name))
             if root is None:
                 continue
             if _Part(root, log).mended():
@@ -242,7 +242,8 @@ class _Part:
         )
 
 
-def _parsed(data: bytes) -> Element | None:
+def parsed(data: bytes) -> Element | None:
+    """The root of a part; `None` when it is damaged."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -262,7 +263,7 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     """The names of what a part refers to, by the ids in it."""
     folder, name = posixpath.split(part)
     beside = f"{folder}/_rels/{name}.rels"
-    root = _parsed(archive.read(beside)) if beside in archive.namelist() else None
+    root = parsed(archive.read(beside)) if beside in archive.namelist() else None
     return {} if root is None else {e.get("Id", ""): e.get("Target", "") for e in root}
 
 

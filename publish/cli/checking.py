@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from publish.checks.running import Report
-    from publish.diagnostics import Diagnostic
+    from publish.diagnostics import Column, Diagnostic
 
 DIFFERENCE: Final = 4
 """The exit code when an artifact does not say what its document says."""
@@ -58,7 +58,7 @@ def _absent(reports: Iterable[Report]) -> Iterator[Diagnostic]:
     """That programs were not here, so that nobody takes what they were to judge for judged."""
     from publish.diagnostics import Diagnostic
 
-    missing: dict[str, set[str]] = {}
+    missing: dict[Column, set[str]] = {}
     for report in reports:
         for column, programs in report.absent.items():
             missing.setdefault(column, set()).update(programs)

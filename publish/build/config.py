@@ -31,7 +31,7 @@ import msgspec
 
 from publish.build.beside import attached
 from publish.build.publications import Publication, publications
-from publish.diagnostics import Log
+from publish.diagnostics import Log, Place
 from publish.document import Meta
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
@@ -137,5 +137,7 @@ def _layouts(entry: Entry) -> dict[str, str]:
 
 def _metadata(entry: Entry) -> Meta:
     values = {name: part.value for name, part in entry.table().items()}
-    places = {name: f"{part.file}:{part.line}" for name, part in entry.table().items()}
+    places = {
+        name: Place(source=str(part.file), line=part.line) for name, part in entry.table().items()
+    }
     return meta_from_mapping(values, places, Log())

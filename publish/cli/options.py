@@ -42,7 +42,7 @@ def metadata_of(options: argparse.Namespace) -> Meta:
     """What `--meta` says. Raises `UsageError` for what is no metadata."""
     from msgspec import structs
 
-    from publish.diagnostics import Log
+    from publish.diagnostics import Log, Place
     from publish.errors import SourceError, UsageError
     from publish.readers.metadata import meta_from_mapping
 
@@ -57,9 +57,12 @@ def metadata_of(options: argparse.Namespace) -> Meta:
         )
     log = Log()
     try:
-        meta = meta_from_mapping(values, "--meta", log)
+        meta = meta_from_mapping(values, Place(source="--meta"), log)
     except SourceError as error:
         raise UsageError(error.message, hint=error.hint) from error
     for diagnostic in log.diagnostics:  # in a source it is information; here somebody typed it
-        print_diagnostics([structs.replace(diagnostic, severity="warning")], options)
+        told = structs.replace(
+            diagnostic, severity="warning", message=f"--meta: {diagnostic.message}"
+        )
+        print_diagnostics([told], options)
     return meta

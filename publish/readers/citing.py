@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from publish.diagnostics import Log
+from publish.diagnostics import Log, Place
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.plugin import Attachment, Source
@@ -39,7 +39,7 @@ _Work = dict[str, object]
 def library(
     source: Source,
     stated: Mapping[str, Value],
-    places: Mapping[str, str],
+    places: Mapping[str, Place],
     *,
     language: str,
     log: Log,
@@ -52,7 +52,7 @@ def library(
     """
 
     def place(key: str) -> str:
-        return places.get(key, source.name)
+        return str(places.get(key, source.name))
 
     named = [
         _opened(path, source, place("bibliography"))

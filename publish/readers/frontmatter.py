@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from publish.diagnostics import Log
+from publish.diagnostics import Log, Place
 from publish.document import Meta
 from publish.errors import SourceError
 from publish.readers.metadata import merge_meta, meta_from_mapping
@@ -47,8 +47,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     meta: Meta = Meta()
     structure: Structure = Structure()
     citing: Mapping[str, Value] = {}
-    places: Mapping[str, str] = {}
-    """Where each key stands, as `article.md:3`."""
+    places: Mapping[str, Place] = {}
+    """Where each key stands."""
 
 
 def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatter:
@@ -81,7 +81,8 @@ def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatte
     block = "\n".join(head)
     data = _yaml(block, name) if fence == "---" else _toml(block, name)
     structure = data.pop("structure", None)
-    places = {key: f"{name}:{_line_of(key, head)}" for key in (*data, "structure")}
+    keys = (*data, "structure")
+    places = {key: Place(source=name, line=_line_of(key, head)) for key in keys}
     cited: dict[str, Value] = (
         {key: data.pop(key) for key in CITING if key in data} if citing else {}
     )
@@ -90,7 +91,7 @@ def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatte
         body=rest[consumed:],
         first_line=close + 3,
         meta=meta_from_mapping(data, places, log),
-        structure=parse_structure(structure, lambda _: places["structure"], "structure."),
+        structure=parse_structure(structure, lambda _: str(places["structure"]), "structure."),
         citing=cited,
         places=places,
     )

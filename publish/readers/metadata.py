@@ -13,7 +13,7 @@ from typing import Final, NoReturn, TypeAlias, TypeVar
 
 import msgspec
 
-from publish.diagnostics import Log
+from publish.diagnostics import Log, Place
 from publish.document import (
     Apparatus,
     Correspondence,
@@ -22,13 +22,14 @@ from publish.document import (
     LineBreak,
     Meta,
     NotePlace,
+    Origin,
     Paragraph,
     Text,
 )
 from publish.errors import SourceError
 from publish.readers.dates import parse_date
 
-Places: TypeAlias = Mapping[str, str] | str
+Places: TypeAlias = Mapping[str, Place] | Place
 Record = TypeVar("Record", Meta, Correspondence, Apparatus)
 
 _SYNONYMS: Final = {
@@ -77,10 +78,10 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
 
     Keys are those of `Meta`, of its correspondence (to, from, cc, subject), of its apparatus
     (contents, section_numbers …) and the usual synonyms; case and `-` or `_` do not matter.
-    `where` says, for errors, where the mapping or each of its keys stands (`article.txt:3`,
-    `--meta`). Raises `SourceError` for a value of the wrong kind, a date or language that cannot
-    be understood, and a key given under two names. An unknown key is kept in `extra`, with a
-    diagnostic `metadata-unknown`: a warning when it is nearly one that has a meaning.
+    `where` says where the mapping or each of its keys stands, a place in the source of `log` if
+    that has lines. Raises `SourceError` for a value of the wrong kind, a date or language that
+    cannot be understood, and a key given under two names. An unknown key is kept in `extra`, with
+    a diagnostic `metadata-unknown`: a warning when it is nearly one that has a meaning.
     """
     values = _Values(mapping, where)
     for key, value in values.unknown.items():
@@ -88,7 +89,8 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
         log.add(
             "warning" if near else "info",
             "metadata-unknown",
-            f'{values.place(key)}: "{key}" means nothing here; kept: {value}',
+            f'"{key}" means nothing here; kept: {value}',
+            origin=_origin(values.place(key)),
             hint=f'did you mean "{near[0]}"?' if near else "",
         )
     letter = values.below("correspondence")
@@ -97,7 +99,8 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
             log.add(
                 "loss",
                 "name-only",
-                f"{place}: of a person the name is printed, not {detail}",
+                f"of a person the name is printed, not {detail}",
+                origin=_origin(place),
                 hint="write it into the name, or into the text",
             )
     return Meta(
@@ -167,8 +170,8 @@ class _Values:
             elif value not in (None, ""):
                 self.unknown[key] = _flat(value)
 
-    def place(self, key: str) -> str:
-        return self._where if isinstance(self._where, str) else self._where.get(key, key)
+    def place(self, key: str) -> Place:
+        return self._where if isinstance(self._where, Place) else self._where.get(key, Place())
 
     def below(self, name: str) -> _Values:
         """The values of a mapping within this one; none when it is not there."""
@@ -207,7 +210,7 @@ class _Values:
                 found.append(text)
         return tuple(found)
 
-    def beside_names(self, name: str) -> list[tuple[str, str]]:
+    def beside_names(self, name: str) -> list[tuple[Place, str]]:
         """What mappings that stand for persons say beside the name of these, and where."""
         key, value = self._named.get(name, (name, ()))
         people = value if isinstance(value, (list, tuple)) else (value,)
@@ -278,6 +281,10 @@ class _Values:
 
 _DATE_CURE: Final = "write it as 2025-08-30"
 _TAG_CURE: Final = "write a BCP 47 tag such as en, de-CH or zh-Hans"
+
+
+def _origin(place: Place) -> Origin | None:
+    return None if place.line is None else Origin(place.line, place.line)
 
 
 def _flat(value: object) -> str:

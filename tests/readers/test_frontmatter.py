@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.diagnostics import Log
+from publish.diagnostics import Log, Place
 from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
 from publish.readers.frontmatter import FrontMatter, split
@@ -152,19 +152,23 @@ def test_what_is_said_of_an_author_beside_the_name_is_told_as_lost() -> None:
     text = "---\nauthor:\n  - name: Jane Doe\n    email: jane@x.org\n  - John Smith\n---\nText.\n"
     assert split(text, "a.md", log).meta.authors == ("Jane Doe", "John Smith")
     (loss,) = log.losses
-    assert loss.message == "a.md:2: of a person the name is printed, not email: jane@x.org"
+    assert str(loss.place) == "a.md:2"
+    assert loss.message == "of a person the name is printed, not email: jane@x.org"
 
 
 def test_a_key_that_is_nearly_a_known_one_is_a_warning_with_that() -> None:
     log = Log("a.txt")
-    split("---\ntitel: Red\n---\nx", "a.txt", log)
+    split("---\nlang: en\ntitel: Red\n---\nx", "a.txt", log)
     (told,) = log.diagnostics
+    assert str(told.place) == "a.txt:3"
     assert (told.severity, told.hint) == ("warning", 'did you mean "title"?')
 
 
 def test_metadata_on_top_wins_field_by_field() -> None:
-    base = meta_from_mapping({"title": "A", "to": "X", "cc": "Y", "k": "1"}, "--meta", Log())
-    over = meta_from_mapping({"title": "B", "to": "Z", "l": "2"}, "--meta", Log())
+    base = meta_from_mapping(
+        {"title": "A", "to": "X", "cc": "Y", "k": "1"}, Place(source="--meta"), Log()
+    )
+    over = meta_from_mapping({"title": "B", "to": "Z", "l": "2"}, Place(source="--meta"), Log())
     merged = merge_meta(base, over)
     assert merged.title == (Text(text="B"),)
     assert merged.correspondence == Correspondence(to=("Z",), cc=("Y",))

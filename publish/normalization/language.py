@@ -1,4 +1,4 @@
-"""The document's language: given, or else told by its script and its commonest words.
+"""The document's language: given, or else told by its script, its commonest words or its letters.
 
 Hyphenation, quotes, labels and screen readers depend on it, so a document always leaves here with
 one. One that the text tells is worth an info; where the text is too short to tell, a warning.
@@ -20,6 +20,8 @@ from publish.document import Document
 from publish.walk import plain_text
 
 _DEFAULT: Final = "en"
+_USUAL_CYRILLIC: Final = "ru"
+"""What is assumed of a text in Cyrillic letters that nothing else tells."""
 _ENOUGH: Final = 20_000
 """Characters looked at: more do not change the verdict."""
 _FEWEST: Final = 5
@@ -36,15 +38,28 @@ _BY_SCRIPT: Final = {
     "ARMENIAN": "hy",
     "BENGALI": "bn",
     "DEVANAGARI": "hi",
+    "ETHIOPIC": "am",
     "GEORGIAN": "ka",
     "GREEK": "el",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
     "HANGUL": "ko",
     "HEBREW": "he",
     "HIRAGANA": "ja",
+    "KANNADA": "kn",
     "KATAKANA": "ja",
+    "KHMER": "km",
     "CJK": "zh",
+    "LAO": "lo",
+    "MALAYALAM": "ml",
+    "MYANMAR": "my",
+    "ORIYA": "or",
+    "SINHALA": "si",
     "TAMIL": "ta",
+    "TELUGU": "te",
+    "THAANA": "dv",
     "THAI": "th",
+    "TIBETAN": "bo",
 }
 """Scripts that tell the language well enough, by the first word of their characters' names."""
 
@@ -73,6 +88,29 @@ _COMMON_WORDS: Final = {
 }
 """Words that make up about a fifth of any text in a language; a few of each are enough."""
 
+_CYRILLIC_LETTERS: Final = {
+    "kk": "әғқңұһ",
+    "be": "ў",
+    "mk": "ѓќѕ",
+    "sr": "јљњџђћ",
+    "uk": "їєґі",
+    "ru": "ыэё",
+    "bg": "ъ",
+}
+"""Letters that only one language of those has, of which an earlier one has the letters of later
+ones too."""
+
+_CYRILLIC_DATES: Final = {
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря года",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+    " року",
+    "bg": "януари февруари март април май юни юли септември октомври ноември декември година",
+}
+_HARD: Final = re.compile("ъ(?=[еёюя])")
+"""The hard sign of Russian, which is the vowel of Bulgarian elsewhere."""
+_MOST_FOREIGN: Final = 0.1
+"""Of the letters that tell, so many may be those of names from a neighbour."""
+
 
 def settle_language(document: Document, log: Log) -> Document:
     """`document` with a well-formed BCP 47 language, in the usual case (`en-GB`, `zh-Hant`)."""
@@ -86,8 +124,9 @@ def settle_language(document: Document, log: Log) -> Document:
                 f'"{document.meta.language}" is not a language tag',
                 hint='write a BCP 47 tag such as "en" or "pt-BR"',
             )
-        detected = _detected(document)
-        language = detected or _DEFAULT
+        text = "".join(islice(_characters(document), _ENOUGH))
+        detected = language_of(text)
+        language = detected or (_USUAL_CYRILLIC if _is_cyrillic(text) else _DEFAULT)
         log.add(
             "info" if detected else "warning",
             "language-assumed",
@@ -108,12 +147,9 @@ def _cased(tag: str) -> str:
     return "-".join([first.lower(), *cased])
 
 
-def _detected(document: Document) -> str:
-    return language_of("".join(islice(_characters(document), _ENOUGH)))
-
-
 def language_of(text: str) -> str:
-    """The language that a text tells by its script and its commonest words, or ""."""
+    """The language that a text tells by its script, its commonest words, its letters and the words
+    of its dates, or ""."""
     text = text[:_ENOUGH]
     letters = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
     scripts: Counter[str] = Counter()
@@ -123,7 +159,36 @@ def language_of(text: str) -> str:
             scripts[_BY_SCRIPT[script]] += count
     if scripts and 2 * scripts.total() > sum(letters.values()):
         return "ja" if scripts["ja"] * 20 > scripts.total() else scripts.most_common(1)[0][0]
-    return _by_words(text)
+    if not _is_cyrillic(text):
+        return _by_words(text)
+    told = _by_letters(text.lower())
+    return told if told and told not in _COMMON_WORDS else _by_words(text) or told
+
+
+def _is_cyrillic(text: str) -> bool:
+    letters = [letter for letter in text[:_ENOUGH] if letter.isalpha()]
+    return 2 * sum("\u0400" <= letter <= "\u052f" for letter in letters) > len(letters)
+
+
+def _by_letters(text: str) -> str:
+    """The language of a text in small Cyrillic letters: that of its own letters, or else of the
+    words of its dates."""
+    counts = Counter(_HARD.sub("", text))
+    telling = {
+        language: sum(counts[letter] for letter in letters)
+        for language, letters in _CYRILLIC_LETTERS.items()
+    }
+    most = max(telling.values())
+    for language, count in telling.items():
+        if count and count > _MOST_FOREIGN * most:
+            return language
+    words = Counter(_WORD.findall(text))
+    dated = {
+        language: sum(words[word] for word in of_dates.split())
+        for language, of_dates in _CYRILLIC_DATES.items()
+    }
+    best = max(dated, key=lambda language: dated[language])
+    return best if dated[best] else ""
 
 
 def _by_words(text: str) -> str:

@@ -57,6 +57,11 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             node=node,
         )
 
+    @property
+    def is_within(self) -> bool:
+        """Whether it says where in its source."""
+        return self.line is not None or self.paragraph is not None
+
     def __str__(self) -> str:
         if self.paragraph is not None:
             return f'{self.source}, paragraph {self.paragraph} ("{self.words}")'

@@ -13,6 +13,8 @@ import pytest
 
 from publish.canonical import load
 from publish.cli import main
+from publish.cli.printing import as_github
+from publish.diagnostics import Diagnostic, Place
 from publish.walk import plain_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -371,6 +373,14 @@ def test_diagnostics_are_annotations_for_github(capsys: pytest.CaptureFixture[st
     flags = ("--meta", "language=en", "--meta", "date=2025", "--diagnostics", "github")
     _, _, err = run(capsys, *html("a, b.md", *flags))
     assert err[0].startswith("::warning file=a%2C b.md,line=3,title=link-dropped::")
+
+
+def test_an_annotation_of_a_file_without_lines_says_the_paragraph() -> None:
+    place = Place(source="a.docx", paragraph=4, words="We ask")
+    told = Diagnostic(code="alt-missing", severity="loss", message="No text", place=place)
+    assert as_github(told) == (
+        '::warning file=a.docx,title=alt-missing::a.docx, paragraph 4 ("We ask"): No text'
+    )
 
 
 def test_errors_are_diagnostics_for_programs(capsys: pytest.CaptureFixture[str]) -> None:

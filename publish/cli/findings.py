@@ -115,7 +115,7 @@ def _differences(reports: Iterable[Report]) -> str:
             if finding.expected or finding.found:
                 lines.append(f"    expected: {finding.expected or '(nothing)'}")
                 lines.append(f"    found:    {finding.found or '(nothing)'}")
-            if finding.place.line is not None:
+            if finding.place.is_within:
                 lines.append(f"    source:   {finding.place}")
             if finding.hint:
                 lines.append(f"    {finding.hint}")
@@ -216,7 +216,7 @@ def _github(reports: Sequence[Report]) -> str:
                 severity=finding.severity,
                 message=_line(finding),
                 place=finding.place
-                if finding.place.line is not None
+                if finding.place.is_within
                 else msgspec.structs.replace(finding.place, source=finding.artifact),
                 hint=finding.hint,
             )

@@ -64,8 +64,11 @@ def as_github(diagnostic: Diagnostic) -> str:
         "title": diagnostic.code,
     }
     given = ",".join(f"{k}={_escaped(v, ':,')}" for k, v in properties.items() if v)
+    # GitHub shows lines alone: of a file without them the message says where.
+    where = f"{place}: " if place.paragraph is not None else ""
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    return f"::{levels[diagnostic.severity]} {given}::{_escaped(diagnostic.message + hint)}"
+    said = _escaped(f"{where}{diagnostic.message}{hint}")
+    return f"::{levels[diagnostic.severity]} {given}::{said}"
 
 
 def _escaped(text: str, further: str = "") -> str:

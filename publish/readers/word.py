@@ -67,7 +67,7 @@ class WordFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def origin(self, number: int) -> Origin:
         """The place of a paragraph, from 1."""
-        return Origin(number, number, words=_first_words(self.paragraphs[number - 1]))
+        return _origin(number, number, self.paragraphs[number - 1])
 
     def placed(self, document: Document) -> Document:
         """`document`, which was read from it, with the paragraphs of its blocks, where sure."""
@@ -81,8 +81,8 @@ class WordFile(msgspec.Struct, frozen=True, kw_only=True):
         origin = getattr(node, "origin", None)
         if not isinstance(origin, Origin) or origin.words:
             return node
-        words = _first_words(self.paragraphs[origin.first - 1])
-        return msgspec.structs.replace(node, origin=Origin(origin.first, origin.last, words=words))
+        there = _origin(origin.first, origin.last, self.paragraphs[origin.first - 1])
+        return msgspec.structs.replace(node, origin=there)
 
 
 class _Paragraphs(Places):
@@ -237,9 +237,7 @@ class _Part:
         if not around or not self._root.tag.endswith("}document"):
             return None
         outer = around[-1]
-        return Origin(
-            self._numbers[outer], self._numbers[outer], words=_first_words(_words(outer)) or "…"
-        )
+        return _origin(self._numbers[outer], self._numbers[outer], _words(outer))
 
 
 def parsed(data: bytes) -> Element | None:
@@ -301,6 +299,12 @@ def _label(paragraph: Element) -> str:
 def _texts(element: Element) -> Iterator[str]:
     for part in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
         yield part.text or "" if part.tag == f"{_W}t" else " "
+
+
+def _origin(first: int, last: int, text: str) -> Origin:
+    """The place of paragraphs, the first of which says `text`. One that says nothing, as around a
+    picture, has words too, for by these a place is one of paragraphs and none of lines."""
+    return Origin(first, last, words=_first_words(text) or "…")
 
 
 def _first_words(text: str) -> str:

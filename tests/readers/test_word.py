@@ -145,11 +145,12 @@ def test_what_is_told_of_a_word_file_names_the_paragraph() -> None:
         '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         '<pic:blipFill><a:blip r:embed="r9"/></pic:blipFill></pic:pic>',
     )
-    document = read(f"<w:p>{run('One.')}</w:p><w:p>{run('See ')}<w:r>{picture}</w:r></w:p>", log)
-    (loss,) = log.losses
-    assert (loss.code, str(loss.place)) == (
-        "image-refused",
-        'a.docx, paragraph 2 ("See")',
-    )
+    alone = f"<w:p><w:r>{picture}</w:r></w:p>"
+    said = f"<w:p>{run('One.')}</w:p><w:p>{run('See ')}<w:r>{picture}</w:r></w:p>{alone}"
+    document = read(said, log)
+    assert [(loss.code, str(loss.place)) for loss in log.losses] == [
+        ("image-refused", 'a.docx, paragraph 2 ("See")'),
+        ("image-refused", 'a.docx, paragraph 3 ("…")'),
+    ]
     origins = [node.origin for node in iterate(document) if isinstance(node, Paragraph)]
     assert Origin(2, 2, words="See") in origins

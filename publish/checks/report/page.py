@@ -197,8 +197,8 @@ def _finding(name: str, one: _Shown, finding: Finding, lines: set[int]) -> Eleme
     places: list[Node] = []
     if finding.where:
         places += [element("a", finding.where, href=f"#{where}") if where else finding.where]
-    if finding.place.line is not None:
-        own = finding.place.source == one.report.source
+    if finding.place.is_within:
+        own = finding.place.source == one.report.source and finding.place.line is not None
         said = f"source line {finding.place.line}" if own else str(finding.place)
         target = f"#{name}-line-{finding.place.line}"
         linked = element("a", said, href=target) if own and finding.place.line in lines else said

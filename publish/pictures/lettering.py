@@ -114,5 +114,6 @@ def _names(listed: str) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names in single quotes, for the list may stand in an attribute."""
-    return ", ".join(f"'{name}'" for name in names)
+    """Names in single quotes, for the list may stand in an attribute; without spaces between them,
+    for WeasyPrint takes these for a part of the name and knows no family but the first."""
+    return ",".join(f"'{name}'" for name in names)

@@ -73,6 +73,11 @@ RING: Final = settled(
 ).media
 LAMP: Final = Image(media=DOT.id, alt="lamp", height=6)
 TERM: Final = Definition(term=inlines("Term"), definitions=((p("One."), p("Two.")),))
+SIGN: Final = settled(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text y="20" font-family="Arial">'
+    'Hello Ωλ 東京</text><text y="50" style="font: bold 12px Georgia, serif">Ωλ 東京</text></svg>'.encode()
+).media
+"""A drawing with letters of several scripts, in two fonts."""
 EMPTY: Final = Row(cells=(Cell(), Cell()))
 HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
@@ -156,6 +161,11 @@ CASES: Final = {
         blocks=(p(Image(media=DOT.id, height=6)), p(Image(media=RING.id, alt="ring", height=6))),
         formats=ALL,
         media=(DOT, RING),
+    ),
+    "a drawing with letters of several scripts": Case(
+        blocks=(p("Words."), p(Image(media=SIGN.id, alt="sign"))),
+        formats=ALL,
+        media=(SIGN,),
     ),
     "a picture in a paragraph that takes a line for itself": Case(
         blocks=(p("Before ", msgspec.structs.replace(LAMP, width=900, height=None), " behind."),),

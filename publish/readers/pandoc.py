@@ -83,6 +83,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
         from publish.readers.surplus import tell_surplus
+        from publish.readers.unread import tell_unread
 
         given, log = self.given, self.log
         read = partial(
@@ -112,6 +113,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             tell_marks(document, given.whole, log)
             tell_commands(document, given.whole, log)
             tell_cut(document, given.lines, log)
+            tell_unread(document, given.lines, log)
             tell_surplus(document, given.lines, log)
         return with_sources(document, log)
 

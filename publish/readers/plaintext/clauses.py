@@ -251,8 +251,6 @@ def _are_sentences(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
 def _keep_number(piece: Piece) -> None:
     if piece.mark is None or piece.stated:
         return
-    glue = "" if CJK.match(piece.text) else " "
-    piece.text = f"{piece.mark.text}{glue}{piece.text}"
-    piece.marks = ""
+    piece.keep_mark()
     piece.mark = None
     piece.become("paragraph", RULE, 0.85)

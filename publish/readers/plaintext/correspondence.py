@@ -20,7 +20,7 @@ from publish.readers.plaintext.words import plain, words
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
 _NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
 INNER: Final = "a field of the head of a letter"
-_MOST_OF_NAME: Final = 4
+_MOST_OF_NAME: Final = 6
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
@@ -69,8 +69,8 @@ def is_head(names: Collection[str]) -> bool:
 
 
 def names_letter(text: str) -> bool:
-    """`Memorandum`; `MEMORANDUM OF LAW`, `INTERNAL MEMO`: a word for memo in a short line of
-    capitals."""
+    """`Memorandum`; `MEMORANDUM OF LAW`, `MEMORANDUM TO THE MINISTER`: a word for memo in a short
+    line of capitals."""
     name = plain(text)
     tokens = name.split()
     in_line = is_capitals(text) and len(tokens) <= _MOST_OF_NAME

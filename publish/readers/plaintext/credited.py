@@ -58,6 +58,9 @@ _OWN: Final = re.compile(
 )
 """`De notre correspondante à Lyon, Anne Roux`"""
 
+_GOES_ON: Final = re.compile(r"[;–—] [^\W\d_A-Z]")
+"""Behind names a headline goes on in small letters."""
+
 _BY: Final = frozenset({"by", "par", "por", "door"})
 
 
@@ -106,7 +109,7 @@ def credited(text: str) -> tuple[str, float]:
         genre = any(word in words().genre | words().status for word in listed_words)
         by = match[2] in _BY
         named = all(word[0].isupper() for word in text[: match.end(1)].split())
-        if named and not genre and not by:
-            return "", 0.0  # "Simone de Beauvoir"
+        if (named and not genre and not by) or (_GOES_ON.search(match[3]) and not genre):
+            return "", 0.0  # "Simone de Beauvoir", "Round led by Tidewater; company to grow"
         return text[match.start(3) :], (2.0 if genre else 0.0) + (1.5 if by else 0.0)
     return "", 0.0

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import correspondence
-from publish.readers.plaintext.characters import asks, ends_sentence, starts_upper
+from publish.readers.plaintext.characters import (
+    CLOSERS,
+    QUOTES,
+    asks,
+    ends_sentence,
+    starts_upper,
+)
 from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
@@ -47,6 +53,8 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     fields = sum(map(_is_field, run))
     if any(_entry(piece) in words().present or _is_blank(piece) for piece in run):
         return False
+    if sum(map(_is_speech, run)) > len(run) / 2:
+        return False
     unended = sum(1 for piece in run if not ends_sentence(piece.text))
     if unended > len(run) / 2 and _is_head(pieces[:start]):
         return False
@@ -59,6 +67,12 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     short = all(term(piece.text) for piece in run)
     spoken = any(_entry(piece) in present for piece in run)
     return short and fields <= len(run) / 2 and not spoken
+
+
+def _is_speech(piece: Piece) -> bool:
+    """`Ann Lee says: “We had to.”`: what somebody said, whole."""
+    said = split_entry(piece.text)[1]
+    return said[0] in QUOTES and said.rstrip(".")[-1] in CLOSERS
 
 
 def _is_blank(piece: Piece) -> bool:

@@ -70,12 +70,14 @@ def find_front(
             return
         readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
     titled = has_title
-    for piece, found in zip(front, readings, strict=False):
+    for at, (piece, found) in enumerate(zip(front, readings, strict=False)):
         titled = titled or found.role == "title"
         if found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
         elif piece.kind == "paragraph":
             kept = kept_line(piece, titled=titled)
+            if roles.found.is_contact(at):
+                kept = roles.found.of(at, "paragraph")
             rule = kept.rule if kept.score > NEVER else AMONG
             piece.become("paragraph", rule, round(found.confidence, 2))
 

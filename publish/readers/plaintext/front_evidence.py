@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.readers.plaintext import marks
+from publish.readers.plaintext import contacts, marks
 from publish.readers.plaintext.above_title import kicker_line
 from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.bodies import is_role
@@ -93,6 +93,7 @@ _ABOVE_DATE: Final = 0.5
 _ROLE_BELOW: Final = 0.5
 """What somebody does, below the name."""
 
+_OF_CONTACT: Final = 0.6
 _BESIDE_LABELLED: Final = 0.0
 """Of words with a date in them, above a date with its label."""
 
@@ -143,6 +144,10 @@ class FrontEvidence:
             self._evidence[key] = self._weigh(self._pieces[at], at, role)
         return self._evidence[key]
 
+    def is_contact(self, at: int) -> bool:
+        """Whether the piece at `at` is among the lines above a title that say whom to ask."""
+        return at in self._contacts
+
     def is_stanza(self, at: int) -> bool:
         """Whether short lines run on below each other, as those of a poem do."""
         lines = self._pieces[at : at + _STANZA]
@@ -180,6 +185,9 @@ class FrontEvidence:
     def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
         if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
             return Evidence(NEVER, "")
+        if at in self._contacts:
+            kept = role == "paragraph"
+            return Evidence(_OF_CONTACT if kept else NEVER, contacts.RULE if kept else "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         match role:
             case "title" if self.is_field_of_body(at) or self._is_in_address(at):
@@ -257,7 +265,14 @@ class FrontEvidence:
     @cached_property
     def _known_above(self) -> list[bool]:
         """Which lines say that they stand above the title: the more of these, the lower that."""
-        return [kept_line(piece, titled=False).score > NEVER for piece in self._pieces]
+        return [
+            at in self._contacts or kept_line(piece, titled=False).score > NEVER
+            for at, piece in enumerate(self._pieces)
+        ]
+
+    @cached_property
+    def _contacts(self) -> frozenset[int]:
+        return contacts.contact_block(self._pieces)
 
     def _is_place_above_date(self, at: int) -> bool:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""

@@ -62,7 +62,11 @@ _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
-_TIME: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?$", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s(?:UTC|GMT|[A-Z]{1,3}[SD]?T))?$", re.IGNORECASE
+)
+"""`11:08 A.M. CST`"""
+
 _LONGEST: Final = 120
 _LONG: Final = 40
 _BRACKETED: Final = re.compile(r"\([^()]+\)$|\[[^\[\]]+\]$|（[^（）]+）$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, correspondence, menus, series, turns
+from publish.readers.plaintext import clauses, contacts, correspondence, menus, series, turns
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -35,14 +35,16 @@ from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
-from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.terms import split_entry, term
 from publish.readers.plaintext.words import given_names, plain, words
 
 THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
 _LONGEST_SIGNER: Final = 60
-_NO_HEADINGS: Final = frozenset({menus.RULE, correspondence.INNER, AMONG, turns.RULE})
+_NO_HEADINGS: Final = frozenset(
+    {menus.RULE, correspondence.INNER, AMONG, contacts.RULE, turns.RULE}
+)
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _SURE: Final = 0.9
@@ -62,6 +64,8 @@ _TOLD: Final = 60
 _PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
+_MOST_OF_VALUE: Final = 2
+_HEAD: Final = frozenset({"byline", "date", "header", "dropped", "status"})
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _FEWEST_NAMES: Final = 2
 _FEWEST_IN_STACK: Final = 3
@@ -183,7 +187,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if _signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
     count = _count(text)
-    if term(text) and not is_division(text) and _is_field(before, after):
+    if term(text) and not is_division(text) and _is_field(text, before, after):
         return 0.0, ""
     score, rule = strength(text)
     most = _MOST_ASKED if asks(text) else _MOST_WORDS
@@ -269,6 +273,9 @@ def _signs(pieces: Sequence[Piece], index: int) -> bool:
     begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
     if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
         return True
+    below = pieces[index + 2] if index + 2 < len(pieces) else None
+    if below is not None and below.rule == correspondence.INNER and not ends_sentence(after.text):
+        return True  # the name, and right below it the office, or `-----Original Message-----`
     short = len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text)
     return takes_leave(text) and short
 
@@ -345,9 +352,14 @@ def _leads_on(pieces: Sequence[Piece], index: int) -> bool:
     )
 
 
-def _is_field(before: Piece | None, after: Piece) -> bool:
-    """Whether a line with a label stands among others, and no text follows right below."""
+def _is_field(text: str, before: Piece | None, after: Piece) -> bool:
+    """Whether a line with a label stands among others, and no text follows right below; or right
+    below the head of the text, with a word or two or a figure behind the label."""
     if before is None:
         return False
+    value = split_entry(text)[1]
+    brief = len(value.split()) <= _MOST_OF_VALUE or value[0].isdigit()
+    if before.kind in _HEAD and brief:
+        return True
     among = bool(term(before.text)) and (not ends_sentence(before.text) or len(after.text) < 80)
     return (bool(term(after.text)) and not _is_prose(after)) or among

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from publish.readers.plaintext import clauses, marks
 from publish.readers.plaintext.characters import (
-    CJK,
     asks,
     columns,
     ends_sentence,
@@ -118,9 +117,7 @@ def head_stanzas(pieces: Sequence[Piece]) -> None:
 def _head(piece: Piece) -> None:
     """A heading keeps its number in its words: references in the text go by it."""
     if piece.mark is not None and not piece.stated:
-        glue = "" if CJK.match(piece.text) else " "
-        piece.text = f"{piece.mark.text}{glue}{piece.text}"
-        piece.marks = ""
+        piece.keep_mark()
     piece.become("heading", "numbered, with text below it", 0.85)
 
 

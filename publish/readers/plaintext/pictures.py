@@ -30,6 +30,9 @@ _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
 """`Ann Lee/NPA`"""
 
 _PARTS: Final = re.compile(r"\s*/\s*|\s(?:via|over|per)\s")
+_SHORTENED: Final = re.compile(r"(?:[Ff]ot|[Ff]oto|[Pp]h|[Pp]hot|[Pp]hoto|FOT)\. ?[^\W\d_a-z]")
+"""`Fot. Marek Lis`"""
+
 _FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
 """`- Ann Lee in 2008. NPA/Bo Hale -`: what some pages set around a caption."""
 
@@ -71,7 +74,7 @@ def _credits_picture(text: str) -> bool:
     if (match := _AFTER_BAR.match(text)) and plain(match[1]) in words().agency:
         return True
     match = _AFTER_STOP.match(text)
-    return match is not None and _names_taker(match[1])
+    return match is not None and (_names_taker(match[1]) or bool(_alone().match(match[1])))
 
 
 def is_framed_caption(text: str) -> bool:
@@ -82,7 +85,8 @@ def is_framed_caption(text: str) -> bool:
 def _is_credit(text: str) -> bool:
     """`Foto: Karla Wendt`, `Screenshot by Ann Lee/Courier`, `Ann Lee / NPA / Getty Images`."""
     short = len(text) <= _LONGEST_CREDIT and len(text.split()) <= _MOST_WORDS
-    return short and (bool(_alone().match(text)) or _names_taker(text))
+    told = _alone().match(text) or _SHORTENED.match(text)
+    return short and (bool(told) or _names_taker(text))
 
 
 def _names_taker(text: str) -> bool:

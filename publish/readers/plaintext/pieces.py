@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from publish.document import Numbering, Origin
+from publish.readers.plaintext.characters import CJK
 from publish.readers.plaintext.lines import Line
 
 Kind = Literal[
@@ -89,6 +90,15 @@ class Piece(msgspec.Struct, eq=False):
     @property
     def origin(self) -> Origin:
         return Origin(self.lines[0].number, self.lines[-1].number)
+
+    def keep_mark(self) -> None:
+        """Puts the mark before the words again, as it stands in the source."""
+        if self.mark is None:
+            return
+        spaced = self.first.text[len(self.mark.text) :][:1].isspace()
+        glue = " " if spaced or not CJK.match(self.text) else ""
+        self.text = f"{self.mark.text}{glue}{self.text}"
+        self.marks = ""
 
     def become(self, kind: Kind, rule: str, confidence: float, *, level: int = 0) -> None:
         """Takes the piece for something else, unless the author said what it is."""

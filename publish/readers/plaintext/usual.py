@@ -101,10 +101,12 @@ def _possible(
     Dinner`) or what somebody does. A headline that is longer than the names of sections, or that
     somebody said, is no section. The role of who wrote is not left out, and a line that nobody
     knows is only on a page; nor does a line that names several authors stay in the text. Who wrote
-    and when says more than when, and words of pages (`Featured Article`) are nobody's name. A day
-    with its label is kept.
+    and when says more than when. Where no rule can find a name (`Featured Article`, `Halifax, Nova
+    Scotia`, `11:08 A.M.`) nobody is named. A day with its label is kept, and so is whom to ask.
     """
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
+        return frozenset({"paragraph"})
+    if evidence.is_contact(at):
         return frozenset({"paragraph"})
     impossible = set[Role]()
     status = evidence.of(at, "status").score
@@ -126,8 +128,7 @@ def _possible(
         impossible |= {"paragraph", "dropped"}
     if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
         impossible.add("dropped")
-    said = piece.text.lower().split()
-    if credit is None and said[-1] in words().page_word:
+    if credit is None:
         impossible.add("byline")
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}

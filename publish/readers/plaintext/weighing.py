@@ -7,6 +7,7 @@ roles that has the most evidence wins (a small dynamic programme).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -31,11 +32,9 @@ from publish.readers.plaintext.kickers import (
     is_masthead,
 )
 from publish.readers.plaintext.likeness import Known
-from publish.readers.plaintext.lookalikes import (
-    is_motto,
-)
+from publish.readers.plaintext.lookalikes import is_field, is_motto
 from publish.readers.plaintext.names import is_person
-from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.pictures import credits_picture, is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     control_line,
@@ -78,6 +77,8 @@ _DATED: Final = 2.5
 
 _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
+_MOST_BETWEEN: Final = 8
+_LINK: Final = re.compile(r"https?://\S+")
 _STANDFIRST: Final = 3.5
 """What speaks for a standfirst that is told by its place and length."""
 
@@ -198,7 +199,7 @@ class Roles:
                 score += _STANDFIRST
             case _, "summary" if stands_above_heading(self._rest, at):
                 score += _STANDFIRST
-            case "title" | "date" | "byline" | "dropped", "summary" if self._is_set_off(at):
+            case "title" | "date" | "byline" | "dropped", "summary" if self._is_set_off(at, last):
                 score += _STANDFIRST
             case "date" | "status", "summary" if self._pieces[at].kind != "summary":
                 score -= 0.5
@@ -206,17 +207,19 @@ class Roles:
                 pass
         return score
 
-    def _is_set_off(self, at: int) -> bool:
-        """Whether a picture or a control of the page stands between the first paragraph and the
-        next: so a page parts the standfirst from the text."""
-        after, below = (*self._rest[at + 1 : at + 3], None, None)[:2]
+    def _is_set_off(self, at: int, last: Role | None) -> bool:
+        """Whether a picture, a control or an address of the page stands between the first paragraph
+        and the next, or, below a credit or a date, the fields of a recipe: so a page parts the
+        standfirst from the text."""
+        between = list(itertools.takewhile(_parts, self._rest[at + 1 : at + 1 + _MOST_BETWEEN]))
+        fields = sum(1 for piece in between if is_field(piece))
+        below = next(iter(self._rest[at + 1 + len(between) :]), None)
         return (
-            after is not None
+            ((fields > 1 and last != "title") or fields < len(between))
             and below is not None
             and below.kind == "paragraph"
             and len(below.text) > _PROSE
             and not names_author(self._rest, at)
-            and (is_picture_caption(after.text) or control_line(after).score >= PLAIN)
         )
 
     def _is_standfirst(self, at: int, given: frozenset[Role]) -> bool:
@@ -228,6 +231,8 @@ class Roles:
         stands below it was spoken (`Ronald Reagan`, `Remarks at the Brandenburg Gate`)."""
         found = byline(self._pieces[at].text, self._known)
         if found is None or not found.authors or at + 1 >= len(self._pieces):
+            return False
+        if self.found.is_contact(at):
             return False
         below = self._pieces[at + 1].text.split(" ")[0].lower()
         spoken = below in words().speech and is_person(found.authors[0])
@@ -306,3 +311,12 @@ class Roles:
         piece, after = self._pieces[at], self._pieces[at + 1]
         short = columns(piece.text) < 60 and not ends_sentence(piece.text)
         return short and piece.text[-1] not in ":,;" and len(after.text) > len(piece.text)
+
+
+def _parts(piece: Piece) -> bool:
+    """Whether a line may part the standfirst from the text."""
+    if piece.kind != "paragraph":
+        return False
+    shown = is_picture_caption(piece.text) or credits_picture(piece.text)
+    shown = shown or control_line(piece).score >= PLAIN
+    return shown or is_field(piece) or bool(_LINK.fullmatch(piece.text))

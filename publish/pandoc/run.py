@@ -35,6 +35,18 @@ _POSITION: Final = re.compile(r",? (?:defined )?at (?:\S+ )?line \d+ column \d+"
 """What a message says of its place, which goes into the diagnostic's own."""
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
 """Skipped markup that says nothing to a reader."""
+_SETTING: Final = re.compile(
+    r"\\(?:maketitle|tableofcontents|listof(?:figures|tables)|addcontentsline"
+    r"|(?:this)?pagestyle|pagenumbering|setcounter\{page\}|mark(?:both|right)"
+    r"|(?:front|main|back)matter|phantomsection|(?:no)?indent|[vh](?:space|fill|skip)"
+    r"|(?:big|med|small)skip|centering|ragged(?:right|left|bottom)|flushbottom|sloppy|fussy"
+    r"|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|selectfont"
+    r"|(?:double|onehalf|single)spacing|linespread|baselineskip|par(?:skip|indent)"
+    r"|(?:set|addto)length|(?:no)?linebreak|nopagebreak|columnbreak|balance|FloatBarrier"
+    r"|hyphenation|protect)(?![a-zA-Z])"
+)
+"""Commands of LaTeX that set pages: what they ask for, style and layout say. `\\maketitle` prints
+what is read as metadata."""
 _OF_NO_USE: Final = frozenset({"CouldNotLoadTranslations", "NoTranslation"})
 """Messages about words of pandoc's own: the labels of a document are ours."""
 _LOSSES: Final = frozenset(
@@ -238,7 +250,8 @@ def _severity(entry: _Message) -> Severity | None:
     if entry.type in _OF_NO_USE:
         return None
     if entry.type in _LOSSES:
-        return "info" if _TAG.fullmatch(entry.contents) else "loss"
+        silent = _TAG.fullmatch(entry.contents) or _SETTING.match(entry.contents)
+        return "info" if silent else "loss"
     return "warning" if entry.verbosity == "WARNING" else None
 
 

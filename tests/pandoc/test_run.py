@@ -52,6 +52,26 @@ def test_what_pandoc_skips_is_a_loss_and_a_bare_tag_is_none() -> None:
     assert not log.losses
 
 
+@pytest.mark.parametrize(
+    ("command", "severity"),
+    [
+        (r"\maketitle", "info"),
+        (r"\tableofcontents", "info"),
+        (r"\vspace*{1cm}", "info"),
+        (r"\setcounter{page}{1}", "info"),
+        (r"\markboth{Left}{Right}", "info"),
+        (r"\setcounter{section}{3}", "loss"),
+        (r"\newpage", "loss"),
+        (r"\maketitles{Words}", "loss"),
+        (r"\printindex", "loss"),
+    ],
+)
+def test_commands_of_latex_that_only_set_pages_lose_nothing(command: str, severity: str) -> None:
+    log = Log("a.tex")
+    run.read(f"One.\n\n{command}\n\nText.".encode(), "latex", name="a.tex", log=log)
+    assert [d.severity for d in log.diagnostics] == [severity]
+
+
 def test_a_source_that_pandoc_refuses_is_an_error_in_pandocs_own_words() -> None:
     with pytest.raises(SourceError, match=r"^a\.docx: pandoc refuses it: .*docx") as caught:
         run.read(b"no archive", "docx", name="a.docx", log=Log())

@@ -331,6 +331,8 @@ def test_the_project_names_style_layouts_and_output(capsys: pytest.CaptureFixtur
         ("out = 3", "publish.toml:1: out: expected a text, not 3"),
         ('[metadata]\ndate = "soon"', "publish.toml:2"),
         ("style = [", "publish.toml:1: not TOML"),
+        ('\nstyle = "no.toml"', "publish.toml:2: style: no.toml: there is no such file"),
+        ('style = "hose"', 'publish.toml:1: style: unknown style "hose" (did you mean "house"?)'),
         ('\nbibliography = "no.bib"', "publish.toml:2: bibliography: no.bib: cannot be read"),
     ],
 )

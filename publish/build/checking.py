@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
+from publish.build.beside import asked
 from publish.build.config import Config
 from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
@@ -123,6 +124,7 @@ def _located(reports: Iterable[Report], publications: Sequence[Publication]) -> 
 
 
 def _cases(path: Path, request: CheckRequest, config: Config) -> Iterable[_Case]:
+    _refuse_missing(path)
     folder = path if path.is_dir() else path.parent
     manifest = folder / NAME
     if not request.against and manifest.is_file():
@@ -140,6 +142,14 @@ def _cases(path: Path, request: CheckRequest, config: Config) -> Iterable[_Case]
         )
     files = sorted(p for p in path.iterdir() if _exporter(p)) if path.is_dir() else [path]
     return [_named(file, request, config) for file in files]
+
+
+def _refuse_missing(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise SourceError(f"{path}: there is no such file", hint=asked(path))
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def _recorded(entry: Entry, folder: Path, request: CheckRequest) -> _Case:

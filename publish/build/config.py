@@ -30,7 +30,7 @@ from typing import Final
 import msgspec
 
 from publish.build.beside import attached
-from publish.build.publications import Publication, publications
+from publish.build.publications import Publication, publications, style_of
 from publish.diagnostics import Log, Place
 from publish.document import Meta
 from publish.errors import ConfigError, SourceError, StyleError
@@ -79,7 +79,7 @@ def load_config(path: Path) -> Config:
                 entry.unknown("key", name, _KEYS)
         return Config(
             path=path,
-            style=_style(table["style"], path.parent) if "style" in table else "house",
+            style=style_of(table["style"], path.parent) if "style" in table else "house",
             out=path.parent / _text(table["out"]) if "out" in table else Path("dist"),
             layouts=_layouts(table["layouts"]) if "layouts" in table else {},
             metadata=_metadata(table["metadata"]) if "metadata" in table else Meta(),
@@ -110,11 +110,6 @@ def _attached(file: Path, entry: Entry) -> Attachment:
         return attached(file)
     except SourceError as error:
         entry.fail(error.message, hint=error.hint)
-
-
-def _style(entry: Entry, folder: Path) -> Path | str:
-    name = _text(entry)
-    return folder / name if name.endswith(".toml") or "/" in name else name
 
 
 def _text(entry: Entry) -> str:

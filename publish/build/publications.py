@@ -26,8 +26,11 @@ from typing import Final
 
 import msgspec
 
+from publish.build.beside import asked
 from publish.document import Meta, Text
+from publish.errors import StyleError
 from publish.plugin import Exporter, Layout, discover
+from publish.style.extends import located
 from publish.style.source import Entry, nearest
 
 _KEYS: Final = (
@@ -122,7 +125,7 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         parts=tuple(parts),
         folder=folder,
         metadata=meta,
-        style=_style(known["style"], folder) if "style" in known else "",
+        style=style_of(known["style"], folder) if "style" in known else "",
         layout=_text(known["layout"]) if "layout" in known else "",
         formats=_texts(known["formats"]) if "formats" in known else (),
         cited_apart="bibliographies" in known and known["bibliographies"].value == "chapter",
@@ -167,6 +170,15 @@ def _part(title: str, entry: Entry, folder: Path) -> Part:
     return Part(title=title, sources=sources, place=f"{entry.file}:{entry.line}")
 
 
-def _style(entry: Entry, folder: Path) -> Path | str:
+def style_of(entry: Entry, folder: Path) -> Path | str:
+    """The style that an entry names: a file, from `folder`, or one of ours. Raises `StyleError`
+    naming the entry when there is none."""
     name = _text(entry)
-    return folder / name if name.endswith(".toml") or "/" in name else name
+    style = folder / name if name.endswith(".toml") or "/" in name else name
+    try:
+        path = located(style)
+    except StyleError as error:
+        entry.fail(error.message, hint=error.hint)
+    if not path.is_file():
+        entry.fail(f"{path}: there is no such file", hint=asked(path) or "name a style file")
+    return style

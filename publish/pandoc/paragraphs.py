@@ -32,7 +32,7 @@ def parted(content: list[p.Inline], places: Places, log: Log) -> list[MathBlock 
                 "page-break",
                 f"{node.c} turns no page: pages end where they are full or the style says so",
                 origin=places(node.c),
-                hint='a book begins each chapter on a page of its own: "layout: book"',
+                hint="a book begins each chapter on a page of its own: --layout book",
             )
         elif (formula := _displayed(node)) is not None:
             parts += [run, formula]

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Log, Place
+from publish.document import Origin
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.plugin import Attachment, Source
@@ -61,6 +62,7 @@ def library(
     given = [*named, *source.citing.bibliographies]
     own = stated.get("references", "")
     if not (given or own):
+        _tell_unused(source, stated, places, log)
         return None
     files: list[tuple[str, bytes]] = []
     known: dict[str, bytes] = {}
@@ -187,15 +189,32 @@ def _text(file: Attachment) -> str:
 
 
 def _style(source: Source, stated: Mapping[str, Value], place: str) -> bytes | None:
-    own = next(_texts(stated.get("csl", "")), "")
-    chosen = source.citing.style
-    if chosen is None and own:
-        chosen = _opened(own, source, place)
-    chosen = chosen or source.citing.usual
+    chosen = source.citing.style or _own_style(source, stated, place) or source.citing.usual
     if chosen is None:
         return None
     _refuse_no_style(chosen)
     return chosen.data
+
+
+def _own_style(source: Source, stated: Mapping[str, Value], place: str) -> Attachment | None:
+    own = next(_texts(stated.get("csl", "")), "")
+    return _opened(own, source, place) if own else None
+
+
+def _tell_unused(
+    source: Source, stated: Mapping[str, Value], places: Mapping[str, Place], log: Log
+) -> None:
+    """Tells `log` of a style without works; one that is not there is a `SourceError` here too."""
+    place = places.get("csl", Place(source=source.name))
+    style = _own_style(source, stated, str(place))
+    if style is not None:
+        _refuse_no_style(style)
+        log.warning(
+            "csl-unused",
+            f"{style.name} is not used: no works are named that could be cited",
+            origin=None if place.line is None else Origin(place.line, place.line),
+            hint='name them: "bibliography: works.bib"',
+        )
 
 
 def _refuse_no_style(file: Attachment) -> None:

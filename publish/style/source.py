@@ -85,7 +85,7 @@ def shown(value: object) -> str:
         case dict():
             return "a table"
         case list():
-            return "a list"
+            return "a list" if value else "an empty list"
         case bool():
             return str(value).lower()
         case str():

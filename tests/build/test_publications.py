@@ -118,7 +118,14 @@ def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None
         ('name = "x"', 'needs "sources" or "parts"'),
         ('name = "x"\nsource = "a"', 'did you mean "sources"?'),
         ('name = "../x"\nsources = ["a"]', "publish.toml:2: publication[1].name: expected a name"),
-        ('name = "x"\nsources = []', "publish.toml:3: publication[1].sources: expected a list"),
+        (
+            'name = "x"\nsources = []',
+            "publish.toml:3: publication[1].sources: expected a list of texts, not an empty list",
+        ),
+        (
+            'name = "x"\nsources = ["a"]\nstyle = "styles/no.toml"',
+            "publish.toml:4: publication[1].style:",
+        ),
         ('name = "x"\nsources = ["a"]\n[[publication]]\nnam = 1', "publish.toml:5: publication[2]"),
         ('name = "x"\nsources = ["a", "a"]', "a is two chapters"),
         (

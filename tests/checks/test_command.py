@@ -85,3 +85,6 @@ def test_whoever_names_no_source_is_told_how(
     page.write_text("<p>x</p>")
     assert main(["check", str(page)]) == 2
     assert "--against" in capsys.readouterr().err
+    assert main(["check", str(tmp_path / "y.html")]) == 3
+    said = capsys.readouterr().err
+    assert said.endswith(f"y.html: there is no such file (did you mean {page}?)\n")

@@ -221,6 +221,16 @@ def test_what_is_no_style_of_its_own_is_refused(data: bytes, says: str) -> None:
         cited("---\nbibliography: w.bib\ncsl: n.csl\n---\n@doe", {"w.bib": BIB, "n.csl": data})
 
 
+def test_a_style_without_works_is_told_and_one_that_is_not_there_refused(tmp_path: Path) -> None:
+    log = Log("a.md")
+    text = "---\ntitle: T\ncsl: n.csl\n---\nText.\n"
+    cited(text, {"n.csl": (CSL % ("note", "title")).encode()}, log)
+    assert [str(d.place) for d in log.diagnostics if d.code == "csl-unused"] == ["a.md:3"]
+    (tmp_path / "a.md").write_text(text)
+    with pytest.raises(SourceError, match=r"a\.md:3: n\.csl: there is no such file beside"):
+        read(tmp_path / "a.md")
+
+
 def test_a_project_names_bibliographies_and_a_style(tmp_path: Path) -> None:
     from publish.build.config import load_config
 

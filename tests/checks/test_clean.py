@@ -74,8 +74,11 @@ RING: Final = settled(
 LAMP: Final = Image(media=DOT.id, alt="lamp", height=6)
 TERM: Final = Definition(term=inlines("Term"), definitions=((p("One."), p("Two.")),))
 SIGN: Final = settled(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text y="20" font-family="Arial">'
-    'Hello Ωλ 東京</text><text y="50" style="font: bold 12px Georgia, serif">Ωλ 東京</text></svg>'.encode()
+    (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
+        '<text y="20" font-family="Arial">Hello Ωλ 東京</text>'
+        '<text y="50" style="font: bold 12px Georgia, serif">Ωλ 東京</text></svg>'
+    ).encode()
 ).media
 """A drawing with letters of several scripts, in two fonts."""
 EMPTY: Final = Row(cells=(Cell(), Cell()))

@@ -4,6 +4,7 @@ what it shows."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -20,16 +21,15 @@ _FILE_NAME: Final = re.compile(
 def settle_media(document: Document, log: Log) -> Document:
     """`document` with each picture once, and none that nobody shows.
 
-    A picture that has neither alt text nor the mark that it is decorative, or is described by the
-    name of its file, is a loss (WCAG 2.2, 1.1.1).
-    Pandoc takes a caption for alt text where there is no other: it says what is to be seen in the
-    picture, and not what the picture shows.
+    A picture that has neither alt text nor a caption nor the mark that it is decorative, or is
+    described by the name of its file, is a loss (WCAG 2.2, 1.1.1). One that its caption alone
+    describes is a warning: nothing of the source is lost, and the caption, which everybody is
+    read, does for the alt text (HTML, 4.8.4.4) where it says what the picture shows.
     """
-    for node in iterate(document):
-        if isinstance(node, Figure):
-            _compare(node, log)
-        elif isinstance(node, Image) and node.media and not node.decorative:
-            _judge(node, log)
+    captioned = {id(image) for image in _captioned(document, log)}
+    for image in _showing(document):
+        if id(image) not in captioned:
+            _judge(image, log)
     there = {media.id: media for media in document.media}
     shown = dict.fromkeys(node.media for node in iterate(document) if isinstance(node, Image))
     media = tuple(there[identifier] for identifier in shown if identifier)
@@ -53,17 +53,30 @@ def word_missing(document: Document, log: Log) -> Document:
     return rebuild(document, worded)
 
 
-def _compare(figure: Figure, log: Log) -> None:
-    """Tells of alt texts that are no other than the caption."""
-    caption = " ".join(plain_text(figure.caption).split())
-    for image in (node for node in iterate(figure) if isinstance(node, Image)):
-        if image.media and not image.decorative and image.alt and image.alt == caption:
-            log.lost(
-                image,
-                "it has no alt text but its caption, which says nothing of what it shows",
-                code="alt-is-caption",
-                hint='describe what it shows: ![caption](file){alt="…"}',
-            )
+def _captioned(document: Document, log: Log) -> Iterator[Image]:
+    """The pictures that have no description but the caption of their figure, which is told."""
+    for figure in (node for node in iterate(document) if isinstance(node, Figure)):
+        caption = " ".join(plain_text(figure.caption).split())
+        if not caption or _FILE_NAME.fullmatch(caption):
+            continue
+        shown = [image for block in figure.blocks for image in _showing(block)]
+        for image in shown:
+            if image.alt == caption or (not image.alt and len(shown) == 1):
+                log.warning(
+                    "alt-is-caption",
+                    "the picture has no description but its caption, which has to say what it"
+                    " shows",
+                    origin=image.origin or figure.origin,
+                    hint='or say it for those who cannot see it: ![caption](file){alt="…"}',
+                )
+                yield image
+
+
+def _showing(node: Node) -> Iterator[Image]:
+    """The pictures at or below `node` that are there and have something to show."""
+    for image in iterate(node):
+        if isinstance(image, Image) and image.media and not image.decorative:
+            yield image
 
 
 def _judge(image: Image, log: Log) -> None:

@@ -616,10 +616,29 @@ def test_an_id_that_the_author_gave_wins_over_one_made_of_a_title() -> None:
     ]
 
 
-def test_a_caption_is_no_alt_text() -> None:
-    for alt, told in (("Bars fall", ()), ("What fell", ("alt-is-caption",))):
-        image = Image(media=PICTURE.id, alt=alt)
-        figure = Figure(blocks=(Paragraph(content=(image,)),), caption=(p("What fell"),))
-        log = Log("test")
-        normalize(msgspec.structs.replace(doc(figure), media=(PICTURE,)), log)
-        assert tuple(loss.code for loss in log.losses) == told
+@pytest.mark.parametrize(
+    ("alts", "told"),
+    [
+        (("Bars fall",), []),
+        (("What fell",), [("alt-is-caption", "warning")]),
+        (("",), [("alt-is-caption", "warning")]),
+        (("", "Bars fall"), [("alt-missing", "loss")]),
+    ],
+    ids=["described", "repeated", "caption-alone", "one-of-two"],
+)
+def test_a_caption_may_do_for_an_alt_text(
+    alts: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    images = tuple(Image(media=PICTURE.id, alt=alt) for alt in alts)
+    figure = Figure(blocks=(Paragraph(content=images),), caption=(p("What fell"),))
+    log = Log("test")
+    normalize(msgspec.structs.replace(doc(figure), media=(PICTURE,)), log)
+    assert [(d.code, d.severity) for d in log.diagnostics] == told
+
+
+def test_the_name_of_a_file_is_no_caption_that_describes() -> None:
+    image = Image(media=PICTURE.id, alt="IMG_2034.JPG")
+    figure = Figure(blocks=(Paragraph(content=(image,)),), caption=(p("IMG_2034.JPG"),))
+    log = Log("test")
+    normalize(msgspec.structs.replace(doc(figure), media=(PICTURE,)), log)
+    assert [loss.code for loss in log.losses] == ["alt-is-file-name"]

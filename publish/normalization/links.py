@@ -35,6 +35,8 @@ SCHEMES: Final = ("http", "https", "mailto", "tel")
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0]")
 """What a browser skips when it reads a scheme (WHATWG URL, 4.4), and so what may not hide one."""
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):")
+_PROGRAM: Final = re.compile(r"(?:javascript|vbscript|data):")
+"""Of addresses that are none: what a browser would run."""
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 _ID: Final = re.compile(r"[^\W\d][\w.-]*")
 _NO_WORD: Final = re.compile(r"[^\w]+")
@@ -49,8 +51,8 @@ def resolve(document: Document, log: Log) -> Document:
     A section without an id gets one from its title. Of two equal ids the one keeps it that is not
     made of a title, else the first. A link
     that leads nowhere or uses another scheme than `SCHEMES` leaves its text, which is told: as a
-    loss where a part of the document is missed, and as an error where its name should have been
-    the text.
+    loss, unless its words say where it led, and as an error where the name of a part of the
+    document should have been the text.
     """
     document, renamed = identified(document)
     known = {node.id for node in iterate(document) if isinstance(node, Named)} - {""}
@@ -163,7 +165,8 @@ class _Follow:
             return msgspec.structs.replace(link, target=f"#{found}", content=content)
         url = safe_url(target)
         if url is None:
-            self._log.warning(
+            self._log.add(
+                "warning" if _is_said(target, content) else "loss",
                 "link-dropped",
                 f'"{target[:80]}" is not followed; the link is plain text',
                 origin=origin,
@@ -204,6 +207,12 @@ class _Follow:
     def _near(self, identifier: str) -> str:
         near = get_close_matches(identifier, sorted(self._known), n=1)
         return f'did you mean "#{near[0]}"?' if near else ""
+
+
+def _is_said(target: str, content: tuple[Inline, ...]) -> bool:
+    """Whether nobody misses where a link leads: its words say so, or it leads to a program."""
+    seen = _IGNORED.sub("", unquote(target)).lower()
+    return target in plain_text(content) or _PROGRAM.match(seen) is not None
 
 
 def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

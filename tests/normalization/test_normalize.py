@@ -294,6 +294,25 @@ def test_a_link_with_another_scheme_is_plain_text(target: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "words", "severity"),
+    [
+        ("report.md", "the report", "loss"),
+        ("/about", "About us", "loss"),
+        ("ftp://x.example/a", "the files", "loss"),
+        ("ftp://x.example/a", "Files: ftp://x.example/a", "warning"),
+        ("javascript:alert(1)", "Print", "warning"),
+        ("%6aavascript:alert(1)", "Print", "warning"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_a_loss_unless_nobody_misses_where(
+    target: str, words: str, severity: str
+) -> None:
+    log = Log("test")
+    normalize(doc(p(a(target, words))), log)
+    assert [(d.code, d.severity) for d in log.diagnostics] == [("link-dropped", severity)]
+
+
+@pytest.mark.parametrize(
     ("target", "url"),
     [
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),

@@ -30,6 +30,7 @@ _NAMES: Final = {
     "copyright": "rights",
     "license": "rights",
     "identifier": "identifier",
+    "status": "status",
     "publisher": "organization",
     "organization": "organization",
 }
@@ -107,6 +108,7 @@ def decode_meta(
         keywords=tuple(as_texts(known["keywords"])) if "keywords" in known else (),
         rights=said("rights"),
         identifier=said("identifier"),
+        status=said("status"),
         extra=tuple(extra),
     )
 

@@ -104,16 +104,25 @@ def version() -> str:
 
 
 def read(
-    data: bytes, markup: str, *, name: str, log: Log, to: str = "json", limit: float = TIME_LIMIT
+    data: bytes,
+    markup: str,
+    *,
+    name: str,
+    log: Log,
+    to: str = "json",
+    standalone: bool = False,
+    limit: float = TIME_LIMIT,
 ) -> bytes:
     """pandoc's AST, in JSON, of `data` in the format `markup` (with extensions, as for `-f`); or,
-    of a bibliography, its works as `to` says them.
+    of a bibliography, its works as `to` says them. As a `standalone` document some formats have
+    metadata at their beginning that is text otherwise.
 
     Reading is sandboxed: pandoc opens no file and no address that the data names. `name` is what
     errors call the data. Raises `SourceError` when pandoc refuses it, or takes more time or memory
     than it may.
     """
-    arguments = ("--sandbox", f"--from={markup}", f"--to={to}")
+    whole = ("--standalone",) if standalone else ()
+    arguments = ("--sandbox", f"--from={markup}", f"--to={to}", *whole)
     try:
         return _run(data, arguments, files={}, epoch=None, log=log, limit=limit)
     except _RunError as failure:

@@ -33,10 +33,12 @@ class Markup(msgspec.Struct, frozen=True, kw_only=True):
 
     `markdown` and `html` are texts that are examined first, `latex` has a preamble that says
     nothing to a reader, `commas` and `tabs` have these between cells; `archive` and `notebook`
-    contain pictures.
+    contain pictures. With `fields` a list of them below the title says what the document is; pandoc
+    takes it for text unless it is asked for a standalone one.
     """
 
     pandoc: str
+    fields: bool = False
     kind: Literal["text", "markdown", "html", "latex", "commas", "tabs", "archive", "notebook"] = (
         "text"
     )
@@ -79,6 +81,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.pictures import Pictures
         from publish.readers.aligned import with_lines
         from publish.readers.cut import tell_cut
+        from publish.readers.docinfo import tell_unprinted
         from publish.readers.markdown_tex import tell_commands
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
@@ -100,6 +103,8 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             meta = marked(meta, marks.blocks)
         alerts = self.markup.kind == "markdown"
         document = read(ast, title=meta.title, places=self.places, alerts=alerts)
+        if self.markup.fields:
+            tell_unprinted(document.meta, log)
         if given.lines:
             document = with_lines(document, given.lines)
         elif given.word is not None:
@@ -173,7 +178,7 @@ _MARKUPS: Final = {
     ".org": Markup(pandoc="org"),
     ".pod": Markup(pandoc="pod"),
     ".pptx": Markup(pandoc="pptx", kind="archive"),
-    ".rst": Markup(pandoc="rst"),
+    ".rst": Markup(pandoc="rst", fields=True),
     ".rtf": Markup(pandoc="rtf"),
     ".t2t": Markup(pandoc="t2t"),
     ".tex": Markup(pandoc="latex", kind="latex"),
@@ -216,7 +221,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     given = _given(source, markup, log)
     front = given.front
     said = Log(log.source)
-    ast = run.read(given.data, markup.pandoc, name=source.name, log=said)
+    ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
     places = Places(given.lines) if given.word is None else given.word.places
     if markup.kind == "markdown":
@@ -285,6 +290,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc.rawhtml import tell_of_page
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
+    from publish.readers.docinfo import with_authors
     from publish.readers.ebook import open_book
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.heads import with_breaks
@@ -317,7 +323,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":
-        data = text.encode()
+        data = (with_authors(text, log) if markup.fields else text).encode()
         begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
         return _Given(data=data, find=folder, front=front, lines=text, whole=text, begin=begin)
     front = split(text, source.name, log, citing=True)

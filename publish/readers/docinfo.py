@@ -1,0 +1,89 @@
+"""The fields below the title of a reStructuredText document, which say who wrote it and when.
+
+docutils calls them its bibliographic fields; pandoc makes metadata of them, but keeps the first of
+several of one name and says nothing of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from publish.diagnostics import Log
+from publish.document import Meta, Origin
+
+_FIELD: Final = re.compile(r":([A-Za-z][^:]{0,60}):(?:\s+(\S.*))?")
+_AUTHORS: Final = ("author", "authors")
+
+
+def with_authors(text: str, log: Log) -> str:
+    """`text` with all of its authors in one field, on the lines that they had; other fields that
+    stand again are told."""
+    lines = text.split("\n")
+    authors: list[str] = []
+    first, names = -1, set[str]()
+    for at in _fields(lines):
+        found = _FIELD.fullmatch(lines[at].rstrip())
+        name, value = ("", "") if found is None else (found[1].lower(), found[2] or "")
+        if name in _AUTHORS:
+            end = next((n for n in range(at + 1, len(lines)) if not _is_set_in(lines[n])), at + 1)
+            authors += _names(name, [value, *lines[at + 1 : end]])
+            first = at if first < 0 else first
+            lines[at:end] = [""] * (end - at)
+        elif name in names:
+            log.add(
+                "loss",
+                "field-repeated",
+                f'":{name}:" stands again, and only the first counts: {value}',
+                origin=Origin(at + 1, at + 1),
+                hint="put both into one field",
+            )
+        names.add(name)
+    if authors:
+        lines[first] = f":Authors: {'; '.join(authors)}"
+    return "\n".join(lines)
+
+
+def tell_unprinted(meta: Meta, log: Log) -> None:
+    """That a field is no metadata that a layout prints."""
+    for name, value in meta.extra:
+        log.warning(
+            "metadata-unknown",
+            f'":{name}:" is no metadata that is printed; kept: {value}',
+            hint="write it below the first paragraph or heading, where it is text",
+        )
+
+
+def _fields(lines: list[str]) -> Iterator[int]:
+    """The lines on which the fields begin that stand below the title or before all text."""
+    begun = False
+    for at, line in enumerate(lines):
+        if _FIELD.fullmatch(line.rstrip()):
+            begun = True
+            yield at
+        elif line.strip() and not _is_set_in(line):
+            beside = lines[max(at - 1, 0) : at + 2]
+            if begun or not (line.startswith("..") or any(map(_is_adornment, beside))):
+                return
+
+
+def _is_adornment(line: str) -> bool:
+    """Whether a line is the rule above or below a title."""
+    signs = line.rstrip()
+    return len(signs) > 1 and len(set(signs)) == 1 and not signs[0].isalnum()
+
+
+def _is_set_in(line: str) -> bool:
+    return bool(line.strip()) and line[0].isspace()
+
+
+def _names(field: str, lines: list[str]) -> list[str]:
+    """The names in the lines of a field: items of a list, or parted by semicolons, or by commas
+    where the field is that of several."""
+    said = [line.strip() for line in lines if line.strip()]
+    if all(line.startswith(("- ", "* ", "+ ")) for line in said):
+        return [line[2:].strip() for line in said]
+    text = " ".join(said)
+    parts = text.split("," if field == "authors" and ";" not in text else ";")
+    return [part.strip() for part in parts if part.strip()]

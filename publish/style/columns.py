@@ -1,9 +1,9 @@
-"""How wide the columns of a table have to be, and which tables a page has no room for."""
+"""How wide the columns of a table have to be, and how they share the room that there is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -83,6 +83,23 @@ class Columns:
             lacking[reach] = max(lacking.get(reach, 0.0), missing)
         return sum(width.least for width in columns) + sum(lacking.values())
 
+    def wider(self, table: Table, room: float) -> tuple[str, ...]:
+        """The words, in reading order, that the columns have no room for when together they have
+        that: the widest ones of the widest columns."""
+        level = _level([width.least for width in self.of(table)], room)
+        found: dict[str, None] = {}
+        for rows in (table.head, table.body, table.foot):
+            for _, cell in placed(rows):
+                limit = level * cell.column_span - self._padding
+                nodes = [node for block in cell.blocks for node in iterate(block)]
+                limit -= self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
+                nested = any(isinstance(node, Table) for node in nodes)
+                measure = self._measure(nodes, head=rows is table.head or cell.header)
+                for word in words_of(plain_text(cell.blocks)):
+                    if word and (nested or measure(word) > limit):
+                        found[word] = None
+        return tuple(found)
+
     def _asked(self, table: Table) -> tuple[list[Width], list[tuple[range, Width]]]:
         """What cells of one column ask for, by column, and what each cell of several does."""
         columns = [Width(0.0, 0.0, 0.0)] * len(table.columns)
@@ -97,26 +114,34 @@ class Columns:
         return columns, spanning
 
     def _cell(self, cell: Cell, *, head: bool) -> Width:
-        role = self._style.table_head if head else self._style.table
         nodes = [node for block in cell.blocks for node in iterate(block)]
         tables = [self.of(node) for node in nodes if isinstance(node, Table)]
         least = max((sum(w.least for w in widths) for widths in tables), default=0.0)
         natural = max((sum(w.natural for w in widths) for widths in tables), default=0.0)
+        indent = self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
+        measure = self._measure(nodes, head=head)
+        for line in plain_text(cell.blocks).split("\n"):
+            least = max(least, indent + max(map(measure, _BREAK.split(line))))
+            natural = max(natural, indent + measure(line))
+        size = (self._style.table_head if head else self._style.table).size.pt
+        comfortable = max(least, min(natural, _COMFORTABLE * size))
+        return Width(*(width + self._padding for width in (least, comfortable, natural)))
+
+    def _measure(self, nodes: Sequence[Node], *, head: bool) -> Callable[[str], float]:
+        """How wide a text is in a cell that holds these nodes."""
+        role = self._style.table_head if head else self._style.table
         bold = any(isinstance(node, Strong) for node in nodes)
         weight = (self._style.strong.weight if bold else None) or role.weight
         fonts = [role.font]
         if self._style.code.font and any(isinstance(node, Code) for node in nodes):
             fonts.append(self._style.code.font)
-        indent = self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
-        for line in plain_text(cell.blocks).split("\n"):
-            words = [self._width(word, role, weight, fonts) for word in _BREAK.split(line)]
-            least = max(least, indent + max(words))
-            natural = max(natural, indent + self._width(line, role, weight, fonts))
-        comfortable = max(least, min(natural, _COMFORTABLE * role.size.pt))
-        return Width(*(width + self._padding for width in (least, comfortable, natural)))
+        return lambda text: self._width(text, role, weight, fonts)
 
     def _width(self, text: str, role: Role, weight: int, fonts: Sequence[str]) -> float:
-        ems = max(self._ruler.ems(text, font, weight, role.slope) for font in fonts)
+        tabular = role.numerals == "tabular"
+        ems = max(
+            self._ruler.ems(text, font, weight, role.slope, tabular=tabular) for font in fonts
+        )
         return ems * role.size.pt + len(text) * role.letter_spacing.pt
 
 
@@ -135,14 +160,9 @@ def placed(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
         taken = {column: left - 1 for column, left in taken.items() if left > 1}
 
 
-def broken_tables(document: Document, style: Style, master: PageMaster) -> frozenset[int]:
-    """The `id()` of each table of the document that fits its page only when words are broken."""
-    columns = Columns(style)
-    return frozenset(
-        id(table)
-        for table, room, _ in tables_of(document, style, master)
-        if sum(width.least for width in columns.of(table)) > room
-    )
+def words_of(text: str) -> list[str]:
+    """The parts of a text between which a line may end."""
+    return [word for line in text.split("\n") for word in _BREAK.split(line)]
 
 
 def shared_widths(
@@ -165,14 +185,27 @@ def shared_widths(
 
 def filled(widths: Sequence[Width], room: float) -> list[float]:
     """Columns that fill `room`, in its unit: as wide as their longest lines when there is room for
-    those, else as their longest words, and what is left by what they lack (CSS 2.2, 17.5.2.2)."""
+    those, else as their longest words, and what is left by what they lack (CSS 2.2, 17.5.2.2).
+    Without room for the longest words the narrower columns keep theirs."""
     lowest, highest = sum(w.least for w in widths), sum(w.natural for w in widths)
-    if highest <= room or highest <= lowest:
+    if highest <= room:
         return [width.natural * room / highest for width in widths]
     if lowest >= room:
-        return [width.least * room / lowest for width in widths]
+        level = _level([width.least for width in widths], room)
+        return [min(width.least, level) for width in widths]
     lacking = (room - lowest) / (highest - lowest)
     return [width.least + (width.natural - width.least) * lacking for width in widths]
+
+
+def _level(least: Sequence[float], room: float) -> float:
+    """The width that no column may pass so that all of them have room."""
+    left = room
+    for number, width in enumerate(sorted(least)):
+        share = left / (len(least) - number)
+        if width > share:
+            return share
+        left -= width
+    return max(least, default=room)
 
 
 def tables_of(

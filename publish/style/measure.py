@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,10 @@ _EM: Final = 1000
 """Size in pixels that faces are measured at: widths come out in thousandths of an em."""
 
 
+_FIGURES: Final = "0123456789"
+_NO_FIGURES: Final = str.maketrans("", "", _FIGURES)
+
+
 class Ruler:
     """Measures words; a face is opened when it is met first, and a word measured once."""
 
@@ -24,10 +29,16 @@ class Ruler:
         self._fonts: dict[tuple[Path, int], FreeTypeFont] = {}
         self._words: dict[tuple[Face, str], float] = {}
 
-    def ems(self, text: str, font: str, weight: int, slope: Slope) -> float:
-        """Width of `text` in ems; `font` is a key of the style's fonts."""
+    def ems(
+        self, text: str, font: str, weight: int, slope: Slope, *, tabular: bool = False
+    ) -> float:
+        """Width of `text` in ems; `font` is a key of the style's fonts. Figures may be tabular: all
+        as wide as each other, and wider than others."""
         own = self._style.fonts[font]
-        return sum(
+        figures = sum(map(text.count, _FIGURES)) if tabular else 0
+        if figures:
+            text = text.translate(_NO_FIGURES)
+        return figures * (_figure(nearest_face(own, weight, slope)) if figures else 0.0) + sum(
             self._width(piece, nearest_face(companion or own, weight, slope))
             for piece, companion in pieces(own, text)
         )
@@ -47,6 +58,21 @@ def nearest_face(font: Font | Companion, weight: int, slope: Slope) -> Face:
     return min(
         font.faces, key=lambda face: (face.slope != slope, abs(face.weight - weight), face.weight)
     )
+
+
+@cache
+def _figure(face: Face) -> float:
+    """The width of a tabular figure in ems."""
+    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
+
+    font = uharfbuzz.Font(
+        uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
+    )
+    line = uharfbuzz.Buffer()
+    line.add_str("0")
+    line.guess_segment_properties()
+    uharfbuzz.shape(font, line, {"tnum": True, "lnum": True})
+    return float(sum(place.x_advance for place in line.glyph_positions) / font.face.upem)
 
 
 def _open(face: Face) -> FreeTypeFont:

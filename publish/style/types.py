@@ -113,7 +113,9 @@ class TableRole(Role, frozen=True, kw_only=True):
     """The cells of a table; head cells have a role of their own.
 
     `wide` is what becomes of a table whose columns, each as wide as its longest word, are wider
-    than the measure: `landscape` sets it on landscape pages, `fit` breaks words.
+    than the measure: `landscape` sets it on landscape pages, `fit` leaves it upright. Where it has
+    no room on its page, the tables of the document are set smaller, and what then has no room is
+    broken (`publish.style.narrow`).
     """
 
     rule_top: Border

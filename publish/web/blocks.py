@@ -38,7 +38,7 @@ from publish.web.elements import Node, append, element
 from publish.web.inlines import InlineWriter
 from publish.web.medium import Medium
 from publish.web.regions import RegionWriter
-from publish.web.tables import table_element
+from publish.web.tables import let_break, table_element
 
 EN_SPACE: Final = "\u2002"
 _BOXES: Final = {False: "☐", True: "☒"}
@@ -201,8 +201,8 @@ class BlockWriter:
     def _table(self, table: Table, depth: int) -> Element:
         caption = self._caption(table, depth)
         made = table_element(table, caption, lambda blocks: self.flow(blocks, depth), self._medium)
-        if self._medium.breaking(table):
-            made.set("class", "breaking")
+        if words := self._medium.breaking(table):
+            let_break(made, words)
         if not self._medium.interactive:
             return made
         frame = element("div", made, class_="table-frame")

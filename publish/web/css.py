@@ -11,6 +11,7 @@ from publish.web.pages import LANDSCAPE, UPRIGHT, page_rules
 from publish.web.roles import Target, character
 from publish.web.rules import shared_rules
 from publish.web.sheet import Sheet, Value, color, family, join, keyword, number, string, url
+from publish.web.tables import BREAKING
 
 _SCREEN_SIZE: Final = 1.125
 """Text on a screen, as a factor of the reader's own size: screens stand further off than paper."""
@@ -127,8 +128,8 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     sheet.comment("rows too high for a page are parted, and heads too high stand once")
     sheet.rule("tr.parted", {"break-inside": keyword("auto")})
     sheet.rule("thead.once", {"display": keyword("table-row-group")})
-    sheet.comment("in a table too wide for its page words break anywhere")
-    sheet.rule(".breaking td, .breaking th", {"overflow-wrap": keyword("anywhere")})
+    sheet.comment("in a table too wide for its page the widest words break anywhere")
+    sheet.rule(f".{BREAKING}", {"overflow-wrap": keyword("anywhere")})
     sheet.comment("contents: page numbers at the end of the line")
     sheet.rule(
         ".contents-entry::after",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -27,9 +27,9 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     that pictures stand in, `turned_room` that of a page on its side. `formula` gives the element
     that shows a formula; one for which it gives none is set as its TeX.
     `widths` are those of the columns of a table that cannot be left to how wide its cells are.
-    `breaking` says of a table that it fits its page only when words are broken anywhere, `once`
-    that its head is too high to stand on each of its pages, `parted` of a row that pages may part
-    it.
+    `breaking` gives the words of a table that have to be broken so that it fits its page. `once`
+    says of a table that its head is too high to stand on each of its pages, `parted` of a row that
+    pages may part it.
     """
 
     picture_url: Callable[[Media], str]
@@ -40,6 +40,6 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     turned_room: tuple[Length, Length] = ENDLESS_ROOM
     formula: Callable[[Math | MathBlock], Element | None] = lambda _: None
     widths: Callable[[Table], Sequence[Length]] = lambda _: ()
-    breaking: Callable[[Table], bool] = lambda _: False
+    breaking: Callable[[Table], Collection[str]] = lambda _: ()
     once: Callable[[Table], bool] = lambda _: False
     parted: Callable[[Row], bool] = lambda _: False

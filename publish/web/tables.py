@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
 from publish.document import Blocks, Cell, Row, Table
+from publish.style.columns import words_of
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
+from publish.web.texts import replace_texts
 
 ONCE: Final = "once"
 """Class of a head that does not stand on each page of its table."""
+BREAKING: Final = "breaking"
+"""Class of what is broken anywhere in a table too wide for its page."""
 _Write = Callable[[Blocks], list[Node]]
 
 
@@ -35,6 +40,30 @@ def table_element(table: Table, caption: list[Node], write: _Write, medium: Medi
             once = tag == "thead" and medium.once(table)
             made.append(element(tag, rows_of, class_=ONCE if once else ""))
     return made
+
+
+def let_break(table: Element, words: Collection[str]) -> None:
+    """Has `words` in the cells of a table break anywhere: each alone, for in a cell that breaks
+    anywhere WeasyPrint measures what is left of it for each of its letters. Where marks part such a
+    word, its cell does."""
+    for cell in (*table.iter("td"), *table.iter("th")):
+        for holder in list(cell.iter()):
+            if holder.get("class") != BREAKING:
+                replace_texts(holder, partial(_breaking, words))
+        alone = {one.text for one in cell.iter("span") if one.get("class") == BREAKING}
+        if any(w in words and w not in alone for w in words_of("".join(cell.itertext()))):
+            cell.set("class", " ".join(filter(None, (cell.get("class"), BREAKING))))
+
+
+def _breaking(words: Collection[str], text: str) -> list[Node]:
+    made: list[Node] = []
+    at = 0
+    for word in words_of(text):
+        if word in words:
+            start = text.index(word, at)
+            made += [text[at:start], element("span", word, class_=BREAKING)]
+            at = start + len(word)
+    return [*made, text[at:]]
 
 
 def _column(width: str) -> Element:

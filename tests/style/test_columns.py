@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
-from publish.document import Cell, Document, Row, Table
+from publish.document import Block, Cell, Document, Row, Table
 from publish.style import load_style
-from publish.style.columns import Columns, broken_tables
+from publish.style.columns import Columns, Width, filled
+from publish.style.narrow import narrow_tables, told, with_smaller_tables
 from tests.notation import p, table
 
 HOUSE = load_style("house")
@@ -57,5 +59,50 @@ def test_tables_that_need_their_words_broken_are_found_wherever_they_stand() -> 
     fits, wide = table("a | b"), table(" | ".join(["Incomprehensibilities"] * 9))
     holder = Table(columns=fits.columns[:1], body=(Row(cells=(Cell(blocks=(wide,)),)),))
     document = Document(blocks=(fits, wide, holder))
-    found = broken_tables(document, HOUSE, HOUSE.page["briefing"])
-    assert found == {id(wide), id(holder)}
+    found = narrow_tables(document, HOUSE, HOUSE.page["briefing"])
+    assert found.keys() == {id(wide), id(holder)}
+
+
+def test_only_the_widest_words_are_broken_and_that_is_told() -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitänspatent" * 3
+    url = f"https://www.{'harlow' * 20}.example"
+    master = HOUSE.page["briefing"]
+    one = table(f"Region | 1,111,108.5 | {word} | Northland")
+    (narrow,) = narrow_tables(Document(blocks=(one,)), HOUSE, master).values()
+    assert narrow.words == (word,)
+    assert sum(width.pt for width in narrow.widths) == pytest.approx(master.measure.pt)
+    (warning,) = told({0: narrow}, "a.md", stated=HOUSE, used=HOUSE)
+    assert warning.message == f"a table is too wide for its page: “{word[:24]}…” is broken"
+    addressed = narrow_tables(Document(blocks=(table(f"Region | {url}"),)), HOUSE, master)
+    assert [found.words for found in addressed.values()] == [(url,)]
+    assert told(addressed, "a.md", stated=HOUSE, used=HOUSE) == ()
+
+
+def test_columns_without_room_are_as_wide_as_their_words_up_to_one_width() -> None:
+    widths = [Width(least, least, least + 1.0) for least in (10.0, 50.0, 90.0)]
+    assert filled(widths, 100.0) == [10.0, 45.0, 45.0]
+    assert filled(widths, 30.0) == [10.0, 10.0, 10.0]
+
+
+def arranged(*blocks: Block) -> Document:
+    return Document(blocks=blocks, page_master="briefing")
+
+
+def test_tables_are_set_as_small_as_the_widest_of_them_needs_to_be_legible_and_whole() -> None:
+    room = HOUSE.page["briefing"].measure.pt
+    wide = table(" | ".join(["1,111,108.5"] * 8))
+    needed = sum(width.least for width in COLUMNS.of(wide))
+    assert room < needed < room * 9 / 6.5
+    smaller = with_smaller_tables(HOUSE, arranged(wide, table("a")))
+    assert smaller.table.size.pt < HOUSE.table.size.pt
+    assert smaller.table.size.pt % 0.5 == 0
+    assert smaller.table_head.size == smaller.table.size
+    assert sum(width.least for width in Columns(smaller).of(wide)) <= room
+    assert with_smaller_tables(smaller, arranged(wide)) == smaller
+    (note,) = told({}, "a.md", stated=HOUSE, used=smaller)
+    assert note.code == "tables-smaller"
+
+
+def test_a_table_that_smaller_type_does_not_save_makes_no_table_smaller() -> None:
+    hopeless = table(" | ".join(["1,111,108.5"] * 30))
+    assert with_smaller_tables(HOUSE, arranged(hopeless, table("a"))) == HOUSE

@@ -36,8 +36,10 @@ from publish.checks.style.unsaid import sayable
 from publish.diagnostics import Finding, Place
 from publish.document import Document
 from publish.plugin import Subject
+from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.fitting import fitted
+from publish.style.narrow import with_smaller_tables
 
 if TYPE_CHECKING:
     from publish.checks.style.web.pages import Page, Styles
@@ -89,6 +91,8 @@ def _proved(
         return Proof(comparison=nothing, findings=())
     try:
         style = fitted(subject.style, subject.document)
+        if format_ in ("pdf", "docx"):
+            style = with_smaller_tables(style, printed(subject.document, style))
         comparison = compare(subject.document, style)
     except _unreadable() as error:
         finding = Finding(

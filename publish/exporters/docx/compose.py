@@ -41,6 +41,7 @@ from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
 from publish.style.fitting import fitted
+from publish.style.narrow import narrow_tables, told, with_smaller_tables
 from publish.walk import notes_at_end
 
 
@@ -62,8 +63,11 @@ def compose(
     Raises `ExportError` when the document hangs on no page master of the style.
     """
     document = printed(document, style)
-    style = fitted(style, document)
+    stated = fitted(style, document)
+    style = with_smaller_tables(stated, document)
     master = _master(document, style)
+    narrow = narrow_tables(document, style, master)
+    log.extend(told(narrow, log.source, stated=stated, used=style))
     language = word_language(document.meta.language or "en")
     headings = numbered_headings(document)
     sheet = style_sheet(style, master, language, numbered_levels=headings.levels)

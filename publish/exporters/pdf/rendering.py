@@ -21,9 +21,10 @@ from publish.languages import runs_right_to_left
 from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
-from publish.style.columns import broken_tables, formula_rooms, shared_widths
+from publish.style.columns import formula_rooms, shared_widths
 from publish.style.coverage import coverage, uncovered
 from publish.style.fitting import fitted
+from publish.style.narrow import narrow_tables, told, with_smaller_tables
 from publish.style.rows import tall_rows
 from publish.units import Length
 from publish.walk import iterate, notes_at_end, plain_text
@@ -54,7 +55,8 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         )
     log = context.log
     document = printed(document, style)
-    style = fitted(style, document)
+    stated = fitted(style, document)
+    style = with_smaller_tables(stated, document)
     faces = faces_of(style)
     furniture = document.furniture or Furniture()
     master = style.page[document.page_master]
@@ -68,8 +70,9 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.stretches import embed_stretches
 
         formulas = formulas_of(document, context)
-        broken = broken_tables(document, style, master)
+        narrow = narrow_tables(document, style, master)
         widths = shared_widths(document, style, master)
+        widths |= {table: one.widths for table, one in narrow.items() if one.widths}
         rooms = formula_rooms(document, style, master)
         tall = tall_rows(document, style, master)
         covered = coverage(faces)
@@ -86,7 +89,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 room=master.picture_room,
                 turned_room=master.turned.picture_room,
                 widths=lambda table: widths.get(id(table), ()),
-                breaking=lambda table: id(table) in broken,
+                breaking=lambda table: narrow[id(table)].words if id(table) in narrow else (),
                 once=lambda table: id(table) in tall.heads,
                 parted=lambda row: id(row) in tall.rows,
             )
@@ -98,6 +101,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             embed_stretches(made)
             return made
 
+        log.extend(told(narrow, log.source, stated=stated, used=style))
         if missing := uncovered(document, style, source=log.source, instead=stand_in):
             log.extend(missing)
         write = partial(

@@ -452,6 +452,24 @@ def test_a_heading_goes_with_the_landscape_page_that_it_heads() -> None:
     assert "Head" in pages[1]
 
 
+def test_in_a_table_wider_than_its_page_only_the_widest_words_are_broken() -> None:
+    log = Log()
+    long = "Donaudampfschifffahrtsgesellschaftskapitänspatent" * 3
+    page = text(pdf(arranged(table(f"Region | 1,111,108.5 | {long} | {'some words ' * 300}")), log))
+    assert "Region" in page
+    assert "1,111,108.5" in page
+    assert long not in page
+    assert [d.code for d in log.diagnostics] == ["table-too-wide"]
+
+
+def test_numbers_of_a_wide_table_stay_whole_in_smaller_type() -> None:
+    log = Log()
+    number = "1,111,108.5"
+    page = text(pdf(arranged(table(" | ".join([number] * 8))), log))
+    assert page.count(number) == 8
+    assert [d.code for d in log.diagnostics] == ["tables-smaller"]
+
+
 def test_a_table_wider_than_its_page_breaks_words_rather_than_run_off_it() -> None:
     wide = table(" | ".join(["Incomprehensibilities"] * 12), head=1)
     data = pdf(arranged(wide, BlockQuote(blocks=(wide,))))

@@ -1,0 +1,137 @@
+"""Tables that their pages have no room for: smaller type, and then words that have to be broken.
+
+Where smaller type saves a table from that, all tables of the document are set in it, for tables of
+one document look alike. Of the words only the widest are broken: all columns get what their longest
+words ask for up to one width, at which together they fill the room. So names and numbers stay whole
+beside an address, and where all columns are numbers, as few of them are broken as can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from publish.diagnostics import Diagnostic, Place
+from publish.document import Document, Table
+from publish.style.columns import Columns, filled, tables_of
+from publish.style.types import PageMaster, Style
+from publish.units import Length
+
+_LEGIBLE: Final = 6.5
+"""Points below which figures in columns are hard to read."""
+_STEP: Final = 0.5
+_NAMED: Final = 3
+"""How many of the words that are broken are named."""
+_EXCERPT: Final = 24
+
+
+class Narrow(msgspec.Struct, frozen=True, kw_only=True):
+    """A table without room: the words that are broken, in reading order, and the widths of its
+    columns, where the document does not say them. `turned` tells that its page lies on its side."""
+
+    table: Table
+    words: tuple[str, ...]
+    widths: tuple[Length, ...]
+    turned: bool
+
+
+def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mapping[int, Narrow]:
+    """Each table of the document that fits its page only when words are broken, by its `id()`; one
+    that stands in two places as its narrower place needs it."""
+    columns = Columns(style)
+    found: dict[int, Narrow] = {}
+    places = sorted(tables_of(document, style, master), key=lambda place: -place[1])
+    for table, room, page in places:
+        measured = columns.of(table)
+        if sum(width.least for width in measured) <= room:
+            continue
+        stated = any(column.width is not None for column in table.columns)
+        found[id(table)] = Narrow(
+            table=table,
+            words=columns.wider(table, room),
+            widths=() if stated else tuple(map(Length, filled(measured, room))),
+            turned=page.turned.measure <= page.measure,
+        )
+    return found
+
+
+def with_smaller_tables(style: Style, document: Document) -> Style:
+    """`style` with its tables as small as the widest table needs it to fit its page, in steps of
+    half a point, as Word has them; a table that does not fit at the least size does not count."""
+    master = style.page.get(document.page_master)
+    if master is None:
+        return style
+    smallest, tables = (
+        style,
+        [(table, room) for table, room, _ in tables_of(document, style, master)],
+    )
+    smaller = style
+    while tables and smaller.table.size.pt >= _LEGIBLE:
+        columns = Columns(smaller)
+        wide = [(t, room) for t, room in tables if sum(w.least for w in columns.of(t)) > room]
+        if len(wide) < len(tables):
+            smallest = smaller
+        tables, smaller = wide, _at(style, Length(smaller.table.size.pt - _STEP))
+    return smallest
+
+
+def _at(style: Style, size: Length) -> Style:
+    """`style` with the cells of its tables scaled so that their text has that size."""
+    table, head = style.table, style.table_head
+    share = size.pt / table.size.pt
+    smaller = msgspec.structs.replace(
+        table,
+        size=size,
+        cell_padding_inline=table.cell_padding_inline * share,
+        cell_padding_block=table.cell_padding_block * share,
+    )
+    return msgspec.structs.replace(
+        style,
+        table=smaller,
+        table_head=msgspec.structs.replace(head, size=head.size * share),
+    )
+
+
+def told(
+    narrow: Mapping[int, Narrow], source: str, *, stated: Style, used: Style
+) -> tuple[Diagnostic, ...]:
+    """A note where tables are smaller than their style says, and a warning for each table in which
+    words or numbers are broken. Addresses are broken in text too."""
+    smaller = Diagnostic(
+        code="tables-smaller",
+        severity="info",
+        message=f"tables are set at {used.table.size.css()}, not {stated.table.size.css()}, so that"
+        " the words of the widest one stay whole",
+        place=Place(source=source),
+    )
+    alike = used.table.size == stated.table.size
+    return (*(() if alike else (smaller,)), *_told(narrow.values(), source))
+
+
+def _told(tables: Iterable[Narrow], source: str) -> Iterator[Diagnostic]:
+    for one in tables:
+        words = [word for word in one.words if not _is_address(word)]
+        if not words:
+            continue
+        named = ", ".join(f"“{_excerpt(word)}”" for word in words[:_NAMED])
+        rest = f" and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
+        turn = "" if one.turned else "set it on a landscape page (::: landscape), "
+        yield Diagnostic(
+            code="table-too-wide",
+            severity="warning",
+            message=f"{one.table.label or 'a table'} is too wide for its page: {named}{rest}"
+            f" {'is' if len(words) == 1 else 'are'} broken",
+            place=Place.at(one.table.origin, source, "table"),
+            hint=f"{turn}leave out columns, part it in two, or set tables smaller ([table] size,"
+            " cell_padding_inline)",
+        )
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word or "@" in word or word.startswith("www.")
+
+
+def _excerpt(word: str) -> str:
+    return word if len(word) <= _EXCERPT else f"{word[:_EXCERPT]}…"

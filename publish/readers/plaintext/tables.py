@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from publish.readers.plaintext.lines import Line, verbatim
@@ -15,6 +15,7 @@ _BOX_VERTICAL: Final = "│┃║|┆┊╎"
 _BORDER: Final = frozenset("-=+|:_~ \t─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰╞╡╪┆┊╎")
 _BOX: Final = frozenset("│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰╞╡╪")
 _WIDE_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _LONGEST: Final = 400
 """No line of a table is longer."""
 
@@ -92,19 +93,76 @@ def _cells(text: str) -> list[str]:
 
 
 def _tabbed(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
-    count = _tabs(lines[start].text)
-    end = start + 1
-    while end < len(lines) and _follows(lines[end], shape) and _tabs(lines[end].text) == count:
-        end += 1
-    found = list(lines[start:end])
-    if len(found) < 2:
+    """Rows whose cells tabs part: each tab two of them, as spreadsheets copy, where so the rows are
+    alike; else several as one, as people set columns; else the last cells of rows are missing."""
+    second = next(_following(lines, start, shape), None)
+    if second is None:
         return None
-    rows = [[cell.strip() for cell in re.split("\t+", line.text)] for line in found]
-    return _piece(found, rows, _head(rows), "table drawn with tabs")
+    rows = _cells_of_tabs(lines, start, shape)
+    runs = _cells_of_runs(lines, start, shape)
+    rows = (
+        runs if len(runs) > len(rows) else max(rows, _cells_of_ends(lines, start, shape), key=len)
+    )
+    if len(rows) < 2:
+        return None
+    columns = [column for column in itertools.zip_longest(*rows, fillvalue="") if any(column)]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return _piece(
+        list(lines[start : start + len(rows)]), rows, _head(rows), "table drawn with tabs"
+    )
 
 
-def _tabs(text: str) -> int:
-    return len(re.findall("\t+", text))
+def _cells_of_tabs(lines: Sequence[Line], start: int, shape: Shape) -> list[list[str]]:
+    """The rows with as many tabs as the first; one that only a tab sets in is none."""
+    first = _tab_cells(lines[start])
+    rows = [first]
+    for line in _following(lines, start, shape):
+        cells = _tab_cells(line)
+        if len(cells) != len(first) or (len(cells) == 2 and not cells[0]):
+            break
+        rows.append(cells)
+    return rows
+
+
+def _cells_of_runs(lines: Sequence[Line], start: int, shape: Shape) -> list[list[str]]:
+    """The rows with as many runs of tabs as the first."""
+    first = _run_cells(lines[start])
+    rows = [first]
+    for line in _following(lines, start, shape):
+        cells = _run_cells(line)
+        if len(cells) != len(first):
+            break
+        rows.append(cells)
+    return rows
+
+
+def _cells_of_ends(lines: Sequence[Line], start: int, shape: Shape) -> list[list[str]]:
+    """The rows with no more tabs than the first, half of them with as many: an editor has taken the
+    tabs at the ends of lines."""
+    first = _tab_cells(lines[start])
+    rows = [first]
+    full = 1
+    for line in _following(lines, start, shape):
+        cells = _tab_cells(line)
+        full += len(cells) == len(first)
+        if not 2 <= len(cells) <= len(first) or full < (len(rows) + 1) / 2:
+            break
+        rows.append(cells)
+    return rows if len(first) > 2 else []
+
+
+def _following(lines: Sequence[Line], start: int, shape: Shape) -> Iterator[Line]:
+    """The lines below the one at `start`, up to where a table would end at the latest."""
+    below = (lines[index] for index in range(start + 1, len(lines)))
+    return itertools.takewhile(lambda line: _follows(line, shape), below)
+
+
+def _tab_cells(line: Line) -> list[str]:
+    return [cell.strip() for cell in line.raw.split("\t")]
+
+
+def _run_cells(line: Line) -> list[str]:
+    return [cell.strip() for cell in re.split("\t+", line.text)]
 
 
 def _aligned(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
@@ -177,10 +235,16 @@ def _cut(line: Line, edges: Sequence[int]) -> list[str]:
 
 
 def _head(rows: Sequence[Sequence[str]]) -> int:
-    """One heading row, when below it a column holds figures and in the first row it does not."""
+    """One heading row, when below it a column holds figures and in the first row it does not, or
+    holds a year there and none below."""
+    labelled = not _is_figure(rows[0][0])
     for column in range(len(rows[0])):
         cells = [row[column] for row in rows if column < len(row) and row[column]]
-        if len(cells) == len(rows) and not _is_figure(cells[0]) and all(map(_is_figure, cells[1:])):
+        if len(cells) < len(rows) or not all(map(_is_figure, cells[1:])):
+            continue
+        first, *below = cells
+        dated = labelled and _YEAR.match(first) and not any(map(_YEAR.match, below))
+        if dated or not _is_figure(first):
             return 1
     return 0
 

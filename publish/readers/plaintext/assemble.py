@@ -44,6 +44,9 @@ _NOT_BODY: Final[tuple[Kind, ...]] = (
 _DEEPEST: Final = 8
 """Lists within lists; items deeper than that stand beside each other."""
 
+_WORD_LEVELS: Final = {"•": 1, "\uf0b7": 1, "o": 2, "▪": 3, "\uf0a7": 3, "§": 3}
+"""The bullets of Word's lists by their depth, as themselves or in symbol fonts."""
+
 
 class Assembler:
     """Builds blocks; knows the notes that stand at marks in the text."""
@@ -234,8 +237,9 @@ def _family(piece: Piece) -> str:
 def _end_of_item(pieces: Sequence[Piece], index: int, last: Mapping[str, int]) -> int:
     """Where the item at `index` ends: at the next item that does not stand inside it.
 
-    Deeper indents are inside. At the same indent another family of marks is inside when the outer
-    family goes on after it; `last` is the last place of each.
+    Deeper indents are inside, and so are bullets that Word sets deeper, whose indents no paste
+    keeps. At the same indent another family of marks is inside when the outer family goes on after
+    it; `last` is the last place of each.
     """
     item = pieces[index]
     inside = False
@@ -245,9 +249,15 @@ def _end_of_item(pieces: Sequence[Piece], index: int, last: Mapping[str, int]) -
             continue
         goes_on = _family(piece) != _family(item) and last[_family(item)] > end
         inside = goes_on and (inside or _nests_by_family(item, piece))
+        inside = inside or 0 < _word_level(item) < _word_level(piece)
         if not inside:
             return end
     return len(pieces)
+
+
+def _word_level(piece: Piece) -> int:
+    """How deep Word sets the bullet of an item; 0 for other marks."""
+    return _WORD_LEVELS.get(piece.mark.text, 0) if piece.mark else 0
 
 
 def _nests_by_family(outer: Piece, inner: Piece) -> bool:

@@ -12,14 +12,23 @@ from publish.document import Numbering
 from publish.numerals import roman_value
 from publish.readers.plaintext.pieces import Mark
 
-STRONG_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・"
+_SYMBOLS: Final = "".join(map(chr, range(0xF021, 0xF100)))
+"""Where Word has the characters of its symbol fonts, of which most of its bullets are."""
+
+STRONG_BULLETS: Final = f"•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・{_SYMBOLS}"
 """Bullets that are nothing else, also in the middle of a line."""
 
+_ARROWS: Final = "→➔➜➝➞⇒"
+"""Bullets where several lines begin with one."""
+
 _BULLET: Final = re.compile(
-    rf"([{STRONG_BULLETS}·\-–—*+]|o(?=\s+\S))(?:\s+|(?<=[{STRONG_BULLETS}])(?![{STRONG_BULLETS}]))"
+    rf"([{STRONG_BULLETS}{_ARROWS}·\-–—*+]|o(?=\s+\S)|[§Øü](?=\t))"
+    rf"(?:\s+|(?<=[{STRONG_BULLETS}])(?![{STRONG_BULLETS}]))"
 )
+"""`§`, `Ø` and `ü` are what the letters of symbol fonts are in others, before a tab."""
+
 _ANY_STRONG: Final = re.compile(f"[{STRONG_BULLETS}]")
-_BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}·-–—*+o")
+_BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}{_ARROWS}·-–—*+o§Øü")
 _NUMBER: Final = re.compile(r"(\(?)(\d{1,3})([.)])\s+")
 _NUMBER_CJK: Final = re.compile(r"([(（]?)(\d{1,3}|[一二三四五六七八九十]{1,3})([、．)）])\s*")
 _BRACKET: Final = re.compile(r"(\[)(\d{1,3})(\])\s*(?=\S)")
@@ -51,6 +60,17 @@ def bullet(text: str) -> Mark | None:
 def opens(text: str) -> bool:
     """Whether a line begins with any mark of an item."""
     return bullet(text) is not None or bool(alternatives(text))
+
+
+def begins_with(text: str, mark: Mark) -> bool:
+    """Whether a line begins with the same mark, and a space or a tab after it."""
+    return text.startswith(mark.text) and text[len(mark.text) : len(mark.text) + 1].isspace()
+
+
+def marks_only(text: str) -> bool:
+    """Whether it would be the mark of an item, of a clause or of a section, had it text behind."""
+    marked = f"{text}\tx"
+    return bool(opens(marked) or nested_number(marked) or section_sign(marked))
 
 
 def number(text: str) -> Mark | None:

@@ -154,7 +154,7 @@ class Scanner:
         for at in range(index - 1, max(-1, index - 6), -1):
             line = self.lines[at]
             if line.indent <= here.indent:
-                return line.indent == here.indent and line.text.startswith(mark.text + " ")
+                return line.indent == here.indent and marks.begins_with(line.text, mark)
             if not self.follows(at + 1):
                 return False
         return False
@@ -163,7 +163,7 @@ class Scanner:
         """Whether the next line or the one after begins with the same bullet at the same indent."""
         here = self.lines[index]
         return any(
-            line.indent == here.indent and line.text.startswith(mark.text + " ")
+            line.indent == here.indent and marks.begins_with(line.text, mark)
             for line in self.lines[index + 1 : index + 3]
         )
 
@@ -180,7 +180,7 @@ class Scanner:
     def _has_like(self, index: int, mark: Mark) -> bool:
         """Whether another line close by begins with the same bullet."""
         near = self.lines[max(0, index - 6) : index + 7]
-        return sum(1 for line in near if line.text.startswith(mark.text + " ")) >= 2
+        return sum(1 for line in near if marks.begins_with(line.text, mark)) >= 2
 
     def _in_series(self, index: int, mark: Mark) -> bool:
         series = self._series[mark.family]

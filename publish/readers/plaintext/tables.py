@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
@@ -96,7 +97,7 @@ def _tabbed(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
     """Rows whose cells tabs part: each tab two of them, as spreadsheets copy, where so the rows are
     alike; else several as one, as people set columns; else the last cells of rows are missing."""
     second = next(_following(lines, start, shape), None)
-    if second is None:
+    if second is None or (_is_item(lines[start]) and _is_item(second)):
         return None
     rows = _cells_of_tabs(lines, start, shape)
     runs = _cells_of_runs(lines, start, shape)
@@ -163,6 +164,12 @@ def _tab_cells(line: Line) -> list[str]:
 
 def _run_cells(line: Line) -> list[str]:
     return [cell.strip() for cell in re.split("\t+", line.text)]
+
+
+def _is_item(line: Line) -> bool:
+    """Whether it is an item of a list with a tab after its mark, as Word pastes it."""
+    mark, *rest = _run_cells(line)
+    return len(rest) == 1 and marks.marks_only(mark)
 
 
 def _aligned(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:

@@ -1,4 +1,4 @@
-"""What people paste from Excel: tables with tabs."""
+"""What people paste from Word, Outlook and Excel: lists and tables with tabs."""
 
 from __future__ import annotations
 
@@ -18,6 +18,58 @@ def body(*lines: str) -> list[str]:
     found = outline("\n".join([TITLE, "", FIRST, "", *lines, "", LAST, ""]))
     assert (found[0], found[1], found[-1]) == (f"# {TITLE}", f"· {FIRST}", f"· {LAST}")
     return found[2:-1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("•", "•"), ("o", "o"), ("§", "§"), ("\uf0b7", "\uf0b7"), ("1.", "2."), ("a)", "b)")],
+)
+def test_a_mark_and_a_tab_begin_an_item(first: str, second: str) -> None:
+    items = body(f"{first}\tthe table of the budget", f"{second}\tyour calendars")
+    assert [x.lstrip("- 12ab.)") for x in items] == ["the table of the budget", "your calendars"]
+    assert all(x[0] != "[" for x in items)
+
+
+def test_clauses_with_a_tab_are_no_table() -> None:
+    assert body("1.1\tThe tenant shall pay.", "1.2\tThe tenant shall repair the roof.") == [
+        "· 1.1 The tenant shall pay.",
+        "· 1.2 The tenant shall repair the roof.",
+    ]
+
+
+def test_numbers_above_several_columns_are_those_of_a_table() -> None:
+    rows = [["1.", "Halden", "86"], ["2.", "Ellery", "70"]]
+    assert body(*map("\t".join, rows)) == list(map(str, rows))
+
+
+def test_bullets_that_word_sets_deeper_are_inside_though_no_indent_is_left() -> None:
+    assert body(
+        "•\tDone",
+        "o\tInterviews",
+        "•\tIn progress",
+        "o\tCollection of data",
+        "▪\tShips",
+        "▪\tCustoms",
+        "•\tBlocked",
+        "o\tAccess to the archive",
+    ) == [
+        "- Done",
+        "  - Interviews",
+        "- In progress",
+        "  - Collection of data",
+        "    - Ships",
+        "    - Customs",
+        "- Blocked",
+        "  - Access to the archive",
+    ]
+
+
+@pytest.mark.parametrize("arrow", ["→", "➔", "➢", "►", "✓", "✔"])
+def test_arrows_before_several_lines_open_items(arrow: str) -> None:
+    text = (
+        f"{TITLE}\n\n{FIRST}\n\nNext steps\n\n{arrow} Order the desks\n{arrow} Tell the landlord\n"
+    )
+    assert outline(text)[2:] == ["= Next steps", "- Order the desks", "- Tell the landlord"]
 
 
 @pytest.mark.parametrize(

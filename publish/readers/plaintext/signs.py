@@ -11,7 +11,7 @@ from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece
 from publish.readers.plaintext.scanning import FENCE, Found, Scanner
-from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.shape import Shape, is_wrapped
 from publish.readers.plaintext.tables import table
 
 _RULE: Final = re.compile(
@@ -201,13 +201,16 @@ def _quoted_body(scan: Scanner, inner: list[Line]) -> list[Piece]:
 
 
 def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
+    """Paragraphs by the width of the quotation: who answers wraps nothing, and the program of who
+    is quoted did."""
+    wrapped = scan.shape.wrapped or is_wrapped(run)
     width = max(line.width for line in run)
     shape = Shape(width=max(width, 40), base=run[0].indent, separated=True)
     groups: list[list[Line]] = []
     for line in run:
         before = groups[-1][-1] if groups else None
         joins = before is not None and line.gap == 0 and shape.forced(before, line)
-        if joins and len(run) > 1 and scan.shape.wrapped:
+        if joins and len(run) > 1 and wrapped:
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -67,3 +67,36 @@ def test_the_first_line_of_a_letter_within_a_letter_heads_nothing() -> None:
     )
     lines = ("From: Ada Lee", "To: Bo Hale", "Subject: Paint", "See below.", *inner, *text)
     assert outline("\n".join(lines))[-2:] == [f"· {line}" for line in text]
+
+
+def test_a_quotation_is_wrapped_by_its_own_width_though_the_answer_is_not() -> None:
+    wrote = "On Tue, Jun 3, 2025 at 3:15 PM Marcus Oyelaran <marcus@northbay.example> wrote:"
+    quoted = [
+        "Northbay Water apologises to the 3,400 households without water",
+        "since this morning. Our engineers are on site and expect to restore",
+        "supply by midnight. Customers will be compensated.",
+    ]
+    text = [
+        "From: Dana",
+        "Subject: Draft",
+        "",
+        "Marcus,",
+        "",
+        "Fine with me.",
+        "",
+        "Dana",
+        "",
+        wrote,
+    ]
+    text += ["", "> Dana,", ">", *(f"> {line}" for line in quoted), ">", "> Marcus", ""]
+    assert outline("\n".join(text))[-3:] == ["> Dana,", f"> {' '.join(quoted)}", "> Marcus"]
+
+
+def test_lines_of_a_quotation_that_somebody_ended_stay_apart() -> None:
+    text = ["From: Dana", "Subject: Draft", "", "Marcus,", "", "Fine with me.", "", "Dana", ""]
+    text += ["> Order the desks", "> Tell the landlord", "> Pack the books", ""]
+    assert outline("\n".join(text))[-3:] == [
+        "> Order the desks",
+        "> Tell the landlord",
+        "> Pack the books",
+    ]

@@ -33,6 +33,7 @@ _SURE: Final = 0.9
 are so sure, on pages that nothing was learned from, nine in ten are of the page; of those between
 this and 0.8 it is two in three."""
 
+_RULE: Final = "not of the text"
 _SUREST: Final = 0.95
 _MOST: Final = 1000
 """No page has more pieces."""
@@ -60,8 +61,13 @@ def find_around(pieces: Sequence[Piece]) -> None:
         pieces, features, chain.probabilities(chain.scores(features)), strict=True
     ):
         if chances["around"] >= _SURE and may_be_around(piece):
-            rule = f"not of the text: {chain.reason(found, 'around', chances)}"
+            rule = f"{_RULE}: {chain.reason(found, 'around', chances)}"
             piece.become("dropped", rule, min(_SUREST, chances["around"]))
+
+
+def is_weighed(piece: Piece) -> bool:
+    """Whether a piece was left out for its signs alone, which may be wrong."""
+    return piece.kind == "dropped" and piece.rule.startswith(_RULE)
 
 
 def may_be_around(piece: Piece) -> bool:

@@ -280,8 +280,7 @@ def report(analysis: Analysis, log: Log) -> None:
     structure: dict[str, Counter[str]] = {}
     for piece in _all_pieces(analysis.pieces):
         if piece.kind == "dropped":
-            what = f"{piece.text} {piece.marks}".strip()
-            log.info("left-out", f'"{what}" is left out: {piece.rule}', origin=piece.origin)
+            _report_left_out(piece, log)
         elif piece.kind in _FRONT:
             what = f"{piece.marks} {piece.text}".strip()
             log.info("front-read", f'"{what}" is read as {_FRONT[piece.kind]}', origin=piece.origin)
@@ -293,6 +292,17 @@ def report(analysis: Analysis, log: Log) -> None:
     taken = analysis.joiner.taken
     if taken:
         log.info("hyphens-joined", f"words joined over line ends: {', '.join(taken)}")
+
+
+def _report_left_out(piece: Piece, log: Log) -> None:
+    """A page number or a control that is left out is no loss; what was weighed may be one."""
+    what = f"{piece.text} {piece.marks}".strip()
+    message = f'"{what}" is left out: {piece.rule}'
+    if around.is_weighed(piece):
+        hint = f"paragraphs = [{piece.first.number}] in {log.source}{SUFFIX} would keep it"
+        log.warning("left-out", message, origin=piece.origin, hint=hint)
+    else:
+        log.info("left-out", message, origin=piece.origin)
 
 
 def _all_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext.around import may_be_around, weights
 from publish.readers.plaintext.reading import analyse
+from publish.walk import plain_text
 from tests.eval.arounds import WEIGHTS, as_toml, lesson
 from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.readers.plaintext.outline import document
@@ -34,9 +35,24 @@ def test_names_of_sections_below_the_text_are_left_out() -> None:
 def test_each_is_told_with_the_fact_that_says_most_for_it() -> None:
     log = Log("page.txt")
     document(page(*LINKS), log)
-    found = [d.message for d in log.diagnostics if LINKS[0] in d.message]
+    found = [d for d in log.diagnostics if LINKS[0] in d.message]
     assert len(found) == 1
-    assert found[0].startswith(f'"{LINKS[0]}" is left out: not of the text: ')
+    assert found[0].message.startswith(f'"{LINKS[0]}" is left out: not of the text: ')
+
+
+def test_what_is_left_out_for_its_signs_alone_is_a_warning_with_the_cure() -> None:
+    log = Log("page.txt")
+    found = document(page(*LINKS), log)
+    told = next(d for d in log.diagnostics if LINKS[0] in d.message)
+    assert (told.severity, told.place.line) == ("warning", len((*HEAD, *TEXT)) + 1)
+    assert told.hint == f"paragraphs = [{told.place.line}] in page.txt.structure.toml would keep it"
+    assert LINKS[0] not in plain_text(found.blocks)
+
+
+def test_page_numbers_are_left_out_without_a_warning() -> None:
+    log = Log("page.txt")
+    document("\n\n".join((TITLE, *TEXT, *TEXT, "1")), log)
+    assert {d.severity for d in log.diagnostics if d.code == "left-out"} == {"info"}
 
 
 def test_without_the_signs_of_a_page_short_lines_below_the_text_stay() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -61,6 +62,7 @@ _MOST_SMALL: Final = 8
 _TOLD: Final = 60
 """A line in small letters heads text of so many characters."""
 
+_HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
 _PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
@@ -184,6 +186,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
+    if _is_in_programme(before, piece, after):
+        return 0.0, ""
     if _signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
     count = _count(text)
@@ -232,6 +236,12 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     return max(score, 0.0), rule
 
 
+def _is_in_programme(before: Piece | None, piece: Piece, after: Piece) -> bool:
+    """`11:00 Coffee`: an hour, among others."""
+    beside = [other for other in (before, after) if other is not None]
+    return bool(_HOUR.match(piece.text)) and any(_HOUR.match(other.text) for other in beside)
+
+
 def _is_small_between(pieces: Sequence[Piece], index: int) -> bool:
     """`open questions`, `seedbank/vault`: some write no capitals, and a line that goes on from what
     stands above, as small letters tell elsewhere, has something open above it."""
@@ -277,7 +287,15 @@ def _signs(pieces: Sequence[Piece], index: int) -> bool:
     if below is not None and below.rule == correspondence.INNER and not ends_sentence(after.text):
         return True  # the name, and right below it the office, or `-----Original Message-----`
     short = len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text)
-    return takes_leave(text) and short
+    return (takes_leave(text) and short) or _stands_below_signer(pieces, index)
+
+
+def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
+    """`Director`, right below the name of who takes leave."""
+    if index < 2 or not takes_leave(pieces[index - 2].text):
+        return False
+    name, piece = pieces[index - 1], pieces[index]
+    return is_person(name.text) and piece.first.gap < name.first.gap
 
 
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:

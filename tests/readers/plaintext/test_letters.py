@@ -37,6 +37,11 @@ def test_who_signs_is_no_heading() -> None:
     assert outline(text)[-3:-1] == ["· Kind regards", "· Tobias"]
 
 
+def test_what_the_signer_is_heads_nothing() -> None:
+    text = f"Dear Ann,\n\n{PROSE}\n\nYours sincerely,\n\nJames Okafor\nDirector\n\nEnc.\n"
+    assert outline(text)[-3:] == ["· James Okafor", "· Director", "· Enc."]
+
+
 def test_what_leads_in_to_a_quoted_letter_is_no_date_of_this_one() -> None:
     said = "On Sat, Jan 10, 2026 at 4:02 PM Ann Lee wrote:"
     found = document(f"From: Bo Ek\nTo: All\nSubject: Bridge\n\n{said}\n\n> {PROSE}\n\n{PROSE}")

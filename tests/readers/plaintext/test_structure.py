@@ -151,6 +151,15 @@ def test_a_short_line_that_is_no_heading_stays_a_paragraph(line: str) -> None:
     assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{PROSE}\n\n{line}\n\n{PROSE}")
 
 
+def test_an_hour_among_others_heads_nothing() -> None:
+    hours = ["09:00 Registration", "10:00 Ports after the canal (Ann Lee)", "11:00 Coffee"]
+    hours += ["11:30 Panel: Who pays?", "13:00 Lunch"]
+    found = outline(
+        "\n".join(["Programme of the conference", "", "Thursday 5 June 2025", "", *hours, ""])
+    )
+    assert found[-5:] == [f"· {line}" for line in hours]
+
+
 def test_lists_nest_by_indent_and_wrap() -> None:
     text = (
         f"Title\n\n{WRAPPED}\n\n"

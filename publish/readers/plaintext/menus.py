@@ -31,7 +31,8 @@ def find_menus(pieces: Sequence[Piece]) -> None:
         if end < len(pieces) and _is_entry(pieces[end]):
             continue
         run = pieces[start:end]
-        if len(run) >= _FEWEST and not _may_be_poem(pieces[max(0, start - _REACH) : start], run):
+        above = pieces[max(0, start - _REACH) : start]
+        if len(run) >= _FEWEST and not (_may_be_poem(above, run) or _tells_figures(run)):
             heads = end < len(pieces) and pieces[end].kind == "paragraph"
             for piece in run[:-1] if heads else run:
                 piece.become("paragraph", RULE, 0.6)
@@ -43,6 +44,11 @@ def _may_be_poem(above: Sequence[Piece], run: Sequence[Piece]) -> bool:
     above them speak of verse."""
     one_width = len({piece.first.width for piece in run}) == 1
     return one_width or any(speaks_of_verse(piece.text) for piece in above)
+
+
+def _tells_figures(run: Sequence[Piece]) -> bool:
+    """Whether half the lines have figures: quantities, days, rooms, and no names of sections."""
+    return sum(1 for piece in run if any(map(str.isdigit, piece.text))) >= len(run) / 2
 
 
 def _is_entry(piece: Piece) -> bool:

@@ -36,3 +36,13 @@ def test_few_short_lines_may_be_headings() -> None:
 def test_a_poem_of_one_width_is_no_menu() -> None:
     poem = ["空山新雨后", "天气晚来秋", "明月松间照", "清泉石上流", "竹喧归浣女", "莲动下渔舟"]
     assert outline("\n".join(["山居秋暝", "", *poem]))[1:] == [f"| {line}" for line in poem]
+
+
+def test_short_lines_with_figures_are_no_menu_that_takes_their_headings() -> None:
+    amounts = ["200 g butter", "200 g sugar", "4 eggs", "250 g flour", "2 lemons"]
+    steps = ["1. Heat the oven.", "2. Cream the butter and the sugar.", "3. Bake for an hour."]
+    text = ["Lemon cake", "", "Ingredients", *amounts, "", "Method", *steps, ""]
+    assert [line for line in outline("\n".join(text)) if line[0] == "="] == [
+        "= Ingredients",
+        "= Method",
+    ]

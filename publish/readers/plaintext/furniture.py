@@ -34,6 +34,11 @@ _NUMBER: Final = re.compile(
 _FOOT: Final = re.compile(r"\s{3,}\[?(?P<word>[^\W\d_]{1,8}) (?P<page>\d{1,4})\]?$")
 """`Postel            Informational            [Page 3]`"""
 
+_OUTER: Final = re.compile(
+    r"(?P<left>\d{1,4})\s{3,80}(?P<verso>\S.{2,60})$|(?P<recto>\S.{2,60}\S)\s{3,80}(?P<right>\d{1,4})$"
+)
+"""`18      The Review` and `The Review      19`."""
+
 _COUNTED: Final = re.compile(r"(\d+)[.:]?$")
 _CELLS: Final = re.compile(r"\S {3,}\S")
 
@@ -50,6 +55,7 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     """
     heads = _first_lines(lines)
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
+    found |= dict.fromkeys(_outer_heads(lines), "running head or foot")
     groups = _repeated(lines, found)
     original = _originals(lines)
     grouped = {index for group in groups for index in group.indexes}
@@ -149,6 +155,25 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
         if (index == last > 3 and page < 100)
         or _beside_break(lines, index)
         or _repeats_beside(lines, index, heads)
+    ]
+
+
+def _outer_heads(lines: Sequence[Line]) -> list[int]:
+    """Heads with the number of their page at its outer edge: words that come again with numbers
+    that count on, now to their left and now to their right, as in no table."""
+    places: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        match = _OUTER.match(line.text) if line.width <= _LONGEST else None
+        if match is not None:
+            page = int(match["left"] or match["right"])
+            words = match["recto"] or match["verso"]
+            places[words].append((index, page, match["left"] is None))
+    return [
+        index
+        for heads in places.values()
+        if len({right for _, _, right in heads}) == 2
+        and all(b[1] == a[1] + 1 for a, b in itertools.pairwise(heads))
+        for index, _, _ in heads
     ]
 
 

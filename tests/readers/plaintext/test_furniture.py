@@ -71,3 +71,17 @@ def test_a_line_of_a_paragraph_that_stands_beside_a_page_number_by_chance_stays(
     text = ["The ports of Norland", "", *prose(20), "and nobody in the harbour", "asked why.", ""]
     text += [*page, "", f"{1:>36}", "", "asked why.", "", *prose(22, 2), "", f"{2:>36}"]
     assert dropped("\n".join(text)) == ["1", "2"]
+
+
+def test_heads_with_their_page_now_right_now_left_are_running_heads_on_few_lines_too() -> None:
+    name, lines = "Norland Economic Review 3/2025", prose(12)
+    text = [f"{name}          17", "", *lines[:4], "", f"18          {name}", "", *lines[4:8], ""]
+    text += [f"{name}          19", "", *lines[8:], ""]
+    assert dropped("\n".join(text)) == [f"{name} 17", f"18 {name}", f"{name} 19"]
+
+
+def test_totals_with_numbers_that_count_on_are_no_running_heads() -> None:
+    text = ["The ports of Norland", ""]
+    for n in range(3):
+        text += [*prose(4, n), "", f"All the ships          {n + 17}", ""]
+    assert dropped("\n".join(text)) == []

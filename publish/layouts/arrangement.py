@@ -10,6 +10,7 @@ from publish.diagnostics import Log
 from publish.document import Apparatus, Blocks, Document, Text
 from publish.errors import UsageError
 from publish.layouts.contents import fill_contents
+from publish.layouts.correspondence import unaddressed
 from publish.layouts.figures import captioned_as
 from publish.layouts.furniture import furnish
 from publish.layouts.labels import Labels, labels_for
@@ -57,9 +58,10 @@ def arranged(
     document = msgspec.structs.replace(document, meta=titled)
     master = _asked(style.page[page_master], meta.apparatus)
     marks = () if master.logo is None else (master.logo.media,)
+    given = parts(document, labels, style, master)
     numbered = captioned_as(
         number(
-            parts(document, labels, style, master),
+            given,
             labels,
             master.section_numbers,
             language=meta.language,
@@ -69,6 +71,7 @@ def arranged(
     blocks = turn_wide_tables(numbered, style, master)
     made = msgspec.structs.replace(
         document,
+        meta=unaddressed(titled, given, log),
         media=tuple({media.id: media for media in (*document.media, *marks)}.values()),
         blocks=fill_contents(blocks, master.contents_depth),
         page_master=page_master,

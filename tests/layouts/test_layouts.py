@@ -165,6 +165,30 @@ def test_a_memo_is_headed_by_its_correspondence() -> None:
     ]
 
 
+@pytest.mark.parametrize("layout", [briefing.LAYOUT, book.LAYOUT])
+def test_addresses_of_mail_that_nobody_sees_are_left_out_and_told(layout: Layout) -> None:
+    letter = Correspondence(
+        to=("Ann Lee <ann@example.org>; bo@example.org; Press <press@example.org>", "Board"),
+        sender=("(mailto:desk@example.org)",),
+        cc=("legal@example.org", "R&D @ Oslo"),
+    )
+    document = msgspec.structs.replace(
+        FULL, meta=msgspec.structs.replace(FULL.meta, correspondence=letter)
+    )
+    log = Log()
+    bare = arranged(layout, document, log).meta.correspondence
+    assert bare == Correspondence(to=("Ann Lee; Press", "Board"), cc=("R&D @ Oslo",))
+    assert "addresses-left-out" in {diagnostic.code for diagnostic in log.diagnostics}
+
+
+def test_a_memo_keeps_the_addresses_that_it_shows() -> None:
+    letter = Correspondence(to=("Ann Lee <ann@example.org>",))
+    document = msgspec.structs.replace(
+        FULL, meta=msgspec.structs.replace(FULL.meta, correspondence=letter)
+    )
+    assert arranged(memo.LAYOUT, document).meta.correspondence == letter
+
+
 def test_unknown_rows_of_a_memo_are_left_out_but_never_its_subject() -> None:
     assert rows(arranged(memo.LAYOUT, doc(p("x"), title="Title")), "memo_header") == [
         ("subject", "Subject", "Title")

@@ -29,6 +29,7 @@ from publish.readers.plaintext.kickers import (
     has_credit,
     is_body,
     is_masthead,
+    is_reference,
     is_state,
     status_line,
 )
@@ -55,19 +56,6 @@ _TITLE_LEVELS: Final = frozenset({1, 11})
 
 _TAG: Final = re.compile(r"#[^\W\d_][\w -]{1,40}$")
 """`#Elections`, but no `# Elections`."""
-
-_REFERENCE: Final = re.compile(
-    r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
-    r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3}|\d{6,12}(?:/\w{1,4}){1,3})$",
-    re.IGNORECASE,
-)
-"""Words, and a number in two parts or more."""
-
-_TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/")
-"""`2021/22:417`, `202403881/1/R2`: no year alone."""
-
-_COMPOUND: Final = 5
-"""The words for a report with fewer letters end others too."""
 
 _MOST_PAGED: Final = 4
 _BRIEF: Final = 2
@@ -174,6 +162,13 @@ class _Above:
         return any(c.isdigit() for c in self.after.text)
 
     @property
+    def is_above_number(self) -> bool:
+        """Whether what stands below the title is a kind of document and its number."""
+        below = self.below
+        numbered = below is not None and any(c.isdigit() for c in below.text)
+        return numbered and below is not None and status_line(below).score >= PLAIN
+
+    @property
     def is_above_underline(self) -> bool:
         return self.after.kind == "heading" and self.after.level in _TITLE_LEVELS
 
@@ -215,7 +210,7 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
     (
         KICKER,
         "a kind of document and its number, above the title",
-        lambda a: a.is_titled and _is_reference(a.text),
+        lambda a: a.is_titled and is_reference(a.text),
     ),
     (
         KICKER,
@@ -226,6 +221,11 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
             and a.is_shouted
             and is_body(a.text)
         ),
+    ),
+    (
+        KICKER,
+        "a body above the title and its number",
+        lambda a: a.is_titled and not a.is_listed and is_body(a.text) and a.is_above_number,
     ),
     (
         KICKER,
@@ -321,19 +321,6 @@ def _names_section(text: str) -> bool:
     first, last = tokens[0], tokens[-1]
     named = title_case_share(text) == 1 and " " in text
     return named and (last in words().kicker | words().status or first in words().first_page)
-
-
-def _is_reference(text: str) -> bool:
-    """`Technical Report TR-2025-118`, `Prüfbericht Nr. 25-0412`: a kind of document, last among a
-    few words, and a number that is said to be one or has letters: others tell the year, as in the
-    title `Annual Report 2024/25`."""
-    match = _REFERENCE.match(text)
-    if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
-        return False
-    tokens = match[1].lower().rstrip(" -–—").split()
-    kinds = words().document | words().report | words().ruling
-    ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
-    return len(tokens) <= MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
 
 
 def _is_letterhead(text: str, after: Piece, below: Piece | None) -> bool:

@@ -7,6 +7,8 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
 from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.words import plain, starts_with, words
 
@@ -41,6 +43,11 @@ _JUDGES: Final = frozenset(
 """Who sits: `Before You Write` is heard by none."""
 
 _PLACE: Final = re.compile(r"(?:[^\W\d_a-z]{2,20}[ '’-]){1,4}\([A-Z]{2}\)$")
+_MOST_OF_REGION: Final = 2
+_MOST_OF_TOWN: Final = 6
+_OF_TOWNS: Final = frozenset(
+    {"de", "del", "da", "do", "di", "la", "le", "les", "of", "upon", "on", "am", "an", "der", "sur"}
+)
 _CASE: Final = re.compile(
     r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
 )
@@ -121,6 +128,23 @@ def names_occasion(text: str) -> bool:
 def is_place(text: str) -> bool:
     """`PORTO ALVORADA (RS)`: a place in capitals, and the state that it is in."""
     return bool(_PLACE.match(text))
+
+
+def names_town(text: str) -> bool:
+    """`Belém, Pará`, `City of Larkspur Falls, Oregon`: a place, and where that is, as speeches and
+    minutes have it below their title. A name before the comma makes it somebody's."""
+    town, comma, region = text.partition(", ")
+    tokens = [*town.split(), *region.split()]
+    return (
+        bool(comma)
+        and 1 <= len(region.split()) <= _MOST_OF_REGION
+        and len(tokens) <= _MOST_OF_TOWN
+        and all(token[0].isupper() or token.lower() in _OF_TOWNS for token in tokens)
+        and all(c.isalpha() or c in " '’.-" for c in f"{town}{region}")
+        and not any(token.isupper() and len(token) > 2 and not town.isupper() for token in tokens)
+        and words().court.isdisjoint(token.lower() for token in tokens)
+        and not (ends_sentence(text) or " ," in text or is_given(town) or has_role(text))
+    )
 
 
 def names_parties(text: str) -> bool:

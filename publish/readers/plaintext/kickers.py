@@ -28,6 +28,19 @@ ISSUE: Final = re.compile(
 """`Press release no. 14/2025`, `POLICY BRIEF | No. 07/2025`."""
 
 _MOST_OF_BODY: Final = 8
+_REFERENCE: Final = re.compile(
+    r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
+    r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3}|\d{6,12}(?:/\w{1,4}){1,3})$",
+    re.IGNORECASE,
+)
+"""Words, and a number in two parts or more."""
+
+_TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/")
+"""`2021/22:417`, `202403881/1/R2`: no year alone."""
+
+_COMPOUND: Final = 5
+"""The words for a report with fewer letters end others too."""
+
 _EAST_ASIAN_NUMBER: Final = re.compile(
     r"\s?(?:\d{4}\s?[年년]\s?)?(?:第|제)\s?\d{1,5}\s?[期号號호回]$"
 )
@@ -90,6 +103,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(STANDING, "which paper of a filing it is")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(KICKER, "the way to a section")
+    if is_reference(piece.text):
+        return Evidence(STANDING, "a kind of document and its number")
     if _SLUG.match(piece.text):
         return Evidence(KICKER, "how an agency names a report")
     if _is_kicker(text):
@@ -138,6 +153,19 @@ def _is_kicker(text: str) -> bool:
     numbered = [_is_numbered_document(part) for part in _BAR.split(text)]
     bodies = [bool(words().institution & set(part.split())) for part in _BAR.split(text)]
     return any(numbered) and all(map(operator.or_, numbered, bodies))
+
+
+def is_reference(text: str) -> bool:
+    """`Technical Report TR-2025-118`, `Prüfbericht Nr. 25-0412`: a kind of document, last among a
+    few words, and a number that is said to be one or has letters: others tell the year, as in the
+    title `Annual Report 2024/25`."""
+    match = _REFERENCE.match(text)
+    if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
+        return False
+    tokens = match[1].lower().rstrip(" -–—").split()
+    kinds = words().document | words().report | words().ruling
+    ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
+    return len(tokens) <= MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
 
 
 def _is_numbered_document(text: str) -> bool:

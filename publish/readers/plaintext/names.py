@@ -295,7 +295,7 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
             continue
         start = at + 1
         if tokens[start] in OF:
-            return "", text  # "Minister of Finance"
+            return _behind_office(tokens, start)  # "Minister of Finance"
         named = all(token[0].isupper() for token in tokens[start : start + 2])
         if named and len(tokens) - start > 2 and _is_role(tokens[start].lower()):
             start += 1  # "Deputy Governor Ann Lee"
@@ -318,6 +318,17 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
+
+
+def _behind_office(tokens: Sequence[str], start: int) -> tuple[str, str]:
+    """The office and the name behind it (`Secretary for Transport Ann Lee`), if a given name tells
+    where that begins."""
+    known = given_names()
+    for at in range(start + 2, len(tokens) - 1):
+        whole = all(token[0].isupper() for token in tokens[at:])
+        if tokens[at].lower() in known and whole and len(tokens) - at <= _TWO_NAMES:
+            return " ".join(tokens[:at]), " ".join(tokens[at:])
+    return "", " ".join(tokens)
 
 
 def _is_of_house(text: str, name: str) -> bool:

@@ -21,10 +21,11 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
-from publish.readers.plaintext.fields import names_those_present
+from publish.readers.plaintext.fields import names_those_present, names_town
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lines import WIDEST, Line
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.scanning import Found, Scanner, speaker
@@ -39,6 +40,9 @@ _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _CLOSED_AND_DASH: Final = re.compile(r"[\"“”«»’‘」][.]?\s?[—–―]\s?([^—–―]*)$")
 """`…” — Ann Lee, baker`, `… »  —`: a quotation is closed, and its author follows."""
+
+_NAMED_BEHIND: Final = re.compile(r"[:：] ?[^\W\d_a-z][\w.’'-]*$")
+"""`Photograph: Ida`: the rest of the name stands in the next line."""
 
 _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 """`; and`: more of the same follows, as below no heading."""
@@ -106,6 +110,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         if before.text[-1] in "—–―" and _CLOSED_AND_DASH.search(before.text):
             return True  # the author of a quotation stands below the dash
         if _stops_in_phrase(before.text) or _stops_in_date(before.text, here.text):
+            return True
+        if _NAMED_BEHIND.search(before.text) and credits_picture(f"{before.text} {here.text}"):
             return True
         return not (
             is_heading_between(scan, start, index)
@@ -274,9 +280,11 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
 def _is_open_title(text: str, below: str) -> bool:
     """Whether a full line near the top comes to no end, and what stands below may go on from it: a
     single word, or more of a title in title case."""
-    if ends_sentence(text) or is_person(below) or plain(below) in words().section:
+    if ends_sentence(text) or is_given(below) or plain(below) in words().section:
         return False
-    return " " not in below or (title_case_share(text) >= 0.75 and "," not in text)
+    listed = "," in text and not any(map(str.islower, text.split()))
+    told = any(map(str.isdigit, below))
+    return " " not in below or (title_case_share(text) >= 0.75 and not (listed or told))
 
 
 def _signs(line: Line, shape: Shape) -> bool:
@@ -319,7 +327,8 @@ def _is_title_above(scan: Scanner, index: int) -> bool:
     if ends_sentence(first.text) or dateline(first.text):
         return False
     short = here.width < 0.75 * scan.shape.width
-    if short and (_are_names(here.text) or date_within(here.text)):
+    town = names_town(here.text) and first.text[-1] not in "'’"  # "the Keepers’ / Guild, Halden"
+    if short and (_are_names(here.text) or date_within(here.text) or town):
         return True
     if not starts_upper(here.text):
         return False

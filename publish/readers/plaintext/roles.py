@@ -195,7 +195,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     if holds_stop(text) or (_UNSTOPPED.match(text) and len(text) > _LONG_UNSTOPPED):
         score -= 3.0
     if term(text):
-        score -= 1.5
+        score += 0.5 if _SAID.search(text) else -1.5
     if is_capitals(text):
         score -= 1.0
     runs_on = starts_lower(after.text) or after.text[-1:] in {",", ";"}
@@ -204,6 +204,9 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     score -= named
     return Evidence(score, "a phrase under the title")
 
+
+_SAID: Final = re.compile(r": [\"“„«][^\"“”„«»]{10,160}[\"“”»]$")
+"""`Minister Lee: “We need all of them”`"""
 
 _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese and Khmer, whose sentences end without a stop."""

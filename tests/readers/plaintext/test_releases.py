@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.walk import plain_text
@@ -120,3 +122,49 @@ def test_pictures_links_and_fields_part_the_standfirst_from_the_text(
     lines = ("Boathouse will open a year late", "Ida Moe", "3 June 2025", first, *between, MORE)
     found = document("\n\n".join(lines))
     assert plain_text(found.meta.summary) == first
+
+
+def test_a_body_above_the_title_and_its_number_is_none() -> None:
+    title = "Collision between a raft and a ferry at the lower weir of the harbour"
+    lines = ("Raft Safety Investigation Unit", title, "Report 07/2025", "30 July 2025", "Summary")
+    found = document("\n\n".join((*lines, PROSE, MORE)))
+    assert (plain_text(found.meta.title), found.meta.date) == (title, "2025-07-30")
+
+
+def test_a_kind_of_document_and_its_number_is_no_subtitle() -> None:
+    lines = ("Condition of the Harbour Bridge", "Technical Report TR-2025-031", "17 March 2025")
+    assert not document("\n\n".join((*lines, "Summary", PROSE, MORE))).meta.subtitle
+
+
+def test_what_a_minister_says_below_the_title_is_its_subtitle() -> None:
+    said = "Minister Behrends: „Planungssicherheit für Städte und Gemeinden“"
+    lines = ("Hannover, 19. Juni 2025", "Land fördert den Ausbau der Boote mit 64 Millionen Euro")
+    found = document("\n\n".join((*lines, said, PROSE, MORE, PROSE, MORE)))
+    assert plain_text(found.meta.subtitle) == said
+
+
+def test_an_office_stands_before_the_name_of_its_bearer() -> None:
+    credit = "Cabinet Secretary for Transport Morag Abernethy"
+    found = document("\n\n".join(("Statement on the ferries", credit, "3 June 2025", PROSE, MORE)))
+    assert found.meta.authors == ("Morag Abernethy",)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Ports Without Plans: How All of the Eastern Littoral Can Prepare for", "Shipping Shock"),
+        ("Tessera Energy Selects Decatur, Illinois, for Its $780 Million Raft", "Recycling Campus"),
+    ],
+)
+def test_a_wrapped_title_goes_on_in_two_words(above: str, below: str) -> None:
+    prose = "".join(textwrap.fill(part, 72, initial_indent="    ") + "\n" for part in (PROSE, MORE))
+    found = document(f"PRESS RELEASE\n{above}\n{below}\n3 June 2025\n{prose * 2}")
+    assert plain_text(found.meta.title) == f"{above} {below}"
+
+
+def test_the_credit_of_a_picture_goes_on_in_the_rest_of_a_name() -> None:
+    caption = "The boats that were lent out on the second day of the fair. Photograph: Ida"
+    parts = (PROSE, MORE, f"{caption} Lunde", MORE, PROSE)
+    text = "".join(textwrap.fill(part, 76) + "\n" for part in parts)
+    assert "Ida\nLunde\n" in text
+    assert f"· {caption} Lunde" in outline(f"Boats\n{text}")

@@ -24,6 +24,7 @@ from publish.document import (
     LineBreak,
     Link,
     Math,
+    Node,
     Note,
     Origin,
     Paragraph,
@@ -41,6 +42,8 @@ _HEADING: Final = re.compile(r" {0,3}#{1,6} ")
 _BREAK: Final = re.compile(r"(?: {2,}|\\)$")
 _REACH: Final = 12
 """Within so many lines of a text its head begins."""
+_UNSAID: Final = (Image, Math, Note)
+"""What a head cannot hold: its fields are words alone."""
 
 
 class _Field(NamedTuple):
@@ -82,17 +85,15 @@ def with_head(
     `language` tells which of two figures is the month. `labels` are what stands before a tab, by
     the number of the paragraph: so templates of Word part a field from its value.
     """
-    from publish.readers.plaintext.correspondence import correspondence, names_letter
+    from publish.readers.plaintext.correspondence import correspondence
 
     title, blocks = document.meta.title, document.blocks
     dropped: list[tuple[str, Origin | None]] = []
     match blocks:
-        case [Section(title=name, blocks=within, origin=origin), *rest] if names_letter(
-            plain_text(name)
-        ):
+        case [Section(title=name, blocks=within, origin=origin), *rest] if _names_letter(name):
             dropped.append((plain_text(name), origin))
             blocks = (*within, *rest)
-        case [Paragraph(content=name, origin=origin), *rest] if names_letter(plain_text(name)):
+        case [Paragraph(content=name, origin=origin), *rest] if _names_letter(name):
             dropped.append((plain_text(name), origin))
             blocks = tuple(rest)
         case _:
@@ -101,7 +102,7 @@ def with_head(
     if not fields:
         return document
     letter = correspondence((field.name, _line(field.value)) for field in fields)
-    if letter.subject and (not title or names_letter(plain_text(title))):
+    if letter.subject and (not title or _names_letter(title)):
         dropped += [(plain_text(title), None)] if title else []
         title = next(f.value for f in fields if f.name == "subject" and f.value)
     for said, origin in dropped:
@@ -122,7 +123,7 @@ def with_head(
 
 def _apart(blocks: Blocks, labels: Mapping[int, str]) -> tuple[list[_Field], Blocks]:
     """The fields of the head, and the blocks below it; no fields where there is no head."""
-    if blocks and isinstance(table := blocks[0], Table):
+    if blocks and isinstance(table := blocks[0], Table) and not table.caption:
         fields = list(_rows(table))
         known = bool(fields) and all(field.name for field in fields)
         return (fields, blocks[1:]) if known and _is_head(fields) else ([], blocks)
@@ -137,11 +138,21 @@ def _apart(blocks: Blocks, labels: Mapping[int, str]) -> tuple[list[_Field], Blo
 
 def _is_head(fields: Sequence[_Field]) -> bool:
     """Whether fields make a head that can be said as data: of words alone."""
-    unsaid = (Image, Math, Note)
-    parts = (part for field in fields for inline in field.value for part in iterate(inline))
     return _makes_head(field.name for field in fields) and not any(
-        isinstance(part, unsaid) for part in parts
+        _says_more(field.value) for field in fields
     )
+
+
+def _names_letter(name: Inlines) -> bool:
+    """Whether words name the kind of letter and say no more, so that they can be left out."""
+    from publish.readers.plaintext.correspondence import names_letter
+
+    return names_letter(plain_text(name)) and not _says_more(name)
+
+
+def _says_more(nodes: Iterable[Node]) -> bool:
+    """Whether something stands among `nodes` that is more than words."""
+    return any(isinstance(part, _UNSAID) for node in nodes for part in iterate(node))
 
 
 def _stated(
@@ -183,12 +194,14 @@ def _field(line: Inlines, before_tab: str, origin: Origin | None) -> _Field | No
     text = plain_text(line)
     if (found := labelled(text)) is not None:
         label, value = found
-        return _Field(
-            field_called(label), label, without_start(line, len(text) - len(value)), origin
-        )
-    if before_tab and text.startswith(f"{before_tab} ") and (name := field_called(before_tab)):
-        return _Field(name, before_tab, without_start(line, len(before_tab) + 1), origin)
-    return None
+        name = field_called(label)
+    elif before_tab and text.startswith(f"{before_tab} ") and (name := field_called(before_tab)):
+        label, value = before_tab, text[len(before_tab) + 1 :]
+    else:
+        return None
+    own = without_start(line, len(text) - len(value))
+    # A label that is code or a formula is no text that could be cut off.
+    return _Field(name, label, own, origin) if plain_text(own) == value else None
 
 
 def _rows(table: Table) -> Iterator[_Field]:
@@ -200,7 +213,9 @@ def _row(row: Row, origin: Origin | None) -> _Field:
     from publish.readers.plaintext.correspondence import field_called
 
     match row.cells:
-        case [label, value] if all(isinstance(block, Paragraph) for block in value.blocks):
+        case [label, value] if all(
+            isinstance(block, Paragraph) for block in value.blocks
+        ) and not _says_more(label.blocks):
             name = plain_text(label.blocks).strip(" \n:：")
             said = _joined([b.content for b in value.blocks if isinstance(b, Paragraph)], "; ")
             return _Field(field_called(name), name, said, origin)

@@ -19,10 +19,21 @@ import msgspec
 
 from publish.archive import DAMAGE
 from publish.diagnostics import Log
-from publish.document import Correspondence, Document, Meta, Node, Paragraph, Text
+from publish.document import (
+    Correspondence,
+    Document,
+    Image,
+    Link,
+    Math,
+    Meta,
+    Node,
+    Note,
+    Paragraph,
+    Text,
+)
 from publish.readers.metadata import merge_meta
 from publish.readers.word import parsed
-from publish.walk import plain_text
+from publish.walk import iterate, plain_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -195,6 +206,8 @@ def _repeats(paragraph: Paragraph, meta: Meta) -> bool:
     """Whether a paragraph says nothing but values of `meta`: `Eurasia Desk  Internal · Draft`."""
     from publish.readers.plaintext.datelines import date_of
 
+    if any(isinstance(part, Image | Link | Math | Note) for part in iterate(paragraph)):
+        return False  # it says more than its words
     rest = text = " ".join(plain_text(paragraph).split())
     values = [_shown(getattr(meta, name)) for name in _SHOWN]
     values += [", ".join(meta.authors), *meta.authors]

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Correspondence, Document
-from publish.walk import plain_text
+from publish.document import Correspondence, Document, Note
+from publish.walk import iterate, plain_text
 from tests.readers.test_pandoc import read
 
 LETTER = Correspondence(to=("The board",), sender=("Ann Lee",), subject="The budget")
@@ -108,6 +108,9 @@ def test_a_title_of_its_own_and_front_matter_win_over_the_head() -> None:
         "Subject: a word\n\nText.",
         "Text first.\n\nTo: A\\\nFrom: B",
         "| From | To |\n|---|---|\n| Bergen | Oslo |\n",
+        "| To | A |\n|---|---|\n| From | B |\n\n: Who gets it\n\nText.",
+        "| To[^1] | A |\n|---|---|\n| From | B |\n\nText.\n\n[^1]: Not the board.\n",
+        "`To:` Ann Lee\\\n`From:` Bo Roy\n\nText.",
     ],
 )
 def test_what_is_no_head_stays_in_the_text(text: str) -> None:
@@ -116,6 +119,12 @@ def test_what_is_no_head_stays_in_the_text(text: str) -> None:
     assert document.meta.correspondence == Correspondence()
     assert "front-read" not in {d.code for d in log.diagnostics}
     assert document.blocks
+
+
+def test_a_name_of_the_kind_of_letter_that_has_a_note_stays() -> None:
+    document = read("memo.md", f"# Memorandum[^1]\n\n{LINES}\n\nWe ask.\n\n[^1]: The second.\n")
+    assert any(isinstance(node, Note) for node in iterate(document))
+    assert document.meta.correspondence == LETTER
 
 
 def test_a_link_in_a_head_and_a_date_that_is_none_are_told() -> None:

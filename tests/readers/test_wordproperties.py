@@ -10,11 +10,12 @@ import pytest
 
 from publish import arrange, export, normalize
 from publish.diagnostics import Log
-from publish.document import Correspondence, Document, Meta
+from publish.document import Correspondence, Document, Image, Inline, Meta
 from publish.layouts.labels import labels_for
 from publish.readers.plaintext.correspondence import field_called, names_letter
+from publish.readers.wordproperties import without_repeats
 from publish.walk import plain_text
-from tests.notation import doc, h, inlines, p
+from tests.notation import a, doc, h, inlines, note, p
 from tests.readers.test_heads import docx
 from tests.readers.test_pandoc import read
 
@@ -103,6 +104,16 @@ def test_a_title_that_the_text_begins_with_is_set_once() -> None:
     document = read("a.docx", word(STATED, "The quay", "Ann Lee, Bo Roy", "Text."))
     assert words(document) == ["Text."]
     assert plain_text(document.meta.title) == "The quay"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [note(p("As of May.")), Image(media="map", alt=""), a("https://quay.example", ", Bo Roy")],
+    ids=["note", "picture", "link"],
+)
+def test_a_title_beside_which_more_stands_than_words_stays(more: Inline) -> None:
+    document = doc(p("The quay", more), p("Text."))
+    assert without_repeats(document, META, Log()).blocks == document.blocks
 
 
 @pytest.mark.parametrize("layout", ["memo", "briefing"])

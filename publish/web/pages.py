@@ -34,6 +34,9 @@ _ISOLATES: Final[dict[Direction, str]] = {
     "rtl": "\N{RIGHT-TO-LEFT ISOLATE}",
 }
 _POP: Final = "\N{POP DIRECTIONAL ISOLATE}"
+_LONGEST_FOLIO: Final = 20
+"""Characters beside the numbers; more may need a second line."""
+
 _SLOTS: Final = ("start", "center", "end")
 
 
@@ -102,9 +105,19 @@ def _margin_boxes(
                 if content
                 else {}
             )
+            if content and _is_folio(getattr(line, slot)):
+                look["white-space"] = keyword("nowrap")
             said = {"content": content or keyword("none"), **look}
             boxes.rule(f"@{edge}-{places[slot]}", said)
     return boxes
+
+
+def _is_folio(pieces: tuple[MarginPiece, ...]) -> bool:
+    """Whether a place holds the number of the page and few words: `Page 1 of 2` stays on its line
+    however long the title beside it is."""
+    nodes = [node for piece in pieces for node in iterate(piece)]
+    numbered = any(isinstance(node, PageField) for node in nodes)
+    return numbered and sum(len(n.text) for n in nodes if isinstance(n, Text)) <= _LONGEST_FOLIO
 
 
 def _look(

@@ -65,10 +65,13 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    r"((?:[^\W\d_a-z][^\W\d_a-z.'’-]{1,30}[ ,/]{0,2}){1,4}(?:[^\W\d_]+[,.]? ){0,3}"
+    r"((?:[^\W\d_a-z][^\W\d_a-z.'’-]{1,30}[ ,/]{0,2}){1,4}"
+    r"(?:[^\W\d_]{1,16}(?:\.[^\W\d_]){0,2}\.?,? ){0,3}"
     r"(?:\d{1,2}\.? [^\W\d_]{3,9}(?: \d{4})?\s?|[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?\s?)?"
-    r"(?:\([^()]{2,40}\)\s?)?)(?:—|–|--?)\s?(?=\S)"
+    r"(?:\([^()]{2,40}\)\s?|/[^/]{2,40}/\s?)?)(?:—|–|--?)\s?(?=\S)"
 )
+_WIRE: Final = re.compile(r"\s?[(/]")
+"""`(Reuters)`, `/PRNewswire/`: who carries the report stands behind its day."""
 
 
 _SIGNED: Final = re.compile(
@@ -185,7 +188,7 @@ def dateline(text: str) -> str:
 
 def dateline_date(text: str) -> str:
     """The date in a dateline, "" when it has none or no year."""
-    place = dateline(text).partition("(")[0].strip()
+    place = _WIRE.split(dateline(text), maxsplit=1)[0].strip()
     tokens = place.split()
     for start in range(1, len(tokens)):
         if is_date(" ".join(tokens[start:])):

@@ -24,8 +24,10 @@ from publish.document import (
     CodeBlock,
     Column,
     Document,
+    Furniture,
     Image,
     Landscape,
+    MarginLine,
     Media,
     Meta,
     Note,
@@ -301,6 +303,17 @@ def test_running_head_and_foot_count_their_pages() -> None:
     assert "Running head" in second
     assert f"2 of {len(made.pages)}" in second
     assert "Running head" not in made.pages[0].extract_text()
+
+
+def test_the_number_of_the_page_stays_on_its_line_beside_a_long_title() -> None:
+    foot = MarginLine(
+        start=(Text(text="Harbour office closes $48 million for boats and rafts " * 2),),
+        end=(Text(text="Page "), *FURNITURE.footer.end),
+    )
+    document = msgspec.structs.replace(
+        arranged(), furniture=Furniture(footer=foot, first_footer=foot)
+    )
+    assert "Page 1 of 1" in opened(pdf(document)).pages[0].extract_text()
 
 
 @pytest.mark.parametrize(

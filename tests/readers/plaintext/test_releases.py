@@ -168,3 +168,16 @@ def test_the_credit_of_a_picture_goes_on_in_the_rest_of_a_name() -> None:
     text = "".join(textwrap.fill(part, 76) + "\n" for part in parts)
     assert "Ida\nLunde\n" in text
     assert f"· {caption} Lunde" in outline(f"Boats\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("place", "date"),
+    [
+        ("WORCESTER, Mass., June 12, 2025 /PRNewswire/ --", "2025-06-12"),
+        ("RALEIGH, N.C., March 3, 2025 (NEWSWAY) --", "2025-03-03"),
+        ("MARLOW, Wis., Feb. 05, 2026 --", "2026-02-05"),
+    ],
+)
+def test_the_dateline_of_a_release_dates_it(place: str, date: str) -> None:
+    found = document("\n\n".join(("FOR IMMEDIATE RELEASE", TITLE, f"{place} {PROSE}", MORE)))
+    assert found.meta.date == date

@@ -27,8 +27,11 @@ def with_authors(text: str, log: Log) -> str:
         found = _FIELD.fullmatch(lines[at].rstrip())
         name, value = ("", "") if found is None else (found[1].lower(), found[2] or "")
         if name in _AUTHORS:
-            end = next((n for n in range(at + 1, len(lines)) if not _is_set_in(lines[n])), at + 1)
-            authors += _names(name, [value, *lines[at + 1 : end]])
+            end = _end(lines, at)
+            listed = _names(name, [value, *lines[at + 1 : end]])
+            if not listed:
+                continue
+            authors += listed
             first = at if first < 0 else first
             lines[at:end] = [""] * (end - at)
         elif name in names:
@@ -66,6 +69,17 @@ def _fields(lines: list[str]) -> Iterator[int]:
             beside = lines[max(at - 1, 0) : at + 2]
             if begun or not (line.startswith("..") or any(map(_is_adornment, beside))):
                 return
+
+
+def _end(lines: list[str], start: int) -> int:
+    """Where the field ends that begins at `start`: below its last line that is set in."""
+    end = start + 1
+    for at in range(start + 1, len(lines)):
+        if _is_set_in(lines[at]):
+            end = at + 1
+        elif lines[at].strip():
+            break
+    return end
 
 
 def _is_adornment(line: str) -> bool:

@@ -32,12 +32,17 @@ def test_who_wrote_it_and_when_is_read_below_the_title_and_before_all_text(above
         ":Authors: Ann Lee, Cy\n",
         ":Authors: Ann Lee; Cy\n",
         ":Authors:\n   - Ann Lee\n   - Cy\n",
+        ":Authors:\n\n   - Ann Lee\n   - Cy\n",
         ":Author: Ann\n  Lee\n:Date: 2025-03-04\n:author: Cy\n",
     ],
 )
 def test_all_authors_are_read_however_they_are_listed(fields: str) -> None:
     document = read(f"{TITLE}{fields}\nText.\n")
     assert document.meta.authors == ("Ann Lee", "Cy")
+
+
+def test_authors_are_read_at_the_very_end_of_a_file() -> None:
+    assert read(f"{TITLE}:Authors:\n   - Ann Lee\n   - Cy").meta.authors == ("Ann Lee", "Cy")
 
 
 def test_fields_that_are_not_printed_are_told() -> None:

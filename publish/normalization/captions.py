@@ -41,6 +41,7 @@ from publish.walk import iterate, plain_text, rebuild, rebuild_placed, without_s
 _Mark = Emphasis | Strong | SmallCaps | Underline | Highlight | Span
 _ATOM: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for an inline that no label is in, such as a formula."""
+_REFERENCES: Final = {"figure": "@fig-map", "table": "@tbl-trade"}
 
 
 def settle_captions(document: Document, log: Log) -> Document:
@@ -66,7 +67,7 @@ def settle_captions(document: Document, log: Log) -> Document:
                     f"the caption of {kind} {number} calls it {label.number}: what refers to it by"
                     " that number misleads",
                     origin=origin,
-                    hint=f"refer to it by its id, as @{kind[:3]}-map, and the number is right",
+                    hint=f"refer to it by its id, as {_REFERENCES[kind]}, and the number is right",
                 )
             own = _without(caption, label.end)
             if not own:

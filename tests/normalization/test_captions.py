@@ -98,6 +98,13 @@ def test_a_number_that_the_layout_does_not_give_is_told_where_it_stands(number: 
     assert f"figure 1 calls it {number}" in told.message
 
 
+def test_the_cure_refers_to_tables_and_figures_as_sources_do() -> None:
+    log = Log()
+    captions(figure("Figure 2: A"), captioned("Table 2: B"), log=log)
+    keys = [d.hint.partition("@")[2].partition("-")[0] for d in log.diagnostics]
+    assert keys == ["fig", "tbl"]
+
+
 def test_a_figure_that_is_referred_to_counts_without_a_caption() -> None:
     log = Log()
     first = msgspec.structs.replace(figure(), id="fig-a")

@@ -10,7 +10,7 @@ in it stays Markdown. What nobody closes, or does not come out whole, is left to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -79,14 +79,30 @@ def with_tags_in_rows(markdown: str) -> str:
     a cell before them and leaves out the rest of it."""
     lines = markdown.split("\n")
     code = fenced_lines(lines)
-    for ruled in [at for at, line in enumerate(lines) if RULE.fullmatch(line) and not code[at]]:
+    for ruled in list(ruled_lines(lines, code)):
         for at in range(ruled + 1, len(lines)):
-            if not lines[at].strip() or code[at]:
+            if _ends_table(lines[at]) or code[at]:
                 break
             lines[at] = _IN_ROW.sub(
                 lambda found: f"`{found[0]}`{{=html}}" if found["tag"] else found[0], lines[at]
             )
     return "\n".join(lines)
+
+
+def ruled_lines(lines: Sequence[str], code: Sequence[bool]) -> Iterator[int]:
+    """The lines that rule the heads of tables of pipes; below one, up to where its table ends, such
+    a line is a row in which nothing stands."""
+    within = False
+    for at, line in enumerate(lines):
+        if _ends_table(line) or code[at]:
+            within = False
+        elif not within and RULE.fullmatch(line):
+            within = True
+            yield at
+
+
+def _ends_table(line: str) -> bool:
+    return not line.strip(" \t>")
 
 
 def _last_line(lines: list[str], first: int, name: str) -> int:

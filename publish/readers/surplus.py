@@ -15,7 +15,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import CodeBlock, Document, Origin
 from publish.pandoc.fences import fenced_lines
-from publish.pandoc.rawblocks import RULE
+from publish.pandoc.rawblocks import ruled_lines
 from publish.readers.aligned import words_of
 from publish.readers.cut import is_taken, spoken_words
 from publish.walk import iterate
@@ -69,7 +69,7 @@ def tell_surplus(document: Document, text: str, log: Log) -> None:
 def _surplus(text: str) -> Iterator[_Surplus]:
     lines = text.split("\n")
     fenced = fenced_lines(lines)
-    for ruled in (at for at, line in enumerate(lines) if RULE.fullmatch(line) and not fenced[at]):
+    for ruled in ruled_lines(lines, fenced):
         columns = len(_COLUMN.findall(lines[ruled]))
         for at in range(max(ruled - 1, 0), len(lines)):
             if at > ruled and (not lines[at].strip(" \t>") or fenced[at]):

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
+from publish.pandoc.rawblocks import with_tags_in_rows
 from publish.plugin import Source
 from publish.readers.pandoc import MARKDOWN
+from publish.readers.surplus import tell_surplus
+from tests.growth import DOUBLE, calls
+from tests.notation import doc
 
 HEAD = "| a | b |\n|---|---|\n"
 
@@ -35,6 +39,21 @@ def test_what_no_column_is_for_is_told(text: str, line: int, lost: str) -> None:
     ((place, message),) = told(text)
     assert place == f"a.md:{line}"
     assert message.endswith(f'in a table of 2 columns: left out "{lost.strip()}"')
+
+
+def test_a_row_in_which_nothing_stands_heads_no_table() -> None:
+    assert told(f"{HEAD}| - |\n| ✓ | ✗ |\n| 1 | 2 | ★ |\n") == [
+        ("a.md:5", '3 cells in a table of 2 columns: left out "★"')
+    ]
+
+
+def test_twice_the_rows_in_which_nothing_stands_take_twice_the_work() -> None:
+    def work(rows: int) -> int:
+        text = HEAD + "|---|---|\n" * rows
+        return calls(lambda: tell_surplus(doc(), with_tags_in_rows(text), Log()))
+
+    work(1)
+    assert work(400) < DOUBLE * work(200)
 
 
 @pytest.mark.parametrize(

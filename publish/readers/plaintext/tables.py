@@ -142,6 +142,8 @@ def _cells_of_ends(lines: Sequence[Line], start: int, shape: Shape) -> list[list
     tabs at the ends of lines."""
     first = _tab_cells(lines[start])
     rows = [first]
+    if len(first) <= 2:
+        return rows  # none of its rows has a last cell to miss
     full = 1
     for line in _following(lines, start, shape):
         cells = _tab_cells(line)
@@ -149,7 +151,7 @@ def _cells_of_ends(lines: Sequence[Line], start: int, shape: Shape) -> list[list
         if not 2 <= len(cells) <= len(first) or full < (len(rows) + 1) / 2:
             break
         rows.append(cells)
-    return rows if len(first) > 2 else []
+    return rows
 
 
 def _following(lines: Sequence[Line], start: int, shape: Shape) -> Iterator[Line]:

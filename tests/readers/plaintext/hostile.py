@@ -13,6 +13,7 @@ LINES: Final[Mapping[str, Callable[[int], str]]] = {
     "numbers": lambda n: "\n".join(str(k % 1000) for k in range(n)),
     "fences that never close": lambda n: "```x\n" * n,
     "near tables": lambda n: "a  b\na\tb\n" * (n // 2),
+    "cells that tabs set in": lambda n: "a\tb\n\tc\n" * n,
     "rules": lambda n: "---\n===\n" * (n // 2),
     "deep quotations": lambda n: (">" * 60 + " a\n") * (n // 6),
     "numbered items": lambda n: "\n".join(f"{k % 999}. item" for k in range(n)),

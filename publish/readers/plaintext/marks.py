@@ -12,22 +12,28 @@ from publish.document import Numbering
 from publish.numerals import roman_value
 from publish.readers.plaintext.pieces import Mark
 
-_SYMBOLS: Final = "".join(map(chr, range(0xF021, 0xF100)))
-"""Where Word has the characters of its symbol fonts, of which most of its bullets are."""
-
-STRONG_BULLETS: Final = f"•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・{_SYMBOLS}"
+_INLINE_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・"
 """Bullets that are nothing else, also in the middle of a line."""
+
+_SYMBOLS: Final = "".join(map(chr, range(0xF021, 0xF100)))
+"""Where Word has the characters of its symbol fonts, of which most of its bullets are; within a
+line they are smileys and other signs of its text."""
+
+STRONG_BULLETS: Final = f"{_INLINE_BULLETS}{_SYMBOLS}"
+"""Bullets that are nothing else at the beginning of a line."""
 
 _ARROWS: Final = "→➔➜➝➞⇒"
 """Bullets where several lines begin with one."""
 
 _BULLET: Final = re.compile(
-    rf"([{STRONG_BULLETS}{_ARROWS}·\-–—*+]|o(?=\s+\S)|[§Øü](?=\t))"
+    rf"([{STRONG_BULLETS}{_ARROWS}·\-–—*+]|o(?=\s+\S)"
+    r"|[Øü](?=\t)|§(?=\t(?!\d{1,3}[a-z]?(?:\t|$))))"
     rf"(?:\s+|(?<=[{STRONG_BULLETS}])(?![{STRONG_BULLETS}]))"
 )
-"""`§`, `Ø` and `ü` are what the letters of symbol fonts are in others, before a tab."""
+"""`§`, `Ø` and `ü` are what the letters of symbol fonts are in others, before a tab; `§` before a
+number and another tab is that of a law."""
 
-_ANY_STRONG: Final = re.compile(f"[{STRONG_BULLETS}]")
+_ANY_STRONG: Final = re.compile(f"[{_INLINE_BULLETS}]")
 _BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}{_ARROWS}·-–—*+o§Øü")
 _NUMBER: Final = re.compile(r"(\(?)(\d{1,3})([.)])\s+")
 _NUMBER_CJK: Final = re.compile(r"([(（]?)(\d{1,3}|[一二三四五六七八九十]{1,3})([、．)）])\s*")
@@ -38,7 +44,7 @@ _LETTER: Final = re.compile(r"(\(?)([a-zA-Z])([.)])\s+")
 _ROMAN: Final = re.compile(r"(\(?)([ivxlc]{1,7}|[IVXLC]{1,7})([.)])\s+")
 _NESTED_NUMBER: Final = re.compile(r"((?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,5})\.?\s+")
 _SECTION_SIGN: Final = re.compile(r"(§{1,2}\s?(\d{1,4})[a-z]?\.?)\s+")
-_INLINE_STRONG: Final = re.compile(rf"\s+(?=[{STRONG_BULLETS}]\s)")
+_INLINE_STRONG: Final = re.compile(rf"\s+(?=[{_INLINE_BULLETS}]\s)")
 _INLINE_NUMBER: Final = re.compile(r"\s+(?=\(?(\d{1,3})[.)]\s)")
 _INLINE_BRACKET: Final = re.compile(r"\s+(?=\[(\d{1,3})\]\s)")
 _CJK_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
@@ -140,7 +146,7 @@ def inline_items(text: str) -> list[str]:
     """
     if not text.isascii() and _ANY_STRONG.search(text):
         parts = _INLINE_STRONG.split(text)
-        head, *items = parts if parts[0][0] not in STRONG_BULLETS else ["", *parts]
+        head, *items = parts if parts[0][0] not in _INLINE_BULLETS else ["", *parts]
         if len(items) >= 2 or (items and head.endswith((":", "："))):
             return [head, *items]
         return []

@@ -30,6 +30,16 @@ def test_a_mark_and_a_tab_begin_an_item(first: str, second: str) -> None:
     assert all(x[0] != "[" for x in items)
 
 
+def test_signs_of_symbol_fonts_within_a_line_are_of_its_text() -> None:
+    line = "We thank all helpers \uf04a and hope that the move goes well \uf04a for everybody here."
+    assert body(line) == [f"· {line}"]
+
+
+def test_a_section_sign_with_a_number_between_tabs_is_that_of_a_law() -> None:
+    found = body("§\t1\tScope", LAST, "", "§\t2\tPrices", LAST)
+    assert [row for row in found if "§" in row] == ["= § 1 Scope", "= § 2 Prices"]
+
+
 def test_clauses_with_a_tab_are_no_table() -> None:
     assert body("1.1\tThe tenant shall pay.", "1.2\tThe tenant shall repair the roof.") == [
         "· 1.1 The tenant shall pay.",

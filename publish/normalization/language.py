@@ -100,6 +100,10 @@ _CYRILLIC_LETTERS: Final = {
 """Letters that only one language of those has, of which an earlier one has the letters of later
 ones too."""
 
+_OF_NEIGHBOURS: Final = "әғқңһөүӯҳҷӣҙҫҡҗ"
+"""Letters of Kazakh and of languages beside it, such as Tatar, Tajik or Mongolian, none of which
+has its `і`."""
+
 _CYRILLIC_DATES: Final = {
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря года",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
@@ -179,6 +183,9 @@ def _by_letters(text: str) -> str:
         for language, letters in _CYRILLIC_LETTERS.items()
     }
     most = max(telling.values())
+    of_neighbours = sum(counts[letter] for letter in _OF_NEIGHBOURS)
+    if of_neighbours > _MOST_FOREIGN * most and not counts["і"]:
+        return ""
     for language, count in telling.items():
         if count and count > _MOST_FOREIGN * most:
             return language

@@ -469,6 +469,22 @@ def test_an_unknown_language_is_told_by_script_and_common_words(text: str, langu
     assert [diagnostic.code for diagnostic in log.diagnostics] == ["language-assumed"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дар бораи обҳо ва дарёҳои кишвар хабар дод.",
+        "Татарстанда яңа мәктәп ачылды, һәм балалар укый.",
+    ],
+    ids=["Tajik", "Tatar"],
+)
+def test_a_neighbour_of_the_languages_that_are_known_is_none_of_them_and_that_is_a_warning(
+    text: str,
+) -> None:
+    log = Log("test")
+    normalize(doc(p(text), language=""), log)
+    assert [(d.code, d.severity) for d in log.diagnostics] == [("language-assumed", "warning")]
+
+
 def test_a_malformed_language_is_told_and_replaced() -> None:
     log = Log("test")
     assert normalize(doc(p("x"), language="english!"), log).meta.language == "en"

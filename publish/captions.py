@@ -36,6 +36,9 @@ CHART: Final = frozenset(
 )
 """What some figures are called, which are then counted apart from the others."""
 
+_SHORTENED: Final = frozenset({"tab", "табл", "fig", "abb", "rys", "рис"})
+"""Words cut short, after which a number stands."""
+
 _KINDS: Final = {
     **dict.fromkeys(TABLE, "table"),
     **dict.fromkeys(FIGURE, "figure"),
@@ -71,7 +74,8 @@ def caption_label(text: str) -> CaptionLabel | None:
     kind: Literal["figure", "table"] = "table" if text[:start].lower() in TABLE else "figure"
     number = _NUMBER.match(text, start)
     if number is None:
-        colon = _COLON.match(text, start)
+        named = text[:start].lower() not in _SHORTENED  # `Tab: press to move` is a key
+        colon = _COLON.match(text, start) if named else None
         return None if colon is None else CaptionLabel(kind, "", colon.end())
     stop = _STOP.match(text, number.end())
     if stop is None:

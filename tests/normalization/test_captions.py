@@ -70,7 +70,12 @@ def test_tables_and_figures_are_counted_apart() -> None:
 @pytest.mark.parametrize(
     "caption",
     [
-        *("Figure skating championships", "Figure 1 shows what fell", "Figures 1 and 2: Ports"),
+        *(
+            "Figure skating championships",
+            "Tab: press to move",
+            "Figure 1 shows what fell",
+            "Figures 1 and 2: Ports",
+        ),
         *("Table 1: Ports", "Figurative: art", "Chart 4: Trains", "图1显示"),
     ],
 )

@@ -47,12 +47,19 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a `publish.toml` says, or the defaults where there is none."""
 
     path: Path | None = None
-    style: Path | str = "house"
+    style_entry: Entry | None = None
     out: Path = Path("dist")
     layouts: dict[str, str] = {}
     metadata: Meta = Meta()
     citing: Citing = NOTHING_CITED
     publications: tuple[Publication, ...] = ()
+
+    @property
+    def style(self) -> Path | str:
+        """Looked up when asked for: a style that the command line replaces may be missing. Raises
+        `StyleError` naming file, line and key."""
+        folder = self.path.parent if self.path else Path()
+        return style_of(self.style_entry, folder) if self.style_entry else "house"
 
 
 def find_config(folder: Path) -> Path | None:
@@ -77,9 +84,11 @@ def load_config(path: Path) -> Config:
         for name, entry in table.items():
             if name not in _KEYS:
                 entry.unknown("key", name, _KEYS)
+        if "style" in table:
+            _text(table["style"])
         return Config(
             path=path,
-            style=style_of(table["style"], path.parent) if "style" in table else "house",
+            style_entry=table.get("style"),
             out=path.parent / _text(table["out"]) if "out" in table else Path("dist"),
             layouts=_layouts(table["layouts"]) if "layouts" in table else {},
             metadata=_metadata(table["metadata"]) if "metadata" in table else Meta(),

@@ -62,8 +62,14 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Meta = Meta()
     layout: str = ""
     formats: tuple[str, ...] = ()
-    style: Path | str = ""
+    style_entry: Entry | None = None
     cited_apart: bool = False
+
+    @property
+    def style(self) -> Path | str:
+        """Empty when the project decides. Looked up when asked for: a style that the command line
+        replaces may be missing. Raises `StyleError` naming file, line and key."""
+        return style_of(self.style_entry, self.folder) if self.style_entry else ""
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -115,6 +121,8 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         _refuse_unknown(known["formats"], "format", tuple(discover(Exporter)))
     if "bibliographies" in known:
         _refuse_unknown(known["bibliographies"], "kind of bibliographies", _BIBLIOGRAPHIES)
+    if "style" in known:
+        _text(known["style"])
     meta = metadata(known["metadata"]) if "metadata" in known else Meta()
     if "title" in known:
         if meta.title:
@@ -125,7 +133,7 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         parts=tuple(parts),
         folder=folder,
         metadata=meta,
-        style=style_of(known["style"], folder) if "style" in known else "",
+        style_entry=known.get("style"),
         layout=_text(known["layout"]) if "layout" in known else "",
         formats=_texts(known["formats"]) if "formats" in known else (),
         cited_apart="bibliographies" in known and known["bibliographies"].value == "chapter",

@@ -15,7 +15,7 @@ from publish.build.run import load
 from publish.cli import main
 from publish.diagnostics import Log
 from publish.document import Division, Document, Link, Meta, Note, Reference, Section
-from publish.errors import ConfigError, SourceError
+from publish.errors import ConfigError, SourceError, StyleError
 from publish.style import load_style
 from publish.style.coverage import uncovered
 from publish.walk import iterate, plain_text
@@ -123,8 +123,8 @@ def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None
             "publish.toml:3: publication[1].sources: expected a list of texts, not an empty list",
         ),
         (
-            'name = "x"\nsources = ["a"]\nstyle = "styles/no.toml"',
-            "publish.toml:4: publication[1].style:",
+            'name = "x"\nsources = ["a"]\nstyle = 3',
+            "publish.toml:4: publication[1].style: expected a text",
         ),
         ('name = "x"\nsources = ["a"]\n[[publication]]\nnam = 1', "publish.toml:5: publication[2]"),
         ('name = "x"\nsources = ["a", "a"]', "a is two chapters"),
@@ -172,6 +172,21 @@ def test_a_title_and_a_style_of_its_own(project: Config) -> None:
     config = load_config(project.path)
     (job,) = plan(Request(sources=(), to=("html",)), config)
     assert (job.style_name, plain_text(config.publications[0].metadata.title)) == ("plain", "X")
+
+
+def test_a_missing_style_is_told_where_it_is_used_alone(project: Config) -> None:
+    assert project.path is not None
+    head = '[[publication]]\nname = "x"\nstyle = "styles/no.toml"\nsources = ["a.md"]\n'
+    project.path.write_text(f'style = "no.toml"\n{head}')
+    config = load_config(project.path)
+    with pytest.raises(
+        StyleError, match=r"publish\.toml:4: publication\[1\]\.style: .*no such file"
+    ):
+        plan(Request(sources=(), to=("html",)), config)
+    with pytest.raises(StyleError, match=r"publish\.toml:1: style: .*no such file"):
+        plan(Request(sources=("a.md",), to=("html",)), config)
+    (job,) = plan(Request(sources=("x",), to=("html",), style="plain"), config)
+    assert job.style_name == "plain"
 
 
 def test_a_reference_that_leads_nowhere_in_the_whole_is_an_error(project: Config) -> None:

@@ -222,7 +222,7 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
 
 
 def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Config) -> None:
-    """An output in the place of a file that the build reads. Files are compared, not their names:
+    """An output in the place of one of the build's `_inputs`. Files are compared, not their names:
     one file has many spellings, and links lead to it."""
     inputs = tuple(_inputs(jobs, config))
     written = [
@@ -247,7 +247,8 @@ def _are_one_file(path: Path, other: Path) -> bool:
 
 
 def _inputs(jobs: Iterable[Job], config: Config) -> Iterator[Path]:
-    """The files that somebody named for the build to read."""
+    """The files that the command line or the project named for the build to read. What front matter
+    names is not known before sources are read."""
     if config.path is not None:
         yield config.path
     for job in jobs:

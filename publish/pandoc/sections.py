@@ -73,12 +73,15 @@ def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
     and the id that the source gives this heading.
 
     So Markdown and Word files are written. A heading that repeats the title which the metadata
-    gives goes, as in most web pages; another one is the first section.
+    gives goes, as in most web pages; another one is the first section. So does one of several that
+    repeats it, unless there are sections within its own, which would have none around them.
     """
     tops = [block for block in flat if isinstance(block, Heading) and block.level == 1]
-    if len(tops) != 1 or not flat or flat[0] is not tops[0]:
+    if not tops or flat[0] is not tops[0]:
         return meta, flat, ""
-    (top,) = tops
+    top, *others = tops
+    if others and (not meta.title or next(filter(begins, flat[1:])) is not others[0]):
+        return meta, flat, ""
     if not meta.title:
         title = top.title
         if top.language or top.direction:

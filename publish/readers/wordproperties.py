@@ -29,6 +29,7 @@ from publish.document import (
     Node,
     Note,
     Paragraph,
+    Section,
     Text,
 )
 from publish.readers.metadata import merge_meta
@@ -139,9 +140,11 @@ def properties(data: bytes) -> Properties:
 
 def without_repeats(document: Document, meta: Meta, log: Log) -> Document:
     """`document` without the paragraphs that it begins with and that say its properties: what
-    stands there is set by the layout, from these. A title that stands so in the text is its own."""
+    stands there is set by the layout, from these. A title that stands so in the text is its own,
+    and so is one that stands there as the first of several headings: Word itself takes the title
+    of a file from its first line."""
     blocks = list(document.blocks)
-    title = document.meta.title
+    title, title_id = document.meta.title, document.title_id
     while blocks and isinstance(first := blocks[0], Paragraph) and _repeats(first, meta):
         said = " ".join(plain_text(first).split())
         title = meta.title if said == plain_text(meta.title) else title
@@ -149,8 +152,15 @@ def without_repeats(document: Document, meta: Meta, log: Log) -> Document:
             "front-read", f'"{said}" is what the properties of the file say', origin=first.origin
         )
         del blocks[0]
+    if not title and blocks and isinstance(first := blocks[0], Section):
+        within = sum(isinstance(part, Section) for part in iterate(first)) > 1
+        said = " ".join(plain_text(first.title).split())
+        if not within and said and said == plain_text(meta.title):
+            log.info("title-repeated", "the first heading repeats the title and is set once")
+            title, title_id = first.title, first.id
+            blocks[:1] = first.blocks
     changed = msgspec.structs.replace(document.meta, title=title)
-    return msgspec.structs.replace(document, blocks=tuple(blocks), meta=changed)
+    return msgspec.structs.replace(document, blocks=tuple(blocks), meta=changed, title_id=title_id)
 
 
 def with_properties(document: Document, found: Properties, log: Log) -> Document:

@@ -26,6 +26,7 @@ from publish.document import (
     Origin,
     Paragraph,
     Reference,
+    Section,
     Text,
 )
 from publish.errors import SourceError
@@ -529,6 +530,21 @@ def test_raw_markup_has_its_line() -> None:
     log = Log("a.rst")
     read("a.rst", "Words.\n\n.. raw:: latex\n\n   \\clearpage\n\nMore.\n", log)
     assert [str(loss.place) for loss in log.losses] == ["a.rst:5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("# T\n\na\n\n# Costs\n\nb\n\n## In\n\nc\n", ["Costs"]),
+        ("# T\n\na\n\n## In\n\nb\n\n# Costs\n\nc\n", ["T", "Costs"]),
+        ("# Aims\n\na\n\n# T\n\nb\n", ["Aims", "T"]),
+    ],
+    ids=["several", "with sections within", "not the first"],
+)
+def test_a_heading_that_repeats_the_title_is_set_once(text: str, sections: list[str]) -> None:
+    document = read("a.md", f"---\ntitle: T\n---\n\n{text}")
+    found = [b for b in document.blocks if isinstance(b, Section)]
+    assert [plain_text(section.title) for section in found] == sections
 
 
 def test_titles_keep_the_lines_that_their_author_made() -> None:

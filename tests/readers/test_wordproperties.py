@@ -116,6 +116,16 @@ def test_a_title_beside_which_more_stands_than_words_stays(more: Inline) -> None
     assert without_repeats(document, META, Log()).blocks == document.blocks
 
 
+def test_a_title_that_is_the_first_of_several_headings_is_set_once() -> None:
+    several = doc(h("The quay", p("Text."), id="quay"), h("Money", p("More.")))
+    document = without_repeats(several, META, Log())
+    assert document.meta.title == inlines("The quay")
+    assert document.title_id == "quay"
+    assert words(document) == ["Text.", "Money\nMore."]
+    divided = doc(h("The quay", h("Today", p("Text."))), h("Money", p("More.")))
+    assert without_repeats(divided, META, Log()) == divided
+
+
 @pytest.mark.parametrize("layout", ["memo", "briefing"])
 def test_a_file_of_ours_comes_back_with_all_its_metadata(layout: str) -> None:
     source = normalize(msgspec.structs.replace(doc(p("Bonjour."), h("Fin", p("Oui."))), meta=META))

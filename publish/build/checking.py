@@ -14,6 +14,7 @@ import msgspec
 
 from publish.build.beside import asked
 from publish.build.config import Config
+from publish.build.files import are_one_file
 from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
 from publish.build.publications import Publication
@@ -43,6 +44,8 @@ class CheckRequest(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Meta = Meta()
     citing: Citing = NOTHING_CITED
     outside: bool = False
+    report: Path | None = None
+    """Where a report is to be written."""
 
 
 class _Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,9 +81,16 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
     """The report on each file that was named, and on those in the manifest of each folder.
 
     Raises `UsageError` when nobody says what an artifact is to be held against, `SourceError` when
-    a file cannot be read.
+    a file cannot be read. Refuses a report in the place of what is checked or held against.
     """
     cases = [case for path in request.artifacts for case in _cases(path, request, config)]
+    for case in cases:
+        for path in (case.path, case.path.parent / NAME, Path(case.source)):
+            if request.report is not None and are_one_file(path, request.report):
+                raise UsageError(
+                    f"{path} is read, and the report would be written over it",
+                    hint="give the report another name",
+                )
     if not cases:
         raise UsageError("there is nothing to check", hint="name artifacts, or a folder of them")
     documents = _Documents(request, config, log)

@@ -35,7 +35,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Meta
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
-from publish.readers.metadata import meta_from_mapping
+from publish.readers.metadata import meta_from_mapping, nearly
 from publish.style.source import Entry, nearest
 from publish.style.source import read as read_toml
 
@@ -144,4 +144,11 @@ def _metadata(entry: Entry) -> Meta:
     places = {
         name: Place(source=str(part.file), line=part.line) for name, part in entry.table().items()
     }
-    return meta_from_mapping(values, places, Log())
+    log = Log()
+    meta = meta_from_mapping(values, places, log)
+    for name, _ in meta.extra:
+        if near := nearly(name):
+            entry.table()[name].fail("unknown key", hint=f'did you mean "{near}"?')
+    for lost in log.losses:
+        entry.fail(lost.message, hint=lost.hint)
+    return meta

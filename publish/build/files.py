@@ -38,6 +38,15 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
+def are_one_file(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file. Files are compared, not their names: one has many
+    spellings, and links lead to it; where none is yet, the places are compared."""
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there, or cannot be
+        return path.absolute() == other.absolute()
+
+
 def _failed(path: Path, error: OSError) -> ExportError:
     return ExportError(
         f"{path}: cannot be written: {error.strerror or error}",

@@ -12,6 +12,7 @@ import msgspec
 
 from publish.build.clock import timestamp
 from publish.build.config import Config
+from publish.build.files import are_one_file
 from publish.build.pipeline import reader_for
 from publish.build.publications import Publication
 from publish.diagnostics import Log
@@ -222,28 +223,27 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
 
 
 def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Config) -> None:
-    """An output in the place of one of the build's `_inputs`. Files are compared, not their names:
-    one file has many spellings, and links lead to it."""
+    """An output in the place of one of the build's `_inputs`, or a report in that of an output."""
     inputs = tuple(_inputs(jobs, config))
     written = [
         (target.path, f"the {target.exporter.name} that is made of {job.intake.name}")
         for job in jobs
         for target in job.targets
     ]
+    reports = tuple(reports)
+    for output, what in written:
+        if any(are_one_file(output, path) for path in reports):
+            raise UsageError(
+                f"{output}: {what} and the report on the build would both be written there",
+                hint="give the report another name",
+            )
     for output, what in (*written, *((path, "a report on the build") for path in reports)):
-        over = next((path for path in inputs if _are_one_file(path, output)), None)
+        over = next((path for path in inputs if are_one_file(path, output)), None)
         if over is not None:
             raise UsageError(
                 f"{over} is read, and {what} would be written over it",
                 hint="choose another folder with --out, or another name",
             )
-
-
-def _are_one_file(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:  # one of them is not there, or cannot be
-        return False
 
 
 def _inputs(jobs: Iterable[Job], config: Config) -> Iterator[Path]:

@@ -40,14 +40,15 @@ def check(options: argparse.Namespace) -> int:
         metadata=metadata_of(options),
         citing=citing_of(options),
         outside=options.conformance,
+        report=Path(options.report) if options.report else None,
     )
     reports = check_files(request, config, log)
     if options.verbose:
         print_diagnostics(log.diagnostics, options)
     print_diagnostics(_absent(reports), options)
     sys.stdout.write(show(reports, options.format, verbose=options.verbose))
-    if options.report:
-        write_report(Path(options.report), reports, outside=True)
+    if request.report is not None:
+        write_report(request.report, reports, outside=True)
     if options.record:
         for folder in [path for path in request.artifacts if path.is_dir()]:
             record_checks(reports, folder)

@@ -85,13 +85,13 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     """
     values = _Values(mapping, where)
     for key, value in values.unknown.items():
-        near = get_close_matches(key.strip().lower(), sorted(_SPELLED), n=1, cutoff=_ALIKE)
+        near = nearly(key)
         log.add(
             "warning" if near else "info",
             "metadata-unknown",
             f'"{key}" means nothing here; kept: {value}',
             origin=_origin(values.place(key)),
-            hint=f'did you mean "{near[0]}"?' if near else "",
+            hint=f'did you mean "{near}"?' if near else "",
         )
     letter = values.below("correspondence")
     for name in ("authors", "sender", "to", "cc"):
@@ -131,6 +131,12 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
         apparatus=values.apparatus(),
         extra=tuple(values.unknown.items()),
     )
+
+
+def nearly(key: str) -> str:
+    """The key with a meaning that `key`, which has none, is nearly; "" when there is none."""
+    near = get_close_matches(key.strip().lower(), sorted(_SPELLED), n=1, cutoff=_ALIKE)
+    return near[0] if near else ""
 
 
 def merge_meta(base: Meta, over: Meta) -> Meta:

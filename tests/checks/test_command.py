@@ -46,6 +46,25 @@ def test_a_changed_source_is_told(built: Path, capsys: pytest.CaptureFixture[str
     assert "document-changed" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("place", ["a.md", "dist/a.html", "dist/../dist/manifest.json"])
+@pytest.mark.parametrize("against", [[], ["--against", "a.md"]], ids=["manifest", "source"])
+def test_no_report_is_written_over_what_is_checked(
+    built: Path, capsys: pytest.CaptureFixture[str], place: str, against: list[str]
+) -> None:
+    before = (built / place).read_bytes()
+    assert main(["check", "dist/a.html", *against, "--report", place]) == 2
+    assert "is read, and the report would be written over it" in capsys.readouterr().err
+    assert (built / place).read_bytes() == before
+
+
+def test_no_report_is_written_over_what_is_built(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "a.md", "--to", "html", "--out", "new", "--report", "new/a.html"]) == 2
+    assert "and the report on the build would both be written there" in capsys.readouterr().err
+    assert not (built / "new").exists()
+
+
 def test_every_form_names_the_difference(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = built / "dist/a.html"
     damage(page)

@@ -1,0 +1,43 @@
+"""`publish.toml`: what it may say, and what is said of a slip in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publish.build.config import load_config
+from publish.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        (
+            '[metadata]\norganizatoin = "Q"',
+            'publish.toml:2: metadata.organizatoin: unknown key (did you mean "organization"?)',
+        ),
+        (
+            '[[publication]]\nname = "h"\nsources = ["a"]\n[publication.metadata]\nautors = "Q"',
+            'publish.toml:5: publication[1].metadata.autors: unknown key (did you mean "author',
+        ),
+        (
+            '[metadata]\nauthor = [{ name = "Q", email = "q@x.example" }]',
+            "publish.toml:1: metadata",
+        ),
+    ],
+)
+def test_a_slip_in_the_metadata_of_a_project_is_named(
+    tmp_path: Path, table: str, says: str
+) -> None:
+    path = tmp_path / "publish.toml"
+    path.write_text(f"{table}\n")
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert says in str(caught.value)
+
+
+def test_a_key_that_only_an_exporter_knows_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "publish.toml"
+    path.write_text('[metadata]\ndistribution = "by hand"\n')
+    assert load_config(path).metadata.extra == (("distribution", "by hand"),)

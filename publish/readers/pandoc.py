@@ -126,19 +126,25 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         """`document` with the head that it begins with as data, and below what it says itself with
         the properties of its file."""
         from publish.readers.heads import with_head
+        from publish.readers.metadata import merge_meta
+        from publish.readers.wordfurniture import tell_furniture
         from publish.readers.wordproperties import properties, with_properties, without_repeats
 
         word, log = self.given.word, self.log
         if word is None:
             return with_head(document, log, language=language or document.meta.language)
         found = properties(word.data)
+        meta = merge_meta(Meta(apparatus=word.apparatus), document.meta)
+        document = msgspec.structs.replace(document, meta=meta)
         said = found.meta
         if document.meta.title:
             said = msgspec.structs.replace(said, title=())
         document = without_repeats(document, said, log)
         own = language or document.meta.language or said.language
         document = with_head(document, log, language=own, labels=word.labels)
-        return with_properties(without_repeats(document, said, log), found, log)
+        document = with_properties(without_repeats(document, said, log), found, log)
+        tell_furniture(word.furniture, document.meta, log)
+        return document
 
 
 _BEGIN: Final = b"\\begin{document}"

@@ -1,8 +1,9 @@
 """Word files as pandoc is given them, and where in them something stands.
 
 pandoc leaves out, in silence, what stands in boxes of text and the paragraph around them, in fields
-of one element, in ruby and in runs that say their direction; and it reads what is hidden. So these
-are put where pandoc reads them, and what nobody can read is told. A file without any is as it was.
+of one element, in ruby and in runs that say their direction, and ends of lines and tabs under their
+rarer names; and it reads what is hidden. So these are put where pandoc reads them, and what nobody
+can read is told. A file without any is as it was.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -19,9 +20,11 @@ import msgspec
 
 from publish.archive import DAMAGE, pack
 from publish.diagnostics import Log
-from publish.document import Document, Node, Origin
+from publish.document import Apparatus, Document, Node, Origin
 from publish.pandoc.places import Places
 from publish.readers.aligned import with_lines
+from publish.readers.wordcontents import Lists, lists_of
+from publish.readers.wordfurniture import furniture_of
 from publish.walk import rebuild
 
 if TYPE_CHECKING:
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
 _PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
-_FURNITURE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
@@ -44,6 +46,9 @@ _UNREAD: Final = {
 }
 """What is drawn from data that no reader of ours knows, by the end of its namespace."""
 _WRAPPERS: Final = tuple(f"{_W}{name}" for name in ("customXml", "dir", "bdo", "fldSimple"))
+_USUAL: Final = {f"{_W}cr": f"{_W}br", f"{_W}ptab": f"{_W}tab"}
+"""Elements that say what others say, which pandoc knows (ECMA-376 part 1, 17.3.3)."""
+_PAGE_OF: Final = re.compile(r"\s*PAGEREF\s")
 _OFF: Final = ("0", "false", "off")
 _WORDS: Final = 5
 """So many words say which paragraph is meant."""
@@ -52,12 +57,15 @@ _WORDS: Final = 5
 class WordFile(msgspec.Struct, frozen=True, kw_only=True):
     """`data` is what pandoc reads, `paragraphs` are the words of each paragraph of the text, and
     after them the names of the pictures in it. `labels` are the words before the first tab of a
-    paragraph, which pandoc reads as a space, by its number."""
+    paragraph, which pandoc reads as a space, by its number. `apparatus` is what the file asks of
+    a layout, and `furniture` what the heads and feet of its pages say."""
 
     data: bytes
     paragraphs: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     labels: Mapping[int, str] = {}
+    apparatus: Apparatus = Apparatus()
+    furniture: tuple[str, ...] = ()
 
     @property
     def places(self) -> Places:
@@ -110,18 +118,20 @@ def word_file(data: bytes, log: Log) -> WordFile:
     paragraphs: list[str] = []
     pictures: list[str] = []
     labels: dict[int, str] = {}
-    furniture = False
+    apparatus = Apparatus()
+    furniture: tuple[str, ...] = ()
     with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
+        furniture = furniture_of(archive)
         for name in names:
-            if _FURNITURE.fullmatch(name):
-                furniture |= b"<w:t>" in (part := archive.read(name)) or b"<w:t " in part
             if not _PARTS.fullmatch(name):
                 continue
             root = parsed(archive.read(name))
             if root is None:
                 continue
-            if _Part(root, log).mended():
+            lists = lists_of(root) if _MAIN.fullmatch(name) else Lists()
+            apparatus = lists.apparatus if lists.paragraphs else apparatus
+            if _Part(root, log).mended(lists.paragraphs):
                 changed[name] = _written(root)
             if _MAIN.fullmatch(name):
                 targets = _targets(archive, name)
@@ -134,10 +144,13 @@ def word_file(data: bytes, log: Log) -> WordFile:
         if changed:
             members = ((name, changed.get(name) or archive.read(name)) for name in names)
             data = pack(list(members))
-    if furniture:
-        log.info("furniture-dropped", "heads and feet of the source's pages are the style's to say")
     return WordFile(
-        data=data, paragraphs=tuple(paragraphs), pictures=tuple(pictures), labels=labels
+        data=data,
+        paragraphs=tuple(paragraphs),
+        pictures=tuple(pictures),
+        labels=labels,
+        apparatus=apparatus,
+        furniture=furniture,
     )
 
 
@@ -149,16 +162,34 @@ class _Part:
         self._log = log
         self._numbers = {p: n for n, p in enumerate(root.iter(f"{_W}p"), start=1)}
 
-    def mended(self) -> bool:
-        """Whether anything had to be put elsewhere, or left out."""
+    def mended(self, lists: Iterable[Element] = ()) -> bool:
+        """Whether anything had to be put elsewhere, or left out, as paragraphs of `lists` are."""
+        listed = self._lists_left_out(tuple(lists))
         self._tell_unread()
+        self._tell_pages()
         changes = (
+            self._called_usually(),
             self._hidden_left_out(),
             self._wrappers_opened(),
             self._ruby_in_line(),
             self._boxes_below(),
         )
-        return any(changes)
+        return listed or any(changes)
+
+    def _lists_left_out(self, lists: Sequence[Element]) -> bool:
+        """Their paragraphs stay, without words, for places are counted by them."""
+        if lists:
+            self._log.info(
+                "contents-made-anew",
+                "the list of contents that Word has made is left out: it is made anew",
+                origin=self._origin(lists[0]),
+            )
+        for paragraph in lists:
+            for part in [e for e in paragraph if e.tag != f"{_W}pPr"]:
+                paragraph.remove(part)
+            for style in list(paragraph.iterfind(f"{_W}pPr/{_W}pStyle")):
+                _replace(style, [])
+        return bool(lists)
 
     def _tell_unread(self) -> None:
         for drawn in self._root.iter(_DRAWN):
@@ -179,6 +210,24 @@ class _Part:
             origin=self._origin(element),
             hint="put a picture of it there in Word: copy it, then Paste Special as PNG",
         )
+
+    def _tell_pages(self) -> None:
+        """The page of something is a number that Word has filled in for its own pages."""
+        for field in self._root.iter(f"{_W}instrText", f"{_W}fldSimple"):
+            said = field.get(f"{_W}instr") or field.text or ""
+            if _PAGE_OF.match(said):
+                self._log.warning(
+                    "page-of-word",
+                    "the number of a page is printed as Word has filled it in, for its own pages",
+                    origin=self._origin(field),
+                    hint="refer in Word to the number or the words of the heading instead",
+                )
+
+    def _called_usually(self) -> bool:
+        found = list(self._root.iter(*_USUAL))
+        for element in found:
+            element.tag = _USUAL[element.tag]
+        return bool(found)
 
     def _hidden_left_out(self) -> bool:
         hidden = [run for run in self._root.iter(f"{_W}r") if _is_hidden(run) and _words(run)]

@@ -113,6 +113,14 @@ def test_words_that_pandoc_passes_over_are_read(inner: str, said: str) -> None:
     assert not log.diagnostics
 
 
+@pytest.mark.parametrize(
+    ("element", "said"), [("cr", "p(Oneline_break()two)"), ("ptab", "p(One two)")]
+)
+def test_ends_of_lines_and_tabs_part_words_under_any_name(element: str, said: str) -> None:
+    inner = f"<w:r><w:t>One</w:t><w:{element}/><w:t>two</w:t></w:r>"
+    assert outline(read(f"<w:p>{inner}</w:p>")) == said
+
+
 def test_hidden_text_is_not_published_and_that_is_told() -> None:
     log = Log("a.docx")
     hidden = run("For us alone", "<w:rPr><w:vanish/></w:rPr>")

@@ -25,6 +25,7 @@ from publish.pandoc.places import Places
 from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
 from publish.readers.wordfurniture import furniture_of
+from publish.readers.wordnumbers import Heading, counted_levels, headings_of, say_numbers
 from publish.walk import rebuild
 
 if TYPE_CHECKING:
@@ -129,9 +130,15 @@ def word_file(data: bytes, log: Log) -> WordFile:
             root = parsed(archive.read(name))
             if root is None:
                 continue
-            lists = lists_of(root) if _MAIN.fullmatch(name) else Lists()
-            apparatus = lists.apparatus if lists.paragraphs else apparatus
-            if _Part(root, log).mended(lists.paragraphs):
+            part = _Part(root, log)
+            lists, said = Lists(), False
+            if _MAIN.fullmatch(name):
+                headings = headings_of(root, archive)
+                levels = counted_levels(headings)
+                said = levels is None and part.numbers_said(headings)
+                lists = lists_of(root)
+                apparatus = msgspec.structs.replace(lists.apparatus, section_numbers=levels or None)
+            if part.mended(lists.paragraphs) or said:
                 changed[name] = _written(root)
             if _MAIN.fullmatch(name):
                 targets = _targets(archive, name)
@@ -175,6 +182,17 @@ class _Part:
             self._boxes_below(),
         )
         return listed or any(changes)
+
+    def numbers_said(self, headings: Sequence[Heading]) -> bool:
+        """Makes words of the numbers of headings, which the layout would not count so."""
+        say_numbers(headings)
+        first = next(heading.paragraph for heading in headings if heading.number)
+        self._log.info(
+            "numbers-said",
+            "the numbers that Word sets before headings are words of these",
+            origin=self._origin(first),
+        )
+        return True
 
     def _lists_left_out(self, lists: Sequence[Element]) -> bool:
         """Their paragraphs stay, without words, for places are counted by them."""

@@ -1,0 +1,238 @@
+"""The numbers that Word sets before headings, which pandoc leaves out.
+
+Where they count as sections of ours do (1, 1.1, 1.2 …), the layout is asked to number these. Other
+ones (`Article I`, `A.`, a part that goes on counting from the one before) are words of the heading,
+for what refers to it calls it so. ECMA-376 part 1, 17.9, says how Word counts.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING: Final = re.compile(r"heading ([1-9])")
+"""The name of a style, which is the same in all languages that Word speaks; its id is not."""
+_PLACE: Final = re.compile(r"%([1-9])")
+_ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"))
+_ROMAN_ONES: Final = ((5, "V"), (4, "IV"), (1, "I"))
+_LETTERS: Final = 26
+_LEVELS: Final = 9
+_DEEPEST: Final = 20
+"""So many styles at most are based on each other."""
+
+
+class _Level(msgspec.Struct, frozen=True):
+    """How a level of a list counts: from where, in what kind of numbers, and what stands around."""
+
+    start: int
+    kind: str
+    text: str
+    is_legal: bool
+
+
+class _Style(msgspec.Struct, frozen=True):
+    """What a style of paragraphs says of numbers: its list, its level there, and its headings'."""
+
+    based_on: str
+    heading: int
+    number: str
+    level: int | None
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of the file, its level from 1, and the number that Word sets before it, or ""."""
+
+    paragraph: Element
+    level: int
+    number: str
+
+
+def headings_of(root: Element, archive: zipfile.ZipFile) -> list[Heading]:
+    """The headings of the main part of a file with their numbers."""
+    from publish.readers.word import parsed
+
+    names = set(archive.namelist())
+    styles, lists = (
+        parsed(archive.read(name)) if name in names else None
+        for name in ("word/styles.xml", "word/numbering.xml")
+    )
+    return [] if styles is None or lists is None else list(_counted(root, _styles(styles), lists))
+
+
+def counted_levels(headings: Sequence[Heading]) -> int | None:
+    """How many levels of sections count as Word counts them here; `None` when they do not."""
+    tops = [heading for heading in headings if heading.level == 1]
+    titled = len(tops) == 1 and headings[0] is tops[0] and not tops[0].number
+    sections = headings[1:] if titled else headings
+    levels = sorted({heading.level for heading in sections})
+    numbered = {heading.level for heading in sections if heading.number}
+    count = len(numbered)
+    if set(levels[:count]) != numbered:
+        return None
+    at = [0] * count
+    for heading in sections:
+        depth = levels.index(heading.level)
+        if depth >= count:
+            continue
+        at[depth] += 1
+        at[depth + 1 :] = [0] * (count - depth - 1)
+        if heading.number.strip(". ") != ".".join(map(str, at[: depth + 1])):
+            return None
+    return count
+
+
+def say_numbers(headings: Sequence[Heading]) -> None:
+    """Puts the numbers of headings before their words, in the file."""
+    for paragraph, number in ((h.paragraph, h.number) for h in headings if h.number):
+        run = paragraph.makeelement(f"{_W}r")
+        run.append(run.makeelement(f"{_W}t"))
+        run[0].text = f"{number} "
+        run[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        first = paragraph.find(f"{_W}pPr")
+        paragraph.insert(0 if first is None else paragraph.index(first) + 1, run)
+
+
+def _counted(root: Element, styles: Mapping[str, _Style], lists: Element) -> Iterator[Heading]:
+    kinds = _lists(lists)
+    counters: dict[str, list[int]] = {}
+    for paragraph in root.iter(f"{_W}p"):
+        chain = list(_chain(paragraph, styles))
+        heading = next((style.heading for style in chain if style.heading), 0)
+        own = paragraph.find(f"{_W}pPr/{_W}numPr")
+        stated = [
+            *([_numbered(own)] if own is not None else []),
+            *((s.number, s.level) for s in chain),
+        ]
+        number = next((number for number, _ in stated if number), "")
+        level = next((level for _, level in stated if level is not None), 0)
+        said = ""
+        if (counts := kinds.get(number)) is not None:
+            name, levels = counts
+            said = _next(counters.setdefault(name, [0] * _LEVELS), levels, level)
+        if heading and "".join(t.text or "" for t in paragraph.iter(f"{_W}t")).strip():
+            yield Heading(paragraph, heading, said)
+
+
+def _chain(paragraph: Element, styles: Mapping[str, _Style]) -> Iterator[_Style]:
+    """The style of a paragraph, and those that it is based on."""
+    named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    name = "" if named is None else named.get(f"{_W}val", "")
+    for _ in range(_DEEPEST):
+        if (style := styles.get(name)) is None:
+            return
+        yield style
+        name = style.based_on
+
+
+def _next(counter: list[int], levels: Mapping[int, _Level], level: int) -> str:
+    """The number of the next paragraph at a level of a list, which is counted; "" for none."""
+    if level not in levels:
+        return ""
+    for other in range(level):
+        counter[other] = counter[other] or levels.get(other, levels[level]).start
+    counter[level] = counter[level] + 1 if counter[level] else levels[level].start
+    counter[level + 1 :] = [0] * (_LEVELS - level - 1)
+    this = levels[level]
+
+    def shown(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        kind = "decimal" if this.is_legal else levels.get(at, this).kind
+        return _figure(counter[at], kind)
+
+    return "" if this.kind in {"none", "bullet"} else _PLACE.sub(shown, this.text).strip()
+
+
+def _figure(number: int, kind: str) -> str:
+    match kind:
+        case "upperLetter" | "lowerLetter":
+            letter = chr(ord("A") + (number - 1) % _LETTERS) * (1 + (number - 1) // _LETTERS)
+            return letter if kind == "upperLetter" else letter.lower()
+        case "upperRoman" | "lowerRoman":
+            said = ""
+            for value, sign in (*_ROMAN, *_ROMAN_ONES):
+                said += sign * (number // value)
+                number %= value
+            return said if kind == "upperRoman" else said.lower()
+        case "decimalZero":
+            return f"{number:02}"
+        case _:
+            return str(number)
+
+
+def _numbered(properties: Element) -> tuple[str, int | None]:
+    number, level = properties.find(f"{_W}numId"), properties.find(f"{_W}ilvl")
+    return (
+        "" if number is None else number.get(f"{_W}val", ""),
+        None if level is None else _whole(level.get(f"{_W}val")),
+    )
+
+
+def _styles(root: Element) -> dict[str, _Style]:
+    found = {}
+    for style in root.iterfind(f"{_W}style"):
+        name, based = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
+        heading = _HEADING.fullmatch("" if name is None else name.get(f"{_W}val", "").lower())
+        numbered = style.find(f"{_W}pPr/{_W}numPr")
+        number, level = ("", None) if numbered is None else _numbered(numbered)
+        found[style.get(f"{_W}styleId", "")] = _Style(
+            "" if based is None else based.get(f"{_W}val", ""),
+            int(heading[1]) if heading else 0,
+            number,
+            level,
+        )
+    return found
+
+
+def _lists(root: Element) -> dict[str, tuple[str, dict[int, _Level]]]:
+    """The list that each number of `numbering.xml` means, by its name, and its levels. One that
+    starts anew is a list of its own."""
+    kinds = {
+        kind.get(f"{_W}abstractNumId", ""): {
+            _whole(level.get(f"{_W}ilvl")): _level(level) for level in kind.iterfind(f"{_W}lvl")
+        }
+        for kind in root.iterfind(f"{_W}abstractNum")
+    }
+    found = {}
+    for number in root.iterfind(f"{_W}num"):
+        means = number.find(f"{_W}abstractNumId")
+        name = "" if means is None else means.get(f"{_W}val", "")
+        called = number.get(f"{_W}numId", "")
+        anew = dict(_starts(number))
+        if name in kinds:
+            levels = {
+                at: _Level(anew.get(at, level.start), level.kind, level.text, level.is_legal)
+                for at, level in kinds[name].items()
+            }
+            found[called] = (f"{name}/{called}" if anew else name, levels)
+    return found
+
+
+def _starts(number: Element) -> Iterator[tuple[int, int]]:
+    for changed in number.iterfind(f"{_W}lvlOverride"):
+        if (start := changed.find(f"{_W}startOverride")) is not None:
+            yield _whole(changed.get(f"{_W}ilvl")), _whole(start.get(f"{_W}val"))
+
+
+def _level(level: Element) -> _Level:
+    values = {
+        name: "" if (part := level.find(f"{_W}{name}")) is None else part.get(f"{_W}val", "")
+        for name in ("start", "numFmt", "lvlText")
+    }
+    return _Level(
+        _whole(values["start"] or "1"),
+        values["numFmt"] or "decimal",
+        values["lvlText"],
+        level.find(f"{_W}isLgl") is not None,
+    )
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < len("10000") else 0

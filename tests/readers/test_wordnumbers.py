@@ -1,0 +1,127 @@
+"""The numbers that Word sets before headings are those of sections, or words of the heading."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.plugin import Source
+from publish.readers import pandoc
+from tests.pandoc.outline import outline
+from tests.readers.test_word import run, word
+
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DECIMAL = (("decimal", "%1."), ("decimal", "%1.%2"))
+ARTICLES = (("upperRoman", "Article %1"), ("lowerLetter", "(%2)"))
+
+
+def styles(*numbered: int) -> str:
+    """Three styles of headings, under ids in German; those of `numbered` levels have list 1."""
+    said = "".join(
+        f'<w:style w:type="paragraph" w:styleId="berschrift{n}"><w:name w:val="heading {n}"/>'
+        + f'<w:pPr><w:numPr><w:ilvl w:val="{n - 1}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        * (n in numbered)
+        + "</w:style>"
+        for n in (1, 2, 3)
+    )
+    based = '<w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="berschrift1"/></w:style>'
+    return f"<w:styles {SPACE}>{said}{based}</w:styles>"
+
+
+def numbering(levels: tuple[tuple[str, str], ...]) -> str:
+    said = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (kind, text) in enumerate(levels)
+    )
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    return (
+        f'<w:numbering {SPACE}><w:abstractNum w:abstractNumId="7">{said}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        f'<w:num w:numId="2"><w:abstractNumId w:val="7"/>{anew}</w:num></w:numbering>'
+    )
+
+
+def heading(text: str, level: int = 1, own: str = "") -> str:
+    number = f'<w:numPr><w:numId w:val="{own}"/></w:numPr>' if own else ""
+    style = f'<w:pPr><w:pStyle w:val="berschrift{level}"/>{number}</w:pPr>'
+    return f"<w:p>{style}{run(text)}</w:p>"
+
+
+def read(
+    *paragraphs: str,
+    levels: tuple[tuple[str, str], ...] = DECIMAL,
+    numbered: tuple[int, ...] = (1, 2),
+    log: Log | None = None,
+) -> Document:
+    buffer = io.BytesIO(word("".join(paragraphs)))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/styles.xml", styles(*numbered))
+        archive.writestr("word/numbering.xml", numbering(levels))
+        types = archive.read("[Content_Types].xml")
+        relations = archive.read("word/_rels/document.xml.rels")
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": types,
+        "word/_rels/document.xml.rels": relations.replace(
+            b"</Relationships>",
+            "".join(
+                f'<Relationship Id="s{name}" Type="{office}/{name}" Target="{name}.xml"/>'
+                for name in ("styles", "numbering")
+            ).encode()
+            + b"</Relationships>",
+        ),
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(name, old.read(name)))
+    return pandoc.OFFICE.read(Source(name="a.docx", data=made.getvalue()), log or Log("a.docx"))
+
+
+def test_numbers_of_sections_are_asked_of_the_layout() -> None:
+    log = Log("a.docx")
+    parts = [heading("Aims"), heading("Ours", 2), heading("Deep", 3), heading("Means")]
+    document = read(*parts, heading("Money", 2), log=log)
+    assert document.meta.apparatus.section_numbers == 2
+    assert outline(document).startswith("h@id=aims(Aims h@id=ours(Ours h@id=deep(Deep)))")
+    assert "numbers-said" not in {d.code for d in log.diagnostics}
+
+
+def test_a_title_above_numbered_sections_counts_for_nothing() -> None:
+    parts = [heading("Report"), heading("Aims", 2), heading("Means", 2)]
+    document = read(*parts, numbered=(2,), levels=(DECIMAL[0], ("decimal", "%2.")))
+    assert document.meta.apparatus.section_numbers == 1
+
+
+@pytest.mark.parametrize(
+    ("levels", "parts", "said"),
+    [
+        (ARTICLES, [heading("Aims"), heading("Ours", 2), heading("End")], "Article I Aims"),
+        (ARTICLES, [heading("Aims"), heading("Ours", 2), heading("End")], "(a) Ours"),
+        (ARTICLES, [heading("Aims"), heading("Ours", 2), heading("End")], "Article II End"),
+        (DECIMAL, [heading("Before", own="0"), heading("Aims"), heading("Ours", 2)], "1.1 Ours"),
+        (
+            DECIMAL,
+            [heading("Aims"), heading("Later", own="2"), heading("Last", own="2")],
+            "6. Last",
+        ),
+    ],
+)
+def test_other_numbers_are_words_of_their_headings(
+    levels: tuple[tuple[str, str], ...], parts: list[str], said: str
+) -> None:
+    log = Log("a.docx")
+    document = read(*parts, levels=levels, log=log)
+    assert document.meta.apparatus.section_numbers is None
+    assert said in outline(document)
+    assert [d.severity for d in log.diagnostics if d.code == "numbers-said"] == ["info"]
+
+
+def test_headings_without_numbers_stay_as_they_are() -> None:
+    document = read(heading("Aims"), heading("Ours", 2), numbered=())
+    assert document.meta.apparatus.section_numbers is None

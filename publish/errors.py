@@ -31,10 +31,6 @@ class PublishError(Exception):
     def __str__(self) -> str:
         return f"{self.message} ({self.hint})" if self.hint else self.message
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # Exceptions cross process boundaries by pickle, which would drop the keyword argument.
-        return (_rebuild, (type(self), self.message, self.hint))
-
 
 class UsageError(PublishError):
     """The request itself is wrong: an option, a name, a combination. Nothing was started."""
@@ -63,9 +59,6 @@ class ChaptersError(SourceError):
         super().__init__(message, hint=hint)
         self.errors = errors
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.message, self.errors))
-
 
 class PictureError(SourceError):
     """A picture that cannot be used. Whoever asked for it says which; alone it ends no job."""
@@ -81,7 +74,3 @@ class LossError(PublishError):
     """Under `--strict`: the artifact would not say all that the document says."""
 
     exit_code = 5
-
-
-def _rebuild(kind: type[PublishError], message: str, hint: str) -> PublishError:
-    return kind(message, hint=hint)

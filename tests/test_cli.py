@@ -428,8 +428,8 @@ def test_explain_says_of_each_line_what_it_became_why_and_how_sure(
     assert sorted(set(lines)) == list(range(1, 14))
     assert rows[0][1] == "title"
     assert [row[1] for row in rows if row[0] == "2"] == ["paragraph"]
-    assert all(0 <= float(row[2]) <= 1 for row in rows)
-    assert out[0].endswith("Putin's Strategic Visit to China: Aligning Forces Amidst the")
+    assert all(0 <= int(row[2].removesuffix("%")) <= 100 for row in rows)
+    assert out[0].endswith("(first line, short, without a full stop)")
 
 
 def test_explain_explains_plain_text_only(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,21 +22,39 @@ EXPORTER = Exporter(name="{name}", suffix=".said", media_type="text/plain", rend
 """
 
 
-Install = Callable[[str, str, str], None]
+READER = """
+from publish.plugin import Reader
+
+def read(source, log):
+    1 / 0
+
+READER = Reader(name="said", suffixes=(".said",), read=read, summary="")
+"""
+LAYOUT = """
+from publish.plugin import Layout
+
+def arrange(document, style, log):
+    1 / 0
+
+LAYOUT = Layout(name="said", page_master="briefing", arrange=arrange, summary="")
+"""
+
+Install = Callable[..., None]
 
 
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """`install(distribution, value, module)`: a distribution whose entry point says `value`."""
+    """`install(distribution, value, module, group)`: a distribution whose entry point in that
+    group says `value`."""
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    def installed(distribution: str, value: str, module: str) -> None:
+    def installed(distribution: str, value: str, module: str, group: str = "exporters") -> None:
         info = tmp_path / f"{distribution}-1.2.dist-info"
         info.mkdir()
         head = f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2\n"
         (info / "METADATA").write_text(head)
-        (info / "entry_points.txt").write_text(f"[publish.exporters]\nsaid = {value}\n")
+        (info / "entry_points.txt").write_text(f"[publish.{group}]\nsaid = {value}\n")
         (tmp_path / f"{value.partition(':')[0]}.py").write_text(module)
 
     return installed
@@ -82,6 +100,41 @@ def test_an_exporter_that_fails_is_one_line_and_spares_the_others(
     assert out == "dist/a.html\n"
     assert "a.txt: exporter said failed: ZeroDivisionError: division by zero" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("module", "kind", "arguments", "ends"),
+    [
+        (READER, "reader", ["a.said", "b.txt"], (3, "dist/b.html\n")),
+        (LAYOUT, "layout", ["b.txt", "--layout", "said"], (4, "")),
+    ],
+    ids=["reader", "layout"],
+)
+def test_a_reader_or_layout_that_fails_is_one_line_and_spares_other_sources(
+    install: Install,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    module: str,
+    kind: str,
+    arguments: list[str],
+    ends: tuple[int, str],
+) -> None:
+    install("loud", f"failing_{kind}:{kind.upper()}", module, f"{kind}s")
+    for name in ("a.said", "b.txt"):
+        Path(name).write_text("Title\n\nSome text that says a thing.\n")
+    code = main(["build", *arguments, "--to", "html"])
+    out, err = capsys.readouterr()
+    assert (code, out) == ends
+    assert f"{arguments[0]}: {kind} said failed: ZeroDivisionError: division by zero" in err
+
+
+def test_two_formats_of_one_suffix_are_refused_together(
+    install: Install, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install("loud", "alike:EXPORTER", MODULE.format(name="said").replace(".said", ".html"))
+    Path("a.txt").write_text("Title\n\nSome text that says a thing.\n")
+    assert main(["build", "a.txt", "--to", "html,said"]) == 2
+    assert "html and said would both be written to dist/a.html" in capsys.readouterr().err
 
 
 def test_an_unknown_name_is_told_with_the_nearest() -> None:

@@ -17,11 +17,12 @@ from publish.build.config import Config
 from publish.build.files import are_one_file
 from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
+from publish.build.pipeline import arranged
 from publish.build.publications import Publication
 from publish.build.published import located
 from publish.build.run import Outcome, load
 from publish.canonical import digest
-from publish.checks.running import Report, check, checkers
+from publish.checks.running import UNREADABLE, Report, check, checkers
 from publish.diagnostics import Finding, Log, Place
 from publish.document import Document, Meta
 from publish.errors import SourceError, UsageError
@@ -80,8 +81,9 @@ def check_built(outcomes: Sequence[Outcome], *, outside: bool = False) -> tuple[
 def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report, ...]:
     """The report on each file that was named, and on those in the manifest of each folder.
 
-    Raises `UsageError` when nobody says what an artifact is to be held against, `SourceError` when
-    a file cannot be read. Refuses a report in the place of what is checked or held against.
+    Raises `UsageError` when nobody says what an artifact is to be held against, or a report would
+    be written over what is read, and `SourceError` when a source cannot be read. That an artifact
+    cannot is a finding.
     """
     cases = [case for path in request.artifacts for case in _cases(path, request, config)]
     for case in cases:
@@ -96,13 +98,19 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
     documents = _Documents(request, config, log)
     subjects = []
     changed: dict[str, Finding] = {}
+    unread: list[Report] = []
     for case in cases:
+        try:
+            data = case.path.read_bytes()
+        except OSError as error:
+            unread.append(_unread(case, error))
+            continue
         style = documents.style(case.style)
         document = documents.arranged(case, style)
         subjects.append(
             Subject(
                 name=str(case.path),
-                data=_bytes(case.path),
+                data=data,
                 document=document,
                 style=style,
                 source=case.source,
@@ -111,11 +119,14 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
         if case.document_sha256 and digest(document) != case.document_sha256:
             changed[str(case.path)] = _changed(case)
     reports = _located(check(subjects, checkers(outside=request.outside)), config.publications)
-    return tuple(
-        msgspec.structs.replace(report, findings=(changed[report.artifact], *report.findings))
-        if report.artifact in changed
-        else report
-        for report in reports
+    return (
+        *unread,
+        *(
+            msgspec.structs.replace(report, findings=(changed[report.artifact], *report.findings))
+            if report.artifact in changed
+            else report
+            for report in reports
+        ),
     )
 
 
@@ -211,7 +222,7 @@ class _Documents:
             return document
         key = (case.source, case.layout, case.style)
         layout = choose(Layout, case.layout)
-        return _once(self._arranged, key, lambda: layout.arrange(document, style, self._log))
+        return _once(self._arranged, key, lambda: arranged(layout, document, style, self._log))
 
     def _loaded(self, source: str) -> Document:
         asked = self._request
@@ -225,11 +236,18 @@ def _once(made: dict[K, V], key: K, make: Callable[[], V]) -> V:
     return made[key]
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
+def _unread(case: _Case, error: OSError) -> Report:
+    finding = Finding(
+        column="words",
+        code=UNREADABLE,
+        message=f"the file cannot be read: {error.strerror or error}",
+        artifact=str(case.path),
+        place=Place(source=case.source),
+        hint="build it again",
+    )
+    return Report(
+        artifact=str(case.path), source=case.source, columns=("words",), findings=(finding,)
+    )
 
 
 def _changed(case: _Case) -> Finding:

@@ -209,16 +209,18 @@ def _refuse_unprintable(sources: Iterable[str]) -> None:
 
 
 def _refuse_collisions(jobs: Iterable[Job]) -> None:
-    """Two sources with one output; on many disks `A.pdf` and `a.pdf` are one file."""
-    owners: dict[str, str] = {}
+    """Two sources or formats with one output; on many disks `A.pdf` and `a.pdf` are one file."""
+    owners: dict[str, tuple[str, str]] = {}
     for job in jobs:
         for target in job.targets:
-            source = job.intake.source
-            owner = owners.setdefault(str(target.path).casefold(), source)
-            if owner != source:
+            made = (job.intake.source, target.exporter.name)
+            owner = owners.setdefault(str(target.path).casefold(), made)
+            if owner != made:
+                alike = owner[0] == made[0]
+                first, second = (owner[1], made[1]) if alike else (owner[0], made[0])
                 raise UsageError(
-                    f"{owner} and {source} would both be written to {target.path}",
-                    hint="build them apart with --out, or rename one",
+                    f"{first} and {second} would both be written to {target.path}",
+                    hint="build them apart with --out" + (", or rename one" if not alike else ""),
                 )
 
 

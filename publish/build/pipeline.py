@@ -1,11 +1,14 @@
 """The four steps as functions for everybody: `read`, `normalize`, `arrange`, `export`.
 
-Each takes a `Log` and works without one. They are what `import publish` offers.
+Each takes a `Log` and works without one: then an error that would stand in it is raised. They are
+what `import publish` offers.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -32,12 +35,15 @@ def read(source: Path | str | Source, *, reader: str = "", log: Log | None = Non
     if not isinstance(source, Source):
         source = open_source(Path(source))
     chosen = choose(Reader, reader) if reader else reader_for(source.name)
-    return chosen.read(source, log if log is not None else Log(source.name))
+    with _logged(log, source.name) as told, _guarded("reader", chosen.name, told, SourceError):
+        return chosen.read(source, told)
 
 
 def normalize(document: Document, *, log: Log | None = None) -> Document:
-    """The document in its one form; see `publish.normalization`."""
-    return to_one_form(document, log if log is not None else Log())
+    """The document in its one form; see `publish.normalization`. Raises `SourceError` for what has
+    none, such as a reference to nothing, when no `log` is given to be told of it."""
+    with _logged(log) as told:
+        return to_one_form(document, told)
 
 
 def arrange(
@@ -47,10 +53,14 @@ def arrange(
     *,
     log: Log | None = None,
 ) -> Document:
-    """The normalized document as that layout sets it."""
+    """The normalized document as that layout sets it.
+
+    Raises `ExportError` when the layout fails.
+    """
     chosen = choose(Layout, layout)
-    log = log if log is not None else Log()
-    return chosen.arrange(document, style if isinstance(style, Style) else load_style(style), log)
+    style = style if isinstance(style, Style) else load_style(style)
+    with _logged(log) as told:
+        return arranged(chosen, document, style, told)
 
 
 def export(
@@ -64,28 +74,53 @@ def export(
 
     Raises `ExportError` when the exporter or its engine fails.
     """
-    log = log if log is not None else Log()
     style = style if isinstance(style, Style) else load_style(style)
     exporter = choose(Exporter, to)
-    if exporter.layout and not document.page_master:
-        document = arrange(document, exporter.layout, style, log=log)
-    return render(exporter, document, style, log)
+    with _logged(log) as told:
+        if exporter.layout and not document.page_master:
+            document = arrange(document, exporter.layout, style, log=told)
+        return render(exporter, document, style, told)
+
+
+def arranged(layout: Layout, document: Document, style: Style, log: Log) -> Document:
+    """`document` as `layout` sets it; whatever fails in it is an `ExportError` that names it."""
+    with _guarded("layout", layout.name, log, ExportError):
+        return layout.arrange(document, style, log)
 
 
 def render(exporter: Exporter, document: Document, style: Style, log: Log) -> bytes:
     """What `exporter` makes of an arranged document; whatever else fails in it is an
     `ExportError` that names the exporter."""
     context = Context(log=log, timestamp=timestamp(document.meta, os.environ))
-    try:
+    with _guarded("exporter", exporter.name, log, ExportError):
         return exporter.render(document, style, context)
+
+
+@contextmanager
+def _logged(log: Log | None, name: str = "") -> Iterator[Log]:
+    """The log that is given, or one that nobody will read, of which an error is raised."""
+    told = log if log is not None else Log(name)
+    yield told
+    if log is None and told.errors:
+        first = told.errors[0]
+        raise SourceError(
+            f"{str(first.place) or name or 'document'}: {first.message}", hint=first.hint
+        )
+
+
+@contextmanager
+def _guarded(kind: str, name: str, log: Log, error: type[PublishError]) -> Iterator[None]:
+    """Makes what a plug-in raises, and is no error of ours, one that names it."""
+    try:
+        yield
     except PublishError:
         raise
-    except Exception as error:
-        raise ExportError(
-            f"{log.source or 'document'}: exporter {exporter.name} failed:"
-            f" {type(error).__name__}: {error}",
+    except Exception as unforeseen:
+        raise error(
+            f"{log.source or 'document'}: {kind} {name} failed:"
+            f" {type(unforeseen).__name__}: {unforeseen}",
             hint="please report this with the source that provokes it",
-        ) from error
+        ) from unforeseen
 
 
 def open_source(path: Path) -> Source:

@@ -16,7 +16,7 @@ import msgspec
 from publish.build.citing import read_citing
 from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
-from publish.build.pipeline import open_source, render, titled
+from publish.build.pipeline import arranged, open_source, render, titled
 from publish.build.published import located, published
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
@@ -135,8 +135,8 @@ def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ..
 
 def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
     layout = target.layout
-    arranged = layout.arrange(document, job.style, log) if layout else document
-    data = render(target.exporter, arranged, job.style, log)
+    set_out = arranged(layout, document, job.style, log) if layout else document
+    data = render(target.exporter, set_out, job.style, log)
     if job.strict and log.losses:
         first, *others = log.losses
         more = f", and {len(others)} more" if others else ""
@@ -151,7 +151,7 @@ def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
         format=target.exporter.name,
         media_type=target.exporter.media_type,
         layout=layout.name if layout else "",
-        document=arranged,
-        document_sha256=digest(arranged),
+        document=set_out,
+        document_sha256=digest(set_out),
         diagnostics=log.diagnostics,
     )

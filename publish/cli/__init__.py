@@ -12,6 +12,7 @@ Of several sources the good ones are built; the exit code is the lowest of what 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -29,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from publish.errors import ChaptersError, PublishError
 
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = options.command
     try:

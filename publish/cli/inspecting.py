@@ -39,24 +39,17 @@ def normalize(options: argparse.Namespace) -> int:
 
 
 def _explain(intake: Intake, log: Log) -> int:
-    """A line of the source a row: its number, what it became, how sure that is, why, the text."""
     from publish.build.run import take_in
     from publish.errors import UsageError
     from publish.readers import plaintext
+    from publish.readers.plaintext.explaining import as_text
 
     if intake.reader_name() != plaintext.READER.name:
         raise UsageError(
             f"{intake.name}: read by {intake.reader_name()}, which explains nothing",
             hint=f"--reader {plaintext.READER.name} reads it as plain text",
         )
-    decisions = plaintext.explain(take_in(intake), log)
-    kinds = max((len(decision.kind) for decision in decisions), default=0)
-    rules = max((len(decision.rule) for decision in decisions), default=0)
-    for decision in decisions:
-        print(
-            f"{decision.line:>6}  {decision.kind:<{kinds}}  {decision.confidence:4.2f}"
-            f"  {decision.rule:<{rules}}  {decision.text[:60]}".rstrip()
-        )
+    sys.stdout.write(as_text(plaintext.explain(take_in(intake), log)))
     return 0
 
 

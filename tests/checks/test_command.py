@@ -39,6 +39,19 @@ def test_a_folder_is_checked_by_its_manifest(built: Path) -> None:
     assert entry["checks"]["words"] == "differs"
 
 
+def test_an_artifact_that_is_gone_is_a_finding_and_the_others_are_looked_at(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "a.md", "--to", "html,json,epub", "--manifest"]) == 0
+    (built / "dist/a.epub").unlink()
+    damage(built / "dist/a.html")
+    capsys.readouterr()
+    assert main(["check", "dist", "--format", "json"]) == 4
+    artifacts = json.loads(capsys.readouterr().out)["artifacts"]
+    found = {a["artifact"]: [f["code"] for f in a["findings"]] for a in artifacts}
+    assert found == {"dist/a.epub": ["unreadable"], "dist/a.html": ["text-missing"]}
+
+
 def test_a_changed_source_is_told(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = built / "a.md"
     source.write_text(source.read_text().replace("something", "anything"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from publish.cli import main
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext import explain
@@ -68,8 +71,11 @@ def test_the_decisions_are_printed_one_a_line() -> None:
     ]
 
 
-def test_the_example_in_the_manual_is_what_the_reader_says() -> None:
+def test_the_example_in_the_manual_is_what_the_command_prints(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     manual = (Path(__file__).parents[3] / "docs" / "plain-text.md").read_text("utf-8")
-    source = manual.split("```text\n")[1].split("```")[0]
-    told = manual.split("```explained\n")[1].split("```")[0]
-    assert as_text(explain(Source(name="ferry.txt", data=source.encode()), Log())) == told
+    ferry = tmp_path / "ferry.txt"
+    ferry.write_text(manual.split("```text\n")[1].split("```")[0], "utf-8")
+    assert main(["normalize", "--explain", str(ferry)]) == 0
+    assert capsys.readouterr().out == manual.split("```explained\n")[1].split("```")[0]

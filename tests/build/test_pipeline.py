@@ -1,0 +1,23 @@
+"""The four steps as functions: who gives no log is told of errors all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish import export, normalize, read
+from publish.diagnostics import Log
+from publish.errors import SourceError
+from publish.plugin import Source
+
+DANGLING = Source(name="a.md", data=b"---\ntitle: T\n---\n\nSee @sec-nothing.\n")
+
+
+def test_an_error_is_raised_when_nobody_reads_the_log() -> None:
+    with pytest.raises(SourceError, match=r"sec-nothing"):
+        export(normalize(read(DANGLING)), "html")
+
+
+def test_an_error_stands_in_the_log_that_is_given() -> None:
+    log = Log("a.md")
+    export(normalize(read(DANGLING, log=log), log=log), "html", log=log)
+    assert [d.severity for d in log.errors] == ["error"]

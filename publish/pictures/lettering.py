@@ -17,14 +17,14 @@ Families = Callable[[Sequence[str]], Sequence[str]]
 _TEXT: Final = tuple(f"{{{SVG}}}{name}" for name in ("text", "tspan", "textPath"))
 _FAMILY: Final = re.compile(r"(font-family\s*:\s*)([^;}!]+)", re.IGNORECASE)
 _SHORT: Final = re.compile(
-    r"(?<![\w-])font\s*:((?:\s*[a-z]+|\s*[1-9]00)*)\s+"
-    r"([\d.]+[a-z%]*)(?:\s*/\s*[\w.%]+)?\s+([^;}!]+)",
+    r"(?<![\w-])font\s*:\s*+((?:(?:[a-z]+|[1-9]00)\s++)*+)"
+    r"([\d.]+[a-z%]*)(?:\s*/\s*[\w.%]+)?\s++([^;}!]+)",
     re.IGNORECASE,
 )
 """The shorthand: slope and weight, size, and families; WeasyPrint draws no text that has it."""
-_WEIGHT: Final = re.compile(
-    r"font(?:-weight)?\s*[:=]\s*[\"']?[^;\"'}]*?\b([1-9]00|bold)\b", re.IGNORECASE
-)
+_WEIGHED: Final = re.compile(r"font(?:-weight)?\s*[:=]\s*+[\"']?([^;\"'}]*)", re.IGNORECASE)
+"""What may state a weight, as a declaration or as an attribute."""
+_WEIGHT: Final = re.compile(r"\b(?:[1-9]00|bold)\b", re.IGNORECASE)
 _SLANTED: Final = re.compile(r"italic|oblique", re.IGNORECASE)
 _EMBEDDED: Final = "@font-face"
 _REGULAR, _BOLD = 400, 700
@@ -45,7 +45,8 @@ def letters(data: bytes) -> str:
 def cuts(data: bytes) -> tuple[frozenset[int], bool]:
     """The weights that the text of a drawing asks for, and whether some of it is to slant."""
     text = data.decode()
-    asked = {_BOLD if w.lower() == "bold" else int(w) for w in _WEIGHT.findall(text)}
+    words = (word.lower() for said in _WEIGHED.findall(text) for word in _WEIGHT.findall(said))
+    asked = {_BOLD if word == "bold" else int(word) for word in words}
     return frozenset({_REGULAR, *asked}), bool(_SLANTED.search(text))
 
 

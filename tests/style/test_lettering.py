@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+
 from publish import load_style
 from publish.diagnostics import Log
 from publish.document import Document, Figure, Image, Media, Meta, Text
 from publish.layouts import briefing
-from publish.pictures.lettering import letters
+from publish.pictures.lettering import cuts, letters, set_in
 from publish.style.coverage import uncovered
 from tests.exporters.pdf.reading import named, opened, pdf
 from tests.notation import p
@@ -73,6 +75,40 @@ def test_letters_that_join_are_drawn_as_a_raster_in_a_pdf() -> None:
     made = pdf(document("مرحبا"))
     assert "Arabic" not in str([font["/BaseFont"] for font in _fonts(made)])
     assert len(named(made, "Figure")) == 1
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "font:" + "a" * 100_000,
+        "font:" + "bold " * 20_000,
+        "font:" + " " * 100_000,
+        "font:" * 20_000,
+        "font: 1" + "2" * 100_000,
+        "font: 12px" + " " * 100_000,
+        "font: 12px/" + "1" * 100_000,
+    ],
+)
+def test_a_style_that_says_no_font_is_read_to_its_end(style: str) -> None:
+    """An expression that tries all ways to part the letters would take hours."""
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" style="{style}"/>'.encode()
+    assert style.strip() in set_in(data, lambda _: ["Fira Sans"], "").decode()
+    assert cuts(data)[0] >= {400}
+
+
+@pytest.mark.parametrize(
+    ("said", "weights"),
+    [
+        ('style="font: italic 300 12px/1.5 Arial"', {400, 300}),
+        ('font-weight = "bold"', {400, 700}),
+        ("style='font-weight:600;fill:red'", {400, 600}),
+        ('style="font: 12px Arial" d="700"', {400}),
+    ],
+)
+def test_the_weights_are_those_that_declarations_and_attributes_state(
+    said: str, weights: set[int]
+) -> None:
+    assert cuts(f"<svg {said}/>".encode())[0] == weights
 
 
 def _fonts(data: bytes) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -19,6 +19,7 @@ from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
 from publish.plugin import Begun, Reader, Source
+from publish.readers.markups import MARKUPS, Markup
 
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
@@ -26,22 +27,6 @@ if TYPE_CHECKING:
     from publish.pandoc.places import Places
     from publish.readers.frontmatter import FrontMatter
     from publish.readers.word import WordFile
-
-
-class Markup(msgspec.Struct, frozen=True, kw_only=True):
-    """A format: what pandoc calls it, and what stands in its files.
-
-    `markdown` and `html` are texts that are examined first, `latex` has a preamble that says
-    nothing to a reader, `commas` and `tabs` have these between cells; `archive` and `notebook`
-    contain pictures. With `fields` a list of them below the title says what the document is; pandoc
-    takes it for text unless it is asked for a standalone one.
-    """
-
-    pandoc: str
-    fields: bool = False
-    kind: Literal["text", "markdown", "html", "latex", "commas", "tabs", "archive", "notebook"] = (
-        "text"
-    )
 
 
 class _Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,52 +135,6 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
 _BEGIN: Final = b"\\begin{document}"
 _ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
 """A time stamp of Org, active or not."""
-_MARKDOWN: Final = Markup(
-    kind="markdown",
-    pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex"
-    "-latex_macros+alerts+east_asian_line_breaks+lists_without_preceding_blankline"
-    "+autolink_bare_uris+mark-blank_before_header",
-)
-_MARKUPS: Final = {
-    ".adoc": Markup(pandoc="asciidoc"),
-    ".asciidoc": Markup(pandoc="asciidoc"),
-    ".creole": Markup(pandoc="creole"),
-    ".csv": Markup(pandoc="csv", kind="commas"),
-    ".dbk": Markup(pandoc="docbook"),
-    ".dj": Markup(pandoc="djot"),
-    ".djot": Markup(pandoc="djot"),
-    ".docbook": Markup(pandoc="docbook"),
-    ".docx": Markup(pandoc="docx", kind="archive"),
-    ".dokuwiki": Markup(pandoc="dokuwiki"),
-    ".epub": Markup(pandoc="epub", kind="archive"),
-    ".fb2": Markup(pandoc="fb2"),
-    ".htm": Markup(pandoc="html", kind="html"),
-    ".html": Markup(pandoc="html", kind="html"),
-    ".ipynb": Markup(pandoc="ipynb", kind="notebook"),
-    ".jats": Markup(pandoc="jats"),
-    ".latex": Markup(pandoc="latex", kind="latex"),
-    ".markdown": _MARKDOWN,
-    ".md": _MARKDOWN,
-    ".mediawiki": Markup(pandoc="mediawiki"),
-    ".mkd": _MARKDOWN,
-    ".muse": Markup(pandoc="muse"),
-    ".odt": Markup(pandoc="odt", kind="archive"),
-    ".opml": Markup(pandoc="opml"),
-    ".org": Markup(pandoc="org"),
-    ".pod": Markup(pandoc="pod"),
-    ".pptx": Markup(pandoc="pptx", kind="archive"),
-    ".rst": Markup(pandoc="rst", fields=True),
-    ".rtf": Markup(pandoc="rtf"),
-    ".t2t": Markup(pandoc="t2t"),
-    ".tex": Markup(pandoc="latex", kind="latex"),
-    ".textile": Markup(pandoc="textile"),
-    ".tsv": Markup(pandoc="csv", kind="tabs"),
-    ".twiki": Markup(pandoc="twiki"),
-    ".typ": Markup(pandoc="typst"),
-    ".wiki": Markup(pandoc="mediawiki"),
-    ".xhtml": Markup(pandoc="html", kind="html"),
-    ".xlsx": Markup(pandoc="xlsx", kind="archive"),
-}
 
 
 def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
@@ -369,7 +308,7 @@ def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
 
 
 def _reader(name: str, summary: str, *suffixes: str) -> Reader:
-    markups = {suffix: _MARKUPS[suffix] for suffix in suffixes}
+    markups = {suffix: MARKUPS[suffix] for suffix in suffixes}
     return Reader(
         name=name,
         suffixes=suffixes,

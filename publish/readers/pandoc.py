@@ -33,9 +33,10 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
     """A source as it was examined.
 
     `data` is what pandoc reads, and `find` finds the pictures that it names. Of a text, `whole` is
-    all of it, and `lines` all but its front matter, each with its lines as in the file. `above` of
-    the lines of `data` are texts of the front matter, and `numbers` are the lines of the file that
-    the others are made of, where they are not the same. The text of LaTeX begins on line `begin`.
+    all of it, and `lines` all but its front matter, each with its lines as in the file; of a
+    notebook, `whole` is its Markdown. `above` of the lines of `data` are texts of the front matter,
+    and `numbers` are the lines of the file that the others are made of, where they are not the
+    same. The text of LaTeX begins on line `begin`.
     """
 
     data: bytes
@@ -71,6 +72,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
         from publish.readers.surplus import tell_surplus
+        from publish.readers.tex_brackets import tell_brackets
         from publish.readers.unread import tell_unread
 
         given, log = self.given, self.log
@@ -99,6 +101,8 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         document = msgspec.structs.replace(
             document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
         )
+        if self.markup.kind in ("markdown", "notebook"):
+            tell_brackets(document, given.whole, log, placed=bool(given.lines))
         if self.markup.kind == "markdown":
             tell_marks(document, given.whole, log)
             tell_commands(document, given.whole, log)
@@ -158,6 +162,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.rawblocks import structured
     from publish.pandoc.wiki import with_links
     from publish.readers.citing import library
+    from publish.readers.tex_brackets import without_marks
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
@@ -169,6 +174,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
     places = Places(given.lines) if given.word is None else given.word.places
+    ast = without_marks(ast, name=source.name)
     if markup.kind == "markdown":
         ast = with_links(ast, log, places, name=source.name)
     ast = structured(ast, log, name=source.name, places=places)
@@ -240,9 +246,11 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.frontmatter import FrontMatter, split
     from publish.readers.heads import with_breaks
     from publish.readers.markdown_tex import with_formulas
+    from publish.readers.notebook import with_formulas_in_cells
     from publish.readers.opendocument import open_document
     from publish.readers.revisions import tell_revisions
     from publish.readers.separated import as_comma_separated
+    from publish.readers.tex_brackets import with_dollars
     from publish.readers.word import word_file
 
     data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
@@ -258,7 +266,9 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         word = word_file(data, log)
         return _Given(data=word.data, find=pictures, front=front, word=word)
     if markup.kind == "notebook":
-        return _Given(data=data, find=in_notebook(data, folder), front=front)
+        pictures = in_notebook(data, folder)
+        data, text = with_formulas_in_cells(data)
+        return _Given(data=data, find=pictures, front=front, whole=text)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
         tell_of_page(text, log)
@@ -279,7 +289,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         with_tags_in_rows(unindented(with_formulas(with_breaks(front.body)))), front.first_line, log
     )
     return _Given(
-        data=(opened + "\n".join(body.lines)).encode(),
+        data=with_dollars(opened + "\n".join(body.lines)).encode(),
         find=folder,
         lines="\n" * (front.first_line - 1) + front.body,
         whole=text,

@@ -44,7 +44,7 @@ _ADDRESS: Final = '" (" attr(href) ")"'
 """What alone may be added to words, and only to those of links: the address, on paper."""
 _LINKS: Final = re.compile(r'(?:[\w.]+ )?a\[href\^="http"\](?::not\([\w. ]+\))?::after')
 _NAMED: Final = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "decimal")
-_LENGTH: Final = re.compile(r"(-?)(\d*\.?\d+)([a-z%]+)")
+_LENGTH: Final = re.compile(r"(-?)(?<!\d)(\d++(?:\.\d++)?|\.\d++)([a-z%]+)")
 _AT_RULES: Final = ("font-face", "page", "media")
 _FURTHEST: Final[dict[str, float]] = {"em": 4.0, "rem": 16.0, "pt": 150.0, "px": 200.0, "%": 50.0}
 """How far something may be set back before it no longer stands where anybody looks."""

@@ -132,7 +132,7 @@ _MAIL: Final = re.compile(r"<[^<>@\s]{1,40}@[^<>@\s]{3,40}>$")
 _HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
 """`by annlee42 on 1 June`: what writers are called on the page."""
 
-_PLAIN_HANDLE: Final = re.compile(r"[a-z]+[a-z_.-]*\d[\w.-]*")
+_PLAIN_HANDLE: Final = re.compile(r"[a-z][a-z_.-]*\d[\w.-]*")
 """`annlee42` is no word, as `annlee` may be."""
 
 

@@ -21,7 +21,10 @@ _PROSE: Final = 60
 _REACH: Final = 40
 """A list of contents without a name begins among so many lines."""
 
-_LEADER: Final = re.compile(r"\s*(?:[.·…_ ]{3,}|\t+| {2,})\s*(?:\d{1,4}|[ivxl]{1,6})$")
+_REVERSED: Final = re.compile(r"(?:\d{1,4}|[ivxl]{1,6})\s*(?:[.·…_ ]{3,}|\t+| {2,})\s*")
+"""A page and its leader in a line that is read from its end: they are looked for in one place, and
+not from each sign of a wide gap on."""
+
 _LEADERS: Final = ("  ", "\t", "..", "··", "……", "__", ". .")
 _LONGEST_NAME: Final = 30
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d])")
@@ -118,9 +121,13 @@ def _may_begin(line: Line) -> bool:
 
 def _has_leader(line: Line) -> bool:
     text = line.text
-    if not (text[-1].isdigit() or text[-1] in "ivxl"):
-        return False
-    return any(sign in text for sign in _LEADERS) and bool(_LEADER.search(text))
+    return any(sign in text for sign in _LEADERS) and _without_page(text) != text
+
+
+def _without_page(text: str) -> str:
+    """An entry without its leader and its page, where it has both."""
+    page = _REVERSED.match(text[::-1])
+    return text[: -page.end()] if page else text
 
 
 def without_contents(lines: Sequence[Line], dropped: dict[int, str]) -> list[Line]:
@@ -144,5 +151,5 @@ def _is_entry(lines: Sequence[Line], index: int, last: dict[str, int], *, led: b
 
 def _entry(text: str) -> str:
     """An entry as its heading has it: without bullet, number, leader and page."""
-    bare = _LEADER.sub("", _BULLET.sub("", _EDIT.sub("", text), count=1))
+    bare = _without_page(_BULLET.sub("", _EDIT.sub("", text), count=1))
     return " ".join(_NUMBER.sub("", bare).lower().split()).rstrip(" .")

@@ -16,7 +16,7 @@ _LONGEST: Final = 120
 _LONGEST_TAGS: Final = 400
 _FEWEST_TAGS: Final = 2
 _COUNTED: Final = re.compile(r"\(\d+\)$")
-_COUNT: Final = re.compile(r"\d{1,3}(?:[.,]?\d{1,3})*\s?(?:[kKmM]|[kKMG]B)?$")
+_COUNT: Final = re.compile(r"\d+(?:[.,]\d+)*\s?(?:[kKmM]|[kKMG]B)?$")
 """How often a page was liked or commented on, or how large a file is."""
 
 _COUNTS: Final = re.compile(

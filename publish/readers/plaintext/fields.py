@@ -16,7 +16,7 @@ _MOST_WORDS: Final = 8
 _REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}")
 """An address of mail, or a telephone number with its country or area."""
 
-_FILE_NUMBER: Final = re.compile(r"(?:[^\W\d_]{1,6}[-/.]?)*\d[\w./:-]*")
+_FILE_NUMBER: Final = re.compile(r"(?:[^\W\d_]++[-/.]?)*+\d[\w./:-]*")
 """`882/24`, `2:24-cv-01187`, `K04WM221`."""
 
 _CITATION: Final = re.compile(

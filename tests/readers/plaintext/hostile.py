@@ -45,5 +45,8 @@ LONG: Final[Mapping[str, str]] = {
     "inline items": "• a " * 30_000,
     "addresses": "http://a.example " * 60_000,
     "spaces": " " * 500_000 + "x" + "  x" * 100_000,
+    "pages behind wide gaps": "Contents\n" + f"Chapter {' ' * 100}12341\n" * 1_000,
+    "figures of counts": f"The park\n\nLike\n{'1' * 1_000}x\n\nA sentence of the text.\n",
+    "numbers of files": f"Case No. {'ab' * 500}1%x\n\nThe park\n\nA sentence of the text.\n",
 }
 """Texts of a line or two, on which an expression that goes back and forth would take hours."""

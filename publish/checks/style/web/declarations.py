@@ -21,7 +21,7 @@ _PHYSICAL: Final = {
 LINE_STYLES: Final = frozenset({"solid", "dashed", "dotted", "double", "inset", "outset", "groove",
                             "ridge"})  # fmt: skip
 LINE_WIDTHS: Final = {"thin": 1.0, "medium": 3.0, "thick": 5.0}
-LENGTH: Final = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)")
+LENGTH: Final = re.compile(r"([+-]?(?:\d++\.?\d*|\.\d+))([a-z%]*)")
 
 
 def longhands(parsed: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:

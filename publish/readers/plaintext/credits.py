@@ -136,7 +136,7 @@ def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> 
     if "byline" not in kinds:
         _find_author_at_end(pieces, last, is_letter=is_letter)
     if kinds.isdisjoint({"date", "header"}):
-        _find_date_at_end(last, language)
+        _find_date_at_end(kept, language)
 
 
 def _find_author_at_end(pieces: Sequence[Piece], last: Sequence[Piece], *, is_letter: bool) -> None:
@@ -158,10 +158,13 @@ def _find_author_at_end(pieces: Sequence[Piece], last: Sequence[Piece], *, is_le
         _find_signer(pieces)
 
 
-def _find_date_at_end(last: Sequence[Piece], language: str) -> None:
-    for piece in reversed(last):
-        text = piece.text
-        if len(text) > _LONGEST:
+def _find_date_at_end(kept: Sequence[Piece], language: str) -> None:
+    """The last line that says when; the day below a heading is what that announces, as the next
+    meeting of minutes."""
+    paragraphs = [at for at, piece in enumerate(kept) if piece.kind == "paragraph"]
+    for at in reversed([at for at in paragraphs if at >= len(kept) - _LAST]):
+        piece, text = kept[at], kept[at].text
+        if len(text) > _LONGEST or (at and kept[at - 1].kind == "heading"):
             return
         bare = len(text) < _LONGEST_DATE and date_of(text, language)
         if bare or is_stamp(text, language) or _says_when(text):

@@ -234,7 +234,8 @@ def is_division(text: str) -> bool:
     figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1
     if first.lower() in words().division and figure and number[:1].isupper() | number.isdigit():
         return True
-    if first.endswith((".", ":")) and first[:-1].lower() in words().ordinal and rest:
+    numbers = first.endswith((".", ":")) and first[:-1].lower() in words().ordinal
+    if numbers and rest and not starts_lower(rest):  # `First: we need power.` is a sentence
         return True
     return len(text) < 40 and text[:1] == "第" and any(c in "章节節部編编条條" for c in text[1:6])
 

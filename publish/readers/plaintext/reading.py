@@ -86,8 +86,11 @@ def read_plaintext(source: Source, log: Log) -> Document:
     sources = assembler.sources(pieces)
     _report_sources(sources, log)
     sources_title = next((p.text for p in pieces if p.kind == "sources-heading"), "")
+    meta = merge_meta(front_meta(pieces, assembler, analysis.language), analysis.front.meta)
+    if not meta.date:
+        _report_dates(pieces, log)
     return Document(
-        meta=merge_meta(front_meta(pieces, assembler, analysis.language), analysis.front.meta),
+        meta=meta,
         blocks=assembler.body(pieces),
         sources=sources,
         sources_title=_inlines(sources_title.rstrip(" :：")),
@@ -331,6 +334,18 @@ def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
                 f'the source "{text}" has no link',
                 origin=source.origin,
                 hint="add its web address",
+            )
+
+
+def _report_dates(pieces: Sequence[Piece], log: Log) -> None:
+    """Lines that say when, as nobody understands: `12/05/2025` may be a day in May or December."""
+    for piece in pieces:
+        if piece.kind == "date" or (piece.kind == "header" and piece.rule == "date"):
+            log.warning(
+                "date-not-understood",
+                f'"{piece.text}" says no date that is understood; none is printed',
+                origin=piece.origin,
+                hint="write it as 2025-08-30",
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.diagnostics import Log
 from publish.readers.plaintext.bylines import byline, signed
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document
@@ -510,3 +511,17 @@ def test_a_given_name_below_the_text_tells_who_wrote_it(
     line: str, authors: tuple[str, ...]
 ) -> None:
     assert document("\n\n".join((head(PROSE), line))).meta.authors == authors
+
+
+def test_the_day_that_a_heading_announces_is_not_that_of_the_text() -> None:
+    minutes = "\n\n".join((head(PROSE), "5. Date of next meeting", "Tuesday 13 May 2025", PROSE))
+    assert document(minutes).meta.date == ""
+
+
+def test_a_day_that_nobody_understands_is_told_where_it_stands() -> None:
+    log = Log("a.txt")
+    memo = f"Memo\n\nTo: All staff\nFrom: Facilities\nDate: 12/05/2025\nRe: Rain\n\n{PROSE}\n"
+    assert document(memo, log).meta.date == ""
+    (told,) = (d for d in log.diagnostics if d.code == "date-not-understood")
+    assert (told.severity, told.place.line) == ("warning", 5)
+    assert "12/05/2025" in told.message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.heading_words import is_division
 from tests.readers.plaintext.outline import outline
 
 PROSE = (
@@ -253,3 +254,11 @@ def test_of_two_headings_in_a_row_the_lower_tells_the_upper() -> None:
         "= Hinges",
         "= Who made them",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("First: our towns need cheaper power.", False), ("Second. The Towns", True)],
+)
+def test_a_sentence_that_counts_is_no_heading(line: str, *, is_heading: bool) -> None:
+    assert is_division(line) is is_heading

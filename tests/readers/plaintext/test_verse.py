@@ -223,3 +223,13 @@ def test_words_of_two_characters_are_no_verse() -> None:
     tags = ("绿门", "油漆", "合页", "村口", "大门")
     found = outline("\n".join(("绿色的门", prose, prose[1:], *tags)))
     assert not [line for line in found if line.startswith("|")]
+
+
+def test_sentences_of_a_line_each_and_a_heading_among_them_are_no_verse() -> None:
+    said = (
+        "You could just offset, my brother said.\nOffsets mostly do not work.\nThe case for slow\n"
+    )
+    text = (
+        f"Why I stopped flying\n\n{INTRODUCTION[0]}\n{said}Slow travel gives back the distance.\n"
+    )
+    assert not _verse(text + "Ann Lee is a novelist and lives in Leeds\n")

@@ -133,6 +133,11 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     )
 
 
+def has_meaning(key: str) -> bool:
+    """Whether a key says something of a document, however it is spelled."""
+    return _plain(key) in _SPELLED
+
+
 def nearly(key: str) -> str:
     """The key with a meaning that `key`, which has none, is nearly; "" when there is none."""
     near = get_close_matches(key.strip().lower(), sorted(_SPELLED), n=1, cutoff=_ALIKE)
@@ -167,7 +172,7 @@ class _Values:
         self._named: dict[str, tuple[str, object]] = {}
         self.unknown: dict[str, str] = {}
         for key, value in mapping.items():
-            plain = re.sub(r"[\s_-]+", "_", key.strip().lower())
+            plain = _plain(key)
             name = _SYNONYMS.get(plain, plain)
             if name in self._named:
                 self._refuse(key, f'stands beside "{self._named[name][0]}", which says the same')
@@ -287,6 +292,10 @@ class _Values:
 
 _DATE_CURE: Final = "write it as 2025-08-30"
 _TAG_CURE: Final = "write a BCP 47 tag such as en, de-CH or zh-Hans"
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\s_-]+", "_", key.strip().lower())
 
 
 def _origin(place: Place) -> Origin | None:

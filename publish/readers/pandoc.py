@@ -243,7 +243,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.docinfo import with_authors
     from publish.readers.ebook import open_book
-    from publish.readers.frontmatter import FrontMatter, split
+    from publish.readers.frontmatter import FrontMatter, split, tell_below
     from publish.readers.heads import with_breaks
     from publish.readers.markdown_tex import with_formulas
     from publish.readers.notebook import with_formulas_in_cells
@@ -282,6 +282,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
         return _Given(data=data, find=folder, front=front, lines=text, whole=text, begin=begin)
     front = split(text, source.name, log, citing=True)
+    tell_below(front, log)
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)

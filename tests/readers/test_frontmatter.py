@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from publish.diagnostics import Log, Place
 from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
-from publish.readers.frontmatter import FrontMatter, split
+from publish.readers.frontmatter import FrontMatter, split, tell_below
 from publish.readers.metadata import merge_meta, meta_from_mapping
 
 
@@ -184,3 +184,39 @@ def test_any_block_is_metadata_text_or_a_source_error(block: str) -> None:
     except SourceError:
         return
     assert found.body == text or text.endswith(found.body)
+
+
+def test_empty_lines_may_stand_above_it() -> None:
+    found = fronted("\n  \n---\ntitle: T\nreference: 7\n---\nBody\n")
+    assert (found.meta.title, found.meta.reference) == ((Text(text="T"),), "7")
+    assert (found.body, found.first_line) == ("Body\n", 7)
+    assert found.places["reference"] == Place(source="a.txt", line=5)
+    with pytest.raises(SourceError, match=r"^a.txt:3: date: "):
+        fronted("\n---\ndate: soon\n---\nBody\n")
+
+
+def test_a_second_block_below_says_more() -> None:
+    found = fronted("---\ntitle: T\n---\n\n---\nauthor: Ann\n...\nBody\n")
+    assert (found.meta.title, found.meta.authors) == ((Text(text="T"),), ("Ann",))
+    assert (found.body, found.first_line) == ("Body\n", 8)
+    with pytest.raises(SourceError, match=r'^a.txt:6: .*"title" twice'):
+        fronted("---\ntitle: T\n---\n\n---\ntitle: U\n---\nBody\n")
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: T\n---\n", "\n"])
+def test_keys_that_mean_nothing_below_something_else_are_text(text: str) -> None:
+    assert fronted(f"{text}\n---\nNote: old\n---\nBody\n").body.strip().startswith("---\nNote")
+
+
+def test_one_key_in_front_matter_that_does_not_end_is_text_and_told() -> None:
+    log = Log("a.md")
+    text = "---\ntitle: T\n\nBody\n"
+    assert split(text, "a.md", log).body == text
+    assert [(d.code, str(d.place)) for d in log.diagnostics] == [("front-matter-open", "a.md:1")]
+
+
+def test_front_matter_in_the_body_is_told() -> None:
+    log = Log("a.md")
+    text = "One.\n\n---\ndate: 2025-08-30\n---\n\n```\n\n---\ntitle: T\n---\n```\n\n---\n\nTwo.\n"
+    tell_below(split(text, "a.md", log), log)
+    assert [(d.code, str(d.place)) for d in log.diagnostics] == [("front-matter-below", "a.md:3")]

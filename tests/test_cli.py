@@ -257,6 +257,13 @@ def test_an_output_that_cannot_be_written_is_named(capsys: pytest.CaptureFixture
     )
 
 
+def test_a_link_to_nothing_is_called_that(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").symlink_to("gone.txt")
+    assert run(capsys, *html("a.txt"))[2] == [
+        "publish: error: a.txt: is a link to gone.txt, which is not there"
+    ]
+
+
 def test_strict_writes_nothing_that_loses_something(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.md").write_text("# Title\n\nText ![A map](map.png).\n")
     assert run(capsys, *html("a.md"))[:2] == (0, ["dist/a.html"])
@@ -480,3 +487,14 @@ def test_a_reader_that_closes_the_pipe_gets_no_traceback() -> None:
     assert done.stdout == '{\n  "schem'
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_cannot_be_written_to_is_one_line() -> None:
+    script = f"{sys.executable} -m publish.cli formats > /dev/full"
+    done = subprocess.run(  # noqa: S603 - a command of ours
+        ["/bin/sh", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 4
+    assert done.stderr.startswith("publish: error: the output cannot be written: No space left")
+    assert len(done.stderr.splitlines()) == 1

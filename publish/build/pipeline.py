@@ -126,6 +126,8 @@ def _guarded(kind: str, name: str, log: Log, error: type[PublishError]) -> Itera
 def open_source(path: Path) -> Source:
     """The bytes of the file at `path`; a one-line `SourceError` for what is no file."""
     try:
+        if path.is_symlink() and not path.exists():
+            raise SourceError(f"{path}: is a link to {path.readlink()}, which is not there")
         if not path.exists():
             raise SourceError(f"{path}: there is no such file", hint=asked(path))
         if path.is_dir():

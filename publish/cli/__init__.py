@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; `argv` is without the program's name. Returns the exit code."""
     from publish.cli.parser import parser
     from publish.cli.printing import print_error
-    from publish.errors import ChaptersError, PublishError
+    from publish.errors import ChaptersError, ExportError, PublishError
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -35,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()
     except ChaptersError as several:
         for error in several.errors:
             print_error(error, getattr(options, "diagnostics", "text"))
@@ -44,7 +45,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         print_error(error, getattr(options, "diagnostics", "text"))
         return error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         return 1
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Files are named by what opens them: only a stream of our own has no name.
+        _leave_output()
+        unwritten = ExportError(f"the output cannot be written: {error.strerror or error}")
+        print_error(unwritten, getattr(options, "diagnostics", "text"))
+        return unwritten.exit_code
     except KeyboardInterrupt:
         return 130
+    return code
+
+
+def _leave_output() -> None:
+    """Leads what is still to be written nowhere: the interpreter would fail over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

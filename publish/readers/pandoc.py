@@ -251,6 +251,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.revisions import tell_revisions
     from publish.readers.separated import as_comma_separated
     from publish.readers.tex_brackets import with_dollars
+    from publish.readers.webpage import with_own_head
     from publish.readers.word import word_file
 
     data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
@@ -272,7 +273,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
         tell_of_page(text, log)
-        data = limits.closed(text, log).encode()
+        data = with_own_head(limits.closed(text, log), text, log).encode()
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind in ("commas", "tabs"):
         data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")

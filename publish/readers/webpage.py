@@ -1,0 +1,166 @@
+"""The head of a web page, as its author means it: pandoc takes the title from `<title>`, which most
+sites end with their name, and knows of no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from publish.diagnostics import Log
+from publish.pandoc.places import Places
+from publish.readers.dates import parse_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HOLDING: Final = frozenset({"article", "body", "div", "header", "hgroup", "main", "section"})
+"""Elements in which a heading is one of the page."""
+_PUBLISHED: Final = frozenset(
+    """article:published_time datepublished dc.date dc.date.issued dcterms.date dcterms.issued
+    pubdate""".split()  # noqa: SIM905
+)
+"""What data about a page are called that say when it was published."""
+_DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
+_BYLINE: Final = 80
+"""So many characters has a line that says by whom and of when a text is."""
+_PROSE: Final = 140
+"""A paragraph of more characters begins the text; a date in or below it is one of many."""
+
+
+def with_own_head(html: str, source: str, log: Log) -> str:
+    """The page `html`, all of whose elements are closed, with its only heading of the first level
+    as its title and at its beginning, and with the date that it says it is of. What that changes is
+    told; `source` is the page as it was."""
+    from lxml import etree
+    from lxml import html as parser
+
+    if not html.strip():
+        return html
+    page = parser.document_fromstring(html, parser=parser.HTMLParser(huge_tree=True))
+    body = page.find("body")
+    if body is None:
+        return html
+    text = next(body.iter("main"), body)
+    places = Places(source)
+    _give_title(page, text, log, places)
+    _give_date(page, text, log, places)
+    return etree.tostring(page, encoding="unicode", method="html")
+
+
+def _give_title(page: HtmlElement, text: HtmlElement, log: Log, places: Places) -> None:
+    headings = list(text.iter(*_HEADINGS))
+    tops = [heading for heading in headings if heading.tag == "h1"]
+    title = page.find("head/title")
+    if len(tops) != 1 or headings[0] is not tops[0] or not _may_move(tops[0], text):
+        return
+    said, own = _words(title), _words(tops[0])
+    # A site's name in the first heading, and the article's in the second.
+    better = [name for name in map(_words, headings[1:]) if name in said and len(name) > len(own)]
+    if not own or any(better):
+        return
+    if title is not None and said != own:
+        _take_out(title)
+        if said:
+            log.info(
+                "title-of-page",
+                f'the title is the heading "{own}", and not "{said}", as the page calls itself',
+                origin=places.tag("title"),
+                hint="give it another one with --meta title=…",
+            )
+    _take_out(tops[0])
+    for part in tops[0].iter():
+        part.text = _in_a_line(part.text)
+        part.tail = _in_a_line(part.tail)
+    tops[0].tail = text.text
+    text.text = None
+    text.insert(0, tops[0])
+
+
+def _take_out(element: HtmlElement) -> None:
+    """Takes an element out and leaves its lines, so that what is below keeps its own."""
+    from lxml import etree
+
+    lines = etree.tostring(element, encoding="unicode", with_tail=False).count("\n")
+    element.tail = "\n" * lines + (element.tail or "")
+    element.drop_tree()
+
+
+def _in_a_line(text: str | None) -> str | None:
+    return None if text is None else text.replace("\n", " ")
+
+
+def _may_move(heading: HtmlElement, text: HtmlElement) -> bool:
+    """Whether nothing around a heading says more than that it belongs to the page."""
+    around = heading.getparent()
+    while around is not None and around is not text:
+        if around.tag not in _HOLDING or around.get("lang") or around.get("dir"):
+            return False
+        around = around.getparent()
+    return around is text
+
+
+def _give_date(page: HtmlElement, text: HtmlElement, log: Log, places: Places) -> None:
+    head = page.find("head")
+    if any((meta.get("name") or "").lower() == "date" for meta in page.iter("meta")):
+        return
+    found = next(_stated(page), None) or next(_shown(text), None)
+    if found is None:
+        return
+    date, written = found
+    log.info(
+        "date-of-page",
+        f'"{written}" is read as the date',
+        origin=places.raw(written),
+        hint="give it another one with --meta date=…",
+    )
+    if head is None:
+        head = page.makeelement("head")
+        page.insert(0, head)
+    head.append(head.makeelement("meta", {"name": "date", "content": date}))
+
+
+def _stated(page: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The dates that data about the page say, and how they are written."""
+    for meta in page.iter("meta"):
+        names = (meta.get(key) or "" for key in ("property", "name", "itemprop"))
+        written = meta.get("content") or ""
+        if any(name.lower() in _PUBLISHED for name in names) and (date := _date(written)):
+            yield date, written
+
+
+def _shown(text: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The same of elements for times that stand above the text."""
+    for element in text.iter("p", "time", *_HEADINGS[1:]):
+        if element.tag != "time" and (element.tag != "p" or len(_words(element)) > _PROSE):
+            return
+        if element.tag != "time" or not _stands_alone(element):
+            continue
+        written = element.get("datetime") or _words(element)
+        if date := _date(written):
+            yield date, written
+
+
+def _stands_alone(time: HtmlElement) -> bool:
+    """Whether a time is no part of a sentence or of an entry: alone, or beside its author."""
+    around = next(time.iterancestors("p", "li", "dd", "td"), None)
+    if around is None:
+        return True
+    words = _words(around)
+    if around.tag != "p":
+        return words == _words(time)
+    return len(words) <= _BYLINE and not words.endswith((".", "!", "?", "…", "。"))
+
+
+def _date(written: str) -> str:
+    """The date that is written, "" when that is none."""
+    day = _DAY.match(written)
+    try:
+        return parse_date(day[1] if day else written, "")
+    except ValueError:
+        return ""
+
+
+def _words(element: HtmlElement | None) -> str:
+    return "" if element is None else " ".join(element.text_content().split())

@@ -1,0 +1,92 @@
+"""A web page has the title that its only heading of the first level says, and its date."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.document import Document
+from publish.plugin import Source
+from publish.readers import pandoc
+from publish.walk import plain_text
+from tests.pandoc.outline import outline
+
+
+def read(page: str, log: Log | None = None) -> Document:
+    return pandoc.HTML.read(Source(name="a.html", data=page.encode()), log or Log("a.html"))
+
+
+def titled(title: str, body: str) -> str:
+    return f"<html><head><title>{title}</title></head>\n<body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "title", ["Rain | Site", "Rain – The Site News", "Site: Rain", "Site News", "Rain"]
+)
+def test_the_only_heading_of_the_first_level_is_the_title(title: str) -> None:
+    document = read(titled(title, "<h1><em>Rain</em></h1><p>One.</p><h2>Sub</h2><p>Two.</p>"))
+    assert plain_text(document.meta.title) == "Rain"
+    assert outline(document) == "p(One.) h@id=sub(Sub p(Two.))"
+
+
+def test_what_the_page_calls_itself_instead_is_told() -> None:
+    log = Log("a.html")
+    read(titled("Rain | Site", "<h1>Rain</h1><p>One.</p>"), log)
+    assert [(d.severity, str(d.place)) for d in log.diagnostics if d.code == "title-of-page"] == [
+        ("info", "a.html:1")
+    ]
+
+
+def test_what_stands_above_the_title_stays_in_the_text() -> None:
+    document = read(titled("T | S", "<div>Home <section><h1>Rain\nand</h1></section></div><p>One."))
+    assert plain_text(document.meta.title) == "Rain and"
+    assert outline(document) == "p(Home) p(One.)"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Menu</h2><h1>Rain</h1><p>One.</p>",
+        "<h1>Rain</h1><p>One.</p><h1>Sun</h1><p>Two.</p>",
+        "<h1>Site</h1><h2>All about rain</h2><p>One.</p>",
+        "<ul><li><h1>Rain</h1></li></ul><p>One.</p>",
+    ],
+)
+def test_a_heading_that_may_be_no_title_changes_nothing(body: str) -> None:
+    document = read(titled("All about rain – Site", body))
+    assert plain_text(document.meta.title) == "All about rain – Site"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>T</h1><time datetime='2025-03-04T08:00Z'>today</time><p>One.</p>",
+        "<h1>T</h1><p>By Jo, <time>4 March 2025</time></p><p>One.</p>",
+        "<meta property='article:published_time' content='2025-03-04T08:00Z'><h1>T</h1><p>One.",
+    ],
+)
+def test_the_date_that_a_page_says_it_is_of_is_read_and_told(body: str) -> None:
+    log = Log("a.html")
+    assert read(body, log).meta.date == "2025-03-04"
+    assert "date-of-page" in [d.code for d in log.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>T</h1><p>We meet on <time datetime='2025-03-04'>4 March</time>.</p>",
+        "<h1>T</h1><ul><li><time datetime='2025-03-04'>4 March</time> Start</li></ul>",
+        "<h1>T</h1><p>One.</p><h2>Sub</h2><time datetime='2025-03-04'>4 March</time>",
+        f"<h1>T</h1><p>{'So it is. ' * 20}</p><time datetime='2025-03-04'>4 March</time>",
+    ],
+)
+def test_a_date_in_the_text_is_none_of_the_page(body: str) -> None:
+    assert not read(body).meta.date
+
+
+def test_lines_of_a_page_stay_where_a_title_is_taken_out() -> None:
+    log = Log("a.html")
+    read(
+        titled("T\n| S", "\n<p>A\n<h1>Rain\nand\nsun</h1>\n<p>One.</p><textarea>x</textarea>"), log
+    )
+    assert [str(d.place) for d in log.diagnostics if "textarea" in d.message][-1] == "a.html:8"

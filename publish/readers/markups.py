@@ -30,7 +30,7 @@ _MARKDOWN: Final = Markup(
     kind="markdown",
     pandoc="markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block-raw_tex"
     "-latex_macros+alerts+east_asian_line_breaks+lists_without_preceding_blankline"
-    "+autolink_bare_uris+mark-blank_before_header",
+    "+autolink_bare_uris+mark-blank_before_header-blank_before_blockquote",
 )
 MARKUPS: Final = {
     ".adoc": Markup(pandoc="asciidoc"),

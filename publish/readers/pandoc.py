@@ -68,6 +68,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.readers.aligned import with_lines
         from publish.readers.cut import tell_cut
         from publish.readers.docinfo import tell_unprinted
+        from publish.readers.lazy import tell_lazy
         from publish.readers.markdown_tex import tell_commands
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
@@ -107,6 +108,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             tell_marks(document, given.whole, log)
             tell_commands(document, given.whole, log)
             tell_cut(document, given.lines, log)
+            tell_lazy(given.lines, log)
             tell_unread(document, given.lines, log)
             tell_surplus(document, given.lines, log)
         return with_sources(document, log)

@@ -159,7 +159,7 @@ class _Follow:
                     f'no part of the document has the id "{target[1:]}"; the link is plain text',
                     code="link-dangling",
                     origin=origin,
-                    hint=self._near(target[1:]),
+                    hint=self._near(target[1:]) or "give what is meant this id, or take it away",
                 )
                 return content
             return msgspec.structs.replace(link, target=f"#{found}", content=content)
@@ -186,7 +186,8 @@ class _Follow:
                 f'no part of the document has the id "{reference.target}", which is referred to',
                 origin=origin,
                 node=reference,
-                hint=self._near(reference.target),
+                hint=self._near(reference.target)
+                or "give what is meant this id, or write the words in its place",
             )
             words = (Text(text=reference.target),) if reference.target else ()
             return reference.content or words

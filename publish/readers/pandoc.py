@@ -159,6 +159,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     """The same up to its citations."""
     from publish.pandoc import run
     from publish.pandoc.citations import referring
+    from publish.pandoc.labels import labelled
     from publish.pandoc.marked import apart
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import structured
@@ -181,6 +182,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
         ast = with_links(ast, log, places, name=source.name)
     ast = structured(ast, log, name=source.name, places=places)
     references = _references(markup, given.whole)
+    ast = labelled(ast, log, name=source.name, text=given.whole, locate=references.locate)
     language = source.language or front.meta.language or source.usual_language
     works = library(source, front.citing, front.places, language=language, log=log)
     if works is not None and not language:

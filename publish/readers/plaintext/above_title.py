@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
@@ -48,6 +49,7 @@ _MASTHEAD: Final = 1.5
 _KINDS: Final = frozenset({"read", "reads", "lesestück", "récit", "lectura"})
 """`GOOD WEEKEND READ`"""
 
+_ANNOUNCED: Final = frozenset({"announcement", "mitteilung", "communiqué", "comunicado", "avviso"})
 _BODY: Final = 0.3
 """Of the name of a body, which as well may be the title."""
 
@@ -143,6 +145,15 @@ class _Above:
         last = plain(self.text).rpartition(" ")[2]
         listed = last in words().status | words().kicker | _KINDS
         return self.is_shouted and self._count <= _MOST_PLACE and listed
+
+    @property
+    def is_kind_of_headline(self) -> bool:
+        """`Club statement`, above a longer headline: two words, of which the last is a kind of
+        text."""
+        last = plain(self.text).rpartition(" ")[2]
+        kind = last in words().status or last in _ANNOUNCED
+        longer = len(self.after.text.split()) > _FEWEST_OF_TITLE
+        return self._count == _BRIEF and self.text[0].isupper() and kind and longer
 
     @property
     def is_word(self) -> bool:
@@ -249,6 +260,11 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
     ),
     (
         KICKER,
+        "a kind of text above its headline",
+        lambda a: a.is_titled and a.is_kind_of_headline and not a.is_listed,
+    ),
+    (
+        KICKER,
         "the way to a section above the title",
         lambda a: a.is_titled and not a.is_listed and _is_path(a.text),
     ),
@@ -326,6 +342,8 @@ def _names_section(text: str) -> bool:
 def _is_letterhead(text: str, after: Piece, below: Piece | None) -> bool:
     """`The White House`, `Office of the Press Secretary`, above `For immediate release`: one
     body, or two of which the second has a word for it."""
+    if is_role(text) or is_role(after.text):
+        return False  # who speaks
     named = title_case_share(text) == 1 or is_capitals(text)
     short = len(text.split()) <= _MOST_PLACE and not any(map(str.isdigit, text))
     if is_body(text) and _is_release(after):

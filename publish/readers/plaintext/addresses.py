@@ -15,6 +15,12 @@ _STREET: Final = re.compile(
 )
 """`14 Tallowwood Drive, Suite 250`, `12, rue de la Paix`, `Hauptstraße 12`, `Calle Mayor, 18`."""
 
+_WHOLE: Final = re.compile(
+    r"\d{1,5}[a-zA-Z]? [^\W\d_a-z][^\d]{3,40}(?:, [^\d]{3,40})?[ ,]"
+    r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$"
+)
+"""`400 Canal Street, Brackwater, VA 23555`: both in one line."""
+
 _TOWN: Final = re.compile(
     r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’-]+"
     r"|[^\W\d_a-z][\w .'’,-]*[ ,]"
@@ -30,4 +36,4 @@ def is_address(upper: str, lower: str) -> bool:
 
 def is_part_of_address(text: str) -> bool:
     """Whether a line alone may be a street or a town with its code; `Paris 2024` may, too."""
-    return bool(_STREET.match(text) or _TOWN.match(text))
+    return bool(_STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))

@@ -8,7 +8,7 @@ from typing import Final
 from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.credit_words import LABEL, after_by
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.words import given_names, words
 
 CERTAIN: Final = 5.0
@@ -58,9 +58,22 @@ _OWN: Final = re.compile(
 )
 """`De notre correspondante à Lyon, Anne Roux`"""
 
+_FROM_POST: Final = re.compile(
+    r"(?:(?:From|FROM) (?:the|your|our|THE)|Von (?:der|dem|unserer|unserem)|Vom"
+    r"|(?:De|Du) (?:la|le|votre|notre|su)) ([^,]{4,60}), ([^,]{5,40})$"
+)
+"""`From the editor, Ann Lee`: how a newsletter opens."""
+
 _GOES_ON: Final = re.compile(r"[;–—] [^\W\d_A-Z]")
 """Behind names a headline goes on in small letters."""
 
+_TESTIMONY: Final = re.compile(
+    r"(?:(?:Prepared|Written|Opening|Oral|PREPARED|WRITTEN|OPENING|ORAL) )?"
+    r"(?:Testimony|Statement|Remarks|TESTIMONY|STATEMENT|REMARKS) (?:of|OF) ([^\W\d_a-z].*)$"
+)
+"""`Testimony of Ann Lee, Director`: how a hearing has who speaks, below what it is about."""
+
+_SPOKEN: Final = 3.5
 _BY: Final = frozenset({"by", "par", "por", "door"})
 
 
@@ -74,6 +87,8 @@ def credited(text: str) -> tuple[str, float]:
     if match := _JOINED.match(text):
         return "、".join(re.split("[ 、]", match[1])), CERTAIN
     if (match := _OWN.match(text)) and has_role(match[1]) and is_person(match[2]):
+        return match[2], CERTAIN
+    if (match := _FROM_POST.match(text)) and has_role(match[1]) and is_given(match[2]):
         return match[2], CERTAIN
     if match := _WIRED.match(text):
         return match[1], CERTAIN
@@ -98,6 +113,9 @@ def credited(text: str) -> tuple[str, float]:
         kinds = words().genre | words().interview | words().status | words().kicker
         genre = label in kinds or any(part in words().genre for part in re.split(r"[\s/&]+", label))
         return (match[2], 2.5) if genre else ("", 0.0)
+    match = _TESTIMONY.match(text)
+    if match and is_given(match[1].partition(",")[0]):
+        return match[1].partition(",")[0], _SPOKEN  # the office follows
     match = _FROM.match(text)
     if match:
         return match[1], 2.0

@@ -52,6 +52,10 @@ _CASE: Final = re.compile(
     r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
 )
 _OF_YEAR: Final = re.compile(r"\bNos?\.? \d{1,5} of (?:19|20)\d\d$")
+_AUDIENCE: Final = re.compile(
+    r"(?:Given |Delivered |Presented |Prepared for delivery )?(?:at|At|AT|before|Before|BEFORE) "
+    r"(?:the|a|an|THE|A|AN) [^\W_a-z]",
+)
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
     r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:©|\(c\)|\d{4}|:)"
@@ -123,6 +127,17 @@ def names_occasion(text: str) -> bool:
     small = text.lower()
     spoken = any(token in words().speech for token in small.split()[:_SPOKEN])
     return spoken and any(f" {occasion} " in small for occasion in words().occasion)
+
+
+def names_audience(text: str) -> bool:
+    """`Before the Committee on Natural Resources`, `At the Small Business Summit, Omaha`: where and
+    before whom a speech is given, in a line of its own."""
+    return (
+        bool(_AUDIENCE.match(text))
+        and title_case_share(text) >= _NAMED
+        and not ends_sentence(text)
+        and len(text) < _LONGEST_RIGHTS
+    )
 
 
 def is_place(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.readers.plaintext import contacts, marks
+from publish.readers.plaintext import contacts, letterheads, marks
 from publish.readers.plaintext.above_title import kicker_line
 from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.bodies import is_role
@@ -24,14 +24,16 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_forms import without_credits
+from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import (
     date_within,
     dateline,
     label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import names_occasion, names_parties
+from publish.readers.plaintext.fields import names_occasion, names_parties, names_town
 from publish.readers.plaintext.kickers import (
+    STANDING,
     is_body,
     is_state,
     status_line,
@@ -43,6 +45,7 @@ from publish.readers.plaintext.lookalikes import (
     is_field,
     may_head_in_capitals,
 )
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
@@ -58,7 +61,7 @@ from publish.readers.plaintext.roles import (
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -105,6 +108,7 @@ _TWICE: Final = 2
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?")
 _NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
 """`K. Ueda` and `— Kenji Ueda` begin as items do."""
 
@@ -145,8 +149,37 @@ class FrontEvidence:
         return self._evidence[key]
 
     def is_contact(self, at: int) -> bool:
-        """Whether the piece at `at` is among the lines above a title that say whom to ask."""
-        return at in self._contacts
+        """Whether the piece at `at` is among the lines above a title that say whom to ask, or whose
+        letterhead it is."""
+        return at in self._contacts or (
+            at in self._letterhead.officers and not self.is_minister(at)
+        )
+
+    def is_publisher(self, at: int) -> bool:
+        """Whether a line names who publishes a release, a fact sheet or a list of questions, or
+        stands below `News provided by`: no person, and nobody who is said to have written."""
+        found = byline(self._pieces[at].text)
+        above = plain(self._pieces[at - 1].text) if at else ""
+        provided = above in words().header.sender or above.endswith(tuple(words().issued))
+        if found is None or not (self._is_issued or provided):
+            return False
+        if self._pieces[at].text.partition(" ")[0].lower() in words().institution:
+            return True
+        unnamed = found.is_body or not any(map(is_given, found.authors))
+        return unnamed and found.evidence < CERTAIN
+
+    def _labels_publisher(self, at: int) -> bool:
+        """Whether `From:` stands alone above the name of a body."""
+        below = self._pieces[at + 1 : at + 2]
+        label = plain(self._pieces[at].text) in words().header.sender
+        return at > 0 and label and bool(below) and self.is_publisher(at + 1)
+
+    def is_minister(self, at: int) -> bool:
+        """Whether a minister is named above the headline of a release, with the office below."""
+        lines = self._pieces[at : at + 2]
+        return at in self._letterhead.officers and letterheads.names_minister(
+            *(line.text for line in lines)
+        )
 
     def is_stanza(self, at: int) -> bool:
         """Whether short lines run on below each other, as those of a poem do."""
@@ -188,12 +221,20 @@ class FrontEvidence:
         if at in self._contacts:
             kept = role == "paragraph"
             return Evidence(_OF_CONTACT if kept else NEVER, contacts.RULE if kept else "")
+        if at in self._letterhead.issuers:
+            above = STANDING if role == "status" else NEVER
+            return Evidence(above, letterheads.ISSUER if role == "status" else "")
+        if at in self._letterhead.officers and role in {"title", "status", "paragraph"}:
+            kept = role == "paragraph"
+            return Evidence(_OF_CONTACT if kept else NEVER, letterheads.OFFICER if kept else "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         match role:
             case "title" if self.is_field_of_body(at) or self._is_in_address(at):
                 return Evidence(NEVER, "")
             case "title":
                 return title_line(piece, after, at - sum(self._known_above[:at]))
+            case "subtitle" if self.is_publisher(at):
+                return Evidence(NEVER, "")
             case "subtitle":
                 return subtitle_line(
                     piece, after, named=max(0.0, 1.2 + self.of(at, "byline").score)
@@ -216,6 +257,8 @@ class FrontEvidence:
                 if NEVER < found.score < PLAIN and self._is_dated_below(at):
                     return Evidence(_BESIDE_LABELLED, found.rule)
                 return found
+            case "status" if self._is_repeated(at):
+                return Evidence(STANDING, "a kind of text, which the title says again")
             case "status":
                 asked = after is not None and asks(after.text) and self._asks
                 if asked and status_line(piece).score < PLAIN:
@@ -231,7 +274,9 @@ class FrontEvidence:
                 return max(told, kicker_line(piece, after, title), key=lambda e: e.score)
             case "dropped":
                 before = self._pieces[at - 1] if at else None
+                labels = piece.text.endswith(":") and self._labels_publisher(at)
                 return max(
+                    Evidence(PLAIN if labels else NEVER, "labels who publishes the text"),
                     control_line(piece),
                     count_line(piece, before, after),
                     self._repeats(at),
@@ -274,11 +319,39 @@ class FrontEvidence:
     def _contacts(self) -> frozenset[int]:
         return contacts.contact_block(self._pieces)
 
+    @cached_property
+    def _is_issued(self) -> bool:
+        return letterheads.is_issued(self._pieces)
+
+    @cached_property
+    def _letterhead(self) -> letterheads.Letterhead:
+        return letterheads.letterhead(self._pieces, self._language)
+
     def _is_place_above_date(self, at: int) -> bool:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         dated = below is not None and bool(date_within(below.text, self._language))
         return dated and may_be_place(self._pieces[at].text)
+
+    def _is_where_spoken(self, at: int) -> bool:
+        """Whether the hour stands below, at which a speech began, or above what was spoken: then
+        this is where."""
+        text, below = self._pieces[at].text, self._pieces[at + 1 : at + 2]
+        if any(_HOUR.fullmatch(piece.text) for piece in below):
+            found = byline(text)
+            return found is None or found.evidence < CERTAIN
+        return names_town(text) and any(names_occasion(p.text) for p in self._pieces[:at])
+
+    def _is_repeated(self, at: int) -> bool:
+        """Whether a title near below begins with the words of a line, and goes on: so a page has
+        what kind of text it is (`Questions and Answers`)."""
+        small = self._pieces[at].text.lower()
+        below = (piece.text.lower() for piece in self._pieces[at + 1 : at + _NEXT])
+        kinds = words().status | words().document | words().speech
+        kind = plain(small) in words().faq or not kinds.isdisjoint(small.split())
+        return kind and any(
+            text.startswith(f"{small} ") and not ends_sentence(text) for text in below
+        )
 
     def _is_in_address(self, at: int) -> bool:
         """Whether a line is a street with its town below it, or that town."""
@@ -299,6 +372,7 @@ class FrontEvidence:
         taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
         taken = taken or bool(contributors(piece.text))  # credits at the end, if nobody else is
         other = names_occasion(piece.text) or names_parties(piece.text)
+        taken = taken or self.is_publisher(at) or self._is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):

@@ -92,12 +92,18 @@ def has_credit(text: str) -> bool:
     return found is not None and found.evidence >= PLAIN
 
 
+def tells_use(text: str) -> bool:
+    """`Check against delivery`, `(E&OE)`: whether a line says how the text may be used."""
+    small = plain(text).lstrip("([（【")
+    return small.startswith(words().status_start)
+
+
 def status_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     if text in words().status or ISSUE.sub("", text) in words().status:
         return Evidence(STANDING, "a word of standing near the title")
     brief = len(text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
-    if text.startswith(words().status_start) and (brief or not ends_sentence(piece.text)):
+    if tells_use(text) and (brief or not ends_sentence(piece.text)):
         return Evidence(4.0, "says how the text may be used")
     if _EXHIBIT.match(text):
         return Evidence(STANDING, "which paper of a filing it is")

@@ -92,6 +92,11 @@ _NOUN_ENDINGS: Final = (
 )
 """Endings of nouns in many languages that names seldom have."""
 
+_STYLED: Final = re.compile(
+    r"^(?:[Tt]he |THE )(?:Rt\.? |RT\.? |Right |RIGHT )?(?=(?:Hon|HON)\.?\b)"
+)
+"""Before the honour of `The Rt Hon Ann Lee`, which then tells a name."""
+
 _SHORTEST_NOUN: Final = 8
 _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -129,7 +134,7 @@ def photographs(text: str) -> bool:
 
 def name_evidence(name: str, known: Known | None) -> float:
     """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
-    tokens = name.split()
+    tokens = _STYLED.sub("", name).split()
     bare = [token.strip(".,").lower() for token in tokens]
     first = bare[0].partition("-")[0]  # of `Anna-Karin`
     listed = bare[0] in given_names() or first in given_names()

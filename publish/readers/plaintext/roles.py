@@ -49,9 +49,10 @@ from publish.readers.plaintext.fields import (
     names_occasion,
     names_parties,
     names_those_present,
+    names_town,
 )
 from publish.readers.plaintext.heading_words import is_numbered
-from publish.readers.plaintext.kickers import has_credit, is_state, status_line
+from publish.readers.plaintext.kickers import has_credit, is_body, is_state, status_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -76,6 +77,7 @@ _MOST_OF_HEADING: Final = 9
 _TAGS: Final = 3
 """Minutes have topics too, but seldom so many on a line."""
 
+_HOURS: Final = re.compile(r"\b[ap]\.m\.", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 """`2 Min.`: an abbreviation, and no end of a sentence."""
 
@@ -183,6 +185,11 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     longest = _LONGEST_OCCASION if names_occasion(text) else _LONGEST_SUBTITLE
     if columns(text) > longest or kept_line(piece, titled=True).score > 0:
         return Evidence(NEVER, "")
+    parts = _BAR.split(text)
+    if len(parts) > 1 and any(map(str.isdigit, text)) and any(map(is_body, parts)):
+        return Evidence(NEVER, "")  # `Office of Standards | Publication 118`
+    if names_town(text) and date_within(after.text):
+        return Evidence(NEVER, "")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(NEVER, "")
     count = len(text.split()) if is_cased(text) else columns(text) // 4
@@ -217,7 +224,10 @@ _BY_LENGTH: Final = ((9, 1.0), (6, 0.5), (4, -0.6), (2, -0.8), (0, -1.5))
 
 
 def _ends(text: str) -> bool:
-    """Whether it is made of sentences: after another one, `the letter T.` is the end of one."""
+    """Whether it is made of sentences: after another one, `the letter T.` is the end of one; that
+    of `from 8 p.m. to 4 a.m.` is none."""
+    if ends_in_hour(text):
+        return holds_stop(_HOURS.sub("", text))
     return ends_sentence(text) or (text[-1] == "." and holds_stop(text))
 
 

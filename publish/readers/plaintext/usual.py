@@ -20,9 +20,10 @@ from publish.readers.plaintext.characters import QUOTES
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN
-from publish.readers.plaintext.fields import names_occasion
+from publish.readers.plaintext.fields import names_audience, names_occasion
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
+from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
@@ -121,11 +122,14 @@ def _possible(
     if above or broken or spoken or evidence.of(at, "title").score <= NEVER:
         impossible.add("title")
     unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
-    if OF_AUTHOR in features or has_role(piece.text) or unknown:
+    told = has_role(piece.text) or names_audience(piece.text)
+    if OF_AUTHOR in features or told or unknown:
         impossible.add("dropped")
     credit = byline(piece.text)
     if credit is not None and len(credit.authors) >= _SEVERAL:
         impossible |= {"paragraph", "dropped"}
+    if status >= STANDING and tells_use(piece.text):
+        impossible.add("paragraph")
     if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
         impossible.add("dropped")
     if credit is None:

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
@@ -25,7 +26,7 @@ from publish.readers.plaintext.datelines import (
     dateline,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN
-from publish.readers.plaintext.fields import is_contact
+from publish.readers.plaintext.fields import is_contact, names_audience
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.kickers import (
     STANDING,
@@ -60,6 +61,12 @@ _SENTENCE: Final = -1.0
 _UNKNOWN: Final = -1.6
 _ITEM: Final = -0.5
 """Of what a release says in short, above its date."""
+
+_OF_SPEAKER: Final = 0.6
+"""Of the office of who speaks, or before whom, below the name."""
+
+_PUBLISHER: Final = 0.3
+"""Of who publishes a text, below its title."""
 
 _LONGEST_UNKNOWN: Final = 60
 _ABOVE: Final = 3.0
@@ -242,7 +249,7 @@ class Roles:
         )
         reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
         headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
-        if stamped or headed or (reached and found.evidence > NEVER):
+        if self.found.is_minister(at) or stamped or headed or (reached and found.evidence > NEVER):
             return True
         credited = bool(_CREDIT.match(self._pieces[at].text)) and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
@@ -266,6 +273,8 @@ class Roles:
         if piece.kind != "paragraph":
             return NEVER
         kept = self._keeps(at)
+        if last == "byline" and (is_role(piece.text) or names_audience(piece.text)):
+            kept = max(kept, _OF_SPEAKER)
         if kept > NEVER:
             return kept
         if ends_sentence(piece.text):
@@ -275,7 +284,8 @@ class Roles:
     def _keeps(self, at: int) -> float:
         """What speaks for a line below the title staying in the text, by what it says."""
         if at not in self._kept:
-            self._kept[at] = kept_line(self._pieces[at], titled=True).score
+            found = kept_line(self._pieces[at], titled=True).score
+            self._kept[at] = max(found, _PUBLISHER) if self.found.is_publisher(at) else found
         return self._kept[at]
 
     def _begins(self, at: int, last: Role | None = None) -> float:

@@ -57,6 +57,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: tuple[str, ...]
     state_motto: tuple[str, ...]
     status_start: tuple[str, ...]
+    release: frozenset[str]
+    release_start: tuple[str, ...]
     salutation: frozenset[str]
     institution: frozenset[str]
     institution_end: tuple[str, ...]

@@ -1,0 +1,203 @@
+"""The head of a release to the press or to an exchange: who issues it, what it is, and below both
+the headline.
+
+A release is on its sender's letterhead, so the name of the body stands above the words `Press
+release` or the embargo, or right below them, with its address and its head; the headline is the
+first phrase below all that. An announcement to an exchange is headed by the firm that makes it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from publish.readers.plaintext.addresses import is_part_of_address
+from publish.readers.plaintext.bodies import is_role
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    asks,
+    columns,
+    ends_abbreviated,
+    ends_sentence,
+    is_capitals,
+    is_cased,
+    title_case_share,
+)
+from publish.readers.plaintext.datelines import date_within, dateline
+from publish.readers.plaintext.fields import is_contact, names_parties
+from publish.readers.plaintext.kickers import ISSUE, is_body
+from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.names import OF, is_given
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, starts_with, words
+
+ISSUER: Final = "who issues a release, above its headline"
+OFFICER: Final = "whose letterhead it is, above the headline of a release"
+_LOOKED_AT: Final = 9
+_MOST_OF_NAME: Final = 5
+_FEWEST_OF_HEADLINE: Final = 4
+_MOST_OF_HEADLINE: Final = 34
+_FEWEST_UNCASED: Final = 16
+_LONGEST_LINE: Final = 60
+_NUMBER: Final = re.compile(
+    r"[^\W\d_]{0,3}[.º°]{0,2} ?\d{1,5}(?:[/-]\d{1,4}){0,2}(?: [A-Z]{1,3})?$"
+)
+"""`Nr. 112/2025`, `No 14`, `25/0412`: that of a release, in a line of its own."""
+
+_DEFINED: Final = re.compile(
+    r"\((?:the |die |der )?[\"“„«][^()]{1,60}[\"”“»]\)$|\((?:AIM|LSE|ASX)[:,] "
+)
+"""`("Halvorsen" or the "Company")`: what a firm is called in the text below."""
+
+_INCORPORATED: Final = re.compile(r"\([^()]{8,140}\)$")
+_FIRM: Final = re.compile(
+    r"[^\d:|]{2,60}[ ,](?:plc|p\.l\.c\.|PLC|Ltd\.?|LTD|Limited|LIMITED|Inc\.?|Corp\.?|Corporation"
+    r"|LLC|AG|SE|KGaA|N\.V\.|NV|S\.A\.|SA|S\.p\.A\.|ASA|AB|A/S|Oyj|Tbk|Berhad)$"
+)
+"""A name that ends with the form of a firm."""
+
+
+_HONOURED: Final = re.compile(r"(?:The )?(?:Rt\.? |Right )?Hon\.? ")
+_SHEETS: Final = frozenset(
+    {"fact sheet", "factsheet", "datenblatt", "merkblatt", "fiche d'information", "fiche pratique"}
+    | {"hoja informativa", "scheda informativa", "ficha informativa", "faktablad", "faktaark"}
+)
+_ISSUED_WITHIN: Final = 5
+_LONGEST_HEADLINE: Final = 140
+
+
+class Letterhead(msgspec.Struct, frozen=True):
+    """Pieces above a headline, by their index: names of who issues, and numbers; who heads the
+    body, and where it is."""
+
+    issuers: frozenset[int] = frozenset()
+    officers: frozenset[int] = frozenset()
+
+
+def names_minister(upper: str, lower: str) -> bool:
+    """`Hon Ann Lee`, above `Minister of Conservation`: whose statement a ministry releases."""
+    return bool(_HONOURED.match(upper)) and is_given(upper) and is_role(lower)
+
+
+def is_issued(pieces: Sequence[Piece]) -> bool:
+    """Whether a text is one that a body issues: a release, a fact sheet, a list of questions."""
+    return any(
+        is_release(piece.text)
+        or plain(ISSUE.sub("", piece.text)) in _SHEETS
+        or any(f" {word}" in f" {piece.text.lower()}" for word in words().faq)
+        for piece in pieces[:_ISSUED_WITHIN]
+        if not ends_sentence(piece.text) and columns(piece.text) < _LONGEST_HEADLINE
+    )
+
+
+def is_release(text: str) -> bool:
+    """`PRESS RELEASE No. 14`, `Media statement`, `Embargoed until Monday`: what the letterhead of a
+    release says of it."""
+    name = plain(ISSUE.sub("", text))
+    return name in words().release or starts_with(text.lower(), words().release_start)
+
+
+def letterhead(pieces: Sequence[Piece], language: str = "") -> Letterhead:
+    """The letterhead in the first of `pieces`; an empty one where none of their lines says what a
+    release is, or what stands above that is a headline itself."""
+    firm = _firm(pieces, language)
+    if firm is not None:
+        return firm
+    first = pieces[:_LOOKED_AT]
+    at = next((i for i, piece in enumerate(first) if is_release(piece.text)), -1)
+    if at < 0 or not all(_may_stand_above(piece.text, language) for piece in first[:at]):
+        return Letterhead()
+    headline = _headline(pieces, at + 1, language)
+    if headline is None:
+        return Letterhead()
+    issuers: set[int] = set()
+    officers: set[int] = set()
+    for index in (i for i in range(headline) if i != at):
+        text = pieces[index].text
+        if is_release(text) or is_contact(text) or date_within(text, language):
+            continue
+        if _NUMBER.match(text) or _is_named_body(text) or (index < at and not _is_of_officer(text)):
+            issuers.add(index)
+        elif _is_of_officer(text) or is_part_of_address(text):
+            officers.add(index)
+    return Letterhead(frozenset(issuers), frozenset(officers))
+
+
+def _firm(pieces: Sequence[Piece], language: str) -> Letterhead | None:
+    """The name of a firm, above what it is called or where it is registered, in brackets, and
+    above what it announces."""
+    if not pieces or not _FIRM.match(pieces[0].text) or names_parties(pieces[0].text):
+        return None
+    lines = itertools.takewhile(
+        lambda piece: _DEFINED.match(piece.text) or _INCORPORATED.match(piece.text), pieces[1:]
+    )
+    below = 1 + sum(1 for _ in lines)
+    headline = _headline(pieces, below, language, fewest=1 if below > 1 else 2)
+    if headline is None or is_release(pieces[0].text):
+        return None
+    return Letterhead(frozenset(range(below)))
+
+
+def _may_stand_above(text: str, language: str) -> bool:
+    """Whether a line above the words `Press release` is a name, an address or a day; a headline
+    with a tag below it is none of these."""
+    short = (
+        len(text.split()) <= _MOST_OF_NAME if is_cased(text) else columns(text) < _FEWEST_UNCASED
+    )
+    named = short and (title_case_share(text) == 1 or is_capitals(text) or not is_cased(text))
+    named = named and not ends_sentence(text) and ":" not in text and text[0] not in QUOTES
+    known = _is_named_body(text) or is_contact(text) or is_part_of_address(text) or is_release(text)
+    return known or named or bool(date_within(text, language)) or _is_of_officer(text)
+
+
+def _headline(
+    pieces: Sequence[Piece], start: int, language: str, *, fewest: int = _FEWEST_OF_HEADLINE
+) -> int | None:
+    """The first piece from `start` on that may be the headline, if no sentence stands above it."""
+    for at in range(start, min(len(pieces) - 1, start + _LOOKED_AT)):
+        piece = pieces[at]
+        text = piece.text
+        if piece.kind not in {"paragraph", "heading"}:
+            return None
+        if _is_of_letterhead(text, language) or (
+            _is_named_body(text) and fewest == _FEWEST_OF_HEADLINE
+        ):
+            continue
+        if dateline(text) or (ends_sentence(text) and not (asks(text) or ends_abbreviated(text))):
+            return None
+        count = len(text.split())
+        long = (
+            fewest <= count <= _MOST_OF_HEADLINE
+            if is_cased(text)
+            else columns(text) > _FEWEST_UNCASED
+        )
+        if long and not (term(text) and count < _FEWEST_OF_HEADLINE) and text[-1] not in ",;:":
+            return at
+    return None
+
+
+def _is_named_body(text: str) -> bool:
+    """Whether a line names a body, and no headline does (`Harbour Foods to Acquire Tide Bank`)."""
+    tokens = text.lower().split()
+    short = len(tokens) <= _MOST_OF_NAME or not OF.isdisjoint(tokens)
+    return is_body(text) and "to" not in tokens and short
+
+
+def _is_of_letterhead(text: str, language: str) -> bool:
+    """Whether a line is a kind, a number, a day, an address, or who heads the body."""
+    kind = is_release(text) or plain(text) in words().status or bool(_NUMBER.match(text))
+    reached = is_contact(text) or is_part_of_address(text) or _is_of_officer(text)
+    return kind or reached or bool(date_within(text, language))
+
+
+def _is_of_officer(text: str) -> bool:
+    """`Chief Alonzo M. Treadwell`, `Minister of Conservation`: who heads a body, and as what."""
+    office, _, name = text.partition(" ")
+    named = is_given(text) or is_role(text) or (has_role(office) and is_given(name))
+    named = named and len(text.split()) <= _MOST_OF_NAME
+    return named and not is_body(text) and len(text) < _LONGEST_LINE

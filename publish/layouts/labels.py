@@ -12,6 +12,8 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import CalloutKind
+from publish.languages import primary
+from publish.style.scripts import written_in
 
 _FALLBACK: Final = "en"
 
@@ -45,16 +47,18 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 def labels_for(language: str, log: Log) -> Labels:
-    """The labels of a BCP 47 language; English ones, with a diagnostic, for one we do not speak."""
+    """The labels of a BCP 47 language in its script; English ones, with a diagnostic, for one we do
+    not speak."""
     known = _all_labels()
-    primary = language.partition("-")[0].lower()
-    if primary not in known:
+    spoken = primary(language)
+    written = f"{spoken}-{written_in(language)}"
+    if spoken not in known:
         log.warning(
             "labels-in-english",
             f'no labels for language "{language}": English ones are set',
             hint=f"there are {', '.join(known)}",
         )
-    return known.get(primary, known[_FALLBACK])
+    return known.get(written) or known.get(spoken) or known[_FALLBACK]
 
 
 def format_date(date: str, language: str) -> str:

@@ -629,7 +629,7 @@ def test_drafts_bear_a_watermark_when_the_style_says(
 
 
 @pytest.mark.parametrize(
-    "language", ["en", "fr", "de", "es", "ru", "zh", "ar", "ja", "he", "hi", "th"]
+    "language", ["en", "fr", "de", "es", "ru", "zh", "zh-Hant", "ar", "ja", "he", "hi", "th"]
 )
 def test_every_label_is_in_every_language(language: str) -> None:
     log = Log()
@@ -644,3 +644,17 @@ def test_every_label_is_in_every_language(language: str) -> None:
         fields = re.findall(r"\{\w+\}", label)
         assert sorted(fields) == sorted(re.findall(r"\{\w+\}", getattr(english, name))), name
     assert language == "en" or format_date("2025-08-30", language) != "30 August 2025"
+
+
+@pytest.mark.parametrize(
+    ("language", "contents"),
+    [
+        ("zh", "目录"),
+        ("zh-CN", "目录"),
+        ("zh-TW", "目錄"),
+        ("zh-Hant-HK", "目錄"),
+        ("zh-HK", "目錄"),
+    ],
+)
+def test_labels_are_in_the_script_of_the_language(language: str, contents: str) -> None:
+    assert labels_for(language, Log()).contents == contents

@@ -135,7 +135,7 @@ def test_a_caption_that_is_a_label_alone_asks_for_the_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "language", ["en", "fr", "de", "es", "ru", "zh", "ar", "ja", "he", "hi", "th"]
+    "language", ["en", "fr", "de", "es", "ru", "zh", "zh-Hant", "ar", "ja", "he", "hi", "th"]
 )
 def test_the_labels_that_layouts_set_are_known(language: str) -> None:
     labels = labels_for(language, Log())

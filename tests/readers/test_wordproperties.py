@@ -136,7 +136,7 @@ def test_a_file_of_ours_comes_back_with_all_its_metadata(layout: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "language", ["en", "fr", "de", "es", "ru", "zh", "ar", "ja", "he", "hi", "th"]
+    "language", ["en", "fr", "de", "es", "ru", "zh", "zh-Hant", "ar", "ja", "he", "hi", "th"]
 )
 def test_the_head_that_memos_are_set_with_is_known(language: str) -> None:
     labels = labels_for(language, Log())

@@ -102,6 +102,31 @@ def test_no_check_finds_fault_with_what_a_style_says(
     assert found == []
 
 
+def test_a_high_logo_a_rule_that_touches_and_a_sign_of_another_font_are_no_faults(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 20"><path d="M0 0h50v20z"/></svg>'
+    )
+    file = tmp_path / "own.toml"
+    file.write_text(
+        'extends = "house"\n[page.briefing]\n'
+        'logo = { file = "logo.svg", alt = "Logo", height = "14mm" }\n[heading.1]\nsize = "24pt"\n'
+        'border_bottom = { width = "2pt", color = "palette.accent" }\n'
+    )
+    source = tmp_path / "source.md"
+    source.write_text(
+        "---\ntitle: T\nlang: en\norganization: Org\ndate: 2025-01-01\n---\n\n"
+        "☒ agreed\n\nThe next one.\n\n# Section one\n\nText.\n"
+    )
+    style = load_style(file)
+    document = arrange(normalize(read(source)), "briefing", style)
+    made = export(document, "pdf", style)
+    subject = Subject(name="own.pdf", data=made, document=document, style=style)
+    (report,) = check([subject], checkers())
+    assert [finding.message for finding in report.differences] == []
+
+
 @pytest.mark.parametrize("change", ['indent_end = "9mm"', 'size = "11pt"', 'color = "#ff0000"'])
 def test_numbers_of_lines_that_are_not_as_the_style_says_are_found(
     tmp_path: Path, change: str

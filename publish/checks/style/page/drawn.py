@@ -48,6 +48,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     rect: Rect
     color: str
+    is_border: bool = False
+    """It stands in no structure element, as borders do; lines under words do."""
 
     @property
     def upright(self) -> bool:

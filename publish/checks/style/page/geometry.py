@@ -304,12 +304,17 @@ class Geometry:
         if wanted is None:
             return
         above = key == "border_top"
+        page, size = self.pages[line.page - 1], one.passage.runs[0].look.size
+        # A picture in the line or above it, as a logo with the publisher, parts it from the rule.
+        high = [line.baseline - top for _, top, _, low in (*page.pictures, *page.insets)
+                if top <= line.baseline <= low + size + _BEYOND]  # fmt: skip
+        reach = _BEYOND + max([size, *high])
         side = [
             rule
-            for rule in self.pages[line.page - 1].rules
+            for rule in page.rules
             if not rule.upright
             and rule.rect[0] - 1 <= line.x <= rule.rect[2]
-            and (0 <= line.baseline - rule.rect[3] <= _BEYOND + one.passage.runs[0].look.size
+            and (0 <= line.baseline - rule.rect[3] <= reach
                  if above else 0 <= rule.rect[1] - line.baseline <= _BEYOND)
         ]  # fmt: skip
         self._rule(one, key, wanted, side, f"page {line.page}")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 from unicodedata import bidirectional
 
@@ -26,6 +26,7 @@ from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule
 from publish.checks.style.page.faces import FaceMetrics, read_font_name
 from publish.checks.style.page.geometry import Geometry
 from publish.checks.style.page.markers import compare_markers
+from publish.checks.style.page.order import in_reading_order
 from publish.checks.style.page.pictures import compare_pictures
 from publish.checks.style.page.reader import read_pages
 from publish.checks.style.page.sets import Line, Set
@@ -67,8 +68,10 @@ def check_pdf(
     master = style.page[document.page_master]
     comparison = begin(compositor.format, style)
     families = {family for font in style.fonts.values() for family in font.families}
-    drawn = [glyphs for page in pages for glyphs in _in_reading_order(page.glyphs, rtl=rtl)]
-    pieces = [_piece(glyphs, pages[glyphs.page - 1], families, master) for glyphs in drawn]
+    drawn = [glyphs for page in pages for glyphs in in_reading_order(page.glyphs, rtl=rtl)]
+    pieces = [
+        _piece(glyphs, pages[glyphs.page - 1], families, master, compositor) for glyphs in drawn
+    ]
     placed = {id(piece): glyphs for piece, glyphs in zip(pieces, drawn, strict=True)}
     marks = _marks_of_notes(drawn)
     matches: list[Match] = []
@@ -83,7 +86,10 @@ def check_pdf(
         matches += match(wanted, found)[0]
     for one in matches:
         compare_look(comparison, one)
-    sets = list(_sets(matches, placed, FaceMetrics(style), compositor))
+    on_line: dict[tuple[int, float], list[tuple[Glyphs, str]]] = {}
+    for piece, glyphs in zip(pieces, drawn, strict=True):
+        on_line.setdefault(_at(glyphs), []).append((glyphs, piece.runs[0].look.family))
+    sets = list(_sets(matches, placed, FaceMetrics(style), compositor, on_line))
     _stretch(sets, pages)
     _lengthen(sets, drawn)
     geometry = Geometry(comparison, pages, master, style, compositor, rtl=rtl)
@@ -109,37 +115,13 @@ def check_pdf(
     return comparison
 
 
-def _in_reading_order(glyphs: Iterable[Glyphs], *, rtl: bool) -> Iterator[Glyphs]:
-    """Pieces as they are read: those of a line come in any order, by font and by direction."""
-    if not rtl:
-        yield from glyphs
-        return
-    for _, line in groupby(glyphs, lambda piece: round(piece.baseline, 1)):
-        yield from _phrases_forward(sorted(line, key=lambda piece: -piece.right))
-
-
-def _phrases_forward(line: Iterable[Glyphs]) -> Iterator[Glyphs]:
-    """Pieces from right to left, but those of a phrase whose letters run from left to right; what
-    stands a wide space apart, as in the next cell, is another phrase."""
-    phrase: list[Glyphs] = []
-    behind: list[Glyphs] = []
-    for piece in line:
-        sides = {bidirectional(character) for character in piece.text}
-        beside = (behind or phrase or [piece])[-1]
-        apart = beside.x - piece.right > piece.size
-        if apart or sides & {"R", "AL", "AN"}:
-            yield from (*reversed(phrase), *behind)
-            phrase, behind = [], []
-        if "L" in sides and not sides & {"R", "AL", "AN"}:
-            phrase, behind = [*phrase, *behind, piece], []
-        elif phrase:
-            behind.append(piece)
-        else:
-            yield piece
-    yield from (*reversed(phrase), *behind)
-
-
-def _piece(glyphs: Glyphs, page: DrawnPage, families: Iterable[str], master: PageMaster) -> Passage:
+def _piece(
+    glyphs: Glyphs,
+    page: DrawnPage,
+    families: Iterable[str],
+    master: PageMaster,
+    compositor: Compositor,
+) -> Passage:
     name = read_font_name(glyphs.font, families)
     middle = (glyphs.x + glyphs.right) / 2
     raised = "-small-caps" in glyphs.font.lower()
@@ -150,7 +132,11 @@ def _piece(glyphs: Glyphs, page: DrawnPage, families: Iterable[str], master: Pag
         size=glyphs.size,
         color=glyphs.color,
         background=page.ground_at(middle, glyphs.baseline - glyphs.size * 0.3, glyphs.order),
-        underline=any(_underlines(rule, glyphs) for rule in page.rules),
+        underline=any(
+            _underlines(rule, glyphs)
+            for rule in page.rules
+            if not (rule.is_border and compositor is PUBLISH)
+        ),
         upper=False if any(c.islower() for c in glyphs.text) else None,
         letter_spacing=glyphs.spacing,
     )
@@ -209,13 +195,19 @@ def _underlines(rule: Rule, glyphs: Glyphs) -> bool:
     return near and shared >= 0.6 * (glyphs.right - glyphs.x)
 
 
+def _at(drawn: Glyphs | Line) -> tuple[int, float]:
+    return drawn.page, round(drawn.baseline, 1)
+
+
 def _sets(
     matches: Iterable[Match],
     placed: dict[int, Glyphs],
     faces: FaceMetrics,
     compositor: Compositor,
+    on_line: Mapping[tuple[int, float], Sequence[tuple[Glyphs, str]]],
 ) -> Iterator[Set]:
-    """The lines of each passage, in the order in which passages are expected."""
+    """The lines of each passage, in the order in which passages are expected; `on_line` is what
+    stands on each base line of a page, with its family."""
     formulas = [glyphs for glyphs in placed.values() if "Formula" in glyphs.types]
     grouped: dict[int, tuple[Passage, list[Match]]] = {}
     for one in matches:
@@ -227,9 +219,7 @@ def _sets(
                 continue
             glyphs = placed[id(one.found)]
             last = lines[-1] if lines else None
-            if last and (last.page, round(last.baseline, 1)) == (
-                glyphs.page, round(glyphs.baseline, 1)
-            ):  # fmt: skip
+            if last and _at(last) == _at(glyphs):
                 last.x, last.right = min(last.x, glyphs.x), max(last.right, glyphs.right)
             else:
                 lines.append(
@@ -251,6 +241,14 @@ def _sets(
             # Of letters that come out in another order nobody knows in which face they are.
             turned = any(bidirectional(letter) in ("R", "AL") for letter in passage.text)
             mixed = mixed or (turned and not some[0].whole)
+            said = {run.look.family for run in passage.runs}
+            mixed = mixed or any(
+                family not in said
+                and line.x - glyphs.size <= glyphs.right
+                and glyphs.x <= line.right
+                for line in lines
+                for glyphs, family in on_line[_at(line)]
+            )
             mixed = mixed or any(_beside(line, formula) for line in lines for formula in formulas)
             yield Set(
                 passage=passage,

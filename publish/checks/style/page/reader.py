@@ -138,13 +138,16 @@ class _Reader:
         raw.FPDFPath_GetDrawMode(thing, mode, stroked)
         matrix = _times(self._matrix(thing), outer)
         rects = tuple(self._rects(thing, matrix))
+        is_artifact = not around and not self._kinds(thing, around)
         self._drawing(
             thing, rects, around, is_filled=bool(mode.value), is_lined=bool(stroked.value)
         )
         if mode.value:
             color = self._color(thing, raw.FPDFPageObj_GetFillColor)
             self._grounds.append(Ground(rects=rects, color=color, order=self._order))
-            self._rules += [Rule(rect=side, color=color) for side in _sides(rects)]
+            self._rules += [
+                Rule(rect=side, color=color, is_border=is_artifact) for side in _sides(rects)
+            ]
         if stroked.value:
             color = self._color(thing, raw.FPDFPageObj_GetStrokeColor)
             width = ctypes.c_float()
@@ -158,7 +161,7 @@ class _Reader:
                     else (left - half, top, right + half, bottom)
                 )
                 if min(grown[2] - grown[0], grown[3] - grown[1]) <= _WIDEST_RULE:
-                    self._rules.append(Rule(rect=grown, color=color))
+                    self._rules.append(Rule(rect=grown, color=color, is_border=is_artifact))
 
     def _drawing(
         self,
@@ -170,11 +173,7 @@ class _Reader:
         is_lined: bool,
     ) -> None:
         raw = self._raw
-        types = [
-            kind
-            for each in (*around, thing)
-            for kind in self._types.get(raw.FPDFPageObj_GetMarkedContentID(each), ())
-        ]
+        types = self._kinds(thing, around)
         if not rects or self._inset(rects, (*around, thing)):
             return
         colors = [self._color(thing, raw.FPDFPageObj_GetFillColor)] if is_filled else []
@@ -192,6 +191,14 @@ class _Reader:
                 is_artifact=not types and not around,
             )
         )
+
+    def _kinds(self, thing: Any, around: tuple[Any, ...]) -> list[str]:
+        """The structure types around an object."""
+        return [
+            kind
+            for each in (*around, thing)
+            for kind in self._types.get(self._raw.FPDFPageObj_GetMarkedContentID(each), ())
+        ]
 
     def _inset(self, rects: Sequence[Rect], within: tuple[Any, ...]) -> bool:
         """Whether something that is drawn `within` these objects is of a formula or picture in the

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from publish.errors import PictureError
 from publish.pictures.drawn import Drawn, Remark
 from publish.pictures.raster import settled_raster
+from publish.pictures.stylesheets import cleaned, own_parts
 from publish.units import POINTS_PER
 
 if TYPE_CHECKING:
@@ -38,13 +39,12 @@ _DRAWING: Final = frozenset(
 )
 _SILENT: Final = frozenset({"metadata"})
 """Elements of SVG that go without a word."""
-_ADDRESS: Final = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*)\1\s*\)", re.IGNORECASE)
-_IMPORT: Final = re.compile(r"@(?:import|font-face|namespace)[^;{]*(?:;|\{[^}]*\}?)", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_MAY_FETCH: Final = re.compile(r"(?:url|src|image|image-set|cross-fade)\(|\\", re.IGNORECASE)
+"""What an attribute has that refers to something, or may hide that it does."""
 _RASTER: Final = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp);base64,(.*)", re.DOTALL)
 _ENTITY: Final = re.compile(r"<!ENTITY")
-_NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
-_LENGTH: Final = re.compile(rf"\s*({_NUMBER})\s*(pt|mm|cm|in|px|pc|em|ex)?\s*")
+_NUMBER: Final = r"[+-]?(?:\d++\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
+_LENGTH: Final = re.compile(rf"\s*({_NUMBER})\s*+(pt|mm|cm|in|px|pc|em|ex)?\s*")
 _PIXELS: Final = {
     **{unit: points / POINTS_PER["px"] for unit, points in POINTS_PER.items()},
     "em": 16.0,
@@ -186,7 +186,7 @@ class _Cleaning:
             del element.attrib[name]
         elif local == "href":
             self._address(element, name, value)
-        elif local == "style" or "url" in value.lower() or "\\" in value:
+        elif local == "style" or _MAY_FETCH.search(value):
             element.set(name, self._css(value))
 
     def _address(self, element: _Element, name: str, value: str) -> None:
@@ -207,22 +207,15 @@ class _Cleaning:
         element.set(name, f"data:{drawn.media_type};base64,{data}")
 
     def _css(self, css: str) -> str:
-        """Without what fetches. An escape could hide that, and no program that draws needs one."""
-        css = _COMMENT.sub("", css)
-        if "\\" in css:
-            self._removed["escapes in its style"] = None
-            return ""
-        kept = _IMPORT.sub("", css)
-        if kept != css:
-            self._removed["what its style fetches"] = None
-        return _ADDRESS.sub(self._css_address, kept)
-
-    def _css_address(self, match: re.Match[str]) -> str:
-        address = match[2].strip()
-        if address.startswith("#"):
-            return f"url({address})"
-        self._removed[f"the address {address[:40]}"] = None
-        return "none"
+        try:
+            kept, removed = cleaned(css)
+        except (RecursionError, ValueError) as error:
+            raise PictureError(
+                "the style of the drawing cannot be read: its brackets or its numbers have no end",
+                hint="save it anew, or as PNG",
+            ) from error
+        self._removed.update(dict.fromkeys(removed))
+        return kept
 
 
 def _remark(removed: tuple[str, ...]) -> Remark:
@@ -295,6 +288,6 @@ def _references(element: _Element) -> list[str]:
     for name, value in element.attrib.items():
         if str(name).endswith("href"):
             found.append(str(value).strip().removeprefix("#"))
-        elif "url(" in str(value):
-            found.extend(m[2].strip().removeprefix("#") for m in _ADDRESS.finditer(str(value)))
+        else:
+            found.extend(own_parts(str(value)))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 
 import msgspec
@@ -65,6 +66,27 @@ def test_a_logo_and_the_words_of_a_drawing_are_no_difference(format_: Format) ->
     without = arrange(plain, "memo", load_style("house"))
     found = findings(format_, export(without, format_, style), arranged)
     assert "picture-missing" in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<image href="https://evil.example/a.png"/>',
+        '<rect fill="url(https://evil.example/a"/>',
+        "<style>rect{fill:url('https://evil.example/a)b')}</style>",
+        "<style>rect{background:image-set('https://evil.example/a' 1x)}</style>",
+        "<style>@import 'https://evil.example/a.css'</style>",
+    ],
+)
+@pytest.mark.parametrize("format_", ["docx", "epub", "html"])
+def test_a_drawing_that_fetches_is_found_wherever_it_is_kept(format_: Format, content: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{content}</svg>'.encode()
+    name = hashlib.sha256(data).hexdigest()
+    media = Media(id=name, media_type="image/svg+xml", data=data, width=9, height=9)
+    document = silently(media, 9)
+    found = findings(format_, export(document, format_, load_style("house")), document)
+    (fetched,) = [finding for finding in found if finding.code == "resource-outside"]
+    assert fetched.found.startswith("https://evil.example/a")
 
 
 FADED = settled(

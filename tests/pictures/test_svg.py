@@ -42,6 +42,17 @@ def dot() -> str:
         "<rect fill='url( \"https://evil.example/a\" )'/>",
         "<animate attributeName='href' values='javascript:alert(1)'/>",
         "<style>@font-face{font-family:a;src:url(https://evil.example/f)}</style>",
+        "<style>rect{fill:url('https://evil.example/a)b')}</style>",
+        "<rect fill='url(https://evil.example/a'/>",
+        "<rect style='fill:url( \"https://evil.example/a'/>",
+        "<rect fill='url(https://evil.example/ b)'/>",
+        "<style>rect{background:image-set('https://evil.example/a' 1x)}</style>",
+        "<style>rect{--a:url(https://evil.example/a);background:image-set(var(--a))}</style>",
+        "<style>rect{background:-other-set(1x, image('https://evil.example/a'))}</style>",
+        "<style>rect{background:-other-set('https://evil.example/a' 1x)}</style>",
+        "<rect mask='src(\"https://evil.example/a\")'/>",
+        "<style>rect{fill:red} @import 'https://evil.example/a.css'</style>",
+        "<style>@media all{@import url(https://evil.example/a.css);rect{fill:red}}</style>",
     ],
 )
 def test_what_runs_fetches_or_hides_is_gone_and_told(content: str) -> None:
@@ -58,12 +69,23 @@ def test_what_draws_stays() -> None:
     content = (
         '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs>'
         '<style>.a{fill:url(#g)}</style><rect class="a" style="stroke:url(#g)" width="5"/>'
+        """<style>.b{clip-path:path('M0 0');font-family:'A (b)',var(--c, 'D')}</style>"""
+        """<path style="fill:url( '#g' ) !important" transform="rotate(9)"/>"""
         f'<use xlink:href="#g"/><image href="{dot()}"/><text>A <tspan>b</tspan> c</text>'
     )
     picture = settled(drawing(content))
     assert not picture.remarks
     kept = picture.media.data.decode()
-    for part in ("url(#g)}", "stroke:url(#g)", '="#g"', "data:image/png", "<text>A <tspan>b<"):
+    assert """path("M0 0");font-family:"A (b)",var(--c, "D")}""" in kept
+    for part in (
+        "fill:url(#g) !important",
+        "rotate(9)",
+        "url(#g)}",
+        "stroke:url(#g)",
+        '="#g"',
+        "data:image/png",
+        "<text>A <tspan>b<",
+    ):
         assert part in kept
 
 
@@ -96,6 +118,35 @@ def test_a_drawing_has_the_size_that_it_states(
 ) -> None:
     media = settled(drawing("", attributes)).media
     assert (media.width, media.height, media.density) == size
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "url(" + " " * 100_000,
+        "url(" * 25_000,
+        "fill:url('" + " " * 100_000,
+        "@import " * 10_000,
+        "/*" * 50_000,
+        "f(" * 200 + "a" * 100_000,
+    ],
+)
+def test_a_hostile_style_is_cleaned_to_its_end(css: str) -> None:
+    """An expression that goes back and forth would take hours."""
+    cleaned = settled(drawing(f'<style>{css}</style><rect style="{css}"/>')).media.data
+    assert b"<rect" in cleaned
+
+
+@pytest.mark.parametrize("css", ["(" * 50_000, "a(" + "9" * 50_000])
+def test_a_style_without_an_end_is_refused(css: str) -> None:
+    with pytest.raises(PictureError, match="brackets or its numbers") as caught:
+        settled(drawing(f"<style>{css}</style>"))
+    assert caught.value.hint
+
+
+def test_a_length_of_many_digits_is_read_to_its_end() -> None:
+    with pytest.raises(PictureError, match="has no size"):
+        settled(drawing("", f'width="{"1" * 100_000}x" height="1{" " * 100_000}x"'))
 
 
 BOMB = '<path id="g0"/>' + "".join(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.drawings import of_files
 from publish.checks.claims.fonts import is_font, plain
 from publish.checks.claims.parts import of_parts, of_properties
 from publish.checks.claims.twice import of_notes, of_runs, of_styles, of_text
@@ -33,6 +34,7 @@ def of_artifact(data: bytes, facts: Facts) -> Iterator[Claim]:
     yield from _language(data, facts)
     yield from _relations(files)
     yield from _fonts(files)
+    yield from of_files(files)
     yield from of_parts(files)
     yield from of_properties(files)
     package = related(files, relations_of(files, ""), "officeDocument")

@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from publish.checks.claims.common import Claim
+from publish.checks.claims.drawings import of_files
 from publish.checks.claims.markup import of_markup
 from publish.checks.claims.package import of_archive, of_package
 from publish.checks.claims.resources import Fetch, of_sheet, of_tree
@@ -198,6 +199,7 @@ def _resources(book: Book) -> Iterator[Claim]:
             if local(element) == "style":
                 yield from of_sheet(element.text or "", _beside(book, name), name)
                 yield from of_rules(element.text or "", name)
+    yield from of_files(book.files)
     for name in sorted(n for n in there if n.endswith(".css")):
         text = book.files[name].decode(errors="replace")
         yield from of_sheet(text, _beside(book, name), name)

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_STYLES: Final = "word/styles.xml"
+_CODE: Final = ("HTML Preformatted", "Preformatted Text")
+"""What Word and LibreOffice call text that is kept to the letter, as pasted from the web."""
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -125,10 +128,14 @@ def word_file(data: bytes, log: Log) -> WordFile:
         names = archive.namelist()
         furniture = furniture_of(archive)
         for name in names:
-            if not _PARTS.fullmatch(name):
+            if not _PARTS.fullmatch(name) and name != _STYLES:
                 continue
             root = parsed(archive.read(name))
             if root is None:
+                continue
+            if name == _STYLES:
+                if _code_named(root):
+                    changed[name] = _written(root)
                 continue
             part = _Part(root, log)
             lists, said = Lists(), False
@@ -305,6 +312,14 @@ class _Part:
             return None
         outer = around[-1]
         return _origin(self._numbers[outer], self._numbers[outer], _words(outer))
+
+
+def _code_named(styles: Element) -> bool:
+    """Gives styles of text that is kept to the letter the one name by which pandoc knows it."""
+    names = [e for e in styles.iterfind(f"{_W}style/{_W}name") if e.get(f"{_W}val") in _CODE]
+    for name in names:
+        name.set(f"{_W}val", "Source Code")
+    return bool(names)
 
 
 def parsed(data: bytes) -> Element | None:

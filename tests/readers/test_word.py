@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document, Origin, Paragraph
+from publish.document import CodeBlock, Document, Origin, Paragraph
 from publish.plugin import Source
 from publish.readers import pandoc
 from publish.walk import iterate
@@ -39,19 +39,21 @@ _ROOT = (
     f'{_RELATIONS}<Relationship Id="r1" Type="{_OFFICE}/officeDocument"'
     ' Target="word/document.xml"/></Relationships>'
 )
-_PICTURES = (
-    f'{_RELATIONS}<Relationship Id="r9" Type="{_OFFICE}/image"'
-    ' Target="media/broken.png"/></Relationships>'
-)
+_PICTURES = f'{_RELATIONS}<Relationship Id="r9" Type="{_OFFICE}/image" Target="media/broken.png"/>'
 
 
-def word(body: str) -> bytes:
-    """The smallest Word file with that in its body."""
+def word(body: str, **parts: str) -> bytes:
+    """The smallest Word file with that in its body, and with other parts (`styles`)."""
+    related = "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in parts
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _ROOT)
-        archive.writestr("word/_rels/document.xml.rels", _PICTURES)
+        archive.writestr("word/_rels/document.xml.rels", f"{_PICTURES}{related}</Relationships>")
+        for name, part in parts.items():
+            archive.writestr(f"word/{name}.xml", part)
         archive.writestr("word/media/broken.png", "no picture")
         archive.writestr(
             "word/document.xml", f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
@@ -119,6 +121,20 @@ def test_words_that_pandoc_passes_over_are_read(inner: str, said: str) -> None:
 def test_ends_of_lines_and_tabs_part_words_under_any_name(element: str, said: str) -> None:
     inner = f"<w:r><w:t>One</w:t><w:{element}/><w:t>two</w:t></w:r>"
     assert outline(read(f"<w:p>{inner}</w:p>")) == said
+
+
+@pytest.mark.parametrize("name", ["HTML Preformatted", "Preformatted Text"])
+def test_text_that_is_kept_to_the_letter_is_code(name: str) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    style = f'<w:style w:type="paragraph" w:styleId="Kept"><w:name w:val="{name}"/></w:style>'
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="Kept"/></w:pPr>{run(line)}</w:p>'
+        for line in ("for x in y:", "    say(x)")
+    )
+    data = word(body, styles=f"<w:styles {space}>{style}</w:styles>")
+    (block,) = pandoc.OFFICE.read(Source(name="a.docx", data=data), Log("a.docx")).blocks
+    assert isinstance(block, CodeBlock)
+    assert block.text == "for x in y:\n    say(x)"
 
 
 def test_hidden_text_is_not_published_and_that_is_told() -> None:

@@ -31,6 +31,11 @@ _HIDDEN: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _OF_PICTURES: Final = ("width", "height", "role", "alt", "aria-hidden")
+_SCRIPT_IN_LINE: Final = re.compile(
+    r"<(?P<name>script|style)\b[^<>\n]*>(?:(?!</?(?:script|style)\b)[^\n])*+</(?P=name)[ \t]*>",
+    re.IGNORECASE,
+)
+_INDENT_OF_CODE: Final = re.compile(r" {4}| {0,3}\t")
 _COMMENT: Final = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
@@ -82,6 +87,8 @@ _READ: Final = frozenset(
 """Those that say something where they stand as blocks …"""
 _HOLLOW: Final = frozenset({"audio", "canvas", "embed", "iframe", "object", "video"})
 """… and those that show what is no text."""
+_SILENT: Final = frozenset({"script", "style"})
+"""Those whose text is for the browser."""
 
 
 class _Open(NamedTuple):
@@ -142,6 +149,22 @@ def _tag_by_tag(inlines: list[p.Inline]) -> Iterator[p.Inline]:
                 yield node
 
 
+def without_scripts(markdown: str, log: Log, places: Places) -> str:
+    """`markdown` without scripts and style sheets that stand among the words of a line, which
+    pandoc would tear in two at a script. Those in code stay; what goes is told with the line that
+    `places` knows."""
+    if not _SCRIPT_IN_LINE.search(markdown):
+        return markdown
+    lines = markdown.split("\n")
+    for at, bare in enumerate(Places(markdown).bare.split("\n")):
+        if _INDENT_OF_CODE.match(bare) or not _SCRIPT_IN_LINE.sub("", bare).strip():
+            continue
+        for found in reversed(list(_SCRIPT_IN_LINE.finditer(bare))):
+            _dropped(found["name"].lower(), log, places)
+            lines[at] = lines[at][: found.start()] + lines[at][found.end() :]
+    return "\n".join(lines)
+
+
 def block_text(raw: str, log: Log, places: Places) -> str:
     """What a raw block of HTML says to a reader: its text, without tags, comments and scripts."""
     if _COMMENT.fullmatch(raw):
@@ -158,6 +181,9 @@ def _made_of(
     """What makes a node of the content of an element that opens so, if it says anything."""
     said = attributes(name, _attributes(tag))
     make = _PAIRS.get(name)
+    if name in _SILENT:
+        _dropped(name, log, places)
+        return lambda _: _bare([])
     if name == "a" and said.get("href"):
         make = partial(_link, said["href"], said.get("title", ""))
     if name in _OTHERS | _PAIRS.keys() and (is_hidden(said) or is_for_eyes(said)):
@@ -243,10 +269,11 @@ def tell_of_page(html: str, log: Log) -> None:
 
 
 def _dropped(name: str, log: Log, places: Places) -> None:
+    said = "what it says to browsers is left out" if name in _SILENT else "the text in it is kept"
     log.add(
         "loss" if name in _HOLLOW else "warning",
         "html-tag-dropped",
-        f"HTML tag <{name}> has no equal in a document; the text in it is kept",
+        f"HTML tag <{name}> has no equal in a document; {said}",
         origin=places.tag(name),
         hint="say it in the source's own markup",
     )

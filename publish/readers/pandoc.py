@@ -241,8 +241,9 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc import limits
     from publish.pandoc.marked import opening
     from publish.pandoc.pictures import beside, in_archive, in_notebook
+    from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import unindented, with_tags_in_rows
-    from publish.pandoc.rawhtml import tell_of_page
+    from publish.pandoc.rawhtml import tell_of_page, without_scripts
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
     from publish.readers.docinfo import with_authors
@@ -291,13 +292,13 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
-    body = fenced(
-        with_tags_in_rows(unindented(with_formulas(with_breaks(front.body)))), front.first_line, log
-    )
+    lines = "\n" * (front.first_line - 1) + front.body
+    said = without_scripts(with_breaks(front.body), log, Places(lines))
+    body = fenced(with_tags_in_rows(unindented(with_formulas(said))), front.first_line, log)
     return _Given(
         data=with_dollars(opened + "\n".join(body.lines)).encode(),
         find=folder,
-        lines="\n" * (front.first_line - 1) + front.body,
+        lines=lines,
         whole=text,
         front=front,
         above=opened.count("\n"),

@@ -160,3 +160,25 @@ def test_raw_attributes_say_what_is_html_and_the_rest_is_told() -> None:
 def test_names_like_ours_in_a_source_hide_nothing() -> None:
     text = "::: {#publish-piece-0}\n:::\n\n<ul><li>a</li></ul>"
     assert "p(a)" in outline(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("A <script>alert(1 < 2)</script>b *c*.", "p(A b em(c).)"),
+        ("A <style>p{}</style>b.", "p(A b.)"),
+        ("A <style>\np{}\n</style>b.", "p(A b.)"),
+        ("<script>\nx()\n</script>\n\nSo.", "p(So.)"),
+    ],
+)
+def test_what_is_said_to_browsers_is_left_out_and_told(text: str, read_as: str) -> None:
+    log = Log("a.md")
+    assert outline(read(f"One.\n\n{text}", log)) == f"p(One.) {read_as}"
+    [told] = log.diagnostics
+    assert (told.code, str(told.place)) == ("html-tag-dropped", "a.md:3")
+    assert "left out" in told.message
+
+
+def test_scripts_in_code_are_code() -> None:
+    text = "A `<script>x</script>`.\n\n    b <script>x</script>"
+    assert outline(read(text)) == "p(A code(<script>x</script>).) code_block(b <script>x</script>)"

@@ -57,6 +57,8 @@ _SYNONYMS: Final = {
     "number_sections": "section_numbers",
     "numbersections": "section_numbers",
 }
+_NAME_PARTS: Final = ("given", "dropping-particle", "non-dropping-particle", "family")
+_NAMING: Final = frozenset(("name", "literal", "suffix", *_NAME_PARTS))
 _LETTER: Final = ("to", "sender", "cc", "subject")
 _KNOWN: Final = frozenset((*Meta.__struct_fields__, *_LETTER, *Apparatus.__struct_fields__)) - {
     "extra",
@@ -214,9 +216,9 @@ class _Values:
         key, value = self._named.get(name, (name, ()))
         found = []
         for part in value if isinstance(value, (list, tuple)) else (value,):
-            inner = part.get("name") if isinstance(part, Mapping) else part
+            inner = _name(part) if isinstance(part, Mapping) else part
             if isinstance(inner, (list, tuple, Mapping)) or (inner is None and part is not None):
-                self._refuse(key, "must be a text or a list of texts")
+                self._refuse(key, "must be a text or a list of texts", cure=_NAMES_CURE)
             if text := _flat(inner).strip():
                 found.append(text)
         return tuple(found)
@@ -230,7 +232,7 @@ class _Values:
             for person in people
             if isinstance(person, Mapping)
             for detail, said in person.items()
-            if detail != "name" and said not in (None, "")
+            if detail not in _NAMING and said not in (None, "")
         ]
 
     def keywords(self) -> tuple[str, ...]:
@@ -290,8 +292,19 @@ class _Values:
         raise SourceError(f"{self.place(key)}: {key}: {problem}", hint=cure or f"correct {key}")
 
 
+_NAMES_CURE: Final = "write names as texts, or a mapping for each person with name: …"
 _DATE_CURE: Final = "write it as 2025-08-30"
 _TAG_CURE: Final = "write a BCP 47 tag such as en, de-CH or zh-Hans"
+
+
+def _name(person: Mapping[str, object]) -> object:
+    """The name of a person; in the parts that CSL has of it when it is not said as a whole."""
+    if "name" in person or "literal" in person:
+        return person.get("name", person.get("literal"))
+    parts = [_flat(person.get(part)) for part in _NAME_PARTS]
+    name = " ".join(part for part in parts if part)
+    suffix = _flat(person.get("suffix"))
+    return (f"{name}, {suffix}" if suffix else name) or None
 
 
 def _plain(key: str) -> str:

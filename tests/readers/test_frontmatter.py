@@ -220,3 +220,17 @@ def test_front_matter_in_the_body_is_told() -> None:
     text = "One.\n\n---\ndate: 2025-08-30\n---\n\n```\n\n---\ntitle: T\n---\n```\n\n---\n\nTwo.\n"
     tell_below(split(text, "a.md", log), log)
     assert [(d.code, str(d.place)) for d in log.diagnostics] == [("front-matter-below", "a.md:3")]
+
+
+def test_authors_may_be_named_in_the_parts_that_csl_has() -> None:
+    log = Log("a.md")
+    people = "- {given: Jo, dropping-particle: van, family: Hove, suffix: Jr.}\n- {literal: Board}"
+    text = f"---\nauthor:\n{people}\n---\n"
+    assert split(text, "a.md", log).meta.authors == ("Jo van Hove, Jr.", "Board")
+    assert not log.diagnostics
+
+
+def test_authors_without_a_name_are_refused_with_a_cure() -> None:
+    with pytest.raises(SourceError) as refused:
+        fronted("---\nauthor: {email: a@b.org}\n---\n")
+    assert "name: …" in refused.value.hint

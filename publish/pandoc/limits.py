@@ -15,6 +15,7 @@ from publish.diagnostics import Log
 from publish.document import Origin
 from publish.errors import SourceError
 from publish.pandoc import hidden
+from publish.pandoc.drawings import as_pictures
 from publish.pandoc.places import Places
 from publish.pandoc.tables import HEADER_CLASS
 
@@ -30,6 +31,7 @@ LONGEST_LINE: Final = 12_000_000
 """Characters of a line; a picture in a `data:` address may take millions."""
 
 _SILENT: Final = ("script", "style", "iframe", "object", "embed", "template")
+_OF_DRAWING: Final = "style-of-drawing"
 _KEPT: Final = frozenset({"body", "div", "section", "span", *(f"h{n}" for n in range(1, 7))})
 """Elements of which pandoc keeps the language …"""
 _HOLDERS: Final = frozenset({"li", "dd", "dt", "td", "th", "caption", "figcaption"})
@@ -127,7 +129,12 @@ def _parser() -> HTMLParser:
 def _silence(tree: HtmlElement) -> None:
     from lxml import etree
 
+    for sheet in tree.iter("style"):
+        if any(True for _ in sheet.iterancestors("svg")):
+            sheet.tag = _OF_DRAWING
     etree.strip_elements(tree, *_SILENT, with_tail=False)
+    for sheet in tree.iter(_OF_DRAWING):
+        sheet.tag = "style"
 
 
 def _line(element: Element) -> Origin | None:
@@ -138,6 +145,7 @@ def _line(element: Element) -> Origin | None:
 def _tidied(tree: HtmlElement) -> str:
     from lxml import etree
 
+    as_pictures(tree)
     for image in tree.iter("img"):
         if image.get("alt") == "":
             # pandoc does not tell an empty alt, which says that a picture is decorative, from none.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
+_EMPTY: Final = f'<svg xmlns="{_SVG}" xmlns:xlink="{_XLINK}"/>'
 _ELEMENTS: Final = """altGlyph altGlyphDef altGlyphItem animateColor animateMotion animateTransform
     clipPath feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
     feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG
@@ -63,24 +64,22 @@ def _drawn(svg: HtmlElement) -> bytes:
     """A drawing as XML."""
     from lxml import etree
 
-    made: dict[Element, Element] = {}
+    made: dict[Element, Element] = {svg: etree.fromstring(_EMPTY)}
     for element in svg.iter():
         if not isinstance(element.tag, str):
             continue
-        around = made.get(element.getparent()) if element is not svg else None
-        if element is not svg and around is None:
+        around = None if element is svg else made.get(element.getparent())
+        if around is not None:
+            name = f"{{{_SVG}}}{_CASE.get(element.tag, element.tag)}"
+            try:
+                made[element] = etree.SubElement(around, name)
+            except ValueError:  # a name that XML does not have, and so no part of a drawing
+                continue
+            made[element].tail = element.tail
+        copy = made.get(element)
+        if copy is None:
             continue
-        name = f"{{{_SVG}}}{_CASE.get(element.tag, element.tag)}"
-        try:
-            copy = (
-                etree.Element(name, nsmap={None: _SVG, "xlink": _XLINK})
-                if around is None
-                else etree.SubElement(around, name)
-            )
-        except ValueError:  # a name that XML does not have, and so no part of a drawing
-            continue
-        made[element] = copy
-        copy.text, copy.tail = element.text, element.tail if around is not None else None
+        copy.text = element.text
         for key, value in element.attrib.items():
             prefix, _, local = str(key).rpartition(":")
             if prefix == "xlink":

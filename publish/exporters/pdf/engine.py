@@ -46,6 +46,9 @@ _SHEETS: Final = 8
 """So many sheets are kept: those of the layouts in a style or two."""
 _NO_ALT: Final = "has no required alt description"
 """WeasyPrint says so of decorative pictures as well; those without alt text the tree reports."""
+_NOT_DRAWN: Final = ("Failed to load image at %r: %s", "Failed to render SVG image %s")
+"""What WeasyPrint says of a picture that is not on its page, or not all of it; the address first.
+A test holds this to the pinned version."""
 
 
 class TreeHTML(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -73,11 +76,13 @@ def write_pdf(
     identifier: bytes,
     finisher: Finisher,
     warn: Callable[[str], None],
+    not_drawn: Callable[[str], bool],
     note_apart: Callable[[Apart], None],
     without_head: Callable[[Unheaded], None],
 ) -> bytes:
-    """The PDF of a tree under a sheet; what WeasyPrint logs of it goes to `warn`, and each note
-    that is not on the page of its mark to `note_apart`, each table that goes on over pages without
+    """The PDF of a tree under a sheet; what WeasyPrint logs of it goes to `warn`, the address of
+    each picture that it cannot draw to `not_drawn`, which says whether it knows it, each note that
+    is not on the page of its mark to `note_apart`, and each table that goes on over pages without
     its head to `without_head`.
 
     Raises `NoteWithoutRoomError` when a note is to stand at the foot of a page and fills it, or is
@@ -93,7 +98,7 @@ def write_pdf(
     sheet, told = parsed(css)
     for message in told:
         warn(message)
-    with lines_counted(), _logged(warn):
+    with lines_counted(), _logged(warn, not_drawn):
 
         def render() -> Any:
             return TreeHTML(tree, fetcher).render(
@@ -156,20 +161,26 @@ def _srgb() -> ColorProfile:
 class _Collector(logging.Handler):
     """Hands messages on."""
 
-    def __init__(self, warn: Callable[[str], None]) -> None:
+    def __init__(self, warn: Callable[[str], None], not_drawn: Callable[[str], bool]) -> None:
         super().__init__(logging.WARNING)
         self._warn = warn
+        self._not_drawn = not_drawn
 
     def emit(self, record: logging.LogRecord) -> None:
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        if record.msg in _NOT_DRAWN and self._not_drawn(str(arguments[0])):
+            return
         message = record.getMessage()
         if _NO_ALT not in message:
             self._warn(message)
 
 
 @contextmanager
-def _logged(warn: Callable[[str], None]) -> Iterator[None]:
-    """While it lasts, WeasyPrint's log goes to `warn` and nowhere else."""
-    collector = _Collector(warn)
+def _logged(
+    warn: Callable[[str], None], not_drawn: Callable[[str], bool] = lambda _: False
+) -> Iterator[None]:
+    """While it lasts, WeasyPrint's log goes to `warn` and `not_drawn` and nowhere else."""
+    collector = _Collector(warn, not_drawn)
     propagate = LOGGER.propagate
     LOGGER.propagate = False
     LOGGER.addHandler(collector)

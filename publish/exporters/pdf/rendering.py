@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from publish.canonical import digest
 from publish.diagnostics import Log
-from publish.document import Document, Furniture, Note, Origin, Table, Text
+from publish.document import Document, Furniture, Image, Note, Origin, Table, Text
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
@@ -126,6 +126,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
                 _line_numbers(master, style, log, rtl=rtl),
             ),
             warn=lambda message: log.warning("weasyprint", message),
+            not_drawn=lambda address: _tell_not_drawn(address, document, log),
             note_apart=lambda note: _tell_apart(note, document, log),
             without_head=lambda table: _tell_unheaded(table, document, log),
         )
@@ -140,6 +141,23 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             )
             pdf = write(tree(footnotes=False))
     return pdf
+
+
+def _tell_not_drawn(address: str, document: Document, log: Log) -> bool:
+    """Tells of the pictures at an address; `False` when the document has none there."""
+    from publish.exporters.pdf.fetcher import picture_url
+
+    names = {media.id for media in document.media if picture_url(media) == address}
+    lost = [n for n in iterate(document) if isinstance(n, Image) and n.media in names]
+    for image in lost:
+        called = f" “{_excerpt(image.alt)}”" if image.alt else ""
+        log.lost(
+            image,
+            f"the picture{called} is not drawn, or not all of it: WeasyPrint cannot read it",
+            code="picture-not-drawn",
+            hint="save it anew as plain SVG, or as PNG",
+        )
+    return bool(lost)
 
 
 def _tell_apart(apart: Apart, document: Document, log: Log) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
@@ -254,13 +255,27 @@ def test_only_the_documents_own_pictures_are_served() -> None:
             fetcher.fetch(url)
 
 
-def test_a_picture_that_cannot_be_read_is_a_diagnostic() -> None:
-    broken = Media(id="ab", media_type="image/png", data=b"no picture", width=1, height=1)
-    log = Log()
-    picture = Paragraph(content=(Image(media="ab", alt="A map"),))
-    pdf(arranged(TITLE, picture, media=(broken,)), log)
-    assert [d.code for d in log.diagnostics] == ["weasyprint"]
-    assert "Failed to load image" in log.diagnostics[0].message
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("image/png", b"no picture"),
+        ("image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://a/"/>'),
+        ("image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg"><circle r="q"/></svg>'),
+    ],
+    ids=["no picture", "no XML", "no radius"],
+)
+def test_a_picture_that_cannot_be_drawn_is_a_loss_at_its_place(
+    kind: Literal["image/png", "image/svg+xml"], data: bytes
+) -> None:
+    broken = Media(id="ab", media_type=kind, data=data, width=9, height=9)
+    log = Log("map.md")
+    picture = Image(media="ab", alt="A map", origin=Origin(first=7, last=7))
+    pdf(arranged(TITLE, Paragraph(content=(picture,)), media=(broken,)), log)
+    (lost,) = log.diagnostics
+    assert (lost.severity, lost.code, str(lost.place)) == ("loss", "picture-not-drawn", "map.md:7")
+    assert "“A map”" in lost.message
+    assert "doc.invalid" not in lost.message
+    assert lost.hint
 
 
 def test_a_dangling_reference_is_a_diagnostic_and_keeps_its_words() -> None:

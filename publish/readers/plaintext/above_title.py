@@ -20,6 +20,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
+from publish.readers.plaintext.credited import credits_person
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_court
@@ -35,6 +36,14 @@ from publish.readers.plaintext.kickers import (
     status_line,
 )
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rubrics import (
+    is_bracketed_label,
+    is_headline_unspaced,
+    is_path,
+    is_titled_person,
+    names_firm,
+    names_section,
+)
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
@@ -64,26 +73,32 @@ _BRIEF: Final = 2
 _NARROW: Final = 12
 """Columns of the name of a section in Chinese or Arabic."""
 
-_MOST_PARTS: Final = 5
-_DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
-
 
 def kicker_line(
-    piece: Piece, after: Piece | None, below: Piece | None = None, *, paged: bool = False
+    piece: Piece,
+    after: Piece | None,
+    below: Piece | None = None,
+    *,
+    paged: bool = False,
+    parted: bool = False,
+    leads: bool = False,
 ) -> Evidence:
     """How much speaks for `piece` standing above the title, as the name of a section does.
 
     `after` looks like the title, `below` stands below that. `paged` says that the controls of a web
-    page stand around: there a longer name is one too.
+    page stand around: there a longer name is one too, and so where the day or a control stands
+    between it and the title (`parted`). `leads` says that `below` is a standfirst.
     """
     found = status_line(piece)
     if after is not None and below is not None and _is_title_of_kind(piece.text, after, below):
         return Evidence(NEVER, "")
     if after is None or found.score >= PLAIN or piece.kind != "paragraph":
         return found
-    if _is_titled_person(piece.text):
+    if is_titled_person(piece.text) or credits_person(piece.text):
         return found
-    above = _Above(piece, after, below, paged=paged, unknown=found.score == NEVER)
+    above = _Above(
+        piece, after, below, paged=paged, parted=parted, leads=leads, unknown=found.score == NEVER
+    )
     return next((Evidence(score, rule) for score, rule, holds in _RULES if holds(above)), found)
 
 
@@ -91,14 +106,24 @@ class _Above:
     """A line above what may be the title, and what the two say of each other."""
 
     def __init__(
-        self, piece: Piece, after: Piece, below: Piece | None, *, paged: bool, unknown: bool
+        self,
+        piece: Piece,
+        after: Piece,
+        below: Piece | None,
+        *,
+        paged: bool,
+        parted: bool,
+        leads: bool,
+        unknown: bool,
     ) -> None:
         self.text = piece.text
         self.after = after
         self.below = below
         self.unknown = unknown
         self._piece = piece
-        self._paged = paged
+        self._paged = paged or parted
+        self._parted = parted
+        self._leads = leads
         self._count = len(piece.text.split())
         self._is_narrow = not is_cased(piece.text) and columns(piece.text) <= _NARROW
 
@@ -123,7 +148,7 @@ class _Above:
 
     @cached_property
     def is_named(self) -> bool:
-        return self.is_few and not self.is_listed and _names_section(self.text)
+        return self.is_few and not self.is_listed and names_section(self.text)
 
     @cached_property
     def is_numbered(self) -> bool:
@@ -157,8 +182,9 @@ class _Above:
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word or two, or stands above a title and its subtitle."""
-        two = self._count <= _MOST_PLACE and self.below is not None and _is_phrase(self.below)
+        """Whether it is a word or two, or stands above a title and its subtitle or standfirst."""
+        led = self._leads or (self.below is not None and _is_phrase(self.below))
+        two = self._count <= _MOST_PLACE and led
         return self.is_alone or (self._count == _BRIEF and self.is_shouted) or two
 
     @property
@@ -180,6 +206,12 @@ class _Above:
         return numbered and below is not None and status_line(below).score >= PLAIN
 
     @property
+    def is_above_field(self) -> bool:
+        """Whether a label of a word or two stands below, as fields have it and few headlines."""
+        label, colon, _ = self.after.text.partition(":")
+        return bool(colon) and len(label.split()) <= _BRIEF
+
+    @property
     def is_above_underline(self) -> bool:
         return self.after.kind == "heading" and self.after.level in _TITLE_LEVELS
 
@@ -188,7 +220,7 @@ class _Above:
         """Whether what stands below looks like a title: with so many words that the two do not
         stand the other way round."""
         text = self.after.text
-        long = len(text.split()) >= self._fewest or _is_headline_unspaced(self.text, text)
+        long = len(text.split()) >= self._fewest or is_headline_unspaced(self.text, text)
         return (
             self.after.kind in {"paragraph", "heading"}
             and long
@@ -202,11 +234,20 @@ class _Above:
         )
 
     @property
+    def may_be_title(self) -> bool:
+        """Whether what stands below is a line, and neither the day nor the text."""
+        text = self.after.text
+        line = columns(text) <= _LONGEST_TITLE and not ends_sentence(text)
+        return line and not date_of(text) and not has_credit(text)
+
+    @property
     def _fewest(self) -> int:
         """The fewest words of the title. Of the titles of one word in the labelled texts none has a
         phrase of five words or more below it."""
+        if self._parted and self.below is not None and _is_phrase(self.below):
+            return _BRIEF
         on_page = self.is_on_page and (self._count <= _BRIEF or not is_cased(self.text))
-        if self.is_named or self.is_numbered or on_page:
+        if self.is_named or self.is_numbered or on_page or names_firm(self.text):
             return _FEWEST_OF_TITLE - 2
         alone = self.is_alone and not asks(self.after.text)
         return _FEWEST_OF_TITLE - (1 if self.has_colon or alone else 0)
@@ -244,6 +285,16 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
         lambda a: is_court(a.text) and a.after.text.partition(" ")[0].lower() in words().ruling,
     ),
     (
+        KICKER,
+        "a label in brackets above the title",
+        lambda a: is_bracketed_label(a.text) and a.may_be_title,
+    ),
+    (
+        KICKER,
+        "a firm above the title of its release",
+        lambda a: a.is_titled and names_firm(a.text) and not a.is_above_field,
+    ),
+    (
         _STATE,
         "a state or its motto, above the title",
         lambda a: is_state(a.text) and not ends_sentence(a.after.text),
@@ -266,7 +317,7 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
     (
         KICKER,
         "the way to a section above the title",
-        lambda a: a.is_titled and not a.is_listed and _is_path(a.text),
+        lambda a: a.is_titled and not a.is_listed and is_path(a.text),
     ),
     (KICKER, "a tag above the title", lambda a: a.is_titled and _TAG.match(a.text) is not None),
     (KICKER, "words with a colon above the title", lambda a: a.is_titled and a.has_colon),
@@ -305,12 +356,6 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
 """The evidence, the reason, and when it holds; the first that does is taken."""
 
 
-def _is_titled_person(text: str) -> bool:
-    """`Sir Alastair Quill`: the title of an obituary or a profile."""
-    first = text.partition(" ")[0].lower().rstrip(".")
-    return first in words().honorific and title_case_share(text) == 1
-
-
 def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
     """Whether `FAQ` or `Letter #2` is the title: right below, a word or two head a paragraph."""
     kind = plain(text) in words().faq or (ISSUE.search(text) is not None and "#" in text)
@@ -321,22 +366,6 @@ def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
 def _may_stop(text: str) -> bool:
     """Whether what ends a headline ends sentences too: an abbreviation, or a mark of its own."""
     return text[-1] in "!！…" or ends_abbreviated(text)
-
-
-def _is_headline_unspaced(above: str, text: str) -> bool:
-    """Whether a line of a script without capitals, and perhaps without spaces, is much longer than
-    the few characters above it."""
-    narrow = not is_cased(text) and columns(above) <= _NARROW
-    return narrow and columns(text) >= 2 * _NARROW
-
-
-def _names_section(text: str) -> bool:
-    """`Food and Drink News`, `ESPN Commentary`, `Home League of Legends`: a section or kind of text
-    is its last word, or the way to it begins at the first page."""
-    tokens = plain(text).split() or [""]
-    first, last = tokens[0], tokens[-1]
-    named = title_case_share(text) == 1 and " " in text
-    return named and (last in words().kicker | words().status or first in words().first_page)
 
 
 def _is_letterhead(text: str, after: Piece, below: Piece | None) -> bool:
@@ -367,10 +396,3 @@ def _is_phrase(piece: Piece) -> bool:
         and not date_within(text)
         and byline(text) is None
     )
-
-
-def _is_path(text: str) -> bool:
-    """`Analyse et réflexion · Prisons`: two names of sections or more, divided by signs."""
-    parts = _DIVIDED.split(text)
-    short = all(1 <= len(part.split()) <= _MOST_PAGED for part in parts)
-    return 1 < len(parts) <= _MOST_PARTS and short

@@ -61,7 +61,9 @@ from publish.readers.plaintext.names import (
     without_foot_mark,
 )
 from publish.readers.plaintext.pictures import credits_picture
+from publish.readers.plaintext.signed_names import name_alone
 from publish.readers.plaintext.stamps import undated
+from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
 _LONGEST: Final = 160
@@ -88,6 +90,7 @@ _NAMED: Final = 3.0
 
 _OFFICE: Final = 1.6
 _DESK: Final = 3.0
+_WIRED: Final = 2.5
 _BODY: Final = 0.2
 """The evidence of a body's name; a date beside it makes it an author."""
 
@@ -109,16 +112,6 @@ _ALSO_REPORTING: Final = re.compile(
     r"(reporting by [^;]{3,80})[;,] (?:additional )?(?:reporting|writing) by ", re.IGNORECASE
 )
 """In the credits of agencies those who wrote besides are named after each other."""
-
-_PLACED: Final = re.compile(
-    r"^[\[(][^\])]{2,20}[\])]\s?(?=[\uac00-\ud7a3]{2,4} 기자)"
-    r"|^[\u4e00-\u9fff]{2,12}(?=[（(](?:本报)?(?:记者|記者)[^（）()]{2,16}[）)]$)"
-    r"|^[\u30a0-\u30ff\u4e00-\u9fff]{0,10}"
-    r"(?:新聞|新報|日報|通信|放送|テレビ|編集部|支局|通信部)[・\u3000 ]"
-    r"(?=[\u3040-\u30ff\u4e00-\u9fff々]{2,6}$)(?!.*[社部局班課会館版]$)"
-)
-"""`[서울=강변뉴스] 김민수 기자`, `河网讯（记者 温青）`: a place and the house before the name; also
-`河辺新聞・早川美雪`, if what follows names no part of the house."""
 
 _SPACES: Final = re.compile("[ \t\u00a0]+")
 """Pages have spaces that do not break; that of Japanese names stays."""
@@ -176,14 +169,15 @@ def signed(text: str) -> Byline:
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
-    text = _PLACED.sub("", _SPACES.sub(" ", text).strip())
+    text = name_alone(_SPACES.sub(" ", text).strip())
     if not _may_credit(text):
         return None
     if named := contributors(text):
         return Byline(authors=named, evidence=CERTAIN)
     bare, date, stamped = undated(text)
-    bare = _ADDRESS.sub("", bare) if bare.count("<") > 1 else bare
-    bare = with_others(bare)
+    if agency := wire_credit(bare):
+        return Byline(authors=(agency,), date=date, evidence=_WIRED, is_body=True)
+    bare = with_others(_ADDRESS.sub("", bare) if bare.count("<") > 1 else bare)
     alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
     bare, beside = without_suffix(alone)
     if not (bare := _TRAILING_DASH.sub("", bare)):

@@ -77,6 +77,12 @@ _SPOKEN: Final = 3.5
 _BY: Final = frozenset({"by", "par", "por", "door"})
 
 
+def credits_person(text: str) -> bool:
+    """`Oprac. Tomasz Gawlik`: one word of credit, and a name, which no section has."""
+    label, _, name = text.partition(" ")
+    return label.lower() in words().byline - words().genre - words().status and is_person(name)
+
+
 def credited(text: str) -> tuple[str, float]:
     """What follows the words of credit, and how plain these are; ("", 0) for none.
 

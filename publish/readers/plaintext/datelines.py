@@ -14,6 +14,10 @@ from publish.readers.plaintext.words import words
 _LONGEST: Final = 90
 _DAY: Final = re.compile(r"\d+(?!\d|,)")
 _LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
+_LONGEST_LABEL: Final = 20
+_VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0640]")
+"""Those of Arabic, which may stand or not: `نُشر`, `نشر`."""
+
 _MOST_OF_LABEL: Final = 4
 _MOST_BESIDE: Final = 5
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
@@ -79,6 +83,15 @@ _SIGNED: Final = re.compile(
     r" \([^\W\d_][\w/.]{1,12}\))\s?\.?\s?[-–—]\s?(?=[^\W\d_a-z]|[\"“„«])"
 )
 """`Berlin (dpa) -`: a place in small letters, and the agency."""
+
+_MARKED: Final = re.compile(
+    r"([^\W\d_a-z][^\W\d_a-z -]{2,30}, \d{1,2} [^\W\d_]{3,10}(?: \d{4})?)"
+    r"\.? /[^\W\d_a-z][^/]{1,30}/[.:]?\s"
+    r"|([\u4e00-\u9fff]{2,8}[社网網报報][\u4e00-\u9fff]{1,10}\d{1,2}月\d{1,2}日[电電讯訊])[（(\s]"
+    r"|(\([\uac00-\ud7a3]{1,10}=[\uac00-\ud7a3\d]{2,12}\)) [\uac00-\ud7a3 ·]{2,30}기자 ?[=·]"
+)
+"""`МОСКВА, 12 марта. /ТАСС/.`, `新华社北京3月12日电（…`, `(서울=연합뉴스) 이수민 기자 =`: agencies
+that set no dash."""
 
 _KEPT: Final = 256
 """Many rules ask for the date of one line: the answers for so many lines are kept."""
@@ -179,9 +192,9 @@ def dateline(text: str) -> str:
         place = match[1].strip()
         if is_capitals(place.split(",")[0].split("(")[0]):
             return place
-    match = _SIGNED.match(text[:120])
+    match = _SIGNED.match(text[:120]) or _MARKED.match(text[:120])
     if match is not None:
-        return match[1].strip()
+        return str(match[match.lastindex or 0]).strip()
     place, dash, _ = _DASH.sub("\0", text[:80], count=1).partition("\0")
     return place if dash and "," in place and date_of(place) else ""
 
@@ -198,6 +211,7 @@ def dateline_date(text: str) -> str:
 
 def label_value(text: str, labels: Collection[str]) -> list[str]:
     """What may follow one of `labels` on the same line, with its colon or without."""
+    text = f"{_VOWEL_SIGNS.sub('', text[:_LONGEST_LABEL])}{text[_LONGEST_LABEL:]}"
     match = _LABEL.match(text)
     if match and match[1].lower() in labels:
         return [match[2]]
@@ -216,7 +230,7 @@ def _candidates(text: str) -> Iterator[str]:
     first, _, rest = text.partition(" ")
     if first.isalpha() and first[0].isupper() and _DAY.match(rest):
         yield rest
-    place, comma, after_place = text.partition(", ")
+    place, comma, after_place = text.replace("، ", ", ").partition(", ")
     if (
         comma
         and len(place.split()) <= 3

@@ -30,6 +30,7 @@ from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.stamps import is_day_and_hour
 from publish.readers.plaintext.usual import usual_roles
 from publish.readers.plaintext.weighing import Roles
 from publish.readers.plaintext.words import plain, words
@@ -156,7 +157,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
-    if is_salutation(first.text):
+    if is_salutation(first.text) or plain(second.text) in words().agency:
         return False
     if second.first.gap > 0 and not first.indent:
         return False
@@ -170,5 +171,6 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     last = first.text.rsplit(maxsplit=1)[-1]
     month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
     open_end = last in words().mid_phrase or (last.isdigit() and bool(month))
-    dated = len(date_within(second.text)) == _DAY and date_line(second).score >= _DATED
+    dated = len(date_within(second.text)) == _DAY or is_day_and_hour(second.text)
+    dated = dated and date_line(second).score >= _DATED
     return (open_end or (starts_lower(second.text) and not dated)) and not named

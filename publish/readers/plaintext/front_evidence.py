@@ -20,7 +20,6 @@ from publish.readers.plaintext.characters import (
     columns,
     ends_sentence,
     is_capitals,
-    starts_lower,
 )
 from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_forms import without_credits
@@ -43,6 +42,7 @@ from publish.readers.plaintext.lookalikes import (
     heads_like_names,
     is_bare_date,
     is_field,
+    looks_like_stanza,
     may_head_in_capitals,
 )
 from publish.readers.plaintext.names import is_given
@@ -60,7 +60,9 @@ from publish.readers.plaintext.roles import (
 )
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import stated_date
+from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
@@ -74,10 +76,6 @@ class Reading(msgspec.Struct, frozen=True):
     rule: str
     confidence: float
 
-
-_STANZA: Final = 3
-_VERSE: Final = 60
-"""So many lines in a row that are narrower than that may be verse."""
 
 _FIELDS: Final = 2
 """One field may be a title with a colon; so many are none."""
@@ -183,17 +181,7 @@ class FrontEvidence:
 
     def is_stanza(self, at: int) -> bool:
         """Whether short lines run on below each other, as those of a poem do."""
-        lines = self._pieces[at : at + _STANZA]
-        return (
-            len(lines) == _STANZA
-            and all(
-                line.kind == "paragraph"
-                and columns(line.text) < _VERSE
-                and len(line.text.split()) > 2
-                for line in lines
-            )
-            and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
-        )
+        return looks_like_stanza(self._pieces[at:])
 
     def _is_dated(self, at: int) -> bool:
         """Whether a date stands right above or below."""
@@ -267,7 +255,14 @@ class FrontEvidence:
                 title, below = (*headed[:2], None, None)[:2]
                 parted = title is not None and title is not after and not term(title.text)
                 parted = parted and not (below is not None and dateline(below.text))
-                told = kicker_line(piece, title, below, paged=self.is_page or parted)
+                told = kicker_line(
+                    piece,
+                    title,
+                    below,
+                    paged=self.is_page,
+                    parted=parted,
+                    leads=leads_in(self._pieces, headed, self._language),
+                )
                 if title is after:
                     return told
                 # what stands right below tells a paper with its day, or a body above its fields
@@ -370,6 +365,7 @@ class FrontEvidence:
         dated = found is not None and bool(found.date)  # `1. Juni 2015 von …` is no item
         numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
         taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
+        taken = taken and not wire_credit(piece.text)
         taken = taken or bool(contributors(piece.text))  # credits at the end, if nobody else is
         other = names_occasion(piece.text) or names_parties(piece.text)
         taken = taken or self.is_publisher(at) or self._is_where_spoken(at)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
+from publish.readers.plaintext.characters import (
+    columns,
+    ends_sentence,
+    is_capitals,
+    starts_lower,
+    title_case_share,
+)
 from publish.readers.plaintext.datelines import date_of, label_value
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import words
+
+_STANZA: Final = 3
+_VERSE: Final = 60
+"""So many lines in a row that are narrower than that may be verse."""
 
 
 def is_bare_date(piece: Piece) -> bool:
@@ -54,4 +65,17 @@ def heads_like_names(pieces: Sequence[Piece]) -> int:
 def may_head_in_capitals(piece: Piece) -> bool:
     return (
         piece.kind in {"paragraph", "heading"} and len(piece.text) < 80 and is_capitals(piece.text)
+    )
+
+
+def looks_like_stanza(pieces: Sequence[Piece]) -> bool:
+    """Whether short lines run on below each other at once, as those of a poem do."""
+    lines = pieces[:_STANZA]
+    return (
+        len(lines) == _STANZA
+        and all(
+            line.kind == "paragraph" and columns(line.text) < _VERSE and len(line.text.split()) > 2
+            for line in lines
+        )
+        and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
     )

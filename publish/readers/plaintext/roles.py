@@ -56,8 +56,9 @@ from publish.readers.plaintext.kickers import has_credit, is_body, is_state, sta
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.stamps import is_stamp
+from publish.readers.plaintext.stamps import is_day_and_hour, is_stamp
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, words
 
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
@@ -266,6 +267,8 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         return Evidence(4.5, "when the text is released")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text) or is_stamp(text, language):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
+    if is_day_and_hour(text):
+        return Evidence(4.0, "a day and the hour, without the year")
     if (
         date_within(text, language)
         and not (ends_sentence(text) and not ends_in_hour(text) and not _UNIT.search(text))
@@ -275,8 +278,17 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     return Evidence(NEVER, "")
 
 
+_MINUTES: Final = re.compile(
+    r"\d{1,2} ?(?:min|Min|mins|dk|мин|хв|λεπτά|分钟|分鐘|分|분|perc|דקות)\.?$"
+)
+
+
 def count_line(piece: Piece, *around: Piece | None) -> Evidence:
-    """`148`, beside a control: how often a page was liked."""
+    """`148`, beside a control: how often a page was liked; `5 min`, beside a day: how long the
+    reading takes."""
+    dated = any(p is not None and date_of(p.text) for p in around)
+    if piece.kind == "paragraph" and _MINUTES.match(piece.text) and dated:
+        return Evidence(4.0, "how long the reading takes")
     beside = any(p is not None and (is_control(p.text) or is_count(p.text)) for p in around)
     if piece.kind == "paragraph" and is_count(piece.text) and beside:
         return Evidence(2.0, "a figure beside the controls of a web page")
@@ -310,7 +322,7 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.5, "whom to ask")
     if is_file_number(text):
         return Evidence(0.3, "the number of a file")
-    if is_picture_caption(text):
+    if is_picture_caption(text) and not wire_credit(text):
         return Evidence(0.5, "the caption of a picture")
     if is_issued(text):
         return Evidence(0.8, "who issues the text")

@@ -49,12 +49,16 @@ _FIGURES: Final = re.compile(
 """A date in figures, of which either may be the month; a year of two figures has an hour behind."""
 
 _YEARLESS: Final = re.compile(
-    r"(?:(?<!\w)[^\W\d_]{3,12}\.? \d{1,2}|(?<!\d)\d{1,2}\.? [^\W\d_]{3,12}\.?)"
+    r"(?:(?<!\w)[^\W\d_]{3,12}\.? \d{1,2}|(?<!\d)\d{1,2}\.? (?:de |di )?[^\W\d_]{3,12}\.?)"
     r"(?=,? (?:[|·–-] |at |um |à |às |om |kl\.? )?\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|[ap]\.?m\b)"
     r"|\s?[·•|]\s)",
     re.IGNORECASE,
 )
 """`March 18 at 3:57 PM`, `Mar 18 · 5 min read`: a day of this year."""
+
+_LONGEST_OF_DAY: Final = 50
+_LABELLED: Final = re.compile(r"[^\W\d_]+[:：]")
+"""`Kickoff: 12 March, 19:30` is a field."""
 
 _ANY_YEAR: Final = "2000"
 
@@ -88,6 +92,14 @@ def is_stamp(text: str, language: str = "") -> bool:
     page says beside it."""
     rest, date, _ = undated(text, language)
     return len(date) == _DAY and not rest
+
+
+def is_day_and_hour(text: str) -> bool:
+    """`woensdag 12 maart, 11:48`, `12 марта, 10:41`: when, and in this year."""
+    if len(text) > _LONGEST_OF_DAY or _LABELLED.match(text):
+        return False
+    rest, date, _ = undated(text)
+    return not (rest or date) and _YEARLESS.search(text) is not None
 
 
 def undated(text: str, language: str = "") -> tuple[str, str, bool]:
@@ -198,8 +210,9 @@ def _label(tokens: list[str]) -> int:
 def _is_little(token: str) -> bool:
     """A preposition, or a weekday."""
     bare = token.strip(f"{_AROUND}.:()").lower()
-    day = len(bare) > 2 and is_cased(bare) and bare not in given_names() and is_filler(bare)
-    return not bare or bare in _LITTLE or day
+    day = bare.removesuffix("-feira")  # `terça-feira`
+    weekday = len(day) > 2 and is_cased(day) and day not in given_names() and is_filler(day)
+    return not bare or bare in _LITTLE or weekday
 
 
 def stated_date(text: str, language: str = "") -> tuple[str, bool]:

@@ -18,7 +18,10 @@ from publish.readers.plaintext.characters import (
     starts_lower,
 )
 from publish.readers.plaintext.datelines import date_of, date_within, dateline
+from publish.readers.plaintext.evidence import NEVER, PLAIN
+from publish.readers.plaintext.kickers import has_credit
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import date_line, standfirst
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.words import starts_with, words
 
@@ -35,6 +38,7 @@ _MOST_ALONE: Final = 18
 _SHARE_ALONE: Final = 0.65
 _WIDEST: Final = 80
 _LOOKED_AT: Final = 12
+_BELOW: Final = 2
 _FEWEST_OF_PARAGRAPH: Final = 9
 _STOP: Final = re.compile(
     rf"[{re.escape(''.join(STOPS))}][{re.escape(''.join(CLOSERS))}]{{0,2}}(?=\s|$)|[。！？]"
@@ -110,6 +114,19 @@ def is_set_to_title(pieces: Sequence[Piece], at: int) -> bool:
         for upper, lower in itertools.pairwise(below)
     )
     return ends_sentence(piece.text) and ends_sentence(after.text) and not heads
+
+
+def leads_in(pieces: Sequence[Piece], headed: Sequence[Piece], language: str) -> bool:
+    """Whether the second of `headed`, which are lines below each other but for dates, is a sentence
+    or two above a credit or a day, as a standfirst is below its title."""
+    title, lead = (*headed[:2], None, None)[:2]
+    if title is None or lead is None or lead.kind != "paragraph":
+        return False
+    if standfirst(lead, title).score <= NEVER:
+        return False
+    at = pieces.index(lead) + 1
+    below = itertools.takewhile(lambda p: not ends_sentence(p.text), pieces[at : at + _BELOW])
+    return any(date_line(p, language=language).score >= PLAIN or has_credit(p.text) for p in below)
 
 
 def _is_paragraph(piece: Piece) -> bool:

@@ -36,6 +36,7 @@ _MUCH_MORE: Final = 2.1
 With less, texts that are no pages are read wrongly; with more, pages are."""
 
 _SEVERAL: Final = 3
+_FEWEST_OF_SPEECH: Final = 3
 _LEAST_SURE: Final = 0.5
 _SUREST: Final = 0.95
 _ALL: Final = frozenset(ROLES)
@@ -45,6 +46,9 @@ _LONGEST: Final = 300
 _LONGEST_SECTION: Final = 10
 _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
+
+
+_UNSAID: Final = frozenset[Role]({"paragraph"})
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +74,7 @@ def usual_roles(
     scores = chain.scores(features)
     possible = [
         _possible(at, piece, evidence, found)
+        - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, (piece, found) in enumerate(zip(front, features, strict=True))
     ]
     best = _best(chain, scores, possible)
@@ -134,9 +139,20 @@ def _possible(
         impossible.add("dropped")
     if credit is None:
         impossible.add("byline")
+    tokens = piece.text.lower().split()
+    named = credit is not None and len(tokens) > _FEWEST_OF_SPEECH
+    if at == 0 and named and tokens[0] in words().speech:
+        impossible |= {"byline", "status"}  # `Remarks by Ann Lee, Governor` is the title
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}
     return _ALL - impossible
+
+
+def _is_credited(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:
+    """Whether the rules found a credit that needs no other evidence, and nothing of the text above
+    it: it stays in no text."""
+    named = at < len(by_rules) and by_rules[at] == "byline" and "paragraph" not in by_rules[:at]
+    return named and evidence.of(at, "byline").score >= PLAIN
 
 
 def _is_headline(text: str) -> bool:

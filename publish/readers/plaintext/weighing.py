@@ -22,6 +22,7 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
 )
+from publish.readers.plaintext.credited import credits_person
 from publish.readers.plaintext.datelines import (
     dateline,
 )
@@ -251,7 +252,9 @@ class Roles:
         headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
         if self.found.is_minister(at) or stamped or headed or (reached and found.evidence > NEVER):
             return True
-        credited = bool(_CREDIT.match(self._pieces[at].text)) and found.evidence >= _CREDITED
+        text = self._pieces[at].text
+        told = bool(_CREDIT.match(text)) or credits_person(text)
+        credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
 
     def _opens_with_place(self, at: int) -> bool:

@@ -1,0 +1,74 @@
+"""What stands above a title by its form: labels in brackets, and firms that issue a release."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.characters import columns, is_cased, title_case_share
+from publish.readers.plaintext.fields import names_parties
+from publish.readers.plaintext.words import plain, words
+
+_BRACKETED: Final = re.compile(r"[【〈［〔＜\[]([^\W_]{1,10})[】〉］〕＞\]]")
+_NARROW: Final = 12
+"""Columns of the name of a section in Chinese or Arabic."""
+
+_MOST_OF_FIRM: Final = 8
+_MOST_PARTS: Final = 5
+_DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
+_MOST_OF_SECTION: Final = 4
+_KIND_AND_ADJECTIVE: Final = 2
+_LONGEST_FORM: Final = 4
+"""A legal form has no more words: `GmbH & Co. KG`."""
+
+
+def is_bracketed_label(text: str) -> bool:
+    """`【社論】`, `〈社説〉`: the kind of a text, as papers of East Asia mark it. Brackets of
+    works (`《…》`, `『…』`) are none of these."""
+    match = _BRACKETED.fullmatch(text)
+    return match is not None and not is_cased(match[1])
+
+
+def names_firm(text: str) -> bool:
+    """`Stadtwerke Altenroda GmbH`, `Nordfrakt AB`: a name that ends in a legal form; it is no party
+    of a case, and has no label."""
+    tokens = text.split()
+    if not 1 < len(tokens) <= _MOST_OF_FIRM or not text[0].isupper():
+        return False
+    if ":" in text or names_parties(text):
+        return False
+    small = [token.lower() for token in tokens]
+    most = min(_LONGEST_FORM, len(tokens) - 1)
+    return any(" ".join(small[-count:]) in words().legal_form for count in range(1, most + 1))
+
+
+def names_section(text: str) -> bool:
+    """`Food and Drink News`, `ESPN Commentary`, `Home League of Legends`: a section or kind of text
+    is its last word, or the way to it begins at the first page."""
+    tokens = plain(text).split() or [""]
+    first, last = tokens[0], tokens[-1]
+    kinds = words().kicker | words().status
+    if not is_cased(text) and len(tokens) == _KIND_AND_ADJECTIVE and first in kinds:
+        return True  # `مقال تحليلي`: an article, and of which kind
+    named = (title_case_share(text) == 1 or not is_cased(text)) and " " in text
+    return named and (last in kinds or first in words().first_page)
+
+
+def is_path(text: str) -> bool:
+    """`Analyse et réflexion · Prisons`: two names of sections or more, divided by signs."""
+    parts = _DIVIDED.split(text)
+    short = all(1 <= len(part.split()) <= _MOST_OF_SECTION for part in parts)
+    return 1 < len(parts) <= _MOST_PARTS and short
+
+
+def is_titled_person(text: str) -> bool:
+    """`Sir Alastair Quill`: the title of an obituary or a profile."""
+    first = text.partition(" ")[0].lower().rstrip(".")
+    return first in words().honorific and title_case_share(text) == 1
+
+
+def is_headline_unspaced(above: str, text: str) -> bool:
+    """Whether a line of a script without capitals, and perhaps without spaces, is much longer than
+    the few characters above it."""
+    narrow = not is_cased(text) and columns(above) <= _NARROW
+    return narrow and columns(text) >= 2 * _NARROW

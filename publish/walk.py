@@ -335,11 +335,3 @@ def opens_landscape(block: Block) -> bool:
 def notes_at_end(document: Document) -> bool:
     """Whether the layout placed the notes at the end, and not at the foot of their pages."""
     return any(isinstance(block, Region) and block.role == "notes" for block in document.blocks)
-
-
-def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """All inlines at or below `blocks`, in reading order."""
-    for block in blocks:
-        for node in iterate(block):
-            if isinstance(node, Inline):
-                yield node

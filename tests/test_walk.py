@@ -32,7 +32,7 @@ from publish.document import (
     Strong,
     Text,
 )
-from publish.walk import children, inlines_of, iterate, plain_text, rebuild
+from publish.walk import children, iterate, plain_text, rebuild
 from tests.strategies import documents
 
 WITH_DEFAULT = {"metadata", "correspondence", "apparatus", "margin_line", "furniture"}
@@ -157,9 +157,3 @@ def test_plain_text_is_what_one_would_read_aloud(node: Node, spoken: str) -> Non
 def test_plain_text_of_several_nodes_runs_on() -> None:
     assert plain_text((text("a"), text("b"))) == "ab"
     assert plain_text(()) == ""
-
-
-def test_inlines_are_found_at_any_depth() -> None:
-    inner = Emphasis(content=(text("b"),))
-    blocks = (Section(title=(text("a"),), blocks=(BlockQuote(blocks=(paragraph(inner),)),)),)
-    assert list(inlines_of(blocks)) == [text("a"), inner, text("b")]

@@ -59,7 +59,7 @@ class _Case(msgspec.Struct, frozen=True, kw_only=True):
     document_sha256: str = ""
 
 
-def check_built(outcomes: Sequence[Outcome], *, outside: bool = False) -> tuple[Report, ...]:
+def check_built(outcomes: Sequence[Outcome]) -> tuple[Report, ...]:
     """The report on each artifact that was just built."""
     subjects = [
         Subject(
@@ -73,7 +73,7 @@ def check_built(outcomes: Sequence[Outcome], *, outside: bool = False) -> tuple[
         for artifact in outcome.artifacts
         if artifact.layout
     ]
-    reports = check(subjects, checkers(outside=outside))
+    reports = check(subjects, checkers())
     publications = [outcome.job.intake.publication for outcome in outcomes]
     return _located(reports, [each for each in publications if each is not None])
 
@@ -197,8 +197,10 @@ def _named(path: Path, request: CheckRequest, config: Config) -> _Case:
 
 
 def _exporter(path: Path) -> Exporter | None:
+    """The format that a file has by its suffix; the longest suffix wins."""
     records = (found.record for found in discover(Exporter).values())
-    return next((e for e in records if e.layout and path.name.lower().endswith(e.suffix)), None)
+    fitting = [e for e in records if e.layout and path.name.lower().endswith(e.suffix)]
+    return max(fitting, key=lambda exporter: len(exporter.suffix), default=None)
 
 
 class _Documents:

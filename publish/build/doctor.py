@@ -15,7 +15,7 @@ from publish.errors import PublishError
 from publish.style import load_style
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was looked for; `detail` says what was found, or the cure."""
 
     name: str
@@ -25,10 +25,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Publishing needs it; what only looks at artifacts may be missing."""
 
 
-def examine(style: Path | str) -> Iterator[Finding]:
+def examine(style: Path | str) -> Iterator[Examined]:
     """What was found of Pango, pandoc, every font of `style`, LibreOffice and Chromium."""
     pango = pango_version()
-    yield Finding(
+    yield Examined(
         name="Pango",
         good=bool(pango),
         detail=pango
@@ -37,7 +37,7 @@ def examine(style: Path | str) -> Iterator[Finding]:
         " dnf install pango (Fedora)",
     )
     pandoc = pandoc_version()
-    yield Finding(
+    yield Examined(
         name="pandoc",
         good=bool(pandoc),
         detail=pandoc or "the binary does not run: pip install --force-reinstall pypandoc_binary",
@@ -45,13 +45,13 @@ def examine(style: Path | str) -> Iterator[Finding]:
     try:
         loaded = load_style(style)
     except PublishError as error:
-        yield Finding(name=f"style {style}", good=False, detail=str(error))
+        yield Examined(name=f"style {style}", good=False, detail=str(error))
         return
-    yield Finding(name=f"style {style}", good=True, detail=loaded.name)
+    yield Examined(name=f"style {style}", good=True, detail=loaded.name)
     for name, font in loaded.fonts.items():
         files = {face.path for face in font.faces}
         missing = sorted(str(path) for path in files if not path.is_file())
-        yield Finding(
+        yield Examined(
             name=f"font {name}: {font.family}",
             good=not missing,
             detail=f"missing: {', '.join(missing)}" if missing else f"{len(files)} faces",
@@ -59,14 +59,14 @@ def examine(style: Path | str) -> Iterator[Finding]:
     yield from _eyes()
 
 
-def _eyes() -> Iterator[Finding]:
+def _eyes() -> Iterator[Examined]:
     """The programs that show artifacts to `publish check --conformance` and `--report`."""
     toolbox = Toolbox(scratch=Path())
     for name, found, package in (
         ("LibreOffice", find(toolbox, LIBREOFFICE), "libreoffice-writer-nogui"),
         ("Chromium", find(toolbox, browser(toolbox) or CHROMIUM), "chromium"),
     ):
-        yield Finding(
+        yield Examined(
             name=name,
             good=found is not None,
             detail=str(found)

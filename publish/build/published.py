@@ -19,7 +19,7 @@ from publish.document import Blocks, Document, Meta
 from publish.errors import ChaptersError, SourceError
 from publish.normalization import normalize
 from publish.pandoc.decode import decode
-from publish.pandoc.together import Text, put_into_words_together
+from publish.pandoc.together import CitedText, put_into_words_together
 from publish.plugin import Begun, Source
 from publish.readers.metadata import merge_meta
 
@@ -89,7 +89,7 @@ def _cited(
     """The chapters with their citations in words, and the bibliography that none of them has."""
     language = intake.overrides.language or publication.metadata.language
     texts = [
-        Text(name=chapter.log.source, ast=chapter.read.ast, library=chapter.read.library)
+        CitedText(name=chapter.log.source, ast=chapter.read.ast, library=chapter.read.library)
         for chapter in opened
         if isinstance(chapter.read, Begun)
     ]

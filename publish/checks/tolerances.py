@@ -10,7 +10,6 @@ from typing import Final, Literal
 import msgspec
 
 Format = Literal["pdf", "docx", "epub", "html"]
-FORMATS: Final[tuple[Format, ...]] = ("pdf", "docx", "epub", "html")
 
 About = Literal[
     "spaces",

@@ -27,8 +27,9 @@ def parser() -> Parser:
     made = Parser(
         prog="publish",
         description="One source in; a PDF briefing, a DOCX memo, an EPUB and a web page out.",
-        epilog="Exit codes: 0 done, 2 usage, 3 unreadable source, 4 failed export or a difference"
-        " found by a check, 5 loss under --strict.",
+        epilog="Exit codes: 0 done, 1 something that doctor misses or a fault of publish, 2 usage,"
+        " 3 unreadable source, 4 failed export or a difference found by a check, 5 loss under"
+        " --strict.",
         allow_abbrev=False,
     )
     made.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")

@@ -73,18 +73,18 @@ _ROLES: Final = {
 """What a region is to assistive technology (DPUB-ARIA 1.1)."""
 
 
-def encode(document: Document, *, picture: Callable[[Image], str], level: int = 1) -> bytes:
+def encode(document: Document, *, picture: Callable[[Image], str]) -> bytes:
     """`document` as an AST in pandoc's JSON.
 
-    `picture` gives the address that the AST names a picture by; `level` is that of the headings of
-    first-level sections. Labels are printed as they are; furniture is the business of pages, and
-    pandoc has none.
+    `picture` gives the address that the AST names a picture by. Labels are printed as they are;
+    furniture is the business of pages, and pandoc has none.
     """
-    return msgspec.json.encode(BlockEncoder(picture, level).document(document))
+    return msgspec.json.encode(BlockEncoder(picture, level=1).document(document))
 
 
 class BlockEncoder:
-    """One run. `blocks` encodes what stands in sections of `depth` others, from 0.
+    """One run. `blocks` encodes what stands in sections of `depth` others, from 0; `level` is that
+    of the headings of first-level sections.
 
     `settable` tells of which formulas pandoc can make something; the others are code.
     """

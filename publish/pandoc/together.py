@@ -32,7 +32,7 @@ _APART: Final = 'bibliographies = "chapter" in [[publication]]'
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
-class Text(msgspec.Struct, frozen=True, kw_only=True):
+class CitedText(msgspec.Struct, frozen=True, kw_only=True):
     """A text by name: pandoc's AST of it, and what its citations are looked up in."""
 
     name: str
@@ -41,7 +41,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def put_into_words_together(
-    texts: Sequence[Text], language: str, log: Log, *, name: str
+    texts: Sequence[CitedText], language: str, log: Log, *, name: str
 ) -> tuple[list[bytes], bytes | None]:
     """The ASTs of `texts` with their citations as they read in the whole, which is in `language`,
     and the AST of its bibliography; `None` where one of them has that, or nothing is cited.
@@ -84,7 +84,7 @@ def put_into_words_together(
         return [msgspec.json.encode(tree) for tree in trees], bibliography if own else None
 
 
-def _merged(texts: Sequence[Text], trees: list[_Node], language: str, log: Log) -> Library:
+def _merged(texts: Sequence[CitedText], trees: list[_Node], language: str, log: Log) -> Library:
     """What the citations of all texts are looked up in, in the style of the first that has one."""
     libraries = {text.name: text.library for text in texts if text.library is not None}
     blocks = {text.name: tree["blocks"] for text, tree in zip(texts, trees, strict=True)}

@@ -11,23 +11,20 @@ looks, readers tell it from a table of data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 import msgspec
 
-from publish.document import Blocks, Callout, Inlines, Paragraph
+from publish.document import Callout, Paragraph
 from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import GAP, Flow, Para, Place, TableFlow, box_in, elements, within
-from publish.exporters.docx.formatting import Box, Edge
+from publish.exporters.docx.flow import GAP, Flow, Place, TableFlow, box_in, elements, within
+from publish.exporters.docx.formatting import Box, Edge, edge_height
 from publish.exporters.docx.groups import spaced, together
 from publish.exporters.docx.oxml import Element, on_off, w
+from publish.exporters.docx.saying import SayBlocks, SayText
 from publish.exporters.docx.styles import BOX_STYLE, WordStyle
 from publish.units import Length
 from publish.walk import plain_text
-
-SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
-SayText: TypeAlias = Callable[[str, Inlines, Place, Composition], Para]
 
 
 def callout_flow(
@@ -109,9 +106,9 @@ def _boxed(
             None if box.fill is None else w("shd", val="clear", color="auto", fill=box.fill),
             w(
                 "tcMar",
-                w("top", w=_inset(box.top), type="dxa"),
+                w("top", w=edge_height(box.top), type="dxa"),
                 w("left", w=style.left - start - _half(sides[0], box), type="dxa"),
-                w("bottom", w=max(_inset(box.bottom) - closing, 0), type="dxa"),
+                w("bottom", w=max(edge_height(box.bottom) - closing, 0), type="dxa"),
                 w("right", w=style.right - end - _half(sides[1], box), type="dxa"),
             ),
         ),
@@ -147,8 +144,3 @@ def _half(edge: Edge | None, box: Box) -> int:
     counts from, LibreOffice moves the text by as much, and from the line to the text it is then as
     far as in a box around paragraphs."""
     return 0 if edge is None or edge.color == box.fill else round(edge.size * 1.25)
-
-
-def _inset(edge: Edge | None) -> int:
-    """How far a line and its distance take the text in, in twips."""
-    return 0 if edge is None else round(edge.space * 20 + edge.size * 2.5)

@@ -72,6 +72,11 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     space: int = 0
 
 
+def edge_height(edge: Edge | None) -> int:
+    """How far a line and its distance take the text in, in twips."""
+    return 0 if edge is None else round(edge.space * 20 + edge.size * 2.5)
+
+
 class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Borders and shading. Word joins neighbours whose boxes and indents are equal."""
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 import msgspec
 
 from publish.document import Blocks, LineBlock, List, ListItem, Paragraph
@@ -14,11 +11,9 @@ from publish.exporters.docx.formatting import ParagraphFormat
 from publish.exporters.docx.groups import spaced
 from publish.exporters.docx.numbering import LEVELS, ListName
 from publish.exporters.docx.oxml import qualified
+from publish.exporters.docx.saying import SayBlocks, SayParagraph
 from publish.exporters.docx.styles import role_of
 from publish.units import Length
-
-SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
-SayParagraph: TypeAlias = Callable[[Paragraph, Place, Composition], Para]
 
 
 def list_flow(

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from publish.exporters.docx.flow import Flow, Para, TableFlow, Turn
-from publish.exporters.docx.formatting import Box, Edge, ParagraphFormat
+from publish.exporters.docx.formatting import Box, ParagraphFormat, edge_height
 from publish.exporters.docx.groups import without_idle_turns
 from publish.exporters.docx.metrics import Metrics
 from publish.exporters.docx.oxml import Element, qualified
@@ -142,7 +142,7 @@ class _Measurer:
         fresh, self._box = box != self._box, box
         if box is None or not fresh:
             return 0
-        return sum(_edge_height(edge) for edge in (box.top, box.bottom))
+        return sum(edge_height(edge) for edge in (box.top, box.bottom))
 
     def _notes(self, content: Sequence[Element]) -> int:
         marks = (
@@ -200,10 +200,6 @@ def _line_height(paragraph: ParagraphFormat, style: WordStyle) -> int:
     if paragraph.line_rule == "auto":
         return round(style.typeface.size * 20 * 1.2)
     return paragraph.line or 0
-
-
-def _edge_height(edge: Edge | None) -> int:
-    return 0 if edge is None else round(edge.space * 20 + edge.size * 2.5)
 
 
 def _cell_width(cell: Element) -> int:

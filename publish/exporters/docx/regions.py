@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, Protocol, assert_never
+from typing import Final, assert_never
 
 import msgspec
 
 from publish.document import (
-    Blocks,
     Contents,
     ContentsEntry,
     Field,
     FieldList,
-    Inlines,
     Listed,
     Region,
 )
@@ -36,6 +33,7 @@ from publish.exporters.docx.lists import at_least
 from publish.exporters.docx.marked import Line, line_at, properties
 from publish.exporters.docx.oxml import Element, w
 from publish.exporters.docx.runs import plain_run, runs
+from publish.exporters.docx.saying import SayBlocks, SayText
 from publish.walk import plain_text
 
 SEPARATOR: Final = " · "
@@ -44,17 +42,6 @@ EN_SPACE: Final = "\u2002"
 _SEQUENCES: Final[dict[Listed, Sequence]] = {"figures": "Figure", "tables": "Table"}
 """The captions that a contents list of Word's gathers: those with that sequence in their label."""
 _ON_TITLE_PAGE: Final = {"title": "book_title", "subtitle": "book_subtitle"}
-
-
-class SayText(Protocol):
-    """Says inlines as a paragraph of a role."""
-
-    def __call__(
-        self, role: str, inlines: Inlines, place: Place, composition: Composition, /
-    ) -> Para: ...
-
-
-SayBlocks = Callable[[Blocks, Place, Composition], list[Flow]]
 
 
 def region_flow(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
 
 import msgspec
 
-from publish.document import Alignment, Blocks, Cell, Column, Row, Table
+from publish.document import Alignment, Cell, Column, Row, Table
 from publish.exporters.docx.columns import column_widths
 from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.flow import Flow, Para, Place, TableFlow, changed, elements, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat, border_size
 from publish.exporters.docx.groups import spaced
 from publish.exporters.docx.oxml import Element, on_off, w
+from publish.exporters.docx.saying import SayBlocks
 from publish.exporters.docx.styles import TABLE_STYLE
 from publish.units import Length
 
 Side = Literal["top", "bottom"]
-SayBlocks: TypeAlias = Callable[[Blocks, Place, Composition], list[Flow]]
 
 _ALIGNMENTS: Final[dict[Alignment, Literal["left", "center", "right"] | None]] = {
     "start": "left",

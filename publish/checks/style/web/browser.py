@@ -225,7 +225,6 @@ def _computed(said: Sequence[str]) -> Computed:
         floats=value["float"] != "none",
         listed=value["display"] == "list-item" and value["list-style-type"] != "none",
         marker_color=_color(value["marker"]),
-        preserved=value["white-space"].startswith("pre"),
         direction="rtl" if value["direction"] == "rtl" else "ltr",
     )
 

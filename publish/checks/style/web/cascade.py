@@ -323,7 +323,6 @@ class _Values:
             floats=self.text("float") != "none",
             listed=display == "list-item" and self.text("list-style-type") != "none",
             marker_color=marker.color,
-            preserved=self.text("white-space").startswith("pre"),
             direction="rtl" if self.text("direction") == "rtl" else "ltr",
         )
 

@@ -83,6 +83,4 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     """A marker hangs before it …"""
     marker_color: str
     """… in this colour."""
-    preserved: bool
-    """White space stands as it is written."""
     direction: Direction

@@ -72,7 +72,6 @@ class _Walker:
         self._rows = 0
         self._marker: str | None = None
         self._name = ""
-        self._underlined = 0
         self.passages: list[Passage] = []
 
     def page(self, page: Page, styles: Styles) -> None:

@@ -27,7 +27,6 @@ from publish.document import Block, Document, Math, MathBlock, Node, Origin, Sec
 from publish.errors import PublishError
 from publish.pandoc import run
 from publish.pandoc import types as p
-from publish.plugin import Context
 from publish.style import Face
 from publish.walk import children, plain_text
 from publish.web.rules import MATH_FAMILY
@@ -88,10 +87,10 @@ class Formulas:
         return frozenset({_RADICAL, *shown, *(_ITALICS[c] for c in shown if c in _ITALICS)})
 
 
-def formulas_of(document: Document, context: Context) -> Formulas:
+def formulas_of(document: Document, log: Log) -> Formulas:
     """All formulas of `document`, those in notes and tables among them.
 
-    One that pandoc cannot read is a loss in `context.log`, with the TeX, the reason and its place.
+    One that pandoc cannot read is a loss in `log`, with the TeX, the reason and its place.
     """
     places = dict(_places(document.blocks))
     if not places:
@@ -101,7 +100,6 @@ def formulas_of(document: Document, context: Context) -> Formulas:
         tree_of(places),
         "html",
         arguments=("--standalone=false", "--mathml", "--wrap=none"),
-        timestamp=context.timestamp,
         log=messages,
     )
     markup = _NO_XML.sub("", written.decode())
@@ -110,7 +108,7 @@ def formulas_of(document: Document, context: Context) -> Formulas:
     for formula, paragraph in zip(places, root, strict=True):
         mathml = paragraph.find(f"{{{MATHML}}}math")
         if mathml is None:
-            _report(formula, places[formula], messages, context.log)
+            _report(formula, places[formula], messages, log)
         else:
             made[formula] = _finished(mathml, formula)
     return Formulas(made)

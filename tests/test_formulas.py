@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,23 +11,17 @@ from publish.document import Math, MathBlock, Origin, Paragraph
 from publish.exporters.docx.equations import equations_of
 from publish.exporters.docx.oxml import qualified
 from publish.formulas import formulas_of
-from publish.plugin import Context
 from publish.web.html import html_tree
 from publish.web.medium import Medium
 from tests.notation import doc, h, note, p, table
 
-NOW = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
 SQUARE = Math(text="x^2")
 BROKEN = Math(text="\\foo{x")
 
 
-def context(log: Log | None = None) -> Context:
-    return Context(log=log or Log("paper.md"), timestamp=NOW)
-
-
 def test_a_formula_is_mathml_wherever_it_stands() -> None:
     places = (h("x", p(SQUARE)), table("a | b"), p(note(p(Math(text="y")))))
-    made = formulas_of(doc(*places, MathBlock(text="x^2", id="eq")), context())
+    made = formulas_of(doc(*places, MathBlock(text="x^2", id="eq")), Log())
     assert [formula.text for formula in made] == ["x^2", "y", "x^2"]
     inline, displayed = made.mathml(SQUARE), made.mathml(MathBlock(text="x^2", label="(1)"))
     assert inline is not None
@@ -41,7 +34,7 @@ def test_a_formula_is_mathml_wherever_it_stands() -> None:
 def test_a_formula_that_cannot_be_set_is_told_with_its_reason_and_place() -> None:
     log = Log("paper.md")
     block = Paragraph(content=(BROKEN,), origin=Origin(12, 13))
-    made = formulas_of(doc(h("Proof", block)), context(log))
+    made = formulas_of(doc(h("Proof", block)), log)
     assert made.mathml(BROKEN) is None
     (loss,) = log.losses
     assert loss.code == "math-as-tex"
@@ -51,28 +44,28 @@ def test_a_formula_that_cannot_be_set_is_told_with_its_reason_and_place() -> Non
 
 
 def test_a_document_without_formulas_starts_nothing() -> None:
-    assert not formulas_of(doc(p("no formula")), context())
+    assert not formulas_of(doc(p("no formula")), Log())
 
 
 def test_no_character_of_the_tex_breaks_the_markup() -> None:
     odd = Math(text="\x01<&>\ufffe\"'")
     log = Log()
-    assert formulas_of(doc(p(odd)), context(log)).mathml(odd) is not None or log.losses
+    assert formulas_of(doc(p(odd)), log).mathml(odd) is not None or log.losses
 
 
 def test_a_single_letter_needs_the_italic_that_a_browser_sets_it_in() -> None:
-    characters = formulas_of(doc(p(Math(text="h + \\sqrt{x}"))), context()).characters()
+    characters = formulas_of(doc(p(Math(text="h + \\sqrt{x}"))), Log()).characters()
     assert {"ℎ", "𝑥", "+", "√"} <= characters
 
 
 def test_frames_and_strokes_are_seen_on_pages_and_in_word() -> None:
     formulas = (Math(text="\\boxed{x}"), Math(text="\\xcancel{y}"))
     document = doc(p(*formulas))
-    made = formulas_of(document, context())
+    made = formulas_of(document, Log())
     medium = Medium(picture_url=lambda media: media.id, formula=made.mathml)
     rows = html_tree(document, medium, Log()).findall(".//mrow[@class]")
     assert [row.get("class") for row in rows] == ["box", "updiagonalstrike downdiagonalstrike"]
-    equations = equations_of(document, Log(), NOW)
+    equations = equations_of(document, Log())
     boxes = [box for f in formulas for box in _within(equations.inline(f), "borderBox")]
     assert [len(list(_within(box, "strikeBLTR"))) for box in boxes] == [0, 1]
 

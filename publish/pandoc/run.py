@@ -7,7 +7,6 @@ and an empty folder as its working, home and data directory, which goes away aft
 
 from __future__ import annotations
 
-import datetime
 import re
 import signal
 import subprocess
@@ -28,6 +27,9 @@ TIME_LIMIT: Final = 60.0
 """Seconds. A book of a thousand pages takes about five; what takes longer will take for ever."""
 HEAP_LIMIT: Final = "512m"
 """Of pandoc's heap. A book of a thousand pages takes about 350 MB."""
+_EPOCH: Final = "315532800"
+"""1980, in seconds since 1970. It is in nothing that is published, for archives are packed anew;
+the time of a document would not do, for pandoc states it in ZIP, which knows no year after 2107."""
 _HEAP_EXHAUSTED: Final = 251
 _LOG_NAME: Final = ".log.json"
 _LEVEL: Final = re.compile(r"^\[(?:WARNING|INFO|ERROR)\] ")
@@ -124,7 +126,7 @@ def read(
     whole = ("--standalone",) if standalone else ()
     arguments = ("--sandbox", f"--from={markup}", f"--to={to}", *whole)
     try:
-        return _run(data, arguments, files={}, epoch=None, log=log, limit=limit)
+        return _run(data, arguments, files={}, log=log, limit=limit)
     except _RunError as failure:
         raise SourceError(f"{name}: {failure.message}", hint=failure.hint) from failure
 
@@ -136,7 +138,7 @@ def cite(
     a style among `files` by the names in `arguments`. Raises `SourceError` with `name`."""
     command = ("--sandbox", "--citeproc", "--from=json", "--to=json", *arguments)
     try:
-        return _run(ast, command, files=files, epoch=None, log=log, limit=TIME_LIMIT)
+        return _run(ast, command, files=files, log=log, limit=TIME_LIMIT)
     except _RunError as failure:
         raise SourceError(
             f"{name}: citations cannot be set: {failure.message}",
@@ -150,11 +152,11 @@ def write(
     *,
     arguments: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
-    timestamp: datetime.datetime,
     log: Log,
     limit: float = TIME_LIMIT,
 ) -> bytes:
-    """The artifact of format `to` that pandoc makes of an AST in JSON that we made.
+    """The artifact of format `to` that pandoc makes of an AST in JSON that we made; on any day the
+    same.
 
     `files` are laid, under the names that AST and arguments use, into the folder where pandoc
     works. Raises `ExportError`.
@@ -164,7 +166,6 @@ def write(
             ast,
             ("--from=json", f"--to={to}", "--standalone", "--output=-", *arguments),
             files=files or {},
-            epoch=int(timestamp.timestamp()),
             log=log,
             limit=limit,
         )
@@ -181,7 +182,6 @@ def _run(
     arguments: tuple[str, ...],
     *,
     files: Mapping[str, bytes],
-    epoch: int | None,
     log: Log,
     limit: float,
 ) -> bytes:
@@ -196,9 +196,13 @@ def _run(
             f"--log={_LOG_NAME}",
             *arguments,
         ]
-        environment = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder, "TMPDIR": folder}
-        if epoch is not None:
-            environment["SOURCE_DATE_EPOCH"] = str(epoch)
+        environment = {
+            "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
+            "SOURCE_DATE_EPOCH": _EPOCH,
+            "HOME": folder,
+            "TMPDIR": folder,
+        }
         try:
             process = subprocess.run(  # noqa: S603 (a list, and no shell)
                 command,

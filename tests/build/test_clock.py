@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+from publish import arrange, export, normalize, read
 from publish.build.clock import EPOCH, timestamp
+from publish.checks.tolerances import Format
 from publish.document import Meta
 from publish.errors import UsageError
+from tests.checks.artifacts import findings
 
 
 def utc(year: int, month: int, day: int, *time: int) -> datetime.datetime:
@@ -48,3 +52,11 @@ def test_then_a_constant_which_is_also_the_earliest(environ: dict[str, str]) -> 
 def test_a_date_of_the_build_that_no_archive_can_state_is_refused(value: str) -> None:
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
         timestamp(Meta(), {"SOURCE_DATE_EPOCH": value})
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
+def test_a_date_that_no_archive_can_state_is_published(format_: Format, tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text("---\ndate: 2200-01-01\n---\n\n# Title\n\nA formula: $x^2$.\n")
+    document = arrange(normalize(read(source)), "book", "house")
+    assert findings(format_, export(document, format_, "house"), document) == ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
 from publish.checks.reading.markup.formulas import notation_of
@@ -13,7 +11,6 @@ from publish.diagnostics import Log
 from publish.document import Document, MathBlock
 from publish.exporters.docx.equations import equations_of
 from publish.formulas import formulas_of
-from publish.plugin import Context
 
 FORMULAS = (
     r"E = p \cdot V + c\,d",
@@ -48,19 +45,17 @@ def test_of_unknown_commands_nothing_is_claimed(tex: str) -> None:
 
 def test_what_a_formula_shows_is_told_alike_from_tex_and_from_mathml() -> None:
     document = Document(blocks=tuple(MathBlock(text=tex) for tex in FORMULAS))
-    context = Context(log=Log(), timestamp=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
-    made = formulas_of(document, context)
+    made = formulas_of(document, Log())
     shown = {formula.text: notation_of(made.mathml(formula)) for formula in made}
     assert shown == {tex: notation(tex) for tex in FORMULAS}
 
 
 def test_what_a_formula_shows_is_told_alike_from_tex_and_from_office_math() -> None:
     document = Document(blocks=tuple(MathBlock(text=tex) for tex in FORMULAS))
-    context = Context(log=Log(), timestamp=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
-    equations = equations_of(document, Log(), context.timestamp)
+    equations = equations_of(document, Log())
     shown = {
         formula.text: office_math(made)
-        for formula in formulas_of(document, context)
+        for formula in formulas_of(document, Log())
         if (made := equations.inline(formula)) is not None
     }
     assert shown == {tex: notation(tex) for tex in FORMULAS}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime
 import hashlib
 import io
 import json
@@ -38,7 +37,6 @@ from publish.walk import iterate, plain_text
 from tests.notation import a, em, inlines, p, strong
 from tests.pandoc.outline import outline
 
-THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
 READERS: dict[str, Reader] = {
     suffix: reader
     for reader in vars(pandoc).values()
@@ -63,7 +61,7 @@ def read(name: str, data: bytes | str, log: Log | None = None) -> Document:
 
 def written(to: str, text: str = "# Title\n\nSome *text* and ![a dot](dot.png).") -> bytes:
     ast = run.read(text.encode(), "markdown", name="text", log=Log())
-    return run.write(ast, to, files={"dot.png": png()}, timestamp=THEN, log=Log())
+    return run.write(ast, to, files={"dot.png": png()}, log=Log())
 
 
 def pictures(document: Document) -> list[Image]:

@@ -71,7 +71,7 @@ def compose(
     language = word_language(document.meta.language or "en")
     headings = numbered_headings(document)
     sheet = style_sheet(style, master, language, numbered_levels=headings.levels)
-    equations = equations_of(document, log, timestamp)
+    equations = equations_of(document, log)
     composition = _composition(document, sheet, headings, equations, log)
     place = Place(room=master.measure, rtl=language.rtl)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import datetime
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,7 +14,6 @@ from publish.document import Document
 from publish.exporters.docx.oxml import Element, element, qualified, w
 from publish.formulas import Formula, Formulas, formulas_of, tree_of
 from publish.pandoc import run
-from publish.plugin import Context
 
 FONT: Final = "Cambria Math"
 """The font for mathematics that Word brings along; others it does not set formulas in well."""
@@ -63,13 +61,13 @@ class Equations:
         return element("m:oMathPara", {}, properties, made)
 
 
-def equations_of(document: Document, log: Log, timestamp: datetime.datetime) -> Equations:
+def equations_of(document: Document, log: Log) -> Equations:
     """All formulas of `document`; one that cannot be set is a loss in `log`."""
-    formulas = formulas_of(document, Context(log=log, timestamp=timestamp))
+    formulas = formulas_of(document, log)
     if not formulas:
         return Equations(formulas, {})
     # What pandoc has to say of the formulas it has said when they became MathML.
-    written = run.write(tree_of(formulas), "docx", timestamp=timestamp, log=Log())
+    written = run.write(tree_of(formulas), "docx", log=Log())
     body = etree.fromstring(unpack(written)["word/document.xml"])
     paragraphs = body.iter(qualified("w:p"))
     found = {

@@ -68,7 +68,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
     def picture(image: Image) -> str:
         return files[image.media]
 
-    formulas = formulas_of(document, context)
+    formulas = formulas_of(document, context.log)
 
     def settable(formula: Math | MathBlock) -> bool:
         return formulas.known(formula) is not None
@@ -87,7 +87,6 @@ def make(document: Document, style: Style, context: Context) -> bytes:
                 f"--split-level={level}",
             ),
             files={files[media.id]: media.data for media in document.media},
-            timestamp=context.timestamp,
             log=context.log,
         )
     )

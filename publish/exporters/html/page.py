@@ -28,7 +28,7 @@ DOCTYPE: Final = "<!DOCTYPE html>\n"
 def render_page(document: Document, style: Style, context: Context) -> bytes:
     """See `publish.exporters.html.render`."""
     style = fitted(style, document)
-    formulas = formulas_of(document, context)
+    formulas = formulas_of(document, context.log)
     master = style.page.get(document.page_master)
     medium = Medium(
         picture_url=_picture,

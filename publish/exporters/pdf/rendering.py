@@ -69,7 +69,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.notes import NoteWithoutRoomError
         from publish.exporters.pdf.stretches import embed_stretches
 
-        formulas = formulas_of(document, context)
+        formulas = formulas_of(document, context.log)
         narrow = narrow_tables(document, style, master)
         widths = shared_widths(document, style, master)
         widths |= {table: one.widths for table, one in narrow.items() if one.widths}

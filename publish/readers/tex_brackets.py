@@ -46,8 +46,9 @@ _SCRIPT: Final = re.compile(r"(?:(?<![^\W_])[^\W_]|[)}\]'])[_^][\w{\\(+*'-]")
 _SIGN: Final = re.compile(r"[=+<>^_|/*{}≤≥≠≈∈∞√±×÷·−→]|(?<=\s)-(?=\s)")
 _PROSE: Final = re.compile(r"[^\W\d_]{3,}")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_ITEM: Final = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})")
-"""What numbers an item, of which brackets at the beginning of a line are escaped."""
+_ITEM: Final = re.compile(r"\d{1,3}|[a-iA-I]|[ivxlc]{2,6}")
+"""What numbers an item, of which brackets at the beginning of a line are escaped; few lists have
+more than nine letters, and formulas begin with x and n."""
 _MARGIN: Final = re.compile(r"[ \t>]*+")
 _END: Final = re.compile(r"[ \t.,;]*+(?:\n|\Z)")
 _ENDS_NAME: Final = re.compile(r"[\w\]]")
@@ -197,7 +198,7 @@ def _in_round(inside: str, around: _Around) -> tuple[bool, bool]:
     Hardly anyone escapes them, but for the number of an item."""
     inside = _QUOTED.sub("", inside)
     if around.begins and around.after.isspace() and _ITEM.fullmatch(inside):
-        return False, False
+        return False, inside.isalpha() and len(inside) == 1
     rest = _rest(inside)
     prose = _PROSE.findall(rest)
     signs = bool(_SIGN.search(inside) or _COMMAND.search(inside))

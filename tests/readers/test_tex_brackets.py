@@ -44,7 +44,11 @@ def test_brackets_that_are_escaped_stay_brackets(brackets: str) -> None:
 
 
 def test_the_number_of_an_item_stays_in_its_brackets() -> None:
-    assert said("\\(1\\) first") == "p((1) first)"
+    log = Log("a.md")
+    assert said("\\(1\\) first\n\n\\(ii\\) second", log) == "p((1) first) p((ii) second)"
+    assert not log.diagnostics
+    assert said("\\(a\\) first\n\n\\(x\\) is", log) == "p((a) first) p(math(x) is)"
+    assert [d.code for d in log.diagnostics] == ["formula-in-brackets", "brackets-doubtful"]
 
 
 def test_brackets_that_may_be_meant_as_a_formula_are_told() -> None:

@@ -65,6 +65,26 @@ _LOSSES: Final = frozenset(
     }
 )
 """Messages that say that something of the author's is missing in what pandoc made."""
+_CURES: Final = {
+    "CouldNotLoadIncludeFile": "put the text of that file in the place of the command",
+    "CouldNotParseIncludeFile": "put the text of that file in the place of the command",
+    "DuplicateNoteReference": "give each note a key of its own",
+    "NoteDefinedButNotUsed": "mark it in the text, or take it out",
+}
+_CURES_OF_SKIPPED: Final = (
+    (re.compile(r"\\pageref"), r"refer to the number with \ref: pages differ between formats"),
+    (
+        re.compile(r"\\(?:bibitem|(?:begin|end)\{thebibliography\})"),
+        "keep works in a file of BibTeX, and name it: --bibliography FILE",
+    ),
+    (
+        re.compile(r"\\(?:begin|end)\{[^{}]*\}\s*\Z"),
+        "what stands in it is kept as text; say what it is with words or a heading",
+    ),
+    (re.compile(r"\\begin\{"), "save what it shows as a picture, and include that"),
+    (re.compile(r"\\"), "define it with \\newcommand, or say it in the text"),
+)
+"""What to do about markup that is left out, by how it begins."""
 
 
 class _Message(msgspec.Struct, frozen=True):
@@ -256,7 +276,15 @@ def _diagnose(entries: bytes, log: Log) -> None:
             f"pandoc-{_hyphenated(entry.type)}",
             _POSITION.sub("", " ".join(entry.pretty.split())),
             origin=None if entry.line is None else Origin(entry.line, entry.line),
+            hint=_cure(entry),
         )
+
+
+def _cure(entry: _Message) -> str:
+    if entry.type != "SkippedContent":
+        return _CURES.get(entry.type, "")
+    cures = (cure for what, cure in _CURES_OF_SKIPPED if what.match(entry.contents))
+    return next(cures, "say it in the text")
 
 
 def _severity(entry: _Message) -> Severity | None:

@@ -1,30 +1,56 @@
-"""The cells of a Jupyter notebook that are Markdown, with their formulas for pandoc to read."""
+"""The cells of a Jupyter notebook: those in Markdown with their formulas for pandoc to read, raw
+ones as code, and what else pandoc leaves out in silence."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any, Final
 
 import msgspec
 
+from publish.diagnostics import Log
 from publish.readers.markdown_tex import with_formulas
 from publish.readers.tex_brackets import with_dollars
 
 _BETWEEN: Final = "\n\n"
+_SHOWN: Final = 60
+_TICKS: Final = re.compile(r"`+")
+_READ: Final = re.compile(r"text/|image/|application/(?:json|pdf)")
+"""Kinds of outputs that pandoc reads."""
 
 
-def with_formulas_in_cells(data: bytes) -> tuple[bytes, str]:
-    """The notebook `data` with the formulas of its Markdown between dollar signs, and that Markdown
-    as it was, one cell below the other. What is no notebook stays, for pandoc to refuse."""
+def with_readable_cells(data: bytes, log: Log) -> tuple[bytes, str]:
+    """The notebook `data` with the formulas of its Markdown between dollar signs and with raw cells
+    as code, and that Markdown as it was, one cell below the other. What is no notebook stays, for
+    pandoc to refuse. Raw cells, and outputs that pandoc leaves out, are told with their number.
+    """
     try:
         notebook = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return data, ""
     texts: list[str] = []
-    for cell in _cells(notebook):
-        if (text := _markdown(cell)) is not None:
+    for number, cell in enumerate(_cells(notebook), start=1):
+        if (text := _source(cell, "markdown")) is not None:
             texts.append(text)
             cell["source"] = with_dollars(with_formulas(text))
-    return (msgspec.json.encode(notebook) if texts else data), _BETWEEN.join(texts)
+        elif (text := _source(cell, "raw")) is not None and not _is_of_a_format(cell):
+            cell |= {"cell_type": "markdown", "source": _as_code(text)}
+            log.add(
+                "loss",
+                "cell-raw",
+                f'cell {number} is raw, and is set as code: "{shorten(text, _SHOWN)}"',
+                hint="make it a cell of Markdown or of code",
+            )
+        for kinds in _unread(cell):
+            log.add(
+                "loss",
+                "output-dropped",
+                f"what cell {number} puts out as {kinds} is left out",
+                hint="have it put out text or a picture (PNG, SVG)",
+            )
+    return msgspec.json.encode(notebook), _BETWEEN.join(texts)
 
 
 def _cells(notebook: Any) -> list[Any]:
@@ -38,14 +64,47 @@ def _cells(notebook: Any) -> list[Any]:
             return []
 
 
-def _markdown(cell: Any) -> str | None:
-    """What a cell says in Markdown; `None` of another, or one that is no such thing."""
+def _source(cell: Any, kind: str) -> str | None:
+    """What a cell of that kind says; `None` of another, or one that is no cell."""
     match cell:
-        case {"cell_type": "markdown", "source": str() as text}:
+        case {"cell_type": str() as found, "source": str() as text} if found == kind:
             return text
-        case {"cell_type": "markdown", "source": [*lines]} if all(
+        case {"cell_type": str() as found, "source": [*lines]} if found == kind and all(
             isinstance(line, str) for line in lines
         ):
             return "".join(lines)
         case _:
             return None
+
+
+def _is_of_a_format(cell: Any) -> bool:
+    """Whether a raw cell says which format it is in, as which pandoc reads it."""
+    match cell:
+        case {"metadata": {"format": str() as kind}} | {
+            "metadata": {"raw_mimetype": str() as kind}
+        }:
+            return bool(kind)
+        case _:
+            return False
+
+
+def _as_code(text: str) -> str:
+    fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=2) + 1)
+    return f"{fence:`<3}\n{text}\n{fence:`<3}"
+
+
+def _unread(cell: Any) -> Iterator[str]:
+    """The kinds of each output of a cell that has none which pandoc reads."""
+    match cell:
+        case {"outputs": [*outputs]}:
+            pass
+        case _:
+            return
+    for output in outputs:
+        match output:
+            case {"data": dict() as data}:
+                kinds = [str(kind) for kind in data]
+            case _:
+                continue
+        if kinds and not any(_READ.match(kind) for kind in kinds):
+            yield ", ".join(kinds)

@@ -251,7 +251,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.frontmatter import FrontMatter, split, tell_below
     from publish.readers.heads import with_breaks
     from publish.readers.markdown_tex import with_formulas
-    from publish.readers.notebook import with_formulas_in_cells
+    from publish.readers.notebook import with_readable_cells
     from publish.readers.opendocument import open_document
     from publish.readers.revisions import tell_revisions
     from publish.readers.separated import as_comma_separated
@@ -273,7 +273,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         return _Given(data=word.data, find=pictures, front=front, word=word)
     if markup.kind == "notebook":
         pictures = in_notebook(data, folder)
-        data, text = with_formulas_in_cells(data)
+        data, text = with_readable_cells(data, log)
         return _Given(data=data, find=pictures, front=front, whole=text)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":

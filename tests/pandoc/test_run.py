@@ -108,3 +108,20 @@ def test_writing_sees_the_files_it_is_given_and_says_which_it_misses() -> None:
 def test_an_ast_that_is_none_is_an_export_error() -> None:
     with pytest.raises(ExportError, match="epub3: pandoc refuses it: JSON parse error"):
         run.write(b"{}", "epub3", log=Log())
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        (r"See \pageref{a}.", r"\ref"),
+        (r"\begin{thebibliography}{9}\bibitem{a} A\end{thebibliography}", "--bibliography"),
+        (r"\begin{claim}All.\end{claim}", "kept as text"),
+        (r"\begin{tikzpicture}\draw (0,0);\end{tikzpicture}", "picture"),
+        (r"\mine{x}", r"\newcommand"),
+    ],
+)
+def test_what_pandoc_leaves_out_has_a_cure(text: str, cure: str) -> None:
+    log = Log("a.tex")
+    run.read(text.encode(), "latex", name="a.tex", log=log)
+    assert log.losses
+    assert all(cure in told.hint for told in log.losses)

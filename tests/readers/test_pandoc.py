@@ -454,13 +454,17 @@ def test_notes_of_the_body_are_those_of_front_matter_too() -> None:
     assert not log.diagnostics
 
 
+UNIQUE = "give each note a key of its own"
+MARK_IT = "mark it in the text, or take it out"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("short*[^b]", "short*[^ba]", ("note-unknown", "error", "a.md:4", 'did you mean "b"?')),
         ("Text[^b]", "Text[^q]", ("note-unknown", "error", "a.md:6", r"define it, or write \[^q]")),
-        ("[^a]: Of", "[^b]: Of", ("pandoc-duplicate-note-reference", "loss", "a.md:11", "")),
-        ("grain[^a]", "grain", ("pandoc-note-defined-but-not-used", "loss", "a.md:8", "")),
+        ("[^a]: Of", "[^b]: Of", ("pandoc-duplicate-note-reference", "loss", "a.md:11", UNIQUE)),
+        ("grain[^a]", "grain", ("pandoc-note-defined-but-not-used", "loss", "a.md:8", MARK_IT)),
         (
             "title: On",
             "author: A. Doe[^b]\ntitle: On",

@@ -46,9 +46,9 @@ def pack(members: Iterable[tuple[str, bytes]], *, stored: tuple[str, ...] = ()) 
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """Members of an archive that we or an engine of ours made, by name, in stored order.
+    """Members of an archive that we or an engine of ours just made, by name, in stored order.
 
-    Not for archives that an author gave: those are read by pandoc alone, in its sandbox.
+    Not for archives from elsewhere, which may be damaged, or fill the memory: it has no limits.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {info.filename: archive.read(info) for info in archive.infolist()}

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from publish import arrange, export, load_style, normalize
+from publish.archive import pack
 from publish.checks.__main__ import main
 from publish.checks.outside import VALIDATORS, Toolbox, Validator, judge
+from publish.checks.outside.epub import STYLESHEETS
 from publish.checks.outside.validator import Findings, finding, one_by_one, run
 from publish.diagnostics import Diagnostic
 from publish.document import Block
@@ -96,6 +98,23 @@ def test_a_file_that_a_validator_passes_over_has_no_verdict(tmp_path: Path) -> N
     blind = Validator(name="blind", suffix=".pdf", commands=(), validate=nothing)
     (verdict,) = judge([artifact(tmp_path)], [blind])
     assert [f.code for f in verdict.findings] == ["blind/no-verdict"]
+
+
+def test_a_book_that_cannot_be_unpacked_spares_the_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither one that is damaged nor one that would fill the memory."""
+    monkeypatch.setattr("publish.checks.reading.archive._LIMIT", 10_000)
+    command(folder, "java", "true")
+    command(folder, "vnu", """echo '{"messages":[]}'""")
+    good, large = tmp_path / "good.epub", tmp_path / "large.epub"
+    good.write_bytes(pack([("a.css", b"p { color: red }")]))
+    large.write_bytes(pack([("a.css", b" " * 20_000)]))
+    files = [artifact(tmp_path, "damaged.epub"), large, good]
+    damaged, too_large, judged = judge(files, [STYLESHEETS], folders=[folder])
+    assert "the archive is damaged" in damaged.findings[0].message
+    assert "unpacks to 20000 bytes" in too_large.findings[0].message
+    assert judged.passed
 
 
 def test_a_validator_sees_only_its_format(folder: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from publish.archive import unpack
+from publish.checks.facts import UnreadableError
 from publish.checks.outside.html import messages
 from publish.checks.outside.validator import (
     Findings,
@@ -19,9 +19,11 @@ from publish.checks.outside.validator import (
     Validator,
     finding,
     folder,
+    no_verdict,
     one_by_one,
     run,
 )
+from publish.checks.reading.archive import unpacked
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
 
@@ -125,13 +127,18 @@ def _ace(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
 def _stylesheets(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     """The CSS inside the books: no validator of EPUB knows its properties."""
     sheets: dict[Path, tuple[Path, str]] = {}
+    findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(files, ())
     for place, file in enumerate(files):
-        for number, (name, data) in enumerate(unpack(file.read_bytes()).items()):
+        try:
+            members = unpacked(file.read_bytes())
+        except UnreadableError as error:
+            findings[file] = no_verdict("vnu-css", str(error))
+            continue
+        for number, (name, data) in enumerate(members.items()):
             if name.endswith(".css"):
                 sheet = folder(toolbox, "stylesheets") / f"{place}-{number}.css"
                 sheet.write_bytes(data)
                 sheets[sheet] = (file, name)
-    findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(files, ())
     for sheet, found in messages(toolbox, list(sheets), "--css").items():
         file, name = sheets[sheet]
         findings[file] += tuple(

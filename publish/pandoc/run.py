@@ -148,7 +148,10 @@ def read(
     try:
         return _run(data, arguments, files={}, log=log, limit=limit)
     except _RunError as failure:
-        raise SourceError(f"{name}: {failure.message}", hint=failure.hint) from failure
+        raise SourceError(
+            f"{name}: {failure.message}",
+            hint=failure.hint or "repair the source, or check that its suffix says what it is",
+        ) from failure
 
 
 def cite(
@@ -190,7 +193,10 @@ def write(
             limit=limit,
         )
     except _RunError as failure:
-        raise ExportError(f"{to}: {failure.message}", hint=failure.hint) from failure
+        raise ExportError(
+            f"{to}: {failure.message}",
+            hint=failure.hint or "please report this with the source that provokes it",
+        ) from failure
 
 
 class _RunError(PublishError):
@@ -260,10 +266,8 @@ def _failure(status: int, words: str) -> _RunError:
             hint="try again; the machine may be out of memory",
         )
     said = " ".join(_LEVEL.sub("", line.strip()) for line in words.splitlines())
-    return _RunError(
-        f"pandoc refuses it: {said.strip() or f'exit status {status}'}",
-        hint="repair the source, or check that its suffix says what it is",
-    )
+    # What cures that depends on whose the data is: the caller knows.
+    return _RunError(f"pandoc refuses it: {said.strip() or f'exit status {status}'}", hint="")
 
 
 def _diagnose(entries: bytes, log: Log) -> None:

@@ -106,8 +106,9 @@ def test_writing_sees_the_files_it_is_given_and_says_which_it_misses() -> None:
 
 
 def test_an_ast_that_is_none_is_an_export_error() -> None:
-    with pytest.raises(ExportError, match="epub3: pandoc refuses it: JSON parse error"):
+    with pytest.raises(ExportError, match="epub3: pandoc refuses it: JSON parse error") as caught:
         run.write(b"{}", "epub3", log=Log())
+    assert caught.value.hint == "please report this with the source that provokes it"
 
 
 @pytest.mark.parametrize(

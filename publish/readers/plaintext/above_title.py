@@ -33,6 +33,7 @@ from publish.readers.plaintext.kickers import (
     is_masthead,
     is_reference,
     is_state,
+    opens_clause,
     status_line,
 )
 from publish.readers.plaintext.pieces import Piece
@@ -158,7 +159,8 @@ class _Above:
     def is_on_page(self) -> bool:
         """Whether a page has it, as it has the names of its sections."""
         short = self._count <= _MOST_PAGED if is_cased(self.text) else self._is_narrow
-        return self._paged and short and not self.is_listed and not is_masthead(self._piece)
+        other = self.is_listed or opens_clause(self.text) or is_masthead(self._piece)
+        return self._paged and short and not other
 
     @property
     def has_colon(self) -> bool:

@@ -7,13 +7,14 @@ from typing import Final
 
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.likeness import name_evidence
-from publish.readers.plaintext.names import is_person, split_names
+from publish.readers.plaintext.names import is_given, is_person, split_names
 from publish.readers.plaintext.words import words
 
 _NAMED: Final = 2.0
 """The evidence of initials, a title or a given name."""
 
 _BODY: Final = re.compile(r"([^():：]{3,60}?)(?:[:：] (.{5,120})|\s?\((.{5,120})\))")
+_LAST: Final = re.compile(r",? (?:and|und|et|y|e|och|og|en|i|&) ([^,;&]{3,40}), ([^;&]{3,80})$")
 _BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{2,80})[)）]")
 
 
@@ -21,7 +22,7 @@ def names_alone(text: str) -> tuple[str, list[str]]:
     """A credit with nothing but names in it, and what stood beside these."""
     credited = after_by(text)
     names = credited if credited and text.endswith(credited) else text
-    for read in (_of_body, _each_with_role, _in_brackets):
+    for read in (_of_body, _each_with_role, _behind_last, _in_brackets):
         alone, beside = read(names)
         if beside and (credited or read is not _of_body):
             return text.removesuffix(names) + alone, beside
@@ -70,3 +71,16 @@ def _each_with_role(text: str) -> tuple[str, list[str]]:
     if len(groups) < 2 or not all(map(is_person, names)):
         return text, []
     return ", ".join(names), beside
+
+
+def _behind_last(text: str) -> tuple[str, list[str]]:
+    """`Ann Lee and Bo Hu, Hull Research`, `Ann Lee, Analyst, and Bo Hu, Director, Hull Research`:
+    behind the last member of a list, which `and` stands before, there is no other."""
+    match = _LAST.search(text)
+    if match is None:
+        return text, []
+    bare = text[: match.start(2) - 2]
+    others = split_names(text[: match.start()])[0]
+    named = [*others, match[1]]
+    told = others and all(map(is_person, named)) and any(map(is_given, named))
+    return (bare, [match[2]]) if told and not is_given(match[2].split(", ")[0]) else (text, [])

@@ -31,6 +31,7 @@ from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
     parted,
+    usual_form,
     with_others,
     without_credits,
     without_role,
@@ -62,7 +63,7 @@ from publish.readers.plaintext.names import (
 )
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.signed_names import name_alone
-from publish.readers.plaintext.stamps import undated
+from publish.readers.plaintext.stamps import tells_day, undated
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
@@ -104,7 +105,9 @@ _SHOWN: Final = re.compile(r"[—–―-]\s?[^()]{2,40}\s\(@\w{2,30}\)")
 _ADDRESSED: Final = re.compile(r"[\w.+-]{2,40}@[\w-]{2,30}\.[\w.]{2,30}(?=\s|$)")
 """`ann@halden.example | Halden Reporting`: where to write to the one who is named above."""
 
-_INITIAL: Final = re.compile(r"\s[^\W\d_]\.$")
+_INITIAL: Final = re.compile(r"\s(?:[^\W\d_]\.){1,3}$|, [^\W\d_a-z][a-z]{1,4}\.$")
+"""At the end of a name, or of a place: `Washington, D.C.`, `Fallsbridge, Va.`"""
+
 _DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
 """Before a name that stands alone, as under a quotation."""
 
@@ -169,7 +172,7 @@ def signed(text: str) -> Byline:
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
-    text = name_alone(_SPACES.sub(" ", text).strip())
+    text = usual_form(name_alone(_SPACES.sub(" ", text).strip()))
     if not _may_credit(text):
         return None
     if named := contributors(text):
@@ -220,7 +223,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     if not rest and any(map(photographs, found.other)):
         return Byline(other=(text,), evidence=CERTAIN)
     body = _as_body(bare, rest)
-    if date and not rest and not any(map(is_given, found.authors)) and not _BAR.search(text):
+    if date and not (rest or _is_dated(text, found.authors) or _BAR.search(text)):
         return body  # a place, or what happened that day
     if not found.authors:
         return body
@@ -335,6 +338,11 @@ def _as_body(text: str, rest: str) -> Byline | None:
     if rest or not is_body(text):
         return None
     return Byline(authors=(text,), evidence=_BODY, is_body=True)
+
+
+def _is_dated(text: str, names: Sequence[str]) -> bool:
+    """Whether a name is known, or has the word for its day right behind it."""
+    return any(is_given(name) or tells_day(text, name) for name in names)
 
 
 def _is_kind(text: str) -> bool:

@@ -47,6 +47,29 @@ _WITH_OTHERS: Final = re.compile(
 
 _LONGEST_UNCASED: Final = 12
 
+_GLUED_BY: Final = re.compile(r"^(By|Par|Por|Von)(?=[^\W\d_a-z][\w.'’-]{0,30} [^\W\d_a-z])")
+"""`ByAnn Lee`: a page sets the word and the name apart with its styles, and the copy does not."""
+
+_CLASS_YEAR: Final = re.compile(r"(?<=[^\W\d_]),? ['’‘]\d{2}(?=$|[,;] | and | & )")
+"""`Ann Lee ’26`: when she leaves the school whose paper she writes for."""
+
+_TOLD: Final = re.compile(r"^[^\W\d_].{2,80}? ([Aa]s told to (?=[^\W\d_a-z]).{3,80})$")
+"""`Ann Lee, 64, as told to Bo Hu`: he wrote."""
+
+
+_CHECKED: Final = re.compile(
+    r"(?<=[^\W\d_])(?:,? and |[,;.]? |\s?[|·•]\s)"
+    r"((?:[Mm]edically |[Tt]echnically )?"
+    r"(?:[Rr]eviewed|[Ff]act[- ][Cc]hecked|[Ee]dited) by .{3,80})$"
+)
+"""`Written by Ann Lee, reviewed by Bo Hu`: behind who wrote, who read it before it went out."""
+
+
+def usual_form(text: str) -> str:
+    """A credit as most write it: with a space behind the word for "by", without the year of a
+    class, and without who told what another wrote."""
+    return _TOLD.sub(r"\1", _CLASS_YEAR.sub("", _GLUED_BY.sub(r"\1 ", text)))
+
 
 def with_others(text: str) -> str:
     """`Ann Lee (with Bo Hu)` as `Ann Lee, Bo Hu`: those in brackets wrote besides."""
@@ -117,6 +140,9 @@ def without_suffix(text: str) -> tuple[str, str]:
 
 def without_credits(text: str) -> tuple[str, str]:
     """`Text: Jane Doe. Photos: Luis Ferreira`: who wrote, and what credits others after that."""
+    checked = _CHECKED.search(text)
+    if checked and is_person(after_by(text[: checked.start()])):
+        return text[: checked.start()], checked[1]
     for match in _credits_within().finditer(text):
         before = _TRAILING_AND.sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))
         if after_by(before) or is_person(before):

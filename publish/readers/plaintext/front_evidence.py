@@ -33,6 +33,7 @@ from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import names_occasion, names_parties, names_town
 from publish.readers.plaintext.kickers import (
     STANDING,
+    is_below_kind,
     is_body,
     is_state,
     status_line,
@@ -42,12 +43,14 @@ from publish.readers.plaintext.lookalikes import (
     heads_like_names,
     is_bare_date,
     is_field,
+    is_of_page,
     looks_like_stanza,
     may_head_in_capitals,
 )
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.reviewed import is_of_work
 from publish.readers.plaintext.roles import (
     above_text,
     control_line,
@@ -111,14 +114,6 @@ _NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\
 """`K. Ueda` and `— Kenji Ueda` begin as items do."""
 
 
-def _is_of_page(piece: Piece) -> bool:
-    """A control, or who took a picture below it: what pages have and other texts have not."""
-    if piece.kind != "paragraph":
-        return False
-    pictured = is_picture_caption(piece.text) and byline(piece.text) is None
-    return control_line(piece).score >= PLAIN or pictured
-
-
 class FrontEvidence:
     """What each of the first pieces says for its roles, by its words and by what stands around.
 
@@ -133,7 +128,7 @@ class FrontEvidence:
         self._dated = sum(map(is_bare_date, rest[2:])) > 1
         self.named = heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
-        self.is_page = any(map(_is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
+        self.is_page = any(map(is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
         self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
         self._known = known
         self._language = language
@@ -249,7 +244,7 @@ class FrontEvidence:
                 return Evidence(STANDING, "a kind of text, which the title says again")
             case "status":
                 asked = after is not None and asks(after.text) and self._asks
-                if asked and status_line(piece).score < PLAIN:
+                if (asked or is_below_kind(self._pieces, at)) and status_line(piece).score < PLAIN:
                     return Evidence(NEVER, "")  # the first of many questions is no title
                 headed = [self._pieces[other] for other in self._headed if other > at]
                 title, below = (*headed[:2], None, None)[:2]
@@ -367,7 +362,9 @@ class FrontEvidence:
         taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
         taken = taken and not wire_credit(piece.text)
         taken = taken or bool(contributors(piece.text))  # credits at the end, if nobody else is
-        other = names_occasion(piece.text) or names_parties(piece.text)
+        other = (
+            names_occasion(piece.text) or names_parties(piece.text) or is_of_work(self._pieces, at)
+        )
         taken = taken or self.is_publisher(at) or self._is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")

@@ -20,7 +20,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.credit_words import credits_others
+from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import (
     is_bench,
@@ -30,8 +30,9 @@ from publish.readers.plaintext.fields import (
     names_those_present,
 )
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.reviewed import tells_extent
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.turns import introduces
@@ -101,7 +102,14 @@ def may_head(text: str) -> bool:
         return False
     if _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text)):
         return text.endswith(".") and is_division(text)
-    if _credits(text) or is_labelled(text) or _is_person(text) or is_caption(text):
+    if (
+        tells_extent(text)
+        or _credits(text)
+        or _names_author(text)
+        or is_labelled(text)
+        or _is_person(text)
+        or is_caption(text)
+    ):
         return False
     if (text[-1] in ",;،；、" and not asks(text)) or date_of(text) or "@" in text or "://" in text:
         return False
@@ -113,6 +121,12 @@ def may_head(text: str) -> bool:
     quoted = quoted and not _begins_with_term(text)
     inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text)
+
+
+def _names_author(text: str) -> bool:
+    """`By Ann Lee`, wherever it stands: of the work that a review is on, or of the part below."""
+    name = after_by(text) if text.partition(" ")[0].lower() in _BY else ""
+    return is_given(name) if name else False
 
 
 def _credits(text: str) -> bool:
@@ -151,6 +165,10 @@ def _begins_with_term(text: str) -> bool:
         return False
     inner, rest = text[1 : end - 1], text[end:]
     return rest[:1] == " " and inner[-1:].isalnum() and not starts_lower(rest.lstrip())
+
+
+_BY: Final = frozenset({"by", "von", "par", "por", "door", "av", "af", "di"})
+"""With a name behind them, these head nothing."""
 
 
 def is_labelled(text: str) -> bool:

@@ -55,9 +55,12 @@ def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     body = any(token in words().institution for token in tokens)
     paper = len(tokens) > 1 and _ends_paper(tokens)
     paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
+    the = text.startswith("The ") and (len(tokens) == 2 or _ends_paper(tokens))
     paper = paper or (len(tokens) > 1 and _begins_paper(tokens[0]))
     short = len(tokens) > 1 and bool(_SHORT_NAME.match(text)) and not is_capitals(text)
-    return has_role(text) or mixed or body or short or (last and (paper or is_nameless(text)))
+    return (
+        has_role(text) or mixed or body or short or the or (last and (paper or is_nameless(text)))
+    )
 
 
 def is_word_behind(text: str, name: str) -> bool:
@@ -80,6 +83,7 @@ def before_house(text: str) -> tuple[str, str]:
     ):
         return " ".join(tokens[:count]), " ".join(house)
     at = _paper_begins(tokens) if not is_capitals(text) else 0
+    at -= at > _FULL and tokens[at - 1].lower() == "for"
     return (" ".join(tokens[:at]), " ".join(tokens[at:])) if at else (text, "")
 
 

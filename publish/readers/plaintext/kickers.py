@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.bylines import byline
@@ -27,6 +28,7 @@ ISSUE: Final = re.compile(
 )
 """`Press release no. 14/2025`, `POLICY BRIEF | No. 07/2025`."""
 
+_LONGEST_SECTION: Final = 3
 _MOST_OF_BODY: Final = 8
 _REFERENCE: Final = re.compile(
     r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
@@ -59,6 +61,15 @@ STANDING: Final = 4.0
 
 _WAY: Final = re.compile(r"(?:^|\s)[›▸→]\s\S.{0,60}[›▸→]\s\S|^\S+(?: \S+)?\s[›▸]\s\S+(?: \S+)?$")
 """`in › Biscuits, › Gifts`: signs that point the way."""
+
+_VOLUME: Final = re.compile(
+    r"(?:Vol(?:ume|umen)?|Bd|Band|Tome|Jahrgang|Jg|Årgang|Jaargang|Anno|Año|Ano|Том|Roč)\.? ?"
+    r"(?:\d{1,3}|[IVXLC]{1,8}),? ?[|·•:(]? ?"
+    r"(?:(?:Issue|Number|No|Nr|Numéro|Núm|Heft|№|n)\.?[º°]? ?)?"
+    r"\d{1,4}\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""`Vol. 45 No. 11 · 1 June 2023`, `Volume 12, Issue 3`: of a journal or magazine."""
 
 _EXHIBIT: Final = re.compile(
     r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d)?$"
@@ -109,6 +120,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(STANDING, "which paper of a filing it is")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(KICKER, "the way to a section")
+    if _VOLUME.match(piece.text):
+        return Evidence(STANDING, "which issue it stands in")
     if is_reference(piece.text):
         return Evidence(STANDING, "a kind of document and its number")
     if _SLUG.match(piece.text):
@@ -125,6 +138,22 @@ def status_line(piece: Piece) -> Evidence:
         score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")
     return Evidence(NEVER, "")
+
+
+def is_below_kind(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line above says what kind of text it is, and this one is longer than a name of a
+    section that is written in small letters: `Guest essay`, `Let meadows be meadows`."""
+    tokens = pieces[at].text.split()
+    kind = at > 0 and status_line(pieces[at - 1]).score >= PLAIN
+    small = {token for token in tokens if token.islower()}
+    return kind and len(tokens) > _LONGEST_SECTION and not small <= words().within_section
+
+
+def opens_clause(text: str) -> bool:
+    """Whether three words or more begin as headlines do and names of sections do not: `The tax
+    nobody pays`."""
+    first, *more = text.split()
+    return len(more) > 1 and first.lower() in words().clause and title_case_share(text) < 1
 
 
 def is_masthead(piece: Piece, *, numbered: bool = False) -> bool:

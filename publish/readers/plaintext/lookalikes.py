@@ -1,4 +1,4 @@
-"""What lines near the top of a text look like: dates, fields, mottos, names, capitals."""
+"""What lines near the top of a text look like: dates, fields, mottos, names, what a page has."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     columns,
     ends_sentence,
@@ -14,7 +15,10 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, label_value
+from publish.readers.plaintext.evidence import PLAIN
+from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import control_line
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import words
 
@@ -79,3 +83,11 @@ def looks_like_stanza(pieces: Sequence[Piece]) -> bool:
         )
         and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
     )
+
+
+def is_of_page(piece: Piece) -> bool:
+    """A control, or who took a picture below it: what pages have and other texts have not."""
+    if piece.kind != "paragraph":
+        return False
+    pictured = is_picture_caption(piece.text) and byline(piece.text) is None
+    return control_line(piece).score >= PLAIN or pictured

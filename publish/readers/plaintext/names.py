@@ -50,8 +50,8 @@ _PLACED: Final = re.compile(
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
-_LAST_INITIAL: Final = re.compile(r"[^\W\d_]{2} [^\W\d_a-z]\.$")
-"""`Lakshmi Narasimhan V.`: the name of the father, whose initial stands last in parts of India."""
+_LAST_INITIAL: Final = re.compile(r"[^\W\d_]{2} (?:[^\W\d_a-z]|[JS]r)\.$")
+"""`Lakshmi Narasimhan V.`, the name of the father in parts of India; `Tom Falk Jr.`"""
 
 _SIGNED: Final = re.compile(
     r"(?:gez\.|i\. ?[AV]\.|/s/|w\. ?g\.|\(?(?:signed|signé|firmado|fdo\.?)\)?:?)\s+\S",

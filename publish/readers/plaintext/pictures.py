@@ -8,7 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_cased, title_case_share
 from publish.readers.plaintext.likeness import photographs
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import plain, starts_with, words
 
 _LONGEST: Final = 300
 _LONGEST_CREDIT: Final = 100
@@ -95,6 +95,7 @@ def _names_taker(text: str) -> bool:
     parts = _PARTS.split(text)
     return (
         len(parts) > 1
+        and not any(starts_with(part.lower(), tuple(words().date)) for part in parts)
         and (not is_cased(text) or title_case_share(text) == 1)
         and any(plain(part) in words().agency or photographs(part) for part in parts)
     )

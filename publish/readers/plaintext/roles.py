@@ -303,7 +303,8 @@ def control_line(piece: Piece) -> Evidence:
     minutes = counts(piece.text) or is_sure(piece.text)
     parts = [plain(part) for part in _BAR.split(piece.text)]
     control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
-    control = control or (is_tags(piece.text) and piece.text.count(",") >= _TAGS)
+    listed = max(piece.text.count(","), piece.text.count(" #") + 1)
+    control = control or (is_tags(piece.text) and listed >= _TAGS)
     control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")

@@ -19,7 +19,7 @@ from publish.readers.plaintext.datelines import (
     is_ago,
     label_value,
 )
-from publish.readers.plaintext.words import given_names, words
+from publish.readers.plaintext.words import given_names, starts_with, words
 
 _CUT: Final = "\0"
 _LONGEST: Final = 200
@@ -100,6 +100,13 @@ def is_day_and_hour(text: str) -> bool:
         return False
     rest, date, _ = undated(text)
     return not (rest or date) and _YEARLESS.search(text) is not None
+
+
+def tells_day(text: str, name: str) -> bool:
+    """`Ann Lee Published April 3, 2024`: a name, and right behind it the word for its day, which
+    stands behind no place and nothing that happened."""
+    behind = text.removeprefix(name).lower()
+    return behind != text.lower() and starts_with(behind.lstrip(_AROUND), tuple(words().date))
 
 
 def undated(text: str, language: str = "") -> tuple[str, str, bool]:

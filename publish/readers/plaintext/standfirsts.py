@@ -46,6 +46,9 @@ _STOP: Final = re.compile(
 _SPOKEN: Final = re.compile(r"[\"“„«»”‘「『—–-]|\b[I]\b")
 """Somebody speaks, or says "I": an essay or speech has begun."""
 
+_COPULA: Final = re.compile(
+    r" (?:is|was|are|ist|war|sind|est|sont|es|era|son|è|sono|é|são|är|er|on|jest|är) \S"
+)
 _PRICE: Final = re.compile(r"(?:[£€$¥]\s?\d[\d.,]*|\d\s?(?:€|euros?|kr))\.?$")
 """A review begins with what the book costs."""
 
@@ -74,6 +77,16 @@ def names_author(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a line speaks of who is credited above it: `Ms. Lee teaches law.`"""
     credited = filter(None, (byline(piece.text, frozenset()) for piece in pieces[1:at]))
     return any(name.split()[-1] in pieces[at].text for found in credited for name in found.authors)
+
+
+def tells_of_author(pieces: Sequence[Piece], at: int) -> bool:
+    """`Ann Lee is professor of law at Hull.`, below her name: a note on the author, which papers
+    set below the name of one who is not of their own."""
+    credited = filter(
+        None, (byline(piece.text, frozenset()) for piece in pieces[max(1, at - 3) : at])
+    )
+    names = {name for found in credited for name in found.authors}
+    return any(_COPULA.match(pieces[at].text.removeprefix(name)) for name in names)
 
 
 def stands_above_heading(pieces: Sequence[Piece], at: int) -> bool:

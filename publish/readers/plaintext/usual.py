@@ -108,7 +108,8 @@ def _possible(
     somebody said, is no section. The role of who wrote is not left out, and a line that nobody
     knows is only on a page; nor does a line that names several authors stay in the text. Who wrote
     and when says more than when. Where no rule can find a name (`Featured Article`, `Halifax, Nova
-    Scotia`, `11:08 A.M.`) nobody is named. A day with its label is kept, and so is whom to ask.
+    Scotia`, `11:08 A.M.`) nobody is named. A day with its label is kept, and so is whom to ask;
+    sentences right between title and credit are no text.
     """
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
         return frozenset({"paragraph"})
@@ -118,6 +119,8 @@ def _possible(
     status = evidence.of(at, "status").score
     if status <= NEVER and _is_headline(piece.text):
         impossible.add("status")
+    if _is_between(at, evidence):
+        impossible.add("paragraph")
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
     broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
     spoken = (
@@ -153,6 +156,19 @@ def _is_credited(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> 
     it: it stays in no text."""
     named = at < len(by_rules) and by_rules[at] == "byline" and "paragraph" not in by_rules[:at]
     return named and evidence.of(at, "byline").score >= PLAIN
+
+
+def _is_between(at: int, evidence: FrontEvidence) -> bool:
+    """Whether a sentence or two stand right between what may be the title and who wrote: a text
+    does not begin above its credit."""
+    return (
+        at > 0
+        and evidence.of(at, "summary").score > NEVER
+        and evidence.of(at, "paragraph").score <= NEVER
+        and evidence.of(at - 1, "summary").score <= NEVER
+        and evidence.of(at - 1, "title").score > NEVER
+        and evidence.of(at + 1, "byline").score >= PLAIN
+    )
 
 
 def _is_headline(text: str) -> bool:

@@ -20,6 +20,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
 from publish.readers.plaintext.lines import needed
 from publish.readers.plaintext.names import are_signers
+from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
@@ -253,6 +254,7 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
         and _SHORTEST <= piece.first.width <= most
         and not piece.text[0].isdigit()
         and not _closes_letter(piece.text)
+        and not is_picture_caption(piece.text)
         and not is_numbered(piece.text)
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section

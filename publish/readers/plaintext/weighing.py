@@ -32,6 +32,7 @@ from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_masthead,
+    status_line,
 )
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import is_field, is_motto
@@ -40,6 +41,7 @@ from publish.readers.plaintext.pictures import credits_picture, is_picture_capti
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     control_line,
+    date_line,
     is_nearly_date,
     kept_line,
 )
@@ -49,6 +51,7 @@ from publish.readers.plaintext.standfirsts import (
     names_author,
     stands_above_heading,
     stands_below_date,
+    tells_of_author,
 )
 from publish.readers.plaintext.words import words
 
@@ -83,6 +86,7 @@ _WITH_ROLE: Final = 3.0
 _DATED: Final = 2.5
 """What speaks for a date among a few words, which may stand below a line that is known."""
 
+_FEWEST_OF_HEADLINE: Final = 4
 _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 _MOST_BETWEEN: Final = 8
@@ -168,6 +172,8 @@ class Roles:
             return _ABOVE if above else NEVER
         if role == "title" and self._has_title:
             return NEVER
+        if role == "summary" and "byline" in given and tells_of_author(self._rest, at):
+            return NEVER
         if last == "paragraph" and role in {"subtitle", "summary"} and "title" in given:
             return NEVER
         if role == "paragraph" and titled:
@@ -250,12 +256,30 @@ class Roles:
         )
         reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
         headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
-        if self.found.is_minister(at) or stamped or headed or (reached and found.evidence > NEVER):
+        signs = self.found.is_minister(at) or (
+            is_person(found.authors[0]) and self._heads_page(at + 1)
+        )
+        if signs or stamped or headed or (reached and found.evidence > NEVER):
             return True
         text = self._pieces[at].text
         told = bool(_CREDIT.match(text)) or credits_person(text)
         credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
+
+    def _heads_page(self, at: int) -> bool:
+        """Whether a section, a day with its hour and a headline stand there in this order: some
+        magazines set the author above these, and who has died has no section below the name."""
+        section, day, headline = (*self._pieces[at : at + 3], None, None, None)[:3]
+        return (
+            section is not None
+            and day is not None
+            and headline is not None
+            and status_line(section).score >= PLAIN
+            and bool(_HOUR.search(day.text))
+            and date_line(day).score >= PLAIN
+            and len(headline.text.split()) >= _FEWEST_OF_HEADLINE
+            and not ends_sentence(headline.text)
+        )
 
     def _opens_with_place(self, at: int) -> bool:
         """Whether a report begins there with its dateline: then what stands above is no heading."""

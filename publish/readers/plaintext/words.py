@@ -66,6 +66,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal: frozenset[str]
     closing: tuple[str, ...]
     contents: frozenset[str]
+    clause: frozenset[str]
+    within_section: frozenset[str]
     caption: frozenset[str]
     picture: frozenset[str]
     agency: frozenset[str]

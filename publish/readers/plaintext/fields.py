@@ -30,6 +30,18 @@ _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
 
 
+_DRAFT_NAME: Final = re.compile(r"<?draft-[\w.-]{4,80}>?$")
+_DOCUMENT_NUMBER: Final = re.compile(
+    r"(?:[A-Z]{2,6}[ /-]){1,3}(?:[Nn]o\.? ?)?[A-Z]{0,4}\d[\d /.:-]{0,14}(?:[A-Z]\d{0,3})?$"
+)
+"""`HC 1203`, `IUE DP No. 15611`, `NACA/TM-2003-212044`"""
+
+_FEWEST_DIGITS: Final = 3
+"""`COVID-19` is no number of a document."""
+
+_MOST_OF_VERSION: Final = 4
+_NUMBER: Final = re.compile(r"v?\d[\w.-]{0,10}")
+
 _NAMED: Final = 0.8
 """Of the longer words of a line that names people, so many have capitals."""
 
@@ -119,6 +131,46 @@ def is_issued(text: str) -> bool:
     return label.strip().lower() in words().header.sender | words().issued and any(
         token.strip(",.").lower() in words().institution and not token[0].islower()
         for token in body.split()
+    )
+
+
+def is_title_field(text: str) -> bool:
+    """`Title: Lazy Import Groups`: among the fields of a document its title has a label too."""
+    return bool(field_of_title(text))
+
+
+def field_of_title(text: str) -> str:
+    """What the field of the title says, "" for what is none."""
+    label, *value = re.split("[:：]", text, maxsplit=1)
+    return value[0].strip() if value and plain(label) in words().title_label else ""
+
+
+def is_author_field(text: str) -> bool:
+    """`Authors: Ann Lee, Bo Hu`: a label that says who wrote, as fields have it."""
+    label, *names = re.split("[:：]", text, maxsplit=1)
+    return bool(names) and plain(label) in words().author
+
+
+def is_draft_name(text: str) -> bool:
+    """`draft-lee-feed-end-02`: what the directories of drafts call one."""
+    return bool(_DRAFT_NAME.match(text))
+
+
+def is_document_number(text: str) -> bool:
+    """`HC 1203`, `IUE DP No. 15611`: the number of a document, with nothing else."""
+    digits = sum(map(str.isdigit, text))
+    return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text))
+
+
+def is_version(text: str) -> bool:
+    """`Version 1.0`, `Revision 2`, `2nd edition`: which of its versions a document is."""
+    tokens = [token.strip("().,").lower() for token in text.split()]
+    numbered = any(token[:1].isdigit() for token in tokens)
+    return (
+        2 <= len(tokens) <= _MOST_OF_VERSION
+        and numbered
+        and (tokens[0] in words().version or tokens[-1] in words().version)
+        and all(token in words().version or _NUMBER.fullmatch(token) for token in tokens)
     )
 
 

@@ -24,6 +24,8 @@ from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import (
     is_bench,
+    is_document_number,
+    is_draft_name,
     is_issued,
     is_place,
     is_serving,
@@ -95,6 +97,8 @@ def may_head(text: str) -> bool:
     if is_place(text) or (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
     if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
+        return False
+    if is_document_number(text) or is_draft_name(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False

@@ -34,6 +34,7 @@ from publish.readers.plaintext import (
     page,
     poems,
     quotations,
+    standards,
     verse,
 )
 from publish.readers.plaintext.assemble import Assembler
@@ -100,6 +101,7 @@ def read_plaintext(source: Source, log: Log) -> Document:
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
     """A text before its front is read: its pieces in order, with what tells the front.
 
+    `head` are those of a first page's header, with the title, above all others: these are settled.
     `small_words` are those that the text writes with a small first letter, `dropped` the lines of
     page furniture and of lists of contents, `language` the stated one, or the one that the text
     tells, or "".
@@ -114,6 +116,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     small_words: frozenset[str]
     has_title: bool
     is_letter: bool
+    head: list[Piece]
 
 
 def analyse(source: Source, log: Log) -> Analysis:
@@ -128,6 +131,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         around.find_around(pieces)
     headings.find_headings(pieces)
     notes = back.find_notes(pieces)
+    pieces = [*opened.head, *pieces]
     if opened.dropped:
         pieces = sorted([*pieces, *opened.dropped], key=lambda piece: piece.first.number)
     return Analysis(
@@ -143,13 +147,14 @@ def analyse(source: Source, log: Log) -> Analysis:
 def find_known(opened: Opened) -> None:
     """The passes that find what its words or place tell: all but headings and lines of a page."""
     pieces = opened.pieces
-    front.find_front(
-        pieces,
-        opened.small_words,
-        has_title=opened.has_title,
-        is_letter=opened.is_letter,
-        language=opened.language,
-    )
+    if not opened.head:
+        front.find_front(
+            pieces,
+            opened.small_words,
+            has_title=opened.has_title,
+            is_letter=opened.is_letter,
+            language=opened.language,
+        )
     page.find_controls(pieces)
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
@@ -198,8 +203,13 @@ def open_text(source: Source, log: Log) -> Opened:
     settle_pitch(kept)
     shape = measure(kept)
     pieces: list[Piece] = []
-    header = find_header(kept, shape, joiner)
-    if header is not None:
+    head: list[Piece] = []
+    first_page = None if stated else standards.find_first_page(kept, joiner)
+    header = None if first_page else find_header(kept, shape, joiner)
+    if first_page is not None:
+        end, head = first_page
+        rest = kept[end:]
+    elif header is not None:
         start, end, fields = header
         pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated))
         for piece in pieces:
@@ -218,6 +228,7 @@ def open_text(source: Source, log: Log) -> Opened:
     page.find_page(pieces)
     has_title = (
         bool(found.meta.title)
+        or bool(head)
         or any(
             p.kind == "title" or (p.kind == "header" and p.rule == "subject" and p.text)
             for p in pieces
@@ -235,6 +246,7 @@ def open_text(source: Source, log: Log) -> Opened:
         small_words=small_words(kept),
         has_title=has_title,
         is_letter=header is not None,
+        head=head,
     )
 
 

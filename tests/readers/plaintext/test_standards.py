@@ -1,0 +1,98 @@
+"""The header of the first page of standards documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext import explain
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+BODY = (
+    "Abstract\n\n"
+    "This document says how a client tells that it will come back for an answer, so that servers "
+    "may drop what nobody waits for.\n\n"
+    "1. Introduction\n\n"
+    "Clients ask for answers and leave before these are ready. A server keeps the work of hours "
+    "for clients that are gone.\n"
+)
+
+TWO_COLUMNS = """\
+Network Working Group                                         R. Fielder
+Request for Comments: 2617                                     UC Larkin
+Obsoletes: 2069                                       J.-P. Marchand, Ed.
+Category: Standards Track                                         INRIO
+                                                               June 1999
+
+
+                  Guidance for Shared Pools
+                   in Constrained Networks
+                   draft-fielder-pools-03
+
+"""
+
+
+def front(head: str) -> tuple[str, str, tuple[str, ...], str]:
+    meta = document(f"{head.strip()}\n\n{BODY}").meta
+    return plain_text(meta.title), plain_text(meta.subtitle), meta.authors, meta.date
+
+
+def test_the_header_of_a_first_page_has_two_columns() -> None:
+    assert outline(TWO_COLUMNS + BODY)[:11] == [
+        "# Guidance for Shared Pools in Constrained Networks",
+        "@ R. Fielder",
+        "@ J.-P. Marchand",
+        "% 1999-06",
+        "· Request for Comments: 2617",
+        "· Obsoletes: 2069",
+        "· Category: Standards Track",
+        "· UC Larkin",
+        "· INRIO",
+        "· draft-fielder-pools-03",
+        "= Abstract",
+    ]
+
+
+def test_each_column_of_a_header_is_explained() -> None:
+    source = Source(name="draft.txt", data=(TWO_COLUMNS + BODY).encode())
+    told = [(d.line, d.kind) for d in explain(source, Log("draft.txt")) if d.line < 3]
+    assert told == [(1, "status"), (1, "byline"), (2, "paragraph"), (2, "paragraph")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_columns_of_a_header_may_stand_below_each_other(gap: str) -> None:
+    lines = (
+        *("Network Working Group", "Internet-Draft", "Intended status: Informational"),
+        *("Expires: 12 May 2026", "R. Castellan", "Meridian Systems", "8 November 2025"),
+        *("Signalling the End of Feeds", "draft-castellan-feed-end-02"),
+    )
+    title = "Signalling the End of Feeds"
+    assert front(gap.join(lines)) == (title, "", ("R. Castellan",), "2025-11-08")
+
+
+def test_a_header_of_the_first_decades_has_given_names() -> None:
+    head = (
+        "Network Working Group                      Robert Kessel\n"
+        "RFC # 606                                  Jon Pallister\n"
+        "NIC # 20246                                BBM\n"
+        "                                           9 January 1974\n\n"
+        "                THE FENMOOR HOST TABLE"
+    )
+    assert front(head) == (
+        *("THE FENMOOR HOST TABLE", ""),
+        *(("Robert Kessel", "Jon Pallister"), "1974-01-09"),
+    )
+
+
+def test_fields_below_a_title_make_no_header() -> None:
+    head = "Quiet Hours for Routers\nCategory: Networks\nUpdates: 12\nB. Moe\n3 May 2024"
+    found = document(f"{head}\n\nAbstract\n\nThe text of it stands here, and is long enough.\n")
+    assert plain_text(found.meta.title) == "Quiet Hours for Routers"
+
+
+def test_what_the_author_states_overrules_the_header() -> None:
+    text = TWO_COLUMNS + BODY
+    stated = f"---\nstructure: {{title_line: 4}}\n---\n{text}"
+    assert plain_text(document(stated).meta.title).startswith("Network Working Group")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.pieces import Piece
 
 _STREET: Final = re.compile(
     r"(?:\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?,? (?:[^\W\d_]{2,12} ){0,3}[^\W\d_a-z]\w+"
@@ -37,3 +40,9 @@ def is_address(upper: str, lower: str) -> bool:
 def is_part_of_address(text: str) -> bool:
     """Whether a line alone may be a street or a town with its code; `Paris 2024` may, too."""
     return bool(_STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
+
+
+def is_in_address(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is a street with its town below it, or that town."""
+    beside = itertools.pairwise(pieces[max(0, at - 1) : at + 2])
+    return any(is_address(upper.text, lower.text) for upper, lower in beside)

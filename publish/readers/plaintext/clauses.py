@@ -55,7 +55,7 @@ def _found(
     """The runs of a family of numbers that are no lists."""
     runs = _runs(pieces, places)
     if family.startswith("upper_roman") and ruling:
-        return runs
+        return [run for run in runs if not all(is_capitals(pieces[index].text) for index in run)]
     match family:
         case "decimal []":
             noted = _is_noted(pieces, set(places))

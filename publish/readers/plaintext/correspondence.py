@@ -11,7 +11,7 @@ from publish.readers.plaintext.characters import is_capitals, starts_lower
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.likeness import is_nameless
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
@@ -36,8 +36,18 @@ def find_header(
         if field_of(lines[start].text) is None:
             continue
         pieces, end = _collect(lines, start, shape, joiner)
+        _find_title(pieces)
         return (start, end, pieces) if is_head({piece.rule for piece in pieces}) else None
     return None
+
+
+def _find_title(pieces: Sequence[Piece]) -> None:
+    """`Title: …` between whom and who says what a paper is about, where no field says it better."""
+    if {piece.rule for piece in pieces}.isdisjoint({"to", "sender"}):
+        return
+    titled = [p for p in pieces if p.rule == "other" and plain(p.marks) in words().header.titled]
+    if titled and all(piece.rule != "subject" for piece in pieces):
+        titled[0].rule = "subject"
 
 
 def labelled(text: str) -> tuple[str, str] | None:
@@ -58,7 +68,8 @@ def field_called(label: str) -> str:
     small = " ".join(label.lower().split())
     header = words().header
     names = ("to", "sender", "cc", "subject", "date", "other")
-    return next((name for name in names if small in getattr(header, name)), "")
+    found = next((name for name in names if small in getattr(header, name)), "")
+    return found or ("other" if small in header.titled else "")
 
 
 def is_head(names: Collection[str]) -> bool:
@@ -87,7 +98,7 @@ def correspondence(fields: Iterable[tuple[str, str]]) -> Correspondence:
 
     return Correspondence(
         to=_names(value("to")),
-        sender=_names(value("sender")),
+        sender=_names(value("sender"), alone=True),
         cc=_names(value("cc")),
         subject=" ".join(value("subject")),
     )
@@ -186,16 +197,19 @@ def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
     return shape.wrapped and alone and shape.forced(lines[index - 1], lines[index])
 
 
-def _names(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for value in values for name in _divided(value) if name)
+def _names(values: Sequence[str], *, alone: bool = False) -> tuple[str, ...]:
+    return tuple(name for value in values for name in _divided(value, alone=alone) if name)
 
 
-def _divided(value: str) -> list[str]:
-    """Names divided at semicolons, and at commas when all parts are names; a role is none."""
+def _divided(value: str, *, alone: bool) -> list[str]:
+    """Names divided at semicolons, and at commas when all parts are names; a role is none. Who
+    writes is mostly `alone`, and then what stands behind the name is a unit (`Ann Lee, Flood
+    Resilience`), unless it has a given name too."""
     if ";" in value or "；" in value:
         return re.split(r"\s*[;；]\s*", value)
     names = _NAMES.split(value)
     if len(names) > 1:
         people = all("@" in name or (is_person(name) and not is_nameless(name)) for name in names)
-        return names if people else [value]
+        units = alone and not all("@" in name or is_given(name) for name in names[1:])
+        return names if people and not units else [value]
     return names

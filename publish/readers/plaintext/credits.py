@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from publish.readers.plaintext import meetings
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
 from publish.readers.plaintext.contributions import contributors
@@ -72,6 +73,8 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
+        if piece.rule == meetings.RULE:
+            continue
         reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]
         if piece.kind in _LINES and _names(piece, around):
@@ -132,7 +135,7 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
 def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> None:
     kinds = {piece.kind for piece in pieces}
     kept = [piece for piece in pieces if piece.kind != "dropped"]
-    last = [piece for piece in kept[-_LAST:] if piece.kind == "paragraph"]
+    last = [p for p in kept[-_LAST:] if p.kind == "paragraph" and p.rule != meetings.RULE]
     if "byline" not in kinds:
         _find_author_at_end(pieces, last, is_letter=is_letter)
     if kinds.isdisjoint({"date", "header"}):

@@ -54,6 +54,9 @@ _JUDGES: Final = frozenset(
 )
 """Who sits: `Before You Write` is heard by none."""
 
+_BENCH: Final = frozenset({"HHJ", "DJ", "DDJ"})
+"""How the rank of a judge is written before a name: `HHJ Farrant`."""
+
 _PLACE: Final = re.compile(r"(?:[^\W\d_a-z]{2,20}[ '’-]){1,4}\([A-Z]{2}\)$")
 _MOST_OF_REGION: Final = 2
 _MOST_OF_TOWN: Final = 6
@@ -93,10 +96,10 @@ def is_file_number(text: str) -> bool:
     """`Case No. 24-cv-118`, `Civil Appeal No. 31 of 2022`, `Sygn. akt I C 882/24`: a word for it,
     and figures."""
     tokens = [token.strip("()[],.:;") for token in text.split()]
-    if len(tokens) > _MOST_WORDS or ends_sentence(text):
+    if not 0 < len(tokens) <= _MOST_WORDS or ends_sentence(text):
         return False
     if _OF_YEAR.search(text):
-        return True
+        return tokens[0].lower() not in words().issue
     if date_within(text):
         return False
     rest = [t for t in tokens[1:] if len(t) > _WORDY and not any(c.isdigit() for c in t)]
@@ -113,9 +116,13 @@ def is_citation(text: str) -> bool:
 
 
 def is_addressed(text: str) -> bool:
-    """`Kính gửi: Sở Giáo dục`, `À l'attention de Mme Roux`: whom a letter is addressed to."""
+    """`To: All Heads`, `Kính gửi: Sở Giáo dục`, `À l'attention de Mme Roux`: whom a letter is
+    addressed to."""
     short = len(text.split()) <= 2 * _MOST_WORDS and not ends_sentence(text)
-    return short and starts_with(text.lower(), words().addressed)
+    label, colon, whom = text.partition(":")
+    name = label.strip().lower()
+    labelled = bool(colon) and len(name) > 1 and name in words().header.to and " " in whom.strip()
+    return short and (labelled or starts_with(text.lower(), words().addressed))
 
 
 def is_issued(text: str) -> bool:
@@ -128,6 +135,8 @@ def is_issued(text: str) -> bool:
         body = text
         small = text.lower()
         label = next((i for i in words().issued if small.startswith(f"{i} ")), "")
+    elif (name := body.partition(",")[0].strip()) and is_given(name):
+        return False  # `From: Ann Lee, Department of Energy`
     return label.strip().lower() in words().header.sender | words().issued and any(
         token.strip(",.").lower() in words().institution and not token[0].islower()
         for token in body.split()
@@ -172,6 +181,13 @@ def is_version(text: str) -> bool:
         and (tokens[0] in words().version or tokens[-1] in words().version)
         and all(token in words().version or _NUMBER.fullmatch(token) for token in tokens)
     )
+
+
+def performs(text: str) -> bool:
+    """`Notice is hereby given that …`, `Hiermit wird …`: an official paper does what it says. So
+    its text begins, and no standfirst."""
+    small = f" {text.lower()} "
+    return any(f" {phrase} " in small for phrase in words().performative)
 
 
 def names_occasion(text: str) -> bool:
@@ -229,6 +245,8 @@ def is_rights(text: str) -> bool:
 def is_bench(text: str) -> bool:
     """`Before District Judge Pell`, `Before: LORD JUSTICE HALLORAN`: who judges."""
     first, _, rest = text.partition(" ")
+    if first in _BENCH and title_case_share(rest) == 1 and len(rest.split()) < _WORDY:
+        return True
     named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
     told = first[-1:] == ":" or any(token.strip(".,").lower() in _JUDGES for token in rest.split())
     return named and told and first.rstrip(":") in {"Before", "Coram"} and not ends_sentence(text)

@@ -27,6 +27,7 @@ from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
@@ -40,6 +41,9 @@ REACH: Final = 12
 
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
+
+_OF_DAY: Final = frozenset({"d.d.", "dd.", "vom", "du", "del", "dated", "made", "z"})
+"""Short words before a day, in languages that set it below what a paper is."""
 
 _DATED: Final = 4.0
 _DAY: Final = len("2025-10-08")
@@ -159,6 +163,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if is_salutation(first.text) or plain(second.text) in words().agency:
         return False
+    if names_role(second.text) or leads_in(first.text):
+        return False
     if second.first.gap > 0 and not first.indent:
         return False
     closed = ends_sentence(second.text) and not ends_in_year(second.text)
@@ -172,5 +178,12 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
     open_end = last in words().mid_phrase or (last.isdigit() and bool(month))
     dated = len(date_within(second.text)) == _DAY or is_day_and_hour(second.text)
-    dated = dated and date_line(second).score >= _DATED
+    dated = (dated and date_line(second).score >= _DATED) or _says_when(second.text)
     return (open_end or (starts_lower(second.text) and not dated)) and not named
+
+
+def _says_when(text: str) -> bool:
+    """`held on 8 May 2025 in the hall`, `d.d. 14 januari 2025`: when that was, in a line of its
+    own."""
+    first = text.partition(" ")[0].lower()
+    return bool(date_within(text)) and (first in words().held or first in _OF_DAY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,7 +11,7 @@ import msgspec
 
 from publish.readers.plaintext import contacts, letterheads, marks
 from publish.readers.plaintext.above_title import kicker_line
-from publish.readers.plaintext.addresses import is_address
+from publish.readers.plaintext.addresses import is_in_address
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -48,6 +47,7 @@ from publish.readers.plaintext.lookalikes import (
     may_head_in_capitals,
 )
 from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reviewed import is_of_work
@@ -130,6 +130,7 @@ class FrontEvidence:
         self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
         self.is_page = any(map(is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
         self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
+        self.official = OfficialHead(pieces, rest)
         self._known = known
         self._language = language
         self._evidence: dict[tuple[int, Role], Evidence] = {}
@@ -212,7 +213,11 @@ class FrontEvidence:
             return Evidence(_OF_CONTACT if kept else NEVER, letterheads.OFFICER if kept else "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         match role:
-            case "title" if self.is_field_of_body(at) or self._is_in_address(at):
+            case "title" if self.is_field_of_body(at) or is_in_address(self._pieces, at):
+                return Evidence(NEVER, "")
+            case "title" if self.official.is_no_title(at):
+                return Evidence(NEVER, "")
+            case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
                 return Evidence(NEVER, "")
             case "title":
                 return title_line(piece, after, at - sum(self._known_above[:at]))
@@ -275,9 +280,10 @@ class FrontEvidence:
             case "paragraph":
                 if self.is_field_of_body(at):
                     return Evidence(0.0, "a field below the name of a body")
-                if self._is_in_address(at):
+                if is_in_address(self._pieces, at):
                     return Evidence(0.5, "where the publisher is")
-                return kept_line(piece, titled=False)
+                official = self.official.kept(at)
+                return official if official.score > NEVER else kept_line(piece, titled=False)
 
     def _repeats(self, at: int) -> Evidence:
         """Whether a headline of several words stands above already: pages show it twice. What an
@@ -301,7 +307,9 @@ class FrontEvidence:
     def _known_above(self) -> list[bool]:
         """Which lines say that they stand above the title: the more of these, the lower that."""
         return [
-            at in self._contacts or kept_line(piece, titled=False).score > NEVER
+            at in self._contacts
+            or self.official.names_party(at)
+            or kept_line(piece, titled=False).score > NEVER
             for at, piece in enumerate(self._pieces)
         ]
 
@@ -343,11 +351,6 @@ class FrontEvidence:
             text.startswith(f"{small} ") and not ends_sentence(text) for text in below
         )
 
-    def _is_in_address(self, at: int) -> bool:
-        """Whether a line is a street with its town below it, or that town."""
-        beside = itertools.pairwise(self._pieces[max(0, at - 1) : at + 2])
-        return any(is_address(upper.text, lower.text) for upper, lower in beside)
-
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:
         `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
@@ -358,13 +361,15 @@ class FrontEvidence:
         # an address of mail writes the name in small letters
         found = byline(piece.text, frozenset() if "@" in piece.text else self._known)
         dated = found is not None and bool(found.date)  # `1. Juni 2015 von …` is no item
-        numbered = marks.opens(piece.text) and not (dated or _NAME.match(piece.text))
+        initial = _NAME.match(piece.text) and not self.official.counts_on(piece.text)
+        numbered = marks.opens(piece.text) and not (dated or initial)
         taken = is_picture_caption(piece.text) and not without_credits(piece.text)[1]
         taken = taken and not wire_credit(piece.text)
         taken = taken or bool(contributors(piece.text))  # credits at the end, if nobody else is
         other = (
             names_occasion(piece.text) or names_parties(piece.text) or is_of_work(self._pieces, at)
         )
+        other = other or self.official.credits_nobody(at)
         taken = taken or self.is_publisher(at) or self._is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")

@@ -177,11 +177,11 @@ _BY: Final = frozenset({"by", "von", "par", "por", "door", "av", "af", "di"})
 
 def is_labelled(text: str) -> bool:
     """A field, one of a cast or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `TOM, her son`,
-    `Passcode: 118`, `Moved by: Ann`, `Mrs Hobbs (Tain): Why?`."""
+    `Passcode: 118`, `Venue: Room 4`, `Moved by: Ann`, `Mrs Hobbs (Tain): Why?`."""
     label, colon, rest = text.partition(": ")
     if not colon:
         return introduces(text)
-    if label.rpartition(" ")[2].lower() in words().done_by:
+    if label.rpartition(" ")[2].lower() in words().done_by or plain(label) in words().place_label:
         return True
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, contacts, correspondence, menus, series, turns
+from publish.readers.plaintext import clauses, correspondence, series, settled, turns
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -18,7 +18,6 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.evidence import AMONG
 from publish.readers.plaintext.fields import is_serving, names_those_present
 from publish.readers.plaintext.heading_words import (
     IN_TITLE_CASE,
@@ -43,9 +42,6 @@ THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
 _LONGEST_SIGNER: Final = 60
-_NO_HEADINGS: Final = frozenset(
-    {menus.RULE, correspondence.INNER, AMONG, contacts.RULE, turns.RULE}
-)
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _SURE: Final = 0.9
@@ -87,7 +83,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     doubtful: dict[int, tuple[float, str]] = {}
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind != "paragraph" or piece.rule in _NO_HEADINGS:
+        if piece.kind != "paragraph" or piece.rule in settled.NO_HEADINGS:
             continue
         if spoken and asks(piece.text):
             continue
@@ -225,7 +221,9 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if signed and score < _SURE:
         return 0.0, ""  # "Yours," and who writes
     open_above = before is not None and before.kind == "paragraph" and not closes(before.text)
-    open_above = open_above and not (before is not None and term(before.text))
+    open_above = open_above and not (
+        before is not None and (term(before.text) or before.rule in settled.LISTED)
+    )
     if before is not None and open_above and not REACHED_BY.search(before.text):
         runs_in = 0.2 if is_capitals(text) and after.kind == "item" else 0.35
         score -= 0 if may_head(before.text) else runs_in

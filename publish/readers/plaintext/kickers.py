@@ -113,6 +113,8 @@ def status_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     if text in words().status or ISSUE.sub("", text) in words().status:
         return Evidence(STANDING, "a word of standing near the title")
+    if text in words().classification and (is_capitals(piece.text) or not is_cased(text)):
+        return Evidence(STANDING, "how secret a paper is")
     brief = len(text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
     if tells_use(text) and (brief or not ends_sentence(piece.text)):
         return Evidence(4.0, "says how the text may be used")
@@ -201,6 +203,12 @@ def is_reference(text: str) -> bool:
     kinds = words().document | words().report | words().ruling
     ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
     return len(tokens) <= MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
+
+
+def is_numbered_paper(text: str) -> bool:
+    """`Circular 4/2025`, `Rundschreiben Nr. 3`: a few words and a number at their end."""
+    name = ISSUE.sub("", text)
+    return name != text and 0 < len(name.split()) <= MOST_KIND and not ends_sentence(text)
 
 
 def _is_numbered_document(text: str) -> bool:

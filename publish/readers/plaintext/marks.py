@@ -33,6 +33,7 @@ _BULLET: Final = re.compile(
 """`§`, `Ø` and `ü` are what the letters of symbol fonts are in others, before a tab; `§` before a
 number and another tab is that of a law."""
 
+_DASHES: Final = frozenset("-–—")
 _ANY_STRONG: Final = re.compile(f"[{_INLINE_BULLETS}]")
 _BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}{_ARROWS}·-–—*+o§Øü")
 _NUMBER: Final = re.compile(r"(\(?)(\d{1,3})([.)])\s+")
@@ -60,6 +61,8 @@ def bullet(text: str) -> Mark | None:
     match = _BULLET.match(text)
     if match is None or match.end() == len(text):
         return None
+    if match[1] in _DASHES and text.endswith(f" {match[1]}"):
+        return None  # `– Klägerin –`
     return Mark(match[1], f"bullet {match[1]}")
 
 

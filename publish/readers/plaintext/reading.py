@@ -30,8 +30,10 @@ from publish.readers.plaintext import (
     furniture,
     headings,
     lists,
+    meetings,
     menus,
     page,
+    parties,
     poems,
     quotations,
     standards,
@@ -155,6 +157,8 @@ def find_known(opened: Opened) -> None:
             is_letter=opened.is_letter,
             language=opened.language,
         )
+        meetings.find_meeting(pieces)
+        parties.find_parties(pieces)
     page.find_controls(pieces)
     find_inner_heads(pieces)
     back.find_end_matter(pieces)

@@ -26,6 +26,7 @@ from publish.readers.plaintext.controls import (
     is_sure,
     is_tags,
 )
+from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -50,6 +51,7 @@ from publish.readers.plaintext.fields import (
     names_parties,
     names_those_present,
     names_town,
+    performs,
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.kickers import has_credit, is_body, is_state, status_line
@@ -129,6 +131,9 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         or is_file_number(text)
         or is_citation(text)
         or is_addressed(text)
+        or is_counsel(text)
+        or _says_when_heard(text)
+        or (performs(text) and ends_sentence(text))
         or names_those_present(text)
     ):
         return Evidence(NEVER, "")
@@ -173,9 +178,20 @@ def _dated(text: str) -> float:
     """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
     if not date_of(text):
         return _NEARLY if is_nearly_date(text) else 0.0
+    if is_ruling_of_day(text):
+        return 0.0
     words_before = text.partition(",")[0].split()
     named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
     return 2.0 if named and not any(label_value(text, words().date)) else 4.0
+
+
+def is_ruling_of_day(text: str) -> bool:
+    """`Jugement du 11 mars 2025`, `Urteil vom 4. Juni 2025`: what was ruled, and when, which is the
+    title where no case is named."""
+    first = text.partition(" ")[0].lower()
+    short = len(text.split()) <= _MOST_OF_HEADING and ":" not in text
+    dated = bool(date_within(text)) and not ends_sentence(text)
+    return first in words().ruling and short and dated
 
 
 def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
@@ -191,6 +207,8 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         return Evidence(NEVER, "")  # `Office of Standards | Publication 118`
     if names_town(text) and date_within(after.text):
         return Evidence(NEVER, "")
+    if plain(text) in words().paper_of_body and date_within(after.text):
+        return Evidence(1.0, "what is written of the meeting above")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(NEVER, "")
     count = len(text.split()) if is_cased(text) else columns(text) // 4
@@ -243,6 +261,8 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
         return Evidence(NEVER, "")  # a headline
     if term(text):
         return Evidence(NEVER, "")  # `CLAIM: …`
+    if performs(text):
+        return Evidence(NEVER, "")  # `Notice is hereby given that …`
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     if not 5 <= count <= 45 or dateline(text):
         return Evidence(NEVER, "")
@@ -261,6 +281,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     used = text.lower().startswith(words().status_start) and not released
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
     other = bool(stated) and not words().deadline.isdisjoint(label.split())
+    other = other or _says_when_heard(text)
     if told or used or other or (status_line(piece).score >= PLAIN and not (day or released)):
         return Evidence(NEVER, "")
     if released and date_within(text, language):
@@ -281,6 +302,12 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
 _MINUTES: Final = re.compile(
     r"\d{1,2} ?(?:min|Min|mins|dk|мин|хв|λεπτά|分钟|分鐘|分|분|perc|דקות)\.?$"
 )
+
+
+def _says_when_heard(text: str) -> bool:
+    """`Argued January 14, 2025`, `Heard at: Leeds`: when or where a court heard what it decides."""
+    told = bool(date_within(text)) or bool(term(text))
+    return text.partition(" ")[0].lower() in words().heard and told
 
 
 def count_line(piece: Piece, *around: Piece | None) -> Evidence:
@@ -331,6 +358,10 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.5, "a line of copyright")
     if is_bench(text):
         return Evidence(0.3, "who judges")
+    if _says_when_heard(text):
+        return Evidence(0.3, "when a case was heard")
+    if is_counsel(text):
+        return Evidence(0.3, "who speaks for a party")
     if not titled and is_addressed(text):
         return Evidence(0.5, "whom it is addressed to")
     if not titled and is_citation(text):

@@ -17,6 +17,7 @@ from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
 from publish.readers.plaintext.characters import QUOTES
+from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN
@@ -140,7 +141,7 @@ def _possible(
         impossible.add("paragraph")
     if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
         impossible.add("dropped")
-    if credit is None:
+    if credit is None or evidence.official.names_others(at) or is_counsel(piece.text):
         impossible.add("byline")
     tokens = piece.text.lower().split()
     named = credit is not None and len(tokens) > _FEWEST_OF_SPEECH

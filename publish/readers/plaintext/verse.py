@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, menus
+from publish.readers.plaintext import settled
 from publish.readers.plaintext.characters import (
     columns,
     ends_sentence,
@@ -258,7 +258,7 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
         and not is_numbered(piece.text)
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
-        and piece.rule not in {"text before items on one line", clauses.RULE, menus.RULE}
+        and piece.rule not in settled.NO_VERSE
     )
 
 

@@ -1,0 +1,119 @@
+"""Lines at the head of minutes and agendas that say who met, who presided and who took the minutes.
+
+They name people as bylines do, and stand where these stand; but those who met wrote nothing, and
+who took the minutes is named among the fields of the meeting, not as the author of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import columns, ends_abbreviated, ends_sentence
+from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, words
+
+RULE: Final = "who was at the meeting"
+_TITLED: Final = 3
+"""Among so many pieces is the title that says what the text is."""
+
+_REACH: Final = 30
+"""Below so many lines the minutes have begun."""
+
+_COMPOUND: Final = 10
+"""`Gemeinderatssitzung`: shorter words that end so may be others."""
+
+_MOST_OF_LABEL: Final = 5
+_LONGEST_NAME: Final = 90
+_COLON: Final = re.compile("[:：]")
+_BESIDE: Final = re.compile(r"\s*(?:,|\(|\[|;|\s[-–—]\s|\t)")
+
+
+def find_meeting(pieces: Sequence[Piece]) -> None:
+    """Settles the lines at the head of minutes that tell who was there, so that none of them
+    becomes a heading or a credit."""
+    for at in meeting_lines(pieces[:_REACH]):
+        if not pieces[at].stated:
+            pieces[at].become("paragraph", RULE, 0.9)
+
+
+def meeting_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The pieces (by index) that tell who was at a meeting.
+
+    They are fields with a word for those present or, where minutes or an agenda are named above,
+    for who presides or takes the minutes; the names that stand in lines of their own below a label
+    for those present; and fields that stand right above or below these.
+    """
+    found: set[int] = set()
+    is_record = any(names_record(piece.text) for piece in pieces[:_TITLED])
+    for at, piece in enumerate(pieces):
+        if at in found or piece.kind != "paragraph":
+            continue
+        label, value = _split(piece.text)
+        if _lists_present(label):
+            named = [] if value else _names_below(pieces, at)
+            found.update([at, *named] if value or named else ())
+        elif at and value and is_record and plain(label) in words().meeting_office:
+            found.add(at)
+    for step, beside in ((1, range(1, len(pieces))), (-1, range(len(pieces) - 2, -1, -1))):
+        for at in beside:
+            if at - step in found and _is_field(pieces[at]):
+                found.add(at)
+    return frozenset(found)
+
+
+def names_record(text: str) -> bool:
+    """`Minutes of the Board`, `Regular Meeting Minutes`, `Vorstandssitzung vom 4. März`: words for
+    a meeting or for what is written down of it."""
+    tokens = [token.strip(".,:;()[]–-") for token in text.lower().split()]
+    return any(
+        token in words().meeting or (len(token) > _COMPOUND and token.endswith(words().meeting_end))
+        for token in tokens
+    )
+
+
+def is_paper_of_body(text: str) -> bool:
+    """`Terms of Reference`, `Agenda`, `Satzung`: the name of a paper that says nothing without the
+    body that it belongs to."""
+    return plain(text) in words().paper_of_body
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The label of a line with a colon, "" for a long one, and what stands behind it."""
+    label, *value = _COLON.split(text, maxsplit=1)
+    if not value or len(label.split()) > _MOST_OF_LABEL:
+        return "", ""
+    return label, value[0].strip()
+
+
+def _lists_present(label: str) -> bool:
+    """`Present`, `Commissioners absent`, `Apologies for absence`: a label whose first or last word
+    is one for those who were there, or were not."""
+    name = plain(label)
+    tokens = name.split() or [""]
+    listed = words().present
+    return name in listed or tokens[-1] in listed or (tokens[0] in listed and len(tokens) > 1)
+
+
+def _names_below(pieces: Sequence[Piece], at: int) -> list[int]:
+    """The lines below a label that each name one person, perhaps with what that person does."""
+    below = []
+    for index in range(at + 1, len(pieces)):
+        piece = pieces[index]
+        named = is_person(_BESIDE.split(piece.text, maxsplit=1)[0])
+        short = columns(piece.text) <= _LONGEST_NAME and not _COLON.search(piece.text)
+        closed = ends_sentence(piece.text) and not ends_abbreviated(piece.text)
+        if piece.kind != "paragraph" or not (named and short) or closed:
+            break
+        below.append(index)
+    return below
+
+
+def _is_field(piece: Piece) -> bool:
+    """A label and a few words; a date is another thing."""
+    labelled = term(piece.text) and not ends_sentence(piece.text)
+    return piece.kind == "paragraph" and bool(labelled) and not date_within(piece.text)

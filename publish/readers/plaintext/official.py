@@ -1,0 +1,102 @@
+"""The heads of official papers: minutes, judgments, pleadings, circulars.
+
+They name people and bodies that wrote nothing: who met, who is at law, the court, the recipients.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from publish.readers.plaintext import parties
+from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.counsel import is_counsel
+from publish.readers.plaintext.evidence import NEVER, Evidence
+from publish.readers.plaintext.fields import is_bench, is_citation, is_court, is_file_number
+from publish.readers.plaintext.heading_words import is_division
+from publish.readers.plaintext.kickers import is_body, is_numbered_paper
+from publish.readers.plaintext.meetings import is_paper_of_body, meeting_lines, names_record
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import words
+
+_TO: Final = frozenset({"to", "for"})
+_IN_DASHES: Final = re.compile(r"([-–—]) .{16,} \1")
+"""`– Cash of $241.7 million funds operations into 2027 –`: what a release says in short."""
+
+_NEAR_COURT: Final = 2
+"""Among so many lines below a court is the number of the case, or what was ruled."""
+
+
+class OfficialHead:
+    """What the first pieces of a text say of a meeting, a case or whom a paper is for."""
+
+    def __init__(self, pieces: Sequence[Piece], rest: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._rest = rest
+
+    def names_others(self, at: int) -> bool:
+        """Whether the piece at `at` says who met, presided or took the minutes, or is at law."""
+        return at in self._met or at in self._parties
+
+    def names_party(self, at: int) -> bool:
+        """Whether the piece at `at` is one of the lines of the parties."""
+        return at in self._parties
+
+    def is_no_title(self, at: int) -> bool:
+        """Whether a line says before whom the case is, or for whom a paper with a number is."""
+        return self._is_to_all(at) or self._is_court_of_case(at)
+
+    def kept(self, at: int) -> Evidence:
+        """What speaks for a line staying in the text."""
+        if at in self._parties:
+            return Evidence(0.3, parties.RULE)
+        return Evidence(0.3 if self._is_court_of_case(at) else NEVER, "the court")
+
+    def credits_nobody(self, at: int) -> bool:
+        """Whether a line names a judge, counsel, whom a report is for, a body whose paper it is, or
+        a part of the text, so that no author is in it."""
+        text = self._pieces[at].text
+        below = at > 0 and is_paper_of_body(self._pieces[at - 1].text)
+        return (
+            is_counsel(text)
+            or is_bench(text)
+            or is_division(text)
+            or bool(_IN_DASHES.fullmatch(text))
+            or text.partition(":")[0].rpartition(" ")[2] in _TO  # `Report to: Trust Board`
+            or (is_body(text) and (below or names_record(text)))
+        )
+
+    def counts_on(self, text: str) -> bool:
+        """Whether `I.` and `A.` are numbers, and no initials: `II.` and `B.` follow below."""
+        follows = {"I.": "II. ", "A.": "B. "}.get(text.partition(" ")[0])
+        return follows is not None and any(p.text.startswith(follows) for p in self._rest)
+
+    @cached_property
+    def _met(self) -> frozenset[int]:
+        return meeting_lines(self._pieces)
+
+    @cached_property
+    def _parties(self) -> frozenset[int]:
+        return parties.party_lines(self._pieces)
+
+    def _is_to_all(self, at: int) -> bool:
+        """Whether a line says for all of whom the paper is that is named and numbered above it:
+        `Circular 4/2025`, `To all heads of department`."""
+        addressed = self._pieces[at].text.lower().startswith(words().to_all)
+        return addressed and at > 0 and is_numbered_paper(self._pieces[at - 1].text)
+
+    def _is_court_of_case(self, at: int) -> bool:
+        """Whether a line is a court, or a part of it, above the number of a case or its ruling."""
+        text = self._pieces[at].text
+        part = at > 0 and is_capitals(text) and is_court(self._pieces[at - 1].text)
+        numbered = [is_file_number(below.text) for below in self._pieces[at + 1 : at + 2]]
+        named = not words().court_part.isdisjoint(text.lower().split())
+        part = part and (named or any(numbered))  # `COUNTY OF DRUM`
+        return (part or is_court(text)) and any(
+            is_file_number(below.text)
+            or is_citation(below.text)
+            or below.text.partition(" ")[0].lower() in words().ruling
+            for below in self._pieces[at + 1 : at + 1 + _NEAR_COURT]
+        )

@@ -1,0 +1,29 @@
+"""What the rules of earlier passes say of a paragraph: that it heads nothing, or is no verse."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.readers.plaintext import (
+    clauses,
+    contacts,
+    correspondence,
+    meetings,
+    menus,
+    parties,
+    turns,
+)
+from publish.readers.plaintext.evidence import AMONG
+
+LISTED: Final = frozenset({meetings.RULE, parties.RULE})
+"""Lines that name people and bodies, each by itself: none goes on in the next."""
+
+NO_HEADINGS: Final = LISTED | {
+    menus.RULE,
+    "the court",
+    correspondence.INNER,
+    AMONG,
+    contacts.RULE,
+    turns.RULE,
+}
+NO_VERSE: Final = LISTED | {"text before items on one line", clauses.RULE, menus.RULE}

@@ -36,6 +36,11 @@ def _covered(face: Face) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+def selects_variant(character: str) -> bool:
+    """Whether it asks for another glyph of the character before it, and has none of its own."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
 def spelled(character: str) -> str:
     """What is printed for a character without a glyph, where nothing says the same: its code."""
     return f"[U+{ord(character):04X}]"
@@ -142,8 +147,7 @@ def _composed(text: str) -> str:
 
 
 def _needs_no_glyph(character: str) -> bool:
-    selects_variant = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
-    return selects_variant or unicodedata.category(character) in _INVISIBLE
+    return selects_variant(character) or unicodedata.category(character) in _INVISIBLE
 
 
 def _place(node: Node, source: str) -> Place:

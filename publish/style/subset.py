@@ -20,7 +20,7 @@ def subset(face: Face, characters: frozenset[str]) -> bytes:
     import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
 
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(map(ord, characters | _parts(characters)))
+    wanted.unicode_set.update(map(ord, characters | parts(characters)))
     wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
     wanted.drop_table_tag_set.update(map(_tag, _DROPPED))
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
@@ -28,7 +28,7 @@ def subset(face: Face, characters: frozenset[str]) -> bytes:
     return bytes(uharfbuzz.subset(whole, wanted).blob.data)
 
 
-def _parts(characters: frozenset[str]) -> set[str]:
+def parts(characters: frozenset[str]) -> set[str]:
     """The parts of vowel signs that HarfBuzz sets in parts, as that of Thai `ำ`, which it looks up
     one by one."""
     parted = (unicodedata.normalize("NFKD", character) for character in characters)

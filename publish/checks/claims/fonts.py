@@ -6,7 +6,7 @@ import io
 from functools import lru_cache
 from typing import Final
 
-_KEPT: Final = 32
+_KEPT: Final = 64
 """Fonts that are kept unpacked: the artifacts of a batch bring the same ones along, and more than
 one check opens each of them."""
 _PACKED: Final = (b"wOFF", b"wOF2")

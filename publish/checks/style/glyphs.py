@@ -22,7 +22,7 @@ from publish.checks.style.model import Passage
 from publish.style import Face, Style
 from publish.style.scripts import script_of
 
-_KEPT: Final = 32
+_KEPT: Final = 64
 """Fonts that are kept for the artifacts of a batch, which bring the same ones along."""
 _NAMED: Final = 8
 """Letters that a finding names."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from publish.document import Document
 from publish.style import Face
 from publish.walk import iterate
+from publish.web.subset import USUAL
 
 
 def file_name(face: Face) -> str:
@@ -26,8 +26,4 @@ def characters(document: Document, more: Iterable[str] = ()) -> frozenset[str]:
     ]
     shown = {character for text in (*texts, *more) for character in text}
     cased = {c for character in shown for c in (character.upper(), character.lower())}
-    return frozenset(c for c in {*shown, *cased} if len(c) == 1) | _BASICS
-
-
-_BASICS: Final = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\xa0\xad\u2002\u2010\u2011")
-"""Letters that reading systems may add to a page, and hyphens that they break words with."""
+    return frozenset(c for c in {*shown, *cased} if len(c) == 1) | USUAL

@@ -20,7 +20,7 @@ from publish.web.css import font_faces, html_css
 from publish.web.elements import element
 from publish.web.html import html_tree
 from publish.web.medium import ENDLESS_ROOM, Medium
-from publish.web.subset import web_font
+from publish.web.subset import USUAL, web_font
 
 DOCTYPE: Final = "<!DOCTYPE html>\n"
 
@@ -38,7 +38,7 @@ def render_page(document: Document, style: Style, context: Context) -> bytes:
     )
     tree = html_tree(document, medium, context.log)
     css = html_css(style, document.page_master)
-    characters = frozenset(_characters(tree)) | frozenset(css)
+    characters = USUAL | frozenset(_characters(tree)) | frozenset(css)
     faces = faces_used(style, document)
     fonts = font_faces(faces, partial(_font, characters=characters))
     if formulas:

@@ -19,7 +19,7 @@ from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import load_style
 from publish.walk import plain_text
-from publish.web.subset import web_font
+from publish.web.subset import USUAL, _cut, web_font
 from tests.notation import a, p
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -89,8 +89,15 @@ def test_fonts_hold_what_the_document_is_set_in_and_no_more() -> None:
 def test_a_subset_is_the_same_whenever_it_is_made() -> None:
     face = load_style("house").fonts["serif"].faces[0]
     made = web_font(face, frozenset("abc"))
-    web_font.cache_clear()
+    _cut.cache_clear()
     assert web_font(face, frozenset("cba")) == made
+
+
+def test_documents_share_their_fonts_whatever_their_words_and_other_scripts_in_them() -> None:
+    face = load_style("house").fonts["serif"].faces[0]
+    shared = web_font(face, USUAL)
+    assert web_font(face, USUAL | frozenset("A “word” – חלון")) == shared
+    assert web_font(face, USUAL | {"я"}) != shared
 
 
 def test_the_page_is_the_same_whenever_it_is_made() -> None:

@@ -7,6 +7,7 @@ that content decides, percentages of unknown lengths) is left open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
@@ -89,6 +90,8 @@ _INITIAL: Final = {
     "width": "auto",
     "grid-template-columns": "none",
 }
+_KEPT: Final = 1024
+"""Selectors that are kept compiled: the sheets of all styles have the same ones."""
 _UNITS: Final = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pc": 16.0}
 
 _Said = dict[str, str]
@@ -165,12 +168,17 @@ class Cascade:
 
     def _add_rule(self, rule: Any, origin: int) -> None:
         declarations = list(longhands(declared(rule)))
-        try:
-            selectors = cssselect2.compile_selector_list(rule.prelude)
-        except cssselect2.SelectorError:  # states of a screen, such as :focus-visible
-            return
-        for selector in selectors:
+        for selector in _selectors(tinycss2.serialize(rule.prelude)):
             self._matcher.add_selector(selector, (origin, declarations))
+
+
+@lru_cache(maxsize=_KEPT)
+def _selectors(prelude: str) -> tuple[Any, ...]:
+    """What a rule is for; nothing when that is a state of a screen, such as `:focus-visible`."""
+    try:
+        return tuple(cssselect2.compile_selector_list(prelude))
+    except cssselect2.SelectorError:
+        return ()
 
 
 def _sort(

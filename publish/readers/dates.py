@@ -180,11 +180,11 @@ def is_filler(word: str) -> bool:
 def is_relative(text: str) -> bool:
     """`3 hours ago`, perhaps after a label, in any language that Babel knows."""
     figures = _DIGITS.sub("0", text.lower())
-    return "0" in figures and any(figures.endswith(ago) for ago in _agos())
+    return "0" in figures and figures.endswith(_agos())
 
 
 @lru_cache(maxsize=1)
-def _agos() -> frozenset[str]:
+def _agos() -> tuple[str, ...]:
     """How languages say that something was so many minutes, hours … ago; the number is 0."""
     from babel.dates import format_timedelta
 
@@ -198,7 +198,7 @@ def _agos() -> frozenset[str]:
                 except KeyError:  # CLDR has no past for it
                     continue
                 found.add(_DIGITS.sub("0", said.lower()))
-    return frozenset(ago for ago in found if "0" in ago)
+    return tuple(sorted(ago for ago in found if "0" in ago))
 
 
 def _from_figures(match: re.Match[str], language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext import marks
@@ -149,6 +150,7 @@ def _is_entry(lines: Sequence[Line], index: int, last: dict[str, int], *, led: b
     return again and (leader or not led)
 
 
+@lru_cache(maxsize=4096)  # several passes ask it of each line
 def _entry(text: str) -> str:
     """An entry as its heading has it: without bullet, number, leader and page."""
     bare = _without_page(_BULLET.sub("", _EDIT.sub("", text), count=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -128,6 +129,7 @@ def counts(text: str) -> bool:
     return match is not None and (match[1] or match[2] or match[3]).lower() in words().counted
 
 
+@lru_cache(maxsize=4096)  # several passes ask it of each line
 def is_sure(text: str) -> bool:
     """Whether a line can be nothing but a control, wherever it stands: it shares on a network,
     counts comments or pictures, or has the sign of a control."""
@@ -192,7 +194,8 @@ def is_tags(text: str) -> bool:
     return bool(colon and rest.strip()) and plain(label) in words().tag
 
 
-def _tokens(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # several passes ask it of each line
+def _tokens(text: str) -> Sequence[str]:
     """The words of a line in small letters, also without what an apostrophe ties to a name
     (`Twitter'da`), or without spaces between them (`ShareTweet`); no address behind them."""
     found: list[str] = []

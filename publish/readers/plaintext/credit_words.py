@@ -4,6 +4,7 @@ those who did something else."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.words import words
@@ -36,6 +37,7 @@ _THEN_BY: Final = re.compile(r"^(?:by|von|par|por|di|de|da|av|af|door|od) (?=[^\
 _CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
 
 
+@lru_cache(maxsize=4096)  # several passes ask it of each line
 def after_by(text: str) -> str:
     """What follows `By`, `Von`, `بقلم:` …, or ""."""
     text = _BOTH.sub(r"\1", text)

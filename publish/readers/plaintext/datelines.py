@@ -93,7 +93,7 @@ _MARKED: Final = re.compile(
 """`МОСКВА, 12 марта. /ТАСС/.`, `新华社北京3月12日电（…`, `(서울=연합뉴스) 이수민 기자 =`: agencies
 that set no dash."""
 
-_KEPT: Final = 256
+_KEPT: Final = 1024
 """Many rules ask for the date of one line: the answers for so many lines are kept."""
 
 _DASH: Final = re.compile(r"\s[-–—]+\s(?=\S)")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.dates import is_date, is_filler, parse_date
@@ -109,6 +110,7 @@ def tells_day(text: str, name: str) -> bool:
     return behind != text.lower() and starts_with(behind.lstrip(_AROUND), tuple(words().date))
 
 
+@lru_cache(maxsize=4096)  # several passes ask it of each line
 def undated(text: str, language: str = "") -> tuple[str, str, bool]:
     """A line without the dates, times and counts in it, the first of its dates, and whether it held
     any of that. What stood around a date is parted by a point."""

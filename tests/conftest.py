@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
@@ -33,11 +34,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+BETWEEN_COLLECTIONS: Final = 100_000
+"""New objects after which garbage is looked for. A document has more than the 700 of the
+interpreter, and lives to the end of its test."""
+
+
 def pytest_collection_finish() -> None:
     """What is there when the tests begin stays to the end: looking for garbage in it, again and
-    again, would take a tenth of the time."""
+    again, would take a tenth of the time, and as much in what a test makes."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(BETWEEN_COLLECTIONS)
 
 
 @pytest.fixture

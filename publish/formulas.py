@@ -14,6 +14,7 @@ import copy
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib import util
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -22,7 +23,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from publish.diagnostics import Log
+from publish.diagnostics import Diagnostic, Log
 from publish.document import Block, Document, Math, MathBlock, Node, Origin, Section
 from publish.errors import PublishError
 from publish.pandoc import run
@@ -34,6 +35,8 @@ from publish.web.rules import MATH_FAMILY
 NOT_SET: Final = "math-as-tex"
 """The code of the loss of a formula that no format can set."""
 MATHML: Final = "http://www.w3.org/1998/Math/MathML"
+KEPT: Final = 8
+"""Documents of which what pandoc made of their formulas is kept: every format asks for it."""
 _REASON: Final = re.compile(r"unexpected .*?(?= expecting|$)")
 _SHOWN: Final = 60
 _FONT: Final = "fonts/STIXTwoMath-Regular.ttf"
@@ -95,13 +98,7 @@ def formulas_of(document: Document, log: Log) -> Formulas:
     places = dict(_places(document.blocks))
     if not places:
         return Formulas()
-    messages = Log()
-    written = run.write(
-        tree_of(places),
-        "html",
-        arguments=("--standalone=false", "--mathml", "--wrap=none"),
-        log=messages,
-    )
+    written, messages = _written(tree_of(places))
     markup = _NO_XML.sub("", written.decode())
     root = ElementTree.fromstring(f"<body>{markup}</body>")  # noqa: S314 (pandoc's own)
     made: dict[Formula, Element] = {}
@@ -112,6 +109,15 @@ def formulas_of(document: Document, log: Log) -> Formulas:
         else:
             made[formula] = _finished(mathml, formula)
     return Formulas(made)
+
+
+@lru_cache(maxsize=KEPT)
+def _written(tree: bytes) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The page that pandoc makes of an AST of formulas, and what it says of them."""
+    log = Log()
+    arguments = ("--standalone=false", "--mathml", "--wrap=none")
+    written = run.write(tree, "html", arguments=arguments, log=log)
+    return written, log.diagnostics
 
 
 def math_face() -> Face:
@@ -174,11 +180,9 @@ def _places(blocks: Iterable[Block]) -> Iterator[tuple[Formula, _Place]]:
         stack.extend((child, inner) for child in reversed(tuple(children(node))))
 
 
-def _report(formula: Formula, place: _Place, messages: Log, log: Log) -> None:
+def _report(formula: Formula, place: _Place, messages: Iterable[Diagnostic], log: Log) -> None:
     tex = " ".join(formula.text.split())
-    told = next(
-        (d.message for d in messages.diagnostics if f"TeX math {tex}, rendering" in d.message), ""
-    )
+    told = next((d.message for d in messages if f"TeX math {tex}, rendering" in d.message), "")
     reason = _REASON.search(told.rpartition("rendering as TeX")[2])
     shown = tex if len(tex) <= _SHOWN else f"{tex[:_SHOWN]}…"
     where = f' in "{place.section}"' if place.section else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -12,7 +13,7 @@ from publish.archive import unpack
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.exporters.docx.oxml import Element, element, qualified, w
-from publish.formulas import Formula, Formulas, formulas_of, tree_of
+from publish.formulas import KEPT, Formula, Formulas, formulas_of, tree_of
 from publish.pandoc import run
 
 FONT: Final = "Cambria Math"
@@ -66,9 +67,7 @@ def equations_of(document: Document, log: Log) -> Equations:
     formulas = formulas_of(document, log)
     if not formulas:
         return Equations(formulas, {})
-    # What pandoc has to say of the formulas it has said when they became MathML.
-    written = run.write(tree_of(formulas), "docx", log=Log())
-    body = etree.fromstring(unpack(written)["word/document.xml"])
+    body = etree.fromstring(_written(tree_of(formulas)))
     paragraphs = body.iter(qualified("w:p"))
     found = {
         formula: next(paragraph.iter(qualified("m:oMath")), None)
@@ -77,6 +76,13 @@ def equations_of(document: Document, log: Log) -> Equations:
     return Equations(
         formulas, {formula: _set(math) for formula, math in found.items() if math is not None}
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _written(tree: bytes) -> bytes:
+    """The text of a Word file that pandoc makes of an AST of formulas. What it has to say of them
+    it has said when they became MathML."""
+    return unpack(run.write(tree, "docx", log=Log()))["word/document.xml"]
 
 
 def _set(math: Element) -> Element:

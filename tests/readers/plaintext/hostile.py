@@ -7,6 +7,8 @@ from typing import Final
 
 FULL: Final = 30_000
 """So many lines are a long text."""
+FULL_LINE: Final = 200_000
+"""So many signs and more are a long line."""
 
 LINES: Final[Mapping[str, Callable[[int], str]]] = {
     "short lines": lambda n: "ab cd\n" * n,
@@ -36,17 +38,19 @@ LINES: Final[Mapping[str, Callable[[int], str]]] = {
 }
 """Texts of about so many lines."""
 
-LONG: Final[Mapping[str, str]] = {
-    "a single long line": "word " * 400_000,
-    "one word": "x" * 1_000_000,
-    "brackets": "[" * 50_000 + "\n" + "[1]" * 20_000,
-    "open quotations": '("“' * 30_000,
-    "pipes": "|" * 50_000 + "\n" + "|a" * 50_000,
-    "inline items": "• a " * 30_000,
-    "addresses": "http://a.example " * 60_000,
-    "spaces": " " * 500_000 + "x" + "  x" * 100_000,
-    "pages behind wide gaps": "Contents\n" + f"Chapter {' ' * 100}12341\n" * 1_000,
-    "figures of counts": f"The park\n\nLike\n{'1' * 1_000}x\n\nA sentence of the text.\n",
-    "numbers of files": f"Case No. {'ab' * 500}1%x\n\nThe park\n\nA sentence of the text.\n",
+LONG: Final[Mapping[str, Callable[[int], str]]] = {
+    "a single long line": lambda n: "word " * (2 * n),
+    "one word": lambda n: "x" * (5 * n),
+    "brackets": lambda n: "[" * (n // 4) + "\n" + "[1]" * (n // 10),
+    "open quotations": lambda n: '("“' * (n // 7),
+    "pipes": lambda n: "|" * (n // 4) + "\n" + "|a" * (n // 4),
+    "inline items": lambda n: "• a " * (n // 7),
+    "addresses": lambda n: "http://a.example " * (n // 3),
+    "spaces": lambda n: " " * (5 * n // 2) + "x" + "  x" * (n // 2),
+    "pages behind wide gaps": lambda n: "Contents\n" + f"Chapter {' ' * 100}12341\n" * (n // 200),
+    "figures of counts": lambda _: f"The park\n\nLike\n{'1' * 1_000}x\n\nA sentence of the text.\n",
+    "numbers of files": lambda _: (
+        f"Case No. {'ab' * 500}1%x\n\nThe park\n\nA sentence of the text.\n"
+    ),
 }
 """Texts of a line or two, on which an expression that goes back and forth would take hours."""

@@ -17,14 +17,14 @@ from tests.readers.plaintext.conservation import lines_without_decision, unaccou
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_text_of_the_corpus_loses_a_character(shape: str) -> None:
-    chosen = texts()[list(SHAPES).index(shape) :: 6 * len(SHAPES)]
+    chosen = texts()[list(SHAPES).index(shape) :: 14 * len(SHAPES)]
     lost = {text.name: left for text in chosen if (left := unaccounted(SHAPES[shape](text)))}
     assert not lost, "make validate reads every text in every shape"
 
 
 @pytest.mark.parametrize("shape", ["block a line", "from a PDF", "double-spaced"])
 def test_every_line_of_the_corpus_is_decided(shape: str) -> None:
-    chosen = texts()[list(SHAPES).index(shape) :: 2 * len(SHAPES)]
+    chosen = texts()[list(SHAPES).index(shape) :: 4 * len(SHAPES)]
     assert not {
         text.name: left for text in chosen if (left := lines_without_decision(SHAPES[shape](text)))
     }
@@ -34,7 +34,7 @@ def test_every_line_of_the_corpus_is_decided(shape: str) -> None:
 def test_a_text_may_end_after_any_of_its_first_lines(length: int) -> None:
     cut = {
         "\n\n".join(SHAPES["block a line"](text).split("\n")[:length])
-        for text in texts()[length :: 4 * length]
+        for text in texts()[length :: 8 * length]
     }
     assert not {text: left for text in cut if (left := unaccounted(text))}
 

@@ -1,7 +1,7 @@
 """Large and hostile texts end, and end in a document.
 
-No test asks for a time: of many lines it is counted what twice as many cost, which `make validate`
-reads at their full number (`whole_length.py`); in a long line a quadratic pass would take hours.
+No test asks for a time: of many lines it is counted what twice as many cost; in a long line a
+quadratic pass would take hours. `make validate` reads both in full (`whole_length.py`).
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ import pytest
 from publish.document import ListItem
 from publish.walk import iterate, plain_text
 from tests.growth import DOUBLE, calls
-from tests.readers.plaintext.hostile import LINES, LONG
+from tests.readers.plaintext.hostile import FULL_LINE, LINES, LONG
 from tests.readers.plaintext.outline import document
 
 SENTENCE = "The committee met again and spoke about the chairs of the room, which are old. "
 
-MANY = 250
+MANY = 200
 
 
 @pytest.mark.parametrize("name", LONG)
 def test_a_hostile_line_is_read_to_its_end(name: str) -> None:
-    found = document(LONG[name])
+    found = document(LONG[name](FULL_LINE // 5))
     assert found.blocks or found.meta.title or found.sources
 
 
 @pytest.mark.parametrize("name", LINES)
 def test_twice_the_lines_take_twice_the_work(name: str) -> None:
     once, twice = LINES[name](MANY), LINES[name](2 * MANY)
-    document(once)
+    document(twice)  # what is worked out once for a line, and kept
     assert calls(lambda: document(twice)) < DOUBLE * calls(lambda: document(once))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,6 +34,7 @@ from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
+from publish.readers.plaintext.stamps import begins_with_hour
 from publish.readers.plaintext.terms import split_entry, term
 from publish.readers.plaintext.words import given_names, plain, words
 
@@ -58,7 +58,6 @@ _MOST_SMALL: Final = 8
 _TOLD: Final = 60
 """A line in small letters heads text of so many characters."""
 
-_HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
 _PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
@@ -237,7 +236,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 def _is_in_programme(before: Piece | None, piece: Piece, after: Piece) -> bool:
     """`11:00 Coffee`: an hour, among others."""
     beside = [other for other in (before, after) if other is not None]
-    return bool(_HOUR.match(piece.text)) and any(_HOUR.match(other.text) for other in beside)
+    return begins_with_hour(piece.text) and any(begins_with_hour(p.text) for p in beside)
 
 
 def _is_small_between(pieces: Sequence[Piece], index: int) -> bool:

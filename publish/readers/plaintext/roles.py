@@ -58,7 +58,7 @@ from publish.readers.plaintext.kickers import has_credit, is_body, is_state, sta
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.stamps import is_day_and_hour, is_stamp
+from publish.readers.plaintext.stamps import begins_with_hour, is_day_and_hour, is_stamp
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, words
@@ -139,6 +139,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if text[-1] in ",;" and not asks(text):
         return Evidence(NEVER, "")
+    if begins_with_hour(text) and begins_with_hour(after.text):
+        return Evidence(NEVER, "")  # of a programme
     if piece.kind == "heading":
         if 2 < piece.level < 10:
             return Evidence(NEVER, "")

@@ -87,12 +87,19 @@ _MOST_OF_LABEL: Final = 4
 _MOST_OF_CALL: Final = 5
 _AGO: Final = 4
 
+_HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
+
 
 def is_stamp(text: str, language: str = "") -> bool:
     """`May 19, 2025 · Updated on June 3, 2025 · 3 mins read`: a day, and nothing else but what a
     page says beside it."""
     rest, date, _ = undated(text, language)
     return len(date) == _DAY and not rest
+
+
+def begins_with_hour(text: str) -> bool:
+    """`11:00 Coffee`, as in a programme."""
+    return bool(_HOUR.match(text))
 
 
 def is_day_and_hour(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from publish.readers.plaintext.author_rows import WORKPLACE, is_workplace
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     columns,
@@ -22,6 +23,7 @@ from publish.readers.plaintext.datelines import (
     date_within,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
+from publish.readers.plaintext.fields import field_of_title, is_draft_name
 from publish.readers.plaintext.front_evidence import Reading, Role
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
@@ -68,23 +70,35 @@ def find_front(
     best = roles.best()
     stated = any(piece.stated for piece in front)
     readings = None
-    if not has_title and not is_letter and not stated:
+    labelled = roles.found.cover.title_field is not None
+    if not (has_title or is_letter or stated or labelled):
         readings = usual_roles(best.roles, front, rest, roles.found)
     if readings is None:
         if not has_title and "title" not in best.roles and not stated:
             return
         readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
     titled = has_title
+    workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
     for at, (piece, found) in enumerate(zip(front, readings, strict=False)):
         titled = titled or found.role == "title"
         if found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
+            if at == roles.found.cover.title_field:
+                _take_label(piece)
         elif piece.kind == "paragraph":
             kept = kept_line(piece, titled=titled)
             if roles.found.is_contact(at):
                 kept = roles.found.of(at, "paragraph")
-            rule = kept.rule if kept.score > NEVER else AMONG
+            unknown = WORKPLACE if at in workplaces else AMONG
+            rule = kept.rule if kept.score > NEVER else unknown
             piece.become("paragraph", rule, round(found.confidence, 2))
+
+
+def _take_label(piece: Piece) -> None:
+    """Makes the label of the field of the title a mark, for it is none of its words."""
+    value = field_of_title(piece.text)
+    piece.marks += piece.text.removesuffix(value).strip()
+    piece.text = value
 
 
 def _by_rules(role: Role, evidence: Evidence) -> Reading:
@@ -161,7 +175,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
-    if is_salutation(first.text) or plain(second.text) in words().agency:
+    named = plain(second.text) in words().agency or is_draft_name(second.text)
+    if is_salutation(first.text) or named:
         return False
     if names_role(second.text) or leads_in(first.text):
         return False

@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.readers.plaintext import contacts, letterheads, marks
+from publish.readers.plaintext import author_rows, contacts, letterheads, marks
 from publish.readers.plaintext.above_title import kicker_line
 from publish.readers.plaintext.addresses import is_in_address
 from publish.readers.plaintext.bodies import is_role
@@ -21,6 +21,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
 )
 from publish.readers.plaintext.contributions import contributors
+from publish.readers.plaintext.covers import Cover
 from publish.readers.plaintext.credit_forms import without_credits
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import (
@@ -29,7 +30,11 @@ from publish.readers.plaintext.datelines import (
     label_value,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import names_occasion, names_parties, names_town
+from publish.readers.plaintext.fields import (
+    names_occasion,
+    names_parties,
+    names_town,
+)
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_below_kind,
@@ -45,6 +50,7 @@ from publish.readers.plaintext.lookalikes import (
     is_of_page,
     looks_like_stanza,
     may_head_in_capitals,
+    repeats_headline,
 )
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.official import OfficialHead
@@ -104,8 +110,6 @@ _BESIDE_LABELLED: Final = 0.0
 _NEXT: Final = 5
 """Among so many lines is the date with its label."""
 
-_SHORT: Final = 20
-_TWICE: Final = 2
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
@@ -131,6 +135,7 @@ class FrontEvidence:
         self.is_page = any(map(is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
         self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
         self.official = OfficialHead(pieces, rest)
+        self.cover: Final = Cover(pieces, language)
         self._known = known
         self._language = language
         self._evidence: dict[tuple[int, Role], Evidence] = {}
@@ -175,10 +180,6 @@ class FrontEvidence:
             *(line.text for line in lines)
         )
 
-    def is_stanza(self, at: int) -> bool:
-        """Whether short lines run on below each other, as those of a poem do."""
-        return looks_like_stanza(self._pieces[at:])
-
     def _is_dated(self, at: int) -> bool:
         """Whether a date stands right above or below."""
         beside = self._pieces[max(0, at - 1) : at + 2]
@@ -212,15 +213,16 @@ class FrontEvidence:
             kept = role == "paragraph"
             return Evidence(_OF_CONTACT if kept else NEVER, letterheads.OFFICER if kept else "")
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        if self.cover.settles(at):
+            return self.cover.evidence(at, role)
         match role:
-            case "title" if self.is_field_of_body(at) or is_in_address(self._pieces, at):
-                return Evidence(NEVER, "")
-            case "title" if self.official.is_no_title(at):
+            case "title" if self.cover.title_field is not None or self._is_no_title(at):
                 return Evidence(NEVER, "")
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
                 return Evidence(NEVER, "")
             case "title":
-                return title_line(piece, after, at - sum(self._known_above[:at]))
+                known = max(sum(self._known_above[:at]), len(self.cover.lines))
+                return title_line(piece, after, at - known)
             case "subtitle" if self.is_publisher(at):
                 return Evidence(NEVER, "")
             case "subtitle":
@@ -247,6 +249,8 @@ class FrontEvidence:
                 return found
             case "status" if self._is_repeated(at):
                 return Evidence(STANDING, "a kind of text, which the title says again")
+            case "status" if at and self.cover.is_number_below(at):
+                return Evidence(STANDING, "the number of a document")
             case "status":
                 asked = after is not None and asks(after.text) and self._asks
                 if (asked or is_below_kind(self._pieces, at)) and status_line(piece).score < PLAIN:
@@ -274,7 +278,7 @@ class FrontEvidence:
                     Evidence(PLAIN if labels else NEVER, "labels who publishes the text"),
                     control_line(piece),
                     count_line(piece, before, after),
-                    self._repeats(at),
+                    repeats_headline(self._pieces, at),
                     key=lambda e: e.score,
                 )
             case "paragraph":
@@ -284,15 +288,6 @@ class FrontEvidence:
                     return Evidence(0.5, "where the publisher is")
                 official = self.official.kept(at)
                 return official if official.score > NEVER else kept_line(piece, titled=False)
-
-    def _repeats(self, at: int) -> Evidence:
-        """Whether a headline of several words stands above already: pages show it twice. What an
-        agenda lists is an item there, and a chorus comes more often."""
-        text = self._pieces[at].text
-        above = any(p.text == text and p.kind != "item" for p in self._pieces[:at])
-        above = above and sum(1 for p in self._pieces if p.text == text) == _TWICE
-        again = above and columns(text) > _SHORT and not ends_sentence(text)
-        return Evidence(PLAIN if again else NEVER, "says the title again")
 
     @cached_property
     def _headed(self) -> list[int]:
@@ -351,6 +346,10 @@ class FrontEvidence:
             text.startswith(f"{small} ") and not ends_sentence(text) for text in below
         )
 
+    def _is_no_title(self, at: int) -> bool:
+        stated = self.is_field_of_body(at) or self.official.is_no_title(at)
+        return stated or is_in_address(self._pieces, at)
+
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:
         `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
@@ -373,6 +372,8 @@ class FrontEvidence:
         taken = taken or self.is_publisher(at) or self._is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")
+        if found is not None and found.is_body and author_rows.is_workplace(self._pieces, at):
+            return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")
         score = found.evidence
@@ -384,7 +385,9 @@ class FrontEvidence:
                 above = _ABOVE_DATE
             if after is not None and is_role(after.text):
                 above = max(above, _ROLE_BELOW)
-            if self.is_stanza(at + 1) or self.is_stanza(at + 2):
+            if author_rows.is_among_authors(self._pieces, at):
+                above = max(above, _ROLE_BELOW)
+            if any(looks_like_stanza(self._pieces[n:]) for n in (at + 1, at + 2)):
                 above = max(above, 0.3)
             score += max(0.0, above) if several else above
             if found.is_body and not self._is_dated(at):

@@ -37,6 +37,9 @@ _REFERENCE: Final = re.compile(
 )
 """Words, and a number in two parts or more."""
 
+_OF_SERIES: Final = re.compile(
+    r"([^\d:#]{2,30}?)(?::\s{0,3}|\s?#\s{0,2}|[ -])(?:[A-Z]{1,4}-?)?\d{1,5}$"
+)
 _TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/")
 """`2021/22:417`, `202403881/1/R2`: no year alone."""
 
@@ -196,6 +199,8 @@ def is_reference(text: str) -> bool:
     """`Technical Report TR-2025-118`, `Prüfbericht Nr. 25-0412`: a kind of document, last among a
     few words, and a number that is said to be one or has letters: others tell the year, as in the
     title `Annual Report 2024/25`."""
+    if _is_of_series(text):
+        return True
     match = _REFERENCE.match(text)
     if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
         return False
@@ -209,6 +214,12 @@ def is_numbered_paper(text: str) -> bool:
     """`Circular 4/2025`, `Rundschreiben Nr. 3`: a few words and a number at their end."""
     name = ISSUE.sub("", text)
     return name != text and 0 < len(name.split()) <= MOST_KIND and not ends_sentence(text)
+
+
+def _is_of_series(text: str) -> bool:
+    """`Request for Comments: 212`, `Internal RFC 31`: the series of a document and its number."""
+    match = _OF_SERIES.match(text)
+    return match is not None and any(match[1].lower().endswith(series) for series in words().series)
 
 
 def _is_numbered_document(text: str) -> bool:

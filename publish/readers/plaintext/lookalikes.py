@@ -15,7 +15,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_of, label_value
-from publish.readers.plaintext.evidence import PLAIN
+from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line
@@ -25,6 +25,9 @@ from publish.readers.plaintext.words import words
 _STANZA: Final = 3
 _VERSE: Final = 60
 """So many lines in a row that are narrower than that may be verse."""
+
+_SHORT: Final = 20
+_TWICE: Final = 2
 
 
 def is_bare_date(piece: Piece) -> bool:
@@ -91,3 +94,13 @@ def is_of_page(piece: Piece) -> bool:
         return False
     pictured = is_picture_caption(piece.text) and byline(piece.text) is None
     return control_line(piece).score >= PLAIN or pictured
+
+
+def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
+    """Whether a headline of several words stands above already: pages show it twice. What an
+    agenda lists is an item there, and a chorus comes more often."""
+    text = pieces[at].text
+    above = any(p.text == text and p.kind != "item" for p in pieces[:at])
+    above = above and sum(1 for p in pieces if p.text == text) == _TWICE
+    again = above and columns(text) > _SHORT and not ends_sentence(text)
+    return Evidence(PLAIN if again else NEVER, "says the title again")

@@ -42,11 +42,14 @@ from publish.readers.plaintext.fields import (
     is_citation,
     is_contact,
     is_court,
+    is_document_number,
+    is_draft_name,
     is_file_number,
     is_issued,
     is_place,
     is_rights,
     is_serving,
+    is_version,
     names_occasion,
     names_parties,
     names_those_present,
@@ -282,8 +285,8 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     released = bool(_RELEASED.match(text))
     used = text.lower().startswith(words().status_start) and not released
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
-    other = bool(stated) and not words().deadline.isdisjoint(label.split())
-    other = other or _says_when_heard(text)
+    other = label.startswith("expires ") or _says_when_heard(text)  # `Expires 18 March 2026`
+    other = other or (bool(stated) and not words().deadline.isdisjoint(label.split()))
     if told or used or other or (status_line(piece).score >= PLAIN and not (day or released)):
         return Evidence(NEVER, "")
     if released and date_within(text, language):
@@ -354,6 +357,10 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.3, "the number of a file")
     if is_picture_caption(text) and not wire_credit(text):
         return Evidence(0.5, "the caption of a picture")
+    if is_draft_name(text):
+        return Evidence(0.5, "the name of the draft")
+    if is_version(text):
+        return Evidence(0.3, "which version it is")
     if is_issued(text):
         return Evidence(0.8, "who issues the text")
     if is_rights(text):
@@ -370,6 +377,8 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.5, "how a judgment is cited")
     if not titled:
         return Evidence(0.5 if is_court(text) else NEVER, "the court")
+    if is_document_number(text):
+        return Evidence(0.3, "the number of a document")
     if is_serving(text):
         return Evidence(0.3, "how much the recipe makes")
     return Evidence(0.0 if term(text) or names_those_present(text) else NEVER, "a field")

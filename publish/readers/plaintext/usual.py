@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from publish.readers.plaintext.author_rows import is_in_row
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
@@ -21,11 +22,16 @@ from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN
-from publish.readers.plaintext.fields import names_audience, names_occasion
+from publish.readers.plaintext.fields import (
+    is_author_field,
+    names_audience,
+    names_occasion,
+)
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.lookalikes import is_field
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
 
@@ -74,9 +80,9 @@ def usual_roles(
     chain = Chain(weights(), ROLES)
     scores = chain.scores(features)
     possible = [
-        _possible(at, piece, evidence, found)
+        _possible(at, front, evidence, found)
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
-        for at, (piece, found) in enumerate(zip(front, features, strict=True))
+        for at, found in enumerate(features)
     ]
     best = _best(chain, scores, possible)
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
@@ -98,7 +104,7 @@ def usual_roles(
 
 
 def _possible(
-    at: int, piece: Piece, evidence: FrontEvidence, features: frozenset[str]
+    at: int, front: Sequence[Piece], evidence: FrontEvidence, features: frozenset[str]
 ) -> frozenset[Role]:
     """The roles that a piece may have at all.
 
@@ -107,16 +113,26 @@ def _possible(
     or says below what may be a title where that was spoken (`Remarks by Ann Lee at the Annual
     Dinner`) or what somebody does. A headline that is longer than the names of sections, or that
     somebody said, is no section. The role of who wrote is not left out, and a line that nobody
-    knows is only on a page; nor does a line that names several authors stay in the text. Who wrote
-    and when says more than when. Where no rule can find a name (`Featured Article`, `Halifax, Nova
+    knows is only on a page; nor does a line that names several authors stay in the text, or one of
+    several below each other, or a field of authors. A cover leaves nothing open. Who wrote and
+    when says more than when. Where no rule can find a name (`Featured Article`, `Halifax, Nova
     Scotia`, `11:08 A.M.`) nobody is named. A day with its label is kept, and so is whom to ask;
     sentences right between title and credit are no text.
     """
+    piece = front[at]
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
         return frozenset({"paragraph"})
     if evidence.is_contact(at):
         return frozenset({"paragraph"})
+    if evidence.cover.holds(at):
+        below = evidence.of(at, "title").score > NEVER
+        of_cover = (role for role in ROLES if evidence.of(at, role).score > NEVER)
+        return frozenset(("title",) if below else of_cover)
     impossible = set[Role]()
+    if is_author_field(piece.text) and is_field(piece):
+        impossible |= {"paragraph", "dropped", "summary", "subtitle", "status"}
+    if is_in_row(front, at):
+        impossible |= {"paragraph", "dropped"}
     status = evidence.of(at, "status").score
     if status <= NEVER and _is_headline(piece.text):
         impossible.add("status")

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.author_rows import is_in_row, is_workplace
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -27,7 +28,7 @@ from publish.readers.plaintext.datelines import (
     dateline,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN
-from publish.readers.plaintext.fields import is_contact, names_audience
+from publish.readers.plaintext.fields import is_author_field, is_contact, names_audience
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.kickers import (
     STANDING,
@@ -35,7 +36,7 @@ from publish.readers.plaintext.kickers import (
     status_line,
 )
 from publish.readers.plaintext.likeness import Known
-from publish.readers.plaintext.lookalikes import is_field, is_motto
+from publish.readers.plaintext.lookalikes import is_field, is_motto, looks_like_stanza
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pictures import credits_picture, is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -91,6 +92,7 @@ _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 _MOST_BETWEEN: Final = 8
 _LINK: Final = re.compile(r"https?://\S+")
+_WORKPLACE: Final = 0.3
 _STANDFIRST: Final = 3.5
 """What speaks for a standfirst that is told by its place and length."""
 
@@ -184,12 +186,16 @@ class Roles:
         if last == "paragraph" and titled:
             field = self._keeps(at - 1) == 0
             known = role == "date" and self._keeps(at - 1) > 0  # `Photographs by Ann Lee`
-            if score < (_DATED if known else PLAIN) or (role == "byline" and field):
+            if role == "byline" and self._keeps(at - 1) > 0 and is_in_row(self._pieces, at):
+                return score
+            if score < (_DATED if known else PLAIN) or (
+                role == "byline" and field and not is_author_field(piece.text)
+            ):
                 return NEVER
         if role == last == "byline" and self._tells_role(at):
             return PLAIN
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
-            return NEVER
+            return score if last == "byline" and is_in_row(self._pieces, at) else NEVER
         if role == "date" and score < PLAIN and not titled and not is_nearly_date(piece.text):
             return NEVER
         if role == "status" and score < STANDING and titled:
@@ -311,8 +317,10 @@ class Roles:
     def _keeps(self, at: int) -> float:
         """What speaks for a line below the title staying in the text, by what it says."""
         if at not in self._kept:
-            found = kept_line(self._pieces[at], titled=True).score
-            self._kept[at] = max(found, _PUBLISHER) if self.found.is_publisher(at) else found
+            kept = kept_line(self._pieces[at], titled=True).score
+            works = kept <= NEVER and is_workplace(self._pieces, at)
+            kept = _WORKPLACE if works else kept
+            self._kept[at] = max(kept, _PUBLISHER) if self.found.is_publisher(at) else kept
         return self._kept[at]
 
     def _begins(self, at: int, last: Role | None = None) -> float:
@@ -334,7 +342,7 @@ class Roles:
             score = 0.7
         runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"
         quoted = piece.text[0] in QUOTES and not is_capitals(piece.text)
-        opens = runs or quoted or self._heads(at) or self.found.is_stanza(at)
+        opens = runs or quoted or self._heads(at) or looks_like_stanza(self._pieces[at:])
         if last == "byline" and not score and not opens:
             score -= 0.7
         if last == "subtitle" and self._heads(at):

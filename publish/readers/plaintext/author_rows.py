@@ -1,0 +1,53 @@
+"""Authors below each other at the head of a paper, each on a line, perhaps with where they work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.bodies import is_body
+from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.pieces import Piece
+
+WORKPLACE: Final = "where an author works"
+_NAMED: Final = 2.0
+"""The evidence of initials or a given name."""
+
+_MOST_OF_BODIES: Final = 3
+"""A department, its university, and the town."""
+
+
+def is_in_row(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line and the one above or below it are names, with the same signs beside them."""
+    form = _form(pieces[at])
+    beside = (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
+    return bool(form) and any(_form(piece) == form for piece in beside)
+
+
+def is_among_authors(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether another author stands right above or below, or where this one works below."""
+    works = at + 1 < len(pieces) and is_workplace(pieces, at + 1)
+    return is_in_row(pieces, at) or (works and bool(_form(pieces[at])))
+
+
+def is_workplace(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is where the author works who is named right above, or above another such
+    line."""
+    for above in range(at, max(-1, at - _MOST_OF_BODIES), -1):
+        piece = pieces[above]
+        if piece.kind != "paragraph" or not is_body(piece.text):
+            return above < at and _form(piece) == "alone"
+    return False
+
+
+def _form(piece: Piece) -> str:
+    """How a line names one person: alone, with a comma or with brackets behind; "" for none."""
+    found = byline(piece.text, frozenset()) if piece.kind == "paragraph" else None
+    if found is None or len(found.authors) != 1 or found.evidence < _NAMED:
+        return ""
+    name = found.authors[0]
+    if not is_given(name) or not piece.text.startswith(name):
+        return ""
+    beside = piece.text[len(name) :].strip()
+    return beside[0] if beside else "alone"

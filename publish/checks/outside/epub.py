@@ -23,7 +23,6 @@ from publish.checks.outside.validator import (
     one_by_one,
     run,
 )
-from publish.checks.reading.archive import unpacked
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
 
@@ -126,6 +125,8 @@ def _ace(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
 
 def _stylesheets(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     """The CSS inside the books: no validator of EPUB knows its properties."""
+    from publish.checks.reading.archive import unpacked
+
     sheets: dict[Path, tuple[Path, str]] = {}
     findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(files, ())
     for place, file in enumerate(files):

@@ -213,6 +213,7 @@ def _may_be_title(piece: Piece) -> bool:
         and not (is_field(piece) and len(text.split()) < _FEWEST_WITH_COLON)
         and not is_numbered(text)
         and plain(text) not in words().section
+        and not text.lower().startswith(words().to_all)
         and not (credit is not None and credit.evidence >= PLAIN and _names(credit.authors, text))
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from publish.style.extends import MEMBERS, extended, located
+from publish.style.extends import MEMBERS, extended, located, our_styles
 from publish.style.families import Font
 from publish.style.fonts import needed, resolve, stand_ins
 from publish.style.source import Entry, nearest
@@ -52,6 +53,8 @@ SIZES: Final[Mapping[str, tuple[str, str]]] = {
     "Legal": ("8.5in", "14in"),
 }
 """Page sizes by name: width and height after ISO 216 and ANSI/ASME Y14.1."""
+_KEPT: Final = 8
+"""So many styles of ours are kept: each document of a batch may ask for one by its name."""
 NARROWEST: Final = Length(72.0)
 """The least width and height of a text area: below an inch no line of text can be set."""
 
@@ -63,7 +66,19 @@ def load_style(path_or_name: Path | str) -> Style:
     names file, line and key, for all that is not right: the TOML, a key, a value, a font that is
     not installed.
     """
-    root = extended(located(path_or_name))
+    if isinstance(path_or_name, str) and path_or_name in our_styles():
+        return _ours(path_or_name)
+    return _read(located(path_or_name))
+
+
+@lru_cache(maxsize=_KEPT)
+def _ours(name: str) -> Style:
+    """A style that comes along, of which neither file nor fonts change while the program runs."""
+    return _read(located(name))
+
+
+def _read(path: Path) -> Style:
+    root = extended(path)
     tables = root.table()
     for name, part in tables.items():
         if name not in ("name", "extends", *TABLES):

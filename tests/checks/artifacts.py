@@ -56,5 +56,5 @@ def edited(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
                 changed = change(text)
                 assert changed != text, f"nothing changed in {part}"
                 content_ = changed.encode()
-            new.writestr(member, content_, compresslevel=1)
+            new.writestr(member, content_, compresslevel=0)
     return made.getvalue()

@@ -14,6 +14,7 @@ _DISGUISED: Final = 32
 """Bytes at the head of a font that a Word file disguises (ECMA-376 Part 1, 17.8.1)."""
 
 
+@lru_cache(maxsize=_KEPT)
 def is_font(data: bytes, *, lettered: bool = True) -> bool:
     """Whether every table of an SFNT, WOFF or WOFF2 font can be read, and letters are in it; a
     font of which glyphs are drawn by number need not say which they are."""

@@ -92,7 +92,7 @@ def in_part(name: str, old: str, new: str, count: int = 1) -> Callable[[bytes], 
                     changed = re.sub(old, new, text, count=count)
                     assert changed != text
                     content = changed.encode()
-                made.writestr(info, content, compresslevel=1)
+                made.writestr(info, content, compresslevel=0)
         return target.getvalue()
 
     return change

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from publish.errors import PictureError
@@ -28,6 +29,8 @@ LARGEST: Final = 10_000_000
 MOST_DRAWN: Final = 200_000
 """Elements that are drawn when each reference is followed; a drawing that refers to copies of
 copies makes billions of a page of text."""
+_KEPT: Final = 16
+"""Drawings that are kept as they were drawn: formats and checks ask for the same ones."""
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _DRAWING: Final = frozenset(
     """svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath
@@ -96,6 +99,7 @@ def settled_vector(data: bytes) -> Drawn:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def as_png(data: bytes, width: int, *, fonts: tuple[str, ...] = (), family: str = "") -> bytes:
     """A settled SVG, drawn `width` pixels wide.
 

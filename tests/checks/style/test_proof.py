@@ -55,9 +55,14 @@ LAYOUTS: Final = {"pdf": "briefing", "docx": "memo", "epub": "book", "html": "br
 
 
 @cache
+def seed() -> Document:
+    return normalize(read(SEED))
+
+
+@cache
 def built(format_: str, style_name: str = "house") -> tuple[Document, Style, bytes]:
     style = load_style(style_name)
-    document = arrange(normalize(read(SEED)), LAYOUTS[format_], style)
+    document = arrange(seed(), LAYOUTS[format_], style)
     return document, style, export(document, format_, style)
 
 

@@ -11,7 +11,7 @@ from typing import cast
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -49,13 +49,11 @@ def test_what_was_dumped_is_loaded_as_it_was_and_dumped_again_the_same(document:
     assert dump(loaded) == written
 
 
-@settings(max_examples=50)
 @given(documents())
 def test_every_dump_is_valid_by_the_schema(document: Document) -> None:
     VALIDATOR.validate(json.loads(dump(document)))
 
 
-@settings(max_examples=50)
 @given(documents())
 def test_the_digest_is_of_the_content_and_of_all_of_it(document: Document) -> None:
     other = msgspec.structs.replace(document, page_master=f"{document.page_master}x")

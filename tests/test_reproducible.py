@@ -14,8 +14,6 @@ import zipfile
 import zlib
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("article.txt", "report.md")
 REPORT = """---
@@ -60,43 +58,29 @@ def build(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "dist").iterdir())}
 
 
-@pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The same build in two worlds."""
-    base = tmp_path_factory.mktemp("worlds")
-    here = {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "HOME": str(base)}
+def test_another_folder_hash_seed_locale_time_zone_and_day_change_nothing(tmp_path: Path) -> None:
+    """One test, for it is two builds that take time: elsewhere the same, and of no day at all."""
+    here = {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "HOME": str(tmp_path)}
     there = {"PYTHONHASHSEED": "4711", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo", "LANG": "de_DE"}
-    return build(base / "here", here), build(base / "else" / "where ünd", there)
-
-
-def test_another_folder_hash_seed_locale_and_time_zone_change_nothing(
-    twice: tuple[dict[str, bytes], dict[str, bytes]],
-) -> None:
-    one, two = twice
+    one = build(tmp_path / "here", here)
+    two = build(tmp_path / "else" / "where ünd", there)
     assert len(one) == len(SOURCES) * 5 + 2
     assert {name: digest(data) for name, data in one.items()} == {
         name: digest(data) for name, data in two.items()
     }
+    for name, data in one.items():
+        knows_no_day(name, data)
 
 
-def test_no_artifact_knows_what_day_it_is(
-    twice: tuple[dict[str, bytes], dict[str, bytes]],
-) -> None:
+def knows_no_day(name: str, data: bytes) -> None:
     """Nor the year: an undated document is stamped 1980, so that today's year would stand out."""
     year = datetime.datetime.now(tz=datetime.UTC).year  # noqa: TID251 - the day it must not say
     stamp = re.compile(rb"(?:D:|[>\"' ])%d-?[01]\d-?[0-3]\d" % year)
-    for name, data in twice[0].items():
-        for part, content in parts(name, data):
-            assert not stamp.search(content), f"{name} {part}"
-
-
-def test_archives_carry_no_time_of_their_own(
-    twice: tuple[dict[str, bytes], dict[str, bytes]],
-) -> None:
-    for name, data in twice[0].items():
-        if name.endswith((".docx", ".epub")):
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    for part, content in parts(name, data):
+        assert not stamp.search(content), f"{name} {part}"
+    if name.endswith((".docx", ".epub")):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def parts(name: str, data: bytes) -> list[tuple[str, bytes]]:

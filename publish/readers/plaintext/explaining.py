@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext.pieces import LineDecision
-from publish.readers.plaintext.reading import analyse
+from publish.readers.plaintext.reading import Analysis, analyse
 
 
 def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
@@ -15,6 +15,11 @@ def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
 
     A line that holds several items has a decision for each. Raises what `read` raises.
     """
+    return decisions_of(analyse(source, log))
+
+
+def decisions_of(analysis: Analysis) -> tuple[LineDecision, ...]:
+    """The same of a text that was taken apart."""
     decisions = [
         LineDecision(
             line=line.number,
@@ -24,7 +29,7 @@ def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
             text=line.text,
             marks=piece.marks if line is piece.first else "",
         )
-        for piece in analyse(source, log).pieces
+        for piece in analysis.pieces
         for line in piece.lines
     ]
     return tuple(sorted(decisions, key=lambda decision: decision.line))

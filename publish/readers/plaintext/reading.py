@@ -82,7 +82,11 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_plaintext(source: Source, log: Log) -> Document:
     """The document that a plain text is. See `analyse` for the passes."""
-    analysis = analyse(source, log)
+    return document_of(analyse(source, log), log)
+
+
+def document_of(analysis: Analysis, log: Log) -> Document:
+    """What a text that was taken apart comes to."""
     pieces = analysis.pieces
     report(analysis, log)
     assembler = Assembler(analysis.notes, analysis.shape.line_gap)

@@ -5,21 +5,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from publish.diagnostics import Log
 from publish.plugin import Source
-from publish.readers.plaintext import explain, read
+from publish.readers.plaintext.explaining import decisions_of
+from publish.readers.plaintext.reading import analyse, document_of
 
 _TIMES = re.compile(r"(\S+) ×(\d+)")
 _QUOTED = re.compile(r'"(.*)" is (?:left out|read as)', re.DOTALL)
 
 
-def unaccounted(text: str) -> Counter[str]:
-    """The characters of `text` that neither the document nor a diagnostic has."""
+class Lost(NamedTuple):
+    """What is lost of a text when it is read: characters that neither the document nor a diagnostic
+    has, and lines with text of which nothing is decided."""
+
+    characters: Counter[str]
+    lines: set[int]
+
+
+def lost(text: str) -> Lost:
+    """What is lost of `text`, by one reading of it."""
     log = Log("text.txt")
-    document = read(Source(name="text.txt", data=text.encode()), log)
+    analysis = analyse(Source(name="text.txt", data=text.encode()), log)
+    decided = {decision.line for decision in decisions_of(analysis)}
+    document = document_of(analysis, log)
+    normal = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = {number for number, line in enumerate(normal.split("\n"), 1) if line.strip()}
     there = Counter("".join(text.split()))
-    return there - Counter("".join(_said(document))) - Counter("".join(_told(log)))
+    said = Counter("".join(_said(document))) + Counter("".join(_told(log)))
+    return Lost(there - said, lines - decided)
 
 
 def _said(value: object) -> Iterator[str]:
@@ -47,10 +62,3 @@ def _told(log: Log) -> Iterator[str]:
         elif diagnostic.code == "hyphens-joined":
             yield re.sub(r"[^-\u2010\u00ad]", "", diagnostic.message)
             yield diagnostic.message
-
-
-def lines_without_decision(text: str) -> set[int]:
-    """The lines with text of which `explain` says nothing."""
-    decided = {d.line for d in explain(Source(name="text.txt", data=text.encode()), Log())}
-    normal = text.replace("\r\n", "\n").replace("\r", "\n")
-    return {n for n, line in enumerate(normal.split("\n"), 1) if line.strip()} - decided

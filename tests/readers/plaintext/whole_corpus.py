@@ -35,17 +35,13 @@ from tests.readers.plaintext.accuracy import (
     scores,
     tuned,
 )
-from tests.readers.plaintext.conservation import lines_without_decision, unaccounted
+from tests.readers.plaintext.conservation import lost
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_text_loses_a_character_or_a_line(shape: str) -> None:
-    lost = {
-        text.name: (unaccounted(written), lines_without_decision(written))
-        for text in texts()
-        for written in [SHAPES[shape](text)]
-    }
-    assert not {name: left for name, left in lost.items() if any(left)}
+    left = {text.name: lost(SHAPES[shape](text)) for text in texts()}
+    assert not {name: what for name, what in left.items() if any(what)}
 
 
 @pytest.mark.parametrize("length", [1, 2, 4])
@@ -53,7 +49,7 @@ def test_no_text_that_is_cut_off_loses_a_character(length: int) -> None:
     """A front, and the end of a text, with nothing below or above it."""
     lines = [SHAPES["block a line"](text).split("\n") for text in texts()]
     cut = {"\n\n".join(part) for whole in lines for part in (whole[:length], whole[-length:])}
-    assert not {text: left for text in cut if text.strip() and (left := unaccounted(text))}
+    assert not {text: left for text in cut if text.strip() and (left := lost(text).characters)}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from publish.document import Correspondence
-from publish.readers.plaintext.characters import is_capitals, starts_lower
+from publish.readers.plaintext.characters import ends_sentence, is_capitals, starts_lower
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.likeness import is_nameless
 from publish.readers.plaintext.lines import Line
@@ -20,6 +20,7 @@ from publish.readers.plaintext.words import plain, words
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
 _NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
 INNER: Final = "a field of the head of a letter"
+IN_HEAD: Final = "a sentence among the fields of a letter"
 _MOST_OF_NAME: Final = 6
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
@@ -127,7 +128,10 @@ def _collect(
         texts = [part for part in (value, *(line.text for line in run[1:])) if part]
         text = joiner.join_texts(texts) if texts else ""
         label = lines[index].text[: len(lines[index].text) - len(value)]
-        pieces.append(Piece("header", run, text, name, 0.95, marks="".join(label.split())))
+        if name == "other" and ends_sentence(text):  # `Purpose: to say what the quay costs.`
+            pieces.append(Piece("paragraph", run, f"{label}{text}", IN_HEAD, 0.9))
+        else:
+            pieces.append(Piece("header", run, text, name, 0.95, marks="".join(label.split())))
         index = end
     return pieces, index
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.words import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -26,11 +27,18 @@ def is_counsel(text: str) -> bool:
     tokens = [token.lower() for token in _WORD.findall(text)]
     if len(tokens) > _MOST_WORDS or not tokens:
         return False
-    if any(phrase in text.lower() for phrase in words().instructed):
+    if text[0].isupper() | (text[0] == "(") and any(
+        re.search(rf"(?:^|[(,;] ?){re.escape(phrase)}", text.lower())
+        for phrase in words().instructed
+    ):
         return True
     pleads = any(
         token in words().on_behalf and not words().party.isdisjoint(tokens[at + 1 : at + _NEAR])
         for at, token in enumerate(tokens)
     )
-    named = tokens[0] in words().honorific or not _RANK.isdisjoint(tokens) or "," in text
+    named = (
+        tokens[0] in words().honorific
+        or not _RANK.isdisjoint(tokens)
+        or is_person(text.partition(",")[0])
+    )
     return pleads and named

@@ -23,7 +23,12 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import is_document_number, is_title_field, is_version
+from publish.readers.plaintext.fields import (
+    is_document_number,
+    is_draft_name,
+    is_title_field,
+    is_version,
+)
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.kickers import STANDING, is_body, is_reference
 from publish.readers.plaintext.lookalikes import is_field
@@ -78,7 +83,11 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     headed = _may_be_title(title) and _goes_on(below)
     numbered = any(any(map(str.isdigit, piece.text)) for piece in pieces[:end]) and end > 1
     parted = title.first.gap > 0 or numbered or _told(below) == "document"
-    alone = end == 1 and _may_tell_year(pieces[0].text) and _told(below) != "document"
+    alone = (
+        end == 1
+        and (_may_tell_year(pieces[0].text) or not any(map(str.isdigit, pieces[0].text)))
+        and _told(below) != "document"
+    )
     return frozenset(range(end)) if headed and parted and not alone else frozenset()
 
 
@@ -99,6 +108,10 @@ class Cover:
         """Which piece is the field of the title, among other fields and above all prose."""
         for at, piece in enumerate(self._pieces[:_FIELDS_ABOVE]):
             if piece.kind != "paragraph" or columns(piece.text) > _WIDEST_FIELD:
+                return None
+            if is_title_field(piece.text) and any(
+                not (is_field(p) or _told(p)) for p in self._pieces[:at]
+            ):
                 return None
             beside = (*self._pieces[max(0, at - 1) : at], *self._pieces[at + 1 : at + 2])
             if is_title_field(piece.text) and any(map(is_field, beside)):
@@ -181,7 +194,8 @@ def _told(piece: Piece) -> str:
     ):
         return "else"
     numbered = is_field(piece) and starts_with(text.lower(), words().series_field)
-    return "document" if numbered else ""
+    series = starts_with(text.lower(), words().series) and len(text.split()) <= _MOST_OF_KIND
+    return "document" if numbered or series or is_draft_name(text) else ""
 
 
 def _issues(text: str) -> bool:

@@ -168,7 +168,8 @@ def is_draft_name(text: str) -> bool:
 def is_document_number(text: str) -> bool:
     """`HC 1203`, `IUE DP No. 15611`: the number of a document, with nothing else."""
     digits = sum(map(str.isdigit, text))
-    return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text))
+    year = re.fullmatch(r"(?:[A-Z]+[ -]){1,3}(?:19|20)\d\d", text)
+    return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text)) and not year
 
 
 def is_version(text: str) -> bool:

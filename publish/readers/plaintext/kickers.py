@@ -67,7 +67,7 @@ _WAY: Final = re.compile(r"(?:^|\s)[›▸→]\s\S.{0,60}[›▸→]\s\S|^\S+(?:
 
 _VOLUME: Final = re.compile(
     r"(?:Vol(?:ume|umen)?|Bd|Band|Tome|Jahrgang|Jg|Årgang|Jaargang|Anno|Año|Ano|Том|Roč)\.? ?"
-    r"(?:\d{1,3}|[IVXLC]{1,8}),? ?[|·•:(]? ?"
+    r"(?:\d{1,3}(?!\d)|[IVXLC]{1,8}),? ?[|·•:(]? ?"
     r"(?:(?:Issue|Number|No|Nr|Numéro|Núm|Heft|№|n)\.?[º°]? ?)?"
     r"\d{1,4}\b[^.!?]{0,40}$",
     re.IGNORECASE,

@@ -138,7 +138,7 @@ def _firm(pieces: Sequence[Piece], language: str) -> Letterhead | None:
     )
     below = 1 + sum(1 for _ in lines)
     headline = _headline(pieces, below, language, fewest=1 if below > 1 else 2)
-    if headline is None or is_release(pieces[0].text):
+    if headline is None or is_release(pieces[0].text) or (below == 1 and not is_issued(pieces)):
         return None
     return Letterhead(frozenset(range(below)))
 

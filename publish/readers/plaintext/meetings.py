@@ -6,11 +6,14 @@ who took the minutes is named among the fields of the meeting, not as the author
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import columns, ends_abbreviated, ends_sentence
+from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
@@ -28,6 +31,7 @@ _COMPOUND: Final = 10
 """`Gemeinderatssitzung`: shorter words that end so may be others."""
 
 _MOST_OF_LABEL: Final = 5
+_FEWEST_PRESENT: Final = 3
 _LONGEST_NAME: Final = 90
 _COLON: Final = re.compile("[:：]")
 _BESIDE: Final = re.compile(r"\s*(?:,|\(|\[|;|\s[-–—]\s|\t)")
@@ -36,9 +40,18 @@ _BESIDE: Final = re.compile(r"\s*(?:,|\(|\[|;|\s[-–—]\s|\t)")
 def find_meeting(pieces: Sequence[Piece]) -> None:
     """Settles the lines at the head of minutes that tell who was there, so that none of them
     becomes a heading or a credit."""
-    for at in meeting_lines(pieces[:_REACH]):
+    head = pieces[:_REACH]
+    for at in meeting_lines(head) | _lists_of_names(head):
         if not pieces[at].stated:
             pieces[at].become("paragraph", RULE, 0.9)
+
+
+def find_heads(pieces: Sequence[Piece]) -> None:
+    """Makes headings of the short lines above lists of those who met, when the front is known."""
+    for above, here in itertools.pairwise(pieces[:_REACH]):
+        listed = here.kind == "paragraph" and here.rule == RULE and _lists_names(here)
+        if listed and above.kind == "paragraph" and above.rule != RULE and _may_head_list(above):
+            above.become("heading", "heads a list of those who met", 0.8)
 
 
 def meeting_lines(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -54,16 +67,51 @@ def meeting_lines(pieces: Sequence[Piece]) -> frozenset[int]:
         if at in found or piece.kind != "paragraph":
             continue
         label, value = _split(piece.text)
-        if _lists_present(label):
+        if _lists_present(label) and (at or is_record) and not value[:1].islower():
             named = [] if value else _names_below(pieces, at)
             found.update([at, *named] if value or named else ())
         elif at and value and is_record and plain(label) in words().meeting_office:
             found.add(at)
-    for step, beside in ((1, range(1, len(pieces))), (-1, range(len(pieces) - 2, -1, -1))):
+    for step, beside in ((1, range(1, len(pieces))), (-1, range(len(pieces) - 2, 0, -1))):
         for at in beside:
             if at - step in found and _is_field(pieces[at]):
                 found.add(at)
     return frozenset(found)
+
+
+def present_lists(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The pieces (by index) of a record that list those who met in one line, and the short line
+    right above each, which heads it: `Members present`, `Ann Lee, Tom Moe (Chair), Bo Hu`."""
+    lists = _lists_of_names(pieces)
+    return lists | {at - 1 for at in lists if _may_head_list(pieces[at - 1])}
+
+
+def _lists_of_names(pieces: Sequence[Piece]) -> frozenset[int]:
+    if not any(names_record(piece.text) for piece in pieces[:_TITLED]):
+        return frozenset()
+    return frozenset(at for at, piece in enumerate(pieces) if at > 1 and _lists_names(piece))
+
+
+def _lists_names(piece: Piece) -> bool:
+    """Whether a line names three people or more, and no word says that they wrote."""
+    found = byline(piece.text) if piece.kind == "paragraph" else None
+    return (
+        found is not None
+        and len(found.authors) >= _FEWEST_PRESENT
+        and not after_by(piece.text)
+        and not _COLON.search(piece.text)
+    )
+
+
+def _may_head_list(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        piece.kind in {"paragraph", "heading"}
+        and len(text.split()) <= _MOST_OF_LABEL
+        and not any(map(str.isdigit, text))
+        and not ends_sentence(text)
+        and not is_person(text)
+    )
 
 
 def names_record(text: str) -> bool:

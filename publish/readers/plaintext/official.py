@@ -13,11 +13,17 @@ from typing import Final
 from publish.readers.plaintext import parties
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.counsel import is_counsel
+from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import is_bench, is_citation, is_court, is_file_number
 from publish.readers.plaintext.heading_words import is_division
 from publish.readers.plaintext.kickers import is_body, is_numbered_paper
-from publish.readers.plaintext.meetings import is_paper_of_body, meeting_lines, names_record
+from publish.readers.plaintext.meetings import (
+    is_paper_of_body,
+    meeting_lines,
+    names_record,
+    present_lists,
+)
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
 
@@ -63,8 +69,9 @@ class OfficialHead:
             is_counsel(text)
             or is_bench(text)
             or is_division(text)
-            or bool(_IN_DASHES.fullmatch(text))
+            or (bool(_IN_DASHES.fullmatch(text)) and not after_by(text.strip("-–— ")))
             or text.partition(":")[0].rpartition(" ")[2] in _TO  # `Report to: Trust Board`
+            or _says_of_what_day(text)
             or (is_body(text) and (below or names_record(text)))
         )
 
@@ -75,7 +82,7 @@ class OfficialHead:
 
     @cached_property
     def _met(self) -> frozenset[int]:
-        return meeting_lines(self._pieces)
+        return meeting_lines(self._pieces) | present_lists(self._pieces)
 
     @cached_property
     def _parties(self) -> frozenset[int]:
@@ -100,3 +107,9 @@ class OfficialHead:
             or below.text.partition(" ")[0].lower() in words().ruling
             for below in self._pieces[at + 1 : at + 1 + _NEAR_COURT]
         )
+
+
+def _says_of_what_day(text: str) -> bool:
+    """`Incident date: 3 May 2025`, `Respond by: 4 June`: a day, and not that of the text."""
+    label, colon, _ = text.lower().partition(":")
+    return bool(colon) and not words().deadline.isdisjoint(label.split())

@@ -51,11 +51,17 @@ def party_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     if not found:
         roles = [at for at, piece in enumerate(pieces) if loose[at] and names_role(piece.text)]
         for upper, lower in itertools.pairwise(roles):
-            if 1 < lower - upper <= _BESIDE:
+            prose = any(
+                ends_sentence(p.text) and not ends_abbreviated(p.text)
+                for p in pieces[upper + 1 : lower + 2]
+            )
+            if 1 < lower - upper <= _BESIDE and not prose:
                 found.update(range(upper, lower + 2))
-    found.update(
+    labelled = [
         at for at, piece in enumerate(pieces) if loose[at] and _is_labelled_party(piece.text)
-    )
+    ]
+    if found or len(labelled) > 1:
+        found.update(labelled)
     between = min(found, default=0) - 1
     if between >= 0 and leads_in(pieces[between].text):
         found.add(between)

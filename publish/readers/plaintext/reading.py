@@ -133,6 +133,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     opened = open_text(source, log)
     pieces = opened.pieces
     find_known(opened)
+    meetings.find_heads(pieces)
     if not opened.is_letter:
         around.find_around(pieces)
     headings.find_headings(pieces)

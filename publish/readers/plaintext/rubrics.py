@@ -37,6 +37,13 @@ def names_firm(text: str) -> bool:
         return False
     if ":" in text or names_parties(text):
         return False
+    if (tokens[-1].islower() and tokens[-1].isalpha()) or tokens[-1] in {
+        "Spa",
+        "Se",
+        "Sa",
+        "Limited",
+    }:
+        return False
     small = [token.lower() for token in tokens]
     most = min(_LONGEST_FORM, len(tokens) - 1)
     return any(" ".join(small[-count:]) in words().legal_form for count in range(1, most + 1))

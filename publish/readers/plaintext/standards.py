@@ -144,7 +144,11 @@ def _in_one_column(lines: Sequence[Line]) -> tuple[list[_Cell], int] | None:
             named = True
         elif _dates(text):
             dated = ended = True
-        elif (at and (dated or not named)) or len(text.split()) > _MOST_OF_CELL:
+        elif (
+            (at and (dated or not named))
+            or len(text.split()) > _MOST_OF_CELL
+            or not (at or is_body(text) or starts_with(text.lower(), words().series))
+        ):
             break
         cells.append(_Cell(line, text))
     end = len(cells)

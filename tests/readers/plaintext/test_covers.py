@@ -50,6 +50,7 @@ def test_authors_may_be_a_field_among_others() -> None:
         "Standard ECNA-414\n2nd Edition / May 2023\n\n{title}",
         "Bureau d'enquêtes sur les accidents\nRapport d'enquête n° 2022-03\n\n{title}\n\nMay 2023",
         "United Accountability Office\nReport to Congress\n\nMay 2023\n\n{title}\n\nGAQ-22-104611",
+        "Internet-Draft\nOpen Feeds Working Group\n{title}\ndraft-lee-runaway-03\nMay 2023",
         "Feeds Group\nDraft Recommendation\nDocument number: 25-14\n\n{title}\n\nMay 2023",
     ],
 )

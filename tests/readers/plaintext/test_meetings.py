@@ -148,3 +148,28 @@ def test_headings_with_roman_numbers_in_capitals_are_those_of_an_order() -> None
     parts = ("I. BACKGROUND", PROSE, "II. LEGAL STANDARD")
     found = outline(head("ORDER GRANTING MOTION TO DISMISS", PROSE, *parts))
     assert [line for line in found if line[0] == "="] == ["= I. BACKGROUND", "= II. LEGAL STANDARD"]
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("Members present", "Helena Marsh, Tobias Lind, Ada Okonjo and Peter Voss"),
+        ("Attendance", "Helena Marsh (Chair), Tobias Lind (Deputy Governor), Ada Okonjo"),
+        ("Members of the Board", "Helena Marsh, Governor; Tobias Lind; Ada Okonjo; Peter Voss"),
+    ],
+)
+def test_a_short_line_heads_the_list_of_those_who_met(label: str, names: str) -> None:
+    text = head("Minutes of the Monetary Policy Meeting", "5 November 2025", label, names)
+    found = document(text)
+    assert found.meta.authors == ()
+    assert f"= {label}" in outline(text)
+    assert f"· {names}" in outline(text)
+
+
+def test_names_below_the_title_of_another_text_are_authors() -> None:
+    names = "Helena Marsh, Tobias Lind and Ada Okonjo"
+    assert document(head("The price of money", names, "5 November 2025")).meta.authors == (
+        "Helena Marsh",
+        "Tobias Lind",
+        "Ada Okonjo",
+    )

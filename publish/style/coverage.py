@@ -23,8 +23,10 @@ _INVISIBLE: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 def coverage(faces: Iterable[Face]) -> frozenset[int]:
-    """The code points for which at least one of the faces has a glyph."""
-    return frozenset().union(*map(_covered, faces))
+    """The code points for which at least one of the faces has a glyph; those of one face are not
+    copied, for they are asked for letter by letter."""
+    covered = [_covered(face) for face in faces]
+    return covered[0] if len(covered) == 1 else frozenset().union(*covered)
 
 
 @lru_cache(maxsize=64)

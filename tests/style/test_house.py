@@ -225,6 +225,7 @@ def test_coverage_is_the_union_of_the_faces(style: Style) -> None:
     faces = style.fonts[style.text.font].faces
     assert coverage(()) == frozenset()
     assert coverage(faces) == frozenset().union(*(coverage((face,)) for face in faces))
+    assert coverage(faces[:1]) is coverage(faces[:1])  # it is asked letter by letter
     assert ord("é") in coverage(faces[:1])
 
 

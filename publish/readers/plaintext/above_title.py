@@ -59,7 +59,7 @@ _MASTHEAD: Final = 1.5
 _KINDS: Final = frozenset({"read", "reads", "lesestück", "récit", "lectura"})
 """`GOOD WEEKEND READ`"""
 
-_ANNOUNCED: Final = frozenset({"announcement", "mitteilung", "communiqué", "comunicado", "avviso"})
+_ANNOUNCED: Final = frozenset({"statement", "announcement", "mitteilung", "avviso"})
 _BODY: Final = 0.3
 """Of the name of a body, which as well may be the title."""
 
@@ -178,7 +178,7 @@ class _Above:
         """`Club statement`, above a longer headline: two words, of which the last is a kind of
         text."""
         last = plain(self.text).rpartition(" ")[2]
-        kind = last in words().status or last in _ANNOUNCED
+        kind = last in words().release or last in _ANNOUNCED
         longer = len(self.after.text.split()) > _FEWEST_OF_TITLE
         return self._count == _BRIEF and self.text[0].isupper() and kind and longer
 

@@ -9,7 +9,7 @@ from typing import Final
 from publish.document import Correspondence
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, starts_lower
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.likeness import is_nameless
+from publish.readers.plaintext.likeness import has_role, is_nameless
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
@@ -43,10 +43,17 @@ def find_header(
 
 
 def _find_title(pieces: Sequence[Piece]) -> None:
-    """`Title: …` between whom and who says what a paper is about, where no field says it better."""
+    """`Title: …` between whom and who says what a paper is about, where no field says it better
+    and it is not what the one who sends it is (`Title: Director of Works`)."""
     if {piece.rule for piece in pieces}.isdisjoint({"to", "sender"}):
         return
-    titled = [p for p in pieces if p.rule == "other" and plain(p.marks) in words().header.titled]
+    titled = [
+        piece
+        for piece in pieces
+        if piece.rule == "other"
+        and plain(piece.marks) in words().header.titled
+        and not has_role(piece.text)
+    ]
     if titled and all(piece.rule != "subject" for piece in pieces):
         titled[0].rule = "subject"
 

@@ -11,8 +11,11 @@ from publish.readers.plaintext.words import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 40
-_NEAR: Final = 4
-"""The party stands among so many words behind `for`."""
+_NEAR: Final = 3
+"""The party is among so many words behind `for`."""
+
+_ENDS_PARTY: Final = ("", ",", ";", ".", ")", "(")
+"""What stands behind a party; `for Landlord Action` names a body."""
 
 _RANK: Final = frozenset(
     {"kc", "qc", "sc", "esq", "rechtsanwalt", "rechtsanwältin", "maître", "avv"}
@@ -27,18 +30,33 @@ def is_counsel(text: str) -> bool:
     tokens = [token.lower() for token in _WORD.findall(text)]
     if len(tokens) > _MOST_WORDS or not tokens:
         return False
-    if text[0].isupper() | (text[0] == "(") and any(
-        re.search(rf"(?:^|[(,;] ?){re.escape(phrase)}", text.lower())
-        for phrase in words().instructed
-    ):
+    if (text[0].isupper() or text[0] == "(") and _is_instructed(text.lower()):
         return True
-    pleads = any(
-        token in words().on_behalf and not words().party.isdisjoint(tokens[at + 1 : at + _NEAR])
-        for at, token in enumerate(tokens)
-    )
     named = (
         tokens[0] in words().honorific
         or not _RANK.isdisjoint(tokens)
         or is_person(text.partition(",")[0])
     )
-    return pleads and named
+    return named and _pleads(text)
+
+
+def _pleads(text: str) -> bool:
+    """`for the Appellant`, `pour la demanderesse`: for which party."""
+    found = list(_WORD.finditer(text))
+    for at, match in enumerate(found):
+        if match[0].lower() in words().on_behalf:
+            for party in found[at + 1 : at + 1 + _NEAR]:
+                behind = text[party.end() :].lstrip()[:1]
+                if party[0].lower() in words().party and behind in _ENDS_PARTY:
+                    return True
+    return False
+
+
+def _is_instructed(small: str) -> bool:
+    """`(instructed by Hull & Co)`: what begins a line or a part of it, for `the jury was wrongly
+    instructed by the judge` is a headline."""
+    return any(
+        small[:at].rstrip(" ")[-1:] in ("", "(", ",", ";")
+        for phrase in words().instructed
+        if (at := small.find(phrase)) >= 0
+    )

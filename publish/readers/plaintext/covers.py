@@ -1,8 +1,9 @@
 """What the cover of a report or standard says above its title: who issues it, what kind of document
 it is, its number, version and day.
 
-None of that tells by itself that the title stands below, for each may be the title of a text. All
-together does, where a line of several words follows that more of the front stands below.
+None of that tells by itself that the title stands below, for each may be the title of a text
+(`The Panama Papers`, `Internal Audit Report 2024/7`). Several together do, or one with the number
+of a document, where a line of several words follows that more of the front stands below.
 """
 
 from __future__ import annotations
@@ -83,17 +84,14 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     headed = _may_be_title(title) and _goes_on(below)
     numbered = any(any(map(str.isdigit, piece.text)) for piece in pieces[:end]) and end > 1
     parted = title.first.gap > 0 or numbered or _told(below) == "document"
-    alone = (
-        end == 1
-        and (_may_tell_year(pieces[0].text) or not any(map(str.isdigit, pieces[0].text)))
-        and _told(below) != "document"
-    )
+    alone = end == 1 and _may_be_all(pieces[0].text) and _told(below) != "document"
     return frozenset(range(end)) if headed and parted and not alone else frozenset()
 
 
-def _may_tell_year(text: str) -> bool:
-    """`Internal Audit Report 2024/7`: figures that may tell the year, so that all is a title."""
-    return bool(_FIGURES.search(text))
+def _may_be_all(text: str) -> bool:
+    """Whether a kind of document may be a title by itself: `Minority Report`, without a figure, or
+    `Internal Audit Report 2024/7`, where the figures may tell the year."""
+    return not any(map(str.isdigit, text)) or bool(_FIGURES.search(text))
 
 
 class Cover:
@@ -109,12 +107,12 @@ class Cover:
         for at, piece in enumerate(self._pieces[:_FIELDS_ABOVE]):
             if piece.kind != "paragraph" or columns(piece.text) > _WIDEST_FIELD:
                 return None
-            if is_title_field(piece.text) and any(
-                not (is_field(p) or _told(p)) for p in self._pieces[:at]
-            ):
-                return None
+            if not is_title_field(piece.text):
+                continue
+            if not all(is_field(above) or _told(above) for above in self._pieces[:at]):
+                return None  # `Title: Chief Engineer`, below a name
             beside = (*self._pieces[max(0, at - 1) : at], *self._pieces[at + 1 : at + 2])
-            if is_title_field(piece.text) and any(map(is_field, beside)):
+            if any(map(is_field, beside)):
                 return at
         return None
 

@@ -276,6 +276,8 @@ def is_serving(text: str) -> bool:
 
 
 def names_those_present(text: str) -> bool:
-    """`Attendees: Ann, Bo`, `Présents : 14 membres`: who was at a meeting."""
-    label, *rest = re.split("[:：]", text, maxsplit=1)
-    return bool(rest) and bool(rest[0].strip()) and plain(label) in words().present
+    """`Attendees: Ann, Bo`, `Présents : 14 membres`: who was at a meeting; a phrase of small
+    letters is the rest of a title (`Invités: les artistes de la saison`)."""
+    label, _, rest = text.replace("：", ":").partition(":")
+    listed = bool(rest.strip()) and not rest.strip()[0].islower()
+    return listed and plain(label) in words().present

@@ -178,7 +178,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     named = plain(second.text) in words().agency or is_draft_name(second.text)
     if is_salutation(first.text) or named:
         return False
-    if names_role(second.text) or leads_in(first.text):
+    party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())
+    if party or leads_in(first.text):
         return False
     if second.first.gap > 0 and not first.indent:
         return False

@@ -33,7 +33,6 @@ from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
     names_occasion,
     names_parties,
-    names_town,
 )
 from publish.readers.plaintext.kickers import (
     STANDING,
@@ -113,7 +112,6 @@ _NEXT: Final = 5
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
-_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?")
 _NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
 """`K. Ueda` and `— Kenji Ueda` begin as items do."""
 
@@ -247,6 +245,8 @@ class FrontEvidence:
                 if NEVER < found.score < PLAIN and self._is_dated_below(at):
                     return Evidence(_BESIDE_LABELLED, found.rule)
                 return found
+            case "status" if self.official.is_signed_secret(at):
+                return Evidence(NEVER, "")
             case "status" if self._is_repeated(at):
                 return Evidence(STANDING, "a kind of text, which the title says again")
             case "status" if at and self.cover.is_number_below(at):
@@ -326,15 +326,6 @@ class FrontEvidence:
         dated = below is not None and bool(date_within(below.text, self._language))
         return dated and may_be_place(self._pieces[at].text)
 
-    def _is_where_spoken(self, at: int) -> bool:
-        """Whether the hour stands below, at which a speech began, or above what was spoken: then
-        this is where."""
-        text, below = self._pieces[at].text, self._pieces[at + 1 : at + 2]
-        if any(_HOUR.fullmatch(piece.text) for piece in below):
-            found = byline(text)
-            return found is None or found.evidence < CERTAIN
-        return names_town(text) and any(names_occasion(p.text) for p in self._pieces[:at])
-
     def _is_repeated(self, at: int) -> bool:
         """Whether a title near below begins with the words of a line, and goes on: so a page has
         what kind of text it is (`Questions and Answers`)."""
@@ -369,7 +360,7 @@ class FrontEvidence:
             names_occasion(piece.text) or names_parties(piece.text) or is_of_work(self._pieces, at)
         )
         other = other or self.official.credits_nobody(at)
-        taken = taken or self.is_publisher(at) or self._is_where_spoken(at)
+        taken = taken or self.is_publisher(at) or self.official.is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")
         if found is not None and found.is_body and author_rows.is_workplace(self._pieces, at):

@@ -33,6 +33,7 @@ from publish.readers.plaintext.kickers import ISSUE, is_body
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import OF, is_given
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rubrics import legal_form
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, starts_with, words
 
@@ -55,13 +56,7 @@ _DEFINED: Final = re.compile(
 """`("Halvorsen" or the "Company")`: what a firm is called in the text below."""
 
 _INCORPORATED: Final = re.compile(r"\([^()]{8,140}\)$")
-_FIRM: Final = re.compile(
-    r"[^\d:|]{2,60}[ ,](?:plc|p\.l\.c\.|PLC|Ltd\.?|LTD|Limited|LIMITED|Inc\.?|Corp\.?|Corporation"
-    r"|LLC|AG|SE|KGaA|N\.V\.|NV|S\.A\.|SA|S\.p\.A\.|ASA|AB|A/S|Oyj|Tbk|Berhad)$"
-)
-"""A name that ends with the form of a firm."""
-
-
+_NO_FIRM: Final = re.compile(r"[\d:|]")
 _HONOURED: Final = re.compile(r"(?:The )?(?:Rt\.? |Right )?Hon\.? ")
 _SHEETS: Final = frozenset(
     {"fact sheet", "factsheet", "datenblatt", "merkblatt", "fiche d'information", "fiche pratique"}
@@ -131,7 +126,7 @@ def letterhead(pieces: Sequence[Piece], language: str = "") -> Letterhead:
 def _firm(pieces: Sequence[Piece], language: str) -> Letterhead | None:
     """The name of a firm, above what it is called or where it is registered, in brackets, and
     above what it announces."""
-    if not pieces or not _FIRM.match(pieces[0].text) or names_parties(pieces[0].text):
+    if not pieces or not _is_firm(pieces[0].text) or names_parties(pieces[0].text):
         return None
     lines = itertools.takewhile(
         lambda piece: _DEFINED.match(piece.text) or _INCORPORATED.match(piece.text), pieces[1:]
@@ -141,6 +136,11 @@ def _firm(pieces: Sequence[Piece], language: str) -> Letterhead | None:
     if headline is None or is_release(pieces[0].text) or (below == 1 and not is_issued(pieces)):
         return None
     return Letterhead(frozenset(range(below)))
+
+
+def _is_firm(text: str) -> bool:
+    """Whether a line is a name that ends in the legal form of a firm."""
+    return len(text) <= _LONGEST_LINE and bool(legal_form(text)) and not _NO_FIRM.search(text)
 
 
 def _may_stand_above(text: str, language: str) -> bool:
@@ -196,8 +196,10 @@ def _is_of_letterhead(text: str, language: str) -> bool:
 
 
 def _is_of_officer(text: str) -> bool:
-    """`Chief Alonzo M. Treadwell`, `Minister of Conservation`: who heads a body, and as what."""
+    """`Chief Alonzo M. Treadwell`, `Minister of Conservation`: who heads a body, and as what; a
+    given name alone may begin a headline (`Rose Garden Reopens`)."""
     office, _, name = text.partition(" ")
-    named = is_given(text) or is_role(text) or (has_role(office) and is_given(name))
+    honoured = office.lower().rstrip(".") in words().honorific or bool(_HONOURED.match(text))
+    named = (honoured and is_given(text)) or is_role(text) or (has_role(office) and is_given(name))
     named = named and len(text.split()) <= _MOST_OF_NAME
     return named and not is_body(text) and len(text) < _LONGEST_LINE

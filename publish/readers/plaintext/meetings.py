@@ -15,6 +15,7 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import columns, ends_abbreviated, ends_sentence
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.fields import is_author_field
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
@@ -83,13 +84,18 @@ def present_lists(pieces: Sequence[Piece]) -> frozenset[int]:
     """The pieces (by index) of a record that list those who met in one line, and the short line
     right above each, which heads it: `Members present`, `Ann Lee, Tom Moe (Chair), Bo Hu`."""
     lists = _lists_of_names(pieces)
-    return lists | {at - 1 for at in lists if _may_head_list(pieces[at - 1])}
+    return lists | {at - 1 for at in lists}
 
 
 def _lists_of_names(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lists themselves. Without a line that heads them they may be who wrote of a meeting."""
     if not any(names_record(piece.text) for piece in pieces[:_TITLED]):
         return frozenset()
-    return frozenset(at for at, piece in enumerate(pieces) if at > 1 and _lists_names(piece))
+    return frozenset(
+        at
+        for at, piece in enumerate(pieces)
+        if at > 1 and _may_head_list(pieces[at - 1]) and _lists_names(piece)
+    )
 
 
 def _lists_names(piece: Piece) -> bool:
@@ -104,13 +110,14 @@ def _lists_names(piece: Piece) -> bool:
 
 
 def _may_head_list(piece: Piece) -> bool:
-    text = piece.text
+    """`Members present`, `The Board`: a few words for those who were there, or for the body."""
+    tokens = plain(piece.text).split()
+    told = words().present | words().gathering
     return (
         piece.kind in {"paragraph", "heading"}
-        and len(text.split()) <= _MOST_OF_LABEL
-        and not any(map(str.isdigit, text))
-        and not ends_sentence(text)
-        and not is_person(text)
+        and len(tokens) <= _MOST_OF_LABEL
+        and not told.isdisjoint((*tokens, " ".join(tokens)))
+        and not ends_sentence(piece.text)
     )
 
 
@@ -162,6 +169,8 @@ def _names_below(pieces: Sequence[Piece], at: int) -> list[int]:
 
 
 def _is_field(piece: Piece) -> bool:
-    """A label and a few words; a date is another thing."""
-    labelled = term(piece.text) and not ends_sentence(piece.text)
-    return piece.kind == "paragraph" and bool(labelled) and not date_within(piece.text)
+    """A label and a few words; a date is another thing, and so is who wrote."""
+    text = piece.text
+    labelled = term(text) and not ends_sentence(text)
+    other = date_within(text) or after_by(text) or is_author_field(text)
+    return piece.kind == "paragraph" and bool(labelled) and not other

@@ -11,11 +11,20 @@ from functools import cached_property
 from typing import Final
 
 from publish.readers.plaintext import parties
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credit_words import after_by
+from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.evidence import NEVER, Evidence
-from publish.readers.plaintext.fields import is_bench, is_citation, is_court, is_file_number
+from publish.readers.plaintext.fields import (
+    is_bench,
+    is_citation,
+    is_court,
+    is_file_number,
+    names_occasion,
+    names_town,
+)
 from publish.readers.plaintext.heading_words import is_division
 from publish.readers.plaintext.kickers import is_body, is_numbered_paper
 from publish.readers.plaintext.meetings import (
@@ -24,13 +33,15 @@ from publish.readers.plaintext.meetings import (
     names_record,
     present_lists,
 )
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 _TO: Final = frozenset({"to", "for"})
 _IN_DASHES: Final = re.compile(r"([-–—]) .{16,} \1")
 """`– Cash of $241.7 million funds operations into 2027 –`: what a release says in short."""
 
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?")
 _NEAR_COURT: Final = 2
 """Among so many lines below a court is the number of the case, or what was ruled."""
 
@@ -75,10 +86,29 @@ class OfficialHead:
             or (is_body(text) and (below or names_record(text)))
         )
 
+    def is_where_spoken(self, at: int) -> bool:
+        """Whether the piece at `at` is where a speech was given: it stands above the hour at which
+        that began, or names a town below the occasion."""
+        text, below = self._pieces[at].text, self._pieces[at + 1 : at + 2]
+        above = [piece.text for piece in self._pieces[:at]]
+        if any(_HOUR.fullmatch(piece.text) for piece in below):
+            found = byline(text)
+            speech = any(not words().speech.isdisjoint(t.lower().split()) for t in above)
+            named = found is not None and any(map(is_given, found.authors)) and not speech
+            return found is None or (found.evidence < CERTAIN and not named)
+        return names_town(text) and any(map(names_occasion, above))
+
+    def is_signed_secret(self, at: int) -> bool:
+        """Whether a word for secrecy is a title: who wrote is named right below."""
+        found = next((byline(piece.text) for piece in self._pieces[at + 1 : at + 2]), None)
+        secret = plain(self._pieces[at].text) in words().classification
+        return secret and found is not None and found.evidence > 0
+
     def counts_on(self, text: str) -> bool:
         """Whether `I.` and `A.` are numbers, and no initials: `II.` and `B.` follow below."""
         follows = {"I.": "II. ", "A.": "B. "}.get(text.partition(" ")[0])
-        return follows is not None and any(p.text.startswith(follows) for p in self._rest)
+        numbers = follows is not None and any(p.text.startswith(follows) for p in self._rest)
+        return numbers and not is_person(text)
 
     @cached_property
     def _met(self) -> frozenset[int]:

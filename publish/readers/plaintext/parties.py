@@ -110,6 +110,6 @@ def leads_in(text: str) -> bool:
 
 
 def names_role(text: str) -> bool:
-    """`– Klägerin –`, `Claimant`, `(Appellant)`: what a party is, in a word or two."""
+    """`– Klägerin –`, `Claimant`, `The First Appellant`: what a party is, in a few words."""
     tokens = [token.lower() for token in _WORD.findall(text)]
     return 0 < len(tokens) <= _MOST_OF_ROLE and any(token in words().party for token in tokens)

@@ -208,10 +208,9 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     if columns(text) > longest or kept_line(piece, titled=True).score > 0:
         return Evidence(NEVER, "")
     parts = _BAR.split(text)
-    if len(parts) > 1 and any(map(str.isdigit, text)) and any(map(is_body, parts)):
+    published = len(parts) > 1 and any(map(str.isdigit, text)) and any(map(is_body, parts))
+    if published or (names_town(text) and date_within(after.text)):
         return Evidence(NEVER, "")  # `Office of Standards | Publication 118`
-    if names_town(text) and date_within(after.text):
-        return Evidence(NEVER, "")
     if plain(text) in words().paper_of_body and date_within(after.text):
         return Evidence(1.0, "what is written of the meeting above")
     if is_numbered(text) or plain(text) in words().section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext.characters import columns, is_cased, title_case_share
+from publish.readers.plaintext.characters import columns, is_capitals, is_cased, title_case_share
 from publish.readers.plaintext.fields import names_parties
 from publish.readers.plaintext.words import plain, words
 
@@ -19,7 +19,11 @@ _DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
 _MOST_OF_SECTION: Final = 4
 _KIND_AND_ADJECTIVE: Final = 2
 _LONGEST_FORM: Final = 4
-"""A legal form has no more words: `GmbH & Co. KG`."""
+"""A legal form has no more words: `S.A. de C.V.`, `GmbH & Co. KG`."""
+
+_SHORTEST_FORM: Final = 2
+_ALSO_WORDS: Final = frozenset({"", "Limited", "LIMITED", "Corporation"})
+"""Forms with which headlines end, too: `Time Is Limited`."""
 
 
 def is_bracketed_label(text: str) -> bool:
@@ -37,16 +41,21 @@ def names_firm(text: str) -> bool:
         return False
     if ":" in text or names_parties(text):
         return False
-    if (tokens[-1].islower() and tokens[-1].isalpha()) or tokens[-1] in {
-        "Spa",
-        "Se",
-        "Sa",
-        "Limited",
-    }:
+    form = legal_form(text)
+    if form in _ALSO_WORDS or title_case_share(text) < 1:
         return False
-    small = [token.lower() for token in tokens]
+    return len(form) > _SHORTEST_FORM or all(token[0].isupper() for token in tokens)
+
+
+def legal_form(text: str) -> str:
+    """`GmbH & Co. KG`, `AB`: the legal form that ends the name of a firm, "" for none. It has to
+    be written as firms write it, for `ab`, `Spa` and `sa` are words; of a line in capitals nobody
+    knows that of two letters."""
+    tokens = text.split()
     most = min(_LONGEST_FORM, len(tokens) - 1)
-    return any(" ".join(small[-count:]) in words().legal_form for count in range(1, most + 1))
+    forms = (" ".join(tokens[-count:]) for count in range(most, 0, -1))
+    found = next((form for form in forms if form in words().legal_form), "")
+    return "" if len(found) == _SHORTEST_FORM and is_capitals(text) else found
 
 
 def names_section(text: str) -> bool:

@@ -19,12 +19,14 @@ _PLACED: Final = re.compile(
     r"(?:[省市区县區縣局部院校所]长|市長|局長|部長|院長|主任|书记|書記|主席|总理)[ \u3000]"
     r"(?=[\u4e00-\u9fff]{2,4}$)"
     r"|^[\uac00-\ud7a3]{0,8}"
-    r"(?:시장|도지사|장관|위원장|대통령|총리|총장|교육감|군수|구청장) "
+    r"(?:도지사|장관|위원장|대통령|총리|총장|교육감|군수|구청장) "
     r"(?=[\uac00-\ud7a3]{2,4}$)"
+    r"|^[\uac00-\ud7a3]{2,6}시장 (?=[\uac00-\ud7a3]{3}$)"
 )
 """`[서울=강변뉴스] 김민수 기자`, `河网讯（记者 温青）`: a place and the house before the name; also
 `河辺新聞・早川美雪`, if what follows names no part of the house; what somebody is, as in
-`編集委員・中西良太`, `市长 何思源`, `강변시장 이수민`."""
+`編集委員・中西良太`, `市长 何思源`, `강변시장 이수민`; `시장` is a market,
+too (`주식시장 전망`)."""
 
 _ARABIC_PLACE: Final = re.compile(
     r"([\u0620-\u064a]{3,12}(?: [\u0620-\u064a]{3,12})?): "

@@ -279,7 +279,7 @@ def reads_as_verse(run: Sequence[Piece]) -> bool:
     if labelled > 0.5 * len(run) or ended > 0.6 * len(run) or inner > 0.3 * len(run):
         return False
     on = any(itertools.starmap(runs_on, itertools.pairwise(run)))
-    if not (commas or on) and ended >= len(run) / 2:
+    if not (commas or on) and ended > len(run) / 2:
         return False  # sentences of a line each, and headings
     longest = max(piece.first.width for piece in run)
     if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):

@@ -94,6 +94,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     season: frozenset[str]
     role: frozenset[str]
     present: frozenset[str]
+    gathering: frozenset[str]
     meeting: frozenset[str]
     meeting_end: tuple[str, ...]
     meeting_office: frozenset[str]

@@ -67,6 +67,7 @@ _OF_KIND: Final = re.compile(
 _FIGURES: Final = re.compile(r"(?<!\.) \d[\d/–-]{0,8}$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?$")
 _WHOSE: Final = frozenset({"to", "by", "de", "di", "à", "al"})
+_BY_WHOM: Final = frozenset({"to", "by"})
 _ELIDED: Final = ("d'", "d’")
 """`Report to Congressional Committees`, `Rapport de recherche`: no title, as `Report on …` is."""
 
@@ -90,8 +91,11 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _may_be_all(text: str) -> bool:
     """Whether a kind of document may be a title by itself: `Minority Report`, without a figure, or
-    `Internal Audit Report 2024/7`, where the figures may tell the year."""
-    return not any(map(str.isdigit, text)) or bool(_FIGURES.search(text))
+    `Internal Audit Report 2024/7`, where the figures may tell the year; not `Report by the
+    Comptroller`."""
+    if any(map(str.isdigit, text)):
+        return bool(_FIGURES.search(text))
+    return not _says_whose(text) or text.split()[1] not in _BY_WHOM
 
 
 class Cover:
@@ -171,9 +175,15 @@ def is_kind(text: str) -> bool:
     kinds = words().report | words().cover
     named = title_case_share(text) == 1 or is_capitals(text)
     last = named and len(tokens) <= _MOST_OF_KIND and tokens[-1] in kinds
-    whose = text[0].isupper() and tokens[0] in kinds and len(tokens) > 1
-    whose = whose and (tokens[1] in _WHOSE or tokens[1].startswith(_ELIDED))
-    return last or (whose and len(tokens) <= _MOST_OF_BODY)
+    return last or (_says_whose(text) and len(tokens) <= _MOST_OF_BODY)
+
+
+def _says_whose(text: str) -> bool:
+    """`Report to Congress`, `Rapport d'enquête`: a kind of document, and of or for whom it is."""
+    tokens = plain(text).split()
+    kinds = words().report | words().cover
+    whose = len(tokens) > 1 and (tokens[1] in _WHOSE or tokens[1].startswith(_ELIDED))
+    return whose and text[0].isupper() and tokens[0] in kinds
 
 
 def _told(piece: Piece) -> str:

@@ -57,6 +57,7 @@ _DEFINED: Final = re.compile(
 
 _INCORPORATED: Final = re.compile(r"\([^()]{8,140}\)$")
 _NO_FIRM: Final = re.compile(r"[\d:|]")
+_INITIAL: Final = re.compile(r" [^\W\d_a-z]\. [^\W\d_a-z]")
 _HONOURED: Final = re.compile(r"(?:The )?(?:Rt\.? |Right )?Hon\.? ")
 _SHEETS: Final = frozenset(
     {"fact sheet", "factsheet", "datenblatt", "merkblatt", "fiche d'information", "fiche pratique"}
@@ -200,6 +201,7 @@ def _is_of_officer(text: str) -> bool:
     given name alone may begin a headline (`Rose Garden Reopens`)."""
     office, _, name = text.partition(" ")
     honoured = office.lower().rstrip(".") in words().honorific or bool(_HONOURED.match(text))
-    named = (honoured and is_given(text)) or is_role(text) or (has_role(office) and is_given(name))
+    person = is_given(text) and (honoured or bool(_INITIAL.search(text)))
+    named = person or is_role(text) or (has_role(office) and is_given(name))
     named = named and len(text.split()) <= _MOST_OF_NAME
     return named and not is_body(text) and len(text) < _LONGEST_LINE

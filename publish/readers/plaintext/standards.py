@@ -28,7 +28,7 @@ from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.kickers import is_body
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Kind, Piece
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
@@ -128,7 +128,9 @@ def _in_one_column(lines: Sequence[Line]) -> tuple[list[_Cell], int] | None:
         text = line.text
         if ended and not (_is_stated(text) or is_contact(text)):
             break
-        name = _NAME.match(text.partition(", ")[0])
+        first = text.partition(", ")[0]
+        # Full names are known by those above, of which two state what the document is.
+        name = _NAME.match(first) or (stated > 1 and is_person(first) and is_given(first))
         wide = columns(text) > _WIDEST and not is_author_field(text)
         if wide or _COLUMNS.search(text) or (text[-1] in ",;." and not name):
             break
@@ -147,7 +149,7 @@ def _in_one_column(lines: Sequence[Line]) -> tuple[list[_Cell], int] | None:
         elif (
             (at and (dated or not named))
             or len(text.split()) > _MOST_OF_CELL
-            or not (at or is_body(text) or starts_with(text.lower(), words().series))
+            or not (at or is_body(text) or any(_is_series(below.text) for below in lines[1:2]))
         ):
             break
         cells.append(_Cell(line, text))
@@ -190,7 +192,9 @@ def _names(cells: Sequence[_Cell]) -> frozenset[str]:
     decades, those with a given name."""
     free = [cell.text for cell in cells if not _is_field(cell.text) and not _is_series(cell.text)]
     initialled = frozenset(text for text in free if _NAME.match(text.partition(", ")[0]))
-    return initialled or frozenset(text for text in free if is_given(text) and not is_body(text))
+    return initialled or frozenset(
+        text for text in free if is_given(text.partition(", ")[0]) and not is_body(text)
+    )
 
 
 def _piece(at: int, cell: _Cell, names: frozenset[str]) -> Piece:

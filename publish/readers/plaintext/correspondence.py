@@ -22,6 +22,7 @@ _NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\
 INNER: Final = "a field of the head of a letter"
 IN_HEAD: Final = "a sentence among the fields of a letter"
 _MOST_OF_NAME: Final = 6
+_MOST_ADDRESSED: Final = 2
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
@@ -190,7 +191,14 @@ def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> b
         and line.indent >= lines[start].indent + 2
         and field_of(line.text) is None
         and not is_salutation(line.text)
+        and not _addresses(before.text, line.text)
     )
+
+
+def _addresses(above: str, text: str) -> bool:
+    """`Mei-Ling,`: a name alone with a comma, below what asks for no more."""
+    named = text[-1] == "," and len(text.split()) <= _MOST_ADDRESSED and not starts_lower(text)
+    return named and above[-1] not in ",;"
 
 
 def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:

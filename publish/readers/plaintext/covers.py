@@ -198,7 +198,7 @@ def _told(piece: Piece) -> str:
         or _PART.match(text)
         or date_of(text)
         or _is_dated_version(text)
-        or _issues(text)
+        or issues(text)
     ):
         return "else"
     numbered = is_field(piece) and starts_with(text.lower(), words().series_field)
@@ -206,7 +206,7 @@ def _told(piece: Piece) -> str:
     return "document" if numbered or series or is_draft_name(text) else ""
 
 
-def _issues(text: str) -> bool:
+def issues(text: str) -> bool:
     """`Marine Accident Investigation Branch`, `Bureau d'enquêtes sur les accidents`: a body, also
     by a word that other names have too, or with small letters behind its first word."""
     tokens = text.lower().split()

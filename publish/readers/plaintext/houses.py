@@ -46,8 +46,8 @@ def is_house(text: str) -> bool:
 
 def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
-    in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), or a
-    word that no name has (`Site Reliability`)."""
+    in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), a firm
+    (`Harbour Software`), or a word that no name has (`Site Reliability`)."""
     mixed = (
         is_capitals(name) != is_capitals(text) and is_cased(text) and (last or is_capitals(name))
     )
@@ -57,6 +57,7 @@ def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     paper = paper or (len(tokens) == 2 and text.startswith(_ARTICLES))
     the = text.startswith("The ") and (len(tokens) == 2 or _ends_paper(tokens))
     paper = paper or (len(tokens) > 1 and _begins_paper(tokens[0]))
+    body = body or (last and len(tokens) > 1 and tokens[-1] in words().trade)
     short = len(tokens) > 1 and bool(_SHORT_NAME.match(text)) and not is_capitals(text)
     return (
         has_role(text) or mixed or body or short or the or (last and (paper or is_nameless(text)))

@@ -47,6 +47,9 @@ _NAMED_BEHIND: Final = re.compile(r"[:：] ?[^\W\d_a-z][\w.’'-]*$")
 _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 """`; and`: more of the same follows, as below no heading."""
 
+_PHONE: Final = re.compile(r"[\d)][ .-]\d{3}[ .-]\d{3,4}$")
+"""`757-555-0144`: a line of the front that says whom to ask ends with the number."""
+
 _FRONT: Final = 8
 _HANG: Final = 8
 _SOME_YEAR: Final = 2000
@@ -105,6 +108,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if _lists_those_present(scan.lines[start], before, here):
         return shape.forced(before, here)
     if shape.forced(before, here):
+        if index <= _FRONT and _PHONE.search(before.text) and starts_upper(here.text):
+            return False
         if step < 0 and scan.is_first_line(index - 1) and not ends_sentence(before.text):
             return True
         if before.text[-1] in "—–―" and _CLOSED_AND_DASH.search(before.text):

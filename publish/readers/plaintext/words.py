@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     release_start: tuple[str, ...]
     salutation: frozenset[str]
     institution: frozenset[str]
+    trade: frozenset[str]
     legal_form: frozenset[str]
     institution_end: tuple[str, ...]
     ordinal: frozenset[str]

@@ -525,3 +525,9 @@ def test_a_day_that_nobody_understands_is_told_where_it_stands() -> None:
     (told,) = (d for d in log.diagnostics if d.code == "date-not-understood")
     assert (told.severity, told.place.line) == ("warning", 5)
     assert "12/05/2025" in told.message
+
+
+@pytest.mark.parametrize("firm", ["Harbour Software", "Meridian Systems", "Mill Street Partners"])
+def test_a_firm_behind_a_name_is_no_second_author(firm: str) -> None:
+    assert signed(f"Petra Lind, {firm}").authors == ("Petra Lind",)
+    assert signed(f"By Ann Lee, Petra Lind, {firm}").authors == ("Ann Lee", "Petra Lind")

@@ -98,3 +98,23 @@ def test_a_line_that_ends_with_an_hour_is_a_subtitle() -> None:
     below = "The boathouse will see rowers from 8 p.m. to 4 a.m."
     found = document("\n\n".join(("FOR IMMEDIATE RELEASE", HEADLINE, below, PROSE, MORE, PROSE)))
     assert plain_text(found.meta.subtitle) == below
+
+
+def test_a_telephone_number_ends_the_line_above_a_headline() -> None:
+    text = """\
+Halden Police Department
+NEWS RELEASE
+Date: May 19, 2025
+    Contact: Sgt. Lena Pruitt, Public Information Officer, 757-555-0144
+Two Arrested in Series of Catalytic Converter Thefts
+    Halden police have arrested two men in connection with at least
+fourteen thefts of catalytic converters from church parking lots since
+February.
+    On Saturday at 2:40 a.m. officers on patrol saw a pickup truck leave
+the lot of Grace Chapel without lights. They stopped it on Route 17 and
+found nine converters.
+    Both men, of Suffolk County, are held without bond. Charges are
+pending.
+"""
+    title = "Two Arrested in Series of Catalytic Converter Thefts"
+    assert plain_text(document(text).meta.title) == title

@@ -30,6 +30,16 @@ def test_a_letter_within_a_letter_is_text(between: str) -> None:
     assert "· Subject: Bridge" in found
 
 
+def test_a_name_with_a_comma_below_a_long_subject_begins_the_letter() -> None:
+    subject = "RE: Quayside / Northgate – draft 4 of the services agreement"
+    wrapped = (
+        "    Thanks for turning this round so quickly. We are nearly there, and\n"
+        "nobody here has any doubt that it can be signed before the end of May."
+    )
+    text = f"From: Ann Lee\nTo: Bo Hu\nSubject: {subject}\n    Mei-Ling,\n{wrapped}\n{wrapped}\n"
+    assert document(text).meta.correspondence.subject == subject
+
+
 def test_who_signs_is_no_heading() -> None:
     text = (
         f"From: Ann Lee\nTo: All\nSubject: Bridge\n\n{PROSE}\n\nKind regards\n\nTobias\n\n{PROSE}"

@@ -7,6 +7,7 @@ import pytest
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext import explain
+from publish.readers.plaintext.standard_lines import HEADER
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -90,6 +91,60 @@ def test_fields_below_a_title_make_no_header() -> None:
     head = "Quiet Hours for Routers\nCategory: Networks\nUpdates: 12\nB. Moe\n3 May 2024"
     found = document(f"{head}\n\nAbstract\n\nThe text of it stands here, and is long enough.\n")
     assert plain_text(found.meta.title) == "Quiet Hours for Routers"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("above", "below", "authors"),
+    [
+        ("", "Open Feed Group|RFC 31|P. Lind|March 2025", ("P. Lind",)),
+        ("RFC 31", "Harbour Software|P. Lind and K. Moro|March 2025", ("P. Lind", "K. Moro")),
+        (
+            "RFC 31|Category: Informational",
+            "draft-lind-02|Ann Lee|Meridian|March 2025",
+            ("Ann Lee",),
+        ),
+        ("Open Feed Group|Technical Note 31", "By Ann Lee|March 2025", ("Ann Lee",)),
+        ("Open Feed Group|Draft 3|P. Lind|Northpoint|March 2025", "", ("P. Lind",)),
+        ("Internet-Draft|Ann Lee, Harbour Software|March 2025", "", ("Ann Lee",)),
+        ("Regional Feed Forum|RFC-0031|March 2025", "P. Lind, Ed.|Northpoint", ("P. Lind",)),
+        ("Feed Committee|Version: 2|P. Lind|March 2025", "", ("P. Lind",)),
+        (
+            "Feed Committee|RFC 31",
+            "P. Lind, Harbour Software; K. Moro, Institute|of Technology|March 2025",
+            ("P. Lind", "K. Moro"),
+        ),
+    ],
+)
+def test_a_title_stands_anywhere_in_the_header(
+    above: str, below: str, authors: tuple[str, ...], gap: str
+) -> None:
+    title = "Simple Feeds: Public Notices (SFPN)"
+    lines = [*above.split("|"), title, *below.split("|")]
+    joined = gap.join(filter(None, lines)).replace("Institute\n\nof", "Institute\nof")
+    assert front(joined) == (title, "", authors, "2025-03")
+
+
+def test_a_long_title_of_a_header_goes_on_in_the_next_line() -> None:
+    head = (
+        "Feed Committee\nRFC 31\nMarch 2025\n"
+        "Transport of Readings from Meters and Sensors over\nConstrained Links\nP. Lind"
+    )
+    title = "Transport of Readings from Meters and Sensors over Constrained Links"
+    assert front(head)[0] == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ann Lee <ann@feeds.example>\nTo: Bo Hu <bo@feeds.example>\nSubject: RFC 31",
+        "UPPER TRIBUNAL\nCase No: LC-2024-318\nDecision date: 19 February 2025\nAnn Lee v Bo Hu",
+        "Research Briefing\nAnn Lee\nMarch 2025",
+    ],
+)
+def test_what_a_letter_or_a_court_states_makes_no_header(head: str) -> None:
+    source = Source(name="a.txt", data=f"{head}\n\n{BODY}".encode())
+    assert not any(HEADER in told.rule for told in explain(source, Log("a.txt")))
 
 
 def test_what_the_author_states_overrules_the_header() -> None:

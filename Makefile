@@ -70,6 +70,7 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 		tests/readers/plaintext/whole_corpus.py tests/readers/plaintext/whole_length.py \
 		tests/web/whole_style.py tests/exporters/docx/whole_style.py \
 		tests/whole_kitchen_sink.py tests/long_report.py
+	$(BIN)/pytest -m slow
 	$(BIN)/pytest --hypothesis-profile steady -m hypothesis
 	$(BIN)/pytest tests/checks/laws.py
 	for layout in $(LAYOUTS); do \

@@ -48,6 +48,7 @@ from publish.style import Style
 from publish.units import Length
 from tests.mutations.mutation import in_archive
 from tests.notation import em, note, ol, p, strong, table, ul
+from tests.sampling import sampled
 
 SEED: Final = Path(__file__).parents[3] / "seeds" / "kitchen-sink.md"
 CHECKERS: Final = (PDF, DOCX, EPUB, HTML)
@@ -121,7 +122,7 @@ def in_page(number: int, old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return change
 
 
-@pytest.mark.parametrize("style", ["house", "plain"])
+@pytest.mark.parametrize("style", sampled(["house", "plain"], 2))
 @pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
 def test_what_was_built_is_as_the_style_says(format_: str, style: str) -> None:
     assert findings(format_, unchanged, style) == []
@@ -283,7 +284,7 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
 }
 
 
-@pytest.mark.parametrize("what", SMALL)
+@pytest.mark.parametrize("what", sampled(SMALL, 2))
 @pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
 def test_a_small_document_is_as_the_style_says(format_: str, what: str) -> None:
     layout, meta, blocks = SMALL[what]
@@ -316,17 +317,24 @@ def test_an_indent_is_found_on_pages_whichever_way_they_are_read(language: str, 
 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
-    [
-        (rb"/(\w+) 14 Tf", rb"/\1 14.7 Tf", "size"),
-        (rb"0.094118 0.129412 0.164706 rg", rb"0.094118 0.129412 0.168627 rg", "color"),
-        (rb"1 0 0 -1 166.2992 (\S+) Tm(\s+/\w+ 14 Tf)", rb"1 0 0 -1 168 \1 Tm\2", "indent-start"),
-        (rb"0 841.8898 cm", rb"0 840.8898 cm", "footer-offset"),
-        (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 0.4 Tc \2", "letter-spacing"),
-        (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 2 Ts \2", "line-height"),
-        (rb"0.043137 0.309804 0.423529 RG", rb"0.047059 0.309804 0.423529 RG", "drawing"),
-        (rb"\Z", rb"\n/Artifact BMC q 1 0 0 rg 60 400 400 9 re f Q EMC", "drawing"),
-        (rb"\Z", rb"\nq 0.788235 0.819608 0.847059 RG 60 40 m 200 40 l S Q", "drawing"),
-    ],
+    sampled(
+        [
+            (rb"/(\w+) 14 Tf", rb"/\1 14.7 Tf", "size"),
+            (rb"0.094118 0.129412 0.164706 rg", rb"0.094118 0.129412 0.168627 rg", "color"),
+            (
+                rb"1 0 0 -1 166.2992 (\S+) Tm(\s+/\w+ 14 Tf)",
+                rb"1 0 0 -1 168 \1 Tm\2",
+                "indent-start",
+            ),
+            (rb"0 841.8898 cm", rb"0 840.8898 cm", "footer-offset"),
+            (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 0.4 Tc \2", "letter-spacing"),
+            (rb"(Tf\s+)(\[(?:<\w+>[-\d. ]*){30})", rb"\1 2 Ts \2", "line-height"),
+            (rb"0.043137 0.309804 0.423529 RG", rb"0.047059 0.309804 0.423529 RG", "drawing"),
+            (rb"\Z", rb"\n/Artifact BMC q 1 0 0 rg 60 400 400 9 re f Q EMC", "drawing"),
+            (rb"\Z", rb"\nq 0.788235 0.819608 0.847059 RG 60 40 m 200 40 l S Q", "drawing"),
+        ],
+        2,
+    ),
 )
 def test_a_change_on_a_page_of_a_pdf_is_found(old: bytes, new: bytes, key: str) -> None:
     assert key in said(findings("pdf", in_page(1, old, new)))
@@ -367,59 +375,72 @@ def test_another_paper_size_is_found() -> None:
 
 @pytest.mark.parametrize(
     ("part", "old", "new", "key"),
-    [
-        ("word/styles.xml", r'w:sz w:val="21"', 'w:sz w:val="22"', "size"),
-        ("word/styles.xml", 'w:val="5B6570"', 'w:val="5B6571"', "color"),
-        ("word/styles.xml", 'w:ascii="Fira Sans"', 'w:ascii="Arial"', "family"),
-        (
-            "word/styles.xml",
-            r'("Bibliography".*?w:left="315") w:hanging="315"',
-            r"\1",
-            "first-indent",
-        ),
-        ("word/styles.xml", 'w:line="315"', 'w:line="335"', "line-height"),
-        ("word/document.xml", 'w:pgMar w:top="1296"', 'w:pgMar w:top="1310"', "margin-top"),
-        (
-            "word/document.xml",
-            r'(<w:pStyle w:val="heading 3"/>|<w:pStyle w:val="Heading3"/>)',
-            r'\1<w:spacing w:before="200"/>',
-            "gap",
-        ),
-        (
-            "word/document.xml",
-            r"<w:r>(<w:t[^>]*>Words in)",
-            r'<w:r><w:rPr><w:color w:val="18212B"/></w:rPr>\1',
-            "color",
-        ),
-        ("word/settings.xml", "<w:autoHyphenation/>", "", "hyphenate"),
-        ("word/settings.xml", "<w:zoom", "<w:mirrorMargins/><w:zoom", "facing"),
-        ("word/theme/theme1.xml", 'typeface="IBM Plex Serif"', 'typeface="Calibri"', "minorFont"),
-        ("word/theme/theme1.xml", 'val="5B6570"', 'val="5B6571"', "accent1"),
-        ("word/document.xml", r'<w:cols w:space="720"/>', r'<w:cols w:num="2"/>', "columns"),
-        ("word/document.xml", r"<w:titlePg/>", r'<w:vAlign w:val="bottom"/>', "vertical-align"),
-        ("word/document.xml", ' w:orient="landscape"', "", "orientation"),
-        ("word/document.xml", r"(<w:tblStyle[^>]*>)", r"\1<w:bidiVisual/>", "columns"),
-        ("word/document.xml", r'(<w:pStyle w:val="Heading1"/>)', r"\1<w:bidi/>", "direction"),
-        ("word/document.xml", "<w:strike/>", "", "strike"),
-        ("word/document.xml", '<w:vertAlign w:val="subscript"/>', "", "vertical"),
-        ("word/document.xml", "<w:smallCaps/>", "", "small-caps"),
-        ("word/document.xml", "<w:r><w:br/></w:r>", "", "lines"),
-        ("word/styles.xml", r'(<w:insideH [^>]*w:color=")[0-9A-F]+', r"\g<1>FF0000", "rule-row"),
-        (
-            "word/document.xml",
-            r'(<w:pStyle w:val="Normal"/></w:pPr>.*?</w:r>)',
-            r'\1<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>.</w:t></w:r>',
-            "contrast",
-        ),
-        ("word/styles.xml", "<w:tblStylePr.*?</w:tblStylePr>", "", "rule-head"),
-        (
-            "word/document.xml",
-            r"(<w:tcW[^>]*>)",
-            r'\1<w:tcBorders><w:left w:val="single" w:sz="4" w:color="FF0000"/></w:tcBorders>',
-            "rule-side",
-        ),
-        ("word/styles.xml", r'(w:styleId="Heading2">.*?)<w:keepNext/>', r"\1", "keeps"),
-    ],
+    sampled(
+        [
+            ("word/styles.xml", r'w:sz w:val="21"', 'w:sz w:val="22"', "size"),
+            ("word/styles.xml", 'w:val="5B6570"', 'w:val="5B6571"', "color"),
+            ("word/styles.xml", 'w:ascii="Fira Sans"', 'w:ascii="Arial"', "family"),
+            (
+                "word/styles.xml",
+                r'("Bibliography".*?w:left="315") w:hanging="315"',
+                r"\1",
+                "first-indent",
+            ),
+            ("word/styles.xml", 'w:line="315"', 'w:line="335"', "line-height"),
+            ("word/document.xml", 'w:pgMar w:top="1296"', 'w:pgMar w:top="1310"', "margin-top"),
+            (
+                "word/document.xml",
+                r'(<w:pStyle w:val="heading 3"/>|<w:pStyle w:val="Heading3"/>)',
+                r'\1<w:spacing w:before="200"/>',
+                "gap",
+            ),
+            (
+                "word/document.xml",
+                r"<w:r>(<w:t[^>]*>Words in)",
+                r'<w:r><w:rPr><w:color w:val="18212B"/></w:rPr>\1',
+                "color",
+            ),
+            ("word/settings.xml", "<w:autoHyphenation/>", "", "hyphenate"),
+            ("word/settings.xml", "<w:zoom", "<w:mirrorMargins/><w:zoom", "facing"),
+            (
+                "word/theme/theme1.xml",
+                'typeface="IBM Plex Serif"',
+                'typeface="Calibri"',
+                "minorFont",
+            ),
+            ("word/theme/theme1.xml", 'val="5B6570"', 'val="5B6571"', "accent1"),
+            ("word/document.xml", r'<w:cols w:space="720"/>', r'<w:cols w:num="2"/>', "columns"),
+            ("word/document.xml", r"<w:titlePg/>", r'<w:vAlign w:val="bottom"/>', "vertical-align"),
+            ("word/document.xml", ' w:orient="landscape"', "", "orientation"),
+            ("word/document.xml", r"(<w:tblStyle[^>]*>)", r"\1<w:bidiVisual/>", "columns"),
+            ("word/document.xml", r'(<w:pStyle w:val="Heading1"/>)', r"\1<w:bidi/>", "direction"),
+            ("word/document.xml", "<w:strike/>", "", "strike"),
+            ("word/document.xml", '<w:vertAlign w:val="subscript"/>', "", "vertical"),
+            ("word/document.xml", "<w:smallCaps/>", "", "small-caps"),
+            ("word/document.xml", "<w:r><w:br/></w:r>", "", "lines"),
+            (
+                "word/styles.xml",
+                r'(<w:insideH [^>]*w:color=")[0-9A-F]+',
+                r"\g<1>FF0000",
+                "rule-row",
+            ),
+            (
+                "word/document.xml",
+                r'(<w:pStyle w:val="Normal"/></w:pPr>.*?</w:r>)',
+                r'\1<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>.</w:t></w:r>',
+                "contrast",
+            ),
+            ("word/styles.xml", "<w:tblStylePr.*?</w:tblStylePr>", "", "rule-head"),
+            (
+                "word/document.xml",
+                r"(<w:tcW[^>]*>)",
+                r'\1<w:tcBorders><w:left w:val="single" w:sz="4" w:color="FF0000"/></w:tcBorders>',
+                "rule-side",
+            ),
+            ("word/styles.xml", r'(w:styleId="Heading2">.*?)<w:keepNext/>', r"\1", "keeps"),
+        ],
+        2,
+    ),
 )
 def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: str) -> None:
     assert key in said(findings("docx", in_part(part, old, new)))

@@ -1,7 +1,8 @@
 """Large and hostile texts end, and end in a document.
 
 No test asks for a time: of many lines it is counted what twice as many cost; in a long line a
-quadratic pass would take hours. `make validate` reads both in full (`whole_length.py`).
+quadratic pass would take hours. `make validate` counts all of them, and reads both in full
+(`whole_length.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from publish.walk import iterate, plain_text
 from tests.growth import DOUBLE, calls
 from tests.readers.plaintext.hostile import FULL_LINE, LINES, LONG
 from tests.readers.plaintext.outline import document
+from tests.sampling import sampled
 
 SENTENCE = "The committee met again and spoke about the chairs of the room, which are old. "
 
@@ -27,7 +29,7 @@ def test_a_hostile_line_is_read_to_its_end(name: str) -> None:
     assert found.blocks or found.meta.title or found.sources
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", sampled(LINES, 4))
 def test_twice_the_lines_take_twice_the_work(name: str) -> None:
     once, twice = LINES[name](MANY), LINES[name](2 * MANY)
     document(twice)  # what is worked out once for a line, and kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
+from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower, starts_upper
 
 _STRONG_PARTS: Final = (
     # prompts and interpreters
@@ -152,7 +152,11 @@ def code_weight(text: str) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    """Words and a closing stop: `Call print() twice.` is prose; so are words before a semicolon."""
+    """Words and a closing stop: `Call print() twice.` is prose; so are words before a semicolon,
+    and many that lead in to what stands below (`With max_size at 4 GB it should end here:`)."""
+    if text[-1] in ":：" and starts_upper(text):
+        words = text.split()
+        return len(words) >= _WORDY and _plain_words(words) >= 0.7 * len(words)
     if not (ends_sentence(text) or text[-1] == ";") or text[-1] not in ".!?。;":
         return False
     words = text.split()

@@ -64,7 +64,7 @@ _OF_KIND: Final = re.compile(
 )
 """`02`, `No. 8/2024`, `n° 2022-03`, `A21Q0044`"""
 
-_FIGURES: Final = re.compile(r"(?<!\.) \d[\d/–-]{0,8}$")
+_FIGURES: Final = re.compile(r"(?<!\.) (?:19|20)\d\d(?:[/–-]\d{1,4})?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?$")
 _WHOSE: Final = frozenset({"to", "by", "de", "di", "à", "al"})
 _BY_WHOM: Final = frozenset({"to", "by"})
@@ -83,9 +83,11 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
         return frozenset()
     title, below = pieces[end : end + 2]
     headed = _may_be_title(title) and _goes_on(below)
-    numbered = any(any(map(str.isdigit, piece.text)) for piece in pieces[:end]) and end > 1
+    figures = any(any(map(str.isdigit, piece.text)) for piece in pieces[:end])
+    alone = end == 1 and _may_be_all(pieces[0].text)
+    numbered = figures and not alone
     parted = title.first.gap > 0 or numbered or _told(below) == "document"
-    alone = end == 1 and _may_be_all(pieces[0].text) and _told(below) != "document"
+    alone = alone and _told(below) != "document"
     return frozenset(range(end)) if headed and parted and not alone else frozenset()
 
 

@@ -61,7 +61,12 @@ from publish.readers.plaintext.kickers import has_credit, is_body, is_state, sta
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.stamps import begins_with_hour, is_day_and_hour, is_stamp
+from publish.readers.plaintext.stamps import (
+    begins_with_hour,
+    is_day_and_hour,
+    is_kind_and_day,
+    is_stamp,
+)
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, words
@@ -286,6 +291,8 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
     other = label.startswith("expires ") or _says_when_heard(text)  # `Expires 18 March 2026`
     other = other or (bool(stated) and not words().deadline.isdisjoint(label.split()))
+    if not told and is_kind_and_day(text):
+        return Evidence(4.5, "a kind of text and its day")
     if told or used or other or (status_line(piece).score >= PLAIN and not (day or released)):
         return Evidence(NEVER, "")
     if released and date_within(text, language):

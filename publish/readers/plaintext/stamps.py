@@ -15,15 +15,17 @@ from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.datelines import (
     before_date,
+    date_of,
     date_within,
     dates_within,
     is_ago,
     label_value,
 )
-from publish.readers.plaintext.words import given_names, starts_with, words
+from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
 _CUT: Final = "\0"
 _LONGEST: Final = 200
+_MOST_OF_DAY: Final = 8
 _TIME: Final = re.compile(
     r"(?:[(\[]?(?:(?:오전|오후|午前|午後|上午|下午)\s?|\b|(?<=\0T))\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
     r"(?:\s?(?:Uhr|uur|hrs?|horas|ore)\b)?"
@@ -250,3 +252,15 @@ def stated_date(text: str, language: str = "") -> tuple[str, bool]:
 
 def _is_change(label: str) -> bool:
     return any(word in label.lower() for word in words().updated)
+
+
+def is_kind_and_day(text: str) -> bool:
+    """`NEWS RELEASE 27-MAY-2025`, `3 July 2025 | Statement`: nothing but what kind of text it is,
+    and of which day."""
+    tokens = text.split()
+    cuts = [(tokens[:at], tokens[at:]) for at in range(1, min(len(tokens), _MOST_OF_DAY))]
+    return any(
+        (date_of(" ".join(first)) and plain(" ".join(last)) in words().status)
+        or (date_of(" ".join(last)) and plain(" ".join(first)) in words().status)
+        for first, last in cuts
+    )

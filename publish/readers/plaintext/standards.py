@@ -151,16 +151,23 @@ def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Pie
     others = [*entries[:start], *entries[stop:]]
     if not {"name", "credit", "date"} & {entry.part for entry in others}:
         return None
-    pieces = [_entry_piece(entry, first=not at) for at, entry in enumerate(others)]
+    pieces = [
+        _entry_piece(
+            entry,
+            issues=not at
+            or (entry.part == "body" and at < start and others[at - 1].part != "name"),
+        )
+        for at, entry in enumerate(others)
+    ]
     pieces.insert(start, Piece("title", title, joiner.join(title), f"the title in {HEADER}", 0.9))
     return sum(len(entry.lines) for entry in entries), pieces
 
 
-def _entry_piece(entry: _Entry, *, first: bool) -> Piece:
+def _entry_piece(entry: _Entry, *, issues: bool) -> Piece:
     if entry.part == "kind":
         return Piece("status", entry.lines, entry.text, f"the kind of document, in {HEADER}", 0.9)
     named = entry.part in {"name", "credit"}
-    return _piece(entry.lines, entry.text, names=named, first=first or entry.part == "body")
+    return _piece(entry.lines, entry.text, names=named, first=issues)
 
 
 def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:

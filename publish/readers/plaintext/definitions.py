@@ -14,8 +14,11 @@ from publish.readers.plaintext.characters import (
     asks,
     ends_sentence,
     starts_upper,
+    title_case_share,
 )
+from publish.readers.plaintext.fields import is_bench
 from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
 from publish.readers.plaintext.words import words
@@ -24,6 +27,8 @@ _LONGEST_ENTRY: Final = 900
 _LONGEST_FIELD: Final = 100
 _LONGEST_HEAD: Final = 60
 _NAMES: Final = re.compile(r"\s*[,;]\s*")
+_COUNTED_TURN: Final = re.compile(r"Q\d{1,4} [^\W\d_a-z]")
+"""`Q14 Mr Ashdown`: committees number the questions of a hearing."""
 
 
 def find_definitions(pieces: Sequence[Piece]) -> None:
@@ -33,16 +38,19 @@ def find_definitions(pieces: Sequence[Piece]) -> None:
     where the heading names them (`Terms`). Elsewhere there are three or more, of short terms.
     Terms are all different, and none a word that labels speech or answers. A name that labels two
     paragraphs is a speaker's, and so is one of those present; and fields (`Salary: €41,000`) state,
-    they do not explain.
+    they do not explain. One turn of a speaker, or one field that only the head of a paper has,
+    tells what its neighbours are.
     """
     labels = Counter(name for piece in pieces if (name := _entry(piece)))
     present = _present(pieces)
+    speakers = _authors(pieces) | _named_again(pieces)
     start = 0
     while start < len(pieces):
         end = start
         while end < len(pieces) and (name := _entry(pieces[end])) and labels[name] == 1:
             end += 1
-        if end - start > 1 and _is_list(pieces, start, end, present):
+        told = any(_is_turn(p, speakers) or _is_of_head(p) for p in pieces[start:end])
+        if end - start > 1 and not told and _is_list(pieces, start, end, present):
             for piece in pieces[start:end]:
                 piece.become("definition", "one of several entries of term and meaning", 0.75)
         start = max(end, start + 1)
@@ -67,6 +75,41 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     short = all(term(piece.text) for piece in run)
     spoken = any(_entry(piece) in present for piece in run)
     return short and fields <= len(run) / 2 and not spoken
+
+
+def _is_turn(piece: Piece, speakers: frozenset[str]) -> bool:
+    """`Dr Lee: …`, `Q1 Chair: …`, `LEE: …` below a byline of hers: what somebody said, or does."""
+    name = term(piece.text, long=True)
+    first, _, rest = name.partition(" ")
+    titled = first.strip(".").lower() in words().honorific and title_case_share(name) == 1
+    counted = bool(_COUNTED_TURN.match(name))
+    return (bool(rest) and (titled or counted)) or name.lower() in speakers
+
+
+def _is_of_head(piece: Piece) -> bool:
+    """`Before: Judge Lee`, `Keywords: wages, hours`: a field of a judgment or paper."""
+    return is_bench(piece.text) or _entry(piece) in words().indexed
+
+
+def _authors(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The words of the bylines, of which surnames alone label what is said of the authors."""
+    return frozenset(
+        word.strip(",.;").lower()
+        for piece in pieces
+        if piece.kind == "byline"
+        for word in piece.text.split()
+        if word[0].isupper()
+    )
+
+
+def _named_again(pieces: Sequence[Piece]) -> frozenset[str]:
+    """`lee` where `Ann Lee` is a label, too: somebody is named in full once, and speaks again."""
+    names = {term(piece.text, long=True) for piece in pieces if _entry(piece)}
+    return frozenset(
+        last.lower()
+        for name in names
+        if (last := name.rpartition(" ")[2]) != name and last in names and is_given(name)
+    )
 
 
 def _is_speech(piece: Piece) -> bool:

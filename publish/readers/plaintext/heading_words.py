@@ -181,7 +181,9 @@ def is_labelled(text: str) -> bool:
     label, colon, rest = text.partition(": ")
     if not colon:
         return introduces(text)
-    if label.rpartition(" ")[2].lower() in words().done_by or plain(label) in words().place_label:
+    if label.rpartition(" ")[2].lower() in words().done_by:
+        return True
+    if plain(label) in words().place_label | words().indexed:
         return True
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True

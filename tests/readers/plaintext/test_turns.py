@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Final
 
+import pytest
+
 from tests.readers.plaintext.outline import outline
 
 PLAY: Final = (
@@ -97,3 +99,41 @@ def test_questions_of_readers_head_what_nobody_answers_in_person() -> None:
     told = "Yes, if the ladder stands on even ground and somebody holds it at the foot."
     found = outline("\n".join(("Ladders", *(line for text in asked for line in (text, told)))))
     assert found[1::2] == [f"= {text}" for text in asked]
+
+
+HEARING: Final = (
+    "Witnesses: Dr Neil Fairlie and Bron Maddox.",
+    "Q1 Chair: Good morning, and welcome to this first session on the safety of reservoirs.",
+    "Dr Fairlie: Worried, no. Interested, yes. Nobody in this country has died of a dam since.",
+)
+BROADCAST: Final = (
+    "DESMOND PRUETT: Good morning, or good night, depending on when you hear this.",
+    "FARROW: Whose idea was this?",
+    "PRUETT: Well, nobody's, really. People were sleeping in our parking lot.",
+)
+JUDGED: Final = (
+    "Before: Judge M. Arkwright, Member S. Pillai",
+    "Representation: For the Appellant: in person. For the Respondent: did not attend.",
+    "Decision: The appeal is allowed in part. The Council must disclose the valuation.",
+)
+PAPER: Final = (
+    "JEL Classification: J23, J38, L81",
+    "Keywords: minimum wage, opening hours, small firms, labour demand",
+    "Correspondence: A. Reszka, Institute for Labour Studies, Wolin. We thank our colleagues.",
+)
+
+
+@pytest.mark.parametrize("entries", [HEARING, BROADCAST, JUDGED, PAPER])
+def test_turns_and_fields_of_heads_are_no_entries_of_a_definition_list(
+    entries: tuple[str, ...],
+) -> None:
+    lead = "It stood well for a year, as ladders do, and nobody asked what it was for at all."
+    above = ("The safety of ladders", lead, "What was said")
+    found = outline("\n\n".join((*above, *entries, "What followed", lead)))
+    assert [f"· {text}" for text in entries] == found[3:6]
+
+
+def test_a_term_that_ends_as_another_does_is_explained() -> None:
+    entries = ("Fee: what a member pays.", "Late Fee: what a late one pays.", "Day: a working day.")
+    found = outline("\n\n".join(("Rules of the Club", "Terms", *entries)))
+    assert [f": {text}" for text in entries] == found[2:]

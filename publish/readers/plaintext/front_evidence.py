@@ -47,6 +47,7 @@ from publish.readers.plaintext.lookalikes import (
     is_bare_date,
     is_field,
     is_of_page,
+    lists_sections,
     looks_like_stanza,
     may_head_in_capitals,
     repeats_headline,
@@ -274,8 +275,10 @@ class FrontEvidence:
             case "dropped":
                 before = self._pieces[at - 1] if at else None
                 labels = piece.text.endswith(":") and self._labels_publisher(at)
+                listed = at > 0 and lists_sections(piece)
                 return max(
                     Evidence(PLAIN if labels else NEVER, "labels who publishes the text"),
+                    Evidence(PLAIN if listed else NEVER, "where on its site a page stands"),
                     control_line(piece),
                     count_line(piece, before, after),
                     repeats_headline(self._pieces, at),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,16 +17,20 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of, label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 _STANZA: Final = 3
 _VERSE: Final = 60
 """So many lines in a row that are narrower than that may be verse."""
 
+_BAR: Final = re.compile(r"\s[|›»>]\s")
+_FEWEST_SECTIONS: Final = 3
+_MOST_OF_SECTION: Final = 4
 _SHORT: Final = 20
 _TWICE: Final = 2
 
@@ -94,6 +99,21 @@ def is_of_page(piece: Piece) -> bool:
         return False
     pictured = is_picture_caption(piece.text) and byline(piece.text) is None
     return control_line(piece).score >= PLAIN or pictured
+
+
+def lists_sections(piece: Piece) -> bool:
+    """`News | Appeals | Thornley and District`: where on its site a page stands. The first of three
+    or more is a section or the first page, and none names anybody."""
+    parts = _BAR.split(piece.text)
+    known = words().menu | words().kicker | words().status
+    return (
+        piece.kind == "paragraph"
+        and len(parts) >= _FEWEST_SECTIONS
+        and plain(parts[0]) in known
+        and all(len(part.split()) <= _MOST_OF_SECTION for part in parts)
+        and not any(map(str.isdigit, piece.text))
+        and not any(map(is_given, parts))
+    )
 
 
 def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:

@@ -88,7 +88,7 @@ class OfficialHead:
 
     def is_where_spoken(self, at: int) -> bool:
         """Whether the piece at `at` is where a speech was given: it stands above the hour at which
-        that began, or names a town below the occasion."""
+        that began, or names a town or a house below the occasion."""
         text, below = self._pieces[at].text, self._pieces[at + 1 : at + 2]
         above = [piece.text for piece in self._pieces[:at]]
         if any(_HOUR.fullmatch(piece.text) for piece in below):
@@ -96,7 +96,7 @@ class OfficialHead:
             speech = any(not words().speech.isdisjoint(t.lower().split()) for t in above)
             named = found is not None and any(map(is_given, found.authors)) and not speech
             return found is None or (found.evidence < CERTAIN and not named)
-        return names_town(text) and any(map(names_occasion, above))
+        return (names_town(text) or _is_house(text)) and any(map(names_occasion, above))
 
     def is_signed_secret(self, at: int) -> bool:
         """Whether a word for secrecy is a title: who wrote is named right below."""
@@ -137,6 +137,13 @@ class OfficialHead:
             or below.text.partition(" ")[0].lower() in words().ruling
             for below in self._pieces[at + 1 : at + 1 + _NEAR_COURT]
         )
+
+
+def _is_house(text: str) -> bool:
+    """`Centro de Convenções de Porto Seco`: a body, and nobody with an office in one."""
+    found = byline(text)
+    people = found is not None and (found.evidence >= CERTAIN or any(map(is_given, found.authors)))
+    return is_body(text) and not people
 
 
 def _says_of_what_day(text: str) -> bool:

@@ -340,7 +340,8 @@ def control_line(piece: Piece) -> Evidence:
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
     minutes = counts(piece.text) or is_sure(piece.text)
     parts = [plain(part) for part in _BAR.split(piece.text)]
-    control = control or (len(parts) > 1 and all(part in words().boilerplate for part in parts))
+    offered = words().boilerplate | words().language
+    control = control or (len(parts) > 1 and all(part in offered for part in parts))
     listed = max(piece.text.count(","), piece.text.count(" #") + 1)
     control = control or (is_tags(piece.text) and listed >= _TAGS)
     control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)

@@ -148,6 +148,7 @@ def _possible(
         impossible.add("title")
     unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
     told = has_role(piece.text) or names_audience(piece.text)
+    told = told or evidence.official.is_where_spoken(at)
     if OF_AUTHOR in features or told or unknown:
         impossible.add("dropped")
     credit = byline(piece.text)

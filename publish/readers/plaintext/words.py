@@ -135,6 +135,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_word: frozenset[str]
     page_sign: frozenset[str]
     page_little: frozenset[str]
+    language: frozenset[str]
     network: frozenset[str]
     sharing: frozenset[str]
     follow: frozenset[str]

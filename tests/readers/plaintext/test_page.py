@@ -64,6 +64,16 @@ def test_a_short_title_below_a_menu_is_kept() -> None:
         ("Ouvir o texto", "Diminuir fonte"),
         ("Переглянути в браузері",),
         ("प्रिंट करें",),
+        ("Kindly share this story:",),
+        ("Compartilhe:",),
+        ("Save recipe | Print | Rate",),
+        ("Español | Print",),
+        ("English | Cymraeg",),
+        ("Available as: PDF",),
+        ("Get emails about this page",),
+        ("Ten tekst przeczytasz w 4 minuty",),
+        ("News | Appeals | Thornley and District",),
+        ("Home > Bins and recycling > Food waste",),
     ],
 )
 def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> None:
@@ -83,6 +93,22 @@ def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> Non
 def test_the_caption_of_a_picture_is_text_and_no_subtitle(caption: str) -> None:
     found = outline(page(TITLE, "By Ann Lee", "3 May 2025", caption, PROSE, PROSE))
     assert found[3:] == [f"· {caption}", f"· {PROSE}", f"· {PROSE}"]
+
+
+def test_what_the_house_orders_is_text_and_no_standfirst() -> None:
+    ordered = "Ordered by the House of Commons to be published on 10 June 2025."
+    lines = ("Oral evidence: Reservoir safety", "10 June 2025", ordered, "Watch the meeting")
+    found = outline(page(*lines, PROSE, PROSE))
+    assert found[2:] == [f"· {ordered}", f"· {PROSE}", f"· {PROSE}"]
+
+
+def test_a_house_where_a_speech_was_given_has_not_given_it() -> None:
+    speech = "Discurso da ministra Dalva Reis na abertura da Conferência Nacional da Água"
+    house = "Centro de Convenções de Porto Seco"
+    lines = (speech, "Publicado em 05/06/2025 10h42", "Compartilhe:", house, "Bom dia a todos.")
+    found = outline(page(*lines, PROSE, PROSE))
+    assert any(house in line for line in found)
+    assert not any(line.startswith("@") for line in found)
 
 
 def test_when_a_page_was_published_and_updated_are_dates() -> None:

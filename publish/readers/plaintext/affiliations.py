@@ -64,8 +64,10 @@ def _of_body(text: str) -> tuple[str, list[str]]:
 
 
 def _each_with_role(text: str) -> tuple[str, list[str]]:
-    """`Ann Lee, Senior Economist; Bo Hu, Assistant`."""
+    """`Ann Lee, Senior Economist; Bo Hu, Assistant`, `Ann Lee, Hull | Bo Hu, Tate`."""
     groups = [[part.strip() for part in group.split(",")] for group in text.split(";")]
+    barred = [[part.strip() for part in group.split(",")] for group in text.split(" | ")]
+    groups = barred if all(len(group) > 1 for group in barred) and len(groups) == 1 else groups
     names = [group[0] for group in groups]
     beside = [", ".join(group[1:]) for group in groups if len(group) > 1]
     if len(groups) < 2 or not all(map(is_person, names)):

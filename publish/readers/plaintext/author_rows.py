@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.bodies import is_body
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.credit_forms import without_affiliations
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.salutations import is_salutation
 
 WORKPLACE: Final = "where an author works"
 _NAMED: Final = 2.0
@@ -16,6 +19,27 @@ _NAMED: Final = 2.0
 
 _MOST_OF_BODIES: Final = 3
 """A department, its university, and the town."""
+
+
+_MARK: Final = re.compile(r"([a-h]|\d{1,2}|[*†‡§])\s?(?=[^\W\d_])")
+_BELOW_AUTHORS: Final = 8
+"""So many lines below the authors may say where each of them works."""
+
+
+def is_affiliation(pieces: Sequence[Piece], at: int) -> bool:
+    """`b Institut de la Mobilité, Grenevoise`: where an author works whose name has that mark in a
+    line above."""
+    mark = _MARK.match(pieces[at].text)
+    above = (piece.text for piece in pieces[max(0, at - _BELOW_AUTHORS) : at])
+    return mark is not None and any(without_affiliations(text) != text for text in above)
+
+
+def is_addressee(pieces: Sequence[Piece], at: int) -> bool:
+    """`Ms Ann Lee, Director, Hull Port`, right above `Dear Ms Lee,`: whom a letter is for."""
+    below = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    found = byline(pieces[at].text, frozenset())
+    surnames = [name.rpartition(" ")[2] for name in found.authors] if found else []
+    return is_salutation(below) and any(name in below.strip(",:;!.").split() for name in surnames)
 
 
 def is_in_row(pieces: Sequence[Piece], at: int) -> bool:
@@ -33,7 +57,9 @@ def is_among_authors(pieces: Sequence[Piece], at: int) -> bool:
 
 def is_workplace(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a line is where the author works who is named right above, or above another such
-    line."""
+    line, or whose name has its mark."""
+    if is_affiliation(pieces, at):
+        return True
     for above in range(at, max(-1, at - _MOST_OF_BODIES), -1):
         piece = pieces[above]
         if piece.kind != "paragraph" or not is_body(piece.text):

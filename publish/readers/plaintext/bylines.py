@@ -222,7 +222,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     found = msgspec.structs.replace(found, date=date or found.date)
     if not rest and any(map(photographs, found.other)):
         return Byline(other=(text,), evidence=CERTAIN)
-    body = _as_body(bare, rest)
+    body = None if _is_place_of_day(text, bare) else _as_body(bare, rest)
     if date and not (rest or _is_dated(text, found.authors) or _BAR.search(text)):
         return body  # a place, or what happened that day
     if not found.authors:
@@ -338,6 +338,11 @@ def _as_body(text: str, rest: str) -> Byline | None:
     if rest or not is_body(text):
         return None
     return Byline(authors=(text,), evidence=_BODY, is_body=True)
+
+
+def _is_place_of_day(text: str, bare: str) -> bool:
+    """`KOCHI`, of `Published - April 9, 2025 07:48 pm IST - KOCHI`: where, and no agency."""
+    return bare.isalpha() and starts_with(text.lower(), tuple(words().date))
 
 
 def _is_dated(text: str, names: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ _WITH_OTHERS: Final = re.compile(
 """`Ann Lee (with Bo Hu)`"""
 
 _LONGEST_UNCASED: Final = 12
+_FEWEST_MARKED: Final = 2
 
 _GLUED_BY: Final = re.compile(r"^(By|Par|Por|Von)(?=[^\W\d_a-z][\w.'’-]{0,30} [^\W\d_a-z])")
 """`ByAnn Lee`: a page sets the word and the name apart with its styles, and the copy does not."""
@@ -57,6 +58,12 @@ _TOLD: Final = re.compile(r"^[^\W\d_].{2,80}? ([Aa]s told to (?=[^\W\d_a-z]).{3,
 """`Ann Lee, 64, as told to Bo Hu`: he wrote."""
 
 
+_AFFILIATED: Final = re.compile(
+    r"(?<=[^\W\d_]{2})(?: [a-h]|\d{1,2}|\s?[*†‡§])(?:,\s?(?:[a-h]|\d{1,2}|[*†‡§])){0,4}"
+    r"(?=\s?[,;]|$| and | & )"
+)
+"""`Ann Lee a,*, Bo Hu2`: what points to where each of several authors works, in lines below."""
+
 _CHECKED: Final = re.compile(
     r"(?<=[^\W\d_])(?:,? and |[,;.]? |\s?[|·•]\s)"
     r"((?:[Mm]edically |[Tt]echnically )?"
@@ -67,8 +74,18 @@ _CHECKED: Final = re.compile(
 
 def usual_form(text: str) -> str:
     """A credit as most write it: with a space behind the word for "by", without the year of a
-    class, and without who told what another wrote."""
+    class, without who told what another wrote, and without what points to affiliations."""
+    text = without_affiliations(text)
     return _TOLD.sub(r"\1", _CLASS_YEAR.sub("", _GLUED_BY.sub(r"\1 ", text)))
+
+
+def without_affiliations(text: str) -> str:
+    """`Ann Lee a,*, Bo Hu b` as `Ann Lee, Bo Hu`, where two names or more are marked."""
+    if len(_AFFILIATED.findall(text)) < _FEWEST_MARKED:
+        return text
+    bare = _AFFILIATED.sub("", text)
+    names, rest, _ = split_names(after_by(bare) or bare)
+    return bare if len(names) > 1 and not rest and all(map(is_person, names)) else text
 
 
 def with_others(text: str) -> str:

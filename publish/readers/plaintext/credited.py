@@ -20,6 +20,12 @@ _REPORTS: Final = re.compile(
 _REPORTED: Final = re.compile(
     r"(?:Aus|From|In|Vom|Von) .{2,40} (?:berichtet|berichten|reports?) ([^\W\d_a-z].{3,60})$"
 )
+_ASKED: Final = re.compile(
+    r"(?:Ze?|Со?|Зі?) [^\W\d_].{3,120}? "
+    r"(?:rozmawia(?:ją|ł|ła|li|ły)?|беседова(?:л|ла|ли)|розмовля(?:в|ла|ли)) ([^\W\d_a-z].{3,60})$"
+)
+"""`Z dr. Janem Lisem rozmawia Anna Nowak`: who was asked, and who wrote."""
+
 _JOINED: Final = re.compile(
     r"(?:《[^《》]{1,12}》)?[\u4e00-\u9fff]{0,6}?\s?(?:记者|記者|(?<=》)作者(?=\s))[:：/／]?\s?"
     r"([^\s／/:：]{2,4}(?:[ 、][^\s／/:：]{2,4}){0,3})(?:[／/].{1,20})?$"
@@ -96,6 +102,8 @@ def credited(text: str) -> tuple[str, float]:
         return match[2], CERTAIN
     if (match := _FROM_POST.match(text)) and has_role(match[1]) and is_given(match[2]):
         return match[2], CERTAIN
+    if (match := _ASKED.match(text)) and is_person(match[1]):
+        return match[1], CERTAIN
     if match := _WIRED.match(text):
         return match[1], CERTAIN
     if (match := _REVIEWS.match(text)) and is_person(match[1]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from publish.readers.plaintext import meetings
+from publish.readers.plaintext.author_rows import is_affiliation
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
 from publish.readers.plaintext.contributions import contributors
@@ -73,7 +74,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
-        if piece.rule == meetings.RULE:
+        if piece.rule == meetings.RULE or is_affiliation(head, at):
             continue
         reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from publish.readers.plaintext.author_rows import WORKPLACE, is_workplace
+from publish.readers.plaintext.author_rows import WORKPLACE, is_affiliation, is_workplace
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     columns,
@@ -176,7 +176,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
     named = plain(second.text) in words().agency or is_draft_name(second.text)
-    if is_salutation(first.text) or named:
+    if is_salutation(first.text) or named or is_affiliation((first, second), 1):
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())
     if party or leads_in(first.text):

@@ -67,12 +67,13 @@ from publish.readers.plaintext.roles import (
     subtitle_line,
     title_line,
 )
+from publish.readers.plaintext.rubrics import names_firm
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.wire_credits import wire_credit
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import plain, starts_with, words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -154,14 +155,17 @@ class FrontEvidence:
         )
 
     def is_publisher(self, at: int) -> bool:
-        """Whether a line names who publishes a release, a fact sheet or a list of questions, or
-        stands below `News provided by`: no person, and nobody who is said to have written."""
-        found = byline(self._pieces[at].text)
+        """Whether a line names who publishes a release, a fact sheet or a list of questions, is the
+        name of a firm, or stands behind or below `News provided by`: no person, and nobody who is
+        said to have written."""
+        text, issued = self._pieces[at].text, tuple(words().issued)
+        found = byline(text)
         above = plain(self._pieces[at - 1].text) if at else ""
-        provided = above in words().header.sender or above.endswith(tuple(words().issued))
+        provided = above in words().header.sender or above.endswith(issued)
+        provided = provided or starts_with(text.lower(), issued) or names_firm(text)
         if found is None or not (self._is_issued or provided):
             return False
-        if self._pieces[at].text.partition(" ")[0].lower() in words().institution:
+        if text.partition(" ")[0].lower() in words().institution:
             return True
         unnamed = found.is_body or not any(map(is_given, found.authors))
         return unnamed and found.evidence < CERTAIN
@@ -366,7 +370,10 @@ class FrontEvidence:
         taken = taken or self.is_publisher(at) or self.official.is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")
-        if found is not None and found.is_body and author_rows.is_workplace(self._pieces, at):
+        works = author_rows.is_affiliation(self._pieces, at) or (
+            found is not None and found.is_body and author_rows.is_workplace(self._pieces, at)
+        )
+        if works or author_rows.is_addressee(self._pieces, at):
             return Evidence(NEVER, "")
         if found is None or numbered or is_salutation(piece.text) or (piece.level and piece.marks):
             return Evidence(NEVER, "")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.author_rows import is_in_row
+from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, is_in_row
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
@@ -158,7 +158,9 @@ def _possible(
         impossible.add("paragraph")
     if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
         impossible.add("dropped")
-    if credit is None or evidence.official.names_others(at) or is_counsel(piece.text):
+    works = is_affiliation(front, at) or is_addressee(front, at)
+    nobody = credit is None or works or evidence.is_publisher(at)
+    if nobody or evidence.official.names_others(at) or is_counsel(piece.text):
         impossible.add("byline")
     tokens = piece.text.lower().split()
     named = credit is not None and len(tokens) > _FEWEST_OF_SPEECH

@@ -298,9 +298,9 @@ def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     """`Wrap Up:`, `Klapptext:`: a name with a colon, on a line of its own, above prose.
 
-    One of several words has capitals, for words that lead in to what follows have none; one that
-    comes again says who speaks; above the numbered paragraphs of a judgment it says who judges.
-    Nothing is left open above it.
+    One of several words has capitals or is known (`In short:`), for words that lead in to what
+    follows have none; one that comes again says who speaks; above the numbered paragraphs of a
+    judgment it says who judges. Nothing is left open above it.
     """
     text, after = pieces[index].text, pieces[index + 1]
     before = pieces[index - 1] if index else None
@@ -312,10 +312,12 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     judged = after.rule == clauses.RULE and title_case_share(name) == 1 and " " in name
     if is_salutation(text) and not judged:
         return False
-    if " " in name and title_case_share(name) < _LIKE_NAMES:
+    named = title_case_share(name) >= _LIKE_NAMES or plain(name) in words().brief
+    if " " in name and not named:
         return False
     open_above = before is not None and before.kind == "paragraph"
-    if before is not None and open_above and not ends_sentence(before.text):
+    ended = before is not None and closes(before.text) and before.text[-1] not in ":："
+    if before is not None and open_above and not ended:
         reached = REACHED_BY.search(before.text) and plain(name) not in words().contact
         return bool(reached) or (judged and is_capitals(before.text))
     prose = len(after.text) >= _PROSE and ends_sentence(after.text) and after.text[0] not in QUOTES

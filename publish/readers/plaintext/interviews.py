@@ -36,10 +36,12 @@ def is_interview(pieces: Sequence[Piece]) -> bool:
 
 
 def is_faq(pieces: Sequence[Piece]) -> bool:
-    """Whether the title says that the text has questions and their answers."""
-    title = next((piece.text.lower() for piece in pieces[:_FRONT] if piece.kind == "title"), "")
+    """Whether the title says that the text has questions and their answers, or the subtitle."""
+    titles = [p.text.lower() for p in pieces[:_FRONT] if p.kind in {"title", "subtitle"}]
     return any(
-        f" {word}" in f" {title}" or (word in title and not is_cased(word)) for word in words().faq
+        f" {word}" in f" {title}" or (word in title and not is_cased(word))
+        for title in titles
+        for word in words().faq
     )
 
 

@@ -13,6 +13,7 @@ from publish.readers.plaintext.characters import (
     columns,
     ends_sentence,
     holds_stop,
+    is_capitals,
     starts_lower,
     title_case_share,
 )
@@ -21,6 +22,9 @@ from publish.readers.plaintext.pieces import Piece
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 160
 """What a letter was asked heads its answers, as it was asked."""
+
+_FEWEST = 2
+"""So many sections with text tell what the others are that an agenda only names."""
 
 _ANSWERED = 0.75
 """In a dialogue so many questions have an answer right below."""
@@ -47,7 +51,8 @@ def settle(pieces: Sequence[Piece]) -> None:
             if pieces[index].kind == "item"
         }
         for run in _runs(pieces, votes):
-            if sum(votes[index] for index in run) > len(run) / 2:
+            told = sum(votes[index] for index in run)
+            if told > len(run) / 2 or (told >= _FEWEST and _are_in_capitals(pieces, run)):
                 for index in run:
                     _head(pieces[index])
 
@@ -168,6 +173,11 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         other = after.mark.family != piece.mark.family or after.mark.value == 1  # begins anew
         return other and after.indent <= piece.indent
     return after.kind == "heading"
+
+
+def _are_in_capitals(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """`1. CALL TO ORDER`, `2. ROLL CALL`: as headings are set, and hardly any list."""
+    return all(is_capitals(pieces[index].text) for index in run)
 
 
 def _is_argued(pieces: Sequence[Piece], index: int) -> bool:

@@ -101,6 +101,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting_office: frozenset[str]
     paper_of_body: frozenset[str]
     place_label: frozenset[str]
+    brief: frozenset[str]
     indexed: frozenset[str]
     party: frozenset[str]
     on_behalf: frozenset[str]

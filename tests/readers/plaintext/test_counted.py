@@ -30,6 +30,18 @@ def test_parties_and_reasons_of_a_contract_keep_their_numbers() -> None:
     ]
 
 
+def test_an_agenda_in_capitals_has_headings_where_two_have_text_below() -> None:
+    heads = ("1. CALL TO ORDER", "2. ROLL CALL", "3. CONSENT CALENDAR", "4. PUBLIC HEARINGS")
+    found = outline("\n\n".join(("Regular meeting", TALK, *heads[:3], TALK, heads[3], TALK)))
+    assert [line for line in found if line[0] in "=-1234"] == [f"= {head}" for head in heads]
+
+
+def test_an_item_in_capitals_with_a_word_on_it_stays_one() -> None:
+    parts = ("1. HAND SAW", "2. RAFT", "3. OARS")
+    found = outline("\n\n".join(("What we lost", TALK, "All of it:", *parts, TALK)))
+    assert [f"{n}. {part[3:]}" for n, part in enumerate(parts, start=1)] == found[3:6]
+
+
 def test_a_list_in_brackets_below_what_leads_in_to_it_stays_a_list() -> None:
     text = f"Boats\n\n{TALK}\n\nWhat the council decided, and told the newspapers on Friday:\n\n"
     text += "(1) The raft shall be raised from the mud before the summer begins again.\n\n"

@@ -21,10 +21,15 @@ def between(*lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["Hinges:", "Wrap Up:", "Statement Regarding Paint:", "Key facts:", "Scharniere:"]
+    "name",
+    ["Hinges:", "Wrap Up:", "Statement Regarding Paint:", "Key facts:", "Scharniere:", "In short:"],
 )
 def test_a_name_with_a_colon_heads_the_prose_below(name: str) -> None:
     assert between(name) == [f"= {name}"]
+
+
+def test_words_with_a_colon_that_lead_in_to_a_list_are_none() -> None:
+    assert between("In short:", "- paint", "- hinges")[0] == "· In short:"
 
 
 @pytest.mark.parametrize(
@@ -262,3 +267,17 @@ def test_of_two_headings_in_a_row_the_lower_tells_the_upper() -> None:
 )
 def test_a_sentence_that_counts_is_no_heading(line: str, *, is_heading: bool) -> None:
     assert is_division(line) is is_heading
+
+
+def test_the_subtitle_may_say_that_questions_head_their_answers() -> None:
+    first = ("Co když nemám telefon?", "Platí papírové jízdenky, které mám doma?")
+    second = "Jak poznám, že jsem zaplatil?"
+    answer = "Nevadí. Jízdenku si můžete nahrát na kartu, kterou vydáme na přepážce v Nádražní."
+    head = ("Jízdenka Lipka", "Nejčastější otázky k nové jízdence", "12. 2. 2025", f"{answer} " * 2)
+    asked = [part for question in (*first, second) for part in (question, answer)]
+    found = outline("\n".join((*head, *asked)))
+    assert [line for line in found if line[0] == "="] == [f"= {text}" for text in (*first, second)]
+
+
+def test_whom_to_ask_is_headed_in_arabic_too() -> None:
+    assert between("لمزيد من المعلومات", "المكتب الإعلامي، هاتف: 0155 555 6 962+")[0][0] == "="

@@ -10,7 +10,7 @@ from typing import Final
 from publish.readers.plaintext import meetings
 from publish.readers.plaintext.author_rows import is_affiliation
 from publish.readers.plaintext.bylines import Byline, byline
-from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
+from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals, is_cased
 from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.credited import CERTAIN, credited
@@ -68,7 +68,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
         return
     kinds = {piece.kind for piece in pieces}
     head = list(_above_text(pieces))
-    dates = [piece for piece in pieces if piece.kind in _LINES and _is_stamp(piece)]
+    dates = [piece for piece in pieces if piece.kind in _LINES and _is_day(piece)]
     if kinds.isdisjoint({"date", "header"}) and len(dates) == 1 and _heads(dates[0], head):
         dates[0].become("date", "a date alone at the head of the page", 0.75)
     if "byline" in kinds:
@@ -105,6 +105,13 @@ def _above_text(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_prose(text: str) -> bool:
     return ends_sentence(text) and columns(text) > _PROSE
+
+
+def _is_day(piece: Piece) -> bool:
+    """A line that is a day, says when the text was published, or has a place in capitals behind."""
+    rest, date, _ = undated(piece.text)
+    placed = bool(date) and rest.isalpha() and is_capitals(rest) and "|" in piece.text
+    return _is_stamp(piece) or placed or (len(piece.text) <= _LONGEST and _says_when(piece.text))
 
 
 def _is_stamp(piece: Piece) -> bool:

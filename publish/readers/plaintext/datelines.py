@@ -59,7 +59,7 @@ _STAMP: Final = re.compile(
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?(?: [^\W\d_]{2,5})?$",
     re.IGNORECASE,
 )
-_ACCEPTED: Final = re.compile(r"\b(?:accepted|revised)\b", re.IGNORECASE)
+_ACCEPTED: Final = re.compile(r"\b(?:accepted|revised|decided)\b", re.IGNORECASE)
 
 _YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
 _AGO: Final = re.compile(
@@ -122,7 +122,7 @@ def date_within(text: str, language: str = "") -> str:
     """The date of a line near the top, where a few words and the time may stand beside it.
 
     `Final draft, 2 December 2025`, `Stand: 28.11.2025, 17:42 Uhr`; the first of several, but of
-    `Received 12 January 2025; accepted 30 April 2025` the last.
+    `Received 12 January 2025; accepted 30 April 2025` and `Argued …—Decided …` the last.
     """
     found = date_of(text, language)
     held = text.partition(" ")[0].lower() in words().held

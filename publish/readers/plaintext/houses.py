@@ -44,6 +44,14 @@ def is_house(text: str) -> bool:
     )
 
 
+def is_house_before_place(text: str, credit: str) -> bool:
+    """Whether a house is the last in a credit but for one word, as that of a place: `Ann Lee,
+    Westmark News, Hull`."""
+    place = credit.rpartition(f", {text}, ")[2]
+    known = text.partition(" ")[0].lower() in given_names()
+    return place != credit and place.isalpha() and is_house(text) and not known
+
+
 def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     """Whether what follows a name is a role or for whom its bearer writes: no capitals after a name
     in capitals, or a word for a body; behind the `last` comma also a paper (`Albion News`), a firm

@@ -12,6 +12,7 @@ from publish.readers.plaintext.houses import (
     before_house,
     is_domain,
     is_house,
+    is_house_before_place,
     is_house_behind,
     is_prefixed,
     is_word_behind,
@@ -173,7 +174,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         if not role:
             name, role = before_house(name)
         place = names and is_word_behind(name, names[0])
-        last = text.endswith((f", {name}", f"/ {name}")) or _stands_above_place(name, text)
+        last = text.endswith((f", {name}", f"/ {name}")) or is_house_before_place(name, text)
         house = names and (
             is_house_behind(name, names[0], last=last)
             or (bool(role) and beside_name and _is_of_house(name, names[-1]))
@@ -208,13 +209,6 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     ):
         rest.insert(0, names.pop())
     return names, [*houses, *rest], evidence
-
-
-def _stands_above_place(name: str, text: str) -> bool:
-    """Whether one word, as that of a place, follows a house and ends the list: `Ann Lee, Westmark
-    News, Hull`."""
-    place = text.rpartition(f", {name}, ")[2]
-    return place != text and place.isalpha() and is_house(name) and not is_given(name)
 
 
 def _is_house_before(text: str, others: Sequence[str]) -> bool:

@@ -66,6 +66,7 @@ from publish.readers.plaintext.stamps import (
     is_day_and_hour,
     is_kind_and_day,
     is_stamp,
+    says_when_decided,
 )
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.wire_credits import wire_credit
@@ -289,6 +290,8 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     released = bool(_RELEASED.match(text))
     used = text.lower().startswith(words().status_start) and not released
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
+    if says_when_decided(text) and date_within(text, language):
+        return Evidence(4.0, "when a case was decided")
     other = label.startswith("expires ") or _says_when_heard(text)  # `Expires 18 March 2026`
     other = other or (bool(stated) and not words().deadline.isdisjoint(label.split()))
     if not told and is_kind_and_day(text):

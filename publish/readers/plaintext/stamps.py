@@ -89,6 +89,8 @@ _MOST_OF_LABEL: Final = 4
 _MOST_OF_CALL: Final = 5
 _AGO: Final = 4
 
+_DECIDED: Final = re.compile(r"(?:Rea|A)rgued .{6,40}[—–;,.-] ?Decided \S")
+
 _HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
 
 
@@ -99,17 +101,24 @@ def is_stamp(text: str, language: str = "") -> bool:
     return len(date) == _DAY and not rest
 
 
+def says_when_decided(text: str) -> bool:
+    """`Argued November 19, 2024—Decided March 4, 2025`: when a case was heard, and then decided."""
+    return _DECIDED.match(text) is not None
+
+
 def begins_with_hour(text: str) -> bool:
     """`11:00 Coffee`, as in a programme."""
     return bool(_HOUR.match(text))
 
 
 def is_day_and_hour(text: str) -> bool:
-    """`woensdag 12 maart, 11:48`, `12 марта, 10:41`: when, and in this year."""
+    """`woensdag 12 maart, 11:48`, `12 марта, 10:41`: when, and in this year; or `11:20 11/08/2025`,
+    of which either figure may be the month."""
     if len(text) > _LONGEST_OF_DAY or _LABELLED.match(text):
         return False
     rest, date, _ = undated(text)
-    return not (rest or date) and _YEARLESS.search(text) is not None
+    told = _YEARLESS.search(text) or (_FIGURES.search(text) and _HOUR.search(text))
+    return not (rest or date) and told is not None
 
 
 def tells_day(text: str, name: str) -> bool:

@@ -527,6 +527,26 @@ def test_a_day_that_nobody_understands_is_told_where_it_stands() -> None:
     assert "12/05/2025" in told.message
 
 
+def test_a_day_beside_an_hour_is_no_subtitle_where_either_figure_may_be_the_month() -> None:
+    found = document(head("11:20 11/08/2025"))
+    assert (plain_text(found.meta.subtitle), found.meta.date) == ("", "")
+    assert dict(found.meta.extra)["date-line"] == "11:20 11/08/2025"
+
+
+def test_a_case_has_the_day_on_which_it_was_decided() -> None:
+    decided = "Argued November 19, 2024—Decided March 4, 2025"
+    assert document(head(decided)).meta.date == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published on 12 June 2025 by authority of the Northern Assembly", "Jun 12th 2025 | LAGOS"],
+)
+def test_lines_that_nobody_knows_may_stand_above_the_day(line: str) -> None:
+    found = document(head(*PAGE, line))
+    assert (found.meta.authors, found.meta.date) == ((), "2025-06-12")
+
+
 @pytest.mark.parametrize("firm", ["Harbour Software", "Meridian Systems", "Mill Street Partners"])
 def test_a_firm_behind_a_name_is_no_second_author(firm: str) -> None:
     assert signed(f"Petra Lind, {firm}").authors == ("Petra Lind",)

@@ -18,6 +18,9 @@ _STREET: Final = re.compile(
 )
 """`14 Tallowwood Drive, Suite 250`, `12, rue de la Paix`, `Hauptstraße 12`, `Calle Mayor, 18`."""
 
+_NUMBERED_STREET: Final = re.compile(r"(?!(?:19|20)\d\d )\d{1,5}[a-zA-Z]? [^\W\d_]+ [^\W\d_]")
+"""`10 March` has a word less."""
+
 _WHOLE: Final = re.compile(
     r"\d{1,5}[a-zA-Z]? [^\W\d_a-z][^\d]{3,40}(?:, [^\d]{3,40})?[ ,]"
     r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$"
@@ -40,6 +43,13 @@ def is_address(upper: str, lower: str) -> bool:
 def is_part_of_address(text: str) -> bool:
     """Whether a line alone may be a street or a town with its code; `Paris 2024` may, too."""
     return bool(_STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
+
+
+def ends_in_street(text: str) -> bool:
+    """`Council Chambers, 410 Ferry Street`: a house, and where it stands."""
+    house, comma, street = text.partition(", ")
+    numbered = bool(_NUMBERED_STREET.match(street)) and bool(_STREET.match(street))
+    return bool(comma) and house[:1].isupper() and numbered and not date_of(street)
 
 
 def is_in_address(pieces: Sequence[Piece], at: int) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import clauses, correspondence, series, settled, turns
+from publish.readers.plaintext.addresses import ends_in_street
+from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -188,6 +190,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     count = _count(text)
     if term(text) and not is_division(text) and _is_field(text, before, after):
         return 0.0, ""
+    if before is not None and before.kind in _HEAD and _is_of_head(text, before):
+        return 0.0, ""
     score, rule = strength(text)
     most = _MOST_ASKED if asks(text) else _MOST_WORDS
     if count > most or (names_those_present(after.text) and score < _LIKE_A_NAME):
@@ -293,6 +297,12 @@ def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
         return False
     name, piece = pieces[index - 1], pieces[index]
     return is_person(name.text) and piece.first.gap < name.first.gap
+
+
+def _is_of_head(text: str, above: Piece) -> bool:
+    """`Agriculture Correspondent` below the name of who wrote, or `Council Chambers, 410 Ferry
+    Street` below the day: what the head of a text says of its author and place."""
+    return (above.kind == "byline" and is_role(text)) or ends_in_street(text)
 
 
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:

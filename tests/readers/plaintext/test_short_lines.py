@@ -281,3 +281,20 @@ def test_the_subtitle_may_say_that_questions_head_their_answers() -> None:
 
 def test_whom_to_ask_is_headed_in_arabic_too() -> None:
     assert between("لمزيد من المعلومات", "المكتب الإعلامي، هاتف: 0155 555 6 962+")[0][0] == "="
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "is_heading"),
+    [
+        ("3 May 2025\nBy Aoife Lee", "Agriculture and Food Correspondent", False),
+        ("3 May 2025", "Council Chambers, 410 Ferry Street", False),
+        ("3 May 2025", "Opening Hours, 10 March", True),
+        ("3 May 2025", "The Green Gate, 2024 City Edition", True),
+    ],
+)
+def test_a_role_below_a_name_and_an_address_below_a_day_head_nothing(
+    above: str, line: str, *, is_heading: bool
+) -> None:
+    body = (PROSE, LATER, "What the painters say", PROSE, LATER)
+    found = outline("\n".join(("Who paid for the green gate", above, line, *body)))
+    assert f"{'=' if is_heading else '·'} {line}" in found

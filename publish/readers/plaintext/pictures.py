@@ -26,6 +26,11 @@ _AFTER_STOP: Final = re.compile(r".*[.!?…»”\"]\s+(\S.{3,60})$")
 _AFTER_BAR: Final = re.compile(r".*[.!?…»”\"]\s?[|·•]\s?(\S.{1,30})$")
 """`The pier after the storm. | AP Photo`"""
 
+_AFTER_STROKE: Final = re.compile(r".{20,}[.!?…»”\"] / ([^\W\d_a-z][^\d/.,:]{3,40})$")
+"""`A farmer inspects a ditch. / Ann Lee`, as the Spanish press has it."""
+
+_MOST_OF_NAME: Final = 4
+
 _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
 """`Ann Lee/NPA`"""
 
@@ -73,6 +78,8 @@ def _credits_picture(text: str) -> bool:
         return named or _is_credit(inner)
     if (match := _AFTER_BAR.match(text)) and plain(match[1]) in words().agency:
         return True
+    if (match := _AFTER_STROKE.match(text)) and title_case_share(match[1]) == 1:
+        return 1 < len(match[1].split()) <= _MOST_OF_NAME
     match = _AFTER_STOP.match(text)
     return match is not None and (_names_taker(match[1]) or bool(_alone().match(match[1])))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.readers.plaintext.heading_words import is_division
+from publish.readers.plaintext.pictures import is_picture_caption
 from tests.readers.plaintext.outline import outline
 
 PROSE = (
@@ -298,3 +299,14 @@ def test_a_role_below_a_name_and_an_address_below_a_day_head_nothing(
     body = (PROSE, LATER, "What the painters say", PROSE, LATER)
     found = outline("\n".join(("Who paid for the green gate", above, line, *body)))
     assert f"{'=' if is_heading else '·'} {line}" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_caption"),
+    [
+        ("Un agricultor revisa una acequia, el pasado martes. / Jaime Bosqued", True),
+        ("The gate was green, and so was the grass. / Nobody had painted it", False),
+    ],
+)
+def test_a_sentence_with_a_stroke_and_a_name_is_a_caption(text: str, *, is_caption: bool) -> None:
+    assert is_picture_caption(text) is is_caption

@@ -13,6 +13,7 @@ from publish.readers.plaintext.words import plain, starts_with, words
 _LONGEST: Final = 300
 _LONGEST_CREDIT: Final = 100
 _MOST_WORDS: Final = 10
+_MOST_OF_PLACED: Final = 36
 
 _ENDS: Final = re.compile(
     r"\S\s©\s?[^.!?©]{3,50}$|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$"
@@ -38,16 +39,24 @@ _PARTS: Final = re.compile(r"\s*/\s*|\s(?:via|over|per)\s")
 _SHORTENED: Final = re.compile(r"(?:[Ff]ot|[Ff]oto|[Pp]h|[Pp]hot|[Pp]hoto|FOT)\. ?[^\W\d_a-z]")
 """`Fot. Marek Lis`"""
 
+_PLACED: Final = re.compile(
+    r"\((?:(?:second|third|fourth|far|front|back|seated|standing|top|bottom)[ ,]{1,2})?(?:from )?"
+    r"(?:left|right|centre|center|middle|pictured|à gauche|à droite|links|rechts|[lr]\.|izq\.)"
+    r"(?: to right)?\)"
+)
+"""`Ann Lee (second left) opens the pier`: where in the picture somebody stands."""
+
 _FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
 """`- Ann Lee in 2008. NPA/Bo Hale -`: what some pages set around a caption."""
 
 
 def is_picture_caption(text: str) -> bool:
     """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
-    picture, by the label before it or by who took it after it."""
+    picture, by the label before it, by who took it after it, or by where in it somebody stands."""
     label = re.split("[,:：]", text[:_LONGEST], maxsplit=1)[0]
     named = label != text and plain(label) in words().caption
-    return (named and len(text) <= _LONGEST) or credits_picture(text)
+    placed = _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
+    return (len(text) <= _LONGEST and (named or bool(placed))) or credits_picture(text)
 
 
 def credits_picture(text: str) -> bool:

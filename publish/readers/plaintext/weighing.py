@@ -217,6 +217,8 @@ class Roles:
                 score += _STANDFIRST
             case "title", "summary" if is_set_to_title(self._pieces, at):
                 score += _STANDFIRST
+            case "byline", "summary" if self._stands_above_day(at):
+                score += _STANDFIRST
             case _, "summary" if stands_above_heading(self._rest, at):
                 score += _STANDFIRST
             case "title" | "date" | "byline" | "dropped", "summary" if self._is_set_off(at, last):
@@ -245,6 +247,12 @@ class Roles:
     def _is_standfirst(self, at: int, given: frozenset[Role]) -> bool:
         told = {"byline", "date"} <= given and "subtitle" not in given
         return told and stands_below_date(self._rest, at)
+
+    def _stands_above_day(self, at: int) -> bool:
+        """Whether the day follows what stands below the credit: no text begins between the two."""
+        if at + 1 >= len(self._pieces) or tells_of_author(self._pieces, at):
+            return False
+        return self.found.of(at + 1, "date").score >= PLAIN
 
     def _names_above(self, at: int) -> bool:
         """Whether a name stands above the title: words of credit say so (`By Ann Lee`), or what

@@ -87,6 +87,7 @@ def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> Non
         "The bins will stay free for another year (Image: Westmere Courier)",
         "A worker at a plant in Antora, August 20. NPA/Miguel Sorel/File Photo",
         "Ampel am Marktplatz von Bad Rodach: »Rot ist eine Einnahme« Foto: Karla Wendt / NPA",
+        "Prof. Anna Barasa (second left) shows farmers the new maize at the university's station.",
         "復活した給食を食べる町民ら＝2026年1月30日、青海町",
     ],
 )
@@ -109,6 +110,16 @@ def test_a_house_where_a_speech_was_given_has_not_given_it() -> None:
     found = outline(page(*lines, PROSE, PROSE))
     assert any(house in line for line in found)
     assert not any(line.startswith("@") for line in found)
+
+
+def test_sentences_between_the_credit_and_its_day_are_the_standfirst() -> None:
+    lead = "The reform will leave out a third of all widows. She asks for a pension without terms."
+    found = document(page(TITLE, "By Ann Lee", lead, "Published 3 May 2025", "Share", PROSE, PROSE))
+    assert [plain_text(block) for block in found.meta.summary] == [lead]
+    assert (found.meta.authors, found.meta.date) == (("Ann Lee",), "2025-05-03")
+    note = "Ann Lee is professor of law at Hull."
+    noted = document(page(TITLE, "By Ann Lee", note, "Published 3 May 2025", PROSE, PROSE))
+    assert not noted.meta.summary
 
 
 def test_when_a_page_was_published_and_updated_are_dates() -> None:

@@ -24,7 +24,6 @@ from publish.readers.plaintext.credited import credits_person
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_court
-from publish.readers.plaintext.issuers import issues_headline
 from publish.readers.plaintext.kickers import (
     ISSUE,
     KICKER,
@@ -281,11 +280,6 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
         KICKER,
         "a body above the title and its number",
         lambda a: a.is_titled and not a.is_listed and is_body(a.text) and a.is_above_number,
-    ),
-    (
-        KICKER,
-        "a body above the headline of what it issues",
-        lambda a: a.is_titled and issues_headline(a.text, a.after.text),
     ),
     (
         KICKER,

@@ -103,8 +103,11 @@ def _may_be_all(text: str) -> bool:
 class Cover:
     """The lines above a title, and the field of a title, among the first pieces of a text."""
 
-    def __init__(self, pieces: Sequence[Piece], language: str) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], language: str, above: frozenset[int] = frozenset()
+    ) -> None:
         self._pieces = pieces
+        self._above = above
         self._language = language
 
     @cached_property
@@ -124,7 +127,9 @@ class Cover:
 
     @cached_property
     def lines(self) -> frozenset[int]:
-        return frozenset() if self.title_field is not None else cover_lines(self._pieces)
+        if self.title_field is not None:
+            return frozenset()
+        return cover_lines(self._pieces) | self._above
 
     def holds(self, at: int) -> bool:
         """Whether the piece at `at` is of a cover, or the title right below it."""

@@ -30,6 +30,7 @@ _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
 
 
+_SAYS_NUMBER: Final = frozenset({"number", "reference", "citation", "nummer", "numéro", "número"})
 _DRAFT_NAME: Final = re.compile(r"<?draft-[\w.-]{4,80}>?$")
 _DOCUMENT_NUMBER: Final = re.compile(
     r"(?:[A-Z]{2,6}[ /-]){1,3}(?:[Nn]o\.? ?)?[A-Z]{0,4}\d[\d /.:-]{0,14}(?:[A-Z]\d{0,3})?$"
@@ -103,6 +104,7 @@ def is_file_number(text: str) -> bool:
     if date_within(text):
         return False
     rest = [t for t in tokens[1:] if len(t) > _WORDY and not any(c.isdigit() for c in t)]
+    rest = [token for token in rest if token.lower() not in _SAYS_NUMBER]
     return (
         tokens[0].lower() in words().docket
         and not rest
@@ -173,8 +175,10 @@ def is_document_number(text: str) -> bool:
 
 
 def is_version(text: str) -> bool:
-    """`Version 1.0`, `Revision 2`, `2nd edition`: which of its versions a document is."""
+    """`Version 1.0`, `2nd edition`, `Second edition`: which of its versions a document is."""
     tokens = [token.strip("().,").lower() for token in text.split()]
+    if len(tokens) == 2 and tokens[0] in words().nth and tokens[1] in words().version:
+        return True
     numbered = any(token[:1].isdigit() for token in tokens)
     return (
         2 <= len(tokens) <= _MOST_OF_VERSION

@@ -25,10 +25,12 @@ from publish.readers.plaintext.datelines import (
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import field_of_title, is_draft_name
 from publish.readers.plaintext.front_evidence import Reading, Role
+from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.mastheads import is_number
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
@@ -137,6 +139,8 @@ def _join_labels(pieces: list[Piece]) -> None:
             continue
         credit = byline(f"{label.text} {stated.text}") if name in words().byline else None
         named = credit is not None and all(map(is_person, credit.authors)) and credit.authors
+        if named and name in words().status and not any(map(is_given, named)):
+            continue  # `Commentary`, above a title
         if named or (name in words().date and date_of(stated.text)):
             label.text = f"{label.text} {stated.text}"
             label.lines = [*label.lines, *stated.lines]
@@ -176,7 +180,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
     named = plain(second.text) in words().agency or is_draft_name(second.text)
-    if is_salutation(first.text) or named or is_affiliation((first, second), 1):
+    other = is_affiliation((first, second), 1) or is_issuer(first.text) or is_number(second.text)
+    if is_salutation(first.text) or named or other:
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())
     if party or leads_in(first.text):

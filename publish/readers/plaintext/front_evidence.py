@@ -21,7 +21,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
 )
 from publish.readers.plaintext.contributions import contributors
-from publish.readers.plaintext.covers import Cover
+from publish.readers.plaintext.covers import Cover, cover_lines
 from publish.readers.plaintext.credit_forms import without_credits
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import (
@@ -52,6 +52,7 @@ from publish.readers.plaintext.lookalikes import (
     may_head_in_capitals,
     repeats_headline,
 )
+from publish.readers.plaintext.mastheads import Masthead, masthead
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -105,6 +106,7 @@ _ROLE_BELOW: Final = 0.5
 """What somebody does, below the name."""
 
 _OF_CONTACT: Final = 0.6
+_BELOW_MASTHEAD: Final = 5.0
 _BESIDE_LABELLED: Final = 0.0
 """Of words with a date in them, above a date with its label."""
 
@@ -135,10 +137,27 @@ class FrontEvidence:
         self.is_page = any(map(is_of_page, (*rest[:_LOOKED_AT], *rest[-_LOOKED_AT:])))
         self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
         self.official = OfficialHead(pieces, rest)
-        self.cover: Final = Cover(pieces, language)
         self._known = known
         self._language = language
         self._evidence: dict[tuple[int, Role], Evidence] = {}
+
+    @cached_property
+    def cover(self) -> Cover:
+        """What stands above the title, where several lines tell that together."""
+        return Cover(self._pieces, self._language, self._masthead.lines)
+
+    @cached_property
+    def _masthead(self) -> Masthead:
+        told = self._letterhead.issuers or cover_lines(self._pieces)
+        return Masthead() if told else masthead(self._pieces)
+
+    def is_below_masthead(self, at: int) -> bool:
+        """Whether a piece is the title below what says whose text it is."""
+        return at == self._masthead.title
+
+    def is_settled(self, at: int) -> bool:
+        """Whether a piece is of a cover or masthead, or right below a cover and so its title."""
+        return at in self.cover.lines or (self._masthead.title is None and self.cover.holds(at))
 
     def of(self, at: int, role: Role) -> Evidence:
         """What speaks for the piece at `at` having that role."""
@@ -219,6 +238,8 @@ class FrontEvidence:
         if self.cover.settles(at):
             return self.cover.evidence(at, role)
         match role:
+            case "title" if at == self._masthead.title and self.cover.title_field is None:
+                return Evidence(_BELOW_MASTHEAD, "below whose text it is, of which kind and number")
             case "title" if self.cover.title_field is not None or self._is_no_title(at):
                 return Evidence(NEVER, "")
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):

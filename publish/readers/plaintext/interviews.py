@@ -26,13 +26,17 @@ def is_interview(pieces: Sequence[Piece]) -> bool:
     title = next((piece.text for piece in pieces[:_FRONT] if piece.kind == "title"), "")
     if title[:1] in QUOTES and closing(title) == len(title):
         return True
+    asked = is_faq(pieces)  # `Frequently asked questions for parents`
     front = any(
-        any(word in piece.text.lower() for word in words().interview)
+        (
+            any(word in piece.text.lower() for word in words().interview)
+            and not (asked and piece.kind == "title")
+        )
         or (piece.kind == "title" and _QUOTED_TITLE.search(piece.text))
         for piece in pieces[:_FRONT]
         if piece.kind in _FRONT_KINDS
     )
-    return front or (not is_faq(pieces) and _i_answer_you(pieces))
+    return front or (not asked and _i_answer_you(pieces))
 
 
 def is_faq(pieces: Sequence[Piece]) -> bool:

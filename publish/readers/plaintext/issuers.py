@@ -1,20 +1,24 @@
-"""Who issues a text, by name alone: an authority, a university, a society, above its headline."""
+"""Who issues a text, by name alone: an authority, a town, a university, a society."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final
 
 from publish.readers.plaintext.characters import is_capitals, title_case_share
-from publish.readers.plaintext.covers import is_kind_and_number
 from publish.readers.plaintext.fields import names_parties
-from publish.readers.plaintext.meetings import is_paper_of_body, names_record
 from publish.readers.plaintext.words import words
 
 _MOST: Final = 9
-_FEWEST_OF_HEADLINE: Final = 6
+_SHORTEST: Final = 8
+_MOST_OF_TOWN: Final = 5
 _NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»]|\s[-–—]\s")
+_PLACE: Final = re.compile(r", \S+(?: \S+)?$")
+"""`Municipal Water Board, Shivgarh`"""
+
+_NUMBERED: Final = re.compile(r" \d{1,3}$")
+"""`Bostadsrättsföreningen Lärkträdet 3`"""
+
 _VAGUE: Final = frozenset(
     {"service", "services", "programme", "program", "project", "projekt", "press", "media", "fund"}
     | {"network", "netzwerk", "rete", "réseau", "red", "group", "team", "unit", "staff", "editors"}
@@ -24,28 +28,59 @@ _VAGUE: Final = frozenset(
 """What the titles of texts are about as often as it issues texts: `Rural Bus Services`."""
 
 _OF: Final = frozenset(
-    {"of", "for", "de", "des", "du", "della", "di", "do", "da", "del", "für", "van"}
+    {"of", "for", "de", "des", "du", "della", "di", "do", "da", "del", "für", "van", "för"}
 )
 
 
-def issues_headline(text: str, below: str) -> bool:
-    """Whether a line is the name of a body, and the one below it a longer headline, but no paper
-    that such a body is part of (`Minutes of the Annual General Meeting`)."""
-    count = len(below.split())
-    clear = ":" in below or title_case_share(below) < 1 or count > len(text.split()) + 1
-    part = names_record(below) or is_paper_of_body(below) or is_kind_and_number(below)
-    clear = clear and not below[0].isdigit()  # a street
-    return count >= _FEWEST_OF_HEADLINE and clear and not part and is_issuer(text)
+_CLAUSE: Final = frozenset(
+    {
+        "a",
+        "an",
+        "on",
+        "in",
+        "at",
+        "to",
+        "from",
+        "for",
+        "with",
+        "by",
+        "why",
+        "how",
+        "what",
+        "when",
+        "who",
+        "is",
+    }
+)
+"""How titles begin and names do not: `On Harrow Bank`."""
 
 
 def is_issuer(text: str) -> bool:
-    """`Tolliver County Department of Public Health`: nothing but the name of a body, with the word
-    for it last, or before what it is for."""
+    """`Tolliver County Department of Public Health`, `Gemeinde Oberhainbach`: nothing but the name
+    of a body or a town. The word for it stands before what it is of, or else last, or before the
+    name; so `Rules of the Allotment Association` is none."""
+    text = _NUMBERED.sub("", _PLACE.sub("", text))
     tokens = text.lower().split()
     named = title_case_share(text) == 1 or is_capitals(text)
-    if not named or not 1 < len(tokens) <= _MOST or _NO_NAME.search(text):
+    if _is_town(text):
+        return True
+    if not named or not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
         return False
-    bodies = words().institution - _VAGUE
-    return (tokens[-1] in bodies and not names_parties(text)) or any(
-        token in bodies and following in _OF for token, following in itertools.pairwise(tokens)
+    if tokens[0] in _CLAUSE:
+        return False
+    head = next((at for at, token in enumerate(tokens[1:]) if token in _OF), len(tokens) - 1)
+    compound = tokens[0].endswith(words().institution_end) and len(tokens[0]) > _SHORTEST
+    return compound or tokens[head] in words().institution - _VAGUE
+
+
+def _is_town(text: str) -> bool:
+    """`CITY OF MARSTON FALLS`, `Comune di Borgo Alto`, `École primaire Jean-Moulin`."""
+    small = text.lower()
+    begins = any(small.startswith((f"{word} ", f"{word}'", f"{word}’")) for word in words().town)
+    return (
+        begins
+        and text[0].isupper()
+        and text.rsplit(maxsplit=1)[-1][0].isupper()
+        and len(text.split()) <= _MOST_OF_TOWN
+        and not _NO_NAME.search(text)
     )

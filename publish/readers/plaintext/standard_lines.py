@@ -88,7 +88,7 @@ def part_of(text: str) -> Part | None:
         return "kind"
     if issues(text) or _is_firm(text):
         return "body"
-    return "field" if is_version(text) or _is_short_field(text) else "free"
+    return "field" if is_edition(text) or _is_short_field(text) else "free"
 
 
 def _is_firm(text: str) -> bool:
@@ -96,6 +96,12 @@ def _is_firm(text: str) -> bool:
     tokens = text.split()
     few = 1 < len(tokens) <= _MOST_OF_VALUE and title_case_share(text) == 1
     return few and tokens[-1].lower() in words().trade
+
+
+def is_edition(text: str) -> bool:
+    """`Version: 1.2`, `Status: Draft, for comment`: which state of a document it is."""
+    label = plain(text.partition(":")[0]) if ":" in text else ""
+    return is_version(text) or label == "status" or label in words().version
 
 
 def _is_short_field(text: str) -> bool:

@@ -28,6 +28,7 @@ from publish.readers.plaintext.standard_lines import (
     HEADER,
     Part,
     has_initials,
+    is_edition,
     is_field,
     is_series,
     is_stated,
@@ -47,6 +48,7 @@ _WRAPPED: Final = 48
 
 _MOST_OF_TITLE: Final = 4
 _FEWEST_OF_TITLE: Final = 3
+_MOST_OF_BODY: Final = 6
 _COLUMNS: Final = re.compile(r" {3,}|\t+")
 """What parts the two columns; the space behind a colon may be wider than one."""
 
@@ -200,7 +202,8 @@ def _states(entries: Sequence[_Entry], below: str) -> bool:
     `below` begins as that of a standard does."""
     parts = [entry.part for entry in entries]
     stated = sum(part in {"series", "stated", "draft"} for part in parts)
-    beside = {"body", "field", "kind"} & set(parts)
+    beside: set[Part] = {e.part for e in entries if e.part == "kind" or is_edition(e.text)}
+    beside |= {part for part in parts[:1] if part == "body"}
     signed = "date" in parts and bool({"name", "credit"} & set(parts))
     if stated:
         return stated > 1 or bool(beside) or ("series" in parts and signed)
@@ -222,7 +225,7 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     free = [at for at, part in enumerate(_settled(entries)) if part == "free"]
     if not free and entries[-1].part == "free":
         free = [len(entries) - 1]  # below a name, with nothing else that may be the title
-    if len(free) > 1 and free[0] == 0 and entries[1].part != "name":
+    if len(free) > 1 and free[0] == 0 and entries[1].part != "name" and _is_brief(entries[0].text):
         free = free[1:]  # whose document it is
     if not free:
         free = _most_words(entries, [at for at, e in enumerate(entries) if e.part == "body"][1:])
@@ -238,6 +241,10 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     ):
         end += 1
     return start, end
+
+
+def _is_brief(text: str) -> bool:
+    return len(text.split()) <= _MOST_OF_BODY and ":" not in text
 
 
 def _most_words(entries: Sequence[_Entry], bodies: Sequence[int]) -> list[int]:

@@ -124,7 +124,9 @@ def _possible(
         return frozenset({"paragraph"})
     if evidence.is_contact(at):
         return frozenset({"paragraph"})
-    if evidence.cover.holds(at):
+    if evidence.is_below_masthead(at):
+        return frozenset({"title"})
+    if evidence.is_settled(at):
         below = evidence.of(at, "title").score > NEVER
         of_cover = (role for role in ROLES if evidence.of(at, role).score > NEVER)
         return frozenset(("title",) if below else of_cover)

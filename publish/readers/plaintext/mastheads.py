@@ -1,0 +1,199 @@
+"""What stands above a title, read as one: who issues the text, what kind it is, its number, its
+day. One such line may be a title itself; the more of them stand below each other, the less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from publish.readers.plaintext.bodies import is_role
+from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.characters import asks, columns, ends_sentence, starts_lower
+from publish.readers.plaintext.covers import is_kind, is_kind_and_number
+from publish.readers.plaintext.credited import CERTAIN, credits_person
+from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.evidence import PLAIN
+from publish.readers.plaintext.fields import (
+    is_addressed,
+    is_citation,
+    is_court,
+    is_document_number,
+    is_file_number,
+    is_version,
+)
+from publish.readers.plaintext.heading_words import is_numbered
+from publish.readers.plaintext.issuers import is_issuer
+from publish.readers.plaintext.kickers import is_reference, status_line
+from publish.readers.plaintext.meetings import names_record
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.roles import date_line
+from publish.readers.plaintext.rubrics import is_titled_person, names_firm
+from publish.readers.plaintext.stamps import is_kind_and_day
+from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.words import plain, words
+
+_MOST: Final = 7
+_LEAST: Final = 2
+"""What has to speak for lines standing above a title."""
+
+_LONGEST_TITLE: Final = 170
+_LONGEST_LINE: Final = 100
+_FEWEST_OF_TITLE: Final = 3
+_FEWEST_DATED: Final = 8
+_MOST_OF_FIELD: Final = 3
+_MOST_OF_NAME: Final = 9
+_MOST_OF_LABEL: Final = 4
+_DATED: Final = 4.0
+"""What speaks for a date and nothing else."""
+
+_ADDRESSED: Final = re.compile(
+    r"(?:\S+ ){1,3}(?:for|to|für|an|pour|à|para|per|voor|til|till) \S", re.IGNORECASE
+)
+"""`Briefing note for the Minister`"""
+
+_NUMBER: Final = re.compile(
+    r"(?:RNS|ISSN|ISIN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
+    r"(?: (?:Reference|Ref|Number|No))?\.? ?(?::|No\.?) ?\S*\d\S*$"
+    r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
+    re.IGNORECASE,
+)
+"""`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`"""
+
+
+class Masthead(msgspec.Struct, frozen=True):
+    """Which pieces stand above the title and are known by this alone, and which one is the title;
+    others (`Press release`, a date) are known by themselves."""
+
+    lines: frozenset[int] = frozenset()
+    title: int | None = None
+
+
+def masthead(pieces: Sequence[Piece]) -> Masthead:
+    """What stands above the title; nothing, where too little speaks for it, or no title stands
+    below."""
+    worth = 0
+    lines: set[int] = set()
+    end = 0
+    if _is_above_record(pieces):
+        worth, lines, end = 2, {0}, 1
+    headed = False  # by the name of a section, which the title follows
+    for piece in pieces[end:_MOST]:
+        told = _worth(piece, is_first=not end)
+        known = is_number(piece.text) or status_line(piece).score >= PLAIN
+        if told is None or (headed and told and not known):
+            break
+        headed = headed or _names_section(piece)
+        worth += told
+        if told and status_line(piece).score < PLAIN and not is_kind_and_day(piece.text):
+            lines.add(end)
+        end += 1
+    titled = end + 1 < len(pieces) and _may_be_title(pieces[end])
+    return Masthead(frozenset(lines), end) if worth >= _LEAST and titled else Masthead()
+
+
+def _is_above_record(pieces: Sequence[Piece]) -> bool:
+    """Whether the second line is what records of meetings are called, and the first is not: so it
+    names who met, whatever that is (`Friends of the Library`, `Minutes of the Annual Meeting`)."""
+    if len(pieces) < 2 or pieces[0].kind != "paragraph" or pieces[0].stated:
+        return False
+    text, below = pieces[0].text, pieces[1].text.strip().lower()
+    if not (text and below):
+        return False
+    first = below.split(maxsplit=1)[0].strip(".,:")
+    record = first in words().meeting or below.startswith(tuple(words().paper_of_body))
+    return (
+        record
+        and len(text.split()) <= _MOST_OF_NAME
+        and text[0].isupper()
+        and not (names_record(text) or date_within(text) or ends_sentence(text) or ":" in text)
+        and status_line(pieces[0]).score < PLAIN
+    )
+
+
+def is_number(text: str) -> bool:
+    """`RNS Number : 4471K`, `AN 58/2025`: the number of a document and nothing else."""
+    return bool(_NUMBER.match(text)) or is_document_number(text) or is_citation(text)
+
+
+def _worth(piece: Piece, *, is_first: bool) -> int | None:
+    """How much a line says for standing above a title; None for what does not stand there."""
+    text = piece.text
+    if piece.kind not in {"paragraph", "heading"} or piece.stated or (piece.level and piece.marks):
+        return None
+    if columns(text) > _LONGEST_LINE or ends_sentence(text) or is_court(text):
+        return None
+    if is_file_number(text) and not _NUMBER.match(text):
+        return None
+    if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
+        return 2
+    if _is_label(text) or _is_of_section(text):
+        return 2
+    if names_firm(text):
+        return 1
+    if status_line(piece).score >= PLAIN or is_kind(text):
+        return 1
+    if is_version(text) or (not is_first and date_of(text)):
+        return 0
+    return None
+
+
+def _is_numbered_kind(text: str) -> bool:
+    """`Pressemitteilung Nr. 87/2025`, `Working Paper No. 12`"""
+    numbered = is_reference(text) or is_kind_and_number(text)
+    year = re.search(r" (?:19|20)\d\d(?:[/–-]\d{1,4})?$", text)
+    return numbered and not year
+
+
+def _names_section(piece: Piece) -> bool:
+    """`Opinion`, `Analysis`: not `Press release`, below which a body may stand."""
+    text = plain(piece.text)
+    listed = text in words().status | words().kicker or _is_of_section(piece.text)
+    return listed and text not in words().release
+
+
+def _is_label(text: str) -> bool:
+    """`Remarks`, `Parliamentary briefing`, `Discursos e pronunciamentos`: few words, and the last
+    says what kind of text it is."""
+    tokens = text.lower().split()
+    kinds = words().speech | words().release | words().texts
+    if _ADDRESSED.match(text) and any(text.lower().startswith(f"{kind} ") for kind in words().memo):
+        return True
+    return len(tokens) < _MOST_OF_LABEL and text[0].isupper() and tokens[-1] in kinds
+
+
+def _is_of_section(text: str) -> bool:
+    """`Finance & economics | Property in Lagos`: the name of a section, and of a part of it."""
+    section, bar, part = text.partition(" | ")
+    few = max(len(section.split()), len(part.split())) <= _MOST_OF_LABEL
+    tokens = set(plain(section).split())
+    kind = tokens & (words().status | words().genre)  # `Opinion | The price of rain`
+    return bool(bar) and few and bool(tokens & words().kicker) and not kind
+
+
+def _may_be_title(piece: Piece) -> bool:
+    """Whether a line may be the title: of some words, no sentence, no day, no field and nobody's
+    name."""
+    text = piece.text
+    label, value = term(text), text.partition(":")[2]
+    credit = byline(text, frozenset())
+    return (
+        piece.kind in {"paragraph", "heading"}
+        and columns(text) <= _LONGEST_TITLE
+        and len(text.split()) >= _FEWEST_OF_TITLE
+        and (not ends_sentence(text) or asks(text))
+        and text[-1] not in ",;:"
+        and not starts_lower(text)
+        and date_line(piece).score < _DATED
+        and (names_record(text) or not date_within(text) or len(text.split()) > _FEWEST_DATED)
+        and not is_numbered(text)
+        and not is_addressed(text)
+        and not (is_titled_person(text) or credits_person(text) or is_role(text))
+        and not text.lower().startswith(words().to_all)
+        and not (text[0].isdigit() and "," in text)
+        and not (label and max(len(label.split()), len(value.split())) <= _MOST_OF_FIELD)
+        and not (credit is not None and credit.authors and credit.evidence >= CERTAIN)
+        and plain(text) not in words().section
+    )

@@ -1,0 +1,78 @@
+"""What stands above a title: who issues the text, what kind it is, its number and day."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.readers.plaintext.issuers import is_issuer
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "The ferry will not run from Monday until the ice on the sound has gone, the harbour said. "
+    "Letters and bread are brought by sledge, and nobody has to pay for that."
+)
+
+
+def front(*lines: str) -> tuple[str, str]:
+    meta = document("\n".join((*lines, PROSE, PROSE, PROSE))).meta
+    return plain_text(meta.title), plain_text(meta.subtitle)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Shire of Mirra Flats\nPUBLIC NOTICE", "Temporary closure of Quandong Road"),
+        ("Stourleigh Borough Council", "Weekly food waste collections: frequent questions"),
+        ("Department of Public Health", "Free Well Testing: Frequently Asked Questions"),
+        ("Northern Assembly\nPublic Accounts Committee", "Managing the backlog in the courts"),
+        ("RNS Number : 4471K\nPennard Water plc\n4 May 2025", "Half-year results for 2025"),
+        ("Ministerium für Umwelt\nPressemitteilung Nr. 87/2025", "Land fördert neue Netze"),
+        ("Marine Safety Investigation Report 4/2025", "Grounding of the ferry Kahurangi Star"),
+        ("NEWS RELEASE 27-MAY-2025", "Evening phone calls halve emergency admissions"),
+        ("Friends of the Library", "Minutes of the Annual General Meeting"),
+        ("CITY OF MARSTON FALLS", "CITY COUNCIL REGULAR MEETING AGENDA"),
+        ("Finance & economics | African ports", "The crane game of the harbours"),
+        ("INTERNATIONAL STANDARD\nIOS 28417\nSecond edition", "Tactile floor plans"),
+        ("BRIEFING NOTE FOR THE MINISTER\nFile No.: 2025-0417", "Winter pause of the ferry"),
+        ("Remarks\nMarch 6, 2025", "What the till receipt knows about prices"),
+    ],
+)
+def test_who_issues_what_stands_above_the_title(above: str, title: str) -> None:
+    assert front(*above.split("\n"), title)[0] == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rules of the Allotment Association",
+        "On Harrow Bank",
+        "A Ministry for the Future",
+        "Rural Bus Services",
+        "Parliament Approves Water Bill After Marathon Session",
+    ],
+)
+def test_a_title_may_hold_the_word_for_a_body(title: str) -> None:
+    assert not is_issuer(title)
+    assert front(title, "What the harbours of the north make of it")[0] == title
+
+
+def test_a_body_is_the_title_where_no_other_stands_below() -> None:
+    assert front("Academic Senate", "12 March 2025")[0] == "Academic Senate"
+
+
+def test_below_the_name_of_a_section_stands_the_title() -> None:
+    lines = ("Opinion", "The Limits of the High Court", "Judges cannot mend what parties broke")
+    assert front(*lines) == lines[1:]
+
+
+def test_the_way_to_a_page_is_left_out_above_its_title() -> None:
+    title = "Railways to fit signals on 1,900 km of eastern lines"
+    assert front(f"Home / India News / {title}", title)[0] == title
+
+
+def test_questions_for_somebody_are_no_interview() -> None:
+    title = "Measles: frequently asked questions for parents"
+    asked = ("Is my child protected?", PROSE, "Can my child go to school?", f"I would. {PROSE}")
+    found = outline("\n".join((title, PROSE, *asked, "Whom can I call?", PROSE)))
+    assert "= Is my child protected?" in found

@@ -43,6 +43,7 @@ from publish.readers.plaintext.kickers import (
 )
 from publish.readers.plaintext.likeness import Known, may_be_place
 from publish.readers.plaintext.lookalikes import (
+    begins_at_home,
     heads_like_names,
     is_bare_date,
     is_field,
@@ -300,7 +301,7 @@ class FrontEvidence:
             case "dropped":
                 before = self._pieces[at - 1] if at else None
                 labels = piece.text.endswith(":") and self._labels_publisher(at)
-                listed = at > 0 and lists_sections(piece)
+                listed = lists_sections(piece) and (at > 0 or begins_at_home(piece.text))
                 return max(
                     Evidence(PLAIN if labels else NEVER, "labels who publishes the text"),
                     Evidence(PLAIN if listed else NEVER, "where on its site a page stands"),

@@ -23,7 +23,17 @@ _VAGUE: Final = frozenset(
     {"service", "services", "programme", "program", "project", "projekt", "press", "media", "fund"}
     | {"network", "netzwerk", "rete", "réseau", "red", "group", "team", "unit", "staff", "editors"}
     | {"desk", "library", "museum", "school", "arena", "stadium", "auditorium", "initiative"}
-    | {"direction", "registry", "parish", "partnership", "company", "labor", "centre", "center"}
+    | {
+        "limited",
+        "direction",
+        "registry",
+        "parish",
+        "partnership",
+        "company",
+        "labor",
+        "centre",
+        "center",
+    }
 )
 """What the titles of texts are about as often as it issues texts: `Rural Bus Services`."""
 

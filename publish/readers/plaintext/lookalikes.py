@@ -101,6 +101,11 @@ def is_of_page(piece: Piece) -> bool:
     return control_line(piece).score >= PLAIN or pictured
 
 
+def begins_at_home(text: str) -> bool:
+    """`Home > News > 2025`: where on its site a page stands, from the first page on."""
+    return plain(_BAR.split(text, maxsplit=1)[0]) in words().menu
+
+
 def lists_sections(piece: Piece) -> bool:
     """`News | Appeals | Thornley and District`: where on its site a page stands. The first of three
     or more is a section or the first page, and none names anybody."""
@@ -111,7 +116,7 @@ def lists_sections(piece: Piece) -> bool:
         and len(parts) >= _FEWEST_SECTIONS
         and plain(parts[0]) in known
         and all(len(part.split()) <= _MOST_OF_SECTION for part in parts)
-        and not any(map(str.isdigit, piece.text))
+        and (plain(parts[0]) in words().menu or not any(map(str.isdigit, piece.text)))
         and not any(map(is_given, parts))
     )
 

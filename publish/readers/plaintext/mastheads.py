@@ -11,7 +11,13 @@ import msgspec
 
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.characters import asks, columns, ends_sentence, starts_lower
+from publish.readers.plaintext.characters import (
+    asks,
+    columns,
+    ends_sentence,
+    is_capitals,
+    starts_lower,
+)
 from publish.readers.plaintext.covers import is_kind, is_kind_and_number
 from publish.readers.plaintext.credited import CERTAIN, credits_person
 from publish.readers.plaintext.datelines import date_of, date_within
@@ -123,6 +129,8 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
     text = piece.text
     if piece.kind not in {"paragraph", "heading"} or piece.stated or (piece.level and piece.marks):
         return None
+    if not is_first and (_is_bracketed(text) or (is_capitals(text) and ends_sentence(text))):
+        return 0  # `("Harrow" or the "Company")`, `THIS ANNOUNCEMENT CONTAINS …`
     if columns(text) > _LONGEST_LINE or ends_sentence(text) or is_court(text):
         return None
     if is_file_number(text) and not _NUMBER.match(text):
@@ -138,6 +146,10 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
     if is_version(text) or (not is_first and date_of(text)):
         return 0
     return None
+
+
+def _is_bracketed(text: str) -> bool:
+    return text[0] == "(" and text[-1] == ")"
 
 
 def _is_numbered_kind(text: str) -> bool:
@@ -193,7 +205,7 @@ def _may_be_title(piece: Piece) -> bool:
         and not (is_titled_person(text) or credits_person(text) or is_role(text))
         and not text.lower().startswith(words().to_all)
         and not (text[0].isdigit() and "," in text)
-        and not (label and max(len(label.split()), len(value.split())) <= _MOST_OF_FIELD)
+        and not (label and len(label.split()) < _MOST_OF_FIELD >= len(value.split()))
         and not (credit is not None and credit.authors and credit.evidence >= CERTAIN)
         and plain(text) not in words().section
     )

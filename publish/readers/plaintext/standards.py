@@ -236,6 +236,7 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     while (
         end in free
         and not entries[end].lines[0].gap
+        and " " in entries[end].text
         and columns(entries[end - 1].text) >= _WRAPPED
         and end - start < _MOST_OF_TITLE
     ):

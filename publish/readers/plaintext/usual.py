@@ -166,7 +166,8 @@ def _possible(
         impossible.add("byline")
     tokens = piece.text.lower().split()
     named = credit is not None and len(tokens) > _FEWEST_OF_SPEECH
-    if at == 0 and named and tokens[0] in words().speech:
+    spoken = tokens[0] in words().speech or tokens[1:2] == ["testimony"]
+    if at == 0 and named and spoken:
         impossible |= {"byline", "status"}  # `Remarks by Ann Lee, Governor` is the title
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}

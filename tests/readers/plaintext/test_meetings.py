@@ -54,12 +54,17 @@ def test_names_below_a_label_for_those_present_are_neither_authors_nor_headings(
     [
         ("Terms of Reference", "Steering Group on Coastal Erosion"),
         ("Standing Orders", "Lower Tarn Drainage Board"),
-        ("City of Marlow Heights", "Planning Commission Regular Meeting Minutes"),
     ],
 )
 def test_a_body_whose_paper_it_is_writes_nothing(title: str, body: str) -> None:
     found = document(head(title, body, "14 January 2025"))
     assert (plain_text(found.meta.title), found.meta.authors) == (title, ())
+
+
+def test_minutes_have_their_own_name_for_a_title() -> None:
+    lines = ("City of Marlow Heights", "Planning Commission Regular Meeting Minutes")
+    found = document(head(*lines, "14 January 2025")).meta
+    assert (plain_text(found.title), found.authors, found.status) == (lines[1], (), lines[0])
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.stamps import begins_with_hour
 
 _STREET: Final = re.compile(
     r"(?:\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?,? (?:[^\W\d_]{2,12} ){0,3}[^\W\d_a-z]\w+"
@@ -46,10 +47,11 @@ def is_part_of_address(text: str) -> bool:
 
 
 def ends_in_street(text: str) -> bool:
-    """`Council Chambers, 410 Ferry Street`: a house, and where it stands."""
+    """`Council Chambers, 410 Ferry Street`: a house, and where it stands; perhaps with the hour."""
     house, comma, street = text.partition(", ")
     numbered = bool(_NUMBERED_STREET.match(street)) and bool(_STREET.match(street))
-    return bool(comma) and house[:1].isupper() and numbered and not date_of(street)
+    begins = house[:1].isupper() or begins_with_hour(house)
+    return bool(comma) and begins and numbered and not date_of(street)
 
 
 def is_in_address(pieces: Sequence[Piece], at: int) -> bool:

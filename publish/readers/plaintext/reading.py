@@ -29,6 +29,7 @@ from publish.readers.plaintext import (
     front,
     furniture,
     headings,
+    imprints,
     lists,
     meetings,
     menus,
@@ -172,6 +173,7 @@ def find_known(opened: Opened) -> None:
     quotations.find_quotations(pieces, opened.shape)
     back.find_sources(pieces)
     definitions.find_definitions(pieces)
+    imprints.find_imprints(pieces)
     menus.find_menus(pieces)
     verse.find_verse(pieces, opened.shape)
     poems.find_poems(pieces, opened.shape)

@@ -8,6 +8,7 @@ from publish.readers.plaintext import (
     clauses,
     contacts,
     correspondence,
+    imprints,
     meetings,
     menus,
     parties,
@@ -20,6 +21,7 @@ LISTED: Final = frozenset({meetings.RULE, parties.RULE})
 
 NO_HEADINGS: Final = LISTED | {
     menus.RULE,
+    imprints.RULE,
     "the court",
     correspondence.INNER,
     AMONG,

@@ -31,6 +31,9 @@ _LONGEST_NAME: Final = 30
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d])")
 """`3.1 Streets`, whose heading may be `Streets`."""
 
+_PAGED: Final = re.compile(r"[^\W\d_]\)? (\d{1,3})$")
+"""`Preface 5`"""
+
 _EDIT: Final = re.compile(r"\s?\[\w{3,12}(?: \| \w[\w ]{2,20})?\]$")
 """`History[edit]`: the control that wikis set beside a heading."""
 
@@ -63,6 +66,8 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
         start = end = index + named
         while end < len(lines) and _is_entry(lines, end, last, led=not named):
             end += 1
+        if named and end - start < _FEWEST:
+            end = max(end, _end_of_paged(lines, start, last), _end_of_bare(lines, start))
         if end - start >= _FEWEST - named:
             end = _to_first_heading(lines, start, end)
             found |= dict.fromkeys(range(index, end), RULE)
@@ -79,6 +84,34 @@ def _to_first_heading(lines: Sequence[Line], start: int, end: int) -> int:
         if lines[at].width >= (_PROSE if ends_sentence(lines[at].text) else _LONGEST):
             return end
     return end
+
+
+def _end_of_paged(lines: Sequence[Line], start: int, last: Mapping[str, int]) -> int:
+    """Where entries with a page and no leader end (`Preface 5`, `1 Scope 7`), of which an excerpt
+    need not have all headings: three or more, whose pages never go down. Else `start`."""
+    end, page, again = start, 0, False
+    while end < len(lines) and lines[end].width < _LONGEST:
+        match = _PAGED.search(lines[end].text)
+        if match is None or int(match[1]) < page:
+            break
+        page = int(match[1])
+        again = again or last.get(_entry(lines[end].text[: match.start(1)]), -1) > end
+        end += 1
+    return end if again and end - start >= _FEWEST else start
+
+
+def _end_of_bare(lines: Sequence[Line], start: int) -> int:
+    """Where short lines end of which the first comes again right below the last and has text below
+    it, though an excerpt has no other of their headings. Else `start`."""
+    if start >= len(lines) or _BULLET.match(lines[start].text):
+        return start
+    first = _entry(lines[start].text)
+    for at in range(start + 1, min(start + _REACH, len(lines) - 1)):
+        if _entry(lines[at].text) == first:
+            return at if at - start >= _FEWEST else start
+        if lines[at].width >= _PROSE or ends_sentence(lines[at].text):
+            break
+    return start
 
 
 def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
@@ -154,4 +187,4 @@ def _is_entry(lines: Sequence[Line], index: int, last: dict[str, int], *, led: b
 def _entry(text: str) -> str:
     """An entry as its heading has it: without bullet, number, leader and page."""
     bare = _without_page(_BULLET.sub("", _EDIT.sub("", text), count=1))
-    return " ".join(_NUMBER.sub("", bare).lower().split()).rstrip(" .")
+    return " ".join(_NUMBER.sub("", bare).lower().split()).rstrip(" .:")

@@ -1,0 +1,31 @@
+"""Lists of contents of which an excerpt has not all headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.plaintext.outline import outline
+
+PROSE = (
+    "The ferry will not run from Monday until the ice on the sound has gone, the harbour said. "
+    "Letters and bread are brought by sledge, and nobody has to pay for that."
+)
+TITLE = ["Wayfinding signs on many trails", "6 May 2025"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "heading"),
+    [
+        (["Contents", "Committee on Trails 3", "Preface 5", "1 Scope 7", "2 Terms 7"], "1 Scope"),
+        (["Contents:", "Remarks of the chair", "Questions", "Callers"], "Remarks of the chair"),
+    ],
+)
+def test_a_list_of_contents_is_left_out_in_an_excerpt(entries: list[str], heading: str) -> None:
+    told = outline("\n".join([*TITLE, *entries, heading, PROSE, PROSE]))
+    assert [line for line in told if line[0] in "=·"] == [f"= {heading}", *told[-2:]]
+
+
+def test_what_a_box_holds_is_no_list_of_contents() -> None:
+    lines = ["Contents", "Long screws 12", "Short screws 14", "Nuts 26"]
+    told = "\n".join(outline("\n".join([*TITLE, *lines, PROSE, PROSE])))
+    assert all(line in told for line in lines)

@@ -181,6 +181,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     named = plain(second.text) in words().agency or is_draft_name(second.text)
     other = is_affiliation((first, second), 1) or is_issuer(first.text) or is_number(second.text)
+    other = other or first.text.lower().endswith(" series")
     if is_salutation(first.text) or named or other:
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())

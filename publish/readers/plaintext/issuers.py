@@ -13,6 +13,9 @@ _MOST: Final = 9
 _SHORTEST: Final = 8
 _MOST_OF_TOWN: Final = 5
 _NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»]|\s[-–—]\s")
+_POINTS: Final = re.compile(r"(?<=\b[A-Z])\.")
+"""Those of `U.S. Department of Energy`."""
+
 _PLACE: Final = re.compile(r", \S+(?: \S+)?$")
 """`Municipal Water Board, Shivgarh`"""
 
@@ -69,7 +72,9 @@ def is_issuer(text: str) -> bool:
     """`Tolliver County Department of Public Health`, `Gemeinde Oberhainbach`: nothing but the name
     of a body or a town. The word for it stands before what it is of, or else last, or before the
     name; so `Rules of the Allotment Association` is none."""
-    text = _NUMBERED.sub("", _PLACE.sub("", text))
+    text = _POINTS.sub("", _NUMBERED.sub("", _PLACE.sub("", text)))
+    if text.lower() in words().chamber:
+        return True
     tokens = text.lower().split()
     named = title_case_share(text) == 1 or is_capitals(text)
     if _is_town(text):

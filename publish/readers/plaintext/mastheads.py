@@ -33,11 +33,12 @@ from publish.readers.plaintext.fields import (
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_reference, status_line
-from publish.readers.plaintext.meetings import names_record
+from publish.readers.plaintext.meetings import is_paper_of_body, names_record
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.rubrics import is_titled_person, names_firm
 from publish.readers.plaintext.stamps import is_kind_and_day
+from publish.readers.plaintext.standard_lines import is_numbered_kind
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
@@ -49,6 +50,7 @@ _LONGEST_TITLE: Final = 170
 _LONGEST_LINE: Final = 100
 _FEWEST_OF_TITLE: Final = 3
 _FEWEST_DATED: Final = 8
+_YEAR: Final = len("2025")
 _MOST_OF_FIELD: Final = 3
 _MOST_OF_NAME: Final = 9
 _MOST_OF_LABEL: Final = 4
@@ -96,8 +98,18 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         if told and status_line(piece).score < PLAIN and not is_kind_and_day(piece.text):
             lines.add(end)
         end += 1
-    titled = end + 1 < len(pieces) and _may_be_title(pieces[end])
-    return Masthead(frozenset(lines), end) if worth >= _LEAST and titled else Masthead()
+    if worth < _LEAST or end + 1 >= len(pieces):
+        return Masthead()
+    if _may_be_title(pieces[end]):
+        return Masthead(frozenset(lines), end)
+    # `Bank of Halden`, `Monetary Policy Report`, and nothing else: the kind is the title
+    last = max((at for at in range(1, end) if _names_paper(pieces[at].text)), default=0)
+    issued = last and is_issuer(pieces[0].text)
+    return Masthead(frozenset(at for at in lines if at < last), last) if issued else Masthead()
+
+
+def _names_paper(text: str) -> bool:
+    return is_kind(text) or is_paper_of_body(text) or names_record(text)
 
 
 def _is_above_record(pieces: Sequence[Piece]) -> bool:
@@ -142,7 +154,7 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
     if names_firm(text):
         return 1
     if status_line(piece).score >= PLAIN or is_kind(text):
-        return 1
+        return 2 if text.lower().endswith(" series") else 1
     if is_version(text) or (not is_first and date_of(text)):
         return 0
     return None
@@ -154,7 +166,7 @@ def _is_bracketed(text: str) -> bool:
 
 def _is_numbered_kind(text: str) -> bool:
     """`Pressemitteilung Nr. 87/2025`, `Working Paper No. 12`"""
-    numbered = is_reference(text) or is_kind_and_number(text)
+    numbered = is_reference(text) or is_kind_and_number(text) or is_numbered_kind(text)
     year = re.search(r" (?:19|20)\d\d(?:[/–-]\d{1,4})?$", text)
     return numbered and not year
 
@@ -194,12 +206,16 @@ def _may_be_title(piece: Piece) -> bool:
     return (
         piece.kind in {"paragraph", "heading"}
         and columns(text) <= _LONGEST_TITLE
-        and len(text.split()) >= _FEWEST_OF_TITLE
+        and (len(text.split()) >= _FEWEST_OF_TITLE or is_paper_of_body(text))
         and (not ends_sentence(text) or asks(text))
         and text[-1] not in ",;:"
         and not starts_lower(text)
         and date_line(piece).score < _DATED
-        and (names_record(text) or not date_within(text) or len(text.split()) > _FEWEST_DATED)
+        and (
+            names_record(text)
+            or len(date_within(text)) <= _YEAR
+            or len(text.split()) > _FEWEST_DATED
+        )
         and not is_numbered(text)
         and not is_addressed(text)
         and not (is_titled_person(text) or credits_person(text) or is_role(text))

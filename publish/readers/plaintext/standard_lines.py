@@ -40,6 +40,9 @@ _NAME: Final = re.compile(
 )
 """`A. B. van Okonjo, Ed.`: initials and surname, as RFC 7322, section 4.1.1, asks for."""
 
+_NUMBER: Final = re.compile(r"(?:[a-z]{1,5}[-/]?)?\d")
+"""`31`, `tn-2025-04`"""
+
 _SERIES_NUMBER: Final = re.compile(r"(?:RFC|BCP|STD|IEN|FYI)[ -]?\d{1,5}$")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d_])(?!.*\b(?:19|20)\d\d$)")
 """`1 Scope`: where the text begins; not `12 March 2025`."""
@@ -84,7 +87,7 @@ def part_of(text: str) -> Part | None:
         return "name"
     if not may_be_title(text) or text[-1] in ",;.":
         return None
-    if is_kind_and_number(text) or _is_numbered_kind(text):
+    if is_kind_and_number(text) or is_numbered_kind(text):
         return "kind"
     if issues(text) or _is_firm(text):
         return "body"
@@ -118,13 +121,13 @@ def is_of_letter(text: str) -> bool:
     return bool(colon) and label.strip() in header.to | header.sender | header.cc | header.subject
 
 
-def _is_numbered_kind(text: str) -> bool:
+def is_numbered_kind(text: str) -> bool:
     """`Technical Note 31`, `Draft 3`: a kind that by itself many other lines name too."""
     *named, number = plain(text).split() or [""]
     kinds = words().document | words().report | words().cover | words().status
-    return (
+    return bool(
         0 < len(named) <= _MOST_OF_VALUE
-        and number[:1].isdigit()
+        and _NUMBER.match(number)
         and named[-1] in kinds
         and title_case_share(text) == 1
     )

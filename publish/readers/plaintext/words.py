@@ -72,6 +72,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     institution: frozenset[str]
     trade: frozenset[str]
     texts: frozenset[str]
+    chamber: frozenset[str]
     nth: frozenset[str]
     town: tuple[str, ...]
     legal_form: frozenset[str]

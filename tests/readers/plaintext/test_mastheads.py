@@ -35,11 +35,17 @@ def front(*lines: str) -> tuple[str, str]:
         ("Finance & economics | African ports", "The crane game of the harbours"),
         ("INTERNATIONAL STANDARD\nIOS 28417\nSecond edition", "Tactile floor plans"),
         ("BRIEFING NOTE FOR THE MINISTER\nFile No.: 2025-0417", "Winter pause of the ferry"),
+        ("Bank of Halden", "Monetary Policy Report"),
+        ("Halden Town Council", "Agenda"),
+        ("NBER WORKING PAPER SERIES", "THE PRICE OF SILENCE"),
+        ("U.S. Department of Grain\nAudit Report 50601-0012-31", "Controls over Crop Loans"),
+        ("TECHNICAL NOTE TN-2025-04", "Calibration of tide gauges"),
+        ("Research Note 7", "Ferry fares since 2010"),
         ("Remarks\nMarch 6, 2025", "What the till receipt knows about prices"),
     ],
 )
 def test_who_issues_what_stands_above_the_title(above: str, title: str) -> None:
-    assert front(*above.split("\n"), title)[0] == title
+    assert front(*above.split("\n"), title, "5 May 2025")[0] == title
 
 
 @pytest.mark.parametrize(

@@ -326,7 +326,9 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     if " " in name and not named:
         return False
     open_above = before is not None and before.kind == "paragraph"
-    ended = before is not None and closes(before.text) and before.text[-1] not in ":："
+    # a break, a table or code above has no text
+    above = before.text if before is not None else ""
+    ended = bool(above) and closes(above) and above[-1] not in ":："
     if before is not None and open_above and not ended:
         reached = REACHED_BY.search(before.text) and plain(name) not in words().contact
         return bool(reached) or (judged and is_capitals(before.text))

@@ -223,5 +223,5 @@ def _may_be_title(piece: Piece) -> bool:
         and not (text[0].isdigit() and "," in text)
         and not (label and len(label.split()) < _MOST_OF_FIELD >= len(value.split()))
         and not (credit is not None and credit.authors and credit.evidence >= CERTAIN)
-        and plain(text) not in words().section
+        and (plain(text) not in words().section or is_paper_of_body(text))
     )

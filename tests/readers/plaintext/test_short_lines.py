@@ -310,3 +310,8 @@ def test_a_role_below_a_name_and_an_address_below_a_day_head_nothing(
 )
 def test_a_sentence_with_a_stroke_and_a_name_is_a_caption(text: str, *, is_caption: bool) -> None:
     assert is_picture_caption(text) is is_caption
+
+
+def test_a_label_below_a_break_heads_its_text() -> None:
+    found = outline("\n\n".join(("The green gate", PROSE, "* * *", "In short:", LATER, PROSE)))
+    assert "= In short:" in found

@@ -10,6 +10,7 @@ from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import credits_picture
+from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, starts_with, words
 
 _MOST_WORDS: Final = 8
@@ -40,6 +41,16 @@ _DOCUMENT_NUMBER: Final = re.compile(
 _FEWEST_DIGITS: Final = 3
 """`COVID-19` is no number of a document."""
 
+_LABELLED_NUMBER: Final = re.compile(
+    r"TIDM ?[A-Z]{2,5}$"
+    r"|(?:RNS|ISSN|ISIN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
+    r"(?: (?:Reference|Ref|Number|No))?\.? ?(?::|No\.?) ?\S*\d\S*$"
+    r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
+    re.IGNORECASE,
+)
+"""`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`; and `TIDMHRW`, the share."""
+
+_DEFINED: Final = re.compile(r"\([^()]{0,60}[\"“„«][^()]{1,60}[\"”“»]\)$")
 _MOST_OF_VERSION: Final = 4
 _NUMBER: Final = re.compile(r"v?\d[\w.-]{0,10}")
 
@@ -174,6 +185,21 @@ def is_document_number(text: str) -> bool:
     return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text)) and not year
 
 
+def is_labelled_number(text: str) -> bool:
+    """`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`: a number, and of what."""
+    return bool(_LABELLED_NUMBER.match(text))
+
+
+def is_number(text: str) -> bool:
+    """`RNS Number : 4471K`, `HC 1203`: the number of a document and nothing else."""
+    return is_labelled_number(text) or is_document_number(text) or is_citation(text)
+
+
+def defines_name(text: str) -> bool:
+    """`("Halvorsen" or the "Company")`: what somebody is called in the text below."""
+    return bool(_DEFINED.match(text))
+
+
 def is_version(text: str) -> bool:
     """`Version 1.0`, `2nd edition`, `Second edition`: which of its versions a document is."""
     tokens = [token.strip("().,").lower() for token in text.split()]
@@ -285,3 +311,9 @@ def names_those_present(text: str) -> bool:
     label, _, rest = text.replace("：", ":").partition(":")
     listed = bool(rest.strip()) and not rest.strip()[0].islower()
     return listed and plain(label) in words().present
+
+
+def says_when_heard(text: str) -> bool:
+    """`Argued January 14, 2025`, `Heard at: Leeds`: when or where a court heard what it decides."""
+    told = bool(date_within(text)) or bool(term(text))
+    return text.partition(" ")[0].lower() in words().heard and told

@@ -23,14 +23,14 @@ from publish.readers.plaintext.datelines import (
     date_within,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import field_of_title, is_draft_name
+from publish.readers.plaintext.fields import field_of_title, is_draft_name, is_number
 from publish.readers.plaintext.front_evidence import Reading, Role
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
-from publish.readers.plaintext.mastheads import is_number
 from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.notices import past_notices
 from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
@@ -64,7 +64,7 @@ def find_front(
     """
     if not has_title and not is_letter and find_letter(pieces):
         return
-    rest = join_front(pieces, has_title=has_title)
+    rest = past_notices(join_front(pieces, has_title=has_title), REACH)
     front = rest[:REACH]
     roles = Roles(
         front, known, has_title=has_title, is_letter=is_letter, language=language, rest=rest

@@ -75,7 +75,7 @@ _VOLUME: Final = re.compile(
 """`Vol. 45 No. 11 · 1 June 2023`, `Volume 12, Issue 3`: of a journal or magazine."""
 
 _EXHIBIT: Final = re.compile(
-    r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d)?$"
+    r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d|\([a-z]\))?$"
 )
 _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 """What divides the names of sections, as in `Home › News › Energy`."""
@@ -112,6 +112,11 @@ def tells_use(text: str) -> bool:
     return small.startswith(words().status_start)
 
 
+def is_exhibit(text: str) -> bool:
+    """`Exhibit 99.1`, `Anlage 2`: which paper of a filing it is."""
+    return bool(_EXHIBIT.match(plain(text)))
+
+
 def status_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     if text in words().status or ISSUE.sub("", text) in words().status:
@@ -121,7 +126,7 @@ def status_line(piece: Piece) -> Evidence:
     brief = len(text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
     if tells_use(text) and (brief or not ends_sentence(piece.text)):
         return Evidence(4.0, "says how the text may be used")
-    if _EXHIBIT.match(text):
+    if is_exhibit(text):
         return Evidence(STANDING, "which paper of a filing it is")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(KICKER, "the way to a section")

@@ -28,7 +28,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.datelines import date_within, dateline
-from publish.readers.plaintext.fields import is_contact, names_parties
+from publish.readers.plaintext.fields import defines_name, is_contact, names_parties
 from publish.readers.plaintext.kickers import ISSUE, is_body
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import OF, is_given
@@ -50,11 +50,7 @@ _NUMBER: Final = re.compile(
 )
 """`Nr. 112/2025`, `No 14`, `25/0412`: that of a release, in a line of its own."""
 
-_DEFINED: Final = re.compile(
-    r"\((?:the |die |der )?[\"“„«][^()]{1,60}[\"”“»]\)$|\((?:AIM|LSE|ASX)[:,] "
-)
-"""`("Halvorsen" or the "Company")`: what a firm is called in the text below."""
-
+_LISTED: Final = re.compile(r"\((?:AIM|LSE|ASX)[:,] ")
 _INCORPORATED: Final = re.compile(r"\([^()]{8,140}\)$")
 _NO_FIRM: Final = re.compile(r"[\d:|]")
 _INITIAL: Final = re.compile(r" [^\W\d_a-z]\. [^\W\d_a-z]")
@@ -129,14 +125,17 @@ def _firm(pieces: Sequence[Piece], language: str) -> Letterhead | None:
     above what it announces."""
     if not pieces or not _is_firm(pieces[0].text) or names_parties(pieces[0].text):
         return None
-    lines = itertools.takewhile(
-        lambda piece: _DEFINED.match(piece.text) or _INCORPORATED.match(piece.text), pieces[1:]
-    )
+    lines = itertools.takewhile(lambda piece: _adds_to_name(piece.text), pieces[1:])
     below = 1 + sum(1 for _ in lines)
     headline = _headline(pieces, below, language, fewest=1 if below > 1 else 2)
     if headline is None or is_release(pieces[0].text) or (below == 1 and not is_issued(pieces)):
         return None
     return Letterhead(frozenset(range(below)))
+
+
+def _adds_to_name(text: str) -> bool:
+    """`("Halvorsen" or the "Company")`, `(AIM: HRW)`, `(Incorporated in England)`"""
+    return defines_name(text) or bool(_LISTED.match(text) or _INCORPORATED.match(text))
 
 
 def _is_firm(text: str) -> bool:

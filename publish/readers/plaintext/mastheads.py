@@ -23,26 +23,26 @@ from publish.readers.plaintext.credited import CERTAIN, credits_person
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import PLAIN
 from publish.readers.plaintext.fields import (
-    is_addressed,
-    is_citation,
     is_court,
-    is_document_number,
     is_file_number,
+    is_labelled_number,
+    is_number,
     is_version,
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_reference, status_line
 from publish.readers.plaintext.meetings import is_paper_of_body, names_record
+from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.rubrics import is_titled_person, names_firm
-from publish.readers.plaintext.stamps import is_kind_and_day
+from publish.readers.plaintext.stamps import ends_period, is_kind_and_day
 from publish.readers.plaintext.standard_lines import is_numbered_kind
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
-_MOST: Final = 7
+_MOST: Final = 9
 _LEAST: Final = 2
 """What has to speak for lines standing above a title."""
 
@@ -61,14 +61,6 @@ _ADDRESSED: Final = re.compile(
     r"(?:\S+ ){1,3}(?:for|to|für|an|pour|à|para|per|voor|til|till) \S", re.IGNORECASE
 )
 """`Briefing note for the Minister`"""
-
-_NUMBER: Final = re.compile(
-    r"(?:RNS|ISSN|ISIN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
-    r"(?: (?:Reference|Ref|Number|No))?\.? ?(?::|No\.?) ?\S*\d\S*$"
-    r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
-    re.IGNORECASE,
-)
-"""`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`"""
 
 
 class Masthead(msgspec.Struct, frozen=True):
@@ -131,11 +123,6 @@ def _is_above_record(pieces: Sequence[Piece]) -> bool:
     )
 
 
-def is_number(text: str) -> bool:
-    """`RNS Number : 4471K`, `AN 58/2025`: the number of a document and nothing else."""
-    return bool(_NUMBER.match(text)) or is_document_number(text) or is_citation(text)
-
-
 def _worth(piece: Piece, *, is_first: bool) -> int | None:
     """How much a line says for standing above a title; None for what does not stand there."""
     text = piece.text
@@ -145,7 +132,7 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 0  # `("Harrow" or the "Company")`, `THIS ANNOUNCEMENT CONTAINS …`
     if columns(text) > _LONGEST_LINE or ends_sentence(text) or is_court(text):
         return None
-    if is_file_number(text) and not _NUMBER.match(text):
+    if is_file_number(text) and not is_labelled_number(text):
         return None
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
@@ -214,10 +201,11 @@ def _may_be_title(piece: Piece) -> bool:
         and (
             names_record(text)
             or len(date_within(text)) <= _YEAR
+            or ends_period(text)
             or len(text.split()) > _FEWEST_DATED
         )
         and not is_numbered(text)
-        and not is_addressed(text)
+        and not is_no_title(text)
         and not (is_titled_person(text) or credits_person(text) or is_role(text))
         and not text.lower().startswith(words().to_all)
         and not (text[0].isdigit() and "," in text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from publish.readers.dates import is_date
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -37,6 +38,7 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
+    defines_name,
     is_addressed,
     is_bench,
     is_citation,
@@ -55,14 +57,17 @@ from publish.readers.plaintext.fields import (
     names_those_present,
     names_town,
     performs,
+    says_when_heard,
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.kickers import has_credit, is_body, is_state, status_line
+from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import (
     begins_with_hour,
+    ends_period,
     is_day_and_hour,
     is_kind_and_day,
     is_stamp,
@@ -96,6 +101,9 @@ _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 _AFTER_DASH: Final = re.compile(r"\s[-–—]\s")
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
+_SIGNS: Final = re.compile(r"[|·•/-]{1,3}")
+"""What divides the controls of a page, on a line of its own."""
+
 _DAY: Final = len("2025-10-08")
 _RELEASED: Final = re.compile(
     r"^[^:：\d]{0,40}(?:immediate|sofort|immédiat|inmediat|imediat|immediat|onmiddellijk|omedelbar"
@@ -134,17 +142,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if not any(c.isalpha() for c in text) or is_salutation(text):
         return Evidence(NEVER, "")
-    if piece.kind == "paragraph" and (
-        is_contact(text)
-        or is_picture_caption(text)
-        or is_file_number(text)
-        or is_citation(text)
-        or is_addressed(text)
-        or is_counsel(text)
-        or _says_when_heard(text)
-        or (performs(text) and ends_sentence(text))
-        or names_those_present(text)
-    ):
+    if piece.kind == "paragraph" and is_no_title(text):
         return Evidence(NEVER, "")
     if text[-1] in ",;" and not asks(text):
         return Evidence(NEVER, "")
@@ -154,7 +152,10 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         if 2 < piece.level < 10:
             return Evidence(NEVER, "")
         return Evidence(6.0, f"first heading ({piece.rule})")
-    score = 3.0 - 0.5 * at - _dated(text)
+    dated = _dated(text)
+    if dated == _BARE_DATE:
+        return Evidence(NEVER, "")
+    score = 3.0 - 0.5 * at - dated
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
     score += 2.0 if names_parties(text) else 0.0
     score -= 2.0 if is_state(text) else 0.0
@@ -180,6 +181,10 @@ _NEARLY: Final = 2.0
 """Against a title that is a date and a word."""
 
 
+_BARE_DATE: Final = 4.0
+"""Against a title that is a date and nothing else."""
+
+
 def is_nearly_date(text: str) -> bool:
     """`October 22, 2019 report`: the name of a month, and hardly another word."""
     return bool(date_within(text)) and 0 < len(_SPELLED.findall(text)) <= _FEW_BESIDE
@@ -191,9 +196,11 @@ def _dated(text: str) -> float:
         return _NEARLY if is_nearly_date(text) else 0.0
     if is_ruling_of_day(text):
         return 0.0
+    if is_date(text):
+        return _BARE_DATE
     words_before = text.partition(",")[0].split()
     named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
-    return 2.0 if named and not any(label_value(text, words().date)) else 4.0
+    return 2.0 if named and not any(label_value(text, words().date)) else _BARE_DATE
 
 
 def is_ruling_of_day(text: str) -> bool:
@@ -290,7 +297,8 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     label, *stated = re.split("[:：]", text.lower(), maxsplit=1)
     if says_when_decided(text) and date_within(text, language):
         return Evidence(4.0, "when a case was decided")
-    other = label.startswith("expires ") or _says_when_heard(text)  # `Expires 18 March 2026`
+    other = label.startswith("expires ") or says_when_heard(text)  # `Expires 18 March 2026`
+    other = other or ends_period(text)
     other = other or (bool(stated) and not words().deadline.isdisjoint(label.split()))
     if not told and is_kind_and_day(text):
         return Evidence(4.5, "a kind of text and its day")
@@ -314,12 +322,6 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
 _MINUTES: Final = re.compile(
     r"\d{1,2} ?(?:min|Min|mins|dk|мин|хв|λεπτά|分钟|分鐘|分|분|perc|דקות)\.?$"
 )
-
-
-def _says_when_heard(text: str) -> bool:
-    """`Argued January 14, 2025`, `Heard at: Leeds`: when or where a court heard what it decides."""
-    told = bool(date_within(text)) or bool(term(text))
-    return text.partition(" ")[0].lower() in words().heard and told
 
 
 def count_line(piece: Piece, *around: Piece | None) -> Evidence:
@@ -346,6 +348,7 @@ def control_line(piece: Piece) -> Evidence:
     listed = max(piece.text.count(","), piece.text.count(" #") + 1)
     control = control or (is_tags(piece.text) and listed >= _TAGS)
     control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
+    control = control or bool(_SIGNS.fullmatch(piece.text))
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")
@@ -373,9 +376,11 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.8, "who issues the text")
     if is_rights(text):
         return Evidence(0.5, "a line of copyright")
+    if defines_name(text):
+        return Evidence(0.5, "what somebody is called in the text")
     if is_bench(text):
         return Evidence(0.3, "who judges")
-    if _says_when_heard(text):
+    if says_when_heard(text):
         return Evidence(0.3, "when a case was heard")
     if is_counsel(text):
         return Evidence(0.3, "who speaks for a party")

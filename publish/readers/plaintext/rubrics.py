@@ -59,15 +59,16 @@ def legal_form(text: str) -> str:
 
 
 def names_section(text: str) -> bool:
-    """`Food and Drink News`, `ESPN Commentary`, `Home League of Legends`: a section or kind of text
-    is its last word, or the way to it begins at the first page."""
+    """`Food and Drink News`, `ESPN Commentary`, `Bank Press Releases`, `Home League of Legends`: a
+    section or kind of text ends it, or the way to it begins at the first page."""
     tokens = plain(text).split() or [""]
     first, last = tokens[0], tokens[-1]
     kinds = words().kicker | words().status
     if not is_cased(text) and len(tokens) == _KIND_AND_ADJECTIVE and first in kinds:
         return True  # `مقال تحليلي`: an article, and of which kind
     named = (title_case_share(text) == 1 or not is_cased(text)) and " " in text
-    return named and (last in kinds or first in words().first_page)
+    listed = last in kinds or " ".join(tokens[-_KIND_AND_ADJECTIVE:]) in kinds
+    return named and (listed or first in words().first_page)
 
 
 def is_path(text: str) -> bool:

@@ -106,6 +106,13 @@ def says_when_decided(text: str) -> bool:
     return _DECIDED.match(text) is not None
 
 
+def ends_period(text: str) -> bool:
+    """`For the six months ended 30 June 2025`: the day that a period of account ends with, which is
+    not the day of the text."""
+    before, day = before_date(text)
+    return bool(day) and before.lower().rstrip().endswith(words().period_end)
+
+
 def begins_with_hour(text: str) -> bool:
     """`11:00 Coffee`, as in a programme."""
     return bool(_HOUR.match(text))

@@ -148,6 +148,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interruption: frozenset[str]
     read_on: frozenset[str]
     tag: frozenset[str]
+    notice_within: frozenset[str]
+    period_end: tuple[str, ...]
     menu: frozenset[str]
     first_page: frozenset[str]
     related: frozenset[str]

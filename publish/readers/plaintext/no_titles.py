@@ -1,0 +1,76 @@
+"""Lines that are no title by what they say, even of a text that has nothing else for one: a wrong
+title is worse than none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.characters import asks, ends_sentence, holds_stop, is_capitals
+from publish.readers.plaintext.controls import is_sure, is_tags
+from publish.readers.plaintext.counsel import is_counsel
+from publish.readers.plaintext.datelines import date_of, dateline
+from publish.readers.plaintext.fields import (
+    defines_name,
+    is_addressed,
+    is_citation,
+    is_contact,
+    is_file_number,
+    is_labelled_number,
+    names_those_present,
+    performs,
+    says_when_heard,
+)
+from publish.readers.plaintext.kickers import is_exhibit
+from publish.readers.plaintext.pictures import is_picture_caption
+
+_ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
+_FEWEST_OF_SPEAKER: Final = 2
+_MOST_OF_DAY: Final = 3
+_ANY_YEAR: Final = "2000"
+_DAY: Final = len("2025-10-08")
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a line says whom to ask, whose number it is, who speaks for whom, when; is a caption
+    or a question with its `Q:`; or begins as the text of a report or a transcript does."""
+    return (
+        is_contact(text)
+        or is_picture_caption(text)
+        or is_file_number(text)
+        or is_labelled_number(text)
+        or is_exhibit(text)
+        or is_citation(text)
+        or is_addressed(text)
+        or is_counsel(text)
+        or says_when_heard(text)
+        or names_those_present(text)
+        or (performs(text) and ends_sentence(text))
+        or defines_name(text)
+        or (asks(text) and bool(_ASKED.match(text)))
+        or is_tags(text)
+        or is_sure(text)
+        or (text[-1] in ":：" and holds_stop(text))
+        or _is_day(text)
+        or _opens_report(text)
+        or _is_spoken(text)
+    )
+
+
+def _is_day(text: str) -> bool:
+    """`26 Jun`: a day without its year, and nothing else."""
+    bare = len(text.split()) <= _MOST_OF_DAY and "," not in text and not date_of(text)
+    return bare and len(date_of(f"{text} {_ANY_YEAR}")) == _DAY
+
+
+def _opens_report(text: str) -> bool:
+    """`HALDEN, July 11 -- The ministry issued the following statement:`"""
+    return bool(dateline(text)) and (ends_sentence(text) or text[-1] in ":：") and not asks(text)
+
+
+def _is_spoken(text: str) -> bool:
+    """`AMBASSADOR LEE: Thank you, I am glad to be here.`: who speaks, in capitals, and a sentence;
+    headlines have one word there (`UPDATE: …`)."""
+    speaker, colon, said = text.partition(": ")
+    named = len(speaker.split()) >= _FEWEST_OF_SPEAKER and is_capitals(speaker)
+    return bool(colon) and named and said[-1:] == "." and not is_capitals(said)

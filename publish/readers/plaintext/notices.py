@@ -1,0 +1,47 @@
+"""Notices of law at the head of an announcement to an exchange: to whom it may not be released, and
+that it contains inside information.
+
+They are sentences as long as those of the text, and the headline stands below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import words
+
+_SHORTEST: Final = 80
+_LONGEST_LINE: Final = 120
+
+
+def past_notices(pieces: Sequence[Piece], reach: int) -> list[Piece]:
+    """The pieces but for the notices among the first `reach`, if lines of a head stand below them;
+    they stay in the text."""
+    notices = [at for at, piece in enumerate(pieces[:reach]) if _is_notice(piece)]
+    below = pieces[notices[-1] + 1 : notices[-1] + 2] if notices else []
+    if not any(map(_is_line, below)) or not any(map(_is_prose, pieces)):
+        return list(pieces)
+    return [piece for at, piece in enumerate(pieces) if at not in notices]
+
+
+def _is_notice(piece: Piece) -> bool:
+    """Whether a piece is a sentence or more in capitals, or has words of such a notice."""
+    text = piece.text
+    told = is_capitals(text) or any(part in text.lower() for part in words().notice_within)
+    return _is_long(piece) and told
+
+
+def _is_prose(piece: Piece) -> bool:
+    """What a text has that is not written in capitals as a whole."""
+    return _is_long(piece) and not is_capitals(piece.text)
+
+
+def _is_long(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and len(piece.text) >= _SHORTEST and ends_sentence(piece.text)
+
+
+def _is_line(piece: Piece) -> bool:
+    return columns(piece.text) <= _LONGEST_LINE and not ends_sentence(piece.text)

@@ -41,10 +41,24 @@ _DOCUMENT_NUMBER: Final = re.compile(
 _FEWEST_DIGITS: Final = 3
 """`COVID-19` is no number of a document."""
 
+_CODES: Final = tuple(
+    re.compile(form)
+    for form in (
+        r"(?=(?:\D*\d){3})[A-Z]{1,7}\d{0,3}(?:[/.–-](?!(?:19|20)\d\d$)(?:No|[A-Z\d()]{1,12})){1,10}$",
+        r"[A-Z]{2,6}\d{3,8}$",
+        r"(?:RFC|BCP|STD|PEP) \d{1,5}$",
+        r"(?:No|Nr|Núm|N[°º]|№)\.? ?\d[\w/.-]{0,16}$",
+        r"[A-Z]{2,6}(?: [A-Z]{1,5})? \d{2,6}[:-]\d{2,5}(?:\([a-z]{2}\))?(?: [a-z]{3})?$",
+        r"arXiv:\d{4}\.\d{4,5}\b.{0,12}$",
+        r"[^\W\d]{2,8}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号$",
+        r"\[[^\W\d][^\[\]]{1,20} \d{4,10}\]$",
+    )
+)
+
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
-    r"|(?:RNS|ISSN|ISIN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
-    r"(?: (?:Reference|Ref|Number|No))?\.? ?(?::|No\.?) ?\S*\d\S*$"
+    r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
+    r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?) ?\S*\d\S*$"
     r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
     re.IGNORECASE,
 )
@@ -185,6 +199,12 @@ def is_document_number(text: str) -> bool:
     return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text)) and not year
 
 
+def is_code(text: str) -> bool:
+    """`SG/SM/22581`, `M-25-31`, `IOS 31877:2025(en)`, `云政办发〔2025〕19号`: what a register calls
+    a document."""
+    return any(form.match(text) for form in _CODES)
+
+
 def is_labelled_number(text: str) -> bool:
     """`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`: a number, and of what."""
     return bool(_LABELLED_NUMBER.match(text))
@@ -192,7 +212,9 @@ def is_labelled_number(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """`RNS Number : 4471K`, `HC 1203`: the number of a document and nothing else."""
-    return is_labelled_number(text) or is_document_number(text) or is_citation(text)
+    return (
+        is_code(text) or is_labelled_number(text) or is_document_number(text) or is_citation(text)
+    )
 
 
 def defines_name(text: str) -> bool:

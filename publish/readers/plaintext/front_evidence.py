@@ -149,8 +149,10 @@ class FrontEvidence:
 
     @cached_property
     def _masthead(self) -> Masthead:
-        told = self._letterhead.issuers or cover_lines(self._pieces)
-        return Masthead() if told else masthead(self._pieces)
+        if self._letterhead.issuers:
+            return Masthead()
+        cover = cover_lines(self._pieces)
+        return Masthead(cover, len(cover)) if cover else masthead(self._pieces)
 
     def is_below_masthead(self, at: int) -> bool:
         """Whether a piece is the title below what says whose text it is."""

@@ -3,69 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.characters import is_capitals, title_case_share
+from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
 from publish.readers.plaintext.fields import names_parties
 from publish.readers.plaintext.words import words
 
 _MOST: Final = 9
 _SHORTEST: Final = 8
 _MOST_OF_TOWN: Final = 5
-_NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»]|\s[-–—]\s")
+_MOST_UNCASED: Final = 7
+_NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»।]|\s[-–—]\s")
 _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.")
 """Those of `U.S. Department of Energy`."""
 
 _PLACE: Final = re.compile(r", \S+(?: \S+)?$")
 """`Municipal Water Board, Shivgarh`"""
 
+_WHERE: Final = re.compile(r" (?:a\. ?d\.|i\. ?d\.|an der|in der|ob der|am|im|bei) \S+(?: \S+)?$")
+"""`Gemeinde Obernhausen a. d. Wied`: which of the towns with that name."""
+
 _NUMBERED: Final = re.compile(r" \d{1,3}$")
 """`Bostadsrättsföreningen Lärkträdet 3`"""
-
-_VAGUE: Final = frozenset(
-    {"service", "services", "programme", "program", "project", "projekt", "press", "media", "fund"}
-    | {"network", "netzwerk", "rete", "réseau", "red", "group", "team", "unit", "staff", "editors"}
-    | {"desk", "library", "museum", "school", "arena", "stadium", "auditorium", "initiative"}
-    | {
-        "limited",
-        "direction",
-        "registry",
-        "parish",
-        "partnership",
-        "company",
-        "labor",
-        "centre",
-        "center",
-    }
-)
-"""What the titles of texts are about as often as it issues texts: `Rural Bus Services`."""
-
-_OF: Final = frozenset(
-    {"of", "for", "de", "des", "du", "della", "di", "do", "da", "del", "für", "van", "för"}
-)
-
-
-_CLAUSE: Final = frozenset(
-    {
-        "a",
-        "an",
-        "on",
-        "in",
-        "at",
-        "to",
-        "from",
-        "for",
-        "with",
-        "by",
-        "why",
-        "how",
-        "what",
-        "when",
-        "who",
-        "is",
-    }
-)
-"""How titles begin and names do not: `On Harrow Bank`."""
 
 
 def is_issuer(text: str) -> bool:
@@ -73,23 +34,50 @@ def is_issuer(text: str) -> bool:
     of a body or a town. The word for it stands before what it is of, or else last, or before the
     name; so `Rules of the Allotment Association` is none."""
     text = _POINTS.sub("", _NUMBERED.sub("", _PLACE.sub("", text)))
-    if text.lower() in words().chamber:
+    if text.lower() in words().chamber or _is_town(text):
         return True
     tokens = text.lower().split()
+    if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
+        return False
+    if not is_cased(text):
+        return len(tokens) <= _MOST_UNCASED and tokens[-1] in words().institution
     named = title_case_share(text) == 1 or is_capitals(text)
-    if _is_town(text):
+    if not named or tokens[0] in words().opens_title:
+        return False
+    return _is_compound(tokens) or _heads_name(tokens)
+
+
+def _is_compound(tokens: list[str]) -> bool:
+    """`Bundesministerium für Gesundheit`, `Statistisches Landesamt`"""
+    of = next((at for at, token in enumerate(tokens) if token in words().of), len(tokens))
+    return any(
+        token.endswith(words().institution_end) and len(token) > _SHORTEST
+        for token in {tokens[0], *tokens[of - 1 : of]}
+    )
+
+
+def _heads_name(tokens: list[str]) -> bool:
+    """Whether the word for a body stands where such names have it: right before what it is of, or
+    last; first, in languages that put the name behind; anywhere, in Greek and the like, where what
+    kind of body stands before and its name behind."""
+    of = next((at for at, token in enumerate(tokens[1:]) if token in words().of), len(tokens) - 1)
+    if tokens[of] in words().institution - words().vague_institution:
         return True
-    if not named or not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
-        return False
-    if tokens[0] in _CLAUSE:
-        return False
-    head = next((at for at, token in enumerate(tokens[1:]) if token in _OF), len(tokens) - 1)
-    compound = tokens[0].endswith(words().institution_end) and len(tokens[0]) > _SHORTEST
-    return compound or tokens[head] in words().institution - _VAGUE
+    return tokens[0] in words().institution_first or not words().institution_within.isdisjoint(
+        map(unaccented, tokens)
+    )
+
+
+@lru_cache(maxsize=256)
+def unaccented(token: str) -> str:
+    """A word without accents, which capitals of Greek do not have."""
+    parts = unicodedata.normalize("NFD", token)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
 
 
 def _is_town(text: str) -> bool:
     """`CITY OF MARSTON FALLS`, `Comune di Borgo Alto`, `École primaire Jean-Moulin`."""
+    text = _WHERE.sub("", text)
     small = text.lower()
     begins = any(small.startswith((f"{word} ", f"{word}'", f"{word}’")) for word in words().town)
     return (

@@ -121,6 +121,9 @@ def lists_sections(piece: Piece) -> bool:
     )
 
 
+_NEXT: Final = 6
+"""A page may set its day and kind between the way to it and its title."""
+
 _WAY_TO: Final = re.compile(r"(?:[^/>»›|]{2,40}[/>»›|] ?){1,5}$")
 """`Home / India News / `, before the title."""
 
@@ -132,7 +135,7 @@ def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
     above = any(p.text == text and p.kind != "item" for p in pieces[:at])
     above = above and sum(1 for p in pieces if p.text == text) == _TWICE
     again = above and columns(text) > _SHORT and not ends_sentence(text)
-    below = pieces[at + 1].text if at + 1 < len(pieces) else ""
-    if len(below) > _SHORT and text.endswith(below) and _WAY_TO.match(text.removesuffix(below)):
-        return Evidence(PLAIN + 1, "the way to the page, which ends with its title")
+    for below in (piece.text for piece in pieces[at + 1 : at + _NEXT]):
+        if len(below) > _SHORT and text.endswith(below) and _WAY_TO.match(text.removesuffix(below)):
+            return Evidence(PLAIN + 1, "the way to the page, which ends with its title")
     return Evidence(PLAIN if again else NEVER, "says the title again")

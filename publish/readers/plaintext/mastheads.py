@@ -62,6 +62,9 @@ _ADDRESSED: Final = re.compile(
 )
 """`Briefing note for the Minister`"""
 
+_DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
+"""`("Harrow" or the "Company")`, behind the name of a firm."""
+
 
 class Masthead(msgspec.Struct, frozen=True):
     """Which pieces stand above the title and are known by this alone, and which one is the title;
@@ -138,7 +141,7 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 2
     if _is_label(text) or _is_of_section(text):
         return 2
-    if names_firm(text):
+    if names_firm(_DEFINED.sub("", text)):
         return 1
     if status_line(piece).score >= PLAIN or is_kind(text):
         return 2 if text.lower().endswith(" series") else 1

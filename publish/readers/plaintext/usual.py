@@ -112,12 +112,13 @@ def _possible(
     Monday`, a court, whom it is addressed to) is no title, nor is what breaks off in mid-phrase,
     or says below what may be a title where that was spoken (`Remarks by Ann Lee at the Annual
     Dinner`) or what somebody does. A headline that is longer than the names of sections, or that
-    somebody said, is no section. The role of who wrote is not left out, and a line that nobody
-    knows is only on a page; nor does a line that names several authors stay in the text, or one of
-    several below each other, or a field of authors. A cover leaves nothing open. Who wrote and
-    when says more than when. Where no rule can find a name (`Featured Article`, `Halifax, Nova
-    Scotia`, `11:08 A.M.`) nobody is named. A day with its label is kept, and so is whom to ask;
-    sentences right between title and credit are no text.
+    somebody said, is no section. A control of a page, or the way to it, is no title. The role of
+    who wrote is not left out, and a line that nobody knows is only on a page; nor does a line that
+    names several authors stay in the text, or one of several below each other, or a field of
+    authors. A cover leaves nothing open. Who wrote and when says more than when. Where no rule can
+    find a name (`Featured Article`, `Halifax, Nova Scotia`, `11:08 A.M.`) nobody is named. A day
+    with its label is kept, and so is whom to ask; sentences right between title and credit are no
+    text.
     """
     piece = front[at]
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
@@ -141,6 +142,7 @@ def _possible(
     if _is_between(at, evidence):
         impossible.add("paragraph")
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
+    above = above or evidence.of(at, "dropped").score >= PLAIN
     broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
     spoken = (
         at > 0 and evidence.of(at - 1, "status").score <= NEVER < evidence.of(at - 1, "title").score

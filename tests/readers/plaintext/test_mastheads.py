@@ -42,6 +42,15 @@ def front(*lines: str) -> tuple[str, str]:
         ("TECHNICAL NOTE TN-2025-04", "Calibration of tide gauges"),
         ("Research Note 7", "Ferry fares since 2010"),
         ("Remarks\nMarch 6, 2025", "What the till receipt knows about prices"),
+        ("Gemeinde Obernhausen a. d. Wied\nLandkreis Auenberg", "Niederschrift der Sitzung"),
+        ("TARN UNIFIED SCHOOL DISTRICT\nBoard of Trustees", "REGULAR MEETING AGENDA"),
+        ("Marine Transportation Safety Investigation Report M24A0287", "Swamping and sinking"),
+        ("SG/SM/22581", "Secretary-General calls for early warnings in every valley"),
+        ("云政办发〔2025〕19号", "关于推进城市书房延时开放的通知"),
+        (
+            'RNS Number : 4471C\nCalder plc\nLEI: 213800QX7T4LOD9KEM62\nCalder plc ("Calder")',
+            "Interim results for the six months to June",
+        ),
     ],
 )
 def test_who_issues_what_stands_above_the_title(above: str, title: str) -> None:
@@ -63,6 +72,23 @@ def test_a_title_may_hold_the_word_for_a_body(title: str) -> None:
     assert front(title, "What the harbours of the north make of it")[0] == title
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministerstwo Klimatu i Środowiska",
+        "ΠΟΛΙΤΙΣΤΙΚΟΣ ΣΥΛΛΟΓΟΣ ΑΝΩ ΛΕΥΚΩΝΑ",
+        "नगर जल आपूर्ति बोर्ड, शिवगढ़",
+        "Universidad Nacional de Altamira",
+        "Statistisches Landesamt",
+        "Secretaría de Salud",
+        "International Monetary Fund",
+        "Port of Tolland",
+    ],
+)
+def test_bodies_are_told_in_many_languages(name: str) -> None:
+    assert is_issuer(name)
+
+
 def test_a_body_is_the_title_where_no_other_stands_below() -> None:
     assert front("Academic Senate", "12 March 2025")[0] == "Academic Senate"
 
@@ -75,6 +101,8 @@ def test_below_the_name_of_a_section_stands_the_title() -> None:
 def test_the_way_to_a_page_is_left_out_above_its_title() -> None:
     title = "Railways to fit signals on 1,900 km of eastern lines"
     assert front(f"Home / India News / {title}", title)[0] == title
+    between = ("06 MAR 2025", "Press Release", title, "What it costs the eastern lines", "Share")
+    assert front(f"Home / Media & Press / {title}", *between)[0] == title
 
 
 def test_questions_for_somebody_are_no_interview() -> None:

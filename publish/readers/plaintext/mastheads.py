@@ -16,6 +16,7 @@ from publish.readers.plaintext.characters import (
     columns,
     ends_sentence,
     is_capitals,
+    is_cased,
     starts_lower,
 )
 from publish.readers.plaintext.covers import is_kind, is_kind_and_number
@@ -49,6 +50,7 @@ _LEAST: Final = 2
 _LONGEST_TITLE: Final = 170
 _LONGEST_LINE: Final = 100
 _FEWEST_OF_TITLE: Final = 3
+_FEWEST_UNCASED: Final = 12
 _FEWEST_DATED: Final = 8
 _YEAR: Final = len("2025")
 _MOST_OF_FIELD: Final = 3
@@ -187,6 +189,13 @@ def _is_of_section(text: str) -> bool:
     return bool(bar) and few and bool(tokens & words().kicker) and not kind
 
 
+def _has_words(text: str) -> bool:
+    """Whether a line has as many words as a headline; many scripts do not part them."""
+    if is_cased(text):
+        return len(text.split()) >= _FEWEST_OF_TITLE
+    return columns(text) >= _FEWEST_UNCASED
+
+
 def _may_be_title(piece: Piece) -> bool:
     """Whether a line may be the title: of some words, no sentence, no day, no field and nobody's
     name."""
@@ -196,7 +205,7 @@ def _may_be_title(piece: Piece) -> bool:
     return (
         piece.kind in {"paragraph", "heading"}
         and columns(text) <= _LONGEST_TITLE
-        and (len(text.split()) >= _FEWEST_OF_TITLE or is_paper_of_body(text))
+        and (_has_words(text) or is_paper_of_body(text))
         and (not ends_sentence(text) or asks(text))
         and text[-1] not in ",;:"
         and not starts_lower(text)

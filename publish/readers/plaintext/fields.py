@@ -20,12 +20,27 @@ _REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3
 _FILE_NUMBER: Final = re.compile(r"(?:[^\W\d_]++[-/.]?)*+\d[\w./:-]*")
 """`882/24`, `2:24-cv-01187`, `K04WM221`."""
 
+_CODE: Final = re.compile(r"(?=\D*(?:\d\D*){5})[^\W_]+(?:-[^\W_]+)+")
+_REGISTERED: Final = re.compile(
+    r"(?:[IVX]{1,4}|\d{1,3}) [A-Z][A-Za-z]{0,5}(?: ?\([A-Za-z]{1,6}\))? \d{1,5}/\d\d$"
+)
+"""`X ARZ 417/02`, `7 U 152/09`: a chamber, its register and a number, as German courts have it."""
+
+_SHORTEST_CODE: Final = 8
+"""`C20-4417RSL`: so long, and with so many figures, no name of anything is."""
+
 _CITATION: Final = re.compile(
     r"(?:[^\d:：\[\]]{3,40}[:：] ?)?(?:\[\d{4}\](?: \d{1,3})?(?: [A-Z][A-Za-z]{1,8}){1,3} \d{1,5}"
     r"|\d{4} [A-Z]{2,6} \d{1,5}|ECLI:[A-Z]{2}:\w{2,12}:\d{4}:[\w.]{1,30})(?: \([A-Za-z]{2,12}\))?$"
 )
 """`Neutral Citation Number: [2026] EWCA Civ 1803`, `2024 SCC 12`, `ECLI:EU:C:2025:118`: how others
 cite a judgment, which reporters of all courts set above it."""
+
+_REPORTED: Final = re.compile(
+    r"\d{1,4} (?:[A-Z][A-Za-z]{0,6}\. ?){1,4}(?:\d(?:d|th) )?\d{1,5}"
+    r"(?: \([^()]{0,24}(?:1[6-9]|20)\d\d\))?$"
+)
+"""`82 F.3d 1226`, `407 A.2d 170 (1979)`: volume and page of a reporter, where a judgment stands."""
 
 _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
@@ -80,8 +95,13 @@ _JUDGES: Final = frozenset(
 )
 """Who sits: `Before You Write` is heard by none."""
 
-_BENCH: Final = frozenset({"HHJ", "DJ", "DDJ"})
+_BENCH: Final = frozenset({"HHJ", "DJ", "DDJ", "Судья"})
 """How the rank of a judge is written before a name: `HHJ Farrant`."""
+
+_WHO_DECIDES: Final = re.compile(
+    r"[^\W\d_a-z][^,;:]{1,40}, (?:[A-Z][a-z]+ ){0,5}(?:Judge|Justice|JUDGE|JUSTICE)[.:]?$"
+)
+"""`HALE, Chief Judge.`, `Ann R. Hale, United States District Judge`: who gives the opinion."""
 
 _PLACE: Final = re.compile(r"(?:[^\W\d_a-z]{2,20}[ '’-]){1,4}\([A-Z]{2}\)$")
 _MOST_OF_REGION: Final = 2
@@ -120,7 +140,10 @@ def is_contact(text: str) -> bool:
 
 def is_file_number(text: str) -> bool:
     """`Case No. 24-cv-118`, `Civil Appeal No. 31 of 2022`, `Sygn. akt I C 882/24`: a word for it,
-    and figures."""
+    and figures; or `C20-4417RSL`, figures with a few letters among them."""
+    if _is_code(text) or _REGISTERED.match(text):
+        return True
+    text = text.removesuffix(".")  # `No. 68-79.`, as reporters have it
     tokens = [token.strip("()[],.:;") for token in text.split()]
     if not 0 < len(tokens) <= _MOST_WORDS or ends_sentence(text):
         return False
@@ -137,9 +160,21 @@ def is_file_number(text: str) -> bool:
     )
 
 
+def _is_code(text: str) -> bool:
+    """`C20-4417RSL`: one word of more figures than letters, of which it has some."""
+    letters, figures = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    long = len(text) >= _SHORTEST_CODE and bool(_CODE.fullmatch(text))
+    return long and 0 < letters < figures and not date_within(text)
+
+
 def is_citation(text: str) -> bool:
     """`[2026] EWCA Civ 1803`: how a judgment is cited. Alone below the title it is a second one."""
-    return bool(_CITATION.match(text))
+    return bool(_CITATION.match(text)) or is_reported(text)
+
+
+def is_reported(text: str) -> bool:
+    """`82 F.3d 1226`: where a judgment is printed, which is no title of anything."""
+    return bool(_REPORTED.match(text))
 
 
 def is_addressed(text: str) -> bool:
@@ -296,8 +331,11 @@ def is_rights(text: str) -> bool:
 
 
 def is_bench(text: str) -> bool:
-    """`Before District Judge Pell`, `Before: LORD JUSTICE HALLORAN`: who judges."""
+    """`Before District Judge Pell`, `Before: LORD JUSTICE HALLORAN`, `HALE, Circuit Judge.`: who
+    judges."""
     first, _, rest = text.partition(" ")
+    if _WHO_DECIDES.match(text):
+        return True
     if first in _BENCH and title_case_share(rest) == 1 and len(rest.split()) < _WORDY:
         return True
     named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
@@ -307,12 +345,13 @@ def is_bench(text: str) -> bool:
 
 def is_court(text: str) -> bool:
     """`IN THE HIGH COURT OF JUSTICE`, `Landgericht Wolfsfelde`: before whom a case is."""
+    text = text.rstrip(".,")  # `Supreme Court of Halden.`, as reporters have it
     most = 2 * _MOST_WORDS if text.startswith("IN THE ") else _MOST_WORDS
     return (
         len(text.split()) <= most
         and not ends_sentence(text)
         and (is_capitals(text) or title_case_share(text) == 1)
-        and any(token.lower() in words().court for token in text.split())
+        and any(token.lower().strip(",") in words().court for token in text.split())
     )
 
 

@@ -23,12 +23,18 @@ from publish.readers.plaintext.datelines import (
     date_within,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import field_of_title, is_draft_name, is_number
+from publish.readers.plaintext.fields import (
+    field_of_title,
+    is_draft_name,
+    is_file_number,
+    is_number,
+)
 from publish.readers.plaintext.front_evidence import Reading, Role
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.notices import past_notices
 from publish.readers.plaintext.parties import leads_in, names_role
@@ -141,7 +147,7 @@ def _join_labels(pieces: list[Piece]) -> None:
         named = credit is not None and all(map(is_person, credit.authors)) and credit.authors
         if named and name in words().status and not any(map(is_given, named)):
             continue  # `Commentary`, above a title
-        if named or (name in words().date and date_of(stated.text)):
+        if named or (name in words().date | _OF_DAY and date_of(stated.text)):
             label.text = f"{label.text} {stated.text}"
             label.lines = [*label.lines, *stated.lines]
             label.marks += stated.marks
@@ -149,15 +155,17 @@ def _join_labels(pieces: list[Piece]) -> None:
 
 
 def _join_title(pieces: list[Piece]) -> None:
-    """A title in two lines becomes one piece, and so does a long line below it."""
+    """A title in two lines becomes one piece, and so does a long line below it, or what a record is
+    called (`PROTOKOLL`, `der Sitzung vom Montag`), wherever that stands."""
     at = next((i for i, piece in enumerate(_candidates(pieces)) if piece is not None), None)
     if at is None:
         return
-    for start in (at, at + 1):
+    records = [i for i in range(at + 2, min(len(pieces), REACH)) if is_record(pieces[i].text)]
+    for start in (at, at + 1, *records):
         if start + 2 >= len(pieces) or pieces[start].stated:
             return
         first, second = pieces[start : start + 2]
-        long = start == at or columns(first.text) > _WRAPPED
+        long = start == at or is_record(first.text) or columns(first.text) > _WRAPPED
         if long and _is_second_title_line(first, second):
             first.text = f"{first.text} {second.text}"
             first.lines = [*first.lines, *second.lines]
@@ -180,8 +188,10 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
     named = plain(second.text) in words().agency or is_draft_name(second.text)
-    other = is_affiliation((first, second), 1) or is_issuer(first.text) or is_number(second.text)
+    other = is_affiliation((first, second), 1) or is_issuer(first.text)
+    other = other or is_number(second.text) or is_file_number(second.text)
     other = other or first.text.lower().endswith(" series")
+    other = other or (is_record(second.text) and not names_record(first.text))
     if is_salutation(first.text) or named or other:
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())

@@ -15,6 +15,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.meetings import is_record
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, split_and, starts_with, words
 
@@ -143,7 +144,7 @@ def status_line(piece: Piece) -> Evidence:
     name = ISSUE.sub("", piece.text)
     if is_masthead(piece):
         return Evidence(0.3, "the name of a paper")
-    ruling = text in words().ruling  # is what the paper is, and so its title
+    ruling = is_record(text)  # is what the paper is, and so its title
     if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph" and not ruling:
         score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")

@@ -32,6 +32,7 @@ _COMPOUND: Final = 10
 """`Gemeinderatssitzung`: shorter words that end so may be others."""
 
 _MOST_OF_LABEL: Final = 5
+_MOST_OF_RECORD: Final = 2
 _FEWEST_PRESENT: Final = 3
 _LONGEST_NAME: Final = 90
 _COLON: Final = re.compile("[:：]")
@@ -129,6 +130,13 @@ def names_record(text: str) -> bool:
         token in words().meeting or (len(token) > _COMPOUND and token.endswith(words().meeting_end))
         for token in tokens
     )
+
+
+def is_record(text: str) -> bool:
+    """`PROTOKOLL`, `Final judgment`: nothing but what is written down of a meeting or case."""
+    tokens = plain(text).split()
+    listed = words().ruling | words().meeting
+    return 0 < len(tokens) <= _MOST_OF_RECORD and tokens[-1] in listed
 
 
 def is_paper_of_body(text: str) -> bool:

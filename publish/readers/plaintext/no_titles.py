@@ -13,6 +13,7 @@ from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.fields import (
     defines_name,
     is_addressed,
+    is_bench,
     is_citation,
     is_contact,
     is_file_number,
@@ -23,6 +24,8 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.kickers import is_exhibit
 from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.stamps import is_stamp
+from publish.readers.plaintext.words import plain, words
 
 _ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
 _FEWEST_OF_SPEAKER: Final = 2
@@ -41,6 +44,9 @@ def is_no_title(text: str) -> bool:
         or is_labelled_number(text)
         or is_exhibit(text)
         or is_citation(text)
+        or is_bench(text)
+        or plain(text) in words().between
+        or text in words().mid_phrase
         or is_addressed(text)
         or is_counsel(text)
         or says_when_heard(text)
@@ -58,7 +64,9 @@ def is_no_title(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """`26 Jun`: a day without its year, and nothing else."""
+    """`26 Jun`, `March 3, 1986.`: a day, perhaps without its year, and nothing else."""
+    if is_stamp(text.rstrip(".")):
+        return True
     bare = len(text.split()) <= _MOST_OF_DAY and "," not in text and not date_of(text)
     return bare and len(date_of(f"{text} {_ANY_YEAR}")) == _DAY
 

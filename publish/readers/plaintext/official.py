@@ -29,6 +29,7 @@ from publish.readers.plaintext.heading_words import is_division
 from publish.readers.plaintext.kickers import is_body, is_numbered_paper
 from publish.readers.plaintext.meetings import (
     is_paper_of_body,
+    is_record,
     meeting_lines,
     names_record,
     present_lists,
@@ -125,12 +126,15 @@ class OfficialHead:
         return addressed and at > 0 and is_numbered_paper(self._pieces[at - 1].text)
 
     def _is_court_of_case(self, at: int) -> bool:
-        """Whether a line is a court, or a part of it, above the number of a case or its ruling."""
+        """Whether a line is a court, or a part of it, above the number of a case or its ruling, or
+        right below that number."""
         text = self._pieces[at].text
         part = at > 0 and is_capitals(text) and is_court(self._pieces[at - 1].text)
         numbered = [is_file_number(below.text) for below in self._pieces[at + 1 : at + 2]]
         named = not words().court_part.isdisjoint(text.lower().split())
-        part = part and (named or any(numbered))  # `COUNTY OF DRUM`
+        part = part and (named or any(numbered)) and not is_record(text)  # `COUNTY OF DRUM`
+        if is_court(text) and at > 0 and is_file_number(self._pieces[at - 1].text):
+            return True
         return (part or is_court(text)) and any(
             is_file_number(below.text)
             or is_citation(below.text)

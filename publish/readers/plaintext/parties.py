@@ -11,7 +11,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import columns, ends_abbreviated, ends_sentence
+from publish.readers.plaintext.characters import (
+    columns,
+    ends_abbreviated,
+    ends_sentence,
+    is_capitals,
+)
 from publish.readers.plaintext.fields import is_file_number
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
@@ -81,7 +86,7 @@ def _party(beside: Sequence[Piece], *, above: bool) -> int:
     lines: list[Piece] = []
     for piece in beside:
         text = piece.text
-        closed = ends_sentence(text) and not (ends_abbreviated(text) or names_role(text))
+        closed = ends_sentence(text) and not _may_stop(text)
         loose = piece.kind in {"paragraph", "heading"} and not piece.stated
         if not loose or columns(text) > _LONGEST or closed or _ends_party(text):
             break
@@ -90,6 +95,13 @@ def _party(beside: Sequence[Piece], *, above: bool) -> int:
     if not roles:
         return min(1, len(lines))
     return min(roles[0] + 2, len(lines)) if above else roles[0] + 1
+
+
+def _may_stop(text: str) -> bool:
+    """Whether a full stop ends no sentence: of an abbreviation, or of a party, as reporters have it
+    (`HULL PORT BOARD.`, `Hull Port Board, Defendant.`)."""
+    ended = names_role(text.rpartition(",")[2]) or is_capitals(text)
+    return ended or ends_abbreviated(text)
 
 
 def _ends_party(text: str) -> bool:

@@ -49,6 +49,7 @@ from publish.readers.plaintext.fields import (
     is_file_number,
     is_issued,
     is_place,
+    is_reported,
     is_rights,
     is_serving,
     is_version,
@@ -217,6 +218,8 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(NEVER, "")
+    if text in words().mid_phrase:
+        return Evidence(NEVER, "")  # `vom`, above the day
     longest = _LONGEST_OCCASION if names_occasion(text) else _LONGEST_SUBTITLE
     if columns(text) > longest or kept_line(piece, titled=True).score > 0:
         return Evidence(NEVER, "")
@@ -386,7 +389,7 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.3, "who speaks for a party")
     if not titled and is_addressed(text):
         return Evidence(0.5, "whom it is addressed to")
-    if not titled and is_citation(text):
+    if is_reported(text) or (not titled and is_citation(text)):
         return Evidence(0.5, "how a judgment is cited")
     if not titled:
         return Evidence(0.5 if is_court(text) else NEVER, "the court")

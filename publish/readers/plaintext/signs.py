@@ -17,7 +17,7 @@ from publish.readers.plaintext.tables import table
 _RULE: Final = re.compile(
     r"([*_=~#•·—–+-])(?:[ \t]{0,12}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
 )
-_UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
+_UNDERLINE: Final = re.compile(r"([=\-~^*#+\"'.])\1{2,120}$")
 _UNDERLINE_SHORT: Final = re.compile(r"([=\-~])\1$")
 _SHORT: Final = 4
 """A word of two characters, as in Chinese, has an underline of two signs."""

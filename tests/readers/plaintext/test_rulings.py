@@ -1,0 +1,99 @@
+"""The heads of judgments as courts and reporters print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.readers.plaintext.fields import is_bench, is_file_number, is_reported
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "The ferry was late by four days, and the cheese that it carried could not be sold. The board "
+    "of the harbour holds that this was the fault of the weather, and nobody has shown another."
+)
+
+
+def lines(*head: str) -> str:
+    return "\n".join((*head, PROSE, PROSE))
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [
+        "82 F.3d 1226",
+        "407 A.2d 170 (1979)",
+        "19 Hal. App. Ct. 339",
+        "643 F.Supp. 93 (D. Hal. 1986)",
+    ],
+)
+def test_where_a_judgment_is_printed_is_neither_title_nor_subtitle(reported: str) -> None:
+    assert is_reported(reported)
+    title = "Moe v. Halden Cheese Board"
+    found = document(lines(title, reported, "No. 68-79.", "Supreme Court of Halden."))
+    assert (plain_text(found.meta.title), plain_text(found.meta.subtitle)) == (title, "")
+    assert not document(lines(reported, "Ida MOE", "v.", "HALDEN CHEESE BOARD.")).meta.title
+
+
+@pytest.mark.parametrize("text", ["14 St. James St. Rooms", "12 May 1986", "3 Eggs, 200 g Flour"])
+def test_other_figures_around_words_are_no_reporter(text: str) -> None:
+    assert not is_reported(text)
+
+
+def test_a_party_may_end_in_a_stop() -> None:
+    head = ("Moe v. Halden Cheese Board", "Ida MOE", "v.", "HALDEN CHEESE BOARD.", "No. 68-79.")
+    found = document(lines(*head))
+    assert found.meta.authors == ()
+    assert "= Ida MOE" not in outline(lines(*head))
+
+
+@pytest.mark.parametrize(
+    "judge", ["HALE, Chief Judge.", "Ann R. Hale, Halden District Judge.", "ROE, Justice."]
+)
+def test_who_gives_the_opinion_is_no_title(judge: str) -> None:
+    assert is_bench(judge)
+    assert not document(lines(judge)).meta.title
+
+
+@pytest.mark.parametrize("number", ["C20-4417RSL", "77RS0004-01-2023-000117-42", "X ARZ 417/03"])
+def test_figures_with_few_letters_are_the_number_of_a_file(number: str) -> None:
+    assert is_file_number(number)
+    title = "Order on the motion to dismiss the claim"
+    assert plain_text(document(lines(number, title, "5 May 2025")).meta.title) == title
+
+
+@pytest.mark.parametrize("text", ["COVID-19", "Agenda-2030", "2025-03-04T10:00", "Halden 2025"])
+def test_few_figures_or_a_day_are_no_number_of_a_file(text: str) -> None:
+    assert not is_file_number(text)
+
+
+def test_a_day_alone_is_no_title() -> None:
+    court = ("Civ. No. HB 80-135.", "Halden District Court, W. Halden.")
+    assert not document(lines(*court, "March 3, 1986.")).meta.title
+    assert not document(lines("August 8th, 2017", "- Call to order")).meta.title
+
+
+def test_a_ruling_below_its_court_is_the_title_though_its_number_stands_below() -> None:
+    found = outline(
+        lines("LANDGERICHT WOLFSFELDE", "BESCHLUSS", "4 O 208/02", "vom", "10. Dezember 2002")
+    )
+    assert found[:3] == ["# BESCHLUSS", "% 2002-12-10", "· 4 O 208/02"]
+
+
+@pytest.mark.parametrize(
+    ("record", "below"),
+    [
+        ("ПРОТОКОЛ", "заседания Учёного совета"),
+        ("NIEDERSCHRIFT", "über die Sitzung des Beirats"),
+        ("JUDGMENT", "on the appeal of the harbour board"),
+    ],
+)
+def test_what_a_record_is_called_goes_on_in_small_letters(record: str, below: str) -> None:
+    found = document(lines("HALDEN", record, below, "14 March 2008"))
+    assert plain_text(found.meta.title) == f"{record} {below}"
+
+
+def test_rows_of_underscores_part_the_lines_between_them() -> None:
+    rule = "_" * 20
+    found = outline(lines("Moe v. Halden", "FOR THE HALDEN CIRCUIT", rule, "No. 94-1658", rule))
+    assert not [line for line in found if line.startswith("=")]

@@ -48,7 +48,7 @@ _WITH_OTHERS: Final = re.compile(
 _LONGEST_UNCASED: Final = 12
 _FEWEST_MARKED: Final = 2
 
-_GLUED_BY: Final = re.compile(r"^(By|Par|Por|Von)(?=[^\W\d_a-z][\w.'’-]{0,30} [^\W\d_a-z])")
+_GLUED_BY: Final = re.compile(r"^([Bb]y|Par|Por|Von)(?=[^\W\d_a-z][\w.'’-]{0,30} [^\W\d_a-z])")
 """`ByAnn Lee`: a page sets the word and the name apart with its styles, and the copy does not."""
 
 _CLASS_YEAR: Final = re.compile(r"(?<=[^\W\d_]),? ['’‘]\d{2}(?=$|[,;] | and | & )")

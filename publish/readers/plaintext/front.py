@@ -28,9 +28,10 @@ from publish.readers.plaintext.fields import (
     is_draft_name,
     is_file_number,
     is_number,
+    names_occasion,
 )
 from publish.readers.plaintext.front_evidence import Reading, Role
-from publish.readers.plaintext.issuers import is_issuer
+from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
@@ -42,6 +43,7 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import control_line, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import is_day_and_hour
+from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst
 from publish.readers.plaintext.usual import usual_roles
 from publish.readers.plaintext.weighing import Roles
 from publish.readers.plaintext.words import plain, words
@@ -89,7 +91,10 @@ def find_front(
     workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
     for at, (piece, found) in enumerate(zip(front, readings, strict=False)):
         titled = titled or found.role == "title"
-        if found.role != "paragraph":
+        long = is_as_long_as_standfirst(piece.text) and not names_occasion(piece.text)
+        if found.role == "subtitle" and long:
+            piece.become("summary", "too long for a subtitle", round(found.confidence, 2))
+        elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
             if at == roles.found.cover.title_field:
                 _take_label(piece)
@@ -192,6 +197,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or is_number(second.text) or is_file_number(second.text)
     other = other or first.text.lower().endswith(" series")
     other = other or (is_record(second.text) and not names_record(first.text))
+    other = other or is_named_in_small(second.text)
     if is_salutation(first.text) or named or other:
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())

@@ -34,6 +34,7 @@ from publish.readers.plaintext.fields import (
     names_occasion,
     names_parties,
 )
+from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_below_kind,
@@ -276,6 +277,8 @@ class FrontEvidence:
                 return found
             case "status" if self.official.is_signed_secret(at):
                 return Evidence(NEVER, "")
+            case "status" if at and is_named_in_small(piece.text):
+                return Evidence(STANDING, "a body that issues the text")
             case "status" if self._is_repeated(at):
                 return Evidence(STANDING, "a kind of text, which the title says again")
             case "status" if at and self.cover.is_number_below(at):

@@ -7,7 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
+from publish.readers.plaintext.characters import (
+    is_capitals,
+    is_cased,
+    starts_lower,
+    title_case_share,
+)
 from publish.readers.plaintext.fields import names_parties
 from publish.readers.plaintext.words import words
 
@@ -45,6 +50,14 @@ def is_issuer(text: str) -> bool:
     if not named or tokens[0] in words().opens_title:
         return False
     return _is_compound(tokens) or _heads_name(tokens)
+
+
+def is_named_in_small(text: str) -> bool:
+    """`vesi- ja luontoministeriö`: a body in small letters, as some languages write theirs."""
+    tokens = text.split()
+    last = tokens[-1].lower()
+    few = len(tokens) <= _MOST_OF_TOWN and starts_lower(text)
+    return few and last.endswith(words().institution_end) and len(last) > _SHORTEST
 
 
 def _is_compound(tokens: list[str]) -> bool:

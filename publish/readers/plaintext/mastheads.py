@@ -64,6 +64,10 @@ _ADDRESSED: Final = re.compile(
 )
 """`Briefing note for the Minister`"""
 
+_NUMBER_AND_DAY: Final = re.compile(
+    r"(\S+\.? ?\S*\d\S*?),? (?:dated|of|vom|du|del|van|från|av|z dnia|від|от) (\S.{5,24})$"
+)
+
 _DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
 """`("Harrow" or the "Company")`, behind the name of a firm."""
 
@@ -141,6 +145,8 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return None
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
+    if _is_number_and_day(text):
+        return 2
     if _is_label(text) or _is_of_section(text):
         return 2
     if names_firm(_DEFINED.sub("", text)):
@@ -154,6 +160,12 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
 
 def _is_bracketed(text: str) -> bool:
     return text[0] == "(" and text[-1] == ")"
+
+
+def _is_number_and_day(text: str) -> bool:
+    """`No. 061/2025 dated 10 April 2025`"""
+    match = _NUMBER_AND_DAY.match(text)
+    return match is not None and is_number(match[1]) and bool(date_of(match[2]))
 
 
 def _is_numbered_kind(text: str) -> bool:
@@ -177,6 +189,8 @@ def _is_label(text: str) -> bool:
     kinds = words().speech | words().release | words().texts
     if _ADDRESSED.match(text) and any(text.lower().startswith(f"{kind} ") for kind in words().memo):
         return True
+    if text.partition(" ")[0].isupper():
+        kinds = kinds | words().genre  # `NTSS Commentary`
     return len(tokens) < _MOST_OF_LABEL and text[0].isupper() and tokens[-1] in kinds
 
 

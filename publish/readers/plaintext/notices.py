@@ -1,5 +1,5 @@
-"""Notices of law at the head of an announcement to an exchange: to whom it may not be released, and
-that it contains inside information.
+"""Notices above a headline: to whom an announcement may not be released, that it contains inside
+information, what the series is that a text belongs to.
 
 They are sentences as long as those of the text, and the headline stands below them.
 """
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals
+from publish.readers.plaintext.characters import asks, columns, ends_sentence, is_capitals
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, starts_with, words
 
 _SHORTEST: Final = 80
 _LONGEST_LINE: Final = 120
@@ -20,7 +20,11 @@ _LONGEST_LINE: Final = 120
 def past_notices(pieces: Sequence[Piece], reach: int) -> list[Piece]:
     """The pieces but for the notices among the first `reach`, if lines of a head stand below them;
     they stay in the text."""
-    notices = [at for at, piece in enumerate(pieces[:reach]) if _is_notice(piece)]
+    notices = [
+        at
+        for at, piece in enumerate(pieces[:reach])
+        if _is_notice(piece) or (at > 0 and _tells_of_series(piece, pieces[0]))
+    ]
     below = pieces[notices[-1] + 1 : notices[-1] + 2] if notices else []
     if not any(map(_is_line, below)) or not any(map(_is_prose, pieces)):
         return list(pieces)
@@ -34,6 +38,13 @@ def _is_notice(piece: Piece) -> bool:
     return _is_long(piece) and told
 
 
+def _tells_of_series(piece: Piece, first: Piece) -> bool:
+    """`NTSS Commentary is a platform for …`, below `NTSS COMMENTARY`: what some set above each
+    title of a series."""
+    name = plain(first.text)
+    return _is_long(piece) and starts_with(piece.text.lower(), (f"{name} is", f"{name} are"))
+
+
 def _is_prose(piece: Piece) -> bool:
     """What a text has that is not written in capitals as a whole."""
     return _is_long(piece) and not is_capitals(piece.text)
@@ -44,4 +55,5 @@ def _is_long(piece: Piece) -> bool:
 
 
 def _is_line(piece: Piece) -> bool:
-    return columns(piece.text) <= _LONGEST_LINE and not ends_sentence(piece.text)
+    text = piece.text
+    return columns(text) <= _LONGEST_LINE and (asks(text) or not ends_sentence(text))

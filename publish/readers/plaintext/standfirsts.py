@@ -14,6 +14,7 @@ from publish.readers.plaintext.characters import (
     asks,
     columns,
     ends_sentence,
+    holds_stop,
     is_cased,
     starts_lower,
 )
@@ -29,6 +30,8 @@ _FEWEST: Final = 10
 _MOST: Final = 32
 """So many words has a standfirst of two sentences; below a date a longer one begins the text."""
 
+_FEWEST_LONG: Final = 26
+_FEWEST_OF_SEVERAL: Final = 14
 _SHARE: Final = 0.8
 """A standfirst is shorter than the paragraphs are."""
 
@@ -51,6 +54,13 @@ _COPULA: Final = re.compile(
 )
 _PRICE: Final = re.compile(r"(?:[£€$¥]\s?\d[\d.,]*|\d\s?(?:€|euros?|kr))\.?$")
 """A review begins with what the book costs."""
+
+
+def is_as_long_as_standfirst(text: str) -> bool:
+    """Whether what may be a subtitle is as long as a standfirst, or has another sentence in it:
+    papers set no stop at the end of either."""
+    count = _words(text)
+    return count >= _FEWEST_LONG or (count >= _FEWEST_OF_SEVERAL and holds_stop(text))
 
 
 def stands_below_date(pieces: Sequence[Piece], at: int) -> bool:

@@ -29,6 +29,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
+from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lookalikes import is_field
@@ -80,7 +81,9 @@ def usual_roles(
     chain = Chain(weights(), ROLES)
     scores = chain.scores(features)
     possible = [
-        _possible(at, front, evidence, found)
+        frozenset[Role]({"byline"})
+        if _is_credit_above(at, by_rules)
+        else _possible(at, front, evidence, found)
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, found in enumerate(features)
     ]
@@ -143,6 +146,7 @@ def _possible(
         impossible.add("paragraph")
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
     above = above or evidence.of(at, "dropped").score >= PLAIN
+    above = above or (at > 0 and is_named_in_small(piece.text))
     broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
     spoken = (
         at > 0 and evidence.of(at - 1, "status").score <= NEVER < evidence.of(at - 1, "title").score
@@ -174,6 +178,11 @@ def _possible(
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}
     return _ALL - impossible
+
+
+def _is_credit_above(at: int, by_rules: Sequence[Role]) -> bool:
+    """Whether the rules found a credit above the title, where they ask for more than a name."""
+    return "title" in by_rules[at + 1 :] and by_rules[at] == "byline"
 
 
 def _is_credited(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:

@@ -37,7 +37,7 @@ from publish.readers.plaintext.kickers import (
 )
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import is_field, is_motto, looks_like_stanza
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import credits_picture, is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
@@ -54,7 +54,7 @@ from publish.readers.plaintext.standfirsts import (
     stands_below_date,
     tells_of_author,
 )
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 _BARE: Final = 0.7
 """A byline that has nothing for it but capitals."""
@@ -273,12 +273,23 @@ class Roles:
         signs = self.found.is_minister(at) or (
             is_person(found.authors[0]) and self._heads_page(at + 1)
         )
-        if signs or stamped or headed or (reached and found.evidence > NEVER):
+        opinion = at > 0 and plain(self._pieces[at - 1].text) in words().opinion
+        listed = (len(found.authors) > 1 or opinion) and all(map(is_given, found.authors))
+        listed = listed and at > 0 and self._is_headline(at + 1)
+        if signs or stamped or headed or listed or (reached and found.evidence > NEVER):
             return True
         text = self._pieces[at].text
         told = bool(_CREDIT.match(text)) or credits_person(text)
         credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
+
+    def _is_headline(self, at: int) -> bool:
+        """Whether a line is as long as headlines are, longer than names and offices, and prose
+        stands below it."""
+        text = self._pieces[at].text
+        below = self._pieces[at + 1 : at + 2]
+        short = len(text.split()) < _FEWEST_OF_HEADLINE or ends_sentence(text)
+        return not (short or is_role(text)) and any(ends_sentence(p.text) for p in below)
 
     def _heads_page(self, at: int) -> bool:
         """Whether a section, a day with its hour and a headline stand there in this order: some

@@ -75,6 +75,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     institution_within: frozenset[str]
     of: frozenset[str]
     opens_title: frozenset[str]
+    opinion: frozenset[str]
     trade: frozenset[str]
     texts: frozenset[str]
     chamber: frozenset[str]

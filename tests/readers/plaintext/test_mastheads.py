@@ -110,3 +110,20 @@ def test_questions_for_somebody_are_no_interview() -> None:
     asked = ("Is my child protected?", PROSE, "Can my child go to school?", f"I would. {PROSE}")
     found = outline("\n".join((title, PROSE, *asked, "Whom can I call?", PROSE)))
     assert "= Is my child protected?" in found
+
+
+def test_a_series_may_say_above_each_title_what_it_is() -> None:
+    about = (
+        "NTSS Commentary is a platform to provide timely commentary and analysis of matters of the "
+        "day. The authors' views are their own."
+    )
+    head = ("NTSS COMMENTARY", "No. 061/2025 dated 10 April 2025", about, "Who Repairs the Cable?")
+    meta = document("\n".join((*head, "By Lim Shu and Ann Lee", PROSE, PROSE, PROSE))).meta
+    assert plain_text(meta.title) == head[-1]
+    assert (meta.date, meta.authors) == ("2025-04-10", ("Lim Shu", "Ann Lee"))
+
+
+def test_a_ministry_in_small_letters_goes_on_no_title() -> None:
+    title = "Nousuesteitä puretaan tänä vuonna 41 joella"
+    found = front(title, "vesi- ja luontoministeriö", "Julkaisuajankohta 12.3.2025 10.15")
+    assert found == (title, "")

@@ -24,6 +24,7 @@ def head(*lines: str) -> str:
     [
         ("ByRafael Stanton and Liz Meehan", ("Rafael Stanton", "Liz Meehan")),
         ("VonSabine Kröger-Ay", ("Sabine Kröger-Ay",)),
+        ("byHalima Danjuma", ("Halima Danjuma",)),
         ("By Anjali Pillai ’24 and Cole Whitaker ’25", ("Anjali Pillai", "Cole Whitaker")),
         ("BY COLE WHITAKER '24, SPORTS EDITOR", ("COLE WHITAKER",)),
         ("Ruth Abernathy, 71, as told to Kwesi Boateng", ("Kwesi Boateng",)),
@@ -78,6 +79,37 @@ def test_an_author_above_section_day_and_headline_is_no_title() -> None:
     found = document(head(*above, "Nobody Knows Why This Cave Is Warm"))
     assert plain_text(found.meta.title) == "Nobody Knows Why This Cave Is Warm"
     assert found.meta.authors == ("Sloane Achterberg",)
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "title"),
+    [
+        ("OPINION", "Ann Lee", "Why our towns need trams again"),
+        ("Kolumne", "Petra Lind", "Warum die Fähre fahren muss, auch im Winter"),
+        ("Comment", "Ann Lee and Tom Moe", "Price caps are a trap for small shops"),
+    ],
+)
+def test_below_a_section_of_opinion_a_name_has_written(section: str, name: str, title: str) -> None:
+    meta = document(head(section, name, title)).meta
+    assert plain_text(meta.title) == title
+    assert " and ".join(meta.authors) == name
+
+
+def test_who_has_died_is_the_title_of_an_obituary() -> None:
+    meta = document(head("Obituary", "Ann Lee", "Botanist who saved the reed beds of Tarn")).meta
+    assert plain_text(meta.title) == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("below", "role"),
+    [
+        ("Residents say that the site would close off the last landing", "subtitle"),
+        ("It is the thing to take when nobody knows what to take. It keeps for a week", "summary"),
+    ],
+)
+def test_a_deck_of_several_sentences_needs_no_stop_at_its_end(below: str, role: str) -> None:
+    meta = document(head("An apple cake for the road", below, "By Ann Lee", "3 May 2025")).meta
+    assert plain_text(getattr(meta, role)) == below
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     starts_lower,
 )
+from publish.readers.plaintext.contacts import contact_block
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -84,7 +85,7 @@ def find_front(
     if not (has_title or is_letter or stated or labelled):
         readings = usual_roles(best.roles, front, rest, roles.found)
     if readings is None:
-        if not has_title and "title" not in best.roles and not stated:
+        if not (has_title or stated or {"title", "byline"} & set(best.roles)):
             return
         readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
     titled = has_title
@@ -180,9 +181,10 @@ def _join_title(pieces: list[Piece]) -> None:
 
 def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
     """The first piece that may be the title, after `None` for each above it."""
-    for piece in pieces[:REACH]:
+    asked = contact_block(pieces[:REACH])
+    for at, piece in enumerate(pieces[:REACH]):
         above = max(e.score for e in (date_line(piece), status_line(piece), control_line(piece)))
-        kept = kept_line(piece, titled=False).score > NEVER
+        kept = at in asked or kept_line(piece, titled=False).score > NEVER
         yield None if _stands_above(piece) or above >= PLAIN or kept else piece
 
 

@@ -56,6 +56,7 @@ from publish.readers.plaintext.lookalikes import (
 )
 from publish.readers.plaintext.mastheads import Masthead, masthead
 from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.no_credits import is_no_credit
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -72,6 +73,7 @@ from publish.readers.plaintext.roles import (
 )
 from publish.readers.plaintext.rubrics import names_firm
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.sole_credits import sole_credit
 from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
@@ -141,6 +143,7 @@ class FrontEvidence:
         self.official = OfficialHead(pieces, rest)
         self._known = known
         self._language = language
+        self.sole_credit: Final = sole_credit(rest)
         self._evidence: dict[tuple[int, Role], Evidence] = {}
 
     @cached_property
@@ -318,6 +321,8 @@ class FrontEvidence:
             case "paragraph":
                 if self.is_field_of_body(at):
                     return Evidence(0.0, "a field below the name of a body")
+                if 0 < at < self.sole_credit:
+                    return Evidence(_OF_CONTACT, "what its author is, or where it was spoken")
                 if is_in_address(self._pieces, at):
                     return Evidence(0.5, "where the publisher is")
                 official = self.official.kept(at)
@@ -373,7 +378,7 @@ class FrontEvidence:
 
     def _is_no_title(self, at: int) -> bool:
         stated = self.is_field_of_body(at) or self.official.is_no_title(at)
-        return stated or is_in_address(self._pieces, at)
+        return stated or is_in_address(self._pieces, at) or at < self.sole_credit
 
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:
@@ -394,6 +399,7 @@ class FrontEvidence:
             names_occasion(piece.text) or names_parties(piece.text) or is_of_work(self._pieces, at)
         )
         other = other or self.official.credits_nobody(at)
+        taken = taken or (found is not None and is_no_credit(piece.text, found))
         taken = taken or self.is_publisher(at) or self.official.is_where_spoken(at)
         if taken or other or is_state(piece.text):
             return Evidence(NEVER, "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.dates import is_date
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -75,6 +74,7 @@ from publish.readers.plaintext.stamps import (
     says_when_decided,
 )
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.titles_of_day import BARE, against_title
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, words
 
@@ -153,8 +153,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         if 2 < piece.level < 10:
             return Evidence(NEVER, "")
         return Evidence(6.0, f"first heading ({piece.rule})")
-    dated = _dated(text)
-    if dated == _BARE_DATE:
+    dated = against_title(text)
+    if dated == BARE:
         return Evidence(NEVER, "")
     score = 3.0 - 0.5 * at - dated
     score -= 2.0 if status_line(piece).score >= PLAIN else 0.0
@@ -174,43 +174,6 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         score -= 1.0
     lines = "first line, short" if len(piece.lines) == 1 else "first lines"
     return Evidence(score, f"{lines}, without a full stop")
-
-
-_SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
-_FEW_BESIDE: Final = 2
-_NEARLY: Final = 2.0
-"""Against a title that is a date and a word."""
-
-
-_BARE_DATE: Final = 4.0
-"""Against a title that is a date and nothing else."""
-
-
-def is_nearly_date(text: str) -> bool:
-    """`October 22, 2019 report`: the name of a month, and hardly another word."""
-    return bool(date_within(text)) and 0 < len(_SPELLED.findall(text)) <= _FEW_BESIDE
-
-
-def _dated(text: str) -> float:
-    """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
-    if not date_of(text):
-        return _NEARLY if is_nearly_date(text) else 0.0
-    if is_ruling_of_day(text):
-        return 0.0
-    if is_date(text):
-        return _BARE_DATE
-    words_before = text.partition(",")[0].split()
-    named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
-    return 2.0 if named and not any(label_value(text, words().date)) else _BARE_DATE
-
-
-def is_ruling_of_day(text: str) -> bool:
-    """`Jugement du 11 mars 2025`, `Urteil vom 4. Juni 2025`: what was ruled, and when, which is the
-    title where no case is named."""
-    first = text.partition(" ")[0].lower()
-    short = len(text.split()) <= _MOST_OF_HEADING and ":" not in text
-    dated = bool(date_within(text)) and not ends_sentence(text)
-    return first in words().ruling and short and dated
 
 
 def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidence:

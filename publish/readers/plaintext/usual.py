@@ -33,6 +33,7 @@ from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lookalikes import is_field
+from publish.readers.plaintext.no_credits import is_no_credit
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
 
@@ -167,7 +168,9 @@ def _possible(
     if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
         impossible.add("dropped")
     works = is_affiliation(front, at) or is_addressee(front, at)
-    nobody = credit is None or works or evidence.is_publisher(at)
+    nobody = (
+        credit is None or is_no_credit(piece.text, credit) or works or evidence.is_publisher(at)
+    )
     if nobody or evidence.official.names_others(at) or is_counsel(piece.text):
         impossible.add("byline")
     tokens = piece.text.lower().split()

@@ -43,9 +43,9 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
     control_line,
     date_line,
-    is_nearly_date,
     kept_line,
 )
+from publish.readers.plaintext.rubrics import names_section
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.standfirsts import (
     is_set_to_title,
@@ -54,6 +54,7 @@ from publish.readers.plaintext.standfirsts import (
     stands_below_date,
     tells_of_author,
 )
+from publish.readers.plaintext.titles_of_day import is_nearly_date
 from publish.readers.plaintext.words import plain, words
 
 _BARE: Final = 0.7
@@ -66,6 +67,9 @@ _SENTENCE: Final = -1.0
 _UNKNOWN: Final = -1.6
 _ITEM: Final = -0.5
 """Of what a release says in short, above its date."""
+
+_IN_DASHES: Final = re.compile(r"[-–—]{1,2}\s?\S.*\S\s?[-–—]{1,2}$")
+"""`– Sales up by a tenth –`: what some releases say in short."""
 
 _OF_SPEAKER: Final = 0.6
 """Of the office of who speaks, or before whom, below the name."""
@@ -260,8 +264,10 @@ class Roles:
         found = byline(self._pieces[at].text, self._known)
         if found is None or not found.authors or at + 1 >= len(self._pieces):
             return False
-        if self.found.is_contact(at):
+        if self.found.is_contact(at) or names_section(self._pieces[at].text):
             return False
+        if at == 0 and self.found.sole_credit:
+            return True
         below = self._pieces[at + 1].text.split(" ")[0].lower()
         spoken = below in words().speech and is_person(found.authors[0])
         below_name = self._pieces[at + 1]
@@ -320,7 +326,8 @@ class Roles:
         """What speaks for a piece below the title staying in the text, with more of the front below
         it: lines that say so, and at a cost a sentence after the credit, or a line nobody knows."""
         piece = self._pieces[at]
-        if piece.kind == "item" and last in {"title", "subtitle", "paragraph"}:
+        told_in_short = piece.kind == "item" or _IN_DASHES.match(piece.text)
+        if told_in_short and last in {"title", "subtitle", "paragraph"}:
             return _ITEM
         if piece.kind != "paragraph":
             return NEVER

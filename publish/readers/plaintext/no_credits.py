@@ -1,0 +1,18 @@
+"""Lines with names in them, or with capitals as names have, that say of nobody who wrote."""
+
+from __future__ import annotations
+
+from publish.readers.plaintext.bylines import Byline
+from publish.readers.plaintext.characters import ends_sentence, starts_lower
+from publish.readers.plaintext.credited import CERTAIN
+from publish.readers.plaintext.words import starts_with, words
+
+
+def is_no_credit(text: str, found: Byline) -> bool:
+    """Whether what `found` took for names is the subject of a sentence, or whose release it is:
+    `Press release of the firm Nordfrakt`."""
+    if found.evidence >= CERTAIN:
+        return False
+    said = any(starts_lower(part) and " " in part for part in found.other)
+    issued = starts_with(text.lower(), tuple(words().release)) and ":" not in text
+    return issued or (said and ends_sentence(text))

@@ -1,0 +1,47 @@
+"""Titles with a day in them, and lines that are a day and no title."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.dates import is_date
+from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.datelines import date_of, date_within, label_value
+from publish.readers.plaintext.words import words
+
+_MOST_OF_RULING: Final = 9
+_SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
+_FEW_BESIDE: Final = 2
+_NEARLY: Final = 2.0
+"""Against a title that is a date and a word."""
+
+BARE: Final = 4.0
+"""Against a title that is a date and nothing else."""
+
+
+def is_nearly_date(text: str) -> bool:
+    """`October 22, 2019 report`: the name of a month, and hardly another word."""
+    return bool(date_within(text)) and 0 < len(_SPELLED.findall(text)) <= _FEW_BESIDE
+
+
+def against_title(text: str) -> float:
+    """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
+    if not date_of(text):
+        return _NEARLY if is_nearly_date(text) else 0.0
+    if _is_ruling_of_day(text):
+        return 0.0
+    if is_date(text):
+        return BARE
+    words_before = text.partition(",")[0].split()
+    named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
+    return 2.0 if named and not any(label_value(text, words().date)) else BARE
+
+
+def _is_ruling_of_day(text: str) -> bool:
+    """`Jugement du 11 mars 2025`, `Urteil vom 4. Juni 2025`: what was ruled, and when, which is the
+    title where no case is named."""
+    first = text.partition(" ")[0].lower()
+    short = len(text.split()) <= _MOST_OF_RULING and ":" not in text
+    dated = bool(date_within(text)) and not ends_sentence(text)
+    return first in words().ruling and short and dated

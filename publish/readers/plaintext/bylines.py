@@ -232,13 +232,23 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     if strength < CERTAIN:
         evidence += _evidence(rest or bare, found, known, parts=len(parts))
         evidence += _DATED if date and not rest else 0.0
-    single = len(found.authors) == 1 and " " not in found.authors[0] and is_cased(found.authors[0])
-    nameless = single and not strength and not (date or found.other or evidence > 0)
-    if (body is not None and evidence < _BODY) or nameless:
+    found = msgspec.structs.replace(found, evidence=evidence)
+    if (body is not None and evidence < _BODY) or (not strength and _is_nameless(found)):
         return body
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
+
+
+def _is_nameless(found: Byline) -> bool:
+    """Whether but one word is named, and nothing beside it tells that it is a name: not the day,
+    if the word is in capitals (`Mar 3rd 2025 | LAGOS`)."""
+    name, *more = found.authors
+    if more or " " in name or not is_cased(name):
+        return False
+    if found.date and is_capitals(name):
+        return True
+    return not (found.date or found.other or found.evidence > 0)
 
 
 def _may_credit(text: str) -> bool:

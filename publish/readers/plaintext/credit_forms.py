@@ -74,8 +74,12 @@ _CHECKED: Final = re.compile(
 
 def usual_form(text: str) -> str:
     """A credit as most write it: with a space behind the word for "by", without the year of a
-    class, without who told what another wrote, and without what points to affiliations."""
+    class, without who told what another wrote, without what points to affiliations, and without
+    the control that stands behind."""
     text = without_affiliations(text)
+    credited, _, control = text.rpartition(" ")
+    if " " in credited and control[:1].isupper() and control.lower() in words().follow:
+        text = credited  # `By Ann Lee Follow`
     return _TOLD.sub(r"\1", _CLASS_YEAR.sub("", _GLUED_BY.sub(r"\1 ", text)))
 
 

@@ -55,6 +55,7 @@ _LONG_HEADING: Final = 12
 beyond: of 14 such lines that had ten to twelve words eleven were, of 22 that had more, three."""
 
 _MOST_OF_LABEL: Final = 7
+_MOST_OF_OFFICE: Final = 5
 _MOST_OF_RHETORIC: Final = 7
 _MOST_SMALL: Final = 8
 _TOLD: Final = 60
@@ -300,9 +301,11 @@ def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _is_of_head(text: str, above: Piece) -> bool:
-    """`Agriculture Correspondent` below the name of who wrote, or `Council Chambers, 410 Ferry
+    """`Director, Rivers Programme` below the name of who wrote, or `Council Chambers, 410 Ferry
     Street` below the day: what the head of a text says of its author and place."""
-    return (above.kind == "byline" and is_role(text)) or ends_in_street(text)
+    office = text.partition(",")[0]
+    short = len(office.split()) <= _MOST_OF_OFFICE and has_role(office.rsplit(maxsplit=1)[-1])
+    return (above.kind == "byline" and (is_role(text) or short)) or ends_in_street(text)
 
 
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:

@@ -31,6 +31,7 @@ ISSUE: Final = re.compile(
 
 _LONGEST_SECTION: Final = 3
 _MOST_OF_BODY: Final = 8
+_MOST_OF_PLACE: Final = 3
 _REFERENCE: Final = re.compile(
     r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
     r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3}|\d{6,12}(?:/\w{1,4}){1,3})$",
@@ -139,6 +140,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(KICKER, "how an agency names a report")
     if _is_kicker(text):
         return Evidence(PLAIN, "names a kind of text or a section")
+    if _says_whence(piece.text):
+        return Evidence(PLAIN, "where a report comes from")
     if piece.kind == "paragraph" and _is_section(piece.text):
         return Evidence(2.2, "the name of a section")
     name = ISSUE.sub("", piece.text)
@@ -236,6 +239,14 @@ def _is_numbered_document(text: str) -> bool:
     kind = kind or name in words().report
     named = ":" in name or any(c.isdigit() for c in name)  # "Cyclone Odalys: …", and dates
     return name != text and not named and len(name.split()) <= MOST_KIND and bool(kind)
+
+
+def _says_whence(text: str) -> bool:
+    """`Dispatch from Tolland`, `Carta desde Lima`: nothing but that, and a place."""
+    small = text.lower()
+    begins = next((first for first in words().whence if small.startswith(f"{first} ")), "")
+    place = text[len(begins) + 1 :]
+    return bool(begins) and len(place.split()) < _MOST_OF_PLACE and title_case_share(place) == 1
 
 
 def _is_section(text: str) -> bool:

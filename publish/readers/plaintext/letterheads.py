@@ -59,6 +59,9 @@ _SHEETS: Final = frozenset(
     {"fact sheet", "factsheet", "datenblatt", "merkblatt", "fiche d'information", "fiche pratique"}
     | {"hoja informativa", "scheda informativa", "ficha informativa", "faktablad", "faktaark"}
 )
+_MOST_OF_PERSON: Final = 3
+"""`Governor Lee Signs Bridge Bill` is a headline."""
+
 _ISSUED_WITHIN: Final = 5
 _LONGEST_HEADLINE: Final = 140
 
@@ -201,6 +204,7 @@ def _is_of_officer(text: str) -> bool:
     office, _, name = text.partition(" ")
     honoured = office.lower().rstrip(".") in words().honorific or bool(_HONOURED.match(text))
     person = is_given(text) and (honoured or bool(_INITIAL.search(text)))
-    named = person or is_role(text) or (has_role(office) and is_given(name))
+    led = has_role(office) and is_given(name) and len(name.split()) <= _MOST_OF_PERSON
+    named = person or is_role(text) or led
     named = named and len(text.split()) <= _MOST_OF_NAME
     return named and not is_body(text) and len(text) < _LONGEST_LINE

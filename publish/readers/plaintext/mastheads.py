@@ -68,6 +68,12 @@ _NUMBER_AND_DAY: Final = re.compile(
     r"(\S+\.? ?\S*\d\S*?),? (?:dated|of|vom|du|del|van|från|av|z dnia|від|от) (\S.{5,24})$"
 )
 
+_NUMBERED_NAME: Final = re.compile(
+    r"(?:[^\W\d_a-z][\w'’&-]{0,20} ){1,4}(?:(?:No|Nr|N[°º]|№|Núm|Issue)\.? ?|#)\d{1,4}$"
+    r"|[^\W\d_a-z][\w-]{2,20} \d{4}/[A-Z] ?\d{1,3}$"
+)
+"""`Technology Letter No. 12`, `SWP-Aktuell 2025/A 17`"""
+
 _DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
 """`("Harrow" or the "Company")`, behind the name of a firm."""
 
@@ -145,7 +151,7 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return None
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
-    if _is_number_and_day(text):
+    if _is_number_and_day(text) or _NUMBERED_NAME.match(text):
         return 2
     if _is_label(text) or _is_of_section(text):
         return 2

@@ -304,6 +304,8 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
             if tokens[start] in OF:
                 return "", text  # "Minister of Finance"
             start += 1  # "envoyé spécial"
+        if len(tokens) - start >= _TWO_NAMES and _tells_of_deed(tokens[start:]):
+            return "", text  # "Senator Lee Welcomes Bridge Bill"
         if len(tokens) - start > 1 or not is_cased(text):
             return " ".join(tokens[:start]), " ".join(tokens[start:])
     known = tokens[0].lower() in given_names()
@@ -319,6 +321,14 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
+
+
+def _tells_of_deed(tokens: Sequence[str]) -> bool:
+    """Whether words with capitals behind an office are more than a name, by none of which a given
+    name, an initial or a small word tells that they are one."""
+    known = any(token.strip(".,").lower() in given_names() for token in tokens[:2])
+    marked = any(token[0].islower() or token[-1] in ".," or len(token) < 3 for token in tokens)
+    return not (known or marked) and all(map(is_cased, tokens))
 
 
 def _behind_office(tokens: Sequence[str], start: int) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def usual_roles(
     scores = chain.scores(features)
     possible = [
         frozenset[Role]({"byline"})
-        if _is_credit_above(at, by_rules)
+        if _is_credit_above(at, by_rules, evidence)
         else _possible(at, front, evidence, found)
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, found in enumerate(features)
@@ -183,9 +183,10 @@ def _possible(
     return _ALL - impossible
 
 
-def _is_credit_above(at: int, by_rules: Sequence[Role]) -> bool:
+def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:
     """Whether the rules found a credit above the title, where they ask for more than a name."""
-    return "title" in by_rules[at + 1 :] and by_rules[at] == "byline"
+    above = "title" in by_rules[at + 1 :] and by_rules[at] == "byline"
+    return above and evidence.of(at, "byline").score > NEVER
 
 
 def _is_credited(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:

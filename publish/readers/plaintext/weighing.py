@@ -24,9 +24,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
 )
 from publish.readers.plaintext.credited import credits_person
-from publish.readers.plaintext.datelines import (
-    dateline,
-)
+from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_author_field, is_contact, names_audience
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
@@ -279,9 +277,10 @@ class Roles:
         signs = self.found.is_minister(at) or (
             is_person(found.authors[0]) and self._heads_page(at + 1)
         )
-        opinion = at > 0 and plain(self._pieces[at - 1].text) in words().opinion
-        listed = (len(found.authors) > 1 or opinion) and all(map(is_given, found.authors))
-        listed = listed and at > 0 and self._is_headline(at + 1)
+        beside = (*found.other[:1], *(p.text for p in self._pieces[max(0, at - 1) : at]))
+        opinion = any(plain(section) in words().opinion for section in beside)
+        listed = opinion or (at > 0 and len(found.authors) > 1)
+        listed = listed and all(map(is_given, found.authors)) and self._is_headline(at + 1)
         if signs or stamped or headed or listed or (reached and found.evidence > NEVER):
             return True
         text = self._pieces[at].text
@@ -290,12 +289,13 @@ class Roles:
         return credited or (spoken and found.evidence >= _NAMED)
 
     def _is_headline(self, at: int) -> bool:
-        """Whether a line is as long as headlines are, longer than names and offices, and prose
-        stands below it."""
+        """Whether a line is as long as headlines are, longer than names and offices, and prose or
+        the day stands below it."""
         text = self._pieces[at].text
         below = self._pieces[at + 1 : at + 2]
         short = len(text.split()) < _FEWEST_OF_HEADLINE or ends_sentence(text)
-        return not (short or is_role(text)) and any(ends_sentence(p.text) for p in below)
+        closed = any(ends_sentence(piece.text) or date_of(piece.text) for piece in below)
+        return closed and not (short or is_role(text))
 
     def _heads_page(self, at: int) -> bool:
         """Whether a section, a day with its hour and a headline stand there in this order: some

@@ -76,6 +76,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: frozenset[str]
     opens_title: frozenset[str]
     opinion: frozenset[str]
+    whence: tuple[str, ...]
     trade: frozenset[str]
     texts: frozenset[str]
     chamber: frozenset[str]

@@ -25,6 +25,7 @@ def head(*lines: str) -> str:
         ("ByRafael Stanton and Liz Meehan", ("Rafael Stanton", "Liz Meehan")),
         ("VonSabine Kröger-Ay", ("Sabine Kröger-Ay",)),
         ("byHalima Danjuma", ("Halima Danjuma",)),
+        ("By Anna Brandt Follow", ("Anna Brandt",)),
         ("By Anjali Pillai ’24 and Cole Whitaker ’25", ("Anjali Pillai", "Cole Whitaker")),
         ("BY COLE WHITAKER '24, SPORTS EDITOR", ("COLE WHITAKER",)),
         ("Ruth Abernathy, 71, as told to Kwesi Boateng", ("Kwesi Boateng",)),
@@ -93,6 +94,35 @@ def test_below_a_section_of_opinion_a_name_has_written(section: str, name: str, 
     meta = document(head(section, name, title)).meta
     assert plain_text(meta.title) == title
     assert " and ".join(meta.authors) == name
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Technology Letter No. 12", "What the routers know"),
+        ("SWP-Aktuell 2025/A 17", "Brücken als Druckmittel"),
+        ("Dispatch from Tolland", "The town that a bridge left behind"),
+    ],
+)
+def test_the_name_and_number_of_a_letter_is_no_title(above: str, title: str) -> None:
+    meta = document(head(above, title, "By Ann Lee", "3 March 2025")).meta
+    assert plain_text(meta.title) == title
+
+
+def test_a_place_in_capitals_behind_the_day_has_written_nothing() -> None:
+    meta = document(head("Troubled water", "Why bridges close", "Mar 3rd 2025 | TARN")).meta
+    assert (meta.date, meta.authors) == ("2025-03-03", ())
+
+
+def test_a_headline_that_begins_with_an_office_names_nobody() -> None:
+    found = byline("Senator Brown Welcomes Bridge Bill", frozenset())
+    assert found is None or found.evidence < 0
+
+
+@pytest.mark.parametrize("office", ["Contributing columnist", "Director, Rivers Programme"])
+def test_what_the_author_is_heads_nothing(office: str) -> None:
+    found = outline(head("The bridge at Tarn is shut", "3 March 2025", "Ann Lee", office))
+    assert f"= {office}" not in found
 
 
 def test_who_has_died_is_the_title_of_an_obituary() -> None:

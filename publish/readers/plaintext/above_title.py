@@ -11,6 +11,7 @@ from typing import Final
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    QUOTES,
     asks,
     columns,
     ends_abbreviated,
@@ -183,6 +184,13 @@ class _Above:
         return self._count == _BRIEF and self.text[0].isupper() and kind and longer
 
     @property
+    def names_interviewed(self) -> bool:
+        """`Interview mit Jens Krüger`, `Im Gespräch`"""
+        return self._count <= _MOST_PAGED + 1 and not words().interview.isdisjoint(
+            (self.text.lower().partition(" ")[0], " ".join(self.text.lower().split()[:2]))
+        )
+
+    @property
     def is_word(self) -> bool:
         """Whether it is a word or two, or stands above a title and its subtitle or standfirst."""
         led = self._leads or (self.below is not None and _is_phrase(self.below))
@@ -320,6 +328,11 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
         KICKER,
         "the way to a section above the title",
         lambda a: a.is_titled and not a.is_listed and is_path(a.text),
+    ),
+    (
+        KICKER,
+        "who is interviewed, above what was said",
+        lambda a: a.after.text[:1] in QUOTES and a.names_interviewed and not a.is_listed,
     ),
     (KICKER, "a tag above the title", lambda a: a.is_titled and _TAG.match(a.text) is not None),
     (KICKER, "words with a colon above the title", lambda a: a.is_titled and a.has_colon),

@@ -55,7 +55,7 @@ def is_issuer(text: str) -> bool:
 def is_named_in_small(text: str) -> bool:
     """`vesi- ja luontoministeriö`: a body in small letters, as some languages write theirs."""
     tokens = text.split()
-    last = tokens[-1].lower()
+    last = tokens[-1].lower() if tokens else ""
     few = len(tokens) <= _MOST_OF_TOWN and starts_lower(text)
     return few and last.endswith(words().institution_end) and len(last) > _SHORTEST
 

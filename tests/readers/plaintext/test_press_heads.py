@@ -102,9 +102,11 @@ def test_below_a_section_of_opinion_a_name_has_written(section: str, name: str, 
         ("Technology Letter No. 12", "What the routers know"),
         ("SWP-Aktuell 2025/A 17", "Brücken als Druckmittel"),
         ("Dispatch from Tolland", "The town that a bridge left behind"),
+        ("Interview mit Jens Krüger", "„Wir haben zu lange gewartet“"),
+        ("Consultation outcome", "Changes to the bridge inspection code"),
     ],
 )
-def test_the_name_and_number_of_a_letter_is_no_title(above: str, title: str) -> None:
+def test_what_kind_of_text_it_is_is_no_title(above: str, title: str) -> None:
     meta = document(head(above, title, "By Ann Lee", "3 March 2025")).meta
     assert plain_text(meta.title) == title
 

@@ -195,7 +195,7 @@ def _is_label(text: str) -> bool:
     kinds = words().speech | words().release | words().texts
     if _ADDRESSED.match(text) and any(text.lower().startswith(f"{kind} ") for kind in words().memo):
         return True
-    if text.partition(" ")[0].isupper():
+    if text.partition(" ")[0].isupper() and words().frequency.isdisjoint(tokens):
         kinds = kinds | words().genre  # `NTSS Commentary`
     return len(tokens) < _MOST_OF_LABEL and text[0].isupper() and tokens[-1] in kinds
 

@@ -28,6 +28,8 @@ from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.words import plain, words
 
 _ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
+_DASH: Final = re.compile(r"\s[-–—]\s|, (?=[A-Z]+$)")
+_MOST_OF_PLACE: Final = 3
 _FEWEST_OF_SPEAKER: Final = 2
 _MOST_OF_DAY: Final = 3
 _ANY_YEAR: Final = "2000"
@@ -58,6 +60,7 @@ def is_no_title(text: str) -> bool:
         or is_sure(text)
         or (text[-1] in ":：" and holds_stop(text))
         or _is_day(text)
+        or _is_of_agency(text)
         or _opens_report(text)
         or _is_spoken(text)
     )
@@ -69,6 +72,12 @@ def _is_day(text: str) -> bool:
         return True
     bare = len(text.split()) <= _MOST_OF_DAY and "," not in text and not date_of(text)
     return bare and len(date_of(f"{text} {_ANY_YEAR}")) == _DAY
+
+
+def _is_of_agency(text: str) -> bool:
+    """`Halden - AFP`: where a report of an agency comes from, on a line of its own."""
+    place, _, agency = _DASH.sub("\0", text, count=1).partition("\0")
+    return 0 < len(place.split()) <= _MOST_OF_PLACE and plain(agency) in words().agency
 
 
 def _opens_report(text: str) -> bool:

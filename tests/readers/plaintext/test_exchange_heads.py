@@ -48,6 +48,13 @@ def test_the_share_stands_above_the_number_of_an_announcement() -> None:
     assert plain_text(document("\n\n".join((*above, TITLE, PROSE, MORE))).meta.title) == TITLE
 
 
+def test_a_report_in_capitals_is_its_own_title() -> None:
+    above = ("RNS Number : 4471K", FIRM, "4 May 2025", FIRM.upper(), '(the "Company")')
+    title, period = "HALF-YEARLY FINANCIAL REPORT", "For the six months ended 31 March 2025"
+    found = document("\n\n".join((*above, title, period, PROSE, MORE)))
+    assert plain_text(found.meta.title) == title
+
+
 def test_a_text_in_capitals_as_a_whole_has_no_notices() -> None:
     text = (TITLE.upper(), RESTRICTED, MORE.upper(), RESTRICTED)
     assert plain_text(document("\n\n".join(text)).meta.title) == TITLE.upper()
@@ -78,6 +85,8 @@ def test_a_week_ends_on_the_day_that_is_written_of_it() -> None:
         "26 Jun",
         "March 25, 2009",
         "Exhibit 99(a)",
+        "Halden - AFP",
+        "Halden, AFP",
         "WARDEN LEE: Thank you very much, I am glad to be here on the moor.",
         "HALDEN, July 11 -- The harbour issued the following statement about the ice:",
         "Kategorie: Moor und Heide",

@@ -40,8 +40,10 @@ _LANGUAGES: Final = (
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
 _CJK: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
 _ERA: Final = re.compile(
-    r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(?:(\d{1,2})日)?(?:\(.\)|（.）)?"
+    r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(?:(\d{1,2})日)?(?:[(（].(?:曜日?)?[)）]?)?"
 )
+_KANJI: Final = re.compile(r"(?:([二三四五六]?)(十))?([一二三四五六七八九]?)(?=[年月日])")
+_ONES: Final = {sign: at for at, sign in enumerate("一二三四五六七八九", start=1)}
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era of Japan that living people date by."""
 
@@ -142,7 +144,7 @@ def parse_date(text: str, language: str = "") -> str:
     figures = given
     if not given.isascii():
         figures = "".join(str(digit(c)) if c.isdigit() else c for c in normalize("NFC", given))
-    if match := _ERA.fullmatch(figures):
+    if match := _ERA.fullmatch(_KANJI.sub(_in_figures, figures)):
         year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
         return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
     if match := _ISO.fullmatch(figures) or _CJK.fullmatch(figures):
@@ -164,7 +166,7 @@ def parse_date(text: str, language: str = "") -> str:
 
 def is_date(text: str, language: str = "") -> bool:
     """Whether `text` as a whole is a date of day or month precision."""
-    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST or not any(c.isnumeric() for c in text):
         return False
     try:
         return len(parse_date(text, language)) > 4
@@ -216,6 +218,14 @@ def _from_figures(match: re.Match[str], language: str) -> str:
         american = language.lower() in {"en-us", "fil", "en-ph"}
         return _iso(int(third), a if american else b, b if american else a)
     raise ValueError(f"{first} and {second}: either may be the month")
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """`二十八` as `28`, as official papers of Japan write years, months and days."""
+    if not match[0]:
+        return ""
+    tens = _ONES.get(match[1] or "一", 1) if match[2] else 0
+    return str(10 * tens + _ONES.get(match[3], 0))
 
 
 def _from_short(first: int, separator: str, second: int, year: int) -> str:

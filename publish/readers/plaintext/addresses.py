@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.stamps import begins_with_hour
 
@@ -23,13 +23,14 @@ _NUMBERED_STREET: Final = re.compile(r"(?!(?:19|20)\d\d )\d{1,5}[a-zA-Z]? [^\W\d
 """`10 March` has a word less."""
 
 _WHOLE: Final = re.compile(
-    r"\d{1,5}[a-zA-Z]? [^\W\d_a-z][^\d]{3,40}(?:, [^\d]{3,40})?[ ,]"
+    r"(?:[^\W\d_a-z][^\d,:]{2,40}, )?\d{1,5}[a-zA-Z]?(?:-\d{1,4})? [^\W\d_a-z][^\d]{3,40}"
+    r"(?:, [^\d]{3,40})?[ ,]"
     r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$"
 )
-"""`400 Canal Street, Brackwater, VA 23555`: both in one line."""
+"""`400 Canal Street, Brackwater, VA 23555`, perhaps with the name of the house: all in one line."""
 
 _TOWN: Final = re.compile(
-    r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’-]+"
+    r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’/-]+"
     r"|[^\W\d_a-z][\w .'’,-]*[ ,]"
     r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d))$"
 )
@@ -44,6 +45,11 @@ def is_address(upper: str, lower: str) -> bool:
 def is_part_of_address(text: str) -> bool:
     """Whether a line alone may be a street or a town with its code; `Paris 2024` may, too."""
     return bool(_STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
+
+
+def is_whole_address(text: str) -> bool:
+    """`MILL HOUSE, 2-6 WEAVERS SQUARE, HALDEN HD4Y 8AE`: a house, its street and its town."""
+    return bool(_WHOLE.match(text)) and not date_within(text)
 
 
 def ends_in_street(text: str) -> bool:

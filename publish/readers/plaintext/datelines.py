@@ -108,7 +108,7 @@ def date_of(text: str, language: str = "") -> str:
     `Published: 30 August 2025`, `Lisboa, 6 de fevereiro de 2025`, `Spring 2025`. `language` tells
     which of two figures is the month.
     """
-    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST or not any(c.isnumeric() for c in text):
         return ""
     for candidate in _candidates(text):
         bare = candidate.strip(" ()[]")

@@ -198,6 +198,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = is_affiliation((first, second), 1) or is_issuer(first.text)
     other = other or is_number(second.text) or is_file_number(second.text)
     other = other or first.text.lower().endswith(" series")
+    other = other or plain(second.text) in words().section
     other = other or (is_record(second.text) and not names_record(first.text))
     other = other or is_named_in_small(second.text)
     if is_salutation(first.text) or named or other:

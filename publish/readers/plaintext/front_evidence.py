@@ -77,6 +77,7 @@ from publish.readers.plaintext.sole_credits import sole_credit
 from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.titles_of_day import is_ruling_of_day
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, starts_with, words
 
@@ -264,6 +265,8 @@ class FrontEvidence:
                 return standfirst(piece, after)
             case "byline":
                 return self._byline(piece, at)
+            case "date" if at == 0 and is_ruling_of_day(piece.text):
+                return Evidence(NEVER, "")
             case "date":
                 among = after is not None and term(piece.text) and term(after.text)
                 stated = label_value(piece.text, words().date)

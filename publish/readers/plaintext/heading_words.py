@@ -46,6 +46,9 @@ SHORT: Final = "a short line without a stop, with text below"
 SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
 """`Q: …`, `P. …`, `LA DAME. – …`: who speaks. (`A. Title` is settled with the lists.)"""
 
+_ON_AGENDA: Final = re.compile(r"TOP (?:Ö ?)?\d{1,2}(?:\.\d{1,2})?\b")
+"""`TOP 4 Haushalt 2026`: the fourth item of an agenda (`Tagesordnungspunkt`)."""
+
 REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
 """An address or a telephone number, after which nothing goes on."""
 
@@ -252,7 +255,9 @@ def is_article(text: str) -> bool:
 
 
 def is_division(text: str) -> bool:
-    """`Chapter 3`, `Appendix B`, `Глава II`: a division word and its number."""
+    """`Chapter 3`, `Appendix B`, `Глава II`, `TOP 4 Haushalt`: a division word and its number."""
+    if _ON_AGENDA.match(text) and not is_capitals(text):
+        return True
     first, _, rest = text.partition(" ")
     number = rest.split(" ")[0].strip(".:–—-") if rest else ""
     figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1

@@ -85,7 +85,7 @@ def present_lists(pieces: Sequence[Piece]) -> frozenset[int]:
     """The pieces (by index) of a record that list those who met in one line, and the short line
     right above each, which heads it: `Members present`, `Ann Lee, Tom Moe (Chair), Bo Hu`."""
     lists = _lists_of_names(pieces)
-    return lists | {at - 1 for at in lists}
+    return lists | {at - 1 for at in lists if not _names_members(pieces[at].text)}
 
 
 def _lists_of_names(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -95,8 +95,14 @@ def _lists_of_names(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(
         at
         for at, piece in enumerate(pieces)
-        if at > 1 and _may_head_list(pieces[at - 1]) and _lists_names(piece)
+        if (_names_members(piece.text) or (at > 1 and _may_head_list(pieces[at - 1])))
+        and _lists_names(piece)
     )
+
+
+def _names_members(text: str) -> bool:
+    """`Councillors D Moe (Chairman), P Hu, C Lee`: what those who are named are in the body."""
+    return text.partition(" ")[0].lower() in words().gathering
 
 
 def _lists_names(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.characters import asks, ends_sentence, holds_stop, is_capitals
 from publish.readers.plaintext.controls import is_sure, is_tags
 from publish.readers.plaintext.counsel import is_counsel
@@ -47,6 +48,7 @@ def is_no_title(text: str) -> bool:
         or is_exhibit(text)
         or is_citation(text)
         or is_bench(text)
+        or is_whole_address(text)
         or plain(text) in words().between
         or text in words().mid_phrase
         or is_addressed(text)

@@ -18,10 +18,12 @@ from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import (
+    is_addressed,
     is_bench,
     is_citation,
     is_court,
     is_file_number,
+    names_audience,
     names_occasion,
     names_town,
 )
@@ -81,6 +83,8 @@ class OfficialHead:
             is_counsel(text)
             or is_bench(text)
             or is_division(text)
+            or is_addressed(text)
+            or names_audience(text)
             or (bool(_IN_DASHES.fullmatch(text)) and not after_by(text.strip("-–— ")))
             or text.partition(":")[0].rpartition(" ")[2] in _TO  # `Report to: Trust Board`
             or _says_of_what_day(text)
@@ -107,8 +111,9 @@ class OfficialHead:
 
     def counts_on(self, text: str) -> bool:
         """Whether `I.` and `A.` are numbers, and no initials: `II.` and `B.` follow below."""
-        follows = {"I.": "II. ", "A.": "B. "}.get(text.partition(" ")[0])
-        numbers = follows is not None and any(p.text.startswith(follows) for p in self._rest)
+        number = text.partition(" ")[0]
+        beside = {"I.": ("II. ",), "A.": ("B. ",), "B.": ("A. ", "C. "), "C.": ("B. ",)}.get(number)
+        numbers = beside is not None and any(p.text.startswith(beside) for p in self._rest)
         return numbers and not is_person(text)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -59,7 +60,7 @@ from publish.readers.plaintext.fields import (
     performs,
     says_when_heard,
 )
-from publish.readers.plaintext.heading_words import is_numbered
+from publish.readers.plaintext.heading_words import is_division, is_numbered
 from publish.readers.plaintext.kickers import has_credit, is_body, is_state, status_line
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -181,7 +182,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     text = piece.text
     if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
         return Evidence(NEVER, "")
-    if text in words().mid_phrase:
+    if text in words().mid_phrase or is_whole_address(text):
         return Evidence(NEVER, "")  # `vom`, above the day
     longest = _LONGEST_OCCASION if names_occasion(text) else _LONGEST_SUBTITLE
     if columns(text) > longest or kept_line(piece, titled=True).score > 0:
@@ -254,7 +255,7 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
-    told = text.endswith((":", "：")) or is_picture_caption(text)
+    told = text.endswith((":", "：")) or is_picture_caption(text) or is_division(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
     day = day or any(len(date_of(part, language)) == _DAY for part in _BAR.split(text)[1:])
     day = day or any(map(date_of, _AFTER_DASH.split(text)[1:]))  # `Number 38 – November 2025`

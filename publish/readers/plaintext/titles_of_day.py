@@ -29,7 +29,7 @@ def against_title(text: str) -> float:
     """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
     if not date_of(text):
         return _NEARLY if is_nearly_date(text) else 0.0
-    if _is_ruling_of_day(text):
+    if is_ruling_of_day(text):
         return 0.0
     if is_date(text):
         return BARE
@@ -38,10 +38,10 @@ def against_title(text: str) -> float:
     return 2.0 if named and not any(label_value(text, words().date)) else BARE
 
 
-def _is_ruling_of_day(text: str) -> bool:
-    """`Jugement du 11 mars 2025`, `Urteil vom 4. Juni 2025`: what was ruled, and when, which is the
-    title where no case is named."""
-    first = text.partition(" ")[0].lower()
+def is_ruling_of_day(text: str) -> bool:
+    """`Jugement du 11 mars 2025`, `Minutes, 7 March 2023`: what was ruled or written down, and of
+    which day, as titles say where no case is named."""
+    first = text.partition(" ")[0].lower().strip(",")
     short = len(text.split()) <= _MOST_OF_RULING and ":" not in text
     dated = bool(date_within(text)) and not ends_sentence(text)
-    return first in words().ruling and short and dated
+    return first in words().ruling | words().meeting and short and dated

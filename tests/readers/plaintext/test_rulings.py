@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.fields import is_bench, is_file_number, is_reported
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
@@ -97,3 +98,59 @@ def test_rows_of_underscores_part_the_lines_between_them() -> None:
     rule = "_" * 20
     found = outline(lines("Moe v. Halden", "FOR THE HALDEN CIRCUIT", rule, "No. 94-1658", rule))
     assert not [line for line in found if line.startswith("=")]
+
+
+@pytest.mark.parametrize(
+    "title", ["STS, 5 de junio de 2023", "Minutes of Meeting, Tuesday, 7 March 2023"]
+)
+def test_a_record_of_a_day_is_the_title_also_above_a_field(title: str) -> None:
+    found = document(lines(title, "Ponente: Ida Moe", "Sala: Segunda", "SENTENCIA"))
+    assert plain_text(found.meta.title) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Entscheidungsdatum: 24.04.2018", "2018-04-24"),
+        ("開催年月日 平成17年3月27日", "2005-03-27"),
+        ("令和六年十月二十一日（月曜日）", "2024-10-21"),
+    ],
+)
+def test_the_day_of_a_record_is_told_in_many_forms(line: str, date: str) -> None:
+    found = document(lines("Halden Fish Market Tribunal", line))
+    assert (found.meta.date, plain_text(found.meta.subtitle)) == (date, "")
+
+
+def test_an_address_in_one_line_is_neither_title_nor_subtitle() -> None:
+    address = "MILL HOUSE, 2-6 WEAVERS SQUARE, HALDEN HD4 8AE"
+    found = document(lines("HALDEN APPEAL TRIBUNAL", address, "At the Tribunal", "On 5 May 2025"))
+    title = plain_text(found.meta.title), plain_text(found.meta.subtitle), found.meta.authors
+    assert title == ("HALDEN APPEAL TRIBUNAL", "", ())
+
+
+def test_an_item_of_a_german_agenda_is_a_heading_and_no_date() -> None:
+    found = outline(lines("Bericht aus dem Beirat am Montag", "TOP 1 - Wahl am 24.10.2010"))
+    assert found[:2] == ["# Bericht aus dem Beirat am Montag", "= TOP 1 - Wahl am 24.10.2010"]
+
+
+def test_the_members_of_a_body_who_met_have_written_nothing() -> None:
+    members = "Councillors D Moe (Chairman), P Hu, C Lee, J Roe and K Church"
+    assert document(lines("Minutes of a Meeting of the Council", members)).meta.authors == ()
+
+
+def test_a_word_that_heads_a_section_does_not_go_on_the_title() -> None:
+    found = document(lines("A STUDY OF THE FUTURE OF THE HARBOUR", "SUMMARY"))
+    assert plain_text(found.meta.title) == "A STUDY OF THE FUTURE OF THE HARBOUR"
+
+
+def test_whom_a_dutch_letter_is_for_has_not_written_it() -> None:
+    found = document(
+        lines(
+            "Brief over de haven en de kaas", "Aan de Voorzitter der Kamer", "Den Haag, 5 mei 2025"
+        )
+    )
+    assert found.meta.authors == ()
+
+
+def test_a_town_may_have_its_name_in_two_languages() -> None:
+    assert is_address("Rue du Port / Havenstraat 20", "B-1049 Haldre/Halden")

@@ -141,6 +141,7 @@ def ends_in_year(text: str) -> bool:
     return bool(_YEAR.search(text))
 
 
+_ELIDED_CAPITAL: Final = re.compile(r"[^\W\d_]{1,5}['’][A-ZÀ-Þ]")
 _INNER_STOP: Final = re.compile(
     r"(?:[^\W\d_]{3}|\b[^\W\d_A-Z]{2})[\"'”’»)]?[.!?…][\"'”’»)]?\s+[\"'“‘«„(]?([^\W\d_])|[。！？]\S|[।॥؟۔]\s"
 )
@@ -210,9 +211,15 @@ def is_capitals(text: str) -> bool:
 
 
 def title_case_share(text: str) -> float:
-    """The share of long words (four letters and more) that begin with a capital."""
+    """The share of long words (four letters and more) that begin with a capital, perhaps behind an
+    article that has lost its vowel (`l’Agriculture`, `dell'Ambiente`)."""
     long = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
-    return sum(1 for w in long if w[0].isupper()) / len(long) if long else 0.0
+    return sum(map(begins_as_name, long)) / len(long) if long else 0.0
+
+
+def begins_as_name(word: str) -> bool:
+    """Whether a word has a capital first, or behind an article that has lost its vowel."""
+    return word[0].isupper() or bool(_ELIDED_CAPITAL.match(word))
 
 
 def is_right_to_left(text: str) -> bool:

@@ -31,7 +31,7 @@ from publish.readers.plaintext.fields import (
     is_version,
 )
 from publish.readers.plaintext.heading_words import is_numbered
-from publish.readers.plaintext.kickers import STANDING, is_body, is_reference
+from publish.readers.plaintext.kickers import STANDING, is_body, is_reference, tells_use
 from publish.readers.plaintext.lookalikes import is_field
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
@@ -242,6 +242,7 @@ def _may_be_title(piece: Piece) -> bool:
         and not (is_field(piece) and len(text.split()) < _FEWEST_WITH_COLON)
         and not is_numbered(text)
         and plain(text) not in words().section
+        and not tells_use(text)
         and not text.lower().startswith(words().to_all)
         and not (credit is not None and credit.evidence >= PLAIN and _names(credit.authors, text))
     )

@@ -70,6 +70,7 @@ _CODES: Final = tuple(
     )
 )
 
+_BAR: Final = re.compile(r"\s[•|]\s")
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
     r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
@@ -236,8 +237,9 @@ def is_document_number(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """`SG/SM/22581`, `M-25-31`, `IOS 31877:2025(en)`, `云政办发〔2025〕19号`: what a register calls
-    a document."""
-    return any(form.match(text) for form in _CODES)
+    a document, perhaps with who keeps that behind a bar."""
+    code = _BAR.split(text, maxsplit=1)[0]
+    return any(form.match(code) for form in _CODES)
 
 
 def is_labelled_number(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from publish.readers.plaintext.acts import is_act
 from publish.readers.plaintext.author_rows import WORKPLACE, is_affiliation, is_workplace
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -17,6 +18,7 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
     starts_lower,
+    title_case_share,
 )
 from publish.readers.plaintext.contacts import contact_block
 from publish.readers.plaintext.datelines import (
@@ -36,6 +38,7 @@ from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.mastheads import is_addressed_memo
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.notices import past_notices
@@ -55,6 +58,9 @@ REACH: Final = 12
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
+_FEW: Final = 4
+_STRANDED: Final = frozenset({"from", "for", "with", "about", "in", "on", "at", "to", "of", "by"})
+_OPENS_CLAUSE: Final = frozenset({"where", "what", "who", "whom", "which", "that", "they", "how"})
 _OF_DAY: Final = frozenset({"d.d.", "dd.", "vom", "du", "del", "dated", "made", "z"})
 """Short words before a day, in languages that set it below what a paper is."""
 
@@ -194,6 +200,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
+    if _are_two(first.text, second.text):
+        return False
     named = plain(second.text) in words().agency or is_draft_name(second.text)
     other = is_affiliation((first, second), 1) or is_issuer(first.text)
     other = other or is_number(second.text) or is_file_number(second.text)
@@ -221,6 +229,27 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     dated = len(date_within(second.text)) == _DAY or is_day_and_hour(second.text)
     dated = (dated and date_line(second).score >= _DATED) or _says_when(second.text)
     return (open_end or (starts_lower(second.text) and not dated)) and not named
+
+
+def _are_two(first: str, second: str) -> bool:
+    """Whether each of two lines says something of its own: below a memo and to whom it goes, or an
+    act and its number, stands its matter; an act, its issuer or the name of a section do not go on
+    a title; names of several people in capitals are those who wrote; a headline may end as phrases
+    break off (`where the lead came from`)."""
+    credit = byline(second) if is_capitals(second) else None
+    several = credit is not None and len(credit.authors) > 1
+    named = credit is not None and several and all(map(is_given, credit.authors))
+    heads = is_act(first) or is_act(second) or is_addressed_memo(first)
+    return heads or named or plain(second) in words().section or _is_stranded(first, second)
+
+
+def _is_stranded(first: str, second: str) -> bool:
+    """Whether a headline with small letters ends in the word that a clause within leaves behind
+    (`where the lead came from`), and the next line begins anew."""
+    *clause, last = first.lower().split()
+    left = last in _STRANDED and not _OPENS_CLAUSE.isdisjoint(clause[1:])
+    anew = second[0].isupper() and len(second.split()) > _FEW
+    return left and anew and title_case_share(first) < 1 and title_case_share(second) < 1
 
 
 def _says_when(text: str) -> bool:

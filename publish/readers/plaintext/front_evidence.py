@@ -77,6 +77,7 @@ from publish.readers.plaintext.sole_credits import sole_credit
 from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.testimonies import is_witness, testimony
 from publish.readers.plaintext.titles_of_day import is_ruling_of_day
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, starts_with, words
@@ -121,6 +122,9 @@ _NEXT: Final = 5
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
+_CONTROL: Final = 3.0
+"""Against a title that is a control of a page by its words."""
+
 _NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
 """`K. Ueda` and `— Kenji Ueda` begin as items do."""
 
@@ -154,7 +158,7 @@ class FrontEvidence:
 
     @cached_property
     def _masthead(self) -> Masthead:
-        if self._letterhead.issuers:
+        if self._letterhead.issuers or self._letterhead.officers:
             return Masthead()
         cover = cover_lines(self._pieces)
         return Masthead(cover, len(cover)) if cover else masthead(self._pieces)
@@ -177,9 +181,11 @@ class FrontEvidence:
     def is_contact(self, at: int) -> bool:
         """Whether the piece at `at` is among the lines above a title that say whom to ask, or whose
         letterhead it is."""
-        return at in self._contacts or (
-            at in self._letterhead.officers and not self.is_minister(at)
-        )
+        return at in self._contacts or (at in self._letterhead.officers and not self.is_speaker(at))
+
+    def is_issuer(self, at: int) -> bool:
+        """Whether the piece at `at` is of the letterhead of a release, and nobody's name."""
+        return at in self._letterhead.issuers
 
     def is_publisher(self, at: int) -> bool:
         """Whether a line names who publishes a release, a fact sheet or a list of questions, is the
@@ -203,12 +209,13 @@ class FrontEvidence:
         label = plain(self._pieces[at].text) in words().header.sender
         return at > 0 and label and bool(below) and self.is_publisher(at + 1)
 
-    def is_minister(self, at: int) -> bool:
-        """Whether a minister is named above the headline of a release, with the office below."""
-        lines = self._pieces[at : at + 2]
-        return at in self._letterhead.officers and letterheads.names_minister(
-            *(line.text for line in lines)
-        )
+    def is_speaker(self, at: int) -> bool:
+        """Whether a line above the headline names a minister, with the office below, or who
+        testifies."""
+        if at not in self._letterhead.officers:
+            return False
+        lines = (line.text for line in self._pieces[at : at + 2])
+        return is_witness(self._pieces, at) or letterheads.names_minister(*lines)
 
     def _is_dated(self, at: int) -> bool:
         """Whether a date stands right above or below."""
@@ -253,8 +260,7 @@ class FrontEvidence:
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
                 return Evidence(NEVER, "")
             case "title":
-                known = max(sum(self._known_above[:at]), len(self.cover.lines))
-                return title_line(piece, after, at - known)
+                return self._title(piece, after, at)
             case "subtitle" if self.is_publisher(at):
                 return Evidence(NEVER, "")
             case "subtitle":
@@ -331,6 +337,13 @@ class FrontEvidence:
                 official = self.official.kept(at)
                 return official if official.score > NEVER else kept_line(piece, titled=False)
 
+    def _title(self, piece: Piece, after: Piece | None, at: int) -> Evidence:
+        """What speaks for a title: less, the more lines stand above it that are not known."""
+        known = max(sum(self._known_above[:at]), len(self.cover.lines))
+        found = title_line(piece, after, at - known)
+        controls = _CONTROL if control_line(piece).score >= _BESIDE else 0.0
+        return Evidence(found.score - controls, found.rule)
+
     @cached_property
     def _headed(self) -> list[int]:
         """The pieces but for dates and controls, which a page may set between section and title."""
@@ -345,6 +358,7 @@ class FrontEvidence:
         """Which lines say that they stand above the title: the more of these, the lower that."""
         return [
             at in self._contacts
+            or at in self._letterhead.issuers | self._letterhead.officers
             or self.official.names_party(at)
             or kept_line(piece, titled=False).score > NEVER
             for at, piece in enumerate(self._pieces)
@@ -360,7 +374,7 @@ class FrontEvidence:
 
     @cached_property
     def _letterhead(self) -> letterheads.Letterhead:
-        return letterheads.letterhead(self._pieces, self._language)
+        return testimony(self._pieces) or letterheads.letterhead(self._pieces, self._language)
 
     def _is_place_above_date(self, at: int) -> bool:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""

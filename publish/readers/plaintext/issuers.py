@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import (
+    begins_as_name,
     is_capitals,
     is_cased,
     starts_lower,
@@ -96,7 +97,7 @@ def _is_town(text: str) -> bool:
     return (
         begins
         and text[0].isupper()
-        and text.rsplit(maxsplit=1)[-1][0].isupper()
+        and begins_as_name(text.rsplit(maxsplit=1)[-1])
         and len(text.split()) <= _MOST_OF_TOWN
         and not _NO_NAME.search(text)
     )

@@ -15,6 +15,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.fields import is_code, is_file_number
 from publish.readers.plaintext.meetings import is_record
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, split_and, starts_with, words
@@ -67,6 +68,11 @@ STANDING: Final = 4.0
 _WAY: Final = re.compile(r"(?:^|\s)[›▸→]\s\S.{0,60}[›▸→]\s\S|^\S+(?: \S+)?\s[›▸]\s\S+(?: \S+)?$")
 """`in › Biscuits, › Gifts`: signs that point the way."""
 
+_EMBARGOED: Final = re.compile(r"\b(?:is|are) embargoed (?:until|till)\b")
+_NEAR_USE: Final = 120
+_LONGEST_USE: Final = 60
+"""The words that say how a text may be used stand among its first letters."""
+
 _VOLUME: Final = re.compile(
     r"(?:Vol(?:ume|umen)?|Bd|Band|Tome|Jahrgang|Jg|Årgang|Jaargang|Anno|Año|Ano|Том|Roč)\.? ?"
     r"(?:\d{1,3}(?!\d)|[IVXLC]{1,8}),? ?[|·•:(]? ?"
@@ -110,8 +116,8 @@ def has_credit(text: str) -> bool:
 
 def tells_use(text: str) -> bool:
     """`Check against delivery`, `(E&OE)`: whether a line says how the text may be used."""
-    small = plain(text).lstrip("([（【")
-    return small.startswith(words().status_start)
+    small = plain(text[:_LONGEST_USE]).lstrip("([（【")
+    return small.startswith(words().status_start) or bool(_EMBARGOED.search(text[:_NEAR_USE]))
 
 
 def is_exhibit(text: str) -> bool:
@@ -125,8 +131,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(STANDING, "a word of standing near the title")
     if text in words().classification and (is_capitals(piece.text) or not is_cased(text)):
         return Evidence(STANDING, "how secret a paper is")
-    brief = len(text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
-    if tells_use(text) and (brief or not ends_sentence(piece.text)):
+    brief = len(piece.text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
+    if tells_use(piece.text) and (brief or not ends_sentence(piece.text)):
         return Evidence(4.0, "says how the text may be used")
     if is_exhibit(text):
         return Evidence(STANDING, "which paper of a filing it is")
@@ -136,6 +142,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(STANDING, "which issue it stands in")
     if is_reference(piece.text):
         return Evidence(STANDING, "a kind of document and its number")
+    if is_code(piece.text) and not is_file_number(piece.text):
+        return Evidence(KICKER, "what a register calls a document")
     if _SLUG.match(piece.text):
         return Evidence(KICKER, "how an agency names a report")
     if _is_kicker(text):

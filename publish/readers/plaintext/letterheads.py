@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -31,9 +31,9 @@ from publish.readers.plaintext.datelines import date_within, dateline
 from publish.readers.plaintext.fields import defines_name, is_contact, names_parties
 from publish.readers.plaintext.kickers import ISSUE, is_body
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import OF, is_given
+from publish.readers.plaintext.names import OF, is_given, is_person
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.rubrics import legal_form
+from publish.readers.plaintext.rubrics import is_path, legal_form
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, starts_with, words
 
@@ -55,6 +55,15 @@ _INCORPORATED: Final = re.compile(r"\([^()]{8,140}\)$")
 _NO_FIRM: Final = re.compile(r"[\d:|]")
 _INITIAL: Final = re.compile(r" [^\W\d_a-z]\. [^\W\d_a-z]")
 _HONOURED: Final = re.compile(r"(?:The )?(?:Rt\.? |Right )?Hon\.? ")
+_FROM: Final = frozenset(
+    {"from", "by", "of", "från", "fra", "der", "des", "vom", "du", "de", "del", "della", "do", "da"}
+    | {"van", "von", "od", "z"}
+)
+_MOST_OF_BODY: Final = 8
+_JOURNALS: Final = frozenset(
+    {"journal", "annals", "archives", "proceedings", "transactions", "bulletin", "review"}
+    | {"zeitschrift", "revue", "revista", "rivista", "tijdschrift"}
+)
 _SHEETS: Final = frozenset(
     {"fact sheet", "factsheet", "datenblatt", "merkblatt", "fiche d'information", "fiche pratique"}
     | {"hoja informativa", "scheda informativa", "ficha informativa", "faktablad", "faktaark"}
@@ -76,7 +85,31 @@ class Letterhead(msgspec.Struct, frozen=True):
 
 def names_minister(upper: str, lower: str) -> bool:
     """`Hon Ann Lee`, above `Minister of Conservation`: whose statement a ministry releases."""
-    return bool(_HONOURED.match(upper)) and is_given(upper) and is_role(lower)
+    return _is_honoured(upper) and (is_role(lower) or _is_portfolio(lower))
+
+
+def _is_honoured(text: str) -> bool:
+    """`The Hon Ann Lee MP`, `Rt Hon Dr Ann Lee`"""
+    name = _HONOURED.sub("", text, count=1)
+    if name == text or not 0 < len(name.split()) <= _MOST_OF_NAME:
+        return False
+    return is_given(text) or is_person(name)
+
+
+def _is_portfolio(text: str) -> bool:
+    """`Minister for Regional Development and Local Government`: an office, and nothing but names of
+    what it is for."""
+    tokens = text.split()
+    of = next((at for at, token in enumerate(tokens) if token.lower() in OF), 0)
+    named = title_case_share(text) == 1 and not ends_sentence(text)
+    return 0 < of < len(tokens) - 1 and has_role(tokens[of - 1]) and named
+
+
+def _ministers(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The lines of ministers, each with the office below the name."""
+    for at, (upper, lower) in enumerate(itertools.pairwise(pieces)):
+        if names_minister(upper.text, lower.text):
+            yield from (at, at + 1)
 
 
 def is_issued(pieces: Sequence[Piece]) -> bool:
@@ -94,7 +127,27 @@ def is_release(text: str) -> bool:
     """`PRESS RELEASE No. 14`, `Media statement`, `Embargoed until Monday`: what the letterhead of a
     release says of it."""
     name = plain(ISSUE.sub("", text))
-    return name in words().release or starts_with(text.lower(), words().release_start)
+    listed = name in words().release or _names_release_of(text)
+    return listed or starts_with(text.lower(), words().release_start)
+
+
+def _names_release_of(text: str) -> bool:
+    """`Pressmeddelande från Miljödepartementet`, `Press release from the Ministry of Health`: what
+    it is, and the body that issues it."""
+    kind = next((k for k in words().release if text.lower().startswith(f"{k} ")), "")
+    joint, *body = text[len(kind) :].split() or [""]
+    named = [word for word in body if word.lower() not in words().of]
+    return (
+        bool(kind and body)
+        and joint in _FROM
+        and len(body) <= _MOST_OF_BODY
+        and named[-1:] != []
+        and any(
+            word in words().institution or word.endswith(words().institution_end)
+            for word in map(str.lower, named)
+        )
+        and not ends_sentence(text)
+    )
 
 
 def letterhead(pieces: Sequence[Piece], language: str = "") -> Letterhead:
@@ -104,17 +157,24 @@ def letterhead(pieces: Sequence[Piece], language: str = "") -> Letterhead:
     if firm is not None:
         return firm
     first = pieces[:_LOOKED_AT]
+    ministers = frozenset(_ministers(first))
     at = next((i for i, piece in enumerate(first) if is_release(piece.text)), -1)
-    if at < 0 or not all(_may_stand_above(piece.text, language) for piece in first[:at]):
+    above = (piece.text for i, piece in enumerate(first[: max(at, 0)]) if i not in ministers)
+    if (at < 0 and 0 not in ministers) or not all(_may_stand_above(t, language) for t in above):
         return Letterhead()
-    headline = _headline(pieces, at + 1, language)
+    headline = _headline(pieces, at + 1, language, known=ministers)
     if headline is None:
         return Letterhead()
     issuers: set[int] = set()
     officers: set[int] = set()
-    for index in (i for i in range(headline) if i != at):
+    for index in range(headline):
         text = pieces[index].text
-        if is_release(text) or is_contact(text) or date_within(text, language):
+        if index in ministers:
+            officers.add(index)
+            continue
+        if _names_release_of(text):
+            issuers.add(index)
+        if is_release(text) or is_contact(text) or date_within(text, language) or index == at:
             continue
         if _NUMBER.match(text) or _is_named_body(text) or (index < at and not _is_of_officer(text)):
             issuers.add(index)
@@ -159,16 +219,24 @@ def _may_stand_above(text: str, language: str) -> bool:
 
 
 def _headline(
-    pieces: Sequence[Piece], start: int, language: str, *, fewest: int = _FEWEST_OF_HEADLINE
+    pieces: Sequence[Piece],
+    start: int,
+    language: str,
+    *,
+    fewest: int = _FEWEST_OF_HEADLINE,
+    known: frozenset[int] = frozenset(),
 ) -> int | None:
-    """The first piece from `start` on that may be the headline, if no sentence stands above it."""
+    """The first piece from `start` on that may be the headline, if no sentence stands above it;
+    those of `known` are of the letterhead."""
     for at in range(start, min(len(pieces) - 1, start + _LOOKED_AT)):
         piece = pieces[at]
         text = piece.text
         if piece.kind not in {"paragraph", "heading"}:
             return None
-        if _is_of_letterhead(text, language) or (
-            _is_named_body(text) and fewest == _FEWEST_OF_HEADLINE
+        if (
+            at in known
+            or _is_of_letterhead(text, language)
+            or (_is_named_body(text) and fewest == _FEWEST_OF_HEADLINE)
         ):
             continue
         if dateline(text) or (ends_sentence(text) and not (asks(text) or ends_abbreviated(text))):
@@ -188,12 +256,24 @@ def _is_named_body(text: str) -> bool:
     """Whether a line names a body, and no headline does (`Harbour Foods to Acquire Tide Bank`)."""
     tokens = text.lower().split()
     short = len(tokens) <= _MOST_OF_NAME or not OF.isdisjoint(tokens)
-    return is_body(text) and "to" not in tokens and short
+    return (is_body(text) and "to" not in tokens and short) or _is_journal(text)
+
+
+def _is_journal(text: str) -> bool:
+    """`The Journal of Rafts`, above the release of what it publishes."""
+    first, *more = text.lower().removeprefix("the ").split()
+    scholarly = first in _JOURNALS and more[:1] and more[0] in words().of
+    return bool(scholarly) and title_case_share(text) == 1 and len(more) < _MOST_OF_BODY
 
 
 def _is_of_letterhead(text: str, language: str) -> bool:
     """Whether a line is a kind, a number, a day, an address, or who heads the body."""
-    kind = is_release(text) or plain(text) in words().status or bool(_NUMBER.match(text))
+    kind = (
+        is_release(text)
+        or is_path(text)
+        or plain(text) in words().status
+        or bool(_NUMBER.match(text))
+    )
     reached = is_contact(text) or is_part_of_address(text) or _is_of_officer(text)
     return kind or reached or bool(date_within(text, language))
 

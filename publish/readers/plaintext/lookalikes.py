@@ -103,7 +103,8 @@ def is_of_page(piece: Piece) -> bool:
 
 def begins_at_home(text: str) -> bool:
     """`Home > News > 2025`: where on its site a page stands, from the first page on."""
-    return plain(_BAR.split(text, maxsplit=1)[0]) in words().menu
+    first = plain(_BAR.split(text, maxsplit=1)[0])
+    return first in words().menu or first.partition(" ")[0] in words().first_page
 
 
 def lists_sections(piece: Piece) -> bool:
@@ -114,7 +115,7 @@ def lists_sections(piece: Piece) -> bool:
     return (
         piece.kind == "paragraph"
         and len(parts) >= _FEWEST_SECTIONS
-        and plain(parts[0]) in known
+        and (plain(parts[0]) in known or begins_at_home(piece.text))
         and all(len(part.split()) <= _MOST_OF_SECTION for part in parts)
         and (plain(parts[0]) in words().menu or not any(map(str.isdigit, piece.text)))
         and not any(map(is_given, parts))

@@ -6,6 +6,7 @@ Every pattern is anchored and bounded, so none can run away on a long line.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from publish.document import Numbering
@@ -150,6 +151,8 @@ def inline_items(text: str) -> list[str]:
     if not text.isascii() and _ANY_STRONG.search(text):
         parts = _INLINE_STRONG.split(text)
         head, *items = parts if parts[0][0] not in _INLINE_BULLETS else ["", *parts]
+        if head and _divides_facts(head, items):
+            return []
         if len(items) >= 2 or (items and head.endswith((":", "："))):
             return [head, *items]
         return []
@@ -161,6 +164,13 @@ def inline_items(text: str) -> list[str]:
         inner = _INLINE_BRACKET if match[1] == "[" else _INLINE_NUMBER
         return _inline_numbers(text, int(match[2]), inner)
     return []
+
+
+def _divides_facts(head: str, items: Sequence[str]) -> bool:
+    """Whether bullets divide the facts of a letterhead: a number first, and what it is of; or how
+    to reach somebody (`Press office: +43 1 555 • press@halden.example`)."""
+    numbered = " " not in head.strip() and any(map(str.isdigit, head))
+    return numbered or any("@" in item for item in items)
 
 
 def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.acts import is_act, tells_subject
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -18,6 +19,7 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     is_cased,
     starts_lower,
+    title_case_share,
 )
 from publish.readers.plaintext.covers import is_kind, is_kind_and_number
 from publish.readers.plaintext.credited import CERTAIN, credits_person
@@ -32,7 +34,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
-from publish.readers.plaintext.kickers import is_reference, status_line
+from publish.readers.plaintext.kickers import is_reference, is_state, status_line
 from publish.readers.plaintext.meetings import is_paper_of_body, names_record
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pieces import Piece
@@ -53,6 +55,10 @@ _FEWEST_OF_TITLE: Final = 3
 _FEWEST_UNCASED: Final = 12
 _FEWEST_DATED: Final = 8
 _YEAR: Final = len("2025")
+_LONGEST_DAY: Final = 45
+_NEAR: Final = 4
+"""So near below who passed an act is what it is about."""
+
 _MOST_OF_FIELD: Final = 3
 _MOST_OF_NAME: Final = 9
 _MOST_OF_LABEL: Final = 4
@@ -94,9 +100,13 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
     end = 0
     if _is_above_record(pieces):
         worth, lines, end = 2, {0}, 1
+    acts = False
     headed = False  # by the name of a section, which the title follows
     for piece in pieces[end:_MOST]:
-        told = _worth(piece, is_first=not end)
+        follows = any(tells_subject(below.text) for below in pieces[end + 1 : end + _NEAR])
+        told = _of_act(piece.text, follows=follows) if acts else None
+        told = _worth(piece, is_first=not end) if told is None else told
+        acts = acts or is_act(piece.text)
         known = is_number(piece.text) or status_line(piece).score >= PLAIN
         if told is None or (headed and told and not known):
             break
@@ -107,12 +117,23 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         end += 1
     if worth < _LEAST or end + 1 >= len(pieces):
         return Masthead()
-    if _may_be_title(pieces[end]):
+    if _may_be_title(pieces[end]) or (acts and tells_subject(pieces[end].text)):
         return Masthead(frozenset(lines), end)
     # `Bank of Halden`, `Monetary Policy Report`, and nothing else: the kind is the title
     last = max((at for at in range(1, end) if _names_paper(pieces[at].text)), default=0)
     issued = last and is_issuer(pieces[0].text)
     return Masthead(frozenset(at for at in lines if at < last), last) if issued else Masthead()
+
+
+def _of_act(text: str, *, follows: bool) -> int | None:
+    """How much a line below the name of an act says for more of its head: who passed it (`RADY
+    GMINY BRZEG`, or where its subject `follows` also with small letters), when and where (`z dnia 3
+    marca 2025 r.`, `Київ`)."""
+    named = is_capitals(text) or (follows and title_case_share(text) == 1)
+    if named and not any(map(str.isdigit, text)) and not ends_sentence(text):
+        return 1
+    placed = text.isalpha() and text.istitle()
+    return 0 if (date_within(text) and columns(text) <= _LONGEST_DAY) or placed else None
 
 
 def _names_paper(text: str) -> bool:
@@ -155,9 +176,9 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 2
     if _is_label(text) or _is_of_section(text):
         return 2
-    if names_firm(_DEFINED.sub("", text)):
+    if names_firm(_DEFINED.sub("", text)) or is_act(text):
         return 1
-    if status_line(piece).score >= PLAIN or is_kind(text):
+    if status_line(piece).score >= PLAIN or is_kind(text) or is_state(text):
         return 2 if text.lower().endswith(" series") else 1
     if is_version(text) or (not is_first and date_of(text)):
         return 0
@@ -188,16 +209,24 @@ def _names_section(piece: Piece) -> bool:
     return listed and text not in words().release
 
 
+def is_addressed_memo(text: str) -> bool:
+    """`MEMORANDUM TO THE DEPUTY MINISTER`, `Briefing note for the Board`"""
+    kinds = (f"{kind} " for kind in words().memo)
+    return bool(_ADDRESSED.match(text)) and any(map(text.lower().startswith, kinds))
+
+
 def _is_label(text: str) -> bool:
     """`Remarks`, `Parliamentary briefing`, `Discursos e pronunciamentos`: few words, and the last
     says what kind of text it is."""
     tokens = text.lower().split()
     kinds = words().speech | words().release | words().texts
-    if _ADDRESSED.match(text) and any(text.lower().startswith(f"{kind} ") for kind in words().memo):
-        return True
+    most = (
+        _MOST_OF_LABEL + 1 if is_capitals(text) and tokens[-1] in words().texts else _MOST_OF_LABEL
+    )
     if text.partition(" ")[0].isupper() and words().frequency.isdisjoint(tokens):
         kinds = kinds | words().genre  # `NTSS Commentary`
-    return len(tokens) < _MOST_OF_LABEL and text[0].isupper() and tokens[-1] in kinds
+    few = len(tokens) < most and text[0].isupper()
+    return is_addressed_memo(text) or (few and tokens[-1] in kinds)
 
 
 def _is_of_section(text: str) -> bool:
@@ -225,7 +254,7 @@ def _may_be_title(piece: Piece) -> bool:
     return (
         piece.kind in {"paragraph", "heading"}
         and columns(text) <= _LONGEST_TITLE
-        and (_has_words(text) or is_paper_of_body(text))
+        and (_has_words(text) or is_paper_of_body(text) or names_record(text))
         and (not ends_sentence(text) or asks(text))
         and text[-1] not in ",;:"
         and not starts_lower(text)

@@ -10,12 +10,13 @@ from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.characters import asks, ends_sentence, holds_stop, is_capitals
 from publish.readers.plaintext.controls import is_sure, is_tags
 from publish.readers.plaintext.counsel import is_counsel
-from publish.readers.plaintext.datelines import date_of, dateline
+from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.fields import (
     defines_name,
     is_addressed,
     is_bench,
     is_citation,
+    is_code,
     is_contact,
     is_file_number,
     is_labelled_number,
@@ -45,6 +46,7 @@ def is_no_title(text: str) -> bool:
         or is_picture_caption(text)
         or is_file_number(text)
         or is_labelled_number(text)
+        or is_code(text)
         or is_exhibit(text)
         or is_citation(text)
         or is_bench(text)
@@ -63,6 +65,8 @@ def is_no_title(text: str) -> bool:
         or (text[-1] in ":：" and holds_stop(text))
         or _is_day(text)
         or _is_of_agency(text)
+        or _is_to(text)
+        or _is_dated_note(text)
         or _opens_report(text)
         or _is_spoken(text)
     )
@@ -80,6 +84,17 @@ def _is_of_agency(text: str) -> bool:
     """`Halden - AFP`: where a report of an agency comes from, on a line of its own."""
     place, _, agency = _DASH.sub("\0", text, count=1).partition("\0")
     return 0 < len(place.split()) <= _MOST_OF_PLACE and plain(agency) in words().agency
+
+
+def _is_to(text: str) -> bool:
+    """`To: The Chief Executive Officer, All Scheduled Banks`"""
+    label, colon, whom = text.partition(":")
+    return bool(colon and whom) and label.lower() in words().header.to
+
+
+def _is_dated_note(text: str) -> bool:
+    """`[Submitted on 17 Mar 2025 (v1)]`"""
+    return text[0] == "[" and text[-1] == "]" and bool(date_within(text))
 
 
 def _opens_report(text: str) -> bool:

@@ -180,7 +180,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
 def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidence:
     """A phrase under the title that is no heading: too long for one, or with a byline below."""
     text = piece.text
-    if after is None or text[-1] in ":,;" or is_salutation(text) or piece.kind == "heading":
+    if after is None or text[-1] in ":,;：" or is_salutation(text) or piece.kind == "heading":
         return Evidence(NEVER, "")
     if text in words().mid_phrase or is_whole_address(text):
         return Evidence(NEVER, "")  # `vom`, above the day

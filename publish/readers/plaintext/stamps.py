@@ -34,6 +34,7 @@ _TIME: Final = re.compile(
 )
 """The time of day, perhaps in brackets, with its zone."""
 
+_LAST_HOUR: Final = re.compile(r",? \d{1,2}[:.]\d{2}(?: Uhr)?$")
 _SPELLED_TIME: Final = re.compile(r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분]?")
 """`9時15分`"""
 
@@ -271,9 +272,9 @@ def _is_change(label: str) -> bool:
 
 
 def is_kind_and_day(text: str) -> bool:
-    """`NEWS RELEASE 27-MAY-2025`, `3 July 2025 | Statement`: nothing but what kind of text it is,
-    and of which day."""
-    tokens = text.split()
+    """`NEWS RELEASE 27-MAY-2025`, `Statement • 3.7.2025, 9:30`: nothing but what kind of text it
+    is, and of which day."""
+    tokens = " ".join(_BAR.split(_LAST_HOUR.sub("", text))).split()
     cuts = [(tokens[:at], tokens[at:]) for at in range(1, min(len(tokens), _MOST_OF_DAY))]
     return any(
         (date_of(" ".join(first)) and plain(" ".join(last)) in words().status)

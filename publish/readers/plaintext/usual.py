@@ -33,6 +33,7 @@ from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lookalikes import is_field
+from publish.readers.plaintext.meetings import names_record
 from publish.readers.plaintext.no_credits import is_no_credit
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
@@ -129,6 +130,8 @@ def _possible(
         return frozenset({"paragraph"})
     if evidence.is_contact(at):
         return frozenset({"paragraph"})
+    if evidence.is_issuer(at):
+        return frozenset({"status"})
     if evidence.is_below_masthead(at):
         return frozenset({"title"})
     if evidence.is_settled(at):
@@ -165,8 +168,7 @@ def _possible(
         impossible |= {"paragraph", "dropped"}
     if status >= STANDING and tells_use(piece.text):
         impossible.add("paragraph")
-    if evidence.of(at, "date").score >= PLAIN and any(label_value(piece.text, words().date)):
-        impossible.add("dropped")
+    impossible |= _impossible_by_date(at, piece.text, evidence)
     works = is_affiliation(front, at) or is_addressee(front, at)
     nobody = (
         credit is None or is_no_credit(piece.text, credit) or works or evidence.is_publisher(at)
@@ -187,6 +189,14 @@ def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence)
     """Whether the rules found a credit above the title, where they ask for more than a name."""
     above = "title" in by_rules[at + 1 :] and by_rules[at] == "byline"
     return above and evidence.of(at, "byline").score > NEVER
+
+
+def _impossible_by_date(at: int, text: str, evidence: FrontEvidence) -> set[Role]:
+    """A day with its label is not dropped; `Minutes of 4 May 2025` is what was written, and not
+    when."""
+    if evidence.of(at, "date").score >= PLAIN:
+        return {"dropped"} if any(label_value(text, words().date)) else set()
+    return {"date"} if names_record(text) else set()
 
 
 def _is_credited(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:

@@ -274,7 +274,7 @@ class Roles:
         )
         reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
         headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
-        signs = self.found.is_minister(at) or (
+        signs = self.found.is_speaker(at) or (
             is_person(found.authors[0]) and self._heads_page(at + 1)
         )
         beside = (*found.other[:1], *(p.text for p in self._pieces[max(0, at - 1) : at]))

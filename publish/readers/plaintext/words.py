@@ -171,6 +171,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     division: frozenset[str]
     step: frozenset[str]
     definitions: frozenset[str]
+    act: frozenset[str]
+    act_subject: tuple[str, ...]
     ruling: frozenset[str]
     anaphora: frozenset[str]
     deictic: tuple[str, ...]

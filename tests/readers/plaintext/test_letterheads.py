@@ -54,6 +54,61 @@ def test_a_minister_above_the_headline_says_it() -> None:
     assert "· Minister of Rafts" in found
 
 
+def test_several_ministers_above_the_headline_say_it() -> None:
+    lines = (
+        *("Joint media release", "The Hon Ann Lee MP", "Minister for Rafts and Inland Waterways"),
+        *("The Hon Dr Tom Brandt MP", "Minister for Regional Harbours and Local Government"),
+    )
+    found = document("\n\n".join((*lines, "4 June 2025", HEADLINE, PROSE, MORE, PROSE)))
+    assert plain_text(found.meta.title) == HEADLINE
+    assert found.meta.authors == ("The Hon Ann Lee", "The Hon Dr Tom Brandt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HPA-25-0442",
+        "N° 77",
+        "The Annals of River Medicine",
+        "The figures in this release are embargoed until 8:30 a.m. Tuesday, June 3, 2025",
+    ],
+)
+def test_more_lines_of_letterheads_are_no_titles(line: str) -> None:
+    head = (line, "NEWS RELEASE", HEADLINE, "3 June 2025", PROSE, MORE, PROSE)
+    found = document("\n\n".join(head))
+    assert plain_text(found.meta.title) == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pressmeddelande från Flottdepartementet",
+        "Pressemitteilung der Hafenbehörde Halden",
+        "Communiqué de presse du Ministère de la Mer",
+    ],
+)
+def test_a_kind_and_who_issues_it_are_no_title(line: str) -> None:
+    found = document("\n\n".join((line, HEADLINE, "3 June 2025", PROSE, MORE, PROSE)))
+    assert plain_text(found.meta.title) == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("upper", "committee"),
+    [
+        ("Statement of", ("before the", "Subcommittee on Rivers", "United States Senate", "on")),
+        ("TESTIMONY OF", ("Before the Committee on Harbors", "U.S. House of Representatives")),
+        ("Prepared Statement of", ("to the", "Committee on Public Works", "Hearing on")),
+    ],
+)
+def test_testimony_set_line_by_line_is_about_what_stands_below_the_committee(
+    upper: str, committee: tuple[str, ...]
+) -> None:
+    head = (upper, "Robert L. Hensley", "Chief Warden, Port of Halden", *committee, HEADLINE)
+    found = document("\n\n".join((*head, "May 7, 2025", PROSE, MORE, PROSE)))
+    assert plain_text(found.meta.title) == HEADLINE
+    assert found.meta.authors == ("Robert L. Hensley",)
+
+
 @pytest.mark.parametrize(
     "line", ["The Hon Brett Karlsson MP", "The Rt Hon Ann Lee", "SENATOR ANN LEE"]
 )

@@ -1,0 +1,55 @@
+"""Two lines at the head of a text that are each a thing of their own, and lines that are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document
+
+PROSE = (
+    "The harbour office counted nine rafts under the bridge on Monday, two more than last year, "
+    "and will tow them away before the ice comes.",
+    "Whoever built them is asked to write to the warden, who will keep the planks until spring "
+    "and then give them to the school.",
+)
+
+
+def _title(*lines: str) -> str:
+    return plain_text(document("\n".join((*lines, "", *PROSE))).meta.title)
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("NINE RAFTS FOUND UNDER HALDEN BRIDGE", "HIGHLIGHTS"),
+        ("THE RAFTS AND WHO SHOULD PAY FOR THEM", "MARTA QUINN AND PETER OAKES"),
+        ("Wardens find out who the rafts were built for", "Rings in the planks point to a yard"),
+        ("Satama laskee lautat sillan alla kesäkuussa", "liikenne- ja satamaministeriö"),
+    ],
+)
+def test_what_says_something_of_its_own_goes_on_no_title(title: str, below: str) -> None:
+    assert _title(title, below) == title
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("MEMORANDUM FOR THE HARBOUR BOARD", "CHOICES FOR THE RAFTS UNDER THE BRIDGE"),
+        ("GENERAL", "NO PLAN TO COUNT THE RAFTS IN HALDEN AGAIN - WARDEN"),
+    ],
+)
+def test_what_stands_above_a_title_in_capitals_is_no_part_of_it(above: str, title: str) -> None:
+    assert _title(above, title) == title
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A HISTORY OF THE RAFTS AND", "FERRIES OF THE UPPER HARBOUR"),
+        ("What the rafts under the bridge are made of and for", "whom they were once built"),
+        ("THE LONG WINTER OF", "ANNA LEE AND THE RAFTS"),
+    ],
+)
+def test_a_title_that_breaks_off_goes_on(first: str, second: str) -> None:
+    assert _title(first, second) == f"{first} {second}"

@@ -180,9 +180,15 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 1
     if status_line(piece).score >= PLAIN or is_kind(text) or is_state(text):
         return 2 if text.lower().endswith(" series") else 1
-    if is_version(text) or (not is_first and date_of(text)):
+    if is_version(text) or (not is_first and (date_of(text) or _is_credit(text))):
         return 0
     return None
+
+
+def _is_credit(text: str) -> bool:
+    """`By Ann Lee`, which libraries of parliaments set above the title."""
+    found = byline(text, frozenset())
+    return found is not None and bool(found.authors) and found.evidence >= CERTAIN
 
 
 def _is_bracketed(text: str) -> bool:

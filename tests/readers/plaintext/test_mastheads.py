@@ -45,6 +45,10 @@ def front(*lines: str) -> tuple[str, str]:
         ("Gemeinde Obernhausen a. d. Wied\nLandkreis Auenberg", "Niederschrift der Sitzung"),
         ("TARN UNIFIED SCHOOL DISTRICT\nBoard of Trustees", "REGULAR MEETING AGENDA"),
         ("Marine Transportation Safety Investigation Report M24A0287", "Swamping and sinking"),
+        (
+            "House of Commons Library\nResearch Briefing\nBy Ann Lee\n3 March 2025",
+            "Bridge maintenance: who pays for what it costs",
+        ),
         ("SG/SM/22581", "Secretary-General calls for early warnings in every valley"),
         ("云政办发〔2025〕19号", "关于推进城市书房延时开放的通知"),
         (

@@ -287,7 +287,7 @@ class FrontEvidence:
                 if NEVER < found.score < PLAIN and self._is_dated_below(at):
                     return Evidence(_BESIDE_LABELLED, found.rule)
                 return found
-            case "status" if self.official.is_signed_secret(at):
+            case "status" if self.official.is_signed_secret(at) or self.is_below_masthead(at):
                 return Evidence(NEVER, "")
             case "status" if at and is_named_in_small(piece.text):
                 return Evidence(STANDING, "a body that issues the text")

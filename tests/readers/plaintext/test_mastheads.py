@@ -131,3 +131,10 @@ def test_a_ministry_in_small_letters_goes_on_no_title() -> None:
     title = "Nousuesteitä puretaan tänä vuonna 41 joella"
     found = front(title, "vesi- ja luontoministeriö", "Julkaisuajankohta 12.3.2025 10.15")
     assert found == (title, "")
+
+
+def test_an_agenda_below_its_town_is_the_title_and_where_that_is_none() -> None:
+    where = ("dinsdag 3 juni 2025 om 20.00 uur", "Raadzaal, gemeentehuis, Kerkplein 1")
+    text = "Het havenkantoor telde maandag negen vlotten onder de brug, twee meer dan vorig jaar."
+    found = document("\n\n".join(("Gemeente Brughaven", "Agenda gemeenteraad", *where, text, text)))
+    assert plain_text(found.meta.title) == "Agenda gemeenteraad"

@@ -35,7 +35,7 @@ class Labelled(msgspec.Struct, frozen=True):
         """The title; that of a letter is its subject. A text may have neither: ""."""
         for label in self.labels:
             if label.kind == "title":
-                return label.text
+                return label.value or label.text
         subjects = (
             re.split("[:：]", label.text, maxsplit=1)[1].strip()
             for label in self.labels

@@ -26,8 +26,11 @@ _WHOLE: Final = re.compile(
     r"(?:[^\W\d_a-z][^\d,:]{2,40}, )?\d{1,5}[a-zA-Z]?(?:-\d{1,4})? [^\W\d_a-z][^\d]{3,40}"
     r"(?:, [^\d]{3,40})?[ ,]"
     r"(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$"
+    r"|[^\W\d_a-z][^\d,]{3,40} \d{1,4} ?[a-zA-Z]?, (?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? "
+    r"[^\W\d_a-z][^\d]{1,30}$"
 )
-"""`400 Canal Street, Brackwater, VA 23555`, perhaps with the name of the house: all in one line."""
+"""`400 Canal Street, Brackwater, VA 23555`, perhaps with the name of the house; `Seegasse 4, 1090
+Halden`: all in one line."""
 
 _TOWN: Final = re.compile(
     r"(?:(?:[A-Z]{1,3}-)?\d{3,5}(?: ?\d{2}| ?[A-Z]{2})? [^\W\d_a-z][\w .'’/-]+"

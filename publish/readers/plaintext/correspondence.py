@@ -8,6 +8,8 @@ from typing import Final
 
 from publish.document import Correspondence
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, starts_lower
+from publish.readers.plaintext.fields import is_code
+from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.likeness import has_role, is_nameless
 from publish.readers.plaintext.lines import Line
@@ -23,6 +25,7 @@ INNER: Final = "a field of the head of a letter"
 IN_HEAD: Final = "a sentence among the fields of a letter"
 _MOST_OF_NAME: Final = 6
 _MOST_ADDRESSED: Final = 2
+_ADDRESSED: Final = frozenset({"to", "for"})
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
@@ -39,7 +42,8 @@ def find_header(
             continue
         pieces, end = _collect(lines, start, shape, joiner)
         _find_title(pieces)
-        return (start, end, pieces) if is_head({piece.rule for piece in pieces}) else None
+        if is_head({piece.rule for piece in pieces}):
+            return start, end, pieces
     return None
 
 
@@ -88,13 +92,29 @@ def is_head(names: Collection[str]) -> bool:
     return len(known) > 1 and not known.isdisjoint({"to", "sender", "subject"})
 
 
+def settle_letterhead(pieces: Sequence[Piece], stated: Collection[str]) -> None:
+    """Settles what stands above the fields of a memo: what it is called, who sends it, its number,
+    and its day, if that is not among the fields (`stated`)."""
+    for piece in pieces:
+        field, value = field_of(piece.text) or ("", "")
+        if names_letter(piece.text):
+            piece.become("dropped", "names the kind of letter", 0.9)
+        elif is_issuer(piece.text) or is_code(piece.text):
+            piece.become("status", "who writes a letter, and its number", 0.85)
+        elif field == "date" and "date" not in stated:
+            piece.become("header", "date", 0.9)
+            piece.marks, piece.text = piece.text.removesuffix(value).strip(), value
+
+
 def names_letter(text: str) -> bool:
-    """`Memorandum`; `MEMORANDUM OF LAW`, `MEMORANDUM TO THE MINISTER`: a word for memo in a short
-    line of capitals."""
+    """`Memorandum`; `MEMORANDUM OF LAW`, `MEMORANDUM FOR THE HEADS OF AGENCIES`: a word for memo
+    in a short line of capitals, or with those whom it is for."""
     name = plain(text)
     tokens = name.split()
     in_line = is_capitals(text) and len(tokens) <= _MOST_OF_NAME
-    return name in words().memo or (in_line and not words().memo.isdisjoint(tokens))
+    kind, to, *_ = (*text.lower().split(), "", "")
+    addressed = is_capitals(text) and kind in words().memo and to in _ADDRESSED
+    return name in words().memo or addressed or (in_line and not words().memo.isdisjoint(tokens))
 
 
 def correspondence(fields: Iterable[tuple[str, str]]) -> Correspondence:

@@ -22,19 +22,23 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.datelines import date_of, date_within, dates_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
+    is_author_field,
+    is_code,
     is_document_number,
     is_draft_name,
     is_title_field,
     is_version,
 )
 from publish.readers.plaintext.heading_words import is_numbered
+from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import STANDING, is_body, is_reference, tells_use
 from publish.readers.plaintext.lookalikes import is_field
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rubrics import is_path
 from publish.readers.plaintext.words import plain, starts_with, words
 
 RULE: Final = "what a cover says above the title"
@@ -47,7 +51,7 @@ _LABELLED: Final = 6.0
 """What speaks for the title that has its label."""
 
 _NO_EVIDENCE: Final = Evidence(NEVER, "")
-_MOST: Final = 6
+_MOST: Final = 8
 """A cover says no more above the title."""
 
 _MOST_OF_KIND: Final = 5
@@ -79,6 +83,8 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     while end < min(_MOST, len(pieces)) and (told := _told(pieces[end])):
         documents += told == "document"
         end += 1
+    if end < len(pieces) and not _may_be_title(pieces[end]) and _may_name_body(pieces[:end]):
+        end -= 1
     if not documents or end + 1 >= len(pieces):
         return frozenset()
     title, below = pieces[end : end + 2]
@@ -89,6 +95,21 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     parted = title.first.gap > 0 or numbered or _told(below) == "document"
     alone = alone and _told(below) != "document"
     return frozenset(range(end)) if headed and parted and not alone else frozenset()
+
+
+def _may_stand_above(piece: Piece) -> bool:
+    """Whether a line may be above the field of a title: another field, or what is no field but says
+    where a paper is filed (`Computer Science > Computation`, `arXiv:2503.99127`) and when."""
+    text = piece.text
+    filed = is_path(text) or is_code(text) or any(dates_within(text))
+    return is_field(piece) or bool(_told(piece)) or filed
+
+
+def _may_name_body(pieces: Sequence[Piece]) -> bool:
+    """Whether the last line has a word for a body in it, but not where names of bodies have it:
+    `Clock Signals for the Network Time Protocol` is the title, where none stands below."""
+    last = pieces[-1].text if len(pieces) > 1 else ""
+    return bool(last) and is_body(last) and not is_issuer(last) and _may_be_title(pieces[-1])
 
 
 def _may_be_all(text: str) -> bool:
@@ -118,7 +139,7 @@ class Cover:
                 return None
             if not is_title_field(piece.text):
                 continue
-            if not all(is_field(above) or _told(above) for above in self._pieces[:at]):
+            if not all(map(_may_stand_above, self._pieces[:at])):
                 return None  # `Title: Chief Engineer`, below a name
             beside = (*self._pieces[max(0, at - 1) : at], *self._pieces[at + 1 : at + 2])
             if any(map(is_field, beside)):
@@ -154,6 +175,7 @@ class Cover:
         field = is_field(piece) or _FIELD.match(piece.text) is not None
         dated = (not field or date_of(piece.text)) and bool(date_within(piece.text, self._language))
         whole = "date" if dated else "paragraph" if field else "status"
+        whole = "byline" if is_author_field(piece.text) else whole
         return Evidence(STANDING, RULE) if role == whole else _NO_EVIDENCE
 
 
@@ -206,6 +228,7 @@ def _told(piece: Piece) -> str:
         or date_of(text)
         or _is_dated_version(text)
         or issues(text)
+        or is_author_field(text)
     ):
         return "else"
     numbered = is_field(piece) and starts_with(text.lower(), words().series_field)

@@ -45,6 +45,9 @@ _SPAN: Final = re.compile(
 _GLUED: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 """`Ann LeeJune 7, 2013`: a page's name and date, between which no space was copied."""
 
+_COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
+"""`20250214`, behind the label of a date."""
+
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
 """The word right before a date."""
 
@@ -227,7 +230,9 @@ def label_value(text: str, labels: Collection[str]) -> list[str]:
 
 def _candidates(text: str) -> Iterator[str]:
     yield text
-    yield from label_value(text, words().date)
+    for value in label_value(text, words().date):
+        yield value
+        yield from ("-".join(figures.groups()) for figures in _COMPACT.finditer(value))
     first, _, rest = text.partition(" ")
     if first.isalpha() and first[0].isupper() and _DAY.match(rest):
         yield rest

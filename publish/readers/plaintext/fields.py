@@ -63,7 +63,8 @@ _CODES: Final = tuple(
         r"[A-Z]{2,6}\d{3,8}$",
         r"(?:RFC|BCP|STD|PEP) \d{1,5}$",
         r"(?:No|Nr|Núm|N[°º]|№)\.? ?\d[\w/.-]{0,16}$",
-        r"[A-Z]{2,6}(?: [A-Z]{1,5})? \d{2,6}[:-]\d{2,5}(?:\([a-z]{2}\))?(?: [a-z]{3})?$",
+        r"[A-Z]{2,6}(?: [A-Z]{1,5})? \d{2,6}[:-]\d{2,5}(?:\([a-z]{2}\)|r\d)?(?: [a-z]{3})?$",
+        r"(?i:\d{3,5}(?:st|nd|rd|th) meeting)(?: \([AaPp][Mm]\))?$",
         r"arXiv:\d{4}\.\d{4,5}\b.{0,12}$",
         r"[^\W\d]{2,8}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号$",
         r"\[[^\W\d][^\[\]]{1,20} \d{4,10}\]$",
@@ -181,10 +182,10 @@ def is_reported(text: str) -> bool:
 def is_addressed(text: str) -> bool:
     """`To: All Heads`, `Kính gửi: Sở Giáo dục`, `À l'attention de Mme Roux`: whom a letter is
     addressed to."""
-    short = len(text.split()) <= 2 * _MOST_WORDS and not ends_sentence(text)
     label, colon, whom = text.partition(":")
     name = label.strip().lower()
     labelled = bool(colon) and len(name) > 1 and name in words().header.to and " " in whom.strip()
+    short = len(text.split()) <= (4 if labelled else 2) * _MOST_WORDS and not ends_sentence(text)
     return short and (labelled or starts_with(text.lower(), words().addressed))
 
 
@@ -320,6 +321,13 @@ def names_town(text: str) -> bool:
     )
 
 
+def is_day_in_town(text: str) -> bool:
+    """`Ottawa, Ontario, February 14, 2025`: where and when a court decided."""
+    day = date_within(text)
+    place = re.split(r", (?=[^,]*\d)", text, maxsplit=1)[0]
+    return bool(day) and place != text and names_town(place)
+
+
 def names_parties(text: str) -> bool:
     """`Holt v Fenmoor Dental Care Ltd`: who is at law with whom."""
     return bool(_CASE.search(text))
@@ -333,16 +341,18 @@ def is_rights(text: str) -> bool:
 
 
 def is_bench(text: str) -> bool:
-    """`Before District Judge Pell`, `Before: LORD JUSTICE HALLORAN`, `HALE, Circuit Judge.`: who
-    judges."""
+    """`Before District Judge Pell`, `PRESENT: The Honourable Mr. Justice Alder`, `HALE, Circuit
+    Judge.`: who judges."""
     first, _, rest = text.partition(" ")
     if _WHO_DECIDES.match(text):
         return True
     if first in _BENCH and title_case_share(rest) == 1 and len(rest.split()) < _WORDY:
         return True
     named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
-    told = first[-1:] == ":" or any(token.strip(".,").lower() in _JUDGES for token in rest.split())
-    return named and told and first.rstrip(":") in {"Before", "Coram"} and not ends_sentence(text)
+    judges = any(token.strip(".,").lower() in _JUDGES for token in rest.split())
+    sits = first.rstrip(":") in {"Before", "Coram"} and (judges or first[-1:] == ":")
+    sits = sits or (judges and first.upper() == "PRESENT:")
+    return named and sits and not ends_sentence(text)
 
 
 def is_court(text: str) -> bool:

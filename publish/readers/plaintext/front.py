@@ -21,6 +21,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.contacts import contact_block
+from publish.readers.plaintext.correspondence import names_letter
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -208,7 +209,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or first.text.lower().endswith(" series")
     other = other or plain(second.text) in words().section
     other = other or (is_record(second.text) and not names_record(first.text))
-    other = other or is_named_in_small(second.text)
+    other = other or names_letter(first.text) or is_named_in_small(second.text)
     if is_salutation(first.text) or named or other:
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())

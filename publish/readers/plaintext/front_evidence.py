@@ -17,11 +17,10 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
     columns,
-    ends_sentence,
     is_capitals,
 )
 from publish.readers.plaintext.contributions import contributors
-from publish.readers.plaintext.covers import Cover, cover_lines
+from publish.readers.plaintext.covers import Cover, cover_lines, is_kind
 from publish.readers.plaintext.credit_forms import without_credits
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import (
@@ -31,6 +30,9 @@ from publish.readers.plaintext.datelines import (
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
+    is_court,
+    is_day_in_town,
+    is_file_number,
     names_occasion,
     names_parties,
 )
@@ -45,8 +47,10 @@ from publish.readers.plaintext.kickers import (
 from publish.readers.plaintext.likeness import Known, may_be_place
 from publish.readers.plaintext.lookalikes import (
     begins_at_home,
+    begins_title,
     heads_like_names,
     is_bare_date,
+    is_described,
     is_field,
     is_of_page,
     lists_sections,
@@ -140,6 +144,7 @@ class FrontEvidence:
         self, pieces: Sequence[Piece], known: Known, *, language: str, rest: Sequence[Piece]
     ) -> None:
         self._pieces = pieces
+        self._rest = rest
         self._dated = sum(map(is_bare_date, rest[2:])) > 1
         self.named = heads_like_names(rest)
         self._capitals = sum(1 for p in rest[1:] if may_head_in_capitals(p)) > 1
@@ -161,11 +166,18 @@ class FrontEvidence:
         if self._letterhead.issuers or self._letterhead.officers:
             return Masthead()
         cover = cover_lines(self._pieces)
-        return Masthead(cover, len(cover)) if cover else masthead(self._pieces)
+        found = masthead(self._pieces)
+        further = found.title is not None and found.title > len(cover)
+        return found if further or not cover else Masthead(cover, len(cover))
 
     def is_below_masthead(self, at: int) -> bool:
         """Whether a piece is the title below what says whose text it is."""
         return at == self._masthead.title
+
+    def _is_headed(self, at: int) -> bool:
+        """Whether a masthead stands right above, and the line is no court, which is one more of its
+        lines."""
+        return self.is_below_masthead(at) and not is_court(self._pieces[at].text)
 
     def is_settled(self, at: int) -> bool:
         """Whether a piece is of a cover or masthead, or right below a cover and so its title."""
@@ -260,6 +272,8 @@ class FrontEvidence:
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
                 return Evidence(NEVER, "")
             case "title":
+                if after is None and self.official.names_party(at - 1):
+                    after = next(iter(self._rest[at + 1 :]), None)  # what was ruled, below many
                 return self._title(piece, after, at)
             case "subtitle" if self.is_publisher(at):
                 return Evidence(NEVER, "")
@@ -274,31 +288,20 @@ class FrontEvidence:
             case "date" if at == 0 and is_ruling_of_day(piece.text):
                 return Evidence(NEVER, "")
             case "date":
-                among = after is not None and term(piece.text) and term(after.text)
-                stated = label_value(piece.text, words().date)
-                if among and not stated and after is not None and date_within(after.text):
-                    return Evidence(NEVER, "")  # fields, each with its label
-                bare = (p for p in self._pieces if is_bare_date(p) and not term(p.text))
-                if term(piece.text) and not stated and any(bare):
-                    return Evidence(
-                        NEVER, ""
-                    )  # `Heard at: Leeds, on 3 February`, and the day below
-                found = date_line(piece, dated=self._dated, language=self._language)
-                if NEVER < found.score < PLAIN and self._is_dated_below(at):
-                    return Evidence(_BESIDE_LABELLED, found.rule)
-                return found
-            case "status" if self.official.is_signed_secret(at) or self.is_below_masthead(at):
+                return self._date(piece, at, after)
+            case "status" if self.official.is_signed_secret(at) or self._is_headed(at):
                 return Evidence(NEVER, "")
             case "status" if at and is_named_in_small(piece.text):
                 return Evidence(STANDING, "a body that issues the text")
-            case "status" if self._is_repeated(at):
+            case "status" if begins_title(self._pieces, at):
                 return Evidence(STANDING, "a kind of text, which the title says again")
             case "status" if at and self.cover.is_number_below(at):
                 return Evidence(STANDING, "the number of a document")
             case "status":
                 asked = after is not None and asks(after.text) and self._asks
-                if (asked or is_below_kind(self._pieces, at)) and status_line(piece).score < PLAIN:
-                    return Evidence(NEVER, "")  # the first of many questions is no title
+                # the first of many questions is no title
+                if (asked or self.is_surely_title(at)) and status_line(piece).score < PLAIN:
+                    return Evidence(NEVER, "")
                 headed = [self._pieces[other] for other in self._headed if other > at]
                 title, below = (*headed[:2], None, None)[:2]
                 parted = title is not None and title is not after and not term(title.text)
@@ -376,22 +379,21 @@ class FrontEvidence:
     def _letterhead(self) -> letterheads.Letterhead:
         return testimony(self._pieces) or letterheads.letterhead(self._pieces, self._language)
 
+    def is_surely_title(self, at: int) -> bool:
+        """Whether a line is the title, if it is of the front at all, and no section: the kind of
+        paper, its number or who issues it stands right above, and a paper has no section below
+        these (`Research report`, `Keeping Cranes Moving`); or the text begins with its words, as
+        what describes a program does (`tidewrack`, `tidewrack reads tables of tides`)."""
+        text = self._pieces[at].text
+        paper = at > 0 and is_kind(self._pieces[at - 1].text) and not is_body(text)
+        below = paper or self._is_headed(at) or is_below_kind(self._pieces, at)
+        return below or (not at and is_described(self._rest))
+
     def _is_place_above_date(self, at: int) -> bool:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         dated = below is not None and bool(date_within(below.text, self._language))
         return dated and may_be_place(self._pieces[at].text)
-
-    def _is_repeated(self, at: int) -> bool:
-        """Whether a title near below begins with the words of a line, and goes on: so a page has
-        what kind of text it is (`Questions and Answers`)."""
-        small = self._pieces[at].text.lower()
-        below = (piece.text.lower() for piece in self._pieces[at + 1 : at + _NEXT])
-        kinds = words().status | words().document | words().speech
-        kind = plain(small) in words().faq or not kinds.isdisjoint(small.split())
-        return kind and any(
-            text.startswith(f"{small} ") and not ends_sentence(text) for text in below
-        )
 
     def _is_no_title(self, at: int) -> bool:
         stated = self.is_field_of_body(at) or self.official.is_no_title(at)
@@ -402,6 +404,22 @@ class FrontEvidence:
         `Network Working Group`, `Request for Comments: 19877`, `Category: Informational`."""
         fields = self._pieces[1 : max(at, _FIELDS) + 1]
         return at > 0 and is_body(self._pieces[0].text) and all(map(is_field, fields))
+
+    def _date(self, piece: Piece, at: int, after: Piece | None) -> Evidence:
+        among = after is not None and term(piece.text) and term(after.text)
+        stated = label_value(piece.text, words().date)
+        if among and not stated and after is not None and date_within(after.text):
+            return Evidence(NEVER, "")  # fields, each with its label
+        bare = (p for p in self._pieces if is_bare_date(p) and not term(p.text))
+        if term(piece.text) and not stated and any(bare):
+            return Evidence(NEVER, "")  # `Heard at: Leeds, on 3 February`, and the day below
+        cases = map(is_file_number, (above.text for above in self._pieces[:at]))
+        if is_day_in_town(piece.text) and any(cases):
+            return Evidence(PLAIN, "where and when a case was decided")
+        found = date_line(piece, dated=self._dated, language=self._language)
+        if NEVER < found.score < PLAIN and self._is_dated_below(at):
+            return Evidence(_BESIDE_LABELLED, found.rule)
+        return found
 
     def _byline(self, piece: Piece, at: int) -> Evidence:
         # an address of mail writes the name in small letters

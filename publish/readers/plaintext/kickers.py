@@ -82,6 +82,13 @@ _VOLUME: Final = re.compile(
 )
 """`Vol. 45 No. 11 · 1 June 2023`, `Volume 12, Issue 3`: of a journal or magazine."""
 
+_OF_JOURNAL: Final = re.compile(
+    r"[^\W\d_a-z][^\d:;!?]{2,80} \d{1,4}(?: \((?:19|20)\d\d\),? [\de][\d–-]{0,14}"
+    r"|(?: ?\(\d{1,3}\))?[,:] ?[\de][\d–-]{0,14},? \(?(?:19|20)\d\d\)?)$"
+)
+"""`Urban Transport 12 (2025) 100417`, `J. Appl. Tides 41, 118–131 (2024)`: a journal, its volume,
+year and page."""
+
 _EXHIBIT: Final = re.compile(
     r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d|\([a-z]\))?$"
 )
@@ -138,7 +145,7 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(STANDING, "which paper of a filing it is")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(KICKER, "the way to a section")
-    if _VOLUME.match(piece.text):
+    if _VOLUME.match(piece.text) or _OF_JOURNAL.match(piece.text):
         return Evidence(STANDING, "which issue it stands in")
     if is_reference(piece.text):
         return Evidence(STANDING, "a kind of document and its number")
@@ -202,8 +209,8 @@ def _is_kicker(text: str) -> bool:
         return False
     listed = [part in words().kicker or part in words().status for part in parts]
     beside = all(
-        len(part.split()) <= 2 and ":" not in part and not any(map(str.isdigit, part))
-        for part in parts
+        known or (len(part.split()) <= 2 and ":" not in part and not any(map(str.isdigit, part)))
+        for known, part in zip(listed, parts, strict=True)
     )
     if all(listed) or (any(listed) and beside):
         return True

@@ -132,6 +132,14 @@ def photographs(text: str) -> bool:
     return any(word.strip(".,()").lower() in words().photographer for word in text.split())
 
 
+_FULL: Final = (
+    r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)? (?:[^\W\d_a-z]\. ){0,2}[^\W\d_a-z][\w'’]+(?:-\w+)?"
+)
+_FULL_NAME: Final = re.compile(_FULL)
+_RUN_ON: Final = re.compile(rf"{_FULL}(?: {_FULL}){{1,5}}")
+"""A given name, perhaps initials, a surname; and so on."""
+
+
 def name_evidence(name: str, known: Known | None) -> float:
     """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
     tokens = _STYLED.sub("", name).split()
@@ -194,3 +202,12 @@ def _is_noun(token: str) -> bool:
 def is_nameless(text: str) -> bool:
     """Whether a phrase with capitals holds a word that no name has: `Site Reliability`."""
     return is_cased(text) and name_evidence(text, None) <= _NO_NAME
+
+
+def run_on_names(text: str) -> list[str]:
+    """`Samir Rao Keith O. Drummond`: the names of several people, as pages that set one below the
+    other are copied; each is a given name, perhaps initials, and a surname that is none."""
+    names = _FULL_NAME.findall(text) if _RUN_ON.fullmatch(text) else []
+    given = all(name.partition(" ")[0].lower() in given_names() for name in names)
+    surnamed = all(name.rpartition(" ")[2].lower() not in given_names() for name in names)
+    return names if len(names) > 1 and given and surnamed else []

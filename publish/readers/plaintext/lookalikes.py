@@ -33,6 +33,9 @@ _FEWEST_SECTIONS: Final = 3
 _MOST_OF_SECTION: Final = 4
 _SHORT: Final = 20
 _TWICE: Final = 2
+_BRIEF: Final = 2
+_PROSE: Final = 80
+_NEAR: Final = 5
 
 
 def is_bare_date(piece: Piece) -> bool:
@@ -140,3 +143,21 @@ def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
         if len(below) > _SHORT and text.endswith(below) and _WAY_TO.match(text.removesuffix(below)):
             return Evidence(PLAIN + 1, "the way to the page, which ends with its title")
     return Evidence(PLAIN if again else NEVER, "says the title again")
+
+
+def begins_title(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a title near below begins with the words of a line, and goes on: so a page has what
+    kind of text it is (`Questions and Answers`)."""
+    small = pieces[at].text.lower()
+    below = (piece.text.lower() for piece in pieces[at + 1 : at + _NEAR])
+    kinds = words().status | words().document | words().speech
+    kind = plain(small) in words().faq or not kinds.isdisjoint(small.split())
+    return kind and any(text.startswith(f"{small} ") and not ends_sentence(text) for text in below)
+
+
+def is_described(pieces: Sequence[Piece]) -> bool:
+    """Whether a word or two stand above all, and the first paragraph begins with them: so notes on
+    a program are headed (`tidewrack`, `tidewrack reads tables of tides`)."""
+    name, *below = (piece.text for piece in pieces)
+    prose = (text for text in below if ends_sentence(text) and len(text) > _PROSE)
+    return len(name.split()) <= _BRIEF and next(prose, "").startswith(f"{name} ")

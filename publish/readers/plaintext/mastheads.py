@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.acts import is_act, tells_subject
+from publish.readers.plaintext.addresses import is_part_of_address
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -21,6 +22,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
+from publish.readers.plaintext.correspondence import names_letter
 from publish.readers.plaintext.covers import is_kind, is_kind_and_number
 from publish.readers.plaintext.credited import CERTAIN, credits_person
 from publish.readers.plaintext.datelines import date_of, date_within
@@ -59,6 +61,7 @@ _LONGEST_DAY: Final = 45
 _NEAR: Final = 4
 """So near below who passed an act is what it is about."""
 
+_YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 _MOST_OF_FIELD: Final = 3
 _MOST_OF_NAME: Final = 9
 _MOST_OF_LABEL: Final = 4
@@ -180,7 +183,9 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 1
     if status_line(piece).score >= PLAIN or is_kind(text) or is_state(text):
         return 2 if text.lower().endswith(" series") else 1
-    if is_version(text) or (not is_first and (date_of(text) or _is_credit(text))):
+    if is_version(text):
+        return 0
+    if not is_first and (date_of(text) or _is_credit(text) or _is_where(text)):
         return 0
     return None
 
@@ -189,6 +194,12 @@ def _is_credit(text: str) -> bool:
     """`By Ann Lee`, which libraries of parliaments set above the title."""
     found = byline(text, frozenset())
     return found is not None and bool(found.authors) and found.evidence >= CERTAIN
+
+
+def _is_where(text: str) -> bool:
+    """`Washington, D.C. 20503`: a street or a town, and no record, year or day (`Trading update for
+    the year ending 31 March 2025`)."""
+    return is_part_of_address(text) and not (_YEAR_LAST.search(text) or names_record(text))
 
 
 def _is_bracketed(text: str) -> bool:
@@ -272,7 +283,7 @@ def _may_be_title(piece: Piece) -> bool:
             or len(text.split()) > _FEWEST_DATED
         )
         and not is_numbered(text)
-        and not is_no_title(text)
+        and not (is_no_title(text) or _is_where(text) or names_letter(text))
         and not (is_titled_person(text) or credits_person(text) or is_role(text))
         and not text.lower().startswith(words().to_all)
         and not (text[0].isdigit() and "," in text)

@@ -23,6 +23,7 @@ from publish.readers.plaintext.likeness import (
     PARTICLES,
     has_role,
     name_evidence,
+    run_on_names,
 )
 from publish.readers.plaintext.words import given_names, words
 
@@ -278,6 +279,8 @@ def _joined(text: str) -> list[str]:
     chinese = _CHINESE.findall(text) if _CHINESE_LIST.fullmatch(text) else []
     if len(chinese) > 1 and all(name.startswith(words().surname) for name in chinese):
         return chinese
+    if run_on := run_on_names(text):
+        return run_on
     for sign in _JOINED:
         found = sign.split(text)
         if len(found) > 1 and (" " not in found[0] or len(text.split()) >= _TWO_NAMES):

@@ -45,7 +45,7 @@ from publish.readers.plaintext.blocks import find_blocks
 from publish.readers.plaintext.correspondence import (
     find_header,
     find_inner_heads,
-    names_letter,
+    settle_letterhead,
 )
 from publish.readers.plaintext.credits import find_credits
 from publish.readers.plaintext.front_meta import front_meta
@@ -223,9 +223,7 @@ def open_text(source: Source, log: Log) -> Opened:
     elif header is not None:
         start, end, fields = header
         pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated))
-        for piece in pieces:
-            if names_letter(piece.text):
-                piece.become("dropped", "names the kind of letter", 0.9)
+        settle_letterhead(pieces, {field.rule for field in fields})
         pieces += fields
         rest = kept[end:]
     else:

@@ -144,8 +144,8 @@ def _possible(
     if is_in_row(front, at):
         impossible |= {"paragraph", "dropped"}
     status = evidence.of(at, "status").score
-    if status <= NEVER and _is_headline(piece.text):
-        impossible.add("status")
+    if status <= NEVER:
+        impossible |= _no_section(at, piece.text, evidence)
     if _is_between(at, evidence):
         impossible.add("paragraph")
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
@@ -197,6 +197,14 @@ def _impossible_by_date(at: int, text: str, evidence: FrontEvidence) -> set[Role
     if evidence.of(at, "date").score >= PLAIN:
         return {"dropped"} if any(label_value(text, words().date)) else set()
     return {"date"} if names_record(text) else set()
+
+
+def _no_section(at: int, text: str, evidence: FrontEvidence) -> frozenset[Role]:
+    """What a headline is not, nor a title right below the kind of a paper: no section, and of the
+    latter no line of the page."""
+    if evidence.is_surely_title(at):
+        return frozenset({"status", "dropped"})
+    return frozenset({"status"}) if _is_headline(text) else frozenset()
 
 
 def _is_credited(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:

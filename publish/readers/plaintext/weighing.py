@@ -274,6 +274,8 @@ class Roles:
         )
         reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
         headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
+        if self._heads_title(at) and all(map(is_person, found.authors)):
+            return found.evidence > NEVER
         signs = self.found.is_speaker(at) or (
             is_person(found.authors[0]) and self._heads_page(at + 1)
         )
@@ -296,6 +298,21 @@ class Roles:
         short = len(text.split()) < _FEWEST_OF_HEADLINE or ends_sentence(text)
         closed = any(ends_sentence(piece.text) or date_of(piece.text) for piece in below)
         return closed and not (short or is_role(text))
+
+    def _heads_title(self, at: int) -> bool:
+        """Whether the kind of a paper stands above and what may be its title below: some series set
+        the authors between the two."""
+        if not at or self.found.of(at - 1, "status").score < PLAIN:
+            return False
+        kinds = words().report | words().cover
+        title = self._pieces[at + 1].text
+        return (
+            not kinds.isdisjoint(plain(self._pieces[at - 1].text).split())
+            and len(title.split()) >= _FEWEST_OF_HEADLINE
+            and not ends_sentence(title)
+            and self.found.of(at + 1, "title").score > NEVER
+            and max(self.found.of(at + 1, role).score for role in ("byline", "date")) < PLAIN
+        )
 
     def _heads_page(self, at: int) -> bool:
         """Whether a section, a day with its hour and a headline stand there in this order: some

@@ -204,10 +204,15 @@ def is_nameless(text: str) -> bool:
     return is_cased(text) and name_evidence(text, None) <= _NO_NAME
 
 
+_TWO: Final = 2
+
+
 def run_on_names(text: str) -> list[str]:
     """`Samir Rao Keith O. Drummond`: the names of several people, as pages that set one below the
-    other are copied; each is a given name, perhaps initials, and a surname that is none."""
+    other are copied; each is a given name, perhaps initials, and a surname that is none. Two
+    without an initial may be the four names of one."""
     names = _FULL_NAME.findall(text) if _RUN_ON.fullmatch(text) else []
     given = all(name.partition(" ")[0].lower() in given_names() for name in names)
     surnamed = all(name.rpartition(" ")[2].lower() not in given_names() for name in names)
-    return names if len(names) > 1 and given and surnamed else []
+    several = len(names) > _TWO or (len(names) == _TWO and "." in text)
+    return names if several and given and surnamed else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.likeness import run_on_names
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document
 
@@ -115,3 +116,8 @@ def test_a_ministry_with_a_small_letter_does_not_go_on_with_the_title() -> None:
     title = "Patoja puretaan tänä vuonna 41 joella"
     head = f"{title}\nvesi- ja luontoministeriö\n12.3.2025\nTiedote"
     assert front(head)[0] == title
+
+
+def test_four_names_without_an_initial_may_be_those_of_one() -> None:
+    assert run_on_names("Samir Rao Keith O. Drummond") == ["Samir Rao", "Keith O. Drummond"]
+    assert run_on_names("Joachim Tan Wei Ming") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -165,8 +166,8 @@ class FrontEvidence:
     def _masthead(self) -> Masthead:
         if self._letterhead.issuers or self._letterhead.officers:
             return Masthead()
-        cover = cover_lines(self._pieces)
-        found = masthead(self._pieces)
+        cover = cover_lines(self._worded)
+        found = masthead(self._worded)
         further = found.title is not None and found.title > len(cover)
         return found if further or not cover else Masthead(cover, len(cover))
 
@@ -377,7 +378,13 @@ class FrontEvidence:
 
     @cached_property
     def _letterhead(self) -> letterheads.Letterhead:
-        return testimony(self._pieces) or letterheads.letterhead(self._pieces, self._language)
+        return testimony(self._worded) or letterheads.letterhead(self._worded, self._language)
+
+    @cached_property
+    def _worded(self) -> Sequence[Piece]:
+        """The pieces above the first that has no words, as a rule has none: a head goes no
+        further."""
+        return tuple(itertools.takewhile(lambda piece: piece.text.strip(), self._pieces))
 
     def is_surely_title(self, at: int) -> bool:
         """Whether a line is the title, if it is of the front at all, and no section: the kind of

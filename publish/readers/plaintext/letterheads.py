@@ -213,7 +213,7 @@ def _may_stand_above(text: str, language: str) -> bool:
         len(text.split()) <= _MOST_OF_NAME if is_cased(text) else columns(text) < _FEWEST_UNCASED
     )
     named = short and (title_case_share(text) == 1 or is_capitals(text) or not is_cased(text))
-    named = named and not ends_sentence(text) and ":" not in text and text[0] not in QUOTES
+    named = named and not ends_sentence(text) and ":" not in text and text[:1] not in QUOTES
     known = _is_named_body(text) or is_contact(text) or is_part_of_address(text) or is_release(text)
     return known or named or bool(date_within(text, language)) or _is_of_officer(text)
 

@@ -143,6 +143,8 @@ _RUN_ON: Final = re.compile(rf"{_FULL}(?: {_FULL}){{1,5}}")
 def name_evidence(name: str, known: Known | None) -> float:
     """How much a phrase looks like the name of a person: 0 for any two words with capitals."""
     tokens = _STYLED.sub("", name).split()
+    if not tokens:
+        return _NO_NAME
     bare = [token.strip(".,").lower() for token in tokens]
     first = bare[0].partition("-")[0]  # of `Anna-Karin`
     listed = bare[0] in given_names() or first in given_names()
@@ -204,15 +206,15 @@ def is_nameless(text: str) -> bool:
     return is_cased(text) and name_evidence(text, None) <= _NO_NAME
 
 
-_TWO: Final = 2
+_SYLLABLE: Final = 4
 
 
 def run_on_names(text: str) -> list[str]:
     """`Samir Rao Keith O. Drummond`: the names of several people, as pages that set one below the
-    other are copied; each is a given name, perhaps initials, and a surname that is none. Two
-    without an initial may be the four names of one."""
+    other are copied; each is a given name, perhaps initials, and a surname that is none;
+    no syllables of one more (`Joachim Tan Wei Ming`)."""
     names = _FULL_NAME.findall(text) if _RUN_ON.fullmatch(text) else []
     given = all(name.partition(" ")[0].lower() in given_names() for name in names)
     surnamed = all(name.rpartition(" ")[2].lower() not in given_names() for name in names)
-    several = len(names) > _TWO or (len(names) == _TWO and "." in text)
-    return names if several and given and surnamed else []
+    long = all(any(len(part) > _SYLLABLE for part in name.split()) for name in names)
+    return names if len(names) > 1 and given and surnamed and long else []

@@ -31,6 +31,29 @@ def test_a_text_may_end_after_any_of_its_first_lines(length: int) -> None:
     assert not {text: left for text in cut if (left := lost(text).characters)}
 
 
+_ODD = ("* * *", "#", "===", "—", ">", "1.", "|", "“”", ":", "+", "•", "(a)", "[1]", "___")
+_HEADS = tuple(
+    dict.fromkeys(
+        label.text
+        for text in texts()[::9]
+        if not text.name.startswith("held/")
+        for label in text.labels[:7]
+        if 0 < len(label.text) < 200
+    )
+)
+
+
+@given(
+    st.lists(st.sampled_from(_HEADS) | st.sampled_from(_ODD), min_size=1, max_size=9),
+    st.sampled_from(("\n", "\n\n")),
+)
+@example(["* * *", "The ferry rests", "Press release", "No boats until the ice has gone"], "\n")
+@example(["EXECUTIVE", "Press release", "No boats until the ice has gone"], "\n\n")
+def test_no_head_of_lines_that_heads_have_loses_a_character(lines: list[str], apart: str) -> None:
+    prose = "The ferry will not run until the ice has gone, the harbour said on Monday evening."
+    assert not lost(apart.join((*lines, prose, prose))).characters
+
+
 def test_origins_of_blocks_cover_the_body_without_gaps() -> None:
     text = next(t for t in texts() if t.name == "wire/central-bank")
     covered = _covered(text)

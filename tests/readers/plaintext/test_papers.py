@@ -118,6 +118,6 @@ def test_a_ministry_with_a_small_letter_does_not_go_on_with_the_title() -> None:
     assert front(head)[0] == title
 
 
-def test_four_names_without_an_initial_may_be_those_of_one() -> None:
+def test_syllables_of_a_name_are_no_second_one() -> None:
     assert run_on_names("Samir Rao Keith O. Drummond") == ["Samir Rao", "Keith O. Drummond"]
     assert run_on_names("Joachim Tan Wei Ming") == []

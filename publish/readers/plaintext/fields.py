@@ -63,7 +63,8 @@ _CODES: Final = tuple(
         r"[A-Z]{2,6}\d{3,8}$",
         r"(?:RFC|BCP|STD|PEP) \d{1,5}$",
         r"(?:No|Nr|Núm|N[°º]|№)\.? ?\d[\w/.-]{0,16}$",
-        r"[A-Z]{2,6}(?: [A-Z]{1,5})? \d{2,6}[:-]\d{2,5}(?:\([a-z]{2}\)|r\d)?(?: [a-z]{3})?$",
+        r"[A-Z]{2,6}(?: [A-Z]{1,5})? (?!(?:19|20)\d\d-)\d{3,6}[:-]\d{2,5}"
+        r"(?:\([a-z]{2}\)|r\d)?(?: [a-z]{3})?$",
         r"(?i:\d{3,5}(?:st|nd|rd|th) meeting)(?: \([AaPp][Mm]\))?$",
         r"arXiv:\d{4}\.\d{4,5}\b.{0,12}$",
         r"[^\W\d]{2,8}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号$",
@@ -75,7 +76,7 @@ _BAR: Final = re.compile(r"\s[•|]\s")
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
     r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
-    r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?) ?\S*\d\S*$"
+    r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?) ?\S{0,40}\d\S{0,40}$"
     r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
     re.IGNORECASE,
 )
@@ -101,7 +102,8 @@ _BENCH: Final = frozenset({"HHJ", "DJ", "DDJ", "Судья"})
 """How the rank of a judge is written before a name: `HHJ Farrant`."""
 
 _WHO_DECIDES: Final = re.compile(
-    r"[^\W\d_a-z][^,;:]{1,40}, (?:[A-Z][a-z]+ ){0,5}(?:Judge|Justice|JUDGE|JUSTICE)[.:]?$"
+    r"[^\W\d_a-z][^,;:]{1,40}, "
+    r"(?:(?:[A-Z][a-z]+ ){1,5}(?:Judge|Justice)[.:]?|(?:JUDGE|JUSTICE|Judge|Justice)[.:])$"
 )
 """`HALE, Chief Judge.`, `Ann R. Hale, United States District Judge`: who gives the opinion."""
 
@@ -143,7 +145,7 @@ def is_contact(text: str) -> bool:
 def is_file_number(text: str) -> bool:
     """`Case No. 24-cv-118`, `Civil Appeal No. 31 of 2022`, `Sygn. akt I C 882/24`: a word for it,
     and figures; or `C20-4417RSL`, figures with a few letters among them."""
-    if _is_code(text) or _REGISTERED.match(text):
+    if _is_mostly_figures(text) or _REGISTERED.match(text):
         return True
     text = text.removesuffix(".")  # `No. 68-79.`, as reporters have it
     tokens = [token.strip("()[],.:;") for token in text.split()]
@@ -162,7 +164,7 @@ def is_file_number(text: str) -> bool:
     )
 
 
-def _is_code(text: str) -> bool:
+def _is_mostly_figures(text: str) -> bool:
     """`C20-4417RSL`: one word of more figures than letters, of which it has some."""
     letters, figures = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     long = len(text) >= _SHORTEST_CODE and bool(_CODE.fullmatch(text))
@@ -232,7 +234,7 @@ def is_draft_name(text: str) -> bool:
 def is_document_number(text: str) -> bool:
     """`HC 1203`, `IUE DP No. 15611`: the number of a document, with nothing else."""
     digits = sum(map(str.isdigit, text))
-    year = re.fullmatch(r"(?:[A-Z]+[ -]){1,3}(?:19|20)\d\d", text)
+    year = re.fullmatch(r"(?:[A-Z]+[ -]){1,3}(?:19|20)\d\d(?:[-–/]\d{2,4})?", text)
     return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text)) and not year
 
 

@@ -303,9 +303,10 @@ def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
 def _is_of_head(text: str, above: Piece) -> bool:
     """`Director, Rivers Programme` below the name of who wrote, or `Council Chambers, 410 Ferry
     Street` below the day: what the head of a text says of its author and place."""
-    office = text.partition(",")[0]
-    short = len(office.split()) <= _MOST_OF_OFFICE and has_role(office.rsplit(maxsplit=1)[-1])
-    return (above.kind == "byline" and (is_role(text) or short)) or ends_in_street(text)
+    office = text.partition(",")[0].split()
+    held = 0 < len(office) <= _MOST_OF_OFFICE and has_role(office[-1])
+    held = held and office[0].lower() not in words().clause  # `The night nurse`
+    return (above.kind == "byline" and (is_role(text) or held)) or ends_in_street(text)
 
 
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:

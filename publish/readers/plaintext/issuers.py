@@ -40,7 +40,7 @@ def is_issuer(text: str) -> bool:
     of a body or a town. The word for it stands before what it is of, or else last, or before the
     name; so `Rules of the Allotment Association` is none."""
     text = _POINTS.sub("", _NUMBERED.sub("", _PLACE.sub("", text)))
-    if text.lower() in words().chamber or _is_town(text):
+    if text.lower() in words().chamber | words().known_issuer or _is_town(text):
         return True
     tokens = text.lower().split()
     if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
@@ -57,7 +57,7 @@ def is_named_in_small(text: str) -> bool:
     """`vesi- ja luontoministeriö`: a body in small letters, as some languages write theirs."""
     tokens = text.split()
     last = tokens[-1].lower() if tokens else ""
-    few = len(tokens) <= _MOST_OF_TOWN and starts_lower(text)
+    few = len(tokens) <= _MOST_OF_TOWN and starts_lower(text) and tokens[-1].islower()
     return few and last.endswith(words().institution_end) and len(last) > _SHORTEST
 
 

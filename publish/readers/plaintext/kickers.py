@@ -68,7 +68,10 @@ STANDING: Final = 4.0
 _WAY: Final = re.compile(r"(?:^|\s)[›▸→]\s\S.{0,60}[›▸→]\s\S|^\S+(?: \S+)?\s[›▸]\s\S+(?: \S+)?$")
 """`in › Biscuits, › Gifts`: signs that point the way."""
 
-_EMBARGOED: Final = re.compile(r"\b(?:is|are) embargoed (?:until|till)\b")
+_EMBARGOED: Final = re.compile(
+    r"\b(?:release|figures|material|information|report|document)"
+    r" (?:is|are) embargoed (?:until|till)\b"
+)
 _NEAR_USE: Final = 120
 _LONGEST_USE: Final = 60
 """The words that say how a text may be used stand among its first letters."""

@@ -166,11 +166,14 @@ def inline_items(text: str) -> list[str]:
     return []
 
 
+_REACHED: Final = re.compile(r"\w@\w{1,60}\.\w")
+
+
 def _divides_facts(head: str, items: Sequence[str]) -> bool:
     """Whether bullets divide the facts of a letterhead: a number first, and what it is of; or how
     to reach somebody (`Press office: +43 1 555 • press@halden.example`)."""
-    numbered = " " not in head.strip() and any(map(str.isdigit, head))
-    return numbered or any("@" in item for item in items)
+    numbered = " " not in head.strip() and any(map(str.isdigit, head)) and head.strip()[-1:] != ":"
+    return numbered or any(_REACHED.search(item) for item in items)
 
 
 def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:

@@ -57,6 +57,9 @@ _FEWEST_OF_TITLE: Final = 3
 _FEWEST_UNCASED: Final = 12
 _FEWEST_DATED: Final = 8
 _YEAR: Final = len("2025")
+_SHORTEST_SERIES: Final = 3
+"""`NTSS Commentary` is of a series, `A Love Story` is none."""
+
 _LONGEST_DAY: Final = 45
 _NEAR: Final = 4
 """So near below who passed an act is what it is about."""
@@ -74,14 +77,15 @@ _ADDRESSED: Final = re.compile(
 """`Briefing note for the Minister`"""
 
 _NUMBER_AND_DAY: Final = re.compile(
-    r"(\S+\.? ?\S*\d\S*?),? (?:dated|of|vom|du|del|van|från|av|z dnia|від|от) (\S.{5,24})$"
+    r"(\S{1,12}\.? ?\S{0,20}\d\S{0,20}?),?"
+    r" (?:dated|of|vom|du|del|van|från|av|z dnia|від|от) (\S.{5,24})$"
 )
 
 _NUMBERED_NAME: Final = re.compile(
-    r"(?:[^\W\d_a-z][\w'’&-]{0,20} ){1,4}(?:(?:No|Nr|N[°º]|№|Núm|Issue)\.? ?|#)\d{1,4}$"
+    r"(?:[^\W\d_a-z][\w'’&-]{0,20} ){2,4}(?:No|Nr|N[°º]|№|Núm|Issue)\.? ?\d{1,4}$"
     r"|[^\W\d_a-z][\w-]{2,20} \d{4}/[A-Z] ?\d{1,3}$"
 )
-"""`Technology Letter No. 12`, `SWP-Aktuell 2025/A 17`"""
+"""`Technology Letter No. 12`, `NTP-Aktuell 2025/A 17`; not `Symphony No. 5`"""
 
 _DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
 """`("Harrow" or the "Company")`, behind the name of a firm."""
@@ -173,6 +177,8 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return None
     if is_file_number(text) and not is_labelled_number(text):
         return None
+    if text.lower() in words().known_issuer:
+        return 1
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
     if _is_number_and_day(text) or _NUMBERED_NAME.match(text):
@@ -240,7 +246,9 @@ def _is_label(text: str) -> bool:
     most = (
         _MOST_OF_LABEL + 1 if is_capitals(text) and tokens[-1] in words().texts else _MOST_OF_LABEL
     )
-    if text.partition(" ")[0].isupper() and words().frequency.isdisjoint(tokens):
+    series = text.partition(" ")[0]
+    named = series.isupper() and len(series) >= _SHORTEST_SERIES
+    if named and words().frequency.isdisjoint(tokens):
         kinds = kinds | words().genre  # `NTSS Commentary`
     few = len(tokens) < most and text[0].isupper()
     return is_addressed_memo(text) or (few and tokens[-1] in kinds)

@@ -73,10 +73,16 @@ def is_no_title(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """`26 Jun`, `March 3, 1986.`: a day, perhaps without its year, and nothing else."""
+    """`26 Jun`, `March 3, 1986.`: a day, perhaps without its year, and nothing else; `September 11`
+    may be what a text is about."""
     if is_stamp(text.rstrip(".")):
         return True
-    bare = len(text.split()) <= _MOST_OF_DAY and "," not in text and not date_of(text)
+    bare = (
+        text[0].isdigit()
+        and len(text.split()) <= _MOST_OF_DAY
+        and "," not in text
+        and not date_of(text)
+    )
     return bare and len(date_of(f"{text} {_ANY_YEAR}")) == _DAY
 
 

@@ -23,7 +23,9 @@ def past_notices(pieces: Sequence[Piece], reach: int) -> list[Piece]:
     notices = [
         at
         for at, piece in enumerate(pieces[:reach])
-        if _is_notice(piece) or (at > 0 and _tells_of_series(piece, pieces[0]))
+        if (at > 0 and _is_notice(piece))
+        or _warns(piece)
+        or (at > 0 and _tells_of_series(piece, pieces[0]))
     ]
     below = pieces[notices[-1] + 1 : notices[-1] + 2] if notices else []
     if not any(map(_is_line, below)) or not any(map(_is_prose, pieces)):
@@ -33,9 +35,16 @@ def past_notices(pieces: Sequence[Piece], reach: int) -> list[Piece]:
 
 def _is_notice(piece: Piece) -> bool:
     """Whether a piece is a sentence or more in capitals, or has words of such a notice."""
-    text = piece.text
-    told = is_capitals(text) or any(part in text.lower() for part in words().notice_within)
-    return _is_long(piece) and told
+    return _is_long(piece) and (is_capitals(piece.text) or _has_words(piece.text))
+
+
+def _warns(piece: Piece) -> bool:
+    """Whether a piece is in capitals and has words of such a notice, which needs no line above."""
+    return _is_notice(piece) and is_capitals(piece.text) and _has_words(piece.text)
+
+
+def _has_words(text: str) -> bool:
+    return any(part in text.lower() for part in words().notice_within)
 
 
 def _tells_of_series(piece: Piece, first: Piece) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext.addresses import is_whole_address
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -62,6 +63,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.heading_words import is_division, is_numbered
 from publish.readers.plaintext.kickers import has_credit, is_body, is_state, status_line
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -137,6 +139,17 @@ def above_text(after: Piece | None, language: str = "") -> float:
     return 0.3 if verse else -1.5
 
 
+def _credits_by_name(text: str) -> bool:
+    """`By Ann Lee`: who wrote, with a word for it first, and by a given name; not `By the Sea`."""
+    found = byline(text, frozenset())
+    return (
+        found is not None
+        and bool(found.authors)
+        and text.partition(" ")[0].lower() in words().byline
+        and all(map(is_given, found.authors))
+    )
+
+
 def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
     """A short piece without a full stop, and text after it."""
     text = piece.text
@@ -144,7 +157,7 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if not any(c.isalpha() for c in text) or is_salutation(text):
         return Evidence(NEVER, "")
-    if piece.kind == "paragraph" and is_no_title(text):
+    if piece.kind == "paragraph" and (is_no_title(text) or _credits_by_name(text)):
         return Evidence(NEVER, "")
     if text[-1] in ",;" and not asks(text):
         return Evidence(NEVER, "")

@@ -17,8 +17,11 @@ from publish.readers.plaintext.tables import table
 _RULE: Final = re.compile(
     r"([*_=~#•·—–+-])(?:[ \t]{0,12}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
 )
-_UNDERLINE: Final = re.compile(r"([=\-~^*#+\"'.])\1{2,120}$")
+_UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
 _UNDERLINE_SHORT: Final = re.compile(r"([=\-~])\1$")
+_AS_WIDE: Final = 1
+"""Rows of `_` part the lines of a caption of a court, unless they are as wide as the line above."""
+
 _SHORT: Final = 4
 """A word of two characters, as in Chinese, has an underline of two signs."""
 
@@ -70,7 +73,14 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
         return None
     fits = min(0.5 * width, width - 3) <= under.width <= max(2 * width, width + 8)
-    if not fits or (over and over[1] != match[1]) or marks.bullet(line.text) or scan.runs_into(at):
+    drawn = match[1] == "_" and abs(under.width - width) > _AS_WIDE
+    if (
+        not fits
+        or drawn
+        or (over and over[1] != match[1])
+        or marks.bullet(line.text)
+        or scan.runs_into(at)
+    ):
         return None
     end = at + len(head) + 1
     piece = Piece("heading", list(lines[index:end]), scan.joiner.join(head), "underlined", 0.98)

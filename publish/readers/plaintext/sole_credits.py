@@ -1,7 +1,7 @@
 """Who wrote a text that has no headline: a name alone above it, that the text does not say again.
 
 What a text is about it names; who wrote it, it does not. So `Ann Lee` above a profile is its title,
-and above a report from the flooded villages the credit.
+and above a dateline and a report from the flooded villages the credit.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def sole_credit(rest: Sequence[Piece]) -> int:
         return 0
     if _is_office(rest[1].text):
         return 2 + sum(1 for _ in itertools.takewhile(_is_brief, rest[2:]))
-    return int(_opens(rest[1]))
+    told = rest[0].text.partition(" ")[0].lower() in words().byline
+    told = told or is_titled_person(rest[0].text) or bool(dateline(rest[1].text))
+    return int(told and _opens(rest[1]))  # `Rose Cake` may be what a text is about
 
 
 def _names_author(text: str) -> bool:

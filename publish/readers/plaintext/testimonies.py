@@ -15,7 +15,6 @@ from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 
-WITNESS: Final = "who testifies, below the words for it"
 _OF: Final = re.compile(r"(?:[^\W\d_]+ ){1,3}(?:of|by)$", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"(?:submitted |presented |delivered )?(?:to|before)(?: the)?$")
 _BEFORE_BODY: Final = re.compile(

@@ -77,6 +77,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens_title: frozenset[str]
     opinion: frozenset[str]
     whence: tuple[str, ...]
+    known_issuer: frozenset[str]
     trade: frozenset[str]
     texts: frozenset[str]
     chamber: frozenset[str]

@@ -86,7 +86,6 @@ def test_a_title_may_hold_the_word_for_a_body(title: str) -> None:
         "Statistisches Landesamt",
         "Secretaría de Salud",
         "International Monetary Fund",
-        "Port of Tolland",
     ],
 )
 def test_bodies_are_told_in_many_languages(name: str) -> None:
@@ -138,3 +137,23 @@ def test_an_agenda_below_its_town_is_the_title_and_where_that_is_none() -> None:
     text = "Het havenkantoor telde maandag negen vlotten onder de brug, twee meer dan vorig jaar."
     found = document("\n\n".join(("Gemeente Brughaven", "Agenda gemeenteraad", *where, text, text)))
     assert plain_text(found.meta.title) == "Agenda gemeenteraad"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Symphony No. 5", "Programme notes for the spring concert"),
+        ("Port of Call", "A week in the harbour"),
+        ("Department Store", "A history of shopping in ten objects"),
+        ("United Nations", "What it is and what it does"),
+        ("A Love Story", "How two wardens met on the ice"),
+    ],
+)
+def test_a_title_that_looks_like_a_masthead_stays_one(title: str, below: str) -> None:
+    assert front(title, below) == (title, below)
+
+
+@pytest.mark.parametrize("title", ["Letter from America", "Guidance", "September 11", "Politics"])
+def test_a_credit_is_no_title(title: str) -> None:
+    meta = document("\n".join((title, "By Ann Lee", PROSE, PROSE))).meta
+    assert (plain_text(meta.title), meta.authors) == (title, ("Ann Lee",))

@@ -100,7 +100,7 @@ def test_below_a_section_of_opinion_a_name_has_written(section: str, name: str, 
     ("above", "title"),
     [
         ("Technology Letter No. 12", "What the routers know"),
-        ("SWP-Aktuell 2025/A 17", "Brücken als Druckmittel"),
+        ("NTP-Aktuell 2025/A 17", "Brücken als Druckmittel"),
         ("Dispatch from Tolland", "The town that a bridge left behind"),
         ("Interview mit Jens Krüger", "„Wir haben zu lange gewartet“"),
         ("Consultation outcome", "Changes to the bridge inspection code"),

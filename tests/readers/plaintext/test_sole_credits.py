@@ -20,7 +20,6 @@ TITLE = "Ferry to the island stops until the ice has gone"
     [
         (("By Ann Lindqvist",), "Ann Lindqvist"),
         (("By Harbour News Service",), "Harbour News Service"),
-        (("Ann Lindqvist",), "Ann Lindqvist"),
         (("Ann Lindqvist", "Secretary of Trade", "Lantern Room", "Halden Hall"), "Ann Lindqvist"),
         (("Ann Lindqvist", "Director-General of the Harbour Office at Halden"), "Ann Lindqvist"),
     ],
@@ -29,6 +28,17 @@ def test_a_name_that_the_text_does_not_say_wrote_it(above: tuple[str, ...], auth
     found = document("\n\n".join((*above, PROSE, MORE, PROSE)))
     assert (plain_text(found.meta.title), found.meta.authors) == ("", (author,))
     assert [plain_text(block) for block in found.blocks][: len(above) - 1] == [*above[1:]]
+
+
+@pytest.mark.parametrize("title", ["Rose Cake", "Victoria Falls"])
+def test_what_looks_like_a_name_may_be_what_a_text_is_about(title: str) -> None:
+    assert plain_text(document("\n\n".join((title, PROSE, MORE))).meta.title) == title
+
+
+def test_a_name_above_a_dateline_wrote_the_report() -> None:
+    report = f"HALDEN, July 11 -- {PROSE}"
+    found = document("\n\n".join(("Ann Lindqvist", report, MORE, PROSE)))
+    assert (plain_text(found.meta.title), found.meta.authors) == ("", ("Ann Lindqvist",))
 
 
 def test_a_name_that_the_text_says_is_its_title() -> None:

@@ -210,6 +210,7 @@ def is_capitals(text: str) -> bool:
     return capitals >= 3 and (text.isascii() or capitals >= sum(map(str.isalpha, text)) / 2)
 
 
+@lru_cache(maxsize=4096)  # several passes ask it of each line
 def title_case_share(text: str) -> float:
     """The share of long words (four letters and more) that begin with a capital, perhaps behind an
     article that has lost its vowel (`l’Agriculture`, `dell'Ambiente`)."""
@@ -219,7 +220,9 @@ def title_case_share(text: str) -> float:
 
 def begins_as_name(word: str) -> bool:
     """Whether a word has a capital first, or behind an article that has lost its vowel."""
-    return word[0].isupper() or bool(_ELIDED_CAPITAL.match(word))
+    if word[0].isupper():
+        return True
+    return ("’" in word or "'" in word) and bool(_ELIDED_CAPITAL.match(word))
 
 
 def is_right_to_left(text: str) -> bool:

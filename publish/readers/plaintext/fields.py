@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
@@ -166,9 +167,10 @@ def is_file_number(text: str) -> bool:
 
 def _is_mostly_figures(text: str) -> bool:
     """`C20-4417RSL`: one word of more figures than letters, of which it has some."""
+    if len(text) < _SHORTEST_CODE or not _CODE.fullmatch(text):
+        return False
     letters, figures = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-    long = len(text) >= _SHORTEST_CODE and bool(_CODE.fullmatch(text))
-    return long and 0 < letters < figures and not date_within(text)
+    return 0 < letters < figures and not date_within(text)
 
 
 def is_citation(text: str) -> bool:
@@ -238,9 +240,12 @@ def is_document_number(text: str) -> bool:
     return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text)) and not year
 
 
+@lru_cache(maxsize=4096)  # several passes ask it of each line
 def is_code(text: str) -> bool:
     """`SG/SM/22581`, `M-25-31`, `IOS 31877:2025(en)`, `云政办发〔2025〕19号`: what a register calls
     a document, perhaps with who keeps that behind a bar."""
+    if not any(map(str.isdigit, text)):
+        return False
     code = _BAR.split(text, maxsplit=1)[0]
     return any(form.match(code) for form in _CODES)
 

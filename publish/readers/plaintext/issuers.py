@@ -40,7 +40,8 @@ def is_issuer(text: str) -> bool:
     of a body or a town. The word for it stands before what it is of, or else last, or before the
     name; so `Rules of the Allotment Association` is none."""
     text = _POINTS.sub("", _NUMBERED.sub("", _PLACE.sub("", text)))
-    if text.lower() in words().chamber | words().known_issuer or _is_town(text):
+    small = text.lower()
+    if small in words().chamber or small in words().known_issuer or _is_town(text):
         return True
     tokens = text.lower().split()
     if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
@@ -75,7 +76,7 @@ def _heads_name(tokens: list[str]) -> bool:
     last; first, in languages that put the name behind; anywhere, in Greek and the like, where what
     kind of body stands before and its name behind."""
     of = next((at for at, token in enumerate(tokens[1:]) if token in words().of), len(tokens) - 1)
-    if tokens[of] in words().institution - words().vague_institution:
+    if tokens[of] in words().institution and tokens[of] not in words().vague_institution:
         return True
     return tokens[0] in words().institution_first or not words().institution_within.isdisjoint(
         map(unaccented, tokens)

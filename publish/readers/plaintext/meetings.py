@@ -141,8 +141,9 @@ def names_record(text: str) -> bool:
 def is_record(text: str) -> bool:
     """`PROTOKOLL`, `Final judgment`: nothing but what is written down of a meeting or case."""
     tokens = plain(text).split()
-    listed = words().ruling | words().meeting
-    return 0 < len(tokens) <= _MOST_OF_RECORD and tokens[-1] in listed
+    if not 0 < len(tokens) <= _MOST_OF_RECORD:
+        return False
+    return tokens[-1] in words().ruling or tokens[-1] in words().meeting
 
 
 def is_paper_of_body(text: str) -> bool:

@@ -88,7 +88,7 @@ def find_front(
     best = roles.best()
     stated = any(piece.stated for piece in front)
     readings = None
-    labelled = roles.found.cover.title_field is not None
+    labelled = roles.found.head.cover.title_field is not None
     if not (has_title or is_letter or stated or labelled):
         readings = usual_roles(best.roles, front, rest, roles.found)
     if readings is None:
@@ -104,11 +104,11 @@ def find_front(
             piece.become("summary", "too long for a subtitle", round(found.confidence, 2))
         elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
-            if at == roles.found.cover.title_field:
+            if at == roles.found.head.cover.title_field:
                 _take_label(piece)
         elif piece.kind == "paragraph":
             kept = kept_line(piece, titled=titled)
-            if roles.found.is_contact(at):
+            if roles.found.head.is_contact(at):
                 kept = roles.found.of(at, "paragraph")
             unknown = WORKPLACE if at in workplaces else AMONG
             rule = kept.rule if kept.score > NEVER else unknown

@@ -128,13 +128,13 @@ def _possible(
     piece = front[at]
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
         return frozenset({"paragraph"})
-    if evidence.is_contact(at):
+    if evidence.head.is_contact(at):
         return frozenset({"paragraph"})
-    if evidence.is_issuer(at):
+    if evidence.head.is_issuer(at):
         return frozenset({"status"})
-    if evidence.is_below_masthead(at):
+    if evidence.head.is_below_masthead(at):
         return frozenset({"title"})
-    if evidence.is_settled(at):
+    if evidence.head.is_settled(at):
         below = evidence.of(at, "title").score > NEVER
         of_cover = (role for role in ROLES if evidence.of(at, role).score > NEVER)
         return frozenset(("title",) if below else of_cover)
@@ -171,7 +171,10 @@ def _possible(
     impossible |= _impossible_by_date(at, piece.text, evidence)
     works = is_affiliation(front, at) or is_addressee(front, at)
     nobody = (
-        credit is None or is_no_credit(piece.text, credit) or works or evidence.is_publisher(at)
+        credit is None
+        or is_no_credit(piece.text, credit)
+        or works
+        or evidence.head.is_publisher(at)
     )
     if nobody or evidence.official.names_others(at) or is_counsel(piece.text):
         impossible.add("byline")

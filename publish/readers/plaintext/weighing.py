@@ -206,7 +206,7 @@ class Roles:
             score = max(score, PLAIN if is_motto(piece) else NEVER)
         match last, role:
             case "subtitle" | "summary", "byline":
-                score += 2.0 if score > _BARE or self.found.named < _SEVERAL else 0.0
+                score += 2.0 if score > _BARE or self.found.credits.alike < _SEVERAL else 0.0
             case "subtitle", "date":
                 score += 1.0
             case "summary", "date":
@@ -262,7 +262,7 @@ class Roles:
         found = byline(self._pieces[at].text, self._known)
         if found is None or not found.authors or at + 1 >= len(self._pieces):
             return False
-        if self.found.is_contact(at) or names_section(self._pieces[at].text):
+        if self.found.head.is_contact(at) or names_section(self._pieces[at].text):
             return False
         if at == 0 and self.found.sole_credit:
             return True
@@ -276,7 +276,7 @@ class Roles:
         headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
         if self._heads_title(at) and all(map(is_person, found.authors)):
             return found.evidence > NEVER
-        signs = self.found.is_speaker(at) or (
+        signs = self.found.head.is_speaker(at) or (
             is_person(found.authors[0]) and self._heads_page(at + 1)
         )
         beside = (*found.other[:1], *(p.text for p in self._pieces[max(0, at - 1) : at]))
@@ -363,7 +363,7 @@ class Roles:
             kept = kept_line(self._pieces[at], titled=True).score
             works = kept <= NEVER and is_workplace(self._pieces, at)
             kept = _WORKPLACE if works else kept
-            self._kept[at] = max(kept, _PUBLISHER) if self.found.is_publisher(at) else kept
+            self._kept[at] = max(kept, _PUBLISHER) if self.found.head.is_publisher(at) else kept
         return self._kept[at]
 
     def _begins(self, at: int, last: Role | None = None) -> float:
@@ -380,7 +380,9 @@ class Roles:
             return 1.5
         sentences = ends_sentence(piece.text) and len(piece.text) > 60
         score = 0.7 if sentences or len(piece.text) > 120 else 0.0
-        among = self.found.named >= _SEVERAL and self.found.of(at, "byline").score > NEVER / 2
+        among = (
+            self.found.credits.alike >= _SEVERAL and self.found.of(at, "byline").score > NEVER / 2
+        )
         if last == "title" and among and self._heads(at):
             score = 0.7
         runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"

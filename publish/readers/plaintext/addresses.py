@@ -40,6 +40,12 @@ _TOWN: Final = re.compile(
 """`10115 Berlin`, `Gunnabri NSW 2459`, `London SW1A 1AA`: a town and its code."""
 
 
+_AMERICAN_TOWN: Final = re.compile(
+    r"[^\W\d_a-z][^\d,]{2,30}, (?:[A-Z]{2}|D\.C\.),? \d{5}(?:-\d{4})?$"
+)
+"""`Washington, D.C. 20503`"""
+
+
 def is_address(upper: str, lower: str) -> bool:
     """Whether two lines are a street or box and the town below it."""
     return bool(_STREET.match(upper) and _TOWN.match(lower) and not date_of(lower))
@@ -51,8 +57,9 @@ def is_part_of_address(text: str) -> bool:
 
 
 def is_whole_address(text: str) -> bool:
-    """`MILL HOUSE, 2-6 WEAVERS SQUARE, HALDEN HD4Y 8AE`: a house, its street and its town."""
-    return bool(_WHOLE.match(text)) and not date_within(text)
+    """`MILL HOUSE, 2-6 WEAVERS SQUARE, HALDEN HD4Y 8AE`: a house, its street and its town; of
+    America the town is enough, for its code can be nothing else."""
+    return bool(_WHOLE.match(text) or _AMERICAN_TOWN.match(text)) and not date_within(text)
 
 
 def ends_in_street(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from publish.document import Correspondence
 from publish.readers.plaintext.characters import ends_sentence, is_capitals, starts_lower
+from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.fields import is_code
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.joining import Joiner
@@ -25,6 +26,7 @@ INNER: Final = "a field of the head of a letter"
 IN_HEAD: Final = "a sentence among the fields of a letter"
 _MOST_OF_NAME: Final = 6
 _MOST_ADDRESSED: Final = 2
+_OF_PEOPLE: Final = frozenset({"to", "sender", "cc"})
 _ADDRESSED: Final = frozenset({"to", "for"})
 _REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
@@ -35,14 +37,16 @@ def find_header(
 ) -> tuple[int, int, list[Piece]] | None:
     """Where the head of correspondence begins and ends, and a piece for each of its fields.
 
-    At least two fields of To, From, Cc, Date and Subject stand under each other (`is_head`).
+    At least two fields of To, From, Cc, Date and Subject stand under each other (`is_head`), or one
+    below whom the memo is for (`MEMORANDUM FOR THE HEADS OF AGENCIES`).
     """
     for start in range(min(_REACH, len(lines))):
         if field_of(lines[start].text) is None:
             continue
         pieces, end = _collect(lines, start, shape, joiner)
         _find_title(pieces)
-        if is_head({piece.rule for piece in pieces}):
+        above = {"to" for line in lines[:start] if _names_readers(line.text)}
+        if is_head(above | {piece.rule for piece in pieces}):
             return start, end, pieces
     return None
 
@@ -104,6 +108,8 @@ def settle_letterhead(pieces: Sequence[Piece], stated: Collection[str]) -> None:
         elif field == "date" and "date" not in stated:
             piece.become("header", "date", 0.9)
             piece.marks, piece.text = piece.text.removesuffix(value).strip(), value
+        elif date_of(piece.text) and "date" not in stated:
+            piece.become("date", "the day of a memo, above its fields", 0.9)
 
 
 def names_letter(text: str) -> bool:
@@ -112,9 +118,14 @@ def names_letter(text: str) -> bool:
     name = plain(text)
     tokens = name.split()
     in_line = is_capitals(text) and len(tokens) <= _MOST_OF_NAME
+    named = name in words().memo or _names_readers(text)
+    return named or (in_line and not words().memo.isdisjoint(tokens))
+
+
+def _names_readers(text: str) -> bool:
+    """`MEMORANDUM FOR THE HEADS OF AGENCIES`"""
     kind, to, *_ = (*text.lower().split(), "", "")
-    addressed = is_capitals(text) and kind in words().memo and to in _ADDRESSED
-    return name in words().memo or addressed or (in_line and not words().memo.isdisjoint(tokens))
+    return is_capitals(text) and kind in words().memo and to in _ADDRESSED
 
 
 def correspondence(fields: Iterable[tuple[str, str]]) -> Correspondence:
@@ -150,7 +161,8 @@ def _collect(
         end = index + 1
         while end < len(lines) and _continues(lines, index, end, shape):
             end += 1
-        if end == index + 1 and _ends_below(lines, end, shape):
+        held = name in _OF_PEOPLE and _tells_office(lines, end, shape)
+        if end == index + 1 and (held or _ends_below(lines, end, shape)):
             end += 1
         run = list(lines[index:end])
         texts = [part for part in (value, *(line.text for line in run[1:])) if part]
@@ -234,6 +246,16 @@ def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
     alone = below is None or below.gap > shape.line_gap or field_of(below.text) is not None
     alone = alone or (below is not None and not shape.forced(lines[index], below))
     return shape.wrapped and alone and shape.forced(lines[index - 1], lines[index])
+
+
+def _tells_office(lines: Sequence[Line], index: int, shape: Shape) -> bool:
+    """`Acting Director`, right below a name and above the next field."""
+    office, below = (*lines[index : index + 2], None, None)[:2]
+    if office is None or below is None or office.gap > shape.line_gap:
+        return False
+    few = len(office.text.split()) <= _MOST_OF_NAME and not ends_sentence(office.text)
+    between = field_of(office.text) is None and field_of(below.text) is not None
+    return few and between and has_role(office.text)
 
 
 def _names(values: Sequence[str], *, alone: bool = False) -> tuple[str, ...]:

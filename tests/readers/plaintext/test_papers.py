@@ -121,3 +121,15 @@ def test_a_ministry_with_a_small_letter_does_not_go_on_with_the_title() -> None:
 def test_syllables_of_a_name_are_no_second_one() -> None:
     assert run_on_names("Samir Rao Keith O. Drummond") == ["Samir Rao", "Keith O. Drummond"]
     assert run_on_names("Joachim Tan Wei Ming") == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["SUBJECT: Idle Vehicles", "FROM: Ann Stratton\nActing Director\n\nSUBJECT: Idle Vehicles"],
+    ids=["subject", "office"],
+)
+def test_one_field_is_enough_below_whom_a_memo_is_for(fields: str) -> None:
+    above = "Office of Fleet Budgeting\n\nHalden, D.C. 20415\n\nMarch 8, 1979"
+    head = f"{above}\n\nMEMORANDUM FOR HEADS OF AGENCIES\n\n{fields}\n"
+    found = front(head)
+    assert (found[0], found[2]) == ("Idle Vehicles", "1979-03-08")

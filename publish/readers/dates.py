@@ -120,6 +120,7 @@ _ARTICLES: Final = frozenset(
 """What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""
 
 _LONGEST: Final = 80
+_FIRST_OF_LATE: Final = 70
 
 
 class _Words:
@@ -153,7 +154,7 @@ def parse_date(text: str, language: str = "") -> str:
         return _iso(int(match[3]), int(match[2]), int(match[1]))
     without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
     if without_time != figures and (match := _SHORT_YEAR.fullmatch(without_time)):
-        return _from_words(f"{match[1]} 20{match[2]}", language)
+        return _from_words(f"{match[1]} {_in_full(int(match[2]))}", language)
     if match := _FIGURES.fullmatch(figures) or _FIGURES.fullmatch(without_time):
         if _PERSIAN_DIGITS.search(given) and int(match[1]) in _SOLAR_YEARS:
             return _solar(int(match[1]), int(match[3]), int(match[4]))
@@ -229,13 +230,18 @@ def _in_figures(match: re.Match[str]) -> str:
 
 
 def _from_short(first: int, separator: str, second: int, year: int) -> str:
-    """`8/17/13 11:04am`, `30.08.25`: a year of this century in two figures, which is taken beside a
-    time of day or between points, where only one reading is left."""
+    """`8/17/13 11:04am`, `30.08.25`: a year in two figures, which is taken beside a time of day or
+    between points, where only one reading is left."""
     if second <= 12 and (separator == "." or (first > 12 and separator == "/")):
-        return _iso(2000 + year, second, first)
+        return _iso(_in_full(year), second, first)
     if second > 12:
-        return _iso(2000 + year, first, second)
+        return _iso(_in_full(year), first, second)
     raise ValueError(f"{first} and {second}: either may be the month")
+
+
+def _in_full(year: int) -> int:
+    """`98` as 1998 and `25` as 2025: who writes a year in two figures does it of late ones."""
+    return year + (1900 if year >= _FIRST_OF_LATE else 2000)
 
 
 def _from_words(text: str, language: str) -> str:

@@ -35,6 +35,11 @@ def test_a_year_of_two_figures_is_read_where_one_reading_is_left(text: str) -> N
     assert parse_date(text) == "2025-08-30"
 
 
+@pytest.mark.parametrize("text", ["8/30/98 11:04am", "30.08.98", "30 aug 98 | 5h27"])
+def test_a_late_year_of_the_last_century_is_none_to_come(text: str) -> None:
+    assert parse_date(text) == "1998-08-30"
+
+
 def test_months_that_the_locale_spells_otherwise_are_read() -> None:
     assert parse_date("১৮ জানুয়ারি ২০২৬") == "2026-01-18"
 

@@ -48,6 +48,9 @@ _GLUED: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 """`20250214`, behind the label of a date."""
 
+_SHORT: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
+"""`5/28/98`, behind the label of a date."""
+
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
 """The word right before a date."""
 
@@ -102,6 +105,8 @@ _KEPT: Final = 1024
 
 _DASH: Final = re.compile(r"\s[-–—]+\s(?=\S)")
 _SHORTEST_PLACE: Final = 3
+_FROM: Final = re.compile(r"\s[-–—]\s|, (?=[A-Z]+$)| \((?=[^()]{2,12}\)$)")
+_MOST_OF_PLACE: Final = 3
 
 
 @lru_cache(maxsize=_KEPT)
@@ -203,6 +208,14 @@ def dateline(text: str) -> str:
     return place if dash and "," in place and date_of(place) else ""
 
 
+def is_of_agency(text: str) -> bool:
+    """`Halden - AFP`, `Halden (ots)`: where a report of an agency comes from, on a line of its
+    own."""
+    place, _, agency = _FROM.sub("\0", text, count=1).partition("\0")
+    named = agency.rstrip(")").lower() in words().agency
+    return named and 0 < len(place.split()) <= _MOST_OF_PLACE
+
+
 def dateline_date(text: str) -> str:
     """The date in a dateline, "" when it has none or no year."""
     place = _WIRE.split(dateline(text), maxsplit=1)[0].strip()
@@ -232,6 +245,8 @@ def _candidates(text: str) -> Iterator[str]:
     yield text
     for value in label_value(text, words().date):
         yield value
+        if _SHORT.fullmatch(value):
+            yield f"{value} 0:00"  # the label says what the hour beside it would
         yield from ("-".join(figures.groups()) for figures in _COMPACT.finditer(value))
     first, _, rest = text.partition(" ")
     if first.isalpha() and first[0].isupper() and _DAY.match(rest):

@@ -39,9 +39,10 @@ cite a judgment, which reporters of all courts set above it."""
 
 _REPORTED: Final = re.compile(
     r"\d{1,4} (?:[A-Z][A-Za-z]{0,6}\. ?){1,4}(?:\d(?:d|th) )?\d{1,5}"
-    r"(?: \([^()]{0,24}(?:1[6-9]|20)\d\d\))?$"
+    r"(?: \([^()]{0,24}(?:1[6-9]|20)\d\d\)| \| [^|]{2,24} \| (?:1[6-9]|20)\d\d)?$"
 )
-"""`82 F.3d 1226`, `407 A.2d 170 (1979)`: volume and page of a reporter, where a judgment stands."""
+"""`82 F.3d 1226`, `407 A.2d 170 (1979)`, `35 Mass. 12 | Mass. | 1838`: volume and page of a
+reporter, where a judgment stands."""
 
 _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""

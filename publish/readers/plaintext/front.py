@@ -62,6 +62,12 @@ _WRAPPED: Final = 50
 _FEW: Final = 4
 _STRANDED: Final = frozenset({"from", "for", "with", "about", "in", "on", "at", "to", "of", "by"})
 _OPENS_CLAUSE: Final = frozenset({"where", "what", "who", "whom", "which", "that", "they", "how"})
+_HANGING: Final = frozenset(
+    {"of", "the", "and", "de", "des", "du", "der", "und", "et", "les", "los"}
+)
+"""Words that never end a phrase, so that the next line is part of it, whatever that would be alone
+and though an empty line may part them: `Dissenting Statement of`, `Commissioner Ann Lee`."""
+
 _OF_DAY: Final = frozenset({"d.d.", "dd.", "vom", "du", "del", "dated", "made", "z"})
 """Short words before a day, in languages that set it below what a paper is."""
 
@@ -210,12 +216,14 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or plain(second.text) in words().section
     other = other or (is_record(second.text) and not names_record(first.text))
     other = other or names_letter(first.text) or is_named_in_small(second.text)
-    if is_salutation(first.text) or named or other:
+    last = first.text.rsplit(maxsplit=1)[-1]
+    hangs = last in _HANGING and not (starts_lower(first.text) or is_given(second.text))
+    if is_salutation(first.text) or ((named or other) and not hangs):
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())
     if party or leads_in(first.text):
         return False
-    if second.first.gap > 0 and not first.indent:
+    if second.first.gap > 0 and not (first.indent or hangs):
         return False
     closed = ends_sentence(second.text) and not ends_in_year(second.text)
     if columns(second.text) > 90 or closed or is_state(second.text) or second.text[-1] in ",;:：":
@@ -224,12 +232,11 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     named = found is not None and found.evidence >= 2
     if is_capitals(first.text) and is_capitals(second.text):
         return not named and not date_of(second.text)
-    last = first.text.rsplit(maxsplit=1)[-1]
     month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
     open_end = last in words().mid_phrase or (last.isdigit() and bool(month))
     dated = len(date_within(second.text)) == _DAY or is_day_and_hour(second.text)
     dated = (dated and date_line(second).score >= _DATED) or _says_when(second.text)
-    return (open_end or (starts_lower(second.text) and not dated)) and not named
+    return hangs or ((open_end or (starts_lower(second.text) and not dated)) and not named)
 
 
 def _are_two(first: str, second: str) -> bool:

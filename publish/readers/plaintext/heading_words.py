@@ -21,13 +21,14 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.credit_words import after_by, credits_others
-from publish.readers.plaintext.datelines import date_of, date_within
+from publish.readers.plaintext.datelines import date_of, date_within, is_of_agency
 from publish.readers.plaintext.fields import (
     is_bench,
     is_document_number,
     is_draft_name,
     is_issued,
     is_place,
+    is_reported,
     is_serving,
     names_those_present,
 )
@@ -68,6 +69,12 @@ _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
+_NORM: Final = re.compile(
+    r"§{1,2} ?\d+[a-z]?(?:,? (?:\d+[a-z]?|Abs\.|S\.|Satz|Nr\.|Alt\.|Hs\.|und|bis|i\. ?V\. ?m\.))*"
+    r" [A-ZÄÖÜ][\w-]{0,8}[A-ZÄÖÜ]$"
+)
+"""`§ 256 Abs. 1 ZPO`: which law a judgment rests on; `§ 256 Klage` heads that paragraph of it."""
+
 _TIME: Final = re.compile(
     r"\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s(?:UTC|GMT|[A-Z]{1,3}[SD]?T))?$", re.IGNORECASE
 )
@@ -101,7 +108,9 @@ def may_head(text: str) -> bool:
         return False
     if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
         return False
-    if is_document_number(text) or is_draft_name(text):
+    if is_document_number(text) or is_draft_name(text) or is_reported(text):
+        return False
+    if is_of_agency(text) or _NORM.match(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import clauses, correspondence, series, settled, turns
-from publish.readers.plaintext.addresses import ends_in_street
+from publish.readers.plaintext.addresses import ends_in_street, is_in_address
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.characters import (
     QUOTES,
@@ -184,7 +184,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
-    if _is_in_programme(before, piece, after):
+    if _is_in_programme(before, piece, after) or is_in_address(pieces, index):
         return 0.0, ""
     if _signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""

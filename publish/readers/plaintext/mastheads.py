@@ -46,6 +46,7 @@ from publish.readers.plaintext.stamps import ends_period, is_kind_and_day
 from publish.readers.plaintext.standard_lines import is_numbered_kind
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.wrapped import begins_prose
 
 _MOST: Final = 9
 _LEAST: Final = 2
@@ -123,6 +124,8 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
             lines.add(end)
         end += 1
     if worth < _LEAST or end + 1 >= len(pieces):
+        return Masthead()
+    if begins_prose(pieces[end], pieces[end + 1]):
         return Masthead()
     if _may_be_title(pieces[end]) or (acts and tells_subject(pieces[end].text)):
         return Masthead(frozenset(lines), end)

@@ -10,7 +10,7 @@ from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.characters import asks, ends_sentence, holds_stop, is_capitals
 from publish.readers.plaintext.controls import is_sure, is_tags
 from publish.readers.plaintext.counsel import is_counsel
-from publish.readers.plaintext.datelines import date_of, date_within, dateline
+from publish.readers.plaintext.datelines import date_of, date_within, dateline, is_of_agency
 from publish.readers.plaintext.fields import (
     defines_name,
     is_addressed,
@@ -30,8 +30,9 @@ from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.words import plain, words
 
 _ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
-_DASH: Final = re.compile(r"\s[-–—]\s|, (?=[A-Z]+$)")
-_MOST_OF_PLACE: Final = 3
+_MOST_OPEN: Final = 12
+"""A line with a colon at its end and more words than that leads in to what is said below it."""
+
 _FEWEST_OF_SPEAKER: Final = 2
 _MOST_OF_DAY: Final = 3
 _ANY_YEAR: Final = "2000"
@@ -62,9 +63,9 @@ def is_no_title(text: str) -> bool:
         or (asks(text) and bool(_ASKED.match(text)))
         or is_tags(text)
         or is_sure(text)
-        or (text[-1] in ":：" and holds_stop(text))
+        or (text[-1] in ":：" and (holds_stop(text) or len(text.split()) > _MOST_OPEN))
         or _is_day(text)
-        or _is_of_agency(text)
+        or is_of_agency(text)
         or _is_to(text)
         or _is_dated_note(text)
         or _opens_report(text)
@@ -84,12 +85,6 @@ def _is_day(text: str) -> bool:
         and not date_of(text)
     )
     return bare and len(date_of(f"{text} {_ANY_YEAR}")) == _DAY
-
-
-def _is_of_agency(text: str) -> bool:
-    """`Halden - AFP`: where a report of an agency comes from, on a line of its own."""
-    place, _, agency = _DASH.sub("\0", text, count=1).partition("\0")
-    return 0 < len(place.split()) <= _MOST_OF_PLACE and plain(agency) in words().agency
 
 
 def _is_to(text: str) -> bool:

@@ -80,6 +80,7 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.titles_of_day import BARE, against_title
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.wrapped import begins_prose
 
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
 """Where to write to the one who is named above it."""
@@ -163,6 +164,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if begins_with_hour(text) and begins_with_hour(after.text):
         return Evidence(NEVER, "")  # of a programme
+    if begins_prose(piece, after):
+        return Evidence(NEVER, "")
     if piece.kind == "heading":
         if 2 < piece.level < 10:
             return Evidence(NEVER, "")
@@ -194,6 +197,8 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
     """A phrase under the title that is no heading: too long for one, or with a byline below."""
     text = piece.text
     if after is None or text[-1] in ":,;：" or is_salutation(text) or piece.kind == "heading":
+        return Evidence(NEVER, "")
+    if begins_prose(piece, after):
         return Evidence(NEVER, "")
     if text in words().mid_phrase or is_whole_address(text):
         return Evidence(NEVER, "")  # `vom`, above the day

@@ -564,3 +564,50 @@ def test_a_place_in_capitals_below_a_name_heads_nothing() -> None:
 def test_a_state_speaks_below_the_name_of_its_ruling() -> None:
     found = document(head("Sygn. akt I C 412/24", "WYROK", "W IMIENIU RZECZYPOSPOLITEJ POLSKIEJ"))
     assert plain_text(found.meta.title) == "WYROK"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Dissenting Statement of", "Commissioner Agnes Thorv"),
+        ("A Guide to the Harvest of the", "Northern Kelp Beds"),
+        ("Stellungnahme der", "Handelskammer Halden"),
+    ],
+)
+def test_a_title_that_cannot_end_so_goes_on_below(upper: str, lower: str) -> None:
+    for gap in ("\n", "\n\n"):
+        found = document(head(f"{upper}{gap}{lower}"))
+        assert plain_text(found.meta.title) == f"{upper} {lower}"
+
+
+def test_the_first_line_of_wrapped_prose_is_neither_title_nor_subtitle() -> None:
+    prose = (
+        "Every Monday the harbour master goes to the council for a talk\n"
+        "with its president. Then he is joined by the members of the board, who\n"
+        "meet once a week."
+    )
+    found = document(f"COUNCIL OF THE HARBOUR\n{prose}\nA WEEKLY MEETING\n{prose}\n")
+    assert plain_text(found.meta.title) == "COUNCIL OF THE HARBOUR"
+    assert not found.meta.subtitle
+
+
+def test_a_long_line_that_leads_in_to_what_is_said_is_no_title() -> None:
+    line = "The following statement of the board was given today by its chair, Ann Lee (Halden):"
+    assert not document(head("HB/14367", line)).meta.title
+
+
+def test_where_a_report_of_an_agency_comes_from_heads_nothing() -> None:
+    title = "Feuer am Deich: Polizei sucht Zeugen"
+    found = outline(head(title, "Halden (ots)"))
+    assert (found[0], found[1]) == (f"# {title}", "· Halden (ots)")
+
+
+def test_an_address_below_the_title_heads_nothing() -> None:
+    address = "810 Quay Street, 35th Floor\nHalden, Halden 10019"
+    found = outline(head("Halden Newswire", address))
+    assert not any(line.startswith("=") for line in found)
+
+
+def test_a_day_in_figures_behind_its_label_is_no_title() -> None:
+    found = document(head("Posted 5/28/98", "How to count herring"))
+    assert (plain_text(found.meta.title), found.meta.date) == ("How to count herring", "1998-05-28")

@@ -26,6 +26,7 @@ def lines(*head: str) -> str:
         "407 A.2d 170 (1979)",
         "19 Hal. App. Ct. 339",
         "643 F.Supp. 93 (D. Hal. 1986)",
+        "35 Hal. 536 | Hal. | 1892",
     ],
 )
 def test_where_a_judgment_is_printed_is_neither_title_nor_subtitle(reported: str) -> None:
@@ -154,3 +155,15 @@ def test_whom_a_dutch_letter_is_for_has_not_written_it() -> None:
 
 def test_a_town_may_have_its_name_in_two_languages() -> None:
     assert is_address("Rue du Port / Havenstraat 20", "B-1049 Haldre/Halden")
+
+
+def test_where_else_a_judgment_is_printed_heads_nothing() -> None:
+    reported = ("53 N.H.2d 902 (1952)", "155 Hal. 749")
+    found = outline(lines("Moe v. Halden Cheese Board", *reported, "No. 68-79."))
+    assert not [line for line in found if line.startswith("=") and line.endswith(reported)]
+
+
+@pytest.mark.parametrize("norm", ["§ 256 Abs. 1 ZPO", "§§ 862 Abs. 1, 1004 Abs. 1 BGB"])
+def test_the_law_that_a_judgment_rests_on_heads_nothing(norm: str) -> None:
+    text = "\n\n".join(("Käse auf der Fähre", PROSE, norm, PROSE, "§ 256 Klage", PROSE))
+    assert [line for line in outline(text) if line.startswith("=")] == ["= § 256 Klage"]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from publish.readers.plaintext.addresses import ends_in_street
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
@@ -240,7 +241,7 @@ class _Above:
             and (not ends_sentence(text) or asks(text) or _may_stop(text))
             and not date_within(text)
             and not has_credit(text)
-            and not is_state(text)
+            and not (is_state(text) or ends_in_street(text))
         )
 
     @property

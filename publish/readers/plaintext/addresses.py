@@ -63,11 +63,13 @@ def is_whole_address(text: str) -> bool:
 
 
 def ends_in_street(text: str) -> bool:
-    """`Council Chambers, 410 Ferry Street`: a house, and where it stands; perhaps with the hour."""
-    house, comma, street = text.partition(", ")
-    numbered = bool(_NUMBERED_STREET.match(street)) and bool(_STREET.match(street))
+    """`Council Chambers, 410 Ferry Street`: a house, and where it stands, perhaps with the hour or
+    the town."""
+    house, *parts = text.split(", ")
+    numbered = any(_NUMBERED_STREET.match(part) and _STREET.match(part) for part in parts)
     begins = house[:1].isupper() or begins_with_hour(house)
-    return bool(comma) and begins and numbered and not date_of(street)
+    named = not any(part[:1].islower() for part in parts)  # `…, and nobody spoke`
+    return numbered and begins and named and not date_of(text.partition(", ")[2])
 
 
 def is_in_address(pieces: Sequence[Piece], at: int) -> bool:

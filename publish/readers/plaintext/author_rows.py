@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
-from publish.readers.plaintext.bodies import is_body
+from publish.readers.plaintext.bodies import is_body, tells_post
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.credit_forms import without_affiliations
 from publish.readers.plaintext.names import is_given
@@ -43,10 +43,21 @@ def is_addressee(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def is_in_row(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line and the one above or below it are names, with the same signs beside them."""
+    """Whether a line and the one above or below it are names, with the same signs beside them; the
+    post of each may stand between."""
     form = _form(pieces[at])
-    beside = (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
-    return bool(form) and any(_form(piece) == form for piece in beside)
+    beside = (_next(pieces, at, -1), _next(pieces, at, 1))
+    return bool(form) and any(piece is not None and _form(piece) == form for piece in beside)
+
+
+def _next(pieces: Sequence[Piece], at: int, step: Literal[-1, 1]) -> Piece | None:
+    """The line above (-1) or below (1), or the one beyond where that tells a post."""
+    for beside in (at + step, at + 2 * step):
+        if not 0 <= beside < len(pieces):
+            return None
+        if not tells_post(pieces[beside].text):
+            return pieces[beside]
+    return None
 
 
 def is_among_authors(pieces: Sequence[Piece], at: int) -> bool:
@@ -62,7 +73,7 @@ def is_workplace(pieces: Sequence[Piece], at: int) -> bool:
         return True
     for above in range(at, max(-1, at - _MOST_OF_BODIES), -1):
         piece = pieces[above]
-        if piece.kind != "paragraph" or not is_body(piece.text):
+        if piece.kind != "paragraph" or not (is_body(piece.text) or tells_post(piece.text)):
             return above < at and _form(piece) == "alone"
     return False
 

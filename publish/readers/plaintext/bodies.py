@@ -50,6 +50,9 @@ _SPECIAL: Final = frozenset(
 _MOST_OF_ROLE: Final = 5
 _MOST_BEFORE_ROLE: Final = 3
 
+_POST_IN: Final = OF | {"in", "for", "en", "für", "i", "pour", "em", "w"}
+"""What stands between a post and its field."""
+
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 
 _AT: Final = re.compile(r"\s(?:a|à|in|en|em|aus|w|v|at|A|À|IN|EN|EM|AUS|AT)\s[^\W\d_a-z].*$")
@@ -171,4 +174,18 @@ def is_role(text: str) -> bool:
         and (has_role(tokens[of - 1]) or (has_role(tokens[0]) and tokens[-1].lower() in _SPECIAL))
         and name_evidence(first, None) < _GIVEN
         and not (len(tokens) > _MOST_BEFORE_ROLE and tokens[0].lower() in given_names())
+    )
+
+
+def tells_post(text: str) -> bool:
+    """`Lecturer in Energy and Society, University of Halden`: what somebody does and, behind a
+    comma, for which body."""
+    post, comma, body = text.partition(", ")
+    tokens = post.split()
+    of = next((at for at, token in enumerate(tokens) if token.lower() in _POST_IN), len(tokens))
+    held = tokens[of - 1].lower() if of else ""
+    return (
+        bool(comma)
+        and (held in words().post or (has_role(held) and name_evidence(post, None) < _GIVEN))
+        and (is_body(body) or is_body(body.split(", ")[0]))
     )

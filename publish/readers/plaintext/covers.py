@@ -70,6 +70,9 @@ _OF_KIND: Final = re.compile(
 
 _FIGURES: Final = re.compile(r"(?<!\.) (?:19|20)\d\d(?:[/–-]\d{1,4})?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?$")
+_OF_YEARS: Final = re.compile(r"(?<=\d): (?:19|20)\d\d[/–-]\d{2,4}$")
+"""`Report 14: 2024–25`: the year that a body counts its reports in."""
+
 _WHOSE: Final = frozenset({"to", "by", "de", "di", "à", "al"})
 _BY_WHOM: Final = frozenset({"to", "by"})
 _ELIDED: Final = ("d'", "d’")
@@ -180,9 +183,12 @@ class Cover:
 
 
 def is_kind_and_number(text: str) -> bool:
-    """`Committee Specification 02`, `Report 01/2023`: a kind of document, and which of them it is,
-    but for a year alone."""
-    tokens = text.split(" ")
+    """`Committee Specification 02`, `Report 01/2023`, `Technical Specification, Version 1.2`: what
+    kind of document it is and which of these, but for a year alone."""
+    kind, comma, version = text.partition(", ")
+    if comma and is_kind(kind) and is_version(version):
+        return True
+    tokens = _OF_YEARS.sub("", text).split(" ")
     return any(
         _is_number(" ".join(tokens[at:])) and is_kind(" ".join(tokens[:at]))
         for at in range(1, min(len(tokens), _MOST_OF_KIND + 2))

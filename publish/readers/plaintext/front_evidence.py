@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.readers.plaintext.above_title import kicker_line
-from publish.readers.plaintext.addresses import is_in_address
+from publish.readers.plaintext.addresses import ends_in_street, is_in_address
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
@@ -271,8 +271,10 @@ class FrontEvidence:
         return below or (not at and is_described(self._rest))
 
     def _is_no_title(self, at: int) -> bool:
+        piece = self._pieces[at]
         stated = self.is_field_of_body(at) or self.official.is_no_title(at)
-        return stated or is_in_address(self._pieces, at) or at < self.sole_credit
+        placed = is_in_address(self._pieces, at) or (at > 0 and ends_in_street(piece.text))
+        return stated or placed or at < self.sole_credit
 
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext import clauses, correspondence, series, settled, turns
 from publish.readers.plaintext.addresses import ends_in_street, is_in_address
-from publish.readers.plaintext.bodies import is_role
+from publish.readers.plaintext.bodies import is_role, tells_post
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -306,7 +306,8 @@ def _is_of_head(text: str, above: Piece) -> bool:
     office = text.partition(",")[0].split()
     held = 0 < len(office) <= _MOST_OF_OFFICE and has_role(office[-1])
     held = held and office[0].lower() not in words().clause  # `The night nurse`
-    return (above.kind == "byline" and (is_role(text) or held)) or ends_in_street(text)
+    post = is_role(text) or held or tells_post(text)
+    return (above.kind == "byline" and post) or ends_in_street(text)
 
 
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:

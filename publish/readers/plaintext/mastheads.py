@@ -10,8 +10,8 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.acts import is_act, tells_subject
-from publish.readers.plaintext.addresses import is_part_of_address
-from publish.readers.plaintext.bodies import is_role
+from publish.readers.plaintext.addresses import ends_in_street, is_part_of_address
+from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
@@ -87,6 +87,11 @@ _NUMBERED_NAME: Final = re.compile(
     r"|[^\W\d_a-z][\w-]{2,20} \d{4}/[A-Z] ?\d{1,3}$"
 )
 """`Technology Letter No. 12`, `NTP-Aktuell 2025/A 17`; not `Symphony No. 5`"""
+
+_SIGNED_NUMBER: Final = re.compile(
+    r"[^\W\d_a-z][^\d:;,.!?]{3,40} (?:No|Nr|nr|no|n[°º]|N[°º]|№|č|Núm|núm)\.? ?\d{1,5}[/-]\d{1,4}$"
+)
+"""Words, and a number in two parts that is said to be one."""
 
 _DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
 """`("Harrow" or the "Company")`, behind the name of a firm."""
@@ -184,7 +189,7 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 1
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
-    if _is_number_and_day(text) or _NUMBERED_NAME.match(text):
+    if _is_number_and_day(text) or _NUMBERED_NAME.match(text) or _is_signed_number(text):
         return 2
     if _is_label(text) or _is_of_section(text):
         return 2
@@ -194,21 +199,26 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 2 if text.lower().endswith(" series") else 1
     if is_version(text):
         return 0
+    if not is_first and is_office(text):
+        return 1  # `Office of the Mayor`, below its town
     if not is_first and (date_of(text) or _is_credit(text) or _is_where(text)):
         return 0
     return None
 
 
 def _is_credit(text: str) -> bool:
-    """`By Ann Lee`, which libraries of parliaments set above the title."""
+    """`By Ann Lee`, which libraries of parliaments set above the title; `Remarks by Ann Lee at the
+    Harbour Club` is one."""
     found = byline(text, frozenset())
-    return found is not None and bool(found.authors) and found.evidence >= CERTAIN
+    spoken = text.partition(" ")[0].lower() in words().speech
+    return found is not None and bool(found.authors) and found.evidence >= CERTAIN and not spoken
 
 
 def _is_where(text: str) -> bool:
-    """`Washington, D.C. 20503`: a street or a town, and no record, year or day (`Trading update for
-    the year ending 31 March 2025`)."""
-    return is_part_of_address(text) and not (_YEAR_LAST.search(text) or names_record(text))
+    """`Washington, D.C. 20503`, `Town Hall, 4 Ferry Street`: a street or town, and no record, year
+    or day (`Trading update for the year ending 31 March 2025`)."""
+    placed = is_part_of_address(text) or ends_in_street(text)
+    return placed and not (_YEAR_LAST.search(text) or names_record(text))
 
 
 def _is_bracketed(text: str) -> bool:
@@ -219,6 +229,12 @@ def _is_number_and_day(text: str) -> bool:
     """`No. 061/2025 dated 10 April 2025`"""
     match = _NUMBER_AND_DAY.match(text)
     return match is not None and is_number(match[1]) and bool(date_of(match[2]))
+
+
+def _is_signed_number(text: str) -> bool:
+    """`Kontrolní závěr č. 24/18`; but records, rulings and acts are called by their numbers."""
+    called = text.partition(" ")[0].lower() in words().ruling | words().act
+    return bool(_SIGNED_NUMBER.match(text)) and not (called or names_record(text))
 
 
 def _is_numbered_kind(text: str) -> bool:
@@ -278,7 +294,6 @@ def _may_be_title(piece: Piece) -> bool:
     name."""
     text = piece.text
     label, value = term(text), text.partition(":")[2]
-    credit = byline(text, frozenset())
     return (
         piece.kind in {"paragraph", "heading"}
         and columns(text) <= _LONGEST_TITLE
@@ -299,6 +314,6 @@ def _may_be_title(piece: Piece) -> bool:
         and not text.lower().startswith(words().to_all)
         and not (text[0].isdigit() and "," in text)
         and not (label and len(label.split()) < _MOST_OF_FIELD >= len(value.split()))
-        and not (credit is not None and credit.authors and credit.evidence >= CERTAIN)
+        and not _is_credit(text)
         and (plain(text) not in words().section or is_paper_of_body(text))
     )

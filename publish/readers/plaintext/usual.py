@@ -9,12 +9,13 @@ several times as probable as that of the rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, is_in_row
-from publish.readers.plaintext.bodies import is_role
+from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
 from publish.readers.plaintext.characters import QUOTES
@@ -54,6 +55,7 @@ _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
 _LONGEST_SECTION: Final = 10
+_YEARS: Final = re.compile(r"[^\W\d_] (?:19|20)\d\d[–-](?:19|20)?\d\d$")
 _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
 
@@ -150,7 +152,7 @@ def _possible(
         impossible.add("paragraph")
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
     above = above or evidence.of(at, "dropped").score >= PLAIN
-    above = above or (at > 0 and is_named_in_small(piece.text))
+    above = above or (at > 0 and (is_named_in_small(piece.text) or is_office(piece.text)))
     broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
     spoken = (
         at > 0 and evidence.of(at - 1, "status").score <= NEVER < evidence.of(at - 1, "title").score
@@ -231,8 +233,10 @@ def _is_between(at: int, evidence: FrontEvidence) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    """Whether a line is longer than the names of sections, or opens with what somebody said."""
-    return text[0] in QUOTES or len(text.split()) > _LONGEST_SECTION
+    """Whether a line is longer than the names of sections, opens with what somebody said, or ends
+    in the years of a plan (`Harbour Strategy 2026–2030`)."""
+    long = len(text.split()) > _LONGEST_SECTION
+    return text[0] in QUOTES or long or bool(_YEARS.search(text))
 
 
 def _best(

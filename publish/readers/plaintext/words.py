@@ -106,6 +106,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mid_phrase: frozenset[str]
     season: frozenset[str]
     role: frozenset[str]
+    post: frozenset[str]
     present: frozenset[str]
     gathering: frozenset[str]
     meeting: frozenset[str]

@@ -90,3 +90,18 @@ def test_whom_a_letter_is_for_has_not_written_it() -> None:
     found = head("Office of the Harbours Ombudsman", "3 July 2025", addressee, "Dear Ms Halloran,")
     assert f"· {addressee}" in found
     assert not authors(found)
+
+
+def test_authors_below_each_other_each_with_a_post() -> None:
+    posts = ("Lecturer in Law and Society, University of Otterbourne", "Professor of Tides, MIT")
+    found = head(
+        TITLE, "Published: March 5, 2025", "Hannah Odell", posts[0], "Paul Prosser", posts[1]
+    )
+    assert authors(found) == ["@ Hannah Odell", "@ Paul Prosser"]
+    assert {f"· {post}" for post in posts} <= set(found)
+
+
+def test_where_a_board_meets_heads_nothing_though_its_town_is_told() -> None:
+    where = "Board Chambers, 210 Mission Plaza, Loreto Springs, California"
+    found = head("REGULAR MEETING AGENDA", "Wednesday, June 11, 2025", where)
+    assert f"· {where}" in found

@@ -49,6 +49,8 @@ def front(*lines: str) -> tuple[str, str]:
             "House of Commons Library\nResearch Briefing\nBy Ann Lee\n3 March 2025",
             "Bridge maintenance: who pays for what it costs",
         ),
+        ("City of Tarn\nOffice of the Mayor\nMay 6, 2025", "Remarks by Mayor Ann Lee at the Quay"),
+        ("Kontrolní zpráva č. 17/25", "Peníze vydané na opravy krajských mostů"),
         ("SG/SM/22581", "Secretary-General calls for early warnings in every valley"),
         ("云政办发〔2025〕19号", "关于推进城市书房延时开放的通知"),
         (
@@ -130,6 +132,22 @@ def test_a_ministry_in_small_letters_goes_on_no_title() -> None:
     title = "Nousuesteitä puretaan tänä vuonna 41 joella"
     found = front(title, "vesi- ja luontoministeriö", "Julkaisuajankohta 12.3.2025 10.15")
     assert found == (title, "")
+
+
+@pytest.mark.parametrize(
+    "number", ["Report 9: 2023–24", "Technical Specification, Version 2.0", "Report 01/2023"]
+)
+def test_a_kind_of_document_with_its_number_stands_below_the_title_too(number: str) -> None:
+    title = "Upkeep of the Harbour Cranes"
+    assert front(title, number, "Office of the Auditor-General", "3 March 2025") == (title, "")
+
+
+def test_a_ruling_is_called_by_its_number_and_a_plan_by_its_years() -> None:
+    order = "Arrêté municipal no 2025-14"
+    assert front(order, "Réglementant la pêche au Moulin", "16 mai 2025")[0] == order
+    plan = "Harbour Service Strategy 2026–2030"
+    below = ("Open, Dry, Paid For", "Office of the Chief Harbour Engineer", "January 2026")
+    assert front(plan, *below)[0] == plan
 
 
 def test_an_agenda_below_its_town_is_the_title_and_where_that_is_none() -> None:

@@ -76,13 +76,19 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
 
 def _to_first_heading(lines: Sequence[Line], start: int, end: int) -> int:
     """Where a list that begins at `start` ends: right above the heading that its first entry names,
-    if nothing but short lines, entries without such headings, stands between; else at `end`."""
+    if nothing but short lines, entries without such headings, stands between; else at `end`.
+    Lines that stand together and end with a stop are a sentence, however short the last of them."""
     first = _entry(lines[start].text)
+    width = 0
     for at in range(end, min(end + _REACH, len(lines))):
-        if _entry(lines[at].text) == first:
+        line = lines[at]
+        if _entry(line.text) == first:
             return at
-        if lines[at].width >= (_PROSE if ends_sentence(lines[at].text) else _LONGEST):
+        width = line.width if line.gap else width + line.width
+        stopped = ends_sentence(line.text)
+        if line.width >= _LONGEST or (stopped and width >= _PROSE):
             return end
+        width = 0 if stopped else width
     return end
 
 

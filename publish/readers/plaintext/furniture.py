@@ -252,12 +252,27 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
         if not gaps or min(gaps) < _FEWEST_LINES:
             continue
         parts = any(_parts_sentence(lines, index, numbers) for index in indexes)
+        parts = parts and not _is_said_again(lines, indexes)
         if not parts and _counts_parts([lines[index].text for index in indexes]):
             continue
         even = len(gaps) >= 2 and min(gaps) >= 15 and max(gaps) <= 1.5 * min(gaps)
         even = even and parts and not ends_sentence(lines[indexes[0]].text)
         found.append(_Group(indexes, even))
     return found
+
+
+def _is_said_again(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
+    """Whether the line is of a sentence that stands in the same words wherever the line stands, as
+    a record says it in each of its parts."""
+    for beside in (-1, 1):
+        places = [index + beside for index in indexes if 0 <= index + beside < len(lines)]
+        alike = {_key(lines[at].text) for at in places}
+        if len(places) == len(indexes) and len(alike) == 1:
+            first = min(places[0], indexes[0])
+            above, here = lines[first : first + 2]
+            if not here.gap and not ends_sentence(above.text) and starts_lower(here.text):
+                return True
+    return False
 
 
 def _counts_parts(texts: Sequence[str]) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import textwrap
+
 import pytest
 
 from tests.readers.plaintext.outline import outline
+from tests.readers.plaintext.test_body import OPENING
 
 PROSE = (
     "The ferry will not run from Monday until the ice on the sound has gone, the harbour said. "
@@ -29,3 +33,12 @@ def test_what_a_box_holds_is_no_list_of_contents() -> None:
     lines = ["Contents", "Long screws 12", "Short screws 14", "Nuts 26"]
     told = "\n".join(outline("\n".join([*TITLE, *lines, PROSE, PROSE])))
     assert all(line in told for line in lines)
+
+
+def test_wrapped_sentences_between_an_entry_and_its_like_are_no_entries() -> None:
+    parts = [
+        ["Contents", "", name, "", name, "", *textwrap.wrap(text, 72), ""]
+        for name, text in (("1.1. Aims", PROSE), ("2.1. Aims", OPENING))
+    ]
+    told = outline("\n".join([*TITLE, "", *itertools.chain(*parts)]))
+    assert [line for line in told if line[0] == "·"] == [f"· {PROSE}", f"· {OPENING}"]

@@ -85,3 +85,11 @@ def test_totals_with_numbers_that_count_on_are_no_running_heads() -> None:
     for n in range(3):
         text += [*prose(4, n), "", f"All the ships          {n + 17}", ""]
     assert dropped("\n".join(text)) == []
+
+
+def test_a_sentence_that_comes_again_in_each_part_of_a_record_is_of_the_text() -> None:
+    text = ["Record of the pumps", ""]
+    for n in range(4):
+        text += [f"pumps (1:9.{n}-1) stable; calm", "", f"Pumps 9.{n} has some changes that may"]
+        text += ["matter to those who have them:", "", *prose(17, n), "", "-- Ida", ""]
+    assert dropped("\n".join(text)) == []

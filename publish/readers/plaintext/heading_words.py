@@ -102,7 +102,7 @@ def may_head(text: str) -> bool:
         return False
     if is_salutation(text) and not is_capitals(text):
         return False
-    if SPEAKER.match(text) or text.count(": ") > 1 or text[0] in "–—―[(" or _TIME.match(text):
+    if SPEAKER.match(text) or text.count(": ") > 1 or text[0] in "-–—―[(" or _TIME.match(text):
         return False
     if is_place(text) or (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False

@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.set_in import SET_IN
 
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 160
@@ -26,16 +27,19 @@ _LONGEST_QUESTION = 160
 _FEWEST = 2
 """So many sections with text tell what the others are that an agenda only names."""
 
+_FEWEST_ASKED = 3
 _ANSWERED = 0.75
 """In a dialogue so many questions have an answer right below."""
 
 
-def settle(pieces: Sequence[Piece]) -> None:
+def settle(pieces: list[Piece]) -> None:
     """Turns numbered items into headings where the text of a section stands below them.
 
     The marks of one family are decided together: `1.` `2.` `3.` are headings when most of them are
-    short, end without a stop, and have a paragraph (or a deeper number) right after.
+    short, end without a stop, and have a paragraph (or a deeper number) right after. What stands
+    below the words of an item, and so seems set in, goes on from it.
     """
+    hanging = _hanging(pieces)
     families: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         if piece.kind == "item" and piece.mark is not None and piece.mark.numbering is not None:
@@ -55,14 +59,34 @@ def settle(pieces: Sequence[Piece]) -> None:
             if told > len(run) / 2 or (told >= _FEWEST and _are_in_capitals(pieces, run)):
                 for index in run:
                     _head(pieces[index])
+    for index in reversed(hanging):
+        pieces[index : index + 1] = pieces[index].body
+
+
+def _hanging(pieces: Sequence[Piece]) -> list[int]:
+    """Where quotations are further paragraphs of the item above: they stand at the column at which
+    its words begin."""
+    found: list[int] = []
+    column = -1
+    for index, piece in enumerate(pieces):
+        if piece.kind == "item" and piece.mark is not None and not piece.stated:
+            line = piece.first
+            words = line.text[len(piece.mark.text) :]
+            column = line.indent + line.width - columns(words.lstrip())
+        elif piece.kind == "quote" and piece.first.indent == column and piece.rule == SET_IN:
+            found.append(index)
+        elif piece.indent <= column:
+            column = -1
+    return found
 
 
 def _settle_dialogue(pieces: Sequence[Piece]) -> None:
     """Dashes that open speech, as in many languages, open no items.
 
-    Speech asks and answers, and a second dash ends it (`— Yes, — she said.`).
+    Speech asks and answers, and a second dash ends it (`— Yes, — she said.`). A hyphen that opens
+    questions only, each with its answer below, is a dash that somebody typed.
     """
-    for dash in "–—":
+    for dash in "–—-":
         places = [i for i, p in enumerate(pieces) if _opens_with(p, dash)]
         said = [pieces[index] for index in places]
         full = sum(1 for p in said if ends_sentence(p.text))
@@ -78,6 +102,8 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
             # no list has a single item, but one that is cut up
             most = len(alone) > max(1, len(said) / 2)
             said = [p for p in alone if ends_sentence(p.text)] if most else []
+        if dash == "-" and not (len(alone) == len(said) >= _FEWEST_ASKED and all(map(_asks, said))):
+            continue
         if said:
             for piece in said:
                 if not piece.stated:

@@ -54,7 +54,7 @@ def base_indent(lines: Sequence[Line], line_gap: int) -> int:
 
 def _prose_lines(lines: Sequence[Line], at: int, line_gap: int) -> int:
     """How many lines, up to three, of a paragraph end with the one at `at`: none when it is short
-    and alone, an item or a field, or goes on further in."""
+    and alone, an item, a field or a numbered heading, or goes on further in."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     if not is_prose(line):
         return 0
@@ -66,6 +66,8 @@ def _prose_lines(lines: Sequence[Line], at: int, line_gap: int) -> int:
         start -= 1
     first = lines[start]
     if marks.opens(first.text) or FIELD.match(first.text) or marks.opens(line.text):
+        return 0
+    if marks.nested_number(first.text):
         return 0
     if start < at:
         return at - start + 1

@@ -17,10 +17,12 @@ from publish.readers.plaintext.programs import CODE_STEP, begins_prose
 from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.signs import rule
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import speaks_of_verse
 
+SET_IN = "set in as a whole"
 _MOST_OF_COMMAND = 6
 _COMMANDED = "/.$<#"
 _RIGHT = 24
@@ -37,6 +39,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     while (
         end < len(lines)
         and lines[end].indent >= shape.base + 2
+        and not (lines[end].indent != lines[index].indent and rule(scan, end))
         and not (scan.is_first_line(end) and lines[end].indent != lines[index].indent)
         and (
             scan.follows(end)
@@ -126,7 +129,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         found = [line for part in parts for line in part]
         if not found:
             return None
-    quote = Piece("quote", found, "", "set in as a whole", 0.85)
+    quote = Piece("quote", found, "", SET_IN, 0.85)
     if shape.wrapped:
         quote.body = [
             Piece("paragraph", lines, scan.joiner.join(lines), quote.rule, 0.85) for lines in parts
@@ -296,7 +299,7 @@ def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:
     wordy = alone and sum(1 for word in text.split() if word.isalpha()) >= _WORDY
     ended = ends_sentence(text) or tagged or wordy or (line.width > WIDEST and holds_stop(text))
     if long and ended and apart and not shape.first_indent:
-        quote = Piece("quote", found, "", "set in as a whole", 0.7)
+        quote = Piece("quote", found, "", SET_IN, 0.7)
         quote.body = [Piece("paragraph", found, text, quote.rule, 0.7)]
         return [quote]
     return [Piece("paragraph", found, text, "a line set in", 0.6)]

@@ -133,3 +133,39 @@ def test_rules_below_all_columns_part_the_rows_of_a_table() -> None:
         "['Fines', '88', '91']",
         "['Total', '1,292', '1,401']",
     ]
+
+
+def test_numbered_questions_at_the_margin_are_no_prose() -> None:
+    asked = [
+        f"2.{n}. Where and how may I get one of the boats of the harbour, and\nwho pays?"
+        for n in (3, 4, 5)
+    ]
+    parts = [
+        part
+        for head, text in zip(asked, (OPENING, SEQUEL, END), strict=True)
+        for part in (head, _in(text))
+    ]
+    found = outline("\n\n".join(["Boats", *parts]))
+    assert [line[0] for line in found[1:]] == ["=", "·"] * 3
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_what_stands_below_the_words_of_an_item_goes_on_from_it(apart: str) -> None:
+    def block(first: str, text: str) -> str:
+        return textwrap.fill(text, 72, initial_indent=first, subsequent_indent=" " * 7)
+
+    items = [
+        apart.join((block(f"    {n}. ", "Ask the harbour."), block(" " * 7, SAID[1])))
+        for n in (1, 2, 3)
+    ]
+    text = "\n\n".join(["Boats", _three(OPENING), _three(SEQUEL), *items, _three(END)])
+    assert not [line for line in outline(text) if ">" in line[:4]]
+
+
+def test_a_rule_further_out_ends_what_is_set_in() -> None:
+    text = "\n".join(["Boats", "", textwrap.fill(OPENING, 72), "", _in(SAID[0]), f"  {'_' * 60}"])
+    assert outline(f"{text}\n\n{END}")[-3:] == [f"> {SAID[0]}", "* * *", f"· {END}"]
+
+
+def _three(text: str) -> str:
+    return textwrap.fill(text, 72, initial_indent="   ", subsequent_indent="   ")

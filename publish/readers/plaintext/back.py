@@ -257,7 +257,12 @@ def _note_entries(pieces: Sequence[Piece], heading: int | None) -> list[Piece]:
                 break
             found.append(piece)
         return found
-    found = []
+    return _last_entries(pieces) or _last_entries(_above_signature(pieces))
+
+
+def _last_entries(pieces: Sequence[Piece]) -> list[Piece]:
+    """Notes at the end of a text, in their order."""
+    found: list[Piece] = []
     for piece in reversed(pieces):
         if piece.kind == "item" and piece.mark and piece.mark.family in marks.NOTE_FAMILIES:
             found.append(piece)
@@ -266,6 +271,12 @@ def _note_entries(pieces: Sequence[Piece], heading: int | None) -> list[Piece]:
         elif found or piece.kind not in {"rights", "dropped", "source", "sources-heading"}:
             break
     return found[::-1]
+
+
+def _above_signature(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What stands above the mark of a signature, as programs for mail set it."""
+    end = next((at for at, piece in enumerate(pieces) if piece.text == "--"), len(pieces))
+    return pieces[:end]
 
 
 def note_marks(text: str) -> list[tuple[str, int, int]]:

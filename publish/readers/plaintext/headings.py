@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, correspondence, series, settled, turns
+from publish.readers.plaintext import clauses, correspondence, rows, series, settled, turns
 from publish.readers.plaintext.addresses import ends_in_street, is_in_address
 from publish.readers.plaintext.bodies import is_role, tells_post
 from publish.readers.plaintext.characters import (
@@ -21,7 +21,6 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.fields import is_serving, names_those_present
 from publish.readers.plaintext.heading_words import (
-    IN_TITLE_CASE,
     QUESTION,
     REACHED_BY,
     SHORT,
@@ -35,6 +34,7 @@ from publish.readers.plaintext.levels import set_levels
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rows import PROSE, is_prose
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
 from publish.readers.plaintext.stamps import begins_with_hour
 from publish.readers.plaintext.terms import split_entry, term
@@ -44,6 +44,9 @@ THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
 
 _LONGEST_SIGNER: Final = 60
+_SIGNATURE: Final = "--"
+"""What programs for mail set above what stands below each letter that somebody sends."""
+
 _LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _SURE: Final = 0.9
@@ -61,15 +64,12 @@ _MOST_SMALL: Final = 8
 _TOLD: Final = 60
 """A line in small letters heads text of so many characters."""
 
-_PROSE: Final = 100
 _WORDY: Final = 7
 _UNWRAPPED: Final = 140
 _MOST_OF_VALUE: Final = 2
 _HEAD: Final = frozenset({"byline", "date", "header", "dropped", "status"})
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _FEWEST_NAMES: Final = 2
-_FEWEST_IN_STACK: Final = 3
-_BY_WORDS: Final = frozenset({IN_TITLE_CASE, SHORT, series.LIKE_OTHERS})
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
 
@@ -99,7 +99,8 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     _settle_questions(pieces)
     _settle_names(pieces)
     series.find_more(pieces, doubtful, THRESHOLD)
-    _settle_stacks(pieces)
+    rows.settle_stacks(pieces)
+    rows.settle_capitals(pieces)
     if not spoken:
         series.find_questions(pieces)
     set_levels(pieces)
@@ -146,30 +147,14 @@ def _settle_questions(pieces: Sequence[Piece]) -> None:
 
 
 def _settle_names(pieces: Sequence[Piece]) -> None:
-    """Somebody's name alone heads what is said of them where several names do; one alone signs."""
-    named = [p for p in pieces if p.kind == "heading" and _bears_given_name(p.text)]
-    if len(named) < _FEWEST_NAMES:
-        for piece in named:
-            piece.become("paragraph", "somebody's name alone", 0.7)
-
-
-def _settle_stacks(pieces: Sequence[Piece]) -> None:
-    """Three headings or more in a row, told by their words alone, are an address, links, or what
-    somebody writes about; the last of them may head the prose below."""
-    run: list[Piece] = []
-    for piece in pieces:
-        if piece.kind == "heading" and piece.rule in _BY_WORDS:
-            run.append(piece)
-            continue
-        if len(run) >= _FEWEST_IN_STACK:
-            for other in run[:-1] if _is_prose(piece) else run:
-                other.become("paragraph", "one of several short lines in a row", 0.6)
-        run = []
-
-
-def _is_prose(piece: Piece) -> bool:
-    text = piece.text
-    return piece.kind == "paragraph" and len(text) >= _PROSE and ends_sentence(text)
+    """Somebody's name alone heads what is said of them where several names do; one alone signs. So
+    does a first name, unless other single words head, too: `Jordan` may be a country."""
+    found = [p for p in pieces if p.kind == "heading"]
+    named = [p for p in found if _bears_given_name(p.text)]
+    single = [p for p in found if p.rule == SHORT and " " not in p.text]
+    called = single if [p.text.lower() in given_names() for p in single] == [True] else []
+    for piece in [*(named if len(named) < _FEWEST_NAMES else []), *called]:
+        piece.become("paragraph", "somebody's name alone", 0.7)
 
 
 def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
@@ -194,6 +179,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if before is not None and before.kind in _HEAD and _is_of_head(text, before):
         return 0.0, ""
     score, rule = strength(text)
+    if rule in rows.BY_WORDS and rows.stands_with_above(pieces, index):
+        return 0.0, ""
     most = _MOST_ASKED if asks(text) else _MOST_WORDS
     if count > most or (names_those_present(after.text) and score < _LIKE_A_NAME):
         return 0.0, ""
@@ -273,7 +260,7 @@ def _by_form(pieces: Sequence[Piece], index: int, count: int) -> float:
     if asks(text) and holds_stop(text):
         worth -= 0.25
     if text[-1] in "!！…" or text[0] in QUOTES:
-        worth += 0.1 if index and all(map(_is_prose, (pieces[index - 1], after))) else 0
+        worth += 0.1 if index and all(map(is_prose, (pieces[index - 1], after))) else 0
     return worth
 
 
@@ -284,6 +271,8 @@ def _signs(pieces: Sequence[Piece], index: int) -> bool:
     left = index > 0 and takes_leave(pieces[index - 1].text)
     begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
     if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
+        return True
+    if after.text == _SIGNATURE or after.text.startswith(f"{_SIGNATURE} "):
         return True
     below = pieces[index + 2] if index + 2 < len(pieces) else None
     if below is not None and below.rule == correspondence.INNER and not ends_sentence(after.text):
@@ -337,7 +326,7 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     if before is not None and open_above and not ended:
         reached = REACHED_BY.search(before.text) and plain(name) not in words().contact
         return bool(reached) or (judged and is_capitals(before.text))
-    prose = len(after.text) >= _PROSE and ends_sentence(after.text) and after.text[0] not in QUOTES
+    prose = len(after.text) >= PROSE and ends_sentence(after.text) and after.text[0] not in QUOTES
     quoted = after.kind == "quote" and " " not in name and is_cased(name)
     return (
         quoted or judged or (after.kind == "paragraph" and prose and not starts_lower(after.text))
@@ -396,4 +385,4 @@ def _is_field(text: str, before: Piece | None, after: Piece) -> bool:
     if before.kind in _HEAD and brief:
         return True
     among = bool(term(before.text)) and (not ends_sentence(before.text) or len(after.text) < 80)
-    return (bool(term(after.text)) and not _is_prose(after)) or among
+    return (bool(term(after.text)) and not is_prose(after)) or among

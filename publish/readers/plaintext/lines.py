@@ -106,6 +106,12 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
     return lines
 
 
+def own_lines(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that are not quoted with >, if there are any: those were wrapped by other programs
+    than the text was, and say little about its shape."""
+    return [line for line in lines if line.text[0] != ">"] or lines
+
+
 def is_prose(line: Line) -> bool:
     """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
     return line.weight < 2 and _CELLS.search(line.text) is None

@@ -19,6 +19,9 @@ from publish.readers.plaintext.shape import Shape
 
 _ATTRIBUTION: Final = re.compile(r"\s*(?:—|–|―|--|-)\s?(?=\S)")
 
+_DRAWN: Final = re.compile(r"[—–―-]{4}")
+"""`-----BEGIN` and `--------ADVERTISEMENT--------` draw a line, and no dash."""
+
 
 def find_quotations(pieces: list[Piece], shape: Shape) -> None:
     """Attributions end quotations; a paragraph within quotation marks that has one is a quote."""
@@ -71,6 +74,8 @@ def _is_attribution(piece: Piece) -> bool:
         return False
     dash = piece.marks if piece.kind == "item" else piece.text[:2]
     text = piece.text.lstrip("—–―- ")
+    if _DRAWN.match(piece.text):
+        return False
     if dash[:1] not in {*"—–―-"} or not text or text[-1] in "?!？！":
         return False
     return starts_upper(text) or not (is_cased(text) or ends_sentence(text))

@@ -50,7 +50,7 @@ from publish.readers.plaintext.correspondence import (
 from publish.readers.plaintext.credits import find_credits
 from publish.readers.plaintext.front_meta import front_meta
 from publish.readers.plaintext.joining import Joiner, small_words
-from publish.readers.plaintext.lines import Line, read_lines
+from publish.readers.plaintext.lines import Line, own_lines, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
@@ -211,8 +211,11 @@ def open_text(source: Source, log: Log) -> Opened:
     if listed:
         kept = contents.without_contents(kept, listed)
     joiner = Joiner(kept)
-    settle_pitch(kept)
-    shape = measure(kept)
+    own = own_lines(kept)
+    settle_pitch(own)
+    shape = measure(own)
+    if not shape.wrapped:
+        shape = measure(kept)
     pieces: list[Piece] = []
     head: list[Piece] = []
     first_page = None if stated else standards.find_first_page(kept, joiner)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
 from publish.readers.plaintext.code import code_weight
 from publish.readers.plaintext.joining import tidy
-from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.lines import Line, needed, verbatim
 from publish.readers.plaintext.pieces import Mark, Piece
 from publish.readers.plaintext.scanning import FENCE, Found, Scanner
 from publish.readers.plaintext.shape import Shape, is_wrapped
 from publish.readers.plaintext.tables import table
 
 _RULE: Final = re.compile(
-    r"([*_=~#•·—–+-])(?:[ \t]{0,12}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
+    r"([*_=~#•·—–━═─+-])(?:[ \t]{0,12}\1){2,120}$|[⁂§~*#❧☙]$|- ?- ?-$|o0o$|\*{3}$"
 )
 _UNDERLINE: Final = re.compile(r"([=\-~^*_#+\"'.])\1{2,120}$")
 _UNDERLINE_SHORT: Final = re.compile(r"([=\-~])\1$")
@@ -23,7 +25,8 @@ _AS_WIDE: Final = 1
 """Rows of `_` part the lines of a caption of a court, unless they are as wide as the line above."""
 
 _SHORT: Final = 4
-"""A word of two characters, as in Chinese, has an underline of two signs."""
+"""A word of two characters, as in Chinese, has an underline of two signs; `--` below other words
+stands above what is below each letter of who signs."""
 
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
@@ -35,6 +38,11 @@ _AMOUNT: Final = re.compile(r"[^\w\s]?\d{1,3}(?:,\d{2,3}){2,6}\W{0,3}$")
 """`1,234,567`: a column of amounts."""
 
 _CODE_INDENT: Final = 3
+_MAIL: Final = 70
+_MOST_OF_MAIL: Final = 80
+"""Programs break the lines of mail at columns between these."""
+
+_OVERFLOW: Final = 24
 _UNDERLINE_LEVEL: Final = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3, "^": 4, '"': 5}
 
 
@@ -66,9 +74,8 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     head = [line]
     if not _UNDERLINE.match(under.text) and _goes_under(scan, at):
         head, under = [line, under], lines[at + 2]
-    match = _UNDERLINE.match(under.text) or (
-        _UNDERLINE_SHORT.match(under.text) if head[0].width <= _SHORT else None
-    )
+    short = head[0].width <= _SHORT and not (under.text == "--" and is_cased(line.text))
+    match = _UNDERLINE.match(under.text) or (_UNDERLINE_SHORT.match(under.text) if short else None)
     width = max(part.width for part in head)
     if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
         return None
@@ -80,6 +87,7 @@ def underlined(scan: Scanner, index: int) -> Found | None:
         or (over and over[1] != match[1])
         or marks.bullet(line.text)
         or scan.runs_into(at)
+        or (at and not over and _is_last_of_block(scan, at))
     ):
         return None
     end = at + len(head) + 1
@@ -87,6 +95,13 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     piece.marks = under.text + (lines[index].text if over else "")
     piece.level = _UNDERLINE_LEVEL.get(match[1], 3) + (0 if over else 10)
     return [piece], end
+
+
+def _is_last_of_block(scan: Scanner, at: int) -> bool:
+    """Whether a line stands right below one that no sentence ends, as in a box between two rules:
+    the rule below it belongs to all of them."""
+    above = scan.lines[at - 1].text
+    return scan.follows(at) and not ends_sentence(above) and above[-1].isalnum()
 
 
 def _goes_under(scan: Scanner, at: int) -> bool:
@@ -153,10 +168,12 @@ def _values(text: str) -> tuple[str, int] | None:
 def quoted(scan: Scanner, index: int) -> Found | None:
     """Lines that begin with > are quoted, as in e-mail; their depth is the number of >."""
     end = index
-    while (
-        end < len(scan.lines)
-        and scan.lines[end].text.startswith(">")
-        and (end == index or scan.lines[end].gap <= max(1, scan.shape.line_gap))
+    while end < len(scan.lines) and (
+        (
+            scan.lines[end].text.startswith(">")
+            and (end == index or scan.lines[end].gap <= max(1, scan.shape.line_gap))
+        )
+        or (end > index and _is_overflow(scan, end))
     ):
         end += 1
     if end == index or scan.lines[index].text.startswith(">>>") or scan.runs_into(index):
@@ -169,8 +186,11 @@ def quoted(scan: Scanner, index: int) -> Found | None:
     marks_found = []
     for line in lines:
         match = _QUOTED.match(line.text)
-        depth = match[1].count(">") if match else 0
-        text = line.text[match.end() :].strip() if match else line.text
+        if match is None:
+            inner.append(_run_on(inner.pop(), line))
+            continue
+        depth = match[1].count(">")
+        text = line.text[match.end() :].strip()
         marks_found.append(">" * depth)
         if not text:
             gap += 1
@@ -178,9 +198,47 @@ def quoted(scan: Scanner, index: int) -> Found | None:
         gap = gap or line.gap if scan.shape.line_gap == 0 else gap
         inner.append(Line(line.number, text, text, 2 * depth, len(text), gap))
         gap = 0
+    inner = _with_overflow(inner)
     piece = Piece("quote", lines, "", "each line begins with >", 0.98, marks="".join(marks_found))
     piece.body = _quoted_body(scan, inner)
     return [piece], end
+
+
+def _is_overflow(scan: Scanner, index: int) -> bool:
+    """Whether a few words without their > stand between two lines that have it: the program that
+    sent a quotation had no room for them in the line above, and broke it."""
+    if not (scan.follows(index) and scan.follows(index + 1)):
+        return False
+    above, here, below = scan.lines[index - 1 : index + 2]
+    if not (above.text[0] == below.text[0] == ">" != here.text[0]) or above.text[-1] == ">":
+        return False
+    broken = needed(above, here) > _MAIL and above.width <= _MOST_OF_MAIL
+    return broken and here.width <= _OVERFLOW and not ends_sentence(above.text)
+
+
+def _run_on(above: Line, rest: Line) -> Line:
+    """The line of a quotation, and what had no room in it, as one."""
+    text = f"{above.text} {rest.text}"
+    return Line(above.number, text, text, above.indent, len(text), above.gap)
+
+
+def _with_overflow(inner: Sequence[Line]) -> list[Line]:
+    """The lines of a quotation; a few words that are quoted less deep than the lines right above
+    and below are the rest of the former."""
+    kept: list[Line] = []
+    for at, here in enumerate(inner):
+        below = inner[at + 1] if at + 1 < len(inner) else None
+        if kept and below is not None and _is_less_deep(kept[-1], here, below):
+            kept[-1] = _run_on(kept[-1], here)
+        else:
+            kept.append(here)
+    return kept
+
+
+def _is_less_deep(above: Line, here: Line, below: Line) -> bool:
+    between = here.indent < above.indent == below.indent and here.gap == below.gap == 0
+    broken = needed(above, here) > _MAIL - here.indent and here.width <= _OVERFLOW
+    return between and broken and not ends_sentence(above.text)
 
 
 def _is_prompt(scan: Scanner, lines: list[Line]) -> bool:
@@ -220,6 +278,9 @@ def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
     for line in run:
         before = groups[-1][-1] if groups else None
         joins = before is not None and line.gap == 0 and shape.forced(before, line)
+        if before is not None and line.gap == 0 and len(groups[-1]) > 1:
+            # the rest of a line that was broken again when it was quoted anew
+            joins = joins or (not ends_sentence(before.text) and starts_lower(line.text))
         if joins and len(run) > 1 and wrapped:
             groups[-1].append(line)
         else:
@@ -231,15 +292,28 @@ def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
 
 
 def hashes(scan: Scanner, index: int) -> Found | None:
-    """`## Heading`, as people who know Markdown type it; `#1` and `#tag` are text."""
+    """`## Heading`, as people who know Markdown type it; `#1` and `#tag` are text. Three lines or
+    more that stand together are comments, as in a file of settings: kept to the letter."""
     line = scan.lines[index]
     match = _HASHES.match(line.text) if line.width <= _LONGEST_HEADING else None
     if match is None or line.indent > scan.shape.base + 3 or scan.runs_into(index):
         return None
+    if (end := _end_of_comments(scan, index, match[1])) - index >= _FEWEST_ROWS:
+        found = list(scan.lines[index:end])
+        text = verbatim(found, scan.shape.line_gap)
+        return [Piece("code", found, text, "lines of comments", 0.85)], end
     piece = Piece("heading", [line], tidy(match[2]), "begins with #", 0.95)
     piece.marks = "".join((line.text[: match.start(2)] + line.text[match.end(2) :]).split())
     piece.level = len(match[1])
     return [piece], index + 1
+
+
+def _end_of_comments(scan: Scanner, index: int, sign: str) -> int:
+    """Where lines end that stand right below each other with the same sign before their words."""
+    end = index + 1
+    while scan.follows(end) and scan.lines[end].text.split(maxsplit=1)[0] == sign:
+        end += 1
+    return end
 
 
 def opens_other(scan: Scanner, index: int) -> bool:

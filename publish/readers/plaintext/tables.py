@@ -206,10 +206,11 @@ def _aligned(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
 
 
 def _has_cells(text: str) -> bool:
-    """Whether a wide space stands in the line that is not the one after a sentence."""
+    """Whether a wide space stands in the line that is not the one after a sentence or a bullet."""
+    bullet = marks.bullet(text)
     return any(
         match.end() - match.start() > 2 or text[match.start() - 1] not in ".!?:"
-        for match in _WIDE_GAP.finditer(text)
+        for match in _WIDE_GAP.finditer(text, len(bullet.text) + 1 if bullet else 0)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.readers.plaintext.heading_words import is_division
@@ -315,3 +317,73 @@ def test_a_sentence_with_a_stroke_and_a_name_is_a_caption(text: str, *, is_capti
 def test_a_label_below_a_break_heads_its_text() -> None:
     found = outline("\n\n".join(("The green gate", PROSE, "* * *", "In short:", LATER, PROSE)))
     assert "= In short:" in found
+
+
+def test_line_after_line_in_capitals_is_a_letter_that_somebody_shouts() -> None:
+    shouted = (
+        "DEAR FRIENDS OF THE HARBOUR, I AM THE WIDOW OF THE MILLER OF NORLAND",
+        "WE LEFT THE HARBOUR ALONG WITH OUR TWO SONS",
+        "AND WENT TO THE NORTH OF THE ISLAND, WHERE MY FAMILY HAD A MILL",
+        "THEN THE BOATS CAME TO FETCH US AND",
+        "THE PUMPS OF THE MILL WERE MENDED BY MY SONS",
+        "TELL THIS TO THE MEN OF YOUR MILL, AND DO NOT FORGET THAT THE PUMPS ARE OLD, AND THAT THE "
+        "BOATS OF THE NORTH HAVE NOT BEEN SEEN BY ANYBODY HERE SINCE THE ICE HAS GONE",
+    )
+    told = outline("\n".join(["The boats", "", *shouted]))
+    assert not [line for line in told if line[0] == "="]
+
+
+def test_lines_of_comments_are_kept_and_head_nothing() -> None:
+    comments = [
+        "# pumps.conf - what the pumps do",
+        "#",
+        "# You may copy this file, and",
+        "# change it.",
+    ]
+    told = outline("\n".join([*comments, "", "The pumps start at noon. They stop at night."]))
+    assert told[:4] == [f"` {line}" for line in comments]
+
+
+def test_bullets_with_a_wide_space_behind_them_are_no_cells() -> None:
+    items = [f"  *  {text}" for text in ("Pumps that start", "Boats that float", "Nets that hold")]
+    told = outline("\n".join(["The harbour has", "", "All of this is new in the harbour:", *items]))
+    assert told[-3:] == [f"- {item[5:]}" for item in items]
+
+
+def test_a_heavy_rule_parts() -> None:
+    told = outline("\n\n".join(["The boats", "They lie still.", "━" * 40, "They went."]))
+    assert told[1:] == ["· They lie still.", "* * *", "· They went."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The first line of the report should say:", "Package: Harbour Pumps"],
+        ["Two cups of flour", "One cup of water", "Some lard or shortening"],
+    ],
+)
+def test_a_line_that_stands_with_those_above_and_apart_from_what_follows_heads_nothing(
+    lines: list[str],
+) -> None:
+    prose = textwrap.wrap(PROSE, 72)
+    text = ["Bread for the harbour", "", *prose, "", *lines, "", *prose, "", "The end is near."]
+    assert f"· {lines[-1]}" in outline("\n".join(text))
+
+
+def test_a_rule_below_several_lines_underlines_none_of_them() -> None:
+    box = [
+        "=" * 30,
+        "Harbour Office",
+        "12 Ferry Street, Suite 4",
+        "Call us at 555 0144 117",
+        "=" * 30,
+    ]
+    told = outline("\n".join(["The boats", "", PROSE, *box, PROSE]))
+    assert "· Call us at 555 0144 117" in told
+
+
+def test_hyphens_before_questions_with_answers_open_no_items() -> None:
+    asked = [f"- {text}" for text in ("Who are you?", "Where is the boat?", "Will it float?")]
+    text = [part for question in asked for part in (question, PROSE)]
+    told = outline("\n\n".join(["The boats", "The miller was asked about them.", *text]))
+    assert told[-6:] == [f"· {part}" for part in text]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from publish.readers.plaintext import meetings
+from publish.readers.plaintext import marks, meetings
 from publish.readers.plaintext.author_rows import is_affiliation
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals, is_cased
@@ -128,6 +128,8 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     text = piece.text
     if len(text) > _LONGEST or is_salutation(text) or text[-1] in ",;:":
         return False
+    if marks.opens(text) and ends_sentence(text):
+        return False  # `B. Approval of the minutes of 3 May 2025.`
     found = byline(text)
     if found is None or not found.authors:
         return False

@@ -52,6 +52,7 @@ from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst
 from publish.readers.plaintext.usual import usual_roles
 from publish.readers.plaintext.weighing import Roles
 from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.wrapped import begins_prose
 
 REACH: Final = 12
 """The front has no more pieces than that."""
@@ -207,7 +208,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
         return False
-    if _are_two(first.text, second.text):
+    if _are_two(first.text, second.text) or begins_prose(first, second):
         return False
     named = plain(second.text) in words().agency or is_draft_name(second.text)
     other = is_affiliation((first, second), 1) or is_issuer(first.text)

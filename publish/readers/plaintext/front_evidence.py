@@ -44,6 +44,7 @@ from publish.readers.plaintext.lookalikes import (
     is_field,
     is_of_page,
     lists_sections,
+    opens_stanza,
     repeats_headline,
 )
 from publish.readers.plaintext.official import OfficialHead
@@ -164,6 +165,8 @@ class FrontEvidence:
             case "title" if self.head.cover.title_field is not None or self._is_no_title(at):
                 return Evidence(NEVER, "")
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
+                return Evidence(NEVER, "")
+            case "title" | "subtitle" if at and opens_stanza(self._pieces, at):
                 return Evidence(NEVER, "")
             case "title":
                 if after is None and self.official.names_party(at - 1):

@@ -23,12 +23,13 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, date_within, is_of_agency
 from publish.readers.plaintext.fields import (
+    is_addressed,
     is_bench,
+    is_citation,
     is_document_number,
     is_draft_name,
     is_issued,
     is_place,
-    is_reported,
     is_serving,
     names_those_present,
 )
@@ -108,9 +109,9 @@ def may_head(text: str) -> bool:
         return False
     if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
         return False
-    if is_document_number(text) or is_draft_name(text) or is_reported(text):
+    if is_document_number(text) or is_draft_name(text) or is_citation(text):
         return False
-    if is_of_agency(text) or _NORM.match(text):
+    if is_of_agency(text) or is_addressed(text) or _NORM.match(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False

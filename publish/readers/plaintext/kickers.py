@@ -92,6 +92,7 @@ _OF_JOURNAL: Final = re.compile(
 """`Urban Transport 12 (2025) 100417`, `J. Appl. Tides 41, 118–131 (2024)`: a journal, its volume,
 year and page."""
 
+_BRACKETED: Final = re.compile(r"(?:\[{1,2}|[^\[\]]{0,90} \[(?=www\.))[^\[\]]+\]{1,2}$")
 _EXHIBIT: Final = re.compile(
     r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d|\([a-z]\))?$"
 )
@@ -130,6 +131,12 @@ def tells_use(text: str) -> bool:
     return small.startswith(words().status_start) or bool(_EMBARGOED.search(text[:_NEAR_USE]))
 
 
+def is_bracketed(text: str) -> bool:
+    """`[Submitted on 17 Mar 2025 (v1)]`, `[Notices]`, `[[Page 12]]`, `From the Register of Halden
+    [www.register.example]`: what a register or a page says of a text."""
+    return bool(_BRACKETED.match(text))
+
+
 def is_exhibit(text: str) -> bool:
     """`Exhibit 99.1`, `Anlage 2`: which paper of a filing it is."""
     return bool(_EXHIBIT.match(plain(text)))
@@ -146,6 +153,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(4.0, "says how the text may be used")
     if is_exhibit(text):
         return Evidence(STANDING, "which paper of a filing it is")
+    if is_bracketed(piece.text):
+        return Evidence(KICKER, "what a register says of a text")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(KICKER, "the way to a section")
     if _VOLUME.match(piece.text) or _OF_JOURNAL.match(piece.text):
@@ -272,4 +281,5 @@ def _is_section(text: str) -> bool:
     parts = [part for listed in text.lower().split(", ") for part in split_and(listed)]
     if len(parts) > 1 and all(part in words().kicker | words().status for part in parts):
         return True
-    return " " not in text and text[:1].isupper() and text.lower().endswith(words().kicker_end)
+    begins = text[:1].isupper() or not is_cased(text)
+    return " " not in text and begins and text.lower().endswith(words().kicker_end)

@@ -17,6 +17,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.datelines import date_of, label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
+from publish.readers.plaintext.kickers import has_credit
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -25,7 +26,9 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 
 _STANZA: Final = 3
+_LONG_STANZA: Final = 6
 _VERSE: Final = 60
+_FEWEST_OF_VERSE: Final = 2
 """So many lines in a row that are narrower than that may be verse."""
 
 _BAR: Final = re.compile(r"\s[|›»>]\s")
@@ -94,6 +97,29 @@ def looks_like_stanza(pieces: Sequence[Piece]) -> bool:
         )
         and any(starts_lower(line.text) or line.text[-1] in ",;:" for line in lines)
     )
+
+
+def opens_stanza(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the first of a stanza, which stands together below an empty line or the
+    title: short lines without figures, labels or names, some of which run on."""
+    below = pieces[at + 1 : at + _LONG_STANZA]
+    stanza = [pieces[at], *itertools.takewhile(_stands_close, below)]
+    texts = [line.text for piece in stanza for line in piece.lines][:_LONG_STANZA]
+    if len(texts) <= _STANZA or not (pieces[at].first.gap or at == 1):
+        return False
+    verse = all(
+        columns(text) < _VERSE
+        and len(text.split()) > _FEWEST_OF_VERSE
+        and title_case_share(text) < 1
+        and not any(c.isdigit() or c == ":" for c in text[:-1])
+        for text in texts
+    )
+    runs_on = any(starts_lower(text) or text[-1] in ",;—" for text in texts)
+    return verse and runs_on and not any(map(has_credit, texts))
+
+
+def _stands_close(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and piece.first.gap == 0
 
 
 def is_of_page(piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.characters import asks, ends_sentence, holds_stop, is_capitals
 from publish.readers.plaintext.controls import is_sure, is_tags
 from publish.readers.plaintext.counsel import is_counsel
-from publish.readers.plaintext.datelines import date_of, date_within, dateline, is_of_agency
+from publish.readers.plaintext.datelines import date_of, dateline, is_of_agency
 from publish.readers.plaintext.fields import (
     defines_name,
     is_addressed,
@@ -24,7 +24,7 @@ from publish.readers.plaintext.fields import (
     performs,
     says_when_heard,
 )
-from publish.readers.plaintext.kickers import is_exhibit
+from publish.readers.plaintext.kickers import is_bracketed, is_exhibit
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.words import plain, words
@@ -67,7 +67,7 @@ def is_no_title(text: str) -> bool:
         or _is_day(text)
         or is_of_agency(text)
         or _is_to(text)
-        or _is_dated_note(text)
+        or is_bracketed(text)
         or _opens_report(text)
         or _is_spoken(text)
     )
@@ -91,11 +91,6 @@ def _is_to(text: str) -> bool:
     """`To: The Chief Executive Officer, All Scheduled Banks`"""
     label, colon, whom = text.partition(":")
     return bool(colon and whom) and label.lower() in words().header.to
-
-
-def _is_dated_note(text: str) -> bool:
-    """`[Submitted on 17 Mar 2025 (v1)]`"""
-    return text[0] == "[" and text[-1] == "]" and bool(date_within(text))
 
 
 def _opens_report(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Notices above a headline: to whom an announcement may not be released, that it contains inside
-information, what the series is that a text belongs to.
+information, what the series is that a text belongs to; or among the lines below it: whose views
+these are.
 
-They are sentences as long as those of the text, and the headline stands below them.
+They are sentences as long as those of the text, and lines of the head stand below them.
 """
 
 from __future__ import annotations

@@ -62,7 +62,13 @@ from publish.readers.plaintext.fields import (
     says_when_heard,
 )
 from publish.readers.plaintext.heading_words import is_division, is_numbered
-from publish.readers.plaintext.kickers import has_credit, is_body, is_state, status_line
+from publish.readers.plaintext.kickers import (
+    has_credit,
+    is_body,
+    is_bracketed,
+    is_state,
+    status_line,
+)
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -164,7 +170,8 @@ def title_line(piece: Piece, after: Piece | None, at: int) -> Evidence:
         return Evidence(NEVER, "")
     if begins_with_hour(text) and begins_with_hour(after.text):
         return Evidence(NEVER, "")  # of a programme
-    if begins_prose(piece, after):
+    high = is_court(text) and text.lower() in words().known_issuer
+    if begins_prose(piece, after) or (high and not ends_sentence(after.text)):
         return Evidence(NEVER, "")
     if piece.kind == "heading":
         if 2 < piece.level < 10:
@@ -200,7 +207,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         return Evidence(NEVER, "")
     if begins_prose(piece, after):
         return Evidence(NEVER, "")
-    if text in words().mid_phrase or is_whole_address(text):
+    if text in words().mid_phrase or is_whole_address(text) or is_bracketed(text):
         return Evidence(NEVER, "")  # `vom`, above the day
     longest = _LONGEST_OCCASION if names_occasion(text) else _LONGEST_SUBTITLE
     if columns(text) > longest or kept_line(piece, titled=True).score > 0:

@@ -581,14 +581,18 @@ def test_a_title_that_cannot_end_so_goes_on_below(upper: str, lower: str) -> Non
 
 
 def test_the_first_line_of_wrapped_prose_is_neither_title_nor_subtitle() -> None:
-    prose = (
-        "Every Monday the harbour master goes to the council for a talk\n"
+    text = (
+        "MINISTRY OF HARBOURS\n"
+        "Every Monday the harbour master goes to the council for a long talk\n"
         "with its president. Then he is joined by the members of the board, who\n"
-        "meet once a week."
+        "meet once a week in the old customs house.\n"
+        "A WEEKLY MEETING\n"
+        "Since the third charter of the harbour the order of meetings has become more precise.\n"
+        "It is stated in as many words in the ninth article of the law on the harbour as well.\n"
     )
-    found = document(f"COUNCIL OF THE HARBOUR\n{prose}\nA WEEKLY MEETING\n{prose}\n")
-    assert plain_text(found.meta.title) == "COUNCIL OF THE HARBOUR"
-    assert not found.meta.subtitle
+    found = document(text)
+    assert plain_text(found.meta.title) == "MINISTRY OF HARBOURS"
+    assert (found.meta.subtitle, found.meta.summary) == ((), ())
 
 
 def test_a_long_line_that_leads_in_to_what_is_said_is_no_title() -> None:
@@ -611,3 +615,66 @@ def test_an_address_below_the_title_heads_nothing() -> None:
 def test_a_day_in_figures_behind_its_label_is_no_title() -> None:
     found = document(head("Posted 5/28/98", "How to count herring"))
     assert (plain_text(found.meta.title), found.meta.date) == ("How to count herring", "1998-05-28")
+
+
+def test_whose_views_these_are_is_no_standfirst() -> None:
+    speech = "Keynote speech by Ms Agnes Thorv, Governor, at the Chamber of Commerce"
+    views = "The views expressed in this speech are those of the speaker and not those of the Bank."
+    found = document(head("A turning point", speech, views, "Speech |", "12 December 2018"))
+    assert not found.meta.summary
+    assert found.meta.date == "2018-12-12"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [("[House Hearing, 9 Congress]", "[From the Register]"), ("[Notices]", "[[Page 12]]")],
+    ids=["hearing", "notices"],
+)
+def test_what_a_register_says_in_brackets_stands_above_the_title(above: tuple[str, str]) -> None:
+    found = document(head(*above, "PLANTING OF STREET TREES"))
+    assert plain_text(found.meta.title) == "PLANTING OF STREET TREES"
+
+
+def test_a_control_in_brackets_is_no_subtitle() -> None:
+    found = document(head("Street Trees Bill", "[back to the text above]"))
+    assert (plain_text(found.meta.title), found.meta.subtitle) == ("Street Trees Bill", ())
+
+
+def test_whom_a_paper_goes_to_heads_nothing() -> None:
+    found = outline(head("Ordinary Meeting Agenda", "To: All Members of the Harbour Council"))
+    assert not any(line.startswith("=") for line in found)
+
+
+def test_an_item_with_a_day_names_nobody() -> None:
+    items = (
+        "1. Roll call",
+        "2. Approval of Minutes",
+        "A. Approval of Minutes of the Meeting of Monday, September 17, 2018.",
+        "B. Approval of Minutes of the Closed Session on Monday, September 24, 2018.",
+        "3. Report of the Mayor",
+        "A. Reporting on various events, meetings and announcements of the week.",
+    )
+    found = document(head("Harbour Council Meeting", "Tuesday, October 9, 2018 - 7:00pm", *items))
+    assert found.meta.authors == ()
+
+
+def test_the_section_of_a_paper_of_japan_stands_above_the_title() -> None:
+    prose = "港の灯台が九十年ぶりに修理されることになり、町の人々は完成を心待ちにしている。" * 4
+    title = "熱血船長4人熱弁 港PR機構が発表会"
+    caption = "記者発表会で語る右田、内田、多田(左から)の各氏"
+    lines = ("港町ニュース", title, "2019年12月2日", prose, caption, prose)
+    assert plain_text(document("\n\n".join(lines)).meta.title) == title
+
+
+def test_the_first_line_of_a_stanza_is_neither_title_nor_subtitle() -> None:
+    stanza = (
+        "It keeps old whisperings along the quay\n"
+        "And empty sheds, and with its heavy swell\n"
+        "It fills ten thousand barrels, till the bell\n"
+        "Of the old church has left them to the sea.\n"
+        "On quiet days, when there is nobody,\n"
+        "That hardly does the very smallest shell"
+    )
+    for gap in ("\n", "\n\n"):
+        found = document(f"On the Quay{gap}{stanza}\n")
+        assert (plain_text(found.meta.title), found.meta.subtitle) == ("On the Quay", ())

@@ -167,3 +167,15 @@ def test_where_else_a_judgment_is_printed_heads_nothing() -> None:
 def test_the_law_that_a_judgment_rests_on_heads_nothing(norm: str) -> None:
     text = "\n\n".join(("Käse auf der Fähre", PROSE, norm, PROSE, "§ 256 Klage", PROSE))
     assert [line for line in outline(text) if line.startswith("=")] == ["= § 256 Klage"]
+
+
+def test_a_court_of_a_country_above_what_it_ruled_is_no_title() -> None:
+    ruling = "(Sala de lo Civil, Sección 1ª) Sentencia num. 88/2014"
+    found = document(lines("Tribunal Supremo", ruling, "Recurso de Casación 928/2010"))
+    assert plain_text(found.meta.title) == ruling
+
+
+def test_how_others_cite_a_judgment_heads_nothing() -> None:
+    cited = "ECLI:FR:CCASS:2024:SO00386"
+    text = "\n\n".join(("Moe v. Halden Cheese Board", PROSE, cited, PROSE))
+    assert f"= {cited}" not in outline(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext import marks
+from publish.readers.plaintext import marks, title_breaks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
@@ -17,14 +17,12 @@ from publish.readers.plaintext.characters import (
     is_capitals,
     starts_lower,
     starts_upper,
-    title_case_share,
 )
 from publish.readers.plaintext.credit_words import after_by, credits_others
-from publish.readers.plaintext.datelines import date_of, date_within, dateline
-from publish.readers.plaintext.fields import names_those_present, names_town
+from publish.readers.plaintext.datelines import date_of, dateline
+from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lines import WIDEST, Line
-from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -50,7 +48,6 @@ _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 _PHONE: Final = re.compile(r"[\d)][ .-]\d{3}[ .-]\d{3,4}$")
 """`757-555-0144`: a line of the front that says whom to ask ends with the number."""
 
-_FRONT: Final = 8
 _HANG: Final = 8
 _SOME_YEAR: Final = 2000
 _FULL: Final = 60
@@ -58,10 +55,6 @@ _FULL: Final = 60
 
 _SHOUTED: Final = 8
 _SENTENCE_CASE: Final = 0.65
-_LONG_LINE: Final = 0.4
-_FEW_CAPITALS: Final = 0.2
-_TITLE_LINES: Final = 3
-"""The first line of the title is among so many."""
 
 
 def prose(scan: Scanner, index: int) -> Found:
@@ -108,7 +101,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if _lists_those_present(scan.lines[start], before, here):
         return shape.forced(before, here)
     if shape.forced(before, here):
-        if index <= _FRONT and _PHONE.search(before.text) and starts_upper(here.text):
+        if index <= title_breaks.FRONT and _PHONE.search(before.text) and starts_upper(here.text):
             return False
         if step < 0 and scan.is_first_line(index - 1) and not ends_sentence(before.text):
             return True
@@ -116,11 +109,13 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return True  # the author of a quotation stands below the dash
         if _stops_in_phrase(before.text) or _stops_in_date(before.text, here.text):
             return True
+        if index <= title_breaks.FRONT and title_breaks.stays_open(before.text):
+            return True
         if _NAMED_BEHIND.search(before.text) and credits_picture(f"{before.text} {here.text}"):
             return True
         return not (
             is_heading_between(scan, start, index)
-            or _is_title_above(scan, index)
+            or title_breaks.ends_title(scan, start, index)
             or (_is_front_line(scan, index) and not starts_lower(here.text))
             or _begins_anew(scan, index)
             or _is_attributed(scan, start, index)
@@ -259,9 +254,9 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     lines, shape = scan.lines, scan.shape
     if shape.separated or index == 1:
         return False
-    if index <= _TITLE_LINES and _is_open_title(lines[index - 1].text, lines[index].text):
+    if title_breaks.may_go_on(scan, start, index):
         return False
-    if start < _FRONT and _names_authors(lines[start].text):
+    if start < title_breaks.FRONT and _names_authors(lines[start].text):
         return plain(lines[index].text) in words().section
     if index + 1 == len(lines):
         return ends_sentence(lines[index - 1].text) and _signs(lines[index], shape)
@@ -282,16 +277,6 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     return begins and (opens or (closed and not starts_lower(here.text)))
 
 
-def _is_open_title(text: str, below: str) -> bool:
-    """Whether a full line near the top comes to no end, and what stands below may go on from it: a
-    single word, or more of a title in title case."""
-    if ends_sentence(text) or is_given(below) or plain(below) in words().section:
-        return False
-    listed = "," in text and not any(map(str.islower, text.split()))
-    told = any(map(str.isdigit, below))
-    return " " not in below or (title_case_share(text) >= 0.75 and not (listed or told))
-
-
 def _signs(line: Line, shape: Shape) -> bool:
     """A last line of a word or two without a stop: who wrote the letter."""
     short = line.width < 0.4 * shape.width and len(line.text.split()) <= 4
@@ -301,7 +286,7 @@ def _signs(line: Line, shape: Shape) -> bool:
 def _is_front_line(scan: Scanner, index: int) -> bool:
     """Near the top: a byline, a date, or the first paragraph with its dateline."""
     text = scan.lines[index].text
-    if index > _FRONT or len(text) > 160:
+    if index > title_breaks.FRONT or len(text) > 160:
         return False
     if date_of(text) and ends_sentence(text) and not ends_sentence(scan.lines[index - 1].text):
         return False  # "for the year ended", and the date that ends the sentence
@@ -314,56 +299,6 @@ def _names_authors(text: str) -> bool:
         return False
     role = any(map(has_role, found.other)) and found.evidence >= 1
     return found.evidence >= 4.5 or (found.evidence >= 2 and (role or not found.other)) or role
-
-
-def _are_names(text: str) -> bool:
-    """Several full names, or one and where its bearer writes."""
-    found = byline(text)
-    if found is None or not all(map(is_person, found.authors)) or not found.authors:
-        return False
-    return len(found.authors) > 1 or (bool(found.other) and found.evidence > 0)
-
-
-def _is_title_above(scan: Scanner, index: int) -> bool:
-    """In text without blank lines: a first line in title case that happens to be full."""
-    if not 0 < index <= _TITLE_LINES or scan.shape.separated:
-        return False
-    first, here = scan.lines[index - 1], scan.lines[index]
-    if ends_sentence(first.text) or dateline(first.text):
-        return False
-    short = here.width < 0.75 * scan.shape.width
-    town = names_town(here.text) and first.text[-1] not in "'’"  # "the Keepers’ / Guild, Halden"
-    if short and (_are_names(here.text) or date_within(here.text) or town):
-        return True
-    if not starts_upper(here.text):
-        return False
-    if _is_other_sentence(scan, index):
-        return True
-    if title_case_share(first.text) < 0.75:
-        return is_person(here.text) and here.width < 0.6 * scan.shape.width
-    return title_case_share(first.text) >= 0.75 and (
-        title_case_share(here.text) < 0.75 or bool(dateline(here.text))
-    )
-
-
-def _is_other_sentence(scan: Scanner, index: int) -> bool:
-    """Whether a first line in sentence case ends though it is full: the next begins with a capital,
-    which in this text few words do within a sentence, and is no last word of a title."""
-    first, here = scan.lines[index - 1], scan.lines[index]
-    above = scan.lines[: index - 1]
-    kickers = all(
-        plain(line.text) in words().status | words().kicker or is_capitals(line.text)
-        for line in above
-    )
-    return (
-        kickers
-        and starts_upper(first.text)
-        and not is_capitals(first.text)
-        and title_case_share(first.text) < _SENTENCE_CASE
-        and first.text.rsplit(maxsplit=1)[-1] not in words().mid_phrase
-        and here.width >= _LONG_LINE * scan.shape.width
-        and scan.capitals < _FEW_CAPITALS
-    )
 
 
 def _is_lone_head(scan: Scanner, start: int, index: int) -> bool:

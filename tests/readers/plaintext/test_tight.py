@@ -315,3 +315,43 @@ def test_a_sentence_goes_on_in_a_line_that_begins_like_something_else(
     top, *rest = (textwrap.fill(p, 72, initial_indent=first) + "\n" for p in parts)
     found = outline(f"Boats\n{top}{first}{above}\n{below}\n{''.join(rest)}")
     assert any(f"{above} {below}" in line for line in found)
+
+
+DECK = "Wardens on the far quay say that they have counted nine of them since the ice went out"
+FULL = "Harbour office to sell the last raft after the flood gate was left open all"
+
+
+@pytest.mark.parametrize("above", ["", "Munster\n", "Region\nThe north shore\n"])
+@pytest.mark.parametrize("first_lines", ["", "  "])
+def test_a_full_first_line_is_the_title_above_another_full_line(
+    above: str, first_lines: str
+) -> None:
+    head = f"{above}{FULL}\n{DECK[:72]}\n{DECK[73:]}\nAnn Lee\n3 March 2025\n"
+    found = outline(head + _tight(*(f"{first_lines}{part}" for part in (TALK, MORE) * 3)))
+    assert f"# {FULL}" in found
+    assert not any(DECK[:20] in line and FULL[:20] in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("full", "rest"),
+    [
+        ("Harbour Office to Open Its Second Yard for Rafts and Old Boats in Spartan", "Falls"),
+        ("Harbour office to open its second yard for rafts and old boats in Ballyglass,", "Tarn"),
+        ("Statement from the Harbour Office on the Reopening of the Old Cutler River", "Bridge"),
+    ],
+)
+def test_a_full_title_goes_on_in_a_short_line_below_whatever_stands_above(
+    full: str, rest: str
+) -> None:
+    head = f"The north shore\nQuays\nNews\n{full}\n{rest}\n3 March 2025\n"
+    assert f"# {full} {rest}" in outline(head + _tight(*(TALK, MORE) * 3, width=len(full)))
+
+
+def test_the_first_line_of_a_letter_is_no_title_though_the_next_begins_with_a_capital() -> None:
+    first = "Please find attached the programme for the visit of our partners from the"
+    first += " Nordholt"
+    text = f"{first} Foundation next week, which is the first since the winter. {TALK}"
+    found = outline(
+        f"To: Ann Lee\nSubject: Visit\n\nDear Ann,\n{_tight(text, MORE, width=len(first))}"
+    )
+    assert f"· {text}" in found

@@ -214,7 +214,7 @@ def open_text(source: Source, log: Log) -> Opened:
     own = own_lines(kept)
     settle_pitch(own)
     shape = measure(own)
-    if not shape.wrapped:
+    if not shape.wrapped and len(own) < len(kept):
         shape = measure(kept)
     pieces: list[Piece] = []
     head: list[Piece] = []

@@ -293,22 +293,26 @@ def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
 
 def hashes(scan: Scanner, index: int) -> Found | None:
     """`## Heading`, as people who know Markdown type it; `#1` and `#tag` are text. Three lines or
-    more that stand together are comments, as in a file of settings: kept to the letter."""
+    more that stand together are comments, as in a file of settings: kept to the letter. What is set
+    in and reads as code stands behind the prompt of who runs it."""
     line = scan.lines[index]
     match = _HASHES.match(line.text) if line.width <= _LONGEST_HEADING else None
     if match is None or line.indent > scan.shape.base + 3 or scan.runs_into(index):
         return None
-    if (end := _end_of_comments(scan, index, match[1])) - index >= _FEWEST_ROWS:
+    end = _end_of_hashes(scan, index, match[1])
+    prompted = line.indent > scan.shape.base and code_weight(match[2]) > 0
+    if prompted or end - index >= _FEWEST_ROWS:
         found = list(scan.lines[index:end])
         text = verbatim(found, scan.shape.line_gap)
-        return [Piece("code", found, text, "lines of comments", 0.85)], end
+        how = "set in behind a prompt" if prompted else "lines of comments"
+        return [Piece("code", found, text, how, 0.85)], end
     piece = Piece("heading", [line], tidy(match[2]), "begins with #", 0.95)
     piece.marks = "".join((line.text[: match.start(2)] + line.text[match.end(2) :]).split())
     piece.level = len(match[1])
     return [piece], index + 1
 
 
-def _end_of_comments(scan: Scanner, index: int, sign: str) -> int:
+def _end_of_hashes(scan: Scanner, index: int, sign: str) -> int:
     """Where lines end that stand right below each other with the same sign before their words."""
     end = index + 1
     while scan.follows(end) and scan.lines[end].text.split(maxsplit=1)[0] == sign:

@@ -387,3 +387,9 @@ def test_hyphens_before_questions_with_answers_open_no_items() -> None:
     text = [part for question in asked for part in (question, PROSE)]
     told = outline("\n\n".join(["The boats", "The miller was asked about them.", *text]))
     assert told[-6:] == [f"· {part}" for part in text]
+
+
+def test_commands_set_in_behind_the_prompt_head_nothing() -> None:
+    commands = ['  # export PUMPS="/srv/pumps.conf"', "  # apt-get update"]
+    told = outline("\n".join(["The pumps", "", PROSE, "Run this:", "", *commands, "", LATER]))
+    assert [f"` {line.strip()}" for line in commands] == told[-3:-1]

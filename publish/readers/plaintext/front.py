@@ -213,6 +213,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     named = plain(second.text) in words().agency or is_draft_name(second.text)
     other = is_affiliation((first, second), 1) or is_issuer(first.text)
     other = other or is_number(second.text) or is_file_number(second.text)
+    other = other or "://" in second.text
     other = other or first.text.lower().endswith(" series")
     other = other or plain(second.text) in words().section
     other = other or (is_record(second.text) and not names_record(first.text))

@@ -59,7 +59,7 @@ from publish.readers.plaintext.roles import (
     title_line,
 )
 from publish.readers.plaintext.sole_credits import sole_credit
-from publish.readers.plaintext.stamps import stated_date
+from publish.readers.plaintext.stamps import is_hour, stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.titles_of_day import is_ruling_of_day
@@ -296,6 +296,8 @@ class FrontEvidence:
         cases = map(is_file_number, (above.text for above in self._pieces[:at]))
         if is_day_in_town(piece.text) and any(cases):
             return Evidence(PLAIN, "where and when a case was decided")
+        if at == 1 and is_hour(piece.text) and is_bare_date(self._pieces[at - 1]):
+            return Evidence(PLAIN, "the hour of the day above")
         found = date_line(piece, dated=self._dated, language=self._language)
         if NEVER < found.score < PLAIN and self._is_dated_below(at):
             return Evidence(_BESIDE_LABELLED, found.rule)

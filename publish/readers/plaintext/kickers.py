@@ -14,6 +14,7 @@ from publish.readers.plaintext.characters import (
     is_cased,
     title_case_share,
 )
+from publish.readers.plaintext.controls import tells_minutes
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_code, is_file_number
 from publish.readers.plaintext.meetings import is_record
@@ -165,7 +166,7 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(KICKER, "what a register calls a document")
     if _SLUG.match(piece.text):
         return Evidence(KICKER, "how an agency names a report")
-    if _is_kicker(text):
+    if _is_kicker(plain(_without_minutes(piece.text))):
         return Evidence(PLAIN, "names a kind of text or a section")
     if _says_whence(piece.text):
         return Evidence(PLAIN, "where a report comes from")
@@ -209,6 +210,12 @@ def is_masthead(piece: Piece, *, numbered: bool = False) -> bool:
         and title_case_share(name) == 1
         and tokens[-1] in words().periodical
     )
+
+
+def _without_minutes(text: str) -> str:
+    """`Opinion • 5 min read` without how long the reading takes."""
+    parts = [part for part in _BAR.split(text) if not tells_minutes(part)]
+    return " | ".join(parts) or text
 
 
 def _is_kicker(text: str) -> bool:

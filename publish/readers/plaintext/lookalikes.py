@@ -159,12 +159,13 @@ _WAY_TO: Final = re.compile(r"(?:[^/>»›|]{2,40}[/>»›|] ?){1,5}$")
 
 
 def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
-    """Whether a headline of several words stands above already: pages show it twice. What an
-    agenda lists is an item there, and a chorus comes more often."""
+    """Whether a headline of several words stands above already, or any right above: pages show it
+    twice. What an agenda lists is an item there, and a chorus comes more often."""
     text = pieces[at].text
     above = any(p.text == text and p.kind != "item" for p in pieces[:at])
     above = above and sum(1 for p in pieces if p.text == text) == _TWICE
-    again = above and columns(text) > _SHORT and not ends_sentence(text)
+    long = columns(text) > _SHORT or (at == 1 and any(map(str.isalpha, text)))
+    again = above and long and not ends_sentence(text)
     for below in (piece.text for piece in pieces[at + 1 : at + _NEXT]):
         if len(below) > _SHORT and text.endswith(below) and _WAY_TO.match(text.removesuffix(below)):
             return Evidence(PLAIN + 1, "the way to the page, which ends with its title")
@@ -178,6 +179,7 @@ def begins_title(pieces: Sequence[Piece], at: int) -> bool:
     below = (piece.text.lower() for piece in pieces[at + 1 : at + _NEAR])
     kinds = words().status | words().document | words().speech
     kind = plain(small) in words().faq or not kinds.isdisjoint(small.split())
+    kind = kind and ": " not in small
     return kind and any(text.startswith(f"{small} ") and not ends_sentence(text) for text in below)
 
 

@@ -26,7 +26,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.kickers import is_bracketed, is_exhibit
 from publish.readers.plaintext.pictures import is_picture_caption
-from publish.readers.plaintext.stamps import is_stamp
+from publish.readers.plaintext.stamps import is_hour, is_stamp
 from publish.readers.plaintext.words import plain, words
 
 _ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
@@ -52,7 +52,7 @@ def is_no_title(text: str) -> bool:
         or is_citation(text)
         or is_bench(text)
         or is_whole_address(text)
-        or plain(text) in words().between
+        or plain(text) in words().between | words().agency
         or text in words().mid_phrase
         or is_addressed(text)
         or is_counsel(text)
@@ -74,9 +74,9 @@ def is_no_title(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """`26 Jun`, `March 3, 1986.`: a day, perhaps without its year, and nothing else; `September 11`
-    may be what a text is about."""
-    if is_stamp(text.rstrip(".")):
+    """`26 Jun`, `March 3, 1986.`, `12:24 PM`: a day, perhaps without its year, or an hour, and
+    nothing else; `September 11` may be what a text is about."""
+    if is_stamp(text.rstrip(".")) or is_hour(text):
         return True
     bare = (
         text[0].isdigit()

@@ -11,6 +11,7 @@ from publish.readers.plaintext.words import plain, starts_with, words
 
 _LONGEST: Final = 160
 _LONGEST_SIGNER: Final = 60
+_MOST_BEHIND_COLON: Final = 2
 _MOST_SIGNERS: Final = 4
 """Below the words that take leave: a name, an office, a body, a place."""
 
@@ -29,6 +30,8 @@ def is_salutation(text: str) -> bool:
     first, *more = (word.strip(",:;!.").lower() for word in text.split()[:3])
     two = f"{first} {more[0]}" if more else first
     listed = words().salutation
+    if first in _PLAIN and len(text.partition(": ")[2].split()) > _MOST_BEHIND_COLON:
+        return False  # `Dear Ann: Turn off the tap, now!`, of a column
     if two in listed or (first in listed and (text[-1] in ",:!，：！" or text.count(",") > 0)):
         return True
     return first in listed and len(text.split()) <= 6 and text[-1].isalpha() and first in _PLAIN

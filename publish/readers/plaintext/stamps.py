@@ -27,7 +27,7 @@ _CUT: Final = "\0"
 _LONGEST: Final = 200
 _MOST_OF_DAY: Final = 8
 _TIME: Final = re.compile(
-    r"(?:[(\[]?(?:(?:오전|오후|午前|午後|上午|下午)\s?|\b|(?<=\0T))\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"(?:[(\[]?(?:(?:오전|오후|午前|午後|上午|下午)\s?|\b|(?<=\0T))\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b|\s?[صم]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
     r"(?:\s?(?:Uhr|uur|hrs?|horas|ore)\b)?"
     r"(?:\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|MESZ|MEZ|WIB|WITA|MSK|SAST|[AC]ES?T)\b(?:[+-]\d{1,4})?\)?)?[)\]]?",
     re.IGNORECASE,
@@ -100,6 +100,11 @@ def is_stamp(text: str, language: str = "") -> bool:
     page says beside it."""
     rest, date, _ = undated(text, language)
     return len(date) == _DAY and not rest
+
+
+def is_hour(text: str) -> bool:
+    """`12:24 PM`, `12:24 ص`: the time of day, and nothing else."""
+    return _TIME.fullmatch(text) is not None
 
 
 def says_when_decided(text: str) -> bool:

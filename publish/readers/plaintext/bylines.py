@@ -390,7 +390,8 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
         named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0
-    untitled = " ".join(t for t in text.split() if t.rstrip(".").lower() not in words().honorific)
+    titles = words().honorific | words().role  # `Maj.`
+    untitled = " ".join(t for t in text.split() if t.rstrip(".").lower() not in titles)
     stopped = (ends_sentence(text) and not _INITIAL.search(text)) or holds_stop(untitled)
     if stopped or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0

@@ -89,6 +89,13 @@ def credits_person(text: str) -> bool:
     return label.lower() in words().byline - words().genre - words().status and is_person(name)
 
 
+def _is_work(text: str) -> bool:
+    """`Macbeth, Hull Theatre`, behind `Review:`: one word that no one is called, and more."""
+    name, comma, _ = text.partition(", ")
+    known = words().agency | given_names()
+    return bool(comma) and " " not in name and is_cased(name) and name.lower() not in known
+
+
 def credited(text: str) -> tuple[str, float]:
     """What follows the words of credit, and how plain these are; ("", 0) for none.
 
@@ -111,7 +118,8 @@ def credited(text: str) -> tuple[str, float]:
     listed = _THEN_REPORTS.sub("", after_by(text))
     label = text.removesuffix(listed).strip().lower()
     named = " " in listed or listed.lower() in given_names() or not is_cased(listed)
-    if listed and (named or label not in words().genre):  # "Text Size"
+    work = label.rstrip(":") in words().genre and _is_work(listed)
+    if listed and (named or label not in words().genre) and not work:  # "Text Size"
         return listed, CERTAIN
     if match := _WRITTEN.match(text):
         return match[1], CERTAIN
@@ -126,7 +134,7 @@ def credited(text: str) -> tuple[str, float]:
         label = match[1].lower()
         kinds = words().genre | words().interview | words().status | words().kicker
         genre = label in kinds or any(part in words().genre for part in re.split(r"[\s/&]+", label))
-        return (match[2], 2.5) if genre else ("", 0.0)
+        return (match[2], 2.5) if genre and not _is_work(match[2]) else ("", 0.0)
     match = _TESTIMONY.match(text)
     if match and is_given(match[1].partition(",")[0]):
         return match[1].partition(",")[0], _SPOKEN  # the office follows

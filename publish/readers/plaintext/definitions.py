@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.fields import is_bench
 from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
+from publish.readers.plaintext.interviews import has_word
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
@@ -83,7 +84,14 @@ def _is_turn(piece: Piece, speakers: frozenset[str]) -> bool:
     first, _, rest = name.partition(" ")
     titled = first.strip(".").lower() in words().honorific and title_case_share(name) == 1
     counted = bool(_COUNTED_TURN.match(name))
-    return (bool(rest) and (titled or counted)) or name.lower() in speakers
+    return (bool(rest) and (titled or counted)) or name.lower() in speakers or _says_i(piece)
+
+
+def _says_i(piece: Piece) -> bool:
+    """`Ann Lee: Thank you, I am glad to be here.`: a full name, and what its bearer says of
+    herself."""
+    name, said = split_entry(piece.text)
+    return is_given(name) and has_word(words().first_person, said)
 
 
 def _is_of_head(piece: Piece) -> bool:

@@ -23,7 +23,7 @@ from publish.readers.plaintext.lookalikes import (
     looks_like_stanza,
     may_head_in_capitals,
 )
-from publish.readers.plaintext.no_credits import is_no_credit
+from publish.readers.plaintext.no_credits import is_no_credit, is_subject
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -34,6 +34,9 @@ from publish.readers.plaintext.wire_credits import wire_credit
 
 _LINE_MORE: Final = 0.9
 """Against each line more that the front claims of the text."""
+
+_BELOW_TITLE: Final = 2
+"""A name stands so far below the title, which may have a standfirst."""
 
 _CLEAR: Final = 4
 """A credit with more for it needs nothing beside it."""
@@ -108,6 +111,7 @@ class FrontCredits:
             (pictured and not wire_credit(text))
             or bool(contributors(text))  # credits at the end, if nobody else is
             or is_no_credit(text, found)
+            or any(is_subject(p.text, found) for p in self._pieces[max(0, at - _BELOW_TITLE) : at])
             or is_of_work(self._pieces, at)
             or self._head.is_publisher(at)
             or works

@@ -33,6 +33,7 @@ from publish.readers.plaintext.fields import (
     is_serving,
     names_those_present,
 )
+from publish.readers.plaintext.houses import is_for_house
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -111,7 +112,9 @@ def may_head(text: str) -> bool:
         return False
     if is_document_number(text) or is_draft_name(text) or is_citation(text):
         return False
-    if is_of_agency(text) or is_addressed(text) or _NORM.match(text):
+    if is_of_agency(text) or plain(text) in words().agency or is_for_house(text):
+        return False
+    if is_addressed(text) or _NORM.match(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
         return False
@@ -196,7 +199,7 @@ def is_labelled(text: str) -> bool:
         return introduces(text)
     if label.rpartition(" ")[2].lower() in words().done_by:
         return True
-    if plain(label) in words().place_label | words().indexed:
+    if plain(label) in words().place_label | words().indexed | words().sources:
         return True
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True

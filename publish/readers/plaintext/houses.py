@@ -13,6 +13,10 @@ from publish.readers.plaintext.words import given_names, words
 _ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
 """With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
 
+_FOR: Final = re.compile(
+    r"(?:[Ss]pecial (?:to|for)|For) (?:[Tt]he )?((?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,5})$"
+)
+
 _SHORT_NAME: Final = re.compile(r"[^\W\d_a-z]{3,6}[ -][^\W\d_a-z][a-z]")
 """`LTSO Superintendent`, `ARD-Studio Nairobi`: a body's initials, and more."""
 
@@ -42,6 +46,13 @@ def is_house(text: str) -> bool:
         or text.lower() in words().agency
         or any(token in known for token in text.lower().split())
     )
+
+
+def is_for_house(text: str) -> bool:
+    """`Special to the Halden Gazette`, `For the Daily Journal`: for whom a text was written, on a
+    line of its own."""
+    match = _FOR.match(text)
+    return match is not None and _ends_paper(match[1].lower().split())
 
 
 def is_house_before_place(text: str, credit: str) -> bool:

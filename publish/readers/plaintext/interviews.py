@@ -63,12 +63,12 @@ def _i_answer_you(pieces: Sequence[Piece]) -> bool:
         and len(question.text) <= _LONGEST_QUESTION
         and not asks(answer.text)
     ]
-    addressed = any(_has(words().second_person, question) for question, _ in turns)
-    own = sum(1 for _, answer in turns if _has(words().first_person, answer))
+    addressed = any(has_word(words().second_person, question) for question, _ in turns)
+    own = sum(1 for _, answer in turns if has_word(words().first_person, answer))
     return addressed and own >= max(_FEWEST, _OFTEN * len(turns))
 
 
-def _has(names: frozenset[str], text: str) -> bool:
+def has_word(names: frozenset[str], text: str) -> bool:
     """Whether one of `names` is a word of `text`. One with a capital (`I`, `Sie`) is another word
     without; scripts that put no spaces between words have them anywhere."""
     found = _WORD.findall(text)

@@ -65,6 +65,11 @@ FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 _OWNER: Final = re.compile("[^\\W\\d_]{2}['’]s$")
 """`Lee’s`, before what is Lee's."""
 
+_OWNED: Final = frozenset(
+    {"my", "our", "your", "his", "their", "mein", "meine", "unser", "unsere", "notre", "votre"}
+)
+"""Words that say whose somebody is: `My Sister-In-Law` is no name."""
+
 _ADDRESS: Final = -3.0
 """The evidence of a number beside a name, as of a house in its street."""
 
@@ -167,7 +172,7 @@ def name_evidence(name: str, known: Known | None) -> float:
         score = min(score, 0.0)
     if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
         score -= 3.0
-    if any(map(_OWNER.search, bare[:-1])):
+    if bare[0] in _OWNED or any(map(_OWNER.search, bare[:-1])):
         score -= 6.0
     if score < _SECOND and any(token in words().page_word for token in bare):
         score -= 2.0  # "Featured Article"

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from publish.readers.plaintext.bylines import Byline
-from publish.readers.plaintext.characters import ends_sentence, starts_lower
+from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_lower
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.words import starts_with, words
+
+
+def is_subject(title: str, found: Byline) -> bool:
+    """`Ann Lee obituary`, `Ann Lee: “We had to”`: whether a title is about all who are named below
+    it, with nothing that credits them; those who write stand before a colon (`Ann Lee: Why we
+    wait`)."""
+    if found.evidence >= CERTAIN or found.other or found.date or not found.authors:
+        return False
+    said = title.partition(": ")[2]
+    if ends_sentence(title):
+        return False
+    return all(name in title for name in found.authors) and (not said or said[0] in QUOTES)
 
 
 def is_no_credit(text: str, found: Byline) -> bool:

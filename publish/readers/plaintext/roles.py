@@ -62,6 +62,7 @@ from publish.readers.plaintext.fields import (
     says_when_heard,
 )
 from publish.readers.plaintext.heading_words import is_division, is_numbered
+from publish.readers.plaintext.houses import is_for_house
 from publish.readers.plaintext.kickers import (
     has_credit,
     is_body,
@@ -366,6 +367,8 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.3, "which version it is")
     if is_issued(text):
         return Evidence(0.8, "who issues the text")
+    if is_for_house(text):
+        return Evidence(0.5, "for whom it was written")
     if is_rights(text):
         return Evidence(0.5, "a line of copyright")
     if defines_name(text):

@@ -67,6 +67,8 @@ def names_section(text: str) -> bool:
     if not is_cased(text) and len(tokens) == _KIND_AND_ADJECTIVE and first in kinds:
         return True  # `مقال تحليلي`: an article, and of which kind
     named = (title_case_share(text) == 1 or not is_cased(text)) and " " in text
+    label, colon, _ = text.partition(": ")
+    named = named and not (colon and plain(label) in words().genre)  # `Review: Macbeth, Hull Opera`
     listed = last in kinds or " ".join(tokens[-_KIND_AND_ADJECTIVE:]) in kinds
     return named and (listed or first in words().first_page)
 

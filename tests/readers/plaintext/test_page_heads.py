@@ -66,7 +66,53 @@ def test_a_line_with_an_address_goes_on_no_title() -> None:
     assert title("Ice closes the sound", address) == "Ice closes the sound"
 
 
+@pytest.mark.parametrize("rank", ["Maj.", "Brig.", "Adm."])
+def test_an_officer_has_written_and_no_army_has(rank: str) -> None:
+    line = f"{rank} Ann M. Lee, U.S. Army"
+    assert title("Supply and Deterrence", line) == "Supply and Deterrence"
+    assert authors("Supply and Deterrence", line) == ("Ann M. Lee",)
+
+
+def test_whom_the_title_names_has_not_written() -> None:
+    assert authors("Ann Lee obituary", "Ann Lee") == ()
+    assert authors("Ann Lee: “We had no choice”", "Ann Lee") == ()
+    assert authors("Ann Lee: Why we wait for the ferry", "Ann Lee") == ("Ann Lee",)
+
+
+def test_a_work_behind_the_kind_of_the_text_has_not_written_it() -> None:
+    review = "Review: MACBETH, Halden Theatre"
+    deck = "Bo Hu directs a play of ice and iron"
+    assert title(review, deck, "3 May 2025") == review
+    assert authors(review, deck) == ()
+
+
+@pytest.mark.parametrize("line", ["For the Daily Journal", "Special to the Halden Gazette"])
+def test_for_which_paper_a_text_was_written_is_neither_subtitle_nor_heading(line: str) -> None:
+    found = outline("\n\n".join(("Ice is a busy time for harbours", line, PROSE, PROSE)))
+    assert f"· {line}" in found
+
+
 def test_what_a_columnist_is_told_may_be_a_title_above_the_letter() -> None:
     assert title("Dear Ann: Turn off the tap, now!", "Dear Ann,") == (
         "Dear Ann: Turn off the tap, now!"
     )
+
+
+def test_somebodys_kin_have_not_written() -> None:
+    kin = "My Sister-In-Law, Little Miss Sunshine"
+    assert authors("Checking In", kin, "Fri Mar 30, 2:00 AM ET") == ()
+
+
+def test_who_says_i_below_a_full_name_explains_no_term() -> None:
+    turns = (
+        "Andrew Lee: Welcome to the podcast. I am glad that you are here today.",
+        "Hannah Hale: This is about the ferry, and about who pays for the bread.",
+        "Michael Moe: Thank you. The ice came early, and nobody was ready for that.",
+    )
+    found = outline("\n\n".join(("The Ice Podcast", *turns)))
+    assert all(f"· {turn}" in found for turn in turns)
+
+
+def test_where_a_piece_first_stood_heads_nothing() -> None:
+    lines = ("Ice closes the sound", PROSE, "Source: Halden Post", *[PROSE] * 5)
+    assert "= Source: Halden Post" not in outline("\n\n".join(lines))

@@ -30,6 +30,7 @@ from publish.readers.plaintext.kickers import (
     ISSUE,
     KICKER,
     MOST_KIND,
+    OF_TOWN,
     has_credit,
     is_body,
     is_masthead,
@@ -205,6 +206,10 @@ class _Above:
         return bool(dated) and is_masthead(self._piece)
 
     @property
+    def is_paper_of_town(self) -> bool:
+        return OF_TOWN.search(self.text) is not None and is_masthead(self._piece)
+
+    @property
     def tells_more_below(self) -> bool:
         """Whether a day or number of the body above is told, and no title."""
         return any(c.isdigit() for c in self.after.text)
@@ -349,8 +354,8 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
     ),
     (
         KICKER,
-        "a paper and its number, above the title",
-        lambda a: a.is_titled and a.is_numbered,
+        "a paper and its number or town, above the title",
+        lambda a: (a.is_titled and a.is_numbered) or (a.may_be_title and a.is_paper_of_town),
     ),
     (
         _MASTHEAD,

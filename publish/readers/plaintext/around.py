@@ -20,6 +20,7 @@ from publish.readers.plaintext.controls import heads_tags
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
+from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import kept_line
@@ -82,5 +83,6 @@ def may_be_around(piece: Piece) -> bool:
     kept = kept_line(piece, titled=True).score > 0 or kept_line(piece, titled=False).score > 0
     first = text.split(" ", 1)[0] if " " in text else ""
     pictured = is_picture_caption(text) or plain(first) in words().picture
-    told = pictured or is_rights(text) or bool(_REACHED.search(text)) or after_by(text)
+    told = pictured or is_rights(text) or bool(_REACHED.search(text) or after_by(text))
+    told = told or has_role(text.partition(",")[0])
     return not (kept or told or _HOUR.search(text) or date_within(text))

@@ -86,6 +86,7 @@ _MOST_OF_HOUSE: Final = 10
 _BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
 _LONGEST_ASIDE: Final = 60
+_LONGEST_RANK: Final = 4
 _NAMED: Final = 3.0
 """The evidence of a given name."""
 
@@ -381,6 +382,13 @@ def _may_stand_beside(text: str) -> bool:
     return (len(tokens) <= _MOST_BESIDE and beside) or (named and len(tokens) <= _MOST_OF_HOUSE)
 
 
+def _is_title_of_person(token: str) -> bool:
+    """`Dr`, `Maj.`: what stands before a name; of a rank the few letters before its point."""
+    name = token.rstrip(".").lower()
+    rank = token[-1] == "." and len(name) <= _LONGEST_RANK and name in words().role
+    return rank or name in words().honorific
+
+
 def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
     if plain(text) in words().section or plain(text) in words().sources:
         return -9.0
@@ -390,8 +398,7 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
         named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0
-    titles = words().honorific | words().role  # `Maj.`
-    untitled = " ".join(t for t in text.split() if t.rstrip(".").lower() not in titles)
+    untitled = " ".join(t for t in text.split() if not _is_title_of_person(t))
     stopped = (ends_sentence(text) and not _INITIAL.search(text)) or holds_stop(untitled)
     if stopped or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0

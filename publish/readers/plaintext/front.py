@@ -39,6 +39,7 @@ from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
+from publish.readers.plaintext.lookalikes import repeats_headline
 from publish.readers.plaintext.mastheads import is_addressed_memo
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
@@ -102,6 +103,7 @@ def find_front(
         if not (has_title or stated or {"title", "byline"} & set(best.roles)):
             return
         readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
+    _drop_repeated(front, len(readings))
     titled = has_title
     workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
     for at, (piece, found) in enumerate(zip(front, readings, strict=False)):
@@ -120,6 +122,18 @@ def find_front(
             unknown = WORKPLACE if at in workplaces else AMONG
             rule = kept.rule if kept.score > NEVER else unknown
             piece.become("paragraph", rule, round(found.confidence, 2))
+
+
+def _drop_repeated(front: Sequence[Piece], start: int) -> None:
+    """Leaves out a headline that stands once more below captions and a standfirst, from `start`."""
+    for at in range(start, len(front)):
+        found = repeats_headline(front, at)
+        if (
+            front[at].kind == "paragraph"
+            and front[at].text == front[0].text
+            and found.score >= PLAIN
+        ):
+            front[at].become("dropped", found.rule, 0.8)
 
 
 def _take_label(piece: Piece) -> None:

@@ -174,6 +174,8 @@ class FrontEvidence:
                 return self._title(piece, after, at)
             case "subtitle" if self.head.is_publisher(at):
                 return Evidence(NEVER, "")
+            case "subtitle" if at and self._pieces[at - 1].text.startswith(piece.text):
+                return Evidence(NEVER, "")  # a caption
             case "subtitle":
                 return subtitle_line(
                     piece, after, named=max(0.0, 1.2 + self.of(at, "byline").score)

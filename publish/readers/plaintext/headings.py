@@ -19,7 +19,12 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.fields import is_serving, names_those_present
+from publish.readers.plaintext.fields import (
+    is_file_number,
+    is_serving,
+    names_those_present,
+    names_town,
+)
 from publish.readers.plaintext.heading_words import (
     QUESTION,
     REACHED_BY,
@@ -29,6 +34,7 @@ from publish.readers.plaintext.heading_words import (
     may_head,
     strength,
 )
+from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.interviews import is_interview
 from publish.readers.plaintext.levels import set_levels
 from publish.readers.plaintext.likeness import has_role
@@ -290,13 +296,16 @@ def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _is_of_head(text: str, above: Piece) -> bool:
-    """`Director, Rivers Programme` below the name of who wrote, or `Council Chambers, 410 Ferry
-    Street` below the day: what the head of a text says of its author and place."""
+    """`Director, Rivers Programme` or `WP2019-14` below the name of who wrote, `Council Chambers,
+    410 Ferry Street` or `Hull, NH` below the day: what the head of a text says of its author and
+    place."""
     office = text.partition(",")[0].split()
     held = 0 < len(office) <= _MOST_OF_OFFICE and has_role(office[-1])
     held = held and office[0].lower() not in words().clause  # `The night nurse`
-    post = is_role(text) or held or tells_post(text)
-    return (above.kind == "byline" and post) or ends_in_street(text)
+    house = "," in text and is_house(text.partition(",")[0])  # `BBC News, Hull`
+    of_author = is_role(text) or held or house or tells_post(text) or is_file_number(text)
+    placed = above.kind == "date" and names_town(text)
+    return (above.kind == "byline" and of_author) or placed or ends_in_street(text)
 
 
 def _labels_text(pieces: Sequence[Piece], index: int) -> bool:

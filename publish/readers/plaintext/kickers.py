@@ -21,6 +21,9 @@ from publish.readers.plaintext.meetings import is_record
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, split_and, starts_with, words
 
+OF_TOWN: Final = re.compile(r" \([^\W\d_a-z][\w .'’-]{2,24}\)$")
+"""`The Valley Courier (Hull)`"""
+
 KICKER: Final = 3.8
 """Of what stands above the title and nowhere else."""
 
@@ -199,9 +202,9 @@ def opens_clause(text: str) -> bool:
 
 
 def is_masthead(piece: Piece, *, numbered: bool = False) -> bool:
-    """`The Valley Courier`: the name of a paper or newsletter, with capitals; with its issue, if it
-    is to be `numbered` (`THE VALLEY COURIER #112`)."""
-    name = ISSUE.sub("", piece.text) if numbered else piece.text
+    """`The Valley Courier`, `Mercury (Hull)`: the name of a paper, with capitals; with its issue,
+    if it is to be `numbered` (`THE VALLEY COURIER #112`)."""
+    name = OF_TOWN.sub("", ISSUE.sub("", piece.text) if numbered else piece.text)
     tokens = name.lower().split()
     return (
         piece.kind == "paragraph"

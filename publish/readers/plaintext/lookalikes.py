@@ -158,6 +158,13 @@ _WAY_TO: Final = re.compile(r"(?:[^/>»›|]{2,40}[/>»›|] ?){1,5}$")
 """`Home / India News / `, before the title."""
 
 
+_NAME_OF_PAGE: Final = re.compile(r" (?:[|·»–—-]|::) \S.{1,58}$")
+"""`… | Halden Post`: what browsers have behind the title of a page."""
+
+_NARROWEST: Final = 10
+"""So many columns has a title that stands once more with the name of its page."""
+
+
 def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
     """Whether a headline of several words stands above already, or any right above: pages show it
     twice. What an agenda lists is an item there, and a chorus comes more often."""
@@ -169,6 +176,9 @@ def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
     for below in (piece.text for piece in pieces[at + 1 : at + _NEXT]):
         if len(below) > _SHORT and text.endswith(below) and _WAY_TO.match(text.removesuffix(below)):
             return Evidence(PLAIN + 1, "the way to the page, which ends with its title")
+        named = at == 0 and text.startswith(below) and columns(below) >= _NARROWEST
+        if named and _NAME_OF_PAGE.match(text, len(below)):
+            return Evidence(PLAIN + 1, "the title, and on which site it stands")
     return Evidence(PLAIN if again else NEVER, "says the title again")
 
 

@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import asks, columns, ends_sentence, is_capitals
+from publish.readers.plaintext.characters import (
+    asks,
+    columns,
+    ends_in_hour,
+    ends_sentence,
+    is_capitals,
+)
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, starts_with, words
 
@@ -26,6 +32,7 @@ def past_notices(pieces: Sequence[Piece], reach: int) -> list[Piece]:
         for at, piece in enumerate(pieces[:reach])
         if (at > 0 and _is_notice(piece))
         or _warns(piece)
+        or (at == 0 and _speaks_of_page(piece))
         or (at > 0 and _tells_of_series(piece, pieces[0]))
     ]
     below = pieces[notices[-1] + 1 : notices[-1] + 2] if notices else []
@@ -48,6 +55,12 @@ def _has_words(text: str) -> bool:
     return any(part in text.lower() for part in words().notice_within)
 
 
+def _speaks_of_page(piece: Piece) -> bool:
+    """`We use cookies to make this site better.`: what a page says of itself, above all else."""
+    long = piece.kind == "paragraph" and len(piece.text) >= _SHORTEST
+    return long and any(part in piece.text.lower() for part in words().page_within)
+
+
 def _tells_of_series(piece: Piece, first: Piece) -> bool:
     """`NTSS Commentary is a platform for …`, below `NTSS COMMENTARY`: what some set above each
     title of a series."""
@@ -66,4 +79,5 @@ def _is_long(piece: Piece) -> bool:
 
 def _is_line(piece: Piece) -> bool:
     text = piece.text
-    return columns(text) <= _LONGEST_LINE and (asks(text) or not ends_sentence(text))
+    ended = ends_sentence(text) and not ends_in_hour(text)
+    return columns(text) <= _LONGEST_LINE and (asks(text) or not ended)

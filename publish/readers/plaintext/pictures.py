@@ -59,6 +59,15 @@ def is_picture_caption(text: str) -> bool:
     return (len(text) <= _LONGEST and (named or bool(placed))) or credits_picture(text)
 
 
+_SHOWS: Final = re.compile(
+    r"(?:AFP via )?(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock) (?:An?|The) "
+)
+"""`Getty Images A ferry in the ice`: whose picture, and what it shows."""
+
+_DOTTED: Final = re.compile(r"[^\W\d_]{5,8} ?(?:\.{3}|…) ?[^\W\d_a-z]")
+"""`Credit...Bo Hale for The Halden Times`"""
+
+
 def credits_picture(text: str) -> bool:
     """Whether the text is, or ends with, who took a picture.
 
@@ -79,7 +88,13 @@ def _credits_picture(text: str) -> bool:
         return False
     if owned and (plain(text) in words().agency or _TAKEN_FOR.match(text)):
         return True
-    if _ENDS.search(text) or _within().search(text) or _is_credit(text):
+    if (
+        _SHOWS.match(text)
+        or _DOTTED.match(text)
+        or _ENDS.search(text)
+        or _within().search(text)
+        or _is_credit(text)
+    ):
         return True
     if match := _IN_BRACKETS.match(text):
         before, inner = match.groups()

@@ -20,12 +20,18 @@ _PAGES: Final = re.compile(
 _PRICE: Final = re.compile(
     r"[£€$¥₹]\s?\d|\d\s?(?:€|euros?\b|kr\b)|\bISBN\b|\b97[89][\d -]{9,14}\d\b"
 )
+_STARS: Final = re.compile("[★☆⭐\ufe0f½]{3,12}")
 
 
 def tells_extent(text: str) -> bool:
     """`320pp. Larkrise. £25.`, `Larkrise, 320 pages, ISBN …`: how long a book is, and what it
     costs or under which number it is sold."""
     return len(text) <= _LONGEST and bool(_PAGES.search(text)) and bool(_PRICE.search(text))
+
+
+def is_rating(text: str) -> bool:
+    """`★★★★☆`: how good a critic calls the work."""
+    return _STARS.fullmatch(text) is not None
 
 
 def is_of_work(pieces: Sequence[Piece], at: int) -> bool:

@@ -74,12 +74,14 @@ from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.reviewed import is_rating
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import (
     begins_with_hour,
     ends_period,
     is_day_and_hour,
     is_kind_and_day,
+    is_labelled_day,
     is_stamp,
     says_when_decided,
 )
@@ -301,7 +303,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         return Evidence(4.5, "when the text is released")
     if date_of(text, language) or is_ago(text) or is_time_stamp(text) or is_stamp(text, language):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
-    if is_day_and_hour(text):
+    if is_day_and_hour(text) or is_labelled_day(text):
         return Evidence(4.0, "a day and the hour, without the year")
     if (
         date_within(text, language)
@@ -367,6 +369,8 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(0.3, "which version it is")
     if is_issued(text):
         return Evidence(0.8, "who issues the text")
+    if is_rating(text):
+        return Evidence(0.5, "how good a critic calls it")
     if is_for_house(text):
         return Evidence(0.5, "for whom it was written")
     if is_rights(text):

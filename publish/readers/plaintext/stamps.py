@@ -134,6 +134,13 @@ def is_day_and_hour(text: str) -> bool:
     return not (rest or date) and told is not None
 
 
+def is_labelled_day(text: str) -> bool:
+    """`Posted on Mar 3`: a day of this year, with its label."""
+    return any(
+        len(date_of(f"{day} {_ANY_YEAR}")) == _DAY for day in label_value(text, words().date)
+    )
+
+
 def tells_day(text: str, name: str) -> bool:
     """`Ann Lee Published April 3, 2024`: a name, and right behind it the word for its day, which
     stands behind no place and nothing that happened."""

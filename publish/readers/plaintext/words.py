@@ -158,6 +158,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read_on: frozenset[str]
     tag: frozenset[str]
     notice_within: frozenset[str]
+    page_within: frozenset[str]
     period_end: tuple[str, ...]
     menu: frozenset[str]
     first_page: frozenset[str]

@@ -63,7 +63,7 @@ def test_an_agency_alone_heads_nothing() -> None:
 
 def test_a_line_with_an_address_goes_on_no_title() -> None:
     address = "http://news.halden.example 2016-09-11 8:21"
-    assert title("Ice closes the sound", address) == "Ice closes the sound"
+    assert title(f"Ice closes the sound\n{address}") == "Ice closes the sound"
 
 
 @pytest.mark.parametrize("rank", ["Maj.", "Brig.", "Adm."])
@@ -116,3 +116,69 @@ def test_who_says_i_below_a_full_name_explains_no_term() -> None:
 def test_where_a_piece_first_stood_heads_nothing() -> None:
     lines = ("Ice closes the sound", PROSE, "Source: Halden Post", *[PROSE] * 5)
     assert "= Source: Halden Post" not in outline("\n\n".join(lines))
+
+
+@pytest.mark.parametrize("site", [" | Halden Post", " - Halden Post"])
+def test_a_title_with_the_name_of_its_site_stands_above_itself(site: str) -> None:
+    found = document("\n\n".join((f"Ice closes the sound{site}", "Ice closes the sound", PROSE)))
+    assert plain_text(found.meta.title) == "Ice closes the sound"
+    assert plain_text(found.meta.subtitle) == ""
+
+
+def test_what_a_page_says_of_itself_in_sentences_is_above_the_title() -> None:
+    notice = (
+        "By allowing ads to appear on this site, you support those who write of the ice for you."
+    )
+    assert title(notice, "Ice closes the sound for the winter") == (
+        "Ice closes the sound for the winter"
+    )
+
+
+def test_a_paper_and_its_town_stand_above_the_title() -> None:
+    assert title("The Sunday Post (Halden)", "48 hours in Dornwick") == "48 hours in Dornwick"
+
+
+def test_a_title_that_stands_again_below_its_caption_is_read_once() -> None:
+    told = "Ann Lee used her own failings as rich material for her novels."
+    head = ("Ann Lee, novelist: obituary", "Ann Lee", told)
+    found = outline("\n\n".join((*head, "Ann Lee, novelist: obituary", PROSE, PROSE)))
+    assert "= Ann Lee, novelist: obituary" not in found
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("Mon. April 13th, 2015", "Hull, NH"),
+        ("Ann Lee and Bo S. Hu", "WP1995-14"),
+        ("You need me.", "-Ann Lee"),
+    ],
+)
+def test_place_number_and_speaker_head_nothing(above: str, line: str) -> None:
+    assert f"= {line}" not in outline("\n\n".join(("The Ice Deal", above, line, PROSE, PROSE)))
+
+
+def test_a_rating_stands_between_the_kind_and_the_title() -> None:
+    head = "\n".join(("Film", "★★★★☆", "The Last Ferry review – a slow thaw", "Ann Lee"))
+    found = document(f"{head}\nMon 3 Mar 2025 06.00 CET\n\n{PROSE}\n\n{PROSE}").meta
+    assert plain_text(found.title) == "The Last Ferry review – a slow thaw"
+    assert found.authors == ("Ann Lee",)
+
+
+def test_a_day_of_this_year_with_its_label_stands_above_the_title() -> None:
+    head = "\n".join(("Ann Lee", "Posted on Mar 3", "Moving our logs to the ice"))
+    assert title(head) == "Moving our logs to the ice"
+
+
+def test_who_took_the_picture_has_not_written() -> None:
+    credit = "Credit...Bo Hale for The Halden Times"
+    assert authors("The Ferry Is Ours", "March 3, 2025", credit, "By Ann Lee") == ("Ann Lee",)
+
+
+def test_an_office_and_a_newsroom_below_the_name_stay_in_the_text() -> None:
+    head = "\n".join(("Ferry stops for winter", "3 March 2025", "Share", "Save", "Ann Lee"))
+    office, shown = "Business reporter, BBC News", "Getty Images A ferry in the ice off Halden"
+    found = outline(f"{head}\n{office}\n{shown}\n\n{PROSE}\n\n{PROSE}")
+    assert {f"· {office}", f"· {shown}"} <= set(found)
+    assert "= BBC News, Halden" not in outline(
+        f"Ferry stops for winter\nBy Ann Lee\nBBC News, Halden\n\n{PROSE}\n\n{PROSE}"
+    )

@@ -44,9 +44,10 @@ from publish.readers.plaintext.mastheads import is_addressed_memo
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.notices import past_notices
+from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import control_line, date_line, kept_line
+from publish.readers.plaintext.roles import date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import is_day_and_hour
 from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst

@@ -48,10 +48,9 @@ from publish.readers.plaintext.lookalikes import (
     repeats_headline,
 )
 from publish.readers.plaintext.official import OfficialHead
+from publish.readers.plaintext.page_lines import control_line, count_line
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
-    control_line,
-    count_line,
     date_line,
     kept_line,
     standfirst,

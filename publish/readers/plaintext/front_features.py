@@ -24,9 +24,10 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import dateline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
+from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import control_line, kept_line
+from publish.readers.plaintext.roles import kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.standfirsts import (
     is_set_to_title,

@@ -19,9 +19,9 @@ from publish.readers.plaintext.datelines import date_of, label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.kickers import has_credit
 from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import control_line
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, words
 

@@ -21,14 +21,8 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
-from publish.readers.plaintext.controls import (
-    counts,
-    is_control,
-    is_count,
-    is_sure,
-    is_tags,
-)
 from publish.readers.plaintext.counsel import is_counsel
+from publish.readers.plaintext.credit_words import credits_others
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -105,19 +99,12 @@ _LONGEST_SUBTITLE: Final = 200
 _LONGEST_OCCASION: Final = 300
 _MOST_WORDS: Final = 34
 _MOST_OF_HEADING: Final = 9
-_TAGS: Final = 3
-"""Minutes have topics too, but seldom so many on a line."""
-
 _HOURS: Final = re.compile(r"\b[ap]\.m\.", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\d ?[^\W\d_]{1,4}\.$")
 """`2 Min.`: an abbreviation, and no end of a sentence."""
 
 _AFTER_DASH: Final = re.compile(r"\s[-–—]\s")
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
-_DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
-_SIGNS: Final = re.compile(r"[|·•/-]{1,3}")
-"""What divides the controls of a page, on a line of its own."""
-
 _DAY: Final = len("2025-10-08")
 _RELEASED: Final = re.compile(
     r"^[^:：\d]{0,40}(?:immediate|sofort|immédiat|inmediat|imediat|immediat|onmiddellijk|omedelbar"
@@ -212,6 +199,8 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         return Evidence(NEVER, "")
     if text in words().mid_phrase or is_whole_address(text) or is_bracketed(text):
         return Evidence(NEVER, "")  # `vom`, above the day
+    if credits_others(text) and " by " in text.lower():
+        return Evidence(NEVER, "")
     longest = _LONGEST_OCCASION if names_occasion(text) else _LONGEST_SUBTITLE
     if columns(text) > longest or kept_line(piece, titled=True).score > 0:
         return Evidence(NEVER, "")
@@ -311,41 +300,6 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         and piece.kind == "paragraph"
     ):
         return Evidence(2.5, "a few words and a date, near the title")
-    return Evidence(NEVER, "")
-
-
-_MINUTES: Final = re.compile(
-    r"\d{1,2} ?(?:min|Min|mins|dk|мин|хв|λεπτά|分钟|分鐘|分|분|perc|דקות)\.?$"
-)
-
-
-def count_line(piece: Piece, *around: Piece | None) -> Evidence:
-    """`148`, beside a control: how often a page was liked; `5 min`, beside a day: how long the
-    reading takes."""
-    dated = any(p is not None and date_of(p.text) for p in around)
-    if piece.kind == "paragraph" and _MINUTES.match(piece.text) and dated:
-        return Evidence(4.0, "how long the reading takes")
-    beside = any(p is not None and (is_control(p.text) or is_count(p.text)) for p in around)
-    if piece.kind == "paragraph" and is_count(piece.text) and beside:
-        return Evidence(2.0, "a figure beside the controls of a web page")
-    return Evidence(NEVER, "")
-
-
-def control_line(piece: Piece) -> Evidence:
-    """`Share`, `@handle`: what a web page puts around its title."""
-    text = plain(piece.text)
-    handle = piece.text[:1] == "@" and " " not in piece.text
-    control = text in words().boilerplate or text.startswith(words().boilerplate_start)
-    minutes = counts(piece.text) or is_sure(piece.text)
-    parts = [plain(part) for part in _BAR.split(piece.text)]
-    offered = words().boilerplate | words().language
-    control = control or (len(parts) > 1 and all(part in offered for part in parts))
-    listed = max(piece.text.count(","), piece.text.count(" #") + 1)
-    control = control or (is_tags(piece.text) and listed >= _TAGS)
-    control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
-    control = control or bool(_SIGNS.fullmatch(piece.text))
-    if piece.kind == "paragraph" and (handle or minutes or control):
-        return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")
 
 

@@ -36,10 +36,10 @@ from publish.readers.plaintext.kickers import (
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import is_field, is_motto, looks_like_stanza
 from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import credits_picture, is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
-    control_line,
     date_line,
     kept_line,
 )

@@ -182,3 +182,17 @@ def test_an_office_and_a_newsroom_below_the_name_stay_in_the_text() -> None:
     assert "= BBC News, Halden" not in outline(
         f"Ferry stops for winter\nBy Ann Lee\nBBC News, Halden\n\n{PROSE}\n\n{PROSE}"
     )
+
+
+def test_how_long_reading_takes_and_who_edited_are_no_subtitles() -> None:
+    when = "March 3, 2025 at 6:12 a.m. ESTToday at 6:12 a.m. EST"
+    found = document(f"Ice closes the sound\n{when}\n6 min\nBy Ann Lee and Bo Hale\n\n{PROSE}")
+    assert plain_text(found.meta.subtitle) == ""
+    edited = "Edited By अनिल शर्मा"
+    found = document(f"बर्फ से बंद, वसंत तक नहीं चलेगी नाव\n{edited}\n3 March 2025, 6:12 AM\n\n{PROSE}")
+    assert plain_text(found.meta.subtitle) == ""
+
+
+def test_a_figure_behind_share_is_no_text() -> None:
+    head = "\n".join(("Opinion", "The ferry is ours", "Ann Lee", "Mon 3 Mar 2025", "Share", "123"))
+    assert "· 123" not in outline(f"{head}\n\n{PROSE}\n\n{PROSE}")

@@ -1,0 +1,64 @@
+"""What speaks for a line at the head of a text being a control of a web page, or a figure beside
+one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from publish.readers.plaintext.controls import (
+    counts,
+    is_control,
+    is_count,
+    is_sure,
+    is_tags,
+)
+from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.evidence import NEVER, Evidence
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import plain, words
+
+_TAGS: Final = 3
+"""Minutes have topics too, but seldom so many on a line."""
+
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_DOWNLOAD: Final = re.compile(r"\((?:PDF|DOCX?|XLSX?|EPUB|ZIP)\b[^()]{0,20}\)$")
+_SIGNS: Final = re.compile(r"[|·•/-]{1,3}")
+"""What divides the controls of a page, on a line of its own."""
+
+_MINUTES: Final = re.compile(
+    r"\d{1,2} ?(?:min|Min|mins|dk|мин|хв|λεπτά|分钟|分鐘|分|분|perc|דקות)\.?$"
+)
+
+
+def count_line(piece: Piece, *around: Piece | None) -> Evidence:
+    """`148`, beside a control: how often a page was liked; `5 min`, beside a day: how long the
+    reading takes."""
+    dated = any(p is not None and date_within(p.text) for p in around)
+    if piece.kind == "paragraph" and _MINUTES.match(piece.text) and dated:
+        return Evidence(4.0, "how long the reading takes")
+    beside = any(
+        is_control(text) or is_count(text) or plain(text) in words().boilerplate
+        for text in (p.text for p in around if p is not None)
+    )
+    if piece.kind == "paragraph" and is_count(piece.text) and beside:
+        return Evidence(2.0, "a figure beside the controls of a web page")
+    return Evidence(NEVER, "")
+
+
+def control_line(piece: Piece) -> Evidence:
+    """`Share`, `@handle`: what a web page puts around its title."""
+    text = plain(piece.text)
+    handle = piece.text[:1] == "@" and " " not in piece.text
+    control = text in words().boilerplate or text.startswith(words().boilerplate_start)
+    minutes = counts(piece.text) or is_sure(piece.text)
+    parts = [plain(part) for part in _BAR.split(piece.text)]
+    offered = words().boilerplate | words().language
+    control = control or (len(parts) > 1 and all(part in offered for part in parts))
+    listed = max(piece.text.count(","), piece.text.count(" #") + 1)
+    control = control or (is_tags(piece.text) and listed >= _TAGS)
+    control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
+    control = control or bool(_SIGNS.fullmatch(piece.text))
+    if piece.kind == "paragraph" and (handle or minutes or control):
+        return Evidence(4.0, "a control of a web page")
+    return Evidence(NEVER, "")

@@ -58,7 +58,7 @@ SUBJECTS: Final = frozenset(
             "assunto",
             "onderwerp",
         ),
-        *("temat", "předmět", "ämne", "aihe", "konu", "тема", "θέμα", "件名"),
+        *("temat", "předmět", "ämne", "aihe", "konu", "emne", "тема", "θέμα", "件名"),
     )
 )
 

@@ -340,6 +340,15 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
         "who is interviewed, above what was said",
         lambda a: a.after.text[:1] in QUOTES and a.names_interviewed and not a.is_listed,
     ),
+    (
+        KICKER,
+        "who speaks, above the speech",
+        lambda a: (
+            a.after.text.partition(" ")[0].lower() in words().speech
+            and len(a.after.text.split()) >= _FEWEST_OF_TITLE
+            and is_role(a.text.removeprefix("The "))
+        ),
+    ),
     (KICKER, "a tag above the title", lambda a: a.is_titled and _TAG.match(a.text) is not None),
     (KICKER, "words with a colon above the title", lambda a: a.is_titled and a.has_colon),
     (

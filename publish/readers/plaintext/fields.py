@@ -77,7 +77,8 @@ _CODES: Final = tuple(
 _BAR: Final = re.compile(r"\s[•|]\s")
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
-    r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal)\.?"
+    r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal"
+    r"|Αρ(?:ιθ)?\. Πρωτ|Az|Aktenzeichen|GZ|Dnr|Prot|Protocollo|Sayı|Réf|Исх|Вих)\.?"
     r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?) ?\S{0,40}\d\S{0,40}$"
     r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
     re.IGNORECASE,

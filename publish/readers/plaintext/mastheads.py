@@ -36,7 +36,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
-from publish.readers.plaintext.kickers import is_reference, is_state, status_line
+from publish.readers.plaintext.kickers import ISSUE, is_reference, is_state, status_line
 from publish.readers.plaintext.meetings import is_paper_of_body, names_record
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pieces import Piece
@@ -120,7 +120,8 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         told = _of_act(piece.text, follows=follows) if acts else None
         told = _worth(piece, is_first=not end) if told is None else told
         acts = acts or is_act(piece.text)
-        known = is_number(piece.text) or status_line(piece).score >= PLAIN
+        known = is_number(piece.text) or _is_number_and_day(piece.text)
+        known = known or status_line(piece).score >= PLAIN
         if told is None or (headed and told and not known):
             break
         headed = headed or _names_section(piece)
@@ -226,7 +227,10 @@ def _is_bracketed(text: str) -> bool:
 
 
 def _is_number_and_day(text: str) -> bool:
-    """`No. 061/2025 dated 10 April 2025`"""
+    """`No. 061/2025 dated 10 April 2025`, `Issue no. 07/25 | 20 March 2025`"""
+    issue, bar, day = text.partition(" | ")
+    if bar:
+        return ISSUE.sub("", issue) != issue and issue[-1].isdigit() and bool(date_of(day))
     match = _NUMBER_AND_DAY.match(text)
     return match is not None and is_number(match[1]) and bool(date_of(match[2]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from publish.readers.plaintext.bylines import Byline
 from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_lower
 from publish.readers.plaintext.credited import CERTAIN
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.words import starts_with, words
 
 
@@ -21,10 +22,14 @@ def is_subject(title: str, found: Byline) -> bool:
 
 
 def is_no_credit(text: str, found: Byline) -> bool:
-    """Whether what `found` took for names is the subject of a sentence, or whose release it is:
-    `Press release of the firm Nordfrakt`."""
+    """Whether what `found` took for names is the subject of a sentence, a section (`General News`),
+    or whose release it is: `Press release of the firm Nordfrakt`."""
     if found.evidence >= CERTAIN:
         return False
+    *first, last = text.lower().split()
+    section = len(first) == 1 and last in words().kicker | words().status
+    if section and first[0] not in words().desk and not any(map(is_given, found.authors)):
+        return True
     said = any(starts_lower(part) and " " in part for part in found.other)
     issued = starts_with(text.lower(), tuple(words().release)) and ":" not in text
     return issued or (said and ends_sentence(text))

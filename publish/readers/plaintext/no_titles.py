@@ -20,6 +20,7 @@ from publish.readers.plaintext.fields import (
     is_contact,
     is_file_number,
     is_labelled_number,
+    is_rights,
     names_those_present,
     performs,
     says_when_heard,
@@ -51,6 +52,7 @@ def is_no_title(text: str) -> bool:
         or is_exhibit(text)
         or is_citation(text)
         or is_bench(text)
+        or is_rights(text)
         or is_whole_address(text)
         or plain(text) in words().between | words().agency
         or text in words().mid_phrase

@@ -44,6 +44,7 @@ _TO: Final = frozenset({"to", "for"})
 _IN_DASHES: Final = re.compile(r"([-–—]) .{16,} \1")
 """`– Cash of $241.7 million funds operations into 2027 –`: what a release says in short."""
 
+_SEATS: Final = ("councilmember", "councillor", "commissioner", "supervisor", "trustee", "director")
 _HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?")
 _NEAR_COURT: Final = 2
 """Among so many lines below a court is the number of the case, or what was ruled."""
@@ -75,10 +76,14 @@ class OfficialHead:
         return Evidence(0.3 if self._is_court_of_case(at) else NEVER, "the court")
 
     def credits_nobody(self, at: int) -> bool:
-        """Whether a line names a judge, counsel, whom a report is for, a body whose paper it is, or
-        a part of the text, so that no author is in it."""
+        """Whether a line names a judge, counsel, whom a report is for, a body whose paper it is,
+        who sits in one below the name of its record, or a part of the text, so that no author is in
+        it."""
         text = self._pieces[at].text
         below = at > 0 and is_paper_of_body(self._pieces[at - 1].text)
+        record = any(
+            names_record(above.text) or is_paper_of_body(above.text) for above in self._pieces[:at]
+        )
         return (
             is_counsel(text)
             or is_bench(text)
@@ -89,6 +94,7 @@ class OfficialHead:
             or text.partition(":")[0].rpartition(" ")[2] in _TO  # `Report to: Trust Board`
             or _says_of_what_day(text)
             or (is_body(text) and (below or names_record(text)))
+            or (record and _holds_seat(text))
         )
 
     def is_where_spoken(self, at: int) -> bool:
@@ -159,3 +165,10 @@ def _says_of_what_day(text: str) -> bool:
     """`Incident date: 3 May 2025`, `Respond by: 4 June`: a day, and not that of the text."""
     label, colon, _ = text.lower().partition(":")
     return bool(colon) and not words().deadline.isdisjoint(label.split())
+
+
+def _holds_seat(text: str) -> bool:
+    """`Mayor Ann Lee`, `Councilmembers Ann Lee and Bo Hu`: who sits in a body, by office."""
+    office, _, names = text.partition(" ")
+    seated = office.lower() in words().role or office.lower().startswith(_SEATS)
+    return seated and is_given(names.partition(",")[0])

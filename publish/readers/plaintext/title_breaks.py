@@ -11,6 +11,7 @@ from typing import Final
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     ends_sentence,
+    holds_stop,
     is_capitals,
     starts_upper,
     title_case_share,
@@ -141,12 +142,12 @@ def _is_other_sentence(scan: Scanner, index: int) -> bool:
 
 
 def _is_nearly_full(scan: Scanner, index: int) -> bool:
-    """Whether a line with a capital is nearly full, and it and the one above are not both in title
-    case."""
+    """Whether a line with a capital is nearly full, not both it and the one above are in title case,
+    and no sentence ends within that, as in the first line of a text without a title."""
     first, here = scan.lines[index - 1], scan.lines[index]
     return (
         here.width >= _NEARLY_FULL * scan.shape.width
         and starts_upper(here.text)
-        and not ends_sentence(first.text)
+        and not (ends_sentence(first.text) or holds_stop(first.text))
         and min(title_case_share(first.text), title_case_share(here.text)) < _TITLE_CASE
     )

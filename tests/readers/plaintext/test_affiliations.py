@@ -105,3 +105,22 @@ def test_where_a_board_meets_heads_nothing_though_its_town_is_told() -> None:
     where = "Board Chambers, 210 Mission Plaza, Loreto Springs, California"
     found = head("REGULAR MEETING AGENDA", "Wednesday, June 11, 2025", where)
     assert f"· {where}" in found
+
+
+@pytest.mark.parametrize(
+    ("line", "names"), [("General News", []), ("Redazione Cronaca", ["@ Redazione Cronaca"])]
+)
+def test_the_name_of_a_section_below_the_day_is_nobody(line: str, names: list[str]) -> None:
+    assert authors(head(TITLE, "3 March 2025, 09:14", line)) == names
+
+
+def test_who_sits_in_a_council_has_not_written_its_agenda() -> None:
+    seats = ("Mayor Ann Lee", "Councilmembers Ann Lee, Paul Prosser and Anna Baker")
+    found = head("CITY OF TARN", "CITY COUNCIL REGULAR MEETING AGENDA", "April 22, 2025", *seats)
+    assert authors(found) == []
+    assert authors(head(TITLE, "April 22, 2025", "By Mayor Ann Lee")) == ["@ Ann Lee"]
+
+
+def test_whose_the_rights_are_is_no_title() -> None:
+    text = f"Copyright (c) The Regents of Halden. All rights reserved.\n\n{PROSE}\n\n{PROSE}\n"
+    assert not [line for line in outline(text) if line.startswith("#")]

@@ -263,7 +263,8 @@ class _Above:
         if self._parted and self.below is not None and _is_phrase(self.below):
             return _BRIEF
         on_page = self.is_on_page and (self._count <= _BRIEF or not is_cased(self.text))
-        if self.is_named or self.is_numbered or on_page or names_firm(self.text):
+        leads = is_path(self.text) and self.text.count(" / ") > 1  # `Docs / Payments / Webhooks`
+        if self.is_named or self.is_numbered or on_page or names_firm(self.text) or leads:
             return _FEWEST_OF_TITLE - 2
         alone = self.is_alone and not asks(self.after.text)
         return _FEWEST_OF_TITLE - (1 if self.has_colon or alone else 0)

@@ -46,14 +46,20 @@ _AMERICAN_TOWN: Final = re.compile(
 """`Washington, D.C. 20503`"""
 
 
+_BOX: Final = re.compile(
+    r"(?:^|, )(?:P\.? ?O\.? ?Box|P\.?M\.?B\.?|Private Bag|Postfach|Postbus|Apartado|Casilla) ?\d"
+)
+"""`P.M.B. 0187`, `Postfach 12 03`, `P.O. Box 7`"""
+
+
 def is_address(upper: str, lower: str) -> bool:
     """Whether two lines are a street or box and the town below it."""
     return bool(_STREET.match(upper) and _TOWN.match(lower) and not date_of(lower))
 
 
 def is_part_of_address(text: str) -> bool:
-    """Whether a line alone may be a street or a town with its code; `Paris 2024` may, too."""
-    return bool(_STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
+    """Whether a line alone may be a street, a box or a town and its code; `Paris 2024` may, too."""
+    return bool(_BOX.search(text) or _STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
 
 
 def is_whole_address(text: str) -> bool:

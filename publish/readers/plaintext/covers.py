@@ -64,9 +64,10 @@ _FEWEST_WITH_COLON: Final = 6
 _LONGEST_TITLE: Final = 150
 _LONGEST_BELOW: Final = 90
 _OF_KIND: Final = re.compile(
-    r"(?:(?:no|nr|n[º°]|n\.[º°]|№)\.? ?)?[^\W\d_]{0,6}[/-]?\d[\w./:-]{0,16}$", re.IGNORECASE
+    r"(?:(?:no|nr|n[º°]|n\.[º°]|№)\.? ?)?(?:[A-Z] |[^\W\d_]{0,6}[/-]?)\d[\w./:-]{0,16}$",
+    re.IGNORECASE,
 )
-"""`02`, `No. 8/2024`, `n° 2022-03`, `A21Q0044`"""
+"""`02`, `No. 8/2024`, `n° 2022-03`, `A21Q0044`, `R 14`"""
 
 _FIGURES: Final = re.compile(r"(?<!\.) (?:19|20)\d\d(?:[/–-]\d{1,4})?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?$")

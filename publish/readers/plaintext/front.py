@@ -22,6 +22,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.contacts import contact_block
 from publish.readers.plaintext.correspondence import names_letter
+from publish.readers.plaintext.covers import is_kind
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
@@ -257,14 +258,14 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
 
 
 def _are_two(first: str, second: str) -> bool:
-    """Whether each of two lines says something of its own: below a memo and to whom it goes, or an
-    act and its number, stands its matter; an act, its issuer or the name of a section do not go on
-    a title; names of several people in capitals are those who wrote; a headline may end as phrases
-    break off (`where the lead came from`)."""
+    """Whether each of two lines says something of its own: below a memo and to whom it goes, what
+    kind of document it is, or an act and its number, stands its matter; an act, its issuer or the
+    name of a section do not go on a title; names of several people in capitals are those who wrote;
+    a headline may end as phrases break off (`where the lead came from`)."""
     credit = byline(second) if is_capitals(second) else None
     several = credit is not None and len(credit.authors) > 1
     named = credit is not None and several and all(map(is_given, credit.authors))
-    heads = is_act(first) or is_act(second) or is_addressed_memo(first)
+    heads = is_act(first) or is_act(second) or is_addressed_memo(first) or is_kind(first)
     return heads or named or plain(second) in words().section or _is_stranded(first, second)
 
 

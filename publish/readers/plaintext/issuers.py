@@ -21,6 +21,7 @@ _MOST: Final = 9
 _SHORTEST: Final = 8
 _MOST_OF_TOWN: Final = 5
 _MOST_UNCASED: Final = 7
+_MOST_IN_SENTENCE_CASE: Final = 2
 _NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»।]|\s[-–—]\s")
 _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.")
 """Those of `U.S. Department of Energy`."""
@@ -48,9 +49,10 @@ def is_issuer(text: str) -> bool:
         return False
     if not is_cased(text):
         return len(tokens) <= _MOST_UNCASED and tokens[-1] in words().institution
-    named = title_case_share(text) == 1 or is_capitals(text)
-    if not named or tokens[0] in words().opens_title:
+    if tokens[0] in words().opens_title or not text[0].isupper():
         return False
+    if not (title_case_share(text) == 1 or is_capitals(text)):
+        return _is_in_sentence_case(tokens)
     return _is_compound(tokens) or _heads_name(tokens)
 
 
@@ -60,6 +62,13 @@ def is_named_in_small(text: str) -> bool:
     last = tokens[-1].lower() if tokens else ""
     few = len(tokens) <= _MOST_OF_TOWN and starts_lower(text) and tokens[-1].islower()
     return few and last.endswith(words().institution_end) and len(last) > _SHORTEST
+
+
+def _is_in_sentence_case(tokens: list[str]) -> bool:
+    """`Министерство энергетики`, `Пресс-служба Агентства по рынкам`: in two words, for of more a
+    headline is made (`Министерство энергетики повысит тариф`), or where these never begin one."""
+    pair = len(tokens) == _MOST_IN_SENTENCE_CASE and tokens[0] in words().institution_first
+    return pair or tokens[0] in words().press_office
 
 
 def _is_compound(tokens: list[str]) -> bool:

@@ -88,6 +88,7 @@ _NUMBERED_NAME: Final = re.compile(
 )
 """`Technology Letter No. 12`, `NTP-Aktuell 2025/A 17`; not `Symphony No. 5`"""
 
+_SESSION: Final = re.compile(r"(?:session|term) (?:19|20)\d\d[–/-]\d{2,4}$", re.IGNORECASE)
 _SIGNED_NUMBER: Final = re.compile(
     r"[^\W\d_a-z][^\d:;,.!?]{3,40} (?:No|Nr|nr|no|n[°º]|N[°º]|№|č|Núm|núm)\.? ?\d{1,5}[/-]\d{1,4}$"
 )
@@ -198,7 +199,9 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 1
     if status_line(piece).score >= PLAIN or is_kind(text) or is_state(text):
         return 2 if text.lower().endswith(" series") else 1
-    if is_version(text):
+    if text.lower().partition(" ")[2].startswith(words().to_all):
+        return 1  # `CIRCULAR TO ALL BANKS`
+    if is_version(text) or _SESSION.match(text):
         return 0
     if not is_first and is_office(text):
         return 1  # `Office of the Mayor`, below its town

@@ -142,8 +142,8 @@ def _is_other_sentence(scan: Scanner, index: int) -> bool:
 
 
 def _is_nearly_full(scan: Scanner, index: int) -> bool:
-    """Whether a line with a capital is nearly full, not both it and the one above are in title case,
-    and no sentence ends within that, as in the first line of a text without a title."""
+    """Whether a line with a capital is nearly full, and it and the one above are not both in title
+    case; nor does a sentence end within that, as in the first line of a text without a title."""
     first, here = scan.lines[index - 1], scan.lines[index]
     return (
         here.width >= _NEARLY_FULL * scan.shape.width

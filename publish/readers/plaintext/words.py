@@ -74,6 +74,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     institution_first: frozenset[str]
     institution_within: frozenset[str]
     of: frozenset[str]
+    press_office: frozenset[str]
     opens_title: frozenset[str]
     opinion: frozenset[str]
     whence: tuple[str, ...]

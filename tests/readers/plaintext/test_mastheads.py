@@ -49,6 +49,25 @@ def front(*lines: str) -> tuple[str, str]:
             "House of Commons Library\nResearch Briefing\nBy Ann Lee\n3 March 2025",
             "Bridge maintenance: who pays for what it costs",
         ),
+        (
+            "BANK OF TARN\nP.M.B. 0187, Tarn\nPAYMENTS DEPARTMENT\nREF: PSP/DIR/010/025\n"
+            "CIRCULAR TO ALL COMMERCIAL BANKS AND SAVINGS BANKS",
+            "REVIEW OF LIMITS FOR AGENT BANKING",
+        ),
+        (
+            "REPORT BY THE COMPTROLLER OF AUDIT\nSESSION 2024-25\nHC 871",
+            "Getting patients home: the use of lounges in hospitals",
+        ),
+        (
+            "Cold Chain Federation\nCCF Recommendation R 14",
+            "Boxes for vaccines: Requirements and tests",
+        ),
+        ("Пресс-служба Агентства по рынкам воды", "Новый порядок утверждения тарифов на воду"),
+        ("Docs / Payments / Webhooks", "Validate and Test Webhooks"),
+        (
+            "No. F. 12014/7/2025-Estt.(Leave)\nMinistry of Staff",
+            "Leave of those who care for others",
+        ),
         ("Policy Brief\nIssue no. 07/25 | 20 March 2025", "First come: how harbours share a crane"),
         ("The Federal President", "Speech by Federal President Ann Lee on the opening of the quay"),
         ("Rekenhof", "Toegang tot de haven: werkt het systeem van de sluizen?"),
@@ -168,6 +187,7 @@ def test_an_agenda_below_its_town_is_the_title_and_where_that_is_none() -> None:
         ("Port of Call", "A week in the harbour"),
         ("Department Store", "A history of shopping in ten objects"),
         ("United Nations", "What it is and what it does"),
+        ("Министерство отрицает обвинения", "О чём говорят в порту"),
         ("A Love Story", "How two wardens met on the ice"),
     ],
 )

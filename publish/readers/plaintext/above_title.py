@@ -343,6 +343,15 @@ _RULES: Final[tuple[tuple[float, str, Callable[[_Above], bool]], ...]] = (
     ),
     (
         KICKER,
+        "a region above a headline",
+        lambda a: (
+            plain(a.text) in words().region
+            and a.is_titled
+            and len(a.after.text.split()) > _FEWEST_OF_TITLE
+        ),
+    ),
+    (
+        KICKER,
         "who speaks, above the speech",
         lambda a: (
             a.after.text.partition(" ")[0].lower() in words().speech

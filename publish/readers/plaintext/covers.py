@@ -36,6 +36,7 @@ from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import STANDING, is_body, is_reference, tells_use
 from publish.readers.plaintext.lookalikes import is_field
+from publish.readers.plaintext.masthead_lines import is_kind_below
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import is_path
@@ -191,7 +192,8 @@ def is_kind_and_number(text: str) -> bool:
         return True
     tokens = _OF_YEARS.sub("", text).split(" ")
     return any(
-        _is_number(" ".join(tokens[at:])) and is_kind(" ".join(tokens[:at]))
+        _is_number(" ".join(tokens[at:]))
+        and (is_kind(" ".join(tokens[:at])) or is_kind_below(" ".join(tokens[:at])))
         for at in range(1, min(len(tokens), _MOST_OF_KIND + 2))
     )
 

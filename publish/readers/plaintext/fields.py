@@ -62,7 +62,8 @@ _CODES: Final = tuple(
     re.compile(form)
     for form in (
         r"(?=(?:\D*\d){3})[A-Z]{1,7}\d{0,3}(?:[/.–-](?!(?:19|20)\d\d$)(?:No|[A-Z\d()]{1,12})){1,10}$",
-        r"[A-Z]{2,6}\d{3,8}$",
+        r"[A-Z]{2,6}\d{3,8}$|[A-Z]\d{5,8}$",
+        r"[A-Z]{2,4} \d{1,2} - \d{3,4} - \d{2,4}/\d{2}$",
         r"(?:RFC|BCP|STD|PEP) \d{1,5}$",
         r"(?:No|Nr|Núm|N[°º]|№)\.? ?(?:[A-Z]\. ?)?\d[\w/.()-]{0,28}$",
         r"[A-Z]{2,6}(?: [A-Z]{1,5})? (?!(?:19|20)\d\d-)\d{3,6}[:-]\d{2,5}"
@@ -78,9 +79,10 @@ _BAR: Final = re.compile(r"\s[•|]\s")
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
     r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal"
+    r"|AI Index|Drucksache"
     r"|Αρ(?:ιθ)?\. Πρωτ|Az|Aktenzeichen|GZ|Dnr|Prot|Protocollo|Sayı|Réf|Исх|Вих)\.?"
     r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?) ?\S{0,40}\d\S{0,40}$"
-    r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$",
+    r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$|Agenda item (?:No\.? ?)?\d{1,3}[a-z]?$",
     re.IGNORECASE,
 )
 """`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`; and `TIDMHRW`, the share."""

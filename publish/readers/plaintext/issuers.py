@@ -18,7 +18,7 @@ from publish.readers.plaintext.fields import names_parties
 from publish.readers.plaintext.words import words
 
 _MOST: Final = 9
-_SHORTEST: Final = 8
+_SHORTEST: Final = 7
 _MOST_OF_TOWN: Final = 5
 _MOST_UNCASED: Final = 7
 _MOST_IN_SENTENCE_CASE: Final = 2
@@ -31,6 +31,9 @@ _PLACE: Final = re.compile(r", \S+(?: \S+)?$")
 
 _WHERE: Final = re.compile(r" (?:a\. ?d\.|i\. ?d\.|an der|in der|ob der|am|im|bei) \S+(?: \S+)?$")
 """`Gemeinde Obernhausen a. d. Wied`: which of the towns with that name."""
+
+_OF_THE: Final = re.compile(r"^(?:the )?government of the ", re.IGNORECASE)
+"""`Government of the Tongue`, of essays: the states with an article are in another list."""
 
 _NUMBERED: Final = re.compile(r" \d{1,3}$")
 """`Bostadsrättsföreningen Lärkträdet 3`"""
@@ -45,6 +48,8 @@ def is_issuer(text: str) -> bool:
     if small in words().chamber or small in words().known_issuer or _is_town(text):
         return True
     tokens = text.lower().split()
+    if len(tokens) == 1 and text[0].isupper() and text.isalpha():
+        return _is_compound(tokens)  # `Trafikverket`
     if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
         return False
     if not is_cased(text):
@@ -53,7 +58,7 @@ def is_issuer(text: str) -> bool:
         return False
     if not (title_case_share(text) == 1 or is_capitals(text)):
         return _is_in_sentence_case(tokens)
-    return _is_compound(tokens) or _heads_name(tokens)
+    return _is_compound(tokens) or _heads_name(tokens) or text.startswith("HM ")
 
 
 def is_named_in_small(text: str) -> bool:
@@ -65,10 +70,13 @@ def is_named_in_small(text: str) -> bool:
 
 
 def _is_in_sentence_case(tokens: list[str]) -> bool:
-    """`Министерство энергетики`, `Пресс-служба Агентства по рынкам`: in two words, for of more a
-    headline is made (`Министерство энергетики повысит тариф`), or where these never begin one."""
-    pair = len(tokens) == _MOST_IN_SENTENCE_CASE and tokens[0] in words().institution_first
-    return pair or tokens[0] in words().press_office
+    """`Министерство энергетики`, `Ministère de la santé`, `Пресс-служба Агентства по рынкам`: in
+    few words, for of more a headline is made (`Министерство энергетики повысит тариф`), or where
+    these never begin one."""
+    few = len(tokens) == _MOST_IN_SENTENCE_CASE or (
+        len(tokens) <= _MOST_OF_TOWN and tokens[1] in words().of
+    )
+    return (few and tokens[0] in words().institution_first) or tokens[0] in words().press_office
 
 
 def _is_compound(tokens: list[str]) -> bool:
@@ -109,5 +117,5 @@ def _is_town(text: str) -> bool:
         and text[0].isupper()
         and begins_as_name(text.rsplit(maxsplit=1)[-1])
         and len(text.split()) <= _MOST_OF_TOWN
-        and not _NO_NAME.search(text)
+        and not (_NO_NAME.search(text) or _OF_THE.search(text))
     )

@@ -97,11 +97,23 @@ _OF_JOURNAL: Final = re.compile(
 year and page."""
 
 _BRACKETED: Final = re.compile(r"(?:\[{1,2}|[^\[\]]{0,90} \[(?=www\.))[^\[\]]+\]{1,2}$")
+_IN_VOLUME: Final = re.compile(
+    r"(?-i:[^\W\d_a-z])[^\d.!?]{6,80}, (?:vol(?:ume)?|bd|band|tome)\.? ?\d{1,3},?"
+    r" (?:no|nr|issue|heft|n°)\.? ?\d",
+    re.IGNORECASE,
+)
+"""`IEEE TRANSACTIONS ON HARBOURS, VOL. 12, NO. 3, MARCH 2025`"""
+
 _EXHIBIT: Final = re.compile(
     r"(?:exhibit|ex|annex|attachment|anlage|annexe|anexo) ?-?\d{1,3}(?:\.\d|\([a-z]\))?$"
 )
 _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 """What divides the names of sections, as in `Home › News › Energy`."""
+
+
+def status_words() -> frozenset[str]:
+    """The words and phrases that are kinds of texts or sections."""
+    return words().status | words().kicker
 
 
 def is_body(text: str) -> bool:
@@ -147,7 +159,7 @@ def is_exhibit(text: str) -> bool:
 
 
 def status_line(piece: Piece) -> Evidence:
-    text = plain(piece.text)
+    text = plain(piece.text.strip("+ "))  # `+++ Eilmeldung +++`
     if text in words().status or ISSUE.sub("", text) in words().status:
         return Evidence(STANDING, "a word of standing near the title")
     if text in words().classification and (is_capitals(piece.text) or not is_cased(text)):
@@ -161,7 +173,8 @@ def status_line(piece: Piece) -> Evidence:
         return Evidence(KICKER, "what a register says of a text")
     if _WAY.search(piece.text) and not ends_sentence(piece.text):
         return Evidence(KICKER, "the way to a section")
-    if _VOLUME.match(piece.text) or _OF_JOURNAL.match(piece.text):
+    journal = _OF_JOURNAL.match(piece.text) or _IN_VOLUME.match(piece.text)
+    if _VOLUME.match(piece.text) or journal:
         return Evidence(STANDING, "which issue it stands in")
     if is_reference(piece.text):
         return Evidence(STANDING, "a kind of document and its number")

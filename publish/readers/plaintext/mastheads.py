@@ -37,6 +37,15 @@ from publish.readers.plaintext.fields import (
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import ISSUE, is_reference, is_state, status_line
+from publish.readers.plaintext.masthead_lines import (
+    is_issuer_and_kind,
+    is_kind_below,
+    is_of_firm,
+    is_part_of_body,
+    is_report_of_session,
+    is_session,
+    may_be_unknown_issuer,
+)
 from publish.readers.plaintext.meetings import is_paper_of_body, names_record
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pieces import Piece
@@ -55,9 +64,14 @@ _LEAST: Final = 2
 _LONGEST_TITLE: Final = 170
 _LONGEST_LINE: Final = 100
 _FEWEST_OF_TITLE: Final = 3
+_FEWEST_OF_HEADLINE: Final = 5
 _FEWEST_UNCASED: Final = 12
 _FEWEST_DATED: Final = 8
 _YEAR: Final = len("2025")
+_DAY: Final = len("2025-10-08")
+_OF_DAY: Final = 3
+"""The words of a day: `4 March 2025`."""
+
 _SHORTEST_SERIES: Final = 3
 """`NTSS Commentary` is of a series, `A Love Story` is none."""
 
@@ -69,6 +83,9 @@ _YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 _MOST_OF_FIELD: Final = 3
 _MOST_OF_NAME: Final = 9
 _MOST_OF_LABEL: Final = 4
+_WITH_POST: Final = 3.0
+"""What speaks for a name with a post and a body behind it (`Ann Lee, Analyst, Harbour Trust`)."""
+
 _DATED: Final = 4.0
 """What speaks for a date and nothing else."""
 
@@ -84,11 +101,11 @@ _NUMBER_AND_DAY: Final = re.compile(
 
 _NUMBERED_NAME: Final = re.compile(
     r"(?:[^\W\d_a-z][\w'’&-]{0,20} ){2,4}(?:No|Nr|N[°º]|№|Núm|Issue)\.? ?\d{1,4}$"
-    r"|[^\W\d_a-z][\w-]{2,20} \d{4}/[A-Z] ?\d{1,3}$"
+    r"|[^\W\d_a-z][\w-]{2,20} \d{4}/[A-Z] ?\d{1,3}$|[A-Z]{2,6}-[A-Z][a-z]{3,9} \d{1,3}/\d{2,4}$"
 )
 """`Technology Letter No. 12`, `NTP-Aktuell 2025/A 17`; not `Symphony No. 5`"""
 
-_SESSION: Final = re.compile(r"(?:session|term) (?:19|20)\d\d[–/-]\d{2,4}$", re.IGNORECASE)
+_BAR: Final = re.compile(r" [|/] ")
 _SIGNED_NUMBER: Final = re.compile(
     r"[^\W\d_a-z][^\d:;,.!?]{3,40} (?:No|Nr|nr|no|n[°º]|N[°º]|№|č|Núm|núm)\.? ?\d{1,5}[/-]\d{1,4}$"
 )
@@ -115,11 +132,15 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
     if _is_above_record(pieces):
         worth, lines, end = 2, {0}, 1
     acts = False
+    unknown = False
     headed = False  # by the name of a section, which the title follows
     for piece in pieces[end:_MOST]:
         follows = any(tells_subject(below.text) for below in pieces[end + 1 : end + _NEAR])
         told = _of_act(piece.text, follows=follows) if acts else None
         told = _worth(piece, is_first=not end) if told is None else told
+        if told is None and not end and len(pieces) > 1:
+            unknown = may_be_unknown_issuer(piece.text, pieces[1].text)
+            told = 1 if unknown and piece.kind == "paragraph" and not piece.stated else None
         acts = acts or is_act(piece.text)
         known = is_number(piece.text) or _is_number_and_day(piece.text)
         known = known or status_line(piece).score >= PLAIN
@@ -127,8 +148,14 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
             break
         headed = headed or _names_section(piece)
         worth += told
-        if told and status_line(piece).score < PLAIN and not is_kind_and_day(piece.text):
+        counted = told or is_session(piece.text)
+        if counted and status_line(piece).score < PLAIN and not is_kind_and_day(piece.text):
             lines.add(end)
+        end += 1
+    below = pieces[end : end + 2]
+    record = bool(below) and below[0].text.lower().startswith(tuple(words().paper_of_body))
+    if worth >= _LEAST and not record and _is_above_record(below):
+        lines.add(end)  # `Board meeting in public`, below the board and above `Minutes of …`
         end += 1
     if worth < _LEAST or end + 1 >= len(pieces):
         return Masthead()
@@ -138,8 +165,13 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         return Masthead(frozenset(lines), end)
     # `Bank of Halden`, `Monetary Policy Report`, and nothing else: the kind is the title
     last = max((at for at in range(1, end) if _names_paper(pieces[at].text)), default=0)
-    issued = last and is_issuer(pieces[0].text)
+    issued = any(is_issuer(piece.text) for piece in pieces[:last])
     return Masthead(frozenset(at for at in lines if at < last), last) if issued else Masthead()
+
+
+def _is_headline(text: str, unknown: str) -> bool:
+    """Whether a line is a headline for certain, and not the subtitle of what stands above."""
+    return len(text.split()) >= _FEWEST_OF_HEADLINE and columns(text) > columns(unknown)
 
 
 def _of_act(text: str, *, follows: bool) -> int | None:
@@ -154,7 +186,8 @@ def _of_act(text: str, *, follows: bool) -> int | None:
 
 
 def _names_paper(text: str) -> bool:
-    return is_kind(text) or is_paper_of_body(text) or names_record(text)
+    kind = is_kind(text) or is_kind_below(text)
+    return kind or is_paper_of_body(text) or names_record(text)
 
 
 def _is_above_record(pieces: Sequence[Piece]) -> bool:
@@ -186,14 +219,18 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
     if columns(text) > _LONGEST_LINE or ends_sentence(text) or is_court(text):
         return None
     if is_file_number(text) and not is_labelled_number(text):
-        return None
+        return None if is_first else 1
     if text.lower() in words().known_issuer:
         return 1
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
     if _is_number_and_day(text) or _NUMBERED_NAME.match(text) or _is_signed_number(text):
         return 2
-    if _is_label(text) or _is_of_section(text):
+    if _is_label(text) or _is_of_section(text) or is_report_of_session(text):
+        return 2
+    if _is_kind_of_day(text):
+        return 2
+    if is_issuer_and_kind(text) or is_of_firm(text):
         return 2
     if names_firm(_DEFINED.sub("", text)) or is_act(text):
         return 1
@@ -201,21 +238,28 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 2 if text.lower().endswith(" series") else 1
     if text.lower().partition(" ")[2].startswith(words().to_all):
         return 1  # `CIRCULAR TO ALL BANKS`
-    if is_version(text) or _SESSION.match(text):
+    if is_version(text) or is_session(text):
         return 0
-    if not is_first and is_office(text):
+    if not is_first and (is_office(text) or is_part_of_body(text) or is_kind_below(text)):
         return 1  # `Office of the Mayor`, below its town
-    if not is_first and (date_of(text) or _is_credit(text) or _is_where(text)):
+    if not is_first and (_is_day(text) or _is_credit(text) or _is_where(text)):
         return 0
     return None
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day; `Early dismissal on June 6`, without a year, says more."""
+    return bool(date_of(text)) and (len(date_of(text)) == _DAY or len(text.split()) < _NEAR)
 
 
 def _is_credit(text: str) -> bool:
     """`By Ann Lee`, which libraries of parliaments set above the title; `Remarks by Ann Lee at the
     Harbour Club` is one."""
     found = byline(text, frozenset())
-    spoken = text.partition(" ")[0].lower() in words().speech
-    return found is not None and bool(found.authors) and found.evidence >= CERTAIN and not spoken
+    spoken = text.partition(" ")[0].lower() in words().speech or is_paper_of_body(text)
+    if found is None or not found.authors or spoken:
+        return False
+    return found.evidence >= (_WITH_POST if found.other else CERTAIN)
 
 
 def _is_where(text: str) -> bool:
@@ -231,11 +275,21 @@ def _is_bracketed(text: str) -> bool:
 
 def _is_number_and_day(text: str) -> bool:
     """`No. 061/2025 dated 10 April 2025`, `Issue no. 07/25 | 20 March 2025`"""
-    issue, bar, day = text.partition(" | ")
-    if bar:
+    issue, *days = _BAR.split(text)
+    if len(days) == 1:
+        day = days[0]
         return ISSUE.sub("", issue) != issue and issue[-1].isdigit() and bool(date_of(day))
     match = _NUMBER_AND_DAY.match(text)
     return match is not None and is_number(match[1]) and bool(date_of(match[2]))
+
+
+def _is_kind_of_day(text: str) -> bool:
+    """`W3C Harbour Group Note 4 March 2025`: a kind of document, and its day."""
+    tokens = text.split()
+    kind, day = " ".join(tokens[:-_OF_DAY]), " ".join(tokens[-_OF_DAY:])
+    named = title_case_share(kind) == 1 and plain(kind).split()[-1:] != []
+    listed = named and plain(kind).split()[-1] in words().report | words().cover
+    return listed and len(date_of(day)) == _DAY
 
 
 def _is_signed_number(text: str) -> bool:
@@ -314,6 +368,7 @@ def _may_be_title(piece: Piece) -> bool:
             or len(date_within(text)) <= _YEAR
             or ends_period(text)
             or len(text.split()) > _FEWEST_DATED
+            or (": " in text and len(text.partition(": ")[0].split()) >= _FEWEST_OF_TITLE)
         )
         and not is_numbered(text)
         and not (is_no_title(text) or _is_where(text) or names_letter(text))

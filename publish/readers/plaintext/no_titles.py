@@ -28,7 +28,7 @@ from publish.readers.plaintext.fields import (
 from publish.readers.plaintext.kickers import is_bracketed, is_exhibit
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.stamps import is_hour, is_stamp
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import plain, starts_with, words
 
 _ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
 _MOST_OPEN: Final = 12
@@ -72,6 +72,7 @@ def is_no_title(text: str) -> bool:
         or is_bracketed(text)
         or _opens_report(text)
         or _is_spoken(text)
+        or _is_of_editor(text)
     )
 
 
@@ -90,9 +91,9 @@ def _is_day(text: str) -> bool:
 
 
 def _is_to(text: str) -> bool:
-    """`To: The Chief Executive Officer, All Scheduled Banks`"""
+    """`To: The Chief Executive Officer, All Scheduled Banks`, `For: Minister of Roads`"""
     label, colon, whom = text.partition(":")
-    return bool(colon and whom) and label.lower() in words().header.to
+    return bool(colon and whom) and (label == "For" or label.lower() in words().header.to)
 
 
 def _opens_report(text: str) -> bool:
@@ -106,3 +107,8 @@ def _is_spoken(text: str) -> bool:
     speaker, colon, said = text.partition(": ")
     named = len(speaker.split()) >= _FEWEST_OF_SPEAKER and is_capitals(speaker)
     return bool(colon) and named and said[-1:] == "." and not is_capitals(said)
+
+
+def _is_of_editor(text: str) -> bool:
+    """`Editor's note: this story has been updated.`"""
+    return ends_sentence(text) and starts_with(text.lower(), words().editor)

@@ -187,6 +187,8 @@ def test_an_agenda_below_its_town_is_the_title_and_where_that_is_none() -> None:
         ("Port of Call", "A week in the harbour"),
         ("Department Store", "A history of shopping in ten objects"),
         ("United Nations", "What it is and what it does"),
+        ("Life at Sea", "A day with the crew of the ferry"),
+        ("Government of the Tongue", "Essays on what is said"),
         ("Министерство отрицает обвинения", "О чём говорят в порту"),
         ("A Love Story", "How two wardens met on the ice"),
     ],

@@ -119,7 +119,7 @@ _OF_TOWNS: Final = frozenset(
     {"de", "del", "da", "do", "di", "la", "le", "les", "of", "upon", "on", "am", "an", "der", "sur"}
 )
 _CASE: Final = re.compile(
-    r"\w\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
+    r"[\w)]\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
 )
 _OF_YEAR: Final = re.compile(r"\bNos?\.? \d{1,5} of (?:19|20)\d\d$")
 _AUDIENCE: Final = re.compile(

@@ -33,6 +33,7 @@ from publish.readers.plaintext.fields import (
     is_labelled_number,
     is_number,
     is_version,
+    names_parties,
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
@@ -257,7 +258,7 @@ def _is_credit(text: str) -> bool:
     Harbour Club` is one."""
     found = byline(text, frozenset())
     spoken = text.partition(" ")[0].lower() in words().speech or is_paper_of_body(text)
-    if found is None or not found.authors or spoken:
+    if found is None or not found.authors or spoken or names_parties(text):
         return False
     return found.evidence >= (_WITH_POST if found.other else CERTAIN)
 

@@ -39,7 +39,7 @@ def settle(pieces: list[Piece]) -> None:
     short, end without a stop, and have a paragraph (or a deeper number) right after. What stands
     below the words of an item, and so seems set in, goes on from it.
     """
-    hanging = _hanging(pieces)
+    hanging = frozenset(_hanging(pieces))
     families: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         if piece.kind == "item" and piece.mark is not None and piece.mark.numbering is not None:
@@ -59,8 +59,12 @@ def settle(pieces: list[Piece]) -> None:
             if told > len(run) / 2 or (told >= _FEWEST and _are_in_capitals(pieces, run)):
                 for index in run:
                     _head(pieces[index])
-    for index in reversed(hanging):
-        pieces[index : index + 1] = pieces[index].body
+    if hanging:
+        pieces[:] = [
+            own
+            for index, piece in enumerate(pieces)
+            for own in (piece.body if index in hanging else [piece])
+        ]
 
 
 def _hanging(pieces: Sequence[Piece]) -> list[int]:

@@ -43,11 +43,10 @@ def is_first_of_title(scan: Scanner, start: int, index: int) -> bool:
     """Whether the paragraph from `start` to the line above `index` is that one line, and the first
     of the text with several words, but for days: the first of the title, if there is one. Below the
     fields or the salutation of a letter there is none."""
-    above = scan.lines[:start]
     return (
         start == index - 1 < FRONT
         and len(scan.lines[start].text.split()) >= _FEWEST_OF_TITLE
-        and all(_is_above_title(line.text) for line in above)
+        and all(_is_above_title(line.text) for line in scan.lines[:start])
     )
 
 
@@ -61,7 +60,7 @@ def _is_above_title(text: str) -> bool:
 def stays_open(text: str) -> bool:
     """Whether a line of the front ends with a comma or within a quotation: more of it follows.
 
-    Of 266 such lines of the labelled texts that were full, 260 go on."""
+    All 163 such lines go on that are full in the heads of a thousand labelled texts."""
     quoted = any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS)
     return text[-1] in ",;" or (quoted and "„" not in text)
 
@@ -95,8 +94,8 @@ def _are_names(text: str) -> bool:
 def ends_title(scan: Scanner, start: int, index: int) -> bool:
     """In text without blank lines: a first line that happens to be full.
 
-    Of 310 first lines with several words above a nearly full one with a capital, both in title case
-    or neither, none went on but in title case."""
+    Of 189 first lines with several words above a nearly full one with a capital, not both in title
+    case, three go on in the labelled texts."""
     if scan.shape.separated:
         return False
     if is_first_of_title(scan, start, index) and _is_nearly_full(scan, index):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any, SupportsIndex
 
 import pytest
 
 from publish.diagnostics import Log
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.code import code_weight
-from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import Line, read_lines
+from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import measure
+from publish.readers.plaintext.title_breaks import is_first_of_title
 from tests.readers.plaintext.outline import outline
 
 TALK = (
@@ -355,3 +359,18 @@ def test_the_first_line_of_a_letter_is_no_title_though_the_next_begins_with_a_ca
         f"To: Ann Lee\nSubject: Visit\n\nDear Ann,\n{_tight(text, MORE, width=len(first))}"
     )
     assert f"· {text}" in found
+
+
+class _Whole(list[Line]):
+    """Lines of which no part may be taken, as would cost more the longer they are."""
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Any:
+        assert not isinstance(at, slice)
+        return super().__getitem__(at)
+
+
+def test_far_below_the_top_no_title_is_looked_for() -> None:
+    lines = read_lines("The harbour office rents out boats\n" * 40, 1, Log("x"))
+    scan = Scanner(lines, measure(lines), Joiner(lines), {})
+    scan.lines = _Whole(lines)
+    assert not is_first_of_title(scan, 30, 31)

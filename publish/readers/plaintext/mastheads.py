@@ -162,6 +162,8 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         return Masthead()
     if begins_prose(pieces[end], pieces[end + 1]):
         return Masthead()
+    if unknown and not _is_headline(pieces[end].text, pieces[0].text):
+        return Masthead()
     if _may_be_title(pieces[end]) or (acts and tells_subject(pieces[end].text)):
         return Masthead(frozenset(lines), end)
     # `Bank of Halden`, `Monetary Policy Report`, and nothing else: the kind is the title
@@ -288,15 +290,17 @@ def _is_kind_of_day(text: str) -> bool:
     """`W3C Harbour Group Note 4 March 2025`: a kind of document, and its day."""
     tokens = text.split()
     kind, day = " ".join(tokens[:-_OF_DAY]), " ".join(tokens[-_OF_DAY:])
-    named = title_case_share(kind) == 1 and plain(kind).split()[-1:] != []
-    listed = named and plain(kind).split()[-1] in words().report | words().cover
-    return listed and len(date_of(day)) == _DAY
+    last = plain(kind).rpartition(" ")[2]
+    listed = last in words().report or last in words().cover
+    return listed and title_case_share(kind) == 1 and len(date_of(day)) == _DAY
 
 
 def _is_signed_number(text: str) -> bool:
     """`Kontrolní závěr č. 24/18`; but records, rulings and acts are called by their numbers."""
-    called = text.partition(" ")[0].lower() in words().ruling | words().act
-    return bool(_SIGNED_NUMBER.match(text)) and not (called or names_record(text))
+    if not _SIGNED_NUMBER.match(text):
+        return False
+    first = text.partition(" ")[0].lower()
+    return not (first in words().ruling or first in words().act or names_record(text))
 
 
 def _is_numbered_kind(text: str) -> bool:

@@ -201,3 +201,9 @@ def test_a_title_that_looks_like_a_masthead_stays_one(title: str, below: str) ->
 def test_a_credit_is_no_title(title: str) -> None:
     meta = document("\n".join((title, "By Ann Lee", PROSE, PROSE))).meta
     assert (plain_text(meta.title), meta.authors) == (title, ("Ann Lee",))
+
+
+def test_what_nobody_knows_is_the_title_above_a_kind_of_text_and_a_short_line() -> None:
+    assert front("Harbour Lights", "Media statement", "Lamps of Tarn")[0] == "Harbour Lights"
+    headline = "Nine lamps of the harbour are lit again after a winter"
+    assert front("Harbour Lights", "Media statement", headline)[0] == headline

@@ -33,7 +33,7 @@ _WHERE: Final = re.compile(r" (?:a\. ?d\.|i\. ?d\.|an der|in der|ob der|am|im|be
 """`Gemeinde Obernhausen a. d. Wied`: which of the towns with that name."""
 
 _OF_THE: Final = re.compile(r"^(?:the )?government of the ", re.IGNORECASE)
-"""`Government of the Tongue`, of essays: the states with an article are in another list."""
+"""`Government of the Tongue`, of essays."""
 
 _NUMBERED: Final = re.compile(r" \d{1,3}$")
 """`Bostadsrättsföreningen Lärkträdet 3`"""

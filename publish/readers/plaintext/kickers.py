@@ -111,11 +111,6 @@ _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 """What divides the names of sections, as in `Home › News › Energy`."""
 
 
-def status_words() -> frozenset[str]:
-    """The words and phrases that are kinds of texts or sections."""
-    return words().status | words().kicker
-
-
 def is_body(text: str) -> bool:
     """`RIVER COUNTY SCHOOL BOARD`, `Network Working Group`: the name of a body, with capitals."""
     tokens = text.lower().split()

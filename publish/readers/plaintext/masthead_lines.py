@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, title_case_share
 from publish.readers.plaintext.issuers import is_issuer
-from publish.readers.plaintext.kickers import is_reference, status_words
+from publish.readers.plaintext.kickers import is_reference
 from publish.readers.plaintext.words import plain, words
 
 _MOST_OF_KIND: Final = 3
@@ -46,11 +46,15 @@ def is_kind_below(text: str) -> bool:
         return False
     if not text[0].isupper() or not words().frequency.isdisjoint(tokens):
         return False  # `Annual report`, which is called so
-    papers = words().report | words().cover | words().document
-    kinds = papers | words().ruling | words().act | words().texts
     small = all(token.islower() for token in text.split()[1:])
     plainly = not words().of & set(tokens)
-    return tokens[-1] in kinds or (tokens[0] in kinds and small and plainly)
+    return _is_kind(tokens[-1]) or (small and plainly and _is_kind(tokens[0]))
+
+
+def _is_kind(token: str) -> bool:
+    lists = words()
+    papers = (lists.report, lists.cover, lists.document)
+    return any(token in kinds for kinds in (*papers, lists.ruling, lists.act, lists.texts))
 
 
 def is_part_of_body(text: str) -> bool:
@@ -67,7 +71,9 @@ def is_part_of_body(text: str) -> bool:
 def is_issuer_and_kind(text: str) -> bool:
     """`Institute for Harbour Studies | Briefing`"""
     issuer, bar, kind = text.partition(" | ")
-    return bool(bar) and is_issuer(issuer) and plain(kind) in status_words()
+    kind = plain(kind)
+    listed = bool(bar) and (kind in words().status or kind in words().kicker)
+    return listed and is_issuer(issuer)
 
 
 def is_of_firm(text: str) -> bool:
@@ -83,4 +89,6 @@ def may_be_unknown_issuer(text: str, below: str) -> bool:
     what is reviewed."""
     few = len(text.split()) <= _MOST_UNKNOWN and not ends_sentence(text) and text[-1].isalpha()
     plainly = few and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text))
-    return plainly and (plain(below) in words().release | words().opinion or is_reference(below))
+    kind = plain(below)
+    told = kind in words().release or kind in words().opinion or is_reference(below)
+    return plainly and told

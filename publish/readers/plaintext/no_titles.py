@@ -54,7 +54,8 @@ def is_no_title(text: str) -> bool:
         or is_bench(text)
         or is_rights(text)
         or is_whole_address(text)
-        or plain(text) in words().between | words().agency
+        or plain(text) in words().between
+        or plain(text) in words().agency
         or text in words().mid_phrase
         or is_addressed(text)
         or is_counsel(text)

@@ -81,9 +81,6 @@ class OfficialHead:
         it."""
         text = self._pieces[at].text
         below = at > 0 and is_paper_of_body(self._pieces[at - 1].text)
-        record = any(
-            names_record(above.text) or is_paper_of_body(above.text) for above in self._pieces[:at]
-        )
         return (
             is_counsel(text)
             or is_bench(text)
@@ -94,8 +91,12 @@ class OfficialHead:
             or text.partition(":")[0].rpartition(" ")[2] in _TO  # `Report to: Trust Board`
             or _says_of_what_day(text)
             or (is_body(text) and (below or names_record(text)))
-            or (record and _holds_seat(text))
+            or (_holds_seat(text) and self._is_below_record(at))
         )
+
+    def _is_below_record(self, at: int) -> bool:
+        above = (piece.text for piece in self._pieces[:at])
+        return any(names_record(text) or is_paper_of_body(text) for text in above)
 
     def is_where_spoken(self, at: int) -> bool:
         """Whether the piece at `at` is where a speech was given: it stands above the hour at which

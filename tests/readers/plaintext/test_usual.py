@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext.reading import analyse
@@ -97,7 +95,6 @@ def test_the_weights_are_written_as_the_trainer_writes_them() -> None:
     assert WEIGHTS.read_text("utf-8") == as_toml(weights())
 
 
-@pytest.mark.slow
 def test_no_weight_has_a_name_that_nothing_has() -> None:
     named = ("fourteenth/*.txt", "thirteenth/ss-27-*.txt", "eleventh/a-speech-*.txt")
     pages = [path for pattern in named for path in sorted(CORPUS.glob(pattern))]

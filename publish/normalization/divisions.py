@@ -40,10 +40,8 @@ def settle_divisions(document: Document) -> Document:
 
     def settled(node: Node, around: Speech) -> Node | tuple[Node, ...]:
         match node:
-            case Division():
-                return _resolved(node, around)
-            case Paragraph() | Section():
-                return _stating(node, around)
+            case Division() | Paragraph() | Section():
+                return _settled(node, around)
             case Span(direction=None) if around.within(node).direction != around.direction:
                 return msgspec.structs.replace(node, direction=around.within(node).direction)
             case Note():
@@ -52,6 +50,17 @@ def settle_divisions(document: Document) -> Document:
                 return node
 
     return rebuild_spoken(document, own, settled)
+
+
+def _settled(block: Block, around: Speech) -> Blocks:
+    """What says the same as `block` where `around` is spoken."""
+    match block:
+        case Division():
+            return _resolved(block, around)
+        case Paragraph() | Section():
+            return (_stating(block, around),)
+        case _:
+            return (block,)
 
 
 def _stating(node: N, around: Speech) -> N:
@@ -73,7 +82,7 @@ def _resolved(division: Division, around: Speech) -> Blocks:
         division = _taught(inner, division)
     stated = _stating(division, around)
     if not stated.language and stated.direction is None:
-        return division.blocks
+        return tuple(part for block in division.blocks for part in _settled(block, around))
     return tuple(_parted(stated))
 
 

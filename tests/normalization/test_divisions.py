@@ -9,6 +9,7 @@ from publish.document import (
     Direction,
     Division,
     Landscape,
+    Note,
     Paragraph,
     Section,
     Span,
@@ -50,6 +51,21 @@ def test_what_is_spoken_around_is_not_said_again() -> None:
     inner = spoken("fr", spoken("fr", ul(p("a"))), ul(p("b")))
     assert settled(inner) == (spoken("fr", ul(p("a")), ul(p("b"))),)
     assert settled(spoken("ar", spoken("fr", ul(p("a"))))) == (spoken("fr", ul(p("a"))),)
+
+
+def test_what_stood_in_a_needless_division_is_settled_too() -> None:
+    french = spoken("fr", p("un"))
+    (first, last) = settled(spoken("en", french, p("two")))
+    assert first == Paragraph(content=p("un").content, language="fr")
+    assert last == p("two")
+    (first, last) = settled(
+        spoken("en", Paragraph(content=p("one").content, language="en"), p("b"))
+    )
+    assert (first, last) == (p("one"), p("b"))
+    (marked,) = settled(p("m", note(spoken("", p("a"), direction="rtl"), p("b"))))
+    assert isinstance(marked, Paragraph)
+    assert isinstance(mark := marked.content[-1], Note)
+    assert mark.blocks == (Paragraph(content=p("a").content, direction="rtl"), p("b"))
 
 
 def test_sections_and_landscape_pages_keep_their_places() -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.likeness import name_evidence
 from publish.readers.plaintext.names import is_given, is_person, split_names
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import either, one_of, words
 
 _NAMED: Final = 2.0
 """The evidence of initials, a title or a given name."""
 
 _BODY: Final = re.compile(r"([^():：]{3,60}?)(?:[:：] (.{5,120})|\s?\((.{5,120})\))")
-_LAST: Final = re.compile(r",? (?:and|und|et|y|e|och|og|en|i|&) ([^,;&]{3,40}), ([^;&]{3,80})$")
 _BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{2,80})[)）]")
 
 
@@ -59,7 +59,7 @@ def _of_body(text: str) -> tuple[str, list[str]]:
     tokens = {token.lower() for token in body.split()}
     named = match[3] and all(name_evidence(name, None) >= _NAMED for name in names)
     nameless = bool(named) and name_evidence(body, None) < 0
-    collective = bool(tokens & (words().institution | words().desk))
+    collective = bool(tokens & either(words().institution, words().desk))
     return (listed, [body]) if collective or nameless else (text, [])
 
 
@@ -78,7 +78,7 @@ def _each_with_role(text: str) -> tuple[str, list[str]]:
 def _behind_last(text: str) -> tuple[str, list[str]]:
     """`Ann Lee and Bo Hu, Hull Research`, `Ann Lee, Analyst, and Bo Hu, Director, Hull Research`:
     behind the last member of a list, which `and` stands before, there is no other."""
-    match = _LAST.search(text)
+    match = _last().search(text)
     if match is None:
         return text, []
     bare = text[: match.start(2) - 2]
@@ -86,3 +86,10 @@ def _behind_last(text: str) -> tuple[str, list[str]]:
     named = [*others, match[1]]
     told = others and all(map(is_person, named)) and any(map(is_given, named))
     return (bare, [match[2]]) if told and not is_given(match[2].split(", ")[0]) else (text, [])
+
+
+@lru_cache(maxsize=1)
+def _last() -> re.Pattern[str]:
+    """The last member of a list, and what stands behind it."""
+    joined = one_of(words().conjunction)
+    return re.compile(rf",? (?:{joined}) ([^,;&]{{3,40}}), ([^;&]{{3,80}})$")

@@ -30,7 +30,7 @@ from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 OPEN: Final = frozenset({"paragraph", "heading", "item"})
 """Kinds of which it is not settled that they are of the text."""
@@ -187,11 +187,11 @@ def _of_lists(piece: Piece) -> Iterator[str]:
         yield f"a {piece.kind}"
     if small.startswith((*lists.boilerplate_start, *lists.newsletter, *lists.cross_reference)):
         yield "begins as lines of pages do"
-    if name in lists.boilerplate | lists.menu or is_control(text):
+    if name in either(lists.boilerplate, lists.menu) or is_control(text):
         yield "a line that pages have"
     if piece.rule == menus.RULE:
         yield "of a menu"
-    if name in lists.kicker | lists.status:
+    if name in either(lists.kicker, lists.status):
         yield "the name of a section"
     if name in lists.section:
         yield "a word that heads a section"

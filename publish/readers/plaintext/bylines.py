@@ -53,9 +53,9 @@ from publish.readers.plaintext.likeness import (
     photographs,
     place_evidence,
 )
+from publish.readers.plaintext.name_lists import is_newsroom
 from publish.readers.plaintext.names import (
     is_given,
-    is_newsroom,
     is_person,
     names_degree,
     split_names,
@@ -65,7 +65,7 @@ from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.signed_names import name_alone
 from publish.readers.plaintext.stamps import tells_day, undated
 from publish.readers.plaintext.wire_credits import wire_credit
-from publish.readers.plaintext.words import given_names, plain, starts_with, words
+from publish.readers.plaintext.words import by, given_names, one_of, plain, starts_with, words
 
 _LONGEST: Final = 160
 _LONGEST_LIST: Final = 600
@@ -78,7 +78,6 @@ _APART: Final = re.compile(" [—/] ")
 """`Fenmoor Radio / By Ann Lee`"""
 
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
-_BY_OR_COLON: Final = re.compile(r"(?: by | von | par | por | de | di |[:：／丨｜＝])")
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _MOST_BESIDE: Final = 3
 _LIST_OF_NAMES: Final = 3
@@ -197,7 +196,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     if desk := desk_of(bare):
         return Byline(authors=(desk,), date=date, evidence=_DESK + (_DATED if date else 0.0))
     bare, pictures = without_credits(bare)
-    if credits_others(bare) and _BY_OR_COLON.search(bare):
+    if credits_others(bare) and _by_or_colon().search(bare):
         return Byline(other=(text,), evidence=CERTAIN)
     bare, role = without_role(bare)
     rest, strength = credited(bare)
@@ -263,6 +262,11 @@ def _may_credit(text: str) -> bool:
         and not _ADDRESSED.match(text)
         and not _reviews(text)
     )
+
+
+@lru_cache(maxsize=1)
+def _by_or_colon() -> re.Pattern[str]:
+    return re.compile(rf" (?:{one_of(by())}) |[:：／丨｜＝]")
 
 
 def _before_page(text: str) -> str:

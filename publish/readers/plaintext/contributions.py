@@ -9,7 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.likeness import has_role, name_evidence
 from publish.readers.plaintext.names import is_person, split_names
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import one_of, words
 
 _LONGEST: Final = 300
 _MOST_BEFORE: Final = 6
@@ -57,8 +57,8 @@ def _is_body(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _contributed() -> re.Pattern[str]:
-    said = "|".join(sorted(map(re.escape, words().contributed), key=len, reverse=True))
-    first = "|".join(sorted(map(re.escape, words().contributed_by), key=len, reverse=True))
+    said = one_of(words().contributed)
+    first = one_of(words().contributed_by)
     return re.compile(
         rf"(?:(?P<before>[^\W\d_].{{4,160}}?) (?:{said})(?: (?:from|in) .{{2,60}})?"
         rf"|(?:{first})[:：]? (?P<after>.{{4,160}}?))\.?",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK, ends_sentence
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_TOKENS: Final = 10
@@ -93,7 +93,7 @@ def is_count(text: str) -> bool:
 
 def is_page_word(text: str) -> bool:
     """`Tweet`, `Kudos`: one word, which may as well head a section."""
-    return text.lower() in words().page_word | words().network
+    return text.lower() in either(words().page_word, words().network)
 
 
 def spoken(text: str) -> list[bool]:
@@ -150,7 +150,7 @@ def is_sure(text: str) -> bool:
         or (counts(text) and not _NUMBERED.match(text))
         or bool(signed)
         or tells_minutes(text)
-        or (of is not None and of[1].lower() in lists.picture | lists.page)
+        or (of is not None and of[1].lower() in either(lists.picture, lists.page))
         or (surely and is_control(text))
     )
 
@@ -233,7 +233,7 @@ def _known_at(token: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _unspaced_words() -> frozenset[str]:
-    return _spoken() | words().page_sign | words().page_little
+    return _spoken() | either(words().page_sign, words().page_little)
 
 
 @lru_cache(maxsize=1)
@@ -243,7 +243,7 @@ def _spoken() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
-    return words().network | words().sharing
+    return either(words().network, words().sharing)
 
 
 @lru_cache(maxsize=1024)

@@ -40,7 +40,7 @@ from publish.readers.plaintext.masthead_lines import is_kind_below
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import is_path
-from publish.readers.plaintext.words import plain, starts_with, words
+from publish.readers.plaintext.words import either, plain, starts_with, words
 
 RULE: Final = "what a cover says above the title"
 _FIELDS_ABOVE: Final = 6
@@ -210,7 +210,7 @@ def is_kind(text: str) -> bool:
         return False
     if ":" in text or "–" in text:
         return False
-    kinds = words().report | words().cover
+    kinds = either(words().report, words().cover)
     named = title_case_share(text) == 1 or is_capitals(text)
     last = named and len(tokens) <= _MOST_OF_KIND and tokens[-1] in kinds
     return last or (_says_whose(text) and len(tokens) <= _MOST_OF_BODY)
@@ -219,7 +219,7 @@ def is_kind(text: str) -> bool:
 def _says_whose(text: str) -> bool:
     """`Report to Congress`, `Rapport d'enquête`: a kind of document, and of or for whom it is."""
     tokens = plain(text).split()
-    kinds = words().report | words().cover
+    kinds = either(words().report, words().cover)
     whose = len(tokens) > 1 and (tokens[1] in _WHOSE or tokens[1].startswith(_ELIDED))
     return whose and text[0].isupper() and tokens[0] in kinds
 

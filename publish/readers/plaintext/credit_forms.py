@@ -12,13 +12,12 @@ from publish.readers.plaintext.credit_words import after_by, credits_authors, cr
 from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person, split_names
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import one_of, words
 
 _SUFFIX: Final = re.compile(
     r"\s*(?:[(（][^()（）]{1,60}[)）]|\s[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}|<[^<>\s]{3,60}@[^<>\s]{3,60}>|@\w{2,30}|/[^/\s][^/]{1,30}/"
     r"|,\s(?:Ph\.?D|M\.?D|R\.?N|LL\.?[DM]|MBA|Jr|Sr|Esq)\.?)$"
 )
-_TRAILING_AND: Final = re.compile(r"\s(?:and|und|et|y|e|och|og|en|i|и|та|và|és|și|&)$")
 
 
 _THEN_ROLE: Final = re.compile(r"(.+[^\W\d_]{2})\.\s([^\W\d_a-z][^.]{3,40})\.?$")
@@ -40,10 +39,6 @@ _FIELDS: Final = re.compile(
     r"(?:^|[\s·|｜])([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6})\s?[:：]\s?"
 )
 """`来源：…　作者：…`"""
-_WITH_OTHERS: Final = re.compile(
-    r"\s?\((?:with|avec|mit|con|com|met|med|cu|z|ze|s|se|с|з|ile|dengan)\s([^()]+)\)$"
-)
-"""`Ann Lee (with Bo Hu)`"""
 
 _LONGEST_UNCASED: Final = 12
 _FEWEST_MARKED: Final = 2
@@ -94,11 +89,16 @@ def without_affiliations(text: str) -> str:
 
 def with_others(text: str) -> str:
     """`Ann Lee (with Bo Hu)` as `Ann Lee, Bo Hu`: those in brackets wrote besides."""
-    match = _WITH_OTHERS.search(text)
+    match = _with_others().search(text)
     names, rest, _ = split_names(match[1]) if match else ([], [], 0.0)
     if match is None or not names or rest or not all(map(is_person, names)):
         return text
     return f"{text[: match.start()].rstrip(' ,')}, {', '.join(names)}"
+
+
+@lru_cache(maxsize=1)
+def _with_others() -> re.Pattern[str]:
+    return re.compile(rf"\s?\((?:{one_of(words().together_with)})\s([^()]+)\)$")
 
 
 def credit_first(text: str) -> str:
@@ -165,7 +165,7 @@ def without_credits(text: str) -> tuple[str, str]:
     if checked and is_person(after_by(text[: checked.start()])):
         return text[: checked.start()], checked[1]
     for match in _credits_within().finditer(text):
-        before = _TRAILING_AND.sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))
+        before = _trailing_and().sub("", text[: match.start()].rstrip(" .,;|/·•–—-"))
         if after_by(before) or is_person(before):
             return before, text[match.end() :]
     for match in _credits_unmarked().finditer(text):
@@ -188,7 +188,12 @@ def _credits_unmarked() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _credit() -> str:
-    return "|".join(sorted(map(re.escape, words().credit), key=len, reverse=True))
+    return one_of(words().credit)
+
+
+@lru_cache(maxsize=1)
+def _trailing_and() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{one_of(words().conjunction)})$")
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import by, either, given_names, one_of, words
 
 LABEL: Final = re.compile(
     r"([^\W\d_]+(?:(?:\s?[/&+]\s?|\s)[^\W\d_]+){0,3})\s*"
@@ -29,13 +29,6 @@ _BOTH: Final = re.compile(
 )
 """A label for any number and everybody: `Author(s)`, `Autor*innen`, `Auteur·ices`."""
 
-_WITHIN_LABEL: Final = re.compile(
-    r"\s*[/&+]\s*|\s(?:and|und|et|y|e|i|och|og|en|ja|и|та|και|ve|dan|và|si|și)\s"
-)
-_BY: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door)\b|[:：／/|｜丨=＝]")
-_THEN_BY: Final = re.compile(r"^(?:by|von|par|por|di|de|da|av|af|door|od) (?=[^\W\d_a-z])")
-_CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "e", "og", "och", "i", "en", "&", "và"})
-
 
 @lru_cache(maxsize=4096)  # several passes ask it of each line
 def after_by(text: str) -> str:
@@ -52,19 +45,41 @@ def after_by(text: str) -> str:
         return text.partition(" by ")[2]  # "Prepared for the Council by"
     for count in (3, 2, 1):
         listed = " ".join(parts[:count]).lower().rstrip(":：") in words().byline
-        if len(parts) > count and listed and parts[count].lower() not in _CONJUNCTIONS:
+        if len(parts) > count and listed and not _joins(parts[count]):
             rest = " ".join(parts[count:]).strip(" :：-–—")
-            return _THEN_BY.sub("", rest) if count > 1 else rest  # "Texto y fotos de Ana Ruiz"
+            return _then_by().sub("", rest) if count > 1 else rest  # "Texto y fotos de Ana Ruiz"
     return ""
+
+
+def _joins(word: str) -> bool:
+    """Whether a word is an "and"; Dan is a person, though `dan` is one."""
+    named = word.istitle() and word.lower() in given_names()
+    return word.lower() in words().conjunction and not named
+
+
+@lru_cache(maxsize=1)
+def _by() -> re.Pattern[str]:
+    """What parts a word of credit from the names."""
+    return re.compile(rf"\b(?:{one_of(by())})\b|[:：／/|｜丨=＝]")
+
+
+@lru_cache(maxsize=1)
+def _then_by() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{one_of(by())}) (?=[^\W\d_a-z])")
+
+
+@lru_cache(maxsize=1)
+def _within_label() -> re.Pattern[str]:
+    return re.compile(rf"\s*[/&+]\s*|\s(?:{one_of(words().conjunction)})\s")
 
 
 def credits_authors(label: str) -> bool:
     """Whether a label in small letters says that those behind it wrote, perhaps besides something
     else: `text & fotos`."""
-    listed = words().byline | words().byline_label
+    listed = either(words().byline, words().byline_label)
     if label in listed:
         return True
-    parts = _WITHIN_LABEL.split(label)
+    parts = _within_label().split(label)
     return (
         len(parts) > 1
         and any(part in listed for part in parts)
@@ -72,9 +87,20 @@ def credits_authors(label: str) -> bool:
     )
 
 
+def opens_with_credit(text: str) -> bool:
+    """`By Ann Lee`, `Author: Ann Lee`; but `Statement by Ann Lee` is a title."""
+    return bool(_opening().match(text))
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    said = one_of(word.capitalize() for word in words().done_by | {"di"})
+    return re.compile(rf"(?:{said}) |[^\W\d_]{{2,14}} ?[:：]")
+
+
 def credits_others(text: str) -> bool:
     """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
-    before = _BY.split(text.lower(), maxsplit=1)[0].strip()
+    before = _by().split(text.lower(), maxsplit=1)[0].strip()
     if before != text.lower() and before in words().byline:
         return False  # 图文：…
     label = before.split()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.credit_words import LABEL, after_by
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
-from publish.readers.plaintext.words import given_names, words
+from publish.readers.plaintext.words import by, either, given_names, one_of, words
 
 CERTAIN: Final = 5.0
 """The evidence of words that do nothing else than credit."""
@@ -49,10 +50,6 @@ _REVIEWS: Final = re.compile(
 
 _THEN_REPORTS: Final = re.compile(r"(?<=[\u4e00-\u9fff]) ?(?:报道|報道|報導)$")
 
-_PHRASE: Final = re.compile(
-    r"((?:[^\W\d_]+ ){1,4})(by|par|por|door|von|de|di|da|av|af|od|del|dello|della|d['’](?=\w))"
-    r"(?:\s+|(?<=['’]))(.+)$"
-)
 _FROM: Final = re.compile(
     r"(?:(?:[Ff]rom(?=.* in | [^\W\d_a-z][^,]+ [^,]+, [^\W\d_]+$)"
     r"|de|di|da|od|av|af|[Αα]πό) |[Dd](?:ell?)?['’](?=\w+\. ))([^\W\d_].*)$"
@@ -80,7 +77,14 @@ _TESTIMONY: Final = re.compile(
 """`Testimony of Ann Lee, Director`: how a hearing has who speaks, below what it is about."""
 
 _SPOKEN: Final = 3.5
-_BY: Final = frozenset({"by", "par", "por", "door"})
+_ALSO_OF: Final = frozenset({"von", "af", "av"})
+"""Words for "by" that mean "of" in names and phrases, too."""
+
+
+@lru_cache(maxsize=1)
+def _phrase() -> re.Pattern[str]:
+    """A few words, one for "by", and a name."""
+    return re.compile(rf"((?:[^\W\d_]+ ){{1,4}})({one_of(by())}|d['’](?=\w))(?:\s+|(?<=['’]))(.+)$")
 
 
 def credits_person(text: str) -> bool:
@@ -132,7 +136,7 @@ def credited(text: str) -> tuple[str, float]:
         return match[2], 1.0  # "강원 = 남궁하늘 기자": a place and a name
     if match:
         label = match[1].lower()
-        kinds = words().genre | words().interview | words().status | words().kicker
+        kinds = either(words().genre, words().interview, words().status, words().kicker)
         genre = label in kinds or any(part in words().genre for part in re.split(r"[\s/&]+", label))
         return (match[2], 2.5) if genre and not _is_work(match[2]) else ("", 0.0)
     match = _TESTIMONY.match(text)
@@ -143,13 +147,13 @@ def credited(text: str) -> tuple[str, float]:
         return match[1], 2.0
     if text.startswith("De ") and is_person(text[3:]):
         return text[3:], 1.0  # Romanian; elsewhere an article
-    match = _PHRASE.match(text) or (_PHRASE.match(text.lower()) if is_capitals(text) else None)
+    match = _phrase().match(text) or (_phrase().match(text.lower()) if is_capitals(text) else None)
     if match:
         listed_words = match[1].lower().split()
-        genre = any(word in words().genre | words().status for word in listed_words)
-        by = match[2] in _BY
+        genre = any(word in either(words().genre, words().status) for word in listed_words)
+        wrote = match[2] in words().done_by - _ALSO_OF
         named = all(word[0].isupper() for word in text[: match.end(1)].split())
-        if (named and not genre and not by) or (_GOES_ON.search(match[3]) and not genre):
+        if (named and not genre and not wrote) or (_GOES_ON.search(match[3]) and not genre):
             return "", 0.0  # "Simone de Beauvoir", "Round led by Tidewater; company to grow"
-        return text[match.start(3) :], (2.0 if genre else 0.0) + (1.5 if by else 0.0)
+        return text[match.start(3) :], (2.0 if genre else 0.0) + (1.5 if wrote else 0.0)
     return "", 0.0

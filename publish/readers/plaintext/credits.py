@@ -19,7 +19,8 @@ from publish.readers.plaintext.evidence import NEVER
 from publish.readers.plaintext.fields import is_contact
 from publish.readers.plaintext.likeness import has_role, may_be_place
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
-from publish.readers.plaintext.names import is_given, is_newsroom, is_person
+from publish.readers.plaintext.name_lists import is_newsroom
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave

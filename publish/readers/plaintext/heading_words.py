@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext import marks
@@ -41,7 +42,7 @@ from publish.readers.plaintext.reviewed import tells_extent
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.turns import introduces
-from publish.readers.plaintext.words import given_names, plain, words
+from publish.readers.plaintext.words import by, either, given_names, one_of, plain, words
 
 QUESTION: Final = "a short question with its answer below"
 IN_TITLE_CASE: Final = "a short line in title case, without a stop"
@@ -64,7 +65,6 @@ _BROKEN_OFF: Final = "-–—/_"
 _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 """`Warden, City Gaol, 2014–2021`: how long; other figures among commas are those of a list."""
 
-_CREDITED: Final = re.compile(r"\b(?:by|von|par|por|di|de|av|af|door|from)\b|[:：,]")
 _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 """`Reviewed by Ann Lee, MD`: who had a part in the text."""
 
@@ -145,7 +145,7 @@ def may_head(text: str) -> bool:
 
 def _names_author(text: str) -> bool:
     """`By Ann Lee`, wherever it stands: of the work that a review is on, or of the part below."""
-    name = after_by(text) if text.partition(" ")[0].lower() in _BY else ""
+    name = after_by(text) if text.partition(" ")[0].lower() in by() else ""
     return is_given(name) if name else False
 
 
@@ -156,7 +156,13 @@ def _credits(text: str) -> bool:
         return False
     first, _, name = text.partition(" ")
     given = is_person(name) and name.split(" ")[0].lower() in given_names()
-    return given or bool(_CREDITED.search(text)) or plain(first) in words().picture
+    return given or bool(_credited().search(text)) or plain(first) in words().picture
+
+
+@lru_cache(maxsize=1)
+def _credited() -> re.Pattern[str]:
+    """What parts a word of credit from a name."""
+    return re.compile(rf"\b(?:{one_of(by())}|from)\b|[:：,]")
 
 
 def _is_ended(text: str) -> bool:
@@ -174,7 +180,9 @@ def _is_quotation(text: str) -> bool:
 def _names_part(text: str) -> bool:
     """`Notes to editors:`: what a part of a text is called, where a colon needs no text on it."""
     name = plain(text)
-    return name in words().sources | words().section or (" " in name and name in words().contact)
+    return name in either(words().sources, words().section) or (
+        " " in name and name in words().contact
+    )
 
 
 def _begins_with_term(text: str) -> bool:
@@ -187,10 +195,6 @@ def _begins_with_term(text: str) -> bool:
     return rest[:1] == " " and inner[-1:].isalnum() and not starts_lower(rest.lstrip())
 
 
-_BY: Final = frozenset({"by", "von", "par", "por", "door", "av", "af", "di"})
-"""With a name behind them, these head nothing."""
-
-
 def is_labelled(text: str) -> bool:
     """A field, one of a cast or the turn of a speaker: `TO: Ann`, `Keywords: a, b`, `TOM, her son`,
     `Passcode: 118`, `Venue: Room 4`, `Moved by: Ann`, `Mrs Hobbs (Tain): Why?`."""
@@ -199,7 +203,7 @@ def is_labelled(text: str) -> bool:
         return introduces(text)
     if label.rpartition(" ")[2].lower() in words().done_by:
         return True
-    if plain(label) in words().place_label | words().indexed | words().sources:
+    if plain(label) in either(words().place_label, words().indexed, words().sources):
         return True
     if is_capitals(label) and not is_capitals(rest) and " " not in label:
         return True

@@ -8,7 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import WIDE, is_capitals, is_cased
 from publish.readers.plaintext.likeness import begins_place, has_role, is_nameless
-from publish.readers.plaintext.words import given_names, words
+from publish.readers.plaintext.words import either, given_names, words
 
 _ARTICLES: Final = ("La ", "Le ", "Il ", "El ", "The ", "Der ", "Die ", "Das ", "O ", "Het ")
 """With a capital and a single word behind it, the name of a paper: `Ann Lee, La Riva`."""
@@ -37,7 +37,7 @@ _LONG: Final = 7
 
 def is_house(text: str) -> bool:
     """`Halden News`, `dpa`: for whom somebody writes."""
-    known = words().institution | words().periodical | words().desk
+    known = either(words().institution, words().periodical, words().desk)
     last = text.rpartition(" ")[2]
     initials = last.isupper() and len(last) > 1 and not is_capitals(text)  # "Duchy LI"
     return (
@@ -145,4 +145,4 @@ def _begins_paper(word: str) -> bool:
 
 
 def _ends_paper(tokens: Sequence[str]) -> bool:
-    return tokens[-1] in words().periodical | words().house_end
+    return tokens[-1] in either(words().periodical, words().house_end)

@@ -19,7 +19,7 @@ from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_code, is_file_number
 from publish.readers.plaintext.meetings import is_record
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import plain, split_and, starts_with, words
+from publish.readers.plaintext.words import either, plain, split_and, starts_with, words
 
 OF_TOWN: Final = re.compile(r" \([^\W\d_a-z][\w .'’-]{2,24}\)$")
 """`The Valley Courier (Hull)`"""
@@ -259,7 +259,7 @@ def is_reference(text: str) -> bool:
     if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
         return False
     tokens = match[1].lower().rstrip(" -–—").split()
-    kinds = words().document | words().report | words().ruling
+    kinds = either(words().document, words().report, words().ruling)
     ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
     return len(tokens) <= MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
 
@@ -297,7 +297,7 @@ def _says_whence(text: str) -> bool:
 def _is_section(text: str) -> bool:
     """`Economía y negocios`, `Energiepolitik`: sections, or one word whose last part names one."""
     parts = [part for listed in text.lower().split(", ") for part in split_and(listed)]
-    if len(parts) > 1 and all(part in words().kicker | words().status for part in parts):
+    if len(parts) > 1 and all(part in either(words().kicker, words().status) for part in parts):
         return True
     begins = text[:1].isupper() or not is_cased(text)
     return " " not in text and begins and text.lower().endswith(words().kicker_end)

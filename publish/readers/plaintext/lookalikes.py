@@ -23,7 +23,7 @@ from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 _STANZA: Final = 3
 _LONG_STANZA: Final = 6
@@ -140,7 +140,7 @@ def lists_sections(piece: Piece) -> bool:
     """`News | Appeals | Thornley and District`: where on its site a page stands. The first of three
     or more is a section or the first page, and none names anybody."""
     parts = _BAR.split(piece.text)
-    known = words().menu | words().kicker | words().status
+    known = either(words().menu, words().kicker, words().status)
     return (
         piece.kind == "paragraph"
         and len(parts) >= _FEWEST_SECTIONS
@@ -187,7 +187,7 @@ def begins_title(pieces: Sequence[Piece], at: int) -> bool:
     kind of text it is (`Questions and Answers`)."""
     small = pieces[at].text.lower()
     below = (piece.text.lower() for piece in pieces[at + 1 : at + _NEAR])
-    kinds = words().status | words().document | words().speech
+    kinds = either(words().status, words().document, words().speech)
     kind = plain(small) in words().faq or not kinds.isdisjoint(small.split())
     kind = kind and ": " not in small
     return kind and any(text.startswith(f"{small} ") and not ends_sentence(text) for text in below)

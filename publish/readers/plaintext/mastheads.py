@@ -55,7 +55,7 @@ from publish.readers.plaintext.rubrics import is_titled_person, names_firm
 from publish.readers.plaintext.stamps import ends_period, is_kind_and_day
 from publish.readers.plaintext.standard_lines import is_numbered_kind
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 from publish.readers.plaintext.wrapped import begins_prose
 
 _MOST: Final = 9
@@ -313,7 +313,7 @@ def _is_numbered_kind(text: str) -> bool:
 def _names_section(piece: Piece) -> bool:
     """`Opinion`, `Analysis`: not `Press release`, below which a body may stand."""
     text = plain(piece.text)
-    listed = text in words().status | words().kicker or _is_of_section(piece.text)
+    listed = text in either(words().status, words().kicker) or _is_of_section(piece.text)
     return listed and text not in words().release
 
 
@@ -327,7 +327,7 @@ def _is_label(text: str) -> bool:
     """`Remarks`, `Parliamentary briefing`, `Discursos e pronunciamentos`: few words, and the last
     says what kind of text it is."""
     tokens = text.lower().split()
-    kinds = words().speech | words().release | words().texts
+    kinds = either(words().speech, words().release, words().texts)
     most = (
         _MOST_OF_LABEL + 1 if is_capitals(text) and tokens[-1] in words().texts else _MOST_OF_LABEL
     )
@@ -344,7 +344,7 @@ def _is_of_section(text: str) -> bool:
     section, bar, part = text.partition(" | ")
     few = max(len(section.split()), len(part.split())) <= _MOST_OF_LABEL
     tokens = set(plain(section).split())
-    kind = tokens & (words().status | words().genre)  # `Opinion | The price of rain`
+    kind = tokens & either(words().status, words().genre)  # `Opinion | The price of rain`
     return bool(bar) and few and bool(tokens & words().kicker) and not kind
 
 

@@ -19,7 +19,7 @@ from publish.readers.plaintext.fields import is_author_field
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 RULE: Final = "who was at the meeting"
 _TITLED: Final = 3
@@ -119,7 +119,7 @@ def _lists_names(piece: Piece) -> bool:
 def _may_head_list(piece: Piece) -> bool:
     """`Members present`, `The Board`: a few words for those who were there, or for the body."""
     tokens = plain(piece.text).split()
-    told = words().present | words().gathering
+    told = either(words().present, words().gathering)
     return (
         piece.kind in {"paragraph", "heading"}
         and len(tokens) <= _MOST_OF_LABEL

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import is_capitals, is_cased
+from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.houses import (
     before_house,
@@ -23,22 +23,9 @@ from publish.readers.plaintext.likeness import (
     PARTICLES,
     has_role,
     name_evidence,
-    run_on_names,
 )
-from publish.readers.plaintext.words import given_names, words
-
-_AND: Final = re.compile(
-    r"(\s*[,;،、]\s*|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff])|\s+/\s+|\s+(?:and|und|et|y|e|och|og|en|i|и|та|й|ja|ve|dan|và|és|și|a|και"
-    r"|और|तथा|এবং|و|&|\+|with|avec|mit)\s+)"
-)
-_AND_IN_CAPITALS: Final = re.compile(_AND.pattern, re.IGNORECASE)
-_BETWEEN_SURNAMES: Final = frozenset({"y", "e"})
-"""In Spanish and Portuguese these stand between two surnames, too."""
-
-_WITH: Final = re.compile(
-    r"(?:och|og|и|та|and|with|avec|mit|con|com|und|et|y|e|ja|ve|dan|và|és|și|και|&)\s+"
-)
-"""What a list may have behind its last comma; of `en`, `i` and `a` other languages make places."""
+from publish.readers.plaintext.name_lists import TWO_NAMES, is_newsroom_beside, members, without_and
+from publish.readers.plaintext.words import either, given_names, words
 
 _PLACED: Final = re.compile(
     r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
@@ -52,9 +39,6 @@ _PLACED: Final = re.compile(
     r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
-_LAST_INITIAL: Final = re.compile(r"[^\W\d_]{2} (?:[^\W\d_a-z]|[JS]r)\.$")
-"""`Lakshmi Narasimhan V.`, the name of the father in parts of India; `Tom Falk Jr.`"""
-
 _SIGNED: Final = re.compile(
     r"(?:gez\.|i\. ?[AV]\.|/s/|w\. ?g\.|\(?(?:signed|signé|firmado|fdo\.?)\)?:?)\s+\S",
     re.IGNORECASE,
@@ -84,25 +68,10 @@ _DEGREES: Final = re.compile(
 )
 """What somebody has passed or been given, behind the name."""
 
-_JOINED: Final = (
-    re.compile(r"(?<=\w)\s+و(?=\w{3,} \w)"),
-    re.compile(r"(?<=[\u05d0-\u05ea])\s+ו(?=[\u05d0-\u05ea]{2,} [\u05d0-\u05ea]+$)"),
-    re.compile("(?<=[\uac00-\ud7a3]{2})[·・](?=[\uac00-\ud7a3]{2})"),
-)
-"""The "and" that Arabic and Hebrew write as one word with the next, and the point of Korean."""
-
 _JOINED_PARTICLE: Final = re.compile(r"([^\W\d_]{1,3})[^\W\d_a-z][^\W\d_A-Z]+")
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]")
-_CHINESE_LIST: Final = re.compile(f"(?:{_CHINESE.pattern})(?: (?:{_CHINESE.pattern}))+")
-"""`邵望舒 谭 越`: names of one letter each have a space within, for the width of the others."""
-
 _BY_ALONE: Final = len("von ")
 """So long is a word for "by" with its space: `Salt Ledger, by Ann Lee` is a book."""
 
-_TWO_NAMES: Final = 4
-"""Two names of two words each; three words may be one."""
-
-_CONJUNCTIONS: Final = ("and", "und", "et", "y", "e", "och", "og", "en", "i", "и", "&")
 _MOST_BEFORE: Final = 4
 """So many words that are no name may stand before the first name of a list."""
 
@@ -143,11 +112,11 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     names: list[str] = []
     rest: list[str] = []
     evidence = 0.0
-    members = _list(text)
-    houses = [part for part in members[:1] if _is_house_before(part, members[1:])]
-    for listed in members[len(houses) :]:
-        match = _WITH.match(listed) if names else None
-        part = _DEGREES.sub("", listed[match.end() :] if match else listed)
+    listed_names = members(text)
+    houses = [part for part in listed_names[:1] if _is_house_before(part, listed_names[1:])]
+    for listed in listed_names[len(houses) :]:
+        bare = without_and(listed) if names else listed
+        part = _DEGREES.sub("", bare)
         if not part:
             continue
         if part.lower() in words().genre or (
@@ -162,8 +131,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
                 rest, names = [*rest, *names], []  # "Lusitânia Informação, texto de Ana Dias"
             names.append(credited)
             continue
-        besides = is_newsroom(part) and any(f" {word} {part}" in text for word in _CONJUNCTIONS)
-        if names and (_is_desk(part) or besides):
+        if names and (_is_desk(part) or is_newsroom_beside(part, text)):
             names.append(part)
             continue
         part, beside = _without_brackets(part)
@@ -183,7 +151,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         fits = _is_name(name) and not place and not house
         after_beside = (
             bool(rest)
-            and match is None
+            and bare == listed
             and (" " not in name or not (rest[-1][0].islower() or len(rest) > 1))
         )
         if fits and not after_beside:
@@ -226,14 +194,6 @@ def _is_desk(text: str) -> bool:
     return desk and article == "the" and all(token[0].isupper() for token in name)
 
 
-def is_newsroom(text: str) -> bool:
-    """`agencies`, `Lusa`, `Redaktion Wissen`: who wrote besides, with `and` before it."""
-    small = text.lower()
-    return small in words().agency | words().desk or (
-        text[:1].isupper() and small.split()[0] in words().desk and is_cased(text)
-    )
-
-
 def _is_set_otherwise(first: str, second: str) -> bool:
     """`L. Achebe, Northpoint Networks`: after initials, what has none is no person but a body."""
     initials, body = (_INITIALS.match(name) is not None for name in (first, second))
@@ -255,37 +215,10 @@ def _without_brackets(text: str) -> tuple[str, str]:
     """`Jane Doe (text)`, `Uwe Roth (photos)`: the name, and what its bearer did."""
     name, bracket, inner = text.partition(" (")
     listed = inner.endswith(")") and (
-        credits_others(inner[:-1]) or inner[:-1].lower() in words().byline | words().byline_label
+        credits_others(inner[:-1])
+        or inner[:-1].lower() in either(words().byline, words().byline_label)
     )
     return (name, inner[:-1]) if bracket and listed else (text, "")
-
-
-def _list(text: str) -> list[str]:
-    """The members of a list in words; Arabic writes its "and" as one word with the next."""
-    stopped = text.count(".") == 1 and not _LAST_INITIAL.search(text)
-    bare = text.rstrip(".") if stopped else text
-    first, *more = (_AND_IN_CAPITALS if is_capitals(bare) else _AND).split(bare)
-    parts = [first]
-    for sign, part in zip(more[::2], more[1::2], strict=True):
-        single = " " in parts[-1] and part and " " not in part and not is_newsroom(part)
-        if sign.strip() in _BETWEEN_SURNAMES and single:
-            parts[-1] += sign + part  # "José Ortega y Gasset"
-        else:
-            parts.append(part)
-    return [bare for part in parts for bare in _joined(part)]
-
-
-def _joined(text: str) -> list[str]:
-    chinese = _CHINESE.findall(text) if _CHINESE_LIST.fullmatch(text) else []
-    if len(chinese) > 1 and all(name.startswith(words().surname) for name in chinese):
-        return chinese
-    if run_on := run_on_names(text):
-        return run_on
-    for sign in _JOINED:
-        found = sign.split(text)
-        if len(found) > 1 and (" " not in found[0] or len(text.split()) >= _TWO_NAMES):
-            return found
-    return [text]
 
 
 def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
@@ -307,7 +240,7 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
             if tokens[start] in OF:
                 return "", text  # "Minister of Finance"
             start += 1  # "envoyé spécial"
-        if len(tokens) - start >= _TWO_NAMES and _tells_of_deed(tokens[start:]):
+        if len(tokens) - start >= TWO_NAMES and _tells_of_deed(tokens[start:]):
             return "", text  # "Senator Lee Welcomes Bridge Bill"
         if len(tokens) - start > 1 or not is_cased(text):
             return " ".join(tokens[:start]), " ".join(tokens[start:])
@@ -340,7 +273,7 @@ def _behind_office(tokens: Sequence[str], start: int) -> tuple[str, str]:
     known = given_names()
     for at in range(start + 2, len(tokens) - 1):
         whole = all(token[0].isupper() for token in tokens[at:])
-        if tokens[at].lower() in known and whole and len(tokens) - at <= _TWO_NAMES:
+        if tokens[at].lower() in known and whole and len(tokens) - at <= TWO_NAMES:
             return " ".join(tokens[:at]), " ".join(tokens[at:])
     return "", " ".join(tokens)
 
@@ -353,7 +286,7 @@ def _is_of_house(text: str, name: str) -> bool:
 
 def names_degree(text: str) -> bool:
     """`Ann Lee, MD`: whether what somebody has passed stands in the line."""
-    return any(map(_DEGREES.search, _list(text)))
+    return any(map(_DEGREES.search, members(text)))
 
 
 def is_person(text: str) -> bool:

@@ -27,7 +27,7 @@ from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, starts_with, words
+from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _FEWEST: Final = 3
 _MOST_WORDS: Final = 3
@@ -186,7 +186,7 @@ def _find_menu(pieces: Sequence[Piece]) -> None:
         return
     titled = _may_be_title(pieces[end])
     last = run[-1]
-    section = plain(last.text) in words().status | words().kicker
+    section = plain(last.text) in either(words().status, words().kicker)
     for piece in run if titled and not section else run[:-1]:
         piece.become("dropped", "the menu of a web page", 0.8)
 
@@ -210,7 +210,7 @@ def _names_section(text: str) -> bool:
     name = plain(text)
     lists = words()
     return (
-        name in lists.status | lists.kicker | lists.boilerplate | lists.menu
+        name in either(lists.status, lists.kicker, lists.boilerplate, lists.menu)
         or is_control(text)
         or name in lists.page_word
         or name.startswith(lists.boilerplate_start)

@@ -16,7 +16,7 @@ from publish.readers.plaintext.controls import (
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 _TAGS: Final = 3
 """Minutes have topics too, but seldom so many on a line."""
@@ -53,7 +53,7 @@ def control_line(piece: Piece) -> Evidence:
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
     minutes = counts(piece.text) or is_sure(piece.text)
     parts = [plain(part) for part in _BAR.split(piece.text)]
-    offered = words().boilerplate | words().language
+    offered = either(words().boilerplate, words().language)
     control = control or (len(parts) > 1 and all(part in offered for part in parts))
     listed = max(piece.text.count(","), piece.text.count(" #") + 1)
     control = control or (is_tags(piece.text) and listed >= _TAGS)

@@ -35,7 +35,7 @@ from publish.readers.plaintext.rubrics import (
     names_section,
 )
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 FEWEST_OF_TITLE: Final = 5
 LONGEST_TITLE: Final = 120
@@ -125,7 +125,7 @@ class Above:
     def is_kind(self) -> bool:
         """Whether it is a few words in capitals of which the last is a kind of text."""
         last = plain(self.text).rpartition(" ")[2]
-        listed = last in words().status | words().kicker | _KINDS
+        listed = last in either(words().status, words().kicker) | _KINDS
         return self.is_shouted and self._count <= MOST_OF_PLACE and listed
 
     @property

@@ -19,7 +19,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.fields import is_file_number
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 RULE: Final = "a party of the case"
 _REACH: Final = 30
@@ -31,7 +31,6 @@ _BESIDE: Final = 4
 _LONGEST: Final = 160
 _MOST_OF_ROLE: Final = 4
 _MOST_OF_LABEL: Final = 2
-_AND: Final = frozenset({"and", "und", "et", "y", "e", "en", "och", "og"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -76,7 +75,7 @@ def party_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 def _parts(pieces: Sequence[Piece], at: int) -> bool:
     """`gegen`, `- v -`; or `AND`, below what the party above it is."""
     name = " ".join(pieces[at].text.lower().split())
-    joins = at > 0 and name in _AND and names_role(pieces[at - 1].text)
+    joins = at > 0 and name in words().conjunction and names_role(pieces[at - 1].text)
     return joins or name in words().versus
 
 
@@ -106,7 +105,7 @@ def _may_stop(text: str) -> bool:
 
 def _ends_party(text: str) -> bool:
     """What a paper is, the number of a file, or the word that leads in to the parties."""
-    return plain(text) in words().ruling | words().between or is_file_number(text)
+    return plain(text) in either(words().ruling, words().between) or is_file_number(text)
 
 
 def _is_labelled_party(text: str) -> bool:

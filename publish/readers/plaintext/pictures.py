@@ -8,7 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_cased, title_case_share
 from publish.readers.plaintext.likeness import photographs
-from publish.readers.plaintext.words import plain, starts_with, words
+from publish.readers.plaintext.words import by, one_of, plain, starts_with, words
 
 _LONGEST: Final = 300
 _LONGEST_CREDIT: Final = 100
@@ -135,7 +135,7 @@ def _names_taker(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _alone() -> re.Pattern[str]:
     """A credit that is a line of its own."""
-    return re.compile(rf"(?:{_pictures()})(?:\s?[:：]\s?|\s(?:{_BY})\s)(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:{_pictures()})(?:\s?[:：]\s?|\s(?:{_by()})\s)(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -143,13 +143,15 @@ def _within() -> re.Pattern[str]:
     """A credit at the end of a caption."""
     return re.compile(
         rf"\S[\s(\[]{{1,3}}(?:{_pictures()})\s?[:：]\s?[^.!?:]{{2,60}}[)\]]?$"
-        rf"|\S\s?[(\[](?:{_pictures()}) (?:(?:{_BY}) |(?-i:[^\W\d_a-z]))[^()]{{3,50}}[)\]]$",
+        rf"|\S\s?[(\[](?:{_pictures()}) (?:(?:{_by()}) |(?-i:[^\W\d_a-z]))[^()]{{3,50}}[)\]]$",
         re.IGNORECASE,
     )
 
 
-_BY: Final = "by|von|par|por|de|di|door|av|af|oleh|courtesy of|via"
+@lru_cache(maxsize=1)
+def _by() -> str:
+    return one_of(by() | {"oleh", "courtesy of", "via"})
 
 
 def _pictures() -> str:
-    return "|".join(sorted(map(re.escape, words().picture), key=len, reverse=True))
+    return one_of(words().picture)

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import columns, is_capitals, is_cased, title_case_share
 from publish.readers.plaintext.fields import names_parties
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 _BRACKETED: Final = re.compile(r"[【〈［〔＜\[]([^\W_]{1,10})[】〉］〕＞\]]")
 _NARROW: Final = 12
@@ -63,7 +63,7 @@ def names_section(text: str) -> bool:
     section or kind of text ends it, or the way to it begins at the first page."""
     tokens = plain(text).split() or [""]
     first, last = tokens[0], tokens[-1]
-    kinds = words().kicker | words().status
+    kinds = either(words().kicker, words().status)
     if not is_cased(text) and len(tokens) == _KIND_AND_ADJECTIVE and first in kinds:
         return True  # `مقال تحليلي`: an article, and of which kind
     named = (title_case_share(text) == 1 or not is_cased(text)) and " " in text

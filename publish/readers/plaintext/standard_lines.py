@@ -29,7 +29,7 @@ from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Kind
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, starts_with, words
+from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _MOST_OF_CELL: Final = 9
 _MOST_OF_VALUE: Final = 3
@@ -124,7 +124,7 @@ def is_of_letter(text: str) -> bool:
 def is_numbered_kind(text: str) -> bool:
     """`Technical Note 31`, `Draft 3`: a kind that by itself many other lines name too."""
     *named, number = plain(text).split() or [""]
-    kinds = words().document | words().report | words().cover | words().status
+    kinds = either(words().document, words().report, words().cover, words().status)
     return bool(
         0 < len(named) <= _MOST_OF_VALUE
         and _NUMBER.match(number)

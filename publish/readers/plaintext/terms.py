@@ -10,7 +10,7 @@ from publish.captions import CHART, FIGURE, TABLE
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.words import names_part, words
+from publish.readers.plaintext.words import either, names_part, words
 
 FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
@@ -57,7 +57,7 @@ def _counts(name: str) -> bool:
     """`Step 4`, `Table 2`: a part of the text; its line is a heading, caption or paragraph."""
     first = name.split(maxsplit=1)[0].lower()
     lists = words()
-    return first in lists.division | lists.step | TABLE | FIGURE | CHART
+    return first in either(lists.division, lists.step) | TABLE | FIGURE | CHART
 
 
 def split_entry(text: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from publish.readers.plaintext.fields import names_town
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.scanning import Scanner
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 FRONT: Final = 8
 """The front has no more lines above its text."""
@@ -126,7 +126,7 @@ def _is_other_sentence(scan: Scanner, index: int) -> bool:
     first, here = scan.lines[index - 1], scan.lines[index]
     above = scan.lines[: index - 1]
     kickers = all(
-        plain(line.text) in words().status | words().kicker or is_capitals(line.text)
+        plain(line.text) in either(words().status, words().kicker) or is_capitals(line.text)
         for line in above
     )
     return (

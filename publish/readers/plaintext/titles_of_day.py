@@ -8,7 +8,7 @@ from typing import Final
 from publish.readers.dates import is_date
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.datelines import date_of, date_within, label_value
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import either, words
 
 _MOST_OF_RULING: Final = 9
 _SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
@@ -44,4 +44,4 @@ def is_ruling_of_day(text: str) -> bool:
     first = text.partition(" ")[0].lower().strip(",")
     short = len(text.split()) <= _MOST_OF_RULING and ":" not in text
     dated = bool(date_within(text)) and not ends_sentence(text)
-    return first in words().ruling | words().meeting and short and dated
+    return first in either(words().ruling, words().meeting) and short and dated

@@ -23,6 +23,7 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
 )
+from publish.readers.plaintext.credit_words import opens_with_credit
 from publish.readers.plaintext.credited import credits_person
 from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
@@ -53,7 +54,7 @@ from publish.readers.plaintext.standfirsts import (
     tells_of_author,
 )
 from publish.readers.plaintext.titles_of_day import is_nearly_date
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 _BARE: Final = 0.7
 """A byline that has nothing for it but capitals."""
@@ -78,9 +79,6 @@ _PUBLISHER: Final = 0.3
 _LONGEST_UNKNOWN: Final = 60
 _ABOVE: Final = 3.0
 """What speaks for a credit above the title, which seldom stands there."""
-
-_CREDIT: Final = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) |[^\W\d_]{2,14} ?[:：]")
-"""`By Ann Lee`, `Author: Ann Lee`; but `Statement by Ann Lee` is a title."""
 
 _HOUR: Final = re.compile(r"\d[:.]\d\d")
 _WITH_ROLE: Final = 3.0
@@ -286,7 +284,7 @@ class Roles:
         if signs or stamped or headed or listed or (reached and found.evidence > NEVER):
             return True
         text = self._pieces[at].text
-        told = bool(_CREDIT.match(text)) or credits_person(text)
+        told = opens_with_credit(text) or credits_person(text)
         credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
 
@@ -304,7 +302,7 @@ class Roles:
         the authors between the two."""
         if not at or self.found.of(at - 1, "status").score < PLAIN:
             return False
-        kinds = words().report | words().cover
+        kinds = either(words().report, words().cover)
         title = self._pieces[at + 1].text
         return (
             not kinds.isdisjoint(plain(self._pieces[at - 1].text).split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -12,7 +13,6 @@ import msgspec
 
 from publish.readers.plaintext.characters import is_cased
 
-_AND: Final = re.compile(r" (?:and|&|und|et|y|e|en|och|og|i|и) ")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAD: Final = 300
 _MOST_WORDS: Final = 5
@@ -175,6 +175,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     end: frozenset[str]
     held: frozenset[str]
     done_by: frozenset[str]
+    by_or_of: frozenset[str]
+    conjunction: frozenset[str]
+    together_with: frozenset[str]
     division: frozenset[str]
     step: frozenset[str]
     definitions: frozenset[str]
@@ -193,6 +196,24 @@ def words() -> Words:
     """The lists, read once."""
     text = resources.files(__package__).joinpath("words.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), Words)
+
+
+@cache
+def either(*lists: frozenset[str]) -> frozenset[str]:
+    """What is in one of `lists` at least. It is put together once, for lists are long and lines
+    many."""
+    return frozenset().union(*lists)
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """A regular expression, without groups, that matches one of `phrases`, the longest that it
+    can."""
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+def by() -> frozenset[str]:
+    """Every word for "by", also those that mean "of" or "from" elsewhere."""
+    return either(words().done_by, words().by_or_of)
 
 
 def plain(text: str) -> str:
@@ -230,7 +251,12 @@ def speaks_of_verse(text: str) -> bool:
 
 def split_and(text: str) -> list[str]:
     """The parts of `text` between words for "and"."""
-    return _AND.split(text)
+    return _and().split(text)
+
+
+@lru_cache(maxsize=1)
+def _and() -> re.Pattern[str]:
+    return re.compile(rf" (?:{one_of(words().conjunction)}) ")
 
 
 def names_part(text: str, names: frozenset[str]) -> bool:

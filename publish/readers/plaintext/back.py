@@ -13,12 +13,7 @@ from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import (
-    names_part,
-    names_sources,
-    plain,
-    words,
-)
+from publish.readers.plaintext.words import names_part, names_sources, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _REACH: Final = 12

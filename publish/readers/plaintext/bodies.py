@@ -10,14 +10,12 @@ from typing import Final
 from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.likeness import has_role, name_evidence
-from publish.readers.plaintext.names import OF, is_given, is_person, split_names
-from publish.readers.plaintext.words import given_names, words
+from publish.readers.plaintext.names import is_given, is_person, split_names
+from publish.readers.plaintext.words import either, given_names, words
 
 _MOST_OF_BODY: Final = 10
 _GIVEN: Final = 2.0
 """The evidence of initials or a given name: `Anna Baker` is no baker."""
-
-_TEAMS: Final = frozenset({"team", "group", "committee", "board", "staff", "desk", "council"})
 
 _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z.]|\s)")
 """Those of `U.S. Digital Service`."""
@@ -27,31 +25,11 @@ _NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？�
 _LONGEST_AGENCY: Final = 5
 _LONGEST_DESK: Final = 16
 _SHORTEST_DESK: Final = 3
-_BEFORE_DESK: Final = frozenset(
-    {"the", "our", "der", "die", "la", "le", "el", "il", "notre", "onze", "unsere", "vår", "vores"}
-)
 _ELIDED: Final = re.compile("^l['’]")
 _IN_DESK: Final = " '’\"“”„«»"
 
-_SPECIAL: Final = frozenset(
-    {
-        "especial",
-        "especiales",
-        "spécial",
-        "spéciale",
-        "spéciaux",
-        "spéciales",
-        "speciale",
-        "speciali",
-    }
-)
-"""What languages of Rome set behind the word for an envoy."""
-
 _MOST_OF_ROLE: Final = 5
 _MOST_BEFORE_ROLE: Final = 3
-
-_POST_IN: Final = OF | {"in", "for", "en", "für", "i", "pour", "em", "w"}
-"""What stands between a post and its field."""
 
 _INSTITUTIONS: Final = ("the ", "der ", "die ", "das ", "la ", "le ", "el ", "il ")
 
@@ -94,7 +72,7 @@ def is_desk(text: str) -> bool:
     if text.lower() in words().desk:
         return True
     tokens = _ELIDED.sub("", text.lower()).split() or [""]
-    tokens = tokens[1:] if tokens[0] in _BEFORE_DESK and len(tokens) > 1 else tokens
+    tokens = tokens[1:] if tokens[0] in words().before_desk and len(tokens) > 1 else tokens
     name = " ".join(tokens)
     plain_letters = all(c.isalpha() or c in _IN_DESK for c in text)
     wordy = len(tokens) <= 4 and plain_letters
@@ -138,7 +116,7 @@ def is_office(text: str) -> bool:
         and title_case_share(text) == 1
         and text[-1].isalpha()
         and not _DASHED.search(text)
-        and any(token in OF for token in tokens)
+        and any(token in words().of for token in tokens)
     )
 
 
@@ -150,13 +128,13 @@ def is_body(text: str) -> bool:
         return False
     if _DASHED.search(text):
         return False
-    if tokens[0] in {"The", "Our"} and len(tokens) > 2 and tokens[-1] in _TEAMS:
+    if tokens[0] in {"The", "Our"} and len(tokens) > 2 and tokens[-1] in words().team:
         return True  # "The const generics project group"
     if len(tokens) == 1 and is_cased(text):
         return text.isupper() and len(text) <= _LONGEST_AGENCY
     named = not is_cased(text) or (title_case_share(text) == 1 and not is_capitals(text))
     small = [token.lower() for token in tokens]
-    of = next((at for at, token in enumerate(small) if token in OF), len(small))
+    of = next((at for at, token in enumerate(small) if token in words().of), len(small))
     listed = any(token in words().institution for token in small[:of])
     return named and (listed or text.lower().endswith(words().institution_end))
 
@@ -165,13 +143,16 @@ def is_role(text: str) -> bool:
     """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
     first = _AT.sub("", _BAR.split(text)[0])
     tokens = first.split()
-    of = next((at for at, token in enumerate(tokens) if token.lower() in OF), len(tokens))
+    of = next((at for at, token in enumerate(tokens) if token.lower() in words().of), len(tokens))
     return (
         1 < len(tokens) <= _MOST_OF_ROLE
         and title_case_share(first) == 1
         and "," not in first
         and first[-1].isalpha()
-        and (has_role(tokens[of - 1]) or (has_role(tokens[0]) and tokens[-1].lower() in _SPECIAL))
+        and (
+            has_role(tokens[of - 1])
+            or (has_role(tokens[0]) and tokens[-1].lower() in words().special)
+        )
         and name_evidence(first, None) < _GIVEN
         and not (len(tokens) > _MOST_BEFORE_ROLE and tokens[0].lower() in given_names())
     )
@@ -182,7 +163,8 @@ def tells_post(text: str) -> bool:
     comma, for which body."""
     post, comma, body = text.partition(", ")
     tokens = post.split()
-    of = next((at for at, token in enumerate(tokens) if token.lower() in _POST_IN), len(tokens))
+    within = either(words().of, words().post_in)
+    of = next((at for at, token in enumerate(tokens) if token.lower() in within), len(tokens))
     held = tokens[of - 1].lower() if of else ""
     return (
         bool(comma)

@@ -17,10 +17,6 @@ _NEAR: Final = 3
 _ENDS_PARTY: Final = ("", ",", ";", ".", ")", "(")
 """What stands behind a party; `for Landlord Action` names a body."""
 
-_RANK: Final = frozenset(
-    {"kc", "qc", "sc", "esq", "rechtsanwalt", "rechtsanwältin", "maître", "avv"}
-)
-
 
 def is_counsel(text: str) -> bool:
     """`Ann Lee KC (instructed by Hull & Co) for the Appellant`: who pleads, and for whom, as the
@@ -34,7 +30,7 @@ def is_counsel(text: str) -> bool:
         return True
     named = (
         tokens[0] in words().honorific
-        or not _RANK.isdisjoint(tokens)
+        or not words().counsel.isdisjoint(tokens)
         or is_person(text.partition(",")[0])
     )
     return named and _pleads(text)

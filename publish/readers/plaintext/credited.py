@@ -90,7 +90,9 @@ def _phrase() -> re.Pattern[str]:
 def credits_person(text: str) -> bool:
     """`Oprac. Tomasz Gawlik`: one word of credit, and a name, which no section has."""
     label, _, name = text.partition(" ")
-    return label.lower() in words().byline - words().genre - words().status and is_person(name)
+    label = label.lower()
+    kind = label in either(words().genre, words().status)
+    return label in words().byline and not kind and is_person(name)
 
 
 def _is_work(text: str) -> bool:

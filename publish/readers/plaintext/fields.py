@@ -12,7 +12,7 @@ from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, starts_with, words
+from publish.readers.plaintext.words import either, leading, plain, starts_with, words
 
 _MOST_WORDS: Final = 8
 _REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}")
@@ -48,7 +48,6 @@ _WORDY: Final = 4
 """Longer words make a phrase of what might be the number of a file."""
 
 
-_SAYS_NUMBER: Final = frozenset({"number", "reference", "citation", "nummer", "numéro", "número"})
 _DRAFT_NAME: Final = re.compile(r"<?draft-[\w.-]{4,80}>?$")
 _DOCUMENT_NUMBER: Final = re.compile(
     r"(?:[A-Z]{2,6}[ /-]){1,3}(?:[Nn]o\.? ?)?[A-Z]{0,4}\d[\d /.:-]{0,14}(?:[A-Z]\d{0,3})?$"
@@ -97,12 +96,6 @@ _NAMED: Final = 0.8
 _SPOKEN: Final = 2
 """Among so many words is what was said: `Opening remarks`."""
 
-_JUDGES: Final = frozenset(
-    {"judge", "judges", "justice", "justices", "j", "jj", "lj", "ljj", "magistrate", "recorder"}
-    | {"lord", "lady", "sir", "dame", "mr", "mrs", "ms", "tribunal", "registrar", "panel"}
-)
-"""Who sits: `Before You Write` is heard by none."""
-
 _BENCH: Final = frozenset({"HHJ", "DJ", "DDJ", "Судья"})
 """How the rank of a judge is written before a name: `HHJ Farrant`."""
 
@@ -115,9 +108,6 @@ _WHO_DECIDES: Final = re.compile(
 _PLACE: Final = re.compile(r"(?:[^\W\d_a-z]{2,20}[ '’-]){1,4}\([A-Z]{2}\)$")
 _MOST_OF_REGION: Final = 2
 _MOST_OF_TOWN: Final = 6
-_OF_TOWNS: Final = frozenset(
-    {"de", "del", "da", "do", "di", "la", "le", "les", "of", "upon", "on", "am", "an", "der", "sur"}
-)
 _CASE: Final = re.compile(
     r"[\w)]\.? (?:v\.?|vs\.?|versus|\./\.|c/|przeciwko|gegen|contre) [^\W\d_a-z]"
 )
@@ -161,7 +151,7 @@ def is_file_number(text: str) -> bool:
     if date_within(text):
         return False
     rest = [t for t in tokens[1:] if len(t) > _WORDY and not any(c.isdigit() for c in t)]
-    rest = [token for token in rest if token.lower() not in _SAYS_NUMBER]
+    rest = [token for token in rest if token.lower() not in words().says_number]
     return (
         tokens[0].lower() in words().docket
         and not rest
@@ -206,10 +196,10 @@ def is_issued(text: str) -> bool:
     if not colon:
         body = text
         small = text.lower()
-        label = next((i for i in words().issued if small.startswith(f"{i} ")), "")
+        label = leading(small, words().issued)
     elif (name := body.partition(",")[0].strip()) and is_given(name):
         return False  # `From: Ann Lee, Department of Energy`
-    return label.strip().lower() in words().header.sender | words().issued and any(
+    return label.strip().lower() in either(words().header.sender, words().issued) and any(
         token.strip(",.").lower() in words().institution and not token[0].islower()
         for token in body.split()
     )
@@ -324,7 +314,7 @@ def names_town(text: str) -> bool:
         bool(comma)
         and 1 <= len(region.split()) <= _MOST_OF_REGION
         and len(tokens) <= _MOST_OF_TOWN
-        and all(token[0].isupper() or token.lower() in _OF_TOWNS for token in tokens)
+        and all(token[0].isupper() or token.lower() in words().of_place for token in tokens)
         and all(c.isalpha() or c in " '’.-" for c in f"{town}{region}")
         and not any(token.isupper() and len(token) > 2 and not town.isupper() for token in tokens)
         and words().court.isdisjoint(token.lower() for token in tokens)
@@ -360,7 +350,7 @@ def is_bench(text: str) -> bool:
     if first in _BENCH and title_case_share(rest) == 1 and len(rest.split()) < _WORDY:
         return True
     named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
-    judges = any(token.strip(".,").lower() in _JUDGES for token in rest.split())
+    judges = any(token.strip(".,").lower() in words().judge for token in rest.split())
     sits = first.rstrip(":") in {"Before", "Coram"} and (judges or first[-1:] == ":")
     sits = sits or (judges and first.upper() == "PRESENT:")
     return named and sits and not ends_sentence(text)

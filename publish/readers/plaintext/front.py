@@ -54,7 +54,7 @@ from publish.readers.plaintext.stamps import is_day_and_hour
 from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst
 from publish.readers.plaintext.usual import usual_roles
 from publish.readers.plaintext.weighing import Roles
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 from publish.readers.plaintext.wrapped import begins_prose
 
 REACH: Final = 12
@@ -64,16 +64,6 @@ _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
 _FEW: Final = 4
-_STRANDED: Final = frozenset({"from", "for", "with", "about", "in", "on", "at", "to", "of", "by"})
-_OPENS_CLAUSE: Final = frozenset({"where", "what", "who", "whom", "which", "that", "they", "how"})
-_HANGING: Final = frozenset(
-    {"of", "the", "and", "de", "des", "du", "der", "und", "et", "les", "los"}
-)
-"""Words that never end a phrase, so that the next line is part of it, whatever that would be alone
-and though an empty line may part them: `Dissenting Statement of`, `Commissioner Ann Lee`."""
-
-_OF_DAY: Final = frozenset({"d.d.", "dd.", "vom", "du", "del", "dated", "made", "z"})
-"""Short words before a day, in languages that set it below what a paper is."""
 
 _DATED: Final = 4.0
 _DAY: Final = len("2025-10-08")
@@ -183,7 +173,7 @@ def _join_labels(pieces: list[Piece]) -> None:
         named = credit is not None and all(map(is_person, credit.authors)) and credit.authors
         if named and name in words().status and not any(map(is_given, named)):
             continue  # `Commentary`, above a title
-        if named or (name in words().date | _OF_DAY and date_of(stated.text)):
+        if named or (name in either(words().date, words().of_day) and date_of(stated.text)):
             label.text = f"{label.text} {stated.text}"
             label.lines = [*label.lines, *stated.lines]
             label.marks += stated.marks
@@ -235,7 +225,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or (is_record(second.text) and not names_record(first.text))
     other = other or names_letter(first.text) or is_named_in_small(second.text)
     last = first.text.rsplit(maxsplit=1)[-1]
-    hangs = last in _HANGING and not (starts_lower(first.text) or is_given(second.text))
+    hangs = last in words().hanging and not (starts_lower(first.text) or is_given(second.text))
     if is_salutation(first.text) or ((named or other) and not hangs):
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())
@@ -273,7 +263,7 @@ def _is_stranded(first: str, second: str) -> bool:
     """Whether a headline with small letters ends in the word that a clause within leaves behind
     (`where the lead came from`), and the next line begins anew."""
     *clause, last = first.lower().split()
-    left = last in _STRANDED and not _OPENS_CLAUSE.isdisjoint(clause[1:])
+    left = last in words().stranded and not words().opens_clause.isdisjoint(clause[1:])
     anew = second[0].isupper() and len(second.split()) > _FEW
     return left and anew and title_case_share(first) < 1 and title_case_share(second) < 1
 
@@ -282,4 +272,4 @@ def _says_when(text: str) -> bool:
     """`held on 8 May 2025 in the hall`, `d.d. 14 januari 2025`: when that was, in a line of its
     own."""
     first = text.partition(" ")[0].lower()
-    return bool(date_within(text)) and (first in words().held or first in _OF_DAY)
+    return bool(date_within(text)) and (first in words().held or first in words().of_day)

@@ -107,13 +107,18 @@ def unaccented(token: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=1)
+def _towns() -> tuple[str, ...]:
+    """How the names of towns and their bodies begin, with what parts the next word."""
+    return tuple(f"{word}{sign}" for word in words().town for sign in " '’")
+
+
 def _is_town(text: str) -> bool:
     """`CITY OF MARSTON FALLS`, `Comune di Borgo Alto`, `École primaire Jean-Moulin`."""
     text = _WHERE.sub("", text)
     small = text.lower()
-    begins = any(small.startswith((f"{word} ", f"{word}'", f"{word}’")) for word in words().town)
     return (
-        begins
+        small.startswith(_towns())
         and text[0].isupper()
         and begins_as_name(text.rsplit(maxsplit=1)[-1])
         and len(text.split()) <= _MOST_OF_TOWN

@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import CJK
 from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
+from publish.readers.plaintext.words import words
 
 HYPHENS: Final = "-\u2010\u00ad"
 _SPACES: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|\t|[\u2028\u2029\r\f\v]")
@@ -20,12 +21,6 @@ _MIXED_SPACED: Final = re.compile(f"{CJK.pattern} (?=[A-Za-z0-9])|[A-Za-z0-9] (?
 _NUMBER_BEGINS: Final = re.compile(rf"{CJK.pattern}[\d.,]{{0,9}}\d$")
 _NUMBER_GOES_ON: Final = re.compile(rf"\d[\d.,]{{0,9}}{CJK.pattern}")
 _FIRST_LINES: Final = 3000
-_COMMON_FIRST: Final = frozenset(
-    {"cross", "far", "full", "half", "high", "long", "low", "mid", "non", "quasi", "self", "short"}
-    | {"third", "two", "three", "four", "five", "six", "ten", "one", "well", "year", "first"}
-    | {"second", "large", "small", "near", "hard", "soft", "top", "deep"}
-)
-"""First halves of English compounds that keep their hyphen more often than they end a line."""
 
 
 class Joiner:
@@ -84,14 +79,14 @@ class Joiner:
             return False
         if before[: -1 - len(first)].endswith(tuple(HYPHENS)):
             return False
-        words = self.words()
+        used = self.words()
         first, second = first.lower(), second.lower()
-        if first + second in words:
+        if first + second in used:
             return True
-        if f"{first}-{second}" in words:
+        if f"{first}-{second}" in used:
             return False
-        compound = first in _COMMON_FIRST and len(second) >= 4
-        return not (compound or (first in words and second in words))
+        compound = first in words().compound_first and len(second) >= 4
+        return not (compound or (first in used and second in used))
 
     def words(self) -> Counter[str]:
         """How often the text uses each word, in small letters; line ends may hold halves only."""

@@ -19,7 +19,7 @@ from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_code, is_file_number
 from publish.readers.plaintext.meetings import is_record
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import either, plain, split_and, starts_with, words
+from publish.readers.plaintext.words import either, leading, plain, split_and, starts_with, words
 
 OF_TOWN: Final = re.compile(r" \([^\W\d_a-z][\w .'’-]{2,24}\)$")
 """`The Valley Courier (Hull)`"""
@@ -289,7 +289,7 @@ def _is_numbered_document(text: str) -> bool:
 def _says_whence(text: str) -> bool:
     """`Dispatch from Tolland`, `Carta desde Lima`: nothing but that, and a place."""
     small = text.lower()
-    begins = next((first for first in words().whence if small.startswith(f"{first} ")), "")
+    begins = leading(small, words().whence)
     place = text[len(begins) + 1 :]
     return bool(begins) and len(place.split()) < _MOST_OF_PLACE and title_case_share(place) == 1
 

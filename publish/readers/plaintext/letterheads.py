@@ -31,11 +31,11 @@ from publish.readers.plaintext.datelines import date_within, dateline
 from publish.readers.plaintext.fields import defines_name, is_contact, names_parties
 from publish.readers.plaintext.kickers import ISSUE, is_body
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import OF, is_given, is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import is_path, legal_form
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.words import plain, starts_with, words
+from publish.readers.plaintext.words import leading, plain, starts_with, words
 
 ISSUER: Final = "who issues a release, above its headline"
 OFFICER: Final = "whose letterhead it is, above the headline of a release"
@@ -55,19 +55,7 @@ _INCORPORATED: Final = re.compile(r"\([^()]{8,140}\)$")
 _NO_FIRM: Final = re.compile(r"[\d:|]")
 _INITIAL: Final = re.compile(r" [^\W\d_a-z]\. [^\W\d_a-z]")
 _HONOURED: Final = re.compile(r"(?:The )?(?:Rt\.? |Right )?Hon\.? ")
-_FROM: Final = frozenset(
-    {"from", "by", "of", "från", "fra", "der", "des", "vom", "du", "de", "del", "della", "do", "da"}
-    | {"van", "von", "od", "z"}
-)
 _MOST_OF_BODY: Final = 8
-_JOURNALS: Final = frozenset(
-    {"journal", "annals", "archives", "proceedings", "transactions", "bulletin", "review"}
-    | {"zeitschrift", "revue", "revista", "rivista", "tijdschrift"}
-)
-_SHEETS: Final = frozenset(
-    {"fact sheet", "factsheet", "datenblatt", "merkblatt", "fiche d'information", "fiche pratique"}
-    | {"hoja informativa", "scheda informativa", "ficha informativa", "faktablad", "faktaark"}
-)
 _MOST_OF_PERSON: Final = 3
 """`Governor Lee Signs Bridge Bill` is a headline."""
 
@@ -100,7 +88,7 @@ def _is_portfolio(text: str) -> bool:
     """`Minister for Regional Development and Local Government`: an office, and nothing but names of
     what it is for."""
     tokens = text.split()
-    of = next((at for at, token in enumerate(tokens) if token.lower() in OF), 0)
+    of = next((at for at, token in enumerate(tokens) if token.lower() in words().of), 0)
     named = title_case_share(text) == 1 and not ends_sentence(text)
     return 0 < of < len(tokens) - 1 and has_role(tokens[of - 1]) and named
 
@@ -116,7 +104,7 @@ def is_issued(pieces: Sequence[Piece]) -> bool:
     """Whether a text is one that a body issues: a release, a fact sheet, a list of questions."""
     return any(
         is_release(piece.text)
-        or plain(ISSUE.sub("", piece.text)) in _SHEETS
+        or plain(ISSUE.sub("", piece.text)) in words().sheet
         or any(f" {word}" in f" {piece.text.lower()}" for word in words().faq)
         for piece in pieces[:_ISSUED_WITHIN]
         if not ends_sentence(piece.text) and columns(piece.text) < _LONGEST_HEADLINE
@@ -134,12 +122,12 @@ def is_release(text: str) -> bool:
 def _names_release_of(text: str) -> bool:
     """`Pressmeddelande från Miljödepartementet`, `Press release from the Ministry of Health`: what
     it is, and the body that issues it."""
-    kind = next((k for k in words().release if text.lower().startswith(f"{k} ")), "")
+    kind = leading(text.lower(), words().release)
     joint, *body = text[len(kind) :].split() or [""]
     named = [word for word in body if word.lower() not in words().of]
     return (
         bool(kind and body)
-        and joint in _FROM
+        and joint in words().before_issuer
         and len(body) <= _MOST_OF_BODY
         and named[-1:] != []
         and any(
@@ -255,14 +243,14 @@ def _headline(
 def _is_named_body(text: str) -> bool:
     """Whether a line names a body, and no headline does (`Harbour Foods to Acquire Tide Bank`)."""
     tokens = text.lower().split()
-    short = len(tokens) <= _MOST_OF_NAME or not OF.isdisjoint(tokens)
+    short = len(tokens) <= _MOST_OF_NAME or not words().of.isdisjoint(tokens)
     return (is_body(text) and "to" not in tokens and short) or _is_journal(text)
 
 
 def _is_journal(text: str) -> bool:
     """`The Journal of Rafts`, above the release of what it publishes."""
     first, *more = text.lower().removeprefix("the ").split()
-    scholarly = first in _JOURNALS and more[:1] and more[0] in words().of
+    scholarly = first in words().scholarly and more[:1] and more[0] in words().of
     return bool(scholarly) and title_case_share(text) == 1 and len(more) < _MOST_OF_BODY
 
 

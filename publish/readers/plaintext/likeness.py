@@ -13,45 +13,9 @@ Known: TypeAlias = frozenset[str]
 """The words that the text writes with a small first letter."""
 
 _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) (?:the )?[^\W\d_a-z]")
-_ARTICLES: Final = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "before",
-        "der",
-        "die",
-        "das",
-        "le",
-        "les",
-        "los",
-        "las",
-        "il",
-        "ein",
-        "eine",
-        "un",
-    }
-    | {"une", "uma", "una", "für", "in", "on", "at", "of", "to", "for", "im", "zur", "zum"}
-    | {"small", "big", "more", "less", "how", "why", "what", "when", "where", "every", "many"}
-)
-"""Words that no name begins with."""
-
-_PLACES: Final = frozenset(
-    {"san", "santa", "santo", "são", "saint", "sainte", "sankt", "fort", "port", "new", "bad"}
-    | {"mount", "lake", "los", "las", "buenos", "cape", "rio", "río", "villa", "puerto", "porto"}
-    | {"kuala", "tel", "belo", "ciudad", "addis", "phnom"}
-)
-"""Words that the names of places begin with: `San Jacinto` is nobody."""
 
 _MOST_OF_PLACE: Final = 4
 """`Las Palmas de Gran Canaria` has so many words more."""
-
-_FUNCTION: Final = frozenset(
-    {"का", "की", "के", "को", "से", "में", "पर", "और", "है", "এর", "ও"}
-    | {"في", "من", "على", "إلى", "عن", "مع", "هل", "أن", "به", "از", "در", "که", "را", "با"}
-    | {"של", "את", "על", "עם", "לא"}
-)
-"""Little words of scripts without capitals, which stand in headings and in no name."""
 
 HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
 _SPACED_NAME: Final = re.compile(
@@ -65,37 +29,20 @@ FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 _OWNER: Final = re.compile("[^\\W\\d_]{2}['’]s$")
 """`Lee’s`, before what is Lee's."""
 
-_OWNED: Final = frozenset(
-    {"my", "our", "your", "his", "their", "mein", "meine", "unser", "unsere", "notre", "votre"}
-)
-"""Words that say whose somebody is: `My Sister-In-Law` is no name."""
-
 _ADDRESS: Final = -3.0
 """The evidence of a number beside a name, as of a house in its street."""
 
 _SECOND: Final = 2.0
 """The evidence of a given name behind the other, as Hungarians set it."""
 
-_PATRONYMICS: Final = ("вич", "вна", "чна")
 _RUSSIAN: Final = 3
 """Surname, given name and that of the father."""
 
 _NO_NAME: Final = -2.0
 """The evidence of two words of which one is a noun."""
 
-PARTICLES: Final = frozenset(
-    {"’t", "'t", "’s"}
-    | {"de", "da", "do", "dos", "del", "della", "di", "der", "den", "van", "von", "zu", "la", "le"}
-    | {"bin", "bint", "ibn", "al", "el", "ter", "ten", "y", "e", "af", "av", "und", "st", "dos"}
-)
 _COMPOUND: Final = re.compile(r"[^\W\d_]{2}[-־][^\W\d_a-z]|\b[DO]['’][^\W\d_a-z]")
 """Names with a hyphen between capitals, or `O'Hanlon`."""
-
-_NOUN_ENDINGS: Final = (
-    *("ing", "ings", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ung", "ungen"),
-    *("heit", "keit", "ción", "ciones", "ção", "ções", "zione", "zioni", "ность", "ние", "ния"),
-)
-"""Endings of nouns in many languages that names seldom have."""
 
 _STYLED: Final = re.compile(
     r"^(?:[Tt]he |THE )(?:Rt\.? |RT\.? |Right |RIGHT )?(?=(?:Hon|HON)\.?\b)"
@@ -108,7 +55,7 @@ _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 def begins_place(text: str) -> bool:
     """`New Delhi`: whether the first word is one that the names of places begin with."""
-    return text.split(" ", maxsplit=1)[0].lower() in _PLACES
+    return text.split(" ", maxsplit=1)[0].lower() in words().place_start
 
 
 def place_evidence(text: str) -> float:
@@ -118,7 +65,7 @@ def place_evidence(text: str) -> float:
     place = _PLACE.match(text) or FROM_PLACE.match(text)
     first, *more = text.split()
     short = len(more) < (1 if is_cased(text) else 2)
-    short = short or (first.lower() in _PLACES and len(more) <= _MOST_OF_PLACE)
+    short = short or (first.lower() in words().place_start and len(more) <= _MOST_OF_PLACE)
     return 0.5 if place or short else -1.5
 
 
@@ -168,24 +115,24 @@ def name_evidence(name: str, known: Known | None) -> float:
         score += 1.5 if len(name) <= 5 and name.startswith(words().surname) else 0.0
     elif not 2 <= len(tokens) <= (4 if is_cased(name) else 3):
         score -= 2.5
-    if bare[0] in _PLACES:
+    if bare[0] in words().place_start:
         score = min(score, 0.0)
-    if bare[0] in _ARTICLES or any(token in words().institution for token in bare):
+    if bare[0] in words().opens_no_name or any(token in words().institution for token in bare):
         score -= 3.0
-    if bare[0] in _OWNED or any(map(_OWNER.search, bare[:-1])):
+    if bare[0] in words().owned or any(map(_OWNER.search, bare[:-1])):
         score -= 6.0
     if score < _SECOND and any(token in words().page_word for token in bare):
         score -= 2.0  # "Featured Article"
-    if not is_cased(name) and not _FUNCTION.isdisjoint(tokens):
+    if not is_cased(name) and not words().function_word.isdisjoint(tokens):
         score -= 3.0
     if any(token in words().section or _is_noun(token) for token in bare[listed:]):
         score -= 2.0
     if is_capitals(name):
         score -= 1.0
-    if _COMPOUND.search(name) or any(token in PARTICLES for token in tokens[1:-1]):
+    if _COMPOUND.search(name) or any(token in words().particle for token in tokens[1:-1]):
         score += 1.5
     if known is not None:
-        telling = [token for token in bare if len(token) > 1 and token not in PARTICLES]
+        telling = [token for token in bare if len(token) > 1 and token not in words().particle]
         used = sum(1 for token in telling if token in known)
         score += 1.0 if not used else -1.2 * used
     return score
@@ -193,7 +140,7 @@ def name_evidence(name: str, known: Known | None) -> float:
 
 def _has_patronymic(tokens: Sequence[str]) -> bool:
     """`Кравцова Анна Викторовна`"""
-    return len(tokens) == _RUSSIAN and any(t.endswith(_PATRONYMICS) for t in tokens[1:])
+    return len(tokens) == _RUSSIAN and any(t.endswith(words().patronymic_end) for t in tokens[1:])
 
 
 def _is_initial(token: str) -> bool:
@@ -203,7 +150,7 @@ def _is_initial(token: str) -> bool:
 def _is_noun(token: str) -> bool:
     """A word with the ending of a noun; `Евгения` is too short for one."""
     least = _SHORTEST_NOUN if token[-1:] not in _LATIN else 0
-    return len(token) >= least and token.endswith(_NOUN_ENDINGS)
+    return len(token) >= least and token.endswith(words().noun_end)
 
 
 def is_nameless(text: str) -> bool:

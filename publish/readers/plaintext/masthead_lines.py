@@ -25,8 +25,6 @@ _OF_SESSION: Final = re.compile(
     re.IGNORECASE,
 )
 
-_WORK: Final = frozenset({"engineering", "developers"})
-
 
 def is_session(text: str) -> bool:
     """`SESSION 2024-25`, `Fifty-eighth session`, `20. Wahlperiode`: when a parliament sat."""
@@ -80,7 +78,9 @@ def is_of_firm(text: str) -> bool:
     """`Engineering at Tarnstack`: the section of a firm, as those that write of their work call
     their pages."""
     section, at, firm = text.partition(" at ")
-    return bool(at) and section.lower() in _WORK and firm.istitle() and " " not in firm
+    return (
+        bool(at) and section.lower() in words().firm_section and firm.istitle() and " " not in firm
+    )
 
 
 def may_be_unknown_issuer(text: str, below: str) -> bool:

@@ -20,7 +20,6 @@ from publish.readers.plaintext.houses import (
 from publish.readers.plaintext.likeness import (
     FROM_PLACE,
     HANGUL,
-    PARTICLES,
     has_role,
     name_evidence,
 )
@@ -51,10 +50,6 @@ _NOT_WITHIN: Final = re.compile(r"\s(?:IN|FOR|For)\s")
 _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
-_WRITTEN_ROLES: Final = (
-    *("支局", "総局", "通信部", "特派員", "編集委員", "論説委員", "解説委員"),
-    *("记者", "記者", "评论员", "評論員", "编辑", "特派员", "通讯员"),
-)
 _FORM_OF_ADDRESS: Final = re.compile(
     r"(?:[HS]\.E\. )?"
     r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
@@ -85,25 +80,6 @@ _GIVEN_UNCASED: Final = 1.0
 """… in a script without capitals, where a surname may be known."""
 
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
-OF: Final = frozenset(
-    {
-        "of",
-        "for",
-        "de",
-        "des",
-        "du",
-        "della",
-        "del",
-        "di",
-        "da",
-        "do",
-        "der",
-        "für",
-        "om",
-        "til",
-        "في",
-    }
-)
 
 
 def split_names(text: str) -> tuple[list[str], list[str], float]:
@@ -228,16 +204,16 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
     for at in range(min(4, len(tokens) - 1)):
         word = tokens[at].strip(".,").lower()
         rest_has_role = tokens[-1].strip(".,").lower() in words().role
-        if not (_is_role(word) or word.endswith(_WRITTEN_ROLES)) or rest_has_role:
+        if not (_is_role(word) or word.endswith(words().written_role)) or rest_has_role:
             continue
         start = at + 1
-        if tokens[start] in OF:
+        if tokens[start] in words().of:
             return _behind_office(tokens, start)  # "Minister of Finance"
         named = all(token[0].isupper() for token in tokens[start : start + 2])
         if named and len(tokens) - start > 2 and _is_role(tokens[start].lower()):
             start += 1  # "Deputy Governor Ann Lee"
         while start < len(tokens) - 1 and tokens[start].islower():
-            if tokens[start] in OF:
+            if tokens[start] in words().of:
                 return "", text  # "Minister of Finance"
             start += 1  # "envoyé spécial"
         if len(tokens) - start >= TWO_NAMES and _tells_of_deed(tokens[start:]):
@@ -253,7 +229,7 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if len(tokens) > 2 and HANGUL.fullmatch(tokens[0]):
             return " ".join(tokens[1:]), tokens[0]  # "선우경 강물연구소 소장"
         return tokens[-1], " ".join(tokens[:-1])
-    for role in _WRITTEN_ROLES:
+    for role in words().written_role:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"
     return "", text
@@ -324,7 +300,7 @@ def _is_role(word: str) -> bool:
 def _is_joined(token: str) -> bool:
     """`deVries`, `diPaola`: a particle, and the surname as one word with it."""
     match = _JOINED_PARTICLE.fullmatch(token)
-    return match is not None and match[1] in PARTICLES
+    return match is not None and match[1] in words().particle
 
 
 def _is_name(text: str) -> bool:
@@ -343,7 +319,7 @@ def _is_name(text: str) -> bool:
         for t in tokens
         if t.lstrip('“"')[:1].isupper() or is_prefixed(t) or _is_joined(t) or t in titles
     ]
-    particles = [t for t in tokens if t.lower() in PARTICLES]
+    particles = [t for t in tokens if t.lower() in words().particle]
     plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t.strip('“”"'))
     return (
         plain_letters

@@ -44,7 +44,6 @@ _TO: Final = frozenset({"to", "for"})
 _IN_DASHES: Final = re.compile(r"([-–—]) .{16,} \1")
 """`– Cash of $241.7 million funds operations into 2027 –`: what a release says in short."""
 
-_SEATS: Final = ("councilmember", "councillor", "commissioner", "supervisor", "trustee", "director")
 _HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?")
 _NEAR_COURT: Final = 2
 """Among so many lines below a court is the number of the case, or what was ruled."""
@@ -171,5 +170,5 @@ def _says_of_what_day(text: str) -> bool:
 def _holds_seat(text: str) -> bool:
     """`Mayor Ann Lee`, `Councilmembers Ann Lee and Bo Hu`: who sits in a body, by office."""
     office, _, names = text.partition(" ")
-    seated = office.lower() in words().role or office.lower().startswith(_SEATS)
+    seated = office.lower() in words().role or office.lower().startswith(words().seat)
     return seated and is_given(names.partition(",")[0])

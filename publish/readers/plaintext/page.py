@@ -210,9 +210,8 @@ def _names_section(text: str) -> bool:
     name = plain(text)
     lists = words()
     return (
-        name in either(lists.status, lists.kicker, lists.boilerplate, lists.menu)
+        name in either(lists.status, lists.kicker, lists.boilerplate, lists.menu, lists.page_word)
         or is_control(text)
-        or name in lists.page_word
         or name.startswith(lists.boilerplate_start)
     )
 

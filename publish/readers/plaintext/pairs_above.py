@@ -40,10 +40,6 @@ from publish.readers.plaintext.words import either, plain, words
 FEWEST_OF_TITLE: Final = 5
 LONGEST_TITLE: Final = 120
 MOST_OF_PLACE: Final = 4
-_KINDS: Final = frozenset({"read", "reads", "lesestück", "récit", "lectura"})
-"""`GOOD WEEKEND READ`"""
-
-_ANNOUNCED: Final = frozenset({"statement", "announcement", "mitteilung", "avviso"})
 
 _TITLE_LEVELS: Final = frozenset({1, 11})
 """Of a line with `#` before it or with `=` below it."""
@@ -125,7 +121,7 @@ class Above:
     def is_kind(self) -> bool:
         """Whether it is a few words in capitals of which the last is a kind of text."""
         last = plain(self.text).rpartition(" ")[2]
-        listed = last in either(words().status, words().kicker) | _KINDS
+        listed = last in either(words().status, words().kicker, words().read)
         return self.is_shouted and self._count <= MOST_OF_PLACE and listed
 
     @property
@@ -133,7 +129,7 @@ class Above:
         """`Club statement`, above a longer headline: two words, of which the last is a kind of
         text."""
         last = plain(self.text).rpartition(" ")[2]
-        kind = last in words().release or last in _ANNOUNCED
+        kind = last in either(words().release, words().announced)
         longer = len(self.after.text.split()) > FEWEST_OF_TITLE
         return self._count == _BRIEF and self.text[0].isupper() and kind and longer
 

@@ -15,7 +15,7 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import columns, ends_sentence
 from publish.readers.plaintext.datelines import dateline
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import OF, is_given
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import is_titled_person
 from publish.readers.plaintext.words import words
@@ -57,7 +57,7 @@ def _is_office(text: str) -> bool:
     """`Secretary of State`, `Director-General of the Harbour Office at Halden`: right below a name,
     what its bearer is."""
     office, _, rest = text.partition(" ")
-    held = has_role(office.rpartition("-")[2]) and rest.partition(" ")[0].lower() in OF
+    held = has_role(office.rpartition("-")[2]) and rest.partition(" ")[0].lower() in words().of
     return not ends_sentence(text) and (is_role(text) or held)
 
 

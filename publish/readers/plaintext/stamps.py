@@ -79,12 +79,6 @@ _AROUND: Final = " \t,;|·•∙⋅●▪–—/~>»-"
 _EMPTY: Final = re.compile(r"\(\W*\)|^\W*\)|\(\W*$")
 """Brackets that held a date or a time."""
 
-_LITTLE: Final = frozenset(
-    {"on", "at", "am", "um", "le", "el", "il", "em", "den", "d", "op", "dne", "the", "vom", "om"}
-    | {"à", "a", "las", "às", "alle", "kl", "klo", "ore", "на", "в", "от", "la", "the", "uhr"}
-)
-"""What stands between a name and a date, or a date and the time of day."""
-
 _DAY: Final = len("2025-10-08")
 _MOST_OF_LABEL: Final = 4
 _MOST_OF_CALL: Final = 5
@@ -259,7 +253,7 @@ def _is_little(token: str) -> bool:
     bare = token.strip(f"{_AROUND}.:()").lower()
     day = bare.removesuffix("-feira")  # `terça-feira`
     weekday = len(day) > 2 and is_cased(day) and day not in given_names() and is_filler(day)
-    return not bare or bare in _LITTLE or weekday
+    return not bare or bare in words().beside_hour or weekday
 
 
 def stated_date(text: str, language: str = "") -> tuple[str, bool]:

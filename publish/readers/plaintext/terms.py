@@ -57,7 +57,7 @@ def _counts(name: str) -> bool:
     """`Step 4`, `Table 2`: a part of the text; its line is a heading, caption or paragraph."""
     first = name.split(maxsplit=1)[0].lower()
     lists = words()
-    return first in either(lists.division, lists.step) | TABLE | FIGURE | CHART
+    return first in either(lists.division, lists.step, TABLE, FIGURE, CHART)
 
 
 def split_entry(text: str) -> tuple[str, str]:

@@ -20,11 +20,6 @@ _BEFORE: Final = re.compile(r"(?:submitted |presented |delivered )?(?:to|before)
 _BEFORE_BODY: Final = re.compile(
     r"(?:submitted |presented |delivered )?(?:to|before) the \S", re.IGNORECASE
 )
-_ABOUT: Final = frozenset(
-    {"concerning", "on", "regarding", "entitled", "hearing on", "for a hearing on", "at a hearing"}
-    | {"at a hearing on", "for the hearing", "at the hearing", "hearing entitled", "in support of"}
-    | {"for a hearing entitled", "at a hearing entitled", "in opposition to", "a hearing on"}
-)
 _LOOKED_AT: Final = 11
 _MOST_OF_WITNESS: Final = 4
 _LONGEST_LINE: Final = 110
@@ -72,7 +67,7 @@ def _opens_body(text: str) -> bool:
 def _is_above_title(text: str) -> bool:
     """Whether a line is of the committee and its house, a day, or `concerning`."""
     house = is_body(text) or text.lower().removeprefix("the ") in words().chamber
-    return house or plain(text) in _ABOUT or bool(date_within(text))
+    return house or plain(text) in words().hearing or bool(date_within(text))
 
 
 def _is_line(piece: Piece) -> bool:

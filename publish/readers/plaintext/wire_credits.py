@@ -18,8 +18,6 @@ _MOST_OF_PLACE: Final = 4
 _SERVICE: Final = re.compile(r"[a-z]{2,4}")
 """`dpa/lno`: the regional service of an agency."""
 
-_OF_PLACES: Final = frozenset({"de", "del", "la", "las", "los", "do", "da", "di", "am", "an"})
-
 
 @lru_cache(maxsize=4096)
 def wire_credit(text: str) -> str:
@@ -47,7 +45,7 @@ def _is_place(text: str) -> bool:
     return (
         (len(tokens) == 1 or (len(tokens) <= _MOST_OF_PLACE and begins_place(text)))
         and is_cased(text)
-        and all(token[0].isupper() or token in _OF_PLACES for token in tokens)
+        and all(token[0].isupper() or token in words().of_place for token in tokens)
         and all(c.isalpha() or c in " '’-." for c in text)
         and plain(text) not in words().agency
         and not (desk_of(text) or is_given(text))

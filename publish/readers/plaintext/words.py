@@ -80,7 +80,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_of_body: frozenset[str]
     opens_title: frozenset[str]
     opinion: frozenset[str]
-    whence: tuple[str, ...]
+    whence: frozenset[str]
     known_issuer: frozenset[str]
     trade: frozenset[str]
     texts: frozenset[str]
@@ -188,6 +188,38 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deictic: tuple[str, ...]
     poetry: frozenset[str]
     poetry_unspaced: frozenset[str]
+    stranded: frozenset[str]
+    opens_clause: frozenset[str]
+    hanging: frozenset[str]
+    of_day: frozenset[str]
+    before_issuer: frozenset[str]
+    scholarly: frozenset[str]
+    sheet: frozenset[str]
+    seat: tuple[str, ...]
+    firm_section: frozenset[str]
+    owned: frozenset[str]
+    opens_no_name: frozenset[str]
+    place_start: frozenset[str]
+    function_word: frozenset[str]
+    particle: frozenset[str]
+    noun_end: tuple[str, ...]
+    patronymic_end: tuple[str, ...]
+    hearing: frozenset[str]
+    judge: frozenset[str]
+    says_number: frozenset[str]
+    of_place: frozenset[str]
+    post_in: frozenset[str]
+    team: frozenset[str]
+    before_desk: frozenset[str]
+    special: frozenset[str]
+    written_role: tuple[str, ...]
+    read: frozenset[str]
+    announced: frozenset[str]
+    counsel: frozenset[str]
+    compound_first: frozenset[str]
+    beside_hour: frozenset[str]
+    addressed_end: tuple[str, ...]
+    dear: frozenset[str]
     header: HeaderWords
 
 
@@ -234,6 +266,13 @@ def starts_with(small: str, phrases: tuple[str, ...]) -> bool:
         and not (is_cased(phrase[-1]) and small[len(phrase) : len(phrase) + 1].isalpha())
         for phrase in phrases
     )
+
+
+def leading(small: str, phrases: frozenset[str]) -> str:
+    """The longest of `phrases` that a text in small letters begins with, more words behind it; ""
+    for none."""
+    spaces = [at for at, c in enumerate(small[: _LONGEST + 1]) if c == " "]
+    return next((small[:at] for at in reversed(spaces) if small[:at] in phrases), "")
 
 
 def names_sources(text: str) -> bool:

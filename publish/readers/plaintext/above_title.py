@@ -82,6 +82,9 @@ def kicker_line(
     return next((Evidence(score, rule) for score, rule, holds in _RULES if holds(above)), found)
 
 
+UNKNOWN_SECTION: Final = "the name of a section above the title"
+"""The rule for what only its place and form tell."""
+
 _RULES: Final[tuple[tuple[float, str, Callable[[Above], bool]], ...]] = (
     (
         KICKER,
@@ -135,7 +138,7 @@ _RULES: Final[tuple[tuple[float, str, Callable[[Above], bool]], ...]] = (
     ),
     (
         KICKER,
-        "the name of a section above the title",
+        UNKNOWN_SECTION,
         lambda a: a.is_titled and (a.is_named or a.is_on_page),
     ),
     (

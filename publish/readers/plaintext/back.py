@@ -35,6 +35,7 @@ _SENTENCE: Final = 60
 _LONGEST: Final = 120
 _ENTRY_LIMIT: Final = 600
 _MOST_WORDS: Final = 4
+_MOST_BELOW: Final = 8
 _KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
 """`[RFC2119] Bradner, S., …`, `[Lee 2019] …`: the key that the text cites."""
 
@@ -252,14 +253,18 @@ def _note_entries(pieces: Sequence[Piece], heading: int | None) -> list[Piece]:
                 break
             found.append(piece)
         return found
-    return _last_entries(pieces) or _last_entries(_above_signature(pieces))
+    return (
+        _last_entries(pieces)
+        or _last_entries(_above_signature(pieces))
+        or _last_entries(_above_closing(pieces))
+    )
 
 
 def _last_entries(pieces: Sequence[Piece]) -> list[Piece]:
     """Notes at the end of a text, in their order."""
     found: list[Piece] = []
     for piece in reversed(pieces):
-        if piece.kind == "item" and piece.mark and piece.mark.family in marks.NOTE_FAMILIES:
+        if _is_note(piece):
             found.append(piece)
         elif piece.kind == "break" and found:
             continue
@@ -268,10 +273,25 @@ def _last_entries(pieces: Sequence[Piece]) -> list[Piece]:
     return found[::-1]
 
 
+def _is_note(piece: Piece) -> bool:
+    family = piece.mark.family if piece.kind == "item" and piece.mark else ""
+    return family in marks.NOTE_FAMILIES
+
+
 def _above_signature(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """What stands above the mark of a signature, as programs for mail set it."""
     end = next((at for at, piece in enumerate(pieces) if piece.text == "--"), len(pieces))
     return pieces[:end]
+
+
+def _above_closing(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What stands above the few pieces below the last note: who wrote, and for what the house does
+    not answer. The notes of such a text are counted from the first on."""
+    last = max((at for at, piece in enumerate(pieces) if _is_note(piece)), default=-1)
+    above = pieces[: last + 1]
+    numbers = [piece.mark.value for piece in _last_entries(above) if piece.mark]
+    few = len(pieces) - len(above) <= _MOST_BELOW
+    return above if few and numbers == list(range(1, len(numbers) + 1)) else ()
 
 
 def note_marks(text: str) -> list[tuple[str, int, int]]:

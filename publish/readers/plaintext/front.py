@@ -154,10 +154,11 @@ def join_front(pieces: list[Piece], *, has_title: bool) -> list[Piece]:
 
 
 def _stands_above(piece: Piece) -> bool:
-    """A head of correspondence, or the columns at the head of a report: who, number, when."""
+    """A head of correspondence with who sends it, or the columns at the head of a report: who,
+    number, when."""
     if piece.kind == "table":
         return piece.first.number < 4 and len(piece.lines) <= 8
-    return piece.kind == "header" or (piece.kind == "dropped" and not piece.stated)
+    return piece.kind in {"header", "status"} or (piece.kind == "dropped" and not piece.stated)
 
 
 def _join_labels(pieces: list[Piece]) -> None:

@@ -35,8 +35,11 @@ _WHERE: Final = re.compile(r" (?:a\. ?d\.|i\. ?d\.|an der|in der|ob der|am|im|be
 _OF_THE: Final = re.compile(r"^(?:the )?government of the ", re.IGNORECASE)
 """`Government of the Tongue`, of essays."""
 
-_NUMBERED: Final = re.compile(r" \d{1,3}$")
-"""`Bostadsrättsföreningen Lärkträdet 3`"""
+_NUMBERED: Final = re.compile(r" (?:no\.? ?)?\d{1,3}$", re.IGNORECASE)
+"""`Bostadsrättsföreningen Lärkträdet 3`, `Tamar School District No. 12`"""
+
+_ARTICLES: Final = ("ال", "وال", "لل")
+"""What Arabic sets at once before the words of a name, and a headline not before all of its."""
 
 
 def is_issuer(text: str) -> bool:
@@ -53,7 +56,11 @@ def is_issuer(text: str) -> bool:
     if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
         return False
     if not is_cased(text):
-        return len(tokens) <= _MOST_UNCASED and tokens[-1] in words().institution
+        named = tokens[-1] in words().institution
+        named = named or (
+            tokens[0] in words().institution and all(t.startswith(_ARTICLES) for t in tokens[1:])
+        )
+        return len(tokens) <= _MOST_UNCASED and named
     if tokens[0] in words().opens_title or not text[0].isupper():
         return False
     if not (title_case_share(text) == 1 or is_capitals(text)):

@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    columns,
     ends_sentence,
     is_capitals,
     is_cased,
@@ -294,10 +295,15 @@ def _says_whence(text: str) -> bool:
     return bool(begins) and len(place.split()) < _MOST_OF_PLACE and title_case_share(place) == 1
 
 
+_LONGEST_WORD: Final = 30
+"""Columns; where words are not parted, a headline is one, too."""
+
+
 def _is_section(text: str) -> bool:
     """`Economía y negocios`, `Energiepolitik`: sections, or one word whose last part names one."""
     parts = [part for listed in text.lower().split(", ") for part in split_and(listed)]
     if len(parts) > 1 and all(part in either(words().kicker, words().status) for part in parts):
         return True
     begins = text[:1].isupper() or not is_cased(text)
-    return " " not in text and begins and text.lower().endswith(words().kicker_end)
+    single = " " not in text and columns(text) <= _LONGEST_WORD
+    return single and begins and text.lower().endswith(words().kicker_end)

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from publish.readers.plaintext import clauses, marks
 from publish.readers.plaintext.characters import (
@@ -20,15 +21,16 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.set_in import SET_IN
 
-_LONGEST_HEADING = 90
-_LONGEST_QUESTION = 160
+_LONGEST_HEADING: Final = 90
+_LONGEST_QUESTION: Final = 160
 """What a letter was asked heads its answers, as it was asked."""
 
-_FEWEST = 2
+_FEWEST: Final = 2
 """So many sections with text tell what the others are that an agenda only names."""
 
-_FEWEST_ASKED = 3
-_ANSWERED = 0.75
+_FEWEST_LISTED: Final = 3
+_FEWEST_ASKED: Final = 3
+_ANSWERED: Final = 0.75
 """In a dialogue so many questions have an answer right below."""
 
 
@@ -95,7 +97,7 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
         said = [pieces[index] for index in places]
         full = sum(1 for p in said if ends_sentence(p.text))
         asked = sum(map(_asks, said))
-        turned = sum(1 for p in said if re.search(rf"\w[,.!?…]? {dash} [^\W\dA-Z_]", p.text))
+        turned = sum(map(_is_turned, said))
         answered = sum(1 for a, b in itertools.pairwise(said) if _asks(a) and not _asks(b))
         listed = answered < _ANSWERED * asked and _are_lists(pieces, places)
         alone = [p for i, p in zip(places, said, strict=True) if not _has_fellow(pieces, i)]
@@ -108,16 +110,48 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
             said = [p for p in alone if ends_sentence(p.text)] if most else []
         if dash == "-" and not (len(alone) == len(said) >= _FEWEST_ASKED and all(map(_asks, said))):
             continue
-        if said:
-            for piece in said:
-                if not piece.stated:
-                    piece.text = f"{dash} {piece.text}"
-                    piece.marks = ""
-                    piece.become("paragraph", "a dash that opens speech", 0.8)
+        lists = [row for row in _rows(places) if _is_list(pieces, row)]
+        items = {id(pieces[at]) for row in lists for at in row}
+        for piece in said:
+            if not (piece.stated or id(piece) in items):
+                piece.text = f"{dash} {piece.text}"
+                piece.marks = ""
+                piece.become("paragraph", "a dash that opens speech", 0.8)
 
 
 def _asks(piece: Piece) -> bool:
     return piece.text[-1] in "?!"
+
+
+def _is_turned(piece: Piece) -> bool:
+    """`— Yes, — she said.`"""
+    dash = piece.mark.text if piece.mark else ""
+    return bool(re.search(rf"\w[,.!?…]? {dash} [^\W\dA-Z_]", piece.text))
+
+
+def _rows(places: Sequence[int]) -> list[list[int]]:
+    """Indices in rows of neighbours."""
+    runs: list[list[int]] = []
+    for at in places:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _is_list(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """Whether items that begin with short dashes are one, though speech opens so elsewhere in the
+    text: three or more below what leads in to them, of which none asks or says who speaks."""
+    items = [pieces[at] for at in run]
+    led = run[0] > 0 and not ends_sentence(pieces[run[0] - 1].text)
+    short = items[0].mark is not None and items[0].mark.text != "—"
+    return (
+        led
+        and short
+        and len(run) >= _FEWEST_LISTED
+        and not any(_asks(item) or _is_turned(item) for item in items)
+    )
 
 
 def _opens_with(piece: Piece, dash: str) -> bool:

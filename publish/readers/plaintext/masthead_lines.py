@@ -8,7 +8,7 @@ from typing import Final
 from publish.readers.plaintext.characters import ends_sentence, title_case_share
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_reference
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import either, plain, words
 
 _MOST_OF_KIND: Final = 3
 _MOST_OF_PART: Final = 6
@@ -24,6 +24,9 @@ _OF_SESSION: Final = re.compile(
     r" (?:19|20)\d\d[–/-]\d{2,4}$",
     re.IGNORECASE,
 )
+
+
+_PARTED: Final = re.compile(r" [|–—-] ")
 
 
 def is_session(text: str) -> bool:
@@ -67,11 +70,10 @@ def is_part_of_body(text: str) -> bool:
 
 
 def is_issuer_and_kind(text: str) -> bool:
-    """`Institute for Harbour Studies | Briefing`"""
-    issuer, bar, kind = text.partition(" | ")
-    kind = plain(kind)
-    listed = bool(bar) and (kind in words().status or kind in words().kicker)
-    return listed and is_issuer(issuer)
+    """`Institute for Harbour Studies | Briefing`, `City Council – Questions and answers`"""
+    issuer, *kind = _PARTED.split(text, maxsplit=1)
+    listed = either(words().status, words().kicker, words().faq)
+    return any(plain(part) in listed for part in kind) and is_issuer(issuer)
 
 
 def is_of_firm(text: str) -> bool:

@@ -260,8 +260,9 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
         return Evidence(NEVER, "")
     if ends_abbreviated(text) and title_case_share(text) >= _TITLED:
         return Evidence(NEVER, "")  # a headline
-    if term(text) or performs(text) or is_picture_caption(text):
-        return Evidence(NEVER, "")  # `CLAIM: …`, `Notice is hereby given that …`
+    label = term(text)  # `CLAIM: …`; but `Fire, hail, drought: in three years …`
+    if (label and "," not in label) or performs(text) or is_picture_caption(text):
+        return Evidence(NEVER, "")  # `Notice is hereby given that …`
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     if not 5 <= count <= 45 or dateline(text):
         return Evidence(NEVER, "")

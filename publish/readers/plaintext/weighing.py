@@ -14,8 +14,9 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext.above_title import UNKNOWN_SECTION
 from publish.readers.plaintext.author_rows import is_in_row, is_workplace
-from publish.readers.plaintext.bodies import is_role
+from publish.readers.plaintext.bodies import is_role, tells_post
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
@@ -23,28 +24,23 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
 )
-from publish.readers.plaintext.credit_words import opens_with_credit
-from publish.readers.plaintext.credited import credits_person
-from publish.readers.plaintext.datelines import date_of, dateline
+from publish.readers.plaintext.datelines import dateline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
-from publish.readers.plaintext.fields import is_author_field, is_contact, names_audience
+from publish.readers.plaintext.fields import is_author_field, names_audience
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_masthead,
-    status_line,
 )
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import is_field, is_motto, looks_like_stanza
-from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.names_above import NamesAbove
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import credits_picture, is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import (
-    date_line,
     kept_line,
 )
-from publish.readers.plaintext.rubrics import names_section
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.standfirsts import (
     is_set_to_title,
@@ -54,7 +50,6 @@ from publish.readers.plaintext.standfirsts import (
     tells_of_author,
 )
 from publish.readers.plaintext.titles_of_day import is_nearly_date
-from publish.readers.plaintext.words import either, plain, words
 
 _BARE: Final = 0.7
 """A byline that has nothing for it but capitals."""
@@ -77,18 +72,15 @@ _PUBLISHER: Final = 0.3
 """Of who publishes a text, below its title."""
 
 _LONGEST_UNKNOWN: Final = 60
+_TWO_SECTIONS: Final = 2.0
+"""Against a second section above the title that nobody knows."""
+
 _ABOVE: Final = 3.0
 """What speaks for a credit above the title, which seldom stands there."""
-
-_HOUR: Final = re.compile(r"\d[:.]\d\d")
-_WITH_ROLE: Final = 3.0
-"""A name and what its bearer does, above the section."""
 
 _DATED: Final = 2.5
 """What speaks for a date among a few words, which may stand below a line that is known."""
 
-_FEWEST_OF_HEADLINE: Final = 4
-_CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 _MOST_BETWEEN: Final = 8
 _LINK: Final = re.compile(r"https?://\S+")
@@ -126,7 +118,7 @@ class Roles:
         self._pieces = pieces
         self._rest = rest
         self.found: Final = FrontEvidence(pieces, known, language=language, rest=rest)
-        self._known = known
+        self._above = NamesAbove(pieces, known, self.found)
         self._has_title = has_title
         self._is_letter = is_letter
         self._kept: dict[int, float] = {}
@@ -170,7 +162,7 @@ class Roles:
             return NEVER
         titled = "title" in given or self._has_title
         if role in {"subtitle", "summary", "byline"} and (not titled or self._is_letter):
-            above = role == "byline" and not self._is_letter and self._names_above(at)
+            above = role == "byline" and not self._is_letter and self._above.stands(at)
             return _ABOVE if above else NEVER
         if role == "title" and self._has_title:
             return NEVER
@@ -184,14 +176,10 @@ class Roles:
         if last == "summary" and score < PLAIN and stands_above_heading(self._rest, at - 1):
             return NEVER
         if last == "paragraph" and titled:
-            field = self._keeps(at - 1) == 0
-            known = role == "date" and self._keeps(at - 1) > 0  # `Photographs by Ann Lee`
-            if role == "byline" and self._keeps(at - 1) > 0 and is_in_row(self._pieces, at):
-                return score
-            if score < (_DATED if known else PLAIN) or (
-                role == "byline" and field and not is_author_field(piece.text)
-            ):
+            if not self._may_stand_below_kept(at, role, score):
                 return NEVER
+            if role == "byline":
+                return score
         if role == last == "byline" and self._tells_role(at):
             return PLAIN
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
@@ -202,6 +190,8 @@ class Roles:
             return NEVER
         if role == last == "status" and is_masthead(self._pieces[at - 1]):
             score = max(score, PLAIN if is_motto(piece) else NEVER)
+        if role == last == "status" and self._are_unknown_sections(at):
+            score -= _TWO_SECTIONS
         match last, role:
             case "subtitle" | "summary", "byline":
                 score += 2.0 if score > _BARE or self.found.credits.alike < _SEVERAL else 0.0
@@ -229,6 +219,12 @@ class Roles:
                 pass
         return score
 
+    def _are_unknown_sections(self, at: int) -> bool:
+        """Whether nothing but its place says of a line, and of the one above, that it is a section:
+        the lower one may as well be a short title with its subtitle below."""
+        rules = {self.found.of(near, "status").rule for near in (at - 1, at)}
+        return rules == {UNKNOWN_SECTION}
+
     def _is_set_off(self, at: int, last: Role | None) -> bool:
         """Whether a picture, a control or an address of the page stands between the first paragraph
         and the next, or, below a credit or a date, the fields of a recipe: so a page parts the
@@ -254,82 +250,25 @@ class Roles:
             return False
         return self.found.of(at + 1, "date").score >= PLAIN
 
-    def _names_above(self, at: int) -> bool:
-        """Whether a name stands above the title: words of credit say so (`By Ann Lee`), or what
-        stands below it was spoken (`Ronald Reagan`, `Remarks at the Brandenburg Gate`)."""
-        found = byline(self._pieces[at].text, self._known)
-        if found is None or not found.authors or at + 1 >= len(self._pieces):
-            return False
-        if self.found.head.is_contact(at) or names_section(self._pieces[at].text):
-            return False
-        if at == 0 and self.found.sole_credit:
-            return True
-        below = self._pieces[at + 1].text.split(" ")[0].lower()
-        spoken = below in words().speech and is_person(found.authors[0])
-        below_name = self._pieces[at + 1]
-        stamped = bool(found.date and _HOUR.search(self._pieces[at].text)) and is_person(
-            found.authors[0]
-        )
-        reached = "@" in below_name.text and is_contact(below_name.text) and not found.is_body
-        headed = found.evidence >= _WITH_ROLE and self.found.of(at + 1, "status").score >= PLAIN
-        if self._heads_title(at) and all(map(is_person, found.authors)):
-            return found.evidence > NEVER
-        signs = self.found.head.is_speaker(at) or (
-            is_person(found.authors[0]) and self._heads_page(at + 1)
-        )
-        beside = (*found.other[:1], *(p.text for p in self._pieces[max(0, at - 1) : at]))
-        opinion = any(plain(section) in words().opinion for section in beside)
-        listed = opinion or (at > 0 and len(found.authors) > 1)
-        listed = listed and all(map(is_given, found.authors)) and self._is_headline(at + 1)
-        if signs or stamped or headed or listed or (reached and found.evidence > NEVER):
-            return True
-        text = self._pieces[at].text
-        told = opens_with_credit(text) or credits_person(text)
-        credited = told and found.evidence >= _CREDITED
-        return credited or (spoken and found.evidence >= _NAMED)
-
-    def _is_headline(self, at: int) -> bool:
-        """Whether a line is as long as headlines are, longer than names and offices, and prose or
-        the day stands below it."""
-        text = self._pieces[at].text
-        below = self._pieces[at + 1 : at + 2]
-        short = len(text.split()) < _FEWEST_OF_HEADLINE or ends_sentence(text)
-        closed = any(ends_sentence(piece.text) or date_of(piece.text) for piece in below)
-        return closed and not (short or is_role(text))
-
-    def _heads_title(self, at: int) -> bool:
-        """Whether the kind of a paper stands above and what may be its title below: some series set
-        the authors between the two."""
-        if not at or self.found.of(at - 1, "status").score < PLAIN:
-            return False
-        kinds = either(words().report, words().cover)
-        title = self._pieces[at + 1].text
-        return (
-            not kinds.isdisjoint(plain(self._pieces[at - 1].text).split())
-            and len(title.split()) >= _FEWEST_OF_HEADLINE
-            and not ends_sentence(title)
-            and self.found.of(at + 1, "title").score > NEVER
-            and max(self.found.of(at + 1, role).score for role in ("byline", "date")) < PLAIN
-        )
-
-    def _heads_page(self, at: int) -> bool:
-        """Whether a section, a day with its hour and a headline stand there in this order: some
-        magazines set the author above these, and who has died has no section below the name."""
-        section, day, headline = (*self._pieces[at : at + 3], None, None, None)[:3]
-        return (
-            section is not None
-            and day is not None
-            and headline is not None
-            and status_line(section).score >= PLAIN
-            and bool(_HOUR.search(day.text))
-            and date_line(day).score >= PLAIN
-            and len(headline.text.split()) >= _FEWEST_OF_HEADLINE
-            and not ends_sentence(headline.text)
-        )
-
     def _opens_with_place(self, at: int) -> bool:
         """Whether a report begins there with its dateline: then what stands above is no heading."""
         return at < len(self._pieces) and bool(dateline(self._pieces[at].text))
+
+    def _may_stand_below_kept(self, at: int, role: Role, score: float) -> bool:
+        """Whether a line of the front may stand below one that stays in the text. Below the caption
+        of a picture a full name and its post are a credit, below a sentence they sign it."""
+        known, field = self._keeps(at - 1) > 0, self._keeps(at - 1) == 0
+        if role == "byline":
+            if known and is_in_row(self._pieces, at):
+                return True
+            fewest = _NAMED if known and self._tells_post(at + 1) else PLAIN
+            return score >= fewest and not (field and not is_author_field(self._pieces[at].text))
+        return score >= (_DATED if known and role == "date" else PLAIN)
+
+    def _tells_post(self, at: int) -> bool:
+        """`Political Editor`, in a line of its own."""
+        text = self._pieces[at].text if at < len(self._pieces) else ""
+        return tells_post(text) or is_role(text)
 
     def _tells_role(self, at: int) -> bool:
         """`Political Editor`, right below the name."""

@@ -6,6 +6,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.readers.plaintext.bylines import byline, signed
+from publish.readers.plaintext.credit_words import after_by
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document
 
@@ -551,3 +552,22 @@ def test_lines_that_nobody_knows_may_stand_above_the_day(line: str) -> None:
 def test_a_firm_behind_a_name_is_no_second_author(firm: str) -> None:
     assert signed(f"Petra Lind, {firm}").authors == ("Petra Lind",)
     assert signed(f"By Ann Lee, Petra Lind, {firm}").authors == ("Ann Lee", "Petra Lind")
+
+
+CAPTION = "Ferries wait in the harbour at dawn on Monday. Photo: Bo Hale"
+
+
+def test_a_full_name_above_its_post_is_a_credit_below_a_picture() -> None:
+    lines = ("Port fees rise", CAPTION, "Sorcha Mangan", "Health Correspondent", "3 March 2025")
+    assert document("\n".join((*lines, PROSE, PROSE))).meta.authors == ("Sorcha Mangan",)
+
+
+def test_who_signs_a_notice_with_the_post_below_has_not_written_it() -> None:
+    lines = ("AGENDA", "Notice is hereby given that the Council will meet at noon on Monday.")
+    signed = ("Rohan Petherick", "CHIEF EXECUTIVE OFFICER", "16 October 2025")
+    assert document("\n".join((*lines, *signed, PROSE, PROSE))).meta.authors == ()
+
+
+def test_a_person_called_as_a_word_for_and_wrote() -> None:
+    assert after_by("By Dan Brown") == "Dan Brown"
+    assert after_by("By and large, it works") == ""

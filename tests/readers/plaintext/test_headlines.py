@@ -69,3 +69,18 @@ def test_what_a_memo_says_among_its_fields_stays_in_its_text() -> None:
     found = document(f"{head}\n{said}\n\n{PROSE}\n")
     assert said in plain_text(found.blocks)
     assert found.meta.correspondence.subject == "The raft"
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "Émeutes, grêle, sécheresse : en trois ans, les primes ont doublé. Des maires s’assurent.",
+        "Spending has trebled since 2021. Union says a pause in recruitment left wards no choice",
+    ],
+)
+def test_a_deck_with_a_list_before_its_colon_or_a_year_before_its_stop_is_a_standfirst(
+    deck: str,
+) -> None:
+    lines = ("Hospitals spent 41 million on agency staff", deck, "By Ann Lee", "12 March 2025")
+    meta = document("\n".join((*lines, PROSE, PROSE))).meta
+    assert plain_text(meta.summary) == deck

@@ -207,3 +207,51 @@ def test_what_nobody_knows_is_the_title_above_a_kind_of_text_and_a_short_line() 
     assert front("Harbour Lights", "Media statement", "Lamps of Tarn")[0] == "Harbour Lights"
     headline = "Nine lamps of the harbour are lit again after a winter"
     assert front("Harbour Lights", "Media statement", headline)[0] == headline
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("European Commission – Questions and answers", "Questions on the repair of kettles"),
+        ("TARN UNIFIED SCHOOL DISTRICT NO. 12\nBOARD OF EDUCATION", "REGULAR MEETING AGENDA"),
+        ("SAN LUCAS FISHING COOPERATIVE", "MINUTES OF THE 10TH MEETING OF THE BOARD"),
+        (
+            "المملكة الأردنية الهاشمية\nوزارة المياه والري",
+            "كلمة معالي وزيرة المياه في افتتاح المؤتمر",
+        ),
+        (
+            "経済・地域レポート\n2025年3月14日",
+            "地方バスの運転手不足はなぜ賃上げだけで解決しないのか",
+        ),
+        ("Environmental public health", "How to disinfect a well after a flood"),
+    ],
+)
+def test_bodies_with_numbers_and_kinds_behind_dashes_stand_above_titles(
+    above: str, title: str
+) -> None:
+    assert front(*above.split("\n"), title)[0] == title
+
+
+def test_a_ministry_that_does_something_is_a_headline_in_arabic() -> None:
+    assert is_issuer("وزارة المياه والري")
+    assert not is_issuer("وزارة المياه تعلن بدء العمل")
+
+
+RUSSIAN = (
+    "Ставки аренды зерновозов в марте опустились до 650 рублей в сутки, сообщили на рынке.",
+    "По данным агентства, погрузка зерна сократилась на треть, и зерновозы простаивают.",
+    "Владельцы отправляют зерновозы в отстой и ждут нового урожая осенью этого года.",
+)
+
+
+def test_of_two_sections_that_nobody_knows_the_second_is_a_short_title() -> None:
+    lines = ("Грузовые перевозки", "Зерновозы отправили в отстой")
+    below = "Ставки аренды вагонов упали до минимума за шесть лет"
+    assert front(*lines, below, "18.03.2025, 00:41", "4 мин. чтения", *RUSSIAN) == (lines[1], below)
+
+
+def test_the_title_of_a_report_stands_below_its_fields_whoever_issues_it() -> None:
+    fields = ("Report to: Cabinet", "Date of meeting: 14 October 2025", "Report of: The Director")
+    title = "Winter Service Policy 2025–2028"
+    lines = ("FENSHIRE COUNTY COUNCIL", *fields, "Key decision: Yes", title, "1. Purpose")
+    assert front(*lines)[0] == title

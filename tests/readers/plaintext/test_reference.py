@@ -215,3 +215,21 @@ def test_a_line_of_two_fields_is_no_heading() -> None:
         "감자는 껍질을 벗겨 두껍게 썬다. 물에 십 분쯤 담가 전분을 뺀다.",
     )
     assert f"· {fields}" in outline(f"감자조림\n\n{body}\n\n{fields}\n\n{body}")
+
+
+def test_rows_below_what_leads_in_to_them_are_lists_where_speech_opens_with_a_dash_too() -> None:
+    said = ["– Firma musi to zmienić – mówi prezes.", "– Skargi przyszły z miasta – dodaje."]
+    duties = ["poinformować klientów;", "zwrócić opłaty;", "opublikować decyzję."]
+    listed = "\n".join(f"– {duty}" for duty in duties)
+    spoken = f"{OPENING}\n\n{said[0]}\n\n{SEQUEL}\n\n{said[1]}\n\n{END}"
+    lines = outline(f"Kara dla sieci\n\n{spoken}\n\nFirma ma:\n{listed}\n\n{END}\n")
+    assert [line for line in lines if "– " in line] == [f"· {line}" for line in said]
+    assert [line for line in lines if line[0] == "-"] == [f"- {duty}" for duty in duties]
+
+
+def test_notes_may_stand_above_what_closes_a_text() -> None:
+    text = f"The Act\n\n{OPENING[:-1]}.[1]\n\n{SEQUEL[:-1]}.[2]\n\n"
+    notes = "[1] Harwell v. Lark, June 4.\n[2] See the Act, section 3.\n\n"
+    closing = "This paper is for clients and friends of the firm, and is no advice on any matter."
+    assert not [line for line in outline(text + notes + closing) if line[0] in "-1"]
+    assert "[1]" not in "".join(outline(text + notes + closing))

@@ -233,3 +233,18 @@ def test_sentences_of_a_line_each_and_a_heading_among_them_are_no_verse() -> Non
         f"Why I stopped flying\n\n{INTRODUCTION[0]}\n{said}Slow travel gives back the distance.\n"
     )
     assert not _verse(text + "Ann Lee is a novelist and lives in Leeds\n")
+
+
+def test_fields_at_the_end_of_a_memo_are_no_verse() -> None:
+    fields = (
+        "Prepared by: The Care Unit, Health\nReviewed by: Finance and Corporate Services\n"
+        "Attachment: Key messages\nApproved / Not approved / Further information required\n"
+        "______________________ Date: ______________"
+    )
+    assert not _verse("\n".join((*INTRODUCTION, fields)))
+
+
+def test_those_whom_a_speech_addresses_are_no_verse_in_arabic() -> None:
+    addressed = "بسم الله الرحمن الرحيم\nأصحاب المعالي، السيدات والسادة،\nالسلام عليكم ورحمة الله،"
+    said = "يسعدني أن أرحب بكم في هذه المدينة، وأن أنقل إليكم تحيات أهلها جميعا في هذا اليوم."
+    assert not _verse(f"كلمة في افتتاح المؤتمر\n{addressed}\n{said}\n{said}\n")

@@ -306,6 +306,8 @@ def report(analysis: Analysis, log: Log) -> None:
     """Says what was left out, and which characters became structure or data."""
     structure: dict[str, Counter[str]] = {}
     for piece in _all_pieces(analysis.pieces):
+        if piece.kind == "title" and piece.confidence < front.DOUBTFUL:
+            _report_doubtful(piece, log)
         if piece.kind == "dropped":
             _report_left_out(piece, log)
         elif piece.kind in _FRONT:
@@ -319,6 +321,17 @@ def report(analysis: Analysis, log: Log) -> None:
     taken = analysis.joiner.taken
     if taken:
         log.info("hyphens-joined", f"words joined over line ends: {', '.join(taken)}")
+
+
+def _report_doubtful(piece: Piece, log: Log) -> None:
+    """A title that may as well be another line: whoever publishes the text knows which it is."""
+    log.warning(
+        "title-unsure",
+        f'"{piece.text}" may not be the title: {piece.rule}',
+        origin=piece.origin,
+        hint=f"title_line in {log.source}{SUFFIX} says which line it is; {piece.first.number} is "
+        "this one",
+    )
 
 
 def _report_left_out(piece: Piece, log: Log) -> None:

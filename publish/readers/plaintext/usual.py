@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, is_in_row
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import byline
@@ -69,12 +71,24 @@ def weights() -> Weights[Role]:
     return read_weights("usual.toml", Weights[Role])
 
 
+class Usual(msgspec.Struct, frozen=True):
+    """The second reading of a front.
+
+    `roles` are what its pieces usually are, down to the last that has a role; nothing, where the
+    roles that the rules gave may stand. The rule of each is what the words of the line say for its
+    role, or else the fact that says most for it. `titles` says of each piece how probable it is
+    that it is the title.
+    """
+
+    roles: list[Reading] | None
+    titles: list[float]
+
+
 def usual_roles(
     by_rules: Sequence[Role], front: Sequence[Piece], rest: Sequence[Piece], evidence: FrontEvidence
-) -> list[Reading] | None:
-    """What the pieces of `front` usually are, down to the last that has a role; or nothing, where
-    the roles that the rules gave to the first of them may stand. The rule is what the words of a
-    line say for its role, or else the fact that says most for it.
+) -> Usual | None:
+    """What the pieces of `front` usually are, to the first of which the rules gave roles; nothing
+    for short texts.
 
     `rest` are the pieces from the first of the front to the end of the text.
     """
@@ -94,12 +108,12 @@ def usual_roles(
     best = _best(chain, scores, possible)
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
     read = (*by_rules[: len(front)], *below)
+    probable = chain.probabilities(scores)
+    titles = [chances["title"] for chances in probable]
     if "title" not in best or chain.weight(best, scores) - chain.weight(read, scores) <= _MUCH_MORE:
-        return None
+        return Usual(None, titles)
     readings = []
-    for at, (found, role, chances) in enumerate(
-        zip(features, best, chain.probabilities(scores), strict=True)
-    ):
+    for at, (found, role, chances) in enumerate(zip(features, best, probable, strict=True)):
         told = evidence.of(at, role)
         facts = (name for name in found if not name.startswith(UNTOLD))
         rule = told.rule
@@ -107,7 +121,7 @@ def usual_roles(
             rule = f"usual on pages: {chain.reason(facts, role, chances)}"
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
     last = max(at for at, role in enumerate(best) if role != "paragraph")
-    return readings[: last + 1]
+    return Usual(readings[: last + 1], titles)
 
 
 def _possible(

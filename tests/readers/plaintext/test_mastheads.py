@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.diagnostics import Log
 from publish.readers.plaintext.issuers import is_issuer
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
@@ -248,6 +249,16 @@ def test_of_two_sections_that_nobody_knows_the_second_is_a_short_title() -> None
     lines = ("Грузовые перевозки", "Зерновозы отправили в отстой")
     below = "Ставки аренды вагонов упали до минимума за шесть лет"
     assert front(*lines, below, "18.03.2025, 00:41", "4 мин. чтения", *RUSSIAN) == (lines[1], below)
+
+
+def test_of_a_doubtful_title_the_likelier_line_is_told() -> None:
+    lines = ("Грузовые перевозки", "Зерновозы отправили в отстой")
+    below = "Ставки аренды вагонов упали до минимума за шесть лет"
+    log = Log("text.txt")
+    document("\n".join((*lines, below, "18.03.2025, 00:41", "4 мин. чтения", *RUSSIAN)), log)
+    (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
+    assert told.place.line == 2
+    assert told.message.endswith("line 3 may be the title")
 
 
 def test_the_title_of_a_report_stands_below_its_fields_whoever_issues_it() -> None:

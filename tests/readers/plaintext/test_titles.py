@@ -6,6 +6,9 @@ import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext import explain
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -135,3 +138,33 @@ def test_what_is_claimed_is_no_summary() -> None:
     claim = "CLAIM: The ferries of the north turn away people without a card."
     text = f"No, ferries did not turn people away\n\n{claim}\n\nBy Ann Lee\n\n{PROSE}\n\n{PROSE}"
     assert plain_text(document(text).meta.summary) == ""
+
+
+COLUMN = (
+    "Opinião\nHelena Prates do Amaral\nEconomista, é professora da Escola\nOrçamento sem dono\n"
+    "Emendas já consomem um quarto do investimento federal e ninguém sabe dizer\n"
+    "5.nov.2025 às 23h15\nOuvir o texto\n"
+    "Em 2014 as emendas eram poucas, e ninguém as contava, nem no Ministério do Planejamento.\n"
+    "As emendas somaram muito neste ano, e os municípios não sabem o que receber, nem quando.\n"
+    "Nenhum país gasta assim o que arrecada.\n"
+)
+
+
+def test_a_title_that_may_be_another_line_is_told_and_who_publishes_may_say_which_it_is() -> None:
+    log = Log("text.txt")
+    document(COLUMN, log)
+    (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
+    assert (told.severity, told.place.line) == ("warning", 5)
+    assert "may not be the title" in told.message
+    assert "title_line" in told.hint
+    log = Log("text.txt")
+    stated = document(f"---\nstructure: {{title_line: 7}}\n---\n{COLUMN}", log)
+    assert plain_text(stated.meta.title) == "Orçamento sem dono"
+    assert "title-unsure" not in {d.code for d in log.diagnostics}
+
+
+def test_a_title_as_most_texts_have_it_is_sure() -> None:
+    lines = ("The river came over the wall", "By Ann Lee", "4 March 2026", *[PROSE] * 6)
+    source = Source(name="text.txt", data="\n".join(lines).encode())
+    title = explain(source, Log("text.txt"))[0]
+    assert (title.kind, title.confidence > 0.8) == ("title", True)

@@ -19,6 +19,7 @@ from publish.readers.plaintext.controls import tells_minutes
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_code, is_file_number
 from publish.readers.plaintext.meetings import is_record
+from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import either, leading, plain, split_and, starts_with, words
 
@@ -155,40 +156,47 @@ def is_exhibit(text: str) -> bool:
 
 
 def status_line(piece: Piece) -> Evidence:
-    text = plain(piece.text.strip("+ "))  # `+++ Eilmeldung +++`
+    """What speaks for a line standing above a title, by its words."""
+    return _status(piece.text, in_text=piece.kind == "paragraph")
+
+
+@kept
+def _status(line: str, *, in_text: bool) -> Evidence:
+    """As `status_line`; `in_text`, whether the line is nothing else yet."""
+    text = plain(line.strip("+ "))  # `+++ Eilmeldung +++`
     if text in words().status or ISSUE.sub("", text) in words().status:
         return Evidence(STANDING, "a word of standing near the title")
-    if text in words().classification and (is_capitals(piece.text) or not is_cased(text)):
+    if text in words().classification and (is_capitals(line) or not is_cased(text)):
         return Evidence(STANDING, "how secret a paper is")
-    brief = len(piece.text.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
-    if tells_use(piece.text) and (brief or not ends_sentence(piece.text)):
+    brief = len(line.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
+    if tells_use(line) and (brief or not ends_sentence(line)):
         return Evidence(4.0, "says how the text may be used")
     if is_exhibit(text):
         return Evidence(STANDING, "which paper of a filing it is")
-    if is_bracketed(piece.text):
+    if is_bracketed(line):
         return Evidence(KICKER, "what a register says of a text")
-    if _WAY.search(piece.text) and not ends_sentence(piece.text):
+    if _WAY.search(line) and not ends_sentence(line):
         return Evidence(KICKER, "the way to a section")
-    journal = _OF_JOURNAL.match(piece.text) or _IN_VOLUME.match(piece.text)
-    if _VOLUME.match(piece.text) or journal:
+    journal = _OF_JOURNAL.match(line) or _IN_VOLUME.match(line)
+    if _VOLUME.match(line) or journal:
         return Evidence(STANDING, "which issue it stands in")
-    if is_reference(piece.text):
+    if is_reference(line):
         return Evidence(STANDING, "a kind of document and its number")
-    if is_code(piece.text) and not is_file_number(piece.text):
+    if is_code(line) and not is_file_number(line):
         return Evidence(KICKER, "what a register calls a document")
-    if _SLUG.match(piece.text):
+    if _SLUG.match(line):
         return Evidence(KICKER, "how an agency names a report")
-    if _is_kicker(plain(_without_minutes(piece.text))):
+    if _is_kicker(plain(_without_minutes(line))):
         return Evidence(PLAIN, "names a kind of text or a section")
-    if _says_whence(piece.text):
+    if _says_whence(line):
         return Evidence(PLAIN, "where a report comes from")
-    if piece.kind == "paragraph" and _is_section(piece.text):
+    if in_text and _is_section(line):
         return Evidence(2.2, "the name of a section")
-    name = ISSUE.sub("", piece.text)
-    if is_masthead(piece):
+    name = ISSUE.sub("", line)
+    if in_text and _names_paper(OF_TOWN.sub("", line)):
         return Evidence(0.3, "the name of a paper")
     ruling = is_record(text)  # is what the paper is, and so its title
-    if is_capitals(name) and len(name) < 26 and piece.kind == "paragraph" and not ruling:
+    if is_capitals(name) and len(name) < 26 and in_text and not ruling:
         score = {1: 2.2, 2: 1.2}.get(len(name.split()), NEVER)
         return Evidence(score, "a word in capitals above the title")
     return Evidence(NEVER, "")
@@ -214,13 +222,14 @@ def is_masthead(piece: Piece, *, numbered: bool = False) -> bool:
     """`The Valley Courier`, `Mercury (Hull)`: the name of a paper, with capitals; with its issue,
     if it is to be `numbered` (`THE VALLEY COURIER #112`)."""
     name = OF_TOWN.sub("", ISSUE.sub("", piece.text) if numbered else piece.text)
+    shown = piece.kind == "paragraph" and (not numbered or name != piece.text)
+    return shown and _names_paper(name)
+
+
+def _names_paper(name: str) -> bool:
     tokens = name.lower().split()
     return (
-        piece.kind == "paragraph"
-        and 2 <= len(tokens) <= 5
-        and (not numbered or name != piece.text)
-        and title_case_share(name) == 1
-        and tokens[-1] in words().periodical
+        2 <= len(tokens) <= 5 and title_case_share(name) == 1 and tokens[-1] in words().periodical
     )
 
 

@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     printed_columns,
 )
 from publish.readers.plaintext.code import code_weight
+from publish.readers.plaintext.memory import kept
 
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED: Final = -1
@@ -114,7 +115,12 @@ def own_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
 def is_prose(line: Line) -> bool:
     """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
-    return line.weight < 2 and _CELLS.search(line.text) is None
+    return line.weight < 2 and not _is_row(line.text)
+
+
+@kept
+def _is_row(text: str) -> bool:
+    return _CELLS.search(text) is not None
 
 
 def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:

@@ -10,6 +10,7 @@ from publish.captions import CHART, FIGURE, TABLE
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.words import either, names_part, words
 
 FEWEST: Final = 3
@@ -37,6 +38,7 @@ _REACH: Final = 4
 """An entry wraps onto at most so many lines, less one."""
 
 
+@kept
 def term(text: str, *, long: bool = False) -> str:
     """The term that an entry begins with, "" when it is none.
 

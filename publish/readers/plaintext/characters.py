@@ -104,6 +104,8 @@ def first_word(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the last character, closing marks aside, ends a sentence."""
+    if text[-1:].isalpha():
+        return False  # most lines
     if text[-1:] == "]" or text[-1:] in RAISED:
         text = _TRAILING_MARKS.sub("", text[-80:])
     end = len(text)

@@ -69,9 +69,11 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
         return
     kinds = {piece.kind for piece in pieces}
     head = list(_above_text(pieces))
-    dates = [piece for piece in pieces if piece.kind in _LINES and _is_day(piece)]
-    if kinds.isdisjoint({"date", "header"}) and len(dates) == 1 and _heads(dates[0], head):
-        dates[0].become("date", "a date alone at the head of the page", 0.75)
+    if kinds.isdisjoint({"date", "header"}):
+        dates = [piece for piece in head if piece.kind in _LINES and _is_day(piece)]
+        below = (piece for piece in pieces[len(head) :] if piece.kind in _LINES)
+        if len(dates) == 1 and _heads(dates[0], head) and not any(map(_is_day, below)):
+            dates[0].become("date", "a date alone at the head of the page", 0.75)
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
@@ -110,9 +112,11 @@ def _is_prose(text: str) -> bool:
 
 def _is_day(piece: Piece) -> bool:
     """A line that is a day, says when the text was published, or has a place in capitals behind."""
+    if len(piece.text) > _LONGEST:
+        return False
     rest, date, _ = undated(piece.text)
     placed = bool(date) and rest.isalpha() and is_capitals(rest) and "|" in piece.text
-    return _is_stamp(piece) or placed or (len(piece.text) <= _LONGEST and _says_when(piece.text))
+    return _is_stamp(piece) or placed or _says_when(piece.text)
 
 
 def _is_stamp(piece: Piece) -> bool:

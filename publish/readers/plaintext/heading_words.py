@@ -258,7 +258,7 @@ def closes(text: str) -> bool:
         return True
     if _UNSTOPPED.match(text) and columns(text) >= _LONG:
         return True
-    if aside := _ASIDE.search(text):
+    if text[-1:] in ")）" and (aside := _ASIDE.search(text)):
         return aside.start() > 0 and closes(text[: aside.start()])
     credit = text.rpartition(". ")[2] if ". " in text else ""
     if credit and credits_others(credit):

@@ -82,7 +82,7 @@ def without_and(member: str) -> str:
 @lru_cache(maxsize=1)
 def _last() -> re.Pattern[str]:
     """What a list may have behind its last comma."""
-    joined = one_of((either(words().conjunction, words().together_with)) - _BEFORE_PLACES)
+    joined = one_of(either(words().conjunction, words().together_with) - _BEFORE_PLACES)
     return re.compile(rf"(?:{joined})\s+")
 
 

@@ -36,6 +36,7 @@ _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 """`[STRUCT] Petrova, N., …`: the key of a reference."""
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_LONGEST_LAST: Final = 40
 _CLOSED_AND_DASH: Final = re.compile(r"[\"“”«»’‘」][.]?\s?[—–―]\s?([^—–―]*)$")
 """`…” — Ann Lee, baker`, `… »  —`: a quotation is closed, and its author follows."""
 
@@ -133,7 +134,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
 
 def _stops_in_phrase(text: str) -> bool:
     """Whether a line ends in a word that more must follow, such as an article."""
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.search(text[-_LONGEST_LAST:])
     return last is not None and last[0].lower() in words().mid_phrase
 
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import settings
 
 # A gate says the same of the same code: what chance finds is found by `make laws`, by whoever looks
-# for it, and not by the next change that passes by. `make test` tries fewer of the same documents
-# than `make validate`, for it is to be run often.
+# for it. Of other code it may say something else, for hypothesis tries constants of our modules.
+# `make test` tries fewer of the same documents than `make validate`, for it is to be run often.
 settings.register_profile("steady", parent=settings(), deadline=None, derandomize=True)
 settings.register_profile(
     "chance", parent=settings(), deadline=None, derandomize=False, print_blob=True

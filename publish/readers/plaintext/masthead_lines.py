@@ -54,8 +54,8 @@ def is_kind_below(text: str) -> bool:
 
 def _is_kind(token: str) -> bool:
     lists = words()
-    papers = (lists.report, lists.cover, lists.document)
-    return any(token in kinds for kinds in (*papers, lists.ruling, lists.act, lists.texts))
+    papers = either(lists.report, lists.cover, lists.document)
+    return token in either(papers, lists.ruling, lists.act, lists.texts)
 
 
 def is_part_of_body(text: str) -> bool:
@@ -92,5 +92,5 @@ def may_be_unknown_issuer(text: str, below: str) -> bool:
     few = len(text.split()) <= _MOST_UNKNOWN and not ends_sentence(text) and text[-1].isalpha()
     plainly = few and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text))
     kind = plain(below)
-    told = kind in words().release or kind in words().opinion or is_reference(below)
+    told = kind in either(words().release, words().opinion) or is_reference(below)
     return plainly and told

@@ -291,7 +291,7 @@ def _is_kind_of_day(text: str) -> bool:
     tokens = text.split()
     kind, day = " ".join(tokens[:-_OF_DAY]), " ".join(tokens[-_OF_DAY:])
     last = plain(kind).rpartition(" ")[2]
-    listed = last in words().report or last in words().cover
+    listed = last in either(words().report, words().cover)
     return listed and title_case_share(kind) == 1 and len(date_of(day)) == _DAY
 
 
@@ -300,7 +300,7 @@ def _is_signed_number(text: str) -> bool:
     if not _SIGNED_NUMBER.match(text):
         return False
     first = text.partition(" ")[0].lower()
-    return not (first in words().ruling or first in words().act or names_record(text))
+    return not (first in either(words().ruling, words().act) or names_record(text))
 
 
 def _is_numbered_kind(text: str) -> bool:

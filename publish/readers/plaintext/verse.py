@@ -88,7 +88,7 @@ def _are_no_verse(run: Sequence[Piece]) -> bool:
     Verse has few figures; clauses all end with a semicolon or stop; a speech addresses
     one after the other, with a comma each.
     """
-    told = sum(1 for piece in run if _FACT.search(piece.text) or _is_field(piece.text))
+    told = sum(1 for piece in run if _FACT.search(piece.text))
     ends = [piece.text[-1] for piece in run]
     clauses_end = ends.count(";") > 1 and all(
         end == ";" or ends_sentence(piece.text) for end, piece in zip(ends, run, strict=True)
@@ -96,12 +96,6 @@ def _are_no_verse(run: Sequence[Piece]) -> bool:
     addressed = any(piece.text[-1] in ",:،，" and is_salutation(piece.text) for piece in run)
     one_by_one = sum(1 for end in ends if end in _COMMAS) > len(run) / 2
     return told > _FACTS * len(run) or clauses_end or (addressed and one_by_one)
-
-
-def _is_field(text: str) -> bool:
-    """`Reviewed by: Finance`"""
-    label, colon, _ = text.partition(": ")
-    return bool(colon) and label.lower() in words().header.other
 
 
 def _join_set_in(pieces: list[Piece], shape: Shape) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publish.readers.plaintext.code import code_weight
 from tests.readers.plaintext.outline import outline
 
 
@@ -22,3 +23,8 @@ def test_words_that_lead_in_to_code_are_no_code() -> None:
     found = outline("\n".join(lines))
     assert f"· {led}" in found
     assert "` SELECT slot_name, active FROM slots;" in found
+
+
+def test_two_hyphens_are_a_sign_of_a_command_and_one_is_none() -> None:
+    assert code_weight("frobnicate the list --fast")
+    assert not code_weight("frobnicate the list -fast")

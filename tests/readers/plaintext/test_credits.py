@@ -563,9 +563,19 @@ def test_a_full_name_above_its_post_is_a_credit_below_a_picture() -> None:
 
 
 def test_who_signs_a_notice_with_the_post_below_has_not_written_it() -> None:
-    lines = ("AGENDA", "Notice is hereby given that the Council will meet at noon on Monday.")
-    signed = ("Rohan Petherick", "CHIEF EXECUTIVE OFFICER", "16 October 2025")
-    assert document("\n".join((*lines, *signed, PROSE, PROSE))).meta.authors == ()
+    lines = ("SHIRE OF TARN", "AGENDA", "Ordinary Council Meeting", "Wednesday 22 October 2025")
+    notice = "Notice is hereby given that the next meeting of the Council will be held at noon."
+    signed = ("Rohan Petherick", "CHIEF EXECUTIVE OFFICER", "16 October 2025", "DISCLAIMER")
+    body = (PROSE, "1. OPENING", PROSE, "2. ATTENDANCE", PROSE, PROSE)
+    meta = document("\n".join((*lines, notice, *signed, *body))).meta
+    assert (meta.authors, meta.date) == ((), "2025-10-22")
+
+
+def test_a_day_near_the_head_dates_no_text_that_has_other_days_below() -> None:
+    lines = ("The river came over the wall", "Some words that nobody knows and go on here")
+    head = (*lines, "Other words of the page, too", "4 March 2025", *[PROSE] * 9)
+    assert document("\n".join(head)).meta.date == "2025-03-04"
+    assert not document("\n".join((*head, "9 March 2025", *[PROSE] * 3))).meta.date
 
 
 def test_a_person_called_as_a_word_for_and_wrote() -> None:

@@ -266,3 +266,13 @@ def test_the_title_of_a_report_stands_below_its_fields_whoever_issues_it() -> No
     title = "Winter Service Policy 2025–2028"
     lines = ("FENSHIRE COUNTY COUNCIL", *fields, "Key decision: Yes", title, "1. Purpose")
     assert front(*lines)[0] == title
+
+
+def test_a_headline_without_spaces_is_no_section_though_it_ends_like_one() -> None:
+    lines = (
+        "地方バスの運転手不足を三年にわたり追いかけた現地レポート",
+        "利用者の減少よりも深刻な事情がある",
+    )
+    said = "路線バスの減便が全国で続いている。従来、その原因は利用者の減少とされてきた。" * 2
+    meta = document("\n".join((*lines, "2025年3月14日", *[said] * 6))).meta
+    assert (plain_text(meta.title), plain_text(meta.subtitle)) == lines

@@ -236,12 +236,13 @@ def test_sentences_of_a_line_each_and_a_heading_among_them_are_no_verse() -> Non
 
 
 def test_fields_at_the_end_of_a_memo_are_no_verse() -> None:
+    head = "TO: The Minister\nFROM: Bernard Doucet\nSUBJECT: Options for boats\nISSUE"
     fields = (
-        "Prepared by: The Care Unit, Health\nReviewed by: Finance and Corporate Services\n"
+        "Prepared by: Ann Lee, Executive Director\nReviewed by: Finance and Corporate Services\n"
         "Attachment: Key messages\nApproved / Not approved / Further information required\n"
         "______________________ Date: ______________"
     )
-    assert not _verse("\n".join((*INTRODUCTION, fields)))
+    assert not _verse("\n".join((head, *INTRODUCTION, "BACKGROUND", *INTRODUCTION, fields)))
 
 
 def test_those_whom_a_speech_addresses_are_no_verse_in_arabic() -> None:

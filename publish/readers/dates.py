@@ -1,8 +1,8 @@
 """Dates as people write them → ISO 8601, in any language that Babel knows.
 
-Months, weekdays and the little words between ("de", "of", "г.") come from Babel's locale data. A
-date in figures alone must say by itself which figure is the day: `30/08/2025` does, `03/04/2025`
-does not and is refused rather than guessed, unless the language settles it.
+Months, weekdays and the little words between ("de", "of", "г.") come from Babel's locale data (see
+`calendars`). A date in figures alone must say by itself which figure is the day: `30/08/2025` does,
+`03/04/2025` does not and is refused rather than guessed, unless the language settles it.
 """
 
 from __future__ import annotations
@@ -14,29 +14,8 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import digit, normalize
 
-_LANGUAGES: Final = (
-    *("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk"),
-    *("sl", "hr", "sr", "hu", "ro", "bg", "ru", "uk", "be", "el", "tr", "et", "lv", "lt", "ca"),
-    *(
-        "eu",
-        "gl",
-        "ga",
-        "cy",
-        "sq",
-        "mk",
-        "ar",
-        "he",
-        "fa",
-        "hi",
-        "bn",
-        "ta",
-        "te",
-        "mr",
-        "ur",
-        "id",
-    ),
-    *("ms", "vi", "th", "sw", "az", "kk", "ka", "hy", "fil", "af"),
-)
+from publish.readers.calendars import LANGUAGES, calendar_of, calendars, tokens
+
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
 _CJK: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
 _ERA: Final = re.compile(
@@ -61,11 +40,6 @@ _TIME: Final = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?",
     re.IGNORECASE,
 )
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_][^\s\d!-/:-@\[-`{-~،、]*")
-_QUOTED: Final = re.compile(r"'([^']+)'")
-_PREFIX: Final = re.compile(r"([^\W\d_A-Za-z])(?=MMM)")
-"""A letter that a language writes before the month, as one word with it: Hebrew's "in"."""
-
 _VIETNAMESE: Final = re.compile(
     r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:,| năm|, năm)? (\d{4})", re.IGNORECASE
 )
@@ -98,39 +72,11 @@ _SOLAR_MONTHS: Final = {
 """The months of the solar calendar of Iran and Afghanistan, which CLDR's locales leave out."""
 
 _SOLAR_YEARS: Final = range(1250, 1500)
-_SPELLED: Final = {
-    "bn": {"জানুয়ারি": 1, "ফেব্রুয়ারি": 2},
-    "en": {"sept": 9},
-    "hi": {"फरवरी": 2, "सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12},
-}
-"""What people write and CLDR has not, or for one country only."""
-
 _DIGITS: Final = re.compile(r"\d+")
 _PERSIAN_DIGITS: Final = re.compile("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
-_ARTICLES: Final = frozenset(
-    {"on", "the", "of", "le", "du", "den", "der", "am", "vom", "el", "il", "di", "em", "на", "от"}
-    | {"r", "года", "год", "року", "рік", "roku", "rok", "godine"}
-    | {"बजे", "पूर्वाह्न", "अपराह्न", "น", "uhr", "uur", "kl", "klo", "kello", "ora", "orele"}
-    | {"godz", "hod", "saat", "wib", "wita", "ώρα", "година", "часов"}
-    | {"صباحا", "صباحًا", "مساء", "مساءً"}
-    | {"z", "ze", "dnia", "dne", "від", "din"}
-    | {"วันที่", "سال", "ماه", "روز"}
-)
-"""What CLDR's patterns leave out: articles and prepositions before a date, "year" after it."""
-
 _LONGEST: Final = 80
 _FIRST_OF_LATE: Final = 70
-
-
-class _Words:
-    """Month names, and words that a date may hold without saying anything, of one language."""
-
-    __slots__ = ("fillers", "months")
-
-    def __init__(self, months: Mapping[str, int], fillers: frozenset[str]) -> None:
-        self.months = months
-        self.fillers = fillers
 
 
 def parse_date(text: str, language: str = "") -> str:
@@ -177,31 +123,13 @@ def is_date(text: str, language: str = "") -> bool:
 
 def is_filler(word: str) -> bool:
     """Whether a small word may stand in a date and say nothing: a weekday, an article."""
-    return any(word in _words(language).fillers for language in _LANGUAGES)
+    return any(word in calendar_of(language).fillers for language in LANGUAGES)
 
 
 def is_relative(text: str) -> bool:
     """`3 hours ago`, perhaps after a label, in any language that Babel knows."""
     figures = _DIGITS.sub("0", text.lower())
-    return "0" in figures and figures.endswith(_agos())
-
-
-@lru_cache(maxsize=1)
-def _agos() -> tuple[str, ...]:
-    """How languages say that something was so many minutes, hours … ago; the number is 0."""
-    from babel.dates import format_timedelta
-
-    found: set[str] = set()
-    for language in _LANGUAGES:
-        for unit in (60, 3600, 86400, 604800):
-            for number in (1, 2, 5):
-                past = datetime.timedelta(seconds=-unit * number)
-                try:
-                    said = format_timedelta(past, add_direction=True, threshold=2, locale=language)
-                except KeyError:  # CLDR has no past for it
-                    continue
-                found.add(_DIGITS.sub("0", said.lower()))
-    return tuple(sorted(ago for ago in found if "0" in ago))
+    return "0" in figures and figures.endswith(calendars().agos)
 
 
 def _from_figures(match: re.Match[str], language: str) -> str:
@@ -249,12 +177,12 @@ def _from_words(text: str, language: str) -> str:
         text = _thai_months(text)
     if _ARABIC.search(text):
         text = _arabic_months(text)
-    tokens = [token.lower() for token in _TOKEN.findall(text)]
-    numbers = [int(token) for token in tokens if token.isdigit() and len(token) <= 4]
-    names = [token for token in tokens if not token.isdigit() and token not in _ORDINALS]
+    found = tokens(text)
+    numbers = [int(token) for token in found if token.isdigit() and len(token) <= 4]
+    names = [token for token in found if not token.isdigit() and token not in _ORDINALS]
     years = [n for n in numbers if n >= 1000]
     days = [n for n in numbers if n < 1000]
-    if len(years) != 1 or len(days) > 1 or not names or len(tokens) > 10:
+    if len(years) != 1 or len(days) > 1 or not names or len(found) > 10:
         raise ValueError("not a date that is known here")
     solar = [_SOLAR_MONTHS[name] for name in names if name in _SOLAR_MONTHS]
     if len(solar) == 1 and years[0] in _SOLAR_YEARS and days and len(names) <= 3:
@@ -322,47 +250,12 @@ def _solar_days(year: int) -> int:
 
 def _month(names: Iterable[str], language: str) -> int | None:
     """The one month among `names`, if all other names are fillers of the same language."""
-    own = language.replace("-", "_")
-    for candidate in dict.fromkeys([own, *_LANGUAGES] if own else _LANGUAGES):
-        words = _words(candidate)
+    for candidate in dict.fromkeys([language, *LANGUAGES] if language else LANGUAGES):
+        words = calendar_of(candidate)
         months = {words.months[name] for name in names if name in words.months}
         if len(months) == 1 and all(n in words.months or n in words.fillers for n in names):
             return months.pop()
     return None
-
-
-@lru_cache(maxsize=128)
-def _words(language: str) -> _Words:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return _Words({}, frozenset())
-    months: dict[str, int] = {}
-    fillers: set[str] = set()
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months[context][width].items():
-                # "Sept." in one locale is "sept" here; "de agosto" in another is "de", "agosto"
-                *little, month = _TOKEN.findall(str(name).lower()) or [""]
-                if month and not month.isdigit():
-                    months.setdefault(month, number)
-                    fillers.update(little)
-            for name in locale.days[context][width].values():
-                fillers.update(_TOKEN.findall(str(name).lower()))
-    for period in ("am", "pm"):
-        fillers.update(
-            _TOKEN.findall(str(locale.day_periods["format"]["wide"].get(period, "")).lower())
-        )
-    for width in ("full", "long", "medium"):
-        pattern = str(locale.date_formats[width].pattern)
-        for literal in _QUOTED.findall(pattern):
-            fillers.update(_TOKEN.findall(literal.lower()))
-        for prefix in _PREFIX.findall(pattern):
-            months |= {prefix + name: number for name, number in months.items()}
-    months |= _SPELLED.get(language, {})
-    return _Words(months, _ARTICLES | fillers)
 
 
 def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str:

@@ -1,0 +1,36 @@
+"""Writes publish/readers/calendars.json: what Babel says of months and days, to be read fast.
+
+    python tools/calendars.py publish/readers/calendars.json
+
+To be run when a test says that another release of Babel says something else.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from publish.readers.calendars import LANGUAGES, agos_from_babel, from_babel
+
+
+def main(target: Path) -> None:
+    """Writes the file: a language and a list a line, so that a change can be read."""
+    calendars = {language: from_babel(language) for language in LANGUAGES}
+    languages = {
+        language: {"months": found.months, "fillers": sorted(found.fillers)}
+        for language, found in calendars.items()
+        if found is not None
+    }
+    lines = ",\n".join(f'"{name}": {_compact(value)}' for name, value in languages.items())
+    agos = ",\n".join(map(_compact, agos_from_babel()))
+    text = f'{{"languages": {{\n{lines}\n}},\n"agos": [\n{agos}\n]}}\n'
+    target.write_text(text, encoding="utf-8")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

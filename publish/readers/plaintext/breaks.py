@@ -16,8 +16,7 @@ from typing import Final
 
 import msgspec
 
-from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import QUOTES, asks, ends_sentence, is_cased, starts_lower
+from publish.readers.plaintext.characters import QUOTES, asks, ends_sentence, is_cased
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.shape import Shape
@@ -135,8 +134,8 @@ def _says_nothing(before: Line, here: Line, shape: Shape) -> bool:
     return (
         not parted
         and _holds(before, here, shape)
-        and ends_sentence(before.text)
-        and not starts_lower(here.text)
+        and before.ended
+        and not here.small
         and not credits_picture(f"{before.text} {here.text}")
     )
 
@@ -195,7 +194,7 @@ def _measure(lines: Sequence[Line], shape: Shape) -> _Paragraphs:
         run = sample[start:index]
         start = index
         length = sum(line.width + 1 for line in run)
-        if length < _SHORTEST or not ends_sentence(run[-1].text) or marks.opens(run[0].text):
+        if length < _SHORTEST or not run[-1].ended or run[0].marked:
             continue
         plain = not any(_says_nothing(a, b, shape) for a, b in itertools.pairwise(run))
         if plain or len(run) <= 2:

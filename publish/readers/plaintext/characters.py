@@ -55,6 +55,11 @@ _NAMED: Final = re.compile(
 _CASED: Final = 0.75
 """A letter of a script without capitals is often a syllable or a word."""
 
+_OF_OTHER_SCRIPTS: Final = re.compile(
+    "[^\0-\u00a9\u00ab-\u00b9\u00bb-\u0137\u0139-\u017f\u0386-\u03cf\u0400-\u052f\u1ea0-\u1eff\u2010-\u206f]"
+)
+"""What may be a letter without a capital; all others are signs, or of Latin, Greek or Cyrillic."""
+
 _STRONG_RTL: Final = frozenset({"R", "AL"})
 
 
@@ -184,7 +189,7 @@ def starts_lower(text: str) -> bool:
     first = first_letter(text)
     if not first.islower() or _NAMED.match(text, text.index(first)):
         return False
-    return text.isascii() or _cased_share(text) >= _CASED
+    return not _OF_OTHER_SCRIPTS.search(text) or _cased_share(text) >= _CASED
 
 
 def _cased_share(text: str) -> float:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import plain, words
 
@@ -85,7 +84,7 @@ def _to_first_heading(lines: Sequence[Line], start: int, end: int) -> int:
         if _entry(line.text) == first:
             return at
         width = line.width if line.gap else width + line.width
-        stopped = ends_sentence(line.text)
+        stopped = line.ended
         if line.width >= _LONGEST or (stopped and width >= _PROSE):
             return end
         width = 0 if stopped else width
@@ -115,7 +114,7 @@ def _end_of_bare(lines: Sequence[Line], start: int) -> int:
     for at in range(start + 1, min(start + _REACH, len(lines) - 1)):
         if _entry(lines[at].text) == first:
             return at if at - start >= _FEWEST else start
-        if lines[at].width >= _PROSE or ends_sentence(lines[at].text):
+        if lines[at].width >= _PROSE or lines[at].ended:
             break
     return start
 

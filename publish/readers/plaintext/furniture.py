@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
+from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import words
 
@@ -185,7 +185,7 @@ def _heads_parts(lines: Sequence[Line], chain: Sequence[int]) -> bool:
     ]:
         return False
     beside = [lines[at + step] for at in chain for step in (-1, 1) if 0 <= at + step < len(lines)]
-    above = all(at > 0 and ends_sentence(lines[at - 1].text) for at in chain)
+    above = all(at > 0 and lines[at - 1].ended for at in chain)
     return above and chain[-1] < len(lines) - 1 and max(line.width for line in beside) > _UNWRAPPED
 
 
@@ -256,7 +256,7 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
         if not parts and _counts_parts([lines[index].text for index in indexes]):
             continue
         even = len(gaps) >= 2 and min(gaps) >= 15 and max(gaps) <= 1.5 * min(gaps)
-        even = even and parts and not ends_sentence(lines[indexes[0]].text)
+        even = even and parts and not lines[indexes[0]].ended
         found.append(_Group(indexes, even))
     return found
 
@@ -270,7 +270,7 @@ def _is_said_again(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
         if len(places) == len(indexes) and len(alike) == 1:
             first = min(places[0], indexes[0])
             above, here = lines[first : first + 2]
-            if not here.gap and not ends_sentence(above.text) and starts_lower(here.text):
+            if not here.gap and not above.ended and here.small:
                 return True
     return False
 
@@ -289,6 +289,6 @@ def _parts_sentence(lines: Sequence[Line], index: int, numbers: Container[int]) 
         above -= 1
     while below in numbers:
         below += 1
-    if above < 0 or below >= len(lines) or ends_sentence(lines[above].text):
+    if above < 0 or below >= len(lines) or lines[above].ended:
         return False
-    return starts_lower(lines[below].text) or not is_cased(lines[below].text)
+    return lines[below].small or not is_cased(lines[below].text)

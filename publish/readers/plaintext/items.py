@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, starts_lower, starts_upper
+from publish.readers.plaintext.characters import starts_upper
 from publish.readers.plaintext.code import is_typed
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.pieces import Mark, Piece
+from publish.readers.plaintext.marks import Mark
+from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.prose import is_heading_between
 from publish.readers.plaintext.scanning import Found, Scanner, item_content
 from publish.readers.plaintext.signs import opens_other
@@ -79,7 +80,7 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
         return False
     if here.seam:
         content = here.indent == item_content(item, mark) and here.indent > scan.shape.base
-        return content and not ends_sentence(before.text)
+        return content and not before.ended
     if scan.is_first_line(start) and here.indent == scan.shape.base:
         # a paragraph whose first line is set in, and begins with a number
         return scan.shape.forced(before, here) and not is_heading_between(scan, start, index)
@@ -87,32 +88,32 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
     if mark is not None and mark.family in scan.hanging and not hanging:
         # the others go on below their words; paragraphs of a text are numbered, too
         inside = mark.numbering is not None and scan.shape.forced(before, here)
-        if not inside or ends_sentence(before.text) or not starts_lower(here.text):
+        if not inside or before.ended or not here.small:
             return False
     if scan.weights[index] == 2 and not _runs_into(scan, before, here, hanging=hanging):
         return False
     if not scan.shape.wrapped:
-        return hanging and starts_lower(here.text)
+        return hanging and here.small
     aligned = here.indent == item_content(item, mark)
-    if hanging and not aligned and ends_sentence(before.text) and is_typed(here.text):
+    if hanging and not aligned and before.ended and is_typed(here.text):
         return False
     if hanging and not aligned and scan.is_first_line(index):
         return False
     nearly = before.end > _NEARLY * scan.shape.width
-    full = starts_lower(here.text) or (nearly and scan.shape.separated)
-    runs_on = full and not ends_sentence(before.text)
+    full = here.small or (nearly and scan.shape.separated)
+    runs_on = full and not before.ended
     if hanging:
-        return scan.shape.forced(before, here) or starts_lower(here.text) or runs_on
+        return scan.shape.forced(before, here) or here.small or runs_on
     if index - start > 1 and before.indent >= item.indent + 2:
         return False
-    if marks.nested_number(here.text) and ends_sentence(before.text):
+    if marks.nested_number(here.text) and before.ended:
         return False  # the next clause
     return (
         (scan.shape.forced(before, here) or runs_on)
         and here.indent == item.indent
         and not is_heading_between(scan, start, index)
         and (
-            not ends_sentence(before.text)
+            not before.ended
             or not starts_upper(here.text)
             or scan.shape.separated
             or _counts_on_below(scan, start, index, mark)
@@ -124,7 +125,7 @@ def _runs_into(scan: Scanner, before: Line, here: Line, *, hanging: bool) -> boo
     """Whether what reads as code is the rest of a sentence: the line above had no room for it."""
     if not (scan.shape.wrapped and scan.shape.forced(before, here)):
         return False
-    return not hanging or not (ends_sentence(before.text) or before.text[-1] in ":：")
+    return not hanging or not (before.ended or before.text[-1] in ":：")
 
 
 def _counts_on_below(scan: Scanner, start: int, index: int, mark: Mark | None) -> bool:
@@ -139,7 +140,7 @@ def _counts_on_below(scan: Scanner, start: int, index: int, mark: Mark | None) -
             if other.family == mark.family and scan.lines[at].indent == scan.lines[start].indent:
                 return other.value == mark.value + 1
         if not scan.shape.forced(scan.lines[at - 1], scan.lines[at]):
-            if headed or ends_sentence(scan.lines[at].text):
+            if headed or scan.lines[at].ended:
                 return False
             headed = True
     return False

@@ -14,11 +14,13 @@ from publish.readers.plaintext.characters import (
     CJK,
     STOPS,
     columns,
+    ends_sentence,
     first_word,
     printed_columns,
+    starts_lower,
 )
 from publish.readers.plaintext.code import code_weight
-from publish.readers.plaintext.memory import kept
+from publish.readers.plaintext.marks import opens
 
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED: Final = -1
@@ -29,9 +31,12 @@ _UNLIKE: Final = 4
 """By so many columns the widths of a font differ over two lines, each by one in 70 or so; the space
 between the words is one of them."""
 
-FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
+_FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 _CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
 _TAB: Final = 8
+_CODE: Final = 2
+"""What weighs so much is code."""
+
 _STOPPED: Final = 0.1
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\\s*\n)")
 _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -47,6 +52,12 @@ class Line(msgspec.Struct, eq=False):
     each character takes where the text was wrapped by characters (see `settle_pitch`), `PRINTED`
     where letters had their own widths, else 0.
     `free` says that the author ended it, as those of a stanza, whatever the width of the text.
+
+    What many passes ask is found once, when the line is made: whether it has `ended` a sentence,
+    begins with a `small` letter or as one `marked` as an item or a `field` (`Date: `), and is
+    `prose`: not a row of a table, a line of code or one of signs only, which nobody wraps; how many
+    columns its first `word` takes, and whether its first and last characters are of those that
+    stand without a space.
     """
 
     number: int
@@ -60,6 +71,27 @@ class Line(msgspec.Struct, eq=False):
     weight: int = 0
     pitch: int = 0
     free: bool = False
+    ended: bool = False
+    small: bool = False
+    marked: bool = False
+    field: bool = False
+    prose: bool = False
+    word: int = 0
+    wide_first: bool = False
+    wide_last: bool = False
+
+    def __post_init__(self) -> None:
+        text = self.text
+        self.ended = ends_sentence(text)
+        self.small = starts_lower(text)
+        self.marked = opens(text)
+        self.field = _FIELD.match(text) is not None
+        self.prose = self.weight < _CODE and _CELLS.search(text) is None
+        first = first_word(text)
+        self.word = columns(first)
+        if not text.isascii():
+            self.wide_first = CJK.match(first) is not None
+            self.wide_last = CJK.match(text[-1]) is not None
 
     @property
     def end(self) -> int:
@@ -111,16 +143,6 @@ def own_lines(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines that are not quoted with >, if there are any: those were wrapped by other programs
     than the text was, and say little about its shape."""
     return [line for line in lines if line.text[0] != ">"] or lines
-
-
-def is_prose(line: Line) -> bool:
-    """Not a row of a table, a line of code or one of signs only, which nobody wraps."""
-    return line.weight < 2 and not _is_row(line.text)
-
-
-@kept
-def _is_row(text: str) -> bool:
-    return _CELLS.search(text) is not None
 
 
 def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:
@@ -180,10 +202,11 @@ def say_sentences(lines: Sequence[Line]) -> bool:
 
 def needed(line: Line, following: Line) -> int:
     """How wide the line would have been with the next word; East Asian text needs no space."""
+    if not following.pitch:
+        glue = 0 if following.wide_first and line.wide_last else 1
+        return line.indent + line.width + glue + following.word
     first = first_word(following.text)
-    glue = 0 if CJK.match(first) and CJK.match(line.text[-1]) else 1
     if following.pitch == PRINTED:
         return line.end + printed_columns(first) + _UNLIKE
-    if following.pitch:
-        return line.end + following.pitch * (glue + len(first))
-    return line.end + glue + columns(first)
+    glue = 0 if following.wide_first and line.wide_last else 1
+    return line.end + following.pitch * (glue + len(first))

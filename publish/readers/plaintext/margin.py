@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence
-from publish.readers.plaintext.lines import FIELD, WIDEST, Line, is_prose
+from publish.readers.plaintext.lines import WIDEST, Line
 
 _FEW: Final = 2
 _LONG: Final = 80
@@ -35,14 +34,14 @@ def base_indent(lines: Sequence[Line], line_gap: int) -> int:
             hanging = -1
         if not line.weight:
             weight[item if line.indent == hanging else line.indent] += min(line.width, WIDEST)
-        long[line.indent] += line.width > _LONG and ends_sentence(line.text)
+        long[line.indent] += line.width > _LONG and line.ended
     base = max(weight, key=lambda indent: (weight[indent], -indent), default=0)
     margins = {indent for indent, n in long.items() if n >= _FEW and indent < base}
     prose: Counter[int] = Counter()
     for at, line in enumerate(lines):
         if line.indent >= base:
             continue
-        if ends_sentence(line.text):
+        if line.ended:
             prose[line.indent] += _prose_lines(lines, at, line_gap)
         elif line.text[-1] in ":：":
             prose[line.indent] += len(line.text.split()) >= _WORDY
@@ -56,16 +55,16 @@ def _prose_lines(lines: Sequence[Line], at: int, line_gap: int) -> int:
     """How many lines, up to three, of a paragraph end with the one at `at`: none when it is short
     and alone, an item, a field or a numbered heading, or goes on further in."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if not is_prose(line):
+    if not line.prose:
         return 0
     start = at
     while start > max(0, at - _FEW) and lines[start].gap <= line_gap:
         above = lines[start - 1]
-        if above.indent != line.indent or above.width < _NARROW or not is_prose(above):
+        if above.indent != line.indent or above.width < _NARROW or not above.prose:
             break
         start -= 1
     first = lines[start]
-    if marks.opens(first.text) or FIELD.match(first.text) or marks.opens(line.text):
+    if first.marked or first.field or line.marked:
         return 0
     if marks.nested_number(first.text):
         return 0

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from publish.document import Numbering
 from publish.numerals import roman_value
-from publish.readers.plaintext.pieces import Mark
 
 _INLINE_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・"
 """Bullets that are nothing else, also in the middle of a line."""
@@ -53,6 +54,19 @@ _CJK_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十
 
 NOTE_FAMILIES: Final = frozenset({"decimal []", "decimal raised"})
 """Families that mark notes and references rather than steps."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """The mark of a list item or heading. `value` counts from 1; `family` marks of one list share.
+
+    `numbering` is `None` for a bullet.
+    """
+
+    text: str
+    family: str
+    numbering: Numbering | None = None
+    value: int = 0
+    parts: int = 1
 
 
 def bullet(text: str) -> Mark | None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
@@ -44,7 +43,7 @@ def output(scan: Scanner, index: int) -> Found | None:
         end += 1
     found = list(lines[index:end])
     drawn = table(found, 0, shape) is not None
-    if not (drawn or _are_columns(found)) or any(ends_sentence(line.text) for line in found):
+    if not (drawn or _are_columns(found)) or any(line.ended for line in found):
         return None
     text = verbatim(found, shape.line_gap)
     return [Piece("code", found, text, "columns set in, as programs print them", 0.8)], end
@@ -68,7 +67,7 @@ def settings(scan: Scanner, index: int) -> Found | None:
             continue
         if (
             not scan.follows(end)
-            or ends_sentence(line.text)
+            or line.ended
             or not (line.text[:2] == "- " or _KEY.match(line.text))
         ):
             break

@@ -6,9 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from publish.document import Numbering, Origin
+from publish.document import Origin
 from publish.readers.plaintext.characters import CJK
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.marks import Mark
 
 Kind = Literal[
     "title",
@@ -35,19 +36,6 @@ Kind = Literal[
     "dropped",
     "blank",
 ]
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """The mark of a list item or heading. `value` counts from 1; `family` marks of one list share.
-
-    `numbering` is `None` for a bullet.
-    """
-
-    text: str
-    family: str
-    numbering: Numbering | None = None
-    value: int = 0
-    parts: int = 1
 
 
 class Statement(msgspec.Struct, frozen=True):

@@ -51,7 +51,7 @@ def code(scan: Scanner, index: int) -> Found | None:
         elif (
             apart
             or end - last > 1
-            or ends_sentence(lines[end].text)
+            or lines[end].ended
             or (set_in and lines[end].indent < lines[index].indent)
         ):
             break
@@ -63,7 +63,7 @@ def code(scan: Scanner, index: int) -> Found | None:
         return None
     together = weights[index] == 2 and lines[index].indent >= scan.shape.base + 3
     told = lines[index].text.startswith(_PROMPTS) and not scan.shape.first_indent
-    together = together and (told or not any(ends_sentence(line.text) for line in found))
+    together = together and (told or not any(line.ended for line in found))
     closed = opens and found[-1].text[0] in _CLOSES and found[-1].indent == found[0].indent
     few = strong < (0.1 if together else 0.3) * len(found) or (len(found) == 2 and strong < 1)
     if few and not closed:
@@ -89,7 +89,7 @@ def _is_output(scan: Scanner, index: int) -> bool:
         line = lines[at]
         if at > index and (line.indent < shape.base + CODE_STEP or line.gap > shape.line_gap):
             return line.indent == shape.base or line.gap > shape.line_gap
-        if ends_sentence(line.text) or line.text[-1] in ",:：":
+        if line.ended or line.text[-1] in ",:：":
             return False
     return True
 

@@ -15,7 +15,6 @@ from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
     is_capitals,
-    starts_lower,
     starts_upper,
 )
 from publish.readers.plaintext.credit_words import after_by, credits_others
@@ -104,7 +103,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if shape.forced(before, here):
         if index <= title_breaks.FRONT and _PHONE.search(before.text) and starts_upper(here.text):
             return False
-        if step < 0 and scan.is_first_line(index - 1) and not ends_sentence(before.text):
+        if step < 0 and scan.is_first_line(index - 1) and not before.ended:
             return True
         if before.text[-1] in "—–―" and _CLOSED_AND_DASH.search(before.text):
             return True  # the author of a quotation stands below the dash
@@ -117,12 +116,12 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return not (
             is_heading_between(scan, start, index)
             or title_breaks.ends_title(scan, start, index)
-            or (_is_front_line(scan, index) and not starts_lower(here.text))
+            or (_is_front_line(scan, index) and not here.small)
             or _begins_anew(scan, index)
             or _is_attributed(scan, start, index)
             or _leads_to_lines(scan, index)
         )
-    if not ends_sentence(before.text) and (starts_lower(here.text) or before.text[-1] == ","):
+    if not before.ended and (here.small or before.text[-1] == ","):
         if _is_front_line(scan, index):
             return False
         ragged = shape.separated or before.end > 0.6 * shape.width
@@ -146,21 +145,21 @@ def _stops_in_date(text: str, below: str) -> bool:
 
 def _runs_on(before: Line, here: Line) -> bool:
     """Whether a phrase plainly goes on over the break."""
-    return _stops_in_phrase(before.text) and starts_lower(here.text)
+    return _stops_in_phrase(before.text) and here.small
 
 
 def _parts_entries(scan: Scanner, start: int, index: int) -> bool:
     """Whether a line with a term begins the next entry: after a stop, a free break, or an entry,
     which may end without one."""
     before, here = scan.lines[index - 1], scan.lines[index]
-    after_entry = start in scan.terms and not starts_lower(here.text)
-    return after_entry or ends_sentence(before.text) or not scan.shape.forced(before, here)
+    after_entry = start in scan.terms and not here.small
+    return after_entry or before.ended or not scan.shape.forced(before, here)
 
 
 def _hangs(before: Line, here: Line, shape: Shape) -> bool:
     """Whether a sentence plainly runs on into a line that is set in, as in a bibliography."""
-    open_end = not ends_sentence(before.text) and before.text[-1] not in ":;"
-    return open_end and here.weight == 0 and starts_lower(here.text) and shape.forced(before, here)
+    open_end = not before.ended and before.text[-1] not in ":;"
+    return open_end and here.weight == 0 and here.small and shape.forced(before, here)
 
 
 def _begins_anew(scan: Scanner, index: int) -> bool:
@@ -176,7 +175,7 @@ def _begins_anew(scan: Scanner, index: int) -> bool:
         return False
     if _is_shouted(text) and not is_capitals(scan.lines[index - 1].text):
         return True
-    if not ends_sentence(scan.lines[index - 1].text):
+    if not scan.lines[index - 1].ended:
         return False
     spoken = text[0] in "–—" and text[1:2] == " "
     if _opens_part(text):
@@ -205,7 +204,7 @@ def _leads_to_lines(scan: Scanner, index: int) -> bool:
     if scan.lines[index - 1].text[-1] not in ":：" or not scan.follows(index + 1):
         return False
     here, after = scan.lines[index : index + 2]
-    inside = not ends_sentence(here.text) and starts_lower(after.text)
+    inside = not here.ended and after.small
     return inside and not scan.shape.forced(here, after)
 
 
@@ -217,7 +216,7 @@ def _is_addressed(before: Line, here: Line) -> bool:
 
 def _lists_those_present(first: Line, before: Line, here: Line) -> bool:
     """Whether names stand over the break, and no byline: the paragraph says who was there."""
-    open_end = not ends_sentence(before.text) and not speaker(here.text)
+    open_end = not before.ended and not speaker(here.text)
     return open_end and names_those_present(first.text)
 
 
@@ -239,10 +238,10 @@ def goes_over_page(before: Line, here: Line, shape: Shape) -> bool:
     """Over a page that ended: unless a sentence ended and a new one begins."""
     if shape.wrapped and before.text[-1] in "-\u00ad" and before.text[-2:-1].isalpha():
         return True
-    if ends_sentence(before.text):
+    if before.ended:
         full = shape.wrapped and shape.forced(before, here)
         return full and here.indent == before.indent and not shape.first_indent
-    return starts_lower(here.text) or (shape.wrapped and shape.forced(before, here))
+    return here.small or (shape.wrapped and shape.forced(before, here))
 
 
 def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
@@ -260,12 +259,12 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
     if start < title_breaks.FRONT and _names_authors(lines[start].text):
         return plain(lines[index].text) in words().section
     if index + 1 == len(lines):
-        return ends_sentence(lines[index - 1].text) and _signs(lines[index], shape)
+        return lines[index - 1].ended and _signs(lines[index], shape)
     before, here, after = lines[index - 1 : index + 2]
     if here.width >= 0.75 * shape.width or shape.forced(here, after):
         return False
-    stop = ends_sentence(here.text)
-    closed = ends_sentence(before.text) and (not stop or here.text[-1] in "?？؟")
+    stop = here.ended
+    closed = before.ended and (not stop or here.text[-1] in "?？؟")
     quoted = lines[start].text[0] in QUOTES  # whose attribution has no stop
     opens = starts_upper(here.text) or _NUMBERED.match(here.text) is not None
     mid_phrase = before.text[-1] in ",–—" or before.text.count("(") > before.text.count(")")
@@ -274,14 +273,14 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
         return False
     if _JOINS.search(here.text):
         return False
-    begins = not starts_lower(after.text) or after.weight > 0 or marks.opens(after.text)
-    return begins and (opens or (closed and not starts_lower(here.text)))
+    begins = not after.small or after.weight > 0 or after.marked
+    return begins and (opens or (closed and not here.small))
 
 
 def _signs(line: Line, shape: Shape) -> bool:
     """A last line of a word or two without a stop: who wrote the letter."""
     short = line.width < 0.4 * shape.width and len(line.text.split()) <= 4
-    return short and starts_upper(line.text) and not ends_sentence(line.text)
+    return short and starts_upper(line.text) and not line.ended
 
 
 def _is_front_line(scan: Scanner, index: int) -> bool:
@@ -289,7 +288,7 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
     text = scan.lines[index].text
     if index > title_breaks.FRONT or len(text) > 160:
         return False
-    if date_of(text) and ends_sentence(text) and not ends_sentence(scan.lines[index - 1].text):
+    if date_of(text) and ends_sentence(text) and not scan.lines[index - 1].ended:
         return False  # "for the year ended", and the date that ends the sentence
     return _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
 
@@ -308,7 +307,7 @@ def _is_lone_head(scan: Scanner, start: int, index: int) -> bool:
     return (
         index - start == 1
         and before.width < 0.75 * scan.shape.width
-        and not ends_sentence(before.text)
+        and not before.ended
         and before.text[-1] not in ",;"
         and starts_upper(before.text)
         and starts_upper(here.text)

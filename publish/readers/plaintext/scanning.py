@@ -11,12 +11,13 @@ from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.breaks import beginnings
-from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_upper
+from publish.readers.plaintext.characters import QUOTES, starts_upper
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.lines import Line, is_prose
+from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pictures import is_framed_caption
-from publish.readers.plaintext.pieces import Mark, Piece, Statement
+from publish.readers.plaintext.pieces import Piece, Statement
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.terms import term_lines
@@ -62,7 +63,7 @@ class Scanner:
         self.has_prose_at_margin = any(
             line.indent == shape.base
             and line.width >= 40
-            and ends_sentence(line.text)
+            and line.ended
             and not _is_item(line, shape)
             for line in lines
         )
@@ -89,10 +90,10 @@ class Scanner:
             return False
         before, here = self.lines[index - 1], self.lines[index]
         return (
-            is_prose(before)
+            before.prose
             and self.shape.forced(before, here)
             and (abs(before.indent - here.indent) < 2 or self._is_second_line(index))
-            and not ends_sentence(before.text)
+            and not before.ended
             and before.text[-1] not in ":;"
         )
 
@@ -195,7 +196,7 @@ class Scanner:
 def _is_item(line: Line, shape: Shape) -> bool:
     """Whether a line has the mark of an item, and not the number of a long paragraph."""
     short = shape.wrapped or line.width < _SHORT_ITEM
-    return marks.bullet(line.text) is not None or (short and marks.opens(line.text))
+    return marks.bullet(line.text) is not None or (short and line.marked)
 
 
 def speaker(text: str) -> str:
@@ -232,14 +233,14 @@ def _hanging(lines: Sequence[Line], shape: Shape) -> frozenset[str]:
     hangs: Counter[str] = Counter()
     for item, below in itertools.pairwise(lines):
         mark = marks.bullet(item.text) or marks.number(item.text)
-        if mark is None or below.gap > shape.line_gap or marks.opens(below.text):
+        if mark is None or below.gap > shape.line_gap or below.marked:
             continue
         if below.indent == item_content(item, mark):
             hangs[mark.family] += 1
         elif (
             below.indent == item.indent
             and shape.forced(item, below)
-            and not (ends_sentence(item.text) or starts_upper(below.text))
+            and not (item.ended or starts_upper(below.text))
         ):
             hangs[mark.family] -= 1
     return frozenset(family for family, count in hangs.items() if count > 0)
@@ -252,7 +253,7 @@ def _quotes_open(lines: Sequence[Line], shape: Shape) -> bool:
         return False
     begun = quoted = 0
     for before, here in itertools.pairwise(lines):
-        if ends_sentence(before.text) and not shape.forced(before, here):
+        if before.ended and not shape.forced(before, here):
             begun += 1
             quoted += here.text[0] in QUOTES
     return quoted > _OFTEN * begun

@@ -84,7 +84,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     while (
         coded
         and found[-1].weight == 0
-        and ends_sentence(found[-1].text)
+        and found[-1].ended
         and (first_line or found[-1].gap > shape.line_gap)
     ):
         found.pop()
@@ -113,7 +113,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             return [Piece("paragraph", [x], tidy(x.text), how, 0.8) for x in found], end
     free = sum(1 for a, b in itertools.pairwise(found) if not shape.forced(a, b))
     short = max(line.width for line in found) < 66
-    ended = sum(1 for line in found if ends_sentence(line.text))
+    ended = sum(1 for line in found if line.ended)
     lines_apart = free >= 0.6 * (len(found) - 1) or not shape.wrapped
     labelled = sum(1 for line in found if term(line.text))
     if labelled > (0.3 if first_line else 0.5) * len(found) or _are_contacts(found):
@@ -154,16 +154,16 @@ def _stands_alone(scan: Scanner, index: int) -> bool:
     line, above = scan.lines[index], scan.lines[index - 1] if index else None
     if scan.shape.first_indent or not scan.has_prose_at_margin:
         return False
-    if above is not None and not (ends_sentence(above.text) or above.text[-1] in ":："):
+    if above is not None and not (above.ended or above.text[-1] in ":："):
         return False
-    return line.weight > 0 or is_typed(line.text) or ends_sentence(line.text)
+    return line.weight > 0 or is_typed(line.text) or line.ended
 
 
 def _is_prose_end(scan: Scanner, index: int) -> bool:
     """Whether a paragraph at the margin ends with this line."""
     line = scan.lines[index]
-    at_margin = line.indent == scan.shape.base and not marks.opens(line.text)
-    return at_margin and ends_sentence(line.text)
+    at_margin = line.indent == scan.shape.base and not line.marked
+    return at_margin and line.ended
 
 
 def _shows_deeper(found: list[Line]) -> bool:
@@ -182,11 +182,7 @@ def _paragraphs(found: list[Line], shape: Shape) -> list[list[Line]]:
     full = max(line.end for line in found)
     for line in found:
         before = parts[-1][-1] if parts else None
-        if before is None or (
-            ends_sentence(before.text)
-            and not starts_lower(line.text)
-            and needed(before, line) <= full
-        ):
+        if before is None or (before.ended and not line.small and needed(before, line) <= full):
             parts.append([])
         parts[-1].append(line)
     return parts
@@ -211,7 +207,7 @@ def _is_typed(scan: Scanner, index: int, end: int) -> bool:
     """Whether half the lines of a block show signs of a machine and none ends a sentence. What is
     set in as first lines are must stand below words that lead in to it."""
     lines, shape = scan.lines[index:end], scan.shape
-    if lines[0].indent < shape.base + CODE_STEP or any(ends_sentence(x.text) for x in lines[:-1]):
+    if lines[0].indent < shape.base + CODE_STEP or any(x.ended for x in lines[:-1]):
         return False
     if shape.first_indent and not (index and leads_in(scan.lines[index - 1].text)):
         return False
@@ -247,7 +243,7 @@ def _are_paragraphs(found: list[Line], shape: Shape) -> bool:
     """Whether lines at the indent of first lines are paragraphs of one line each: the first of them
     comes to an end, or the next begins with a label."""
     first, second = found[:2]
-    ended = ends_sentence(first.text) or first.text[-1] in ";；:："
+    ended = first.ended or first.text[-1] in ";；:："
     return ended or bool(term(second.text)) or not shape.forced(first, second)
 
 
@@ -266,7 +262,7 @@ def _is_centred(line: Line, shape: Shape) -> bool:
 def _stands_right(line: Line, shape: Shape) -> bool:
     """Whether a few words without a stop stand beyond the middle: an address, or who writes."""
     beyond = shape.wrapped and line.indent >= max(_RIGHT, shape.width / 2)
-    return beyond and not ends_sentence(line.text)
+    return beyond and not line.ended
 
 
 def _opens_paragraph(scan: Scanner, index: int) -> bool:
@@ -276,8 +272,8 @@ def _opens_paragraph(scan: Scanner, index: int) -> bool:
     before, here, after = scan.lines[index - 1 : index + 2]
     if after.indent != scan.shape.base:
         return False
-    runs_on = starts_lower(after.text) and scan.shape.forced(here, after)
-    return ends_sentence(before.text) or (runs_on and not ends_sentence(here.text))
+    runs_on = after.small and scan.shape.forced(here, after)
+    return before.ended or (runs_on and not here.ended)
 
 
 def _one_line_set_in(scan: Scanner, index: int) -> list[Piece]:

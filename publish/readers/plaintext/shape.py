@@ -15,20 +15,15 @@ from typing import Final
 
 import msgspec
 
-from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
     CJK,
-    ends_sentence,
     is_cased,
-    starts_lower,
     starts_upper,
 )
 from publish.readers.plaintext.lines import (
-    FIELD,
     SOFT_HYPHEN,
     WIDEST,
     Line,
-    is_prose,
     needed,
     say_sentences,
 )
@@ -123,9 +118,9 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
         and not b.seam
         and a.end <= WIDEST
         and not a.free
-        and is_prose(a)
-        and is_prose(b)
-        and FIELD.match(b.text) is None
+        and a.prose
+        and b.prose
+        and not b.field
     ]
 
 
@@ -146,10 +141,10 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     if score <= 0 or beyond > 0.1 * len(lines):
         return 0
     explained = [(a, b) for a, b in pairs if a.end <= width < needed(a, b)]
-    marked = [(a, b) for a, b in explained if not marks.opens(b.text)]
+    marked = [(a, b) for a, b in explained if not b.marked]
     running = sum(1 for a, b in marked if _runs_on(a, b))
     if not running and (sparse or width >= 60):
-        running = sum(1 for a, _ in marked if a.width >= 50 and not ends_sentence(a.text))
+        running = sum(1 for a, _ in marked if a.width >= 50 and not a.ended)
     # a sentence that runs on over a break where the next word would have fitted: no program did it,
     # unless both lines are set in, as quotations are from both sides
     margin = min(line.indent for line in lines)
@@ -159,20 +154,20 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         if not a.indent == b.indent > margin + 1
         and 0.6 * width <= a.end
         and needed(a, b) <= width
-        and not ends_sentence(a.text)
-        and starts_lower(b.text)
-        and not (a.weight or b.weight or marks.opens(b.text))
+        and not a.ended
+        and b.small
+        and not (a.weight or b.weight or b.marked)
     )
     clean = beyond == 0 and width >= 50
     if clean and len(explained) >= max(3, 0.2 * len(pairs)):
         # where nouns have capitals, a small letter seldom begins the next line
-        running = max(running, sum(1 for a, _ in marked if not ends_sentence(a.text)))
+        running = max(running, sum(1 for a, _ in marked if not a.ended))
     pauses = sum(1 for a, _ in marked if a.text[-1] in _PAUSES)
     unlike_prose = pauses > _PAUSING * max(STANZA, len(marked)) or not say_sentences(lines)
     if width < _LEAST_OF_PROSE and unlike_prose:
         return 0
     enough = running >= 0.5 * len(marked) or (clean and running >= 0.25 * len(marked))
-    stopped = any(ends_sentence(line.text) for line in lines)  # Thai has no stops
+    stopped = any(line.ended for line in lines)  # Thai has no stops
     least = STANZA if not stopped else 1 if clean else 2
     return width if running >= least and enough and against <= 0.6 * running else 0
 
@@ -196,7 +191,7 @@ def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tup
     ends = Counter(
         min(line.width, WIDEST + 1)
         for line in lines
-        if line.weight == 0 and is_prose(line) and _may_break(line)
+        if line.weight == 0 and line.prose and _may_break(line)
     )
     beyond = sum(ends.values())
     forced = 0
@@ -219,10 +214,10 @@ def _may_break(line: Line) -> bool:
 
 def _runs_on(a: Line, b: Line) -> bool:
     """Whether a sentence plainly goes on over the break."""
-    if ends_sentence(a.text) or a.text[-1] in ":;":
+    if a.ended or a.text[-1] in ":;":
         return False
     return (
-        starts_lower(b.text)
+        b.small
         or b.text[0].isdigit()
         or not is_cased(b.text)
         or CJK.match(b.text) is not None
@@ -234,10 +229,7 @@ def _forced_at_gap(pairs: Sequence[tuple[Line, Line]], width: int, gap: int) -> 
     return sum(
         1
         for a, b in pairs
-        if b.gap == gap
-        and a.end <= width < needed(a, b)
-        and not ends_sentence(a.text)
-        and a.text[-1] not in ":;"
+        if b.gap == gap and a.end <= width < needed(a, b) and not a.ended and a.text[-1] not in ":;"
     )
 
 
@@ -257,16 +249,11 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
         full = full and _may_break(a)
         inner = before is not None and _is_inside(before, a, shape)
         before = a
-        if (
-            full
-            and not inner
-            and not (marks.opens(a.text) and a.indent <= b.indent)
-            and is_prose(a)
-        ):
+        if full and not inner and not (a.marked and a.indent <= b.indent) and a.prose:
             at_indent[a.indent] += 1
             if 1 <= a.indent - b.indent <= 10 and b.indent <= shape.base:
                 steps[a.indent, b.indent] += 1
-                on[a.indent, b.indent] += not ends_sentence(a.text) and not starts_upper(b.text)
+                on[a.indent, b.indent] += not a.ended and not starts_upper(b.text)
     if not steps:
         return 0, shape.base
     (first, rest), count = steps.most_common(1)[0]
@@ -289,15 +276,15 @@ def _begin_at(indent: int, lines: Sequence[Line], shape: Shape) -> int:
         and (b.gap > shape.line_gap or not shape.forced(a, b))
         and c.gap <= shape.line_gap
         and shape.forced(b, c)
-        and is_prose(b)
-        and not marks.opens(b.text)
+        and b.prose
+        and not b.marked
     )
 
 
 def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
     """Whether a line goes on from a full one at its indent, as in a block that is set in, or hangs
     below the mark of its item."""
-    hangs = line.indent > before.indent and marks.opens(before.text)
+    hangs = line.indent > before.indent and before.marked
     close = line.gap <= shape.line_gap and (hangs or line.indent == before.indent)
     return close and shape.forced(before, line)
 
@@ -307,9 +294,9 @@ def _separated(lines: Sequence[Line], shape: Shape) -> bool:
     items of a list and the entries of a glossary stand together in either case."""
     ended = parted = 0
     for a, b in itertools.pairwise(lines):
-        if b.gap <= shape.line_gap and (marks.opens(b.text) or FIELD.match(b.text)):
+        if b.gap <= shape.line_gap and (b.marked or b.field):
             continue
-        if ends_sentence(a.text) and not shape.forced(a, b) and not b.seam:
+        if a.ended and not shape.forced(a, b) and not b.seam:
             ended += 1
             parted += b.gap > shape.line_gap
     gaps = sum(1 for line in lines[1:] if line.gap > shape.line_gap)

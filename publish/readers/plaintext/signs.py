@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower
+from publish.readers.plaintext.characters import ends_sentence, is_cased
 from publish.readers.plaintext.code import code_weight
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, needed, verbatim
-from publish.readers.plaintext.pieces import Mark, Piece
+from publish.readers.plaintext.marks import Mark
+from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import FENCE, Found, Scanner
 from publish.readers.plaintext.shape import Shape, is_wrapped
 from publish.readers.plaintext.tables import table
@@ -213,7 +214,7 @@ def _is_overflow(scan: Scanner, index: int) -> bool:
     if not (above.text[0] == below.text[0] == ">" != here.text[0]) or above.text[-1] == ">":
         return False
     broken = needed(above, here) > _MAIL and above.width <= _MOST_OF_MAIL
-    return broken and here.width <= _OVERFLOW and not ends_sentence(above.text)
+    return broken and here.width <= _OVERFLOW and not above.ended
 
 
 def _run_on(above: Line, rest: Line) -> Line:
@@ -238,7 +239,7 @@ def _with_overflow(inner: Sequence[Line]) -> list[Line]:
 def _is_less_deep(above: Line, here: Line, below: Line) -> bool:
     between = here.indent < above.indent == below.indent and here.gap == below.gap == 0
     broken = needed(above, here) > _MAIL - here.indent and here.width <= _OVERFLOW
-    return between and broken and not ends_sentence(above.text)
+    return between and broken and not above.ended
 
 
 def _is_prompt(scan: Scanner, lines: list[Line]) -> bool:
@@ -280,7 +281,7 @@ def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
         joins = before is not None and line.gap == 0 and shape.forced(before, line)
         if before is not None and line.gap == 0 and len(groups[-1]) > 1:
             # the rest of a line that was broken again when it was quoted anew
-            joins = joins or (not ends_sentence(before.text) and starts_lower(line.text))
+            joins = joins or (not before.ended and line.small)
         if joins and len(run) > 1 and wrapped:
             groups[-1].append(line)
         else:

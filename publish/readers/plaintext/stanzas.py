@@ -6,9 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, starts_lower
-from publish.readers.plaintext.lines import FIELD, Line, is_prose, needed
+from publish.readers.plaintext.lines import Line, needed
 
 STANZA: Final = 3
 """A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
@@ -53,14 +51,11 @@ def _set_free(group: Sequence[Line]) -> None:
 
 def _free_ends(group: Sequence[Line]) -> int:
     """How many lines of a group have room for the next word; none when they are no stanza."""
-    if any(marks.opens(x.text) or FIELD.match(x.text) or not is_prose(x) for x in group):
+    if any(x.marked or x.field or not x.prose for x in group):
         return 0
     widest = max(line.end for line in group)
     free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]
-    on = any(
-        not ends_sentence(a.text) and (starts_lower(b.text) or a.text[-1] in ",،，")
-        for a, b in free
-    )
+    on = any(not a.ended and (b.small or a.text[-1] in ",،，") for a, b in free)
     return len(free) if on else 0
 
 
@@ -81,5 +76,5 @@ def are_stanzas(lines: Sequence[Line], width: int, line_gap: int) -> bool:
     found = [group for group in _blocks(lines, line_gap) if len(group) > 1]
     even = len({len(group) for group in found}) == 1 and len(found) >= STANZA
     last = [group[-1] for group in found]
-    unlike_prose = all(line.end >= 0.7 * width and not ends_sentence(line.text) for line in last)
+    unlike_prose = all(line.end >= 0.7 * width and not line.ended for line in last)
     return even and (unlike_prose or width < _NARROW)

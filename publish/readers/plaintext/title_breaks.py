@@ -103,7 +103,7 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
     if not 0 < index <= _TITLE_LINES:
         return False
     first, here = scan.lines[index - 1], scan.lines[index]
-    if ends_sentence(first.text) or dateline(first.text):
+    if first.ended or dateline(first.text):
         return False
     short = here.width < 0.75 * scan.shape.width
     town = names_town(here.text) and first.text[-1] not in "'’"  # "the Keepers’ / Guild, Halden"
@@ -147,6 +147,6 @@ def _is_nearly_full(scan: Scanner, index: int) -> bool:
     return (
         here.width >= _NEARLY_FULL * scan.shape.width
         and starts_upper(here.text)
-        and not (ends_sentence(first.text) or holds_stop(first.text))
+        and not (first.ended or holds_stop(first.text))
         and min(title_case_share(first.text), title_case_share(here.text)) < _TITLE_CASE
     )

@@ -33,6 +33,9 @@ _SENTENCE: Final = 60
 """What is longer and has a stop is text, and no control."""
 
 _LONGEST: Final = 120
+_LONGEST_NAME: Final = 80
+"""No line that names the sources is longer, with its number."""
+
 _ENTRY_LIMIT: Final = 600
 _MOST_WORDS: Final = 4
 _MOST_BELOW: Final = 8
@@ -53,14 +56,15 @@ def find_sources(pieces: list[Piece]) -> None:
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind not in {"paragraph", "heading"}:
+        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST_NAME:
             continue
-        named = _names_sources(piece.text)
-        if not named and not _speaks_of_sources(piece.text):
+        name = marks.unnumbered(piece.text)
+        named = _names_sources(name)
+        if not named and not _speaks_of_sources(name):
             continue
         entries = _entries(pieces, index + 1)
         below = len(pieces) - (index + 1 + len(entries))
-        if plain(marks.unnumbered(piece.text)) in words().see_also and below > index:
+        if plain(name) in words().see_also and below > index:
             continue
         if entries and (named or all(map(_has_key, entries))):
             piece.become("sources-heading", "names the sources", 0.95)
@@ -72,15 +76,15 @@ def find_sources(pieces: list[Piece]) -> None:
     _find_inline_sources(pieces)
 
 
-def _names_sources(text: str) -> bool:
-    """`References`, `7. Sources`, `Data and further reading`."""
-    return names_part(marks.unnumbered(text), words().sources)
+def _names_sources(name: str) -> bool:
+    """`References`, `Sources`, `Data and further reading`."""
+    return names_part(name, words().sources)
 
 
-def _speaks_of_sources(text: str) -> bool:
-    """`6. Informative References`: a few words, of which one is for sources; entries with keys must
+def _speaks_of_sources(name: str) -> bool:
+    """`Informative References`: a few words, of which one is for sources; entries with keys must
     stand below."""
-    parts = plain(marks.unnumbered(text)).split()
+    parts = plain(name).split()
     return len(parts) <= _MOST_WORDS and not words().sources.isdisjoint(parts)
 
 

@@ -194,7 +194,7 @@ def _measure(lines: Sequence[Line], shape: Shape) -> _Paragraphs:
         run = sample[start:index]
         start = index
         length = sum(line.width + 1 for line in run)
-        if length < _SHORTEST or not run[-1].ended or run[0].marked:
+        if length < _SHORTEST or not run[-1].ended or run[0].mark is not None:
             continue
         plain = not any(_says_nothing(a, b, shape) for a, b in itertools.pairwise(run))
         if plain or len(run) <= 2:

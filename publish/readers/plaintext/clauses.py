@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from publish.readers.plaintext.back import note_marks
 from publish.readers.plaintext.characters import (
     CJK,
@@ -40,28 +42,47 @@ _MOST: Final = 0.6
 """Of the labelled texts no list is more than that, but a recipe's and one of errands."""
 
 
+class _Whole(msgspec.Struct, frozen=True):
+    """What the text as a whole tells: whether a court rules, how many characters it has, and below
+    which piece (by index) a list without numbers stands above, as that of what a recipe takes."""
+
+    ruling: bool
+    length: int
+    listed: int
+
+
 def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]]) -> None:
-    """Turns numbered items that are the text itself into paragraphs that keep their numbers."""
-    ruling = any(_names_ruling(piece.text) for piece in pieces[:_FRONT])
+    """Turns numbered items that are the text itself into paragraphs that keep their numbers. Linear
+    in the number of pieces."""
+    listed = [index for index, piece in enumerate(pieces) if _is_bulleted(piece)]
+    whole = _Whole(
+        ruling=any(_names_ruling(piece.text) for piece in pieces[:_FRONT]),
+        length=sum(len(piece.text) for piece in pieces),
+        listed=listed[_FEWEST - 1] if len(listed) >= _FEWEST else len(pieces),
+    )
     for family, places in families.items():
-        for run in _found(pieces, family, places, ruling=ruling):
+        for run in _found(pieces, family, places, whole):
             for index in run:
                 _keep_number(pieces[index])
 
 
+def _is_bulleted(piece: Piece) -> bool:
+    return piece.kind == "item" and piece.mark is not None and piece.mark.numbering is None
+
+
 def _found(
-    pieces: Sequence[Piece], family: str, places: Sequence[int], *, ruling: bool
+    pieces: Sequence[Piece], family: str, places: Sequence[int], whole: _Whole
 ) -> list[list[int]]:
     """The runs of a family of numbers that are no lists."""
     runs = _runs(pieces, places)
-    if family.startswith("upper_roman") and ruling:
+    if family.startswith("upper_roman") and whole.ruling:
         return [run for run in runs if not all(is_capitals(pieces[index].text) for index in run)]
     match family:
         case "decimal []":
             noted = _is_noted(pieces, set(places))
             return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
         case "decimal ()":
-            return _clauses(pieces, runs, ruling=ruling)
+            return _clauses(pieces, runs, whole)
         case "lower_alpha ()" if _begin_anew_under_headings(pieces, runs):
             return runs
         case "lower_alpha ()" | "lower_alpha )":
@@ -73,7 +94,7 @@ def _found(
         case _ if family.startswith("decimal"):
             if _begins_anew_in_articles(pieces, runs):
                 return runs
-            return [run for run in runs if _is_the_text(pieces, run, ruling=ruling)]
+            return [run for run in runs if _is_the_text(pieces, run, whole)]
         case _:
             return []
 
@@ -110,16 +131,14 @@ def _is_noted(pieces: Sequence[Piece], members: set[int]) -> bool:
     return any(note_marks(p.text) for index, p in enumerate(pieces) if index not in members)
 
 
-def _clauses(
-    pieces: Sequence[Piece], runs: Sequence[list[int]], *, ruling: bool
-) -> list[list[int]]:
+def _clauses(pieces: Sequence[Piece], runs: Sequence[list[int]], whole: _Whole) -> list[list[int]]:
     """`(1)`, `(2)` … that begin anew under each of several headings, or are the text."""
     if _begin_anew_under_headings(pieces, runs):
         return list(runs)
     return [
         run
         for run in runs
-        if _is_the_text(pieces, run, ruling=ruling) or _stands_under_heading(pieces, run)
+        if _is_the_text(pieces, run, whole) or _stands_under_heading(pieces, run)
     ]
 
 
@@ -171,7 +190,7 @@ def _could_stand_alone(text: str) -> bool:
     return bool(ended) and (starts_upper(text) or not is_cased(text))
 
 
-def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], *, ruling: bool) -> bool:
+def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], whole: _Whole) -> bool:
     """One count that goes on from section to section or over the paragraphs between; or long
     paragraphs that make up most of the text, stand at its very head or give a court's reasons; or
     each has its classification."""
@@ -182,6 +201,8 @@ def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], *, ruling: bool) -
     mean = _mean(pieces, run)
     if mean >= _LONG and all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run)):
         return True
+    if mean < _LONG:
+        return False
     over = any(
         _may_head(pieces[between])
         for a, b in itertools.pairwise(run)
@@ -190,16 +211,11 @@ def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], *, ruling: bool) -
     above = pieces[run[0] - 1].text if run[0] else ""
     if above.endswith((":", "：")) and not is_capitals(above):
         return over and mean >= _VERY_LONG  # who speaks (`Lady Justice Lee:`), and no lead
+    if over or mean < _VERY_LONG:
+        return over
     opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
-    most = mean * len(run) >= _MOST * sum(len(piece.text) for piece in pieces)
-    whole = opens or ruling or (most and not _stands_below_items(pieces, run[0]))
-    return (over and mean >= _LONG) or (whole and mean >= _VERY_LONG)
-
-
-def _stands_below_items(pieces: Sequence[Piece], first: int) -> bool:
-    """Whether a list without numbers stands above: what the steps of a recipe, or a task, take."""
-    above = [p for p in pieces[:first] if p.kind == "item" and p.mark and p.mark.numbering is None]
-    return len(above) >= _FEWEST
+    most = mean * len(run) >= _MOST * whole.length
+    return opens or whole.ruling or (most and run[0] <= whole.listed)
 
 
 def _are_reasons(pieces: Sequence[Piece], run: Sequence[int]) -> bool:

@@ -25,6 +25,7 @@ _REVERSED: Final = re.compile(r"(?:\d{1,4}|[ivxl]{1,6})\s*(?:[.·…_ ]{3,}|\t+|
 """A page and its leader in a line that is read from its end: they are looked for in one place, and
 not from each sign of a wide gap on."""
 
+_ROMAN: Final = frozenset("ivxl")
 _LEADERS: Final = ("  ", "\t", "..", "··", "……", "__", ". .")
 _LONGEST_NAME: Final = 30
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d])")
@@ -51,7 +52,7 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
         _entry(name): index
         for index, line in enumerate(lines)
         if line.width < _LONGEST
-        for name in (line.text, marks.unnumbered(line.text))
+        for name in {line.text, marks.unnumbered(line.text)}
     }
     heads = [index for index, line in enumerate(lines) if _may_begin(line)]
     if not heads:
@@ -160,6 +161,8 @@ def _may_begin(line: Line) -> bool:
 
 def _has_leader(line: Line) -> bool:
     text = line.text
+    if not (text[-1].isdigit() or text[-1] in _ROMAN):
+        return False
     return any(sign in text for sign in _LEADERS) and _without_page(text) != text
 
 

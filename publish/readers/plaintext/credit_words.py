@@ -100,9 +100,11 @@ def _opening() -> re.Pattern[str]:
 
 def credits_others(text: str) -> bool:
     """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
-    before = _by().split(text.lower(), maxsplit=1)[0].strip()
-    if before != text.lower() and before in words().byline:
+    small = text.lower()
+    if not small.startswith(words().credit):
+        return False
+    before = _by().split(small, maxsplit=1)[0].strip()
+    if before != small and before in words().byline:
         return False  # 图文：…
     label = before.split()
-    wrote = len(label) > 1 and any(word in words().genre for word in label[1:])
-    return text.lower().startswith(words().credit) and not wrote
+    return not (len(label) > 1 and any(word in words().genre for word in label[1:]))

@@ -24,6 +24,7 @@ _FEWEST_LINES: Final = 8
 _UNWRAPPED: Final = 140
 """No page has lines of so many columns."""
 
+_LONGEST_NUMBER: Final = 24
 _GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(
@@ -134,7 +135,11 @@ def _page_numbers(lines: Sequence[Line], heads: frozenset[str]) -> list[int]:
     for index, line in enumerate(lines):
         if line.width > _LONGEST:
             continue
-        match = _FOOT.search(line.text) if line.width > 24 else _NUMBER.match(line.text)
+        if line.width <= _LONGEST_NUMBER:
+            match = _NUMBER.match(line.text)
+        else:
+            ends = line.text[-1].isdigit() or line.text[-1] == "]"
+            match = _FOOT.search(line.text) if ends else None
         if match is None or not match["page"].isdigit():
             continue
         word = (match["word"] or "").lower()
@@ -163,8 +168,10 @@ def _outer_heads(lines: Sequence[Line]) -> list[int]:
     that count on, now to their left and now to their right, as in no table."""
     places: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        match = _OUTER.match(line.text) if line.width <= _LONGEST else None
-        if match is not None:
+        text = line.text
+        if line.width > _LONGEST or not (text[0].isdigit() or text[-1].isdigit()):
+            continue
+        if (match := _OUTER.match(text)) is not None:
             page = int(match["left"] or match["right"])
             words = match["recto"] or match["verso"]
             places[words].append((index, page, match["left"] is None))
@@ -226,7 +233,9 @@ def _repeats_beside(lines: Sequence[Line], index: int, heads: frozenset[str]) ->
 
 
 def _key(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split()).lower())
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    return _DIGITS.sub("#", text.lower())
 
 
 class _Group(msgspec.Struct, frozen=True):
@@ -243,8 +252,8 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
     are heads where they part a sentence, which no heading does."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        told = line.weight < _CODE and any(c.isalpha() for c in line.text)
-        if line.width <= _LONGEST and told:
+        short = line.width <= _LONGEST and line.weight < _CODE
+        if short and any(c.isalpha() for c in line.text):
             places[_key(line.text)].append(index)
     found: list[_Group] = []
     for indexes in places.values():

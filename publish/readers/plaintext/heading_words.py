@@ -95,6 +95,9 @@ _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 def may_head(text: str) -> bool:
     if columns(text) > _LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
         return False
+    ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text))
+    if ended and not (text.endswith(".") and is_division(text)):
+        return False  # most of what is no heading
     if (
         text.startswith(("--", "©"))
         or _DONE.match(text)
@@ -120,8 +123,8 @@ def may_head(text: str) -> bool:
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False
-    if _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text)):
-        return text.endswith(".") and is_division(text)
+    if ended:
+        return True
     if (
         tells_extent(text)
         or _credits(text)
@@ -251,6 +254,8 @@ def strength(text: str) -> tuple[float, str]:
 
 def closes(text: str) -> bool:
     """Whether nothing goes on below: a stop, a colon, or an aside as `(laughter)` and `[music]`."""
+    if text[-1] != ")" and (ends_sentence(text) or text[-1] in ":：;"):
+        return True
     if text[-1] == ")" and "(" in text:
         inner = text[text.rfind("(") :]
         text = text[: text.rfind("(")].rstrip() if credits_others(inner[1:]) else text

@@ -57,6 +57,8 @@ class Joiner:
     def _meet_without_space(self, last: str, first: str) -> bool:
         """Characters of scripts without spaces do; with figures and Latin letters, as the text has
         it within its lines."""
+        if last.isascii() and first.isascii():
+            return False
         wide = bool(CJK.match(last)) + bool(CJK.match(first))
         if wide != 1:
             return wide == 2
@@ -91,10 +93,9 @@ class Joiner:
     def words(self) -> Counter[str]:
         """How often the text uses each word, in small letters; line ends may hold halves only."""
         if not self._words:
-            for line in self._lines:
-                # the first and last word may be halves: they prove nothing
-                inner = line.text.lower().partition(" ")[2].rpartition(" ")[0]
-                self._words.update(_WORD.findall(inner))
+            # the first and last word may be halves: they prove nothing
+            inner = (line.text.partition(" ")[2].rpartition(" ")[0] for line in self._lines)
+            self._words.update(word for text in inner for word in _WORD.findall(text.lower()))
         return self._words
 
 
@@ -110,12 +111,16 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """Runs of spaces and tabs as one space."""
+    if "  " not in text and text.isprintable():
+        return text  # of the spaces, only the one of ASCII is said to be printable
     return _SPACES.sub(" ", text)
 
 
 def _is_broken_number(before: str, after: str) -> bool:
     """`约9` above `4万人`: where characters are counted, a line may end within a number; two
     numbers of a sentence have a word between them."""
+    if not before[-1].isdigit():
+        return False
     return bool(_NUMBER_BEGINS.search(before[-12:]) and _NUMBER_GOES_ON.match(after))
 
 

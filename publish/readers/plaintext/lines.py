@@ -20,7 +20,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
 )
 from publish.readers.plaintext.code import code_weight
-from publish.readers.plaintext.marks import opens
+from publish.readers.plaintext.marks import Mark, first_mark
 
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED: Final = -1
@@ -32,7 +32,8 @@ _UNLIKE: Final = 4
 between the words is one of them."""
 
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
-_CELLS: Final = re.compile(r"[\t|\u2500-\u257f]| {3}|^[!-/:-@\[-`{-~ ]+$")
+_BOX: Final = re.compile("[\u2500-\u257f]")
+_SIGNS: Final = re.compile(r"[!-/:-@\[-`{-~ ]+")
 _TAB: Final = 8
 _CODE: Final = 2
 """What weighs so much is code."""
@@ -54,7 +55,7 @@ class Line(msgspec.Struct, eq=False):
     `free` says that the author ended it, as those of a stanza, whatever the width of the text.
 
     What many passes ask is found once, when the line is made: whether it has `ended` a sentence,
-    begins with a `small` letter or as one `marked` as an item or a `field` (`Date: `), and is
+    begins with a `small` letter, the `mark` of an item or as a `field` does (`Date: `), and is
     `prose`: not a row of a table, a line of code or one of signs only, which nobody wraps; how many
     columns its first `word` takes, and whether its first and last characters are of those that
     stand without a space.
@@ -73,7 +74,7 @@ class Line(msgspec.Struct, eq=False):
     free: bool = False
     ended: bool = False
     small: bool = False
-    marked: bool = False
+    mark: Mark | None = None
     field: bool = False
     prose: bool = False
     word: int = 0
@@ -84,9 +85,9 @@ class Line(msgspec.Struct, eq=False):
         text = self.text
         self.ended = ends_sentence(text)
         self.small = starts_lower(text)
-        self.marked = opens(text)
+        self.mark = first_mark(text)
         self.field = _FIELD.match(text) is not None
-        self.prose = self.weight < _CODE and _CELLS.search(text) is None
+        self.prose = self.weight < _CODE and not _is_row(text)
         first = first_word(text)
         self.word = columns(first)
         if not text.isascii():
@@ -143,6 +144,15 @@ def own_lines(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines that are not quoted with >, if there are any: those were wrapped by other programs
     than the text was, and say little about its shape."""
     return [line for line in lines if line.text[0] != ">"] or lines
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line has cells, or nothing but signs."""
+    if "   " in text or "|" in text or "\t" in text:
+        return True
+    if text[0].isalnum():
+        return not text.isascii() and _BOX.search(text) is not None
+    return _SIGNS.fullmatch(text) is not None or _BOX.search(text) is not None
 
 
 def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:

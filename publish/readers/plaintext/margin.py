@@ -28,8 +28,8 @@ def base_indent(lines: Sequence[Line], line_gap: int) -> int:
     long: Counter[int] = Counter()
     hanging, item = -1, 0
     for line in lines:
-        if (mark := marks.bullet(line.text) or marks.number(line.text)) is not None:
-            hanging, item = line.indent + len(mark.text) + 1, line.indent
+        if line.mark is not None:
+            hanging, item = line.indent + len(line.mark.text) + 1, line.indent
         elif line.indent != hanging or line.gap > line_gap:
             hanging = -1
         if not line.weight:
@@ -64,7 +64,7 @@ def _prose_lines(lines: Sequence[Line], at: int, line_gap: int) -> int:
             break
         start -= 1
     first = lines[start]
-    if first.marked or first.field or line.marked:
+    if first.mark is not None or first.field or line.mark is not None:
         return 0
     if marks.nested_number(first.text):
         return 0

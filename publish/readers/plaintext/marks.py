@@ -83,7 +83,12 @@ def bullet(text: str) -> Mark | None:
 
 def opens(text: str) -> bool:
     """Whether a line begins with any mark of an item."""
-    return bullet(text) is not None or bool(alternatives(text))
+    return first_mark(text) is not None
+
+
+def first_mark(text: str) -> Mark | None:
+    """The likeliest mark of an item that a line begins with."""
+    return bullet(text) or number(text)
 
 
 def begins_with(text: str, mark: Mark) -> bool:

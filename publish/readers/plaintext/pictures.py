@@ -50,13 +50,18 @@ _FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
 """`- Ann Lee in 2008. NPA/Bo Hale -`: what some pages set around a caption."""
 
 
+_AFTER_LABEL: Final = re.compile("[,:：]")
+
+
 def is_picture_caption(text: str) -> bool:
     """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
     picture, by the label before it, by who took it after it, or by where in it somebody stands."""
-    label = re.split("[,:：]", text[:_LONGEST], maxsplit=1)[0]
+    if len(text) > _LONGEST:
+        return False
+    label = _AFTER_LABEL.split(text, maxsplit=1)[0]
     named = label != text and plain(label) in words().caption
     placed = _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
-    return (len(text) <= _LONGEST and (named or bool(placed))) or credits_picture(text)
+    return named or bool(placed) or credits_picture(text)
 
 
 _SHOWS: Final = re.compile(
@@ -110,7 +115,7 @@ def _credits_picture(text: str) -> bool:
 
 def is_framed_caption(text: str) -> bool:
     """Whether dashes stand around a caption, so that the first is no mark of an item."""
-    return bool(_FRAMED.match(text)) and credits_picture(text)
+    return text[0] in "-–—" and bool(_FRAMED.match(text)) and credits_picture(text)
 
 
 def _is_credit(text: str) -> bool:

@@ -84,7 +84,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
-    if _KEY.match(scan.lines[start].text) and here.indent >= scan.lines[start].indent + 2:
+    opening = scan.lines[start].text
+    if opening[0] == "[" and _KEY.match(opening) and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)
     if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)
@@ -133,14 +134,19 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
 
 def _stops_in_phrase(text: str) -> bool:
     """Whether a line ends in a word that more must follow, such as an article."""
-    last = _LAST_WORD.search(text[-_LONGEST_LAST:])
+    if not text[-1].isalpha():
+        return False
+    last = _LAST_WORD.search(text[-_LONGEST_LAST:].rpartition(" ")[2])
     return last is not None and last[0].lower() in words().mid_phrase
 
 
 def _stops_in_date(text: str, below: str) -> bool:
     """Whether a line ends in the day of a month (`on 12`) that the next one begins with."""
-    day, month = text.rpartition(" ")[2], below.split(maxsplit=1)[0].rstrip(",.;:")
-    return day.isdigit() and len(day) <= len("31") and bool(date_of(f"{day} {month} {_SOME_YEAR}"))
+    day = text.rpartition(" ")[2]
+    if not day.isdigit() or len(day) > len("31"):
+        return False
+    month = below.split(maxsplit=1)[0].rstrip(",.;:")
+    return bool(date_of(f"{day} {month} {_SOME_YEAR}"))
 
 
 def _runs_on(before: Line, here: Line) -> bool:
@@ -188,8 +194,9 @@ def _is_attributed(scan: Scanner, start: int, index: int) -> bool:
     """In text without blank lines: a quotation that a full line closes and attributes, and a long
     line with a capital below it."""
     before, here = scan.lines[index - 1], scan.lines[index]
-    match = _CLOSED_AND_DASH.search(before.text)
-    if scan.shape.separated or match is None or scan.lines[start].text[0] not in QUOTES:
+    if scan.shape.separated or scan.lines[start].text[0] not in QUOTES:
+        return False
+    if (match := _CLOSED_AND_DASH.search(before.text)) is None:
         return False
     *_, last = author = match[1].split() or [","]
     named = len(author) > 1 and starts_upper(match[1]) and not ends_sentence(match[1])
@@ -216,8 +223,7 @@ def _is_addressed(before: Line, here: Line) -> bool:
 
 def _lists_those_present(first: Line, before: Line, here: Line) -> bool:
     """Whether names stand over the break, and no byline: the paragraph says who was there."""
-    open_end = not before.ended and not speaker(here.text)
-    return open_end and names_those_present(first.text)
+    return not before.ended and names_those_present(first.text) and not speaker(here.text)
 
 
 def _is_shouted(text: str) -> bool:
@@ -273,7 +279,7 @@ def is_heading_between(scan: Scanner, start: int, index: int) -> bool:
         return False
     if _JOINS.search(here.text):
         return False
-    begins = not after.small or after.weight > 0 or after.marked
+    begins = not after.small or after.weight > 0 or after.mark is not None
     return begins and (opens or (closed and not here.small))
 
 

@@ -30,6 +30,8 @@ _LABEL: Final = re.compile(
 )
 """`Ann:`, `ANN (aside):`, `ANN. –`, `ANN, laughing. –`."""
 
+_COLONS: Final = frozenset(":：")
+_DASHES: Final = frozenset("–—")
 _SURE: Final = 2
 _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
@@ -74,7 +76,7 @@ class Scanner:
         self.hanging = _hanging(lines, shape)
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
-            for mark in marks.alternatives(line.text):
+            for mark in marks.alternatives(line.text) if line.mark else ():
                 self._series.setdefault(mark.family, {}).setdefault(mark.value, []).append(index)
 
     def follows(self, index: int) -> bool:
@@ -119,7 +121,7 @@ class Scanner:
         sentence. A number or letter needs its neighbour in the series near by.
         """
         line = self.lines[index]
-        if is_framed_caption(line.text):
+        if not (line.mark is not None or line.text[0] == "[") or is_framed_caption(line.text):
             return None
         if mark := marks.bullet(line.text):
             if is_stamp(marks.without(line.text, mark)) and not self._has_like(index, mark):
@@ -196,11 +198,13 @@ class Scanner:
 def _is_item(line: Line, shape: Shape) -> bool:
     """Whether a line has the mark of an item, and not the number of a long paragraph."""
     short = shape.wrapped or line.width < _SHORT_ITEM
-    return marks.bullet(line.text) is not None or (short and line.marked)
+    return marks.bullet(line.text) is not None or (short and line.mark is not None)
 
 
 def speaker(text: str) -> str:
     """The label that a line begins with, as one who speaks has it."""
+    if _COLONS.isdisjoint(text) and _DASHES.isdisjoint(text):
+        return ""
     match = _LABEL.match(text)
     return match[1] if match and len(match[1].split()) <= 5 else ""
 
@@ -232,8 +236,8 @@ def _hanging(lines: Sequence[Line], shape: Shape) -> frozenset[str]:
     """The families of marks whose items go on below their words, and hardly ever below the mark."""
     hangs: Counter[str] = Counter()
     for item, below in itertools.pairwise(lines):
-        mark = marks.bullet(item.text) or marks.number(item.text)
-        if mark is None or below.gap > shape.line_gap or below.marked:
+        mark = item.mark
+        if mark is None or below.gap > shape.line_gap or below.mark is not None:
             continue
         if below.indent == item_content(item, mark):
             hangs[mark.family] += 1

@@ -162,7 +162,7 @@ def _stands_alone(scan: Scanner, index: int) -> bool:
 def _is_prose_end(scan: Scanner, index: int) -> bool:
     """Whether a paragraph at the margin ends with this line."""
     line = scan.lines[index]
-    at_margin = line.indent == scan.shape.base and not line.marked
+    at_margin = line.indent == scan.shape.base and line.mark is None
     return at_margin and line.ended
 
 

@@ -141,7 +141,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     if score <= 0 or beyond > 0.1 * len(lines):
         return 0
     explained = [(a, b) for a, b in pairs if a.end <= width < needed(a, b)]
-    marked = [(a, b) for a, b in explained if not b.marked]
+    marked = [(a, b) for a, b in explained if b.mark is None]
     running = sum(1 for a, b in marked if _runs_on(a, b))
     if not running and (sparse or width >= 60):
         running = sum(1 for a, _ in marked if a.width >= 50 and not a.ended)
@@ -156,7 +156,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
         and needed(a, b) <= width
         and not a.ended
         and b.small
-        and not (a.weight or b.weight or b.marked)
+        and not (a.weight or b.weight or b.mark is not None)
     )
     clean = beyond == 0 and width >= 50
     if clean and len(explained) >= max(3, 0.2 * len(pairs)):
@@ -249,7 +249,7 @@ def _first_indent(lines: Sequence[Line], shape: Shape) -> tuple[int, int]:
         full = full and _may_break(a)
         inner = before is not None and _is_inside(before, a, shape)
         before = a
-        if full and not inner and not (a.marked and a.indent <= b.indent) and a.prose:
+        if full and not inner and not (a.mark is not None and a.indent <= b.indent) and a.prose:
             at_indent[a.indent] += 1
             if 1 <= a.indent - b.indent <= 10 and b.indent <= shape.base:
                 steps[a.indent, b.indent] += 1
@@ -277,14 +277,14 @@ def _begin_at(indent: int, lines: Sequence[Line], shape: Shape) -> int:
         and c.gap <= shape.line_gap
         and shape.forced(b, c)
         and b.prose
-        and not b.marked
+        and b.mark is None
     )
 
 
 def _is_inside(before: Line, line: Line, shape: Shape) -> bool:
     """Whether a line goes on from a full one at its indent, as in a block that is set in, or hangs
     below the mark of its item."""
-    hangs = line.indent > before.indent and before.marked
+    hangs = line.indent > before.indent and before.mark is not None
     close = line.gap <= shape.line_gap and (hangs or line.indent == before.indent)
     return close and shape.forced(before, line)
 
@@ -294,7 +294,7 @@ def _separated(lines: Sequence[Line], shape: Shape) -> bool:
     items of a list and the entries of a glossary stand together in either case."""
     ended = parted = 0
     for a, b in itertools.pairwise(lines):
-        if b.gap <= shape.line_gap and (b.marked or b.field):
+        if b.gap <= shape.line_gap and (b.mark is not None or b.field):
             continue
         if a.ended and not shape.forced(a, b) and not b.seam:
             ended += 1

@@ -51,7 +51,7 @@ def _set_free(group: Sequence[Line]) -> None:
 
 def _free_ends(group: Sequence[Line]) -> int:
     """How many lines of a group have room for the next word; none when they are no stanza."""
-    if any(x.marked or x.field or not x.prose for x in group):
+    if any(x.mark is not None or x.field or not x.prose for x in group):
         return 0
     widest = max(line.end for line in group)
     free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]

@@ -29,6 +29,8 @@ def table(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
     line = lines[start]
     if line.width > _LONGEST or start + 1 >= len(lines):
         return None
+    if line.prose and "  " not in line.text:
+        return None  # most lines: nothing parts cells
     if not line.text.isascii() and any(c in _BOX for c in line.text):
         return _ruled(lines, start, shape, "box characters")
     if line.text.count("|") >= 2 or (is_border(line.text) and "+" in line.text):

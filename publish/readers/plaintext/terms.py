@@ -38,12 +38,16 @@ _REACH: Final = 4
 """An entry wraps onto at most so many lines, less one."""
 
 
-@kept
 def term(text: str, *, long: bool = False) -> str:
     """The term that an entry begins with, "" when it is none.
 
     At most five words; a `long` one, as where the whole section is entries, at most nine.
     """
+    return "" if ":" not in text and "：" not in text else _term(text, long=long)
+
+
+@kept
+def _term(text: str, *, long: bool) -> str:
     match = (_LONG_TERM if long else _TERM).match(text)
     most = _MOST_WORDS_LONG if long else _MOST_WORDS
     if match is None or len(match[1].split()) > most or match[1].lower() in _NOT_TERMS:

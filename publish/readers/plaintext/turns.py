@@ -31,9 +31,11 @@ def find_turns(pieces: Sequence[Piece]) -> bool:
     spoken = {text: count for text, count in cues.items() if count > 1}
     play = len(spoken) >= _SPEAKERS and sum(spoken.values()) >= _FEWEST
     for index, piece in enumerate(pieces):
+        if not _may_be_cue(piece):
+            continue
         near = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
         cast = any(introduces(other.text) for other in near if other.kind == "paragraph")
-        if _may_be_cue(piece) and (cast or (play and piece.text in cues)):
+        if cast or (play and piece.text in cues):
             piece.become("paragraph", RULE, 0.8)
     return play
 

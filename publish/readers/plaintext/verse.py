@@ -65,14 +65,17 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             end += 1
         end = start + _before_prose(pieces[start:end])
         run = pieces[start:end]
-        spoken_of = len(run) > 1 and _is_spoken_of(pieces, start, run)
+        if len(run) < 2:
+            start = max(end, start + 1)
+            continue
+        spoken_of = _is_spoken_of(pieces, start, run)
         verse_here = len(run) >= _FEWEST and (reads_as_verse(run) or ends_anyhow(run))
         verse_here = verse_here or spoken_of
         signed = are_signers([piece.text for piece in run])
-        if len(run) > 1 and (signed or (not spoken_of and _are_no_verse(run))):
+        if signed or (not spoken_of and _are_no_verse(run)):
             start = end
             continue
-        if verse_here or _runs_on(run) or (len(run) > 1 and _is_stanza_after(pieces, start, run)):
+        if verse_here or _runs_on(run) or _is_stanza_after(pieces, start, run):
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
             pieces[start:end] = [verse]
@@ -240,8 +243,8 @@ def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:
     return (
         index >= 0
         and piece.kind == "paragraph"
-        and len(piece.text.split()) <= 3
         and piece.text[-1].isalnum()
+        and len(piece.text.split(maxsplit=3)) <= 3
         and starts_upper(piece.text)
         and (before is None or before.kind != "paragraph" or ends_sentence(before.text))
         and index + 1 < len(pieces)

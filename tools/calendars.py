@@ -11,17 +11,20 @@ import json
 import sys
 from pathlib import Path
 
+from babel import localedata
+
 from publish.readers.calendars import LANGUAGES, agos_from_babel, from_babel
 
 
 def main(target: Path) -> None:
     """Writes the file: a language and a list a line, so that a change can be read."""
-    calendars = {language: from_babel(language) for language in LANGUAGES}
-    languages = {
-        language: {"months": found.months, "fillers": sorted(found.fillers)}
-        for language, found in calendars.items()
-        if found is not None
-    }
+    languages = {}
+    for language in LANGUAGES:
+        # what one language inherits Babel writes into the data of all (its issue 1234)
+        localedata._cache.clear()
+        if (found := from_babel(language)) is not None:
+            languages[language] = {"months": found.months, "fillers": sorted(found.fillers)}
+    localedata._cache.clear()
     lines = ",\n".join(f'"{name}": {_compact(value)}' for name, value in languages.items())
     agos = ",\n".join(map(_compact, agos_from_babel()))
     text = f'{{"languages": {{\n{lines}\n}},\n"agos": [\n{agos}\n]}}\n'

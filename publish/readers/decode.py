@@ -211,7 +211,8 @@ def _clean(text: str, name: str, log: Log) -> str:
     removed = Counter(_ANSI.findall(text) if "\x1b" in text else ())
     if removed:
         text = _ANSI.sub("", text)
-    removed.update(_REMOVED.findall(text))
+    # each character once: a text has few hundred
+    removed.update({c: text.count(c) for c in _REMOVED.findall("".join(set(text)))})
     if not removed:
         return text
     count = removed.total()

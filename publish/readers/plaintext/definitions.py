@@ -42,13 +42,14 @@ def find_definitions(pieces: Sequence[Piece]) -> None:
     they do not explain. One turn of a speaker, or one field that only the head of a paper has,
     tells what its neighbours are.
     """
-    labels = Counter(name for piece in pieces if (name := _entry(piece)))
+    names = [_entry(piece) for piece in pieces]
+    labels = Counter(filter(None, names))
     present = _present(pieces)
     speakers = _authors(pieces) | _named_again(pieces)
     start = 0
     while start < len(pieces):
         end = start
-        while end < len(pieces) and (name := _entry(pieces[end])) and labels[name] == 1:
+        while end < len(pieces) and labels[names[end]] == 1:
             end += 1
         told = any(_is_turn(p, speakers) or _is_of_head(p) for p in pieces[start:end])
         if end - start > 1 and not told and _is_list(pieces, start, end, present):

@@ -316,9 +316,11 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     judgment it says who judges. Nothing is left open above it.
     """
     text, after = pieces[index].text, pieces[index + 1]
+    if text[-1] not in ":：":
+        return False
     before = pieces[index - 1] if index else None
     name = text[:-1].rstrip()
-    if text[-1] not in ":：" or not name or not may_head(name) or _bears_given_name(name):
+    if not name or not may_head(name) or _bears_given_name(name):
         return False
     if _count(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name):
         return False

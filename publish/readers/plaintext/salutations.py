@@ -75,10 +75,11 @@ def is_signer(pieces: Sequence[Piece], index: int) -> bool:
 def _brings_in_mail(pieces: Sequence[Piece], index: int) -> bool:
     """`On 18 February Ben Lee wrote:`, or by which address, with lines below that begin with >."""
     below = pieces[index + 1] if index + 1 < len(pieces) else None
+    piece = pieces[index]
     quoted = below is not None and below.kind == "quote" and below.marks.startswith(">")
-    text = pieces[index].text
-    told = "@" in text or any(c.isdigit() for c in text)
-    return quoted and told and pieces[index].kind == "paragraph" and text[-1] in ":："
+    if not quoted or piece.kind != "paragraph" or piece.text[-1] not in ":：":
+        return False
+    return "@" in piece.text or any(c.isdigit() for c in piece.text)
 
 
 def _may_sign(text: str) -> bool:

@@ -22,7 +22,7 @@ from publish.walk import plain_text
 _DEFAULT: Final = "en"
 _USUAL_CYRILLIC: Final = "ru"
 """What is assumed of a text in Cyrillic letters that nothing else tells."""
-_ENOUGH: Final = 20_000
+ENOUGH: Final = 20_000
 """Characters looked at: more do not change the verdict."""
 _FEWEST: Final = 5
 _SHARE: Final = 0.05
@@ -128,7 +128,7 @@ def settle_language(document: Document, log: Log) -> Document:
                 f'"{document.meta.language}" is not a language tag',
                 hint='write a BCP 47 tag such as "en" or "pt-BR"',
             )
-        text = "".join(islice(_characters(document), _ENOUGH))
+        text = "".join(islice(_characters(document), ENOUGH))
         detected = language_of(text)
         language = detected or (_USUAL_CYRILLIC if _is_cyrillic(text) else _DEFAULT)
         log.add(
@@ -154,7 +154,7 @@ def _cased(tag: str) -> str:
 def language_of(text: str) -> str:
     """The language that a text tells by its script, its commonest words, its letters and the words
     of its dates, or ""."""
-    text = text[:_ENOUGH]
+    text = text[:ENOUGH]
     letters = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
     scripts: Counter[str] = Counter()
     for letter, count in letters.items():
@@ -170,7 +170,7 @@ def language_of(text: str) -> str:
 
 
 def _is_cyrillic(text: str) -> bool:
-    letters = [letter for letter in text[:_ENOUGH] if letter.isalpha()]
+    letters = [letter for letter in text[:ENOUGH] if letter.isalpha()]
     return 2 * sum("\u0400" <= letter <= "\u052f" for letter in letters) > len(letters)
 
 

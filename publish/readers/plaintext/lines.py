@@ -44,7 +44,7 @@ _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese, Khmer: there a zero-width space says where a line may break."""
 
 
-class Line(msgspec.Struct, eq=False):
+class Line(msgspec.Struct, eq=False, gc=False):
     """A line that is not blank. `raw` keeps its spaces, `text` has none at either end.
 
     `indent` and `width` are columns; `gap` is how many blank lines stand before; `page` says that
@@ -58,7 +58,8 @@ class Line(msgspec.Struct, eq=False):
     begins with a `small` letter, the `mark` of an item or as a `field` does (`Date: `), and is
     `prose`: not a row of a table, a line of code or one of signs only, which nobody wraps; how many
     columns its first `word` takes, and whether its first and last characters are of those that
-    stand without a space.
+    stand without a space. A line refers to nothing that refers to it, so that the garbage collector
+    need not look at it.
     """
 
     number: int

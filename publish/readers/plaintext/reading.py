@@ -16,7 +16,7 @@ from publish.document import (
     Text,
 )
 from publish.errors import SourceError
-from publish.normalization.language import language_of
+from publish.normalization.language import ENOUGH, language_of
 from publish.plugin import Source
 from publish.readers.decode import decode
 from publish.readers.frontmatter import FrontMatter, merge_meta, split
@@ -187,6 +187,7 @@ def open_text(source: Source, log: Log) -> Opened:
     """
     found = split(decode(source, log), source.name, log)
     all_lines = read_lines(found.body, found.first_line, log)
+    found = msgspec.structs.replace(found, body="")  # a long text takes its room
     structure = _structure(source, found, all_lines)
     stated = _stated(structure)
     removed = {
@@ -247,7 +248,7 @@ def open_text(source: Source, log: Log) -> Opened:
         )
         or structure.title_line == 0
     )
-    language = found.meta.language or language_of("\n".join(line.text for line in kept))
+    language = found.meta.language or language_of("\n".join(line.text for line in kept[:ENOUGH]))
     return Opened(
         front=found,
         pieces=pieces,
@@ -279,7 +280,7 @@ def _structure(source: Source, front: FrontMatter, lines: Sequence[Line]) -> Str
                 hint="keep one of them",
             )
         structure = read_beside(source.structure, f"{source.name}{SUFFIX}")
-    numbers = {line.number for line in lines}
+    numbers = {line.number for line in lines} if structure.lines else set()
     for number in structure.lines:
         if number not in numbers:
             raise SourceError(

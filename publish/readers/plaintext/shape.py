@@ -62,9 +62,9 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the break between two lines was made for want of room."""
         if line.free:
             return False
-        return not self.wrapped or (
-            needed(line, following) > self.width or line.text[-1] == SOFT_HYPHEN
-        )
+        if not self.width or needed(line, following) > self.width:
+            return True
+        return line.text[-1] == SOFT_HYPHEN
 
     @property
     def blank_gap(self) -> int:

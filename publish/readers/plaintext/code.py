@@ -114,13 +114,23 @@ _TAIL: Final = re.compile(
     r"(?:[;{}(\[]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
     r"|^\s*(?:fi|done|end|esac|pass|break|continue)$"
 )
+_WEAK_AT_START: Final = re.compile(
+    r"[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|-\s[a-z_]\w{0,30}:\s"
+    r"|#(?!\S+(?:\s#\S+){0,20}$)\s?\S|<\w+"
+    r"|[\w-]{0,30}[.%][\w.%-]{1,30}:(?: [\w.%$(*/)-]{1,40}){1,8}$"
+    r"|/[\w.-]+/[\w./-]+$|--?[a-z][\w-]*\s"
+)
 _WEAK: Final = re.compile(
     r"[\w)\]\"']\s?(?:==|!=|<=|>=|\+=|-=|:=|=>|->|::|&&|\|\|)\s?[\w(\[\"'$]"
     r"|\w\(\)|\w\[\w{1,20}\]|\$\{?\w+|--?[a-z][\w-]+=|\\[nt\"]"
-    r"|^[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|^-\s[a-z_]\w{0,30}:\s|^#(?!\S+(?:\s#\S+){0,20}$)\s?\S|^<\w+"
-    r"|[A-Za-z\d]_[A-Za-z\d]|^[\w-]{0,30}[.%][\w.%-]{1,30}:(?: [\w.%$(*/)-]{1,40}){1,8}$"
-    r"|^/[\w.-]+/[\w./-]+$|^--?[a-z][\w-]*\s|\S\s{2,}(?:;|#|//|--)\s\S"
+    r"|[A-Za-z\d]_[A-Za-z\d]|\S\s{2,}(?:;|#|//|--)\s\S"
 )
+_OF_WEAK: Final = (
+    *("=", "->", "::", "&&", "||", "()", "[", "$", "\\", "_"),
+    *(";", "#", "//", "--"),
+)
+"""What a line has, one or the other, in which `_WEAK` is found: to look for these is faster."""
+
 _TYPED: Final = re.compile(
     r"[<>={}\[\]\\|]|(?:^|\s)[~.]{0,2}/\w|\w/(?:\s|$)|[^\W\d]\.[^\W\d_]{2,}|\w_\w|[a-z][A-Z]"
     r"|(?:^|\s)--?\w|::|\w:\d|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b|^[#$%>] \S"
@@ -150,10 +160,17 @@ def code_weight(text: str) -> int:
         return 0
     if _STRONG.match(text):
         return 2
-    if _TAIL.search(text) or _WEAK.search(text):
+    if _TAIL.search(text) or _is_weak(text):
         return 1
     signs = sum(1 for c in text if c in _SYMBOLS)
     return 1 if signs >= 3 and signs >= 0.14 * len(text) else 0
+
+
+def _is_weak(text: str) -> bool:
+    """Whether a line has a sign that code has more often than prose."""
+    if _WEAK_AT_START.match(text):
+        return True
+    return any(sign in text for sign in _OF_WEAK) and _WEAK.search(text) is not None
 
 
 def _hints_at_code(text: str) -> bool:

@@ -84,6 +84,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
+    if step == 0 and index > title_breaks.FRONT and _goes_on_plainly(scan, index):
+        return True
     opening = scan.lines[start].text
     if opening[0] == "[" and _KEY.match(opening) and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)
@@ -130,6 +132,14 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if not shape.separated:
         return False
     return not _is_lone_head(scan, start, index) and not _is_list_of_lines(scan, start, index)
+
+
+def _goes_on_plainly(scan: Scanner, index: int) -> bool:
+    """Whether a sentence runs on over a break for want of room: so most lines of most texts stand,
+    of which nothing else need be asked."""
+    before, here = scan.lines[index - 1], scan.lines[index]
+    runs_on = here.small and not before.ended and before.text[-1] not in ":："
+    return runs_on and not scan.is_first_line(index) and scan.shape.forced(before, here)
 
 
 def _stops_in_phrase(text: str) -> bool:

@@ -32,6 +32,10 @@ LINES: Final[Mapping[str, Callable[[int], str]]] = {
     "captions": lambda n: "Table 1: x\n\na\tb\nc\td\n\n" * (n // 5),
     "contents": lambda n: "Contents\nAims\nMeans ..... 3\n" * (n // 3),
     "numbered paragraphs": lambda n: "[1] A sentence.\n\nHead\n\n(1) Another one.\n\n" * (n // 5),
+    "lists of long items": lambda n: (
+        ("They met.\n\n" + "".join(f"{k}. {'He spoke of it. ' * 12}\n\n" for k in (1, 2, 3)))
+        * (n // 8)
+    ),
     "notes": lambda n: (
         "x[1]\n" * (n // 3) + "Notes\n" + "\n".join(f"[{k % 999}] y" for k in range(n // 3))
     ),

@@ -11,7 +11,11 @@ import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
 from publish.document import ListItem
+from publish.readers.plaintext.clauses import settle_clauses
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.pieces import Piece
 from publish.walk import iterate, plain_text
 from tests.growth import DOUBLE, calls
 from tests.readers.plaintext.hostile import FULL_LINE, LINES, LONG
@@ -34,6 +38,26 @@ def test_twice_the_lines_take_twice_the_work(name: str) -> None:
     once, twice = LINES[name](MANY), LINES[name](2 * MANY)
     document(twice)  # what is worked out once for a line, and kept
     assert calls(lambda: document(twice)) < DOUBLE * calls(lambda: document(once))
+
+
+def _lists(count: int) -> list[Piece]:
+    """So many lists of three long items, each below a line of prose."""
+    texts = ["They met.", *(f"{n}. {SENTENCE * 3}" for n in (1, 2, 3))] * count
+    return [
+        Piece("paragraph", [line], line.text, "")
+        if line.mark is None
+        else Piece("item", [line], line.text, "", mark=line.mark)
+        for line in read_lines("\n".join(texts), 1, Log("x"))
+    ]
+
+
+def test_twice_the_lists_take_twice_the_work() -> None:
+    def settle(count: int) -> int:
+        pieces = _lists(count)
+        places = [index for index, piece in enumerate(pieces) if piece.mark]
+        return calls(lambda: settle_clauses(pieces, {"decimal .": places}))
+
+    assert settle(2 * MANY) < DOUBLE * settle(MANY)
 
 
 def test_a_long_book_keeps_every_paragraph() -> None:

@@ -52,7 +52,7 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
         _entry(name): index
         for index, line in enumerate(lines)
         if line.width < _LONGEST
-        for name in {line.text, marks.unnumbered(line.text)}
+        for name in dict.fromkeys((line.text, marks.unnumbered(line.text)))
     }
     heads = [index for index, line in enumerate(lines) if _may_begin(line)]
     if not heads:

@@ -25,6 +25,8 @@ _UNWRAPPED: Final = 140
 """No page has lines of so many columns."""
 
 _LONGEST_NUMBER: Final = 24
+"""A line that holds a page number only, with a word and signs around it, is no wider."""
+
 _GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(

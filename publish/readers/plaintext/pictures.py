@@ -30,6 +30,7 @@ _AFTER_BAR: Final = re.compile(r".*[.!?…»”\"]\s?[|·•]\s?(\S.{1,30})$")
 _AFTER_STROKE: Final = re.compile(r".{20,}[.!?…»”\"] / ([^\W\d_a-z][^\d/.,:]{3,40})$")
 """`A farmer inspects a ditch. / Ann Lee`, as the Spanish press has it."""
 
+_AFTER_LABEL: Final = re.compile("[,:：]")
 _MOST_OF_NAME: Final = 4
 
 _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
@@ -48,9 +49,6 @@ _PLACED: Final = re.compile(
 
 _FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
 """`- Ann Lee in 2008. NPA/Bo Hale -`: what some pages set around a caption."""
-
-
-_AFTER_LABEL: Final = re.compile("[,:：]")
 
 
 def is_picture_caption(text: str) -> bool:

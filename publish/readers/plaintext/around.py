@@ -16,11 +16,12 @@ from typing import Final, Literal, get_args
 from publish.readers.plaintext import menus
 from publish.readers.plaintext.around_features import OPEN, around_features
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
-from publish.readers.plaintext.controls import heads_tags
+from publish.readers.plaintext.controls import heads_tags, spoken
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.offers import Offers
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import kept_line
@@ -53,17 +54,25 @@ def weights() -> Weights[Side]:
 
 
 def find_around(pieces: Sequence[Piece]) -> None:
-    """Leaves out lines that are not of the text, with the fact that says most for it."""
+    """Leaves out lines that are not of the text, with the fact that says most for it. Where nothing
+    else shows a page, half of their words must be such as pages speak of themselves with."""
     if len(pieces) > _MOST:
         return
+    on_page = any(piece.kind == "dropped" for piece in pieces) or Offers(pieces).on_page
     features = around_features(pieces)
     chain = Chain(weights(), SIDES)
     for piece, found, chances in zip(
         pieces, features, chain.probabilities(chain.scores(features)), strict=True
     ):
-        if chances["around"] >= _SURE and may_be_around(piece):
+        sure = chances["around"] >= _SURE and (on_page or _speaks_of_page(piece.text))
+        if sure and may_be_around(piece):
             rule = f"{_RULE}: {chain.reason(found, 'around', chances)}"
             piece.become("dropped", rule, min(_SUREST, chances["around"]))
+
+
+def _speaks_of_page(text: str) -> bool:
+    told = spoken(text)
+    return sum(told) >= max(1, len(told) / 2)
 
 
 def is_weighed(piece: Piece) -> bool:

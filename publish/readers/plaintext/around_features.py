@@ -185,7 +185,8 @@ def _of_lists(piece: Piece) -> Iterator[str]:
     small = text[:_LOOKED_AT].lower()
     if piece.kind != "paragraph":
         yield f"a {piece.kind}"
-    if small.startswith((*lists.boilerplate_start, *lists.newsletter, *lists.cross_reference)):
+    starts = (*lists.boilerplate_start, *lists.offer_start, *lists.newsletter)
+    if small.startswith((*starts, *lists.cross_reference)):
         yield "begins as lines of pages do"
     if name in either(lists.boilerplate, lists.menu) or is_control(text):
         yield "a line that pages have"

@@ -25,6 +25,7 @@ from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.offers import Offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import either, plain, starts_with, words
@@ -123,8 +124,10 @@ def find_rest(pieces: Sequence[Piece]) -> None:
 def _find_calls(pieces: Sequence[Piece]) -> None:
     """What a page asks of its reader: to write, to follow, to sign up. Whole sentences do that, so
     that only what stands below the last words of the text is taken."""
+    offers = Offers(pieces)
     for piece in reversed(pieces):
-        if piece.kind == "paragraph" and calls_reader(piece.text):
+        text = piece.text
+        if piece.kind == "paragraph" and (calls_reader(text) or offers.has(text)):
             piece.become("dropped", "a page asks its reader", 0.75)
         elif piece.kind not in {"dropped", "rights", "break"}:
             return
@@ -212,7 +215,7 @@ def _names_section(text: str) -> bool:
     return (
         name in either(lists.status, lists.kicker, lists.boilerplate, lists.menu, lists.page_word)
         or is_control(text)
-        or name.startswith(lists.boilerplate_start)
+        or name.startswith((*lists.boilerplate_start, *lists.offer_start))
     )
 
 
@@ -229,13 +232,17 @@ def _may_be_title(piece: Piece) -> bool:
 
 
 def _find_boxes(pieces: Sequence[Piece]) -> None:
-    """A call to sign up, from its first line to its button."""
+    """A call to sign up, from its first line to its button; without a button it must name what it
+    offers, or stand on a page."""
+    offers = Offers(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind not in {"paragraph", "heading"} or not _calls(piece.text):
             continue
         near = pieces[index + 1 : index + 1 + _BOX]
         ends = [at for at, other in enumerate(near) if _is_button(other)]
         inside = near[: ends[-1] + 1] if ends else []
+        if not (inside or _may_box(piece.text) or offers.has(piece.text)):
+            continue
         if all(p.kind == "paragraph" and len(p.text) < _LONGEST_IN_BOX for p in inside):
             for other in (piece, *inside):
                 other.become("dropped", "a box of a web page", 0.75)
@@ -243,8 +250,12 @@ def _find_boxes(pieces: Sequence[Piece]) -> None:
 
 def _calls(text: str) -> bool:
     return len(text) < _LONGEST_LINK and (
-        text.lower().startswith(words().newsletter) or plain(text) in words().boilerplate_box
+        text.lower().startswith(words().newsletter) or _may_box(text)
     )
+
+
+def _may_box(text: str) -> bool:
+    return plain(text) in words().boilerplate_box
 
 
 def _is_button(piece: Piece) -> bool:

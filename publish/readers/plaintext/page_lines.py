@@ -15,6 +15,7 @@ from publish.readers.plaintext.controls import (
 )
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, Evidence
+from publish.readers.plaintext.offers import offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import either, plain, words
 
@@ -51,6 +52,7 @@ def control_line(piece: Piece) -> Evidence:
     text = plain(piece.text)
     handle = piece.text[:1] == "@" and " " not in piece.text
     control = text in words().boilerplate or text.startswith(words().boilerplate_start)
+    control = control or offers(piece.text)
     minutes = counts(piece.text) or is_sure(piece.text)
     parts = [plain(part) for part in _BAR.split(piece.text)]
     offered = either(words().boilerplate, words().language)

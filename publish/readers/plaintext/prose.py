@@ -84,8 +84,6 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
-    if step == 0 and index > title_breaks.FRONT and _goes_on_plainly(scan, index):
-        return True
     opening = scan.lines[start].text
     if opening[0] == "[" and _KEY.match(opening) and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)

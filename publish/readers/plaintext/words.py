@@ -148,6 +148,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boilerplate: frozenset[str]
     boilerplate_start: tuple[str, ...]
     boilerplate_box: frozenset[str]
+    offer_start: tuple[str, ...]
+    offered: tuple[str, ...]
     call: tuple[str, ...]
     call_within: tuple[str, ...]
     page_word: frozenset[str]

@@ -233,7 +233,7 @@ def _may_be_title(piece: Piece) -> bool:
 
 def _find_boxes(pieces: Sequence[Piece]) -> None:
     """A call to sign up, from its first line to its button; without a button it must name what it
-    offers, or stand on a page."""
+    offers, or stand on a page, or be the name of a box with no sentence below."""
     offers = Offers(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind not in {"paragraph", "heading"} or not _calls(piece.text):
@@ -241,7 +241,9 @@ def _find_boxes(pieces: Sequence[Piece]) -> None:
         near = pieces[index + 1 : index + 1 + _BOX]
         ends = [at for at, other in enumerate(near) if _is_button(other)]
         inside = near[: ends[-1] + 1] if ends else []
-        if not (inside or _may_box(piece.text) or offers.has(piece.text)):
+        heads = bool(near) and near[0].kind == "paragraph" and ends_sentence(near[0].text)
+        boxed = _may_box(piece.text) and (not heads or offers.on_page)
+        if not (inside or boxed or offers.has(piece.text)):
             continue
         if all(p.kind == "paragraph" and len(p.text) < _LONGEST_IN_BOX for p in inside):
             for other in (piece, *inside):

@@ -124,6 +124,7 @@ def test_who_was_absent_is_of_the_minutes() -> None:
     assert not left_out(line)
 
 
-def test_comments_in_a_memo_are_a_section_of_it() -> None:
-    found = outline("\n\n".join((TITLE, MET, AGREED, MET, "Comments", AGREED)))
-    assert "= Comments" in found
+@pytest.mark.parametrize("name", ["Comments", "Newsletter"])
+def test_a_section_of_a_memo_is_called_as_a_box_of_a_page(name: str) -> None:
+    found = outline("\n\n".join((TITLE, MET, AGREED, MET, name, AGREED)))
+    assert f"= {name}" in found

@@ -68,6 +68,9 @@ _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 """`Reviewed by Ann Lee, MD`: who had a part in the text."""
 
+_MEETS: Final = re.compile(r"\d, (?:[^\W\d]{1,5} )?\d{1,2}[.:]\d{2}(?!\d)")
+"""`1 June 2025, 10:00, town hall`: when and where something takes place."""
+
 _TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 """`#ferry`: what somebody posts."""
 
@@ -120,6 +123,8 @@ def may_head(text: str) -> bool:
     if is_addressed(text) or _NORM.match(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
+        return False
+    if _MEETS.search(text) and date_within(text):
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False

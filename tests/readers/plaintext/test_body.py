@@ -235,3 +235,14 @@ def test_items_that_fill_a_line_by_chance_do_not_take_the_next() -> None:
         "= I lost my card. What now?",
         "· Telephone 55 555 01 66, and it will be blocked at once.",
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["1 June 2025, 10:00, town hall", "Dienstag, 3. Juni 2025, um 19.30 Uhr, Rathaus"]
+)
+def test_when_and_where_the_next_meeting_is_heads_nothing(line: str) -> None:
+    found = outline(
+        "Minutes of the harbour committee\n\n1. Budget\n\nThe committee spoke about the crane.\n\n"
+        f"2. Date of next meeting\n\n{line}\n\nThe meeting closed at 11:45.\n"
+    )
+    assert f"· {line}" in found

@@ -27,6 +27,9 @@ _UNWRAPPED: Final = 140
 _LONGEST_NUMBER: Final = 24
 """A line that holds a page number only, with a word and signs around it, is no wider."""
 
+_MOST_FIGURES: Final = 2
+"""A running head counts pages, and perhaps the sections of a chapter."""
+
 _GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(
@@ -250,26 +253,37 @@ class _Group(msgspec.Struct, frozen=True):
 
 def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
     """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart, no code, which
-    begins example after example, and no headings that are counted. Three or more at even distances
-    are heads where they part a sentence, which no heading does."""
+    begins example after example, no items with a bullet (`* Bugfixes.`), no headings that are
+    counted or tell many figures (`New in 1.9d: 2004-10-03`). Three or more at even distances are
+    heads where they part a sentence, which no heading does."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
+        listed = line.mark is not None and line.mark.numbering is None
         short = line.width <= _LONGEST and line.weight < _CODE
-        if short and any(c.isalpha() for c in line.text):
+        if short and not listed and any(c.isalpha() for c in line.text):
             places[_key(line.text)].append(index)
     found: list[_Group] = []
     for indexes in places.values():
         gaps = [b - a for a, b in itertools.pairwise(indexes)]
         if not gaps or min(gaps) < _FEWEST_LINES:
             continue
+        texts = [lines[index].text for index in indexes]
+        if _figures_that_differ(texts) > _MOST_FIGURES:
+            continue
         parts = any(_parts_sentence(lines, index, numbers) for index in indexes)
         parts = parts and not _is_said_again(lines, indexes)
-        if not parts and _counts_parts([lines[index].text for index in indexes]):
+        if not parts and _counts_parts(texts):
             continue
         even = len(gaps) >= 2 and min(gaps) >= 15 and max(gaps) <= 1.5 * min(gaps)
         even = even and parts and not lines[indexes[0]].ended
         found.append(_Group(indexes, even))
     return found
+
+
+def _figures_that_differ(texts: Sequence[str]) -> int:
+    """How many of the figures that all of `texts` have are not the same in all."""
+    figures = zip(*map(_DIGITS.findall, texts), strict=True)
+    return sum(len(set(found)) > 1 for found in figures)
 
 
 def _is_said_again(lines: Sequence[Line], indexes: Sequence[int]) -> bool:

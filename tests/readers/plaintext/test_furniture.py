@@ -93,3 +93,19 @@ def test_a_sentence_that_comes_again_in_each_part_of_a_record_is_of_the_text() -
         text += [f"pumps (1:9.{n}-1) stable; calm", "", f"Pumps 9.{n} has some changes that may"]
         text += ["matter to those who have them:", "", *prose(17, n), "", "-- Ida", ""]
     assert dropped("\n".join(text)) == []
+
+
+def test_items_and_dated_versions_at_the_edges_of_pages_are_no_running_heads() -> None:
+    pages = []
+    for n in range(1, 6):
+        head = f"New in 1.{n}d: 200{n}-1{n}-0{n}; version 1.{n}c, by the team:"
+        pages.append("\n".join([head, "", *prose(12, n), "", "* Bugfixes."]))
+    assert dropped("\f".join(pages)) == []
+
+
+def test_a_head_that_counts_its_pages_and_chapters_at_the_edges_of_pages_is_one() -> None:
+    pages = ["\n".join(["Four futures for the ports", "", *prose(20)])]
+    for n in range(1, 5):
+        head = f"Norland Economic Review, part {n}, page {n * 3}"
+        pages.append("\n".join([head, "", *prose(20, n)]))
+    assert len(dropped("\f".join(pages))) == 4

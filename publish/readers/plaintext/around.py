@@ -58,7 +58,9 @@ def find_around(pieces: Sequence[Piece]) -> None:
     else shows a page, half of their words must be such as pages speak of themselves with."""
     if len(pieces) > _MOST:
         return
-    on_page = any(piece.kind == "dropped" for piece in pieces) or Offers(pieces).on_page
+    # a rule that was left out has no words, and shows no page
+    left_out = any(piece.kind == "dropped" and piece.text for piece in pieces)
+    on_page = left_out or Offers(pieces).on_page
     features = around_features(pieces)
     chain = Chain(weights(), SIDES)
     for piece, found, chances in zip(

@@ -38,6 +38,9 @@ _LEAST_OF_PROSE: Final = 50
 
 _FEW: Final = 2
 _SHORT: Final = 66
+_RAGGED: Final = 0.5
+_FEWEST_RAGGED: Final = 6
+"""So many sentences run on over breaks of a text that was wrapped by hand."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +90,8 @@ def measure(lines: Sequence[Line]) -> Shape:
         least = 1 if gaps[0] == 0 else 2
         if spaced_width and _forced_at_gap(spaced, spaced_width, 1) >= least:
             width, line_gap = spaced_width, 1
+    if not width and not spread:
+        width = _ragged_width(lines)
     if not width:
         # blocks three lines apart, lines of one block two: the lines are double-spaced
         parted = gaps[2] + gaps[3] >= 0.3 * gaps[1]
@@ -170,6 +175,33 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     stopped = any(line.ended for line in lines)  # Thai has no stops
     least = STANZA if not stopped else 1 if clean else 2
     return width if running >= least and enough and against <= 0.6 * running else 0
+
+
+def _ragged_width(lines: Sequence[Line]) -> int:
+    """The width that nine of ten breaks within sentences are forced at, where no one width explains
+    them: people wrapped the text by hand, or programs did at several widths. 0 unless sentences go
+    on in small letters over every other break, as no lines do that their author meant as lines.
+
+    What seemed to be stanzas is prose then, but for those that are as narrow as verse.
+    """
+    pairs = [
+        (a, b)
+        for a, b in itertools.pairwise(lines)
+        if b.gap == 0
+        and not (b.page or b.seam or a.weight or b.weight or b.field or b.mark)
+        and a.prose
+        and b.prose
+    ]
+    running = [(a, b) for a, b in pairs if not a.ended and b.small and a.text[-1] not in ":;"]
+    if len(running) < max(_FEWEST_RAGGED, _RAGGED * len(pairs)):
+        return 0
+    needs = sorted(needed(a, b) for a, b in running)
+    width = min(needs[len(needs) // 10] - 1, WIDEST)
+    if width < _LEAST_OF_PROSE:
+        return 0
+    for line in lines:
+        line.free = line.free and line.width < _LEAST_OF_PROSE
+    return width
 
 
 def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tuple[int, int, int]:

@@ -38,7 +38,7 @@ _LEAST_OF_PROSE: Final = 50
 
 _FEW: Final = 2
 _SHORT: Final = 66
-_RAGGED: Final = 0.5
+_RAGGED: Final = 0.4
 _FEWEST_RAGGED: Final = 6
 """So many sentences run on over breaks of a text that was wrapped by hand."""
 
@@ -180,7 +180,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
 def _ragged_width(lines: Sequence[Line]) -> int:
     """The width that nine of ten breaks within sentences are forced at, where no one width explains
     them: people wrapped the text by hand, or programs did at several widths. 0 unless sentences go
-    on in small letters over every other break, as no lines do that their author meant as lines.
+    on in small letters over two of five breaks, as no lines do that their author meant as lines.
 
     What seemed to be stanzas is prose then, but for those that are as narrow as verse.
     """

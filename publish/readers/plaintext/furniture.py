@@ -281,8 +281,8 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
 
 
 def _figures_that_differ(texts: Sequence[str]) -> int:
-    """How many of the figures that all of `texts` have are not the same in all."""
-    figures = zip(*map(_DIGITS.findall, texts), strict=True)
+    """How many of the figures of `texts` are not the same in all; a `#` may stand for one."""
+    figures = itertools.zip_longest(*map(_DIGITS.findall, texts))
     return sum(len(set(found)) > 1 for found in figures)
 
 

@@ -109,3 +109,16 @@ def test_a_head_that_counts_its_pages_and_chapters_at_the_edges_of_pages_is_one(
         head = f"Norland Economic Review, part {n}, page {n * 3}"
         pages.append("\n".join([head, "", *prose(20, n)]))
     assert len(dropped("\f".join(pages))) == 4
+
+
+def test_a_sign_for_a_number_stands_where_other_lines_have_one() -> None:
+    text = [
+        "The ports of Norland",
+        "",
+        "Part # of it",
+        *prose(12),
+        "",
+        "Part 3 of it",
+        *prose(12, 1),
+    ]
+    assert dropped("\n".join(text)) == []

@@ -28,7 +28,7 @@ from publish.readers.plaintext.lines import (
     say_sentences,
 )
 from publish.readers.plaintext.margin import base_indent
-from publish.readers.plaintext.stanzas import STANZA, are_stanzas, free_stanzas
+from publish.readers.plaintext.stanzas import STANZA, are_stanzas, free_stanzas, join_wide_stanzas
 
 NARROWEST: Final = 30
 _PAUSES: Final = ",;،؛、，；"
@@ -199,8 +199,7 @@ def _ragged_width(lines: Sequence[Line]) -> int:
     width = min(needs[len(needs) // 10] - 1, WIDEST)
     if width < _LEAST_OF_PROSE:
         return 0
-    for line in lines:
-        line.free = line.free and line.width < _LEAST_OF_PROSE
+    join_wide_stanzas(lines, _LEAST_OF_PROSE)
     return width
 
 

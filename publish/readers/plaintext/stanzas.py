@@ -49,6 +49,15 @@ def _set_free(group: Sequence[Line]) -> None:
         line.free = True
 
 
+def join_wide_stanzas(lines: Sequence[Line], least: int) -> None:
+    """Takes back that lines end where their author meant them to, in groups with a line of `least`
+    columns or more."""
+    for block in _blocks(lines, 0):
+        if max(line.width for line in block) >= least:
+            for line in block:
+                line.free = False
+
+
 def _free_ends(group: Sequence[Line]) -> int:
     """How many lines of a group have room for the next word; none when they are no stanza."""
     if any(x.mark is not None or x.field or not x.prose for x in group):

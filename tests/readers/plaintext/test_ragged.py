@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import accumulate
 
 import pytest
 
@@ -35,16 +36,15 @@ def test_paragraphs_that_were_wrapped_at_several_widths_are_whole(widths: tuple[
 
 
 def test_paragraphs_that_were_wrapped_by_hand_are_whole() -> None:
-    lines = []
+    sizes = (11, 15, 12, 16, 13, 20)
+    ends = list(accumulate(sizes))
+    blocks = []
     for text in SAID * 2:
         words = text.split()
-        for at, size in enumerate((11, 13, 10, 12, 14, 10)):
-            start = sum((11, 13, 10, 12, 14, 10)[:at])
-            lines.append(" ".join(words[start : start + size]))
-        lines += ["", ""]
-    found = outline("The grain\n\n" + "\n".join(lines))
-    assert len(found) == 1 + 2 * len(SAID)
-    assert all(block.startswith("· ") for block in found[1:])
+        parts = [words[end - size : end] for size, end in zip(sizes, ends, strict=True)]
+        blocks.append("\n".join(" ".join(part) for part in parts if part))
+    found = outline("The grain\n\n" + "\n\n".join(blocks))
+    assert found[1:] == [f"· {' '.join(block.split())}" for block in blocks]
 
 
 def test_a_stanza_in_a_text_that_was_wrapped_by_hand_stays_verse() -> None:

@@ -10,7 +10,7 @@ from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.controls import is_control, is_sure
 from publish.readers.plaintext.fields import is_rights
-from publish.readers.plaintext.offers import Offers
+from publish.readers.plaintext.offers import Offers, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.terms import term
@@ -121,7 +121,8 @@ def _is_end_matter(piece: Piece) -> bool:
     return (
         bool(_RIGHTS.match(piece.text))
         or text in words().boilerplate
-        or text.startswith((*words().boilerplate_start, *words().offer_start))
+        or text.startswith(words().boilerplate_start)
+        or offers(piece.text)
         or text in words().contact
     )
 
@@ -165,7 +166,7 @@ def find_end_matter(pieces: list[Piece]) -> None:
         if piece.kind == "paragraph" and is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
     end = pieces[-_REACH:]
-    offers = Offers(pieces)
+    offered = Offers(pieces)
     for at, piece in enumerate(end):
         if piece.kind not in {"paragraph", "heading"}:
             continue
@@ -175,8 +176,8 @@ def find_end_matter(pieces: list[Piece]) -> None:
         elif (
             is_control(piece.text)
             or text in words().boilerplate
-            or (piece.kind == "paragraph" and _opens_control(piece.text, offers))
-        ) and (is_sure(piece.text) or not _heads_text(end[at:], offers)):
+            or (piece.kind == "paragraph" and _opens_control(piece.text, offered))
+        ) and (is_sure(piece.text) or not _heads_text(end[at:], offered)):
             piece.become("dropped", "a control of a web page", 0.8)
     for piece in pieces:
         if piece.kind == "paragraph" and is_cross_reference(piece.text):
@@ -191,19 +192,19 @@ def find_end_matter(pieces: list[Piece]) -> None:
             piece.become("dropped", "says that the text ends", 0.8)
 
 
-def _opens_control(text: str, offers: Offers) -> bool:
+def _opens_control(text: str, offered: Offers) -> bool:
     """`Have you got a story for us? Email …`: a line that begins as such lines do. A long one with
     a label may say whom to ask."""
-    begins = text.lower().startswith(words().boilerplate_start) or offers.has(text)
+    begins = text.lower().startswith(words().boilerplate_start) or offered.has(text)
     return len(text) <= _LONGEST and begins and (len(text) <= _SENTENCE or not term(text))
 
 
-def _heads_text(pieces: Sequence[Piece], offers: Offers) -> bool:
+def _heads_text(pieces: Sequence[Piece], offered: Offers) -> bool:
     """Whether paragraphs stand right below the first of `pieces`, and others under these: what a
     short text says under `Comments` is a part of it, and a note on the author no more than one
     paragraph. Where nothing shows a page, one is enough below a single word."""
     head, *below = pieces
-    least = 2 if " " in head.text or offers.on_page else 1
+    least = 2 if " " in head.text or offered.on_page else 1
     return len(below) >= least and all(
         piece.kind == "paragraph" and len(piece.text) > _SENTENCE and ends_sentence(piece.text)
         for piece in below[:least]

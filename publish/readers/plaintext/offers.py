@@ -8,7 +8,7 @@ only when it names what pages offer, or when other lines show that the text was 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from publish.readers.plaintext.controls import is_control, is_sure, shares
@@ -20,8 +20,7 @@ _LONGEST: Final = 300
 
 def begins_offer(text: str) -> bool:
     """Whether a line begins as offers do, and perhaps is none."""
-    starts = (*words().offer_start, *words().newsletter)
-    return len(text) <= _LONGEST and text.lower().startswith(starts)
+    return len(text) <= _LONGEST and text.lower().startswith(_starts())
 
 
 def offers(text: str) -> bool:
@@ -30,8 +29,7 @@ def offers(text: str) -> bool:
     if not begins_offer(text):
         return False
     small = text.lower()
-    starts = (*words().offer_start, *words().newsletter)
-    behind = small[max(len(start) for start in starts if small.startswith(start)) :]
+    behind = small[max(len(start) for start in _starts() if small.startswith(start)) :]
     return "@" in behind or any(part in behind for part in words().offered)
 
 
@@ -49,6 +47,11 @@ class Offers:
     def on_page(self) -> bool:
         """Whether any line can be nothing but one of a page."""
         return any(_is_of_page(p.text) for p in self._pieces if p.text and p.kind != "code")
+
+
+@lru_cache(maxsize=1)
+def _starts() -> tuple[str, ...]:
+    return (*words().offer_start, *words().newsletter)
 
 
 def _is_of_page(text: str) -> bool:

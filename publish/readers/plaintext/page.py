@@ -25,7 +25,7 @@ from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.names import is_given
-from publish.readers.plaintext.offers import Offers
+from publish.readers.plaintext.offers import Offers, begins_offer, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import either, plain, starts_with, words
@@ -124,10 +124,10 @@ def find_rest(pieces: Sequence[Piece]) -> None:
 def _find_calls(pieces: Sequence[Piece]) -> None:
     """What a page asks of its reader: to write, to follow, to sign up. Whole sentences do that, so
     that only what stands below the last words of the text is taken."""
-    offers = Offers(pieces)
+    offered = Offers(pieces)
     for piece in reversed(pieces):
         text = piece.text
-        if piece.kind == "paragraph" and (calls_reader(text) or offers.has(text)):
+        if piece.kind == "paragraph" and (calls_reader(text) or offered.has(text)):
             piece.become("dropped", "a page asks its reader", 0.75)
         elif piece.kind not in {"dropped", "rights", "break"}:
             return
@@ -215,7 +215,8 @@ def _names_section(text: str) -> bool:
     return (
         name in either(lists.status, lists.kicker, lists.boilerplate, lists.menu, lists.page_word)
         or is_control(text)
-        or name.startswith((*lists.boilerplate_start, *lists.offer_start))
+        or name.startswith(lists.boilerplate_start)
+        or offers(text)
     )
 
 
@@ -234,7 +235,7 @@ def _may_be_title(piece: Piece) -> bool:
 def _find_boxes(pieces: Sequence[Piece]) -> None:
     """A call to sign up, from its first line to its button; without a button it must name what it
     offers, or stand on a page, or be the name of a box with no sentence below."""
-    offers = Offers(pieces)
+    offered = Offers(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind not in {"paragraph", "heading"} or not _calls(piece.text):
             continue
@@ -242,8 +243,8 @@ def _find_boxes(pieces: Sequence[Piece]) -> None:
         ends = [at for at, other in enumerate(near) if _is_button(other)]
         inside = near[: ends[-1] + 1] if ends else []
         heads = bool(near) and near[0].kind == "paragraph" and ends_sentence(near[0].text)
-        boxed = _may_box(piece.text) and (not heads or offers.on_page)
-        if not (inside or boxed or offers.has(piece.text)):
+        boxed = _may_box(piece.text) and (not heads or offered.on_page)
+        if not (inside or boxed or offered.has(piece.text)):
             continue
         if all(p.kind == "paragraph" and len(p.text) < _LONGEST_IN_BOX for p in inside):
             for other in (piece, *inside):
@@ -272,10 +273,12 @@ def _find_links(pieces: Sequence[Piece]) -> None:
     tail = len(pieces)
     while tail and len(pieces) - tail < _TAIL and _may_be_tail(pieces[tail - 1]):
         tail -= 1
+    offered = Offers(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind not in {"paragraph", "heading"}:
             continue
         below = index >= tail and _names_more(piece.text)
+        below = below and (not begins_offer(piece.text) or offered.has(piece.text))
         if not (below or is_related(piece.text)):
             continue
         if index >= tail:

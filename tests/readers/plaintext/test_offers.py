@@ -128,3 +128,17 @@ def test_who_was_absent_is_of_the_minutes() -> None:
 def test_a_section_of_a_memo_is_called_as_a_box_of_a_page(name: str) -> None:
     found = outline("\n\n".join((TITLE, MET, AGREED, MET, name, AGREED)))
     assert f"= {name}" in found
+
+
+@pytest.mark.parametrize(
+    "work", ["Follow the Money, Ann Lee, 2019", "Log in or Lose, Cy Ortiz, 2020"]
+)
+def test_a_work_that_is_called_as_an_offer_begins_stays_a_source(work: str) -> None:
+    found = outline("\n\n".join((TITLE, MET, "Sources", "The Tide Book, Bo Hale, 2018", work)))
+    assert found[2:] == ["^ The Tide Book, Bo Hale, 2018", f"^ {work}"]
+
+
+def test_an_offer_ends_the_sources() -> None:
+    offer = "Sign up for our newsletter"
+    found = outline("\n\n".join((TITLE, MET, "Sources", "The Tide Book, Bo Hale, 2018", offer)))
+    assert found[2:] == ["^ The Tide Book, Bo Hale, 2018"]

@@ -55,11 +55,15 @@ class Node(
     omit_defaults=True,
     forbid_unknown_fields=True,
     tag_field="type",
+    gc=False,
 ):
-    """What all nodes share: frozen, keyword-only, compared by value (mypy wants that said anew)."""
+    """What all nodes share: frozen, keyword-only, compared by value (mypy wants that said anew).
+
+    A frozen tree has no cycles, so that the garbage collector need not look at it.
+    """
 
 
-class Origin(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Origin(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """First and last line (from 1) of the source that a block was read from; 0 when only its file
     is known.
 

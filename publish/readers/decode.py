@@ -49,6 +49,7 @@ _FEW: Final = 8
 """So many control characters may stand in a text of any length."""
 
 _SAMPLE: Final = 1 << 18
+_SOME: Final = re.compile(rb"[^ \t\r\n\f\v\x00]")
 _CONTROL_BYTES: Final = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1b")
 _STRANGE: Final = frozenset({"Cc", "Cn", "Co", "Cs"})
 _ANSI: Final = re.compile(r"\x1b\[[0-9;?]{0,32}[A-Za-z]")
@@ -89,7 +90,7 @@ def decode(source: Source, log: Log) -> str:
     `encoding-guessed`, `encoding-mixed`, `control-characters`.
     Raises `SourceError` when there is nothing to read, or nothing that is text.
     """
-    if not source.data.strip(b" \t\r\n\f\v\x00"):
+    if _SOME.search(source.data) is None:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
     for magic, what in _MAGIC:
         if source.data.startswith(magic):
@@ -98,7 +99,7 @@ def decode(source: Source, log: Log) -> str:
                 hint="give the text itself, or name the file with the suffix of its format",
             )
     text = _clean(_characters(source, log), source.name, log)
-    if not text.strip():
+    if not text or text.isspace():
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
     return text
 

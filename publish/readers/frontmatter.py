@@ -129,11 +129,12 @@ def tell_below(front: FrontMatter, log: Log) -> None:
 def _block(text: str, first: int, name: str, log: Log) -> _Block | None:
     """The front matter that `text` begins with, on line `first` of its file; `None` when there is
     none. One with something above it has a key that means something, lest text be taken for it."""
-    begin = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
-    fence, _, rest = text[begin:].partition("\n")
-    fence = fence.rstrip()
+    begin = text.rfind("\n", 0, _blank_characters(text)) + 1
+    end_of_line = text.find("\n", begin)
+    fence = text[begin : end_of_line if end_of_line >= 0 else None].rstrip()
     if fence not in {"---", "+++"}:
         return None
+    rest = text[end_of_line + 1 :] if end_of_line >= 0 else ""
     lines = rest[: LARGEST + 1].split("\n")
     ends = {"---", "..."} if fence == "---" else {"+++"}
     close = next((i for i, line in enumerate(lines) if line.rstrip() in ends), None)
@@ -162,6 +163,11 @@ def _block(text: str, first: int, name: str, log: Log) -> _Block | None:
     return _Block(
         fence=fence, head=head, first=start + 1, end=start + close + 1, below=rest[consumed:]
     )
+
+
+def _blank_characters(text: str) -> int:
+    """How many stand at the start of `text`; without a copy of it, for it may be long."""
+    return next((at for at, c in enumerate(text) if not c.isspace()), len(text))
 
 
 def _has_meaning(head: list[str], fence: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.tally import Tally
 from publish.readers.plaintext.words import plain, words
 
 RULE: Final = "a list of contents, whose headings follow"
@@ -48,12 +50,7 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
     page, or the entries come again in their order with text between them. It ends above the heading
     that its first entry names, or where entries do not come again.
     """
-    last = {
-        _entry(name): index
-        for index, line in enumerate(lines)
-        if line.width < _LONGEST
-        for name in dict.fromkeys((line.text, marks.unnumbered(line.text)))
-    }
+    last = _last_places(lines)
     heads = [index for index, line in enumerate(lines) if _may_begin(line)]
     if not heads:
         return _unnamed(lines, last)
@@ -72,6 +69,37 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
             end = _to_first_heading(lines, start, end)
             found |= dict.fromkeys(range(index, end), RULE)
     return found or _unnamed(lines, last)
+
+
+def _last_places(lines: Sequence[Line]) -> dict[str, int]:
+    """Where each line that may come again, as an entry has it, comes for the last time."""
+    tally = Tally(len(lines))
+    for line in lines:
+        paged = _PAGED.search(line.text) if line.text[-1].isdigit() else None
+        if paged is not None and line.width < _LONGEST:
+            tally.add(_entry(line.text[: paged.start(1)]))
+    slots = array("Q", (tally.add(_entry(name)) for _, name in _named(lines)))
+    return {
+        _entry(name): index
+        for (index, name), slot in zip(_named(lines), slots, strict=True)
+        if tally.comes_again(slot)
+    }
+
+
+def _named(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """What an entry may say of each line, by the line's index."""
+    return (
+        (index, name)
+        for index, line in enumerate(lines)
+        if line.width < _LONGEST
+        for name in _names(line.text)
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """A line as an entry may name it: with its number, and without."""
+    unnumbered = marks.unnumbered(text)
+    return (text,) if unnumbered == text else (text, unnumbered)
 
 
 def _to_first_heading(lines: Sequence[Line], start: int, end: int) -> int:
@@ -194,5 +222,11 @@ def _is_entry(lines: Sequence[Line], index: int, last: dict[str, int], *, led: b
 @lru_cache(maxsize=4096)  # several passes ask it of each line
 def _entry(text: str) -> str:
     """An entry as its heading has it: without bullet, number, leader and page."""
-    bare = _without_page(_BULLET.sub("", _EDIT.sub("", text), count=1))
-    return " ".join(_NUMBER.sub("", bare).lower().split()).rstrip(" .:")
+    bare = _EDIT.sub("", text) if text.endswith("]") else text
+    if bullet := _BULLET.match(bare):
+        bare = bare[bullet.end() :]
+    if bare[-1:].isdigit() or bare[-1:] in _ROMAN:
+        bare = _without_page(bare)
+    if number := _NUMBER.match(bare):
+        bare = bare[number.end() :]
+    return " ".join(bare.lower().split()).rstrip(" .:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import Final
@@ -12,6 +13,7 @@ import msgspec
 
 from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.tally import Tally
 from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
@@ -257,11 +259,8 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
     counted or tell many figures (`New in 1.9d: 2004-10-03`). Three or more at even distances are
     heads where they part a sentence, which no heading does."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        listed = line.mark is not None and line.mark.numbering is None
-        short = line.width <= _LONGEST and line.weight < _CODE
-        if short and not listed and any(c.isalpha() for c in line.text):
-            places[_key(line.text)].append(index)
+    for index in _likely_repeated(lines):
+        places[_key(lines[index].text)].append(index)
     found: list[_Group] = []
     for indexes in places.values():
         gaps = [b - a for a, b in itertools.pairwise(indexes)]
@@ -278,6 +277,20 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
         even = even and parts and not lines[indexes[0]].ended
         found.append(_Group(indexes, even))
     return found
+
+
+def _likely_repeated(lines: Sequence[Line]) -> list[int]:
+    """The lines (by index) that could be a head and have a fellow, and a few that have none."""
+    able = array("Q", (index for index, line in enumerate(lines) if _may_be_head(line)))
+    tally = Tally(len(able))
+    slots = array("Q", (tally.add(_key(lines[index].text)) for index in able))
+    return [index for index, slot in zip(able, slots, strict=True) if tally.comes_again(slot)]
+
+
+def _may_be_head(line: Line) -> bool:
+    listed = line.mark is not None and line.mark.numbering is None
+    short = line.width <= _LONGEST and line.weight < _CODE
+    return short and not listed and any(c.isalpha() for c in line.text)
 
 
 def _figures_that_differ(texts: Sequence[str]) -> int:

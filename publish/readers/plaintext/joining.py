@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -27,7 +26,7 @@ class Joiner:
     """Joins lines; knows the words of the whole text, and counts the hyphens it took out."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._words: Counter[str] = Counter()
+        self._words: set[str] = set()
         self._lines = lines
         self._spaced: bool | None = None
         self.taken: list[str] = []
@@ -90,12 +89,13 @@ class Joiner:
         compound = first in words().compound_first and len(second) >= 4
         return not (compound or (first in used and second in used))
 
-    def words(self) -> Counter[str]:
-        """How often the text uses each word, in small letters; line ends may hold halves only."""
+    def words(self) -> set[str]:
+        """The words that the text uses, in small letters; line ends may hold halves only."""
         if not self._words:
             # the first and last word may be halves: they prove nothing
             inner = (line.text.partition(" ")[2].rpartition(" ")[0] for line in self._lines)
-            self._words.update(word for text in inner for word in _WORD.findall(text.lower()))
+            for text in inner:
+                self._words.update(_WORD.findall(text.lower()))
         return self._words
 
 

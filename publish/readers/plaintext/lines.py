@@ -44,6 +44,32 @@ _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese, Khmer: there a zero-width space says where a line may break."""
 
 
+PAGE: Final = 1 << 0
+SEAM: Final = 1 << 1
+FREE: Final = 1 << 2
+FIELD: Final = 1 << 3
+PROSE: Final = 1 << 4
+SMALL: Final = 1 << 5
+ENDED: Final = 1 << 6
+_WIDE_FIRST: Final = 1 << 7
+_WIDE_LAST: Final = 1 << 8
+_WEIGHT: Final = 9
+"""From this bit on the traits of a line say how much it reads as code."""
+
+
+class _Trait:
+    """Something that a line is or is not, as one bit of its `traits`: a text has many lines."""
+
+    def __init__(self, bit: int) -> None:
+        self._bit = bit
+
+    def __get__(self, line: Line, owner: type[Line] | None = None) -> bool:
+        return line.traits & self._bit != 0
+
+    def __set__(self, line: Line, value: bool) -> None:  # noqa: FBT001 - Python calls it so
+        line.traits = line.traits | self._bit if value else line.traits & ~self._bit
+
+
 class Line(msgspec.Struct, eq=False, gc=False):
     """A line that is not blank. `raw` keeps its spaces, `text` has none at either end.
 
@@ -57,9 +83,9 @@ class Line(msgspec.Struct, eq=False, gc=False):
     What many passes ask is found once, when the line is made: whether it has `ended` a sentence,
     begins with a `small` letter, the `mark` of an item or as a `field` does (`Date: `), and is
     `prose`: not a row of a table, a line of code or one of signs only, which nobody wraps; how many
-    columns its first `word` takes, and whether its first and last characters are of those that
-    stand without a space. A line refers to nothing that refers to it, so that the garbage collector
-    need not look at it.
+    columns its first `word` takes. What is yes or no is a bit of `traits`, and so is whether the
+    first and last characters are of those that stand without a space. A line refers to nothing that
+    refers to it, so that the garbage collector need not look at it.
     """
 
     number: int
@@ -68,32 +94,43 @@ class Line(msgspec.Struct, eq=False, gc=False):
     indent: int
     width: int
     gap: int = 0
-    page: bool = False
-    seam: bool = False
-    weight: int = 0
     pitch: int = 0
-    free: bool = False
-    ended: bool = False
-    small: bool = False
     mark: Mark | None = None
-    field: bool = False
-    prose: bool = False
     word: int = 0
-    wide_first: bool = False
-    wide_last: bool = False
+    traits: int = 0
+
+    page = _Trait(PAGE)
+    seam = _Trait(SEAM)
+    free = _Trait(FREE)
+    field = _Trait(FIELD)
+    prose = _Trait(PROSE)
+    small = _Trait(SMALL)
+    ended = _Trait(ENDED)
+
+    @property
+    def weight(self) -> int:
+        return self.traits >> _WEIGHT
 
     def __post_init__(self) -> None:
         text = self.text
-        self.ended = ends_sentence(text)
-        self.small = starts_lower(text)
+        traits = self.traits
         self.mark = first_mark(text)
-        self.field = _FIELD.match(text) is not None
-        self.prose = self.weight < _CODE and not _is_row(text)
         first = first_word(text)
         self.word = columns(first)
+        if ends_sentence(text):
+            traits |= ENDED
+        if starts_lower(text):
+            traits |= SMALL
+        if self.weight < _CODE and not _is_row(text):
+            traits |= PROSE
+        if _FIELD.match(text) is not None:
+            traits |= FIELD
         if not text.isascii():
-            self.wide_first = CJK.match(first) is not None
-            self.wide_last = CJK.match(text[-1]) is not None
+            if CJK.match(first) is not None:
+                traits |= _WIDE_FIRST
+            if CJK.match(text[-1]) is not None:
+                traits |= _WIDE_LAST
+        self.traits = traits
 
     @property
     def end(self) -> int:
@@ -124,18 +161,9 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
             if not stripped:
                 gap += len(pieces) == 1
                 continue
-            lines.append(
-                Line(
-                    number,
-                    piece,
-                    stripped,
-                    _indent(piece),
-                    columns(stripped),
-                    gap,
-                    page,
-                    weight=code_weight(stripped),
-                )
-            )
+            traits = code_weight(stripped) << _WEIGHT | (PAGE if page else 0)
+            indent, width = _indent(piece), columns(stripped)
+            lines.append(Line(number, piece, stripped, indent, width, gap, traits=traits))
             gap = 0
             page = False
     return lines
@@ -213,11 +241,10 @@ def say_sentences(lines: Sequence[Line]) -> bool:
 
 def needed(line: Line, following: Line) -> int:
     """How wide the line would have been with the next word; East Asian text needs no space."""
+    glue = 0 if following.traits & _WIDE_FIRST and line.traits & _WIDE_LAST else 1
     if not following.pitch:
-        glue = 0 if following.wide_first and line.wide_last else 1
         return line.indent + line.width + glue + following.word
     first = first_word(following.text)
     if following.pitch == PRINTED:
         return line.end + printed_columns(first) + _UNLIKE
-    glue = 0 if following.wide_first and line.wide_last else 1
     return line.end + following.pitch * (glue + len(first))

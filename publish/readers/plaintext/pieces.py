@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -45,7 +46,7 @@ class Statement(msgspec.Struct, frozen=True):
     level: int = 0
 
 
-class Piece(msgspec.Struct, eq=False):
+class Piece(msgspec.Struct, eq=False, gc=False):
     """Lines that belong together, and what they were taken for.
 
     `text` is what they say without `marks`, the characters that became structure. `level` is the
@@ -55,15 +56,15 @@ class Piece(msgspec.Struct, eq=False):
     """
 
     kind: Kind
-    lines: list[Line]
+    lines: Sequence[Line]
     text: str
     rule: str
     confidence: float = 1.0
     marks: str = ""
     level: int = 0
     mark: Mark | None = None
-    body: list[Piece] = msgspec.field(default_factory=list)
-    rows: list[list[str]] = msgspec.field(default_factory=list)
+    body: Sequence[Piece] = ()
+    rows: Sequence[list[str]] = ()
     head: int = 0
     stated: bool = False
 

@@ -62,7 +62,7 @@ def prose(scan: Scanner, index: int) -> Found:
     end = index + 1
     while end < len(scan.lines) and _goes_on(scan, index, end):
         end += 1
-    lines = list(scan.lines[index:end])
+    lines = tuple(scan.lines[index:end])
     rule = "lines that go on" if len(lines) > 1 else "a line of its own"
     return [Piece("paragraph", lines, scan.joiner.join(lines), rule, 0.9)], end
 
@@ -84,6 +84,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
     step = here.indent - before.indent
+    if step == 0 and index > title_breaks.FRONT and _goes_on_plainly(scan, index):
+        return True
     opening = scan.lines[start].text
     if opening[0] == "[" and _KEY.match(opening) and here.indent >= scan.lines[start].indent + 2:
         return shape.forced(before, here)

@@ -98,7 +98,7 @@ def _attribute(quote: Piece, attribution: Piece) -> None:
 
 def _attribute_from_inside(quote: Piece) -> None:
     if len(quote.body) > 1 and _is_attribution(quote.body[-1]):
-        last = quote.body.pop()
+        *quote.body, last = quote.body
         text = last.text.lstrip("—–―- ")
         quote.marks += "".join(last.text[: len(last.text) - len(text)].split())
         quote.text = text

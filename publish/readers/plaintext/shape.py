@@ -21,6 +21,11 @@ from publish.readers.plaintext.characters import (
     starts_upper,
 )
 from publish.readers.plaintext.lines import (
+    FIELD,
+    FREE,
+    PAGE,
+    PROSE,
+    SEAM,
     SOFT_HYPHEN,
     WIDEST,
     Line,
@@ -119,13 +124,9 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
         (a, b)
         for a, b in itertools.pairwise(lines)
         if b.gap in gaps
-        and not b.page
-        and not b.seam
+        and a.traits & (FREE | PROSE) == PROSE
+        and b.traits & (PAGE | SEAM | FIELD | PROSE) == PROSE
         and a.end <= WIDEST
-        and not a.free
-        and a.prose
-        and b.prose
-        and not b.field
     ]
 
 
@@ -145,8 +146,9 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     score, width, beyond = best_width(lines, pairs)
     if score <= 0 or beyond > 0.1 * len(lines):
         return 0
-    explained = [(a, b) for a, b in pairs if a.end <= width < needed(a, b)]
-    marked = [(a, b) for a, b in explained if b.mark is None]
+    # the same tuples, not new ones: a long text has many
+    explained = [pair for pair in pairs if pair[0].end <= width < needed(*pair)]
+    marked = [pair for pair in explained if pair[1].mark is None]
     running = sum(1 for a, b in marked if _runs_on(a, b))
     if not running and (sparse or width >= 60):
         running = sum(1 for a, _ in marked if a.width >= 50 and not a.ended)

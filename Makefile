@@ -53,9 +53,10 @@ laws: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The laws again, on documents
 	for run in $$(seq $(RUNS)); do \
 		$(BIN)/pytest --hypothesis-profile chance -m hypothesis $(ARGS) || exit; done
 
-lint: $(VENV)/.dev ## Form and style of the code
+lint: $(VENV)/.dev ## Form and style of the code, and none that nothing uses
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/vulture
 
 types: $(VENV)/.dev ## Types, strictly
 	$(BIN)/mypy publish tests tools

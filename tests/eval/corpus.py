@@ -11,7 +11,6 @@ import msgspec
 
 CORPUS: Final = Path(__file__).parents[1] / "corpus"
 TABLES: Final = ("table-pipes", "table-spaces", "table-tabs", "table-box")
-VERBATIM: Final = frozenset({"code", "fence", "verse", *TABLES})
 
 
 class Label(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from publish.readers.plaintext.offers import Offers, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.word_sections import heads_text
 from publish.readers.plaintext.words import names_part, names_sources, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
@@ -168,7 +169,7 @@ def find_end_matter(pieces: list[Piece]) -> None:
     end = pieces[-_REACH:]
     offered = Offers(pieces)
     for at, piece in enumerate(end):
-        if piece.kind not in {"paragraph", "heading"}:
+        if piece.kind not in {"paragraph", "heading"} or heads_text(piece):
             continue
         text = plain(piece.text)
         if is_rights(piece.text):

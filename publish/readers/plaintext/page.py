@@ -28,6 +28,7 @@ from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.offers import Offers, begins_offer, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.word_sections import heads_text
 from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _FEWEST: Final = 3
@@ -97,6 +98,7 @@ def _is_rest(piece: Piece) -> bool:
     text = piece.text
     return (
         piece.kind in {"paragraph", "heading"}
+        and not heads_text(piece)
         and _may_be_tail(piece)
         and not (ends_sentence(text) or is_rights(text) or date_within(text) or term(text))
         and not (after_by(text) or is_given(text) or REACHED_BY.search(text))
@@ -238,6 +240,8 @@ def _find_boxes(pieces: Sequence[Piece]) -> None:
     offered = Offers(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind not in {"paragraph", "heading"} or not _calls(piece.text):
+            continue
+        if heads_text(piece):
             continue
         near = pieces[index + 1 : index + 1 + _BOX]
         ends = [at for at, other in enumerate(near) if _is_button(other)]

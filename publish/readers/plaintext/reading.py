@@ -56,6 +56,7 @@ from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.word_sections import find_word_sections
 from publish.readers.structure import SUFFIX, Structure, read_beside
 
 _FRONT: Final = {
@@ -238,6 +239,7 @@ def open_text(source: Source, log: Log) -> Opened:
     pieces += body
     lists.settle(pieces)
     captions.find_captions(pieces)
+    find_word_sections(pieces)
     page.find_page(pieces)
     has_title = (
         bool(found.meta.title)

@@ -142,3 +142,37 @@ def test_an_offer_ends_the_sources() -> None:
     offer = "Sign up for our newsletter"
     found = outline("\n\n".join((TITLE, MET, "Sources", "The Tide Book, Bo Hale, 2018", offer)))
     assert found[2:] == ["^ The Tide Book, Bo Hale, 2018"]
+
+
+@pytest.mark.parametrize("name", ["Comments", "Search"])
+def test_a_short_text_may_have_such_a_section_right_below_its_first_paragraph(name: str) -> None:
+    assert outline("\n\n".join((TITLE, MET, name, AGREED))) == [
+        f"# {TITLE}",
+        f"· {MET}",
+        f"= {name}",
+        f"· {AGREED}",
+    ]
+    on_page = outline("\n\n".join((TITLE, MET, name, AGREED, "Share on Facebook")))
+    assert name not in " ".join(on_page)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Search", "Share", "Print"),
+        ("Listen", "Share", "Save", "Join"),
+        ("Anmelden", "Suchen", "Drucken", "Teilen"),
+        ("Log in", "Follow us"),
+        ("Partager", "Imprimer"),
+    ],
+)
+def test_a_guide_has_sections_that_are_called_as_controls_are(names: tuple[str, ...]) -> None:
+    told = [text for name in names for text in (name, "Choose the office, then the sign.")]
+    found = outline("\n\n".join((TITLE, MET, *told)))
+    assert [text for text in found if text[0] == "="] == [f"= {name}" for name in names]
+    assert found.count("· Choose the office, then the sign.") == len(names)
+
+
+def test_a_control_alone_between_paragraphs_is_left_out_of_a_page() -> None:
+    assert "Share" not in outline("\n\n".join((TITLE, MET, "Share", "Save", AGREED)))
+    assert not any("Share" in text for text in outline("\n\n".join((TITLE, MET, "Share", AGREED))))

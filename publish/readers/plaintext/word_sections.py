@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
-from publish.readers.plaintext.controls import calls_reader, is_control, is_page_word, shares
+from publish.readers.plaintext.controls import (
+    calls_reader,
+    is_control,
+    is_page_word,
+    is_sure,
+    shares,
+)
 from publish.readers.plaintext.offers import Offers, begins_offer
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
@@ -49,6 +55,8 @@ def heads_text(piece: Piece) -> bool:
 def _may_be_control(piece: Piece) -> bool:
     text = piece.text
     if piece.kind != "paragraph" or len(text.split()) > _MOST_WORDS or ends_sentence(text):
+        return False
+    if is_sure(text):
         return False
     return is_control(text) or is_page_word(text) or plain(text) in words().boilerplate
 

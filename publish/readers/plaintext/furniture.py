@@ -6,7 +6,7 @@ import itertools
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from typing import Final
 
 import msgspec
@@ -28,6 +28,12 @@ _UNWRAPPED: Final = 140
 
 _LONGEST_NUMBER: Final = 24
 """A line that holds a page number only, with a word and signs around it, is no wider."""
+
+_NEAR: Final = 12
+"""So many lines around one tell how wide the page is."""
+
+_FULL: Final = 0.9
+"""Lines of letters with their own widths are full at nine tenths of the most columns."""
 
 _MOST_FIGURES: Final = 2
 """A running head counts pages, and perhaps the sections of a chapter."""
@@ -64,7 +70,7 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     heads = _first_lines(lines)
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
     found |= dict.fromkeys(_outer_heads(lines), "running head or foot")
-    groups = _repeated(lines, found)
+    groups = _repeated(lines, found, _page_breaks(lines) | found.keys())
     original = _originals(lines)
     grouped = {index for group in groups for index in group.indexes}
     for index in list(found):
@@ -253,11 +259,12 @@ class _Group(msgspec.Struct, frozen=True):
     even: bool = False
 
 
-def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
+def _repeated(lines: Sequence[Line], numbers: Container[int], edges: Set[int]) -> list[_Group]:
     """Lines with a fellow elsewhere that could be a head: short, wordy, pages apart, no code, which
     begins example after example, no items with a bullet (`* Bugfixes.`), no headings that are
-    counted or tell many figures (`New in 1.9d: 2004-10-03`). Three or more at even distances are
-    heads where they part a sentence, which no heading does."""
+    counted or tell many figures (`New in 1.9d: 2004-10-03`), none that stand within the sentences
+    of the text. Three or more at even distances are heads where they part a sentence, which no
+    heading does."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index in _likely_repeated(lines):
         places[_key(lines[index].text)].append(index)
@@ -268,6 +275,9 @@ def _repeated(lines: Sequence[Line], numbers: Container[int]) -> list[_Group]:
             continue
         texts = [lines[index].text for index in indexes]
         if _figures_that_differ(texts) > _MOST_FIGURES:
+            continue
+        within = sum(_stands_within(lines, index, edges) for index in indexes)
+        if within > len(indexes) / 2:
             continue
         parts = any(_parts_sentence(lines, index, numbers) for index in indexes)
         parts = parts and not _is_said_again(lines, indexes)
@@ -299,17 +309,43 @@ def _figures_that_differ(texts: Sequence[str]) -> int:
     return sum(len(set(found)) > 1 for found in figures)
 
 
+def _stands_within(lines: Sequence[Line], index: int, edges: Set[int]) -> bool:
+    """Whether a line goes on from the one above, or begins a paragraph right above its other lines,
+    as the words of a licence do that stands several times in a record. A head has its place at the
+    edge of a page: beside a number or a form feed, or set apart on both sides."""
+    if not {index - 1, index, index + 1}.isdisjoint(edges):
+        return False
+    line = lines[index]
+    if _closes(line.text):
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    goes_on = below is not None and not below.gap and below.small
+    if line.gap:
+        return goes_on and not line.ended
+    return line.small and index > 0 and not lines[index - 1].ended
+
+
+def _closes(text: str) -> bool:
+    """`Joachim Bauch)`, the second line of what a bracket holds."""
+    return text.endswith(")") and "(" not in text
+
+
 def _is_said_again(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
-    """Whether the line is of a sentence that stands in the same words wherever the line stands, as
-    a record says it in each of its parts."""
+    """Whether the line is of a sentence that stands in the same words in several places, as a
+    record says it in each of its parts. What stands beside a head changes from page to page."""
     for beside in (-1, 1):
-        places = [index + beside for index in indexes if 0 <= index + beside < len(lines)]
-        alike = {_key(lines[at].text) for at in places}
-        if len(places) == len(indexes) and len(alike) == 1:
-            first = min(places[0], indexes[0])
+        seen: set[str] = set()
+        for index in indexes:
+            first = min(index, index + beside)
+            if not 0 <= first < len(lines) - 1:
+                continue
             above, here = lines[first : first + 2]
-            if not here.gap and not above.ended and here.small:
+            if here.gap or above.ended or not here.small:
+                continue
+            key = _key(lines[index + beside].text)
+            if key in seen:
                 return True
+            seen.add(key)
     return False
 
 
@@ -327,6 +363,17 @@ def _parts_sentence(lines: Sequence[Line], index: int, numbers: Container[int]) 
         above -= 1
     while below in numbers:
         below += 1
-    if above < 0 or below >= len(lines) or lines[above].ended:
+    if above < 0 or below >= len(lines) or lines[above].ended or not _is_full(lines, above, below):
         return False
-    return lines[below].small or not is_cased(lines[below].text)
+    text = lines[below].text
+    return lines[below].small or (any(map(str.isalpha, text)) and not is_cased(text))
+
+
+def _is_full(lines: Sequence[Line], above: int, below: int) -> bool:
+    """Whether the line at `above` had no room for the first word at `below`, as one that breaks off
+    in a sentence at the foot of a page, where most lines around it are as full. Labels, names in a
+    list and lines of code end where their author ended them."""
+    near = lines[max(0, above - _NEAR) : below + _NEAR]
+    room = _FULL * max(line.end for line in near)
+    ends = [a.end + 1 + b.word > room for a, b in itertools.pairwise(near) if not b.gap]
+    return lines[above].end + 1 + lines[below].word > room and 2 * sum(ends) >= len(ends)

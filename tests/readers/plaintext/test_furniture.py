@@ -13,6 +13,8 @@ from tests.readers.plaintext.outline import outline
 
 WORDS = "the pilot moved grain by rail at half of its price while nobody in port asked"
 
+FIRST = ["Ida", "Sebastien", "Al", "Konstantin", "Bo", "Wim", "Zachariah", "Tom"]
+
 
 def prose(lines: int, seed: int = 0) -> list[str]:
     """So many full lines of sentences, none of which comes again, and the short one that ends
@@ -122,3 +124,88 @@ def test_a_sign_for_a_number_stands_where_other_lines_have_one() -> None:
         *prose(12, 1),
     ]
     assert dropped("\n".join(text)) == []
+
+
+def licence(holder: str, seed: int) -> list[str]:
+    """A notice as each part of a record has it, with other names in it and other lines below."""
+    return [
+        f"Except as contained in this notice, the name of {holder} shall not be",
+        "used in advertising or otherwise to promote the sale, use or other dealings",
+        f"in this Software without prior written authorization from {holder}.",
+        "",
+        *prose(18, seed),
+        "",
+    ]
+
+
+def test_a_line_within_the_sentences_of_licences_is_of_the_text() -> None:
+    text = ["The licences of the ports", ""]
+    for n, holder in enumerate(("Groupe Bull", "Arnaud Le Hors", "Ann Lee", "Bo Hale")):
+        text += licence(holder, n)
+    assert dropped("\n".join(text)) == []
+
+
+@pytest.mark.parametrize("label", ["License: Harbour-1", ""])
+def test_a_line_that_begins_a_paragraph_is_of_the_text(label: str) -> None:
+    text = ["The licences of the ports", ""]
+    for n in range(4):
+        text += [*prose(18, n), "", "Copyright 2025 Ann Lee", *([label] if label else [""])]
+        text += ["Redistribution and use of all grain and rail, with or without asking"]
+        text += [f"anybody, are permitted to {FIRST[n]} provided that all of these are met:", ""]
+    assert dropped("\n".join(text)) == []
+
+
+def test_names_that_come_again_in_lists_are_of_the_text() -> None:
+    text = ["Thanks", ""]
+    for n in range(4):
+        names = [f"{a} {b}" for b in ("Lee", "Hale", "Strand-Nielsen") for a in FIRST[n:]]
+        text += [
+            f"Who helped with release {n}.{n}:",
+            "",
+            *names,
+            f"{FIRST[n]} Berg",
+            "muzena",
+            f"roshal {FIRST[n]}",
+            "",
+        ]
+        text += [*prose(2, n), ""]
+    assert dropped("\n".join(text)) == []
+
+
+def test_code_above_an_unlettered_line_is_no_running_head() -> None:
+    text = ["The help of the ports", ""]
+    for n in range(4):
+        text += [
+            *prose(18, n),
+            "",
+            f"Example {n} for the port: >",
+            "    make dir of the port",
+            "<",
+            "",
+        ]
+    assert dropped("\n".join(text)) == []
+
+
+def test_the_end_of_what_a_bracket_holds_is_of_the_text() -> None:
+    text, lines = ["The changes of the ports", ""], prose(80)
+    for n in range(4):
+        text += [*lines[n * 20 : n * 20 + 20], "Joachim Bauch)"]
+    assert dropped("\n".join([*text, *lines[80:]])) == []
+
+
+@pytest.mark.parametrize("head", ["Norland Economic Review", "the norland review"])
+def test_a_head_without_blank_lines_above_its_page_number_is_one(head: str) -> None:
+    lines = prose(80)
+    text = ["Four futures for the ports", ""]
+    for n in range(4):
+        text += [*lines[n * 20 : n * 20 + 20], head, f"{n + 1}"]
+    found = dropped("\n".join([*text, *lines[80:]]))
+    assert [x for x in found if x == head] == [head] * 4
+
+
+def test_a_head_without_blank_lines_or_number_that_parts_full_lines_is_one() -> None:
+    lines = prose(80)
+    text = ["Four futures for the ports", ""]
+    for n in range(4):
+        text += [*lines[n * 20 : n * 20 + 20], "Norland Economic Review"]
+    assert dropped("\n".join([*text, *lines[80:]])) == ["Norland Economic Review"] * 4

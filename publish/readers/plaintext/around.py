@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal, get_args
 
 from publish.readers.plaintext import menus
 from publish.readers.plaintext.around_features import OPEN, around_features
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
+from publish.readers.plaintext.characters import ends_sentence, starts_lower
 from publish.readers.plaintext.controls import heads_tags, spoken
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.offers import Offers
+from publish.readers.plaintext.offers import Offers, names_offer
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import kept_line
@@ -37,6 +39,9 @@ this and 0.8 it is two in three."""
 
 _RULE: Final = "not of the text"
 _SUREST: Final = 0.95
+_FEWEST: Final = 2
+"""A line of any text may look like one of a page; where several do, it was copied from one."""
+
 _MOST: Final = 1000
 """No page has more pieces."""
 
@@ -53,21 +58,29 @@ def weights() -> Weights[Side]:
     return read_weights("around.toml", Weights[Side])
 
 
-def find_around(pieces: Sequence[Piece]) -> None:
+def find_around(pieces: Sequence[Piece], *, wrapped: bool = False) -> None:
     """Leaves out lines that are not of the text, with the fact that says most for it. Where nothing
-    else shows a page, half of their words must be such as pages speak of themselves with."""
+    else shows a page, half of their words must be such as pages speak of themselves with.
+
+    A browser copies each block as one line. So a text that is `wrapped` was not copied from a page
+    as it stands: unless a line can be nothing but one of a page, or several were left out, it loses
+    only what says what pages offer, and never a piece that goes on from the one above, or below, in
+    the middle of a sentence.
+    """
     if len(pieces) > _MOST:
         return
     # a rule that was left out has no words, and shows no page
-    left_out = any(piece.kind == "dropped" and piece.text for piece in pieces)
-    on_page = left_out or Offers(pieces).on_page
+    left_out = sum(1 for piece in pieces if piece.kind == "dropped" and piece.text)
+    on_page = left_out >= (_FEWEST if wrapped else 1) or Offers(pieces).on_page
     features = around_features(pieces)
     chain = Chain(weights(), SIDES)
-    for piece, found, chances in zip(
-        pieces, features, chain.probabilities(chain.scores(features)), strict=True
+    within = {at for at in range(len(pieces)) if wrapped and is_within_sentence(pieces, at)}
+    for at, (piece, found, chances) in enumerate(
+        zip(pieces, features, chain.probabilities(chain.scores(features)), strict=True)
     ):
-        sure = chances["around"] >= _SURE and (on_page or _speaks_of_page(piece.text))
-        if sure and may_be_around(piece):
+        told = on_page or (_speaks_of_page(piece.text) and (not wrapped or names_offer(piece.text)))
+        sure = chances["around"] >= _SURE and told
+        if sure and at not in within and may_be_around(piece):
             rule = f"{_RULE}: {chain.reason(found, 'around', chances)}"
             piece.become("dropped", rule, min(_SUREST, chances["around"]))
 
@@ -75,6 +88,16 @@ def find_around(pieces: Sequence[Piece]) -> None:
 def _speaks_of_page(text: str) -> bool:
     told = spoken(text)
     return sum(told) >= max(1, len(told) / 2)
+
+
+def is_within_sentence(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a sentence goes on from the piece above, or into the one below: that begins with a
+    small letter, and nothing has ended above it."""
+    near = pieces[max(0, at - 1) : at + 2]
+    return any(
+        above.text and below.text and not ends_sentence(above.text) and starts_lower(below.text)
+        for above, below in pairwise(near)
+    )
 
 
 def is_weighed(piece: Piece) -> bool:

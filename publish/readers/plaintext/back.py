@@ -9,7 +9,7 @@ from typing import Final
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.controls import is_control, is_sure
-from publish.readers.plaintext.fields import is_rights
+from publish.readers.plaintext.fields import is_rights, reserves
 from publish.readers.plaintext.offers import Offers, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
@@ -163,8 +163,10 @@ def _rest(whole: str, part: str) -> str:
 def find_end_matter(pieces: list[Piece]) -> None:
     """Rights, end signs and the controls of a web page, in the last pieces of the text; rights also
     in the first."""
-    for piece in pieces[:_REACH]:
-        if piece.kind == "paragraph" and is_rights(piece.text):
+    for at, piece in enumerate(pieces[:_REACH]):
+        above = pieces[at - 1] if at else None
+        owned = above is not None and above.kind == "rights" and reserves(piece.text, above.text)
+        if piece.kind == "paragraph" and (owned or is_rights(piece.text)):
             piece.become("rights", "a line of copyright", 0.9)
     end = pieces[-_REACH:]
     offered = Offers(pieces)
@@ -172,7 +174,11 @@ def find_end_matter(pieces: list[Piece]) -> None:
         if piece.kind not in {"paragraph", "heading"} or heads_text(piece):
             continue
         text = plain(piece.text)
-        if is_rights(piece.text):
+        above = end[at - 1] if at else None
+        if above is not None and reserves(piece.text, above.text):
+            if above.kind == "rights":
+                piece.become("rights", "a line of copyright", 0.9)
+        elif is_rights(piece.text):
             piece.become("rights", "a line of copyright", 0.9)
         elif (
             is_control(piece.text)

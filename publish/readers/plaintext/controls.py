@@ -13,6 +13,7 @@ from publish.readers.plaintext.words import either, plain, words
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_TOKENS: Final = 10
 _MOST_OF_CALL: Final = 16
+_LONGEST_LABEL: Final = 2
 _LONGEST: Final = 120
 _LONGEST_TAGS: Final = 400
 _FEWEST_TAGS: Final = 2
@@ -52,7 +53,8 @@ _RATED: Final = re.compile(r"[★☆⭐]{3,5}\s?\(?\d")
 
 
 _ADDRESS: Final = re.compile(r"https?://\S+$")
-"""`Permalink: https://…`: the address behind a control."""
+"""`Permalink: https://…`: the address behind a line that pages have; `Format: https://…` is a field
+of a record."""
 
 _LONGEST_TOKEN: Final = 60
 _SHORTEST_JOINED: Final = 8
@@ -82,8 +84,19 @@ def _is_control(text: str) -> bool:
         return False
     spoken = sum(1 for token in tokens if token in _spoken())
     little = sum(1 for token in tokens if token in words().page_little)
-    counted = len(tokens) == 1 and bool(_COUNTED.search(text) or _ADDRESS.search(text))
+    counted = len(tokens) == 1 and bool(_COUNTED.search(text) or _has_address(text))
+    if len(tokens) > _LONGEST_LABEL and text[-1] in ":：" and _names().isdisjoint(tokens):
+        return False  # `Add register 2 to register 3:` leads in to what stands below
     return spoken + little == len(tokens) and (spoken > max(1, little / 2) or counted)
+
+
+def _has_address(text: str) -> bool:
+    """`Permalink: https://…`: an address behind what is a line of pages by itself."""
+    label, found, _ = text.partition("http")
+    if not found or not _ADDRESS.search(text):
+        return False
+    name = plain(label)
+    return name in words().boilerplate or name in _names()
 
 
 def is_count(text: str) -> bool:
@@ -141,7 +154,7 @@ def is_sure(text: str) -> bool:
     shared = not tokens.isdisjoint(lists.sharing) and not tokens.isdisjoint(lists.network)
     named = len(tokens & _names())
     listed = "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
-    surely = shared or listed or bool(_ADDRESS.search(text))
+    surely = shared or listed or _has_address(text)
     signed = _OPENS.match(text) or _LEADS.match(text) or _RATED.match(text)
     return (
         plain(text) in lists.interruption

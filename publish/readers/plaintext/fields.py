@@ -127,6 +127,10 @@ _RIGHTS: Final = re.compile(
 `(C) The parties …` or `(c) The clerk, who had looked for it, …`, the third of a count."""
 
 
+_RESERVES: Final = re.compile(r"(?:all )?rights reserved\.?", re.IGNORECASE)
+_OWNS: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+
+
 def is_contact(text: str) -> bool:
     """`Media contact: …`, `Tel. +1 555 0147, press@harbour.example`: facts and no sentence."""
     head = plain(re.split("[:：]", text, maxsplit=1)[0])
@@ -339,6 +343,12 @@ def is_rights(text: str) -> bool:
     Lee`, who took a picture."""
     taken = text[:1] == "©" and credits_picture(text)
     return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS.match(text)) and not taken
+
+
+def reserves(text: str, above: str) -> bool:
+    """`All rights reserved.`, right below a line of copyright: what somebody owns is told in both.
+    By itself it may be the foot of a page."""
+    return bool(_RESERVES.fullmatch(text)) and bool(_OWNS.search(above))
 
 
 def is_bench(text: str) -> bool:

@@ -30,7 +30,13 @@ def offers(text: str) -> bool:
         return False
     small = text.lower()
     behind = small[max(len(start) for start in _starts() if small.startswith(start)) :]
-    return "@" in behind or any(part in behind for part in words().offered)
+    return "@" in behind or names_offer(behind)
+
+
+def names_offer(text: str) -> bool:
+    """Whether a line names what pages offer: `newsletter`, `PDF`."""
+    small = text.lower()
+    return any(part in small for part in words().offered)
 
 
 class Offers:

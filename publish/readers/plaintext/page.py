@@ -22,7 +22,7 @@ from publish.readers.plaintext.controls import (
 )
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
-from publish.readers.plaintext.fields import is_rights
+from publish.readers.plaintext.fields import is_rights, reserves
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.offers import Offers, begins_offer, offers
@@ -72,6 +72,9 @@ def find_controls(pieces: Sequence[Piece]) -> None:
         if end < len(pieces) and _may_be_control(pieces[end]):
             continue
         run = pieces[start:end]
+        if start and run and reserves(run[0].text, pieces[start - 1].text):
+            start += 1
+            run = pieces[start:end]
         among = len(run) > 1 and any(shares(p.text) or is_sure(p.text) for p in run)
         for piece in run:
             if among or is_sure(piece.text):

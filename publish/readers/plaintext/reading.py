@@ -137,7 +137,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     find_known(opened)
     meetings.find_heads(pieces)
     if not opened.is_letter:
-        around.find_around(pieces)
+        around.find_around(pieces, wrapped=opened.shape.wrapped)
     headings.find_headings(pieces)
     notes = back.find_notes(pieces)
     pieces = [*opened.head, *pieces]

@@ -353,8 +353,11 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
 
 def is_cross_reference(text: str) -> bool:
     """`Read more: How the bridge was lost`, perhaps in brackets: what a web page sets between
-    paragraphs."""
+    paragraphs. `See also:` alone leads in to what stands below, and a command may be called
+    `watch:`: pages begin with a capital."""
     bare = text.strip("[]()【】（） ")
+    if bare[-1:] in {":", "："} or (bare == text and starts_lower(text)):
+        return False
     return (
         len(bare) < _LONGEST_REFERENCE
         and text[-1] not in ",;"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.diagnostics import Log
 from publish.plugin import Source
-from publish.readers.plaintext.around import may_be_around, weights
+from publish.readers.plaintext.around import is_within_sentence, may_be_around, weights
+from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
 from publish.walk import plain_text
 from tests.eval.arounds import WEIGHTS, as_toml, lesson
@@ -74,6 +77,43 @@ def test_captions_days_hours_contacts_and_rights_are_of_the_text(line: str) -> N
     pieces = analyse(Source(name="page.txt", data=page(line).encode()), Log("page.txt")).pieces
     assert not may_be_around(pieces[-1])
     assert may_be_around(pieces[-2])
+
+
+def wrapped(*blocks: str) -> str:
+    return "\n\n".join(textwrap.fill(block, 72) for block in blocks)
+
+
+RECORD = (
+    "Files: the whole of the harbour",
+    "Copyright: 2025 Ann Lee",
+    "License: Harbour-1",
+    "1.5. Incompatible licences",
+    "THIS HARBOUR IS PROVIDED AS IT IS",
+    "Options:",
+    ".",
+)
+
+
+def test_a_wrapped_text_without_a_line_of_a_page_loses_nothing() -> None:
+    format_ = "Format: https://harbour.example/doc/copyright-format/1.0/"
+    pieces = analyse(
+        Source(name="a.txt", data=wrapped(format_, *TEXT, *RECORD, *TEXT, *LINKS).encode()),
+        Log("a.txt"),
+    ).pieces
+    assert [piece.text for piece in pieces if piece.kind == "dropped"] == []
+
+
+def test_a_wrapped_text_with_lines_of_a_page_loses_what_else_is_of_it() -> None:
+    assert set(dropped(wrapped(*HEAD, *TEXT, *LINKS))) >= set(LINKS[:1])
+
+
+def test_a_sentence_goes_on_in_a_small_letter_where_none_has_ended() -> None:
+    def within(*texts: str) -> list[bool]:
+        pieces = [Piece("paragraph", [], text, "", 1.0) for text in texts]
+        return [is_within_sentence(pieces, at) for at in range(len(pieces))]
+
+    assert within("THE HARBOUR IS PROVIDED", "as it is.", "Bread") == [True, True, False]
+    assert within("The harbour is open.", "bread", "Boats") == [False, False, False]
 
 
 def test_letters_are_no_pages() -> None:

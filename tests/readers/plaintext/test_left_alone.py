@@ -6,6 +6,7 @@ import pytest
 
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import tells_use
+from publish.readers.plaintext.roles import is_cross_reference
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -56,3 +57,46 @@ def test_a_text_may_begin_with_words_of_a_notice() -> None:
     crime = f"The brokers passed inside information to a dealer in the harbour. {PROSE}"
     found = document("\n\n".join((crime, "The first trade", PROSE, PROSE)))
     assert plain_text(found.meta.title) != "The first trade"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Format: https://harbour.example/doc/copyright-format/1.0/",
+        "Add register 2 to register 3:",
+        "watch: tolerate umlauts",
+    ],
+)
+def test_fields_and_what_leads_in_are_no_controls(line: str) -> None:
+    found = plain_text(document("\n\n".join(("Ice", PROSE, PROSE, line, PROSE, PROSE))).blocks)
+    assert line in found
+
+
+@pytest.mark.parametrize(
+    "line", ["Share this on Facebook:", "Permalink: https://courier.example/8"]
+)
+def test_controls_with_a_colon_are_left_out(line: str) -> None:
+    found = plain_text(document("\n\n".join(("Ice", PROSE, PROSE, line, PROSE, PROSE))).blocks)
+    assert line not in found
+
+
+OWNED = "Copyright (c) 2025 Ann Lee"
+
+
+def test_that_rights_are_reserved_stands_with_who_owns_them() -> None:
+    below = document("\n\n".join(("Ice", PROSE, PROSE, PROSE, OWNED, "All rights reserved.")))
+    assert below.meta.rights == f"{OWNED} All rights reserved."
+    within = ("Ice", *[PROSE] * 14, f"{OWNED} and others", "All rights reserved.", *[PROSE] * 14)
+    assert "All rights reserved." in plain_text(document("\n\n".join(within)).blocks)
+
+
+def test_that_rights_are_reserved_is_of_a_page_by_itself() -> None:
+    found = document("\n\n".join(("Ice", PROSE, PROSE, PROSE, "All rights reserved.")))
+    assert "All rights reserved." not in plain_text(found.blocks)
+    assert found.meta.rights == ""
+
+
+def test_what_leads_in_to_the_lines_below_points_to_no_page() -> None:
+    assert not is_cross_reference("See also:")
+    assert not is_cross_reference("watch: tolerate umlauts")
+    assert is_cross_reference("See also: How the bridge was lost")

@@ -208,6 +208,11 @@ def is_typed(text: str) -> bool:
     return told or len(words) < _WORDY or _plain_words(words) < _MOSTLY * len(words)
 
 
+def shows_machine(text: str) -> bool:
+    """Whether a line has a sign of a machine, such as the name of a file or a path."""
+    return _TYPED.search(text) is not None
+
+
 def is_worded(text: str) -> bool:
     """Whether a line reads as words for people: `Use it like this:`, `Set the name once`."""
     if leads_in(text) or reads_on(text):

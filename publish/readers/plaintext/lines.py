@@ -34,6 +34,7 @@ between the words is one of them."""
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _SIGNS: Final = re.compile(r"[!-/:-@\[-`{-~ ]+")
+_MARKED: Final = re.compile(r"(?<![^\s(])\|[^\s|]{1,60}\|(?![^\s.,;:)])")
 _TAB: Final = 8
 _CODE: Final = 2
 """What weighs so much is code."""
@@ -175,9 +176,14 @@ def own_lines(lines: Sequence[Line]) -> Sequence[Line]:
     return [line for line in lines if line.text[0] != ">"] or lines
 
 
+def without_marked_words(text: str) -> str:
+    """`text` without words such as `|help|`, which a manual marks as those to follow."""
+    return _MARKED.sub("", text) if "|" in text else text
+
+
 def _is_row(text: str) -> bool:
     """Whether a line has cells, or nothing but signs."""
-    if "   " in text or "|" in text or "\t" in text:
+    if "   " in text or "\t" in text or "|" in without_marked_words(text):
         return True
     if text[0].isalnum():
         return not text.isascii() and _BOX.search(text) is not None

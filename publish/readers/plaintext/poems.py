@@ -25,7 +25,13 @@ from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.verse import VERSE_COLUMNS, ends_anyhow, may_be_verse, reads_as_verse
+from publish.readers.plaintext.verse import (
+    VERSE_COLUMNS,
+    are_no_verse,
+    ends_anyhow,
+    may_be_verse,
+    reads_as_verse,
+)
 from publish.readers.plaintext.words import speaks_of_verse
 
 _LONGEST: Final = 120
@@ -35,6 +41,8 @@ _FEWEST: Final = 3
 _LEAD: Final = 150
 _PARTED: Final = 0.8
 _LIKE_NAMES: Final = 0.9
+_FULL: Final = 0.75
+_PART: Final = 0.6
 _NARROW: Final = 40
 """Lines that stand together and are no longer are no prose."""
 
@@ -162,6 +170,8 @@ def _may_be_stanza(group: _Group) -> bool:
 def _is_poem(pieces: Sequence[Piece], groups: Sequence[_Group]) -> bool:
     """Whether lines that stand together are the stanzas of a poem."""
     run = [piece for group in groups for piece in pieces[group.start : group.end]]
+    if _stands_as_prose(groups) or are_no_verse(run):
+        return False
     if ends_anyhow(run):
         return True
     if max(g.widest for g in groups) > VERSE_COLUMNS:
@@ -170,6 +180,18 @@ def _is_poem(pieces: Sequence[Piece], groups: Sequence[_Group]) -> bool:
     if above is not None and above.kind == "paragraph" and speaks_of_verse(above.text[-_LEAD:]):
         return not all(ends_sentence(piece.text) for piece in run)
     return len(groups) > 1 and (reads_as_verse(run) or _end_alike(groups))
+
+
+def _stands_as_prose(groups: Sequence[_Group]) -> bool:
+    """Whether lines are as wide as those of prose and fill that width, but for the last of each
+    group, which ends with a stop and is mostly much shorter."""
+    widest = max(g.widest for g in groups)
+    if widest <= VERSE_COLUMNS:
+        return False
+    full = all(width >= _FULL * widest for g in groups for width in g.widths[:-1])
+    ended = all(ends_sentence(g.lines[-1]) for g in groups)
+    short = sum(1 for g in groups if g.widths[-1] < _PART * widest)
+    return full and ended and short >= len(groups) / 2
 
 
 def _end_alike(groups: Sequence[_Group]) -> bool:

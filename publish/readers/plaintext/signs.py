@@ -8,7 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_cased
-from publish.readers.plaintext.code import code_weight
+from publish.readers.plaintext.code import code_weight, is_command
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, needed, verbatim
 from publish.readers.plaintext.marks import Mark
@@ -295,22 +295,31 @@ def _quoted_paragraphs(scan: Scanner, run: list[Line]) -> list[Piece]:
 def hashes(scan: Scanner, index: int) -> Found | None:
     """`## Heading`, as people who know Markdown type it; `#1` and `#tag` are text. Three lines or
     more that stand together are comments, as in a file of settings: kept to the letter. What is set
-    in and reads as code stands behind the prompt of who runs it."""
+    in and reads as code stands behind the prompt of who runs it; so do commands."""
     line = scan.lines[index]
     match = _HASHES.match(line.text) if line.width <= _LONGEST_HEADING else None
     if match is None or line.indent > scan.shape.base + 3 or scan.runs_into(index):
         return None
     end = _end_of_hashes(scan, index, match[1])
     prompted = line.indent > scan.shape.base and code_weight(match[2]) > 0
+    prompted = prompted or _are_commands(scan, index, end)
     if prompted or end - index >= _FEWEST_ROWS:
         found = list(scan.lines[index:end])
         text = verbatim(found, scan.shape.line_gap)
-        how = "set in behind a prompt" if prompted else "lines of comments"
+        how = "behind the prompt of a shell" if prompted else "lines of comments"
         return [Piece("code", found, text, how, 0.85)], end
     piece = Piece("heading", [line], tidy(match[2]), "begins with #", 0.95)
     piece.marks = "".join((line.text[: match.start(2)] + line.text[match.end(2) :]).split())
     piece.level = len(match[1])
     return [piece], index + 1
+
+
+def _are_commands(scan: Scanner, start: int, end: int) -> bool:
+    """Whether lines with the sign of comments are what an administrator types (`# apt update`): all
+    begin with a program, and there are several, or words above lead in to one."""
+    typed = (scan.lines[at].text.lstrip("# ") for at in range(start, end))
+    led_in = start > 0 and scan.lines[start - 1].text[-1] in ":："
+    return (end - start > 1 or led_in) and all(text and is_command(text) for text in typed)
 
 
 def _end_of_hashes(scan: Scanner, index: int, sign: str) -> int:

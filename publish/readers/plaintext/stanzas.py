@@ -6,13 +6,17 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext.characters import holds_stop
 from publish.readers.plaintext.lines import Line, needed
 
 STANZA: Final = 3
 """A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
 
 _MOSTLY: Final = 0.6
+_OFTEN: Final = 0.15
 _NARROW: Final = 40
+_WIDEST_OF_VERSE: Final = 66
+"""Lines of verse are seldom wider, but those of prose."""
 
 
 def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
@@ -30,6 +34,7 @@ def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
         if STANZA <= len(block) < len(lines)
         and not (block[0].seam or (below is not None and below[0].seam))
     ]
+    groups = [group for group in groups if not _tells_sentences(group)]
     doubtful = []
     sizes: set[int] = set()
     for group in groups:
@@ -42,6 +47,13 @@ def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
     for group in doubtful:
         if len(group) in sizes:
             _set_free(group)
+
+
+def _tells_sentences(group: Sequence[Line]) -> bool:
+    """Whether lines as wide as those of prose have sentences end within them again and again: who
+    wrapped them by hand did not mind the room that is left."""
+    inner = sum(1 for line in group if holds_stop(line.text))
+    return inner > _OFTEN * len(group) and max(line.width for line in group) > _WIDEST_OF_VERSE
 
 
 def _set_free(group: Sequence[Line]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.lines import Line, verbatim
+from publish.readers.plaintext.lines import Line, verbatim, without_marked_words
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
 
@@ -64,9 +64,11 @@ def _ruled(lines: Sequence[Line], start: int, shape: Shape, how: str) -> Piece |
     if (len(rows) < 2 and not alone) or max(map(len, rows), default=0) < 2:
         return None
     borders = [i for i, line in enumerate(found) if is_border(line.text)]
-    framed = any(line.text[0] == "|" for line in found)
-    if how == "pipes" and not (borders or framed) and len(set(map(len, rows))) > 1:
-        return None  # `|` for `I`, as scans of print have it
+    parted = [without_marked_words(line.text) for line in found]
+    framed = any(text.startswith("|") for text in parted)
+    alike = len(set(map(len, rows))) == 1 and all("|" in text for text in parted)
+    if how == "pipes" and not (borders or framed or alike):
+        return None  # `|` for `I`, as scans of print have it, or around words
     if alone or (boxes and {*boxes} != {len(row) for row in rows}):
         return Piece(
             "code", found, verbatim(found, shape.line_gap), "a drawing of boxes, no table", 0.8

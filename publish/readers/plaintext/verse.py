@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext import settled
 from publish.readers.plaintext.characters import (
+    asks,
     columns,
     ends_sentence,
     holds_stop,
@@ -17,6 +18,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
+from publish.readers.plaintext.code import shows_machine
 from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
 from publish.readers.plaintext.lines import needed
 from publish.readers.plaintext.names import are_signers
@@ -31,6 +33,7 @@ VERSE_COLUMNS: Final = 66
 _SHORTEST: Final = 3
 _FRONT: Final = 6
 _FEWEST: Final = 3
+_FEWEST_ITEMS: Final = 2
 _OFTEN: Final = 0.25
 _SENTENCE: Final = 40
 _WIDER: Final = 1.3
@@ -55,6 +58,9 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         if _heads_a_stanza(pieces, start) or _leads_in(pieces[start]):
             start += 1
             continue
+        if (end := _end_of_list(pieces, start, shape)) > start:
+            start = end
+            continue
         end = start
         while (
             end < len(pieces)
@@ -72,7 +78,7 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         verse_here = len(run) >= _FEWEST and (reads_as_verse(run) or ends_anyhow(run))
         verse_here = verse_here or spoken_of
         signed = are_signers([piece.text for piece in run])
-        if signed or (not spoken_of and _are_no_verse(run)):
+        if signed or (not spoken_of and are_no_verse(run)):
             start = end
             continue
         if verse_here or _runs_on(run) or _is_stanza_after(pieces, start, run):
@@ -85,13 +91,35 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start = max(end, start + 1)
 
 
-def _are_no_verse(run: Sequence[Piece]) -> bool:
+def _end_of_list(pieces: Sequence[Piece], start: int, shape: Shape) -> int:
+    """Where small letters end that stand line by line below a colon (`Check two things:`), itself
+    below prose: items of a list without marks. Else `start`."""
+    end = start + 1
+    lead = pieces[start]
+    above = pieces[start - 1] if start else None
+    within = above is not None and (may_be_verse(above) or above.kind == "verse")
+    brief = len(lead.text.split()) < _FEWEST and is_cased(lead.text)
+    if lead.kind != "paragraph" or lead.text[-1] not in ":：" or brief:
+        return start
+    if within and lead.first.gap <= shape.line_gap:
+        return start
+    while (
+        end < len(pieces)
+        and may_be_verse(pieces[end])
+        and pieces[end].first.gap <= shape.line_gap
+        and starts_lower(pieces[end].text)
+    ):
+        end += 1
+    return end if end - start > _FEWEST_ITEMS else start
+
+
+def are_no_verse(run: Sequence[Piece]) -> bool:
     """Whether lines are facts, clauses or those who are addressed.
 
-    Verse has few figures; clauses all end with a semicolon or stop; a speech addresses
-    one after the other, with a comma each.
+    Verse has few figures and no names of files; clauses all end with a semicolon or stop; a speech
+    addresses one after the other, with a comma each.
     """
-    told = sum(1 for piece in run if _FACT.search(piece.text))
+    told = sum(1 for piece in run if _FACT.search(piece.text) or shows_machine(piece.text))
     ends = [piece.text[-1] for piece in run]
     clauses_end = ends.count(";") > 1 and all(
         end == ";" or ends_sentence(piece.text) for end, piece in zip(ends, run, strict=True)
@@ -285,8 +313,8 @@ def reads_as_verse(run: Sequence[Piece]) -> bool:
     if labelled > 0.5 * len(run) or ended > 0.6 * len(run) or inner > 0.3 * len(run):
         return False
     on = any(itertools.starmap(runs_on, itertools.pairwise(run)))
-    if not (commas or on) and ended > len(run) / 2:
-        return False  # sentences of a line each, and headings
+    if not (commas or on) and (ended > len(run) / 2 or any(asks(piece.text) for piece in run)):
+        return False  # sentences of a line each, and headings; or what is asked, and a list below
     longest = max(piece.first.width for piece in run)
     if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):
         return False

@@ -199,6 +199,32 @@ def test_dialogue_is_no_quotation() -> None:
     assert f"· {line}" in outline(f"Title\n\n{PROSE}\n\n{PROSE}\n\n{line}\n\n{PROSE}")
 
 
+def test_words_between_pipes_are_no_cells() -> None:
+    text = (
+        "What happens is that it opens a window for each of the files that you name.  It is like\n"
+        "using the |-O| argument.  This uses vertical splits.  If you prefer the horizontal\n"
+        "ones then add the |-o| argument, of which |windows| tells, and nothing else is changed\n"
+        "by it."
+    )
+    found = outline(f"Windows\n\n{text}\n\n{text}\n\n{WRAPPED}")
+    assert found[1:3] == [f"· {' '.join(text.split())}"] * 2
+
+
+def test_commands_behind_the_prompt_of_an_administrator_are_code() -> None:
+    commands = "# apt update\n# apt install chromium"
+    found = outline(f"How to build\n\nFirst, install the tools.\n\n{commands}\n\nThen build it.")
+    assert found[2:4] == [f"` {line}" for line in commands.split("\n")]
+    assert "` # apt update" in outline(
+        f"How\n\n{WRAPPED}\n\nNow type:\n\n# apt update\n\n{WRAPPED}"
+    )
+
+
+@pytest.mark.parametrize("heading", ["# git for writers", "# Make it so", "# The plan"])
+def test_a_heading_behind_a_sharp_is_no_command(heading: str) -> None:
+    found = outline(f"Title\n\n{WRAPPED}\n\n{heading}\n\n{WRAPPED}")
+    assert f"= {heading[2:]}" in found
+
+
 def test_code_is_kept_to_the_letter() -> None:
     code = "def f(x):\n    if x:\n        return x * 2\n\n    return None"
     text = f"Title\n\n{WRAPPED}\n\n{textwrap.indent(code, '    ')}\n\n{WRAPPED}"

@@ -6,6 +6,9 @@ from typing import Final
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.stanzas import free_stanzas
 from tests.readers.plaintext.outline import outline
 
 INTRODUCTION: Final = (
@@ -249,3 +252,65 @@ def test_those_whom_a_speech_addresses_are_no_verse_in_arabic() -> None:
     addressed = "بسم الله الرحمن الرحيم\nأصحاب المعالي، السيدات والسادة،\nالسلام عليكم ورحمة الله،"
     said = "يسعدني أن أرحب بكم في هذه المدينة، وأن أنقل إليكم تحيات أهلها جميعا في هذا اليوم."
     assert not _verse(f"كلمة في افتتاح المؤتمر\n{addressed}\n{said}\n{said}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two paragraphs, wrapped by hand
+        "Preface words of the licence, which go on for a while and end here,\n"
+        "on the second line.\n\n"
+        "This License applies to any program or other work which contains a notice\n"
+        "placed by the copyright holder.",
+        # names of files
+        "To build it, see the file of the same name in this directory first.\n\n"
+        "See README.hyphen for hyphenation algorithm, README.nonstandard\n"
+        "and doc/tb87nemeth.pdf for non-standard hyphenation,\n"
+        "README.compound for compound word hyphenation, and tests/*.",
+    ],
+)
+def test_prose_that_was_wrapped_by_hand_is_no_verse(text: str) -> None:
+    assert not [line for line in outline(f"How to build\n\n{text}") if line.startswith("|")]
+
+
+def free_lines(group: str) -> int:
+    """How many lines of a text with two such groups are said to end where their author meant."""
+    lines = read_lines(f"{group}\n\n{group}", 1, Log("x"))
+    free_stanzas(lines, 0)
+    return sum(line.free for line in lines)
+
+
+def test_sentences_end_within_lines_of_prose_that_leave_room() -> None:
+    prose = (
+        "The match is not looked at again for the fastest of the modes\n"
+        "(one to three); here, new strings and no others go into the table only\n"
+        "when no match was found, or when it is short. This degrades\n"
+        "the ratio of it but saves some time on older machines\n"
+        "since there are both fewer insertions and fewer searches in the end."
+    )
+    assert free_lines(prose) == 0
+    assert free_lines(prose.replace("short. This", "short; this")) == 2 * len(prose.split("\n"))
+
+
+def test_items_without_marks_below_a_colon_are_no_verse() -> None:
+    items = (
+        "the entrance is narrowed to the width of a finger",
+        "the roof is weighted with a stone or two",
+        "there is food for at least ten weeks",
+    )
+    bees = "Bees do not hibernate. They cluster, and they eat about a kilo of honey a month."
+    look = "Look again in February. Lift the hive; do not open it."
+    found = outline(
+        "\n".join(("How to winter a beehive", bees, "Check three things:", *items, look))
+    )
+    assert not [line for line in found if line.startswith("|")]
+    assert f"· {look}" in found
+
+
+def test_what_is_asked_and_a_list_below_are_no_verse() -> None:
+    asked = ("What goes in the blue bin?", "What if I don't have room for three bins?")
+    items = ("Paper and clean card of any kind", "Tins and cans, rinsed", "Plastic bottles as well")
+    told = "We can bring you smaller ones, or a set that stacks. Call us and say what you need."
+    lede = "Collections change in May. Here is what you need to know about the bins and the days."
+    found = outline("\n".join(("Your bins", lede, asked[0], *items, asked[1], told)))
+    assert not [line for line in found if line.startswith("|")]

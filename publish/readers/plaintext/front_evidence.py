@@ -58,7 +58,7 @@ from publish.readers.plaintext.roles import (
     title_line,
 )
 from publish.readers.plaintext.sole_credits import sole_credit
-from publish.readers.plaintext.stamps import is_hour, stated_date
+from publish.readers.plaintext.stamps import is_day_without_year, is_hour, stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.titles_of_day import is_ruling_of_day
@@ -274,6 +274,15 @@ class FrontEvidence:
         below = paper or self.head.is_headed(at) or is_below_kind(self._pieces, at)
         return below or (not at and is_described(self._rest))
 
+    def _is_day_below_credit(self, at: int) -> bool:
+        """Whether a line is the day of a credit right above, which needs no year there; elsewhere
+        it may say what the text is about (`September 11`), and where other days stand below, they
+        head the parts of a diary."""
+        if not at or not is_day_without_year(self._pieces[at].text):
+            return False
+        below = self.of(at - 1, "byline").score > 0
+        return below and not any(is_day_without_year(piece.text) for piece in self._rest[at + 1 :])
+
     def _is_no_title(self, at: int) -> bool:
         piece = self._pieces[at]
         stated = self.is_field_of_body(at) or self.official.is_no_title(at)
@@ -299,6 +308,8 @@ class FrontEvidence:
             return Evidence(PLAIN, "where and when a case was decided")
         if at == 1 and is_hour(piece.text) and is_bare_date(self._pieces[at - 1]):
             return Evidence(PLAIN, "the hour of the day above")
+        if self._is_day_below_credit(at):
+            return Evidence(PLAIN, "a day without its year, below who wrote")
         found = date_line(piece, dated=self._dated, language=self._language)
         if NEVER < found.score < PLAIN and self._is_dated_below(at):
             return Evidence(_BESIDE_LABELLED, found.rule)

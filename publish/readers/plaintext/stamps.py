@@ -135,6 +135,14 @@ def is_labelled_day(text: str) -> bool:
     )
 
 
+def is_day_without_year(text: str) -> bool:
+    """`Luxembourg, October 24`, `Mar 12`: a day of this year, perhaps with its place, and nothing
+    else. So may be called what happened that day: what stands around it tells."""
+    if len(text) > _LONGEST_OF_DAY or _LABELLED.match(text) or date_of(text):
+        return False
+    return any(len(date_of(f"{text}{comma} {_ANY_YEAR}")) == _DAY for comma in ("", ","))
+
+
 def tells_day(text: str, name: str) -> bool:
     """`Ann Lee Published April 3, 2024`: a name, and right behind it the word for its day, which
     stands behind no place and nothing that happened."""

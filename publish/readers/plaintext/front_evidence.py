@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
+from publish.readers.plaintext import programmes
 from publish.readers.plaintext.above_title import kicker_line
 from publish.readers.plaintext.addresses import ends_in_street, is_in_address
 from publish.readers.plaintext.bylines import byline
@@ -151,6 +152,8 @@ class FrontEvidence:
 
     def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
         if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
+            return Evidence(NEVER, "")
+        if piece.rule == programmes.RULE and role in {"title", "subtitle", "status"}:
             return Evidence(NEVER, "")
         told = self.head.evidence(at, role)
         if told is not None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import clauses, correspondence, rows, series, settled, turns
+from publish.readers.plaintext import (
+    clauses,
+    correspondence,
+    programmes,
+    rows,
+    series,
+    settled,
+    turns,
+)
 from publish.readers.plaintext.addresses import ends_in_street, is_in_address
 from publish.readers.plaintext.bodies import is_role, tells_post
 from publish.readers.plaintext.characters import (
@@ -197,7 +205,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         below = pieces[index + 2]
         if below.kind == "paragraph" and starts_lower(below.text):
             return 0.0, ""  # one sentence that goes on below what it shows
-    if after.kind == "paragraph":
+    if after.kind == "paragraph" and after.rule != programmes.RULE:
         longer = len(after.text) > len(text) or ends_sentence(after.text)
         full = closes(after.text) or holds_stop(after.text) or len(after.text) > 100
         named = "," in text or is_person(text)
@@ -232,8 +240,10 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 
 def _is_in_programme(before: Piece | None, piece: Piece, after: Piece) -> bool:
-    """`11:00 Coffee`: an hour, among others."""
+    """`11:00 Coffee`: an hour, among others; or what stands between two, and says more of one."""
     beside = [other for other in (before, after) if other is not None]
+    if [other.rule for other in beside] == [programmes.RULE, programmes.RULE]:
+        return True
     return begins_with_hour(piece.text) and any(begins_with_hour(p.text) for p in beside)
 
 

@@ -36,6 +36,7 @@ from publish.readers.plaintext import (
     page,
     parties,
     poems,
+    programmes,
     quotations,
     standards,
     verse,
@@ -238,6 +239,7 @@ def open_text(source: Source, log: Log) -> Opened:
         body[0].become("dropped", "a rule under the head of the letter", 0.9)
     pieces += body
     lists.settle(pieces)
+    programmes.find_programmes(pieces)
     captions.find_captions(pieces)
     find_word_sections(pieces)
     page.find_page(pieces)

@@ -12,6 +12,7 @@ from publish.readers.plaintext import (
     meetings,
     menus,
     parties,
+    programmes,
     turns,
 )
 from publish.readers.plaintext.evidence import AMONG
@@ -27,5 +28,11 @@ NO_HEADINGS: Final = LISTED | {
     AMONG,
     contacts.RULE,
     turns.RULE,
+    programmes.RULE,
 }
-NO_VERSE: Final = LISTED | {"text before items on one line", clauses.RULE, menus.RULE}
+NO_VERSE: Final = LISTED | {
+    "text before items on one line",
+    clauses.RULE,
+    menus.RULE,
+    programmes.RULE,
+}

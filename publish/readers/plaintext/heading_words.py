@@ -38,6 +38,7 @@ from publish.readers.plaintext.houses import is_for_house
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.questions import is_numbered_question
 from publish.readers.plaintext.reviewed import tells_extent
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
@@ -282,8 +283,9 @@ def is_article(text: str) -> bool:
 
 
 def is_division(text: str) -> bool:
-    """`Chapter 3`, `Appendix B`, `Глава II`, `TOP 4 Haushalt`: a division word and its number."""
-    if _ON_AGENDA.match(text) and not is_capitals(text):
+    """`Chapter 3`, `Appendix B`, `Глава II`, `TOP 4 Haushalt`, `Question 5: Costs`: a division word
+    and its number."""
+    if (_ON_AGENDA.match(text) and not is_capitals(text)) or is_numbered_question(text):
         return True
     first, _, rest = text.partition(" ")
     number = rest.split(" ")[0].strip(".:–—-") if rest else ""

@@ -43,11 +43,12 @@ from publish.readers.plaintext.heading_words import (
     strength,
 )
 from publish.readers.plaintext.houses import is_house
-from publish.readers.plaintext.interviews import is_interview
+from publish.readers.plaintext.interviews import is_faq, is_interview
 from publish.readers.plaintext.levels import set_levels
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.questions import goes_on
 from publish.readers.plaintext.rows import PROSE, is_prose
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
 from publish.readers.plaintext.stamps import begins_with_hour
@@ -84,6 +85,7 @@ _MOST_OF_VALUE: Final = 2
 _HEAD: Final = frozenset({"byline", "date", "header", "dropped", "status"})
 _SET_APART: Final = frozenset({"code", "table", "quote"})
 _FEWEST_NAMES: Final = 2
+_FEWEST_OWN: Final = 3
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
 
@@ -110,6 +112,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             piece.become("heading", rule, round(min(confidence, 0.97), 2))
         elif confidence > 0 and not _bears_given_name(piece.text):
             doubtful[index] = confidence, rule
+    _settle_going_on(pieces)
     _settle_questions(pieces)
     _settle_names(pieces)
     series.find_more(pieces, doubtful, THRESHOLD)
@@ -131,6 +134,18 @@ def _listed(pieces: Sequence[Piece]) -> dict[str, int]:
 
 def _has_text(pieces: Sequence[Piece], index: int) -> bool:
     return index + 1 < len(pieces) and pieces[index + 1].kind in _BODY
+
+
+def _settle_going_on(pieces: Sequence[Piece]) -> None:
+    """`But why did we go on?` is what a speaker asks on the way. It heads a section where the text
+    has others that go on from nothing: one that asks nothing, or several questions."""
+    heads = [p for p in pieces if p.kind == "heading"]
+    going = [p for p in heads if p.rule == QUESTION and goes_on(p.text)]
+    own = [p for p in heads if p not in going]
+    if is_faq(pieces) or len(own) >= _FEWEST_OWN or not all(asks(p.text) for p in own):
+        return
+    for piece in going:
+        piece.become("paragraph", "a question that goes on from the sentence before", 0.7)
 
 
 def _settle_questions(pieces: Sequence[Piece]) -> None:

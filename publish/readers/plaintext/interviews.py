@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import CJK, QUOTES, asks, closing, is_cased
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.questions import is_numbered_question
 from publish.readers.plaintext.words import words
 
 _QUOTED_TITLE: Final = re.compile(r"[^\W\d_]:\s[“„«\"]")
@@ -53,7 +54,8 @@ def _i_answer_you(pieces: Sequence[Piece]) -> bool:
     """Whether questions ask "you", and at least two answers, a third of all, say "I".
 
     In a list of questions it is the reader who asks: `Can I return it?`. What answers there is no
-    person, so that it says "we" at most.
+    person, so that it says "we" at most. Who answers a form of questions with numbers speaks to
+    nobody.
     """
     turns = [
         (question.text, answer.text)
@@ -61,7 +63,7 @@ def _i_answer_you(pieces: Sequence[Piece]) -> bool:
         if question.kind == answer.kind == "paragraph"
         and asks(question.text)
         and len(question.text) <= _LONGEST_QUESTION
-        and not asks(answer.text)
+        and not (asks(answer.text) or is_numbered_question(question.text))
     ]
     addressed = any(has_word(words().second_person, question) for question, _ in turns)
     own = sum(1 for _, answer in turns if has_word(words().first_person, answer))

@@ -17,6 +17,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.heading_words import SPEAKER, is_labelled, may_head
 from publish.readers.plaintext.interviews import is_faq
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.questions import goes_on
 
 LIKE_OTHERS: Final = "like other headings"
 _WORTH: Final = 0.22
@@ -130,7 +131,7 @@ def find_questions(pieces: Sequence[Piece]) -> None:
         text = piece.text
         if piece.kind != "paragraph" or len(text) > _LONGEST_NUMBERED or text[0] in QUOTES:
             continue
-        if SPEAKER.match(text) or is_labelled(text):
+        if SPEAKER.match(text) or is_labelled(text) or (goes_on(text) and not told):
             continue
         if told and _states(piece) and _is_answered(before, after):
             piece.become("heading", "stands among questions, as they do", 0.7)

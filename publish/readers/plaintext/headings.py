@@ -258,9 +258,9 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
 
 def _is_in_programme(before: Piece | None, piece: Piece, after: Piece) -> bool:
     """`11:00 Coffee`: an hour, among others; or what stands between two, and says more of one."""
-    beside = [other for other in (before, after) if other is not None]
-    if [other.rule for other in beside] == [programmes.RULE, programmes.RULE]:
+    if before is not None and programmes.are_of_one_day(before, after):
         return True
+    beside = [other for other in (before, after) if other is not None]
     return begins_with_hour(piece.text) and any(begins_with_hour(p.text) for p in beside)
 
 

@@ -22,6 +22,7 @@ _NEAR: Final = 2
 """A line may stand between, which says more of the one above."""
 
 _MOSTLY: Final = 0.5
+_SELDOM: Final = 0.25
 
 
 def find_programmes(pieces: Sequence[Piece]) -> None:
@@ -29,7 +30,7 @@ def find_programmes(pieces: Sequence[Piece]) -> None:
 
     Hours go up from line to line, and stand near each other, for nothing is written out below
     them; section numbers have the text of their sections between them. Most such numbers of the
-    text must be so.
+    text must be so, and hardly any has prose below it but the last.
     """
     hours = [(at, minutes) for at, piece in enumerate(pieces) if (minutes := _hour(piece)) >= 0]
     steps = list(itertools.pairwise(hours))
@@ -41,10 +42,16 @@ def find_programmes(pieces: Sequence[Piece]) -> None:
         if later >= earlier and _stand_near(pieces, upper, lower)
         for at in (upper, lower)
     }
-    if len(near) <= _MOSTLY * len(hours):
+    written = sum(1 for at, _ in hours[:-1] if is_prose(pieces[at + 1]))
+    if len(near) <= _MOSTLY * len(hours) or written > _SELDOM * len(hours):
         return
     for at, _ in hours:
         pieces[at].become("paragraph", RULE, 0.8)
+
+
+def are_of_one_day(upper: Piece, lower: Piece) -> bool:
+    """Whether two lines are of a programme, and their hours go up; another day begins anew."""
+    return upper.rule == lower.rule == RULE and _hour(upper) <= _hour(lower)
 
 
 def _hour(piece: Piece) -> int:

@@ -48,3 +48,14 @@ def test_sections_with_two_figures_behind_the_point_are_headings(numbers: tuple[
 def test_sections_that_count_by_ones_are_headings_though_nothing_stands_between() -> None:
     text = f"Rules of the yard\n\n10.01 Helmets\n\n10.02 Boots\n\n{OPENING}\n\n10.03 Tea\n\n{END}\n"
     assert sum(1 for line in outline(text) if line.startswith("=")) == 3
+
+
+def test_the_second_day_of_a_programme_heads_its_hours_as_the_first_does() -> None:
+    days = ("Samstag\n\n10.00 Eröffnung\n11.30 Führung", "Sonntag\n\n11.00 Andacht\n14.00 Kaffee")
+    text = f"Programm des Sommerfestes\n\n{days[0]}\n\n{days[1]}\n\n{END}\n"
+    assert [line for line in outline(text) if line[0] == "="] == ["= Samstag", "= Sonntag"]
+
+
+def test_sections_that_count_by_fives_are_headings() -> None:
+    text = f"Annual report\n\n1.05 Income\n\n1.10 Grants\n\n{OPENING}\n\n1.15 Fees\n\n{END}\n"
+    assert sum(1 for line in outline(text) if line.startswith("=")) == 3

@@ -111,7 +111,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             confidence, rule = max(confidence, 0.8), "an item of a list above, with text below it"
         if confidence >= THRESHOLD:
             piece.become("heading", rule, round(min(confidence, 0.97), 2))
-        elif confidence > 0 and not _bears_given_name(piece.text):
+        elif confidence > 0 and not (_bears_given_name(piece.text) or _closes_text(pieces, index)):
             doubtful[index] = confidence, rule
     _settle_going_on(pieces)
     _settle_questions(pieces)
@@ -375,6 +375,18 @@ def _tells_role(text: str) -> bool:
     """`Editor for trade and industry.`: what a person does, in few words or as their first."""
     first = text.partition(" ")[0]
     return has_role(first) or (len(text) <= _LONGEST_SIGNER and has_role(text))
+
+
+def _closes_text(pieces: Sequence[Piece], index: int) -> bool:
+    """`Cllr Amit Sharma` above `Carnival Committee`: a name, and below it to the end of the text no
+    more than what its bearer does."""
+    below = [
+        piece for piece in pieces[index + 1 : index + 3] if piece.kind not in {"dropped", "rights"}
+    ]
+    if len(below) > 1 or any(ends_sentence(p.text) or len(p.text) > _LONGEST_SIGNER for p in below):
+        return False
+    text = pieces[index].text
+    return is_person(text) and any(word.lower() in given_names() for word in text.split())
 
 
 def _bears_given_name(text: str) -> bool:

@@ -79,3 +79,15 @@ def test_a_line_in_capitals_parts_what_leads_in_from_its_list() -> None:
     text += "en el portal los propietarios que abajo se dicen, con arreglo al siguiente\n\n"
     text += f"ORDEN DEL DÍA\n\n1. Cuentas\n2. Ruegos y preguntas de los vecinos\n\n{TALK}\n"
     assert "= ORDEN DEL DÍA" in outline(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Cllr Amit Sharma", "Carnival Committee"), ("Mrs Karen Doyle", "Headteacher")],
+)
+def test_who_signs_below_sections_heads_nothing(name: str, role: str) -> None:
+    closed = "High Street, Dock Road and Mill Lane will be closed to all of the traffic until six."
+    blocks = ("Road closures", closed, "Streets affected", closed, "Parking", closed, name, role)
+    assert outline("\n".join(blocks))[-2:] == [f"· {name}", f"· {role}"]
+    found = outline("\n".join((*blocks[:-1], closed)))
+    assert found[-2:] == [f"= {name}", f"· {closed}"]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import (
-    asked,
     clauses,
     correspondence,
     programmes,
@@ -121,7 +120,6 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     rows.settle_capitals(pieces)
     if not spoken:
         series.find_questions(pieces)
-        asked.find_asked(pieces)
     set_levels(pieces)
 
 

@@ -42,14 +42,11 @@ def is_interview(pieces: Sequence[Piece]) -> bool:
 
 def is_faq(pieces: Sequence[Piece]) -> bool:
     """Whether the title says that the text has questions and their answers, or the subtitle."""
-    return any(tells_faq(p.text) for p in pieces[:_FRONT] if p.kind in {"title", "subtitle"})
-
-
-def tells_faq(text: str) -> bool:
-    """Whether a line has a word for many questions and their answers."""
-    small = text.lower()
+    titles = [p.text.lower() for p in pieces[:_FRONT] if p.kind in {"title", "subtitle"}]
     return any(
-        f" {word}" in f" {small}" or (word in small and not is_cased(word)) for word in words().faq
+        f" {word}" in f" {title}" or (word in title and not is_cased(word))
+        for title in titles
+        for word in words().faq
     )
 
 
@@ -69,13 +66,8 @@ def _i_answer_you(pieces: Sequence[Piece]) -> bool:
         and not (asks(answer.text) or is_numbered_question(question.text))
     ]
     addressed = any(has_word(words().second_person, question) for question, _ in turns)
-    return addressed and answers_of_person([answer for _, answer in turns])
-
-
-def answers_of_person(answers: Sequence[str]) -> bool:
-    """Whether at least two, a third of all, say "I"."""
-    own = sum(1 for answer in answers if has_word(words().first_person, answer))
-    return own >= max(_FEWEST, _OFTEN * len(answers))
+    own = sum(1 for _, answer in turns if has_word(words().first_person, answer))
+    return addressed and own >= max(_FEWEST, _OFTEN * len(turns))
 
 
 def has_word(names: frozenset[str], text: str) -> bool:

@@ -81,39 +81,3 @@ def test_a_question_that_goes_on_heads_with_a_number_or_in_a_list_of_questions()
 )
 def test_conjunctions_that_go_on_are_whole_words_of_one_meaning(text: str, *, going: bool) -> None:
     assert goes_on(text) is going
-
-
-MARKED = (
-    "Q. Why has my bill gone up?\n\nA. The council has raised the charge since April.\n\n"
-    "Q. Can I pay by the month?\n\nA. Yes. Call the office and ask for a plan.\n"
-)
-
-
-@pytest.mark.parametrize("title", ["Water bills: your questions answered", "FAQ"])
-def test_marked_questions_head_where_the_title_says_that_questions_are_answered(
-    title: str,
-) -> None:
-    asked = ["Q. Why has my bill gone up?", "Q. Can I pay by the month?"]
-    assert _heads(f"{title}\n\n{MARKED}") == asked
-
-
-def test_marked_questions_head_where_the_lede_says_so() -> None:
-    lede = "Bills have gone up since April. Here the office answers your questions on them."
-    assert len(_heads(f"Water bills\n\n{lede}\n\n{MARKED}")) == 2
-
-
-@pytest.mark.parametrize(
-    "front",
-    [
-        "The keeper of the weir\n\nAnn Hale has kept the weir for years. Bo Lind met her.",
-        "Q&A: Peter Hale on the price of water",
-        "Water bills",
-    ],
-)
-def test_marked_questions_are_speech_where_somebody_is_named_or_nothing_told(front: str) -> None:
-    assert not _heads(f"{front}\n\n{MARKED}")
-
-
-def test_marked_questions_are_speech_where_i_answer() -> None:
-    text = "Your questions answered\n\nQ. What do you do?\n\nA. I keep the weir.\n\n"
-    assert not _heads(f"{text}Q. What has changed?\n\nA. I think that the floods come earlier.\n")

@@ -93,15 +93,15 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
 
 def _end_of_list(pieces: Sequence[Piece], start: int, shape: Shape) -> int:
     """Where small letters end that stand line by line below a colon (`Check two things:`), itself
-    below prose: items of a list without marks. Else `start`."""
+    below prose and in no text that speaks of verse: items of a list without marks. Else `start`."""
     end = start + 1
     lead = pieces[start]
     above = pieces[start - 1] if start else None
-    within = above is not None and (may_be_verse(above) or above.kind == "verse")
-    brief = len(lead.text.split()) < _FEWEST and is_cased(lead.text)
-    if lead.kind != "paragraph" or lead.text[-1] not in ":：" or brief:
+    if lead.kind != "paragraph" or lead.text[-1] not in ":：" or above is None:
         return start
-    if within and lead.first.gap <= shape.line_gap:
+    prose = above.kind == "paragraph" and len(above.text) >= _SENTENCE and ends_sentence(above.text)
+    brief = len(lead.text.split()) < _FEWEST and is_cased(lead.text)
+    if brief or not prose or any(speaks_of_verse(p.text) for p in (*pieces[:_FRONT], above, lead)):
         return start
     while (
         end < len(pieces)

@@ -33,7 +33,9 @@ def table(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
         return None  # most lines: nothing parts cells
     if not line.text.isascii() and any(c in _BOX for c in line.text):
         return _ruled(lines, start, shape, "box characters")
-    if line.text.count("|") >= 2 or (is_border(line.text) and "+" in line.text):
+    if without_marked_words(line.text).count("|") >= 2 or (
+        is_border(line.text) and "+" in line.text
+    ):
         return _ruled(lines, start, shape, "pipes")
     if "|" in line.text and is_border(lines[start + 1].text) and "|" in lines[start + 1].text:
         return _ruled(lines, start, shape, "pipes")

@@ -210,6 +210,12 @@ def test_words_between_pipes_are_no_cells() -> None:
     assert found[1:3] == [f"· {' '.join(text.split())}"] * 2
 
 
+def test_words_between_pipes_may_stand_in_the_cells_of_a_table() -> None:
+    rows = "|:quit|\t\texit\n|:write|\t\tsave the file\n|suspend|\tsuspend the program"
+    found = outline(f"Help\n\n{WRAPPED}\n\n{rows}\n\n{WRAPPED}")
+    assert "['|:quit|', 'exit']" in found
+
+
 def test_commands_behind_the_prompt_of_an_administrator_are_code() -> None:
     commands = "# apt update\n# apt install chromium"
     found = outline(f"How to build\n\nFirst, install the tools.\n\n{commands}\n\nThen build it.")

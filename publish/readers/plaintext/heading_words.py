@@ -48,6 +48,7 @@ from publish.readers.plaintext.words import by, either, given_names, one_of, pla
 QUESTION: Final = "a short question with its answer below"
 IN_TITLE_CASE: Final = "a short line in title case, without a stop"
 SHORT: Final = "a short line without a stop, with text below"
+NAMES_BELOW: Final = "a clause that names what stands below it"
 SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
 """`Q: …`, `P. …`, `LA DAME. – …`: who speaks. (`A. Title` is settled with the lists.)"""
 
@@ -255,7 +256,14 @@ def strength(text: str) -> tuple[float, str]:
     figures = 0.09 if listed else 0
     if title_case_share(text) >= 0.9 and len(text.split()) > 1:
         return 0.65 - figures, IN_TITLE_CASE
-    return 0.58 - figures, SHORT
+    return 0.58 - figures, NAMES_BELOW if names_below(text) else SHORT
+
+
+def names_below(text: str) -> bool:
+    """`What we offer`, `Wie Sie sich bewerben`: a clause that begins as a question and asks nothing
+    names what stands below it, be that a list without marks."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and first.lower() in words().names_below and not asks(text)
 
 
 def closes(text: str) -> bool:

@@ -19,9 +19,7 @@ from publish.readers.plaintext.bodies import is_role, tells_post
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
-    columns,
     ends_sentence,
-    holds_stop,
     is_capitals,
     is_cased,
     starts_lower,
@@ -29,7 +27,6 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.fields import (
     is_file_number,
-    is_serving,
     names_those_present,
     names_town,
 )
@@ -42,6 +39,7 @@ from publish.readers.plaintext.heading_words import (
     may_head,
     strength,
 )
+from publish.readers.plaintext.heading_worth import above_paragraph, by_form, count_words
 from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.interviews import is_faq, is_interview
 from publish.readers.plaintext.levels import set_levels
@@ -62,16 +60,11 @@ _LONGEST_SIGNER: Final = 60
 _SIGNATURE: Final = "--"
 """What programs for mail set above what stands below each letter that somebody sends."""
 
-_LIKE_A_TITLE: Final = 0.5
 _LIKE_A_NAME: Final = 0.7
 _SURE: Final = 0.9
 _LIKE_NAMES: Final = 0.9
 _MOST_WORDS: Final = 14
 _MOST_ASKED: Final = 18
-_LONG_HEADING: Final = 12
-"""Between whole paragraphs a line without a stop is a heading up to so many words, and seldom one
-beyond: of 14 such lines that had ten to twelve words eleven were, of 22 that had more, three."""
-
 _MOST_OF_LABEL: Final = 7
 _MOST_OF_OFFICE: Final = 5
 _MOST_OF_RHETORIC: Final = 7
@@ -79,8 +72,6 @@ _MOST_SMALL: Final = 8
 _TOLD: Final = 60
 """A line in small letters heads text of so many characters."""
 
-_WORDY: Final = 7
-_UNWRAPPED: Final = 140
 _MOST_OF_VALUE: Final = 2
 _HEAD: Final = frozenset({"byline", "date", "header", "dropped", "status"})
 _SET_APART: Final = frozenset({"code", "table", "quote"})
@@ -202,7 +193,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     if _signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
-    count = _count(text)
+    count = count_words(text)
     if term(text) and not is_division(text) and _is_field(text, before, after):
         return 0.0, ""
     if before is not None and before.kind in _HEAD and _is_of_head(text, before):
@@ -213,7 +204,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     most = _MOST_ASKED if asks(text) else _MOST_WORDS
     if count > most or (names_those_present(after.text) and score < _LIKE_A_NAME):
         return 0.0, ""
-    score += _by_form(pieces, index, count)
+    score += by_form(pieces, index, count)
     if after.kind not in _BODY and after.kind != "heading":
         return 0.0, ""
     if after.kind in _SET_APART and index + 2 < len(pieces):
@@ -221,17 +212,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         if below.kind == "paragraph" and starts_lower(below.text):
             return 0.0, ""  # one sentence that goes on below what it shows
     if after.kind == "paragraph" and after.rule != programmes.RULE:
-        longer = len(after.text) > len(text) or ends_sentence(after.text)
-        full = closes(after.text) or holds_stop(after.text) or len(after.text) > 100
-        named = "," in text or is_person(text)
-        full = full or bool(REACHED_BY.search(after.text) and not named)
-        if score >= _LIKE_A_TITLE and _leads_on(pieces, index + 1):
-            longer = full = True
-        unclear = 0.0 if score > 0.9 else -0.15 if score >= 0.75 and longer else -0.4
-        score += 0.1 if longer and full else unclear
-        score -= 0.3 if starts_lower(after.text) else 0
-        if asks(text) and after.text[0] in QUOTES:
-            score -= 0.3  # an interview: what is asked and what is answered are both text
+        score += above_paragraph(pieces, index, score)
     elif after.kind == "heading":
         alone = before is None or before.kind != "paragraph" or closes(before.text)
         score += 0.05 if alone else -0.05
@@ -276,23 +257,7 @@ def _is_small_between(pieces: Sequence[Piece], index: int) -> bool:
     if plain(text).split(" ")[0] in words().anaphora:
         return False  # `and so on`
     told = after.kind == "item" or (len(after.text) >= _TOLD and ends_sentence(after.text))
-    return _count(text) <= _MOST_SMALL and after.kind in _BODY and told
-
-
-def _by_form(pieces: Sequence[Piece], index: int, count: int) -> float:
-    """What the length, the last word and the signs of a line add to a heading, or take from it."""
-    text, after = pieces[index].text, pieces[index + 1]
-    worth = -_too_long(pieces, index, count)
-    last = text.rsplit(maxsplit=1)[-1]
-    if " " in text and (
-        last in words().mid_phrase or (after.kind in {"item", "code"} and last in words().leads_in)
-    ):
-        worth -= 0.25
-    if asks(text) and holds_stop(text):
-        worth -= 0.25
-    if text[-1] in "!！…" or text[0] in QUOTES:
-        worth += 0.1 if index and all(map(is_prose, (pieces[index - 1], after))) else 0
-    return worth
+    return count_words(text) <= _MOST_SMALL and after.kind in _BODY and told
 
 
 def _signs(pieces: Sequence[Piece], index: int) -> bool:
@@ -347,7 +312,7 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
     name = text[:-1].rstrip()
     if not name or not may_head(name) or _bears_given_name(name):
         return False
-    if _count(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name):
+    if count_words(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name):
         return False
     judged = after.rule == clauses.RULE and title_case_share(name) == 1 and " " in name
     if is_salutation(text) and not judged:
@@ -389,38 +354,6 @@ def _closes_text(pieces: Sequence[Piece], index: int) -> bool:
 
 def _bears_given_name(text: str) -> bool:
     return is_person(text) and text.split(maxsplit=1)[0].lower() in given_names()
-
-
-def _count(text: str) -> int:
-    """The words of a line; of scripts that may have no spaces between them, by their columns."""
-    parts = text.split()
-    return len(parts) if is_cased(text) else sum(max(1, columns(part) // 6) for part in parts)
-
-
-def _too_long(pieces: Sequence[Piece], index: int, count: int) -> float:
-    """What the length of a line takes from a heading: less when its place tells that it is a block
-    of its own, for it has blank lines around it, or a line that is longer than any that are wrapped
-    right above or below."""
-    above, piece, below = pieces[max(0, index - 1)], pieces[index], pieces[index + 1]
-    if asks(piece.text) and ": " not in piece.text:
-        return 0.02 * max(0, count - 8)
-    apart = piece.first.gap > 1 and below.first.gap > 1 and len(piece.lines) == 1
-    if apart or max(above.lines[-1].width, below.first.width) >= _UNWRAPPED:
-        longer = max(0, count - 9)
-        beyond = max(0, count - _LONG_HEADING)
-        return 0.02 * longer + 0.1 * beyond if is_cased(piece.text) else 0.08 * longer
-    return 0.04 * max(0, count - 8)
-
-
-def _leads_on(pieces: Sequence[Piece], index: int) -> bool:
-    """`Needs:`, `Serves 4`, `To count them, write`: words above the list or code of a section."""
-    text = pieces[index].text
-    below = pieces[index + 1].kind if index + 1 < len(pieces) else ""
-    if below == "code":
-        return len(text.split()) >= _WORDY
-    return (
-        below == "item" and (text[-1] in ":：" or is_serving(text)) and not REACHED_BY.search(text)
-    )
 
 
 def _is_field(text: str, before: Piece | None, after: Piece) -> bool:

@@ -8,11 +8,11 @@ from typing import Final
 
 from publish.readers.plaintext import series
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
-from publish.readers.plaintext.heading_words import IN_TITLE_CASE, SHORT, closes
+from publish.readers.plaintext.heading_words import IN_TITLE_CASE, NAMES_BELOW, SHORT, closes
 from publish.readers.plaintext.pieces import Piece
 
 PROSE: Final = 100
-BY_WORDS: Final = frozenset({IN_TITLE_CASE, SHORT, series.LIKE_OTHERS})
+BY_WORDS: Final = frozenset({IN_TITLE_CASE, NAMES_BELOW, SHORT, series.LIKE_OTHERS})
 _FEWEST_IN_STACK: Final = 3
 _FEWEST_SHOUTED: Final = 4
 _WORDY: Final = 7

@@ -19,7 +19,7 @@ from publish.readers.plaintext.characters import (
     starts_upper,
 )
 from publish.readers.plaintext.code import shows_machine
-from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered
+from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered, names_below
 from publish.readers.plaintext.lines import needed
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -313,7 +313,8 @@ def reads_as_verse(run: Sequence[Piece]) -> bool:
     if labelled > 0.5 * len(run) or ended > 0.6 * len(run) or inner > 0.3 * len(run):
         return False
     on = any(itertools.starmap(runs_on, itertools.pairwise(run)))
-    if not (commas or on) and (ended > len(run) / 2 or any(asks(piece.text) for piece in run)):
+    told = any(asks(piece.text) or names_below(piece.text) for piece in run)
+    if not (commas or on) and (ended > len(run) / 2 or told):
         return False  # sentences of a line each, and headings; or what is asked, and a list below
     longest = max(piece.first.width for piece in run)
     if sum(1 for piece in run if piece.first.width >= 0.4 * longest) < 0.8 * len(run):

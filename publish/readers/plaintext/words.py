@@ -109,6 +109,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leads_in: frozenset[str]
     goes_on: frozenset[str]
     goes_on_unspaced: tuple[str, ...]
+    names_below: frozenset[str]
     question: frozenset[str]
     mid_phrase: frozenset[str]
     season: frozenset[str]

@@ -39,7 +39,7 @@ def test_each_line_is_told_with_its_number_in_the_file_and_its_rule() -> None:
         (4, "title", "first line, short, without a full stop"),
         (5, "byline", "names under the title"),
         (7, "paragraph", "a line of its own"),
-        (9, "heading", "a short line without a stop, with text below"),
+        (9, "heading", "a clause that names what stands below it"),
         (11, "item", "begins with •"),
         (12, "item", "begins with •"),
         (14, "rights", "a line of copyright"),

@@ -81,3 +81,28 @@ def test_a_question_that_goes_on_heads_with_a_number_or_in_a_list_of_questions()
 )
 def test_conjunctions_that_go_on_are_whole_words_of_one_meaning(text: str, *, going: bool) -> None:
     assert goes_on(text) is going
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("What you will do", "What we offer"),
+        ("What we are looking for", "Where you come from"),
+        ("Was Sie erwartet", "Wie Sie sich bewerben"),
+        ("Comment postuler", "Où nous trouver"),
+        ("Qué harás", "Cómo presentarse"),
+    ],
+)
+def test_a_clause_that_asks_nothing_heads_a_list_without_marks(first: str, second: str) -> None:
+    lede = "The trust is looking for somebody to look after the park. You will join a team of four."
+    rows = ("Look after the borders and the greenhouse", "Plan the planting with the head gardener")
+    offer = ("A salary of £26,000 a year", "Twenty-eight days of holiday")
+    found = outline("\n".join(("Gardener wanted", lede, first, *rows, second, *offer)))
+    assert [line for line in found if line[0] == "="] == [f"= {first}", f"= {second}"]
+
+
+def test_of_several_such_clauses_in_a_row_none_heads_the_next() -> None:
+    lede = "The club meets in May. Members may say what they would like to hear about from these."
+    rows = ("How the tide works", "What the gulls eat", "Why the pier leans", "Who built the boat")
+    found = outline("\n".join(("Talks of the year", lede, *rows)))
+    assert not [line for line in found if line[0] == "="]

@@ -130,9 +130,13 @@ def _has_text(pieces: Sequence[Piece], index: int) -> bool:
 def _settle_going_on(pieces: Sequence[Piece]) -> None:
     """`But why did we go on?` is what a speaker asks on the way. It heads a section where the text
     has others that go on from nothing: one that asks nothing, or several questions."""
-    heads = [p for p in pieces if p.kind == "heading"]
-    going = [p for p in heads if p.rule == QUESTION and goes_on(p.text)]
-    own = [p for p in heads if p not in going]
+    going: list[Piece] = []
+    own: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "heading":
+            (going if piece.rule == QUESTION and goes_on(piece.text) else own).append(piece)
+    if not going:
+        return
     if is_faq(pieces) or len(own) >= _FEWEST_OWN or not all(asks(p.text) for p in own):
         return
     for piece in going:

@@ -24,9 +24,9 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.stanzas import VERSE_COLUMNS
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.verse import (
-    VERSE_COLUMNS,
     are_no_verse,
     ends_anyhow,
     may_be_verse,

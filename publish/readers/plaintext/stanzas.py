@@ -12,11 +12,12 @@ from publish.readers.plaintext.lines import Line, needed
 STANZA: Final = 3
 """A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
 
+VERSE_COLUMNS: Final = 66
+"""Lines of verse are seldom wider, but those of prose."""
+
 _MOSTLY: Final = 0.6
 _OFTEN: Final = 0.15
 _NARROW: Final = 40
-_WIDEST_OF_VERSE: Final = 66
-"""Lines of verse are seldom wider, but those of prose."""
 
 
 def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
@@ -53,7 +54,7 @@ def _tells_sentences(group: Sequence[Line]) -> bool:
     """Whether lines as wide as those of prose have sentences end within them again and again: who
     wrapped them by hand did not mind the room that is left."""
     inner = sum(1 for line in group if holds_stop(line.text))
-    return inner > _OFTEN * len(group) and max(line.width for line in group) > _WIDEST_OF_VERSE
+    return inner > _OFTEN * len(group) and max(line.width for line in group) > VERSE_COLUMNS
 
 
 def _set_free(group: Sequence[Line]) -> None:

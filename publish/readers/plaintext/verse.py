@@ -26,10 +26,10 @@ from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.stanzas import VERSE_COLUMNS
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, speaks_of_verse, starts_with, words
 
-VERSE_COLUMNS: Final = 66
 _SHORTEST: Final = 3
 _FRONT: Final = 6
 _FEWEST: Final = 3

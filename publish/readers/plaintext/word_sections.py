@@ -38,8 +38,10 @@ def find_word_sections(pieces: Sequence[Piece]) -> None:
         for at in range(1, len(pieces) - 1)
         if _may_be_control(pieces[at]) and _is_told(pieces[at - 1]) and _is_told(pieces[at + 1])
     }
+    if not found:
+        return
     others = [piece for at, piece in enumerate(pieces) if at not in found]
-    if not found or Offers(others).on_page:
+    if Offers(others).on_page:
         return
     several = len(found) >= _FEWEST_SHARED
     for piece in (pieces[at] for at in sorted(found)):

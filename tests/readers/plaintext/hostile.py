@@ -26,6 +26,9 @@ LINES: Final[Mapping[str, Callable[[int], str]]] = {
     "colons": lambda n: "Term: text\nOther: text\n" * (n // 2),
     "bylines": lambda n: "By Jane Doe\n" * n,
     "headers": lambda n: "To: a\nFrom: b\n" * (n // 2),
+    "questions that go on": lambda n: (
+        "But why did we?\n\nA sentence that ends here.\n\n" * (n // 4)
+    ),
     "doubtful headings": lambda n: (
         "Alpha beta\n\nGamma delta\n\nA sentence that ends here.\n\n" * (n // 4)
     ),

@@ -8,7 +8,13 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.plugin import Source
-from publish.readers.plaintext.around import is_within_sentence, may_be_around, weights
+from publish.readers.plaintext.around import (
+    find_around,
+    is_within_sentence,
+    may_be_around,
+    weights,
+)
+from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
 from publish.walk import plain_text
@@ -166,3 +172,28 @@ def test_no_weight_has_a_name_that_nothing_has() -> None:
         for name in features
     }
     assert {family(name) for name in weights().feature} <= {family(name) for name in seen}
+
+
+def weighed(*below: str, controls: int, wrapped: bool) -> set[str]:
+    """Which of the lines `below` a text are left out, above which so many controls were."""
+    shares = [f"Share on page {n}" for n in range(controls)]
+    pieces = [
+        Piece("paragraph", [line], line.text, "", 0.9)
+        for line in read_lines("\n\n".join((TITLE, *shares, *TEXT, *below)), 1, Log("x"))
+    ]
+    for piece in pieces[1 : controls + 1]:
+        piece.become("dropped", "a control of a web page", 0.8)
+    find_around(pieces, wrapped=wrapped)
+    return {p.text for p in pieces if p.kind == "dropped"} & set(below)
+
+
+def test_one_line_like_those_of_pages_makes_no_wrapped_text_a_page() -> None:
+    assert weighed(*LINKS, controls=1, wrapped=False) == set(LINKS)
+    assert weighed(*LINKS, controls=1, wrapped=True) == set()
+    assert weighed(*LINKS, controls=2, wrapped=True) == set(LINKS)
+
+
+def test_a_wrapped_text_loses_no_part_of_a_sentence() -> None:
+    below = ("Skerry news", "islands", "Ferries")
+    assert weighed(*below, controls=2, wrapped=False) >= {"Skerry news", "islands"}
+    assert weighed(*below, controls=2, wrapped=True).isdisjoint({"Skerry news", "islands"})

@@ -106,3 +106,9 @@ def test_of_several_such_clauses_in_a_row_none_heads_the_next() -> None:
     rows = ("How the tide works", "What the gulls eat", "Why the pier leans", "Who built the boat")
     found = outline("\n".join(("Talks of the year", lede, *rows)))
     assert not [line for line in found if line[0] == "="]
+
+
+def test_where_three_questions_head_one_that_goes_on_does_too() -> None:
+    asked = ("What is it?", "Who may come?", "Where is it?", "But why in winter?")
+    told = [text for question in asked for text in (question, SEQUEL)]
+    assert _heads("\n\n".join(("The fair of the year", OPENING, *told))) == list(asked)

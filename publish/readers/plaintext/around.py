@@ -17,7 +17,11 @@ from typing import Final, Literal, get_args
 from publish.readers.plaintext import menus
 from publish.readers.plaintext.around_features import OPEN, around_features
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
-from publish.readers.plaintext.characters import ends_sentence, starts_lower
+from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
+    ends_sentence,
+    starts_lower,
+)
 from publish.readers.plaintext.controls import heads_tags, spoken
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
@@ -86,7 +90,7 @@ def find_around(pieces: Sequence[Piece], *, wrapped: bool = False) -> None:
 
 
 def _speaks_of_page(text: str) -> bool:
-    told = spoken(text)
+    told = spoken(text[:LONGEST_OF_FRONT])
     return sum(told) >= max(1, len(told) / 2)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from publish.readers.plaintext import menus
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
     asks,
     ends_sentence,
     holds_stop,
@@ -73,7 +74,7 @@ def around_features(pieces: Sequence[Piece]) -> list[frozenset[str]]:
             (
                 page,
                 *_of_words(piece.text),
-                *_of_form(piece.text),
+                *_of_form(_ends_of(piece.text)),
                 *_of_lists(piece),
                 *where.of(at),
                 *_of_neighbours(pieces, at),
@@ -97,6 +98,13 @@ def _settled(piece: Piece) -> str:
     if piece.kind == "dropped":
         return "left out"
     return "front" if piece.kind in _FRONT else "other"
+
+
+def _ends_of(text: str) -> str:
+    """`text`, or its first and last words if it is long: more of them say no more of its form."""
+    if len(text) <= 2 * LONGEST_OF_FRONT:
+        return text
+    return f"{text[:LONGEST_OF_FRONT]} {text[-LONGEST_OF_FRONT:]}"
 
 
 def _of_page(pieces: Sequence[Piece]) -> str:
@@ -198,7 +206,7 @@ def _of_lists(piece: Piece) -> Iterator[str]:
         yield "a word that heads a section"
     if is_person(text):
         yield "somebody's name"
-    if has_role(text):
+    if has_role(text[:LONGEST_OF_FRONT]):
         yield "a role"
     if term(text):
         yield "a field"

@@ -47,6 +47,8 @@ _OPEN_ABBREVIATION: Final = re.compile(
 )
 """Abbreviations after which a sentence goes on: initials, titles, "No."."""
 
+_LONGEST_ABBREVIATION: Final = 4
+
 _NAMED: Final = re.compile(
     r"\w[A-Z]|[a-z]{2,12}[A-Z]|[a-z][\w-]{1,30}\.(?:py|js|ts|json|toml|ya?ml|sh|rs|html|css)\b"
 )
@@ -61,6 +63,11 @@ _OF_OTHER_SCRIPTS: Final = re.compile(
 """What may be a letter without a capital; all others are signs, or of Latin, Greek or Cyrillic."""
 
 _STRONG_RTL: Final = frozenset({"R", "AL"})
+
+
+LONGEST_OF_FRONT: Final = 1000
+"""No line above, below or beside a title has more characters, and no line of a page around a text:
+what is longer is text, and rules of such lines need not read all of it."""
 
 
 def columns(text: str) -> int:
@@ -123,6 +130,7 @@ def ends_sentence(text: str) -> bool:
     return (
         text[end - 1] != "."
         or end <= 3
+        or text[max(0, end - 2 - _LONGEST_ABBREVIATION) : end - 1].isalpha()
         or not _OPEN_ABBREVIATION.search(text[max(0, end - 8) : end])
     )
 

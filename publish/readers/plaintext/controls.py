@@ -213,13 +213,17 @@ def _tokens(text: str) -> Sequence[str]:
     (`Twitter'da`), or without spaces between them (`ShareTweet`); no address behind them."""
     found: list[str] = []
     for token in _TOKEN.findall(_ADDRESS.sub("", text).lower()):
-        bare = token.strip(".")
-        stem = _APOSTROPHE.split(bare)[0]
-        if CJK.search(bare):
-            found += _unspaced(bare)
-        else:
-            found += _parted(bare) if stem not in words().network else [stem]
+        found += _words_of(token)
     return found
+
+
+@lru_cache(maxsize=4096)  # few words make most of a text
+def _words_of(token: str) -> Sequence[str]:
+    bare = token.strip(".")
+    stem = _APOSTROPHE.split(bare)[0]
+    if CJK.search(bare):
+        return _unspaced(bare)
+    return _parted(bare) if stem not in words().network else [stem]
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
     asks,
     columns,
     ends_sentence,
@@ -228,6 +229,8 @@ def _told(piece: Piece) -> str:
     """What a line of a cover says: of the document, or else; "" for no such line."""
     text = piece.text
     if piece.kind not in {"paragraph", "heading"} or (piece.level and piece.marks) or piece.stated:
+        return ""
+    if len(text) > LONGEST_OF_FRONT:
         return ""
     if is_reference(text) or is_kind_and_number(text) or is_kind(text) or is_document_number(text):
         return "document"

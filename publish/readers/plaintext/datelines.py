@@ -103,6 +103,7 @@ that set no dash."""
 _KEPT: Final = 1024
 """Many rules ask for the date of one line: the answers for so many lines are kept."""
 
+_FIGURE: Final = re.compile("[0-9]")
 _DASH: Final = re.compile(r"\s[-–—]+\s(?=\S)")
 _SHORTEST_PLACE: Final = 3
 _FROM: Final = re.compile(r"\s[-–—]\s|, (?=[A-Z]+$)| \((?=[^()]{2,12}\)$)")
@@ -116,13 +117,19 @@ def date_of(text: str, language: str = "") -> str:
     `Published: 30 August 2025`, `Lisboa, 6 de fevereiro de 2025`, `Spring 2025`. `language` tells
     which of two figures is the month.
     """
-    if len(text) > _LONGEST or not any(c.isnumeric() for c in text):
+    if len(text) > _LONGEST or not _has_figure(text):
         return ""
     for candidate in _candidates(text):
         bare = candidate.strip(" ()[]")
         if is_date(bare, language):
             return parse_date(bare, language)
     return _season(text)
+
+
+def _has_figure(text: str) -> bool:
+    if text.isascii():
+        return _FIGURE.search(text) is not None
+    return any(c.isnumeric() for c in text)
 
 
 @lru_cache(maxsize=_KEPT)

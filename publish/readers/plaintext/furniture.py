@@ -11,7 +11,10 @@ from typing import Final
 
 import msgspec
 
-from publish.readers.plaintext.characters import is_cased
+from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
+    is_cased,
+)
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.tally import Tally
 from publish.readers.plaintext.words import words
@@ -101,7 +104,7 @@ def _is_head(line: Line, heads: frozenset[str]) -> bool:
 def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
     """What a running head may repeat: the first lines of the text, or what they say of a field; or
     several of them as one, since a head is not wrapped where the title was."""
-    first = [line.text for line in lines[:_FIRST_LINES]]
+    first = [line.text for line in lines[:_FIRST_LINES] if len(line.text) <= LONGEST_OF_FRONT]
     sizes = range(1, _MOST_TITLE_LINES + 1)
     runs = ["".join(first[a : a + n]) for n in sizes for a in range(len(first))]
     fields = [text.rpartition(": ")[2] for text in runs]
@@ -110,7 +113,7 @@ def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
 
 def _originals(lines: Sequence[Line]) -> frozenset[int]:
     """The first lines (by index) that say what none before them said."""
-    keys = [_key(line.text) for line in lines[:_MOST_TITLE_LINES]]
+    keys = [_key(line.text[:LONGEST_OF_FRONT]) for line in lines[:_MOST_TITLE_LINES]]
     return frozenset(at for at, key in enumerate(keys) if key not in keys[:at])
 
 

@@ -55,8 +55,11 @@ SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—
 _ON_AGENDA: Final = re.compile(r"TOP (?:Ö ?)?\d{1,2}(?:\.\d{1,2})?\b")
 """`TOP 4 Haushalt 2026`: the fourth item of an agenda (`Tagesordnungspunkt`)."""
 
-REACHED_BY: Final = re.compile(r"@|://|\bwww\.|(?:\d[ ()/-]{0,2}){7}")
-"""An address or a telephone number, after which nothing goes on."""
+REACHED_BY: Final = re.compile(
+    r"[@:w\d](?:(?<=@)|(?<=:)//|(?<=\bw)ww\.|(?<=\d)[ ()/-]{0,2}(?:\d[ ()/-]{0,2}){6})"
+)
+"""An address or a telephone number, after which nothing goes on: `@`, `://`, `www.`, seven figures.
+Written with its first character first, it is looked for several times as fast."""
 
 _CALLED: Final = re.compile(r"(?:\d[ ()/-]{0,2}){9}")
 """A telephone number; two years or a date have eight figures at most."""
@@ -296,10 +299,11 @@ def is_division(text: str) -> bool:
     if (_ON_AGENDA.match(text) and not is_capitals(text)) or is_numbered_question(text):
         return True
     first, _, rest = text.partition(" ")
-    number = rest.split(" ")[0].strip(".:–—-") if rest else ""
-    figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1
-    if first.lower() in words().division and figure and number[:1].isupper() | number.isdigit():
-        return True
+    if rest and first.lower() in words().division:
+        number = rest.partition(" ")[0].strip(".:–—-")
+        figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1
+        if figure and number[:1].isupper() | number.isdigit():
+            return True
     numbers = first.endswith((".", ":")) and first[:-1].lower() in words().ordinal
     if numbers and rest and not starts_lower(rest):  # `First: we need power.` is a sentence
         return True

@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
     columns,
     ends_sentence,
     is_capitals,
@@ -157,6 +158,8 @@ def is_exhibit(text: str) -> bool:
 
 def status_line(piece: Piece) -> Evidence:
     """What speaks for a line standing above a title, by its words."""
+    if len(piece.text) > LONGEST_OF_FRONT:
+        return Evidence(NEVER, "")
     return _status(piece.text, in_text=piece.kind == "paragraph")
 
 

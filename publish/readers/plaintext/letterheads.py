@@ -18,6 +18,7 @@ import msgspec
 from publish.readers.plaintext.addresses import is_part_of_address
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
     QUOTES,
     asks,
     columns,
@@ -114,6 +115,8 @@ def is_issued(pieces: Sequence[Piece]) -> bool:
 def is_release(text: str) -> bool:
     """`PRESS RELEASE No. 14`, `Media statement`, `Embargoed until Monday`: what the letterhead of a
     release says of it."""
+    if len(text) > LONGEST_OF_FRONT:
+        return False
     name = plain(ISSUE.sub("", text))
     listed = name in words().release or _names_release_of(text)
     return listed or starts_with(text.lower(), words().release_start)

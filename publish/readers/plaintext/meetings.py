@@ -12,7 +12,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.characters import columns, ends_abbreviated, ends_sentence
+from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
+    columns,
+    ends_abbreviated,
+    ends_sentence,
+)
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_author_field
@@ -131,6 +136,8 @@ def _may_head_list(piece: Piece) -> bool:
 def names_record(text: str) -> bool:
     """`Minutes of the Board`, `Regular Meeting Minutes`, `Vorstandssitzung vom 4. März`: words for
     a meeting or for what is written down of it."""
+    if len(text) > LONGEST_OF_FRONT:
+        return False
     tokens = [token.strip(".,:;()[]–-") for token in text.lower().split()]
     return any(
         token in words().meeting or (len(token) > _COMPOUND and token.endswith(words().meeting_end))

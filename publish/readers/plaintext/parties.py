@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
     columns,
     ends_abbreviated,
     ends_sentence,
@@ -122,5 +123,5 @@ def leads_in(text: str) -> bool:
 
 def names_role(text: str) -> bool:
     """`– Klägerin –`, `Claimant`, `The First Appellant`: what a party is, in a few words."""
-    tokens = [token.lower() for token in _WORD.findall(text)]
+    tokens = [token.lower() for token in _WORD.findall(text[:LONGEST_OF_FRONT])]
     return 0 < len(tokens) <= _MOST_OF_ROLE and any(token in words().party for token in tokens)

@@ -23,6 +23,7 @@ _ENDS: Final = re.compile(
 """`The pier © Ann Lee`; in Japanese the date and the place; `NPA/Ann Lee/File Photo`."""
 
 _IN_BRACKETS: Final = re.compile(r"(.*?)\s?[(\[（]([^()\[\]（）]{2,80})[)\]）]\.?$")
+_BRACKETED: Final = (")", "]", "）", ").", "].", "）.")
 _AFTER_STOP: Final = re.compile(r".*[.!?…»”\"]\s+(\S.{3,60})$")
 _AFTER_BAR: Final = re.compile(r".*[.!?…»”\"]\s?[|·•]\s?(\S.{1,30})$")
 """`The pier after the storm. | AP Photo`"""
@@ -91,15 +92,9 @@ def _credits_picture(text: str) -> bool:
         return False
     if owned and (plain(text) in words().agency or _TAKEN_FOR.match(text)):
         return True
-    if (
-        _SHOWS.match(text)
-        or _DOTTED.match(text)
-        or _ENDS.search(text)
-        or _within().search(text)
-        or _is_credit(text)
-    ):
+    if _SHOWS.match(text) or _DOTTED.match(text) or _ends_in_credit(text) or _is_credit(text):
         return True
-    if match := _IN_BRACKETS.match(text):
+    if text.endswith(_BRACKETED) and (match := _IN_BRACKETS.match(text)):
         before, inner = match.groups()
         named = plain(inner) in words().agency and ends_sentence(before or ".")
         return named or _is_credit(inner)
@@ -109,6 +104,16 @@ def _credits_picture(text: str) -> bool:
         return 1 < len(match[1].split()) <= _MOST_OF_NAME
     match = _AFTER_STOP.match(text)
     return match is not None and (_names_taker(match[1]) or bool(_alone().match(match[1])))
+
+
+def _ends_in_credit(text: str) -> bool:
+    """`The pier © Ann Lee`, `… Photo: Bo`, `… (Photo by Bo)`. Most lines lack the signs without
+    which there is none, and looking for these is faster."""
+    signed = "©" in text or "＝" in text or text.lower().endswith("photo")
+    if signed and _ENDS.search(text):
+        return True
+    labelled = ":" in text or "：" in text or text[-1] in ")]"
+    return labelled and _within().search(text) is not None
 
 
 def is_framed_caption(text: str) -> bool:

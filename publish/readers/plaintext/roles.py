@@ -8,6 +8,7 @@ from typing import Final
 from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
     QUOTES,
     asks,
     columns,
@@ -273,6 +274,8 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top."""
     text = piece.text
+    if len(text) > LONGEST_OF_FRONT:
+        return Evidence(NEVER, "")
     told = text.endswith((":", "：")) or is_picture_caption(text) or is_division(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
     day = day or any(len(date_of(part, language)) == _DAY for part in _BAR.split(text)[1:])

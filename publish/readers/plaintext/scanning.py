@@ -35,6 +35,9 @@ _DASHES: Final = frozenset("–—")
 _SURE: Final = 2
 _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
+_SAMPLED: Final = 10_000
+"""So many lines, and so many characters of one, say what the text is like."""
+
 _SHORT_WORD: Final = 3
 _LONGEST_DATE: Final = 40
 _SHORT_ITEM: Final = 80
@@ -220,7 +223,7 @@ def _share_of_capitals(lines: Sequence[Line]) -> float:
     aside: few but in German, and where titles and names stand in rows."""
     capital = count = 0
     for line in lines[:_SAMPLE]:
-        for before, word in itertools.pairwise(line.text.split()):
+        for before, word in itertools.pairwise(line.text[:_SAMPLED].split()):
             if len(word) > _SHORT_WORD and before[-1].isalnum():
                 count += 1
                 capital += word[0].isupper()

@@ -11,7 +11,12 @@ import re
 from typing import Final, Literal
 
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.characters import columns, ends_sentence, title_case_share
+from publish.readers.plaintext.characters import (
+    LONGEST_OF_FRONT,
+    columns,
+    ends_sentence,
+    title_case_share,
+)
 from publish.readers.plaintext.covers import is_kind_and_number, issues
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import date_of, label_value
@@ -69,6 +74,8 @@ title."""
 
 def part_of(text: str) -> Part | None:
     """What a line says, None for one that no header has: prose, a heading, the row of a table."""
+    if len(text) > LONGEST_OF_FRONT:
+        return None
     if is_draft_name(text):
         return "draft"
     if is_series(text) and (any(map(str.isdigit, text)) or plain(text) in words().series):

@@ -77,11 +77,10 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         spoken_of = _is_spoken_of(pieces, start, run)
         verse_here = len(run) >= _FEWEST and (reads_as_verse(run) or ends_anyhow(run))
         verse_here = verse_here or spoken_of
-        signed = are_signers([piece.text for piece in run])
-        if signed or (not spoken_of and are_no_verse(run)):
-            start = end
-            continue
-        if verse_here or _runs_on(run) or _is_stanza_after(pieces, start, run):
+        found = verse_here or _runs_on(run) or _is_stanza_after(pieces, start, run)
+        if found and not (
+            are_signers([piece.text for piece in run]) or (not spoken_of and are_no_verse(run))
+        ):
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
             pieces[start:end] = [verse]

@@ -254,6 +254,7 @@ def by() -> frozenset[str]:
     return either(words().done_by, words().by_or_of)
 
 
+@lru_cache(maxsize=256)  # what is asked of a line is mostly in one list or another
 def plain(text: str) -> str:
     """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
     if len(text) > _LONGEST:
@@ -286,6 +287,7 @@ def names_sources(text: str) -> bool:
     return plain(text) in words().sources - words().see_also
 
 
+@lru_cache(maxsize=64)  # asked of the first lines for each run of short ones
 def speaks_of_verse(text: str) -> bool:
     """Whether the first or last words of `text` name verse: `In the second stanza`."""
     near = f"{text[:_LEAD]} {text[-_LEAD:]}".lower()

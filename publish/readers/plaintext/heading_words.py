@@ -90,6 +90,12 @@ _TIME: Final = re.compile(
 )
 """`11:08 A.M. CST`"""
 
+_ASKED_WITHIN: Final = re.compile(r"[^\W\d_][,:]? [\"'“‘„«‹][^\"“„«»]*[?!？！][\"'”’»›“‘]$")
+"""`This tells 'Where did it go?'`: a sentence may end with what it quotes, and asks nothing."""
+
+_RATED: Final = re.compile(r"\d[.,]\d{1,2}(?: ?/ ?\d{1,2})? ?\([^()]*\d[^()]*\)$")
+"""`4.7 (318 ratings)`: what readers think of it, and how many."""
+
 _LONGEST: Final = 120
 _LONG: Final = 40
 _BRACKETED: Final = re.compile(r"\([^()]+\)$|\[[^\[\]]+\]$|（[^（）]+）$")
@@ -111,6 +117,8 @@ def may_head(text: str) -> bool:
         or _DONE.match(text)
         or text[-1] in _BROKEN_OFF
         or _TAG.search(text)
+        or _RATED.match(text)
+        or (text[0] not in QUOTES and _ASKED_WITHIN.search(text))
     ):
         return False
     if is_salutation(text) and not is_capitals(text):

@@ -7,7 +7,6 @@ from typing import Final
 
 from publish.readers.plaintext import (
     clauses,
-    correspondence,
     programmes,
     rows,
     series,
@@ -45,20 +44,17 @@ from publish.readers.plaintext.interviews import is_faq, is_interview
 from publish.readers.plaintext.levels import set_levels
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.no_headings import LONGEST_SIGNER, heads_nothing, signs
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.questions import goes_on
 from publish.readers.plaintext.rows import PROSE, is_prose
-from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
+from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import begins_with_hour
 from publish.readers.plaintext.terms import split_entry, term
 from publish.readers.plaintext.words import given_names, plain, words
 
 THRESHOLD: Final = 0.6
 """A heading that is less sure than this stays a paragraph: a wrong one is worse than a missing."""
-
-_LONGEST_SIGNER: Final = 60
-_SIGNATURE: Final = "--"
-"""What programs for mail set above what stands below each letter that somebody sends."""
 
 _LIKE_A_NAME: Final = 0.7
 _SURE: Final = 0.9
@@ -195,7 +191,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     before = pieces[index - 1] if index else None
     if _is_in_programme(before, piece, after) or is_in_address(pieces, index):
         return 0.0, ""
-    if _signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
+    if signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
     count = count_words(text)
     if term(text) and not is_division(text) and _is_field(text, before, after):
@@ -203,6 +199,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if before is not None and before.kind in _HEAD and _is_of_head(text, before):
         return 0.0, ""
     score, rule = strength(text)
+    if heads_nothing(pieces, index, rule):
+        return 0.0, ""
     if rule in rows.BY_WORDS and rows.stands_with_above(pieces, index):
         return 0.0, ""
     most = _MOST_ASKED if asks(text) else _MOST_WORDS
@@ -264,31 +262,6 @@ def _is_small_between(pieces: Sequence[Piece], index: int) -> bool:
     return count_words(text) <= _MOST_SMALL and after.kind in _BODY and told
 
 
-def _signs(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a line is what stands around the name below a letter, or that name, or begins the
-    letter whose head stands right above."""
-    text, after = pieces[index].text, pieces[index + 1]
-    left = index > 0 and takes_leave(pieces[index - 1].text)
-    begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
-    if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
-        return True
-    if after.text == _SIGNATURE or after.text.startswith(f"{_SIGNATURE} "):
-        return True
-    below = pieces[index + 2] if index + 2 < len(pieces) else None
-    if below is not None and below.rule == correspondence.INNER and not ends_sentence(after.text):
-        return True  # the name, and right below it the office, or `-----Original Message-----`
-    short = len(after.text) <= _LONGEST_SIGNER and not ends_sentence(after.text)
-    return (takes_leave(text) and short) or _stands_below_signer(pieces, index)
-
-
-def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
-    """`Director`, right below the name of who takes leave."""
-    if index < 2 or not takes_leave(pieces[index - 2].text):
-        return False
-    name, piece = pieces[index - 1], pieces[index]
-    return is_person(name.text) and piece.first.gap < name.first.gap
-
-
 def _is_of_head(text: str, above: Piece) -> bool:
     """`Director, Rivers Programme` or `WP2019-14` below the name of who wrote, `Council Chambers,
     410 Ferry Street` or `Hull, NH` below the day: what the head of a text says of its author and
@@ -341,7 +314,7 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
 def _tells_role(text: str) -> bool:
     """`Editor for trade and industry.`: what a person does, in few words or as their first."""
     first = text.partition(" ")[0]
-    return has_role(first) or (len(text) <= _LONGEST_SIGNER and has_role(text))
+    return has_role(first) or (len(text) <= LONGEST_SIGNER and has_role(text))
 
 
 def _closes_text(pieces: Sequence[Piece], index: int) -> bool:
@@ -350,7 +323,7 @@ def _closes_text(pieces: Sequence[Piece], index: int) -> bool:
     below = [
         piece for piece in pieces[index + 1 : index + 3] if piece.kind not in {"dropped", "rights"}
     ]
-    if len(below) > 1 or any(ends_sentence(p.text) or len(p.text) > _LONGEST_SIGNER for p in below):
+    if len(below) > 1 or any(ends_sentence(p.text) or len(p.text) > LONGEST_SIGNER for p in below):
         return False
     text = pieces[index].text
     return is_person(text) and any(word.lower() in given_names() for word in text.split())

@@ -30,6 +30,7 @@ _DOMAIN: Final = re.compile(
 _FULL: Final = 2
 """A full name has at least so many words."""
 
+_MOST_OF_PAPER: Final = 4
 _LONGEST_INITIALS: Final = 4
 _LONG: Final = 7
 """An agency with so many letters is nobody's surname: `Ann Lee Reuters`."""
@@ -46,6 +47,13 @@ def is_house(text: str) -> bool:
         or text.lower() in words().agency
         or any(token in known for token in text.lower().split())
     )
+
+
+def is_paper(text: str) -> bool:
+    """`The Guardian`, `The Halden Times`: the whole name of a paper."""
+    tokens = text.split()
+    named = text.startswith(_ARTICLES) and _FULL <= len(tokens) <= _MOST_OF_PAPER
+    return named and all(t[0].isupper() for t in tokens) and _ends_paper(text.lower().split())
 
 
 def is_for_house(text: str) -> bool:

@@ -58,11 +58,12 @@ def takes_leave(text: str) -> bool:
 
 def is_signer(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a short line says who wrote a letter: it stands close below the words that take
-    leave, or right above those that bring in quoted mail, and no text stands below it."""
+    leave, or right above those that bring in quoted mail, and nothing longer below it than a short
+    sentence (`I work from Monday to Thursday.`)."""
     after = pieces[index + 1] if index + 1 < len(pieces) else None
     if after is not None and _brings_in_mail(pieces, index + 1):
         return True
-    if after is not None and not (after.kind == "paragraph" and _may_sign(after.text)):
+    if after is not None and (after.kind != "paragraph" or len(after.text) > _LONGEST_SIGNER):
         return False
     for piece in reversed(pieces[max(0, index - _MOST_SIGNERS) : index]):
         if piece.kind == "paragraph" and takes_leave(piece.text):

@@ -1,0 +1,94 @@
+"""Short lines that head nothing, for what stands around them: what a colon brings in, who carries
+a report, who signs a letter, what a mailing list sets below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext import correspondence
+from publish.readers.plaintext.characters import ends_sentence, is_capitals
+from publish.readers.plaintext.heading_words import QUESTION, closes
+from publish.readers.plaintext.houses import is_paper
+from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rows import BY_WORDS, is_prose
+from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
+from publish.readers.plaintext.words import plain, words
+
+LONGEST_SIGNER: Final = 60
+_FRONT: Final = frozenset({"title", "subtitle", "byline", "date", "status", "header", "dropped"})
+_SIGNATURE: Final = "--"
+"""What programs for mail set above what stands below each letter that somebody sends."""
+
+_MOST_IN_FRONT: Final = 12
+_MOST_IN_FOOTER: Final = 6
+_MOST_OF_TOWN: Final = 3
+_SHORTEST_RULE: Final = 10
+
+
+def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
+    """Whether the place of a line tells that it heads nothing, though by `rule` it could."""
+    if rule in BY_WORDS | {QUESTION} and _is_brought_in(pieces, index):
+        return True
+    return _is_of_front(pieces, index) or (rule in BY_WORDS and _is_in_footer(pieces, index))
+
+
+def _is_brought_in(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line stands between a colon and a heading, or another line that is no sentence: it
+    is what the colon brings in. With text of its own below it may be the first of several parts."""
+    above, below = pieces[index - 1] if index else None, pieces[index + 1]
+    if above is None or above.kind != "paragraph" or above.text[-1] not in ":：":
+        return False
+    own = below.kind != "heading" and (below.kind != "paragraph" or closes(below.text))
+    return not (own or is_salutation(above.text))
+
+
+def _is_of_front(pieces: Sequence[Piece], index: int) -> bool:
+    """`The Guardian`, or `NEW YORK` below `PRNewswire`: who carries a report, and from where, right
+    below its title, authors and date."""
+    if not 0 < index <= _MOST_IN_FRONT:
+        return False
+    text, above = pieces[index].text, pieces[:index]
+    town = is_capitals(text) and len(text.split()) <= _MOST_OF_TOWN and _carries(above[-1].text)
+    return (town or is_paper(text)) and all(p.kind in _FRONT or _carries(p.text) for p in above)
+
+
+def _carries(text: str) -> bool:
+    return plain(text) in words().agency or is_paper(text)
+
+
+def _is_in_footer(pieces: Sequence[Piece], index: int) -> bool:
+    """`Ferry-users mailing list`: below a line of signs, and no sentence below it to the end."""
+    for piece in reversed(pieces[max(0, index - _MOST_IN_FOOTER) : index]):
+        if piece.kind == "break" and len(piece.first.text) >= _SHORTEST_RULE:
+            below = pieces[index + 1 : index + 1 + _MOST_IN_FOOTER]
+            return len(below) < _MOST_IN_FOOTER and not any(map(is_prose, below))
+        if piece.kind != "paragraph" or is_prose(piece):
+            return False
+    return False
+
+
+def signs(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is what stands around the name below a letter, or that name, or begins the
+    letter whose head stands right above."""
+    text, after = pieces[index].text, pieces[index + 1]
+    left = index > 0 and takes_leave(pieces[index - 1].text)
+    begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
+    if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
+        return True
+    if after.text == _SIGNATURE or after.text.startswith(f"{_SIGNATURE} "):
+        return True
+    below = pieces[index + 2] if index + 2 < len(pieces) else None
+    if below is not None and below.rule == correspondence.INNER and not ends_sentence(after.text):
+        return True  # the name, and right below it the office, or `-----Original Message-----`
+    short = len(after.text) <= LONGEST_SIGNER and not ends_sentence(after.text)
+    return (takes_leave(text) and short) or _stands_below_signer(pieces, index)
+
+
+def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
+    """`Director`, right below the name of who takes leave."""
+    if index < 2 or not takes_leave(pieces[index - 2].text):
+        return False
+    name, piece = pieces[index - 1], pieces[index]
+    return is_person(name.text) and piece.first.gap < name.first.gap

@@ -42,6 +42,9 @@ _DASHED: Final = re.compile(r"\s[-–—]\s")
 _AGENCY: Final = re.compile(r"\s?[/|]\s?[A-Z]{2,6}$")
 """`Redacción / EFR`"""
 
+_SIGNED_FOR: Final = re.compile(r"\s\([A-Za-z]{2,4}\)$")
+"""`(DS)`: who wrote it in a newsroom."""
+
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 
 
@@ -77,6 +80,20 @@ def is_desk(text: str) -> bool:
     plain_letters = all(c.isalpha() or c in _IN_DESK for c in text)
     wordy = len(tokens) <= 4 and plain_letters
     return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
+
+
+def is_named_desk(text: str) -> bool:
+    """`Halden News Desk (AB)`, `From staff reports`: a newsroom by two words that nothing else has,
+    for `The design team` may sign anything; perhaps with the initials of one who works there."""
+    name = _SIGNED_FOR.sub("", text)
+    small = name.lower()
+    named = small.endswith(tuple(f" {desk}" for desk in _long_desks()))
+    return small in _long_desks() or (named and title_case_share(name) == 1 and is_desk(name))
+
+
+@lru_cache(maxsize=1)
+def _long_desks() -> frozenset[str]:
+    return frozenset(word for word in words().desk if " " in word)
 
 
 def desk_of(text: str) -> str:

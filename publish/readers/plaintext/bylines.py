@@ -30,6 +30,7 @@ from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
+    house_last,
     parted,
     usual_form,
     with_others,
@@ -185,7 +186,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare, beside = without_suffix(alone)
     if not (bare := _TRAILING_DASH.sub("", bare)):
         return None
-    bare, fields = field_first(bare)
+    bare, fields = field_first(house_last(bare))
     apart = _APART.search(bare) or credits_others(bare)
     bare = credit_first(bare) if stamped or apart else bare
     if date and not credits_picture(text) and (name := _before_page(bare)):
@@ -214,7 +215,8 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     if date and bare.lower() in given_names():
         return Byline(authors=(bare,), date=date, evidence=2 * _DATED)
     aside = tuple(filter(None, (beside, pictures, fields, role)))
-    if strength == CERTAIN and (handle := _handle(rest, stamped=stamped)):
+    told = bool(stamped) or bare.partition(":")[0].lower() in words().author
+    if strength == CERTAIN and (handle := _handle(rest, told=told)):
         aside = (*aside, rest.removeprefix(handle).strip(" ,"))
         other = tuple(filter(None, aside))
         return Byline(authors=(handle,), date=date, other=other, evidence=CERTAIN)
@@ -328,15 +330,15 @@ def _reviews(text: str) -> bool:
     return reviewed and (has_role(text) or names_degree(text))
 
 
-def _handle(credited: str, *, stamped: bool) -> str:
+def _handle(credited: str, *, told: bool) -> str:
     """What somebody is called on the page, of the names that a line credits; "" for none. It has
-    figures in it, or stands beside a date or a role."""
+    figures in it, stands beside a role, or a date or a label (`Author: annlee`) has `told` it."""
     handle, comma, beside = credited.partition(", ")
     if comma and not (has_role(beside) or is_house(beside)):
         return ""
     if _is_small_name(handle):
         return handle
-    told = stamped or bool(comma) or bool(_PLAIN_HANDLE.fullmatch(handle))
+    told = told or bool(comma) or bool(_PLAIN_HANDLE.fullmatch(handle))
     return handle if told and _HANDLE.fullmatch(handle) else ""
 
 

@@ -112,6 +112,13 @@ def credit_first(text: str) -> str:
     return " · ".join([credited, *(p for p in parts if p != credited)]) if credited else text
 
 
+def house_last(text: str) -> str:
+    """`Associated Press; By ANN LEE` as `By ANN LEE, Associated Press`."""
+    house, sign, credit = text.partition("; ")
+    told = bool(sign) and is_person(after_by(credit)) and is_house(house)
+    return f"{credit}, {house}" if told and not after_by(house) else text
+
+
 def field_first(text: str) -> tuple[str, str]:
     """Of several labelled fields in a line, as Chinese pages have them, the one that credits, and
     the others."""

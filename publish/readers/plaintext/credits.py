@@ -9,9 +9,11 @@ from typing import Final
 
 from publish.readers.plaintext import marks, meetings
 from publish.readers.plaintext.author_rows import is_affiliation
+from publish.readers.plaintext.bodies import is_named_desk
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals, is_cased
 from publish.readers.plaintext.contributions import contributors
+from publish.readers.plaintext.credit_forms import house_last
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import before_date, date_of
@@ -33,6 +35,9 @@ _LONGEST_DATE: Final = 40
 _MOST_ROLE_WORDS: Final = 3
 """`unserer Korrespondentin`, `our staff writer`."""
 
+_SIGNATURE: Final = "--"
+"""What parts a mail from what its sender has below all mail (RFC 3676, section 4.3)."""
+
 _HEAD: Final = 16
 """A page has no more pieces above its text, of which …"""
 
@@ -40,6 +45,7 @@ _MOST_PROSE: Final = 2
 """… so many may be sentences: the standfirst, and the caption of a picture."""
 
 _PROSE: Final = 60
+_LONG_PROSE: Final = 240
 _FOOT: Final = 14
 _LINES: Final = frozenset({"paragraph", "heading"})
 _YOUTH: Final = 12
@@ -81,7 +87,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
             continue
         reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]
-        if piece.kind in _LINES and _names(piece, around):
+        if piece.kind in _LINES and (_names(piece, around) or _spoke(piece, head)):
             piece.become("byline", "a credit at the head of the page", 0.75)
             return
 
@@ -108,6 +114,11 @@ def _above_text(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_prose(text: str) -> bool:
     return ends_sentence(text) and columns(text) > _PROSE
+
+
+def _is_text(text: str) -> bool:
+    """A sentence, or what is so long that only its stop is missing."""
+    return _is_prose(text) or columns(text) > _LONG_PROSE
 
 
 def _is_day(piece: Piece) -> bool:
@@ -147,6 +158,15 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     )
 
 
+def _spoke(piece: Piece, head: Sequence[Piece]) -> bool:
+    """`Minister Ann Lee`: who stands behind the word for "by" in another line of the head, too, as
+    in `Speech by Minister Ann Lee to the harbour workers`."""
+    name = piece.text.lower()
+    said = [f" {word} {name} " for word in words().done_by]
+    told = any(phrase in f"{other.text.lower()} " for other in head for phrase in said)
+    return told and is_person(piece.text)
+
+
 def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> None:
     kinds = {piece.kind for piece in pieces}
     kept = [piece for piece in pieces if piece.kind != "dropped"]
@@ -161,9 +181,13 @@ def _find_author_at_end(pieces: Sequence[Piece], last: Sequence[Piece], *, is_le
     for piece in reversed(last):
         text = piece.text
         if contributors(text):
-            piece.become("byline", "says who contributed", 0.8)
+            piece.become("byline", "says who wrote or contributed", 0.8)
             return
-        named, strength = credited(text.strip(_BRACKETS)) if len(text) < 2 * _LONGEST else ("", 0.0)
+        if is_named_desk(text):
+            piece.become("byline", "a newsroom below the text", 0.7)
+            return
+        bare = house_last(text.strip(_BRACKETS))
+        named, strength = credited(bare) if len(text) < 2 * _LONGEST else ("", 0.0)
         found = byline(text) if strength >= CERTAIN else None
         if found is not None and _is_credit(text, named, found):
             piece.become("byline", "a credit at the end", 0.85)
@@ -197,7 +221,7 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
     Who signs a letter, a judgment or minutes does so below words that take leave, with an office or
     a place beside or below the name, above whom to ask, or is named in the text.
     """
-    below = _below_text(pieces)
+    below = _below_text(_above_signature(pieces))
     while below and below[0].kind not in _LINES:
         below = below[1:]
     if not below or any(is_salutation(p.text) for p in pieces if p.kind in _LINES):
@@ -211,6 +235,11 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
         name.become("byline", "a name alone below the text", 0.7)
 
 
+def _above_signature(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    signed = (at for at, piece in enumerate(pieces) if piece.text == _SIGNATURE)
+    return pieces[: next(signed, len(pieces))]
+
+
 def _may_sign(text: str) -> bool:
     if len(text) > 2 * _LONGEST or takes_leave(text) or after_by(text) or _tells_life(text):
         return False
@@ -219,6 +248,8 @@ def _may_sign(text: str) -> bool:
         return False
     if len(found.authors) > 1 and len(found.other) >= len(found.authors):
         return all(map(is_given, found.authors)) and all(map(has_role, found.other))
+    if len(found.authors) > 1 and len(found.other) == 1 and _begins_body(found.other[0]):
+        return all(map(is_given, found.authors))
     if len(text) > _LONGEST_NAME:
         return False
     set_off = text[0] in _OPEN and text[-1] in _SHUT
@@ -226,6 +257,13 @@ def _may_sign(text: str) -> bool:
     reporter = all(part in words().byline for part in found.other if has_role(part))
     people = [name for name in found.authors if not is_newsroom(name)]
     return reporter and bool(people) and all(map(named, people))
+
+
+def _begins_body(text: str) -> bool:
+    """`Fenner-Schule, Halden, Klasse B 2`: where several work or learn."""
+    body = text.partition(", ")[0].lower()
+    listed = not words().institution.isdisjoint(body.split())
+    return listed or body.endswith(words().institution_end)
 
 
 def _is_name(text: str) -> bool:
@@ -239,7 +277,7 @@ def _is_note(piece: Piece) -> bool:
 
 def _below_text(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces below the last paragraph that is made of sentences."""
-    last = next((at for at, p in reversed(list(enumerate(pieces))) if _is_prose(p.text)), None)
+    last = next((at for at, p in reversed(list(enumerate(pieces))) if _is_text(p.text)), None)
     return list(pieces[last + 1 :])[:_FOOT] if last is not None else []
 
 
@@ -280,5 +318,7 @@ def _is_credit(text: str, credited: str, found: Byline) -> bool:
     nombra a …` is a sentence. `Posted by Ann at 10:31 PM` has the hour for it."""
     if undated(text)[2] and len(found.authors) == 1 and len(text) <= _LONGEST:
         return credited.startswith(found.authors[0])
+    if ":" in text and found.authors == (credited,) and credited.islower():
+        return True  # `Author: annlee`
     before = credited.partition(found.authors[0])[0] if found.authors else ""
     return all(map(_is_name, found.authors)) and len(before.split()) <= _MOST_ROLE_WORDS

@@ -58,7 +58,7 @@ from publish.readers.plaintext.roles import (
     subtitle_line,
     title_line,
 )
-from publish.readers.plaintext.sole_credits import sole_credit
+from publish.readers.plaintext.sole_credits import heads_own_words, sole_credit
 from publish.readers.plaintext.stamps import is_day_without_year, is_hour, stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
@@ -126,6 +126,7 @@ class FrontEvidence:
             language=language,
         )
         self.sole_credit: Final = sole_credit(rest)
+        self.heads_own_words: Final = heads_own_words(rest)
         self._evidence: dict[tuple[int, Role], Evidence] = {}
 
     def of(self, at: int, role: Role) -> Evidence:

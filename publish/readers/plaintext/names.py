@@ -92,7 +92,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     houses = [part for part in listed_names[:1] if _is_house_before(part, listed_names[1:])]
     for listed in listed_names[len(houses) :]:
         bare = without_and(listed) if names else listed
-        part = _DEGREES.sub("", bare)
+        part = _without_degrees(bare)
         if not part:
             continue
         if part.lower() in words().genre or (
@@ -168,6 +168,13 @@ def _is_desk(text: str) -> bool:
     article, *name = text.split()
     desk = len(name) > 1 and name[-1].lower() in words().desk
     return desk and article == "the" and all(token[0].isupper() for token in name)
+
+
+def _without_degrees(text: str) -> str:
+    """`Ann Lee, MD`, `ANN LEE FRCS`: what is left is a full name, unlike that of `ALAN FRAM`."""
+    bare = _DEGREES.sub("", text)
+    full = is_person(bare) or "," in text or not is_cased(bare)
+    return bare if full or not bare else text
 
 
 def _is_set_otherwise(first: str, second: str) -> bool:

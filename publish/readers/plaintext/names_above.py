@@ -48,7 +48,7 @@ class NamesAbove:
             return False
         if self._found.head.is_contact(at) or names_section(self._pieces[at].text):
             return False
-        if at == 0 and self._found.sole_credit:
+        if at == 0 and (self._found.sole_credit or self._found.heads_own_words):
             return True
         below = self._pieces[at + 1].text.split(" ")[0].lower()
         spoken = below in words().speech and is_person(found.authors[0])

@@ -27,7 +27,8 @@ def is_no_credit(text: str, found: Byline) -> bool:
     if found.evidence >= CERTAIN:
         return False
     *first, last = text.lower().split()
-    section = len(first) == 1 and (last in words().kicker or last in words().status)
+    agency = text.lower() in words().agency  # `AP News`
+    section = len(first) == 1 and not agency and (last in words().kicker or last in words().status)
     if section and first[0] not in words().desk and not any(map(is_given, found.authors)):
         return True
     said = any(starts_lower(part) and " " in part for part in found.other)

@@ -14,11 +14,13 @@ from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import columns, ends_sentence
 from publish.readers.plaintext.datelines import dateline
+from publish.readers.plaintext.interviews import has_word
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.lookalikes import is_bare_date
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import is_titled_person
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 _FEWEST: Final = 3
 """Pieces of a text that would say the name of whom it is about."""
@@ -26,6 +28,11 @@ _FEWEST: Final = 3
 _FEWEST_OF_TITLE: Final = 4
 _STEM: Final = 5
 _PROSE: Final = 80
+_SHAPED: Final = 1.5
+"""The evidence of two words with capitals, and of a small one between them that names have."""
+
+_LOOKED_AT: Final = 3
+"""Who writes of himself does so in the first paragraphs."""
 
 
 def sole_credit(rest: Sequence[Piece]) -> int:
@@ -33,14 +40,38 @@ def sole_credit(rest: Sequence[Piece]) -> int:
     headline stands among them; 0 for none."""
     if len(rest) < _FEWEST or rest[0].kind != "paragraph" or not _names_author(rest[0].text):
         return 0
-    surname = rest[0].text.rpartition(" ")[2].lower()[:_STEM]
-    if any(surname in piece.text.lower() for piece in rest[1:]):
+    if any(_surname(rest[0].text) in piece.text.lower() for piece in rest[1:]):
         return 0
     if _is_office(rest[1].text):
         return 2 + sum(1 for _ in itertools.takewhile(_is_brief, rest[2:]))
     told = rest[0].text.partition(" ")[0].lower() in words().byline
     told = told or is_titled_person(rest[0].text) or bool(dateline(rest[1].text))
+    if is_bare_date(rest[1]) and _opens(rest[2]):
+        return 1  # an essay as pupils hand it in
     return int(told and _opens(rest[1]))  # `Rose Cake` may be what a text is about
+
+
+def heads_own_words(rest: Sequence[Piece]) -> bool:
+    """Whether a name stands above a short title and a text that speaks in the first person and
+    never says the name: a column, and no life of whom it names."""
+    if len(rest) < _FEWEST or not _may_name(rest[0]):
+        return False
+    title = rest[1].text
+    short = rest[1].kind == "paragraph" and columns(title) < _PROSE and not ends_sentence(title)
+    if not short or is_person(title) or plain(title) in words().section or not _opens(rest[2]):
+        return False
+    said = any(_surname(rest[0].text) in piece.text.lower() for piece in rest[1:])
+    return not said and any(has_word(words().first_person, p.text) for p in rest[2:][:_LOOKED_AT])
+
+
+def _may_name(piece: Piece) -> bool:
+    found = byline(piece.text) if piece.kind == "paragraph" else None
+    alone = found is not None and found.authors == (piece.text,) and not found.is_body
+    return alone and is_person(piece.text) and found is not None and found.evidence >= _SHAPED
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2].lower()[:_STEM]
 
 
 def _names_author(text: str) -> bool:

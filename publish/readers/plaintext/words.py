@@ -142,6 +142,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     updated: tuple[str, ...]
     contributed: tuple[str, ...]
     contributed_by: tuple[str, ...]
+    itself: frozenset[str]
     serving: frozenset[str]
     reading: tuple[str, ...]
     periodical: frozenset[str]

@@ -1,0 +1,121 @@
+"""Credits below the text, and those at the head that words around them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.readers.plaintext.bodies import is_named_desk
+from publish.readers.plaintext.bylines import byline
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document
+
+PROSE = (
+    "It rained for a week, and then it rained for another one, and nobody in the town minded at "
+    "all, since the well had been dry. On the third Monday the river came over the wall."
+)
+TITLE = "The river came over the wall"
+
+
+def authors(*lines: str) -> tuple[str, ...]:
+    return document("\n\n".join((TITLE, PROSE, PROSE, *lines))).meta.authors
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("By ALAN FRAM", ("ALAN FRAM",)),
+        ("By JOHN P. FREI", ("JOHN P. FREI",)),
+        ("ANN LEE FRCS", ("ANN LEE",)),
+        ("王小明 PhD", ("王小明",)),
+    ],
+)
+def test_a_surname_in_capitals_may_look_like_a_degree(credit: str, names: tuple[str, ...]) -> None:
+    found = byline(credit)
+    assert found is not None
+    assert found.authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By ALAN FRAM, Associated Press", "ALAN FRAM"),
+        ("[Associated Press; By ANN LEE]", "ANN LEE"),
+        ("Author: riverwatcher", "riverwatcher"),
+        ("This article was written by Ann Lee at www.river.example.", "Ann Lee"),
+        ("Cet article a été rédigé par Anne Roux.", "Anne Roux"),
+        ("Halden News Desk (AB)", "Halden News Desk"),
+    ],
+)
+def test_a_credit_below_the_text_has_many_forms(line: str, author: str) -> None:
+    assert authors(line) == (author,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Author: unknown",
+        "This book was written by Ann Lee.",
+        "This article was written by a reader in Hull.",
+        "The design team",
+        "Contact the news desk",
+        "The law; By ANN LEE",
+        "By: ____________________",
+    ],
+)
+def test_what_only_looks_like_a_credit_below_the_text(line: str) -> None:
+    assert authors(line) == ()
+
+
+def test_a_newsroom_is_told_by_two_words() -> None:
+    assert is_named_desk("From staff reports")
+    assert not is_named_desk("Help desk")
+
+
+def test_two_who_work_or_learn_at_one_place_wrote_together() -> None:
+    line = "Jonas Keller und Eva Brandt, Fenner-Schule, Halden, Klasse B 2"
+    assert authors(line) == ("Jonas Keller", "Eva Brandt")
+
+
+def test_a_text_whose_last_stop_is_missing_has_its_credit_below() -> None:
+    unstopped = f"{PROSE} {PROSE}".rstrip(".")
+    assert authors(unstopped, "Ann Lee") == ("Ann Lee",)
+
+
+def test_who_signs_above_the_signature_of_mail_wrote_it() -> None:
+    assert authors("Ann Lee", "--", "[river] list", PROSE) == ("Ann Lee",)
+    assert authors("Ann Lee", "[river] list", PROSE) == ()
+
+
+def test_who_is_said_at_the_head_to_have_spoken_did() -> None:
+    said = "Address by Warden Ann Lee to the harbour workers"
+    lines = (TITLE, "Archive", "Issued by: Harbour Office", said, "Warden Ann Lee", PROSE, PROSE)
+    assert document("\n\n".join(lines)).meta.authors == ("Warden Ann Lee",)
+    unsaid = [line for line in lines if line != said]
+    assert document("\n\n".join(unsaid)).meta.authors == ()
+
+
+def test_an_agency_between_title_and_day_wrote() -> None:
+    lines = (TITLE, "AP News", "Posted: Dec 22, 2010 3:01 AM", PROSE, PROSE)
+    assert document("\n\n".join(lines)).meta.authors == ("AP News",)
+
+
+def test_a_name_and_a_day_stand_above_an_essay_without_a_title() -> None:
+    found = document("\n\n".join(("Ann Lee", "April 11, 2014", PROSE, PROSE)))
+    assert (plain_text(found.meta.title), found.meta.authors) == ("", ("Ann Lee",))
+    life = f"Ann Lee has been the warden of the harbour since 2009. {PROSE}"
+    told = document("\n\n".join(("Ann Lee", "April 11, 2014", life, PROSE)))
+    assert plain_text(told.meta.title) == "Ann Lee"
+
+
+OWN = f"For my sins I have to answer what people ask me. {PROSE}"
+
+
+def test_a_name_above_a_column_in_the_first_person_wrote_it() -> None:
+    found = document("\n\n".join(("Ann Lee", "The interviews", OWN, PROSE)))
+    assert (plain_text(found.meta.title), found.meta.authors) == ("The interviews", ("Ann Lee",))
+
+
+@pytest.mark.parametrize("text", [PROSE, f"My friend Lee wrote to me. {PROSE}"])
+def test_a_name_above_the_sections_of_a_life_is_its_title(text: str) -> None:
+    found = document("\n\n".join(("Ann Lee", "The early years", text, PROSE)))
+    assert plain_text(found.meta.title) == "Ann Lee"

@@ -52,6 +52,7 @@ from publish.readers.plaintext.roles import date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.stamps import is_day_and_hour
 from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst
+from publish.readers.plaintext.untitled import is_one_of_row
 from publish.readers.plaintext.usual import usual_roles
 from publish.readers.plaintext.weighing import Roles
 from publish.readers.plaintext.words import either, plain, words
@@ -94,6 +95,8 @@ def find_front(
     )
     best = roles.best()
     stated = any(piece.stated for piece in front)
+    if not (has_title or stated) and is_one_of_row(rest):
+        return
     usual = None
     labelled = roles.found.head.cover.title_field is not None
     if not (has_title or is_letter or stated or labelled):

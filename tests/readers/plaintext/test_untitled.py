@@ -1,0 +1,74 @@
+"""Texts whose first line is one of a row, so that they have no title."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+PROSE = (
+    "The ferry will not run from Monday until the ice on the sound has gone, the harbour said. "
+    "Letters and bread are brought by sledge, and nobody has to pay for that."
+)
+NEWS = ("Halden: Ferry runs aground", "Hull: Mill burns for two days", "Tarn: Owl lives in a clock")
+
+
+def title(*lines: str) -> str:
+    return plain_text(document("\n\n".join(lines)).meta.title)
+
+
+def headings(*lines: str) -> list[str]:
+    return [line[2:] for line in outline("\n\n".join(lines)) if line.startswith("= ")]
+
+
+def test_a_number_that_is_counted_on_makes_no_title() -> None:
+    lines = ("1. Introduction", PROSE, PROSE, "2. What we collect", PROSE, "3. For how long", PROSE)
+    assert title(*lines) == ""
+    assert len(headings(*lines)) == 3
+
+
+def test_a_title_may_begin_with_a_number() -> None:
+    assert title("1. Introduction", PROSE, PROSE, "What we collect", PROSE) == "1. Introduction"
+
+
+def underlined(name: str, sign: str = "=") -> str:
+    return f"{name}\n{sign * len(name)}"
+
+
+def test_one_of_several_that_are_underlined_alike_is_no_title() -> None:
+    lines = [underlined(name) for name in ("Keeping the log", "Reading the log", "Losing the log")]
+    text = "\n\n".join((lines[0], PROSE, PROSE, lines[1], PROSE, lines[2], PROSE))
+    assert plain_text(document(text).meta.title) == ""
+    assert plain_text(document(text.replace(PROSE, "", 2)).meta.title) == "Keeping the log"
+
+
+def test_a_title_is_underlined_with_a_sign_of_its_own() -> None:
+    parts = [underlined(name, "-") for name in ("Reading the log", "Losing the log")]
+    text = (underlined("Keeping the log"), PROSE, PROSE, parts[0], PROSE, parts[1], PROSE)
+    assert title(*text) == "Keeping the log"
+
+
+def test_news_of_several_towns_have_no_title() -> None:
+    lines = [line for name in NEWS for line in (name, PROSE)]
+    assert title(*lines) == ""
+    assert headings(*lines) == list(NEWS)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Hull: Mill burns for two days", "What the harbour says"),
+        ("Halden: What the harbour says", "Halden: Who pays"),
+    ],
+)
+def test_one_town_before_a_colon_may_be_that_of_the_title(others: tuple[str, str]) -> None:
+    lines = (NEWS[0], PROSE, others[0], PROSE, others[1], PROSE)
+    assert title(*lines) == NEWS[0]
+
+
+def test_letters_of_who_asks_and_who_answers_make_no_title() -> None:
+    asked = ("P.- ¿Cómo empezó a escribir", "R.-Empecé a escribir en el puerto, cuando era niña.")
+    again = ("P.- ¿Qué lee usted?", "R.-Leo cartas y mapas, y nada más que eso en todo el año.")
+    assert title(*asked, *again) == ""
+    assert title("Plan B: Rebuilding the pier", PROSE, PROSE) == "Plan B: Rebuilding the pier"

@@ -10,6 +10,9 @@ from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.words import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_STAR_PAGE: Final = re.compile(r"^\*\d{1,5}\s")
+"""`*599`: where a page of the printed volume begins."""
+
 _MOST_WORDS: Final = 40
 _NEAR: Final = 3
 """The party is among so many words behind `for`."""
@@ -21,6 +24,8 @@ _ENDS_PARTY: Final = ("", ",", ";", ".", ")", "(")
 def is_counsel(text: str) -> bool:
     """`Ann Lee KC (instructed by Hull & Co) for the Appellant`: who pleads, and for whom, as the
     first page of a judgment has it. They wrote none of it."""
+    if _pleaded(text):
+        return True
     if ends_sentence(text):
         return False
     tokens = [token.lower() for token in _WORD.findall(text)]
@@ -34,6 +39,13 @@ def is_counsel(text: str) -> bool:
         or is_person(text.partition(",")[0])
     )
     return named and _pleads(text)
+
+
+def _pleaded(text: str) -> bool:
+    """`Ann Lee, of Hull, argued the cause, and Bo Hu was on the brief for appellant.`: how
+    reporters of cases name them."""
+    said = any(phrase in text.lower() for phrase in words().pleaded)
+    return said and is_person(_STAR_PAGE.sub("", text).partition(",")[0])
 
 
 def _pleads(text: str) -> bool:

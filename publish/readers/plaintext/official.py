@@ -144,7 +144,9 @@ class OfficialHead:
         numbered = [is_file_number(below.text) for below in self._pieces[at + 1 : at + 2]]
         named = not words().court_part.isdisjoint(text.lower().split())
         part = part and (named or any(numbered)) and not is_record(text)  # `COUNTY OF DRUM`
-        if is_court(text) and at > 0 and is_file_number(self._pieces[at - 1].text):
+        numbered_above = at > 0 and is_file_number(self._pieces[at - 1].text)
+        ruled = text.partition(" ")[0].lower() in words().ruling  # `JUDGMENT OF THE COURT`
+        if is_court(text) and (numbered_above or (at - 1 in self._parties and not ruled)):
             return True
         return (part or is_court(text)) and any(
             is_file_number(below.text)

@@ -18,11 +18,12 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     is_capitals,
 )
-from publish.readers.plaintext.fields import is_file_number
+from publish.readers.plaintext.fields import is_court, is_file_number
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import either, plain, words
 
 RULE: Final = "a party of the case"
+HEAD: Final = "above the parties of a case"
 _REACH: Final = 30
 """Below so many pieces the text has begun."""
 
@@ -37,9 +38,28 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def find_parties(pieces: Sequence[Piece]) -> None:
     """Settles the lines of the parties, so that none becomes a heading, verse or a credit."""
-    for at in party_lines(pieces[:_REACH]):
+    found = party_lines(pieces[:_REACH])
+    for at in found:
         if not pieces[at].stated:
             pieces[at].become("paragraph", RULE, 0.85)
+    titled = False
+    for piece in pieces[: min(found, default=0)]:
+        titled = titled or piece.kind == "title"
+        if _is_of_head(piece):
+            court = titled and _names_court(piece.text)
+            piece.become("status" if court else "paragraph", HEAD, 0.85)
+
+
+def _is_of_head(piece: Piece) -> bool:
+    """`HULL DISTRICT REGISTRY`, `MRS JUSTICE LEE`: above the parties a line in capitals is the
+    court, a part of it, or who sits, and heads nothing."""
+    loose = piece.kind in {"paragraph", "heading"} and not piece.stated
+    return loose and is_capitals(piece.text) and not ends_sentence(piece.text)
+
+
+def _names_court(text: str) -> bool:
+    """`IN THE HIGH COURT OF JUSTICE`, `CHANCERY DIVISION`"""
+    return is_court(text) or not words().court_part.isdisjoint(text.lower().split())
 
 
 def party_lines(pieces: Sequence[Piece]) -> frozenset[int]:

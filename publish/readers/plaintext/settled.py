@@ -24,6 +24,7 @@ NO_HEADINGS: Final = LISTED | {
     menus.RULE,
     imprints.RULE,
     "the court",
+    parties.HEAD,
     correspondence.INNER,
     AMONG,
     contacts.RULE,

@@ -179,3 +179,22 @@ def test_how_others_cite_a_judgment_heads_nothing() -> None:
     cited = "ECLI:FR:CCASS:2024:SO00386"
     text = "\n\n".join(("Moe v. Halden Cheese Board", PROSE, cited, PROSE))
     assert f"= {cited}" not in outline(text)
+
+
+def test_counsel_who_argued_the_cause_and_the_court_below_the_parties_are_no_front() -> None:
+    parties = ("ANN LEE, Appellant,", "v.", "BO HU, Appellee.")
+    counsel = "Ida Moe, of Hull, argued the cause, and Per Falk was on the brief for appellant."
+    found = document(lines(*parties, "Supreme Court of Halden.", counsel))
+    assert (plain_text(found.meta.title), found.meta.authors) == ("", ())
+
+
+def test_the_court_and_who_sits_head_nothing_above_the_parties() -> None:
+    case = ("Lee & Ors v Hu & Ors", "[2017] HWHC 3527 (Ch)", "Case No: D30MA538")
+    head = ("IN THE HIGH COURT OF JUSTICE", "CHANCERY DIVISION", "HULL DISTRICT REGISTRY")
+    seat = ("Hull Civil Justice Centre", "1 Bridge Street West", "Date: 27th November 2017")
+    sits = ("Before:", "HIS HONOUR JUDGE MOE KC", "Sitting as a Judge of the High Court")
+    parties = ("Between:", "ANN LEE & 5 OTHERS", "Claimants", "- and -", "BO HU", "Defendants")
+    found = outline(lines(*case, *head, *seat, *sits, *parties))
+    assert [line for line in found if line[0] == "="] == []
+    assert all(f"· {line}" in found for line in ("HULL DISTRICT REGISTRY", sits[1]))
+    assert not any(f"· {line}" in found for line in head[:2])  # the court is the status of the text

@@ -23,6 +23,7 @@ from publish.readers.plaintext.likeness import has_role, may_be_place
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.name_lists import is_newsroom
 from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
@@ -163,8 +164,10 @@ def _spoke(piece: Piece, head: Sequence[Piece]) -> bool:
     in `Speech by Minister Ann Lee to the harbour workers`."""
     name = piece.text.lower()
     said = [f" {word} {name} " for word in words().done_by]
-    told = any(phrase in f"{other.text.lower()} " for other in head for phrase in said)
-    return told and is_person(piece.text)
+    others = [f"{other.text.lower()} " for other in head if not credits_picture(other.text)]
+    told = any(phrase in other for other in others for phrase in said)
+    found = byline(piece.text) if told else None
+    return found is not None and bool(found.authors) and all(map(is_person, found.authors))
 
 
 def _find_at_end(pieces: Sequence[Piece], *, is_letter: bool, language: str) -> None:

@@ -74,6 +74,7 @@ _CODES: Final = tuple(
     )
 )
 
+_PAGE_ADDRESS: Final = re.compile(r"<?(?:https?://|www\.)[^\s<>]{4,300}>?$")
 _BAR: Final = re.compile(r"\s[•|]\s")
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
@@ -224,6 +225,11 @@ def is_author_field(text: str) -> bool:
     """`Authors: Ann Lee, Bo Hu`: a label that says who wrote, as fields have it."""
     label, *names = re.split("[:：]", text, maxsplit=1)
     return bool(names) and plain(label) in words().author
+
+
+def is_page_address(text: str) -> bool:
+    """`https://harbour.example/news/4471`: where a page is, and nothing else."""
+    return bool(_PAGE_ADDRESS.match(text))
 
 
 def is_draft_name(text: str) -> bool:

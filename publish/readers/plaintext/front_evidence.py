@@ -48,6 +48,7 @@ from publish.readers.plaintext.lookalikes import (
     opens_stanza,
     repeats_headline,
 )
+from publish.readers.plaintext.no_titles import is_first_sentence
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.page_lines import control_line, count_line
 from publish.readers.plaintext.pieces import Piece
@@ -62,7 +63,7 @@ from publish.readers.plaintext.sole_credits import heads_own_words, sole_credit
 from publish.readers.plaintext.stamps import is_day_without_year, is_hour, stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.titles_of_day import is_ruling_of_day
+from publish.readers.plaintext.titles_of_day import is_record_of_day, is_ruling_of_day
 from publish.readers.plaintext.words import words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
@@ -187,7 +188,9 @@ class FrontEvidence:
                 return standfirst(piece, after)
             case "byline":
                 return self.credits.evidence(at)
-            case "date" if at == 0 and is_ruling_of_day(piece.text):
+            case "date" if at == 0 and (
+                is_ruling_of_day(piece.text) or is_record_of_day(piece.text)
+            ):
                 return Evidence(NEVER, "")
             case "date":
                 return self._date(piece, at, after)
@@ -291,7 +294,8 @@ class FrontEvidence:
         piece = self._pieces[at]
         stated = self.is_field_of_body(at) or self.official.is_no_title(at)
         placed = is_in_address(self._pieces, at) or (at > 0 and ends_in_street(piece.text))
-        return stated or placed or at < self.sole_credit
+        told = not at and is_first_sentence(self._rest)
+        return stated or placed or told or at < self.sole_credit
 
     def is_field_of_body(self, at: int) -> bool:
         """Whether fields stand from the first line on, which names a body, down to this one:

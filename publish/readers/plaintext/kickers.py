@@ -22,6 +22,7 @@ from publish.readers.plaintext.fields import is_code, is_file_number
 from publish.readers.plaintext.meetings import is_record
 from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rubrics import names_sections
 from publish.readers.plaintext.words import either, leading, plain, split_and, starts_with, words
 
 OF_TOWN: Final = re.compile(r" \([^\W\d_a-z][\w .'’-]{2,24}\)$")
@@ -193,6 +194,8 @@ def _status(line: str, *, in_text: bool) -> Evidence:
         return Evidence(PLAIN, "names a kind of text or a section")
     if _says_whence(line):
         return Evidence(PLAIN, "where a report comes from")
+    if in_text and names_sections(line):
+        return Evidence(PLAIN, "names of sections in a row")
     if in_text and _is_section(line):
         return Evidence(2.2, "the name of a section")
     name = ISSUE.sub("", line)

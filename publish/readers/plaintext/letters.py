@@ -20,6 +20,7 @@ from publish.readers.plaintext.kickers import is_body
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import names_firm
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _REACH: Final = 18
 """A salutation stands below so many lines at most: two addresses, a date, a reference."""
@@ -45,7 +46,10 @@ def find_letter(pieces: Sequence[Piece]) -> bool:
         head[0].become("date", "the date of a letter", 0.9)
         return True
     official = _is_official(head) and _has_subject_below(pieces, at)
-    if not (_has_address(head) or official) or pieces[at].kind != "paragraph":
+    first = next((at for at, piece in enumerate(head) if not _is_day(piece.text)), 0)
+    named = first if head and is_letter_to(head[first].text) else None
+    told = _has_address(head) or official or named is not None
+    if not told or pieces[at].kind != "paragraph":
         return False
     if not is_salutation(pieces[at].text) or any(piece.stated for piece in pieces[: at + 2]):
         return False
@@ -53,15 +57,27 @@ def find_letter(pieces: Sequence[Piece]) -> bool:
         piece.become("paragraph", "the head of a letter", 0.85)
         if official and (is_code(piece.text) or _names_sender(piece.text)):
             piece.become("status", "who writes a letter, and its number", 0.85)
-    dated = [piece for piece in head if date_of(piece.text)]
-    dated += [piece for piece in head if date_within(piece.text)]
+    below = head if named is None else head[named + 1 :]
+    dated = [piece for piece in below if date_of(piece.text)]
+    dated += [piece for piece in below if date_within(piece.text)]
     for piece in dated[:1]:
         piece.become("date", "the date of a letter", 0.9)
-    for piece in (pieces[at + 1], head[-1]):
+    for piece in (pieces[at + 1], head[-1]) if named is None else (head[named],):
         if _may_be_subject(piece):
             _entitle(piece)
             break
     return True
+
+
+def is_letter_to(text: str) -> bool:
+    """`Open letter to the harbour board`: what a letter is called that others are to read."""
+    named = starts_with(text.lower(), words().letter_to) and not ends_sentence(text)
+    return named and plain(text) not in either(words().status, words().kicker)
+
+
+def _is_day(text: str) -> bool:
+    """`2 May 2019`, `6.5.19`: which of two figures is the month need not be known."""
+    return bool(date_of(text)) or not any(map(str.isalpha, text))
 
 
 def _entitle(piece: Piece) -> None:

@@ -4,10 +4,19 @@ title is worse than none."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.addresses import is_whole_address
-from publish.readers.plaintext.characters import asks, ends_sentence, holds_stop, is_capitals
+from publish.readers.plaintext.characters import (
+    asks,
+    ends_abbreviated,
+    ends_in_year,
+    ends_sentence,
+    holds_stop,
+    is_capitals,
+    title_case_share,
+)
 from publish.readers.plaintext.controls import is_sure, is_tags
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.datelines import date_of, dateline, is_of_agency
@@ -20,6 +29,7 @@ from publish.readers.plaintext.fields import (
     is_contact,
     is_file_number,
     is_labelled_number,
+    is_page_address,
     is_rights,
     names_those_present,
     performs,
@@ -27,6 +37,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.kickers import is_bracketed, is_exhibit
 from publish.readers.plaintext.pictures import is_picture_caption
+from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.stamps import is_hour, is_stamp
 from publish.readers.plaintext.words import plain, starts_with, words
 
@@ -36,6 +47,8 @@ _MOST_OPEN: Final = 12
 
 _FEWEST_OF_SPEAKER: Final = 2
 _MOST_OF_DAY: Final = 3
+_LONG_PARAGRAPH: Final = 100
+_TITLED: Final = 0.9
 _ANY_YEAR: Final = "2000"
 _DAY: Final = len("2025-10-08")
 
@@ -49,6 +62,7 @@ def is_no_title(text: str) -> bool:
         or is_file_number(text)
         or is_labelled_number(text)
         or is_code(text)
+        or is_page_address(text)
         or is_exhibit(text)
         or is_citation(text)
         or is_bench(text)
@@ -75,6 +89,16 @@ def is_no_title(text: str) -> bool:
         or _is_spoken(text)
         or _is_of_editor(text)
     )
+
+
+def is_first_sentence(pieces: Sequence[Piece]) -> bool:
+    """Whether the first line is a sentence, and a longer paragraph stands right below it: headlines
+    with a full stop have their credit or date there, or are two sentences (`We taught them to walk.
+    Now teach drivers.`)."""
+    text, below = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
+    closed = text[-1] == "." and ends_sentence(text) and title_case_share(text) < _TITLED
+    whole = not (holds_stop(text) or ends_abbreviated(text) or ends_in_year(text))
+    return closed and whole and ends_sentence(below) and len(below) > _LONG_PARAGRAPH
 
 
 def _is_day(text: str) -> bool:

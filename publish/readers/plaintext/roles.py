@@ -44,6 +44,7 @@ from publish.readers.plaintext.fields import (
     is_draft_name,
     is_file_number,
     is_issued,
+    is_page_address,
     is_place,
     is_reported,
     is_rights,
@@ -317,6 +318,8 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
         return Evidence(NEVER, "")
     if is_contact(text):
         return Evidence(0.5, "whom to ask")
+    if is_page_address(text):
+        return Evidence(0.5, "the address of a page")
     if is_file_number(text):
         return Evidence(0.3, "the number of a file")
     if is_picture_caption(text) and not wire_credit(text):

@@ -17,6 +17,7 @@ _MOST_OF_FIRM: Final = 8
 _MOST_PARTS: Final = 5
 _DIVIDED: Final = re.compile(r"\s+[|/·•›»>▸→]\s+")
 _MOST_OF_SECTION: Final = 4
+_FEWEST_PAIRS: Final = 3
 _KIND_AND_ADJECTIVE: Final = 2
 _LONGEST_FORM: Final = 4
 """A legal form has no more words: `S.A. de C.V.`, `GmbH & Co. KG`."""
@@ -71,6 +72,18 @@ def names_section(text: str) -> bool:
     named = named and not (colon and plain(label) in words().genre)  # `Review: Macbeth, Hull Opera`
     listed = last in kinds or " ".join(tokens[-_KIND_AND_ADJECTIVE:]) in kinds
     return named and (listed or first in words().first_page)
+
+
+def names_sections(text: str) -> bool:
+    """`Energy & Climate Europe & Asia Trade and Transport`: several sections of a site in a row,
+    which nothing parts; a title joins no three pairs without a small word or a sign."""
+    tokens = text.split()
+    joined = [token.lower() in words().conjunction for token in tokens]
+    named = all(
+        token[0].isupper() for token, joins in zip(tokens, joined, strict=True) if not joins
+    )
+    plain_letters = all(c.isalpha() or c in " &" for c in text)
+    return sum(joined) >= _FEWEST_PAIRS and named and plain_letters and not is_capitals(text)
 
 
 def is_path(text: str) -> bool:

@@ -7,10 +7,13 @@ from typing import Final
 
 from publish.readers.dates import is_date
 from publish.readers.plaintext.characters import ends_sentence
-from publish.readers.plaintext.datelines import date_of, date_within, label_value
-from publish.readers.plaintext.words import either, words
+from publish.readers.plaintext.datelines import date_of, date_within, dates_within, label_value
+from publish.readers.plaintext.words import either, plain, words
 
 _MOST_OF_RULING: Final = 9
+_COMPOUND: Final = 6
+"""Words of so many letters also end others: `Vorstandsprotokoll`."""
+
 _SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
 _FEW_BESIDE: Final = 2
 _NEARLY: Final = 2.0
@@ -27,6 +30,8 @@ def is_nearly_date(text: str) -> bool:
 
 def against_title(text: str) -> float:
     """What speaks against a title because it is a date: `WG call, 2 May 2025` may be one."""
+    if is_record_of_day(text):
+        return 0.0
     if not date_of(text):
         return _NEARLY if is_nearly_date(text) else 0.0
     if is_ruling_of_day(text):
@@ -36,6 +41,21 @@ def against_title(text: str) -> float:
     words_before = text.partition(",")[0].split()
     named = len(words_before) > 1 and not any(c.isdigit() for c in words_before[0])
     return 2.0 if named and not any(label_value(text, words().date)) else BARE
+
+
+def is_record_of_day(text: str) -> bool:
+    """`Board Minutes 25.05.15`, `Questions and Answers - 10 Dec 2009`: what was written down of a
+    meeting, or that questions were answered, and the day at the end. Records are called so where no
+    headline is theirs; a meeting and its day may stand above one."""
+    day = next(dates_within(text), None) if any(map(str.isdigit, text)) else None
+    if day is None or text[day.end() :].strip(" .,)"):
+        return False
+    name = plain(text[: day.start()]).strip("-–—,:|( ")
+    recorded = name in words().faq or any(
+        f" {name}".endswith(f" {word}") or (len(word) >= _COMPOUND and name.endswith(word))
+        for word in words().record
+    )
+    return recorded and len(name.split()) <= _MOST_OF_RULING
 
 
 def is_ruling_of_day(text: str) -> bool:

@@ -43,3 +43,26 @@ def test_a_day_may_be_what_the_text_is_about() -> None:
 def test_who_posted_a_text_is_read_with_the_day(line: str, author: str) -> None:
     text = f"The heron flies again\n\n{line}\n\n{OPENING}\n\n{SEQUEL}\n"
     assert outline(text)[:3] == ["# The heron flies again", f"@ {author}", "% 2024-08-14"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Board Minutes 25.05.15",
+        "Questions and Answers - 10 Dec 2009",
+        "Vorstandsprotokoll 8. Mai 2014",
+    ],
+)
+def test_what_was_written_down_is_called_after_its_day(record: str) -> None:
+    for below in ("Board call 25.05.15 @ 1530 Pacific", "Rivers and Weirs—Statement of the Warden"):
+        assert outline(f"{record}\n\n{below}\n\n{OPENING}\n\n{SEQUEL}\n")[0] == f"# {record}"
+
+
+def test_a_meeting_and_its_day_may_stand_above_a_headline() -> None:
+    text = f"Council meeting, 7 March 2025\n\nTalks on the river resume\n\n{OPENING}\n\n{SEQUEL}\n"
+    assert outline(text)[0] == "# Talks on the river resume"
+
+
+def test_a_day_with_another_word_is_still_the_date() -> None:
+    found = outline(f"Harbour 25.05.2015\n\nTalks on the river resume\n\n{OPENING}\n\n{SEQUEL}\n")
+    assert found[:2] == ["# Talks on the river resume", "% 2015-05-25"]

@@ -90,6 +90,8 @@ def test_who_is_said_at_the_head_to_have_spoken_did() -> None:
     said = "Address by Warden Ann Lee to the harbour workers"
     lines = (TITLE, "Archive", "Issued by: Harbour Office", said, "Warden Ann Lee", PROSE, PROSE)
     assert document("\n\n".join(lines)).meta.authors == ("Warden Ann Lee",)
+    pictured = [line.replace(said, "Photo by Warden Ann Lee at the wall") for line in lines]
+    assert document("\n\n".join(pictured)).meta.authors == ()
     unsaid = [line for line in lines if line != said]
     assert document("\n\n".join(unsaid)).meta.authors == ()
 

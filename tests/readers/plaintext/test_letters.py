@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.letters import is_letter_to
 from tests.readers.plaintext.outline import document, outline
 
 PROSE = (
@@ -115,3 +116,15 @@ def test_lines_of_a_quotation_that_somebody_ended_stay_apart() -> None:
         "> Tell the landlord",
         "> Pack the books",
     ]
+
+
+def test_a_letter_that_is_published_is_called_after_whom_it_was_sent_to() -> None:
+    head = ("6.5.19", "Open letter to the harbour board", "Tarn Beach", "2nd May 2019")
+    found = outline("\n\n".join((*head, "Dear members,", PROSE, PROSE)))
+    assert found[:2] == ["# Open letter to the harbour board", "% 2019-05-02"]
+    assert "· Tarn Beach" in found
+
+
+def test_the_kind_of_a_letter_to_a_paper_is_not_what_it_is_called() -> None:
+    assert not is_letter_to("Letter to the editor")
+    assert is_letter_to("Offener Brief an den Hafenrat")

@@ -196,3 +196,34 @@ def test_how_long_reading_takes_and_who_edited_are_no_subtitles() -> None:
 def test_a_figure_behind_share_is_no_text() -> None:
     head = "\n".join(("Opinion", "The ferry is ours", "Ann Lee", "Mon 3 Mar 2025", "Share", "123"))
     assert "· 123" not in outline(f"{head}\n\n{PROSE}\n\n{PROSE}")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "https://harbour.example/news/0,3604,806579,00.html",
+        "Boats & Bridges Ice & Snow Trade and Transport Fishing",
+        "Historisk arkiv",
+    ],
+)
+def test_where_a_page_is_and_which_sections_it_has_is_no_title(above: str) -> None:
+    assert title(above, "Ferry rests until spring", "By Ann Lee", "3 March 2025") == (
+        "Ferry rests until spring"
+    )
+
+
+def test_a_title_may_join_two_pairs() -> None:
+    joined = "Boats and Bridges in Ice and Snow"
+    assert title(joined, "By Ann Lee", "3 March 2025") == joined
+
+
+def test_the_address_of_a_page_stays_in_the_text() -> None:
+    address = "https://harbour.example/news/4471"
+    found = outline("\n\n".join((address, "Ferry rests until spring", "By Ann Lee", PROSE, PROSE)))
+    assert f"· {address}" in found
+
+
+def test_an_office_above_a_speech_names_who_gave_it() -> None:
+    lines = ("Statsminister Kari Lund", "Tale til havnearbeiderne 2004", "Oslo, 20. april 2004")
+    assert title(*lines) == "Tale til havnearbeiderne 2004"
+    assert authors(*lines) == ("Kari Lund",)

@@ -72,3 +72,16 @@ def test_letters_of_who_asks_and_who_answers_make_no_title() -> None:
     again = ("P.- ¿Qué lee usted?", "R.-Leo cartas y mapas, y nada más que eso en todo el año.")
     assert title(*asked, *again) == ""
     assert title("Plan B: Rebuilding the pier", PROSE, PROSE) == "Plan B: Rebuilding the pier"
+
+
+SENTENCE = "A ferry is a boat that goes to and fro between two places."
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    assert title(SENTENCE, PROSE, PROSE, "The oldest ones", PROSE, PROSE) == ""
+
+
+@pytest.mark.parametrize("below", ["By Ann Lee", "3 March 2025"])
+def test_a_headline_may_end_in_a_full_stop_above_who_wrote_or_when(below: str) -> None:
+    headline = "The ferry is late again. That is the story."
+    assert title(headline, below, PROSE, PROSE) == headline

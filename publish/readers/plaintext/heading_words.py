@@ -73,6 +73,9 @@ _PERIOD: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?\S{1,12}$")
 _DONE: Final = re.compile(r"[A-Z]\w+(?:ed|en) by:? [A-Z]")
 """`Reviewed by Ann Lee, MD`: who had a part in the text."""
 
+_SPOKEN_AT: Final = re.compile(r"\(\d{1,2}(?::\d{2}){1,2}\):?$")
+"""`Speaker 2 (01:42):`: who speaks in a recording, and when."""
+
 _MEETS: Final = re.compile(r"\d, (?:[^\W\d]{1,5} )?\d{1,2}[.:]\d{2}(?!\d)")
 """`1 June 2025, 10:00, town hall`: when and where something takes place."""
 
@@ -118,6 +121,7 @@ def may_head(text: str) -> bool:
         or text[-1] in _BROKEN_OFF
         or _TAG.search(text)
         or _RATED.match(text)
+        or _SPOKEN_AT.search(text)
         or (text[0] not in QUOTES and _ASKED_WITHIN.search(text))
     ):
         return False

@@ -7,6 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext import (
     clauses,
+    fellows,
     programmes,
     rows,
     series,
@@ -43,7 +44,7 @@ from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.interviews import is_faq, is_interview
 from publish.readers.plaintext.levels import set_levels
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import bears_given_name, is_honoured, is_person
 from publish.readers.plaintext.no_headings import LONGEST_SIGNER, heads_nothing, signs
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.questions import goes_on
@@ -97,7 +98,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
             confidence, rule = max(confidence, 0.8), "an item of a list above, with text below it"
         if confidence >= THRESHOLD:
             piece.become("heading", rule, round(min(confidence, 0.97), 2))
-        elif confidence > 0 and not (_bears_given_name(piece.text) or _closes_text(pieces, index)):
+        elif confidence > 0 and not (bears_given_name(piece.text) or _closes_text(pieces, index)):
             doubtful[index] = confidence, rule
     _settle_going_on(pieces)
     _settle_questions(pieces)
@@ -107,6 +108,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     rows.settle_capitals(pieces)
     if not spoken:
         series.find_questions(pieces)
+        fellows.find_fellows(pieces)
     set_levels(pieces)
 
 
@@ -170,7 +172,7 @@ def _settle_names(pieces: Sequence[Piece]) -> None:
     """Somebody's name alone heads what is said of them where several names do; one alone signs. So
     does a first name, unless other single words head, too: `Jordan` may be a country."""
     found = [p for p in pieces if p.kind == "heading"]
-    named = [p for p in found if _bears_given_name(p.text)]
+    named = [p for p in found if bears_given_name(p.text)]
     single = [p for p in found if p.rule == SHORT and " " not in p.text]
     called = single if [p.text.lower() in given_names() for p in single] == [True] else []
     for piece in [*(named if len(named) < _FEWEST_NAMES else []), *called]:
@@ -191,7 +193,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     before = pieces[index - 1] if index else None
     if _is_in_programme(before, piece, after) or is_in_address(pieces, index):
         return 0.0, ""
-    if signs(pieces, index) or (_bears_given_name(text) and _tells_role(after.text)):
+    if signs(pieces, index) or (bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
     count = count_words(text)
     if term(text) and not is_division(text) and _is_field(text, before, after):
@@ -287,12 +289,12 @@ def _labels_text(pieces: Sequence[Piece], index: int) -> bool:
         return False
     before = pieces[index - 1] if index else None
     name = text[:-1].rstrip()
-    if not name or not may_head(name) or _bears_given_name(name):
+    judged = after.rule == clauses.RULE and title_case_share(name) == 1 and " " in name
+    if not name or not may_head(name) or bears_given_name(name):
         return False
     if count_words(name) > _MOST_OF_LABEL or any(c in ",，、" for c in name):
         return False
-    judged = after.rule == clauses.RULE and title_case_share(name) == 1 and " " in name
-    if is_salutation(text) and not judged:
+    if (is_salutation(text) or is_honoured(name)) and not judged:
         return False
     named = title_case_share(name) >= _LIKE_NAMES or plain(name) in words().brief
     if " " in name and not named:
@@ -327,10 +329,6 @@ def _closes_text(pieces: Sequence[Piece], index: int) -> bool:
         return False
     text = pieces[index].text
     return is_person(text) and any(word.lower() in given_names() for word in text.split())
-
-
-def _bears_given_name(text: str) -> bool:
-    return is_person(text) and text.split(maxsplit=1)[0].lower() in given_names()
 
 
 def _is_field(text: str, before: Piece | None, after: Piece) -> bool:

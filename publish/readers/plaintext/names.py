@@ -278,6 +278,17 @@ def is_person(text: str) -> bool:
     return " " in text and len(surname) > 1 and _is_name(text) and not has_role(text)
 
 
+def bears_given_name(text: str) -> bool:
+    """`Ann Gatter`: a full name whose first word is one that people are called by."""
+    return is_person(text) and text.split(maxsplit=1)[0].lower() in given_names()
+
+
+def is_honoured(text: str) -> bool:
+    """`Mr Hobbs`, `Dame Ann Lee`: a name below a title."""
+    first = text.partition(" ")[0].rstrip(".").lower()
+    return first in words().honorific and is_person(text)
+
+
 def is_given(name: str) -> bool:
     """Whether initials or a given name say that a phrase is somebody's name."""
     if not is_cased(name):

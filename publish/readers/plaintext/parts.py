@@ -66,7 +66,8 @@ def find_parts(pieces: Sequence[Piece]) -> None:
 
 def _find_missing(pieces: Sequence[Piece]) -> None:
     """Headings whose number the others leave out: `3 What does the school do well and what does it
-    need to do better?` between `2 …` and `4 …`, however long or worded."""
+    need to do better?` between `2 …` and `4 …`, or the first above these,
+    however long or worded."""
     numbered: dict[tuple[str, int, str], int] = {}
     for index, piece in enumerate(pieces):
         if piece.kind == "heading" and (number := _in_series(piece.text)):
@@ -77,10 +78,19 @@ def _find_missing(pieces: Sequence[Piece]) -> None:
             continue
         before, value, after = number
         place = numbered.get((before, value - 1, after), index)
-        between = place < index < numbered.get((before, value + 1, after), -1)
+        later = numbered.get((before, value + 1, after), -1)
+        between = place < index < later
+        first = value == 1 and index < later < numbered.get((before, 3, after), -1)
         ended = ends_sentence(piece.text) or piece.text[-1] in ":：,;"
-        if between and (asks(piece.text) or not ended):
+        bare = _is_bare(piece.text)
+        if (between or first) and (asks(piece.text) or bare or not ended):
             piece.become("heading", "has the number that other headings leave out", 0.75)
+
+
+def _is_bare(text: str) -> bool:
+    """`Step 1:`, `Step 1.`: all that stands there."""
+    match = _IN_SERIES.fullmatch(text)
+    return match is not None and not match[1][:1].isdigit() and bool(match[1])
 
 
 def _in_series(text: str) -> tuple[str, int, str] | None:

@@ -39,6 +39,7 @@ from publish.readers.plaintext import (
     programmes,
     quotations,
     standards,
+    unmarked,
     verse,
 )
 from publish.readers.plaintext.assemble import Assembler
@@ -175,6 +176,7 @@ def find_known(opened: Opened) -> None:
     quotations.find_quotations(pieces, opened.shape)
     back.find_sources(pieces)
     definitions.find_definitions(pieces)
+    unmarked.find_unmarked(pieces)
     imprints.find_imprints(pieces)
     menus.find_menus(pieces)
     verse.find_verse(pieces, opened.shape)

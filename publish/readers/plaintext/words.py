@@ -147,6 +147,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     record: tuple[str, ...]
     pleaded: tuple[str, ...]
     serving: frozenset[str]
+    needed: frozenset[str]
     reading: tuple[str, ...]
     periodical: frozenset[str]
     house_end: frozenset[str]

@@ -30,7 +30,7 @@ _STRONG_PARTS: Final = (
     r"(?:export |async ){0,2}function\b.{0,80}[{(]|(?:export )?(?:const|let|var) [\w{\[].{0,60}=",
     r"func (?:\(.{1,40}\) )?\w+\(|(?:pub )?fn \w+|let mut |use [\w:]+.{0,60};$",
     r"(?:pub )?(?:struct|enum|impl|trait|mod) \w+.{0,60}\{$",
-    r"(?:int|void|char|float|double|bool|string|auto) \w+ ?[(=;]",
+    r"(?:int|void|char|float|double|bool|string|auto) \*{0,2}\w+ ?[(=;]",
     # statements
     r"(?:if|for|while|switch|catch|foreach) ?\(.{0,160}\) ?\{?$",
     r"\} ?(?:else|catch|finally)\b|else ?\{",
@@ -69,6 +69,7 @@ _STRONG_PARTS: Final = (
     r"Traceback \(most recent call last\):$|Exception in thread \"|Caused by: [\w.$]{3,80}(?::|$)",
     r"at [\w.$<>/]{3,160}\([\w .:-]{1,80}\)$|\.\.\. \d{1,3} (?:more|common frames omitted)$",
     r"goroutine \d+ \[|panic: \S|thread '.{1,40}' panicked at ",
+    r"[a-z][\w./-]{1,30}: [^.!?`]{0,120}`[^`'\s]{1,80}'",
     r"\[?(?:ERROR|WARN|INFO|DEBUG|FATAL|TRACE)\]?:?\s{1,4}[\w./-]{1,40}[:\[=]",
     r"(?:Authorization|Content-Type|Accept|User-Agent|Set-Cookie): \S",
     # data and settings

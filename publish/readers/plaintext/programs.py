@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
@@ -18,15 +19,31 @@ _CLOSES: Final = "})]"
 _PROMPTS: Final = ("$ ", ">>> ")
 """What a program is told stands behind these; what it says, in sentences too, below."""
 
+_ELIDED: Final = re.compile(r"\.{3}|…|\[(?:\.{3}|…)\]")
+_STATED: Final = re.compile(r".*[;{}()\[\],]$|#|//")
+_FEWEST_STATED: Final = 3
+_MOSTLY_STATED: Final = 0.8
+_LONGEST_BLOCK: Final = 200
 _MOST_OUTPUT: Final = 12
 """Of what a program says below a blank line so many lines are looked at."""
 
 
 def code(scan: Scanner, index: int) -> Found | None:
+    """Lines that read as code, or those of a block that brackets open and close."""
+    if scan.weights[index] == 0 or scan.runs_into(index):
+        return None
+    read = _reads_as_code(scan, index)
+    end = _closed_at(scan, index) + 1
+    if end <= (read[1] if read is not None else index + 1):
+        return read
+    found = list(scan.lines[index:end])
+    text = verbatim(found, scan.shape.line_gap)
+    return [Piece("code", found, text, "a block in brackets", 0.85)], end
+
+
+def _reads_as_code(scan: Scanner, index: int) -> Found | None:
     """Lines that read as code, two in a row or one that can hardly be anything else."""
     lines, weights = scan.lines, scan.weights
-    if weights[index] == 0 or scan.runs_into(index):
-        return None
     opens = _opens_block(scan, index)
     if weights[index] < 2 and not ((scan.follows(index + 1) and weights[index + 1] == 2) or opens):
         return None
@@ -48,6 +65,8 @@ def code(scan: Scanner, index: int) -> Found | None:
             or (apart and deeper and (weights[end] or (set_in and _is_output(scan, end))))
         ):
             last = end
+        elif not apart and _ELIDED.fullmatch(lines[end].text):
+            pass  # `...`: more of the code, which is not shown
         elif (
             apart
             or end - last > 1
@@ -69,6 +88,26 @@ def code(scan: Scanner, index: int) -> Found | None:
     if few and not closed:
         return None
     return [Piece("code", found, verbatim(found, scan.shape.line_gap), "reads as code", 0.85)], end
+
+
+def _closed_at(scan: Scanner, index: int) -> int:
+    """Where a block at the margin that a line opens is closed, as `server {` by `}`: nothing is set
+    in deeper, as in copies of pages, but nearly each line ends as statements do. 0 for nowhere."""
+    lines = scan.lines
+    if lines[index].text[-1] != "{" or not scan.follows(index + 1):
+        return 0
+    depth = stated = 0
+    for at in range(index, min(index + _LONGEST_BLOCK, len(lines))):
+        text = lines[at].text
+        if at > index and lines[at].gap > scan.shape.blank_gap:
+            return 0
+        depth += text.count("{") - text.count("}")
+        stated += _STATED.match(text) is not None
+        if depth <= 0:
+            few = stated < max(_FEWEST_STATED, _MOSTLY_STATED * (at + 1 - index))
+            return 0 if few or text[0] != "}" else at
+    cut_off = stated == len(lines) - index > _FEWEST_STATED
+    return len(lines) - 1 if cut_off else 0
 
 
 def _opens_block(scan: Scanner, index: int) -> bool:

@@ -106,3 +106,35 @@ def test_verse_that_is_set_in_among_code_stays_verse() -> None:
     lines = ["Gates", PROSE, "    $ gates list", "The tool prints a poem:"]
     found = outline("\n".join([*lines, *(f"    {line}" for line in verse), PROSE]))
     assert [line[2:] for line in found if line[0] == "|"] == list(verse)
+
+
+def _code(*lines: str) -> list[str]:
+    return [line[2:] for line in outline("\n".join(lines)) if line[0] == "`"]
+
+
+CONFIGURATION = ("gate {", "listen 80;", "open north;", "bell {", "tone low;", "}", "}")
+
+
+def test_a_block_in_brackets_at_the_margin_is_code_until_it_is_closed() -> None:
+    found = _code("Gates", PROSE, "Add the following:", *CONFIGURATION, PROSE)
+    assert "\n".join(found).split("\n") == list(CONFIGURATION)
+
+
+def test_a_block_in_brackets_that_is_cut_off_is_code_to_the_end() -> None:
+    found = _code("Gates", PROSE, "Add the following:", *CONFIGURATION[:5])
+    assert "\n".join(found).split("\n") == list(CONFIGURATION[:5])
+
+
+def test_prose_below_a_bracket_is_no_code() -> None:
+    lines = ("Gates", PROSE, "The note began with a sign {", PROSE, "And it ended with one.", "}")
+    assert not any(PROSE in text for text in _code(*lines))
+
+
+def test_dots_between_lines_of_code_are_of_the_code() -> None:
+    lines = ('#include "gates.h"', "...", "void *gate = gate_open(north);", "...", "gate_free(g);")
+    assert "\n".join(_code("Gates", PROSE, *lines, PROSE)).split("\n") == list(lines)
+
+
+def test_what_a_program_says_of_a_name_is_code() -> None:
+    said = ["install: `gates-2.0/bin' is a directory", "install: `gates-2.0/doc' is a directory"]
+    assert "\n".join(_code("Gates", PROSE, "I get this:", *said, PROSE)).split("\n") == said

@@ -70,15 +70,20 @@ def _find_labels(pieces: Sequence[Piece]) -> None:
         return
     named = [at for at in found if title_case_share(pieces[at].text) >= _LIKE_NAMES]
     alone = all(p.text[-1] in ":：" for p in pieces if p.kind == "heading")
-    wordy = sum(1 for at in named if " " in pieces[at].text)
-    if not (alone and len(named) >= _FEWEST and wordy > len(named) / 2):
+    if not (alone and len(named) >= _FEWEST and _are_phrases(pieces, named)):
         named = []
     few = [at for at in found if len(pieces[at].text.split()) <= _MOST_SMALL]
-    if len(few) < _FEWEST or sum(1 for at in few if _tells(pieces[at + 1])) <= len(few) / 2:
+    told = sum(1 for at in few if _tells(pieces[at + 1]))
+    if len(few) < _FEWEST or told <= len(few) / 2 or not _are_phrases(pieces, few):
         few = []
     for at in {*named, *few}:
         if pieces[at].kind == "paragraph" and _heads(pieces[at + 1]):
             pieces[at].become("heading", "a name and a colon, as others have", 0.7)
+
+
+def _are_phrases(pieces: Sequence[Piece], labels: Sequence[int]) -> bool:
+    """Whether most have two words or more: `Host:` and `Guest:` speak."""
+    return sum(1 for at in labels if " " in pieces[at].text) > len(labels) / 2
 
 
 def _is_label(above: Piece, piece: Piece) -> bool:

@@ -67,3 +67,8 @@ def test_a_step_is_one_as_the_others_are_below_a_line_that_goes_on() -> None:
     steps = ["Step 1:", "Step 2:", "Step 3:"]
     found = headings("Half an hour, or", steps[0], PROSE, steps[1], LATER, steps[2], PROSE)
     assert found == steps
+
+
+def test_one_word_each_may_say_who_speaks() -> None:
+    said = "We would like to know who paid for the paint that is on the gate."
+    assert not headings("Moderator:", said, "Guest:", said, "Audience:", said)

@@ -23,6 +23,7 @@ from publish.readers.plaintext.likeness import has_role, may_be_place
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.name_lists import is_newsroom
 from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.no_credits import heads_life
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
@@ -84,7 +85,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
-        if piece.rule == meetings.RULE or is_affiliation(head, at):
+        if piece.rule == meetings.RULE or is_affiliation(head, at) or heads_life(pieces, at):
             continue
         reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]

@@ -23,7 +23,7 @@ from publish.readers.plaintext.lookalikes import (
     looks_like_stanza,
     may_head_in_capitals,
 )
-from publish.readers.plaintext.no_credits import is_no_credit, is_subject
+from publish.readers.plaintext.no_credits import heads_life, is_no_credit, is_subject
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -79,6 +79,7 @@ class FrontCredits:
         language: str,
     ) -> None:
         self._pieces = pieces
+        self._rest = rest
         self._head = head
         self._official = official
         self._known = known
@@ -118,6 +119,7 @@ class FrontCredits:
             or author_rows.is_addressee(self._pieces, at)
             or names_parties(text)
             or self._official.credits_nobody(at)
+            or heads_life(self._rest, at)
         )
 
     def _is_no_line(self, at: int, found: Byline) -> bool:

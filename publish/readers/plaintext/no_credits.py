@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from publish.readers.plaintext.bylines import Byline
 from publish.readers.plaintext.characters import QUOTES, ends_sentence, starts_lower
 from publish.readers.plaintext.credited import CERTAIN
-from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import starts_with, words
+
+_FEWEST_OF_LIFE: Final = 2
+"""So many paragraphs say whose life they tell."""
 
 
 def is_subject(title: str, found: Byline) -> bool:
@@ -19,6 +26,16 @@ def is_subject(title: str, found: Byline) -> bool:
     if ends_sentence(title):
         return False
     return all(name in title for name in found.authors) and (not said or said[0] in QUOTES)
+
+
+def heads_life(rest: Sequence[Piece], at: int) -> bool:
+    """Whether a name alone stands right above a paragraph that begins with it, and others say it
+    again: so a life is headed among others. A note on who wrote is one paragraph."""
+    text = rest[at].text
+    if at + 2 >= len(rest) or not rest[at + 1].text.startswith(text) or not is_person(text):
+        return False
+    surname = text.rpartition(" ")[2]
+    return sum(1 for piece in rest[at + 1 :] if surname in piece.text) >= _FEWEST_OF_LIFE
 
 
 def is_no_credit(text: str, found: Byline) -> bool:

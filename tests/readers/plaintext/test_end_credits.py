@@ -121,3 +121,12 @@ def test_a_name_above_a_column_in_the_first_person_wrote_it() -> None:
 def test_a_name_above_the_sections_of_a_life_is_its_title(text: str) -> None:
     found = document("\n\n".join(("Ann Lee", "The early years", text, PROSE)))
     assert plain_text(found.meta.title) == "Ann Lee"
+
+
+def test_a_name_above_a_life_wrote_nothing() -> None:
+    life = f"Ann Lee, who kept the harbour for forty years, died on May 18. {PROSE}"
+    more = f"In 1983 Lee built the wall. {PROSE}"
+    head = ("Obituaries", "The year in the harbour", "Sunday, January 13, 2002", "Ann Lee")
+    assert document("\n\n".join((*head, life, more, PROSE))).meta.authors == ()
+    note = f"Ann Lee, a harbour master, lives in Hull. {PROSE}"
+    assert document("\n\n".join((*head, note, PROSE, PROSE))).meta.authors == ("Ann Lee",)

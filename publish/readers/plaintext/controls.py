@@ -35,8 +35,8 @@ _NUMBERED: Final = re.compile(r"[1-9] [^\W\d_a-z]")
 _OPENS: Final = re.compile(r"[\[(]\+[\])]\s?[^\W\d_]")
 """`[+] Enlarge`"""
 
-_LEADS: Final = re.compile(r"[^«»‹›]{3,60}\s?[»›→▸►]$")
-"""`More commentary »`"""
+_LEADS: Final = re.compile(r"[^«»‹›]{2,59}(?:[^«»‹›.!?,\s]|\.\.\.)\s?[»›→▸►]$")
+"""`More commentary »`; behind a stop the mark closes speech: `I feel my heart no more.»`"""
 
 _OF: Final = re.compile(
     r"([^\W\d_]{3,12})\s\d{1,3}\s?(?:of|von|de|di|van|av|af|sur|z|из|з|/)\s?\d{1,3}$"

@@ -150,7 +150,7 @@ def may_head(text: str) -> bool:
     if (
         tells_extent(text)
         or _credits(text)
-        or _names_author(text)
+        or names_author(text)
         or is_labelled(text)
         or _is_person(text)
         or is_caption(text)
@@ -168,7 +168,7 @@ def may_head(text: str) -> bool:
     return not (quoted or inner or "|" in text)
 
 
-def _names_author(text: str) -> bool:
+def names_author(text: str) -> bool:
     """`By Ann Lee`, wherever it stands: of the work that a review is on, or of the part below."""
     name = after_by(text) if text.partition(" ")[0].lower() in by() else ""
     return is_given(name) if name else False

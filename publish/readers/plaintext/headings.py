@@ -37,6 +37,7 @@ from publish.readers.plaintext.heading_words import (
     closes,
     is_division,
     may_head,
+    names_author,
     strength,
 )
 from publish.readers.plaintext.heading_worth import above_paragraph, by_form, count_words
@@ -185,6 +186,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     text = piece.text
     if index + 1 < len(pieces) and _labels_text(pieces, index):
         return 0.75, "a name and a colon, with text below"
+    if _heads_poem(pieces, index):
+        return 0.75, "above who wrote the verse below"
     if index + 1 < len(pieces) and _is_small_between(pieces, index):
         return 0.65, "a few small letters between text that is closed and more of it"
     if not may_head(text) or index + 1 >= len(pieces):
@@ -237,6 +240,16 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if len(piece.lines) > 2:
         score -= 0.3
     return max(score, 0.0), rule
+
+
+def _heads_poem(pieces: Sequence[Piece], index: int) -> bool:
+    """`Death`, with `by John Donne` and a poem below it, and text above: one of several poems."""
+    if index < 1 or index + 2 >= len(pieces) or pieces[index + 2].kind != "verse":
+        return False
+    above, piece, by = pieces[index - 1 : index + 2]
+    ended = above.kind == "verse" or (above.kind == "paragraph" and closes(above.text))
+    named = by.kind in {"paragraph", "byline"} and names_author(by.first.text)
+    return ended and named and may_head(piece.text) and count_words(piece.text) <= _MOST_SMALL
 
 
 def _is_in_programme(before: Piece | None, piece: Piece, after: Piece) -> bool:

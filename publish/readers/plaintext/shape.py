@@ -41,6 +41,8 @@ _PAUSING: Final = 0.4
 _LEAST_OF_PROSE: Final = 50
 """A line of prose in a dozen ends with a comma; of verse, every other, and it is narrower."""
 
+_NARROW: Final = 40
+_WORDY: Final = 8
 _FEW: Final = 2
 _SHORT: Final = 66
 _RAGGED: Final = 0.4
@@ -144,7 +146,7 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     if not pairs:
         return 0
     score, width, beyond = best_width(lines, pairs)
-    if score <= 0 or beyond > 0.1 * len(lines):
+    if score <= 0 or beyond > 0.1 * len(lines) or (beyond and _is_outdone(lines, width)):
         return 0
     # the same tuples, not new ones: a long text has many
     explained = [pair for pair in pairs if pair[0].end <= width < needed(*pair)]
@@ -177,6 +179,18 @@ def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sp
     stopped = any(line.ended for line in lines)  # Thai has no stops
     least = STANZA if not stopped else 1 if clean else 2
     return width if running >= least and enough and against <= 0.6 * running else 0
+
+
+def _is_outdone(lines: Sequence[Line], width: int) -> bool:
+    """Whether a line of prose is more than twice as long as narrow ones are: no program wrapped
+    these, and they may be verse."""
+    return width <= _NARROW and any(
+        line.prose
+        and line.weight == 0
+        and line.width > 2 * width
+        and line.text.count(" ") >= _WORDY
+        for line in lines
+    )
 
 
 def _ragged_width(lines: Sequence[Line]) -> int:

@@ -19,7 +19,12 @@ from publish.readers.plaintext.characters import (
     starts_upper,
 )
 from publish.readers.plaintext.code import shows_machine
-from publish.readers.plaintext.heading_words import REACHED_BY, is_numbered, names_below
+from publish.readers.plaintext.heading_words import (
+    REACHED_BY,
+    is_numbered,
+    names_author,
+    names_below,
+)
 from publish.readers.plaintext.lines import needed
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -44,6 +49,7 @@ _FACTS: Final = 1 / 3
 _FACT: Final = re.compile(r"\d| //? |_{4}")
 """`2014-06-26`, `Guide // Harbour Press`, `Date: ______`."""
 
+_MOST_OF_LEAVE: Final = 6
 _COMMAS: Final = frozenset(",،，")
 
 
@@ -88,6 +94,33 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
             start += 1
         else:
             start = max(end, start + 1)
+    _join_ends(pieces, shape)
+
+
+def _join_ends(pieces: list[Piece], shape: Shape) -> None:
+    """Joins what falls off a poem: one line right above the rest of it that is set in, or that
+    stands below who wrote it, and one below a blank line with which the sentence ends that the last
+    line leaves open."""
+    for index in range(len(pieces) - 2, -1, -1):
+        above, below = pieces[index : index + 2]
+        verse, line = (above, below) if above.kind == "verse" else (below, above)
+        longest = _WIDER * max(x.width for x in verse.lines)
+        if verse.kind != "verse" or len(line.lines) != 1 or line.first.width > longest:
+            continue
+        near = below.first.gap <= shape.line_gap
+        stopped = may_be_verse(line) and not line.text[-1].isalnum()  # no title
+        credited = index > 0 and stopped and names_author(pieces[index - 1].text)
+        begins = line is above and near and (line.kind == "quote" or credited) and not line.stated
+        last = line is below and below.first.gap <= shape.blank_gap and _ends_poem(verse, line)
+        if begins or last:
+            verse.lines = [*above.lines, *below.lines]
+            pieces[index : index + 2] = [verse]
+
+
+def _ends_poem(verse: Piece, line: Piece) -> bool:
+    last = verse.lines[-1].text
+    open_end = not (ends_sentence(last) or last[-1] in ":：")
+    return open_end and may_be_verse(line) and ends_sentence(line.text) and not line.stated
 
 
 def _end_of_list(pieces: Sequence[Piece], start: int, shape: Shape) -> int:
@@ -289,6 +322,7 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
         and not _closes_letter(piece.text)
         and not is_picture_caption(piece.text)
         and not is_numbered(piece.text)
+        and not names_author(piece.text)
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
         and piece.rule not in settled.NO_VERSE
@@ -296,9 +330,11 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
 
 
 def _closes_letter(text: str) -> bool:
-    """`Yours sincerely,`, or how to reach somebody: no line of verse."""
+    """`Yours sincerely,`, or how to reach somebody: no line of verse. `Love, how ignobly hast thou
+    met thy doom!` takes no leave."""
     name = plain(text)
-    if name.startswith(words().closing) or REACHED_BY.search(text):
+    brief = len(name.split()) <= _MOST_OF_LEAVE or text[-1] in _COMMAS
+    if (brief and name.startswith(words().closing)) or REACHED_BY.search(text):
         return True
     return name in words().contact or starts_with(name, words().contact_start)
 

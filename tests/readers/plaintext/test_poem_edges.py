@@ -1,0 +1,65 @@
+"""The first and last lines of poems, narrow ones set in, and what stands above one of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.plaintext.outline import outline
+
+PROSE = (
+    "The gate was painted green in March, and nobody can say today who paid for the paint or why "
+    "the hinges were left as they were."
+)
+LATER = PROSE.replace("March", "April").replace("green", "grey")
+LINES = (
+    "Ill-seasoned scaffolding by which, full-fraught",
+    "With passionate youth and mighty hopes, we clomb",
+    "To our heart's heaven, fearing, doubting, naught,",
+    "Oh gate, thou wert too frail for such mad sport,",
+)
+NARROW = ("I go dreaming of roads", "of the evening. The hills", "golden, the green pines,")
+
+
+def verse(*lines: str) -> list[str]:
+    found = outline("\n".join(lines))
+    return [part for line in found if line[0] == "|" for part in line[2:].split("\n")]
+
+
+def test_a_line_that_begins_as_leave_is_taken_may_begin_a_poem() -> None:
+    first = "Love, how ignobly hast thou met thy doom!"
+    assert first in " ".join(verse("The gates", PROSE, "", first, *LINES, "", LATER))
+
+
+def test_a_line_below_a_blank_one_ends_the_sentence_of_the_poem() -> None:
+    last = "Or death so bitter, or at such dear feet?"
+    found = " ".join(verse("The gates", PROSE, "", *LINES, "", last, "", LATER))
+    assert last in found
+
+
+@pytest.mark.parametrize("line", ["Ann Gatter", PROSE])
+def test_who_wrote_a_poem_and_prose_below_it_are_no_line_of_it(line: str) -> None:
+    assert line not in " ".join(verse("The gates", PROSE, "", *LINES, "", line, "", LATER))
+
+
+def test_lines_much_narrower_than_prose_were_wrapped_by_no_program() -> None:
+    poem = [f"    {line}" for line in (*NARROW, "and the dusty oaks and more!", *NARROW)]
+    found = " ".join(verse("The roads", "", *poem, "", f"    {PROSE}"))
+    assert all(line in found for line in NARROW)
+
+
+def test_the_title_of_a_poem_above_its_author_is_a_heading() -> None:
+    found = outline("\n".join(("The gates", PROSE, LATER, "Rust", "by Ann Gatter", *LINES)))
+    assert "= Rust" in found
+
+
+def test_a_stop_before_the_mark_that_closes_speech_makes_no_control() -> None:
+    speech = "I feel the gate no more.»"
+    found = " ".join(outline("\n".join(("The gates", PROSE, "Share", speech, LATER))))
+    assert speech in found
+
+
+def test_the_line_below_an_author_begins_the_poem_if_it_is_no_title() -> None:
+    assert "Oh rust!" in verse(
+        "The gates", PROSE, LATER, "Rust", "by Ann Gatter", "Oh rust!", *LINES
+    )
+    assert "Morning" not in verse("The gates", "by Ann Gatter", "", "Morning", "", *LINES)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, get_args
 
-from publish.readers.plaintext import menus
+from publish.readers.plaintext import menus, usual
 from publish.readers.plaintext.around_features import OPEN, around_features
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
 from publish.readers.plaintext.characters import (
@@ -50,8 +50,8 @@ _MOST: Final = 1000
 """No page has more pieces."""
 
 _LONGEST: Final = 300
-_REACHED: Final = re.compile(r"\w@\w+[.-]\w|(?:\d[ ()/-]{0,2}){8}")
-"""An address of mail or a telephone number."""
+_REACHED: Final = re.compile(r"\w@\w+[.-]\w|(?:\d[ ()/-]{0,2}){8}|^[^\W\d_]{2,12}[:：]\s?www\.\S+$")
+"""An address of mail, a telephone number, `Web: www.halden.example`."""
 
 _HOUR: Final = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 
@@ -63,19 +63,20 @@ def weights() -> Weights[Side]:
 
 
 def find_around(pieces: Sequence[Piece], *, wrapped: bool = False) -> None:
-    """Leaves out lines that are not of the text, with the fact that says most for it. Where nothing
-    else shows a page, half of their words must be such as pages speak of themselves with.
+    """Leaves out lines that are not of the text, with the fact that says most for it.
+
+    Unless several were left out before, or one that can be nothing but a page's, nothing shows a
+    page: then half of their words must be such as pages speak of themselves with.
 
     A browser copies each block as one line. So a text that is `wrapped` was not copied from a page
-    as it stands: unless a line can be nothing but one of a page, or several were left out, it loses
-    only what says what pages offer, and never a piece that goes on from the one above, or below, in
-    the middle of a sentence.
+    as it stands: where nothing shows a page it loses only what says what pages offer, and never a
+    piece that goes on from the one above, or below, in the middle of a sentence.
     """
     if len(pieces) > _MOST:
         return
     # a rule that was left out has no words, and shows no page
     left_out = sum(1 for piece in pieces if piece.kind == "dropped" and piece.text)
-    on_page = left_out >= (_FEWEST if wrapped else 1) or Offers(pieces).on_page
+    on_page = left_out >= _FEWEST or Offers(pieces).on_page
     features = around_features(pieces)
     chain = Chain(weights(), SIDES)
     within = {at for at in range(len(pieces)) if wrapped and is_within_sentence(pieces, at)}
@@ -87,6 +88,19 @@ def find_around(pieces: Sequence[Piece], *, wrapped: bool = False) -> None:
         if sure and at not in within and may_be_around(piece):
             rule = f"{_RULE}: {chain.reason(found, 'around', chances)}"
             piece.become("dropped", rule, min(_SUREST, chances["around"]))
+    _restore_named(pieces)
+
+
+def _restore_named(pieces: Sequence[Piece]) -> None:
+    """Takes back a heading that a box of links above names (`On this page`), and that was left out
+    since it stands there, too: nothing else would say what the text below it is on."""
+    named: set[str] = set()
+    for piece, below in pairwise(pieces):
+        again = piece.text in named and is_weighed(piece) and below.kind != "dropped"
+        if again and not _speaks_of_page(piece.text):
+            piece.become("paragraph", "named in a box of links above", 0.6)
+        elif piece.kind == "dropped":
+            named.add(piece.text)
 
 
 def _speaks_of_page(text: str) -> bool:
@@ -106,7 +120,7 @@ def is_within_sentence(pieces: Sequence[Piece], at: int) -> bool:
 
 def is_weighed(piece: Piece) -> bool:
     """Whether a piece was left out for its signs alone, which may be wrong."""
-    return piece.kind == "dropped" and piece.rule.startswith(_RULE)
+    return piece.kind == "dropped" and piece.rule.startswith((_RULE, usual.RULE))
 
 
 def may_be_around(piece: Piece) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.tally import Tally
 from publish.readers.plaintext.words import plain, words
 
 RULE: Final = "a list of contents, whose headings follow"
@@ -39,6 +38,8 @@ _PAGED: Final = re.compile(r"[^\W\d_]\)? (\d{1,3})$")
 _EDIT: Final = re.compile(r"\s?\[\w{3,12}(?: \| \w[\w ]{2,20})?\]$")
 """`History[edit]`: the control that wikis set beside a heading."""
 
+_NEAR_END: Final = 12
+_END: Final = 3
 _BULLET: Final = re.compile(r"[•·*–—-]\s+")
 
 
@@ -50,10 +51,10 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
     page, or the entries come again in their order with text between them. It ends above the heading
     that its first entry names, or where entries do not come again.
     """
-    last = _last_places(lines)
+    places = _Places(lines)
     heads = [index for index, line in enumerate(lines) if _may_begin(line)]
     if not heads:
-        return _unnamed(lines, last)
+        return _unnamed(lines, places)
     found: dict[int, str] = {}
     end = 0
     for index in heads:
@@ -61,39 +62,53 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
             continue
         named = plain(lines[index].text) in words().contents
         start = end = index + named
-        while end < len(lines) and _is_entry(lines, end, last, led=not named):
+        while end < len(lines) and _is_entry(lines, end, places, led=not named):
             end += 1
         if named and end - start < _FEWEST:
-            end = max(end, _end_of_paged(lines, start, last), _end_of_bare(lines, start))
+            end = max(end, _end_of_paged(lines, start, places), _end_of_bare(lines, start))
         if end - start >= _FEWEST - named:
             end = _to_first_heading(lines, start, end)
             found |= dict.fromkeys(range(index, end), RULE)
-    return found or _unnamed(lines, last)
+    return found or _unnamed(lines, places)
 
 
-def _last_places(lines: Sequence[Line]) -> dict[str, int]:
-    """Where each line that may come again, as an entry has it, comes for the last time."""
-    tally = Tally(len(lines))
-    for line in lines:
-        paged = _PAGED.search(line.text) if line.text[-1].isdigit() else None
-        if paged is not None and line.width < _LONGEST:
-            tally.add(_entry(line.text[: paged.start(1)]))
-    slots = array("Q", (tally.add(_entry(name)) for _, name in _named(lines)))
-    return {
-        _entry(name): index
-        for (index, name), slot in zip(_named(lines), slots, strict=True)
-        if tally.comes_again(slot)
-    }
+class _Places:
+    """Where lines come for the last time, as entries have them.
+
+    Few lines are asked for, so that only those are read as entries that end as one asked for, or
+    with what no entry ends with, a page or a control: each once, however many are asked for.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._places: dict[str, int] = {}
+        self._by_end: dict[str, array[int]] = {}
+        for index, line in enumerate(lines):
+            if line.width < _LONGEST:
+                end = "" if _ends_otherwise(line.text) else _end_of(line.text)
+                self._by_end.setdefault(end, array("Q")).append(index)
+
+    def last(self, entry: str) -> int:
+        """The index of the last line that `entry` names; -1 for none."""
+        asked = _end_of(entry)
+        for end in ("", asked) if asked else tuple(self._by_end):
+            for index in self._by_end.pop(end, ()):
+                for name in _names(self._lines[index].text):
+                    found = _entry(name)
+                    self._places[found] = max(index, self._places.get(found, -1))
+        return self._places.get(entry, -1)
 
 
-def _named(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """What an entry may say of each line, by the line's index."""
-    return (
-        (index, name)
-        for index, line in enumerate(lines)
-        if line.width < _LONGEST
-        for name in _names(line.text)
-    )
+def _ends_otherwise(text: str) -> bool:
+    """Whether the entry of a line may end before the line does."""
+    paged = text[-1].isdigit() or text[-1] in _ROMAN
+    return text[-1] == "]" or (paged and any(sign in text for sign in _LEADERS))
+
+
+def _end_of(text: str) -> str:
+    """The last letters of an entry, or of a line that ends as its entry; "" for fewer."""
+    end = " ".join(text[-_NEAR_END:].lower().split()).rstrip(" .:")[-_END:]
+    return end if len(end) == _END else ""
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -120,7 +135,7 @@ def _to_first_heading(lines: Sequence[Line], start: int, end: int) -> int:
     return end
 
 
-def _end_of_paged(lines: Sequence[Line], start: int, last: Mapping[str, int]) -> int:
+def _end_of_paged(lines: Sequence[Line], start: int, places: _Places) -> int:
     """Where entries with a page and no leader end (`Preface 5`, `1 Scope 7`), of which an excerpt
     need not have all headings: three or more, whose pages never go down. Else `start`."""
     end, page, again = start, 0, False
@@ -129,7 +144,7 @@ def _end_of_paged(lines: Sequence[Line], start: int, last: Mapping[str, int]) ->
         if match is None or int(match[1]) < page:
             break
         page = int(match[1])
-        again = again or last.get(_entry(lines[end].text[: match.start(1)]), -1) > end
+        again = again or places.last(_entry(lines[end].text[: match.start(1)])) > end
         end += 1
     return end if again and end - start >= _FEWEST else start
 
@@ -148,7 +163,7 @@ def _end_of_bare(lines: Sequence[Line], start: int) -> int:
     return start
 
 
-def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
+def _unnamed(lines: Sequence[Line], known: _Places) -> dict[int, str]:
     """The first run of lines near the head that each come again further down, with text between.
 
     The lines of a chorus come again too, but right below each other; an agenda, below its heading
@@ -158,8 +173,8 @@ def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
     while start < min(_REACH, len(lines)):
         end = start
         places: list[int] = []
-        while end < len(lines) and _comes_again(lines, end, max([end, *places[-1:]]), last):
-            places.append(last[_entry(lines[end].text)])
+        while end < len(lines) and _comes_again(lines, end, max([end, *places[-1:]]), known):
+            places.append(known.last(_entry(lines[end].text)))
             end += 1
         parted = sum(1 for a, b in itertools.pairwise(places) if b > a + 1)
         headed = start > 0 and plain(lines[start - 1].text) in words().section
@@ -169,13 +184,13 @@ def _unnamed(lines: Sequence[Line], last: dict[str, int]) -> dict[int, str]:
     return {}
 
 
-def _comes_again(lines: Sequence[Line], index: int, above: int, last: Mapping[str, int]) -> bool:
+def _comes_again(lines: Sequence[Line], index: int, above: int, places: _Places) -> bool:
     """Whether a line comes again below line `above`; one with a number, as an agenda has it, with
     its number."""
     line = lines[index]
     if line.width >= _LONGEST or _BULLET.match(line.text):
         return False
-    again = last.get(_entry(line.text), -1)
+    again = places.last(_entry(line.text))
     return again > above and not (_NUMBER.match(line.text) and not _NUMBER.match(lines[again].text))
 
 
@@ -212,10 +227,10 @@ def without_contents(lines: Sequence[Line], dropped: dict[int, str]) -> list[Lin
     return kept
 
 
-def _is_entry(lines: Sequence[Line], index: int, last: dict[str, int], *, led: bool) -> bool:
+def _is_entry(lines: Sequence[Line], index: int, places: _Places, *, led: bool) -> bool:
     line = lines[index]
     leader = line.width < _LONGEST and _has_leader(line)
-    again = line.width < _LONGEST and last.get(_entry(line.text), -1) > index
+    again = line.width < _LONGEST and places.last(_entry(line.text)) > index
     return again and (leader or not led)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.characters import CJK, ends_sentence
+from publish.readers.plaintext.characters import CJK, ends_sentence, starts_lower
 from publish.readers.plaintext.words import either, plain, words
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -155,7 +155,7 @@ def is_sure(text: str) -> bool:
     named = len(tokens & _names())
     listed = "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
     surely = shared or listed or _has_address(text)
-    signed = _OPENS.match(text) or _LEADS.match(text) or _RATED.match(text)
+    signed = _OPENS.match(text) or _leads_by_sign(text) or _RATED.match(text)
     return (
         plain(text) in lists.interruption
         or leads_on(text)
@@ -166,6 +166,12 @@ def is_sure(text: str) -> bool:
         or (of is not None and of[1].lower() in either(lists.picture, lists.page))
         or (surely and is_control(text))
     )
+
+
+def _leads_by_sign(text: str) -> bool:
+    """`More commentary »`; the last words of a quotation go on from the line above: `der es
+    hört»`"""
+    return _LEADS.match(text) is not None and not starts_lower(text)
 
 
 def tells_minutes(text: str) -> bool:

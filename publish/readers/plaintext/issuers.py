@@ -20,6 +20,7 @@ from publish.readers.plaintext.words import words
 _MOST: Final = 9
 _SHORTEST: Final = 7
 _MOST_OF_TOWN: Final = 5
+_LONGEST_UNSPACED: Final = 12
 _MOST_UNCASED: Final = 7
 _MOST_IN_SENTENCE_CASE: Final = 2
 _NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»।]|\s[-–—]\s")
@@ -53,6 +54,8 @@ def is_issuer(text: str) -> bool:
     tokens = text.lower().split()
     if len(tokens) == 1 and text[0].isupper() and text.isalpha():
         return _is_compound(tokens)  # `Trafikverket`
+    if len(tokens) == 1 and not is_cased(text):
+        return len(text) <= _LONGEST_UNSPACED and text.endswith(words().institution_end)
     if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
         return False
     if not is_cased(text):

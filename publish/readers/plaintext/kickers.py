@@ -210,11 +210,14 @@ def _status(line: str, *, in_text: bool) -> Evidence:
 
 def is_below_kind(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the line above says what kind of text it is, and this one is longer than a name of a
-    section that is written in small letters: `Guest essay`, `Let meadows be meadows`."""
-    tokens = pieces[at].text.split()
+    section that is written in small letters: `Guest essay`, `Let meadows be meadows`; or has
+    capitals, and a small word between them that no such name has: `Shade as Infrastructure`."""
+    text = pieces[at].text
+    tokens = text.split()
     kind = at > 0 and status_line(pieces[at - 1]).score >= PLAIN
     small = {token for token in tokens if token.islower()}
-    return kind and len(tokens) > _LONGEST_SECTION and not small <= words().within_section
+    long = len(tokens) > _LONGEST_SECTION or title_case_share(text) == 1
+    return kind and long and not small <= words().within_section
 
 
 def opens_clause(text: str) -> bool:

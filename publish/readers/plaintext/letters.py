@@ -19,7 +19,7 @@ from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_body
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import names_firm
-from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.salutations import is_salutation, takes_leave
 from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _REACH: Final = 18
@@ -48,8 +48,8 @@ def find_letter(pieces: Sequence[Piece]) -> bool:
     official = _is_official(head) and _has_subject_below(pieces, at)
     first = next((at for at, piece in enumerate(head) if not _is_day(piece.text)), 0)
     named = first if head and is_letter_to(head[first].text) else None
-    told = _has_address(head) or official or named is not None
-    if not told or pieces[at].kind != "paragraph":
+    addressed = _has_address(head) or _is_closed(head, pieces[at + 1 :])
+    if not (addressed or official or named is not None) or pieces[at].kind != "paragraph":
         return False
     if not is_salutation(pieces[at].text) or any(piece.stated for piece in pieces[: at + 2]):
         return False
@@ -101,6 +101,13 @@ def _may_stand(piece: Piece) -> bool:
 def _has_address(head: Sequence[Piece]) -> bool:
     """Whether a street or box and a town stand below each other."""
     return any(is_address(upper.text, lower.text) for upper, lower in itertools.pairwise(head))
+
+
+def _is_closed(head: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether the text takes leave as letters do, below a head that has a line of an address in a
+    form of its own: `The Old Pump House, 3 Weir Lane, Thornleigh TN9 4QQ`."""
+    placed = any(is_part_of_address(piece.text) and not date_within(piece.text) for piece in head)
+    return placed and any(takes_leave(piece.text) for piece in below)
 
 
 def _is_official(head: Sequence[Piece]) -> bool:

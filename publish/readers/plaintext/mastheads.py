@@ -102,9 +102,11 @@ _NUMBER_AND_DAY: Final = re.compile(
 
 _NUMBERED_NAME: Final = re.compile(
     r"(?:[^\W\d_a-z][\w'’&-]{0,20} ){2,4}(?:No|Nr|N[°º]|№|Núm|Issue)\.? ?\d{1,4}$"
+    r"|[^\W\d_a-z][\w'’& -]{12,60}, (?:no|nr|n[°º]|№|núm)\.? ?\d{1,4}$"
     r"|[^\W\d_a-z][\w-]{2,20} \d{4}/[A-Z] ?\d{1,3}$|[A-Z]{2,6}-[A-Z][a-z]{3,9} \d{1,3}/\d{2,4}$"
 )
-"""`Technology Letter No. 12`, `NTP-Aktuell 2025/A 17`; not `Symphony No. 5`"""
+"""`Technology Letter No. 12`, `Songs of the Coast, no. 17`, `NTP-Aktuell 2025/A 17`; not
+`Symphony No. 5`"""
 
 _BAR: Final = re.compile(r" [|/] ")
 _SIGNED_NUMBER: Final = re.compile(

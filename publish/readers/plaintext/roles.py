@@ -273,11 +273,12 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 
 
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
-    """A date; where dates head the paragraphs (`dated`), only right at the top."""
+    """A date; where dates head the paragraphs (`dated`), only right at the top. Below `On Tue, 10
+    Sep 2002,` stands who wrote what is quoted."""
     text = piece.text
     if len(text) > LONGEST_OF_FRONT:
         return Evidence(NEVER, "")
-    told = text.endswith((":", "：")) or is_picture_caption(text) or is_division(text)
+    told = text.endswith((":", "：", ",")) or is_picture_caption(text) or is_division(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
     day = day or any(len(date_of(part, language)) == _DAY for part in _BAR.split(text)[1:])
     day = day or any(map(date_of, _AFTER_DASH.split(text)[1:]))  # `Number 38 – November 2025`

@@ -33,9 +33,19 @@ from publish.readers.plaintext.lines import (
     say_sentences,
 )
 from publish.readers.plaintext.margin import base_indent
-from publish.readers.plaintext.stanzas import STANZA, are_stanzas, free_stanzas, join_wide_stanzas
+from publish.readers.plaintext.stanzas import (
+    STANZA,
+    are_stanzas,
+    free_stanzas,
+    join_wide_stanzas,
+    roomy,
+)
 
 NARROWEST: Final = 30
+_RUNS: Final = 20
+_RUN: Final = 1000
+"""A longer text is told by so many runs of so many lines."""
+
 _PAUSES: Final = ",;،؛、，；"
 _PAUSING: Final = 0.4
 _LEAST_OF_PROSE: Final = 50
@@ -82,14 +92,17 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
         return 2 * self.line_gap + 1
 
 
-def measure(lines: Sequence[Line]) -> Shape:
-    """The shape of a text. Linear in the number of lines."""
+def measure(text: Sequence[Line]) -> Shape:
+    """The shape of a text, from all its lines or, if it is very long, from runs of them. Linear in
+    the number of lines."""
+    lines = _sample(text)
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
     spread = int(gaps[0] <= 0.15 * max(1, len(lines) - 1))
     base = base_indent(lines, spread)
-    free_stanzas(lines, spread)
+    free_stanzas(text, spread)
     close = pairs_of(lines, {0})
-    width = _wrap_width(lines, close, sparse=gaps[0] < 0.5 * len(lines))
+    sparse = gaps[0] < 0.5 * len(lines)
+    width = _wrap_width(lines, close, sparse=sparse)
     line_gap = 0
     if spread:
         spaced = pairs_of(lines, {0, 1})
@@ -99,6 +112,10 @@ def measure(lines: Sequence[Line]) -> Shape:
             width, line_gap = spaced_width, 1
     if not width and not spread:
         width = _ragged_width(lines)
+        if width:
+            join_wide_stanzas(text, _LEAST_OF_PROSE)
+        else:
+            width = _width_beside_stanzas(text, lines, close, sparse=sparse)
     if not width:
         # blocks three lines apart, lines of one block two: the lines are double-spaced
         parted = gaps[2] + gaps[3] >= 0.3 * gaps[1]
@@ -113,6 +130,14 @@ def measure(lines: Sequence[Line]) -> Shape:
     return msgspec.structs.replace(
         shape, base=base, first_indent=first_indent, separated=_separated(lines, shape)
     )
+
+
+def _sample(lines: Sequence[Line]) -> Sequence[Line]:
+    """Runs of lines at even distances, where the text has more lines than tell its shape."""
+    if len(lines) <= _RUNS * _RUN:
+        return lines
+    starts = (number * (len(lines) - _RUN) // (_RUNS - 1) for number in range(_RUNS))
+    return [line for start in starts for line in lines[start : start + _RUN]]
 
 
 def _are_narrow(lines: Sequence[Line]) -> bool:
@@ -133,8 +158,38 @@ def pairs_of(lines: Sequence[Line], gaps: set[int]) -> list[tuple[Line, Line]]:
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether lines that stand together, or one blank line apart, were wrapped at a width."""
-    return any(_wrap_width(lines, pairs_of(lines, gaps), sparse=False) for gaps in ({0}, {0, 1}))
+    """Whether lines that stand together, or one blank line apart, were wrapped at a width, stanzas
+    among them aside: a poem, and what is written of it below."""
+    copies = [msgspec.structs.replace(line) for line in lines]
+    free_stanzas(copies, 0)
+    close = pairs_of(copies, {0})
+    if any(_wrap_width(copies, pairs, sparse=False) for pairs in (close, pairs_of(copies, {0, 1}))):
+        return True
+    ragged = _ragged_width(copies) > 0
+    return not ragged and _width_beside_stanzas(copies, copies, close, sparse=False) > 0
+
+
+def _width_beside_stanzas(
+    text: Sequence[Line],
+    lines: Sequence[Line],
+    pairs: Sequence[tuple[Line, Line]],
+    *,
+    sparse: bool,
+) -> int:
+    """The width of prose beside stanzas whose lines are even, so that they seem to be wrapped, too,
+    at a width of their own: those of the `text` are marked as ended by their author. 0 for none.
+    `lines` are those that tell the shape, with their `pairs`."""
+    width = best_width(lines, pairs)[1] if pairs else 0
+    found = roomy(text, width) if width >= NARROWEST else []
+    stanzas = [line for line in found if not line.free]
+    for line in stanzas:
+        line.free = True
+    rest = [pair for pair in pairs if not pair[0].free]
+    wrapped = _wrap_width(lines, rest, sparse=sparse) if stanzas else 0
+    if not wrapped:
+        for line in stanzas:
+            line.free = False
+    return wrapped
 
 
 def _wrap_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], *, sparse: bool) -> int:
@@ -213,10 +268,7 @@ def _ragged_width(lines: Sequence[Line]) -> int:
         return 0
     needs = sorted(needed(a, b) for a, b in running)
     width = min(needs[len(needs) // 10] - 1, WIDEST)
-    if width < _LEAST_OF_PROSE:
-        return 0
-    join_wide_stanzas(lines, _LEAST_OF_PROSE)
-    return width
+    return width if width >= _LEAST_OF_PROSE else 0
 
 
 def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tuple[int, int, int]:

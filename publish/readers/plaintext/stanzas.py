@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from publish.readers.plaintext.characters import holds_stop
@@ -50,6 +50,18 @@ def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
             _set_free(group)
 
 
+def roomy(lines: Sequence[Line], width: int) -> list[Line]:
+    """The lines of groups that all have room for the next word where others are as wide as `width`:
+    of a wrapped paragraph only the last line has, of a stanza of even lines every one."""
+    return [
+        line
+        for group in _blocks(lines, 0)
+        if len(group) >= STANZA
+        and all(a.prose and a.mark is None and needed(a, b) <= width for a, b in pairwise(group))
+        for line in group
+    ]
+
+
 def _tells_sentences(group: Sequence[Line]) -> bool:
     """Whether lines as wide as those of prose have sentences end within them again and again: who
     wrapped them by hand did not mind the room that is left."""
@@ -76,7 +88,7 @@ def _free_ends(group: Sequence[Line]) -> int:
     if any(x.mark is not None or x.field or not x.prose for x in group):
         return 0
     widest = max(line.end for line in group)
-    free = [(a, b) for a, b in itertools.pairwise(group) if needed(a, b) <= widest]
+    free = [(a, b) for a, b in pairwise(group) if needed(a, b) <= widest]
     on = any(not a.ended and (b.small or a.text[-1] in ",،，") for a, b in free)
     return len(free) if on else 0
 

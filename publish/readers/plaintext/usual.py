@@ -21,6 +21,7 @@ from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
 from publish.readers.plaintext.characters import QUOTES
+from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import label_value
@@ -50,6 +51,13 @@ With less, texts that are no pages are read wrongly; with more, pages are."""
 
 _SEVERAL: Final = 3
 _FEWEST_OF_SPEECH: Final = 3
+RULE: Final = "usual on pages"
+_SURE: Final = 0.8
+"""Of the lines that no rule knows and that are left out with less, every third is of the text."""
+
+_MOST_LEFT_OUT: Final = 3
+_SPEAKS: Final = 1 / 3
+
 _LEAST_SURE: Final = 0.5
 _SUREST: Final = 0.95
 _ALL: Final = frozenset(ROLES)
@@ -112,16 +120,28 @@ def usual_roles(
     titles = [chances["title"] for chances in probable]
     if "title" not in best or chain.weight(best, scores) - chain.weight(read, scores) <= _MUCH_MORE:
         return Usual(None, titles)
-    readings = []
+    readings: list[Reading] = []
     for at, (found, role, chances) in enumerate(zip(features, best, probable, strict=True)):
         told = evidence.of(at, role)
         facts = (name for name in found if not name.startswith(UNTOLD))
         rule = told.rule
         if told.score <= 0:
-            rule = f"usual on pages: {chain.reason(facts, role, chances)}"
+            rule = f"{RULE}: {chain.reason(facts, role, chances)}"
+            if not _may_be_taken(front[len(readings)].text, role, chances[role]):
+                role = "paragraph"  # noqa: PLW2901
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
     last = max(at for at, role in enumerate(best) if role != "paragraph")
     return Usual(readings[: last + 1], titles)
+
+
+def _may_be_taken(text: str, role: Role, chance: float) -> bool:
+    """Whether a line that no rule knows may be left out, or name who wrote: if that is sure, and of
+    more than a few words a third at least speaks of pages."""
+    if role not in {"dropped", "byline"}:
+        return True
+    told = spoken(text)
+    brief = role == "byline" or len(text.split()) <= _MOST_LEFT_OUT
+    return chance >= _SURE and (brief or sum(told) >= _SPEAKS * len(told) > 0)
 
 
 def _possible(

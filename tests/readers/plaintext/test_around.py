@@ -20,7 +20,7 @@ from publish.readers.plaintext.reading import analyse
 from publish.walk import plain_text
 from tests.eval.arounds import WEIGHTS, as_toml, lesson
 from tests.eval.corpus import CORPUS, Label, Labelled, read
-from tests.readers.plaintext.outline import document
+from tests.readers.plaintext.outline import document, outline
 from tests.readers.plaintext.test_usual import TEXT, TITLE, family
 
 HEAD = (TITLE, "By Ann Lee", "3 June 2025", "Share on Facebook", "Share on Twitter")
@@ -187,8 +187,9 @@ def weighed(*below: str, controls: int, wrapped: bool) -> set[str]:
     return {p.text for p in pieces if p.kind == "dropped"} & set(below)
 
 
-def test_one_line_like_those_of_pages_makes_no_wrapped_text_a_page() -> None:
-    assert weighed(*LINKS, controls=1, wrapped=False) == set(LINKS)
+def test_one_line_like_those_of_pages_makes_no_text_a_page() -> None:
+    assert weighed(*LINKS, controls=1, wrapped=False) == {"Skerry news"}  # `news` speaks of pages
+    assert weighed(*LINKS, controls=2, wrapped=False) == set(LINKS)
     assert weighed(*LINKS, controls=1, wrapped=True) == set()
     assert weighed(*LINKS, controls=2, wrapped=True) == set(LINKS)
 
@@ -197,3 +198,18 @@ def test_a_wrapped_text_loses_no_part_of_a_sentence() -> None:
     below = ("Skerry news", "islands", "Ferries")
     assert weighed(*below, controls=2, wrapped=False) >= {"Skerry news", "islands"}
     assert weighed(*below, controls=2, wrapped=True).isdisjoint({"Skerry news", "islands"})
+
+
+def test_a_heading_that_a_box_of_links_names_stays() -> None:
+    names = ("About the ramp", "Charges and payment", "Exemptions and help")
+    parts = (part for pair in zip(names, (*TEXT, *TEXT), strict=False) for part in pair)
+    found = outline(page("On this page", *names, *parts))
+    assert [line[2:] for line in found if line[0] == "="] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "may_be"), [("Web: www.halden.example", False), ("More from Halden", True)]
+)
+def test_how_to_reach_somebody_is_not_of_the_page(line: str, *, may_be: bool) -> None:
+    found = Piece("paragraph", read_lines(line, 1, Log("a.txt")), line, "", 0.9)
+    assert may_be_around(found) is may_be

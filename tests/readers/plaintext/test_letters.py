@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.readers.plaintext.letters import is_letter_to
+from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
 PROSE = (
@@ -128,3 +129,25 @@ def test_a_letter_that_is_published_is_called_after_whom_it_was_sent_to() -> Non
 def test_the_kind_of_a_letter_to_a_paper_is_not_what_it_is_called() -> None:
     assert not is_letter_to("Letter to the editor")
     assert is_letter_to("Offener Brief an den Hafenrat")
+
+
+LETTERHEAD = ("Vale Allotment Society", "The Old Mill, 3 Weir Lane, Halden HD9 4QQ", "7 May 2025")
+
+
+def test_a_head_with_one_line_of_an_address_is_that_of_a_letter_which_takes_leave() -> None:
+    subject = "Proposed car park at Weir Lane (your ref. POS/25/118)"
+    text = (*LETTERHEAD, "Dear Ms Lee,", subject, PROSE, PROSE, "Yours sincerely,", "Ann Hale")
+    found = document("\n".join(text))
+    assert (plain_text(found.meta.title), found.meta.date) == (subject, "2025-05-07")
+
+
+def test_a_column_to_its_readers_keeps_its_title() -> None:
+    text = ("A word before the vote", "7 May 2025", "Dear readers,", PROSE, PROSE, "Yours, Ann")
+    assert plain_text(document("\n".join(text)).meta.title) == text[0]
+
+
+def test_the_day_of_what_is_quoted_is_not_that_of_the_letter() -> None:
+    said = "On Tue, 10 Sep 2002 01:20:56 PDT,\n    Ann Lee <ann@halden.example> wrote:"
+    head = "From: Bo Ek\nTo: All\nSubject: Bridge\nDate: Wed, 11 Sep 2002 10:29:26 +0000"
+    found = document(f"{head}\n\n{said}\n\n> {PROSE}\n\n{PROSE}")
+    assert found.meta.date == "2002-09-11"

@@ -77,6 +77,10 @@ def front(*lines: str) -> tuple[str, str]:
         ("Kontrolní zpráva č. 17/25", "Peníze vydané na opravy krajských mostů"),
         ("SG/SM/22581", "Secretary-General calls for early warnings in every valley"),
         ("云政办发〔2025〕19号", "关于推进城市书房延时开放的通知"),
+        ("云岭市图书馆", "新馆开放常见问题解答"),
+        ("Songs of the Marram Coast, no. 17", "The Lights of Skerry Row"),
+        ("POLICY BRIEF 2026/03", "Shade as Infrastructure"),
+        ("Presidência da Assembleia", "Discurso na abertura do ano dos mangues"),
         (
             'RNS Number : 4471C\nCalder plc\nLEI: 213800QX7T4LOD9KEM62\nCalder plc ("Calder")',
             "Interim results for the six months to June",

@@ -343,3 +343,17 @@ def test_a_name_above_a_rule_is_read() -> None:
 
 def test_rules_that_are_all_there_is_stay() -> None:
     assert outline("* * *\n\n* * *") == ["* * *", "* * *"]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("More commentary »", False),
+        ("ya no siento el río.»", True),
+        ("que nadie lo diga»", True),
+        ("Die Brücke steht wieder!»", True),
+    ],
+)
+def test_a_sign_that_closes_a_quotation_leads_nowhere(line: str, *, stays: bool) -> None:
+    found = outline(page(TITLE, PROSE, PROSE, line, PROSE))
+    assert any(line in block for block in found) is stays

@@ -137,3 +137,32 @@ def test_signs_above_and_below_letters_take_no_room_in_print() -> None:
     assert printed_columns("मुझे") == printed_columns("मझ")
     assert printed_columns("שָׁלוֹם") == printed_columns("שלום")
     assert printed_columns("اللل") < printed_columns("ششش")
+
+
+STANZAS = """All summer the lorries came in off the moor
+with peat in the springtime and barley before,
+and each of them stopped on the plate by the door
+while somebody wrote what it weighed.
+
+He wrote it in pencil, he wrote it in ink,
+in the hut with the kettle, the stove and the sink,
+with one eye for the needle, and time for a drink
+with whoever it was that had paid.
+
+They took up the plate in the year that he died.
+There is grass in the hut, with a garden outside,
+and the lorries go past it, and nothing is tried,
+and nothing is written or weighed."""
+
+
+def test_what_is_written_of_a_poem_below_it_is_prose() -> None:
+    said = (
+        "Ann Lee was born in the far north, where her father was keeper of the public weighbridge "
+        "for thirty-one years, and this poem comes from the last of the books that she printed.",
+        "The word that gives the book its title is the weight of the empty lorry, which has to be "
+        "known before anything can be said of the load, and she uses it of people all the time.",
+    )
+    wrapped = "\n\n".join(textwrap.fill(text, 60) for text in said)
+    found = outline(f"The Weighbridge\n\nby Ann Lee\n\n{STANZAS}\n\nOn the poem\n\n{wrapped}")
+    assert found[-2:] == [f"· {text}" for text in said]
+    assert [line[:20] for line in found if line[0] == "|"] != []

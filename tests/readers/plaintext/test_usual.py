@@ -10,7 +10,7 @@ from publish.readers.plaintext.reading import analyse
 from publish.readers.plaintext.usual import weights
 from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.fronts import WEIGHTS, as_toml, lesson
-from tests.readers.plaintext.outline import outline
+from tests.readers.plaintext.outline import document, outline
 
 TEXT = (
     "The ferry that has carried schoolchildren over the Skerry sound since the bridge was closed "
@@ -134,3 +134,26 @@ def test_what_somebody_said_is_no_section() -> None:
     said = "“Nobody keeps the last light”… winter"
     below = ("Keepers leave after 116 years", "Islanders ask who will ring them now", "Ann Lee")
     assert page(said, *below, "Published 20 November 2025")[0] == ("title", said)
+
+
+TOPICS = (
+    "Minister to See the Harbour Master at the Assembly",
+    "Meeting with the Envoy-designate / Credentials",
+    "Speech Planned for Thursday / A Statement on the Fisheries Accord",
+    "Expect All Parties to Abide by the Resolutions of the Council",
+    "Release of the List of Small Harbours",
+)
+
+
+def test_what_a_briefing_is_on_stays_though_a_control_stands_below() -> None:
+    head = ("Daily Press Briefing", "Bo Hale, Spokesman", "Port Skerry", "16 September 2008")
+    kinds = [kind for kind, _ in page(*head, *TOPICS, "View Video")]
+    assert "dropped" not in kinds[: len(head) + len(TOPICS)]
+
+
+def test_what_is_left_out_as_pages_have_it_is_a_warning() -> None:
+    log = Log("page.txt")
+    head = ("Markets", TITLE, "By Ann Lee", "3 June 2025", "Resize", "Share")
+    document("\n\n".join((*head, *TEXT)), log)
+    found = [d for d in log.diagnostics if "usual on pages" in d.message]
+    assert [d.severity for d in found] == ["warning"] * len(found) != []

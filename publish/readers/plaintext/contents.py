@@ -38,6 +38,7 @@ _PAGED: Final = re.compile(r"[^\W\d_]\)? (\d{1,3})$")
 _EDIT: Final = re.compile(r"\s?\[\w{3,12}(?: \| \w[\w ]{2,20})?\]$")
 """`History[edit]`: the control that wikis set beside a heading."""
 
+_FEWEST_LETTERS: Final = 9
 _NEAR_END: Final = 12
 _END: Final = 3
 _BULLET: Final = re.compile(r"[•·*–—-]\s+")
@@ -66,6 +67,8 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
             end += 1
         if named and end - start < _FEWEST:
             end = max(end, _end_of_paged(lines, start, places), _end_of_bare(lines, start))
+        if named and _names_no_entries(lines, index):
+            found[index] = RULE
         if end - start >= _FEWEST - named:
             end = _to_first_heading(lines, start, end)
             found |= dict.fromkeys(range(index, end), RULE)
@@ -97,6 +100,16 @@ class _Places:
                     found = _entry(name)
                     self._places[found] = max(index, self._places.get(found, -1))
         return self._places.get(entry, -1)
+
+
+def _names_no_entries(lines: Sequence[Line], index: int) -> bool:
+    """`Table of Contents`, right above the first heading: a page kept its list to itself. What a
+    box or a policy holds may stand below `Contents` alone."""
+    heading, text = (*lines[index + 1 : index + 3], None, None)[:2]
+    if heading is None or text is None or len(lines[index].text) < _FEWEST_LETTERS:
+        return False
+    headed = heading.width <= _PROSE and not heading.ended and heading.mark is None
+    return headed and not _has_leader(heading) and text.width > _PROSE
 
 
 def _ends_otherwise(text: str) -> bool:

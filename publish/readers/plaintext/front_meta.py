@@ -7,15 +7,27 @@ from typing import Final
 
 from publish.document import Meta, Paragraph
 from publish.readers.plaintext.assemble import Assembler
-from publish.readers.plaintext.bylines import signed
+from publish.readers.plaintext.bylines import byline, signed
 from publish.readers.plaintext.correspondence import correspondence
 from publish.readers.plaintext.datelines import date_within, dateline, dateline_date
+from publish.readers.plaintext.fields import names_occasion
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import labelled_summary
 from publish.readers.plaintext.stamps import stated_date
 
 _REACH: Final = 20
 """The first paragraph, whose dateline may tell the date, is among so many pieces."""
+
+_SAYS_WHO: Final = 4.0
+"""What a word for "by" is worth with a name behind it."""
+
+
+def _speaker(subtitle: str) -> tuple[str, ...]:
+    """Who spoke, by a subtitle that says so, and where: `Remarks by Ann Lee, Governor, at the
+    Annual Dinner`. The whole line stays the subtitle: no list of authors has a place for the rest.
+    """
+    found = byline(subtitle) if names_occasion(subtitle) else None
+    return found.authors if found is not None and found.evidence >= _SAYS_WHO else ()
 
 
 def front_meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> Meta:
@@ -62,6 +74,7 @@ def front_meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> 
                     other.append((piece.marks.rstrip(":："), piece.text))
             case _:
                 pass
+    authors = authors or _speaker(subtitle)
     date = date or changed
     if not date:
         first = next(

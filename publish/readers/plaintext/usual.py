@@ -130,17 +130,17 @@ def usual_roles(
             if not _may_be_taken(front[len(readings)].text, role, chances[role]):
                 role = "paragraph"  # noqa: PLW2901
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
-    last = max(at for at, role in enumerate(best) if role != "paragraph")
+    last = max(at for at, reading in enumerate(readings) if reading.role != "paragraph")
     return Usual(readings[: last + 1], titles)
 
 
 def _may_be_taken(text: str, role: Role, chance: float) -> bool:
     """Whether a line that no rule knows may be left out, or name who wrote: if that is sure, and of
-    more than a few words a third at least speaks of pages."""
+    the words of a field, or of more than a few, a third at least speaks of pages."""
     if role not in {"dropped", "byline"}:
         return True
     told = spoken(text)
-    brief = role == "byline" or len(text.split()) <= _MOST_LEFT_OUT
+    brief = role == "byline" or (len(text.split()) <= _MOST_LEFT_OUT and ": " not in text)
     return chance >= _SURE and (brief or sum(told) >= _SPEAKS * len(told) > 0)
 
 

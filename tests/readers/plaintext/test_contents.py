@@ -42,3 +42,14 @@ def test_wrapped_sentences_between_an_entry_and_its_like_are_no_entries() -> Non
     ]
     told = outline("\n".join([*TITLE, "", *itertools.chain(*parts)]))
     assert [line for line in told if line[0] == "·"] == [f"· {PROSE}", f"· {OPENING}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [("Table of Contents", False), ("Inhaltsverzeichnis", False), ("Contents", True)],
+)
+def test_the_name_of_a_list_that_is_not_there_heads_nothing(name: str, *, stays: bool) -> None:
+    said = "The council met on Monday and agreed to mend the bridge before the winter."
+    found = outline("\n".join(("The bridge", name, "Abstract", said, said, "Scope", said)))
+    assert any(line.endswith(name) for line in found) is stays
+    assert "= Abstract" in found or "== Abstract" in found

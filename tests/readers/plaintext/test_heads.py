@@ -284,3 +284,12 @@ def test_what_stands_among_questions_heads_its_answer_too() -> None:
 @pytest.mark.parametrize(("title", "asks"), [("Parking FAQ", True), ("Mulher esfaqueada", False)])
 def test_letters_within_another_word_make_no_list_of_questions(title: str, *, asks: bool) -> None:
     assert is_faq([Piece("title", [], title, "", 0.9)]) is asks
+
+
+def test_who_gave_a_speech_is_its_author_and_where_stays_its_subtitle() -> None:
+    said = (
+        "Speech by Dr. Ann Lee, Deputy Governor of the Bank of Orrin, at the Annual Dinner, Orrin"
+    )
+    text = ("The last mile", said, "5 February 2026", "Good evening, and thank you.", PROSE, PROSE)
+    found = document("\n".join(text)).meta
+    assert (found.authors, plain_text(found.subtitle)) == (("Dr. Ann Lee",), said)

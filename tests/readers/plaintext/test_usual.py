@@ -157,3 +157,9 @@ def test_what_is_left_out_as_pages_have_it_is_a_warning() -> None:
     document("\n\n".join((*head, *TEXT)), log)
     found = [d for d in log.diagnostics if "usual on pages" in d.message]
     assert [d.severity for d in found] == ["warning"] * len(found) != []
+
+
+def test_a_field_in_a_front_is_not_left_out() -> None:
+    fields = ("Status: Accepted", "Ember-Version: 4.2", "Type: Standards")
+    found = page("EP 214 – Order of plugins", "Author: Ann Lee", *fields, "Created: 04-Nov-2025")
+    assert "dropped" not in [kind for kind, _ in found]

@@ -99,7 +99,7 @@ _ASKED_WITHIN: Final = re.compile(r"[^\W\d_][,:]? [\"'“‘„«‹][^\"“„�
 _RATED: Final = re.compile(r"\d[.,]\d{1,2}(?: ?/ ?\d{1,2})? ?\([^()]*\d[^()]*\)$")
 """`4.7 (318 ratings)`: what readers think of it, and how many."""
 
-_LONGEST: Final = 120
+LONGEST: Final = 120
 _LONG: Final = 40
 _BRACKETED: Final = re.compile(r"\([^()]+\)$|\[[^\[\]]+\]$|（[^（）]+）$")
 _ASIDE: Final = re.compile(r"\s?(?:\([^()]{1,40}\)|（[^（）]{1,40}）)$")
@@ -110,7 +110,7 @@ _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 
 
 def may_head(text: str) -> bool:
-    if columns(text) > _LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
+    if columns(text) > LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
         return False
     ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text))
     if ended and not (text.endswith(".") and is_division(text)):

@@ -31,6 +31,7 @@ from publish.readers.plaintext.fields import (
     names_town,
 )
 from publish.readers.plaintext.heading_words import (
+    LONGEST,
     QUESTION,
     REACHED_BY,
     SHORT,
@@ -184,6 +185,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     """How sure it is that a paragraph is a heading, and the strongest reason for it."""
     piece = pieces[index]
     text = piece.text
+    if len(text) > LONGEST:
+        return 0.0, ""
     if index + 1 < len(pieces) and _labels_text(pieces, index):
         return 0.75, "a name and a colon, with text below"
     if _heads_poem(pieces, index):

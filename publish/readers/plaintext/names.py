@@ -321,12 +321,23 @@ def _is_joined(token: str) -> bool:
     return match is not None and match[1] in words().particle
 
 
+def _is_common(token: str) -> bool:
+    """Whether a word in small letters is none that names have."""
+    return (
+        token.isalpha()
+        and token.islower()
+        and not (token in words().particle or token in words().honorific or is_prefixed(token))
+    )
+
+
 def _is_name(text: str) -> bool:
     text = _RETIRED.sub("", text)
     if not is_cased(text):
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
+        return False
+    if any(map(_is_common, tokens)):
         return False
     if _NOT_WITHIN.search(text) or any(map(is_domain, tokens[1:])):
         return False

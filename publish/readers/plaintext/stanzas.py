@@ -35,11 +35,12 @@ def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
         if STANZA <= len(block) < len(lines)
         and not (block[0].seam or (below is not None and below[0].seam))
     ]
-    groups = [group for group in groups if not _tells_sentences(group)]
     doubtful = []
     sizes: set[int] = set()
     for group in groups:
         free = _free_ends(group)
+        if free and _tells_sentences(group):
+            continue
         if free >= max(2, _MOSTLY * (len(group) - 1)):
             sizes.add(len(group))
             _set_free(group)

@@ -20,7 +20,7 @@ from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, 
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
-from publish.readers.plaintext.characters import QUOTES
+from publish.readers.plaintext.characters import QUOTES, columns, is_cased
 from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
@@ -56,6 +56,9 @@ _SURE: Final = 0.8
 """Of the lines that no rule knows and that are left out with less, every third is of the text."""
 
 _MOST_LEFT_OUT: Final = 3
+_COLUMNS_OF_WORD: Final = 4
+"""Of scripts that write no spaces."""
+
 _SPEAKS: Final = 1 / 3
 
 _LEAST_SURE: Final = 0.5
@@ -140,7 +143,8 @@ def _may_be_taken(text: str, role: Role, chance: float) -> bool:
     if role not in {"dropped", "byline"}:
         return True
     told = spoken(text)
-    brief = role == "byline" or (len(text.split()) <= _MOST_LEFT_OUT and ": " not in text)
+    count = len(text.split()) if is_cased(text) else columns(text) // _COLUMNS_OF_WORD
+    brief = role == "byline" or (count <= _MOST_LEFT_OUT and ": " not in text)
     return chance >= _SURE and (brief or sum(told) >= _SPEAKS * len(told) > 0)
 
 

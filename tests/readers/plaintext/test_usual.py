@@ -163,3 +163,14 @@ def test_a_field_in_a_front_is_not_left_out() -> None:
     fields = ("Status: Accepted", "Ember-Version: 4.2", "Type: Standards")
     found = page("EP 214 – Order of plugins", "Author: Ann Lee", *fields, "Created: 04-Nov-2025")
     assert "dropped" not in [kind for kind, _ in found]
+
+
+def test_a_headline_without_spaces_is_not_brief() -> None:
+    headline = "聚焦渡口 瞩目盛会——来自新闻中心的观察"
+    above = ("洛北网首页 新闻 县区 百姓呼声 电子报 网站投稿 洛北社区", "新闻 | 图片 | 洛北")
+    place = "您当前的位置 : 洛北网 > 新闻中心 > 综合  来源: 新华社 2017.10.17 20:18"
+    below = ("新华社北京10月17日电 题:聚焦渡口瞩目盛会——来自新闻中心的观察", "新华社记者崔静、韩洁")
+    said = "会议所从下个月起增加一班早上的渡船,冬天坐船的人少,所以先看到春天再说。"
+    text = "\n\n".join((*above, headline, place, *below, *(2 * said,) * 5))
+    pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces
+    assert [p.kind for p in pieces if p.text == headline] == ["paragraph"]

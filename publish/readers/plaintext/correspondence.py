@@ -21,7 +21,18 @@ from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import plain, words
 
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
-_NAMES: Final = re.compile(r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@)")
+_NAMES: Final = re.compile(
+    r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@|[^,;<>@]{1,60}<\S+@)"
+)
+_MAILBOX: Final = (
+    r"(?:[^@:<>]{0,60}<[^\s@<>]{1,64}@[^\s@<>]{1,80}>|[^\s@,;:<>]{1,64}@[^\s@,;:<>]{1,80})"
+)
+_ADDRESSES: Final = re.compile(rf"{_MAILBOX}(?:\s*[,;]\s*{_MAILBOX})*\s*[,;]?")
+"""`Ann Lee <ann@quay.example>, bo@quay.example,`"""
+
+_MAILED: Final = re.compile(r"^[^\s:]{2,12}: .{0,80}[^\s@<>]@[^\s@<>]")
+"""`From: Ann Lee <ann@quay.example>`"""
+
 INNER: Final = "a field of the head of a letter"
 IN_HEAD: Final = "a sentence among the fields of a letter"
 _MOST_OF_NAME: Final = 6
@@ -78,6 +89,12 @@ def field_of(text: str) -> tuple[str, str] | None:
     found = labelled(text)
     name = field_called(found[0]) if found else ""
     return (name, found[1]) if found and name else None
+
+
+def names_subject(text: str) -> str:
+    """What `Subject: The boats` says the text is on, "" for any other line."""
+    name, value = field_of(text) or ("", "")
+    return value if name == "subject" else ""
 
 
 def field_called(label: str) -> str:
@@ -216,7 +233,7 @@ def find_inner_heads(pieces: Sequence[Piece]) -> None:
 def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:
     """A field goes on in a line set in under it."""
     before, line = lines[index - 1], lines[index]
-    return (
+    return _folds(lines, start, index, shape) or (
         line.gap <= shape.line_gap
         and (before.text[-1] in ",;" or before.end > 50 or starts_lower(line.text))
         and shape.forced(before, line)
@@ -225,6 +242,23 @@ def _continues(lines: Sequence[Line], start: int, index: int, shape: Shape) -> b
         and not is_salutation(line.text)
         and not _addresses(before.text, line.text)
     )
+
+
+def _folds(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:
+    """Whether a line goes on with a field of mail (RFC 5322, 2.2.3): it begins with a space or tab,
+    and is no first line of a paragraph; or it has only addresses on it, below a comma, for archives
+    lose what it begins with."""
+    before, line = lines[index - 1], lines[index]
+    if line.gap > shape.line_gap or field_of(line.text) or is_salutation(line.text):
+        return False
+    field, _ = field_of(lines[start].text) or ("", "")
+    if field in _OF_PEOPLE and before.text[-1] in ",;" and _ADDRESSES.fullmatch(line.text):
+        return True
+    if line.indent <= lines[start].indent or not any(_MAILED.search(x.text) for x in lines[:index]):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    alone = below is None or below.gap > shape.line_gap or below.indent > lines[start].indent
+    return alone or (below is not None and labelled(below.text) is not None)
 
 
 def _addresses(above: str, text: str) -> bool:
@@ -240,7 +274,7 @@ def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
         return False
     text, above = lines[index].text, field_of(lines[index - 1].text)
     other = is_capitals(text) and above is not None and not is_capitals(above[1])
-    if is_salutation(text) or text[-1] == "," or other:
+    if is_salutation(text) or text[-1] in ",:" or other:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     alone = below is None or below.gap > shape.line_gap or field_of(below.text) is not None

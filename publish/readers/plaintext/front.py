@@ -21,7 +21,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.contacts import contact_block
-from publish.readers.plaintext.correspondence import names_letter
+from publish.readers.plaintext.correspondence import names_letter, names_subject
 from publish.readers.plaintext.covers import is_kind
 from publish.readers.plaintext.datelines import (
     date_of,
@@ -119,7 +119,9 @@ def find_front(
         elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
             if at == roles.found.head.cover.title_field:
-                _take_label(piece)
+                _take_label(piece, field_of_title(piece.text))
+            elif found.role == "title" and names_subject(piece.text):
+                _take_label(piece, names_subject(piece.text))
         elif piece.kind == "paragraph":
             kept = kept_line(piece, titled=titled)
             if roles.found.head.is_contact(at):
@@ -141,9 +143,8 @@ def _drop_repeated(front: Sequence[Piece], start: int) -> None:
             front[at].become("dropped", found.rule, 0.8)
 
 
-def _take_label(piece: Piece) -> None:
-    """Makes the label of the field of the title a mark, for it is none of its words."""
-    value = field_of_title(piece.text)
+def _take_label(piece: Piece, value: str) -> None:
+    """Makes the label of a field, whose `value` is the title, a mark: it is none of its words."""
     piece.marks += piece.text.removesuffix(value).strip()
     piece.text = value
 

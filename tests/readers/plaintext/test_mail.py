@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from tests.readers.plaintext.outline import outline
+from publish.document import Correspondence
+from tests.readers.plaintext.outline import document, outline
 from tests.readers.plaintext.test_body import END, OPENING, SEQUEL
 
 REPLY = ["The boats", "", *textwrap.wrap(OPENING, 60), "", "Ida wrote:", ""]
@@ -76,3 +77,43 @@ def test_notes_stand_above_a_signature() -> None:
         "--\nIda Brandt",
     ]
     assert "note By the daughter, in May." in outline("\n\n".join(text))
+
+
+def _head(*fields: str) -> Correspondence:
+    return document("\n".join([*fields, "", OPENING])).meta.correspondence
+
+
+@pytest.mark.parametrize("begins", ["\t", " ", ""])
+def test_addresses_below_a_comma_belong_to_the_field_above(begins: str) -> None:
+    head = ["From: Ida Brandt <ida@quay.example>", "Cc: Ove Lund <ove@quay.example>,"]
+    head += [f"{begins}Mia Holm <mia@quay.example>,", f"{begins}list@quay.example"]
+    found = _head(*head, "Subject: The boats")
+    assert found.cc == (
+        "Ove Lund <ove@quay.example>",
+        "Mia Holm <mia@quay.example>",
+        "list@quay.example",
+    )
+    assert found.subject == "The boats"
+
+
+def test_a_field_of_mail_goes_on_in_a_line_that_begins_with_a_space() -> None:
+    head = ["From: Ida Brandt <ida@quay.example>", "Subject: The boats that lie still"]
+    head += [" In the north", "Message-ID: <4471@quay.example>"]
+    assert _head(*head).subject == "The boats that lie still In the north"
+
+
+def test_the_first_line_of_a_paragraph_and_who_wrote_what_is_quoted_are_no_fields() -> None:
+    head = ["From: Ida Brandt <ida@quay.example>", "Subject: The boats"]
+    below = textwrap.wrap(f"{OPENING} {SEQUEL}", 72, initial_indent="   ")
+    assert outline("\n".join([*head, *below]))[-1].startswith(f"· {OPENING[:60]}")
+    wrote = "On Fri, Nov 30, 2001 at 02:17:33PM -0800, Ove Lund wrote:"
+    answer = ["> The boats lie still.", *textwrap.wrap(f"{OPENING} {SEQUEL}", 72)]
+    assert f"· {wrote}" in outline("\n".join([*head, "In-Reply-To: <4@q.example>", wrote, *answer]))
+
+
+def test_a_title_is_without_the_label_of_the_subject() -> None:
+    assert outline(f"Subject: The boats in the north\n\n{OPENING}\n\n{SEQUEL}")[0] == (
+        "# The boats in the north"
+    )
+    stays = "Boats: the north and its ferries"
+    assert outline(f"{stays}\n\n{OPENING}\n\n{SEQUEL}")[0] == f"# {stays}"

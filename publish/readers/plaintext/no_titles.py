@@ -47,6 +47,8 @@ _MOST_OPEN: Final = 12
 
 _FEWEST_OF_SPEAKER: Final = 2
 _MOST_OF_DAY: Final = 3
+_MOST_OF_TWO: Final = 16
+_MOST_IN_CAPITALS: Final = 8
 _LONG_PARAGRAPH: Final = 100
 _TITLED: Final = 0.9
 _ANY_YEAR: Final = "2000"
@@ -93,12 +95,19 @@ def is_no_title(text: str) -> bool:
 
 def is_first_sentence(pieces: Sequence[Piece]) -> bool:
     """Whether the first line is a sentence, and a longer paragraph stands right below it: headlines
-    with a full stop have their credit or date there, or are two sentences (`We taught them to walk.
-    Now teach drivers.`)."""
+    with a full stop have their credit or date there, or are two short sentences (`We taught them to
+    walk. Now teach drivers.`). In capitals, a sentence has as many words as few headlines with a
+    stop have."""
     text, below = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
-    closed = text[-1] == "." and ends_sentence(text) and title_case_share(text) < _TITLED
-    whole = not (holds_stop(text) or ends_abbreviated(text) or ends_in_year(text))
-    return closed and whole and ends_sentence(below) and len(below) > _LONG_PARAGRAPH
+    told = ends_sentence(below) and len(below) > _LONG_PARAGRAPH
+    if not told or text[-1] != "." or not ends_sentence(text) or ends_abbreviated(text):
+        return False
+    count = len(text.split())
+    if holds_stop(text):
+        return count > _MOST_OF_TWO and title_case_share(text) < _TITLED
+    if is_capitals(text):
+        return count > _MOST_IN_CAPITALS and not ends_in_year(text)
+    return title_case_share(text) < _TITLED and not ends_in_year(text)
 
 
 def _is_day(text: str) -> bool:

@@ -85,3 +85,25 @@ def test_a_first_sentence_is_no_title() -> None:
 def test_a_headline_may_end_in_a_full_stop_above_who_wrote_or_when(below: str) -> None:
     headline = "The ferry is late again. That is the story."
     assert title(headline, below, PROSE, PROSE) == headline
+
+
+SAYS = "The ice came down from the north on Monday and closed the sound to all boats."
+MORE = "Nobody in the three harbours had seen the like of it since the winter of 1963."
+
+
+@pytest.mark.parametrize("first", [SENTENCE.upper(), f"{SAYS} {MORE}"])
+def test_a_first_sentence_in_capitals_and_two_long_ones_are_no_title(first: str) -> None:
+    assert title(first, PROSE, PROSE, PROSE) == ""
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["FERRY STOPPED BY ICE.", "We taught boats to swim. Now teach those who steer them."],
+)
+def test_a_short_headline_in_capitals_or_of_two_sentences_is_the_title(headline: str) -> None:
+    assert title(headline, PROSE, PROSE, PROSE) == headline
+
+
+@pytest.mark.parametrize("below", ["By Ann Lee", "3 March 2025"])
+def test_who_wrote_or_when_makes_a_title_of_a_sentence_in_capitals(below: str) -> None:
+    assert title(SENTENCE.upper(), below, PROSE, PROSE) == SENTENCE.upper()

@@ -18,6 +18,7 @@ from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.signs import rule
+from publish.readers.plaintext.stanzas import VERSE_COLUMNS
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import speaks_of_verse
@@ -27,6 +28,7 @@ _MOST_OF_COMMAND = 6
 _COMMANDED = "/.$<#"
 _RIGHT = 24
 _WORDY = 6
+_MOST_AT_HEAD = 3
 
 
 def set_in(scan: Scanner, index: int) -> Found | None:
@@ -108,9 +110,8 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         return [
             Piece("code", found, verbatim(found, shape.line_gap), "a drawing, set in", 0.8)
         ], end
-    for stands, how in ((_is_centred, "centred"), (_stands_right, "to the right")):
-        if all(stands(line, shape) for line in found):
-            return [Piece("paragraph", [x], tidy(x.text), how, 0.8) for x in found], end
+    if how := _how_placed(scan, index, end, found):
+        return [Piece("paragraph", [x], tidy(x.text), how, 0.8) for x in found], end
     free = sum(1 for a, b in itertools.pairwise(found) if not shape.forced(a, b))
     short = max(line.width for line in found) < 66
     ended = sum(1 for line in found if line.ended)
@@ -257,6 +258,28 @@ def _is_centred(line: Line, shape: Shape) -> bool:
     """Whether as much room stands before a short line as after it."""
     centre = (line.indent + line.end) / 2
     return line.indent >= 12 and shape.wrapped and abs(centre - shape.width / 2) <= shape.width / 10
+
+
+def _how_placed(scan: Scanner, index: int, end: int, found: Sequence[Line]) -> str:
+    """Whether all lines stand in the middle, or to the right; "" for neither."""
+    if _opens_text(scan, index, end) or all(_is_centred(line, scan.shape) for line in found):
+        return "centred"
+    return "to the right" if all(_stands_right(line, scan.shape) for line in found) else ""
+
+
+def _opens_text(scan: Scanner, index: int, end: int) -> bool:
+    """Whether two or three lines at differing indents are the first of a text, with a blank line
+    and prose at the margin below, and none has a mark at its end: title and subtitle, each in the
+    middle of its line. Verse that stands alone above prose has stops or commas."""
+    found, below = scan.lines[index:end], scan.lines[end : end + 2]
+    if index or not 1 < len(found) <= _MOST_AT_HEAD or not below:
+        return False
+    if below[0].gap <= scan.shape.line_gap or below[0].indent != scan.shape.base:
+        return False
+    wrapped = len(below) > 1 and scan.shape.wrapped and scan.shape.forced(*below)
+    prose = wrapped or (below[0].ended and below[0].width > VERSE_COLUMNS)
+    named = all(line.text[-1].isalnum() or line.text[-1] in ')”"' for line in found)
+    return prose and named and len({line.indent for line in found}) > 1
 
 
 def _stands_right(line: Line, shape: Shape) -> bool:

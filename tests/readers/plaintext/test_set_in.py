@@ -207,3 +207,20 @@ def test_a_quotation_of_sentences_may_end_in_an_address() -> None:
     prose = "He wrote it in June, when the paint was still wet and nobody had asked him for it."
     found = outline("\n\n".join(("The gate", prose, f"    {said}", prose)))
     assert found[2] == f"> {said}"
+
+
+CENTRED = ["            The herons of the lake", "      A Report to the Parish of Norland", ""]
+
+
+@pytest.mark.parametrize("width", [72, 2000])
+def test_lines_in_the_middle_above_the_first_paragraph_are_title_and_subtitle(width: int) -> None:
+    below = [*textwrap.wrap(f"{OPENING} {SEQUEL}", width), "", *textwrap.wrap(END, width)]
+    found = outline("\n".join([*CENTRED, *below]))
+    assert found[:2] == ["# The herons of the lake", "~ A Report to the Parish of Norland"]
+
+
+@pytest.mark.parametrize("width", [72, 2000])
+def test_verse_above_the_first_paragraph_stays_verse(width: int) -> None:
+    verse = ["    The heron stands, the heron waits,", "      and nothing else is done;", ""]
+    below = [*textwrap.wrap(f"{OPENING} {SEQUEL}", width), "", *textwrap.wrap(END, width)]
+    assert outline("\n".join([*verse, *below]))[0].startswith("| The heron stands,")

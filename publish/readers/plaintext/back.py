@@ -46,6 +46,13 @@ _KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
 
 _NEXT_KEY: Final = re.compile(rf"(?<=[.!?])\s(?={_KEY.pattern})")
 
+_PARTED: Final = re.compile(r"\s*[;；]\s*|\s+[|·]\s+")
+_COMMA: Final = re.compile(r"\s*[,，、]\s*(?!\d{4})")
+_YEAR_BEHIND: Final = re.compile(r"(?<=[^\W\d_] )[(]?[12]\d{3}[)]?$")
+_ADDRESS: Final = re.compile(r"https?://|www\.|\S+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_LONGEST_SOURCE: Final = 8
+"""Words of a source among others on a line; what has more is a sentence."""
+
 _INLINE_SOURCES: Final = re.compile(r"([^:：]{3,40})[:：]\s+(\S.*)$")
 
 
@@ -134,8 +141,8 @@ def _find_inline_sources(pieces: list[Piece]) -> None:
         match = _INLINE_SOURCES.match(piece.text) if piece.kind == "paragraph" else None
         if match is None or not names_sources(match[1]):
             continue
-        parts = re.split(r"\s*[;；]\s*|\s*[,，、]\s*(?!\d{4})", match[2].rstrip("."))
-        if not parts or max(len(part.split()) for part in parts) > 8:
+        parts = _listed_sources(match[2].rstrip("."))
+        if not parts:
             return
         heading = Piece(
             "sources-heading", piece.lines, match[1], "names the sources on the same line", 0.85
@@ -147,6 +154,25 @@ def _find_inline_sources(pieces: list[Piece]) -> None:
         heading.marks = _rest("".join(piece.text.split()), taken)
         pieces[index : index + 1] = [heading, *entries]
         return
+
+
+def _listed_sources(text: str) -> list[str]:
+    """The sources that stand on one line; none where a part is as long as a sentence.
+
+    They are parted by `;`, ` | ` or ` · `. Commas part names and addresses alone: those of
+    `Ferry Gazette, no. 12, p. 3, 4 May 2019` are within one source.
+    """
+    parts = [part for part in _PARTED.split(text) if part]
+    finest = [part for whole in parts for part in _COMMA.split(whole)]
+    if max((len(part.split()) for part in finest), default=0) > _LONGEST_SOURCE:
+        return []
+    return parts if len(parts) > 1 or any(map(_is_place, finest)) else finest
+
+
+def _is_place(text: str) -> bool:
+    """Whether a part says where in a source something stands, or when that came out: it has a
+    figure, and is no address and no name with its year."""
+    return not _ADDRESS.match(text) and any(c.isdigit() for c in _YEAR_BEHIND.sub("", text))
 
 
 def _rest(whole: str, part: str) -> str:

@@ -246,3 +246,40 @@ def test_when_and_where_the_next_meeting_is_heads_nothing(line: str) -> None:
         f"2. Date of next meeting\n\n{line}\n\nThe meeting closed at 11:45.\n"
     )
     assert f"· {line}" in found
+
+
+_ABOVE_SOURCES = (
+    "The ferry at the lower landing ran for ninety years, and nobody on either bank had thought "
+    "of a bridge before the winter in which the ice took both of the piers."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "sources"),
+    [
+        ("Wharf Gazette, no. 12, p. 3, 4 May 2019", ["Wharf Gazette, no. 12, p. 3, 4 May 2019"]),
+        (
+            "Wharf Gazette, p. 3, 4 May 2019; Land Office, file 7",
+            ["Wharf Gazette, p. 3, 4 May 2019", "Land Office, file 7"],
+        ),
+        ("Wharf Gazette, p. 3 | Land Office", ["Wharf Gazette, p. 3", "Land Office"]),
+        ("Wharf Gazette · Land Office", ["Wharf Gazette", "Land Office"]),
+    ],
+)
+def test_commas_within_a_source_do_not_part_it(line: str, sources: list[str]) -> None:
+    found = outline(f"The ferry\n\n{_ABOVE_SOURCES}\n\n{_ABOVE_SOURCES}\n\nSources: {line}.")
+    assert [x[2:] for x in found if x[0] == "^"] == sources
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ["Wharf Gazette", "Land Office", "Society of Ferrymen"],
+        ["Wharf Gazette 2019", "Land Office (1998)"],
+        ["Land Office", "https://gazette.example/2019/05/04", "ferries.example/12"],
+    ],
+)
+def test_commas_part_names_and_addresses_of_sources(sources: list[str]) -> None:
+    line = ", ".join(sources)
+    found = outline(f"The ferry\n\n{_ABOVE_SOURCES}\n\n{_ABOVE_SOURCES}\n\nSources: {line}.")
+    assert [x[2:] for x in found if x[0] == "^"] == sources

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from publish.readers.plaintext.code_lines import begin_code, is_wordy
 from publish.readers.plaintext.items import items
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.output import output, settings
@@ -36,11 +37,12 @@ def find_blocks(scan: Scanner) -> list[Piece]:
     position = 0
     while position < len(scan.lines):
         for recogniser in _RECOGNISERS:
-            if (result := recogniser(scan, position)) is not None:
+            result = recogniser(scan, position)
+            if result is not None and not (recogniser in _GUESSING and is_wordy(result[0])):
                 pieces, position = result
                 found += pieces
                 break
-    return found
+    return begin_code(found, scan.shape)
 
 
 def _stated(scan: Scanner, index: int) -> Found | None:
@@ -75,3 +77,6 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     set_in,
     prose,
 )
+
+_GUESSING: Final = (output, code, settings, set_in)
+"""Those that take lines for code by how they read."""

@@ -110,6 +110,10 @@ _PROGRAMS: Final = frozenset(
     | {"cargo", "curl", "wget", "ssh", "scp", "rsync", "chmod", "chown", "mkdir", "systemctl"}
     | {"brew", "python", "python3", "tar", "grep"}
 )
+_STATEMENT: Final = re.compile(
+    r"(?:(?:CREATE|ALTER|DROP|TRUNCATE)(?: UNIQUE| OR REPLACE)? (?:TABLE|INDEX|VIEW|DATABASE)"
+    r"|INSERT INTO|DELETE FROM) .{0,300};$"
+)
 _FEWEST_WORDED: Final = 4
 _TAIL: Final = re.compile(
     r"(?:[;{}(\[]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
@@ -239,6 +243,11 @@ def leads_in(text: str) -> bool:
 def is_command(text: str) -> bool:
     """Whether a line begins with a program that nobody names first in a sentence without a stop."""
     return text.split(maxsplit=1)[0] in _PROGRAMS
+
+
+def is_statement(text: str) -> bool:
+    """`CREATE INDEX by_gate ON bells (gate);`: two words of a query and its stop."""
+    return _STATEMENT.match(text) is not None
 
 
 def _plain_words(words: list[str]) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
-from publish.readers.plaintext.code import is_command, is_worded, leads_in, reads_on
+from publish.readers.plaintext.code import is_command, is_statement, is_worded, leads_in, reads_on
 from publish.readers.plaintext.lines import verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
@@ -142,13 +142,14 @@ def _parts_code(scan: Scanner, index: int) -> bool:
 
 
 def _stands_as_code(scan: Scanner, index: int) -> bool:
-    """One line alone is code when set in, when it shows a prompt or is a command, or below words
-    that lead in to it."""
+    """One line alone is code when set in, when it shows a prompt, is a command or a statement, or
+    below words that lead in to it."""
     line = scan.lines[index]
     if line.indent >= scan.shape.base + 2 or line.text.startswith((*_PROMPTS, "#!")):
         return True
     led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
-    return line.weight == 2 and (led_in or is_command(line.text))
+    whole = is_command(line.text) or is_statement(line.text)
+    return line.weight == 2 and (led_in or whole)
 
 
 def begins_prose(scan: Scanner, index: int) -> bool:

@@ -138,3 +138,53 @@ def test_dots_between_lines_of_code_are_of_the_code() -> None:
 def test_what_a_program_says_of_a_name_is_code() -> None:
     said = ["install: `gates-2.0/bin' is a directory", "install: `gates-2.0/doc' is a directory"]
     assert "\n".join(_code("Gates", PROSE, "I get this:", *said, PROSE)).split("\n") == said
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ("gates {", "    # ...", "    north open;", "    south shut;"),
+        ("EXPLAIN ANALYZE", "SELECT *", "FROM bells", "WHERE gate_id = 12;"),
+        ("SELECT DISTINCT", "FROM bells", "WHERE gate_id = 12;"),
+    ],
+)
+def test_a_line_that_only_begins_the_code_right_below_belongs_to_it(block: tuple[str, ...]) -> None:
+    found = outline("\n\n".join(("Gates", PROSE, PROSE[4:], "\n".join(block), PROSE)))
+    assert [line[2:] for line in found if line[0] == "`"] == list(block)
+
+
+@pytest.mark.parametrize(
+    "words", ["Then ask this:", "Ask this.", "SELECT", "OPENING THE GATES", "The north gate"]
+)
+def test_other_words_right_above_code_are_no_part_of_it(words: str) -> None:
+    block = f"{words}\nSELECT *\nFROM bells\nWHERE gate_id = 12;"
+    found = outline("\n\n".join(("Gates", PROSE, PROSE[4:], block, PROSE)))
+    assert [line[2:] for line in found if line[0] == "`"] == block.split("\n")[1:]
+
+
+@pytest.mark.parametrize(
+    "text", ["CREATE INDEX by_gate ON bells (gate);", "DROP TABLE bells;", "DELETE FROM bells;"]
+)
+def test_a_whole_statement_alone_is_code(text: str) -> None:
+    assert outline("\n\n".join(("Gates", PROSE, text, PROSE)))[2] == f"` {text}"
+
+
+@pytest.mark.parametrize("text", ["DROP TABLES ARE SOLD HERE;", "INSERT COIN AND WAIT;"])
+def test_words_in_capitals_before_a_semicolon_are_none(text: str) -> None:
+    assert f"` {text}" not in outline("\n\n".join(("Gates", PROSE, text, PROSE)))
+
+
+CLAUSES = (
+    "第2条(门的开放和关闭)\n  1. 门由北塔的钟声开启，任何人不得敲钟。\n"
+    "  2. 门在日落之后关闭，直到次日早晨。"
+)
+
+
+def test_what_is_mostly_chinese_is_no_code() -> None:
+    assert not [line for line in outline(f"钟楼规则\n\n{CLAUSES}\n") if line[0] == "`"]
+
+
+def test_code_with_a_chinese_comment_is() -> None:
+    block = ["# 重新启动服务", "sudo systemctl restart gates", "gates open --north"]
+    found = outline("\n\n".join(("Gates", PROSE, "\n".join(block), PROSE)))
+    assert [line[2:] for line in found if line[0] == "`"] == block

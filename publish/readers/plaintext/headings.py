@@ -7,6 +7,7 @@ from typing import Final
 
 from publish.readers.plaintext import (
     clauses,
+    counted_rows,
     fellows,
     programmes,
     rows,
@@ -111,6 +112,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
     if not spoken:
         series.find_questions(pieces)
         fellows.find_fellows(pieces)
+    counted_rows.settle_rows(pieces)
     set_levels(pieces)
 
 

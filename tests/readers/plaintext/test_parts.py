@@ -97,3 +97,32 @@ def test_bracketed_labels_head_what_is_told_of_each() -> None:
 )
 def test_a_number_that_other_headings_leave_out_heads_its_text(line: str, mark: str) -> None:
     assert heads(PROSE, "1 The paint", line, "3 The hinges")[1] == f"{mark} {line}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "1a) The report of the painters for the year, with what they spent on green",
+            "1b) The Review of the Hinges",
+            "1c) The Bill for the Paint",
+        ),
+        (
+            "*1. Reading of the bill for the paint and of what was said about it in March",
+            "*2. Vote on the paint, by those who have paid for it",
+            "3. Summary of the Previous Meeting",
+        ),
+    ],
+)
+def test_none_of_a_row_that_counts_on_is_the_only_heading(row: tuple[str, ...]) -> None:
+    block = "\n".join(("Resolution 1: Having seen the papers, the meeting accepts them:", *row))
+    found = outline("\n\n".join(("The green gate", PROSE, "Who Paid", PROSE, block, PROSE[4:])))
+    assert not [line for line in found if line[0] == "=" and line[2:] in row]
+    assert "= Who Paid" in found
+
+
+def test_counted_lines_with_text_below_each_are_headings() -> None:
+    lines = ("1a) The Report of the Painters", "1b) The Review of the Hinges", "1c) The Bill")
+    text = "\n\n".join(f"{line}\n\n{PROSE}" for line in lines)
+    found = outline(f"The green gate\n\n{PROSE}\n\n{text}")
+    assert [line[2:] for line in found if line[0] == "="] == list(lines)

@@ -166,10 +166,10 @@ def test_a_field_in_a_front_is_not_left_out() -> None:
 
 
 def test_a_headline_without_spaces_is_not_brief() -> None:
-    headline = "聚焦渡口 瞩目盛会——来自新闻中心的观察"
-    above = ("洛北网首页 新闻 县区 百姓呼声 电子报 网站投稿 洛北社区", "新闻 | 图片 | 洛北")
-    place = "您当前的位置 : 洛北网 > 新闻中心 > 综合  来源: 新华社 2017.10.17 20:18"
-    below = ("新华社北京10月17日电 题:聚焦渡口瞩目盛会——来自新闻中心的观察", "新华社记者崔静、韩洁")
+    headline = "走近渡口 共话新桥——来自码头现场的见闻"
+    above = ("岭北网首页 新闻 县区 民声 电子报 网站投稿 岭北社区", "新闻 | 图片 | 岭北")
+    place = "您当前的位置 : 岭北网 > 新闻中心 > 综合  来源: 岭北社 2017.10.17 20:18"
+    below = ("岭北社10月17日电 题:走近渡口共话新桥——来自码头现场的见闻", "岭北社记者林小渔、高远")
     said = "会议所从下个月起增加一班早上的渡船,冬天坐船的人少,所以先看到春天再说。"
     text = "\n\n".join((*above, headline, place, *below, *(2 * said,) * 5))
     pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces

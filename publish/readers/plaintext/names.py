@@ -171,7 +171,7 @@ def _is_desk(text: str) -> bool:
 
 
 def _without_degrees(text: str) -> str:
-    """`Ann Lee, MD`, `ANN LEE FRCS`: what is left is a full name, unlike that of `ALAN FRAM`."""
+    """`Ann Lee, MD`, `ANN LEE FRCS`: what is left is a full name, unlike that of `EDDA FRAM`."""
     bare = _DEGREES.sub("", text)
     full = is_person(bare) or "," in text or not is_cased(bare)
     return bare if full or not bare else text

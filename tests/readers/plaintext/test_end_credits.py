@@ -23,7 +23,7 @@ def authors(*lines: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("credit", "names"),
     [
-        ("By ALAN FRAM", ("ALAN FRAM",)),
+        ("By EDDA FRAM", ("EDDA FRAM",)),
         ("By JOHN P. FREI", ("JOHN P. FREI",)),
         ("ANN LEE FRCS", ("ANN LEE",)),
         ("王小明 PhD", ("王小明",)),
@@ -38,7 +38,7 @@ def test_a_surname_in_capitals_may_look_like_a_degree(credit: str, names: tuple[
 @pytest.mark.parametrize(
     ("line", "author"),
     [
-        ("By ALAN FRAM, Associated Press", "ALAN FRAM"),
+        ("By EDDA FRAM, Associated Press", "EDDA FRAM"),
         ("[Associated Press; By ANN LEE]", "ANN LEE"),
         ("Author: riverwatcher", "riverwatcher"),
         ("This article was written by Ann Lee at www.river.example.", "Ann Lee"),

@@ -23,8 +23,11 @@ _MOST_CJK: Final = 0.5
 def is_wordy(pieces: Sequence[Piece]) -> bool:
     """Whether code has more Chinese or Japanese letters than others: no program does, though its
     comments may."""
-    letters = [c for p in pieces if p.kind == "code" for c in p.text if c.isalpha()]
-    return sum(1 for c in letters if CJK.match(c)) > _MOST_CJK * len(letters)
+    texts = [p.text for p in pieces if p.kind == "code"]
+    if all(map(str.isascii, texts)):
+        return False
+    wide = sum(1 for text in texts for c in CJK.findall(text) if c.isalpha())
+    return wide > _MOST_CJK * sum(sum(map(str.isalpha, text)) for text in texts)
 
 
 def begin_code(pieces: Sequence[Piece], shape: Shape) -> list[Piece]:

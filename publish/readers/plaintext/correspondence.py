@@ -24,11 +24,17 @@ _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:�
 _NAMES: Final = re.compile(
     r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@|[^,;<>@]{1,60}<\S+@)"
 )
+SIGNATURE: Final = "--"
+"""What parts a mail from what its sender has below all mail (RFC 3676, section 4.3)."""
+
 _MAILBOX: Final = (
     r"(?:[^@:<>]{0,60}<[^\s@<>]{1,64}@[^\s@<>]{1,80}>|[^\s@,;:<>]{1,64}@[^\s@,;:<>]{1,80})"
 )
 _ADDRESSES: Final = re.compile(rf"{_MAILBOX}(?:\s*[,;]\s*{_MAILBOX})*\s*[,;]?")
 """`Ann Lee <ann@quay.example>, bo@quay.example,`"""
+
+_MOST_OF_HEAD: Final = 40
+"""Fields of a head, and the lines they fold to, above another field of it."""
 
 _MAILED: Final = re.compile(r"^[^\s:]{2,12}: .{0,80}[^\s@<>]@[^\s@<>]")
 """`From: Ann Lee <ann@quay.example>`"""
@@ -254,7 +260,8 @@ def _folds(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:
     field, _ = field_of(lines[start].text) or ("", "")
     if field in _OF_PEOPLE and before.text[-1] in ",;" and _ADDRESSES.fullmatch(line.text):
         return True
-    if line.indent <= lines[start].indent or not any(_MAILED.search(x.text) for x in lines[:index]):
+    head = lines[max(0, start - _MOST_OF_HEAD) : start + 1]
+    if line.indent <= lines[start].indent or not any(_MAILED.search(x.text) for x in head):
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     alone = below is None or below.gap > shape.line_gap or below.indent > lines[start].indent

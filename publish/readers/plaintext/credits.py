@@ -13,6 +13,7 @@ from publish.readers.plaintext.bodies import is_named_desk
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals, is_cased
 from publish.readers.plaintext.contributions import contributors
+from publish.readers.plaintext.correspondence import SIGNATURE
 from publish.readers.plaintext.credit_forms import house_last
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.credited import CERTAIN, credited
@@ -36,9 +37,6 @@ _LONGEST: Final = 80
 _LONGEST_DATE: Final = 40
 _MOST_ROLE_WORDS: Final = 3
 """`unserer Korrespondentin`, `our staff writer`."""
-
-_SIGNATURE: Final = "--"
-"""What parts a mail from what its sender has below all mail (RFC 3676, section 4.3)."""
 
 _HEAD: Final = 16
 """A page has no more pieces above its text, of which …"""
@@ -240,7 +238,7 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
 
 
 def _above_signature(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    signed = (at for at, piece in enumerate(pieces) if piece.text == _SIGNATURE)
+    signed = (at for at, piece in enumerate(pieces) if piece.text == SIGNATURE)
     return pieces[: next(signed, len(pieces))]
 
 

@@ -18,9 +18,6 @@ from publish.readers.plaintext.words import plain, words
 
 LONGEST_SIGNER: Final = 60
 _FRONT: Final = frozenset({"title", "subtitle", "byline", "date", "status", "header", "dropped"})
-_SIGNATURE: Final = "--"
-"""What programs for mail set above what stands below each letter that somebody sends."""
-
 _MOST_IN_FRONT: Final = 12
 _MOST_IN_FOOTER: Final = 6
 _MOST_OF_TOWN: Final = 3
@@ -77,7 +74,9 @@ def signs(pieces: Sequence[Piece], index: int) -> bool:
     begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
     if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
         return True
-    if after.text == _SIGNATURE or after.text.startswith(f"{_SIGNATURE} "):
+    if after.text == correspondence.SIGNATURE or after.text.startswith(
+        f"{correspondence.SIGNATURE} "
+    ):
         return True
     below = pieces[index + 2] if index + 2 < len(pieces) else None
     if below is not None and below.rule == correspondence.INNER and not ends_sentence(after.text):

@@ -95,7 +95,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 def measure(text: Sequence[Line]) -> Shape:
     """The shape of a text, from all its lines or, if it is very long, from runs of them. Linear in
     the number of lines."""
-    lines = _sample(text)
+    lines = sample(text)
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
     spread = int(gaps[0] <= 0.15 * max(1, len(lines) - 1))
     base = base_indent(lines, spread)
@@ -132,7 +132,7 @@ def measure(text: Sequence[Line]) -> Shape:
     )
 
 
-def _sample(lines: Sequence[Line]) -> Sequence[Line]:
+def sample(lines: Sequence[Line]) -> Sequence[Line]:
     """Runs of lines at even distances, where the text has more lines than tell its shape."""
     if len(lines) <= _RUNS * _RUN:
         return lines

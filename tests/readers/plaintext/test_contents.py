@@ -7,6 +7,9 @@ import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.readers.plaintext.contents import contents_list
+from publish.readers.plaintext.lines import read_lines
 from tests.readers.plaintext.outline import outline
 from tests.readers.plaintext.test_body import OPENING
 
@@ -53,3 +56,19 @@ def test_the_name_of_a_list_that_is_not_there_heads_nothing(name: str, *, stays:
     found = outline("\n".join(("The bridge", name, "Abstract", said, said, "Scope", said)))
     assert any(line.endswith(name) for line in found) is stays
     assert "= Abstract" in found or "== Abstract" in found
+
+
+@pytest.mark.parametrize(
+    ("entries", "controls"),
+    [
+        (("History", "Rules", "Clubs", "Cups"), ("[edit]",) * 4),
+        (("Us", "Go", "It", "We"), ("",) * 4),
+    ],
+)
+def test_an_entry_comes_again_with_a_control_or_a_number(
+    entries: tuple[str, ...], controls: tuple[str, ...]
+) -> None:
+    named = zip(entries, controls, strict=True)
+    below = [f"{at}. {name}{control}\n{PROSE}" for at, (name, control) in enumerate(named, 1)]
+    lines = read_lines("\n".join((*entries, *below)), 1, Log("x"))
+    assert set(contents_list(lines)) == set(range(len(entries)))

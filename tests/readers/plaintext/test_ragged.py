@@ -7,6 +7,9 @@ from itertools import accumulate
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.shape import measure, sample
 from tests.readers.plaintext.outline import outline
 
 SAID = (
@@ -58,3 +61,16 @@ def test_lines_that_their_author_meant_as_lines_are_no_ragged_text() -> None:
     fields = [f"Pump {n} was seen at the quay\nby Bo Hale and stood still\nDone." for n in range(9)]
     found = outline("The pumps\n\n" + "\n\n".join(fields) + "\n")
     assert "· Pump 3 was seen at the quay by Bo Hale and stood still Done." not in found
+
+
+def test_a_long_text_is_told_by_runs_from_all_of_it() -> None:
+    names = "\n".join(f"Berth {number}" for number in range(1500))
+    said = "\n\n".join(["\n".join(textwrap.wrap(SAID[0], 72))] * 6000)
+    lines = read_lines(f"{names}\n\n{said}", 1, Log("x"))
+    assert len(lines) > 20_000
+    assert measure(lines).width == measure(lines[-900:]).width > 0
+
+
+def test_a_text_of_few_lines_is_told_by_all_of_them() -> None:
+    lines = read_lines("\n".join(textwrap.wrap(SAID[0], 72)), 1, Log("x"))
+    assert sample(lines) is lines

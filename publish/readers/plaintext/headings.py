@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from publish.readers.plaintext import (
     clauses,
     counted_rows,
     fellows,
+    openings,
     programmes,
     rows,
     series,
@@ -80,8 +81,9 @@ _FEWEST_OWN: Final = 3
 _BODY: Final = frozenset({"paragraph", "item", "quote", "code", "table", "verse", "definition"})
 
 
-def find_headings(pieces: Sequence[Piece]) -> None:
-    """Turns paragraphs that head what follows into headings.
+def find_headings(pieces: Sequence[Piece], contents: Collection[str] = ()) -> None:
+    """Turns paragraphs that head what follows into headings. `contents` are the lines of the list
+    of contents.
 
     A first pass goes backwards, for what follows must be known, and takes the lines that are
     headings by themselves. A second one takes those that are like them: of six lines that stand and
@@ -113,6 +115,7 @@ def find_headings(pieces: Sequence[Piece]) -> None:
         series.find_questions(pieces)
         fellows.find_fellows(pieces)
     counted_rows.settle_rows(pieces)
+    openings.settle_opening(pieces, contents)
     set_levels(pieces)
 
 

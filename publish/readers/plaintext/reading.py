@@ -140,7 +140,7 @@ def analyse(source: Source, log: Log) -> Analysis:
     meetings.find_heads(pieces)
     if not opened.is_letter:
         around.find_around(pieces, wrapped=opened.shape.wrapped)
-    headings.find_headings(pieces)
+    headings.find_headings(pieces, [piece.marks for piece in opened.dropped])
     notes = back.find_notes(pieces)
     pieces = [*opened.head, *pieces]
     if opened.dropped:

@@ -90,6 +90,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     legal_form: frozenset[str]
     institution_end: tuple[str, ...]
     ordinal: frozenset[str]
+    cardinal: frozenset[str]
     closing: tuple[str, ...]
     contents: frozenset[str]
     clause: frozenset[str]

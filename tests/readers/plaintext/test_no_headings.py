@@ -73,3 +73,34 @@ def test_below_who_signs_office_and_body_are_no_headings() -> None:
     signed = ["Best,", "Ann", "Ann Lee", "Manager, Gates and Fences", "Halden Trust"]
     found = read("The green gate", "Hi Bo,", PROSE, LATER, *signed, "I work Monday to Friday.")
     assert not [line for line in found if line.startswith("=")]
+
+
+@pytest.mark.parametrize("line", ["Stock image", "Hinges and Bolts", "The gate in the rain"])
+def test_a_line_above_all_text_is_no_heading(line: str) -> None:
+    assert f"· {line}" in read("The green gate is painted", "By Ann Lee", line, PROSE, LATER, PROSE)
+
+
+def test_no_line_of_several_above_all_text_is_a_heading() -> None:
+    above = ["Ministry of Gates", "Department of Hinges and Bolts"]
+    found = read("The green gate is painted", "8 October 2002", *above, PROSE, LATER)
+    assert not [line for line in found if line.startswith("=")]
+
+
+def test_a_line_above_all_text_is_a_heading_if_another_below_is_like_it() -> None:
+    found = read("The green gate", "By Ann Lee", "Paint in the rain", PROSE, "Hinges of old", LATER)
+    assert [line for line in found if line.startswith("=")] == [
+        "= Paint in the rain",
+        "= Hinges of old",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Executive Summary", "Summary of Findings", "The story so far", "Scene"]
+)
+def test_a_heading_that_texts_begin_with_stays(line: str) -> None:
+    assert f"= {line}" in read("The green gate", "8 October 2002", line, PROSE, LATER, PROSE)
+
+
+def test_a_heading_above_the_first_list_or_numbered_paragraph_stays() -> None:
+    listed = read("The green gate", "By Ann Lee", "Paint in the shed", "- green", "- grey", PROSE)
+    assert "= Paint in the shed" in listed

@@ -48,6 +48,8 @@ _OPEN_ABBREVIATION: Final = re.compile(
 """Abbreviations after which a sentence goes on: initials, titles, "No."."""
 
 _LONGEST_ABBREVIATION: Final = 4
+_SHORTEST_STOPPED: Final = 3
+"""Nor is what has no more characters, with its point: `No.`"""
 
 _NAMED: Final = re.compile(
     r"\w[A-Z]|[a-z]{2,12}[A-Z]|[a-z][\w-]{1,30}\.(?:py|js|ts|json|toml|ya?ml|sh|rs|html|css)\b"
@@ -116,9 +118,14 @@ def first_word(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the last character, closing marks aside, ends a sentence."""
-    if text[-1:].isalpha():
-        return False  # most lines
-    if text[-1:] == "]" or text[-1:] in RAISED:
+    last = text[-1:]
+    if last.isalpha():
+        return False  # most lines that were wrapped
+    if last == ".":
+        # most lines else: the last word tells, and few words make most of a text
+        tail = text[-_LONGEST_ABBREVIATION - 2 :]
+        return tail[:-1].isalpha() or not _is_abbreviated(tail)
+    if last == "]" or last in RAISED:
         text = _TRAILING_MARKS.sub("", text[-80:])
     end = len(text)
     while end and (text[end - 1] in CLOSERS or text[end - 1].isspace()):
@@ -127,12 +134,18 @@ def ends_sentence(text: str) -> bool:
         return True  # the question mark of Greek
     if end == 0 or text[end - 1] not in STOPS:
         return False
-    return (
-        text[end - 1] != "."
-        or end <= 3
-        or text[max(0, end - 2 - _LONGEST_ABBREVIATION) : end - 1].isalpha()
-        or not _OPEN_ABBREVIATION.search(text[max(0, end - 8) : end])
+    return text[end - 1] != "." or not _is_abbreviated(
+        text[max(0, end - 2 - _LONGEST_ABBREVIATION) : end]
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_abbreviated(tail: str) -> bool:
+    """Whether the last characters of a text, up to its point, are an abbreviation after which a
+    sentence goes on; a word that is the whole text is none."""
+    if len(tail) <= _SHORTEST_STOPPED or tail[:-1].isalpha():
+        return False
+    return _OPEN_ABBREVIATION.search(tail) is not None
 
 
 def asks(text: str) -> bool:
@@ -183,6 +196,8 @@ def closing(text: str) -> int | None:
 
 def first_letter(text: str) -> str:
     """The first letter, "" when a digit or nothing comes before it; quotation marks are passed."""
+    if text[:1].isalpha():
+        return text[0]  # most lines
     for c in text[:12]:
         if c.isalpha():
             return c
@@ -197,7 +212,9 @@ def starts_lower(text: str) -> bool:
     first = first_letter(text)
     if not first.islower() or _NAMED.match(text, text.index(first)):
         return False
-    return not _OF_OTHER_SCRIPTS.search(text) or _cased_share(text) >= _CASED
+    if text.isascii() or not _OF_OTHER_SCRIPTS.search(text):
+        return True
+    return _cased_share(text) >= _CASED
 
 
 def _cased_share(text: str) -> float:

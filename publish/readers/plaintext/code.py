@@ -89,6 +89,10 @@ It begins with a sign, for an expression that does is looked for several times a
 
 _HINT_AT_START: Final = re.compile(r"\w+:")
 _HASH: Final = re.compile("[0-9a-f]{32}")
+_HEX: Final = frozenset("0123456789abcdef")
+_EACH_HASH: Final = slice(31, None, 32)
+"""A hash has one of these characters, wherever it stands; a line of prose has few of them."""
+
 _OPENS_BLOCK: Final = ("do", "then")
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?$")
@@ -159,7 +163,7 @@ def code_weight(text: str) -> int:
     """
     if len(text) > _LONGEST:
         return 0
-    if not _hints_at_code(text) and _WORD.split(text, 1)[0] not in _OPENING_WORDS:
+    if not _hints_at_code(text) and _opening_word(text) not in _OPENING_WORDS:
         return 0
     if _is_sentence(text) or _ADDRESS.match(text):
         return 0
@@ -169,6 +173,13 @@ def code_weight(text: str) -> int:
         return 1
     signs = sum(1 for c in text if c in _SYMBOLS)
     return 1 if signs >= 3 and signs >= 0.14 * len(text) else 0
+
+
+def _opening_word(text: str) -> str:
+    """What stands before the first sign or space: before the first space, where most are letters,
+    which is told faster."""
+    word = text.partition(" ")[0]
+    return word if word.isalpha() else _WORD.split(text, 1)[0]
 
 
 def _is_weak(text: str) -> bool:
@@ -182,8 +193,8 @@ def _hints_at_code(text: str) -> bool:
     return (
         _HINT.search(text) is not None
         or text.endswith(_OPENS_BLOCK)
-        or _HINT_AT_START.match(text) is not None
-        or _HASH.search(text) is not None
+        or (":" in text and _HINT_AT_START.match(text) is not None)
+        or (not _HEX.isdisjoint(text[_EACH_HASH]) and _HASH.search(text) is not None)
     )
 
 

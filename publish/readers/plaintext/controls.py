@@ -35,6 +35,7 @@ _NUMBERED: Final = re.compile(r"[1-9] [^\W\d_a-z]")
 _OPENS: Final = re.compile(r"[\[(]\+[\])]\s?[^\W\d_]")
 """`[+] Enlarge`"""
 
+_LEADING_SIGNS: Final = frozenset("»›→▸►")
 _LEADS: Final = re.compile(r"[^«»‹›]{2,59}(?:[^«»‹›.!?,\s]|\.\.\.)\s?[»›→▸►]$")
 """`More commentary »`; behind a stop the mark closes speech: `I feel my heart no more.»`"""
 
@@ -82,12 +83,14 @@ def _is_control(text: str) -> bool:
     tokens = _tokens(text)
     if not 1 <= len(tokens) <= _MOST_TOKENS:
         return False
-    spoken = sum(1 for token in tokens if token in _spoken())
-    little = sum(1 for token in tokens if token in words().page_little)
+    spoken = sum(map(_spoken().__contains__, tokens))
+    little = sum(map(words().page_little.__contains__, tokens))
+    if spoken + little != len(tokens):
+        return False
     counted = len(tokens) == 1 and bool(_COUNTED.search(text) or _has_address(text))
     if len(tokens) > _LONGEST_LABEL and text[-1] in ":：" and _names().isdisjoint(tokens):
         return False  # `Add register 2 to register 3:` leads in to what stands below
-    return spoken + little == len(tokens) and (spoken > max(1, little / 2) or counted)
+    return spoken > max(1, little / 2) or counted
 
 
 def _has_address(text: str) -> bool:
@@ -150,27 +153,33 @@ def is_sure(text: str) -> bool:
         return False
     lists = words()
     of = _OF.match(text)
-    tokens = set(_tokens(text))
-    shared = not tokens.isdisjoint(lists.sharing) and not tokens.isdisjoint(lists.network)
-    named = len(tokens & _names())
-    listed = "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
-    surely = shared or listed or _has_address(text)
     signed = _OPENS.match(text) or _leads_by_sign(text) or _RATED.match(text)
     return (
-        plain(text) in lists.interruption
-        or leads_on(text)
+        plain(text) in either(lists.interruption, lists.read_on)
         or calls_to_follow(text)
         or (counts(text) and not _NUMBERED.match(text))
         or bool(signed)
         or tells_minutes(text)
         or (of is not None and of[1].lower() in either(lists.picture, lists.page))
-        or (surely and is_control(text))
+        or (is_control(text) and (_shares_on_network(text) or _has_address(text)))
     )
+
+
+def _shares_on_network(text: str) -> bool:
+    """Whether the words of a control name a network and what is done there, or are a list of such
+    names."""
+    tokens, lists = set(_tokens(text)), words()
+    if not tokens.isdisjoint(lists.sharing) and not tokens.isdisjoint(lists.network):
+        return True
+    named = len(tokens & _names())
+    return "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
 
 
 def _leads_by_sign(text: str) -> bool:
     """`More commentary »`; the last words of a quotation go on from the line above: `der es
     hört»`"""
+    if text[-1:] not in _LEADING_SIGNS:
+        return False  # nearly all lines
     return _LEADS.match(text) is not None and not starts_lower(text)
 
 

@@ -86,7 +86,7 @@ def _find_title(pieces: Sequence[Piece]) -> None:
 
 def labelled(text: str) -> tuple[str, str] | None:
     """The label before the colon of a line, and what stands behind it."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text or "：" in text else None
     return None if match is None else (match[1], text[match.end() :])
 
 

@@ -40,12 +40,15 @@ def _counts_on(above: Piece, piece: Piece) -> bool:
         return False
     if piece.first.gap:
         return False
-    before = {(family, value + 1) for family, value in _readings(above)}
-    return not before.isdisjoint(_readings(piece))
+    here = _readings(piece)
+    return any((family, value + 1) in here for family, value in _readings(above)) if here else False
 
 
 def _readings(piece: Piece) -> list[tuple[str, int]]:
-    text = piece.first.text.removeprefix(_STAR)
+    line = piece.first
+    if line.mark is None and line.text[0].isalpha():
+        return []  # most lines
+    text = line.text.removeprefix(_STAR)
     if match := _LETTERED.match(text):
         return [(f"lettered {match[1]}", ord(match[2]))]
     return [(mark.family, mark.value) for mark in marks.alternatives(text)]

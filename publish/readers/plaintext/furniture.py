@@ -303,7 +303,7 @@ def _likely_repeated(lines: Sequence[Line]) -> list[int]:
 def _may_be_head(line: Line) -> bool:
     listed = line.mark is not None and line.mark.numbering is None
     short = line.width <= _LONGEST and line.weight < _CODE
-    return short and not listed and any(c.isalpha() for c in line.text)
+    return short and not listed and any(map(str.isalpha, line.text))
 
 
 def _figures_that_differ(texts: Sequence[str]) -> int:

@@ -110,7 +110,7 @@ _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 
 
 def may_head(text: str) -> bool:
-    if columns(text) > LONGEST or not (any(c.isalpha() for c in text) or is_article(text)):
+    if columns(text) > LONGEST or not (any(map(str.isalpha, text)) or is_article(text)):
         return False
     ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text))
     if ended and not (text.endswith(".") and is_division(text)):
@@ -308,9 +308,11 @@ def is_article(text: str) -> bool:
 def is_division(text: str) -> bool:
     """`Chapter 3`, `Appendix B`, `Глава II`, `TOP 4 Haushalt`, `Question 5: Costs`: a division word
     and its number."""
-    if (_ON_AGENDA.match(text) and not is_capitals(text)) or is_numbered_question(text):
-        return True
     first, _, rest = text.partition(" ")
+    if first == "TOP" and _ON_AGENDA.match(text) and not is_capitals(text):
+        return True
+    if is_numbered_question(text):
+        return True
     if rest and first.lower() in words().division:
         number = rest.partition(" ")[0].strip(".:–—-")
         figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1

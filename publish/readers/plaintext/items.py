@@ -76,7 +76,7 @@ def _continues_item(scan: Scanner, start: int, index: int, mark: Mark | None) ->
     item, before, here = scan.lines[start], scan.lines[index - 1], scan.lines[index]
     if not (here.seam or scan.follows(index)):
         return False
-    if scan.item_mark(index) or opens_other(scan, index):
+    if not scan.plain[index] and (scan.item_mark(index) or opens_other(scan, index)):
         return False
     if here.seam:
         content = here.indent == item_content(item, mark) and here.indent > scan.shape.base

@@ -40,6 +40,9 @@ class Joiner:
     def join_texts(self, texts: Sequence[str]) -> str:
         if len(texts) == 1:
             return tidy(texts[0])
+        whole = " ".join(texts)
+        if whole.isascii() and "- " not in whole:
+            return tidy(whole)  # no line of most paragraphs ends otherwise than with a word
         parts = [texts[0]]
         for text in texts[1:]:
             before = parts[-1]

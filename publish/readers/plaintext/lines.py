@@ -32,6 +32,8 @@ _UNLIKE: Final = 4
 between the words is one of them."""
 
 _FIELD: Final = re.compile(r"[^\W\d_][\w .-]{0,24}:\s")
+_SEPARATORS: Final = frozenset({PAGE_SEPARATOR, LINE_SEPARATOR})
+_SEPARATOR: Final = re.compile(f"([{PAGE_SEPARATOR}{LINE_SEPARATOR}])")
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _SIGNS: Final = re.compile(r"[!-/:-@\[-`{-~ ]+")
 _MARKED: Final = re.compile(r"(?<![^\s(])\|[^\s|]{1,60}\|(?![^\s.,;:)])")
@@ -116,21 +118,23 @@ class Line(msgspec.Struct, eq=False, gc=False):
         text = self.text
         traits = self.traits
         self.mark = first_mark(text)
-        first = first_word(text)
-        self.word = columns(first)
-        if ends_sentence(text):
-            traits |= ENDED
-        if starts_lower(text):
-            traits |= SMALL
-        if self.weight < _CODE and not _is_row(text):
-            traits |= PROSE
-        if _FIELD.match(text) is not None:
-            traits |= FIELD
-        if not text.isascii():
+        if text.isascii():
+            self.word = len(text.partition(" ")[0])  # what is below is the same, and slower
+        else:
+            first = first_word(text)
+            self.word = columns(first)
             if CJK.match(first) is not None:
                 traits |= _WIDE_FIRST
             if CJK.match(text[-1]) is not None:
                 traits |= _WIDE_LAST
+        if ends_sentence(text):
+            traits |= ENDED
+        if starts_lower(text):
+            traits |= SMALL
+        if traits >> _WEIGHT < _CODE and not _is_row(text):
+            traits |= PROSE
+        if ":" in text and _FIELD.match(text) is not None:
+            traits |= FIELD
         self.traits = traits
 
     @property
@@ -150,12 +154,13 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     page = False
+    parted = any(separator in text for separator in _SEPARATORS)
     for number, physical in enumerate(text.split("\n"), start=first):
         pieces = [physical]
-        if PAGE_SEPARATOR in physical or LINE_SEPARATOR in physical:
-            pieces = re.split(f"([{PAGE_SEPARATOR}{LINE_SEPARATOR}])", physical)
+        if parted and not _SEPARATORS.isdisjoint(physical):
+            pieces = _SEPARATOR.split(physical)
         for piece in pieces:
-            if piece in {PAGE_SEPARATOR, LINE_SEPARATOR}:
+            if parted and piece in _SEPARATORS:
                 page = page or piece == PAGE_SEPARATOR
                 continue
             stripped = piece.strip()
@@ -163,7 +168,8 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
                 gap += len(pieces) == 1
                 continue
             traits = code_weight(stripped) << _WEIGHT | (PAGE if page else 0)
-            indent, width = _indent(piece), columns(stripped)
+            indent = 0 if piece[0] == stripped[0] else _indent(piece)
+            width = columns(stripped)
             lines.append(Line(number, piece, stripped, indent, width, gap, traits=traits))
             gap = 0
             page = False
@@ -183,7 +189,7 @@ def without_marked_words(text: str) -> str:
 
 def _is_row(text: str) -> bool:
     """Whether a line has cells, or nothing but signs."""
-    if "   " in text or "\t" in text or "|" in without_marked_words(text):
+    if "   " in text or "\t" in text or ("|" in text and "|" in without_marked_words(text)):
         return True
     if text[0].isalnum():
         return not text.isascii() and _BOX.search(text) is not None
@@ -209,8 +215,7 @@ def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:
 
 
 def _indent(raw: str) -> int:
-    if not raw[0].isspace():
-        return 0
+    """How many columns the spaces take that a line begins with."""
     column = 0
     for c in raw:
         if c == "\t":

@@ -151,9 +151,12 @@ def _find_end_sign(pieces: Sequence[Piece]) -> None:
 
 def _may_be_control(piece: Piece) -> bool:
     text = piece.text
-    known = plain(text) in words().boilerplate or is_page_word(text)
     return piece.kind == "paragraph" and (
-        known or is_control(text) or is_count(text) or is_sure(text)
+        plain(text) in words().boilerplate
+        or is_page_word(text)
+        or is_control(text)
+        or is_count(text)
+        or is_sure(text)
     )
 
 

@@ -72,7 +72,7 @@ def _find_missing(pieces: Sequence[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.kind == "heading" and (number := _in_series(piece.text)):
             numbered.setdefault(number, index)
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(pieces) if numbered else ():
         number = _in_series(piece.text) if piece.kind == "paragraph" else None
         if number is None or number in numbered or len(piece.text) > _LONGEST_MISSING:
             continue

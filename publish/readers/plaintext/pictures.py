@@ -25,18 +25,21 @@ _ENDS: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"(.*?)\s?[(\[（]([^()\[\]（）]{2,80})[)\]）]\.?$")
 _BRACKETED: Final = (")", "]", "）", ").", "].", "）.")
 _AFTER_STOP: Final = re.compile(r".*[.!?…»”\"]\s+(\S.{3,60})$")
+_BARS: Final = ("|", "·", "•")
 _AFTER_BAR: Final = re.compile(r".*[.!?…»”\"]\s?[|·•]\s?(\S.{1,30})$")
 """`The pier after the storm. | AP Photo`"""
 
 _AFTER_STROKE: Final = re.compile(r".{20,}[.!?…»”\"] / ([^\W\d_a-z][^\d/.,:]{3,40})$")
 """`A farmer inspects a ditch. / Ann Lee`, as the Spanish press has it."""
 
+_BEHIND_LABEL: Final = (",", ":", "：")
 _AFTER_LABEL: Final = re.compile("[,:：]")
 _MOST_OF_NAME: Final = 4
 
 _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
 """`Ann Lee/NPA`"""
 
+_PARTING: Final = ("/", "via", "over", "per")
 _PARTS: Final = re.compile(r"\s*/\s*|\s(?:via|over|per)\s")
 _SHORTENED: Final = re.compile(r"(?:[Ff]ot|[Ff]oto|[Pp]h|[Pp]hot|[Pp]hoto|FOT)\. ?[^\W\d_a-z]")
 """`Fot. Marek Lis`"""
@@ -48,6 +51,8 @@ _PLACED: Final = re.compile(
 )
 """`Ann Lee (second left) opens the pier`: where in the picture somebody stands."""
 
+_FIRST_WORD: Final = re.compile(r"[^\s:：]+")
+_DASHES: Final = "-–—"
 _FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
 """`- Ann Lee in 2008. NPA/Bo Hale -`: what some pages set around a caption."""
 
@@ -57,10 +62,11 @@ def is_picture_caption(text: str) -> bool:
     picture, by the label before it, by who took it after it, or by where in it somebody stands."""
     if len(text) > _LONGEST:
         return False
-    label = _AFTER_LABEL.split(text, maxsplit=1)[0]
-    named = label != text and plain(label) in words().caption
-    placed = _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
-    return named or bool(placed) or credits_picture(text)
+    labelled = any(sign in text for sign in _BEHIND_LABEL)
+    if labelled and plain(_AFTER_LABEL.split(text, maxsplit=1)[0]) in words().caption:
+        return True
+    placed = "(" in text and _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
+    return bool(placed) or credits_picture(text)
 
 
 _SHOWS: Final = re.compile(
@@ -84,31 +90,34 @@ def credits_picture(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _credits_picture(text: str) -> bool:
-    """Several passes ask it of each line."""
-    framed = _FRAMED.match(text)
+    """Several passes ask it of each line. Most lack the signs of each form, and looking for these
+    is faster."""
+    framed = _FRAMED.match(text) if text[:1] in _DASHES else None
     owned = text[:1] == "©"
     text = framed[1] if framed else text.removeprefix("©").lstrip()
     if not text:
         return False
     if owned and (plain(text) in words().agency or _TAKEN_FOR.match(text)):
         return True
-    if _SHOWS.match(text) or _DOTTED.match(text) or _ends_in_credit(text) or _is_credit(text):
+    dotted = ("…" in text or "..." in text) and _DOTTED.match(text)
+    if dotted or _SHOWS.match(text) or _ends_in_credit(text) or _is_credit(text):
         return True
     if text.endswith(_BRACKETED) and (match := _IN_BRACKETS.match(text)):
         before, inner = match.groups()
         named = plain(inner) in words().agency and ends_sentence(before or ".")
         return named or _is_credit(inner)
-    if (match := _AFTER_BAR.match(text)) and plain(match[1]) in words().agency:
+    barred = any(bar in text for bar in _BARS)
+    if barred and (match := _AFTER_BAR.match(text)) and plain(match[1]) in words().agency:
         return True
-    if (match := _AFTER_STROKE.match(text)) and title_case_share(match[1]) == 1:
+    match = _AFTER_STROKE.match(text) if " / " in text else None
+    if match and title_case_share(match[1]) == 1:
         return 1 < len(match[1].split()) <= _MOST_OF_NAME
     match = _AFTER_STOP.match(text)
-    return match is not None and (_names_taker(match[1]) or bool(_alone().match(match[1])))
+    return match is not None and (_names_taker(match[1]) or _begins_credit(match[1]))
 
 
 def _ends_in_credit(text: str) -> bool:
-    """`The pier © Ann Lee`, `… Photo: Bo`, `… (Photo by Bo)`. Most lines lack the signs without
-    which there is none, and looking for these is faster."""
+    """`The pier © Ann Lee`, `… Photo: Bo`, `… (Photo by Bo)`."""
     signed = "©" in text or "＝" in text or text.lower().endswith("photo")
     if signed and _ENDS.search(text):
         return True
@@ -118,19 +127,28 @@ def _ends_in_credit(text: str) -> bool:
 
 def is_framed_caption(text: str) -> bool:
     """Whether dashes stand around a caption, so that the first is no mark of an item."""
-    return text[0] in "-–—" and bool(_FRAMED.match(text)) and credits_picture(text)
+    return text[0] in _DASHES and bool(_FRAMED.match(text)) and credits_picture(text)
 
 
 def _is_credit(text: str) -> bool:
     """`Foto: Karla Wendt`, `Screenshot by Ann Lee/Courier`, `Ann Lee / NPA / Getty Images`."""
-    short = len(text) <= _LONGEST_CREDIT and len(text.split()) <= _MOST_WORDS
-    told = _alone().match(text) or _SHORTENED.match(text)
-    return short and (bool(told) or _names_taker(text))
+    if len(text) > _LONGEST_CREDIT or len(text.split()) > _MOST_WORDS:
+        return False
+    return _begins_credit(text) or _SHORTENED.match(text) is not None or _names_taker(text)
+
+
+def _begins_credit(text: str) -> bool:
+    """`Foto: Karla Wendt`, `Photo by Ann Lee`. That few lines begin with such a word is told faster
+    than that none of them all stands there."""
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[0].lower() in _first_words() and bool(_alone().match(text))
 
 
 def _names_taker(text: str) -> bool:
     """`NPA/Ann Lee`, `Ann Lee/Staff Photographer`: names with capitals and strokes between them, of
     which one is an agency's or says who takes pictures."""
+    if not any(sign in text for sign in _PARTING):
+        return False
     parts = _PARTS.split(text)
     return (
         len(parts) > 1
@@ -138,6 +156,11 @@ def _names_taker(text: str) -> bool:
         and (not is_cased(text) or title_case_share(text) == 1)
         and any(plain(part) in words().agency or photographs(part) for part in parts)
     )
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in words().picture)
 
 
 @lru_cache(maxsize=1)

@@ -73,7 +73,7 @@ def find_poems(pieces: list[Piece], shape: Shape) -> None:
     if _are_parted(pieces, shape):
         _find_stanzas(pieces, shape)
     told = {_bare(line.text) for piece in pieces if piece.kind == "verse" for line in piece.lines}
-    for piece in pieces:
+    for piece in pieces if told else ():
         alone = piece.kind == "paragraph" and len(piece.lines) == 1 and " " in piece.text
         if alone and _bare(piece.text) in told:
             piece.become("verse", "a line of verse from above", 0.8)

@@ -77,7 +77,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return not (opens or anew) and goes_over_page(before, here, shape)
     if here.gap > shape.line_gap or before.free:
         return False
-    if opens_other(scan, index) or scan.item_mark(index):
+    if not scan.plain[index] and (opens_other(scan, index) or scan.item_mark(index)):
         return False
     if not shape.wrapped:
         return _FULL <= before.end <= WIDEST and _runs_on(before, here)

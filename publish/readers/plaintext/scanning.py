@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
@@ -30,13 +30,16 @@ _LABEL: Final = re.compile(
 )
 """`Ann:`, `ANN (aside):`, `ANN. –`, `ANN, laughing. –`."""
 
-_COLONS: Final = frozenset(":：")
-_DASHES: Final = frozenset("–—")
+_BEHIND_LABEL: Final = (":", "–", "—", "：")
 _SURE: Final = 2
 _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
 _SAMPLED: Final = 10_000
 """So many lines, and so many characters of one, say what the text is like."""
+
+_SET_IN: Final = 2
+FEWEST_VALUES: Final = 2
+"""So many signs at least part the values of a row."""
 
 _SHORT_WORD: Final = 3
 _LONGEST_DATE: Final = 40
@@ -64,6 +67,7 @@ class Scanner:
         self.weights = [line.weight for line in lines]
         self.has_code = any(weight == _SURE for weight in self.weights)
         self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
+        self.plain = _plain_lines(lines, stated)
         self.terms = term_lines(lines)
         self.has_prose_at_margin = any(
             line.indent == shape.base
@@ -81,6 +85,10 @@ class Scanner:
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text) if line.mark else ():
                 self._series.setdefault(mark.family, {}).setdefault(mark.value, []).append(index)
+
+    def is_plain_at_margin(self, index: int) -> bool:
+        """Whether a line is one of those that only prose has, and not set in."""
+        return bool(self.plain[index]) and self.lines[index].indent - self.shape.base < _SET_IN
 
     def follows(self, index: int) -> bool:
         """Whether line `index` stands right under the one before it."""
@@ -198,6 +206,38 @@ class Scanner:
         return False
 
 
+def _plain_lines(lines: Sequence[Line], stated: Container[int]) -> bytearray:
+    """1 for each line at which nothing but prose can begin, unless it is set in: it has none of the
+    signs that the recognisers of blocks look for, no row that may underline it stands below, and
+    the author says nothing of it. Most lines of most texts are such; that is asked once for all
+    recognisers, and not each of them for each line."""
+    plain = bytearray(map(_is_plain, lines))
+    for index, line in enumerate(lines):
+        text = line.text
+        if text[0] == text[1:2] and not text[0].isalnum():
+            plain[max(0, index - 2) : index] = bytes(min(2, index))
+        if line.number in stated:
+            plain[index] = 0
+    return plain
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line begins with a letter, and has no mark, cells, label or values in a row."""
+    text = line.text
+    return (
+        line.mark is None
+        and line.weight == 0
+        and line.prose
+        and text[0].isalpha()
+        and ":" not in text
+        and "  " not in text
+        and (", " in text or text.count(",") < FEWEST_VALUES)
+        and ("; " in text or text.count(";") < FEWEST_VALUES)
+        and text != "o0o"
+        and (text.isascii() or not marks.inline_items(text))
+    )
+
+
 def _is_item(line: Line, shape: Shape) -> bool:
     """Whether a line has the mark of an item, and not the number of a long paragraph."""
     short = shape.wrapped or line.width < _SHORT_ITEM
@@ -206,7 +246,7 @@ def _is_item(line: Line, shape: Shape) -> bool:
 
 def speaker(text: str) -> str:
     """The label that a line begins with, as one who speaks has it."""
-    if _COLONS.isdisjoint(text) and _DASHES.isdisjoint(text):
+    if not any(sign in text for sign in _BEHIND_LABEL):
         return ""
     match = _LABEL.match(text)
     return match[1] if match and len(match[1].split()) <= 5 else ""

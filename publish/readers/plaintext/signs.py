@@ -13,7 +13,7 @@ from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, needed, verbatim
 from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.scanning import FENCE, Found, Scanner
+from publish.readers.plaintext.scanning import FENCE, FEWEST_VALUES, Found, Scanner
 from publish.readers.plaintext.shape import Shape, is_wrapped
 from publish.readers.plaintext.tables import table
 
@@ -33,7 +33,6 @@ _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s{0,4}#{0,6}$")
 _QUOTED: Final = re.compile(r"((?:>\s?){1,8})")
 _LONGEST_HEADING: Final = 120
 _FEWEST_ROWS: Final = 3
-_FEWEST_SIGNS: Final = 2
 _PARTED: Final = {sign: re.compile(rf"{sign}(?=\S|$)") for sign in ",;"}
 _AMOUNT: Final = re.compile(r"[^\w\s]?\d{1,3}(?:,\d{2,3}){2,6}\W{0,3}$")
 """`1,234,567`: a column of amounts."""
@@ -161,7 +160,7 @@ def _values(text: str) -> tuple[str, int] | None:
     """The sign that parts the values of a row, and how often it stands in it."""
     for sign, parted in _PARTED.items():
         count = text.count(sign)
-        if count >= _FEWEST_SIGNS and count == len(parted.findall(text)):
+        if count >= FEWEST_VALUES and count == len(parted.findall(text)):
             return sign, count
     return None
 
@@ -332,6 +331,8 @@ def _end_of_hashes(scan: Scanner, index: int, sign: str) -> int:
 
 def opens_other(scan: Scanner, index: int) -> bool:
     """Whether a line opens something that ends a paragraph without a blank line."""
+    if scan.plain[index]:
+        return False
     line = scan.lines[index]
     if line.number in scan.stated:
         return True

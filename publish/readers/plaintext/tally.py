@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+_AGAIN: Final = 2
 _SLOTS_EACH: Final = 16
 """With so many, one in sixteen of the texts that come once seems to come again."""
 
@@ -19,8 +20,9 @@ class Tally:
     def add(self, text: str) -> int:
         """Counts `text`; returns what `comes_again` asks for."""
         slot = hash(text) % len(self._counts)
-        self._counts[slot] = min(self._counts[slot] + 1, 2)
+        if self._counts[slot] < _AGAIN:
+            self._counts[slot] += 1
         return slot
 
     def comes_again(self, slot: int) -> bool:
-        return self._counts[slot] == 2
+        return self._counts[slot] == _AGAIN

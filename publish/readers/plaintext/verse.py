@@ -59,8 +59,13 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
     Prose in short paragraphs ends each line with a stop; lines of verse mostly do not.
     """
     _join_set_in(pieces, shape)
-    start = 0
+    start = known = 0
     while start < len(pieces):
+        if start >= known:
+            known, may_hold_verse = _stretch(pieces, start, shape)
+            if not may_hold_verse:
+                start = known
+                continue
         if _heads_a_stanza(pieces, start) or _leads_in(pieces[start]):
             start += 1
             continue
@@ -89,12 +94,33 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
         ):
             verse = Piece("verse", [line for piece in run for line in piece.lines], "", "", 0.75)
             verse.rule = "three short lines or more that end without a stop"
+            before = len(pieces)
             pieces[start:end] = [verse]
             _join_below(pieces, start, shape)
+            known -= before - len(pieces)
             start += 1
         else:
             start = max(end, start + 1)
     _join_ends(pieces, shape)
+
+
+def _stretch(pieces: Sequence[Piece], start: int, shape: Shape) -> tuple[int, bool]:
+    """Where the short lines from `start` on end that stand together, and whether there may be verse
+    or what leads in to it among them: not where each ends with a stop, as in a text of a sentence a
+    line, so that nothing else need be asked of its lines."""
+    if not _is_short_line(pieces[start], VERSE_COLUMNS):
+        return start + 1, pieces[start].text.endswith((":", "："))
+    above = pieces[start - 1] if start else None
+    found = above is not None and (above.kind == "verse" or above.text.endswith((":", "：")))
+    end = start
+    while (
+        end < len(pieces)
+        and _is_short_line(pieces[end], VERSE_COLUMNS)
+        and (end == start or pieces[end].first.seam or pieces[end].first.gap <= shape.line_gap)
+    ):
+        found = found or not ends_sentence(pieces[end].text)
+        end += 1
+    return end, found
 
 
 def _join_ends(pieces: list[Piece], shape: Shape) -> None:
@@ -104,8 +130,9 @@ def _join_ends(pieces: list[Piece], shape: Shape) -> None:
     for index in range(len(pieces) - 2, -1, -1):
         above, below = pieces[index : index + 2]
         verse, line = (above, below) if above.kind == "verse" else (below, above)
-        longest = _WIDER * max(x.width for x in verse.lines)
-        if verse.kind != "verse" or len(line.lines) != 1 or line.first.width > longest:
+        if verse.kind != "verse" or len(line.lines) != 1:
+            continue
+        if line.first.width > _WIDER * max(x.width for x in verse.lines):
             continue
         near = below.first.gap <= shape.line_gap
         stopped = may_be_verse(line) and not line.text[-1].isalnum()  # no title
@@ -240,18 +267,19 @@ def _is_spoken_of(pieces: Sequence[Piece], start: int, run: Sequence[Piece]) -> 
     Then a couplet is verse, and so are lines that end with stops or are a word long.
     """
     above = pieces[max(0, start - 2) : start]
+    led_in = bool(above) and above[-1].text.endswith((":", "："))
+    told = bool(above) and above[-1].kind == "paragraph" and speaks_of_verse(above[-1].text)
+    headed = bool(above) and above[-1].kind in {"heading", "verse", "title"}
+    headed = headed or _heads_a_stanza(pieces, start - 1)
+    if not (led_in or told or headed):
+        return False  # most lines, of which the rest need not be asked
     if any(term(piece.text) for piece in run) or not any(
         speaks_of_verse(piece.text) for piece in [*pieces[:_FRONT], *above]
     ):
         return False
-    led_in = bool(above) and above[-1].text.endswith((":", "："))
-    told = bool(above) and above[-1].kind == "paragraph" and speaks_of_verse(above[-1].text)
     if told and len(run) >= _FEWEST and any(itertools.starmap(runs_on, itertools.pairwise(run))):
         return True
-    open_ends = any(not ends_sentence(piece.text) for piece in run)
-    headed = bool(above) and above[-1].kind in {"heading", "verse", "title"}
-    headed = headed or _heads_a_stanza(pieces, start - 1)
-    return led_in or (open_ends and headed)
+    return led_in or (headed and any(not ends_sentence(piece.text) for piece in run))
 
 
 def _leads_in(piece: Piece) -> bool:
@@ -315,9 +343,7 @@ def _heads_a_stanza(pieces: Sequence[Piece], index: int) -> bool:
 def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
     """Whether a paragraph is one line, of `most` columns, and no number, label or address."""
     return (
-        piece.kind == "paragraph"
-        and len(piece.lines) == 1
-        and _SHORTEST <= piece.first.width <= most
+        _is_short_line(piece, most)
         and not piece.text[0].isdigit()
         and not _closes_letter(piece.text)
         and not is_picture_caption(piece.text)
@@ -326,6 +352,14 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
         and not is_capitals(piece.text)
         and plain(piece.text) not in words().section
         and piece.rule not in settled.NO_VERSE
+    )
+
+
+def _is_short_line(piece: Piece, most: int) -> bool:
+    return (
+        piece.kind == "paragraph"
+        and len(piece.lines) == 1
+        and _SHORTEST <= piece.lines[0].width <= most
     )
 
 

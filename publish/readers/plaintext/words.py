@@ -265,8 +265,12 @@ def plain(text: str) -> str:
     """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
     if len(text) > _LONGEST:
         return ""
-    small = text.lower().replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
-    return " ".join(small.split()).strip(" :：.-–—*#_=")
+    small = text.lower()
+    if not small.isascii():
+        small = small.replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
+    if "  " in small or not small.isprintable():  # as spaces are, but for the one of ASCII
+        small = " ".join(small.split())
+    return small.strip(" :：.-–—*#_=")
 
 
 def starts_with(small: str, phrases: tuple[str, ...]) -> bool:

@@ -40,6 +40,9 @@ _LONGEST_NAME: Final = 80
 
 _ENTRY_LIMIT: Final = 600
 _MOST_WORDS: Final = 4
+_MOST_SPACES: Final = 6
+"""With more, a line has more words than a number and the name of a list of sources."""
+
 _MOST_BELOW: Final = 8
 _KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
 """`[RFC2119] Bradner, S., …`, `[Lee 2019] …`: the key that the text cites."""
@@ -66,6 +69,8 @@ def find_sources(pieces: list[Piece]) -> None:
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST_NAME:
+            continue
+        if piece.text.count(" ") > _MOST_SPACES:
             continue
         name = marks.unnumbered(piece.text)
         named = _names_sources(name)

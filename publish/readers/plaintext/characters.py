@@ -64,6 +64,9 @@ _OF_OTHER_SCRIPTS: Final = re.compile(
 )
 """What may be a letter without a capital; all others are signs, or of Latin, Greek or Cyrillic."""
 
+_FIRST: Final = 20
+"""The first characters of a long text mostly tell that it is not in capitals."""
+
 _STRONG_RTL: Final = frozenset({"R", "AL"})
 
 
@@ -236,7 +239,7 @@ def is_cased(text: str) -> bool:
 def is_capitals(text: str) -> bool:
     """All capitals: at least three cased letters, none of them small, and no fewer than the letters
     of a script without case (an Arabic line that speaks of `PDF`)."""
-    if text != text.upper():
+    if text[:_FIRST] != text[:_FIRST].upper() or text != text.upper():
         return False
     capitals = sum(1 for c in text if c.isupper())
     return capitals >= 3 and (text.isascii() or capitals >= sum(map(str.isalpha, text)) / 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower, starts_upper
@@ -123,6 +124,9 @@ _TAIL: Final = re.compile(
     r"(?:[;{}(\[]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
     r"|^\s*(?:fi|done|end|esac|pass|break|continue)$"
 )
+_TAIL_SIGNS: Final = frozenset(";{}([>\\&|:")
+"""What a line ends with, or it is one word, in which `_TAIL` is found: to look at it is faster."""
+
 _WEAK_AT_START: Final = re.compile(
     r"[a-z_][\w.-]{0,30}:(?:\s[\w\"'/{\[.-]\S{0,60})?$|-\s[a-z_]\w{0,30}:\s"
     r"|#(?!\S+(?:\s#\S+){0,20}$)\s?\S|<\w+"
@@ -169,9 +173,10 @@ def code_weight(text: str) -> int:
         return 0
     if _STRONG.match(text):
         return 2
-    if _TAIL.search(text) or _is_weak(text):
+    tailed = text[-1] in _TAIL_SIGNS or " " not in text
+    if (tailed and _TAIL.search(text)) or _is_weak(text):
         return 1
-    signs = sum(1 for c in text if c in _SYMBOLS)
+    signs = sum(map(_SYMBOLS.__contains__, text))
     return 1 if signs >= 3 and signs >= 0.14 * len(text) else 0
 
 
@@ -203,7 +208,7 @@ def _is_sentence(text: str) -> bool:
     and many that lead in to what stands below (`With max_size at 4 GB it should end here:`)."""
     if text[-1] in ":：" and starts_upper(text):
         words = text.split()
-        return len(words) >= _WORDY and _plain_words(words) >= 0.7 * len(words)
+        return len(words) >= _WORDY and _are_plain(words, 0.7)
     if not (ends_sentence(text) or text[-1] == ";") or text[-1] not in ".!?。;":
         return False
     words = text.split()
@@ -211,7 +216,7 @@ def _is_sentence(text: str) -> bool:
         return False  # a query
     if text[-1] == ";" and not _SIGNS_ALONE.isdisjoint(words):
         return False
-    return len(words) >= 4 and _plain_words(words) >= 0.7 * len(words)
+    return len(words) >= 4 and _are_plain(words, 0.7)
 
 
 def is_typed(text: str) -> bool:
@@ -221,7 +226,7 @@ def is_typed(text: str) -> bool:
         return False
     words = text.split()
     told = text[0] in "#$%>"  # a prompt
-    return told or len(words) < _WORDY or _plain_words(words) < _MOSTLY * len(words)
+    return told or len(words) < _WORDY or not _are_plain(words, _MOSTLY)
 
 
 def shows_machine(text: str) -> bool:
@@ -234,7 +239,7 @@ def is_worded(text: str) -> bool:
     if leads_in(text) or reads_on(text):
         return True
     words = text.split()
-    enough = len(words) >= _FEWEST_WORDED and _plain_words(words) >= _MOSTLY * len(words)
+    enough = len(words) >= _FEWEST_WORDED and _are_plain(words, _MOSTLY)
     return enough and text[0].isupper()
 
 
@@ -261,5 +266,9 @@ def is_statement(text: str) -> bool:
     return _STATEMENT.match(text) is not None
 
 
-def _plain_words(words: list[str]) -> int:
-    return sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha())
+def _are_plain(words: Sequence[str], share: float) -> bool:
+    """Whether such a share of the words are letters, and the signs of sentences around them."""
+    least = share * len(words)
+    if sum(map(str.isalpha, words)) >= least:
+        return True  # most lines, told without a look at the signs
+    return sum(1 for word in words if word.strip(",.;:!?\"'()“”’").isalpha()) >= least

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -85,11 +86,11 @@ class _Places:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._places: dict[str, int] = {}
-        self._by_end: dict[str, array[int]] = {}
+        self._by_end: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
         for index, line in enumerate(lines):
             if line.width < _LONGEST:
                 end = "" if _ends_otherwise(line.text) else _end_of(line.text)
-                self._by_end.setdefault(end, array("Q")).append(index)
+                self._by_end[end].append(index)
 
     def last(self, entry: str) -> int:
         """The index of the last line that `entry` names; -1 for none."""
@@ -120,7 +121,12 @@ def _ends_otherwise(text: str) -> bool:
 
 def _end_of(text: str) -> str:
     """The last letters of an entry, or of a line that ends as its entry; "" for fewer."""
-    end = " ".join(text[-_NEAR_END:].lower().split()).rstrip(" .:")[-_END:]
+    near = text[-_NEAR_END:]
+    end = near.rstrip(" .:")[-_END:]
+    if end.isascii() and end.isalpha():
+        end = end.lower()  # most lines: a word, and its stop
+    else:
+        end = " ".join(near.lower().split()).rstrip(" .:")[-_END:]
     return end if len(end) == _END else ""
 
 

@@ -78,10 +78,12 @@ def is_control(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_control(text: str) -> bool:
     """Several passes ask it of each line."""
-    if _SIZES.fullmatch(text):
+    if "A" in text and _SIZES.fullmatch(text):
         return True
+    if not _begins_with_one(text, _known()):
+        return False
     tokens = _tokens(text)
-    if not 1 <= len(tokens) <= _MOST_TOKENS:
+    if len(tokens) > _MOST_TOKENS:
         return False
     spoken = sum(map(_spoken().__contains__, tokens))
     little = sum(map(words().page_little.__contains__, tokens))
@@ -120,8 +122,11 @@ def spoken(text: str) -> list[bool]:
 
 def calls_to_follow(text: str) -> bool:
     """`Follow Ann Lee on Twitter`, `Follow @courier for more`: a call, and who posts or where."""
-    tokens, lists = _tokens(text), words()
-    if not 1 < len(tokens) <= _MOST_OF_CALL or tokens[0] not in lists.follow:
+    lists = words()
+    if not _begins_with_one(text, lists.follow):
+        return False
+    tokens = _tokens(text)
+    if not 1 < len(tokens) <= _MOST_OF_CALL:
         return False
     return bool(_HANDLE.search(text)) or not lists.network.isdisjoint(tokens)
 
@@ -141,6 +146,10 @@ def shares(text: str) -> bool:
 
 def counts(text: str) -> bool:
     """`36 commentaires`, `Comments (15)`: how many have done what with a page."""
+    if not text[:1].isdigit():
+        last = text.rstrip(".,")[-1:]
+        if not last.isdigit() and last != ")":
+            return False  # nearly all lines
     match = _COUNTS.match(text)
     return match is not None and (match[1] or match[2] or match[3]).lower() in words().counted
 
@@ -222,6 +231,16 @@ def is_tags(text: str) -> bool:
     return bool(colon and rest.strip()) and plain(label) in words().tag
 
 
+def _begins_with_one(text: str, known: frozenset[str]) -> bool:
+    """Whether the first word of a line is one of `known`. Nearly all lines are told so by their
+    first letters; to part the others into words takes many times as long."""
+    first = text.partition(" ")[0]
+    if first.isascii() and first.isalpha() and len(first) < _SHORTEST_JOINED:
+        return first.lower() in known
+    tokens = _tokens(text)
+    return bool(tokens) and tokens[0] in known
+
+
 @lru_cache(maxsize=4096)  # several passes ask it of each line
 def _tokens(text: str) -> Sequence[str]:
     """The words of a line in small letters, also without what an apostrophe ties to a name
@@ -266,6 +285,12 @@ def _known_at(token: str, at: int) -> bool:
 @lru_cache(maxsize=1)
 def _unspaced_words() -> frozenset[str]:
     return _spoken() | either(words().page_sign, words().page_little)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """The words of which a control has no others."""
+    return _spoken() | words().page_little
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -45,17 +46,20 @@ def find_definitions(pieces: Sequence[Piece]) -> None:
     names = [_entry(piece) for piece in pieces]
     labels = Counter(filter(None, names))
     present = _present(pieces)
-    speakers = _authors(pieces) | _named_again(pieces)
+    speakers = _authors(pieces) | _named_again(list(itertools.compress(pieces, names)))
     start = 0
     while start < len(pieces):
         end = start
-        while end < len(pieces) and labels[names[end]] == 1:
+        while end < len(pieces) and names[end] and labels[names[end]] == 1:
             end += 1
+        if end == start:
+            start += 1
+            continue
         told = any(_is_turn(p, speakers) or _is_of_head(p) for p in pieces[start:end])
         if end - start > 1 and not told and _is_list(pieces, start, end, present):
             for piece in pieces[start:end]:
                 piece.become("definition", "one of several entries of term and meaning", 0.75)
-        start = max(end, start + 1)
+        start = end
 
 
 def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[str]) -> bool:
@@ -111,9 +115,9 @@ def _authors(pieces: Sequence[Piece]) -> frozenset[str]:
     )
 
 
-def _named_again(pieces: Sequence[Piece]) -> frozenset[str]:
+def _named_again(entries: Sequence[Piece]) -> frozenset[str]:
     """`lee` where `Ann Lee` is a label, too: somebody is named in full once, and speaks again."""
-    names = {term(piece.text, long=True) for piece in pieces if _entry(piece)}
+    names = {term(piece.text, long=True) for piece in entries}
     return frozenset(
         last.lower()
         for name in names

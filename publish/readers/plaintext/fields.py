@@ -365,6 +365,8 @@ def is_bench(text: str) -> bool:
         return True
     if first in _BENCH and title_case_share(rest) == 1 and len(rest.split()) < _WORDY:
         return True
+    if first.rstrip(":") not in {"Before", "Coram"} and first.upper() != "PRESENT:":
+        return False
     named = title_case_share(rest) >= _NAMED and len(text.split()) <= 2 * _MOST_WORDS
     judges = any(token.strip(".,").lower() in words().judge for token in rest.split())
     sits = first.rstrip(":") in {"Before", "Coram"} and (judges or first[-1:] == ":")

@@ -73,7 +73,8 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     heads = _first_lines(lines)
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
     found |= dict.fromkeys(_outer_heads(lines), "running head or foot")
-    groups = _repeated(lines, found, _page_breaks(lines) | found.keys())
+    breaks = _page_breaks(lines)
+    groups = _repeated(lines, found, breaks | found.keys())
     original = _originals(lines)
     grouped = {index for group in groups for index in group.indexes}
     for index in list(found):
@@ -81,7 +82,7 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
         for at in (index + 1,) if last else (index - 1, index + 1):
             if _FIRST_LINES <= at < len(lines) and _is_head(lines[at], heads) and at not in grouped:
                 groups.append(_Group([at]))
-    for beside in (_page_breaks(lines) | found.keys(), found.keys()):
+    for beside in (breaks | found.keys(), found.keys()):
         # twice: the second time beside the heads that the first time found
         edges = set(beside)
         for group in groups:
@@ -303,7 +304,7 @@ def _likely_repeated(lines: Sequence[Line]) -> list[int]:
 def _may_be_head(line: Line) -> bool:
     listed = line.mark is not None and line.mark.numbering is None
     short = line.width <= _LONGEST and line.weight < _CODE
-    return short and not listed and any(map(str.isalpha, line.text))
+    return short and not listed and (line.text[0].isalpha() or any(map(str.isalpha, line.text)))
 
 
 def _figures_that_differ(texts: Sequence[str]) -> int:

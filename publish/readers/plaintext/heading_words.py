@@ -152,7 +152,6 @@ def may_head(text: str) -> bool:
         or _credits(text)
         or names_author(text)
         or is_labelled(text)
-        or _is_person(text)
         or is_caption(text)
     ):
         return False
@@ -165,7 +164,7 @@ def may_head(text: str) -> bool:
     quoted = text[0] in QUOTES and not (is_capitals(text) or _is_quotation(text))
     quoted = quoted and not _begins_with_term(text)
     inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
-    return not (quoted or inner or "|" in text)
+    return not (quoted or inner or "|" in text or _is_person(text))  # which takes longest to tell
 
 
 def names_author(text: str) -> bool:

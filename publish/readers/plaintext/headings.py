@@ -198,7 +198,10 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.75, "above who wrote the verse below"
     if index + 1 < len(pieces) and _is_small_between(pieces, index):
         return 0.65, "a few small letters between text that is closed and more of it"
-    if not may_head(text) or index + 1 >= len(pieces):
+    if index + 1 >= len(pieces):
+        return 0.0, ""
+    count = count_words(text)
+    if count > (_MOST_ASKED if asks(text) else _MOST_WORDS) or not may_head(text):
         return 0.0, ""
     after = pieces[index + 1]
     before = pieces[index - 1] if index else None
@@ -206,7 +209,6 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     if signs(pieces, index) or (bears_given_name(text) and _tells_role(after.text)):
         return 0.0, ""
-    count = count_words(text)
     if term(text) and not is_division(text) and _is_field(text, before, after):
         return 0.0, ""
     if before is not None and before.kind in _HEAD and _is_of_head(text, before):
@@ -216,8 +218,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
         return 0.0, ""
     if rule in rows.BY_WORDS and rows.stands_with_above(pieces, index):
         return 0.0, ""
-    most = _MOST_ASKED if asks(text) else _MOST_WORDS
-    if count > most or (names_those_present(after.text) and score < _LIKE_A_NAME):
+    if names_those_present(after.text) and score < _LIKE_A_NAME:
         return 0.0, ""
     score += by_form(pieces, index, count)
     if after.kind not in _BODY and after.kind != "heading":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -99,8 +100,11 @@ class Joiner:
         if not self._words:
             # the first and last word may be halves: they prove nothing
             inner = (line.text.partition(" ")[2].rpartition(" ")[0] for line in self._lines)
+            parts: set[str] = set()
             for text in inner:
-                self._words.update(_WORD.findall(text.lower()))
+                parts.update(text.lower().split())
+            # a text has few of them, and to look for the words in each takes a while
+            self._words.update(itertools.chain.from_iterable(map(_WORD.findall, parts)))
         return self._words
 
 

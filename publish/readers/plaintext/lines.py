@@ -42,6 +42,7 @@ _CODE: Final = 2
 """What weighs so much is code."""
 
 _STOPPED: Final = 0.1
+_MARKS_UNSEEN: Final = ("\u200b", "\u2060", "\ufeff", "\u00ad")
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]|\u00ad(?!\\s*\n)")
 _SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese, Khmer: there a zero-width space says where a line may break."""
@@ -149,7 +150,7 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
     Zero-width spaces and soft hyphens go, with a diagnostic; a soft hyphen at the end of a line
     stays for the join, and zero-width spaces stay in scripts that need them.
     """
-    if _INVISIBLE.search(text):
+    if any(mark in text for mark in _MARKS_UNSEEN) and _INVISIBLE.search(text):
         text = _without_invisible(text, log)
     lines: list[Line] = []
     gap = 0

@@ -46,6 +46,9 @@ _RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789
 _LETTER: Final = re.compile(r"(\(?)([a-zA-Z])([.)])\s+")
 _ROMAN: Final = re.compile(r"(\(?)([ivxlc]{1,7}|[IVXLC]{1,7})([.)])\s+")
 _NESTED_NUMBER: Final = re.compile(r"((?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,5})\.?\s+")
+_LONGEST: Final = 10
+"""No mark has more characters."""
+
 _FIRST_POINT: Final = 6
 """Of so many characters, one is the first point of such a number: to look for it is faster."""
 
@@ -91,6 +94,8 @@ def opens(text: str) -> bool:
 
 def first_mark(text: str) -> Mark | None:
     """The likeliest mark of an item that a line begins with."""
+    if text[0] not in _BULLET_SIGNS and not _may_be_counted(text[:_LONGEST]):
+        return None  # most lines, told at once
     return bullet(text) or number(text)
 
 
@@ -117,11 +122,8 @@ def number(text: str) -> Mark | None:
 def alternatives(text: str) -> list[Mark]:
     """All readings of the mark at the head of a line, the likelier first."""
     found: list[Mark] = []
-    head = text[:10]
-    if not head:
-        return found  # a break says nothing
-    if head[0].isalpha() and "." not in head and ")" not in head and head[0] not in _CJK_DIGITS:
-        return found  # most lines: no pattern can match
+    if not text or not _may_be_counted(text[:_LONGEST]):
+        return found  # a break, which says nothing, and most lines
     if match := _NUMBER.match(text) or _NUMBER_CJK.match(text):
         value = int(match[2]) if match[2].isdigit() else sum(_CJK_DIGITS[c] for c in match[2])
         found.append(_mark(match, "decimal", value))
@@ -146,6 +148,11 @@ def alternatives(text: str) -> list[Mark]:
         else:
             found.insert(0, letter)
     return found
+
+
+def _may_be_counted(head: str) -> bool:
+    """Whether the mark of `alternatives` may be the first characters of a line: a word is none."""
+    return not head[0].isalpha() or "." in head or ")" in head or head[0] in _CJK_DIGITS
 
 
 def nested_number(text: str) -> Mark | None:

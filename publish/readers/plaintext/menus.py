@@ -56,9 +56,9 @@ def _is_entry(piece: Piece) -> bool:
     return (
         piece.kind == "paragraph"
         and len(piece.lines) == 1
+        and not ends_sentence(text)
         and len(text.split()) <= _MOST_WORDS
         and columns(text) <= (_MOST_COLUMNS if is_cased(text) else _MOST_COLUMNS_UNCASED)
-        and not ends_sentence(text)
         and text[-1] not in ",;:，；：、"
         and not starts_lower(text)
     )

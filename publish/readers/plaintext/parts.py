@@ -52,7 +52,7 @@ def find_parts(pieces: Sequence[Piece]) -> None:
     for before, piece, after in zip([None, *pieces], pieces, pieces[1:], strict=False):
         if piece.kind not in {"paragraph", "heading"}:
             continue
-        if after.kind == "paragraph" and not (closes(after.text) or len(after.text) > _LONG):
+        if after.kind == "paragraph" and not (len(after.text) > _LONG or closes(after.text)):
             continue
         if kind := _kind(piece.text) or _named(before, piece, after):
             kinds.setdefault(kind, []).append(piece)

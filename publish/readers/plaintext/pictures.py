@@ -25,21 +25,18 @@ _ENDS: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"(.*?)\s?[(\[（]([^()\[\]（）]{2,80})[)\]）]\.?$")
 _BRACKETED: Final = (")", "]", "）", ").", "].", "）.")
 _AFTER_STOP: Final = re.compile(r".*[.!?…»”\"]\s+(\S.{3,60})$")
-_BARS: Final = ("|", "·", "•")
 _AFTER_BAR: Final = re.compile(r".*[.!?…»”\"]\s?[|·•]\s?(\S.{1,30})$")
 """`The pier after the storm. | AP Photo`"""
 
 _AFTER_STROKE: Final = re.compile(r".{20,}[.!?…»”\"] / ([^\W\d_a-z][^\d/.,:]{3,40})$")
 """`A farmer inspects a ditch. / Ann Lee`, as the Spanish press has it."""
 
-_BEHIND_LABEL: Final = (",", ":", "：")
 _AFTER_LABEL: Final = re.compile("[,:：]")
 _MOST_OF_NAME: Final = 4
 
 _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
 """`Ann Lee/NPA`"""
 
-_PARTING: Final = ("/", "via", "over", "per")
 _PARTS: Final = re.compile(r"\s*/\s*|\s(?:via|over|per)\s")
 _SHORTENED: Final = re.compile(r"(?:[Ff]ot|[Ff]oto|[Pp]h|[Pp]hot|[Pp]hoto|FOT)\. ?[^\W\d_a-z]")
 """`Fot. Marek Lis`"""
@@ -62,7 +59,7 @@ def is_picture_caption(text: str) -> bool:
     picture, by the label before it, by who took it after it, or by where in it somebody stands."""
     if len(text) > _LONGEST:
         return False
-    labelled = any(sign in text for sign in _BEHIND_LABEL)
+    labelled = "," in text or ":" in text or "：" in text
     if labelled and plain(_AFTER_LABEL.split(text, maxsplit=1)[0]) in words().caption:
         return True
     placed = "(" in text and _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
@@ -106,7 +103,7 @@ def _credits_picture(text: str) -> bool:
         before, inner = match.groups()
         named = plain(inner) in words().agency and ends_sentence(before or ".")
         return named or _is_credit(inner)
-    barred = any(bar in text for bar in _BARS)
+    barred = "|" in text or "·" in text or "•" in text
     if barred and (match := _AFTER_BAR.match(text)) and plain(match[1]) in words().agency:
         return True
     match = _AFTER_STROKE.match(text) if " / " in text else None
@@ -147,7 +144,7 @@ def _begins_credit(text: str) -> bool:
 def _names_taker(text: str) -> bool:
     """`NPA/Ann Lee`, `Ann Lee/Staff Photographer`: names with capitals and strokes between them, of
     which one is an agency's or says who takes pictures."""
-    if not any(sign in text for sign in _PARTING):
+    if not ("/" in text or "via" in text or "over" in text or "per" in text):
         return False
     parts = _PARTS.split(text)
     return (

@@ -36,16 +36,23 @@ def settle_capitals(pieces: Sequence[Piece]) -> None:
     """Capitals say nothing where line after line has them: so people shout a whole letter, or set
     a disclaimer. Such lines stand together, and have the words of prose."""
     run: list[Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None and _shouts(piece) and (not run or not piece.first.gap):
+    for piece in pieces:
+        shouts = _shouts(piece)
+        if shouts and (not run or not piece.first.gap):
             run.append(piece)
             continue
-        wordy = sum(1 for p in run if len(p.text.split()) >= _WORDY)
-        if len(run) >= _FEWEST_SHOUTED and wordy >= len(run) / 2:
-            for other in run:
-                if other.kind == "heading":
-                    other.become("paragraph", "one of many lines in capitals", 0.7)
-        run = [piece] if piece is not None and _shouts(piece) else []
+        _settle_shouted(run)
+        run = [piece] if shouts else []
+    _settle_shouted(run)
+
+
+def _settle_shouted(run: Sequence[Piece]) -> None:
+    if len(run) < _FEWEST_SHOUTED:
+        return
+    wordy = sum(1 for piece in run if len(piece.text.split()) >= _WORDY)
+    for piece in run if wordy >= len(run) / 2 else ():
+        if piece.kind == "heading":
+            piece.become("paragraph", "one of many lines in capitals", 0.7)
 
 
 def _shouts(piece: Piece) -> bool:

@@ -30,7 +30,6 @@ _LABEL: Final = re.compile(
 )
 """`Ann:`, `ANN (aside):`, `ANN. –`, `ANN, laughing. –`."""
 
-_BEHIND_LABEL: Final = (":", "–", "—", "：")
 _SURE: Final = 2
 _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
@@ -66,7 +65,9 @@ class Scanner:
         self.joiner = joiner
         self.weights = [line.weight for line in lines]
         self.has_code = any(weight == _SURE for weight in self.weights)
-        self._fences = [i for i, line in enumerate(lines) if FENCE.match(line.text)]
+        self._fences = [
+            i for i, line in enumerate(lines) if line.text[0] in "`~" and FENCE.match(line.text)
+        ]
         self.plain = _plain_lines(lines, stated)
         self.terms = term_lines(lines)
         self.has_prose_at_margin = any(
@@ -246,7 +247,7 @@ def _is_item(line: Line, shape: Shape) -> bool:
 
 def speaker(text: str) -> str:
     """The label that a line begins with, as one who speaks has it."""
-    if not any(sign in text for sign in _BEHIND_LABEL):
+    if not (":" in text or "–" in text or "—" in text or "：" in text):
         return ""
     match = _LABEL.match(text)
     return match[1] if match and len(match[1].split()) <= 5 else ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from publish.readers.plaintext.characters import holds_stop
-from publish.readers.plaintext.lines import Line, needed
+from publish.readers.plaintext.lines import FIELD, PROSE, Line, needed
 
 STANZA: Final = 3
 """A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
@@ -86,7 +86,7 @@ def join_wide_stanzas(lines: Sequence[Line], least: int) -> None:
 
 def _free_ends(group: Sequence[Line]) -> int:
     """How many lines of a group have room for the next word; none when they are no stanza."""
-    if any(x.mark is not None or x.field or not x.prose for x in group):
+    if any(x.mark is not None or x.traits & (FIELD | PROSE) != PROSE for x in group):
         return 0
     widest = max(line.end for line in group)
     free = [(a, b) for a, b in pairwise(group) if needed(a, b) <= widest]

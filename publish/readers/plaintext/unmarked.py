@@ -38,11 +38,14 @@ def find_unmarked(pieces: Sequence[Piece]) -> None:
     at = 1
     while at < len(pieces):
         end = _end(pieces, at) if _leads_in(pieces[at - 1]) else at
-        needed = end > at and plain(pieces[at - 1].text) in words().needed
-        heads = end > at and end < len(pieces) and _may_head(pieces[end - 1], pieces[end])
+        if end == at:
+            at += 1
+            continue
+        needed = plain(pieces[at - 1].text) in words().needed
+        heads = end < len(pieces) and _may_head(pieces[end - 1], pieces[end])
         for piece in _listed(pieces[at : end - heads], needed=needed):
             piece.become("item", RULE, 0.7)
-        at = max(at + 1, end)
+        at = end
 
 
 def _leads_in(piece: Piece) -> bool:

@@ -56,7 +56,9 @@ def heads_text(piece: Piece) -> bool:
 
 def _may_be_control(piece: Piece) -> bool:
     text = piece.text
-    if piece.kind != "paragraph" or len(text.split()) > _MOST_WORDS or ends_sentence(text):
+    if piece.kind != "paragraph" or ends_sentence(text):
+        return False
+    if len(text.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
         return False
     if is_sure(text):
         return False

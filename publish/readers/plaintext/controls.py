@@ -80,10 +80,10 @@ def _is_control(text: str) -> bool:
     """Several passes ask it of each line."""
     if "A" in text and _SIZES.fullmatch(text):
         return True
-    if not _begins_with_one(text, _known()):
-        return False
+    if any(_is_plain(word) and word.lower() not in _known() for word in text.split()):
+        return False  # nearly all lines, at one of the first words
     tokens = _tokens(text)
-    if len(tokens) > _MOST_TOKENS:
+    if not 1 <= len(tokens) <= _MOST_TOKENS:
         return False
     spoken = sum(map(_spoken().__contains__, tokens))
     little = sum(map(words().page_little.__contains__, tokens))
@@ -123,10 +123,11 @@ def spoken(text: str) -> list[bool]:
 def calls_to_follow(text: str) -> bool:
     """`Follow Ann Lee on Twitter`, `Follow @courier for more`: a call, and who posts or where."""
     lists = words()
-    if not _begins_with_one(text, lists.follow):
-        return False
+    first = text.partition(" ")[0]
+    if _is_plain(first) and first.lower() not in lists.follow:
+        return False  # nearly all lines
     tokens = _tokens(text)
-    if not 1 < len(tokens) <= _MOST_OF_CALL:
+    if not 1 < len(tokens) <= _MOST_OF_CALL or tokens[0] not in lists.follow:
         return False
     return bool(_HANDLE.search(text)) or not lists.network.isdisjoint(tokens)
 
@@ -161,13 +162,14 @@ def is_sure(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     lists = words()
-    of = _OF.match(text)
-    signed = _OPENS.match(text) or _leads_by_sign(text) or _RATED.match(text)
+    of = _OF.match(text) if text[-1:].isdigit() else None
+    signed = not text[:1].isalpha() and (_OPENS.match(text) or _RATED.match(text))
     return (
         plain(text) in either(lists.interruption, lists.read_on)
         or calls_to_follow(text)
         or (counts(text) and not _NUMBERED.match(text))
         or bool(signed)
+        or _leads_by_sign(text)
         or tells_minutes(text)
         or (of is not None and of[1].lower() in either(lists.picture, lists.page))
         or (is_control(text) and (_shares_on_network(text) or _has_address(text)))
@@ -231,14 +233,10 @@ def is_tags(text: str) -> bool:
     return bool(colon and rest.strip()) and plain(label) in words().tag
 
 
-def _begins_with_one(text: str, known: frozenset[str]) -> bool:
-    """Whether the first word of a line is one of `known`. Nearly all lines are told so by their
-    first letters; to part the others into words takes many times as long."""
-    first = text.partition(" ")[0]
-    if first.isascii() and first.isalpha() and len(first) < _SHORTEST_JOINED:
-        return first.lower() in known
-    tokens = _tokens(text)
-    return bool(tokens) and tokens[0] in known
+def _is_plain(word: str) -> bool:
+    """Whether what stands between spaces is one word, so that no line need be parted into its words
+    to look at it, which takes many times as long."""
+    return len(word) < _SHORTEST_JOINED and word.isascii() and word.isalpha()
 
 
 @lru_cache(maxsize=4096)  # several passes ask it of each line

@@ -42,6 +42,7 @@ _MOST_FIGURES: Final = 2
 """A running head counts pages, and perhaps the sections of a chapter."""
 
 _GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
+_FIGURES: Final = "0123456789"
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(
     r"[-–—~\[(|•\s]{0,4}(?:(?P<word>[^\W\d_]{1,10}\.?)\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|di|из|-)\s*(?P<total>\d{1,4}))?\s?(?:页|頁|ページ)?[-–—~\])|•\s]{0,4}$",
@@ -252,7 +253,10 @@ def _repeats_beside(lines: Sequence[Line], index: int, heads: frozenset[str]) ->
 def _key(text: str) -> str:
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
-    return _DIGITS.sub("#", text.lower())
+    small = text.lower()
+    if small.isascii() and not any(map(small.__contains__, _FIGURES)):
+        return small  # most lines
+    return _DIGITS.sub("#", small)
 
 
 class _Group(msgspec.Struct, frozen=True):
@@ -273,12 +277,12 @@ def _repeated(lines: Sequence[Line], numbers: Container[int], edges: Set[int]) -
     for index in _likely_repeated(lines):
         places[_key(lines[index].text)].append(index)
     found: list[_Group] = []
-    for indexes in places.values():
+    for key, indexes in places.items():
         gaps = [b - a for a, b in itertools.pairwise(indexes)]
         if not gaps or min(gaps) < _FEWEST_LINES:
             continue
         texts = [lines[index].text for index in indexes]
-        if _figures_that_differ(texts) > _MOST_FIGURES:
+        if "#" in key and _figures_that_differ(texts) > _MOST_FIGURES:
             continue
         within = sum(_stands_within(lines, index, edges) for index in indexes)
         if within > len(indexes) / 2:

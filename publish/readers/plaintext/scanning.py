@@ -14,7 +14,7 @@ from publish.readers.plaintext.breaks import beginnings
 from publish.readers.plaintext.characters import QUOTES, starts_upper
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import PROSE, Line
 from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Piece, Statement
@@ -227,14 +227,14 @@ def _is_plain(line: Line) -> bool:
     text = line.text
     return (
         line.mark is None
+        and line.traits & PROSE != 0
         and line.weight == 0
-        and line.prose
         and text[0].isalpha()
         and ":" not in text
         and "  " not in text
         and (", " in text or text.count(",") < FEWEST_VALUES)
         and ("; " in text or text.count(";") < FEWEST_VALUES)
-        and text != "o0o"
+        and text != "o0o"  # a break
         and (text.isascii() or not marks.inline_items(text))
     )
 

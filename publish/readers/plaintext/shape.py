@@ -80,7 +80,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
     def forced(self, line: Line, following: Line) -> bool:
         """Whether the break between two lines was made for want of room."""
-        if line.free:
+        if line.traits & FREE:
             return False
         if not self.width or needed(line, following) > self.width:
             return True

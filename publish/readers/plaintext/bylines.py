@@ -93,6 +93,9 @@ _NAMED: Final = 3.0
 _OFFICE: Final = 1.6
 _DESK: Final = 3.0
 _WIRED: Final = 2.5
+WIRE: Final = 2.2
+"""The evidence of the name of an agency that writes: who took a picture may stand so, too."""
+
 _BODY: Final = 0.2
 """The evidence of a body's name; a date beside it makes it an author."""
 
@@ -211,7 +214,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     if not rest and len(parts) == 2 and _is_place_and_name(*parts):
         parts.reverse()
     if bare.lower() in words().agency and not date:
-        return Byline(authors=(bare,), evidence=_BODY, is_body=True)  # `AP Photo`
+        return _agency(bare)
     if date and bare.lower() in given_names():
         return Byline(authors=(bare,), date=date, evidence=2 * _DATED)
     aside = tuple(filter(None, (beside, pictures, fields, role)))
@@ -240,6 +243,12 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
+
+
+def _agency(name: str) -> Byline:
+    """`Reuters`, who write, or `AP Photo`, who show what others write of."""
+    evidence = WIRE if name.lower() in words().wire else _BODY
+    return Byline(authors=(name,), evidence=evidence, is_body=True)
 
 
 def _is_nameless(found: Byline) -> bool:

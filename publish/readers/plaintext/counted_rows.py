@@ -1,4 +1,5 @@
-"""Rows of lines that count on, none of which heads anything."""
+"""What numbers that count on tell: rows of lines none of which heads anything, and lines that are
+all that a section says."""
 
 from __future__ import annotations
 
@@ -7,13 +8,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.rows import BY_WORDS
 
 _STAR: Final = "*"
 _LETTERED: Final = re.compile(r"\(?(\d{1,2})([a-z])[.)]\s")
 """`1a) `: a letter behind a figure."""
 
 _FEWEST: Final = 3
+_WORDY: Final = 6
+_SECTION: Final = re.compile(r"(\d{1,4})[.)]?\s")
 
 
 def settle_rows(pieces: Sequence[Piece]) -> None:
@@ -25,6 +30,32 @@ def settle_rows(pieces: Sequence[Piece]) -> None:
             continue
         _settle(pieces[start:index])
         start = index
+
+
+def settle_sections(pieces: Sequence[Piece]) -> None:
+    """A line between two headings that count on (`3. Apologies`, `Cllr Ann Lee`, `4. Minutes`) is
+    all that the first of them says; so is, in more than a few words, the last one above the second:
+    who numbers what is dealt with parts nothing within by phrases that head no text. Names of parts
+    that stand above a number have few words, or capitals."""
+    numbers = [_section(piece) for piece in pieces]
+    if sum(1 for number in numbers if number) < _FEWEST:
+        return
+    last = 0
+    for index in range(1, len(pieces) - 1):
+        last = numbers[index - 1] or last
+        piece = pieces[index]
+        if piece.kind != "heading" or numbers[index] or piece.rule not in BY_WORDS:
+            continue
+        if not last or numbers[index + 1] != last + 1 or is_capitals(piece.text):
+            continue
+        if numbers[index - 1] or len(piece.text.split()) >= _WORDY:
+            piece.become("paragraph", "all or the last that a numbered section says", 0.8)
+
+
+def _section(piece: Piece) -> int:
+    """The number of a heading that counts on, or 0."""
+    match = _SECTION.match(piece.text) if piece.kind == "heading" else None
+    return int(match[1]) if match else 0
 
 
 def _settle(row: Sequence[Piece]) -> None:

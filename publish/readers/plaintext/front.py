@@ -26,6 +26,7 @@ from publish.readers.plaintext.covers import is_kind
 from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
+    is_ago,
 )
 from publish.readers.plaintext.evidence import AMONG, NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
@@ -205,7 +206,8 @@ def _join_labels(pieces: list[Piece]) -> None:
         named = credit is not None and all(map(is_person, credit.authors)) and credit.authors
         if named and name in words().status and not any(map(is_given, named)):
             continue  # `Commentary`, above a title
-        if named or (name in either(words().date, words().of_day) and date_of(stated.text)):
+        dated = date_of(stated.text) or is_ago(stated.text)
+        if named or (name in either(words().date, words().of_day) and dated):
             label.text = f"{label.text} {stated.text}"
             label.lines = [*label.lines, *stated.lines]
             label.marks += stated.marks

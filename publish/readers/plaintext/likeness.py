@@ -17,6 +17,9 @@ _PLACE: Final = re.compile(r"(?:in|at|à|en|aus|em|w|v|i|из|в) (?:the )?[^\W\
 _MOST_OF_PLACE: Final = 4
 """`Las Palmas de Gran Canaria` has so many words more."""
 
+_MOST_OF_POST: Final = 6
+"""`Staff photographer of the Harbour Gazette`; more words say what a photographer did."""
+
 HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}$")
 _SPACED_NAME: Final = re.compile(
     "[\u4e00-\u9fff々ヶ]{1,3}[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,4}$"
@@ -81,7 +84,10 @@ def has_role(text: str) -> bool:
 
 def photographs(text: str) -> bool:
     """`Staff Photographer`: whether words say that somebody takes pictures."""
-    return any(word.strip(".,()").lower() in words().photographer for word in text.split())
+    told = text.split()
+    return len(told) <= _MOST_OF_POST and any(
+        word.strip(".,()").lower() in words().photographer for word in told
+    )
 
 
 _FULL: Final = (

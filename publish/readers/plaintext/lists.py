@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
+from publish.readers.plaintext.meetings import are_minutes
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.set_in import SET_IN
 
@@ -38,9 +39,11 @@ def settle(pieces: list[Piece]) -> None:
     """Turns numbered items into headings where the text of a section stands below them.
 
     The marks of one family are decided together: `1.` `2.` `3.` are headings when most of them are
-    short, end without a stop, and have a paragraph (or a deeper number) right after. What stands
-    below the words of an item, and so seems set in, goes on from it.
+    short, end without a stop, and have a paragraph (or a deeper number) right after; in minutes,
+    which say below each matter what became of it, however short that is. What stands below the
+    words of an item, and so seems set in, goes on from it.
     """
+    recorded = are_minutes(pieces)
     hanging = frozenset(_hanging(pieces))
     families: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
@@ -52,7 +55,7 @@ def settle(pieces: list[Piece]) -> None:
         if family in marks.NOTE_FAMILIES:
             continue
         votes = {
-            index: _heads_a_section(pieces, index)
+            index: _heads_a_section(pieces, index, recorded=recorded)
             for index in places
             if pieces[index].kind == "item"
         }
@@ -214,7 +217,7 @@ def _runs(pieces: Sequence[Piece], votes: Mapping[int, bool]) -> list[list[int]]
     return runs
 
 
-def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
+def _heads_a_section(pieces: Sequence[Piece], index: int, *, recorded: bool) -> bool:
     piece = pieces[index]
     longest = _LONGEST_QUESTION if asks(piece.text) else _LONGEST_HEADING
     if columns(piece.text) > longest or starts_lower(piece.text):
@@ -232,7 +235,8 @@ def _heads_a_section(pieces: Sequence[Piece], index: int) -> bool:
         below = (
             ends_sentence(after.text) or after.text.endswith((":", "：")) or len(after.text) > 100
         )
-        return (not inside or after.first.gap <= 1) and (below or bool(nested(after)))
+        below = below or recorded or bool(nested(after))
+        return (not inside or after.first.gap <= 1) and below
     if after.kind == "item" and after.mark and piece.mark:
         other = after.mark.family != piece.mark.family or after.mark.value == 1  # begins anew
         return other and after.indent <= piece.indent

@@ -145,6 +145,12 @@ def names_record(text: str) -> bool:
     )
 
 
+def are_minutes(pieces: Sequence[Piece]) -> bool:
+    """Whether the first lines name what was written down of a meeting. Agendas say what comes."""
+    said = [f" {plain(p.text)} " for p in pieces[:_TITLED] if len(p.text) <= LONGEST_OF_FRONT]
+    return any(f" {word} " in text for text in said for word in words().record)
+
+
 def is_record(text: str) -> bool:
     """`PROTOKOLL`, `Final judgment`: nothing but what is written down of a meeting or case."""
     tokens = plain(text).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,9 @@ from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import starts_with, words
+
+_DATELINE: Final = re.compile(r"[)/]\s?[-–—]{1,2}$")
+"""`BATON ROUGE, La.–(BUSINESS WIRE)–`: the report begins in the next line."""
 
 _FEWEST_OF_LIFE: Final = 2
 """So many paragraphs say whose life they tell."""
@@ -40,9 +44,11 @@ def heads_life(rest: Sequence[Piece], at: int) -> bool:
 
 def is_no_credit(text: str, found: Byline) -> bool:
     """Whether what `found` took for names is the subject of a sentence, a section (`General News`),
-    or whose release it is: `Press release of the firm Nordfrakt`."""
+    where a report comes from, or whose release it is: `Press release of the firm Nordfrakt`."""
     if found.evidence >= CERTAIN:
         return False
+    if _DATELINE.search(text):
+        return True
     *first, last = text.lower().split()
     agency = text.lower() in words().agency  # `AP News`
     section = len(first) == 1 and not agency and (last in words().kicker or last in words().status)

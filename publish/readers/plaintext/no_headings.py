@@ -21,6 +21,7 @@ _FRONT: Final = frozenset({"title", "subtitle", "byline", "date", "status", "hea
 _MOST_IN_FRONT: Final = 12
 _MOST_IN_FOOTER: Final = 6
 _MOST_OF_TOWN: Final = 3
+_MOST_OF_LABEL: Final = 3
 _SHORTEST_RULE: Final = 10
 
 
@@ -33,11 +34,14 @@ def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
 
 def _is_brought_in(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a line stands between a colon and a heading, or another line that is no sentence: it
-    is what the colon brings in. With text of its own below it may be the first of several parts."""
+    is what the colon brings in, or the label of a field, above another label. With text of its own
+    below it may be the first of several parts."""
     above, below = pieces[index - 1] if index else None, pieces[index + 1]
     if above is None or above.kind != "paragraph" or above.text[-1] not in ":：":
         return False
+    field = below.text[-1:] in {":", "："} and len(above.text.split()) <= _MOST_OF_LABEL
     own = below.kind != "heading" and (below.kind != "paragraph" or closes(below.text))
+    own = own and not field
     return not (own or is_salutation(above.text))
 
 

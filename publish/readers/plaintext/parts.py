@@ -1,4 +1,4 @@
-"""Headings of one form, each above text of its own: dates, numbers, names before a colon."""
+"""Headings of one form, each above text of its own: dates, hours, numbers, names before a colon."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.heading_words import closes
 from publish.readers.plaintext.pieces import Piece
 
-_FEWEST: Final = {"date": 3, "year": 3}
-"""How many dates or years make a chronicle; of all else two are enough."""
+_FEWEST: Final = {"date": 3, "year": 3, "hour": 3}
+"""How many dates or years make a chronicle, and hours a report that is written as it happens; of
+all else two are enough."""
 
 _LONGEST_DATE: Final = 40
 _LONGEST_NAMED: Final = 100
 _LONG: Final = 80
 _PROSE: Final = 40
 _YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?:[–-]\d{2,4})?$")
+_HOUR: Final = re.compile(
+    r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?(?: [A-Z]{2,4})?", re.IGNORECASE
+)
 _NUMERAL: Final = re.compile(r"[IVX]{1,5}\.?$")
 _NUMBER: Final = re.compile(r"\d{1,2}$")
 _COUNTED: Final = re.compile(r"([IVX]{1,5}): \S")
@@ -46,8 +50,8 @@ _VERSION: Final = re.compile(
 
 
 def find_parts(pieces: Sequence[Piece]) -> None:
-    """Dates, years or numerals alone, each above a paragraph, head the entries of a chronicle or
-    the parts of an essay; numbers do that run from 1, and names before a colon above long text."""
+    """Dates, years, hours or numerals alone, each above a paragraph, head entries of a chronicle or
+    parts of an essay; numbers do that run from 1, and names before a colon above long text."""
     kinds: dict[str, list[Piece]] = {}
     for before, piece, after in zip([None, *pieces], pieces, pieces[1:], strict=False):
         if piece.kind not in {"paragraph", "heading"}:
@@ -104,6 +108,8 @@ def _kind(text: str) -> str:
     if len(text) <= _LONGEST_DATE:
         if date_of(text) or _VERSION.match(text):
             return "date"
+        if _HOUR.fullmatch(text):
+            return "hour"
         for kind, form in (("year", _YEAR), ("numeral", _NUMERAL), ("number", _NUMBER)):
             if form.match(text):
                 return kind

@@ -22,11 +22,15 @@ _SERVICE: Final = re.compile(r"[a-z]{2,4}")
 @lru_cache(maxsize=4096)
 def wire_credit(text: str) -> str:
     """Who reports by `EFE / Villamora`, `Madrid | Agencias`, `dpa/lno`: an agency or a newsroom,
-    and beside it, on either side of a sign, the place or the service; "" for none.
+    and beside it, on either side of a sign, the place or the service; "" for none. Below a headline
+    `From Associated Press` says the same.
 
     A name beside an agency is that of a photographer.
     """
     bare = text.strip("()[]（） ")
+    first, _, rest = bare.partition(" ")
+    if first.lower() in words().carried_from and plain(rest) in words().wire:
+        return rest
     parts = _PARTED.split(bare) if len(bare) <= _LONGEST else []
     if len(parts) != 2:
         return ""

@@ -97,6 +97,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within_section: frozenset[str]
     caption: frozenset[str]
     picture: frozenset[str]
+    wire: frozenset[str]
+    carried_from: frozenset[str]
     agency: frozenset[str]
     speech: frozenset[str]
     occasion: frozenset[str]

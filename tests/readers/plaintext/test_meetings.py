@@ -178,3 +178,43 @@ def test_names_below_the_title_of_another_text_are_authors() -> None:
         "Tobias Lind",
         "Ada Okonjo",
     )
+
+
+MATTERS = (
+    ("1. To Elect a Chair", "Resolved: to elect Ann Lee as chair"),
+    ("2. Apologies for Absence", "Cllr Tom Moe"),
+    ("3. Declarations of Interest", "Bo Hu, item 9 a, allotments"),
+    ("4. Report of the Warden", "The warden had been up the tower twice, and came down once."),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_heading"),
+    [
+        ("Minutes of the Annual Meeting of the Parish Council", True),
+        ("Agenda of the Annual Meeting of the Parish Council", False),
+    ],
+)
+def test_matters_head_what_minutes_say_of_them(title: str, is_heading: bool) -> None:  # noqa: FBT001
+    lines = [line for matter in MATTERS for line in matter]
+    found = outline("\n\n".join((title, "4 February 2025", *lines)))
+    headed = [f"= {matter}" in found for matter, _ in MATTERS]
+    assert headed == [is_heading] * len(MATTERS)
+    assert not is_heading or [line for line in found if line[0] == "·"] == [
+        f"· {said}" for _, said in MATTERS
+    ]
+
+
+def test_a_line_in_capitals_or_of_few_words_above_a_number_may_head_a_part() -> None:
+    parts = ("OLD MATTERS", "New Matters")
+    text = ("412 ROADS", PROSE, parts[0], "413 BRIDGES", PROSE, parts[1], "414 FERRIES", PROSE)
+    found = outline("\n\n".join(("A year of the council", *text)))
+    headings = {line.lstrip("= ") for line in found if line[0] == "="}
+    assert headings >= {*parts}
+
+
+def test_the_last_phrase_of_a_numbered_section_heads_nothing() -> None:
+    said = "Members agreed that no items required this"
+    text = ("412 ROADS", PROSE, said, "413 BRIDGES", said, "414 FERRIES", PROSE)
+    found = outline("\n\n".join(("A year of the council", *text)))
+    assert found.count(f"· {said}") == 2

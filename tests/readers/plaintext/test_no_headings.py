@@ -104,3 +104,8 @@ def test_a_heading_that_texts_begin_with_stays(line: str) -> None:
 def test_a_heading_above_the_first_list_or_numbered_paragraph_stays() -> None:
     listed = read("The green gate", "By Ann Lee", "Paint in the shed", "- green", "- grey", PROSE)
     assert "= Paint in the shed" in listed
+
+
+def test_what_a_label_of_the_head_brings_in_heads_nothing() -> None:
+    text = ("The Warden on Weirs", "Location:", "Halden", "Delivered on:", "4 May 2025", PROSE)
+    assert "· Halden" in outline("\n\n".join(text))

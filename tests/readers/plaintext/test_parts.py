@@ -126,3 +126,16 @@ def test_counted_lines_with_text_below_each_are_headings() -> None:
     text = "\n\n".join(f"{line}\n\n{PROSE}" for line in lines)
     found = outline(f"The green gate\n\n{PROSE}\n\n{text}")
     assert [line[2:] for line in found if line[0] == "="] == list(lines)
+
+
+@pytest.mark.parametrize(
+    "hours", [("3:15 p.m.", "12:50 p.m.", "9:30 a.m."), ("18.05 Uhr", "17.40 Uhr", "9.00 Uhr")]
+)
+def test_hours_head_a_report_that_is_written_as_it_happens(hours: tuple[str, ...]) -> None:
+    found = outline("\n\n".join(("Gate jams", *(part for hour in hours for part in (hour, PROSE)))))
+    assert [line for line in found if line[0] == "="] == [f"= {hour}" for hour in hours]
+
+
+def test_two_hours_are_when_a_thing_begins() -> None:
+    found = outline("\n\n".join(("Gate jams", PROSE, "3:15 p.m.", PROSE, "9:30 a.m.", PROSE)))
+    assert not [line for line in found if line[0] == "="]

@@ -174,3 +174,18 @@ def test_a_headline_without_spaces_is_not_brief() -> None:
     text = "\n\n".join((*above, headline, place, *below, *(2 * said,) * 5))
     pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces
     assert [p.kind for p in pieces if p.text == headline] == ["paragraph"]
+
+
+def test_running_text_is_no_date_and_names_nobody() -> None:
+    lead = "Both papers objected to the fines, which stem from an incident of September 2013 there."
+    told = (
+        "The Gazette says that staff photographer Owen Kessler got a letter, dated Sept. 2, then."
+    )
+    found = page("Gazette, Herald Photographers Fined After Dam Protest", lead, told)
+    assert [kind for kind, _ in found[:3]] == ["title", "paragraph", "paragraph"]
+
+
+def test_an_agency_alone_below_the_headline_wrote_it() -> None:
+    assert page(TITLE, "Associated Press")[1] == ("byline", "Associated Press")
+    assert page(TITLE, "From Associated Press")[1] == ("byline", "From Associated Press")
+    assert page(TITLE, "Getty Images")[1][0] != "byline"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK, ends_sentence, starts_lower
-from publish.readers.plaintext.words import either, plain, words
+from publish.readers.plaintext.words import either, one_of, plain, words
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_TOKENS: Final = 10
@@ -64,6 +64,8 @@ _LONGEST_UNSPACED: Final = 5
 _MANY: Final = 3
 _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
 _LONGEST_CALL: Final = 300
+_MOST_WITH_MINUTES: Final = 8
+_PARTS: Final = re.compile(r"[|·•,;:/()–—]")
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]")
 _HANDLE: Final = re.compile(r"(?<!\w)@\w")
 _APOSTROPHE: Final = re.compile("['’]")
@@ -202,6 +204,18 @@ def tells_minutes(text: str) -> bool:
         and match[1].startswith(words().reading)
         and not any(c.isdigit() for c in match[1])
     )
+
+
+def holds_minutes(text: str) -> bool:
+    """`Part 3 of 12 9 min readBeginner`: how long the reading takes, among other words without
+    anything that parts them; a day or a credit has a sign there (`4 March · 9 min read`)."""
+    few = len(text.split()) <= _MOST_WITH_MINUTES and not _PARTS.search(text)
+    return few and bool(_within().search(text.lower())) and not tells_minutes(text)
+
+
+@lru_cache(maxsize=1)
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"\d ?-?(?:{one_of(words().reading)})")
 
 
 def calls_reader(text: str) -> bool:

@@ -259,7 +259,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or (is_record(second.text) and not names_record(first.text))
     other = other or names_letter(first.text) or is_named_in_small(second.text)
     last = first.text.rsplit(maxsplit=1)[-1]
-    hangs = last in words().hanging and not (starts_lower(first.text) or is_given(second.text))
+    hangs = last == "&" or last in words().hanging
+    hangs = hangs and not (starts_lower(first.text) or is_given(second.text))
     if is_salutation(first.text) or ((named or other) and not hangs):
         return False
     party = names_role(second.text) and not (" " in second.text and second.text[0].isalpha())

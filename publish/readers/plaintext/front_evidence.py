@@ -48,7 +48,7 @@ from publish.readers.plaintext.lookalikes import (
     opens_stanza,
     repeats_headline,
 )
-from publish.readers.plaintext.no_titles import is_first_sentence
+from publish.readers.plaintext.no_titles import is_of_text, leads_in_to_items
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.page_lines import control_line, count_line
 from publish.readers.plaintext.pieces import Piece
@@ -64,7 +64,8 @@ from publish.readers.plaintext.stamps import is_day_without_year, is_hour, state
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.titles_of_day import is_record_of_day, is_ruling_of_day
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.untitled import is_counted, verse_begins
+from publish.readers.plaintext.words import plain, words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -127,6 +128,7 @@ class FrontEvidence:
             language=language,
         )
         self.sole_credit: Final = sole_credit(rest)
+        self._verse: Final = verse_begins(rest, len(pieces))
         self.heads_own_words: Final = heads_own_words(rest)
         self._evidence: dict[tuple[int, Role], Evidence] = {}
 
@@ -163,9 +165,11 @@ class FrontEvidence:
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         if self.head.cover.settles(at):
             return self.head.cover.evidence(at, role)
+        if at >= self._verse and role in {"title", "subtitle", "status"}:
+            return Evidence(NEVER, "")
         match role:
             case "title" if at == self.head.masthead.title and self.head.cover.title_field is None:
-                return Evidence(_BELOW_MASTHEAD, "below whose text it is, of which kind and number")
+                return Evidence(_BELOW_MASTHEAD, self.head.masthead.rule)
             case "title" if self.head.cover.title_field is not None or self._is_no_title(at):
                 return Evidence(NEVER, "")
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
@@ -188,6 +192,8 @@ class FrontEvidence:
                 return standfirst(piece, after)
             case "byline":
                 return self.credits.evidence(at)
+            case "date" if at == self.head.masthead.title:
+                return Evidence(NEVER, "")
             case "date" if at == 0 and (
                 is_ruling_of_day(piece.text) or is_record_of_day(piece.text)
             ):
@@ -293,8 +299,10 @@ class FrontEvidence:
     def _is_no_title(self, at: int) -> bool:
         piece = self._pieces[at]
         stated = self.is_field_of_body(at) or self.official.is_no_title(at)
+        stated = stated or plain(piece.text) in words().whole_text
         placed = is_in_address(self._pieces, at) or (at > 0 and ends_in_street(piece.text))
-        told = not at and is_first_sentence(self._rest)
+        told = all(self._known_above[:at]) and is_of_text(self._rest[at:])
+        told = told or leads_in_to_items(self._rest, at) or is_counted(self._rest, at)
         return stated or placed or told or at < self.sole_credit
 
     def is_field_of_body(self, at: int) -> bool:

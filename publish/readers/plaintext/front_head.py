@@ -11,6 +11,7 @@ from publish.readers.plaintext import contacts, letterheads
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.covers import Cover, cover_lines
 from publish.readers.plaintext.credited import CERTAIN
+from publish.readers.plaintext.echoes import headed_by_own_words
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import is_court
 from publish.readers.plaintext.kickers import STANDING
@@ -45,7 +46,9 @@ class FrontHead:
         cover = cover_lines(self._worded)
         found = masthead(self._worded)
         further = found.title is not None and found.title > len(cover)
-        return found if further or not cover else Masthead(cover, len(cover))
+        if further or not cover:
+            return found if found.title is not None else headed_by_own_words(self._worded)
+        return Masthead(cover, len(cover))
 
     def is_below_masthead(self, at: int) -> bool:
         """Whether a piece is the title below what says whose text it is."""

@@ -16,10 +16,10 @@ from publish.readers.plaintext.characters import (
     is_cased,
     title_case_share,
 )
-from publish.readers.plaintext.controls import tells_minutes
+from publish.readers.plaintext.controls import holds_minutes, tells_minutes
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_code, is_file_number
-from publish.readers.plaintext.meetings import is_record
+from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import names_sections
@@ -101,6 +101,7 @@ _OF_JOURNAL: Final = re.compile(
 year and page."""
 
 _BRACKETED: Final = re.compile(r"(?:\[{1,2}|[^\[\]]{0,90} \[(?=www\.))[^\[\]]+\]{1,2}$")
+_DRAFT: Final = re.compile(r"(?:draft|final|entwurf)\s?[-–—:]\s?", re.IGNORECASE)
 _IN_VOLUME: Final = re.compile(
     r"(?-i:[^\W\d_a-z])[^\d.!?]{6,80}, (?:vol(?:ume)?|bd|band|tome)\.? ?\d{1,3},?"
     r" (?:no|nr|issue|heft|n°)\.? ?\d",
@@ -141,9 +142,12 @@ def has_credit(text: str) -> bool:
 
 
 def tells_use(text: str) -> bool:
-    """`Check against delivery`, `(E&OE)`: whether a line says how the text may be used."""
+    """`Check against delivery`, `(E&OE)`: whether a line says how the text may be used; before what
+    a record is called (`Draft – 2020 AGM Minutes`) it is no more than a word of the title."""
     small = plain(text[:_LONGEST_USE]).lstrip("([（【")
-    return small.startswith(words().status_start) or bool(_EMBARGOED.search(text[:_NEAR_USE]))
+    used = small.startswith(words().status_start) or bool(_EMBARGOED.search(text[:_NEAR_USE]))
+    draft = _DRAFT.match(text)
+    return used and not (draft and names_record(text[draft.end() :]))
 
 
 def is_bracketed(text: str) -> bool:
@@ -179,6 +183,8 @@ def _status(line: str, *, in_text: bool) -> Evidence:
         return Evidence(STANDING, "which paper of a filing it is")
     if is_bracketed(line):
         return Evidence(KICKER, "what a register says of a text")
+    if holds_minutes(line) and not ends_sentence(line):
+        return Evidence(STANDING, "how long the reading takes")
     if _WAY.search(line) and not ends_sentence(line):
         return Evidence(KICKER, "the way to a section")
     journal = _OF_JOURNAL.match(line) or _IN_VOLUME.match(line)

@@ -9,9 +9,11 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    CJK,
     columns,
     ends_sentence,
     is_capitals,
+    is_cased,
     starts_lower,
     title_case_share,
 )
@@ -34,6 +36,8 @@ _FEWEST_OF_VERSE: Final = 2
 _BAR: Final = re.compile(r"\s[|›»>]\s")
 _FEWEST_SECTIONS: Final = 3
 _MOST_OF_SECTION: Final = 4
+_FEWEST_UNSPACED: Final = 5
+_LONGEST_UNSPACED: Final = 8
 _SHORT: Final = 20
 _TWICE: Final = 2
 _BRIEF: Final = 2
@@ -133,7 +137,9 @@ def is_of_page(piece: Piece) -> bool:
 def begins_at_home(text: str) -> bool:
     """`Home > News > 2025`: where on its site a page stands, from the first page on."""
     first = plain(_BAR.split(text, maxsplit=1)[0])
-    return first in words().menu or first.partition(" ")[0] in words().first_page
+    page = first.partition(" ")[0]
+    unspaced = not is_cased(page) and page.endswith(tuple(words().first_page))
+    return first in words().menu or page in words().first_page or unspaced
 
 
 def lists_sections(piece: Piece) -> bool:
@@ -141,7 +147,7 @@ def lists_sections(piece: Piece) -> bool:
     or more is a section or the first page, and none names anybody."""
     parts = _BAR.split(piece.text)
     known = either(words().menu, words().kicker, words().status)
-    return (
+    return _lists_unspaced(piece) or (
         piece.kind == "paragraph"
         and len(parts) >= _FEWEST_SECTIONS
         and (plain(parts[0]) in known or begins_at_home(piece.text))
@@ -149,6 +155,19 @@ def lists_sections(piece: Piece) -> bool:
         and (plain(parts[0]) in words().menu or not any(map(str.isdigit, piece.text)))
         and not any(map(is_given, parts))
     )
+
+
+def _lists_unspaced(piece: Piece) -> bool:
+    """`新闻网首页 新闻 区县 电子报 社区`: short words with spaces between them, which Chinese and
+    Japanese do not have within sentences; the first is that of the first page, or two are
+    sections."""
+    parts = piece.text.split()
+    if piece.kind != "paragraph" or len(parts) < _FEWEST_UNSPACED or is_cased(piece.text):
+        return False
+    home = parts[0].endswith(tuple(words().first_page))
+    named = sum(1 for part in parts if part in either(words().menu, words().kicker))
+    brief = all(CJK.search(part) and len(part) <= _LONGEST_UNSPACED for part in parts)
+    return brief and (home or named >= _TWICE)
 
 
 _NEXT: Final = 6
@@ -165,6 +184,12 @@ _NARROWEST: Final = 10
 """So many columns has a title that stands once more with the name of its page."""
 
 
+def is_way_to(text: str, title: str) -> bool:
+    """`Home / India News / Ferry stopped by ice`, above the title."""
+    long = len(title) > _SHORT and text.endswith(title)
+    return long and bool(_WAY_TO.match(text.removesuffix(title)))
+
+
 def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
     """Whether a headline of several words stands above already, or any right above: pages show it
     twice. What an agenda lists is an item there, and a chorus comes more often."""
@@ -174,7 +199,7 @@ def repeats_headline(pieces: Sequence[Piece], at: int) -> Evidence:
     long = columns(text) > _SHORT or (at == 1 and any(map(str.isalpha, text)))
     again = above and long and not ends_sentence(text)
     for below in (piece.text for piece in pieces[at + 1 : at + _NEXT]):
-        if len(below) > _SHORT and text.endswith(below) and _WAY_TO.match(text.removesuffix(below)):
+        if is_way_to(text, below):
             return Evidence(PLAIN + 1, "the way to the page, which ends with its title")
         named = at == 0 and text.startswith(below) and columns(below) >= _NARROWEST
         if named and _NAME_OF_PAGE.match(text, len(below)):

@@ -120,10 +120,11 @@ _DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
 
 class Masthead(msgspec.Struct, frozen=True):
     """Which pieces stand above the title and are known by this alone, and which one is the title;
-    others (`Press release`, a date) are known by themselves."""
+    others (`Press release`, a date) are known by themselves. `rule` is why it is the title."""
 
     lines: frozenset[int] = frozenset()
     title: int | None = None
+    rule: str = "below whose text it is, of which kind and number"
 
 
 def masthead(pieces: Sequence[Piece]) -> Masthead:

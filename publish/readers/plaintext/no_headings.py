@@ -29,7 +29,14 @@ def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
     """Whether the place of a line tells that it heads nothing, though by `rule` it could."""
     if rule in BY_WORDS | {QUESTION} and _is_brought_in(pieces, index):
         return True
+    if plain(pieces[index].text) in words().whole_text and _is_above_all(pieces[:index]):
+        return True
     return _is_of_front(pieces, index) or (rule in BY_WORDS and _is_in_footer(pieces, index))
+
+
+def _is_above_all(above: Sequence[Piece]) -> bool:
+    """Whether nothing but the front stands above: so `Full text` has the whole text below it."""
+    return all(piece.kind in _FRONT or not is_prose(piece) for piece in above[:_MOST_IN_FRONT])
 
 
 def _is_brought_in(pieces: Sequence[Piece], index: int) -> bool:

@@ -19,7 +19,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.controls import is_sure, is_tags
 from publish.readers.plaintext.counsel import is_counsel
-from publish.readers.plaintext.datelines import date_of, dateline, is_of_agency
+from publish.readers.plaintext.datelines import date_of, dateline, is_of_agency, label_value
 from publish.readers.plaintext.fields import (
     defines_name,
     is_addressed,
@@ -45,10 +45,15 @@ _ASKED: Final = re.compile(r"(?:Q|A|Q&A)? ?\d{0,2}[:.)] ")
 _MOST_OPEN: Final = 12
 """A line with a colon at its end and more words than that leads in to what is said below it."""
 
+_FEWEST_OF_LEAD: Final = 6
 _FEWEST_OF_SPEAKER: Final = 2
 _MOST_OF_DAY: Final = 3
 _MOST_OF_TWO: Final = 16
 _MOST_IN_CAPITALS: Final = 8
+_MOST_OF_LABEL: Final = 2
+_SIGNS: Final = " |·•"
+"""What pages leave behind the last sentence of a block."""
+
 _LONG_PARAGRAPH: Final = 100
 _TITLED: Final = 0.9
 _ANY_YEAR: Final = "2000"
@@ -90,24 +95,40 @@ def is_no_title(text: str) -> bool:
         or _opens_report(text)
         or _is_spoken(text)
         or _is_of_editor(text)
+        or _is_summary(text)
     )
 
 
-def is_first_sentence(pieces: Sequence[Piece]) -> bool:
-    """Whether the first line is a sentence, and a longer paragraph stands right below it: headlines
-    with a full stop have their credit or date there, or are two short sentences (`We taught them to
-    walk. Now teach drivers.`). In capitals, a sentence has as many words as few headlines with a
-    stop have."""
+def is_of_text(pieces: Sequence[Piece]) -> bool:
+    """Whether the first line is of the text, and a longer paragraph stands right below it.
+
+    It is a sentence: headlines with a full stop have their credit or date there, or are two short
+    ones (`We taught them to walk. Now teach drivers.`). In capitals, a sentence has as many words
+    as few headlines with a stop have; a word or two (`Moorings.`) are what a clause is called. Or
+    it says that the text stands below (`Full text`), or how that may be used (`E&OE.....`).
+    """
     text, below = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
     told = ends_sentence(below) and len(below) > _LONG_PARAGRAPH
+    if told and (plain(text) in words().whole_text or plain(text) in words().status_start):
+        return True
     if not told or text[-1] != "." or not ends_sentence(text) or ends_abbreviated(text):
         return False
     count = len(text.split())
+    if count <= _MOST_OF_LABEL:
+        return True
     if holds_stop(text):
         return count > _MOST_OF_TWO and title_case_share(text) < _TITLED
     if is_capitals(text):
         return count > _MOST_IN_CAPITALS and not ends_in_year(text)
     return title_case_share(text) < _TITLED and not ends_in_year(text)
+
+
+def leads_in_to_items(pieces: Sequence[Piece], at: int) -> bool:
+    """`The order of business is as follows:`, right above the first item: as long as a sentence,
+    and ends as one that goes on in what is listed; a title is of the whole text."""
+    text = pieces[at].text
+    listed = at + 1 < len(pieces) and pieces[at + 1].kind == "item"
+    return listed and text[-1] in ":：" and len(text.split()) >= _FEWEST_OF_LEAD
 
 
 def _is_day(text: str) -> bool:
@@ -141,6 +162,12 @@ def _is_spoken(text: str) -> bool:
     speaker, colon, said = text.partition(": ")
     named = len(speaker.split()) >= _FEWEST_OF_SPEAKER and is_capitals(speaker)
     return bool(colon) and named and said[-1:] == "." and not is_capitals(said)
+
+
+def _is_summary(text: str) -> bool:
+    """`摘要:每年…`, `Summary: The council met.`: what the text says in short, with its label."""
+    said = next(iter(label_value(text, words().summary)), "")
+    return ends_sentence(said.rstrip(_SIGNS))
 
 
 def _is_of_editor(text: str) -> bool:

@@ -16,7 +16,7 @@ _MOST_WORDS: Final = 10
 _MOST_OF_PLACED: Final = 36
 
 _ENDS: Final = re.compile(
-    r"\S\s©\s?[^.!?©]{3,50}$|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$"
+    r"\S\s©\s?[^.!?©]{3,50}$|[^。]{6}＝[^。]{0,30}\d[^。]{0,30}$|[^。]{6}=\d{1,2}日[^。]{2,30}$"
     r"|/(?:file )?photo$",
     re.IGNORECASE,
 )
@@ -45,8 +45,9 @@ _PLACED: Final = re.compile(
     r"\((?:(?:second|third|fourth|far|front|back|seated|standing|top|bottom)[ ,]{1,2})?(?:from )?"
     r"(?:left|right|centre|center|middle|pictured|à gauche|à droite|links|rechts|[lr]\.|izq\.)"
     r"(?: to right)?\)"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])[(（](?:左|右|中央|手前|後列|前列)(?:から[^()（）]{1,6})?[)）]"
 )
-"""`Ann Lee (second left) opens the pier`: where in the picture somebody stands."""
+"""`Ann Lee (second left) opens the pier`, `三浦船長(左)`: where in the picture somebody stands."""
 
 _FIRST_WORD: Final = re.compile(r"[^\s:：]+")
 _DASHES: Final = "-–—"
@@ -62,7 +63,8 @@ def is_picture_caption(text: str) -> bool:
     labelled = "," in text or ":" in text or "：" in text
     if labelled and plain(_AFTER_LABEL.split(text, maxsplit=1)[0]) in words().caption:
         return True
-    placed = "(" in text and _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
+    opened = "(" in text or "（" in text
+    placed = opened and _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
     return bool(placed) or credits_picture(text)
 
 
@@ -115,7 +117,7 @@ def _credits_picture(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     """`The pier © Ann Lee`, `… Photo: Bo`, `… (Photo by Bo)`."""
-    signed = "©" in text or "＝" in text or text.lower().endswith("photo")
+    signed = any(sign in text for sign in "©＝=") or text.lower().endswith("photo")
     if signed and _ENDS.search(text):
         return True
     labelled = ":" in text or "：" in text or text[-1] in ")]"

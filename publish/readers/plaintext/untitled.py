@@ -2,23 +2,28 @@
 
 A title is one of a kind in its text. Where the first line has the number 1 and another the number
 2, or several later ones are underlined with its sign, have a town before a colon as it has, or the
-letter of who speaks, it is their fellow.
+letter of who speaks, it is their fellow. The first line of a poem's first stanza is none either.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.kickers import has_credit
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.stanzas import STANZA, VERSE_COLUMNS
 from publish.readers.plaintext.words import either, plain, words
 
 _FEWEST: Final = 2
 _LONGEST: Final = 120
 _PROSE: Final = 80
 _NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+[^\W\d_]")
+_COUNTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+[^\W\d_]")
+_STANZAS: Final = 3
 _PLACED: Final = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?): [^\W_].{8,}")
 _SPEAKS: Final = re.compile(r"([^\W\d_a-z])(?:\.\s?[-–—]|:|\s[-–—])\s?[¿¡]?[^\W\d_a-z]")
 _UNDERLINED: Final = "underlined"
@@ -29,6 +34,38 @@ def is_one_of_row(rest: Sequence[Piece]) -> bool:
     if len(rest) <= _FEWEST or rest[0].kind not in {"heading", "paragraph"}:
         return False
     return _is_numbered(rest) or _is_underlined(rest) or _is_placed(rest) or _speaks(rest)
+
+
+def is_counted(pieces: Sequence[Piece], at: int) -> bool:
+    """`1.1 Apologies`, and further down `1.2 Minutes of the last meeting`: what is counted on is of
+    the text, wherever it stands."""
+    first = _COUNTED.match(pieces[at].first.text)
+    below = (_COUNTED.match(piece.first.text) for piece in pieces[at + 1 :]) if first else ()
+    return first is not None and any(
+        found and found[1] == first[1] and int(found[2]) == int(first[2]) + 1 for found in below
+    )
+
+
+def verse_begins(rest: Sequence[Piece], reach: int) -> int:
+    """Which of the first pieces begins the stanzas of a poem, whose lines are no title; `reach` if
+    none does."""
+    starts = (at for at in range(min(reach, len(rest))) if not at or rest[at].first.gap)
+    return next((at for at in starts if _is_verse(rest[at:])), reach)
+
+
+def _is_verse(pieces: Sequence[Piece]) -> bool:
+    """Whether the first lines are a stanza: they stand together, are as many as those of each of
+    the next stanzas, and none is wider than verse is."""
+    sizes: list[int] = []
+    for line in itertools.chain.from_iterable(piece.lines for piece in pieces):
+        if line.gap or not sizes:
+            if len(sizes) == _STANZAS:
+                break
+            sizes.append(0)
+        if columns(line.text) > VERSE_COLUMNS or has_credit(line.text):
+            return False
+        sizes[-1] += 1
+    return len(sizes) == _STANZAS and len(set(sizes)) == 1 and sizes[0] >= STANZA
 
 
 def _is_numbered(rest: Sequence[Piece]) -> bool:

@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     known_issuer: frozenset[str]
     trade: frozenset[str]
     texts: frozenset[str]
+    whole_text: frozenset[str]
     chamber: frozenset[str]
     nth: frozenset[str]
     town: tuple[str, ...]

@@ -49,7 +49,16 @@ def test_what_stands_above_a_title_in_capitals_is_no_part_of_it(above: str, titl
         ("A HISTORY OF THE RAFTS AND", "FERRIES OF THE UPPER HARBOUR"),
         ("What the rafts under the bridge are made of and for", "whom they were once built"),
         ("THE LONG WINTER OF", "ANNA LEE AND THE RAFTS"),
+        ("Prices of Rafts, Ropes, Oil &", "Lamps in Halden"),
     ],
 )
 def test_a_title_that_breaks_off_goes_on(first: str, second: str) -> None:
     assert _title(first, second) == f"{first} {second}"
+
+
+def test_a_record_may_be_a_draft_and_other_drafts_stand_above_the_title() -> None:
+    record, held = "Draft – 2024 Annual Meeting Minutes", "For the members to accept in 2025"
+    assert _title(record, held) == record
+    assert _title("Draft – not for circulation", "How we count the rafts under the bridge") == (
+        "How we count the rafts under the bridge"
+    )

@@ -107,3 +107,50 @@ def test_a_short_headline_in_capitals_or_of_two_sentences_is_the_title(headline:
 @pytest.mark.parametrize("below", ["By Ann Lee", "3 March 2025"])
 def test_who_wrote_or_when_makes_a_title_of_a_sentence_in_capitals(below: str) -> None:
     assert title(SENTENCE.upper(), below, PROSE, PROSE) == SENTENCE.upper()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Moorings.",
+        "Volltext",
+        "E&OE.......",
+        "Summary: the ice has closed the sound, and letters are brought by sledge.",
+        "渡し船の前に立つ三浦船長(左)と石井さん=3日午後、下海港",
+    ],
+)
+def test_what_a_clause_a_page_or_a_picture_says_is_no_title(first: str) -> None:
+    assert title(first, PROSE, PROSE, PROSE) == ""
+    assert first in outline("\n\n".join((first, PROSE, PROSE, PROSE)))[0]
+
+
+def test_full_text_heads_nothing_above_all_and_is_no_title_above_one() -> None:
+    assert title("Volltext", "What the ferry costs from the spring on", PROSE, PROSE) == (
+        "What the ferry costs from the spring on"
+    )
+    assert headings("Volltext", PROSE, PROSE) == []
+    assert headings("Ferry stopped by ice", PROSE, PROSE, "Volltext", PROSE)[-1:] == ["Volltext"]
+
+
+def test_words_that_lead_in_to_a_list_are_no_title() -> None:
+    items = ("- Call to order", "- Who is here", "- What the ferry costs")
+    assert title("The order of business this Monday is as follows:", *items) == ""
+    assert title("Order of business", *items) == "Order of business"
+
+
+def test_what_is_counted_in_two_numbers_is_no_title_wherever_it_stands() -> None:
+    lines = ("Halden Rowing Club", "4.1 Apologies", PROSE, "4.2 What the boats cost", PROSE)
+    assert title(*lines) != "4.1 Apologies"
+    assert title("4.1 Apologies", PROSE, PROSE, "What the boats cost", PROSE) == "4.1 Apologies"
+
+
+STANZAS = (
+    "The ice is on the water\nThe boat is on the sand\nKeeper and daughter\nWalk hand in hand",
+    "The lamp is in the tower\nThe oil is in the lamp\nThe hand is on the hour\nThe rope is damp",
+    "The gull is on the railing\nThe rail is on the pier\nAnd nobody is sailing\nThis end of year",
+)
+
+
+def test_the_first_line_of_a_stanza_is_no_title() -> None:
+    assert title(*STANZAS) == ""
+    assert title("Winter harbour", *STANZAS) == "Winter harbour"

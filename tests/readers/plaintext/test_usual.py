@@ -173,7 +173,7 @@ def test_a_headline_without_spaces_is_not_brief() -> None:
     said = "会议所从下个月起增加一班早上的渡船,冬天坐船的人少,所以先看到春天再说。"
     text = "\n\n".join((*above, headline, place, *below, *(2 * said,) * 5))
     pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces
-    assert [p.kind for p in pieces if p.text == headline] == ["paragraph"]
+    assert [p.kind for p in pieces if p.text == headline] == ["title"]
 
 
 def test_running_text_is_no_date_and_names_nobody() -> None:

@@ -21,11 +21,13 @@ from publish.readers.plaintext.characters import (
     LONGEST_OF_FRONT,
     ends_sentence,
     starts_lower,
+    title_case_share,
 )
 from publish.readers.plaintext.controls import heads_tags, spoken
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.fields import is_rights
+from publish.readers.plaintext.houses import is_house, is_paper
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.offers import Offers, names_offer
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -53,6 +55,7 @@ _LONGEST: Final = 300
 _REACHED: Final = re.compile(r"\w@\w+[.-]\w|(?:\d[ ()/-]{0,2}){8}|^[^\W\d_]{2,12}[:：]\s?www\.\S+$")
 """An address of mail, a telephone number, `Web: www.halden.example`."""
 
+_MOST_OF_PAPER: Final = 3
 _HOUR: Final = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 
 
@@ -136,5 +139,12 @@ def may_be_around(piece: Piece) -> bool:
     first = text.split(" ", 1)[0] if " " in text else ""
     pictured = is_picture_caption(text) or plain(first) in words().picture
     told = pictured or is_rights(text) or bool(_REACHED.search(text) or after_by(text))
-    told = told or has_role(text.partition(",")[0])
+    told = told or has_role(text.partition(",")[0]) or _names_paper(text)
     return not (kept or told or _HOUR.search(text) or date_within(text))
+
+
+def _names_paper(text: str) -> bool:
+    """`The Guardian`, `Times Online`: whom a text was taken from; not `Latest News`."""
+    tokens = text.split()
+    named = is_house(text) and title_case_share(text) == 1 and not any(spoken(tokens[0]))
+    return is_paper(text) or (named and 1 < len(tokens) <= _MOST_OF_PAPER)

@@ -124,6 +124,7 @@ def _speaks_of_page(text: str) -> bool:
 
 def _of_words(text: str) -> Iterator[str]:
     """How much of it speaks of the page."""
+    text = _past_order(text)
     found = spoken(text[:_LOOKED_AT])
     if not found:
         return
@@ -148,6 +149,14 @@ def _of_words(text: str) -> Iterator[str]:
         yield f"a label in capitals{', a sentence' if ends_sentence(text) else ''}"
     if any(spoken(label[1])[:1]):
         yield "a label with a word for the page"
+
+
+def _past_order(text: str) -> str:
+    """`First, make the key` without the word that says the order of what the text tells, which is
+    no way to the first page."""
+    first, _, rest = text.partition(" ")
+    ordered = first[-1] in ",，" and first[:-1].lower() in either(words().ordinal, words().nth)
+    return rest if ordered and rest else text
 
 
 def _of_form(text: str) -> Iterator[str]:

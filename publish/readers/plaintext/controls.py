@@ -35,9 +35,12 @@ _NUMBERED: Final = re.compile(r"[1-9] [^\W\d_a-z]")
 _OPENS: Final = re.compile(r"[\[(]\+[\])]\s?[^\W\d_]")
 """`[+] Enlarge`"""
 
-_LEADING_SIGNS: Final = frozenset("»›→▸►")
-_LEADS: Final = re.compile(r"[^«»‹›]{2,59}(?:[^«»‹›.!?,\s]|\.\.\.)\s?[»›→▸►]$")
+_LEADING_SIGNS: Final = frozenset("»›→▸►➔➙➛➜➝➞➟➠➤⟶")
+_LEADS: Final = re.compile(r"[^«»‹›]{2,59}(?:[^«»‹›.!?,\s]|\.\.\.)\s?[»›→▸►➔➙➛➜➝➞➟➠➤⟶]$")
 """`More commentary »`; behind a stop the mark closes speech: `I feel my heart no more.»`"""
+
+_LEADS_BACK: Final = re.compile(r"[<‹←⟵◄◀] ?([^\W\d_][^<>«»‹›.!?,;=(){}]{2,40})$")
+"""`< Back to the section`"""
 
 _OF: Final = re.compile(
     r"([^\W\d_]{3,12})\s\d{1,3}\s?(?:of|von|de|di|van|av|af|sur|z|из|з|/)\s?\d{1,3}$"
@@ -165,7 +168,9 @@ def is_sure(text: str) -> bool:
         return False
     lists = words()
     of = _OF.match(text) if text[-1:].isdigit() else None
-    signed = not text[:1].isalpha() and (_OPENS.match(text) or _RATED.match(text))
+    signed = not text[:1].isalpha() and (
+        _OPENS.match(text) or _RATED.match(text) or _leads_back(text)
+    )
     return (
         plain(text) in either(lists.interruption, lists.read_on)
         or calls_to_follow(text)
@@ -194,6 +199,15 @@ def _leads_by_sign(text: str) -> bool:
     if text[-1:] not in _LEADING_SIGNS:
         return False  # nearly all lines
     return _LEADS.match(text) is not None and not starts_lower(text)
+
+
+def _leads_back(text: str) -> bool:
+    """`< Back to the section`, `← Previous post`: a sign that points back, and a word that pages
+    use of themselves."""
+    match = _LEADS_BACK.match(text)
+    tokens = match[1].lower().split() if match else [""]
+    known = either(_spoken(), words().boilerplate)
+    return tokens[0] in known | words().page_little and not known.isdisjoint(tokens)
 
 
 def tells_minutes(text: str) -> bool:

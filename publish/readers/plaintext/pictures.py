@@ -12,6 +12,8 @@ from publish.readers.plaintext.words import by, one_of, plain, starts_with, word
 
 _LONGEST: Final = 300
 _LONGEST_CREDIT: Final = 100
+_LONGEST_KIND: Final = 50
+_MOST_OF_OWNER: Final = 3
 _MOST_WORDS: Final = 10
 _MOST_OF_PLACED: Final = 36
 
@@ -37,6 +39,7 @@ _MOST_OF_NAME: Final = 4
 _TAKEN_FOR: Final = re.compile(r"[^\d/]{3,40}/[^\d/]{2,40}$")
 """`Ann Lee/NPA`"""
 
+_KINDS: Final = re.compile(r"\s?[/|]\s?")
 _PARTS: Final = re.compile(r"\s*/\s*|\s(?:via|over|per)\s")
 _SHORTENED: Final = re.compile(r"(?:[Ff]ot|[Ff]oto|[Pp]h|[Pp]hot|[Pp]hoto|FOT)\. ?[^\W\d_a-z]")
 """`Fot. Marek Lis`"""
@@ -57,7 +60,8 @@ _FRAMED: Final = re.compile(r"[-–—]\s(.+)\s[-–—]$")
 
 def is_picture_caption(text: str) -> bool:
     """`Image caption, …`, `A worker at the mine. Foto: Karla Wendt / NPA`: what a page says under a
-    picture, by the label before it, by who took it after it, or by where in it somebody stands."""
+    picture, by the label before it, by who took it after it, by where in it somebody stands, or by
+    what kind of picture it is (`Stock image`)."""
     if len(text) > _LONGEST:
         return False
     labelled = "," in text or ":" in text or "：" in text
@@ -65,7 +69,7 @@ def is_picture_caption(text: str) -> bool:
         return True
     opened = "(" in text or "（" in text
     placed = opened and _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
-    return bool(placed) or credits_picture(text)
+    return bool(placed) or credits_picture(text) or _is_kind(text) or _names_owner(text)
 
 
 _SHOWS: Final = re.compile(
@@ -112,7 +116,9 @@ def _credits_picture(text: str) -> bool:
     if match and title_case_share(match[1]) == 1:
         return 1 < len(match[1].split()) <= _MOST_OF_NAME
     match = _AFTER_STOP.match(text)
-    return match is not None and (_names_taker(match[1]) or _begins_credit(match[1]))
+    return match is not None and (
+        _names_taker(match[1]) or _names_agency(match[1]) or _begins_credit(match[1])
+    )
 
 
 def _ends_in_credit(text: str) -> bool:
@@ -141,6 +147,12 @@ def _begins_credit(text: str) -> bool:
     than that none of them all stands there."""
     first = _FIRST_WORD.match(text)
     return first is not None and first[0].lower() in _first_words() and bool(_alone().match(text))
+
+
+def _names_agency(text: str) -> bool:
+    """`Foto dpa`, behind a sentence."""
+    picture, _, agency = text.partition(" ")
+    return plain(picture) in words().picture and plain(agency) in words().agency
 
 
 def _names_taker(text: str) -> bool:
@@ -176,6 +188,39 @@ def _within() -> re.Pattern[str]:
         rf"|\S\s?[(\[](?:{_pictures()}) (?:(?:{_by()}) |(?-i:[^\W\d_a-z]))[^()]{{3,50}}[)\]]$",
         re.IGNORECASE,
     )
+
+
+def _is_kind(text: str) -> bool:
+    """`Stock image`, `Symbolfoto / Archiv`: what kind of picture it is, and no more."""
+    if len(text) > _LONGEST_KIND:
+        return False
+    first, *others = (plain(part) for part in _KINDS.split(text.strip("()[] ")))
+    kinds = words().picture_kind
+    return first in kinds and all(part in kinds or part in words().agency for part in others)
+
+
+def _names_owner(text: str) -> bool:
+    """`Traders Image copyright Getty Images`: the label of an owner without a colon, and behind it
+    one that pictures come from."""
+    tokens = text.rsplit(maxsplit=_MOST_OF_OWNER)
+    if not tokens or tokens[-1].lower() not in _last_of_agencies():
+        return False
+    for count in range(1, min(len(tokens), _MOST_OF_OWNER) + 1):
+        owner = " ".join(tokens[-count:])
+        if plain(owner) in words().agency:
+            before = text[: -len(owner)].rstrip().lower()
+            return before.endswith(tuple(f" {label}" for label in _owned())) or before in _owned()
+    return False
+
+
+@lru_cache(maxsize=1)
+def _last_of_agencies() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in words().agency)
+
+
+@lru_cache(maxsize=1)
+def _owned() -> frozenset[str]:
+    return frozenset(label for label in words().caption if " " in label)
 
 
 @lru_cache(maxsize=1)

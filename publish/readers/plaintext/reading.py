@@ -38,6 +38,7 @@ from publish.readers.plaintext import (
     poems,
     programmes,
     quotations,
+    repeated,
     standards,
     unmarked,
     verse,
@@ -244,6 +245,7 @@ def open_text(source: Source, log: Log) -> Opened:
     programmes.find_programmes(pieces)
     captions.find_captions(pieces)
     find_word_sections(pieces)
+    repeated.find_repeated(pieces)
     page.find_page(pieces)
     has_title = (
         bool(found.meta.title)

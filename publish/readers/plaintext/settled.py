@@ -13,6 +13,7 @@ from publish.readers.plaintext import (
     menus,
     parties,
     programmes,
+    repeated,
     turns,
 )
 from publish.readers.plaintext.evidence import AMONG
@@ -30,6 +31,7 @@ NO_HEADINGS: Final = LISTED | {
     contacts.RULE,
     turns.RULE,
     programmes.RULE,
+    repeated.RULE,
 }
 NO_VERSE: Final = LISTED | {
     "text before items on one line",

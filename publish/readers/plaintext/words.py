@@ -100,6 +100,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture: frozenset[str]
     wire: frozenset[str]
     carried_from: frozenset[str]
+    picture_kind: frozenset[str]
     agency: frozenset[str]
     speech: frozenset[str]
     occasion: frozenset[str]

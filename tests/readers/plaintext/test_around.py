@@ -14,6 +14,7 @@ from publish.readers.plaintext.around import (
     may_be_around,
     weights,
 )
+from publish.readers.plaintext.around_features import around_features
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
@@ -76,6 +77,8 @@ def test_without_the_signs_of_a_page_short_lines_below_the_text_stay() -> None:
         "Ferries 020 5550 0163",
         "Ferries © 2025 Courier",
         "Ferries 9:15",
+        "The Guardian",
+        "Skerry Times",
         "ferries@courier.example",
     ],
 )
@@ -83,6 +86,12 @@ def test_captions_days_hours_contacts_and_rights_are_of_the_text(line: str) -> N
     pieces = analyse(Source(name="page.txt", data=page(line).encode()), Log("page.txt")).pieces
     assert not may_be_around(pieces[-1])
     assert may_be_around(pieces[-2])
+
+
+def test_a_word_of_order_before_a_comma_is_no_word_for_the_page() -> None:
+    told, *_ = around_features([Piece("paragraph", [], "First, make the harbour show itself", "")])
+    other, *_ = around_features([Piece("paragraph", [], "First page of the harbour", "")])
+    assert "begins with a word for the page" in other - told
 
 
 def wrapped(*blocks: str) -> str:

@@ -82,6 +82,21 @@ def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
+    "control",
+    ["< Назад в рубрику", "← Previous post", "Узнайте больше в полной версии ➞", "No comments:"],
+)
+def test_a_control_with_the_sign_of_one_is_left_out(control: str) -> None:
+    found = outline(page(TITLE, "By Ann Lee", "3 May 2025", PROSE, PROSE, PROSE, control))
+    assert found[3:] == [f"· {PROSE}"] * 3
+
+
+@pytest.mark.parametrize("line", ["< 5 mm of rain", "<head>", "← the pier", "‹ Back › is old"])
+def test_a_sign_that_points_back_at_no_word_of_a_page_is_text(line: str) -> None:
+    found = outline(page(TITLE, "By Ann Lee", "3 May 2025", PROSE, PROSE, line, PROSE))
+    assert [text for text in found if text.endswith(line)]
+
+
+@pytest.mark.parametrize(
     "caption",
     [
         "The bins will stay free for another year (Image: Westmere Courier)",
@@ -89,6 +104,11 @@ def test_controls_below_the_title_are_left_out(controls: tuple[str, ...]) -> Non
         "Ampel am Marktplatz von Bad Rodach: »Rot ist eine Einnahme« Foto: Karla Wendt / NPA",
         "Prof. Anna Barasa (second left) shows farmers the new maize at the university's station.",
         "復活した給食を食べる町民ら＝2026年1月30日、青海町",
+        "開所式に臨む若木社長(左)と高石室長=5日午前、青海町",
+        "Stock image",
+        "Symbolfoto / Archiv",
+        "Ferry hands at the pier Image copyright Getty Images",
+        "Die Fähre lag drei Tage im Hafen fest. Foto dpa",
     ],
 )
 def test_the_caption_of_a_picture_is_text_and_no_subtitle(caption: str) -> None:

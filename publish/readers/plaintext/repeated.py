@@ -1,0 +1,67 @@
+"""Lines that a page says twice, one right below the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.pictures import credits_picture
+from publish.readers.plaintext.pieces import Piece
+
+RULE: Final = "said twice, as captions and headlines are"
+
+_LONG: Final = 40
+"""So many columns nobody writes twice to be heard twice."""
+
+_PROSE: Final = 60
+_TWICE: Final = 2
+_LONGEST: Final = 300
+_LONGEST_CREDIT: Final = 60
+
+
+def find_repeated(pieces: Sequence[Piece]) -> None:
+    """Leaves out the second of two lines that say the same: a page has what its picture shows once
+    for those who do not see it and once below it, and its headline in two places. If the second
+    also says who took the picture, it is the first that is left out.
+
+    What comes more often is a chorus or the cell of a table, and sentences may be said twice.
+    """
+    said = Counter(piece.text for piece in pieces)
+    begins = next((at for at, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+    for at in range(1, len(pieces)):
+        first, second = pieces[at - 1 : at + 1]
+        if not first.kind == second.kind == "paragraph" or len(first.lines) > 1:
+            continue
+        if first.text == second.text and said[first.text] == _TWICE:
+            if _is_of_page(pieces, at, head=at <= begins):
+                second.become("dropped", "says the line above again", 0.8)
+                first.become("paragraph", RULE, 0.7)
+        elif _is_caption_of(first.text, second.text):
+            first.become("dropped", "said again right below, with who took the picture", 0.8)
+
+
+def _is_of_page(pieces: Sequence[Piece], at: int, *, head: bool) -> bool:
+    """Whether the line at `at`, which is that above it, is long, or a few words alone above prose,
+    and in the `head` or below prose: in songs and tables others of its length follow."""
+    text = pieces[at].text
+    if ends_sentence(text) and not credits_picture(text):
+        return False
+    if columns(text) >= _LONG:
+        return True
+    beside = [head or _is_prose(pieces[at - 2]), at + 1 < len(pieces) and _is_prose(pieces[at + 1])]
+    return len(text.split()) > 1 and all(beside)
+
+
+def _is_prose(piece: Piece) -> bool:
+    text = piece.text
+    return piece.kind == "paragraph" and columns(text) >= _PROSE and ends_sentence(text)
+
+
+def _is_caption_of(text: str, longer: str) -> bool:
+    """Whether `longer` is `text` and then who took a picture."""
+    if len(longer) > _LONGEST or columns(text) < _LONG or not longer.startswith(text):
+        return False
+    behind = longer[len(text) :].strip()
+    return 0 < len(behind) <= _LONGEST_CREDIT and credits_picture(longer)

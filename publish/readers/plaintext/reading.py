@@ -169,6 +169,7 @@ def find_known(opened: Opened) -> None:
         )
         meetings.find_meeting(pieces)
         parties.find_parties(pieces)
+    repeated.find_repeated(pieces)
     page.find_controls(pieces)
     find_inner_heads(pieces)
     back.find_end_matter(pieces)
@@ -245,7 +246,6 @@ def open_text(source: Source, log: Log) -> Opened:
     programmes.find_programmes(pieces)
     captions.find_captions(pieces)
     find_word_sections(pieces)
-    repeated.find_repeated(pieces)
     page.find_page(pieces)
     has_title = (
         bool(found.meta.title)

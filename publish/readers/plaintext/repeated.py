@@ -12,6 +12,8 @@ from publish.readers.plaintext.pieces import Piece
 
 RULE: Final = "said twice, as captions and headlines are"
 
+_AGAIN: Final = "says the line above again"
+_HEAD: Final = frozenset({"title", "subtitle"})
 _LONG: Final = 40
 """So many columns nobody writes twice to be heard twice."""
 
@@ -32,11 +34,14 @@ def find_repeated(pieces: Sequence[Piece]) -> None:
     begins = next((at for at, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
     for at in range(1, len(pieces)):
         first, second = pieces[at - 1 : at + 1]
+        twice = first.text == second.text and said[first.text] == _TWICE
+        if twice and first.kind in _HEAD and second.kind in {"subtitle", "paragraph"}:
+            second.become("dropped", _AGAIN, 0.8)
         if not first.kind == second.kind == "paragraph" or len(first.lines) > 1:
             continue
-        if first.text == second.text and said[first.text] == _TWICE:
+        if twice:
             if _is_of_page(pieces, at, head=at <= begins):
-                second.become("dropped", "says the line above again", 0.8)
+                second.become("dropped", _AGAIN, 0.8)
                 first.become("paragraph", RULE, 0.7)
         elif _is_caption_of(first.text, second.text):
             first.become("dropped", "said again right below, with who took the picture", 0.8)

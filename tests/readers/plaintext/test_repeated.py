@@ -20,15 +20,45 @@ def read(*lines: str) -> list[str]:
 
 def test_a_caption_that_stands_twice_is_read_once_and_heads_nothing() -> None:
     found = read(
-        "The green gate", "By Ann Lee", PROSE, CAPTION, CAPTION, LATER, "Hinges of old", PROSE
+        "The green gate",
+        "By Ann Lee",
+        PROSE,
+        LATER,
+        PROSE,
+        LATER,
+        PROSE,
+        CAPTION,
+        CAPTION,
+        LATER,
+        PROSE,
     )
-    assert found[3:5] == [f"· {CAPTION}", f"· {LATER}"]
+    assert [line for line in found if CAPTION in line] == [f"· {CAPTION}"]
 
 
-def test_a_few_words_twice_between_head_and_text_are_a_caption() -> None:
+def test_a_few_words_twice_between_text_are_a_caption() -> None:
     line = "Painters in the harbour yard"
-    found = read("The green gate is painted", line, line, PROSE, LATER)
-    assert found == ["# The green gate is painted", f"· {line}", f"· {PROSE}", f"· {LATER}"]
+    found = read("The green gate is painted", "By Ann Lee", LATER, PROSE, line, line, PROSE, LATER)
+    assert found[-3:] == [f"· {line}", f"· {PROSE}", f"· {LATER}"]
+
+
+def test_a_subtitle_that_stands_twice_is_read_once() -> None:
+    line = "Members say that nobody has spoken against the plan of the mayor"
+    found = read("The green gate is painted", line, line, "By Ann Lee", PROSE, LATER)
+    assert found == [
+        "# The green gate is painted",
+        f"~ {line}",
+        "@ Ann Lee",
+        f"· {PROSE}",
+        f"· {LATER}",
+    ]
+
+
+@pytest.mark.parametrize("above", [(), ("Harbour news",)])
+def test_a_headline_that_stands_twice_keeps_its_subtitle(above: tuple[str, ...]) -> None:
+    title = "Council agrees to mend the old gate"
+    subtitle = "Members say that nobody has spoken against the plan of the mayor"
+    found = read(*above, title, title, subtitle, PROSE, LATER, PROSE)
+    assert found[:2] == [f"# {title}", f"~ {subtitle}"]
 
 
 def test_of_a_caption_and_the_same_with_its_credit_the_second_stays() -> None:

@@ -31,6 +31,7 @@ from publish.readers.plaintext.front_credits import FrontCredits
 from publish.readers.plaintext.front_head import OF_CONTACT, FrontHead
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import (
+    KICKER,
     STANDING,
     is_below_kind,
     is_body,
@@ -65,6 +66,7 @@ from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.titles_of_day import is_record_of_day, is_ruling_of_day
 from publish.readers.plaintext.untitled import is_counted, verse_begins
+from publish.readers.plaintext.ways import may_stand_below, way_above
 from publish.readers.plaintext.words import plain, words
 
 Role = Literal["title", "subtitle", "summary", "byline", "date", "status", "dropped", "paragraph"]
@@ -97,6 +99,7 @@ _NEXT: Final = 5
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
+_BELOW_WAY: Final = 3.0
 _CONTROL: Final = 3.0
 """Against a title that is a control of a page by its words."""
 
@@ -176,6 +179,11 @@ class FrontEvidence:
                 return Evidence(NEVER, "")
             case "title" | "subtitle" if at and opens_stanza(self._pieces, at):
                 return Evidence(NEVER, "")
+            case "title" if self._way is not None and at <= self._way:
+                return Evidence(NEVER, "")
+            case "title" if at == self._below_way and control_line(piece).score < _BESIDE:
+                found = self._title(piece, after, at)
+                return Evidence(max(found.score, 0.0) + _BELOW_WAY, "below the way to the page")
             case "title":
                 if after is None and self.official.names_party(at - 1):
                     after = next(iter(self._rest[at + 1 :]), None)  # what was ruled, below many
@@ -200,6 +208,8 @@ class FrontEvidence:
                 return Evidence(NEVER, "")
             case "date":
                 return self._date(piece, at, after)
+            case "status" if self._way is not None and at < self._way:
+                return Evidence(KICKER, "above the way to the page")
             case "status" if self.official.is_signed_secret(at) or self.head.is_headed(at):
                 return Evidence(NEVER, "")
             case "status" if at and is_named_in_small(piece.text):
@@ -233,6 +243,7 @@ class FrontEvidence:
                 before = self._pieces[at - 1] if at else None
                 labels = piece.text.endswith(":") and self.head.labels_publisher(at)
                 listed = lists_sections(piece) and (at > 0 or begins_at_home(piece.text))
+                listed = listed or (at == self._way)
                 return max(
                     Evidence(PLAIN if labels else NEVER, "labels who publishes the text"),
                     Evidence(PLAIN if listed else NEVER, "where on its site a page stands"),
@@ -250,6 +261,28 @@ class FrontEvidence:
                     return Evidence(0.5, "where the publisher is")
                 official = self.official.kept(at)
                 return official if official.score > NEVER else kept_line(piece, titled=False)
+
+    @cached_property
+    def _way(self) -> int | None:
+        """Where the way to the page stands, if a line that may be the title stands below it."""
+        return self._ways[0] if self._ways else None
+
+    @cached_property
+    def _below_way(self) -> int | None:
+        """The first line below the way to the page that is no date, credit or control."""
+        return self._ways[1] if self._ways else None
+
+    @cached_property
+    def _ways(self) -> tuple[int, int] | None:
+        way = way_above(self._pieces)
+        if way is None:
+            return None
+        below = next((at for at in self._headed if at > way), None)
+        if below is None or not may_stand_below(self._pieces[below]):
+            return None
+        piece = self._pieces[below]
+        named = self.credits.evidence(below).score >= PLAIN or status_line(piece).score >= STANDING
+        return None if named else (way, below)
 
     def _title(self, piece: Piece, after: Piece | None, at: int) -> Evidence:
         """What speaks for a title: less, the more lines stand above it that are not known."""

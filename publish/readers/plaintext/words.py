@@ -181,6 +181,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_within: frozenset[str]
     period_end: tuple[str, ...]
     menu: frozenset[str]
+    way: frozenset[str]
     first_page: frozenset[str]
     related: frozenset[str]
     related_start: tuple[str, ...]

@@ -1,0 +1,52 @@
+"""The way to a page stands above its title, and below what its site says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.readers.plaintext.ways import is_way
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document
+
+PROSE = (
+    "The gate was painted green in March, and nobody can say today who paid for the paint or why "
+    "the hinges were left as they were, though it was asked in the council twice."
+)
+
+
+def title_below(*lines: str) -> str:
+    text = (*lines, *(f"{PROSE} That was in {year}." for year in range(1997, 2005)))
+    return plain_text(document("\n\n".join(text)).meta.title)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("Halden Harbour Office", "Home > Notices > Gates"), "The green gate is painted"),
+        (("How Do I...", "Home › FAQs"), "Why did the city paint the gate?"),
+        (("Dent Law Library", "Dent › Case Law › 1974"), "Bryson v. Town of Halden"),
+        (("港务热线 0573-85550961", "您当前的位置: 港务网 > 通知"), "港口大门重新刷漆"),
+        (("Sie sind hier: Startseite / Hafen",), "Das Tor ist wieder grün"),
+    ],
+)
+def test_the_title_stands_right_below_the_way(above: tuple[str, ...], title: str) -> None:
+    assert title_below(*above, title) == title
+
+
+def test_days_and_controls_may_stand_between() -> None:
+    lines = ("Halden Harbour Office", "Home > Notices > Gates", "Print", "4 March 2025")
+    assert title_below(*lines, "The green gate is painted") == "The green gate is painted"
+
+
+@pytest.mark.parametrize("line", ["Home > Notices > The green gate", "Harbour > Gates > Notices"])
+def test_a_way_below_the_headline_leads_to_nothing_else(line: str) -> None:
+    title = "The green gate is painted" if "green" in line else "Notices of the harbour"
+    assert title_below(title, line, "Ann Lee") == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A > B.", "Paint > rust", "The price rose from 4 / 5 to 6 / 7", "Ann Lee | Halden Post"],
+)
+def test_other_signs_are_no_way(line: str) -> None:
+    assert not is_way(line)

@@ -36,7 +36,7 @@ from publish.readers.plaintext.fields import (
     is_number,
     names_occasion,
 )
-from publish.readers.plaintext.front_evidence import Reading, Role
+from publish.readers.plaintext.front_evidence import SETTLED, FrontEvidence, Reading, Role
 from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
 from publish.readers.plaintext.kickers import is_state, status_line
 from publish.readers.plaintext.letters import find_letter
@@ -72,6 +72,7 @@ DOUBTFUL: Final = 0.5
 rule was learned from, half are wrong, of those that are surer than 0.8 one in a hundred is."""
 
 _LEAST: Final = 0.3
+_LED_TO: Final = 0.6
 _SUREST: Final = 0.95
 
 _DATED: Final = 4.0
@@ -108,7 +109,7 @@ def find_front(
             return
         readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
     if usual is not None:
-        readings = _weighed(readings, usual.titles, front)
+        readings = _weighed(readings, usual.titles, front, roles.found)
     _drop_repeated(front, len(readings))
     titled = has_title
     workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
@@ -157,15 +158,19 @@ def _by_rules(role: Role, evidence: Evidence) -> Reading:
 
 
 def _weighed(
-    readings: Sequence[Reading], titles: Sequence[float], front: Sequence[Piece]
+    readings: Sequence[Reading],
+    titles: Sequence[float],
+    front: Sequence[Piece],
+    evidence: FrontEvidence,
 ) -> list[Reading]:
     """`readings` with a title as sure as it is probable (`titles`), and with the line that is more
-    probably the title in its rule."""
+    probably the title in its rule. What lines above lead to is surer than its own look."""
     at = next((at for at, reading in enumerate(readings) if reading.role == "title"), len(titles))
     if at >= len(titles):
         return list(readings)
     read = readings[at]
-    sure = max(_LEAST, min(_SUREST, titles[at]))
+    least = _LED_TO if evidence.of(at, "title").score >= SETTLED else _LEAST
+    sure = max(least, min(_SUREST, titles[at]))
     likely = max(range(len(titles)), key=titles.__getitem__)
     rule = read.rule
     if sure < DOUBTFUL and likely != at:

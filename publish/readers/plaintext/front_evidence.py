@@ -89,7 +89,9 @@ _LONGEST_ASKED: Final = 90
 _LOOKED_AT: Final = 40
 """So many pieces at either end tell whether the text is a page."""
 
-_BELOW_MASTHEAD: Final = 5.0
+SETTLED: Final = 5.0
+"""What speaks for a title that the lines above it lead to."""
+
 _BESIDE_LABELLED: Final = 0.0
 """Of words with a date in them, above a date with its label."""
 
@@ -99,7 +101,6 @@ _NEXT: Final = 5
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
-_BELOW_WAY: Final = 3.0
 _CONTROL: Final = 3.0
 """Against a title that is a control of a page by its words."""
 
@@ -172,7 +173,7 @@ class FrontEvidence:
             return Evidence(NEVER, "")
         match role:
             case "title" if at == self.head.masthead.title and self.head.cover.title_field is None:
-                return Evidence(_BELOW_MASTHEAD, self.head.masthead.rule)
+                return Evidence(SETTLED, self.head.masthead.rule)
             case "title" if self.head.cover.title_field is not None or self._is_no_title(at):
                 return Evidence(NEVER, "")
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
@@ -182,8 +183,7 @@ class FrontEvidence:
             case "title" if self._way is not None and at <= self._way:
                 return Evidence(NEVER, "")
             case "title" if at == self._below_way and control_line(piece).score < _BESIDE:
-                found = self._title(piece, after, at)
-                return Evidence(max(found.score, 0.0) + _BELOW_WAY, "below the way to the page")
+                return Evidence(SETTLED, "below the way to the page")
             case "title":
                 if after is None and self.official.names_party(at - 1):
                     after = next(iter(self._rest[at + 1 :]), None)  # what was ruled, below many

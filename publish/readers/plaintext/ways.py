@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.lookalikes import begins_at_home
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
@@ -14,6 +15,7 @@ from publish.readers.plaintext.words import plain, words
 _STEP: Final = re.compile(r"\s?[>›»▸→]\s?|\s[/|]\s")
 _POINTS: Final = re.compile(r"[>›»▸→]")
 _LABEL: Final = re.compile(r"([^:：]{2,24})\s?[:：]\s?")
+_HOUR: Final = re.compile(r"\d[:：]\d\d")
 _FEWEST: Final = 3
 """So many steps with signs that point are a way, wherever it begins."""
 
@@ -26,8 +28,9 @@ _LONGEST_TITLE: Final = 160
 
 def is_way(text: str) -> bool:
     """`Home > News`, `You are here: Council / Minutes`, `Justia › US Law › Cases`: steps from the
-    first page on, with a label, or three and more with signs that point."""
-    if not _STEP.search(text) or ends_sentence(text):
+    first page on, with a label, or three and more with signs that point. With its day it stands
+    below the title, as a credit does."""
+    if not _STEP.search(text) or ends_sentence(text) or _HOUR.search(text) or date_within(text):
         return False
     label = _LABEL.match(text)
     labelled = label is not None and plain(label[1]) in words().way

@@ -52,9 +52,16 @@ _SIZES: Final = re.compile(
 )
 """`Text: A | A+ | A-`: the sizes of letters that a page offers."""
 
-_RATED: Final = re.compile(r"[★☆⭐]{3,5}\s?\(?\d")
-"""`★★★★☆ 214 ratings`: what readers think of a recipe; a critic's stars have no count."""
+_RATED: Final = re.compile(
+    r"[★☆⭐]{3,5}\s?\(?\d|5 ([^\W\d_]{3,10}) 4 \1 3 \1 2 \1 1 [^\W\d_]{3,10}$"
+)
+"""`★★★★☆ 214 ratings`, `5 Stars 4 Stars 3 Stars 2 Stars 1 Star`: what readers think of a recipe, or
+may choose from; a critic's stars have no count."""
 
+_RATED_BY: Final = re.compile(
+    r"[0-5](?:[.,]\d{1,2})? [^\W\d_]{2,6} \d[\d.,]{0,6} ([^\W\d_]{3,14})$"
+)
+"""`4.8 from 12 reviews`"""
 
 _ADDRESS: Final = re.compile(r"https?://\S+$")
 """`Permalink: https://…`: the address behind a line that pages have; `Format: https://…` is a field
@@ -169,7 +176,7 @@ def is_sure(text: str) -> bool:
     lists = words()
     of = _OF.match(text) if text[-1:].isdigit() else None
     signed = not text[:1].isalpha() and (
-        _OPENS.match(text) or _RATED.match(text) or _leads_back(text)
+        _OPENS.match(text) or _RATED.match(text) or _leads_back(text) or _is_rated(text)
     )
     return (
         plain(text) in either(lists.interruption, lists.read_on)
@@ -199,6 +206,12 @@ def _leads_by_sign(text: str) -> bool:
     if text[-1:] not in _LEADING_SIGNS:
         return False  # nearly all lines
     return _LEADS.match(text) is not None and not starts_lower(text)
+
+
+def _is_rated(text: str) -> bool:
+    """`4.8 from 12 reviews`: what readers gave, and how many did."""
+    match = _RATED_BY.match(text)
+    return match is not None and match[1].lower() in words().rated
 
 
 def _leads_back(text: str) -> bool:

@@ -91,6 +91,7 @@ def find_front(
     if not has_title and not is_letter and find_letter(pieces):
         return
     rest = past_notices(join_front(pieces, has_title=has_title), REACH)
+    rest = [piece for piece in rest if piece.kind != "dropped" or piece.stated]
     front = rest[:REACH]
     roles = Roles(
         front, known, has_title=has_title, is_letter=is_letter, language=language, rest=rest

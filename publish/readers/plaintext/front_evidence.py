@@ -64,7 +64,11 @@ from publish.readers.plaintext.sole_credits import heads_own_words, sole_credit
 from publish.readers.plaintext.stamps import is_day_without_year, is_hour, stated_date
 from publish.readers.plaintext.standfirsts import leads_in
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.titles_of_day import is_record_of_day, is_ruling_of_day
+from publish.readers.plaintext.titles_of_day import (
+    is_of_record,
+    is_record_of_day,
+    is_ruling_of_day,
+)
 from publish.readers.plaintext.untitled import is_counted, verse_begins
 from publish.readers.plaintext.ways import may_stand_below, way_above
 from publish.readers.plaintext.words import plain, words
@@ -216,6 +220,8 @@ class FrontEvidence:
                 return Evidence(STANDING, "a body that issues the text")
             case "status" if begins_title(self._pieces, at):
                 return Evidence(STANDING, "a kind of text, which the title says again")
+            case "status" if not at and after is not None and is_of_record(piece.text, after.text):
+                return Evidence(STANDING, "a record and its day, above its full title")
             case "status" if at and self.head.cover.is_number_below(at):
                 return Evidence(STANDING, "the number of a document")
             case "status":
@@ -277,12 +283,16 @@ class FrontEvidence:
         way = way_above(self._pieces)
         if way is None:
             return None
-        below = next((at for at in self._headed if at > way), None)
+        below = next((at for at in self._headed if at > way and not self._is_dated(at)), None)
         if below is None or not may_stand_below(self._pieces[below]):
             return None
         piece = self._pieces[below]
         named = self.credits.evidence(below).score >= PLAIN or status_line(piece).score >= STANDING
         return None if named else (way, below)
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a credit has its day in the same line: pages set that above the title, too."""
+        return bool(date_within(self._pieces[at].text)) and self.credits.evidence(at).score >= PLAIN
 
     def _title(self, piece: Piece, after: Piece | None, at: int) -> Evidence:
         """What speaks for a title: less, the more lines stand above it that are not known."""

@@ -69,7 +69,31 @@ def is_picture_caption(text: str) -> bool:
         return True
     opened = "(" in text or "（" in text
     placed = opened and _PLACED.search(text) and len(text.split()) <= _MOST_OF_PLACED
-    return bool(placed) or credits_picture(text) or _is_kind(text) or _names_owner(text)
+    if placed or is_alternative(text):
+        return True
+    return credits_picture(text) or _is_kind(text) or _names_owner(text)
+
+
+_SLUG: Final = re.compile(r"[^\W\d_A-Z]+(?:-[^\W_A-Z]+){3,}")
+_SHORTEST_SLUG: Final = 24
+_FILE: Final = re.compile(r"[^\W_]+(?:_[^\W_]+)+")
+
+
+def is_alternative(text: str) -> bool:
+    """`Image result for a pier`, `harbour-cables-progress-and-risks`: what a page has in the place
+    of a picture that is not shown, by its first words, or the name of its file. Nobody writes words
+    in small letters with hyphens and no space for a title."""
+    if " " in text:
+        return text.lower().startswith(words().alternative_start)
+    return len(text) >= _SHORTEST_SLUG and _SLUG.fullmatch(text) is not None
+
+
+def is_picture_file(text: str) -> bool:
+    """`spot_img`: one word that names the file of a picture; alone, it may be that of a function
+    (`resize_img`)."""
+    if "_" not in text or not _FILE.fullmatch(text):
+        return False
+    return not words().picture_file.isdisjoint(text.lower().split("_"))
 
 
 _SHOWS: Final = re.compile(

@@ -246,6 +246,7 @@ def open_text(source: Source, log: Log) -> Opened:
     programmes.find_programmes(pieces)
     captions.find_captions(pieces)
     find_word_sections(pieces)
+    repeated.find_alternatives(pieces)
     page.find_page(pieces)
     has_title = (
         bool(found.meta.title)

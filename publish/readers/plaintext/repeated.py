@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import columns, ends_sentence
-from publish.readers.plaintext.pictures import credits_picture
+from publish.readers.plaintext.pictures import credits_picture, is_picture_file
 from publish.readers.plaintext.pieces import Piece
 
 RULE: Final = "said twice, as captions and headlines are"
@@ -19,6 +20,10 @@ _LONG: Final = 40
 
 _PROSE: Final = 60
 _TWICE: Final = 2
+_HEAD_OF_PICTURE: Final = 4
+_BY: Final = 2
+"""So much evidence has a credit with a word for "by"."""
+
 _LONGEST: Final = 300
 _LONGEST_CREDIT: Final = 60
 
@@ -45,6 +50,37 @@ def find_repeated(pieces: Sequence[Piece]) -> None:
                 first.become("paragraph", RULE, 0.7)
         elif _is_caption_of(first.text, second.text):
             first.become("dropped", "said again right below, with who took the picture", 0.8)
+
+
+def find_alternatives(pieces: Sequence[Piece]) -> None:
+    """Leaves out what a page has in the place of pictures, above the title and within the text."""
+    _find_picture_files(pieces)
+    _find_caption_above(pieces)
+
+
+def _find_picture_files(pieces: Sequence[Piece]) -> None:
+    """Leaves out the names of picture files (`spot_img`) that come several times as lines: a page
+    has them in the places of its pictures, and a text names a function once."""
+    named = [p for p in pieces if p.kind == "paragraph" and is_picture_file(p.text)]
+    said = Counter(piece.text for piece in named)
+    for piece in named:
+        if said[piece.text] >= _TWICE and not piece.stated:
+            piece.become("dropped", "the name of a picture", 0.8)
+
+
+def _find_caption_above(pieces: Sequence[Piece]) -> None:
+    """Leaves out the first line if it comes again below the next with a full stop, and a credit
+    below that: so pages have a caption, for those who do not see the picture, above the title. No
+    headline gets a stop where it is shown again."""
+    head = pieces[:_HEAD_OF_PICTURE]
+    if len(head) < _HEAD_OF_PICTURE or any(piece.kind != "paragraph" for piece in head):
+        return
+    first = head[0]
+    title, caption, credit = (piece.text for piece in head[1:])
+    again = columns(first.text) >= _LONG and caption == f"{first.text}." and not first.stated
+    named = byline(credit) if again and not ends_sentence(title) else None
+    if named is not None and named.evidence >= _BY:
+        first.become("dropped", "the caption of a picture, which comes again", 0.8)
 
 
 def _is_of_page(pieces: Sequence[Piece], at: int, *, head: bool) -> bool:

@@ -58,6 +58,17 @@ def is_record_of_day(text: str) -> bool:
     return recorded and len(name.split()) <= _MOST_OF_RULING
 
 
+def is_of_record(text: str, below: str) -> bool:
+    """Whether `Minutes 24 May 2018` stands above `Minutes of the Annual Meeting of the Council`: a
+    page is called after the record that it has, and that has its own title, with the same word."""
+    day = next(dates_within(text), None) if any(map(str.isdigit, text)) else None
+    if day is None or text[day.end() :].strip() or ends_sentence(below):
+        return False
+    name = plain(text[: day.start()])
+    known = name in words().record and plain(below).startswith(f"{name} ")
+    return known and not date_within(below) and len(below.split()) > len(text.split())
+
+
 def is_ruling_of_day(text: str) -> bool:
     """`Jugement du 11 mars 2025`, `Minutes, 7 March 2023`: what was ruled or written down, and of
     which day, as titles say where no case is named."""

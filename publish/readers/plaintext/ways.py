@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence
-from publish.readers.plaintext.datelines import date_within
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.lookalikes import begins_at_home
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
@@ -16,6 +16,9 @@ _STEP: Final = re.compile(r"\s?[>›»▸→]\s?|\s[/|]\s")
 _POINTS: Final = re.compile(r"[>›»▸→]")
 _LABEL: Final = re.compile(r"([^:：]{2,24})\s?[:：]\s?")
 _HOUR: Final = re.compile(r"\d[:：]\d\d")
+_TWO: Final = re.compile(r"[^»]*[^\s»:?!.,] [»›] [^\s»›][^»›]*")
+_MOST_OF_TWO: Final = 4
+_OF_ARCHIVE: Final = 3
 _FEWEST: Final = 3
 """So many steps with signs that point are a way, wherever it begins."""
 
@@ -43,10 +46,33 @@ def is_way(text: str) -> bool:
     return labelled or pointed or begins_at_home(_STEP.sub(" > ", text))
 
 
+def is_archive(text: str) -> bool:
+    """`Archive for May, 2010`: on which page of a site a text stands, and nothing else."""
+    small = text.lower()
+    opened = next((phrase for phrase in words().archive_start if small.startswith(phrase)), "")
+    rest = text[len(opened) :].split()
+    return bool(opened) and 0 < len(rest) <= _OF_ARCHIVE and bool(date_of(" ".join(rest)))
+
+
+def _is_way_of_two(pieces: Sequence[Piece], at: int) -> bool:
+    """`Radio Halden » Harbour` above all, with the day right below and then a line: the way from
+    the site's name to one of its sections. A headline with that sign has its day below, too, but
+    then the text."""
+    text = pieces[at].text
+    if at > 0 or len(pieces) < _FEWEST or not _TWO.fullmatch(text):
+        return False
+    short = all(len(step.split()) <= _MOST_OF_TWO for step in _POINTS.split(text))
+    return short and bool(date_within(pieces[1].text)) and may_stand_below(pieces[2])
+
+
 def way_above(pieces: Sequence[Piece]) -> int | None:
     """Where the last way among the first lines stands; nothing without one, or if it ends at a line
     that stands above it already."""
-    found = [at for at, piece in enumerate(pieces[:_REACH]) if is_way(piece.text)]
+    found = [
+        at
+        for at, piece in enumerate(pieces[:_REACH])
+        if is_way(piece.text) or is_archive(piece.text) or _is_way_of_two(pieces, at)
+    ]
     if not found:
         return None
     last = _STEP.split(pieces[found[-1]].text)[-1]

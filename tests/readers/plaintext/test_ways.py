@@ -50,3 +50,36 @@ def test_a_way_below_the_headline_leads_to_nothing_else(line: str) -> None:
 )
 def test_other_signs_are_no_way(line: str) -> None:
     assert not is_way(line)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Radio Halden » Harbour", "2025-03-04, 12:10 By Ann Lee"),
+        ("Radio Halden » Harbour", "4 March 2025"),
+        ("Notes from the Quay", "Archive for March, 2025"),
+    ],
+)
+def test_sites_name_a_section_or_a_month_of_theirs(above: tuple[str, ...]) -> None:
+    title = "The green gate of the yard is painted"
+    assert title_below(*above, title) == title
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Gate » Harbour", "Ann Lee", "What the painters left"),
+        ("The gate of the harbour yard » Painted", "4 March 2025", "What the painters left"),
+        ("Archive for the harbour", "4 March 2025", "What the painters left"),
+    ],
+)
+def test_a_headline_may_have_such_signs_and_words(lines: tuple[str, ...]) -> None:
+    assert title_below(*lines) == lines[0]
+
+
+def test_what_an_archive_says_of_its_copy_is_no_title() -> None:
+    notice = (
+        "This copy taken on 14/06/2010 shows web content selected for preservation by the Halden "
+        "Record Office. Links and forms may not work."
+    )
+    assert title_below(notice, "The green gate is painted") == "The green gate is painted"

@@ -9,7 +9,7 @@ from typing import Final
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.controls import is_control, is_sure
-from publish.readers.plaintext.fields import is_rights, reserves
+from publish.readers.plaintext.fields import is_contact, is_rights, reserves
 from publish.readers.plaintext.offers import Offers, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
@@ -35,6 +35,7 @@ _SENTENCE: Final = 60
 """What is longer and has a stop is text, and no control."""
 
 _LONGEST: Final = 120
+_LONGEST_END: Final = 20
 _LONGEST_NAME: Final = 80
 """No line that names the sources is longer, with its number."""
 
@@ -220,14 +221,28 @@ def find_end_matter(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.kind == "paragraph" and is_cross_reference(piece.text):
             piece.become("dropped", "points to another page", 0.8)
-    for piece in pieces[len(pieces) // 3 :]:
-        if piece.kind != "paragraph" or len(piece.text) > 20:
+    _find_end_signs(pieces)
+
+
+def _find_end_signs(pieces: Sequence[Piece]) -> None:
+    """`ENDS`, `- more -`, or `Ends` as the last line, or above whom to ask and notes to editors."""
+    for at in range(len(pieces) // 3, len(pieces)):
+        piece = pieces[at]
+        if piece.kind != "paragraph" or len(piece.text) > _LONGEST_END:
             continue
         match = _END.match(piece.text)
-        last = piece is pieces[-1]
+        if match is None or match[1].lower() not in words().end:
+            continue
         framed = is_capitals(piece.text) or not piece.text[0].isalpha()
-        if match and match[1].lower() in words().end and (last or framed):
+        if at + 1 == len(pieces) or framed or _is_below_end(pieces[at + 1].text):
             piece.become("dropped", "says that the text ends", 0.8)
+
+
+def _is_below_end(text: str) -> bool:
+    """`Notes to editors`, `Press office contacts`: what releases have below their end."""
+    name = plain(text)
+    last = name.rpartition(" ")[2]
+    return is_contact(text) or name in words().section or last in words().contact
 
 
 def _opens_control(text: str, offered: Offers) -> bool:

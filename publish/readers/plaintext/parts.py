@@ -15,7 +15,7 @@ from publish.readers.plaintext.pieces import Piece
 
 _FEWEST: Final = {"date": 3, "year": 3, "hour": 3}
 """How many dates or years make a chronicle, and hours a report that is written as it happens; of
-all else two are enough."""
+all else two are enough, and of hours with a line of signs above one."""
 
 _LONGEST_DATE: Final = 40
 _LONGEST_NAMED: Final = 100
@@ -53,6 +53,7 @@ def find_parts(pieces: Sequence[Piece]) -> None:
     """Dates, years, hours or numerals alone, each above a paragraph, head entries of a chronicle or
     parts of an essay; numbers do that run from 1, and names before a colon above long text."""
     kinds: dict[str, list[Piece]] = {}
+    parted = 0
     for before, piece, after in zip([None, *pieces], pieces, pieces[1:], strict=False):
         if piece.kind not in {"paragraph", "heading"}:
             continue
@@ -60,9 +61,11 @@ def find_parts(pieces: Sequence[Piece]) -> None:
             continue
         if kind := _kind(piece.text) or _named(before, piece, after):
             kinds.setdefault(kind, []).append(piece)
+            parted += kind == "hour" and before is not None and before.kind == "break"
     for kind, found in kinds.items():
         runs = kind not in {"number", "counted"} or _runs(found)
-        if runs and len(found) >= _FEWEST.get(kind, 2):
+        fewest = 2 if kind == "hour" and parted else _FEWEST.get(kind, 2)
+        if runs and len(found) >= fewest:
             for piece in (piece for piece in found if piece.kind == "paragraph"):
                 piece.become("heading", f"one of several like it ({kind}) with text below", 0.8)
     _find_missing(pieces)

@@ -51,16 +51,20 @@ LEAST_PASTED: Final = {"title": 0.83, "heading": 0.84, "byline": 0.75, "item": 0
 WHOLE_PASTED: Final = 0.85
 """What is asked of pages as people paste them, with what stands around and within their text; these
 count by themselves only."""
+LAST: Final = "twentysixth/"
+LEAST_LAST: Final = {"title": 0.87, "heading": 0.81, "byline": 0.68, "item": 0.95, "date": 0.86}
+WHOLE_LAST: Final = 0.87
+"""What is asked of the texts that are modelled on real pages line by line."""
 _UNTUNED: Final = "held/"
 
 
 def tuned(*, pasted: bool = False) -> list[Labelled]:
-    """The texts that rules were tuned on: the pages as `pasted`, or all others but the `LATE` and
-    the `NEW`."""
+    """The texts that rules were tuned on: the pages as `pasted`, or all others but the `LATE`, the
+    `NEW` and the `LAST`."""
     return [
         text
         for text in texts()
-        if not text.name.startswith((_UNTUNED, *NEW, *LATE))
+        if not text.name.startswith((_UNTUNED, LAST, *NEW, *LATE))
         and text.name.startswith(PASTED) == pasted
     ]
 
@@ -68,6 +72,11 @@ def tuned(*, pasted: bool = False) -> list[Labelled]:
 def late() -> list[Labelled]:
     """The texts that rules were tuned on last but for the newest."""
     return [text for text in texts() if text.name.startswith(LATE)]
+
+
+def last() -> list[Labelled]:
+    """Those that are modelled on real pages line by line."""
+    return [text for text in texts() if text.name.startswith(LAST)]
 
 
 def new() -> list[Labelled]:

@@ -136,6 +136,13 @@ def test_hours_head_a_report_that_is_written_as_it_happens(hours: tuple[str, ...
     assert [line for line in found if line[0] == "="] == [f"= {hour}" for hour in hours]
 
 
+def test_two_hours_head_what_a_line_of_signs_parts() -> None:
+    found = outline(
+        "\n\n".join(("Gate jams", PROSE, "3:15 p.m.", PROSE, "___", "9:30 a.m.", PROSE))
+    )
+    assert [line for line in found if line[0] == "="] == ["= 3:15 p.m.", "= 9:30 a.m."]
+
+
 def test_two_hours_are_when_a_thing_begins() -> None:
     found = outline("\n\n".join(("Gate jams", PROSE, "3:15 p.m.", PROSE, "9:30 a.m.", PROSE)))
     assert not [line for line in found if line[0] == "="]

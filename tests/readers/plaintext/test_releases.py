@@ -181,3 +181,14 @@ def test_the_credit_of_a_picture_goes_on_in_the_rest_of_a_name() -> None:
 def test_the_dateline_of_a_release_dates_it(place: str, date: str) -> None:
     found = document("\n\n".join(("FOR IMMEDIATE RELEASE", TITLE, f"{place} {PROSE}", MORE)))
     assert found.meta.date == date
+
+
+@pytest.mark.parametrize("below", ["Notes to editors", "Press office contacts", "Contact: Ann Lee"])
+def test_a_release_ends_above_whom_to_ask(below: str) -> None:
+    found = outline("\n\n".join(("The gate is green", PROSE, PROSE, "Ends", below, PROSE)))
+    assert not [line for line in found if "Ends" in line]
+
+
+def test_a_heading_that_says_ends_within_a_text_stays() -> None:
+    found = outline("\n\n".join(("The gate is green", PROSE, PROSE, "Ends", PROSE, PROSE)))
+    assert [line for line in found if "Ends" in line]

@@ -15,6 +15,7 @@ from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.accuracy import (
     LEAST,
     LEAST_IN_PRINT,
+    LEAST_LAST,
     LEAST_LATE,
     LEAST_LIKE_REAL,
     LEAST_NEW,
@@ -24,11 +25,13 @@ from tests.readers.plaintext.accuracy import (
     SET_IN,
     UNLIKE,
     WHOLE_IN_PRINT,
+    WHOLE_LAST,
     WHOLE_LATE,
     WHOLE_LIKE_REAL,
     WHOLE_NEW,
     WHOLE_PASTED,
     failing,
+    last,
     late,
     new,
     scores,
@@ -70,6 +73,12 @@ def test_texts_that_are_like_real_ones_are_recovered_in_each_shape(shape: str) -
     chosen = [text for text in tuned() if text.name.startswith(LIKE_REAL)]
     found = scores((text, shape) for text in chosen)
     assert failing(found, LEAST_LIKE_REAL, WHOLE_LIKE_REAL) == {}
+
+
+@pytest.mark.parametrize("shape", UNLIKE)
+def test_texts_modelled_on_pages_line_by_line_are_recovered_in_each_shape(shape: str) -> None:
+    found = scores((text, shape) for text in last())
+    assert failing(found, LEAST_LAST, WHOLE_LAST) == {}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

@@ -9,7 +9,9 @@ from typing import Final, Literal
 from publish.readers.plaintext.bodies import is_body, tells_post
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.credit_forms import without_affiliations
-from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.houses import is_house
+from publish.readers.plaintext.likeness import may_be_place
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 
@@ -76,6 +78,19 @@ def is_workplace(pieces: Sequence[Piece], at: int) -> bool:
         if piece.kind != "paragraph" or not (is_body(piece.text) or tells_post(piece.text)):
             return above < at and _form(piece) == "alone"
     return False
+
+
+def is_house_below_name(pieces: Sequence[Piece], at: int) -> bool:
+    """`Halden News, Westshire`, right below a name alone: for whom and where its bearer writes."""
+    house, comma, place = pieces[at].text.partition(", ")
+    below = at > 0 and bool(comma) and is_house(house) and may_be_place(place)
+    return below and is_name_alone(pieces[at - 1].text)
+
+
+def is_name_alone(text: str) -> bool:
+    """`Corin Lee`: two or three words that may be a name, and none that tells a house or post."""
+    found = byline(text, frozenset()) if is_person(text) else None
+    return found is not None and found.authors == (text,) and not is_house(text)
 
 
 def _form(piece: Piece) -> str:

@@ -41,6 +41,7 @@ from publish.readers.plaintext.credit_forms import (
 from publish.readers.plaintext.credit_words import (
     after_by,
     credits_others,
+    opens_with_credit,
 )
 from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import date_of
@@ -165,12 +166,20 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
     return _byline(text, known) if len(text) <= _LONGEST_LIST else None
 
 
+def handle_alone(text: str) -> Byline | None:
+    """`By annlee`: what somebody is called on the page, written small, behind a word of credit with
+    a capital. `By hand` is no other, so what stands around the line must tell."""
+    name = after_by(text) if opens_with_credit(text) else ""
+    return Byline(authors=(name,), evidence=CERTAIN) if _HANDLE.fullmatch(name) else None
+
+
 def signed(text: str) -> Byline:
     """Who wrote it, of a line that is known to say so: where no name can be told, what stands
     before the first comma, without dates."""
     bare = undated(text)[0]
     name = re.split(r", | · ", bare, maxsplit=1)[0]
-    return byline(text, frozenset()) or Byline(authors=(name or text,))
+    found = byline(text, frozenset()) or handle_alone(text)
+    return found or Byline(authors=(name or text,))
 
 
 @lru_cache(maxsize=4096)

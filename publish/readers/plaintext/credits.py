@@ -30,7 +30,7 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
 from publish.readers.plaintext.stamps import is_stamp, undated
-from publish.readers.plaintext.words import given_names, starts_with, words
+from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
 _LAST: Final = 6
 _LONGEST: Final = 80
@@ -224,7 +224,8 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
     a place beside or below the name, above whom to ask, or is named in the text.
     """
     below = _below_text(_above_signature(pieces))
-    while below and below[0].kind not in _LINES:
+    is_opinion = _is_opinion(pieces)
+    while below and (below[0].kind not in _LINES or (is_opinion and ends_sentence(below[0].text))):
         below = below[1:]
     if not below or any(is_salutation(p.text) for p in pieces if p.kind in _LINES):
         return
@@ -233,13 +234,34 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
     if len(noted) > 1 or not all(map(_is_note, noted)):
         return
     above = pieces[: pieces.index(name)]
-    if _may_sign(name.text) and not any(name.text.strip(_BRACKETS) in p.text for p in above):
+    if is_opinion and _signs_with_post(name.text):
+        name.become("byline", "a name below an opinion", 0.7)
+    elif _may_sign(name.text) and not any(name.text.strip(_BRACKETS) in p.text for p in above):
         name.become("byline", "a name alone below the text", 0.7)
 
 
 def _above_signature(pieces: Sequence[Piece]) -> Sequence[Piece]:
     signed = (at for at, piece in enumerate(pieces) if piece.text == SIGNATURE)
     return pieces[: next(signed, len(pieces))]
+
+
+def _is_opinion(pieces: Sequence[Piece]) -> bool:
+    """Whether a line of the head says that the text is somebody's view."""
+    said = (plain(piece.text) for piece in pieces[:_HEAD] if piece.kind == "status")
+    return any(part in words().opinion for part in said)
+
+
+def _signs_with_post(text: str) -> bool:
+    """`Ann Lee, group leader, Harbour List`: under a view that is no letter or judgment, one name
+    with the post that its bearer has."""
+    found = byline(text) if len(text) <= _LONGEST and not ends_sentence(text) else None
+    return (
+        found is not None
+        and len(found.authors) == 1
+        and text.startswith(f"{found.authors[0]}, ")
+        and is_given(found.authors[0])
+        and bool(found.other)
+    )
 
 
 def _may_sign(text: str) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 from publish.readers.plaintext import author_rows, marks
 from publish.readers.plaintext.bodies import is_role
-from publish.readers.plaintext.bylines import Byline, byline
-from publish.readers.plaintext.characters import is_capitals
+from publish.readers.plaintext.bylines import Byline, byline, handle_alone
+from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_forms import without_credits
 from publish.readers.plaintext.datelines import date_within
@@ -17,7 +17,7 @@ from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import names_occasion, names_parties
 from publish.readers.plaintext.front_head import FrontHead
 from publish.readers.plaintext.kickers import is_state
-from publish.readers.plaintext.likeness import Known, may_be_place
+from publish.readers.plaintext.likeness import Known, has_role, may_be_place
 from publish.readers.plaintext.lookalikes import (
     heads_like_names,
     looks_like_stanza,
@@ -50,6 +50,9 @@ _ABOVE_DATE: Final = 0.5
 _ROLE_BELOW: Final = 0.5
 """What somebody does, below the name."""
 
+_POST_AND_DATE: Final = 1.0
+"""What somebody does or for whom, and the date right below that."""
+
 _ABOVE_STANZA: Final = 0.3
 _HEADS_ALIKE: Final = 0.7
 """Against a name alone, for each heading more of the text that looks like a name."""
@@ -57,6 +60,8 @@ _HEADS_ALIKE: Final = 0.7
 _MOST_ALIKE: Final = 1.5
 _IN_CAPITALS: Final = 1.0
 """For capitals, in a text whose headings have none."""
+
+_MOST_OF_POST: Final = 5
 
 _NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
 """`K. Ueda` and `— Kenji Ueda` begin as items do."""
@@ -93,6 +98,8 @@ class FrontCredits:
         text = self._pieces[at].text
         # an address of mail writes the name in small letters
         found = byline(text, frozenset() if "@" in text else self._known)
+        if found is None and self._is_dated(at):
+            found = handle_alone(text)
         if found is None or self._names_others(at, found) or self._is_no_line(at, found):
             return Evidence(NEVER, "")
         score = found.evidence
@@ -105,8 +112,10 @@ class FrontCredits:
         at whom an author works, to whom it goes, or who is at law."""
         text = self._pieces[at].text
         pictured = is_picture_caption(text) and not without_credits(text)[1]
-        works = author_rows.is_affiliation(self._pieces, at) or (
-            found.is_body and author_rows.is_workplace(self._pieces, at)
+        works = (
+            author_rows.is_affiliation(self._pieces, at)
+            or author_rows.is_house_below_name(self._pieces, at)
+            or (found.is_body and author_rows.is_workplace(self._pieces, at))
         )
         return (
             (pictured and not wire_credit(text))
@@ -158,6 +167,8 @@ class FrontCredits:
             above = _ABOVE_DATE
         if after is not None and is_role(after.text):
             above = max(above, _ROLE_BELOW)
+        if self._is_post_above_date(at + 1) and author_rows.is_name_alone(self._pieces[at].text):
+            above = _POST_AND_DATE
         if author_rows.is_among_authors(self._pieces, at):
             above = max(above, _ROLE_BELOW)
         if any(looks_like_stanza(self._pieces[below:]) for below in (at + 1, at + 2)):
@@ -168,6 +179,16 @@ class FrontCredits:
         """Whether a date stands right above or below."""
         beside = self._pieces[max(0, at - 1) : at + 2]
         return any(date_within(p.text, self._language) for p in beside if p is not self._pieces[at])
+
+    def _is_post_above_date(self, at: int) -> bool:
+        """Whether a post or a house and its place (`Business reporter`, `Halden News, Westshire`)
+        stands between a name and a date."""
+        if at + 1 >= len(self._pieces):
+            return False
+        post = self._pieces[at].text
+        told = has_role(post) and len(post.split()) <= _MOST_OF_POST and not ends_sentence(post)
+        told = told or author_rows.is_house_below_name(self._pieces, at)
+        return told and bool(date_within(self._pieces[at + 1].text, self._language))
 
     def _is_place_above_date(self, at: int) -> bool:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""

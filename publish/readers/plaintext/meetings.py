@@ -40,6 +40,11 @@ _MOST_OF_LABEL: Final = 5
 _MOST_OF_RECORD: Final = 2
 _FEWEST_PRESENT: Final = 3
 _LONGEST_NAME: Final = 90
+_WITH_INITIALS: Final = re.compile(
+    r"((?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w'’-]{1,20}) \(([^\W\d_a-z]{2,4})\)"
+)
+"""`Ann Lee (AL)`: what the minutes call somebody from here on."""
+
 _COLON: Final = re.compile("[:：]")
 _BESIDE: Final = re.compile(r"\s*(?:,|\(|\[|;|\s[-–—]\s|\t)")
 
@@ -48,7 +53,7 @@ def find_meeting(pieces: Sequence[Piece]) -> None:
     """Settles the lines at the head of minutes that tell who was there, so that none of them
     becomes a heading or a credit."""
     head = pieces[:_REACH]
-    for at in meeting_lines(head) | _lists_of_names(head):
+    for at in meeting_lines(head) | _lists_of_names(head) | _lists_with_initials(head):
         if not pieces[at].stated:
             pieces[at].become("paragraph", RULE, 0.9)
 
@@ -88,9 +93,11 @@ def meeting_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def present_lists(pieces: Sequence[Piece]) -> frozenset[int]:
     """The pieces (by index) of a record that list those who met in one line, and the short line
-    right above each, which heads it: `Members present`, `Ann Lee, Tom Moe (Chair), Bo Hu`."""
+    right above each, which heads it: `Members present`, `Ann Lee, Tom Moe (Chair), Bo Hu`; and
+    those that tell the initials of who met."""
     lists = _lists_of_names(pieces)
-    return lists | {at - 1 for at in lists if not _names_members(pieces[at].text)}
+    heads = {at - 1 for at in lists if not _names_members(pieces[at].text)}
+    return lists | heads | _lists_with_initials(pieces)
 
 
 def _lists_of_names(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -103,6 +110,29 @@ def _lists_of_names(pieces: Sequence[Piece]) -> frozenset[int]:
         if (_names_members(piece.text) or (at > 1 and _may_head_list(pieces[at - 1])))
         and _lists_names(piece)
     )
+
+
+def _lists_with_initials(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines of a record that name somebody with the initials which the minutes go on with:
+    `Ann Lee (AL), Bo Hu (BH)`, `Two members of the public, Tom Moe (TM) Clerk`."""
+    if not any(names_record(piece.text) for piece in pieces[:_TITLED]):
+        return frozenset()
+    return frozenset(
+        at
+        for at, piece in enumerate(pieces)
+        if at
+        and piece.kind == "paragraph"
+        and "," in piece.text
+        and not after_by(piece.text)
+        and any(map(_are_initials, _WITH_INITIALS.finditer(piece.text)))
+    )
+
+
+def _are_initials(match: re.Match[str]) -> bool:
+    """Whether the letters behind a name are the first ones of its last words, as `(PBJ)` are of
+    Prue Brandon-James."""
+    first = "".join(part[0] for part in re.split("[ -]", match[1]) if part)
+    return first.endswith(match[2])
 
 
 def _names_members(text: str) -> bool:

@@ -218,11 +218,11 @@ def _possible(
         impossible.add("paragraph")
     impossible |= _impossible_by_words(at, piece.text, evidence)
     works = is_affiliation(front, at) or is_addressee(front, at)
-    nobody = (
-        credit is None
-        or is_no_credit(piece.text, credit)
-        or works
-        or evidence.head.is_publisher(at)
+    works = works or evidence.head.is_publisher(at)
+    nobody = works or (
+        evidence.of(at, "byline").score <= NEVER
+        if credit is None
+        else is_no_credit(piece.text, credit)
     )
     if nobody or evidence.official.names_others(at) or is_counsel(piece.text):
         impossible.add("byline")

@@ -130,3 +130,36 @@ def test_a_name_above_a_life_wrote_nothing() -> None:
     assert document("\n\n".join((*head, life, more, PROSE))).meta.authors == ()
     note = f"Ann Lee, a harbour master, lives in Hull. {PROSE}"
     assert document("\n\n".join((*head, note, PROSE, PROSE))).meta.authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"), [("Opinion", ("Anna Lee",)), ("Protokoll", ()), ("Pressemitteilung", ())]
+)
+def test_a_name_with_its_post_signs_a_view(kind: str, names: tuple[str, ...]) -> None:
+    text = (
+        TITLE,
+        kind,
+        "4. Juni 2025",
+        PROSE,
+        PROSE,
+        "That is all.",
+        "Anna Lee, chair of the Dike Board",
+    )
+    assert document("\n\n".join(text)).meta.authors == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("4 June 2025", "By jtremaine"), ("jtremaine",)),
+        (("By jtremaine",), ()),
+        (("4 June 2025", "by jtremaine"), ()),
+        (("Answered By: Mireille Fram", "4 June 2025"), ("Mireille Fram",)),
+        (("Answered by prayer", "4 June 2025"), ()),
+        (("Corin Fram", "Western News, Westshire", "4 June 2025"), ("Corin Fram",)),
+        (("Corin Fram", "Business reporter", "4 June 2025"), ("Corin Fram",)),
+        (("Western News, Westshire", "4 June 2025"), ("Western News",)),
+    ],
+)
+def test_lines_around_a_credit_tell_it(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert document("\n".join((TITLE, *lines, PROSE, PROSE))).meta.authors == names

@@ -218,3 +218,18 @@ def test_the_last_phrase_of_a_numbered_section_heads_nothing() -> None:
     text = ("412 ROADS", PROSE, said, "413 BRIDGES", said, "414 FERRIES", PROSE)
     found = outline("\n\n".join(("A year of the council", *text)))
     assert found.count(f"· {said}") == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "are_authors"),
+    [
+        ("Minutes of the Annual Meeting of the Parish Council", False),
+        ("What the parish council said of the bridge", True),
+    ],
+)
+def test_initials_behind_names_tell_who_met(title: str, are_authors: bool) -> None:  # noqa: FBT001
+    lines = ("Ann Lee (AL), Bo Moe-Hansen (BMH)", "Two members of the public, Tom Moe (TM) Clerk")
+    met = lines[: 1 if are_authors else 2]
+    found = outline("\n\n".join((title, "4 February 2025", *met, PROSE, PROSE)))
+    assert any(line[0] == "@" for line in found) == are_authors
+    assert are_authors or [f"· {line}" for line in lines] == found[2:4]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rows import BY_WORDS
 
@@ -46,7 +45,7 @@ def settle_sections(pieces: Sequence[Piece]) -> None:
         piece = pieces[index]
         if piece.kind != "heading" or numbers[index] or piece.rule not in BY_WORDS:
             continue
-        if not last or numbers[index + 1] != last + 1 or is_capitals(piece.text):
+        if not last or numbers[index + 1] != last + 1:
             continue
         if numbers[index - 1] or len(piece.text.split()) >= _WORDY:
             piece.become("paragraph", "all or the last that a numbered section says", 0.8)

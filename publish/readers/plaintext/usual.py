@@ -20,7 +20,7 @@ from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, 
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import WIRE, byline
 from publish.readers.plaintext.chains import Chain, Weights, read_weights
-from publish.readers.plaintext.characters import QUOTES, columns, ends_sentence, is_cased
+from publish.readers.plaintext.characters import QUOTES, columns, is_cased
 from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
@@ -32,12 +32,7 @@ from publish.readers.plaintext.fields import (
     names_occasion,
 )
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
-from publish.readers.plaintext.front_features import (
-    OF_AUTHOR,
-    UNTOLD,
-    front_features,
-    word_count,
-)
+from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
@@ -73,8 +68,6 @@ _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
 _LONGEST_SECTION: Final = 10
-_RUNNING: Final = 15
-_CREDITS: Final = frozenset[Role]({"byline", "date"})
 _YEARS: Final = re.compile(r"[^\W\d_] (?:19|20)\d\d[–-](?:19|20)?\d\d$")
 _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
@@ -167,8 +160,8 @@ def _possible(
     somebody said, is no section. A control of a page, or the way to it, is no title. The role of
     who wrote is not left out, and a line that nobody knows is only on a page; nor does a line that
     names several authors stay in the text, or one of several below each other, or a field of
-    authors. A cover leaves nothing open. Who wrote and when says more than when. Running text says
-    neither, whatever figures and names are in it; an agency's name is no text. Where no rule can
+    authors. A cover leaves nothing open. Who wrote and when says more than when. An agency's
+    name is no text. Where no rule can
     find a name (`Featured Article`, `Halifax, Nova Scotia`, `11:08 A.M.`) nobody is named. A day
     with its label is kept, and so is whom to ask; sentences right between title and credit are no
     text.
@@ -243,10 +236,8 @@ def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence)
 
 
 def _impossible_by_words(at: int, text: str, evidence: FrontEvidence) -> set[Role]:
-    """What a line that a rule knows is not, nor running text, but by the words of a rule."""
+    """What a line is not that a rule knows: a day, a record, an agency."""
     impossible = _impossible_by_date(at, text, evidence)
-    if word_count(text) >= _RUNNING and ends_sentence(text):
-        impossible |= {role for role in _CREDITS if evidence.of(at, role).score < PLAIN}
     credit = byline(text)
     if credit is not None and credit.is_body and credit.evidence >= WIRE:
         impossible |= {"paragraph", "subtitle", "summary"}

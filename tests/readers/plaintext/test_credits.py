@@ -343,6 +343,13 @@ def test_the_date_of_something_else_stays_in_the_text(line: str) -> None:
     assert (found.meta.authors, found.meta.date) == ((), "")
 
 
+def test_agencies_that_write_are_surer_authors_than_those_that_show() -> None:
+    written, shown = byline("Reuters"), byline("Getty Images")
+    assert written is not None
+    assert shown is not None
+    assert written.evidence > shown.evidence + 1
+
+
 def test_an_agency_alone_is_no_second_author() -> None:
     assert document(head("By Ann Lee", "AP Photo")).meta.authors == ("Ann Lee",)
 

@@ -678,3 +678,9 @@ def test_the_first_line_of_a_stanza_is_neither_title_nor_subtitle() -> None:
     for gap in ("\n", "\n\n"):
         found = document(f"On the Quay{gap}{stanza}\n")
         assert (plain_text(found.meta.title), found.meta.subtitle) == ("On the Quay", ())
+
+
+def test_a_label_above_how_long_ago_that_was_is_no_subtitle() -> None:
+    lines = ("The green gate is painted", "Published", "2 hours ago", "By Ann Lee")
+    found = outline("\n\n".join((*lines, *(PROSE,) * 3)))
+    assert not [line for line in found if "Published" in line]

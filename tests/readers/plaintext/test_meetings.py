@@ -233,3 +233,16 @@ def test_initials_behind_names_tell_who_met(title: str, are_authors: bool) -> No
     found = outline("\n\n".join((title, "4 February 2025", *met, PROSE, PROSE)))
     assert any(line[0] == "@" for line in found) == are_authors
     assert are_authors or [f"· {line}" for line in lines] == found[2:4]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("412 ROADS", "Rivers and Mills", "413 BRIDGES", PROSE),
+        ("412 ROADS", "Rivers and Mills", "415 BRIDGES", PROSE, "416 FERRIES", PROSE),
+        ("412 ROADS", "RIVERS AND MILLS", "413 BRIDGES", PROSE, "414 FERRIES", PROSE),
+    ],
+)
+def test_what_is_not_all_that_a_numbered_section_says_may_head(lines: tuple[str, ...]) -> None:
+    found = outline("\n\n".join(("A year of the council", PROSE, *lines)))
+    assert lines[1] in {line.lstrip("= ") for line in found if line[0] == "="}

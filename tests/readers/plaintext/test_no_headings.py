@@ -109,3 +109,16 @@ def test_a_heading_above_the_first_list_or_numbered_paragraph_stays() -> None:
 def test_what_a_label_of_the_head_brings_in_heads_nothing() -> None:
     text = ("The Warden on Weirs", "Location:", "Halden", "Delivered on:", "4 May 2025", PROSE)
     assert "· Halden" in outline("\n\n".join(text))
+
+
+def test_what_a_label_within_the_text_brings_in_heads_nothing() -> None:
+    spoken = "4 May 2025 (Transcript of what the warden said, exactly as it was written down)"
+    fields = ("Location:", "Halden", "Delivered on:", spoken)
+    assert "· Halden" in read("The Warden on Weirs", PROSE, LATER, *fields, PROSE)
+
+
+def test_a_name_below_a_sentence_that_ends_with_a_colon_may_head() -> None:
+    asked = "This is what the council asks of us:"
+    told = f"{PROSE} A warden may give his summer to:"
+    lines = (PROSE, asked, "One Weir Is Not Another", told, "- paint", "- oil", PROSE)
+    assert "= One Weir Is Not Another" in read("The Warden on Weirs", *lines)

@@ -176,13 +176,17 @@ def test_a_headline_without_spaces_is_not_brief() -> None:
     assert [p.kind for p in pieces if p.text == headline] == ["title"]
 
 
-def test_running_text_is_no_date_and_names_nobody() -> None:
+def test_whoever_speaks_of_photographers_is_none() -> None:
     lead = "Both papers objected to the fines, which stem from an incident of September 2013 there."
     told = (
         "The Gazette says that staff photographer Owen Kessler got a letter, dated Sept. 2, then."
     )
     found = page("Gazette, Herald Photographers Fined After Dam Protest", lead, told)
     assert [kind for kind, _ in found[:3]] == ["title", "paragraph", "paragraph"]
+
+
+def test_where_a_report_comes_from_names_nobody() -> None:
+    assert page(TITLE, "PORT HALDEN, La.–(BUSINESS WIRE)–")[1][0] != "byline"
 
 
 def test_an_agency_alone_below_the_headline_wrote_it() -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.plugin import Source
+from publish.readers.plaintext.front import DOUBTFUL
+from publish.readers.plaintext.reading import analyse
 from publish.readers.plaintext.ways import is_way
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document
@@ -31,6 +35,13 @@ def title_below(*lines: str) -> str:
 )
 def test_the_title_stands_right_below_the_way(above: tuple[str, ...], title: str) -> None:
     assert title_below(*above, title) == title
+
+
+def test_what_the_way_leads_to_is_no_doubtful_title() -> None:
+    lines = ("港务热线 0573-85550961", "您当前的位置: 港务网 > 通知", "港口大门重新刷漆")
+    text = "\n\n".join((*lines, *(f"{PROSE} That was in {year}." for year in range(1997, 2005))))
+    pieces = analyse(Source(name="page.txt", data=text.encode()), Log("page.txt")).pieces
+    assert [piece.confidence >= DOUBTFUL for piece in pieces if piece.kind == "title"] == [True]
 
 
 def test_days_and_controls_may_stand_between() -> None:

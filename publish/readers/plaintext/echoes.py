@@ -12,7 +12,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import CJK, asks, columns, ends_sentence, starts_lower
+from publish.readers.plaintext.characters import (
+    CJK,
+    LONGEST_OF_FRONT,
+    asks,
+    columns,
+    ends_sentence,
+    starts_lower,
+)
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import PLAIN
 from publish.readers.plaintext.heading_words import is_numbered
@@ -88,7 +95,8 @@ def echoed_title(pieces: Sequence[Piece]) -> int | None:
     text = next((at for at, piece in enumerate(pieces) if _is_prose(piece)), 0)
     if not start + 1 < text <= start + _REACH or any(map(_is_credit, pieces[start : start + 2])):
         return None
-    said = frozenset[str]().union(*(telling(piece.text) for piece in pieces[text:]))
+    heads = (piece.text[:LONGEST_OF_FRONT] for piece in pieces[text:])
+    said = frozenset[str]().union(*map(telling, heads))
     at = text - 1
     while at > start and _is_credit(pieces[at]):
         at -= 1
@@ -122,7 +130,7 @@ def telling(text: str) -> frozenset[str]:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return columns(piece.text) > _PROSE and ends_sentence(piece.text)
+    return ends_sentence(piece.text) and columns(piece.text[:LONGEST_OF_FRONT]) > _PROSE
 
 
 def _may_be_title(piece: Piece) -> bool:

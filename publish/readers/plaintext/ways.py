@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.characters import LONGEST_OF_FRONT, columns, ends_sentence
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.lookalikes import begins_at_home
 from publish.readers.plaintext.pieces import Piece
@@ -33,14 +33,17 @@ def is_way(text: str) -> bool:
     """`Home > News`, `You are here: Council / Minutes`, `Justia › US Law › Cases`: steps from the
     first page on, with a label, or three and more with signs that point. With its day it stands
     below the title, as a credit does."""
-    if not _STEP.search(text) or ends_sentence(text) or _HOUR.search(text) or date_within(text):
+    if len(text) > LONGEST_OF_FRONT or not _STEP.search(text):
+        return False
+    if ends_sentence(text) or _HOUR.search(text) or date_within(text):
         return False
     label = _LABEL.match(text)
     labelled = label is not None and plain(label[1]) in words().way
     steps = [
         step for step in _STEP.split(text[label.end() :] if labelled and label else text) if step
     ]
-    if len(steps) < 2 - labelled or any(columns(step) > _LONGEST_STEP for step in steps):
+    fewest = 1 if labelled else 2
+    if len(steps) < fewest or any(columns(step) > _LONGEST_STEP for step in steps):
         return False
     pointed = len(steps) >= _FEWEST and bool(_POINTS.search(text))
     return labelled or pointed or begins_at_home(_STEP.sub(" > ", text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 from unicodedata import digit, normalize
@@ -248,8 +248,16 @@ def _solar_days(year: int) -> int:
     return 365 * (year + 1595) + 8 * cycles + (rest + 3) // 4
 
 
-def _month(names: Iterable[str], language: str) -> int | None:
+@lru_cache(maxsize=1)
+def _all_months() -> frozenset[str]:
+    """What the known languages call months."""
+    return frozenset(name for language in LANGUAGES for name in calendar_of(language).months)
+
+
+def _month(names: Sequence[str], language: str) -> int | None:
     """The one month among `names`, if all other names are fillers of the same language."""
+    if not language and _all_months().isdisjoint(names):
+        return None  # most lines with a year, told without a look at each language
     for candidate in dict.fromkeys([language, *LANGUAGES] if language else LANGUAGES):
         words = calendar_of(candidate)
         months = {words.months[name] for name in names if name in words.months}

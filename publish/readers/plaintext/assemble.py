@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from publish.document import (
@@ -58,9 +59,9 @@ class Assembler:
             for number, note in notes.items()
         }
 
-    def body(self, pieces: Sequence[Piece]) -> Blocks:
+    def body(self, pieces: Iterable[Piece]) -> Blocks:
         """The blocks of the body, sections nested by the level of their headings."""
-        return self._sections([p for p in pieces if p.kind not in _NOT_BODY])
+        return self._sections(p for p in pieces if p.kind not in _NOT_BODY)
 
     def sources(self, pieces: Sequence[Piece]) -> tuple[SourceReference, ...]:
         return tuple(
@@ -74,11 +75,15 @@ class Assembler:
     def text(self, text: str) -> Inlines:
         return inlines(text, self._notes)
 
-    def _sections(self, pieces: Sequence[Piece]) -> Blocks:
-        """Closes open sections as levels come back; a jump down counts as one level."""
+    def _sections(self, pieces: Iterable[Piece]) -> Blocks:
+        """Closes open sections as levels come back; a jump down counts as one level.
+
+        What no list or entry can stand before or around is a block at once; the rest of a section,
+        from the first of these on, is looked at as a whole.
+        """
         open_sections: list[tuple[int, Piece, list[Block]]] = []
         top: list[Block] = []
-        start = 0
+        rest: list[Piece] = []
 
         def close(level: int) -> None:
             while open_sections and open_sections[-1][0] >= level:
@@ -92,14 +97,18 @@ class Assembler:
                 )
                 (open_sections[-1][2] if open_sections else top).append(section)
 
-        for index, piece in enumerate([*pieces, None]):
+        for piece in itertools.chain(pieces, (None,)):
+            here = open_sections[-1][2] if open_sections else top
             if piece is None or piece.kind == "heading":
-                here = open_sections[-1][2] if open_sections else top
-                here += self.blocks(pieces[start:index])
+                here += self.blocks(rest)
+                rest = []
                 close(piece.level if piece else 0)
                 if piece is not None:
                     open_sections.append((piece.level, piece, []))
-                start = index + 1
+            elif rest or piece.kind in {"item", "definition"}:
+                rest.append(piece)
+            else:
+                here.append(self._block(piece))
         return tuple(top)
 
     def blocks(self, pieces: Sequence[Piece], depth: int = 0) -> list[Block]:

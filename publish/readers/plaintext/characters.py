@@ -82,7 +82,16 @@ def columns(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-_PRINTED: Final = {
+class _Widths(dict[str, float]):
+    """Widths by character, found by those functions of C that look up what a mapping holds. All
+    others take an average letter, and signs that stand above or below one no room."""
+
+    def __missing__(self, c: str) -> float:
+        width = self[c] = 0.0 if category(c) in {"Mn", "Cf"} else 1.0
+        return width
+
+
+_PRINTED: Final = _Widths({
     **dict.fromkeys("iljI.,:;'|!‘’·", 0.55),
     **dict.fromkeys('ftr()[]-"/“”', 0.72),
     **dict.fromkeys("mwMWшщжмюыШЩЖМЮ—%@", 1.6),
@@ -92,7 +101,7 @@ _PRINTED: Final = {
     **dict.fromkeys("رزدذوגנ", 0.75),
     **dict.fromkeys("سشصضשםט", 1.4),
     " ": 0.54,
-}
+})
 """How many average letters others are wide, between what they take in Times and in Helvetica, or in
 the usual faces of other scripts."""
 
@@ -100,13 +109,7 @@ the usual faces of other scripts."""
 def printed_columns(text: str) -> int:
     """How wide a text is in print, where each letter has its own width; a column is an average
     letter."""
-    return round(sum(map(_printed, text)))
-
-
-@lru_cache(maxsize=4096)
-def _printed(c: str) -> float:
-    """Signs that stand above or below a letter take no room."""
-    return _PRINTED.get(c, 0.0 if category(c) in {"Mn", "Cf"} else 1.0)
+    return round(sum(map(_PRINTED.__getitem__, text)))
 
 
 def first_word(text: str) -> str:
@@ -161,7 +164,7 @@ def asks(text: str) -> bool:
 
 def ends_in_hour(text: str) -> bool:
     """`By Thursday, 5 p.m.`: the last stop ends no sentence."""
-    return text.lower().endswith(("a.m.", "p.m."))
+    return text[-4:].lower() in {"a.m.", "p.m."}
 
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\s?[rгр]\.$")

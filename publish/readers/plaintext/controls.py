@@ -123,7 +123,9 @@ def is_count(text: str) -> bool:
 
 def is_page_word(text: str) -> bool:
     """`Tweet`, `Kudos`: one word, which may as well head a section."""
-    return text.lower() in either(words().page_word, words().network)
+    return len(text) <= _LONGEST_TOKEN and text.lower() in either(
+        words().page_word, words().network
+    )
 
 
 def spoken(text: str) -> list[bool]:
@@ -138,8 +140,10 @@ def calls_to_follow(text: str) -> bool:
     first = text.partition(" ")[0]
     if _is_plain(first) and first.lower() not in lists.follow:
         return False  # nearly all lines
+    if _first_token(text) not in lists.follow:
+        return False  # of the rest most
     tokens = _tokens(text)
-    if not 1 < len(tokens) <= _MOST_OF_CALL or tokens[0] not in lists.follow:
+    if not 1 < len(tokens) <= _MOST_OF_CALL:
         return False
     return bool(_HANDLE.search(text)) or not lists.network.isdisjoint(tokens)
 
@@ -174,17 +178,18 @@ def is_sure(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     lists = words()
+    name = plain(text)
     of = _OF.match(text) if text[-1:].isdigit() else None
     signed = not text[:1].isalpha() and (
         _OPENS.match(text) or _RATED.match(text) or _leads_back(text) or _is_rated(text)
     )
     return (
-        plain(text) in either(lists.interruption, lists.read_on)
+        name in either(lists.interruption, lists.read_on)
         or calls_to_follow(text)
         or (counts(text) and not _NUMBERED.match(text))
         or bool(signed)
         or _leads_by_sign(text)
-        or tells_minutes(text)
+        or (name != "" and tells_minutes(text))
         or (of is not None and of[1].lower() in either(lists.picture, lists.page))
         or (is_control(text) and (_shares_on_network(text) or _has_address(text)))
     )
@@ -288,6 +293,12 @@ def _tokens(text: str) -> Sequence[str]:
     for token in _TOKEN.findall(_ADDRESS.sub("", text).lower()):
         found += _words_of(token)
     return found
+
+
+def _first_token(text: str) -> str:
+    """The first of `_tokens`, which is found in a small part of the time."""
+    match = _TOKEN.search(_ADDRESS.sub("", text).lower())
+    return _words_of(match[0])[0] if match else ""
 
 
 @lru_cache(maxsize=4096)  # few words make most of a text

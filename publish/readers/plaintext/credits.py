@@ -205,9 +205,10 @@ def _find_author_at_end(pieces: Sequence[Piece], last: Sequence[Piece], *, is_le
 def _find_date_at_end(kept: Sequence[Piece], language: str) -> None:
     """The last line that says when; the day below a heading is what that announces, as the next
     meeting of minutes."""
-    paragraphs = [at for at, piece in enumerate(kept) if piece.kind == "paragraph"]
-    for at in reversed([at for at in paragraphs if at >= len(kept) - _LAST]):
+    for at in reversed(range(max(0, len(kept) - _LAST), len(kept))):
         piece, text = kept[at], kept[at].text
+        if piece.kind != "paragraph":
+            continue
         if len(text) > _LONGEST or (at and kept[at - 1].kind == "heading"):
             return
         bare = len(text) < _LONGEST_DATE and date_of(text, language)
@@ -301,7 +302,7 @@ def _is_note(piece: Piece) -> bool:
 
 def _below_text(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces below the last paragraph that is made of sentences."""
-    last = next((at for at, p in reversed(list(enumerate(pieces))) if _is_text(p.text)), None)
+    last = next((at for at in reversed(range(len(pieces))) if _is_text(pieces[at].text)), None)
     return list(pieces[last + 1 :])[:_FOOT] if last is not None else []
 
 

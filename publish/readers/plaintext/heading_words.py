@@ -110,11 +110,11 @@ _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 
 
 def may_head(text: str) -> bool:
+    ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text))
+    if ended and not (text[-1] == "." and is_division(text)):
+        return False  # most of what is no heading
     if columns(text) > LONGEST or not (any(map(str.isalpha, text)) or is_article(text)):
         return False
-    ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text))
-    if ended and not (text.endswith(".") and is_division(text)):
-        return False  # most of what is no heading
     if (
         text.startswith(("--", "©"))
         or _DONE.match(text)

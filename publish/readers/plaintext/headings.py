@@ -193,6 +193,8 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     text = piece.text
     if len(text) > LONGEST:
         return 0.0, ""
+    if text[-1:] == "." and text[0].isupper() and not may_head(text):
+        return 0.0, ""  # most lines; what follows is for a colon, small letters, or what may head
     if index + 1 < len(pieces) and _labels_text(pieces, index):
         return 0.75, "a name and a colon, with text below"
     if _heads_poem(pieces, index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK, QUOTES, asks, closing, is_cased
@@ -65,15 +66,22 @@ def _i_answer_you(pieces: Sequence[Piece]) -> bool:
         and len(question.text) <= _LONGEST_QUESTION
         and not (asks(answer.text) or is_numbered_question(question.text))
     ]
-    addressed = any(has_word(words().second_person, question) for question, _ in turns)
+    if not any(has_word(words().second_person, question) for question, _ in turns):
+        return False
     own = sum(1 for _, answer in turns if has_word(words().first_person, answer))
-    return addressed and own >= max(_FEWEST, _OFTEN * len(turns))
+    return own >= max(_FEWEST, _OFTEN * len(turns))
 
 
 def has_word(names: frozenset[str], text: str) -> bool:
     """Whether one of `names` is a word of `text`. One with a capital (`I`, `Sie`) is another word
     without; scripts that put no spaces between words have them anywhere."""
     found = _WORD.findall(text)
-    return any(word in names or word.lower() in names for word in found) or any(
-        name in text for name in names if CJK.match(name)
-    )
+    if not (names.isdisjoint(found) and names.isdisjoint(map(str.lower, found))):
+        return True
+    return not text.isascii() and any(name in text for name in _unspaced(names))
+
+
+@cache
+def _unspaced(names: frozenset[str]) -> tuple[str, ...]:
+    """Those of scripts that put no spaces between words."""
+    return tuple(name for name in names if CJK.match(name))

@@ -74,13 +74,14 @@ _FRONT: Final = {
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """A text taken apart: its pieces in order, and the notes by the number of their mark.
 
-    `language` is the stated one, or the one that the text tells, or "".
+    `joined` are the words whose parts two lines held, `language` is the stated one, or the one that
+    the text tells, or "".
     """
 
     front: FrontMatter
     pieces: list[Piece]
     notes: dict[str, Piece]
-    joiner: Joiner
+    joined: list[str]
     shape: Shape
     language: str
 
@@ -91,7 +92,11 @@ def read_plaintext(source: Source, log: Log) -> Document:
 
 
 def document_of(analysis: Analysis, log: Log) -> Document:
-    """What a text that was taken apart comes to."""
+    """What a text that was taken apart comes to.
+
+    It takes the pieces out of the analysis one by one, as they become blocks: of a long text both
+    take much room, and need not stand there together.
+    """
     pieces = analysis.pieces
     report(analysis, log)
     assembler = Assembler(analysis.notes, analysis.shape.line_gap)
@@ -103,10 +108,17 @@ def document_of(analysis: Analysis, log: Log) -> Document:
         _report_dates(pieces, log)
     return Document(
         meta=meta,
-        blocks=assembler.body(pieces),
+        blocks=assembler.body(_drained(pieces)),
         sources=sources,
         sources_title=_inlines(sources_title.rstrip(" :：")),
     )
+
+
+def _drained(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces in order, each of which leaves the list."""
+    pieces.reverse()
+    while pieces:
+        yield pieces.pop()
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +162,7 @@ def analyse(source: Source, log: Log) -> Analysis:
         front=opened.front,
         pieces=pieces,
         notes=notes,
-        joiner=opened.joiner,
+        joined=opened.joiner.taken,
         shape=opened.shape,
         language=opened.language,
     )
@@ -328,9 +340,8 @@ def report(analysis: Analysis, log: Log) -> None:
     for kind, found in structure.items():
         told = ", ".join(f"{mark} ×{n}" for mark, n in found.items())
         log.info("marks-read", f"marks that became structure ({kind}): {told}")
-    taken = analysis.joiner.taken
-    if taken:
-        log.info("hyphens-joined", f"words joined over line ends: {', '.join(taken)}")
+    if joined := analysis.joined:
+        log.info("hyphens-joined", f"words joined over line ends: {', '.join(joined)}")
 
 
 def _report_doubtful(piece: Piece, log: Log) -> None:

@@ -269,11 +269,13 @@ def by() -> frozenset[str]:
     return either(words().done_by, words().by_or_of)
 
 
-@lru_cache(maxsize=256)  # what is asked of a line is mostly in one list or another
 def plain(text: str) -> str:
     """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
-    if len(text) > _LONGEST:
-        return ""
+    return "" if len(text) > _LONGEST else _plain(text)
+
+
+@lru_cache(maxsize=256)  # what is asked of a line is mostly in one list or another
+def _plain(text: str) -> str:
     small = text.lower()
     if not small.isascii():
         small = small.replace("i\u0307", "i")  # what the dotted capital of Turkish becomes

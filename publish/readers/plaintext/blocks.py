@@ -36,7 +36,11 @@ def find_blocks(scan: Scanner) -> list[Piece]:
     found: list[Piece] = []
     position = 0
     while position < len(scan.lines):
-        for recogniser in _OF_PLAIN if scan.is_plain_at_margin(position) else _RECOGNISERS:
+        if scan.is_plain_at_margin(position):
+            pieces, position = prose(scan, position)
+            found += pieces
+            continue
+        for recogniser in _RECOGNISERS:
             result = recogniser(scan, position)
             if result is not None and not (recogniser in _GUESSING and is_wordy(result[0])):
                 pieces, position = result
@@ -78,6 +82,5 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     prose,
 )
 
-_OF_PLAIN: Final[tuple[Recogniser, ...]] = (prose,)
 _GUESSING: Final = (output, code, settings, set_in)
 """Those that take lines for code by how they read."""

@@ -156,6 +156,9 @@ def _is_abbreviated(tail: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether it ends with a question mark; the one of Greek looks like a semicolon."""
+    last = text[-1:]
+    if last == "." or last.isalpha():
+        return False  # nearly all lines
     bare = text.rstrip("\"'”’»›)] ")
     if bare[-1:] == ";":
         return "\u0370" <= bare[-2:-1] <= "\u03ff"
@@ -183,6 +186,10 @@ _INNER_STOP: Final = re.compile(
 
 def holds_stop(text: str) -> bool:
     """Whether a sentence ends and another begins within `text`; abbreviations are too short."""
+    if text.isascii():
+        inner = text[:-1]
+        if "." not in inner and "?" not in inner and "!" not in inner:
+            return False  # most lines, told many times as fast
     return any(match[1] is None or not match[1].islower() for match in _INNER_STOP.finditer(text))
 
 
@@ -242,6 +249,8 @@ def is_cased(text: str) -> bool:
 def is_capitals(text: str) -> bool:
     """All capitals: at least three cased letters, none of them small, and no fewer than the letters
     of a script without case (an Arabic line that speaks of `PDF`)."""
+    if "a" <= text[1:2] <= "z":
+        return False  # most lines
     if text[:_FIRST] != text[:_FIRST].upper() or text != text.upper():
         return False
     capitals = sum(1 for c in text if c.isupper())

@@ -222,6 +222,9 @@ def find_inner_heads(pieces: Sequence[Piece]) -> None:
     """
     start = 0
     while start < len(pieces):
+        if pieces[start].kind != "paragraph" or labelled(pieces[start].text) is None:
+            start += 1
+            continue
         seen: set[str] = set()
         end = start
         while end < len(pieces) and pieces[end].kind == "paragraph":

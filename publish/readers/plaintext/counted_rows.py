@@ -27,7 +27,8 @@ def settle_rows(pieces: Sequence[Piece]) -> None:
     for index in range(1, len(pieces) + 1):
         if index < len(pieces) and _counts_on(pieces[index - 1], pieces[index]):
             continue
-        _settle(pieces[start:index])
+        if index - start >= _FEWEST:
+            _settle(pieces[start:index])
         start = index
 
 
@@ -58,7 +59,7 @@ def _section(piece: Piece) -> int:
 
 
 def _settle(row: Sequence[Piece]) -> None:
-    if len(row) < _FEWEST or row[0].kind == "heading":
+    if row[0].kind == "heading":
         return
     for piece in row:
         if piece.kind == "heading":

@@ -110,7 +110,6 @@ _FROM: Final = re.compile(r"\s[-–—]\s|, (?=[A-Z]+$)| \((?=[^()]{2,12}\)$)")
 _MOST_OF_PLACE: Final = 3
 
 
-@lru_cache(maxsize=_KEPT)
 def date_of(text: str, language: str = "") -> str:
     """The date that a line states, perhaps after a label or a place, as ISO 8601; "" for none.
 
@@ -118,7 +117,12 @@ def date_of(text: str, language: str = "") -> str:
     which of two figures is the month.
     """
     if len(text) > _LONGEST or not _has_figure(text):
-        return ""
+        return ""  # most lines, of which nothing need be kept
+    return _date_of(text, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _date_of(text: str, language: str) -> str:
     for candidate in _candidates(text):
         bare = candidate.strip(" ()[]")
         if is_date(bare, language):

@@ -193,7 +193,7 @@ def _is_field(piece: Piece) -> bool:
 def _entry(piece: Piece) -> str:
     if piece.kind != "paragraph" or piece.rule == correspondence.INNER:
         return ""
-    if len(piece.text) >= _LONGEST_ENTRY:
+    if len(piece.text) >= _LONGEST_ENTRY or not (name := term(piece.text, long=True)):
         return ""
-    name = term(piece.text, long=True).strip().lower()
+    name = name.strip().lower()
     return "" if name and is_numbered(piece.text) else name

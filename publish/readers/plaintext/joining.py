@@ -36,6 +36,8 @@ class Joiner:
 
     def join(self, lines: Sequence[Line]) -> str:
         """The text of `lines`; runs of spaces become one, East Asian lines meet without any."""
+        if len(lines) == 1:
+            return tidy(lines[0].text)
         return self.join_texts([line.text for line in lines])
 
     def join_texts(self, texts: Sequence[str]) -> str:

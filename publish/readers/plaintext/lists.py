@@ -180,9 +180,11 @@ def _are_lists(pieces: Sequence[Piece], places: Sequence[int]) -> bool:
 def head_stanzas(pieces: Sequence[Piece]) -> None:
     """Numbers with a few words (`II. Terminus`) head the poem below them."""
     for piece, after in itertools.pairwise(pieces):
-        numbered = piece.kind == "item" and piece.mark and piece.mark.numbering is not None
+        if after.kind != "verse" or piece.kind != "item":
+            continue
+        numbered = piece.mark is not None and piece.mark.numbering is not None
         short = columns(piece.text) <= _LONGEST_HEADING and not ends_sentence(piece.text)
-        if numbered and short and after.kind == "verse":
+        if numbered and short:
             _head(piece)
 
 

@@ -30,9 +30,12 @@ def find_menus(pieces: Sequence[Piece]) -> None:
     for end in range(len(pieces) + 1):
         if end < len(pieces) and _is_entry(pieces[end]):
             continue
+        if end - start < _FEWEST:
+            start = end + 1
+            continue
         run = pieces[start:end]
         above = pieces[max(0, start - _REACH) : start]
-        if len(run) >= _FEWEST and not (_may_be_poem(above, run) or _tells_figures(run)):
+        if not (_may_be_poem(above, run) or _tells_figures(run)):
             heads = end < len(pieces) and pieces[end].kind == "paragraph"
             for piece in run[:-1] if heads else run:
                 piece.become("paragraph", RULE, 0.6)
@@ -55,6 +58,7 @@ def _is_entry(piece: Piece) -> bool:
     text = piece.text
     return (
         piece.kind == "paragraph"
+        and len(text) <= _MOST_COLUMNS
         and len(piece.lines) == 1
         and not ends_sentence(text)
         and len(text.split()) <= _MOST_WORDS

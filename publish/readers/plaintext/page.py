@@ -71,6 +71,9 @@ def find_controls(pieces: Sequence[Piece]) -> None:
     for end in range(len(pieces) + 1):
         if end < len(pieces) and _may_be_control(pieces[end]):
             continue
+        if start == end:
+            start += 1
+            continue
         run = pieces[start:end]
         if start and run and reserves(run[0].text, pieces[start - 1].text):
             start += 1

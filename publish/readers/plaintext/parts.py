@@ -57,9 +57,10 @@ def find_parts(pieces: Sequence[Piece]) -> None:
     for before, piece, after in zip([None, *pieces], pieces, pieces[1:], strict=False):
         if piece.kind not in {"paragraph", "heading"}:
             continue
-        if after.kind == "paragraph" and not (len(after.text) > _LONG or closes(after.text)):
-            continue
-        if kind := _kind(piece.text) or _named(before, piece, after):
+        kind = _kind(piece.text) or _named(before, piece, after)
+        if not kind:
+            continue  # nearly all lines
+        if after.kind != "paragraph" or len(after.text) > _LONG or closes(after.text):
             kinds.setdefault(kind, []).append(piece)
             parted += kind == "hour" and before is not None and before.kind == "break"
     for kind, found in kinds.items():
@@ -116,7 +117,7 @@ def _kind(text: str) -> str:
         for kind, form in (("year", _YEAR), ("numeral", _NUMERAL), ("number", _NUMBER)):
             if form.match(text):
                 return kind
-    if _COUNTED.match(text) and len(text) <= _LONGEST_NAMED:
+    if text[:1] in "IVX" and _COUNTED.match(text) and len(text) <= _LONGEST_NAMED:
         return "" if ends_sentence(text) and not asks(text) else "counted"
     return ""
 
@@ -124,6 +125,8 @@ def _kind(text: str) -> str:
 def _named(before: Piece | None, piece: Piece, after: Piece) -> str:
     """A name before a colon, in a script whose colon is wide, or in brackets, between texts."""
     text = piece.text
+    if text[:1] not in "[【" and "：" not in text:
+        return ""  # nearly all lines
     if columns(text) > _LONGEST_NAMED or (ends_sentence(text) and not asks(text)):
         return ""
     if before is not None and before.kind == "paragraph" and not ends_sentence(before.text):

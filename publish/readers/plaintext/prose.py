@@ -21,6 +21,7 @@ from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.likeness import has_role
+from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import WIDEST, Line
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
@@ -62,8 +63,11 @@ def prose(scan: Scanner, index: int) -> Found:
     end = index + 1
     while end < len(scan.lines) and _goes_on(scan, index, end):
         end += 1
+    if end == index + 1:
+        line = scan.lines[index]
+        return [Piece("paragraph", (line,), tidy(line.text), "a line of its own", 0.9)], end
     lines = tuple(scan.lines[index:end])
-    rule = "lines that go on" if len(lines) > 1 else "a line of its own"
+    rule = "lines that go on"
     return [Piece("paragraph", lines, scan.joiner.join(lines), rule, 0.9)], end
 
 

@@ -369,7 +369,8 @@ def _report_left_out(piece: Piece, log: Log) -> None:
 def _all_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         yield piece
-        yield from _all_pieces(piece.body)
+        if piece.body:
+            yield from _all_pieces(piece.body)
 
 
 def _marks_of(piece: Piece) -> str:
@@ -380,7 +381,7 @@ def _marks_of(piece: Piece) -> str:
         case "sources-heading":
             return piece.marks + piece.text[len(piece.text.rstrip(" :：")) :].strip()
         case _:
-            return "".join(piece.marks.split())
+            return "".join(piece.marks.split()) if piece.marks else ""
 
 
 def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:

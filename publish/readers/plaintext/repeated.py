@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -35,7 +36,8 @@ def find_repeated(pieces: Sequence[Piece]) -> None:
 
     What comes more often is a chorus or the cell of a table, and sentences may be said twice.
     """
-    said = Counter(piece.text for piece in pieces)
+    twice_running = {a.text for a, b in itertools.pairwise(pieces) if a.text == b.text}
+    said = Counter(piece.text for piece in pieces if piece.text in twice_running)
     begins = next((at for at, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
     for at in range(1, len(pieces)):
         first, second = pieces[at - 1 : at + 1]
@@ -102,7 +104,7 @@ def _is_prose(piece: Piece) -> bool:
 
 def _is_caption_of(text: str, longer: str) -> bool:
     """Whether `longer` is `text` and then who took a picture."""
-    if len(longer) > _LONGEST or columns(text) < _LONG or not longer.startswith(text):
+    if not longer.startswith(text) or len(longer) > _LONGEST or columns(text) < _LONG:
         return False
     behind = longer[len(text) :].strip()
     return 0 < len(behind) <= _LONGEST_CREDIT and credits_picture(longer)

@@ -363,13 +363,14 @@ def is_cross_reference(text: str) -> bool:
     paragraphs. `See also:` alone leads in to what stands below, and a command may be called
     `watch:`: pages begin with a capital."""
     bare = text.strip("[]()【】（） ")
+    if not bare.lower().startswith(words().cross_reference):
+        return False  # nearly all lines
     if bare[-1:] in {":", "："} or (bare == text and starts_lower(text)):
         return False
     return (
         len(bare) < _LONGEST_REFERENCE
         and text[-1] not in ",;"
         and not (ends_sentence(bare) and not asks(bare))
-        and bare.lower().startswith(words().cross_reference)
     )
 
 

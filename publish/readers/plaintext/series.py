@@ -57,7 +57,7 @@ class _Series:
 def _signs(text: str) -> set[str]:
     signs = {sign for sign in ",:(" if sign in text}
     signs |= {"small"} if starts_lower(text) else set()
-    return signs | ({"figure"} if any(c.isdigit() for c in text) else set())
+    return signs | ({"figure"} if any(map(str.isdigit, text)) else set())
 
 
 def find_more(

@@ -95,6 +95,8 @@ def term_lines(lines: Sequence[Line]) -> frozenset[int]:
 
     for index, line in enumerate(lines):
         name = term(line.text, long=True).lower()
+        if not (run or name):
+            continue  # nearly all lines
         if run and (index - run[-1] > _REACH or name in seen):
             close()
         if name:

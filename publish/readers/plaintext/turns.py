@@ -23,16 +23,19 @@ def find_turns(pieces: Sequence[Piece]) -> bool:
 
     A heading stands once. In a play two names or more come again and again, each above a paragraph.
     """
+    able = [index for index, piece in enumerate(pieces) if _may_be_cue(piece)]
+    if not able:
+        return False  # most texts
+    last = len(pieces) - 1
     cues = Counter(
-        piece.text
-        for piece, after in itertools.pairwise(pieces)
-        if _may_be_cue(piece) and after.kind == "paragraph" and not _may_be_cue(after)
+        pieces[at].text
+        for at, below in itertools.pairwise((*able, last + 1))
+        if at < last and pieces[at + 1].kind == "paragraph" and below != at + 1
     )
     spoken = {text: count for text, count in cues.items() if count > 1}
     play = len(spoken) >= _SPEAKERS and sum(spoken.values()) >= _FEWEST
-    for index, piece in enumerate(pieces):
-        if not _may_be_cue(piece):
-            continue
+    for index in able:
+        piece = pieces[index]
         near = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
         cast = any(introduces(other.text) for other in near if other.kind == "paragraph")
         if cast or (play and piece.text in cues):

@@ -75,6 +75,18 @@ LONGEST_OF_FRONT: Final = 1000
 what is longer is text, and rules of such lines need not read all of it."""
 
 
+_WORDED: Final = bytes(c for c in range(0x20, 0x7F) if not chr(c).isdigit())
+"""What of ASCII is printed and no figure."""
+
+
+def has_words_only(text: str) -> bool:
+    """Whether a text is of ASCII, and has nothing but letters, signs and single spaces: so most
+    lines are, of which a rule for figures or for other spaces need not look at each character."""
+    return (
+        text.isascii() and "  " not in text and not text.encode("ascii").translate(None, _WORDED)
+    )
+
+
 def columns(text: str) -> int:
     """How wide a text is on a screen of fixed pitch; characters of East Asia take two columns."""
     if text.isascii() or not WIDE.search(text):
@@ -106,9 +118,18 @@ _PRINTED: Final = _Widths({
 the usual faces of other scripts."""
 
 
+_HUNDREDTHS: Final = bytes(round(100 * _PRINTED[chr(c)]) for c in range(0x80)) + bytes(0x80)
+_HALF: Final = 50
+"""The same in hundredths, for ASCII; halves are rounded as the sum of fractions falls."""
+
+
 def printed_columns(text: str) -> int:
     """How wide a text is in print, where each letter has its own width; a column is an average
     letter."""
+    if text.isascii():
+        hundredths = sum(text.encode("ascii").translate(_HUNDREDTHS))
+        if hundredths % 100 != _HALF:
+            return (hundredths + _HALF) // 100  # the same, in a third of the time
     return round(sum(map(_PRINTED.__getitem__, text)))
 
 

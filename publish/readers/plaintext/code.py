@@ -92,7 +92,10 @@ _HINT_AT_START: Final = re.compile(r"\w+:")
 _HASH: Final = re.compile("[0-9a-f]{32}")
 _HEX: Final = frozenset("0123456789abcdef")
 _EACH_HASH: Final = slice(31, None, 32)
-"""A hash has one of these characters, wherever it stands; a line of prose has few of them."""
+_HALFWAY: Final = slice(15, None, 32)
+_QUARTERWAY: Final = slice(7, None, 32)
+"""A hash has one of these characters in each of these places, wherever it stands; a line of prose
+seldom has."""
 
 _OPENS_BLOCK: Final = ("do", "then")
 
@@ -199,7 +202,16 @@ def _hints_at_code(text: str) -> bool:
         _HINT.search(text) is not None
         or text.endswith(_OPENS_BLOCK)
         or (":" in text and _HINT_AT_START.match(text) is not None)
-        or (not _HEX.isdisjoint(text[_EACH_HASH]) and _HASH.search(text) is not None)
+        or _holds_hash(text)
+    )
+
+
+def _holds_hash(text: str) -> bool:
+    return not (
+        _HEX.isdisjoint(text[_EACH_HASH])
+        or _HEX.isdisjoint(text[_HALFWAY])
+        or _HEX.isdisjoint(text[_QUARTERWAY])
+        or _HASH.search(text) is None
     )
 
 

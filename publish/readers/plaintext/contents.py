@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext import marks
+from publish.readers.plaintext.characters import has_words_only
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.words import plain, words
 
@@ -28,6 +29,9 @@ _REVERSED: Final = re.compile(r"(?:\d{1,4}|[ivxl]{1,6})\s*(?:[.·…_ ]{3,}|\t+|
 not from each sign of a wide gap on."""
 
 _ROMAN: Final = frozenset("ivxl")
+_ENDS: Final = _ROMAN | {"]"}
+"""With one of these, or a figure, ends what may stand behind an entry."""
+
 _LEADERS: Final = ("  ", "\t", "..", "··", "……", "__", ". .")
 _LONGEST_NAME: Final = 30
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+(?=[^\W\d])")
@@ -253,9 +257,15 @@ def _is_entry(lines: Sequence[Line], index: int, places: _Places, *, led: bool) 
     return again and (leader or not led)
 
 
-@lru_cache(maxsize=4096)  # several passes ask it of each line
 def _entry(text: str) -> str:
     """An entry as its heading has it: without bullet, number, leader and page."""
+    if text[:1].isalpha() and text[-1] not in _ENDS and has_words_only(text):
+        return text.lower().rstrip(" .:")  # most lines
+    return _bare_entry(text)
+
+
+@lru_cache(maxsize=4096)  # several passes ask it of each line
+def _bare_entry(text: str) -> str:
     bare = _EDIT.sub("", text) if text.endswith("]") else text
     if bullet := _BULLET.match(bare):
         bare = bare[bullet.end() :]

@@ -14,6 +14,7 @@ import msgspec
 from publish.readers.plaintext.characters import (
     LONGEST_OF_FRONT,
     is_cased,
+    has_words_only,
 )
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.tally import Tally
@@ -42,7 +43,6 @@ _MOST_FIGURES: Final = 2
 """A running head counts pages, and perhaps the sections of a chapter."""
 
 _GLUE: Final = re.compile(r"[\s\u00ad‐-]+")
-_FIGURES: Final = "0123456789"
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(
     r"[-–—~\[(|•\s]{0,4}(?:(?P<word>[^\W\d_]{1,10}\.?)\s*)?(?P<page>\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|di|из|-)\s*(?P<total>\d{1,4}))?\s?(?:页|頁|ページ)?[-–—~\])|•\s]{0,4}$",
@@ -251,12 +251,11 @@ def _repeats_beside(lines: Sequence[Line], index: int, heads: frozenset[str]) ->
 
 
 def _key(text: str) -> str:
+    if has_words_only(text):
+        return text.lower()  # most lines
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
-    small = text.lower()
-    if small.isascii() and not any(map(small.__contains__, _FIGURES)):
-        return small  # most lines
-    return _DIGITS.sub("#", small)
+    return _DIGITS.sub("#", text.lower())
 
 
 class _Group(msgspec.Struct, frozen=True):

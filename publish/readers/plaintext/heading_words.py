@@ -38,7 +38,7 @@ from publish.readers.plaintext.houses import is_for_house
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import is_picture_caption
-from publish.readers.plaintext.questions import is_numbered_question
+from publish.readers.plaintext.questions import is_numbered_question, may_number_question
 from publish.readers.plaintext.reviewed import tells_extent
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
@@ -310,14 +310,15 @@ def is_division(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if first == "TOP" and _ON_AGENDA.match(text) and not is_capitals(text):
         return True
-    if is_numbered_question(text):
+    small = first.lower()
+    if may_number_question(small) and is_numbered_question(text):
         return True
-    if rest and first.lower() in words().division:
+    if rest and small in words().division:
         number = rest.partition(" ")[0].strip(".:–—-")
         figure = number.isdigit() or (number and set(number) <= set("IVXLC")) or len(number) == 1
         if figure and number[:1].isupper() | number.isdigit():
             return True
-    numbers = first.endswith((".", ":")) and first[:-1].lower() in words().ordinal
+    numbers = small.endswith((".", ":")) and small[:-1] in words().ordinal
     if numbers and rest and not starts_lower(rest):  # `First: we need power.` is a sentence
         return True
     return len(text) < 40 and text[:1] == "第" and any(c in "章节節部編编条條" for c in text[1:6])

@@ -122,7 +122,11 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """Runs of spaces and tabs as one space."""
-    if "  " not in text and text.isprintable():
+    if "  " not in text and (
+        not ("\t" in text or "\r" in text or "\f" in text or "\v" in text)
+        if text.isascii()
+        else text.isprintable()
+    ):
         return text  # of the spaces, only the one of ASCII is said to be printable
     return _SPACES.sub(" ", text)
 

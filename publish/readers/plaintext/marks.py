@@ -223,6 +223,8 @@ def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
 
 def unnumbered(text: str) -> str:
     """`text` without the number of a heading."""
+    if text and not _may_be_counted(text[:_LONGEST]):
+        return text  # most lines
     mark = nested_number(text) or number(text)
     return without(text, mark) if mark else text
 

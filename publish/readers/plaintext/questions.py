@@ -16,13 +16,18 @@ _OPENING: Final = "".join(OPENERS) + " …–—-"
 def is_numbered_question(text: str) -> bool:
     """`Question 1: Do you agree?`, `Frage 3 – Fristen`, `Question 2`: one of many, as the forms of
     consultations have them. `Question 4 was put to the members.` speaks of one."""
-    if text.partition(" ")[0].lower() not in _first_words():
+    if not may_number_question(text.partition(" ")[0].lower()):
         return False  # nearly all lines, told several times as fast
     match = _numbered().match(text)
     if match is None:
         return False
     rest = text[match.end() :]
     return not rest or bool(match[1]) or asks(text)
+
+
+def may_number_question(first: str) -> bool:
+    """Whether such a question may begin with a word in small letters, as nearly no line does."""
+    return first in _first_words()
 
 
 @lru_cache(maxsize=1)

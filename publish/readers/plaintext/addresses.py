@@ -54,7 +54,12 @@ _BOX: Final = re.compile(
 
 def is_address(upper: str, lower: str) -> bool:
     """Whether two lines are a street or box and the town below it."""
-    return bool(_STREET.match(upper) and _TOWN.match(lower) and not date_of(lower))
+    if not (upper[-1:].isalnum() or upper[-1:] == "_"):
+        return False  # what ends a sentence is no street
+    last = lower[-1:]
+    if not (last.isdigit() or last.isupper() or lower[:1].isdigit() or "-" in lower[:4]):
+        return False  # nor has a town its code where none can be
+    return bool(_TOWN.match(lower) and _STREET.match(upper) and not date_of(lower))
 
 
 def is_part_of_address(text: str) -> bool:

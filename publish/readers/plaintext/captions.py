@@ -7,6 +7,7 @@ from typing import Final
 
 from publish.captions import CHART, FIGURE, TABLE, caption_label
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.words import either
 
 _LONGEST: Final = 300
 _OTHER: Final = -1
@@ -21,7 +22,7 @@ def is_caption(text: str) -> bool:
     match = _CAPTION.match(text)
     return (
         match is not None
-        and match[1].lower().rstrip(".") in TABLE | FIGURE | CHART
+        and match[1].lower().rstrip(".") in either(TABLE, FIGURE, CHART)
         and (match[2] is not None or text[match.end(1)] in ":：")
     )
 

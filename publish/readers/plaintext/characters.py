@@ -82,9 +82,7 @@ _WORDED: Final = bytes(c for c in range(0x20, 0x7F) if not chr(c).isdigit())
 def has_words_only(text: str) -> bool:
     """Whether a text is of ASCII, and has nothing but letters, signs and single spaces: so most
     lines are, of which a rule for figures or for other spaces need not look at each character."""
-    return (
-        text.isascii() and "  " not in text and not text.encode("ascii").translate(None, _WORDED)
-    )
+    return text.isascii() and "  " not in text and not text.encode("ascii").translate(None, _WORDED)
 
 
 def columns(text: str) -> int:
@@ -103,17 +101,19 @@ class _Widths(dict[str, float]):
         return width
 
 
-_PRINTED: Final = _Widths({
-    **dict.fromkeys("iljI.,:;'|!‘’·", 0.55),
-    **dict.fromkeys('ftr()[]-"/“”', 0.72),
-    **dict.fromkeys("mwMWшщжмюыШЩЖМЮ—%@", 1.6),
-    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 1.35),
-    **dict.fromkeys("csJ", 0.93),
-    **dict.fromkeys("اأإآلויןז", 0.55),
-    **dict.fromkeys("رزدذوגנ", 0.75),
-    **dict.fromkeys("سشصضשםט", 1.4),
-    " ": 0.54,
-})
+_PRINTED: Final = _Widths(
+    {
+        **dict.fromkeys("iljI.,:;'|!‘’·", 0.55),
+        **dict.fromkeys('ftr()[]-"/“”', 0.72),
+        **dict.fromkeys("mwMWшщжмюыШЩЖМЮ—%@", 1.6),
+        **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 1.35),
+        **dict.fromkeys("csJ", 0.93),
+        **dict.fromkeys("اأإآلויןז", 0.55),
+        **dict.fromkeys("رزدذوגנ", 0.75),
+        **dict.fromkeys("سشصضשםט", 1.4),
+        " ": 0.54,
+    }
+)
 """How many average letters others are wide, between what they take in Times and in Helvetica, or in
 the usual faces of other scripts."""
 

@@ -222,6 +222,8 @@ def dateline(text: str) -> str:
 def is_of_agency(text: str) -> bool:
     """`Halden - AFP`, `Halden (ots)`: where a report of an agency comes from, on a line of its
     own."""
+    if not ("-" in text or "," in text or "(" in text or "–" in text or "—" in text):
+        return False  # most lines
     place, _, agency = _FROM.sub("\0", text, count=1).partition("\0")
     named = agency.rstrip(")").lower() in words().agency
     return named and 0 < len(place.split()) <= _MOST_OF_PLACE

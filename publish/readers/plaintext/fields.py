@@ -188,8 +188,9 @@ def is_addressed(text: str) -> bool:
     label, colon, whom = text.partition(":")
     name = label.strip().lower()
     labelled = bool(colon) and len(name) > 1 and name in words().header.to and " " in whom.strip()
-    short = len(text.split()) <= (4 if labelled else 2) * _MOST_WORDS and not ends_sentence(text)
-    return short and (labelled or starts_with(text.lower(), words().addressed))
+    if not (labelled or starts_with(text.lower(), words().addressed)):
+        return False  # nearly all lines
+    return len(text.split()) <= (4 if labelled else 2) * _MOST_WORDS and not ends_sentence(text)
 
 
 def is_issued(text: str) -> bool:
@@ -239,9 +240,9 @@ def is_draft_name(text: str) -> bool:
 
 def is_document_number(text: str) -> bool:
     """`HC 1203`, `IUE DP No. 15611`: the number of a document, with nothing else."""
-    digits = sum(map(str.isdigit, text))
-    year = re.fullmatch(r"(?:[A-Z]+[ -]){1,3}(?:19|20)\d\d(?:[-–/]\d{2,4})?", text)
-    return digits >= _FEWEST_DIGITS and bool(_DOCUMENT_NUMBER.match(text)) and not year
+    if _DOCUMENT_NUMBER.match(text) is None or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return False
+    return not re.fullmatch(r"(?:[A-Z]+[ -]){1,3}(?:19|20)\d\d(?:[-–/]\d{2,4})?", text)
 
 
 @lru_cache(maxsize=4096)  # several passes ask it of each line
@@ -386,12 +387,17 @@ def is_court(text: str) -> bool:
     )
 
 
+_SERVES: Final = re.compile(r"\d|[Mm][Aa][Kk][Ee][Ss]|[Ss][Ee][Rr][Vv][Ee][Ss]")
+"""What one of ASCII has."""
+
+
 def is_serving(text: str) -> bool:
     """`Serves 6 | Prep 20 min`, `Für 4 Personen, 45 Minuten`: a number, and what recipes count."""
+    if ends_sentence(text) or (text.isascii() and not _SERVES.search(text)):
+        return False  # nearly all lines
     tokens = [token.strip(":,.|()").lower() for token in text.split()]
     return (
         len(tokens) <= 2 * _MOST_WORDS
-        and not ends_sentence(text)
         and any(token in words().serving for token in tokens)
         and (any(t[:1].isdigit() for t in tokens) or tokens[0] in {"makes", "serves"})
     )

@@ -13,8 +13,8 @@ import msgspec
 
 from publish.readers.plaintext.characters import (
     LONGEST_OF_FRONT,
-    is_cased,
     has_words_only,
+    is_cased,
 )
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.tally import Tally

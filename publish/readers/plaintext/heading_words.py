@@ -10,6 +10,7 @@ from publish.readers.plaintext import marks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.captions import is_caption
 from publish.readers.plaintext.characters import (
+    CLOSERS,
     QUOTES,
     asks,
     closing,
@@ -64,6 +65,7 @@ Written with its first character first, it is looked for several times as fast."
 _CALLED: Final = re.compile(r"(?:\d[ ()/-]{0,2}){9}")
 """A telephone number; two years or a date have eight figures at most."""
 
+_FIGURE: Final = re.compile(r"\d")
 _BROKEN_OFF: Final = "-–—/_"
 """`Sd/-`, `Date: ____`: no heading ends so."""
 
@@ -119,29 +121,25 @@ def may_head(text: str) -> bool:
         text.startswith(("--", "©"))
         or _DONE.match(text)
         or text[-1] in _BROKEN_OFF
-        or _TAG.search(text)
-        or _RATED.match(text)
-        or _SPOKEN_AT.search(text)
-        or (text[0] not in QUOTES and _ASKED_WITHIN.search(text))
+        or ("#" in text and _TAG.search(text))
+        or (text[0] not in QUOTES and text[-1] in CLOSERS and _ASKED_WITHIN.search(text))
     ):
+        return False
+    if _FIGURE.search(text) is not None and _counts(text):
         return False
     if is_salutation(text) and not is_capitals(text):
         return False
-    if SPEAKER.match(text) or text.count(": ") > 1 or text[0] in "-–—―[(" or _TIME.match(text):
+    if SPEAKER.match(text) or text.count(": ") > 1 or text[0] in "-–—―[(":
         return False
     if is_place(text) or (is_serving(text) and not is_numbered(text)) or is_issued(text):
         return False
-    if is_picture_caption(text) or is_bench(text) or _CALLED.search(text):
-        return False
-    if is_document_number(text) or is_draft_name(text) or is_citation(text):
+    if is_picture_caption(text) or is_bench(text) or is_draft_name(text):
         return False
     if is_of_agency(text) or plain(text) in words().agency or is_for_house(text):
         return False
-    if is_addressed(text) or _NORM.match(text):
+    if is_addressed(text):
         return False
     if names_those_present(text) or (term(text) and date_within(text)):
-        return False
-    if _MEETS.search(text) and date_within(text):
         return False
     if starts_lower(text) and not (text[0] == "…" and asks(text)):
         return False
@@ -165,6 +163,21 @@ def may_head(text: str) -> bool:
     quoted = quoted and not _begins_with_term(text)
     inner = holds_stop(text) and not (asks(text) or is_division(text) or marks.nested_number(text))
     return not (quoted or inner or "|" in text or _is_person(text))  # which takes longest to tell
+
+
+def _counts(text: str) -> bool:
+    """Whether a line with figures is what has them: a rating, an hour, a number to call or of a
+    paper, a law, where something stands or when it is."""
+    return bool(
+        _RATED.match(text)
+        or _SPOKEN_AT.search(text)
+        or _TIME.match(text)
+        or _CALLED.search(text)
+        or is_document_number(text)
+        or is_citation(text)
+        or _NORM.match(text)
+        or (_MEETS.search(text) and date_within(text))
+    )
 
 
 def names_author(text: str) -> bool:

@@ -280,7 +280,8 @@ def is_person(text: str) -> bool:
 
 def bears_given_name(text: str) -> bool:
     """`Ann Gatter`: a full name whose first word is one that people are called by."""
-    return is_person(text) and text.split(maxsplit=1)[0].lower() in given_names()
+    first = text.split(maxsplit=1)[:1]
+    return bool(first) and first[0].lower() in given_names() and is_person(text)
 
 
 def is_honoured(text: str) -> bool:
@@ -335,9 +336,9 @@ def _is_name(text: str) -> bool:
     if not is_cased(text):
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
     tokens = text.split()
-    if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text):
+    if not 1 <= len(tokens) <= 6 or any(map(_is_common, tokens)):
         return False
-    if any(map(_is_common, tokens)):
+    if any(map(str.isdigit, text)):
         return False
     if _NOT_WITHIN.search(text) or any(map(is_domain, tokens[1:])):
         return False

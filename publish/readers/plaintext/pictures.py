@@ -218,9 +218,11 @@ def _is_kind(text: str) -> bool:
     """`Stock image`, `Symbolfoto / Archiv`: what kind of picture it is, and no more."""
     if len(text) > _LONGEST_KIND:
         return False
-    first, *others = (plain(part) for part in _KINDS.split(text.strip("()[] ")))
+    first, *others = _KINDS.split(text.strip("()[] "))
     kinds = words().picture_kind
-    return first in kinds and all(part in kinds or part in words().agency for part in others)
+    return plain(first) in kinds and all(
+        part in kinds or part in words().agency for part in map(plain, others)
+    )
 
 
 def _names_owner(text: str) -> bool:

@@ -20,8 +20,8 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.fields import names_those_present
-from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.joining import tidy
+from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lines import WIDEST, Line
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK, ends_sentence
@@ -27,6 +28,8 @@ def is_salutation(text: str) -> bool:
         if text.endswith(words().addressed_end) and len(text) <= _LONGEST_ADDRESS:
             return True
         return text[-1] in "：:，,！!" and text.startswith(tuple(words().salutation))
+    if text.split(maxsplit=1)[0].strip(",:;!.").lower() not in _first_words():
+        return False  # nearly all lines
     first, *more = (word.strip(",:;!.").lower() for word in text.split()[:3])
     two = f"{first} {more[0]}" if more else first
     listed = words().salutation
@@ -37,6 +40,12 @@ def is_salutation(text: str) -> bool:
     return (
         first in listed and len(text.split()) <= 6 and text[-1].isalpha() and first in words().dear
     )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of those that address somebody."""
+    return words().dear | {phrase.partition(" ")[0] for phrase in words().salutation}
 
 
 _LONGEST_ADDRESS: Final = 24
@@ -50,10 +59,15 @@ def takes_leave(text: str) -> bool:
     name = plain(text.rstrip(",，،"))
     if not name or (ends_sentence(text) and text[-1] not in "!！"):
         return False
-    closing = words().closing
     if text[-1] in ",，،!！":
-        return starts_with(name, closing)
+        return starts_with(name, words().closing)
+    closing = _closing()
     return name in closing or all(word in closing for word in name.split())
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return frozenset(words().closing)
 
 
 def is_signer(pieces: Sequence[Piece], index: int) -> bool:

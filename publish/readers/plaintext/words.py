@@ -299,8 +299,15 @@ def starts_with(small: str, phrases: tuple[str, ...]) -> bool:
 def leading(small: str, phrases: frozenset[str]) -> str:
     """The longest of `phrases` that a text in small letters begins with, more words behind it; ""
     for none."""
+    if small.partition(" ")[0] not in _first_words(phrases):
+        return ""  # nearly all lines
     spaces = [at for at, c in enumerate(small[: _LONGEST + 1]) if c == " "]
     return next((small[:at] for at in reversed(spaces) if small[:at] in phrases), "")
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def names_sources(text: str) -> bool:

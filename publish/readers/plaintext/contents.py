@@ -83,27 +83,28 @@ def contents_list(lines: Sequence[Line]) -> dict[int, str]:
 class _Places:
     """Where lines come for the last time, as entries have them.
 
-    Few lines are asked for, so that only those are read as entries that end as one asked for, or
-    with what no entry ends with, a page or a control: each once, however many are asked for.
+    Few lines are asked for, so that only those are read as entries that begin and end as one asked
+    for, or with what no entry does, a number, a page or a control: each once, however many are
+    asked for.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._places: dict[str, int] = {}
-        self._by_end: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+        self._by_ends: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
         for index, line in enumerate(lines):
             if line.width < _LONGEST:
-                end = "" if _ends_otherwise(line.text) else _end_of(line.text)
-                self._by_end[end].append(index)
+                self._by_ends[_ends_of_line(line.text)].append(index)
 
     def last(self, entry: str) -> int:
         """The index of the last line that `entry` names; -1 for none."""
         asked = _end_of(entry)
-        for end in ("", asked) if asked else tuple(self._by_end):
-            for index in self._by_end.pop(end, ()):
+        for ends in ("", entry[0] + asked) if asked else tuple(self._by_ends):
+            for index in self._by_ends.pop(ends, ()):
                 for name in _names(self._lines[index].text):
                     found = _entry(name)
-                    self._places[found] = max(index, self._places.get(found, -1))
+                    if index > self._places.get(found, -1):
+                        self._places[found] = index
         return self._places.get(entry, -1)
 
 
@@ -115,6 +116,14 @@ def _names_no_entries(lines: Sequence[Line], index: int) -> bool:
         return False
     headed = heading.width <= _PROSE and not heading.ended and heading.mark is None
     return headed and not _has_leader(heading) and text.width > _PROSE
+
+
+def _ends_of_line(text: str) -> str:
+    """The first and the last letters of a line, if its entry has the same; else ""."""
+    if marks.may_be_numbered(text) or _ends_otherwise(text):
+        return ""
+    end = _end_of(text)
+    return text[0].lower()[0] + end if end else ""
 
 
 def _ends_otherwise(text: str) -> bool:

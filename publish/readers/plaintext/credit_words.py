@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.words import by, either, given_names, one_of, words
+from publish.readers.plaintext.words import Beginnings, by, either, given_names, one_of, words
 
 LABEL: Final = re.compile(
     r"([^\W\d_]+(?:(?:\s?[/&+]\s?|\s)[^\W\d_]+){0,3})\s*"
@@ -98,10 +98,15 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?:{said}) |[^\W\d_]{{2,14}} ?[:：]")
 
 
+@lru_cache(maxsize=1)
+def _credits() -> Beginnings:
+    return Beginnings(words().credit)
+
+
 def credits_others(text: str) -> bool:
     """`photographs by Luis Ferreira`, `Editing by …`: names that are no authors."""
     small = text.lower()
-    if not small.startswith(words().credit):
+    if not _credits().begin(small):
         return False
     before = _by().split(small, maxsplit=1)[0].strip()
     if before != small and before in words().byline:

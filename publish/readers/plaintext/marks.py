@@ -221,9 +221,14 @@ def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
     return ["", *items] if len(items) >= 3 or (len(items) == 2 and first == 1) else []
 
 
+def may_be_numbered(text: str) -> bool:
+    """Whether a line may begin with a number or a sign; most begin with a word."""
+    return not text or _may_be_counted(text[:_LONGEST])
+
+
 def unnumbered(text: str) -> str:
     """`text` without the number of a heading."""
-    if text and not _may_be_counted(text[:_LONGEST]):
+    if not may_be_numbered(text):
         return text  # most lines
     mark = nested_number(text) or number(text)
     return without(text, mark) if mark else text

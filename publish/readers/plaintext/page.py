@@ -6,6 +6,7 @@ A copy of a whole page carries all of it along, each on a line of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import columns, ends_sentence, is_cased
@@ -29,7 +30,7 @@ from publish.readers.plaintext.offers import Offers, begins_offer, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.word_sections import heads_text
-from publish.readers.plaintext.words import either, plain, starts_with, words
+from publish.readers.plaintext.words import Beginnings, either, plain, starts_with, words
 
 _FEWEST: Final = 3
 _MOST_WORDS: Final = 3
@@ -266,8 +267,13 @@ def _find_boxes(pieces: Sequence[Piece]) -> None:
 
 def _calls(text: str) -> bool:
     return len(text) < _LONGEST_LINK and (
-        text.lower().startswith(words().newsletter) or _may_box(text)
+        _newsletters().begin(text.lower()) or _may_box(text)
     )
+
+
+@lru_cache(maxsize=1)
+def _newsletters() -> Beginnings:
+    return Beginnings(words().newsletter)
 
 
 def _may_box(text: str) -> bool:

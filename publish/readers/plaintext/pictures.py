@@ -147,7 +147,7 @@ def _credits_picture(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     """`The pier © Ann Lee`, `… Photo: Bo`, `… (Photo by Bo)`."""
-    signed = any(sign in text for sign in "©＝=") or text.lower().endswith("photo")
+    signed = "©" in text or "=" in text or "＝" in text or text[-5:].lower() == "photo"
     if signed and _ENDS.search(text):
         return True
     labelled = ":" in text or "：" in text or text[-1] in ")]"
@@ -218,7 +218,8 @@ def _is_kind(text: str) -> bool:
     """`Stock image`, `Symbolfoto / Archiv`: what kind of picture it is, and no more."""
     if len(text) > _LONGEST_KIND:
         return False
-    first, *others = _KINDS.split(text.strip("()[] "))
+    bare = text.strip("()[] ")
+    first, *others = _KINDS.split(bare) if "/" in bare or "|" in bare else [bare]
     kinds = words().picture_kind
     return plain(first) in kinds and all(
         part in kinds or part in words().agency for part in map(plain, others)

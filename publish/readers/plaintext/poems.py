@@ -84,6 +84,8 @@ def _bare(text: str) -> str:
 
 
 def _find_stanzas(pieces: list[Piece], shape: Shape) -> None:
+    if not _may_hold_stanzas(pieces, shape):
+        return
     known = sum(len(piece.lines) for piece in pieces if piece.kind == "verse")
     taken: list[_Group] = []
     run: list[_Group | None] = []
@@ -97,6 +99,15 @@ def _find_stanzas(pieces: list[Piece], shape: Shape) -> None:
         lines = [line for piece in pieces[group.start : group.end] for line in piece.lines]
         rule = "lines that stand together, as those of a poem"
         pieces[group.start : group.end] = [Piece("verse", lines, "", rule, 0.75)]
+
+
+def _may_hold_stanzas(pieces: Sequence[Piece], shape: Shape) -> bool:
+    """Whether there is verse, or two paragraphs stand together, as in no text whose blocks blank
+    lines part: of that nothing else need be asked."""
+    return any(piece.kind == "verse" for piece in pieces) or any(
+        below.kind == piece.kind == "paragraph" and below.first.gap <= shape.line_gap
+        for piece, below in itertools.pairwise(pieces)
+    )
 
 
 def _are_parted(pieces: Sequence[Piece], shape: Shape) -> bool:

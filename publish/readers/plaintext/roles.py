@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.addresses import is_whole_address
@@ -84,7 +85,7 @@ from publish.readers.plaintext.stamps import (
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.titles_of_day import BARE, against_title
 from publish.readers.plaintext.wire_credits import wire_credit
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import Beginnings, plain, words
 from publish.readers.plaintext.wrapped import begins_prose
 
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
@@ -358,12 +359,17 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
     return Evidence(0.0 if term(text) or names_those_present(text) else NEVER, "a field")
 
 
+@lru_cache(maxsize=1)
+def _references() -> Beginnings:
+    return Beginnings(words().cross_reference)
+
+
 def is_cross_reference(text: str) -> bool:
     """`Read more: How the bridge was lost`, perhaps in brackets: what a web page sets between
     paragraphs. `See also:` alone leads in to what stands below, and a command may be called
     `watch:`: pages begin with a capital."""
     bare = text.strip("[]()【】（） ")
-    if not bare.lower().startswith(words().cross_reference):
+    if not _references().begin(bare.lower()):
         return False  # nearly all lines
     if bare[-1:] in {":", "："} or (bare == text and starts_lower(text)):
         return False

@@ -136,7 +136,7 @@ class Scanner:
         if not (line.mark is not None or line.text[0] == "[") or is_framed_caption(line.text):
             return None
         if mark := marks.bullet(line.text):
-            if is_stamp(marks.without(line.text, mark)) and not self._has_like(index, mark):
+            if not self._has_like(index, mark) and is_stamp(marks.without(line.text, mark)):
                 return None  # "· 3 Mar 2026", beside a name that the page sets above
             if mark.text in marks.STRONG_BULLETS or self._has_sibling_above(index, mark):
                 return mark

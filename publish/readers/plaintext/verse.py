@@ -63,8 +63,9 @@ def find_verse(pieces: list[Piece], shape: Shape) -> None:
     while start < len(pieces):
         if start >= known:
             known, may_hold_verse = _stretch(pieces, start, shape)
-            if not may_hold_verse:
-                start = known
+            one = known == start + 1 and not pieces[start].text.endswith((":", "："))
+            if one or not may_hold_verse:
+                start = known  # a run of verse has two lines at least
                 continue
         if _heads_a_stanza(pieces, start) or _leads_in(pieces[start]):
             start += 1

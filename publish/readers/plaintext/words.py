@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
@@ -282,6 +283,20 @@ def _plain(text: str) -> str:
     if "  " in small or not small.isprintable():  # as spaces are, but for the one of ASCII
         small = " ".join(small.split())
     return small.strip(" :：.-–—*#_=")
+
+
+class Beginnings:
+    """Many phrases, to tell whether a text in small letters begins with one of them. Those with its
+    first character are few, and of most texts there is none."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_first: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in phrases:
+            by_first[phrase[0]].append(phrase)
+        self._by_first = {first: tuple(found) for first, found in by_first.items()}
+
+    def begin(self, small: str) -> bool:
+        return small.startswith(self._by_first.get(small[:1], ()))
 
 
 def starts_with(small: str, phrases: tuple[str, ...]) -> bool:

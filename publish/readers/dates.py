@@ -91,13 +91,15 @@ def parse_date(text: str, language: str = "") -> str:
     figures = given
     if not given.isascii():
         figures = "".join(str(digit(c)) if c.isdigit() else c for c in normalize("NFC", given))
-    if match := _ERA.fullmatch(_KANJI.sub(_in_figures, figures)):
-        year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
-        return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
-    if match := _ISO.fullmatch(figures) or _CJK.fullmatch(figures):
+        if match := _ERA.fullmatch(_KANJI.sub(_in_figures, figures)):
+            year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
+            return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
+        if match := _CJK.fullmatch(figures):
+            return _iso(*(int(part) if part else None for part in match.groups()))
+        if match := _VIETNAMESE.fullmatch(figures):
+            return _iso(int(match[3]), int(match[2]), int(match[1]))
+    if match := _ISO.fullmatch(figures):
         return _iso(*(int(part) if part else None for part in match.groups()))
-    if match := _VIETNAMESE.fullmatch(figures):
-        return _iso(int(match[3]), int(match[2]), int(match[1]))
     without_time = _TIME.sub(" ", figures).strip(" ,.;()-–—|·")
     if without_time != figures and (match := _SHORT_YEAR.fullmatch(without_time)):
         return _from_words(f"{match[1]} {_in_full(int(match[2]))}", language)

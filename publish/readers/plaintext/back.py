@@ -15,7 +15,7 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import is_cross_reference
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.word_sections import heads_text
-from publish.readers.plaintext.words import names_part, names_sources, plain, words
+from publish.readers.plaintext.words import is_one_of, names_part, names_sources, plain, words
 
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _REACH: Final = 12
@@ -275,7 +275,7 @@ def find_notes(pieces: list[Piece]) -> dict[str, Piece]:
             index
             for index in range(len(pieces) - 1, -1, -1)
             if pieces[index].kind in {"paragraph", "heading"}
-            and plain(pieces[index].text) in words().notes
+            and is_one_of(pieces[index].text, words().notes)
         ),
         None,
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK, ends_sentence, starts_lower
-from publish.readers.plaintext.words import either, one_of, plain, words
+from publish.readers.plaintext.words import either, is_one_of, may_be_one_of, one_of, plain, words
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_TOKENS: Final = 10
@@ -72,6 +72,7 @@ _SHORTEST_JOINED: Final = 8
 _SHORTEST_PART: Final = 3
 _LONGEST_UNSPACED: Final = 5
 _MANY: Final = 3
+_FIGURE: Final = re.compile("[0-9]")
 _MINUTES: Final = re.compile(r"(?:[^\d:：|·•]{0,24}[:：]|[^\W\d]{0,8})\s?\d{1,3}\s?-?\s?(.*)$")
 _LONGEST_CALL: Final = 300
 _MOST_WITH_MINUTES: Final = 8
@@ -123,9 +124,8 @@ def is_count(text: str) -> bool:
 
 def is_page_word(text: str) -> bool:
     """`Tweet`, `Kudos`: one word, which may as well head a section."""
-    return len(text) <= _LONGEST_TOKEN and text.lower() in either(
-        words().page_word, words().network
-    )
+    listed = either(words().page_word, words().network)
+    return may_be_one_of(text, listed) and text.lower() in listed
 
 
 def spoken(text: str) -> list[bool]:
@@ -178,18 +178,17 @@ def is_sure(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     lists = words()
-    name = plain(text)
     of = _OF.match(text) if text[-1:].isdigit() else None
     signed = not text[:1].isalpha() and (
         _OPENS.match(text) or _RATED.match(text) or _leads_back(text) or _is_rated(text)
     )
     return (
-        name in either(lists.interruption, lists.read_on)
+        is_one_of(text, either(lists.interruption, lists.read_on))
         or calls_to_follow(text)
         or (counts(text) and not _NUMBERED.match(text))
         or bool(signed)
         or _leads_by_sign(text)
-        or (name != "" and tells_minutes(text))
+        or tells_minutes(text)
         or (of is not None and of[1].lower() in either(lists.picture, lists.page))
         or (is_control(text) and (_shares_on_network(text) or _has_address(text)))
     )
@@ -230,6 +229,8 @@ def _leads_back(text: str) -> bool:
 
 def tells_minutes(text: str) -> bool:
     """`8 min read`, `Reading time: 8 minutes`: how long the reading takes."""
+    if text.isascii() and _FIGURE.search(text) is None:
+        return False  # nearly all lines
     match = _MINUTES.match(plain(text))
     return (
         match is not None
@@ -261,12 +262,12 @@ def calls_reader(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """`Read more`, `Weiterlesen`: what stands below the title of another page."""
-    return plain(text) in words().read_on
+    return is_one_of(text, words().read_on)
 
 
 def heads_tags(text: str) -> bool:
     """`Topics:`, `Schlagworte`: what stands above what the text is about."""
-    return plain(text) in words().tag
+    return is_one_of(text, words().tag)
 
 
 def is_tags(text: str) -> bool:

@@ -359,8 +359,8 @@ def _is_said_again(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
 def _counts_parts(texts: Sequence[str]) -> bool:
     """`Chapter 1`, `Chapter 2`: words with a number that counts from one, as headings do. A head
     with the number of its page seldom begins on the first."""
-    ends = [_COUNTED.search(text) for text in texts]
-    return [end and end[1] for end in ends] == [str(n + 1) for n in range(len(texts))]
+    ends = enumerate(map(_COUNTED.search, texts), start=1)
+    return all(end is not None and end[1] == str(number) for number, end in ends)
 
 
 def _parts_sentence(lines: Sequence[Line], index: int, numbers: Container[int]) -> bool:

@@ -41,7 +41,8 @@ def first_url(text: str) -> str:
 
 
 def _linked(text: str) -> Inlines:
-    if "://" not in text and "@" not in text and "www." not in text.lower():
+    web = ("w." in text or "W." in text) and "www." in text.lower()
+    if not (web or "://" in text or "@" in text):
         return (Text(text=text),) if text else ()
     found: list[Inline] = []
     position = 0

@@ -30,7 +30,7 @@ from publish.readers.plaintext.offers import Offers, begins_offer, offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.word_sections import heads_text
-from publish.readers.plaintext.words import Beginnings, either, plain, starts_with, words
+from publish.readers.plaintext.words import Beginnings, either, is_one_of, plain, starts_with, words
 
 _FEWEST: Final = 3
 _MOST_WORDS: Final = 3
@@ -156,7 +156,7 @@ def _find_end_sign(pieces: Sequence[Piece]) -> None:
 def _may_be_control(piece: Piece) -> bool:
     text = piece.text
     return piece.kind == "paragraph" and (
-        plain(text) in words().boilerplate
+        is_one_of(text, words().boilerplate)
         or is_page_word(text)
         or is_control(text)
         or is_count(text)
@@ -277,7 +277,7 @@ def _newsletters() -> Beginnings:
 
 
 def _may_box(text: str) -> bool:
-    return plain(text) in words().boilerplate_box
+    return is_one_of(text, words().boilerplate_box)
 
 
 def _is_button(piece: Piece) -> bool:
@@ -315,7 +315,7 @@ def _find_links(pieces: Sequence[Piece]) -> None:
 
 def is_related(text: str) -> bool:
     """`More on this story`, `Mehr zum Thema`: what stands above links."""
-    return plain(text) in words().related
+    return is_one_of(text, words().related)
 
 
 def _names_more(text: str) -> bool:

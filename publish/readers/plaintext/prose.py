@@ -22,7 +22,7 @@ from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.lines import WIDEST, Line
+from publish.readers.plaintext.lines import FREE, SEAM, WIDEST, Line
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -75,11 +75,11 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     """Whether the paragraph goes on from line `index - 1` to `index`."""
     shape = scan.shape
     before, here = scan.lines[index - 1], scan.lines[index]
-    if here.seam:
+    if here.traits & SEAM:
         opens = opens_other(scan, index) or scan.item_mark(index) is not None
         anew = index in scan.beginnings
         return not (opens or anew) and goes_over_page(before, here, shape)
-    if here.gap > shape.line_gap or before.free:
+    if here.gap > shape.line_gap or before.traits & FREE:
         return False
     if not scan.plain[index] and (opens_other(scan, index) or scan.item_mark(index)):
         return False

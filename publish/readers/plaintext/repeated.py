@@ -39,8 +39,7 @@ def find_repeated(pieces: Sequence[Piece]) -> None:
     twice_running = {a.text for a, b in itertools.pairwise(pieces) if a.text == b.text}
     said = Counter(piece.text for piece in pieces if piece.text in twice_running)
     begins = next((at for at, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
-    for at in range(1, len(pieces)):
-        first, second = pieces[at - 1 : at + 1]
+    for at, (first, second) in enumerate(itertools.pairwise(pieces), start=1):
         twice = first.text == second.text and said[first.text] == _TWICE
         if twice and first.kind in _HEAD and second.kind in {"subtitle", "paragraph"}:
             second.become("dropped", _AGAIN, 0.8)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from publish.readers.plaintext.characters import holds_stop
-from publish.readers.plaintext.lines import FIELD, PROSE, Line, needed
+from publish.readers.plaintext.lines import FIELD, PROSE, SEAM, Line, needed
 
 STANZA: Final = 3
 """A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
@@ -98,9 +98,10 @@ def _blocks(lines: Sequence[Line], line_gap: int) -> list[list[Line]]:
     """The lines by what stands together."""
     groups: list[list[Line]] = []
     for line in lines:
-        if not groups or line.gap > line_gap or line.seam:
-            groups.append([])
-        groups[-1].append(line)
+        if not groups or line.gap > line_gap or line.traits & SEAM:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
     return groups
 
 

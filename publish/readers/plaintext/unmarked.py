@@ -16,7 +16,7 @@ from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rows import is_prose
 from publish.readers.plaintext.salutations import is_salutation
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import is_one_of, plain, words
 
 RULE: Final = "one of several of a form, below what leads in to them"
 _FEWEST: Final = 3
@@ -51,7 +51,7 @@ def find_unmarked(pieces: Sequence[Piece]) -> None:
 def _leads_in(piece: Piece) -> bool:
     if piece.kind not in {"paragraph", "heading"} or not piece.text:
         return False
-    if plain(piece.text) in words().needed:
+    if is_one_of(piece.text, words().needed):
         return True
     return piece.kind == "paragraph" and piece.text[-1] in ":：" and not is_salutation(piece.text)
 

@@ -18,6 +18,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAD: Final = 300
 _MOST_WORDS: Final = 5
 _LONGEST: Final = 60
+_HEAD: Final = 3
 
 
 class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -283,6 +284,23 @@ def _plain(text: str) -> str:
     if "  " in small or not small.isprintable():  # as spaces are, but for the one of ASCII
         small = " ".join(small.split())
     return small.strip(" :：.-–—*#_=")
+
+
+def is_one_of(text: str, names: frozenset[str]) -> bool:
+    """Whether `text` is one of `names`, as `plain` has it: of most lines their first letters tell
+    that it is none."""
+    return len(text) <= _LONGEST and may_be_one_of(text, names) and plain(text) in names
+
+
+def may_be_one_of(text: str, names: frozenset[str]) -> bool:
+    """Whether `text` begins as one of `names` does, or with anything but three letters of ASCII."""
+    head = text[:_HEAD]
+    return not (head.isascii() and head.isalpha()) or head.lower() in _heads(names)
+
+
+@cache
+def _heads(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name[:_HEAD] for name in names)
 
 
 class Beginnings:

@@ -188,7 +188,7 @@ def asks(text: str) -> bool:
 
 def ends_in_hour(text: str) -> bool:
     """`By Thursday, 5 p.m.`: the last stop ends no sentence."""
-    return text[-4:].lower() in {"a.m.", "p.m."}
+    return text[-2:-1] in {"m", "M"} and text[-4:].lower() in {"a.m.", "p.m."}
 
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\s?[rгр]\.$")

@@ -99,7 +99,7 @@ class _Places:
     def last(self, entry: str) -> int:
         """The index of the last line that `entry` names; -1 for none."""
         asked = _end_of(entry)
-        for ends in ("", entry[0] + asked) if asked else tuple(self._by_ends):
+        for ends in ("", entry[0] + asked) if asked else ("",):
             for index in self._by_ends.pop(ends, ()):
                 for name in _names(self._lines[index].text):
                     found = _entry(name)

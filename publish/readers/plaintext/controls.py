@@ -119,7 +119,7 @@ def _has_address(text: str) -> bool:
 
 def is_count(text: str) -> bool:
     """`148`, `1.2k`, `123 KB`: a figure beside a control."""
-    return bool(_COUNT.match(text))
+    return text[:1].isdigit() and _COUNT.match(text) is not None
 
 
 def is_page_word(text: str) -> bool:
@@ -272,7 +272,7 @@ def heads_tags(text: str) -> bool:
 
 def is_tags(text: str) -> bool:
     """`Topics: bridges, storms`, `#bridges #storms`: what the text is about, on one line."""
-    if len(text) > _LONGEST_TAGS or ends_sentence(text):
+    if not (":" in text or text[:1] == "#") or len(text) > _LONGEST_TAGS or ends_sentence(text):
         return False
     if len(_HASHTAG.findall(text)) >= _FEWEST_TAGS and text[0] == "#":
         return True

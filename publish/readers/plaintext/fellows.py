@@ -43,7 +43,9 @@ def _find_signed(pieces: Sequence[Piece]) -> None:
     each with text of its own below."""
     found: dict[str, list[tuple[Piece, str]]] = {}
     for piece, below in itertools.pairwise(pieces):
-        match = _SIGNED.match(piece.text) if piece.kind == "paragraph" else None
+        if piece.kind != "paragraph" or piece.text[:1].isalpha():
+            continue  # nearly all
+        match = _SIGNED.match(piece.text)
         if match is None or _SIGNED.match(below.text) or below.kind not in _SET | {"paragraph"}:
             continue
         signs, name = match.groups()

@@ -39,7 +39,7 @@ from publish.readers.plaintext.houses import is_for_house
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pictures import is_picture_caption
-from publish.readers.plaintext.questions import is_numbered_question, may_number_question
+from publish.readers.plaintext.questions import first_words, is_numbered_question
 from publish.readers.plaintext.reviewed import tells_extent
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.terms import term
@@ -321,10 +321,12 @@ def is_division(text: str) -> bool:
     """`Chapter 3`, `Appendix B`, `Глава II`, `TOP 4 Haushalt`, `Question 5: Costs`: a division word
     and its number."""
     first, _, rest = text.partition(" ")
+    small = first.lower()
+    if not (small in _first_of_divisions() or first[-1:] in {".", ":"} or text[:1] == "第"):
+        return False  # nearly all lines
     if first == "TOP" and _ON_AGENDA.match(text) and not is_capitals(text):
         return True
-    small = first.lower()
-    if may_number_question(small) and is_numbered_question(text):
+    if is_numbered_question(text):
         return True
     if rest and small in words().division:
         number = rest.partition(" ")[0].strip(".:–—-")
@@ -335,6 +337,11 @@ def is_division(text: str) -> bool:
     if numbers and rest and not starts_lower(rest):  # `First: we need power.` is a sentence
         return True
     return len(text) < 40 and text[:1] == "第" and any(c in "章节節部編编条條" for c in text[1:6])
+
+
+@lru_cache(maxsize=1)
+def _first_of_divisions() -> frozenset[str]:
+    return words().division | first_words() | {"top"}
 
 
 def is_numbered(text: str) -> bool:

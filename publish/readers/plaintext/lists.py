@@ -95,8 +95,9 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
     Speech asks and answers, and a second dash ends it (`— Yes, — she said.`). A hyphen that opens
     questions only, each with its answer below, is a dash that somebody typed.
     """
-    for dash in "–—-":
-        places = [i for i, p in enumerate(pieces) if _opens_with(p, dash)]
+    marked = [index for index, piece in enumerate(pieces) if piece.kind == "item"]
+    for dash in "–—-" if marked else "":
+        places = [index for index in marked if _opens_with(pieces[index], dash)]
         said = [pieces[index] for index in places]
         full = sum(1 for p in said if ends_sentence(p.text))
         asked = sum(map(_asks, said))

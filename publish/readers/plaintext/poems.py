@@ -115,10 +115,11 @@ def _are_parted(pieces: Sequence[Piece], shape: Shape) -> bool:
     poem are more than its gaps."""
     ended = parted = gaps = 0
     for before, here in itertools.pairwise(pieces):
-        apart = here.first.gap > shape.line_gap
+        first = here.first
+        apart = first.gap > shape.line_gap
         gaps += apart
         long = before.kind == "paragraph" and len(before.text) > VERSE_COLUMNS
-        if long and ends_sentence(before.text) and not here.first.seam:
+        if long and ends_sentence(before.text) and not first.seam:
             ended += 1
             parted += apart
     return gaps > 0 and parted >= _PARTED * ended

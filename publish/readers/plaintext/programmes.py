@@ -56,7 +56,9 @@ def are_of_one_day(upper: Piece, lower: Piece) -> bool:
 
 def _hour(piece: Piece) -> int:
     """The minutes since midnight of the hour that a line begins with, -1 for none."""
-    match = _HOUR.match(piece.text) if piece.kind == "paragraph" else None
+    if piece.kind != "paragraph" or not piece.text[:1].isdigit():
+        return -1
+    match = _HOUR.match(piece.text)
     return 60 * int(match[1]) + int(match[2]) if match else -1
 
 

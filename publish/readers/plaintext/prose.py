@@ -22,7 +22,7 @@ from publish.readers.plaintext.datelines import date_of, dateline
 from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.lines import FREE, SEAM, WIDEST, Line
+from publish.readers.plaintext.lines import ENDED, FREE, SEAM, SMALL, WIDEST, Line
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -142,8 +142,8 @@ def _goes_on_plainly(scan: Scanner, index: int) -> bool:
     """Whether a sentence runs on over a break for want of room: so most lines of most texts stand,
     of which nothing else need be asked."""
     before, here = scan.lines[index - 1], scan.lines[index]
-    runs_on = here.small and not before.ended and before.text[-1] not in ":："
-    return runs_on and not scan.is_first_line(index) and scan.shape.forced(before, here)
+    runs_on = here.traits & SMALL and not before.traits & ENDED and before.text[-1] not in ":："
+    return bool(runs_on) and not scan.is_first_line(index) and scan.shape.forced(before, here)
 
 
 def _stops_in_phrase(text: str) -> bool:

@@ -16,7 +16,7 @@ _OPENING: Final = "".join(OPENERS) + " …–—-"
 def is_numbered_question(text: str) -> bool:
     """`Question 1: Do you agree?`, `Frage 3 – Fristen`, `Question 2`: one of many, as the forms of
     consultations have them. `Question 4 was put to the members.` speaks of one."""
-    if not may_number_question(text.partition(" ")[0].lower()):
+    if text.partition(" ")[0].lower() not in first_words():
         return False  # nearly all lines, told several times as fast
     match = _numbered().match(text)
     if match is None:
@@ -25,13 +25,9 @@ def is_numbered_question(text: str) -> bool:
     return not rest or bool(match[1]) or asks(text)
 
 
-def may_number_question(first: str) -> bool:
-    """Whether such a question may begin with a word in small letters, as nearly no line does."""
-    return first in _first_words()
-
-
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
+    """What numbered questions begin with, in small letters."""
     return frozenset(phrase.partition(" ")[0] for phrase in words().question)
 
 

@@ -28,15 +28,17 @@ def find_quotations(pieces: list[Piece], shape: Shape) -> None:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.kind == "quote" and after is not None and _is_attribution(after):
-            _attribute(piece, after)
-            del pieces[index + 1]
-        elif piece.kind == "quote":
-            _attribute_from_inside(piece)
-        elif piece.kind == "paragraph" and piece.text[0] in QUOTES:
-            _quote_by_marks(pieces, index, after, shape)
         index += 1
+        if piece.kind != "quote" and not (piece.kind == "paragraph" and piece.text[0] in QUOTES):
+            continue  # most pieces
+        after = pieces[index] if index < len(pieces) else None
+        if piece.kind == "paragraph":
+            _quote_by_marks(pieces, index - 1, after, shape)
+        elif after is not None and _is_attribution(after):
+            _attribute(piece, after)
+            del pieces[index]
+        else:
+            _attribute_from_inside(piece)
 
 
 def _quote_by_marks(pieces: list[Piece], index: int, after: Piece | None, shape: Shape) -> None:

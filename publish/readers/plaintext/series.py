@@ -32,6 +32,7 @@ _FEWEST_QUESTIONS: Final = 2
 _LONGEST_QUESTION: Final = 120
 _LONGEST_NUMBERED: Final = 240
 _INNER_QUESTION: Final = re.compile(r"[?？؟;](?:\W|$)")
+_ASKING: Final = frozenset("?？؟;")
 
 
 class _Series:
@@ -131,9 +132,12 @@ def find_questions(pieces: Sequence[Piece]) -> None:
         text = piece.text
         if piece.kind != "paragraph" or len(text) > _LONGEST_NUMBERED or text[0] in QUOTES:
             continue
+        states = told and _states(piece)
+        if not states and _ASKING.isdisjoint(text):
+            continue  # most sentences
         if SPEAKER.match(text) or is_labelled(text) or (goes_on(text) and not told):
             continue
-        if told and _states(piece) and _is_answered(before, after):
+        if states and _is_answered(before, after):
             piece.become("heading", "stands among questions, as they do", 0.7)
             continue
         numbered = _form(piece) in forms - {"question"} and bool(_INNER_QUESTION.search(text))

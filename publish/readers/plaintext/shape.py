@@ -21,11 +21,13 @@ from publish.readers.plaintext.characters import (
     starts_upper,
 )
 from publish.readers.plaintext.lines import (
+    ENDED,
     FIELD,
     FREE,
     PAGE,
     PROSE,
     SEAM,
+    SMALL,
     SOFT_HYPHEN,
     WIDEST,
     Line,
@@ -313,10 +315,10 @@ def _may_break(line: Line) -> bool:
 
 def _runs_on(a: Line, b: Line) -> bool:
     """Whether a sentence plainly goes on over the break."""
-    if a.ended or a.text[-1] in ":;":
+    if a.traits & ENDED or a.text[-1] in ":;":
         return False
     return (
-        b.small
+        b.traits & SMALL != 0
         or b.text[0].isdigit()
         or not is_cased(b.text)
         or CJK.match(b.text) is not None

@@ -112,9 +112,10 @@ def _heads_report(rest: Sequence[Piece], at: int) -> bool:
 def _speaks(rest: Sequence[Piece]) -> bool:
     """`P.- ¿Cómo empezó?` above `R.- …`, each more than once: the letters of who asks and who
     answers."""
+    if _SPEAKS.match(rest[0].first.text) is None:
+        return False  # most texts
     said = [found[1] for piece in rest if (found := _SPEAKS.match(piece.first.text)) is not None]
-    first = _SPEAKS.match(rest[0].first.text)
-    if first is None or len(set(said)) != _FEWEST:
+    if len(set(said)) != _FEWEST:
         return False
     return all(said.count(letter) >= _FEWEST for letter in said)
 

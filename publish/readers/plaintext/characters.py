@@ -243,7 +243,7 @@ def first_letter(text: str) -> str:
 def starts_lower(text: str) -> bool:
     """Whether it goes on from words above; `iPod`, `ioBroker` and `settings.py` are names,
     and in a script without capitals a foreign word with a small letter tells nothing."""
-    first = first_letter(text)
+    first = text[:1] if text[:1].isalpha() else first_letter(text)
     if not first.islower() or _NAMED.match(text, text.index(first)):
         return False
     if text.isascii() or not _OF_OTHER_SCRIPTS.search(text):

@@ -202,14 +202,13 @@ def _hints_at_code(text: str) -> bool:
         _HINT.search(text) is not None
         or text.endswith(_OPENS_BLOCK)
         or (":" in text and _HINT_AT_START.match(text) is not None)
-        or _holds_hash(text)
+        or (not _HEX.isdisjoint(text[_EACH_HASH]) and _holds_hash(text))
     )
 
 
 def _holds_hash(text: str) -> bool:
     return not (
-        _HEX.isdisjoint(text[_EACH_HASH])
-        or _HEX.isdisjoint(text[_HALFWAY])
+        _HEX.isdisjoint(text[_HALFWAY])
         or _HEX.isdisjoint(text[_QUARTERWAY])
         or _HASH.search(text) is None
     )

@@ -13,7 +13,7 @@ from typing import Final
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import has_words_only
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.words import plain, words
+from publish.readers.plaintext.words import is_one_of, plain, words
 
 RULE: Final = "a list of contents, whose headings follow"
 _FEWEST: Final = 3
@@ -128,8 +128,9 @@ def _ends_of_line(text: str) -> str:
 
 def _ends_otherwise(text: str) -> bool:
     """Whether the entry of a line may end before the line does."""
-    paged = text[-1].isdigit() or text[-1] in _ROMAN
-    return text[-1] == "]" or (paged and any(sign in text for sign in _LEADERS))
+    last = text[-1]
+    paged = last.isdigit() or last in _ROMAN
+    return last == "]" or (paged and any(map(text.__contains__, _LEADERS)))
 
 
 def _end_of(text: str) -> str:
@@ -230,15 +231,17 @@ def _may_begin(line: Line) -> bool:
     """Whether a line names a list of contents, or has a leader and a page."""
     if line.width >= _LONGEST:
         return False
-    named = line.width < _LONGEST_NAME and plain(line.text) in words().contents
-    return named or _has_leader(line)
+    if line.width < _LONGEST_NAME and is_one_of(line.text, words().contents):
+        return True
+    last = line.text[-1]
+    return (last.isdigit() or last in _ROMAN) and _has_leader(line)
 
 
 def _has_leader(line: Line) -> bool:
     text = line.text
     if not (text[-1].isdigit() or text[-1] in _ROMAN):
         return False
-    return any(sign in text for sign in _LEADERS) and _without_page(text) != text
+    return any(map(text.__contains__, _LEADERS)) and _without_page(text) != text
 
 
 def _without_page(text: str) -> str:

@@ -16,7 +16,7 @@ from publish.readers.plaintext.characters import (
     has_words_only,
     is_cased,
 )
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import WEIGHT, Line
 from publish.readers.plaintext.tally import Tally
 from publish.readers.plaintext.words import words
 
@@ -305,9 +305,10 @@ def _likely_repeated(lines: Sequence[Line]) -> list[int]:
 
 
 def _may_be_head(line: Line) -> bool:
+    if line.width > _LONGEST or line.traits >> WEIGHT >= _CODE:
+        return False
     listed = line.mark is not None and line.mark.numbering is None
-    short = line.width <= _LONGEST and line.weight < _CODE
-    return short and not listed and (line.text[0].isalpha() or any(map(str.isalpha, line.text)))
+    return not listed and (line.text[0].isalpha() or any(map(str.isalpha, line.text)))
 
 
 def _figures_that_differ(texts: Sequence[str]) -> int:

@@ -57,7 +57,7 @@ SMALL: Final = 1 << 5
 ENDED: Final = 1 << 6
 _WIDE_FIRST: Final = 1 << 7
 _WIDE_LAST: Final = 1 << 8
-_WEIGHT: Final = 9
+WEIGHT: Final = 9
 """From this bit on the traits of a line say how much it reads as code."""
 
 
@@ -113,7 +113,7 @@ class Line(msgspec.Struct, eq=False, gc=False):
 
     @property
     def weight(self) -> int:
-        return self.traits >> _WEIGHT
+        return self.traits >> WEIGHT
 
     def __post_init__(self) -> None:
         text = self.text
@@ -132,7 +132,7 @@ class Line(msgspec.Struct, eq=False, gc=False):
             traits |= ENDED
         if starts_lower(text):
             traits |= SMALL
-        if traits >> _WEIGHT < _CODE and not _is_row(text):
+        if traits >> WEIGHT < _CODE and not _is_row(text):
             traits |= PROSE
         if ":" in text and _FIELD.match(text) is not None:
             traits |= FIELD
@@ -157,7 +157,7 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
     page = False
     parted = any(separator in text for separator in _SEPARATORS)
     for number, physical in enumerate(text.split("\n"), start=first):
-        pieces = [physical]
+        pieces: Sequence[str] = (physical,)
         if parted and not _SEPARATORS.isdisjoint(physical):
             pieces = _SEPARATOR.split(physical)
         for piece in pieces:
@@ -168,7 +168,7 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
             if not stripped:
                 gap += len(pieces) == 1
                 continue
-            traits = code_weight(stripped) << _WEIGHT | (PAGE if page else 0)
+            traits = code_weight(stripped) << WEIGHT | (PAGE if page else 0)
             indent = 0 if piece[0] == stripped[0] else _indent(piece)
             width = columns(stripped)
             lines.append(Line(number, piece, stripped, indent, width, gap, traits=traits))

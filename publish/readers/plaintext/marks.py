@@ -94,8 +94,11 @@ def opens(text: str) -> bool:
 
 def first_mark(text: str) -> Mark | None:
     """The likeliest mark of an item that a line begins with."""
-    if text[0] not in _BULLET_SIGNS and not _may_be_counted(text[:_LONGEST]):
-        return None  # most lines, told at once
+    first = text[0]
+    if first.isalpha() and first not in _BULLET_SIGNS and first not in _CJK_DIGITS:
+        head = text[:_LONGEST]
+        if "." not in head and ")" not in head:
+            return None  # most lines, told at once
     return bullet(text) or number(text)
 
 

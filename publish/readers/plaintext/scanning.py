@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
@@ -14,7 +14,7 @@ from publish.readers.plaintext.breaks import beginnings
 from publish.readers.plaintext.characters import QUOTES, starts_upper
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.lines import PROSE, Line
+from publish.readers.plaintext.lines import PROSE, WEIGHT, Line
 from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Piece, Statement
@@ -63,7 +63,7 @@ class Scanner:
         self.stated = stated
         self.shape = shape
         self.joiner = joiner
-        self.weights = [line.weight for line in lines]
+        self.weights = [line.traits >> WEIGHT for line in lines]
         self.has_code = any(weight == _SURE for weight in self.weights)
         self._fences = [
             i for i, line in enumerate(lines) if line.text[0] in "`~" and FENCE.match(line.text)
@@ -207,7 +207,7 @@ class Scanner:
         return False
 
 
-def _plain_lines(lines: Sequence[Line], stated: Container[int]) -> bytearray:
+def _plain_lines(lines: Sequence[Line], stated: Collection[int]) -> bytearray:
     """1 for each line at which nothing but prose can begin, unless it is set in: it has none of the
     signs that the recognisers of blocks look for, no row that may underline it stands below, and
     the author says nothing of it. Most lines of most texts are such; that is asked once for all
@@ -217,6 +217,7 @@ def _plain_lines(lines: Sequence[Line], stated: Container[int]) -> bytearray:
         text = line.text
         if text[0] == text[1:2] and not text[0].isalnum():
             plain[max(0, index - 2) : index] = bytes(min(2, index))
+    for index, line in enumerate(lines) if stated else ():
         if line.number in stated:
             plain[index] = 0
     return plain
@@ -228,7 +229,7 @@ def _is_plain(line: Line) -> bool:
     return (
         line.mark is None
         and line.traits & PROSE != 0
-        and line.weight == 0
+        and line.traits >> WEIGHT == 0
         and text[0].isalpha()
         and ":" not in text
         and "  " not in text

@@ -29,6 +29,7 @@ from publish.readers.plaintext.lines import (
     SEAM,
     SMALL,
     SOFT_HYPHEN,
+    WEIGHT,
     WIDEST,
     Line,
     needed,
@@ -292,7 +293,7 @@ def best_width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> tup
     ends = Counter(
         min(line.width, WIDEST + 1)
         for line in lines
-        if line.weight == 0 and line.prose and _may_break(line)
+        if line.traits & PROSE and line.traits >> WEIGHT == 0 and _may_break(line)
     )
     beyond = sum(ends.values())
     forced = 0

@@ -75,6 +75,9 @@ _SOLAR_YEARS: Final = range(1250, 1500)
 _DIGITS: Final = re.compile(r"\d+")
 _PERSIAN_DIGITS: Final = re.compile("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
+_BESIDE_FIGURE: Final = re.compile(r"\d\s?[./:h-]\s?\d|\d\s?[ap]", re.IGNORECASE)
+"""What parts the figures of a date or of an hour, or follows those of an hour."""
+
 _LONGEST: Final = 80
 _FIRST_OF_LATE: Final = 70
 
@@ -115,8 +118,11 @@ def parse_date(text: str, language: str = "") -> str:
 
 def is_date(text: str, language: str = "") -> bool:
     """Whether `text` as a whole is a date of day or month precision."""
-    if len(text) > _LONGEST or not any(c.isnumeric() for c in text):
+    if len(text) > _LONGEST or not any(map(str.isnumeric, text)):
         return False
+    told = language or not text.isascii() or _BESIDE_FIGURE.search(text)
+    if not told and _all_months().isdisjoint(tokens(text)):
+        return False  # nearly all lines with a figure: it is in no date but beside a month
     try:
         return len(parse_date(text, language)) > 4
     except ValueError:

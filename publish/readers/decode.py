@@ -64,6 +64,7 @@ _REMOVED: Final = re.compile(
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+_PRINTED: Final = bytes(range(0x20, 0x7F)) + b"\n"
 _FOREIGN_BYTES: Final = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte)
     for byte in range(0x80, 0x100)
@@ -213,7 +214,7 @@ def _clean(text: str, name: str, log: Log) -> str:
     if removed:
         text = _ANSI.sub("", text)
     # each character once: a text has few hundred
-    removed.update({c: text.count(c) for c in _REMOVED.findall("".join(set(text)))})
+    removed.update({c: text.count(c) for c in _REMOVED.findall("".join(_kinds(text)))})
     if not removed:
         return text
     count = removed.total()
@@ -225,6 +226,13 @@ def _clean(text: str, name: str, log: Log) -> str:
     names = ", ".join(f"{_spelt(c)} ×{n}" for c, n in sorted(removed.items()))
     log.info("control-characters", f"{count} control characters left out: {names}")
     return _REMOVED.sub("", text)
+
+
+def _kinds(text: str) -> set[str]:
+    """The characters of a text but for those of ASCII that are printed, where it has no others."""
+    if text.isascii():
+        text = text.encode("ascii").translate(None, _PRINTED).decode("ascii")
+    return set(text)
 
 
 def _spelt(characters: str) -> str:

@@ -76,6 +76,8 @@ def is_whole_address(text: str) -> bool:
 def ends_in_street(text: str) -> bool:
     """`Council Chambers, 410 Ferry Street`: a house, and where it stands, perhaps with the hour or
     the town."""
+    if ", " not in text:
+        return False
     house, *parts = text.split(", ")
     numbered = any(_NUMBERED_STREET.match(part) and _STREET.match(part) for part in parts)
     begins = house[:1].isupper() or begins_with_hour(house)

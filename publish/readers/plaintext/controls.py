@@ -298,7 +298,8 @@ def _tokens(text: str) -> Sequence[str]:
 
 def _first_token(text: str) -> str:
     """The first of `_tokens`, which is found in a small part of the time."""
-    match = _TOKEN.search(_ADDRESS.sub("", text).lower())
+    bare = _ADDRESS.sub("", text) if "://" in text else text
+    match = _TOKEN.search(bare.lower())
     return _words_of(match[0])[0] if match else ""
 
 

@@ -387,13 +387,17 @@ def is_court(text: str) -> bool:
     )
 
 
-_SERVES: Final = re.compile(r"\d|[Mm][Aa][Kk][Ee][Ss]|[Ss][Ee][Rr][Vv][Ee][Ss]")
-"""What one of ASCII has."""
+_FIGURE: Final = re.compile(r"\d")
+
+
+def _may_serve(text: str) -> bool:
+    small = text.lower()
+    return "makes" in small or "serves" in small or _FIGURE.search(text) is not None
 
 
 def is_serving(text: str) -> bool:
     """`Serves 6 | Prep 20 min`, `Für 4 Personen, 45 Minuten`: a number, and what recipes count."""
-    if ends_sentence(text) or (text.isascii() and not _SERVES.search(text)):
+    if ends_sentence(text) or (text.isascii() and not _may_serve(text)):
         return False  # nearly all lines
     tokens = [token.strip(":,.|()").lower() for token in text.split()]
     return (

@@ -285,7 +285,8 @@ def _usual(paragraphs: Sequence[Piece]) -> float:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return word_count(piece.text) >= _PROSE and ends_sentence(piece.text)
+    text = piece.text
+    return len(text) >= 2 * _PROSE - 1 and word_count(text) >= _PROSE and ends_sentence(text)
 
 
 def stems(text: str) -> frozenset[str]:

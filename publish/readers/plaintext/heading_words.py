@@ -112,9 +112,16 @@ _UNSTOPPED: Final = re.compile("[\u0e00-\u0eff]")
 
 
 def may_head(text: str) -> bool:
-    ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…" or ends_in_hour(text))
-    if ended and not (text[-1] == "." and is_division(text)):
-        return False  # most of what is no heading
+    if not text:
+        return False
+    if text[-1] == ".":
+        ended = ends_sentence(text) and not ends_in_hour(text)
+        if ended and not is_division(text):
+            return False  # most of what is no heading
+    else:
+        ended = _is_ended(text) and not (asks(text) or text[-1] in "!！…")
+        if ended:
+            return False
     if columns(text) > LONGEST or not (any(map(str.isalpha, text)) or is_article(text)):
         return False
     if (
@@ -125,7 +132,8 @@ def may_head(text: str) -> bool:
         or (text[0] not in QUOTES and text[-1] in CLOSERS and _ASKED_WITHIN.search(text))
     ):
         return False
-    if _FIGURE.search(text) is not None and _counts(text):
+    figured = _FIGURE.search(text) is not None
+    if figured and _counts(text):
         return False
     if is_salutation(text) and not is_capitals(text):
         return False
@@ -146,7 +154,7 @@ def may_head(text: str) -> bool:
     if ended:
         return True
     if (
-        tells_extent(text)
+        (figured and tells_extent(text))
         or _credits(text)
         or names_author(text)
         or is_labelled(text)
@@ -266,7 +274,7 @@ def strength(text: str) -> tuple[float, str]:
     if marks.nested_number(text) or is_article(text):
         return 0.85, "numbered"
     name = plain(text)
-    if name in words().section or any(word in words().contact for word in name.split()[:3]):
+    if name in words().section or not words().contact.isdisjoint(name.split()[:3]):
         return 0.95, "a word that heads a section"
     if is_capitals(text):
         return 0.75, "in capitals"

@@ -332,7 +332,8 @@ def _is_common(token: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    text = _RETIRED.sub("", text)
+    if "(" in text:
+        text = _RETIRED.sub("", text)
     if not is_cased(text):
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
     tokens = text.split()

@@ -62,7 +62,7 @@ def takes_leave(text: str) -> bool:
     if text[-1] in ",，،!！":
         return starts_with(name, words().closing)
     closing = _closing()
-    return name in closing or all(word in closing for word in name.split())
+    return name in closing or closing.issuperset(name.split())
 
 
 @cache

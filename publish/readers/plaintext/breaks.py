@@ -17,7 +17,7 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.characters import QUOTES, asks, ends_sentence, is_cased
-from publish.readers.plaintext.lines import Line
+from publish.readers.plaintext.lines import ENDED, SMALL, Line
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import words
@@ -130,12 +130,12 @@ def beginnings(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
 
 
 def _says_nothing(before: Line, here: Line, shape: Shape) -> bool:
+    if not before.traits & ENDED or here.traits & SMALL:
+        return False
     parted = shape.separated and not here.seam
     return (
         not parted
         and _holds(before, here, shape)
-        and before.ended
-        and not here.small
         and not credits_picture(f"{before.text} {here.text}")
     )
 

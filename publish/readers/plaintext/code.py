@@ -170,8 +170,12 @@ def code_weight(text: str) -> int:
     """
     if len(text) > _LONGEST:
         return 0
-    if not _hints_at_code(text) and _opening_word(text) not in _OPENING_WORDS:
-        return 0
+    if not _hints_at_code(text):
+        word = text.partition(" ")[0]  # before the first space, where most are letters
+        if not word.isalpha():
+            word = _WORD.split(text, 1)[0]
+        if word not in _OPENING_WORDS:
+            return 0
     if _is_sentence(text) or _ADDRESS.match(text):
         return 0
     if _STRONG.match(text):
@@ -181,13 +185,6 @@ def code_weight(text: str) -> int:
         return 1
     signs = sum(map(_SYMBOLS.__contains__, text))
     return 1 if signs >= 3 and signs >= 0.14 * len(text) else 0
-
-
-def _opening_word(text: str) -> str:
-    """What stands before the first sign or space: before the first space, where most are letters,
-    which is told faster."""
-    word = text.partition(" ")[0]
-    return word if word.isalpha() else _WORD.split(text, 1)[0]
 
 
 def _is_weak(text: str) -> bool:

@@ -120,7 +120,10 @@ def _names_no_entries(lines: Sequence[Line], index: int) -> bool:
 
 def _ends_of_line(text: str) -> str:
     """The first and the last letters of a line, if its entry has the same; else ""."""
-    if marks.may_be_numbered(text) or _ends_otherwise(text):
+    if marks.may_be_numbered(text):
+        return ""
+    last = text[-1]
+    if (last.isdigit() or last in _ENDS) and _ends_otherwise(text):
         return ""
     end = _end_of(text)
     return text[0].lower()[0] + end if end else ""

@@ -16,7 +16,7 @@ from publish.readers.plaintext.characters import (
     has_words_only,
     is_cased,
 )
-from publish.readers.plaintext.lines import WEIGHT, Line
+from publish.readers.plaintext.lines import PAGE, WEIGHT, Line
 from publish.readers.plaintext.tally import Tally
 from publish.readers.plaintext.words import words
 
@@ -126,7 +126,7 @@ def _squeezed(text: str) -> str:
 
 def _page_breaks(lines: Sequence[Line]) -> set[int]:
     """The last and the first line around each form feed."""
-    return {at for i, line in enumerate(lines) if line.page for at in (i - 1, i)}
+    return {at for i, line in enumerate(lines) if line.traits & PAGE for at in (i - 1, i)}
 
 
 def without(lines: Sequence[Line], dropped: dict[int, str]) -> list[Line]:

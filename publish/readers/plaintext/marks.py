@@ -6,6 +6,7 @@ Every pattern is anchored and bounded, so none can run away on a long line.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from typing import Final
 
@@ -46,6 +47,8 @@ _RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789
 _LETTER: Final = re.compile(r"(\(?)([a-zA-Z])([.)])\s+")
 _ROMAN: Final = re.compile(r"(\(?)([ivxlc]{1,7}|[IVXLC]{1,7})([.)])\s+")
 _NESTED_NUMBER: Final = re.compile(r"((?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,5})\.?\s+")
+_NEVER_COUNTED: Final = frozenset(sign for sign in _BULLET_SIGNS if not sign.isalpha())
+_NO_NUMERALS: Final = frozenset(string.ascii_letters) - frozenset("ivxlcIVXLC")
 _LONGEST: Final = 10
 """No mark has more characters."""
 
@@ -127,6 +130,8 @@ def alternatives(text: str) -> list[Mark]:
     found: list[Mark] = []
     if not text or not _may_be_counted(text[:_LONGEST]):
         return found  # a break, which says nothing, and most lines
+    if text[0] in _NEVER_COUNTED or (text[0] in _NO_NUMERALS and text[1] not in ".)"):
+        return found  # most of the others: a bullet, or a first sentence of few letters
     if match := _NUMBER.match(text) or _NUMBER_CJK.match(text):
         value = int(match[2]) if match[2].isdigit() else sum(_CJK_DIGITS[c] for c in match[2])
         found.append(_mark(match, "decimal", value))
@@ -226,7 +231,8 @@ def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
 
 def may_be_numbered(text: str) -> bool:
     """Whether a line may begin with a number or a sign; most begin with a word."""
-    return not text or _may_be_counted(text[:_LONGEST])
+    head = text[:_LONGEST]
+    return not head[:1].isalpha() or "." in head or ")" in head or head[0] in _CJK_DIGITS
 
 
 def unnumbered(text: str) -> str:

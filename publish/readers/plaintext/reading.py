@@ -53,7 +53,7 @@ from publish.readers.plaintext.correspondence import (
 from publish.readers.plaintext.credits import find_credits
 from publish.readers.plaintext.front_meta import front_meta
 from publish.readers.plaintext.joining import Joiner, small_words
-from publish.readers.plaintext.lines import Line, own_lines, read_lines
+from publish.readers.plaintext.lines import PAGE, Line, own_lines, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.pitch import settle_pitch
 from publish.readers.plaintext.scanning import Scanner
@@ -215,7 +215,7 @@ def open_text(source: Source, log: Log) -> Opened:
     }
     kept = (
         furniture.without(all_lines, removed)
-        if removed or any(x.page for x in all_lines)
+        if removed or any(x.traits & PAGE for x in all_lines)
         else all_lines
     )
     listed = {

@@ -396,9 +396,9 @@ def _separated(lines: Sequence[Line], shape: Shape) -> bool:
     items of a list and the entries of a glossary stand together in either case."""
     ended = parted = 0
     for a, b in itertools.pairwise(lines):
-        if b.gap <= shape.line_gap and (b.mark is not None or b.field):
+        if b.gap <= shape.line_gap and (b.mark is not None or b.traits & FIELD):
             continue
-        if a.ended and not shape.forced(a, b) and not b.seam:
+        if a.traits & ENDED and not shape.forced(a, b) and not b.seam:
             ended += 1
             parted += b.gap > shape.line_gap
     gaps = sum(1 for line in lines[1:] if line.gap > shape.line_gap)

@@ -94,9 +94,10 @@ def term_lines(lines: Sequence[Line]) -> frozenset[int]:
         seen.clear()
 
     for index, line in enumerate(lines):
-        name = term(line.text, long=True).lower()
+        name = term(line.text, long=True)
         if not (run or name):
             continue  # nearly all lines
+        name = name.lower()
         if run and (index - run[-1] > _REACH or name in seen):
             close()
         if name:

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.captions import CHART, FIGURE, TABLE, caption_label
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.words import either
+from publish.readers.plaintext.words import either, may_be_one_of
 
 _LONGEST: Final = 300
 _OTHER: Final = -1
@@ -19,10 +19,11 @@ _CAPTION: Final = re.compile(
 
 def is_caption(text: str) -> bool:
     """Whether a line names a table or figure by its word and number."""
-    match = _CAPTION.match(text)
+    names = either(TABLE, FIGURE, CHART)
+    match = _CAPTION.match(text) if may_be_one_of(text, names) else None
     return (
         match is not None
-        and match[1].lower().rstrip(".") in either(TABLE, FIGURE, CHART)
+        and match[1].lower().rstrip(".") in names
         and (match[2] is not None or text[match.end(1)] in ":：")
     )
 

@@ -116,7 +116,7 @@ def date_of(text: str, language: str = "") -> str:
     `Published: 30 August 2025`, `Lisboa, 6 de fevereiro de 2025`, `Spring 2025`. `language` tells
     which of two figures is the month.
     """
-    if len(text) > _LONGEST or not _has_figure(text):
+    if len(text) > _LONGEST or not has_figure(text):
         return ""  # most lines, of which nothing need be kept
     return _date_of(text, language)
 
@@ -130,7 +130,8 @@ def _date_of(text: str, language: str) -> str:
     return _season(text)
 
 
-def _has_figure(text: str) -> bool:
+def has_figure(text: str) -> bool:
+    """Whether a text has a figure, in any script, as all dates have."""
     if text.isascii():
         return _FIGURE.search(text) is not None
     return any(c.isnumeric() for c in text)

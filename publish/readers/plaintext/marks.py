@@ -194,6 +194,8 @@ def inline_items(text: str) -> list[str]:
             return [head, *items]
         return []
     if text[0] in "-*·–+" and text[1:2] == " ":
+        if text.count(text[0]) <= 2:
+            return []
         parts = re.split(rf"\s(?={re.escape(text[0])}\s)", text)
         spoken = text[0] == "–" and any(part[2:3].islower() for part in parts[1:])
         return ["", *parts] if len(parts) >= 3 and not spoken else []

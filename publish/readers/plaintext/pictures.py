@@ -139,7 +139,8 @@ def _credits_picture(text: str) -> bool:
     match = _AFTER_STROKE.match(text) if " / " in text else None
     if match and title_case_share(match[1]) == 1:
         return 1 < len(match[1].split()) <= _MOST_OF_NAME
-    match = _AFTER_STOP.match(text)
+    stopped = not text.isascii() or "." in text or "!" in text or "?" in text or '"' in text
+    match = _AFTER_STOP.match(text) if stopped else None
     return match is not None and (
         _names_taker(match[1]) or _names_agency(match[1]) or _begins_credit(match[1])
     )

@@ -18,6 +18,7 @@ from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
     dates_within,
+    has_figure,
     is_ago,
     label_value,
 )
@@ -92,6 +93,8 @@ _HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
 def is_stamp(text: str, language: str = "") -> bool:
     """`May 19, 2025 · Updated on June 3, 2025 · 3 mins read`: a day, and nothing else but what a
     page says beside it."""
+    if not has_figure(text):
+        return False
     rest, date, _ = undated(text, language)
     return len(date) == _DAY and not rest
 

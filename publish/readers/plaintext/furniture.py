@@ -321,16 +321,16 @@ def _stands_within(lines: Sequence[Line], index: int, edges: Set[int]) -> bool:
     """Whether a line goes on from the one above, or begins a paragraph right above its other lines,
     as the words of a licence do that stands several times in a record. A head has its place at the
     edge of a page: beside a number or a form feed, or set apart on both sides."""
-    if not {index - 1, index, index + 1}.isdisjoint(edges):
+    if edges and not {index - 1, index, index + 1}.isdisjoint(edges):
         return False
     line = lines[index]
-    if _closes(line.text):
+    if line.text[-1] == ")" and _closes(line.text):
         return True
+    if not line.gap:
+        return line.small and index > 0 and not lines[index - 1].ended
     below = lines[index + 1] if index + 1 < len(lines) else None
     goes_on = below is not None and not below.gap and below.small
-    if line.gap:
-        return goes_on and not line.ended
-    return line.small and index > 0 and not lines[index - 1].ended
+    return goes_on and not line.ended
 
 
 def _closes(text: str) -> bool:

@@ -120,7 +120,8 @@ class Line(msgspec.Struct, eq=False, gc=False):
         traits = self.traits
         self.mark = first_mark(text)
         if text.isascii():
-            self.word = len(text.partition(" ")[0])  # what is below is the same, and slower
+            space = text.find(" ")  # what is below is the same, and slower
+            self.word = space if space >= 0 else len(text)
         else:
             first = first_word(text)
             self.word = columns(first)
@@ -128,9 +129,10 @@ class Line(msgspec.Struct, eq=False, gc=False):
                 traits |= _WIDE_FIRST
             if CJK.match(text[-1]) is not None:
                 traits |= _WIDE_LAST
-        if ends_sentence(text):
+        # most lines that were wrapped end with a letter, most others begin with a capital
+        if not text[-1].isalpha() and ends_sentence(text):
             traits |= ENDED
-        if starts_lower(text):
+        if not text[0].isupper() and starts_lower(text):
             traits |= SMALL
         if traits >> WEIGHT < _CODE and not _is_row(text):
             traits |= PROSE
@@ -170,7 +172,7 @@ def read_lines(text: str, first: int, log: Log) -> list[Line]:
                 continue
             traits = code_weight(stripped) << WEIGHT | (PAGE if page else 0)
             indent = 0 if piece[0] == stripped[0] else _indent(piece)
-            width = columns(stripped)
+            width = len(stripped) if stripped.isascii() else columns(stripped)
             lines.append(Line(number, piece, stripped, indent, width, gap, traits=traits))
             gap = 0
             page = False

@@ -60,8 +60,8 @@ _SENTENCE_CASE: Final = 0.65
 
 def prose(scan: Scanner, index: int) -> Found:
     """All else is prose: the lines that go on from each other."""
-    end = index + 1
-    while end < len(scan.lines) and _goes_on(scan, index, end):
+    end, last = index + 1, len(scan.lines)
+    while end < last and _goes_on(scan, index, end):
         end += 1
     if end == index + 1:
         line = scan.lines[index]

@@ -266,9 +266,7 @@ def _find_boxes(pieces: Sequence[Piece]) -> None:
 
 
 def _calls(text: str) -> bool:
-    return len(text) < _LONGEST_LINK and (
-        _newsletters().begin(text.lower()) or _may_box(text)
-    )
+    return len(text) < _LONGEST_LINK and (_newsletters().begin(text.lower()) or _may_box(text))
 
 
 @lru_cache(maxsize=1)

@@ -35,11 +35,23 @@ def test_a_hostile_line_is_read_to_its_end(name: str) -> None:
 def test_a_long_text_takes_less_than_ten_times_its_room(width: int) -> None:
     document(_text(1_000, width))  # what is kept for whatever is read next
     long = _text(8_000, width)
+    assert _room(long) < ROOM * len(long.encode())
+
+
+def test_a_text_of_a_sentence_a_line_takes_less_than_ten_times_its_room() -> None:
+    """Its lines, its pieces and its blocks are as many as in no other text of its length."""
+    document(_text(1_000, 10_000))
+    long = _text(8_000, 10_000).replace(". ", ".\n").replace("\n\n", "\n")
+    assert _room(long) < ROOM * len(long.encode())
+
+
+def _room(text: str) -> int:
+    """How much memory is taken while a text is read."""
     tracemalloc.start()
-    document(long)
+    document(text)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < ROOM * len(long.encode())
+    return peak
 
 
 def _text(paragraphs: int, width: int) -> str:

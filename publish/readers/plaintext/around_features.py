@@ -19,6 +19,7 @@ from publish.readers.plaintext.characters import (
     asks,
     ends_sentence,
     holds_stop,
+    in_parts,
     is_capitals,
     is_cased,
     starts_lower,
@@ -137,7 +138,8 @@ def _of_words(text: str) -> Iterator[str]:
         yield "ends with a word for the page"
     if calls_to_network(text[:_LOOKED_AT]):
         yield "what may be done on a network"
-    if any(found) and not words().second_person.isdisjoint(text.split()):
+    parts = in_parts(text) if any(found) else ()
+    if not all(words().second_person.isdisjoint(part.split()) for part in parts):
         yield "a word for the page, to the reader"
     label = _LABEL.match(text)
     if label is None:
@@ -304,4 +306,5 @@ def _of_subject(pieces: Sequence[Piece], at: int, said: frozenset[str]) -> Itera
 
 
 def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower() or text
+    parts = ("".join(filter(str.isalnum, part)) for part in in_parts(text))
+    return "".join(parts).lower() or text

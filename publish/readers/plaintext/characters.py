@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 from unicodedata import bidirectional, category, east_asian_width
@@ -73,6 +75,21 @@ _STRONG_RTL: Final = frozenset({"R", "AL"})
 LONGEST_OF_FRONT: Final = 1000
 """No line above, below or beside a title has more characters, and no line of a page around a text:
 what is longer is text, and rules of such lines need not read all of it."""
+
+
+_PART: Final = 100_000
+
+
+def in_parts(text: str) -> Sequence[str]:
+    """A text in parts that end where a word does: of one that is a single line, a list of all its
+    words would take ten times its room."""
+    if len(text) <= _PART:
+        return (text,)
+    ends = [0]
+    while ends[-1] < len(text):
+        space = text.find(" ", ends[-1] + _PART)
+        ends.append(space if space >= 0 else len(text))
+    return [text[start:end] for start, end in itertools.pairwise(ends)]
 
 
 _WORDED: Final = bytes(c for c in range(0x20, 0x7F) if not chr(c).isdigit())

@@ -269,8 +269,8 @@ def _may_be_title(piece: Piece) -> bool:
     credit = byline(text, frozenset())
     return (
         piece.kind in {"paragraph", "heading"}
-        and len(text.split()) >= _FEWEST_OF_TITLE
         and columns(text) <= _LONGEST_TITLE
+        and len(text.split()) >= _FEWEST_OF_TITLE
         and (asks(text) or not ends_sentence(text))
         and text[-1] not in ",;:"
         and not starts_lower(text)

@@ -16,6 +16,7 @@ from publish.readers.plaintext.characters import (
     asks,
     columns,
     ends_sentence,
+    in_parts,
     is_capitals,
     is_cased,
     starts_lower,
@@ -290,11 +291,13 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
+    return frozenset(
+        word[:_STEM] for part in in_parts(text.lower()) for word in _WORD.findall(part)
+    )
 
 
 def word_count(text: str) -> int:
-    count = len(text.split())
+    count = sum(len(part.split()) for part in in_parts(text))
     return count if count > 1 or is_cased(text) else max(1, columns(text) // _PER_WORD)
 
 

@@ -336,7 +336,7 @@ def _is_name(text: str) -> bool:
         text = _RETIRED.sub("", text)
     if not is_cased(text):
         return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
-    tokens = text.split()
+    tokens = text.split(maxsplit=6)  # more are no name
     if not 1 <= len(tokens) <= 6 or any(map(_is_common, tokens)):
         return False
     if any(map(str.isdigit, text)):

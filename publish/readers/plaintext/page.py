@@ -181,7 +181,9 @@ def _find_tags(pieces: Sequence[Piece]) -> None:
 
 def _is_tag(piece: Piece) -> bool:
     text = piece.text
-    short = len(text.split()) <= _LONGEST_TAG and columns(text) <= _MOST_COLUMNS
+    short = (
+        len(text.split(maxsplit=_LONGEST_TAG)) <= _LONGEST_TAG and columns(text) <= _MOST_COLUMNS
+    )
     tagged = is_tags(text) or (short and not ends_sentence(text) and text[-1] not in ":：,;")
     return piece.kind == "paragraph" and tagged and not (is_rights(text) or shares(text))
 
@@ -213,7 +215,7 @@ def _is_entry(piece: Piece) -> bool:
     if is_control(text) or plain(text) in words().boilerplate:
         return True
     return (
-        len(text.split()) <= _MOST_WORDS
+        len(text.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS
         and columns(text) <= _MOST_COLUMNS
         and not ends_sentence(text)
         and text[-1] not in ",;:，；：、"
@@ -235,7 +237,8 @@ def _names_section(text: str) -> bool:
 def _may_be_title(piece: Piece) -> bool:
     """A line longer than the entries of a menu, and no date, credit or sentence."""
     text = piece.text
-    count = len(text.split()) if is_cased(text) or " " in text else columns(text) // 4
+    parts = text.split(maxsplit=_LONGEST_SENTENCE)  # no more are asked for
+    count = len(parts) if is_cased(text) or " " in text else columns(text) // 4
     return (
         piece.kind in {"paragraph", "heading"}
         and count > _MOST_WORDS
@@ -323,10 +326,11 @@ def _names_more(text: str) -> bool:
 
 def _is_link(piece: Piece) -> bool:
     text = piece.text
+    if len(text) >= _LONGEST_LINK:
+        return False
     count = len(text.split()) if is_cased(text) else columns(text) // 4
     return (
         piece.kind in {"paragraph", "item"}
-        and len(text) < _LONGEST_LINK
         and count >= _FEWEST_OF_LINK
         and (not ends_sentence(text) or text[-1] in "?？؟")
     )

@@ -32,6 +32,9 @@ _BESIDE: Final = 4
 
 _LONGEST: Final = 160
 _MOST_OF_ROLE: Final = 4
+_MOST_BETWEEN: Final = 8
+"""What stands between two parties has fewer words."""
+
 _MOST_OF_LABEL: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -95,7 +98,7 @@ def party_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _parts(pieces: Sequence[Piece], at: int) -> bool:
     """`gegen`, `- v -`; or `AND`, below what the party above it is."""
-    name = " ".join(pieces[at].text.lower().split())
+    name = " ".join(pieces[at].text.lower().split(maxsplit=_MOST_BETWEEN))
     joins = at > 0 and name in words().conjunction and names_role(pieces[at - 1].text)
     return joins or name in words().versus
 

@@ -322,7 +322,7 @@ class Roles:
         )
         if last == "title" and among and self._heads(at):
             score = 0.7
-        runs = len(piece.text.split()) > 3 and piece.text[-1] in ",;:—–.!?"
+        runs = len(piece.text.split(maxsplit=3)) > 3 and piece.text[-1] in ",;:—–.!?"
         quoted = piece.text[0] in QUOTES and not is_capitals(piece.text)
         opens = runs or quoted or self._heads(at) or looks_like_stanza(self._pieces[at:])
         if last == "byline" and not score and not opens:

@@ -38,6 +38,12 @@ def test_a_long_text_takes_less_than_ten_times_its_room(width: int) -> None:
     assert _room(long) < ROOM * len(long.encode())
 
 
+def test_a_text_of_one_line_takes_less_than_ten_times_its_room() -> None:
+    """No list of all its words is made, which takes more."""
+    long = _text(8_000, 10_000).replace("\n\n", " ")
+    assert _room(long) < ROOM * len(long.encode())
+
+
 def test_a_text_of_a_sentence_a_line_takes_less_than_ten_times_its_room() -> None:
     """Its lines, its pieces and its blocks are as many as in no other text of its length."""
     document(_text(1_000, 10_000))

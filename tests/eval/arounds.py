@@ -21,8 +21,8 @@ from publish.readers.plaintext.around_features import OPEN, around_features
 from publish.readers.plaintext.chains import Weights
 from publish.readers.plaintext.reading import find_known, open_text
 from tests.eval import learning
-from tests.eval.corpus import CORPUS, Labelled
-from tests.eval.learning import Lesson, learned, letters, write_weights
+from tests.eval.corpus import Labelled
+from tests.eval.learning import Lesson, learned, letters, read_texts, tuned, write_weights
 from tests.eval.shapes import SHAPES
 
 WEIGHTS: Final = Path(around.__file__).with_name("around.toml")
@@ -35,8 +35,11 @@ _SIDES: Final[dict[str, Side]] = {
     **dict.fromkeys(("more", "status", "end"), "around"),
     **dict.fromkeys(("h1", "h2"), "heading"),
 }
+_L1: Final = 0.3
+"""What it costs to have a weight …"""
+
 _L2: Final = 1.0
-"""What large weights cost."""
+"""… and to have a large one."""
 
 
 def lesson(text: Labelled) -> Lesson[Side] | None:
@@ -64,8 +67,9 @@ def as_toml(weights: Weights[Side]) -> str:
 
 def main(folders: Sequence[str]) -> None:
     """Learns, and writes the weights."""
-    own = sorted(path.name for path in CORPUS.iterdir() if path.name != "held")
-    write_weights(folders, own, lesson, lambda lessons: as_toml(learned(lessons, l2=_L2)), WEIGHTS)
+    read = read_texts(tuned(), folders)
+    lessons = [found for text, times in read if (found := lesson(text)) for _ in range(times)]
+    write_weights(as_toml(learned(lessons, l1=_L1, l2=_L2)), len(lessons), WEIGHTS)
 
 
 if __name__ == "__main__":

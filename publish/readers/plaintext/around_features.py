@@ -14,6 +14,7 @@ from typing import Final
 
 from publish.readers.plaintext import menus
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.chains import bucket
 from publish.readers.plaintext.characters import (
     LONGEST_OF_FRONT,
     asks,
@@ -26,7 +27,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.controls import calls_to_network, is_control, shares, spoken
-from publish.readers.plaintext.front_features import bucket, stems, word_count
+from publish.readers.plaintext.front_features import stems, word_count
 from publish.readers.plaintext.heading_words import may_head, strength
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person

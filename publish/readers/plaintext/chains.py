@@ -94,6 +94,11 @@ class Chain(Generic[R]):
         )
 
 
+def bucket(value: float, edges: Sequence[float]) -> str:
+    """Between which of `edges` the value lies, as features say it."""
+    return next((f"≤ {edge:g}" for edge in edges if value <= edge), f"> {edges[-1]:g}")
+
+
 def _log_sum(logarithms: Iterable[float]) -> float:
     found = tuple(logarithms)
     most = max(found)

@@ -6,7 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from publish.readers.plaintext.characters import ends_sentence, is_capitals, title_case_share
+from publish.readers.plaintext.characters import (
+    ends_sentence,
+    is_capitals,
+    starts_lower,
+    title_case_share,
+)
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given
@@ -184,13 +189,15 @@ def is_reported(text: str) -> bool:
 
 def is_addressed(text: str) -> bool:
     """`To: All Heads`, `Kính gửi: Sở Giáo dục`, `À l'attention de Mme Roux`: whom a letter is
-    addressed to."""
+    addressed to. What goes on in small letters for long (`TIL: sorting files by their dates`) is
+    nobody."""
     label, colon, whom = text.partition(":")
     name = label.strip().lower()
     labelled = bool(colon) and len(name) > 1 and name in words().header.to and " " in whom.strip()
     if not (labelled or starts_with(text.lower(), words().addressed)):
         return False  # nearly all lines
-    return len(text.split()) <= (4 if labelled else 2) * _MOST_WORDS and not ends_sentence(text)
+    most = 1 if starts_lower(whom) else 4 if labelled else 2
+    return len(text.split()) <= most * _MOST_WORDS and not ends_sentence(text)
 
 
 def is_issued(text: str) -> bool:

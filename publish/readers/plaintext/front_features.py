@@ -8,10 +8,12 @@ was learned from labelled pages (see `weighing`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.chains import bucket
 from publish.readers.plaintext.characters import (
     asks,
     columns,
@@ -25,6 +27,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import dateline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
+from publish.readers.plaintext.front_words import FrontWords
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
@@ -38,7 +41,15 @@ from publish.readers.plaintext.standfirsts import (
 )
 
 UNTOLD: Final = "no evidence for"
+AND: Final = " & "
+"""Between two facts that are one feature."""
+
 OF_AUTHOR: Final = "the role of somebody"
+_ANY: Final = "any"
+_ON_PAGE: Final = "on a page"
+OF_ALL: Final = frozenset({_ANY, _ON_PAGE})
+"""What is true of all pieces of a text, and so no reason for the role of one."""
+
 _TOLD: Final = 2.0
 """Evidence for a role that counts as that role."""
 
@@ -73,6 +84,12 @@ _USUAL: Final = 12
 
 _SHORT: Final = 8
 _LONG: Final = 100
+_TELLING: Final = (
+    *("evidence for title", "evidence for status", "byline right below", "date right below"),
+    *(f"{UNTOLD} {role}" for role in ("title", "status", "dropped")),
+)
+"""What of its roles says more with a fact of the line beside it."""
+
 _BESIDE: Final[tuple[Role, ...]] = ("byline", "date", "dropped", "status")
 _OTHER: Final[tuple[Role, ...]] = ("byline", "date", "dropped")
 
@@ -103,22 +120,33 @@ def front_features(
         and word_count(piece.text) <= _HEADLINE
         and max(told[at][role] for role in _OTHER) < _TOLD
     ]
-    page = ("on a page",) if evidence.is_page else ()
-    return [
-        frozenset(
-            (
-                *page,
-                *_of_text(piece),
-                *_of_length(piece, usual),
-                *_of_place(at, first, front, open_to),
-                *_of_words(at, told_words, opening, rest),
-                *_of_roles(at, told),
-                *_of_standfirst(at, rest),
-                *_of_neighbours(at, rest),
+    page = (_ON_PAGE,) if evidence.is_page else ()
+    said = FrontWords(rest, first, open_to)
+    features = []
+    for at, piece in enumerate(front[: first + 2]):
+        roles = frozenset(_of_roles(at, told))
+        own = (
+            *_of_text(piece),
+            *_of_place(at, first, front, open_to),
+            *_of_words(at, told_words, opening, rest),
+        )
+        features.append(
+            roles.union(
+                page,
+                own,
+                _together((*own, *(role for role in roles if role.startswith(_TELLING)))),
+                said.of(at),
+                _of_length(piece, usual),
+                _of_standfirst(at, rest),
+                _of_neighbours(at, rest),
             )
         )
-        for at, piece in enumerate(front[: first + 2])
-    ]
+    return features
+
+
+def _together(facts: Iterable[str]) -> Iterator[str]:
+    """Each two of `facts` as one: together they may say what neither says alone."""
+    return (f"{fact}{AND}{other}" for fact, other in combinations(sorted(facts), 2))
 
 
 def text_begins(rest: Sequence[Piece]) -> int:
@@ -130,7 +158,7 @@ def _of_text(piece: Piece) -> Iterator[str]:
     """How long it is, how it ends, how it is written."""
     text = piece.text or "-"
     words = bucket(word_count(text), _WORDS)
-    yield "any"
+    yield _ANY
     yield f"words {words}"
     if asks(text) or text[-1] in "!！…":
         yield "ends as a headline may"
@@ -299,8 +327,3 @@ def stems(text: str) -> frozenset[str]:
 def word_count(text: str) -> int:
     count = sum(len(part.split()) for part in in_parts(text))
     return count if count > 1 or is_cased(text) else max(1, columns(text) // _PER_WORD)
-
-
-def bucket(value: float, edges: Sequence[float]) -> str:
-    """Between which of `edges` the value lies."""
-    return next((f"≤ {edge:g}" for edge in edges if value <= edge), f"> {edges[-1]:g}")

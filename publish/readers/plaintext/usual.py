@@ -32,7 +32,7 @@ from publish.readers.plaintext.fields import (
     names_occasion,
 )
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
-from publish.readers.plaintext.front_features import OF_AUTHOR, UNTOLD, front_features
+from publish.readers.plaintext.front_features import OF_ALL, OF_AUTHOR, UNTOLD, front_features
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
@@ -45,9 +45,12 @@ from publish.readers.plaintext.words import words
 _FEWEST: Final = 8
 """Texts of fewer pieces are no pages, and none was learned from."""
 
-_MUCH_MORE: Final = 2.1
-"""The logarithm of how many times as probable as the rules' reading another must be: about eight.
+_MORE: Final = 1.0
+"""The logarithm of how many times as probable as the rules' reading another must be: nearly three.
 With less, texts that are no pages are read wrongly; with more, pages are."""
+
+_MUCH_MORE: Final = 3.5
+"""The same, about thirty times, where both find the same title, so that less is to be won."""
 
 _SEVERAL: Final = 3
 _FEWEST_OF_SPEECH: Final = 3
@@ -110,8 +113,8 @@ def usual_roles(
     chain = Chain(weights(), ROLES)
     scores = chain.scores(features)
     possible = [
-        frozenset[Role]({"byline"})
-        if _is_credit_above(at, by_rules, evidence)
+        frozenset({by_rules[at]})
+        if _is_credit_above(at, by_rules, evidence) or _is_occasion(at, by_rules, front)
         else _possible(at, front, evidence, found)
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, found in enumerate(features)
@@ -121,31 +124,44 @@ def usual_roles(
     read = (*by_rules[: len(front)], *below)
     probable = chain.probabilities(scores)
     titles = [chances["title"] for chances in probable]
-    if "title" not in best or chain.weight(best, scores) - chain.weight(read, scores) <= _MUCH_MORE:
+    new = _title(best)
+    enough = _MUCH_MORE if new == _title(read) else _MORE
+    if (
+        new < 0
+        or (new != _title(read) and titles[new] < _LEAST_SURE)
+        or chain.weight(best, scores) - chain.weight(read, scores) <= enough
+    ):
         return Usual(None, titles)
     readings: list[Reading] = []
     for at, (found, role, chances) in enumerate(zip(features, best, probable, strict=True)):
         told = evidence.of(at, role)
-        facts = (name for name in found if not name.startswith(UNTOLD))
+        facts = (name for name in found - OF_ALL if not name.startswith(UNTOLD))
         rule = told.rule
         if told.score <= 0:
             rule = f"{RULE}: {chain.reason(facts, role, chances)}"
-            if not _may_be_taken(front[len(readings)].text, role, chances[role]):
-                role = "paragraph"  # noqa: PLW2901
+            above = at < new and "status" in possible[at]
+            if not _may_be_taken(front[at].text, role, chances[role], above=above):
+                role = "status" if above and role == "dropped" else "paragraph"  # noqa: PLW2901
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
     last = max(at for at, reading in enumerate(readings) if reading.role != "paragraph")
     return Usual(readings[: last + 1], titles)
 
 
-def _may_be_taken(text: str, role: Role, chance: float) -> bool:
+def _title(roles: Sequence[Role]) -> int:
+    return roles.index("title") if "title" in roles else -1
+
+
+def _may_be_taken(text: str, role: Role, chance: float, *, above: bool) -> bool:
     """Whether a line that no rule knows may be left out, or name who wrote: if that is sure, and of
-    the words of a field, or of more than a few, a third at least speaks of pages."""
+    the words of a field, or of more than a few, a third at least speaks of pages; so it must where
+    it stands `above` the title and may as well be a section."""
     if role not in {"dropped", "byline"}:
         return True
     told = spoken(text)
     count = len(text.split()) if is_cased(text) else columns(text) // _COLUMNS_OF_WORD
-    brief = role == "byline" or (count <= _MOST_LEFT_OUT and ": " not in text)
-    return chance >= _SURE and (brief or sum(told) >= _SPEAKS * len(told) > 0)
+    brief = count <= _MOST_LEFT_OUT and ": " not in text and not above
+    speaks = sum(told) >= _SPEAKS * len(told) > 0
+    return chance >= _SURE and (role == "byline" or brief or speaks)
 
 
 def _possible(
@@ -233,6 +249,12 @@ def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence)
     """Whether the rules found a credit above the title, where they ask for more than a name."""
     above = "title" in by_rules[at + 1 :] and by_rules[at] == "byline"
     return above and evidence.of(at, "byline").score > NEVER
+
+
+def _is_occasion(at: int, by_rules: Sequence[Role], front: Sequence[Piece]) -> bool:
+    """Whether the rules found who spoke, and where: such a subtitle names the author, too."""
+    subtitle = at < len(by_rules) and by_rules[at] == "subtitle"
+    return subtitle and names_occasion(front[at].text)
 
 
 def _impossible_by_words(at: int, text: str, evidence: FrontEvidence) -> set[Role]:

@@ -55,16 +55,21 @@ LAST: Final = "twentysixth/"
 LEAST_LAST: Final = {"title": 0.87, "heading": 0.81, "byline": 0.68, "item": 0.95, "date": 0.86}
 WHOLE_LAST: Final = 0.87
 """What is asked of the texts that are modelled on real pages line by line."""
+OPENINGS: Final = "twentyseventh/"
+LEAST_OPENINGS: Final = {"title": 0.74, "heading": 0.83, "byline": 0.83, "item": 0.93, "date": 0.85}
+WHOLE_OPENINGS: Final = 0.86
+"""What is asked of ordinary texts and of openings of pages with all that stands above them, a fifth
+of which have no title."""
 _UNTUNED: Final = "held/"
 
 
 def tuned(*, pasted: bool = False) -> list[Labelled]:
     """The texts that rules were tuned on: the pages as `pasted`, or all others but the `LATE`, the
-    `NEW` and the `LAST`."""
+    `NEW`, the `LAST` and the `OPENINGS`."""
     return [
         text
         for text in texts()
-        if not text.name.startswith((_UNTUNED, LAST, *NEW, *LATE))
+        if not text.name.startswith((_UNTUNED, LAST, OPENINGS, *NEW, *LATE))
         and text.name.startswith(PASTED) == pasted
     ]
 
@@ -77,6 +82,11 @@ def late() -> list[Labelled]:
 def last() -> list[Labelled]:
     """Those that are modelled on real pages line by line."""
     return [text for text in texts() if text.name.startswith(LAST)]
+
+
+def openings() -> list[Labelled]:
+    """The openings of pages."""
+    return [text for text in texts() if text.name.startswith(OPENINGS)]
 
 
 def new() -> list[Labelled]:

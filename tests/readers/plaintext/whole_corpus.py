@@ -19,6 +19,7 @@ from tests.readers.plaintext.accuracy import (
     LEAST_LATE,
     LEAST_LIKE_REAL,
     LEAST_NEW,
+    LEAST_OPENINGS,
     LEAST_PASTED,
     LIKE_REAL,
     PRINT,
@@ -29,11 +30,13 @@ from tests.readers.plaintext.accuracy import (
     WHOLE_LATE,
     WHOLE_LIKE_REAL,
     WHOLE_NEW,
+    WHOLE_OPENINGS,
     WHOLE_PASTED,
     failing,
     last,
     late,
     new,
+    openings,
     scores,
     tuned,
 )
@@ -79,6 +82,12 @@ def test_texts_that_are_like_real_ones_are_recovered_in_each_shape(shape: str) -
 def test_texts_modelled_on_pages_line_by_line_are_recovered_in_each_shape(shape: str) -> None:
     found = scores((text, shape) for text in last())
     assert failing(found, LEAST_LAST, WHOLE_LAST) == {}
+
+
+@pytest.mark.parametrize("shape", UNLIKE)
+def test_openings_of_pages_are_recovered_in_each_shape(shape: str) -> None:
+    found = scores((text, shape) for text in openings())
+    assert failing(found, LEAST_OPENINGS, WHOLE_OPENINGS) == {}
 
 
 @pytest.mark.parametrize("shape", UNLIKE)

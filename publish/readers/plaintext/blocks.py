@@ -27,6 +27,7 @@ from publish.readers.plaintext.signs import (
     underlined,
     values,
 )
+from publish.readers.plaintext.songs import RULE, VERSE, stanzas
 
 Recogniser: TypeAlias = Callable[[Scanner, int], Found | None]
 
@@ -65,8 +66,30 @@ def _stated(scan: Scanner, index: int) -> Found | None:
     return pieces, end
 
 
+def _sung(scan: Scanner, index: int) -> Found | None:
+    """The name of a part of a song, unless signs mark it as a heading, and the lines below it."""
+    line = scan.lines[index]
+    if line.number in scan.songs.names:
+        if line.text[0] == "#" or underlined(scan, index):
+            return None
+        return [Piece("heading", [line], tidy(line.text), RULE, 0.9)], index + 1
+    end = index
+    while end < len(scan.lines) and _is_sung(scan, end):
+        end += 1
+    if end == index:
+        return None
+    found = stanzas(scan.lines[index:end], scan.songs)
+    return [Piece("verse", part, "", VERSE, 0.85) for part in found], end
+
+
+def _is_sung(scan: Scanner, index: int) -> bool:
+    number = scan.lines[index].number
+    return number in scan.songs.sung and number not in scan.stated
+
+
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     _stated,
+    _sung,
     fence,
     output,
     underlined,

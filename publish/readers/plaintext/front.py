@@ -51,6 +51,7 @@ from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.songs import RULE as PART_OF_SONG
 from publish.readers.plaintext.stamps import is_day_and_hour
 from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst
 from publish.readers.plaintext.untitled import is_one_of_row
@@ -92,6 +93,8 @@ def find_front(
         return
     rest = past_notices(join_front(pieces, has_title=has_title), REACH)
     rest = [piece for piece in rest if piece.kind != "dropped" or piece.stated]
+    if rest and rest[0].rule == PART_OF_SONG:
+        return  # a song without a title
     front = rest[:REACH]
     roles = Roles(
         front, known, has_title=has_title, is_letter=is_letter, language=language, rest=rest

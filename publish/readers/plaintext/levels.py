@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.heading_words import is_division
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.songs import RULE
 
 
 def set_levels(pieces: Sequence[Piece]) -> None:
@@ -17,17 +19,18 @@ def set_levels(pieces: Sequence[Piece]) -> None:
     for piece in found:
         if piece.mark is None:
             piece.mark = marks.nested_number(piece.text) or marks.section_sign(piece.text)
-    kinds = Counter(_sort(piece) for piece in found)
+    kinds = Counter(_sort(piece) for piece in found if piece.rule != RULE)
+    sung = _sort_of_parts(found)
     rank: dict[str, int] = {}
     for piece in found:
-        sort = _sort(piece)
+        sort = sung if piece.rule == RULE else _sort(piece)
         if sort == "capitals" and kinds[sort] == 1 and kinds["plain"]:
             sort = "plain"
         if sort not in rank:
             rank[sort] = len(rank) + 1
     fixed = sorted({piece.level for piece in found if piece.level})
     for piece in found:
-        sort = _sort(piece)
+        sort = sung if piece.rule == RULE else _sort(piece)
         if piece.level:
             piece.level = fixed.index(piece.level) + 1
         elif piece.mark is not None and piece.mark.family.startswith("nested"):
@@ -36,6 +39,13 @@ def set_levels(pieces: Sequence[Piece]) -> None:
             piece.level = rank.get(sort, rank.get("plain", 1))
     for piece in found:
         piece.level = min(piece.level, 6)
+
+
+def _sort_of_parts(found: Sequence[Piece]) -> str:
+    """The sort of the parts of songs, which have one level, be they numbered or not: below that of
+    headings that stand above the first of them, as the names of several songs do, else theirs."""
+    above = itertools.takewhile(lambda piece: piece.rule != RULE, found)
+    return RULE if any(_sort(piece) == "plain" for piece in above) else "plain"
 
 
 def _sort(piece: Piece) -> str:

@@ -75,6 +75,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
     """Whether the paragraph goes on from line `index - 1` to `index`."""
     shape = scan.shape
     before, here = scan.lines[index - 1], scan.lines[index]
+    if scan.songs.names and scan.songs.holds(here):
+        return False
     if here.traits & SEAM:
         opens = opens_other(scan, index) or scan.item_mark(index) is not None
         anew = index in scan.beginnings

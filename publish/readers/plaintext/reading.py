@@ -39,6 +39,7 @@ from publish.readers.plaintext import (
     programmes,
     quotations,
     repeated,
+    songs,
     standards,
     unmarked,
     verse,
@@ -208,16 +209,18 @@ def open_text(source: Source, log: Log) -> Opened:
     found = msgspec.structs.replace(found, body="")  # a long text takes its room
     structure = _structure(source, found, all_lines)
     stated = _stated(structure)
+    sung = songs.kept_of(all_lines)
     removed = {
         index: rule
         for index, rule in furniture.page_furniture(all_lines).items()
-        if all_lines[index].number not in stated
+        if all_lines[index].number not in stated and index not in sung
     }
     kept = (
         furniture.without(all_lines, removed)
         if removed or any(x.traits & PAGE for x in all_lines)
         else all_lines
     )
+    found_songs = songs.find_songs(kept)
     listed = {
         index: rule
         for index, rule in contents.contents_list(kept).items()
@@ -230,11 +233,7 @@ def open_text(source: Source, log: Log) -> Opened:
     if listed:
         kept = contents.without_contents(kept, listed)
     joiner = Joiner(kept)
-    own = own_lines(kept)
-    settle_pitch(own)
-    shape = measure(own)
-    if not shape.wrapped and len(own) < len(kept):
-        shape = measure(kept)
+    shape = _shape(kept, found_songs)
     pieces: list[Piece] = []
     head: list[Piece] = []
     first_page = None if stated else standards.find_first_page(kept, joiner)
@@ -244,13 +243,13 @@ def open_text(source: Source, log: Log) -> Opened:
         rest = kept[end:]
     elif header is not None:
         start, end, fields = header
-        pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated))
+        pieces += find_blocks(Scanner(kept[:start], shape, joiner, stated, found_songs))
         settle_letterhead(pieces, {field.rule for field in fields})
         pieces += fields
         rest = kept[end:]
     else:
         rest = kept
-    body = find_blocks(Scanner(rest, shape, joiner, stated))
+    body = find_blocks(Scanner(rest, shape, joiner, stated, found_songs))
     if header is not None and body and body[0].kind == "break":
         body[0].become("dropped", "a rule under the head of the letter", 0.9)
     pieces += body
@@ -282,6 +281,19 @@ def open_text(source: Source, log: Log) -> Opened:
         is_letter=header is not None,
         head=head,
     )
+
+
+def _shape(lines: Sequence[Line], found: songs.Songs) -> Shape:
+    """How the text stands on its lines, those aside that are quoted or sung."""
+    told = songs.without_songs(lines, found)
+    own = own_lines(told or lines)
+    settle_pitch(own)
+    shape = measure(own)
+    if not shape.wrapped and len(own) < len(told):
+        shape = measure(told)
+    if songs.spaced_out(lines, found):
+        shape = msgspec.structs.replace(shape, line_gap=1)
+    return shape
 
 
 def _dropped(line: Line, rule: str) -> Piece:

@@ -19,6 +19,7 @@ from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Piece, Statement
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.songs import NO_SONGS, Songs
 from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.terms import term_lines
 
@@ -58,9 +59,11 @@ class Scanner:
         shape: Shape,
         joiner: Joiner,
         stated: Mapping[int, Statement],
+        songs: Songs = NO_SONGS,
     ) -> None:
         self.lines = lines
         self.stated = stated
+        self.songs = songs
         self.shape = shape
         self.joiner = joiner
         self.weights = [line.traits >> WEIGHT for line in lines]
@@ -68,7 +71,8 @@ class Scanner:
         self._fences = [
             i for i, line in enumerate(lines) if line.text[0] in "`~" and FENCE.match(line.text)
         ]
-        self.plain = _plain_lines(lines, stated)
+        settled = stated.keys() | songs.names | songs.sung
+        self.plain = _plain_lines(lines, settled)
         self.terms = term_lines(lines)
         self.has_prose_at_margin = any(
             line.indent == shape.base
@@ -207,18 +211,18 @@ class Scanner:
         return False
 
 
-def _plain_lines(lines: Sequence[Line], stated: Collection[int]) -> bytearray:
+def _plain_lines(lines: Sequence[Line], settled: Collection[int]) -> bytearray:
     """1 for each line at which nothing but prose can begin, unless it is set in: it has none of the
     signs that the recognisers of blocks look for, no row that may underline it stands below, and
-    the author says nothing of it. Most lines of most texts are such; that is asked once for all
-    recognisers, and not each of them for each line."""
+    the author says nothing of it and no song has it: those are `settled`. Most lines of most texts
+    are such; that is asked once for all recognisers, and not each of them for each line."""
     plain = bytearray(map(_is_plain, lines))
     for index, line in enumerate(lines):
         text = line.text
         if text[0] == text[1:2] and not text[0].isalnum():
             plain[max(0, index - 2) : index] = bytes(min(2, index))
-    for index, line in enumerate(lines) if stated else ():
-        if line.number in stated:
+    for index, line in enumerate(lines) if settled else ():
+        if line.number in settled:
             plain[index] = 0
     return plain
 

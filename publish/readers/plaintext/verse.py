@@ -31,6 +31,7 @@ from publish.readers.plaintext.pictures import is_picture_caption
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.songs import VERSE
 from publish.readers.plaintext.stanzas import VERSE_COLUMNS
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, speaks_of_verse, starts_with, words
@@ -131,7 +132,7 @@ def _join_ends(pieces: list[Piece], shape: Shape) -> None:
     for index in range(len(pieces) - 2, -1, -1):
         above, below = pieces[index : index + 2]
         verse, line = (above, below) if above.kind == "verse" else (below, above)
-        if verse.kind != "verse" or len(line.lines) != 1:
+        if verse.kind != "verse" or len(line.lines) != 1 or verse.rule == VERSE:
             continue
         if line.first.width > _WIDER * max(x.width for x in verse.lines):
             continue
@@ -200,7 +201,7 @@ def _join_set_in(pieces: list[Piece], shape: Shape) -> None:
         piece = pieces[index]
         if _is_set_in_verse(pieces, index, shape):
             piece.kind, piece.body = "verse", []
-        if piece.kind == "verse" and not piece.stated:
+        if piece.kind == "verse" and piece.rule != VERSE and not piece.stated:
             longest = _WIDER * max(line.width for line in piece.lines)
             start, end = index, index + 1
             while (

@@ -211,6 +211,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deictic: tuple[str, ...]
     poetry: frozenset[str]
     poetry_unspaced: frozenset[str]
+    song_part: frozenset[str]
+    song_part_beside: frozenset[str]
     stranded: frozenset[str]
     opens_clause: frozenset[str]
     hanging: frozenset[str]

@@ -20,6 +20,7 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import either, leading, plain, starts_with, words
 
 _MOST_WORDS: Final = 8
+_MOST_OF_WHOM: Final = 5
 _REACHED: Final = re.compile(r"\S@[\w-]+\.\w{2}|\+\d{1,3}[ \d()./-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}")
 """An address of mail, or a telephone number with its country or area."""
 
@@ -189,15 +190,20 @@ def is_reported(text: str) -> bool:
 
 def is_addressed(text: str) -> bool:
     """`To: All Heads`, `Kính gửi: Sở Giáo dục`, `À l'attention de Mme Roux`: whom a letter is
-    addressed to. What goes on in small letters for long (`TIL: sorting files by their dates`) is
-    nobody."""
+    addressed to."""
     label, colon, whom = text.partition(":")
     name = label.strip().lower()
     labelled = bool(colon) and len(name) > 1 and name in words().header.to and " " in whom.strip()
     if not (labelled or starts_with(text.lower(), words().addressed)):
         return False  # nearly all lines
-    most = 1 if starts_lower(whom) else 4 if labelled else 2
-    return len(text.split()) <= most * _MOST_WORDS and not ends_sentence(text)
+    most = (4 if labelled else 2) * _MOST_WORDS
+    return may_be_whom(whom) and len(text.split()) <= most and not ends_sentence(text)
+
+
+def may_be_whom(text: str) -> bool:
+    """Whether words behind `To:` may be people: `all members`, but not a phrase that goes on in
+    small letters for long (`TIL: sorting files by their dates`)."""
+    return not starts_lower(text) or len(text.split()) <= _MOST_OF_WHOM
 
 
 def is_issued(text: str) -> bool:

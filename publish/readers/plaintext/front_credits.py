@@ -12,6 +12,7 @@ from publish.readers.plaintext.bylines import Byline, byline, handle_alone
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.credit_forms import without_credits
+from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import names_occasion, names_parties
@@ -34,6 +35,9 @@ from publish.readers.plaintext.wire_credits import wire_credit
 
 _LINE_MORE: Final = 0.9
 """Against each line more that the front claims of the text."""
+
+_BELOW_SUBTITLE: Final = 2
+"""So far down, who spoke and where (`Speech by Ann Lee at the Annual Dinner`) is no subtitle."""
 
 _BELOW_TITLE: Final = 2
 """A name stands so far below the title, which may have a standfirst."""
@@ -141,7 +145,7 @@ class FrontCredits:
             (marks.opens(piece.text) and not (dated or initial))
             or is_salutation(piece.text)
             or bool(piece.level and piece.marks)
-            or names_occasion(piece.text)
+            or (names_occasion(piece.text) and (at < _BELOW_SUBTITLE or found.evidence < CERTAIN))
             or self._official.is_where_spoken(at)
             or is_state(piece.text)
         )

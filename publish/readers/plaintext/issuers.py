@@ -55,7 +55,8 @@ def is_issuer(text: str) -> bool:
     if len(tokens) == 1 and text[0].isupper() and text.isalpha():
         return _is_compound(tokens)  # `Trafikverket`
     if len(tokens) == 1 and not is_cased(text):
-        return len(text) <= _LONGEST_UNSPACED and text.endswith(words().institution_end)
+        named = text.endswith(words().institution_end) or text.startswith(words().firm_start)
+        return len(text) <= _LONGEST_UNSPACED and named
     if not 1 < len(tokens) <= _MOST or _NO_NAME.search(text) or names_parties(text):
         return False
     if not is_cased(text):

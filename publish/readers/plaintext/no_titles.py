@@ -31,6 +31,7 @@ from publish.readers.plaintext.fields import (
     is_labelled_number,
     is_page_address,
     is_rights,
+    may_be_whom,
     names_those_present,
     performs,
     says_when_heard,
@@ -148,7 +149,8 @@ def _is_day(text: str) -> bool:
 def _is_to(text: str) -> bool:
     """`To: The Chief Executive Officer, All Scheduled Banks`, `For: Minister of Roads`"""
     label, colon, whom = text.partition(":")
-    return bool(colon and whom) and (label == "For" or label.lower() in words().header.to)
+    labelled = label == "For" or label.lower() in words().header.to
+    return bool(colon and whom) and labelled and may_be_whom(whom)
 
 
 def _opens_report(text: str) -> bool:

@@ -40,8 +40,8 @@ _SPELLED_TIME: Final = re.compile(r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分
 """`9時15分`"""
 
 _BAR: Final = re.compile(r"\s*[|·•]\s*|\s[/–-]\s|\s/$")
-_COUNT: Final = re.compile(r"\d{1,6} [^\W\d_]{4,16}")
-"""`91 Ergänzungen`, between bars: what a page counts, whatever it calls that."""
+_COUNT: Final = re.compile(r"\d{1,6} [^\W\d_]{4,16}|\d{1,3} min\.?")
+"""`91 Ergänzungen`, `6 min`, between bars: what a page counts, whatever it calls that."""
 
 _READING: Final = re.compile(r"(?:[^\d:：]{3,20}[:：]?\s)?\d{1,3}\s(.+)$")
 """`5 min read`, `Lesedauer: 5 Min.`"""
@@ -85,7 +85,9 @@ _MOST_OF_LABEL: Final = 4
 _MOST_OF_CALL: Final = 5
 _AGO: Final = 4
 
-_DECIDED: Final = re.compile(r"(?:Rea|A)rgued .{6,40}[—–;,.-] ?Decided \S")
+_DECIDED: Final = re.compile(
+    r"(?:Rea|A)rgued .{6,40}[—–;,.-] ?Decided \S|(?:Volume \d{1,4}: )?[Dd]ebated on \S"
+)
 
 _HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
 
@@ -105,7 +107,8 @@ def is_hour(text: str) -> bool:
 
 
 def says_when_decided(text: str) -> bool:
-    """`Argued November 19, 2024—Decided March 4, 2025`: when a case was heard, and then decided."""
+    """`Argued November 19, 2024—Decided March 4, 2025`: when a case was heard, and then decided;
+    `Volume 461: debated on Thursday 21 June 2007`: when a house sat."""
     return _DECIDED.match(text) is not None
 
 

@@ -92,6 +92,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     town: tuple[str, ...]
     legal_form: frozenset[str]
     institution_end: tuple[str, ...]
+    firm_start: tuple[str, ...]
     ordinal: frozenset[str]
     cardinal: frozenset[str]
     closing: tuple[str, ...]

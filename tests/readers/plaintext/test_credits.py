@@ -134,6 +134,7 @@ def head(*lines: str) -> str:
         ("Autorin: Anna Keller Redaktion: Eva Roth", ("Anna Keller",)),
         ("Anna Lis ~ 4 March 2025", ("Anna Lis",)),
         ("Ann Lee Mar 4 · 5 min read", ("Ann Lee",)),
+        ("February 3, 2025 · 6 min · Ann Lee", ("Ann Lee",)),
         ("Our Correspondent", ("Our Correspondent",)),
         ("图文：温青", ("温青",)),
         ("河报记者/温青", ("温青",)),
@@ -544,6 +545,11 @@ def test_a_day_beside_an_hour_is_no_subtitle_where_either_figure_may_be_the_mont
 def test_a_case_has_the_day_on_which_it_was_decided() -> None:
     decided = "Argued November 19, 2024—Decided March 4, 2025"
     assert document(head(decided)).meta.date == "2025-03-04"
+
+
+def test_a_debate_has_the_day_on_which_the_house_sat() -> None:
+    debated = "Volume 461: debated on Thursday 21 June 2007"
+    assert document(head(debated)).meta.date == "2007-06-21"
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,35 @@ def test_whom_a_letter_is_addressed_to_is_no_title(line: str) -> None:
     assert found[:2] == ["# The yearly trip to the north", f"· {line}"]
 
 
+def test_what_goes_on_in_small_letters_is_nobody_whom_a_letter_is_addressed_to() -> None:
+    title = "TIL: sorting log files by the date in their names"
+    assert outline(head(title))[0] == f"# {title}"
+    assert outline(head("To: all members", "The yearly trip"))[0] == "# The yearly trip"
+
+
+def test_who_spoke_on_an_occasion_wrote_below_a_subtitle() -> None:
+    spoken = "Speech by Ann Lee, Deputy Governor, given at the annual dinner of the Society, Leeds"
+    lines = ("When the weather sets the price of bread", "Supply shocks that keep coming", spoken)
+    found = document(head(*lines, "16 October 2025", prose=f"{PROSE} {PROSE}")).meta
+    assert plain_text(found.subtitle) == lines[1]
+    assert found.authors == ("Ann Lee",)
+
+
+def test_a_title_does_not_go_on_in_a_name_with_a_degree_in_small_letters() -> None:
+    lines = ("Projev rektorky při imatrikulaci studentů prvních ročníků", "prof. Ludmila Hanzalová")
+    assert (
+        outline("\n".join((*lines, "Olomouc, 8. října 2025", PROSE, PROSE)))[0] == f"# {lines[0]}"
+    )
+
+
+@pytest.mark.parametrize("firm", ["株式会社みなと", "一般社団法人みなと"])
+def test_a_firm_that_begins_with_the_word_for_one_stands_above_the_title(firm: str) -> None:
+    title = "団地内の自動配送サービス「はこびん」、10月より本格開始"
+    said = "団地内の自動配送サービスを十月から本格的に始めます。料金は一回二百円です。" * 3
+    found = document("\n".join(("プレスリリース", "2025年7月9日", firm, title, said, said)))
+    assert plain_text(found.meta.title) == title
+
+
 def test_a_second_headline_may_stand_between_the_date_and_a_dateline() -> None:
     second = "More stability, security and improved tests for all who use it"
     report = f"SAN FRANCISCO, Sept. 14, 2015 – {PROSE}"

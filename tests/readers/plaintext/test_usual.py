@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable
 
 from publish.diagnostics import Log
+from publish.document import Document
 from publish.plugin import Source
+from publish.readers.plaintext import read as read_text
 from publish.readers.plaintext.front_features import AND
 from publish.readers.plaintext.reading import analyse
 from publish.readers.plaintext.usual import weights
+from publish.walk import plain_text
 from tests.eval.corpus import CORPUS, Label, Labelled, read
-from tests.eval.fronts import WEIGHTS, as_toml, lesson
+from tests.eval.fronts import WEIGHTS, as_toml, lesson, withheld
+from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.outline import document, outline
 
 TEXT = (
@@ -160,6 +164,67 @@ def test_what_is_left_out_as_pages_have_it_is_a_warning() -> None:
     document("\n\n".join((*head, *TEXT)), log)
     found = [d for d in log.diagnostics if "usual on pages" in d.message]
     assert [d.severity for d in found] == ["warning"] * len(found) != []
+
+
+def test_a_line_above_the_title_that_no_rule_knows_is_kept_as_its_section() -> None:
+    head = ("Opinião", "Helena Prates do Amaral", "Economista, é professora da Escola")
+    title = "Emendas já consomem um quarto do investimento federal e ninguém sabe dizer"
+    text = (
+        "Em 2014 as emendas eram poucas, e ninguém as contava, nem no Ministério do Planejamento.",
+        "As emendas somaram muito neste ano, e os municípios não sabem o que receber, nem quando.",
+        "Nenhum país gasta assim o que arrecada.",
+    )
+    lines = (*head, "Orçamento sem dono", title, "5.nov.2025 às 23h15", "Ouvir o texto", *text)
+    found = document("\n".join(lines)).meta
+    assert plain_text(found.title) == title
+    assert found.status == "Opinião · Orçamento sem dono"
+
+
+def test_a_title_that_is_hardly_more_probable_displaces_none() -> None:
+    set_in = ("For 6 people", "Preparation: 25 min", "Cooking: 40 min")
+    texts = (f"    {' '.join(TEXT[:2])}", f"    {' '.join(TEXT[2:4])}")
+    lines = (
+        "Chard",
+        *(f"    {line}" for line in set_in),
+        "Method",
+        *texts,
+        "Contact",
+        "    Ann Lee",
+    )
+    assert outline("\n".join(lines))[:2] == ["# Chard", "· For 6 people"]
+
+
+def test_who_spoke_on_an_occasion_stays_the_subtitle_and_the_author() -> None:
+    found = _read("twentyseventh/mm-20-en-speech-central-bank").meta
+    assert plain_text(found.subtitle).startswith("Speech by Ms Ingrid Solhaug, Deputy Governor")
+    assert found.authors == ("Ingrid Solhaug",)
+
+
+def test_what_is_true_of_all_lines_is_no_reason() -> None:
+    log = Log("page.txt")
+    _read("fourteenth/mm-09-feature-de-kuechengeraete", log)
+    found = [d.message for d in log.diagnostics if "usual on pages" in d.message]
+    assert found
+    assert not any("usual on pages: on a page" in message for message in found)
+
+
+def _read(name: str, log: Log | None = None) -> Document:
+    data = SHAPES["block a line"](read(CORPUS / f"{name}.txt")).encode()
+    return read_text(Source(name="page.txt", data=data), log or Log("page.txt"))
+
+
+def test_a_part_of_what_rules_say_is_withheld_from_a_lesson_and_always_the_same() -> None:
+    labels = (Label("title", TITLE), *(Label("p", text) for text in TEXT))
+    text = Labelled("page", "en", labels)
+    found = lesson(text)
+    assert found is not None
+    fewer, roles = withheld(text, found)
+    assert (fewer, roles) == (withheld(text, found)[0], found[1])
+    gone = [whole - part for whole, part in zip(found[0], fewer, strict=True)]
+    assert all(part <= whole for whole, part in zip(found[0], fewer, strict=True))
+    facts = {fact for names in gone for name in names for fact in name.split(AND)[:1]}
+    assert any(fact.startswith("evidence for") for fact in facts)
+    assert not any(AND not in name and name.startswith("words") for names in gone for name in names)
 
 
 def test_a_field_in_a_front_is_not_left_out() -> None:

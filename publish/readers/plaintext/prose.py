@@ -18,7 +18,7 @@ from publish.readers.plaintext.characters import (
     starts_upper,
 )
 from publish.readers.plaintext.credit_words import after_by, credits_others
-from publish.readers.plaintext.datelines import date_of, dateline
+from publish.readers.plaintext.datelines import date_of, date_within, dateline
 from publish.readers.plaintext.fields import names_those_present
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.likeness import has_role
@@ -29,12 +29,14 @@ from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.scanning import Found, Scanner, speaker
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.signs import opens_other
+from publish.readers.plaintext.stamps import undated
 from publish.readers.plaintext.words import plain, words
 
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[^\W\d_a-z]")
 _KEY: Final = re.compile(r"\[[\w.:+-]{1,16}\]\s")
 """`[STRUCT] Petrova, N., …`: the key of a reference."""
 
+_IN_FIGURES: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_LAST: Final = 40
 _CLOSED_AND_DASH: Final = re.compile(r"[\"“”«»’‘」][.]?\s?[—–―]\s?([^—–―]*)$")
@@ -306,13 +308,17 @@ def _signs(line: Line, shape: Shape) -> bool:
 
 
 def _is_front_line(scan: Scanner, index: int) -> bool:
-    """Near the top: a byline, a date, or the first paragraph with its dateline."""
+    """Near the top: a byline, a date, when a meeting was held, or the first paragraph with its
+    dateline."""
     text = scan.lines[index].text
     if index > title_breaks.FRONT or len(text) > 160:
         return False
     if date_of(text) and ends_sentence(text) and not scan.lines[index - 1].ended:
         return False  # "for the year ended", and the date that ends the sentence
-    return _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
+    told = _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
+    held = text.partition(" ")[0].lower() in words().held and bool(date_within(text))
+    rest, _, stamped = undated(text)
+    return told or held or (stamped and not rest and bool(_IN_FIGURES.search(text)))
 
 
 def _names_authors(text: str) -> bool:

@@ -16,6 +16,7 @@ from publish.readers.plaintext.characters import (
     starts_upper,
     title_case_share,
 )
+from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.datelines import date_within, dateline
 from publish.readers.plaintext.fields import names_town
 from publish.readers.plaintext.issuers import is_issuer
@@ -98,6 +99,8 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
     case, three go on in the labelled texts."""
     if scan.shape.separated:
         return False
+    if start == index - 1 < FRONT and _stands_beside_titles(scan.lines[index].text):
+        return True
     if is_first_of_title(scan, start, index) and _is_nearly_full(scan, index):
         return True
     if not 0 < index <= _TITLE_LINES:
@@ -118,6 +121,13 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
     return title_case_share(first.text) >= _TITLE_CASE and (
         title_case_share(here.text) < _TITLE_CASE or bool(dateline(here.text))
     )
+
+
+def _stands_beside_titles(text: str) -> bool:
+    """Whether a line is a control of a page, or several words for a kind of text."""
+    name = plain(text)
+    kind = " " in text and name in words().status
+    return kind or name in words().boilerplate or is_control(text)
 
 
 def _is_other_sentence(scan: Scanner, index: int) -> bool:

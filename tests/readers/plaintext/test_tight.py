@@ -15,7 +15,8 @@ from publish.readers.plaintext.lines import Line, read_lines
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import measure
 from publish.readers.plaintext.title_breaks import is_first_of_title
-from tests.readers.plaintext.outline import outline
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
 
 TALK = (
     "The harbour office rents out eleven boats and a raft. It was asked about all of them in "
@@ -374,3 +375,19 @@ def test_far_below_the_top_no_title_is_looked_for() -> None:
     scan = Scanner(lines, measure(lines), Joiner(lines), {})
     scan.lines = _Whole(lines)
     assert not is_first_of_title(scan, 30, 31)
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Minutes of the Ordinary Meeting of the Parish Council of Tarn", "held on 10 March 2025"),
+        ("The river came over the wall at night and nobody was there to see", "11:20 11/08/2025"),
+        ("The river came over the wall at night and nobody was there to see it go", "Listen"),
+        ("The Guide to the Keys of Old Buildings and Who Keeps Them for the Town", "Working Paper"),
+    ],
+)
+def test_a_title_that_fills_its_line_does_not_go_on_in_what_stands_beside_titles(
+    title: str, below: str
+) -> None:
+    text = _tight(title, below, *[TALK, MORE] * 3)
+    assert plain_text(document(text).meta.title) == title

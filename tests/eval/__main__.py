@@ -3,8 +3,9 @@
     python -m tests.eval [--half tuned|held|both] [--under NAME] [--shape NAME] [--misses N]
                          [--no-baselines]
 
-The texts under `held/` are held out: no rule was written for them. `--under held/fifteenth`
-measures one batch.
+The texts under `held/` are held out: no rule was written for them. They are measured in groups, by
+what their authors were asked for, since a mean of unlike texts says nothing of any of them.
+`--under held/fifteenth` measures one batch.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from publish.diagnostics import Log
 from publish.document import Document
@@ -24,6 +26,19 @@ from tests.eval.scoring import KINDS, Score, agreeing, compare
 from tests.eval.shapes import SHAPES
 
 Read = Callable[[str], Document]
+
+GROUPS: Final = {
+    "ordinary, as a random draw of what people paste": (
+        *("held/eighteenth/", "held/twentyseventh/ll-", "held/twentyseventh/nn-"),
+    ),
+    "in the forms of real publishers, or in as many forms as their authors knew": (
+        *("held/fifteenth/", "held/twentysecond/", "held/twentythird/", "held/twentyfourth/"),
+    ),
+    "pages, with what stands above and around their texts": (
+        *("held/fourteenth/", "held/twentysixth/", "held/twentyseventh/"),
+    ),
+}
+"""How the names of the held-out texts of each kind begin; a text is of the first that it fits."""
 
 
 def ours(text: str) -> Document:
@@ -45,16 +60,31 @@ def main(argv: list[str] | None = None) -> int:
     if not chosen:
         _say(f"no text of the {options.half} half is under {options.under!r}")
         return 2
-    _say(f"{len(chosen)} texts ({options.half}) in {len(shapes)} shapes")
-    for reader, function in readers.items():
-        table = {
-            shape: _score(
-                chosen, write, function, options.misses if reader == "publish" else 0, shape
-            )
-            for shape, write in shapes.items()
-        }
-        _print(reader, table)
+    for group, members in grouped(chosen).items():
+        _say(f"\n{len(members)} texts ({group}) in {len(shapes)} shapes")
+        for reader, function in readers.items():
+            misses = options.misses if reader == "publish" else 0
+            table = {
+                shape: _score(members, write, function, misses, shape)
+                for shape, write in shapes.items()
+            }
+            _print(reader, table)
     return 0
+
+
+def grouped(chosen: Iterable[Labelled]) -> dict[str, list[Labelled]]:
+    """Texts by their group: those that are held out by `GROUPS`, all others together."""
+    found: dict[str, list[Labelled]] = {}
+    for text in chosen:
+        named = (group for group, names in GROUPS.items() if text.name.startswith(names))
+        group = f"held out: {next(named)}" if text.name.startswith("held/") else "tuned on"
+        found.setdefault(group, []).append(text)
+    return {group: found[group] for group in sorted(found, key=_place)}
+
+
+def _place(group: str) -> int:
+    names = [f"held out: {name}" for name in GROUPS]
+    return names.index(group) if group in names else len(names)
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:

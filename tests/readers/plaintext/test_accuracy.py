@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tests.eval.corpus import Labelled
+from tests.eval.__main__ import GROUPS, grouped
+from tests.eval.corpus import Labelled, texts
 from tests.readers.plaintext.accuracy import (
     LEAST,
     LEAST_IN_PRINT,
@@ -37,6 +38,18 @@ def test_blocks_of_the_corpus_are_recovered_in_print() -> None:
 def test_blocks_of_pasted_pages_are_recovered() -> None:
     found = scores(_every(3, tuned(pasted=True), UNLIKE))
     assert failing(found, LEAST_PASTED, WHOLE_PASTED) == {}
+
+
+def test_every_text_that_is_held_out_is_measured_with_its_like() -> None:
+    found = grouped(texts())
+    assert list(found) == [*(f"held out: {group}" for group in GROUPS), "tuned on"]
+    held = [text for group, members in found.items() for text in members if group != "tuned on"]
+    assert sorted(text.name for text in held) == [
+        text.name for text in texts() if text.name.startswith("held/")
+    ]
+    names = {text.name for text in found[f"held out: {next(iter(GROUPS))}"]}
+    assert "held/twentyseventh/n-001-en" not in names
+    assert {name.split("/")[1] for name in names} == {"eighteenth", "twentyseventh"}
 
 
 def _every(

@@ -59,12 +59,20 @@ class Chain(Generic[R]):
         own = math.fsum(score[role] for role, score in zip(roles, scores, strict=True))
         return own + math.fsum(self.after(last, role) for last, role in pairwise(roles))
 
-    def probabilities(self, scores: Sequence[Mapping[R, float]]) -> list[dict[R, float]]:
-        """How probable each role of each piece is (the forward-backward algorithm)."""
-        forward = self._sums(scores, self.after)
-        backward = self._sums(scores[::-1], lambda last, role: self.after(role, last))[::-1]
+    def probabilities(
+        self, scores: Sequence[Mapping[R, float]], *, temperature: float = 1.0
+    ) -> list[dict[R, float]]:
+        """How probable each role of each piece is (the forward-backward algorithm). Weights that
+        are divided by a `temperature` above 1 say so with more doubt, of the same roles."""
+
+        def after(last: R, role: R) -> float:
+            return self.after(last, role) / temperature
+
+        warm = [{role: score[role] / temperature for role in self._roles} for score in scores]
+        forward = self._sums(warm, after)
+        backward = self._sums(warm[::-1], lambda last, role: after(role, last))[::-1]
         chances = []
-        for ahead, behind, own in zip(forward, backward, scores, strict=True):
+        for ahead, behind, own in zip(forward, backward, warm, strict=True):
             whole = {role: ahead[role] + behind[role] - own[role] for role in self._roles}
             total = _log_sum(whole.values())
             chances.append({role: math.exp(whole[role] - total) for role in self._roles})

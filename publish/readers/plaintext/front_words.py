@@ -23,6 +23,9 @@ _LONGEST: Final = 3_000
 """… and in so many letters of each."""
 
 _OPENING: Final = 6
+_BELOW: Final = 2
+"""So many pieces from the first of the text on may be of the front, too."""
+
 _SAID: Final = (0, 1, 2, 3, 5, 8)
 _SHARES: Final = (0, 0.2, 0.4, 0.6, 0.8)
 _FEW: Final = (0, 1, 2, 4)
@@ -41,13 +44,14 @@ class FrontWords:
         small = frozenset[str]().union(
             *(telling(_in_small_letters(text)) for text in heads[first:])
         )
-        self._words = said
-        self._said = [len(words & whole) for words in said]
+        front = said[: first + _BELOW]
+        self._words = front
+        self._said = [len(words & whole) for words in front]
         self._counts = {
             "said by the text": self._said,
-            "said by its opening": [len(words & opening) for words in said],
-            "said in small letters": [len(words & small) for words in said],
-            "in small letters": [_count_small(text) for text in heads],
+            "said by its opening": [len(words & opening) for words in front],
+            "said in small letters": [len(words & small) for words in front],
+            "in small letters": [_count_small(text) for text in heads[: len(front)]],
         }
         self._rivals = rivals
         self._first = first

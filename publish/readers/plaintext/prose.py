@@ -315,10 +315,11 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
         return False
     if date_of(text) and ends_sentence(text) and not scan.lines[index - 1].ended:
         return False  # "for the year ended", and the date that ends the sentence
-    told = _names_authors(text) or bool(date_of(text)) or bool(dateline(text))
-    held = text.partition(" ")[0].lower() in words().held and bool(date_within(text))
-    rest, _, stamped = undated(text)
-    return told or held or (stamped and not rest and bool(_IN_FIGURES.search(text)))
+    if _names_authors(text) or date_of(text) or dateline(text):
+        return True
+    if text.partition(" ")[0].lower() in words().held and date_within(text):
+        return True
+    return _IN_FIGURES.search(text) is not None and not undated(text)[0]
 
 
 def _names_authors(text: str) -> bool:

@@ -256,6 +256,12 @@ def test_of_two_sections_that_nobody_knows_the_second_is_a_short_title() -> None
 
 
 def test_of_a_doubtful_title_the_likelier_line_is_told() -> None:
+    lines = ("Грузовые перевозки", "Зерновозы отправили в отстой")
+    below = "Ставки аренды вагонов упали до минимума за шесть лет"
+    log = Log("text.txt")
+    document("\n".join((*lines, below, "18.03.2025, 00:41", "4 мин. чтения", *RUSSIAN)), log)
+    (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
+    assert told.place.line == 2
     log = Log("text.txt")
     document("\n".join(("Kommunen", "Wer zahlt", "Die Brücke und ihre Kosten", *RUSSIAN * 2)), log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")

@@ -140,19 +140,26 @@ def test_what_is_claimed_is_no_summary() -> None:
     assert plain_text(document(text).meta.summary) == ""
 
 
-DOUBTFUL = "\n".join(("Kommunen", "Wer zahlt", "Die Brücke und ihre Kosten", *[PROSE] * 6))
+COLUMN = (
+    "Opinião\nHelena Prates do Amaral\nEconomista, é professora da Escola\nOrçamento sem dono\n"
+    "Emendas já consomem um quarto do investimento federal e ninguém sabe dizer\n"
+    "5.nov.2025 às 23h15\nOuvir o texto\n"
+    "Em 2014 as emendas eram poucas, e ninguém as contava, nem no Ministério do Planejamento.\n"
+    "As emendas somaram muito neste ano, e os municípios não sabem o que receber, nem quando.\n"
+    "Nenhum país gasta assim o que arrecada.\n"
+)
 
 
 def test_a_title_that_may_be_another_line_is_told_and_who_publishes_may_say_which_it_is() -> None:
     log = Log("text.txt")
-    document(DOUBTFUL, log)
+    document(COLUMN, log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
-    assert (told.severity, told.place.line) == ("warning", 1)
+    assert (told.severity, told.place.line) == ("warning", 5)
     assert "may not be the title" in told.message
     assert "title_line" in told.hint
     log = Log("text.txt")
-    stated = document(f"---\nstructure: {{title_line: 6}}\n---\n{DOUBTFUL}", log)
-    assert plain_text(stated.meta.title) == "Die Brücke und ihre Kosten"
+    stated = document(f"---\nstructure: {{title_line: 7}}\n---\n{COLUMN}", log)
+    assert plain_text(stated.meta.title) == "Orçamento sem dono"
     assert "title-unsure" not in {d.code for d in log.diagnostics}
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import pytest
+
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
+from publish.readers.plaintext.chains import Chain
+from publish.readers.plaintext.front_evidence import ROLES
 from publish.readers.plaintext.front_features import AND
 from publish.readers.plaintext.reading import analyse
 from publish.readers.plaintext.usual import weights
@@ -198,6 +202,17 @@ def test_who_spoke_on_an_occasion_stays_the_subtitle_and_the_author() -> None:
     found = _read("twentyseventh/mm-20-en-speech-central-bank").meta
     assert plain_text(found.subtitle).startswith("Speech by Ms Ingrid Solhaug, Deputy Governor")
     assert found.authors == ("Ingrid Solhaug",)
+
+
+def test_doubt_makes_no_other_role_the_likeliest_and_all_less_sure() -> None:
+    found = lesson(Labelled("page", "en", (Label("title", TITLE), *(Label("p", t) for t in TEXT))))
+    assert found is not None
+    chain = Chain(weights(), ROLES)
+    scores = chain.scores(found[0])
+    sure, doubted = (chain.probabilities(scores, temperature=t)[0] for t in (1.0, 2.0))
+    assert max(sure, key=sure.__getitem__) == max(doubted, key=doubted.__getitem__) == "title"
+    assert doubted["title"] < sure["title"]
+    assert sum(doubted.values()) == pytest.approx(1.0)
 
 
 def test_what_is_true_of_all_lines_is_no_reason() -> None:

@@ -19,10 +19,10 @@ from zlib import crc32
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext import usual
-from publish.readers.plaintext.chains import Weights
+from publish.readers.plaintext.chains import AND, Weights
 from publish.readers.plaintext.front import REACH, join_front
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
-from publish.readers.plaintext.front_features import AND, UNTOLD, front_features
+from publish.readers.plaintext.front_features import UNTOLD, front_features
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import open_text

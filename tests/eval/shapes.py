@@ -50,8 +50,8 @@ def indented(text: Labelled) -> str:
     return _write(text, Form(width=72, blank=False, first=4))
 
 
-def tight(text: Labelled) -> str:
-    return _write(text, Form(width=76, blank=False))
+def tight(width: int) -> Callable[[Labelled], str]:
+    return lambda text: _write(text, Form(width=width, blank=False))
 
 
 def from_pdf(text: Labelled) -> str:
@@ -103,7 +103,7 @@ SHAPES: Final[dict[str, Callable[[Labelled], str]]] = {
     "wrapped 72": wrapped(72),
     "wrapped 90": wrapped(90),
     "indented first lines": indented,
-    "wrapped, no blank lines": tight,
+    "wrapped, no blank lines": tight(76),
     "from a PDF": from_pdf,
     "from a PDF, no blank lines": from_pdf_tight,
     "double-spaced": double_spaced,

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import resources
-from itertools import pairwise
-from typing import Generic, TypeVar
+from itertools import combinations, pairwise
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
 R = TypeVar("R", bound=str)
+
+AND: Final = " & "
+"""Between two facts that are one feature."""
 
 
 class Weights(msgspec.Struct, Generic[R], frozen=True, forbid_unknown_fields=True):
@@ -100,6 +103,11 @@ class Chain(Generic[R]):
             sorted(features),
             key=lambda name: (w := table.get(name, {})).get(role, 0.0) - w.get(other, 0.0),
         )
+
+
+def together(facts: Iterable[str]) -> Iterator[str]:
+    """Each two of `facts` as one: together they may say what neither says alone."""
+    return (f"{fact}{AND}{other}" for fact, other in combinations(sorted(facts), 2))
 
 
 def bucket(value: float, edges: Sequence[float]) -> str:

@@ -8,12 +8,11 @@ was learned from labelled pages (see `weighing`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.chains import bucket
+from publish.readers.plaintext.chains import bucket, together
 from publish.readers.plaintext.characters import (
     asks,
     columns,
@@ -41,9 +40,6 @@ from publish.readers.plaintext.standfirsts import (
 )
 
 UNTOLD: Final = "no evidence for"
-AND: Final = " & "
-"""Between two facts that are one feature."""
-
 OF_AUTHOR: Final = "the role of somebody"
 _ANY: Final = "any"
 _ON_PAGE: Final = "on a page"
@@ -134,7 +130,7 @@ def front_features(
             roles.union(
                 page,
                 own,
-                _together((*own, *(role for role in roles if role.startswith(_TELLING)))),
+                together((*own, *(role for role in roles if role.startswith(_TELLING)))),
                 said.of(at),
                 _of_length(piece, usual),
                 _of_standfirst(at, rest),
@@ -142,11 +138,6 @@ def front_features(
             )
         )
     return features
-
-
-def _together(facts: Iterable[str]) -> Iterator[str]:
-    """Each two of `facts` as one: together they may say what neither says alone."""
-    return (f"{fact}{AND}{other}" for fact, other in combinations(sorted(facts), 2))
 
 
 def text_begins(rest: Sequence[Piece]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext import marks, title_breaks
+from publish.readers.plaintext import front_breaks, marks, title_breaks
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
@@ -124,12 +124,19 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return True
         if _NAMED_BEHIND.search(before.text) and credits_picture(f"{before.text} {here.text}"):
             return True
+        if title_breaks.stands_beside_titles(scan, start, index):
+            return False
+        if _is_attributed(scan, start, index):
+            return False
+        if front_breaks.is_asked(scan, index):
+            told = front_breaks.goes_on(scan, start, index)
+            if told is not None:
+                return told
         return not (
             is_heading_between(scan, start, index)
             or title_breaks.ends_title(scan, start, index)
             or (_is_front_line(scan, index) and not here.small)
             or _begins_anew(scan, index)
-            or _is_attributed(scan, start, index)
             or _leads_to_lines(scan, index)
         )
     if not before.ended and (here.small or before.text[-1] == ","):

@@ -99,8 +99,6 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
     case, three go on in the labelled texts."""
     if scan.shape.separated:
         return False
-    if start == index - 1 < FRONT and _stands_beside_titles(scan.lines[index].text):
-        return True
     if is_first_of_title(scan, start, index) and _is_nearly_full(scan, index):
         return True
     if not 0 < index <= _TITLE_LINES:
@@ -123,8 +121,12 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
     )
 
 
-def _stands_beside_titles(text: str) -> bool:
-    """Whether a line is a control of a page, or several words for a kind of text."""
+def stands_beside_titles(scan: Scanner, start: int, index: int) -> bool:
+    """In text without blank lines: a control of a page below a first line, or several words for a
+    kind of text."""
+    if scan.shape.separated or not start == index - 1 < FRONT:
+        return False
+    text = scan.lines[index].text
     name = plain(text)
     kind = " " in text and name in words().status
     return kind or name in words().boilerplate or is_control(text)

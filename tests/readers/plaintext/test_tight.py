@@ -181,7 +181,7 @@ def test_a_full_line_ends_a_paragraph_where_the_next_is_no_sentence_of_it(
 
 def test_who_took_a_picture_is_told_with_what_it_shows() -> None:
     caption = f"{FULL}\nPhotograph: Ann Lee"
-    text = _tight("Boats", f"{TALK} {MORE}", f"{MORE} {TALK}") + f"{caption}\n"
+    text = _tight("Boats", *[f"{TALK} {MORE}", f"{MORE} {TALK}"] * 2) + f"{caption}\n"
     assert f"· {caption}".replace("\n", " ") in outline(text + _tight(f"{TALK} {TALK}"))
 
 

@@ -11,9 +11,8 @@ from publish.diagnostics import Log
 from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
-from publish.readers.plaintext.chains import Chain
+from publish.readers.plaintext.chains import AND, Chain
 from publish.readers.plaintext.front_evidence import ROLES
-from publish.readers.plaintext.front_features import AND
 from publish.readers.plaintext.reading import analyse
 from publish.readers.plaintext.usual import weights
 from publish.walk import plain_text

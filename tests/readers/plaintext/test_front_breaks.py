@@ -1,0 +1,119 @@
+"""Full lines near the top of text without blank lines: whether they go on."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.readers.plaintext import front_breaks
+from publish.readers.plaintext.front_breaks import BREAKS, features, goes_on, is_asked, weights
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.scanning import Scanner
+from publish.readers.plaintext.shape import measure
+from publish.walk import plain_text
+from tests.eval.corpus import Label, Labelled
+from tests.eval.front_breaks import WEIGHTS, lessons
+from tests.eval.learning import as_toml
+from tests.readers.plaintext.outline import document
+
+TEXT = (
+    "The ferry that has carried schoolchildren over the Skerry sound since the bridge was closed "
+    "in spring will stop in March, because nobody has paid for the repair of its ramp since then.",
+    "Parents on the north shore say that they heard of it on the radio. The council, which had "
+    "promised them a new ramp before the summer, has not said when it will find the money for one.",
+    "The ramp was built for a smaller boat, and its hinges have been mended eleven times, most of "
+    "them at night, by two men of the harbour who were never paid for any of that work.",
+)
+WIDTH = 76
+
+
+def wrapped(*blocks: str) -> str:
+    return "".join(f"{textwrap.fill(block, WIDTH)}\n" for block in (*blocks, *TEXT, *TEXT))
+
+
+def scanner(text: str) -> Scanner:
+    lines = read_lines(text, 1, Log("text"))
+    return Scanner(lines, measure(lines), Joiner(lines), {})
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (
+            "Northern Ferries Reports Lower Losses for the First Half of the Year 2025",
+            "Ines Calder",
+        ),
+        (
+            "Harbour board spends nine million on gates that nobody has asked it to buy",
+            "Background",
+        ),
+    ],
+)
+def test_a_title_that_fills_its_line_ends_above_what_is_no_title(title: str, below: str) -> None:
+    assert len(title) < WIDTH < len(f"{title} {below}")
+    assert plain_text(document(wrapped(title, below)).meta.title) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry company to close its oldest crossing after years of losses on the Skerry Sound",
+        "Northern Ferries and the Harbour Board Agree on a New Ramp for the Port of Little Skerry",
+        "Statement from the Minister of Transport on the Reopening of the Bridge over the Skerry "
+        "River",
+    ],
+)
+def test_a_title_goes_on_over_the_end_of_its_line(title: str) -> None:
+    assert plain_text(document(wrapped(title, "By Ines Calder")).meta.title) == title
+
+
+def test_only_full_lines_near_the_top_that_end_no_sentence_are_asked_of() -> None:
+    scan = scanner(wrapped(*TEXT, *TEXT))
+    asked = [at for at in range(1, len(scan.lines)) if is_asked(scan, at)]
+    assert asked
+    assert max(asked) <= front_breaks.REACH
+    assert not any(scan.lines[at - 1].ended for at in asked)
+    apart = scanner(wrapped(*TEXT).replace(".\n", ".\n\n"))
+    assert not any(is_asked(apart, at) for at in range(1, len(apart.lines)))
+
+
+def test_what_is_not_sure_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = scanner(wrapped(f"{TEXT[0]} {TEXT[1]}"))
+    assert goes_on(scan, 0, 1) is True
+    monkeypatch.setattr(front_breaks, "_SURE", 1.01)
+    assert goes_on(scan, 0, 1) is None
+
+
+def test_the_weights_are_those_that_were_learned() -> None:
+    head = WEIGHTS.read_text("utf-8").split("\n[", 1)[0]
+    assert WEIGHTS.read_text("utf-8") == as_toml(weights(), head, BREAKS)
+
+
+def test_a_lesson_tells_where_the_blocks_of_a_text_end() -> None:
+    title = "Northern Ferries Reports Much Lower Losses for the First Half of the Year"
+    labels = (
+        Label("title", title),
+        Label("byline", "By Ines Calder", "Ines Calder"),
+        *(Label("p", text) for text in TEXT),
+    )
+    found = list(_told(Labelled("text", "en", labels)))
+    assert {"on", "ends"} == {role for _, role in found}
+    assert all("above begins small" not in facts for facts, role in found if role == "ends")
+
+
+def _told(text: Labelled) -> Iterator[tuple[frozenset[str], str]]:
+    for [facts], [role] in lessons(text):
+        yield facts, role
+
+
+def test_features_say_what_both_lines_are_and_what_is_between() -> None:
+    scan = scanner(
+        wrapped("Harbour board to buy gates that nobody has asked for, says", "Ines Calder")
+    )
+    facts = features(scan, 0, 1)
+    assert {"below names persons", "any", "below words ≤ 2"} <= facts
+    assert "above last word small & below names persons" in facts

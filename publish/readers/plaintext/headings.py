@@ -224,7 +224,7 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if names_those_present(after.text) and score < _LIKE_A_NAME:
         return 0.0, ""
     score += by_form(pieces, index, count)
-    if after.kind not in _BODY and after.kind != "heading":
+    if after.kind not in _BODY and after.kind != "heading" and not _heads_rights(text, after):
         return 0.0, ""
     if after.kind in _SET_APART and index + 2 < len(pieces):
         below = pieces[index + 2]
@@ -252,6 +252,14 @@ def _confidence(pieces: Sequence[Piece], index: int) -> tuple[float, str]:
     if len(piece.lines) > 2:
         score -= 0.3
     return max(score, 0.0), rule
+
+
+def _heads_rights(text: str, below: Piece) -> bool:
+    """`Copyright Notice`: a word of the line of copyright below it, which the text does not keep.
+    Of another word (`Contact`) that line is the foot of the page."""
+    if below.kind != "rights" or plain(text) not in words().section:
+        return False
+    return plain(text).split()[0] in below.text.lower()
 
 
 def _heads_poem(pieces: Sequence[Piece], index: int) -> bool:

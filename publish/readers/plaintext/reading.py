@@ -40,6 +40,7 @@ from publish.readers.plaintext import (
     quotations,
     repeated,
     songs,
+    standard_fields,
     standards,
     unmarked,
     verse,
@@ -182,6 +183,7 @@ def find_known(opened: Opened) -> None:
         )
         meetings.find_meeting(pieces)
         parties.find_parties(pieces)
+    standard_fields.settle_fields(opened.head or pieces)
     repeated.find_repeated(pieces)
     page.find_controls(pieces)
     find_inner_heads(pieces)

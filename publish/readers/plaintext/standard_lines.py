@@ -55,6 +55,7 @@ _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d_])(?!.*\b(?
 _LISTED: Final = re.compile(r", (?:and )?| and | & |; ")
 
 HEADER: Final = "the header of the first page"
+WORKPLACE: Final = f"where an author works, in {HEADER}"
 
 Part = Literal[
     "body",
@@ -98,7 +99,8 @@ def part_of(text: str) -> Part | None:
         return "kind"
     if issues(text) or _is_firm(text):
         return "body"
-    return "field" if is_edition(text) or _is_short_field(text) else "free"
+    told = is_edition(text) or is_of_standard(text) or _is_short_field(text)
+    return "field" if told else "free"
 
 
 def _is_firm(text: str) -> bool:
@@ -180,6 +182,25 @@ def is_stated(text: str) -> bool:
     return starts_with(first, words().series_field) and numbered
 
 
+def is_of_standard(text: str) -> bool:
+    """`Type: Standards Track`, `Post-History: 9 Jan 2025`, `Internet-Draft`: what stands in the
+    heads of standards, drafts and proposals alone."""
+    label, _, value = text.partition(":")
+    return (
+        is_draft_name(text)
+        or (is_series(text) and (":" in text or plain(text) in words().series))
+        or (bool(value) and plain(label) in words().proposal_field)
+        or (plain(value) in words().track and len(label.split()) <= _MOST_OF_VALUE)
+    )
+
+
+def is_stage(text: str) -> bool:
+    """`W3C First Public Working Draft`: how far a standard has come, after whose it is."""
+    tokens = plain(text).split()
+    few = 2 < len(tokens) <= _MOST_OF_CELL
+    return few and " ".join(tokens[-2:]) in words().stage and title_case_share(text) == 1
+
+
 def states_day(text: str) -> bool:
     """Whether a line states the day of the text, and not until when it stands."""
     label = text.lower().replace(":", " ").split()
@@ -223,4 +244,4 @@ def role_of(text: str, *, names: bool, first: bool) -> tuple[Kind, str]:
     if first or is_series(text):
         numbered = any(map(str.isdigit, text))
         return "paragraph" if numbered else "status", f"whose document it is, in {HEADER}"
-    return "paragraph", f"where an author works, in {HEADER}"
+    return "paragraph", WORKPLACE

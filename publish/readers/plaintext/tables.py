@@ -16,6 +16,10 @@ _BOX_VERTICAL: Final = "│┃║|┆┊╎"
 _BORDER: Final = frozenset("-=+|:_~ \t─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰╞╡╪┆┊╎")
 _BOX: Final = frozenset("│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰╞╡╪")
 _WIDE_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WIDE_CELL: Final = re.compile(r"\S+(?: \S+)*")
+_FEWEST_CELLS: Final = 3
+"""Two lines of two cells may be who signs, with their posts below."""
+
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _LONGEST: Final = 400
 """No line of a table is longer."""
@@ -37,8 +41,10 @@ def table(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
         is_border(line.text) and "+" in line.text
     ):
         return _ruled(lines, start, shape, "pipes")
-    if "|" in line.text and is_border(lines[start + 1].text) and "|" in lines[start + 1].text:
-        return _ruled(lines, start, shape, "pipes")
+    if "|" in line.text and is_border(lines[start + 1].text):
+        below = lines[start + 1].text
+        if "|" in below or "+" in below:
+            return _ruled(lines, start, shape, "pipes")
     if "\t" in line.text:
         return _tabbed(lines, start, shape)
     if "  " in line.text:
@@ -201,14 +207,27 @@ def _aligned(lines: Sequence[Line], start: int, shape: Shape) -> Piece | None:
         end += 1
     found = list(lines[start:end])
     rows_found = [line for line in found if not is_border(line.text)]
-    if len(rows_found) < (2 if border > 0 else 3):
+    if len(rows_found) < (2 if border > 0 or _are_head_and_row(rows_found) else 3):
         return None
     edges = _gutters(occupied)
     rows = [_cut(line, edges) for line in rows_found]
     if sum(1 for row in rows if sum(map(bool, row)) > 1) < len(rows) * 0.7:
         return None
-    head = border - start if border > 0 else _head(rows)
+    head = border - start if border > 0 else _head(rows) or int(len(rows) == 2)
     return _piece(found, rows, min(head, 3), "table drawn with spaces")
+
+
+def _are_head_and_row(rows: Sequence[Line]) -> bool:
+    """Whether two lines have three cells or more, all of which begin or end below each other, as
+    those of two lines of prose with wide spaces do not."""
+    if len(rows) != 2:
+        return False
+    first, second = (
+        [match.span() for match in _WIDE_CELL.finditer(_expanded(line))] for line in rows
+    )
+    return _FEWEST_CELLS <= len(first) == len(second) and all(
+        a == c or b == d for (a, b), (c, d) in zip(first, second, strict=True)
+    )
 
 
 def _has_cells(text: str) -> bool:

@@ -131,3 +131,20 @@ def test_years_above_figures_are_the_head_of_a_table() -> None:
         "2023",
         "2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("Field name    Status       Where", "Heron-Pond    permanent    FEP 214"), 1),
+        (("Year        Boats      Oars", "2024           12         3"), 1),
+        (("Heron Pond    Status", "Permanent     Where"), 0),
+        (("The heron came.  It went.  It rained.", "Nobody saw.  It came back.  It ate."), 0),
+    ],
+)
+def test_a_head_and_one_row_are_a_table_where_three_cells_stand_below_each_other(
+    rows: tuple[str, ...], found: int
+) -> None:
+    told = "The register of the pond has this entry since the spring of the year in which it began."
+    text = "\n\n".join(("Ponds", told, "\n".join(rows), told))
+    assert sum(isinstance(block, Table) for block in document(text).blocks) == found

@@ -20,9 +20,11 @@ _TERM: Final = re.compile(
     r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_][^:：.!?؟。！？]{0,40}|\d{3}))[:：]\s+(?=\S)"
 )
 _LONG_TERM: Final = re.compile(
-    r"((?:-{1,2}|[\"“„«]|[~.]{0,2}/\.?|\.|\$)?(?:[^\W\d_](?:[^:：.!?؟。！？]|[.!?](?=\S)){0,60}|\d{1,3}))[:：]\s+(?=\S)"
+    r"((?:-{1,2}|[\"“„«]|[~.]{0,2}/\.?|\.|\$)?(?:[^\W\d_](?:[^:：.!?؟。！？]|[.!?](?=\S)){0,60}"
+    r"|\d{3}(?: [^\W\d_a-z][^\W\d_]*){1,4}|\d{1,3}))[:：]\s+(?=\S)"
 )
-"""A sentence of a few words (`Pump does not start`), a file, an option, a number."""
+"""A sentence of a few words (`Pump does not start`), a file, an option, a number, a code with what
+it is called (`404 Not Found`)."""
 
 _COUNTED: Final = re.compile(r"\D\s\d+$|^\d+[^\d\s]")
 """`Level 1`, `2nd row`; but not `unicode61` or `401`."""

@@ -233,3 +233,13 @@ def test_notes_may_stand_above_what_closes_a_text() -> None:
     closing = "This paper is for clients and friends of the firm, and is no advice on any matter."
     assert not [line for line in outline(text + notes + closing) if line[0] in "-1"]
     assert "[1]" not in "".join(outline(text + notes + closing))
+
+
+def test_a_code_with_its_name_is_a_term() -> None:
+    entries = (
+        "404 Not Found: The heron has gone to another pond.\n\n"
+        "409 Conflict: Two herons want the same stone. Wait for one of them.\n\n"
+        "429 Too Many Requests: Somebody has asked for the heron all day.\n"
+    )
+    text = f"Herons\n\n{OPENING}\n\nErrors\n\n{entries}\nOther rules\n\n{SEQUEL}\n"
+    assert [line[:6] for line in outline(text) if line[0] == ":"] == [": 404 ", ": 409 ", ": 429 "]

@@ -43,19 +43,24 @@ _MOST: Final = 0.6
 
 
 class _Whole(msgspec.Struct, frozen=True):
-    """What the text as a whole tells: whether a court rules, how many characters it has, and below
-    which piece (by index) a list without numbers stands above, as that of what a recipe takes."""
+    """What the text as a whole tells: whether a court rules, whether it is the record of a meeting,
+    how many characters it has, and below which piece (by index) a list without numbers stands
+    above, as that of what a recipe takes."""
 
     ruling: bool
+    recorded: bool
     length: int
     listed: int
 
 
-def settle_clauses(pieces: Sequence[Piece], families: Mapping[str, Sequence[int]]) -> None:
+def settle_clauses(
+    pieces: Sequence[Piece], families: Mapping[str, Sequence[int]], *, recorded: bool
+) -> None:
     """Turns numbered items that are the text itself into paragraphs that keep their numbers. Linear
-    in the number of pieces."""
+    in the number of pieces. `recorded`: the text is the record of a meeting."""
     listed = [index for index, piece in enumerate(pieces) if _is_bulleted(piece)]
     whole = _Whole(
+        recorded=recorded,
         ruling=any(_names_ruling(piece.text) for piece in pieces[:_FRONT]),
         length=sum(len(piece.text) for piece in pieces),
         listed=listed[_FEWEST - 1] if len(listed) >= _FEWEST else len(pieces),
@@ -86,7 +91,12 @@ def _found(
         case "lower_alpha ()" if _begin_anew_under_headings(pieces, runs):
             return runs
         case "lower_alpha ()" | "lower_alpha )":
-            return [run for run in runs if _are_reasons(pieces, run)]
+            cited = whole.recorded and family == "lower_alpha ()"
+            return [
+                run
+                for run in runs
+                if _are_reasons(pieces, run) or (cited and _is_recorded(pieces, run))
+            ]
         case "upper_alpha ()" | "upper_roman ." | "upper_alpha .":
             return [run for run in runs if _stands_under_heading(pieces, run)]
         case "decimal raised":
@@ -225,6 +235,14 @@ def _are_reasons(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
         return False
     apart = all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run))
     return _mean(pieces, run) >= _LONGEST_ITEMS or (apart and _mean(pieces, run) >= _LONG)
+
+
+def _is_recorded(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """`(a) Rear porch: no objection.`, `(b)` …: what a meeting said of each part of a matter, in
+    sentences right below its name; people cite them (`item 7(b)`)."""
+    above = pieces[run[0] - 1] if run[0] else None
+    named = above is not None and _may_head(above) and above.text[-1] not in ":："
+    return named and len(run) > 1 and _are_sentences(pieces, run)
 
 
 def _stand_apart(pieces: Sequence[Piece], one: int, other: int) -> bool:

@@ -50,7 +50,7 @@ def settle(pieces: list[Piece]) -> None:
         if piece.kind == "item" and piece.mark is not None and piece.mark.numbering is not None:
             families[piece.mark.family].append(index)
     _settle_dialogue(pieces)
-    clauses.settle_clauses(pieces, families)
+    clauses.settle_clauses(pieces, families, recorded=recorded)
     for family, places in families.items():
         if family in marks.NOTE_FAMILIES:
             continue
@@ -252,11 +252,14 @@ def _are_in_capitals(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
 
 
 def _is_argued(pieces: Sequence[Piece], index: int) -> bool:
-    """`A. The covenant is void for want of notice.` above its reasons, as lawyers head them."""
+    """`A. The covenant is void for want of notice.` above its reasons, as lawyers head them: a
+    longer paragraph, or one that brings in the words of the law."""
     piece, below = pieces[index], pieces[index + 1 : index + 2]
+    if not below or below[0].kind != "paragraph" or holds_stop(piece.text):
+        return False
+    reasons = below[0].text
     lettered = piece.mark is not None and piece.mark.numbering in {"upper_alpha", "upper_roman"}
-    reasons = below and below[0].kind == "paragraph" and len(below[0].text) > len(piece.text)
-    return lettered and bool(reasons) and not holds_stop(piece.text)
+    return lettered and (len(reasons) > len(piece.text) or reasons[-1] in ":：")
 
 
 def _is_name_of_part(text: str) -> bool:

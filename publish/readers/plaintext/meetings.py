@@ -27,6 +27,7 @@ from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import either, plain, words
 
 RULE: Final = "who was at the meeting"
+_FIRST_WORDS: Final = 3
 _TITLED: Final = 3
 """Among so many pieces is the title that says what the text is."""
 
@@ -177,8 +178,16 @@ def names_record(text: str) -> bool:
 
 def are_minutes(pieces: Sequence[Piece]) -> bool:
     """Whether the first lines name what was written down of a meeting. Agendas say what comes."""
-    said = [f" {plain(p.text)} " for p in pieces[:_TITLED] if len(p.text) <= LONGEST_OF_FRONT]
+    front = [p.text for p in pieces[:_TITLED] if len(p.text) <= LONGEST_OF_FRONT]
+    said = [f" {plain(text) or plain(_first_words(text))} " for text in front]
     return any(f" {word} " in text for text in said for word in words().record)
+
+
+def _first_words(text: str) -> str:
+    """What a long title says first: `Minutes of the Ordinary Meeting held on …`; nothing of a
+    sentence."""
+    first = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    return "" if ends_sentence(text) else " ".join(first)
 
 
 def is_record(text: str) -> bool:

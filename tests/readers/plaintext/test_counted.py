@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.readers.plaintext.outline import outline
@@ -207,8 +209,9 @@ def test_long_numbered_paragraphs_that_are_most_of_the_text_are_no_list() -> Non
 
 def test_sentences_that_lawyers_number_with_letters_head_their_reasons() -> None:
     points = ("A. The raft is no boat within the meaning of the Act.", "B. The claim is late.")
-    for parting in ("\n\n", "\n"):
-        text = parting.join(["Memo on the raft", "DISCUSSION", points[0], TALK, points[1], TALK])
+    law = ("The Act of the Harbour provides:", f"    {TALK}")
+    for parting, said in itertools.product(("\n\n", "\n"), ((TALK,), law)):
+        text = parting.join(["Memo on the raft", "DISCUSSION", points[0], *said, points[1], TALK])
         found = outline(text + "\n")
         assert [line.lstrip("= ") for line in found if line.lstrip("= ") in points] == [*points]
         assert all(line[0] == "=" for line in found if line[2] in "AB" and line[3] == ".")
@@ -248,3 +251,12 @@ def test_letters_before_long_reasons_are_no_list() -> None:
     short = [f"({letter}) {TALK}" for letter in "abc"]
     found = outline("\n\n".join(("The raft", TALK, "It held:", *short, TALK)))
     assert [line for line in found if line[:3] == "· ("] == []
+
+
+def test_what_a_meeting_said_of_each_part_of_a_matter_keeps_its_letter() -> None:
+    said = ("(a) 25/00388, the raft: a mast was asked for. No objection.", "(b) The oars are lost.")
+    title = "{} of the Ordinary Meeting of the Harbour held on Tuesday 13 May 2025 at 7.30 pm"
+    rest = ("6. Boats", TALK, "7. Planning", *said, "8. Date", TALK)
+    for name, kept in (("Minutes", True), ("Photographs", False)):
+        found = outline("\n\n".join((title.format(name), *rest)))
+        assert all(f"· {line}" in found for line in said) == kept

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import ends_sentence, is_cased, starts_lower, starts_upper
 
 _STRONG_PARTS: Final = (
@@ -43,6 +44,7 @@ _STRONG_PARTS: Final = (
     r"return(?: [\w.\[\]()\"'+*/-]{1,60})?;?$|return .{0,60}[(\[+*/=].{0,60}$",
     r"raise \w+|assert \w.{0,80}[=<>]",
     r"print\(|printf?\(|echo [\"'$-]|export \w+=|source [\w./~]+$",
+    r"(?:for|while|until|if) .{1,120}; ?(?:do|then) .{1,160}; ?(?:done|fi)$",
     r"(?:for|while|until|if) .{1,120}; ?(?:do|then)$|(?:do|then|done|fi|esac)$",
     # queries
     r"SELECT (?=.{0,160}[a-z*]).{1,160}$|INSERT INTO |UPDATE \w+ SET |DELETE FROM |DROP TABLE ",
@@ -60,10 +62,14 @@ _STRONG_PARTS: Final = (
     r"package [a-z]\w{0,30};?$|(?:type|interface) \w+.{0,60}\{$|\.PHONY: \S",
     r"deb(?:-src)? (?:\[[^\]]{1,60}\] )?[a-z+]{3,12}:\S",
     r"(?:\S{1,20} ){0,2}(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{32,128}(?:\s|$)",
+    r"(?=[^a-z*]{0,40}\*)(?:[\d*][\d*,/-]{0,20} ){4}[\d*A-Z][\w*,/-]{0,20} [\w/.~$\[@]",
+    r"[a-z][\w./-]{0,30}(?: .{1,160})? \| (?:grep|awk|sed|sort|uniq|wc|head|tail|less|tee|xargs"
+    r"|cut|tr|jq|mysql|psql|sh|bash|gzip|gunzip|ssh|tar)(?: .{1,160})?$(?<![.!?:,])",
     r"sudo \S|git [a-z-]{2,20}(?: [\w./~^:@\"'-]+){0,8}$",
     r"[a-z][\w-]{1,20}(?: [\w./~-]+){0,4} --?[a-zA-Z][\w-]*"
     r"(?:[ =]\S{1,80}){0,14}$(?<![.!?:,])",
     # what programs say
+    r"[●○×↻] [\w@.:\\-]{1,60}\.(?:service|timer|socket|mount|target|path|slice|scope)\b",
     r"(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d\S{0,8} .{0,160}",
     r".{0,40}\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,8}(?: \S{1,20}){0,6}$",
     r"[A-Z]\w{2,30}(?:Error|Warning|Exception)\b: ",
@@ -139,7 +145,7 @@ _WEAK_AT_START: Final = re.compile(
 _WEAK: Final = re.compile(
     r"[\w)\]\"']\s?(?:==|!=|<=|>=|\+=|-=|:=|=>|->|::|&&|\|\|)\s?[\w(\[\"'$]"
     r"|\w\(\)|\w\[\w{1,20}\]|\$\{?\w+|--?[a-z][\w-]+=|\\[nt\"]"
-    r"|[A-Za-z\d]_[A-Za-z\d]|\S\s{2,}(?:;|#|//|--)\s\S"
+    r"|[A-Za-z\d]_[A-Za-z\d]|\S\s{2,}(?:;|#|//|--)\s\S|\S; ?[a-z][\w*-]{0,20}=\S"
 )
 _OF_WEAK: Final = (
     *("=", "->", "::", "&&", "||", "()", "[", "$", "\\", "_"),
@@ -151,6 +157,9 @@ _TYPED: Final = re.compile(
     r"[<>={}\[\]\\|]|(?:^|\s)[~.]{0,2}/\w|\w/(?:\s|$)|[^\W\d]\.[^\W\d_]{2,}|\w_\w|[a-z][A-Z]"
     r"|(?:^|\s)--?\w|::|\w:\d|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b|^[#$%>] \S"
 )
+BLANK: Final = re.compile(r"(?:^|[\s:])_{4,}(?:\s|$)")
+"""`Name: ______`: to fill in by hand."""
+
 _REACHED_BY: Final = re.compile(r"@\w|://|\bwww\.")
 _SYMBOLS: Final = frozenset("{}[]()<>=;+*/\\|&^%$#@~`_\"':")
 _SIGNS_ALONE: Final = frozenset({"*", "<", ">", "=", "==", "!=", "<>", "<=", ">=", "+", "||", "&&"})
@@ -176,7 +185,12 @@ def code_weight(text: str) -> int:
             word = _WORD.split(text, 1)[0]
         if word not in _OPENING_WORDS:
             return 0
-    if _is_sentence(text) or _ADDRESS.match(text):
+    if (
+        _is_sentence(text)
+        or _is_in_capitals(text)
+        or _ADDRESS.match(text)
+        or ("____" in text and BLANK.search(text))
+    ):
         return 0
     if _STRONG.match(text):
         return 2
@@ -227,6 +241,19 @@ def _is_sentence(text: str) -> bool:
     return len(words) >= 4 and _are_plain(words, 0.7)
 
 
+def _is_in_capitals(text: str) -> bool:
+    """`FROM THE hill above the harbour, on a clear day, you can …`: the first words of an article
+    are set so, and no query has so many plain words."""
+    words = text.split()
+    return (
+        len(words) >= _WORDY
+        and words[0] in _OPENING_WORDS
+        and words[0].isupper()
+        and words[1].isupper()
+        and _are_plain(words, _MOSTLY)
+    )
+
+
 def is_typed(text: str) -> bool:
     """Whether a line that is set in shows signs of a machine: a path, an option, a name in brackets
     or two cases. Sentences and addresses do not count, nor do many words with a sign among them."""
@@ -257,6 +284,14 @@ def reads_on(text: str) -> bool:
     parts = text.split()
     plain = sum(1 for word in parts if word.strip(",.;:").isalpha())
     return starts_lower(text) and len(parts) >= _FEWEST_WORDED and plain >= _MOSTLY * len(parts)
+
+
+def may_command(text: str) -> bool:
+    """Whether a line begins with a small letter, and no comma or stop ends it, as commands have
+    it."""
+    open_end = text[-1] in ",;:，：—–" or ends_sentence(text)
+    low = text[0].isascii() and text[0].islower()
+    return low and not open_end and not marks.opens(text)
 
 
 def leads_in(text: str) -> bool:

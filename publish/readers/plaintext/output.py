@@ -10,15 +10,20 @@ from typing import Final
 from publish.readers.plaintext.lines import Line, verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
+from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.tables import is_border, table
 
 _STEP: Final = 3
 """What programs say is set in by so many columns at least."""
 
+_SURE: Final = 2
 _FEWEST: Final = 3
 _KEY: Final = re.compile(r"[a-z_][\w.-]{0,40}:(?:\s+\S.{0,240})?$", re.ASCII)
 _HOLDS_TEXT: Final = re.compile(r":\s+[|>][+-]?$")
 """`script: |`"""
+
+_ROW_COUNT: Final = re.compile(r"\(\d+ [a-z]+\)$")
+"""`(3 rows)`"""
 
 _COLUMNS: Final = re.compile(r"\S {3,}\S")
 
@@ -30,8 +35,10 @@ def output(scan: Scanner, index: int) -> Found | None:
     """
     lines, shape = scan.lines, scan.shape
     step = lines[index].indent - shape.base
-    if step < _STEP or shape.first_indent or not scan.has_code:
+    if step < _STEP or not scan.has_code:
         return None
+    if shape.first_indent:
+        return _drawn_between_first_lines(scan, index)
     if index and lines[index - 1].indent >= shape.base + _STEP and scan.follows(index):
         return None
     end = index + 1
@@ -42,11 +49,35 @@ def output(scan: Scanner, index: int) -> Found | None:
     ):
         end += 1
     found = list(lines[index:end])
-    drawn = table(found, 0, shape) is not None
-    if not (drawn or _are_columns(found)) or any(line.ended for line in found):
+    rows = found[:-1] if _tells_of_rows(found, shape) else found
+    drawn = table(rows, 0, shape) is not None
+    if not (drawn or _are_columns(rows)) or any(line.ended for line in rows):
         return None
     text = verbatim(found, shape.line_gap)
     return [Piece("code", found, text, "columns set in, as programs print them", 0.8)], end
+
+
+def _drawn_between_first_lines(scan: Scanner, index: int) -> Found | None:
+    """A table that is set in, where first lines are: the rows alone, and how many there are."""
+    drawn = table(scan.lines, index, scan.shape)
+    if (
+        drawn is None
+        or scan.weights[index] == _SURE
+        or any(line.indent < scan.shape.base + _STEP for line in drawn.lines)
+    ):
+        return None
+    end = index + len(drawn.lines)
+    if scan.follows(end) and _ROW_COUNT.match(scan.lines[end].text):
+        end += 1
+    found = list(scan.lines[index:end])
+    text = verbatim(found, scan.shape.line_gap)
+    return [Piece("code", found, text, "columns set in, as programs print them", 0.75)], end
+
+
+def _tells_of_rows(found: Sequence[Line], shape: Shape) -> bool:
+    """Whether the last line stands apart, and tells of what is above: `3 timers listed.`"""
+    last = found[-1]
+    return len(found) > 2 and last.gap > shape.line_gap and last.text[0].isdigit()
 
 
 def settings(scan: Scanner, index: int) -> Found | None:

@@ -14,6 +14,7 @@ from publish.readers.plaintext.scanning import Found, Scanner
 CODE_STEP: Final = 3
 """Code is set in by so many columns at least."""
 
+_SURE: Final = 2
 _OPENS: Final = "{(["
 _CLOSES: Final = "})]"
 _PROMPTS: Final = ("$ ", ">>> ")
@@ -49,11 +50,14 @@ def _reads_as_code(scan: Scanner, index: int) -> Found | None:
         return None
     end = index + 1
     last = index
+    told = lines[index].text.startswith(_PROMPTS)
     set_in = lines[index].indent >= scan.shape.base + CODE_STEP
     while end < len(lines) and lines[end].gap <= scan.shape.blank_gap * (1 + set_in):
-        if scan.is_first_line(end) and _parts_code(scan, end):
+        if scan.is_first_line(end) and _parts_code(scan, end, told=told):
             break
         deeper = lines[end].indent > lines[index].indent - (1 if set_in else 0)
+        if set_in and weights[end] < _SURE and lines[end].indent == scan.shape.base:
+            break  # prose, with a sign of a machine in it, goes back to the margin
         over_page = lines[end].seam and set_in and deeper
         if not set_in and not deeper and weights[end] == 0 and is_worded(lines[end].text):
             break
@@ -62,7 +66,9 @@ def _reads_as_code(scan: Scanner, index: int) -> Found | None:
             weights[end] == 2
             or _opens_block(scan, end)
             or (not apart and (weights[end] or deeper))
-            or (apart and deeper and (weights[end] or (set_in and _is_output(scan, end))))
+            or (
+                apart and deeper and (weights[end] or (set_in and _is_output(scan, end, told=told)))
+            )
         ):
             last = end
         elif not apart and _ELIDED.fullmatch(lines[end].text):
@@ -81,8 +87,8 @@ def _reads_as_code(scan: Scanner, index: int) -> Found | None:
     if len(found) == 1 and (found[0].text[0] == "[" or not _stands_as_code(scan, index)):
         return None
     together = weights[index] == 2 and lines[index].indent >= scan.shape.base + 3
-    told = lines[index].text.startswith(_PROMPTS) and not scan.shape.first_indent
-    together = together and (told or not any(line.ended for line in found))
+    answered = told and not scan.shape.first_indent
+    together = together and (answered or not any(line.ended for line in found))
     closed = opens and found[-1].text[0] in _CLOSES and found[-1].indent == found[0].indent
     few = strong < (0.1 if together else 0.3) * len(found) or (len(found) == 2 and strong < 1)
     if few and not closed:
@@ -118,12 +124,14 @@ def _opens_block(scan: Scanner, index: int) -> bool:
     return scan.lines[index + 1].indent > line.indent
 
 
-def _is_output(scan: Scanner, index: int) -> bool:
-    """Whether lines that are set in as far as the code above a blank line are what a program says:
-    no sentence, in a text that sets in no first lines."""
+def _is_output(scan: Scanner, index: int, *, told: bool) -> bool:
+    """Whether lines that are set in as far as the code above a blank line are what a program says,
+    in a text that sets in no first lines: no sentence, unless it is `told` what to do above."""
     lines, shape = scan.lines, scan.shape
     if shape.first_indent:
         return False
+    if told:
+        return True
     for at in range(index, min(index + _MOST_OUTPUT, len(lines))):
         line = lines[at]
         if at > index and (line.indent < shape.base + CODE_STEP or line.gap > shape.line_gap):
@@ -133,12 +141,13 @@ def _is_output(scan: Scanner, index: int) -> bool:
     return True
 
 
-def _parts_code(scan: Scanner, index: int) -> bool:
-    """Whether a line at the indent of first lines is prose between lines of code."""
+def _parts_code(scan: Scanner, index: int, *, told: bool) -> bool:
+    """Whether a line at the indent of first lines is prose between lines of code. What a program
+    says when it is `told` something may read on as sentences do, but leads in to nothing."""
     weight = scan.weights[index]
-    return (weight == 0 and begins_prose(scan, index)) or (
-        weight < 2 and _goes_on_at_margin(scan, index)
-    )
+    text = scan.lines[index].text
+    prose = ends_sentence(text) or leads_in(text) if told else begins_prose(scan, index)
+    return (weight == 0 and prose) or (weight < 2 and _goes_on_at_margin(scan, index))
 
 
 def _stands_as_code(scan: Scanner, index: int) -> bool:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
+from typing import Final
 
-from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, holds_stop, starts_lower
-from publish.readers.plaintext.code import TAGS, code_weight, is_typed, leads_in
+from publish.readers.plaintext.characters import (
+    ends_sentence,
+    holds_stop,
+    starts_lower,
+    starts_upper,
+)
+from publish.readers.plaintext.code import BLANK, TAGS, code_weight, is_typed, leads_in, may_command
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import WIDEST, Line, needed, verbatim
@@ -26,6 +32,11 @@ from publish.readers.plaintext.words import speaks_of_verse
 SET_IN = "set in as a whole"
 _MOST_OF_COMMAND = 6
 _COMMANDED = "/.$<#"
+_FIGURED: Final = re.compile(r"[+-]?\d[\d.,]*[%\w]{0,3}\s+\S")
+"""`41.39 Uploading`"""
+
+_FRACTION: Final = re.compile(r"[+-]?\d+[.,]\d+\s")
+
 _RIGHT = 24
 _WORDY = 6
 _MOST_AT_HEAD = 3
@@ -37,35 +48,12 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     step = lines[index].indent - shape.base
     if step < 2 or scan.runs_into(index):
         return None
-    end = index + 1
-    while (
-        end < len(lines)
-        and lines[end].indent >= shape.base + 2
-        and not (lines[end].indent != lines[index].indent and rule(scan, end))
-        and not (scan.is_first_line(end) and lines[end].indent != lines[index].indent)
-        and (
-            scan.follows(end)
-            or (lines[end].gap == shape.blank_gap and _goes_on_typed(scan, end))
-            or (lines[end].seam and goes_over_page(lines[end - 1], lines[end], shape))
-        )
-    ):
-        end += 1
-    first_line = shape.first_indent and step == shape.first_indent
-    while first_line and end > index + 1 and _opens_paragraph(scan, end - 1):
-        end -= 1
-    if first_line and lines[index].weight == 0:
-        drawn = (
-            i for i in range(index + 1, end) if lines[i].weight == 2 or is_border(lines[i].text)
-        )
-        end = next(drawn, end)
-    if first_line and any(scan.weights[at] or is_typed(lines[at].text) for at in range(index, end)):
-        begun = (
-            i
-            for i in range(index, end)
-            if scan.is_first_line(i) and lines[i].weight == 0 and begins_prose(scan, i)
-        )
-        end = max(index + 1, next(begun, end))
+    first_line = shape.first_indent > 0 and step == shape.first_indent
+    end = _end_of_block(scan, index, first_line=first_line)
     typed = _is_typed(scan, index, end)
+    if first_line and end == index + 1 and _is_command_between(scan, index):
+        found = [lines[index]]
+        return [Piece("code", found, verbatim(found), "a few words set in, led in to", 0.7)], end
     if (
         first_line
         and not typed
@@ -83,6 +71,8 @@ def set_in(scan: Scanner, index: int) -> Found | None:
         return None
     found = list(lines[index:end])
     coded = 0 if _is_sentence(scan, found) else sum(1 for w in scan.weights[index:end] if w)
+    if first_line and not scan.has_code and _may_be_words(scan, index):
+        coded = 0  # paragraphs of one line, with signs among their words
     while (
         coded
         and found[-1].weight == 0
@@ -100,6 +90,11 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     if typed or _are_commands(scan, index, found):
         text = verbatim(found, shape.line_gap)
         return [Piece("code", found, text, "set in, with signs of a machine", 0.75)], end
+    if _are_figured(scan, index, found):
+        text = verbatim(found, shape.line_gap)
+        return [
+            Piece("code", found, text, "figures before words, as programs print them", 0.7)
+        ], end
     if any(scan.item_mark(i) for i in range(index, end)):
         return None
     if first_line and _are_paragraphs(found, shape):
@@ -142,8 +137,53 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     return [quote], index + len(found)
 
 
+def _end_of_block(scan: Scanner, index: int, *, first_line: bool) -> int:
+    """Where the lines end that are set in; where a `first_line` is, they end above a paragraph."""
+    lines, shape = scan.lines, scan.shape
+    end = index + 1
+    while (
+        end < len(lines)
+        and lines[end].indent >= shape.base + 2
+        and not (lines[end].indent != lines[index].indent and rule(scan, end))
+        and not (scan.is_first_line(end) and lines[end].indent != lines[index].indent)
+        and (
+            scan.follows(end)
+            or (lines[end].gap == shape.blank_gap and _goes_on_typed(scan, end))
+            or (lines[end].seam and goes_over_page(lines[end - 1], lines[end], shape))
+        )
+    ):
+        end += 1
+    while first_line and end > index + 1 and _opens_paragraph(scan, end - 1):
+        end -= 1
+    deeper = end > index + 1 and _goes_deeper(lines[index], lines[index + 1])
+    if first_line and lines[index].weight == 0 and not deeper:
+        drawn = (
+            i for i in range(index + 1, end) if lines[i].weight == 2 or is_border(lines[i].text)
+        )
+        end = next(drawn, end)
+    if first_line and any(scan.weights[at] or is_typed(lines[at].text) for at in range(index, end)):
+        begun = (
+            i
+            for i in range(index, end)
+            if scan.is_first_line(i) and lines[i].weight == 0 and begins_prose(scan, i)
+        )
+        end = max(index + 1, next(begun, end))
+    return end
+
+
+def _may_be_words(scan: Scanner, index: int) -> bool:
+    """Whether a line begins as a sentence or a parenthesis does, with no words that lead in to
+    it."""
+    led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
+    text = scan.lines[index].text
+    return not led_in and (starts_upper(text) or text[0] == "(")
+
+
 def _is_sentence(scan: Scanner, found: Sequence[Line]) -> bool:
-    """Whether wrapped lines, none of which can hardly be prose, are a sentence when joined."""
+    """Whether wrapped lines, none of which can hardly be prose, are a sentence when joined. One
+    that begins with a small letter has a stop at least."""
+    if starts_lower(found[0].text) and not found[-1].ended:
+        return False
     doubtful = len(found) > 1 and scan.shape.wrapped and max(line.weight for line in found) < 2
     forced = all(scan.shape.forced(a, b) for a, b in itertools.pairwise(found))
     return doubtful and forced and code_weight(" ".join(line.text for line in found)) == 0
@@ -229,29 +269,55 @@ def _are_commands(scan: Scanner, index: int, found: Sequence[Line]) -> bool:
         return False
     return all(
         len(line.text.split()) <= _MOST_OF_COMMAND
-        and (line.text[0] in _COMMANDED or _may_command(line.text))
+        and (line.text[0] in _COMMANDED or may_command(line.text))
         for line in found
     )
 
 
-def _may_command(text: str) -> bool:
-    open_end = text[-1] in ",;:，：—–" or ends_sentence(text)
-    low = text[0].isascii() and text[0].islower()
-    return low and not open_end and not marks.opens(text)
+def _is_command_between(scan: Scanner, index: int) -> bool:
+    """`make clean`, in a text with code, below words that lead in to it: a line that goes on in no
+    other, where first lines are set in as far."""
+    line, end = scan.lines[index], index + 1
+    if not scan.has_code or not (index and leads_in(scan.lines[index - 1].text)):
+        return False
+    goes_on = scan.follows(end) and (
+        scan.weights[end] > 0 or scan.shape.forced(line, scan.lines[end])
+    )
+    few = len(line.text.split()) <= _MOST_OF_COMMAND
+    return few and may_command(line.text) and not goes_on
+
+
+def _are_figured(scan: Scanner, index: int, found: Sequence[Line]) -> bool:
+    """Whether several lines all begin with figures of which one has a fraction, in a text with
+    code; with words that lead in to them, where first lines are set in."""
+    led_in = index > 0 and scan.lines[index - 1].text[-1] in ":："
+    return (
+        len(found) > 1
+        and scan.has_code
+        and (led_in or not scan.shape.first_indent)
+        and all(_FIGURED.match(line.text) for line in found)
+        and any(_FRACTION.match(line.text) for line in found)
+    )
 
 
 def _are_paragraphs(found: list[Line], shape: Shape) -> bool:
     """Whether lines at the indent of first lines are paragraphs of one line each: the first of them
-    comes to an end, or the next begins with a label."""
+    comes to an end, the next begins with a label, or one has room to fill in."""
     first, second = found[:2]
-    ended = first.ended or first.text[-1] in ";；:："
+    ended = first.ended or first.text[-1] in ";；:：" or any(BLANK.search(x.text) for x in found)
     return ended or bool(term(second.text)) or not shape.forced(first, second)
 
 
 def _stands_together(line: Line, after: Line) -> bool:
     """Whether two lines are no first lines of paragraphs: at one indent, or code that goes deeper;
     prose goes back to the margin."""
-    return after.indent == line.indent or (after.indent > line.indent and line.weight > 0)
+    return after.indent == line.indent or _goes_deeper(line, after)
+
+
+def _goes_deeper(line: Line, after: Line) -> bool:
+    """Whether a line that is code, or may be a command, has code below it that is set in deeper."""
+    begun = line.weight > 0 or (after.weight > 0 and may_command(line.text))
+    return after.indent > line.indent and begun
 
 
 def _is_centred(line: Line, shape: Shape) -> bool:

@@ -171,3 +171,103 @@ def test_an_item_with_a_label_that_is_wrapped_stays_one() -> None:
         "- paint: green, as the council wishes",
         "- oil: fresh",
     ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        (
+            "$ kiln init",
+            "created kiln 7c1d0e93fa at /srv/kiln",
+            "",
+            "Please note that whoever loses the key of the kiln has lost all that is in",
+            "it. Nobody can open it again.",
+        ),
+        (
+            "NEXT                 LEFT     UNIT",
+            "Fri 02:34:51 CET     11h left kiln.timer",
+            "",
+            "1 timers listed.",
+        ),
+        (
+            "● kiln.service - The fire of the kiln",
+            "     Loaded: loaded (/usr/lib/systemd/system/kiln.service; enabled)",
+            "   Main PID: 3127 (kiln)",
+        ),
+        ("431.208811 Collecting the clay", "96.771203 Turning 2114 bowls", "41.39 Glazing"),
+        ("30 3 * * MON-FRI /home/moe/bin/fire.sh",),
+        ("cat bowls.log | sort | uniq -c",),
+        (
+            "Fire-Window: (@1741824000 @1741831200);level=low,",
+            "             (@1742428800);level=high",
+        ),
+    ],
+)
+def test_what_programs_print_is_kept_as_it_stands(block: tuple[str, ...]) -> None:
+    for wrapped in (False, True):
+        assert _code(_shown(COMMAND, block, wrapped=wrapped)) == [*COMMAND, *block]
+
+
+def _first_lines(*blocks: tuple[str, ...]) -> str:
+    """Paragraphs whose first lines are set in, each with words that lead in to a block below."""
+    lines = ["The new disk"]
+    for text, block in zip(PROSE * 2, (*blocks, ()), strict=False):
+        lines += textwrap.wrap(f"{text} {PROSE[0]}", 60, initial_indent="    ")
+        lines += ["    Then it said to the others:", *(f"    {x}" for x in block)] if block else []
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ("ferry compose up", "docker build -t boat"),
+        ("ferry undo",),
+        ("ALTER TABLE bells", "  ADD CONSTRAINT one_a_day UNIQUE (gate);"),
+        ("Boats", "{", "  gate = 4;", "}"),
+        ("Boat                  Shore", " |-- hail(id, eta) -->|", " |<-- offer(plan) ----|"),
+        ("$ ferry scan", "found a boat at the pier", "found a boat at the gate"),
+        (" boat  | n", "-------+---", " heron | 1", " gull  | 2", "(2 rows)"),
+        (" boat_name | boat_length | n", "-----------+---+---", " heron | 4 | 1"),
+        ("jq -s '", "  map(select(.gate >= 4))", "  | sort_by(-.n)", "' boats.jsonl"),
+        ("431.208811 Calling the boats", "96.77 Opening 2114 gates"),
+        (
+            "0                   1",
+            "0 1 2 3 4 5 6 7 8 9 0 1",
+            "+-+-+-+-+-+-+",
+            "| Gate|Boat |",
+            "+-+-+-+-+-+-+",
+        ),
+        ("ssh boat.pier", "psql -h gate -U moe ferry", "", "SELECT boat, gate", "  FROM pier"),
+    ],
+)
+def test_code_among_first_lines_that_are_set_in_as_far(block: tuple[str, ...]) -> None:
+    assert _code(_first_lines(COMMAND, block)) == [*COMMAND, *block]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("($1 = 147.2000 rupas)", "(Additional reporting by Ann Lee; Editing by Bo Hu)"),
+        ("Approved by: A. Lee, Director", "Seen / Not seen: ______________________"),
+        ("Open: Thursday to Saturday", "Food: 9/10. Service: 7/10"),
+        ("FROM THE hill above the harbour, on a clear day, you can see boats",),
+    ],
+)
+def test_paragraphs_of_one_line_with_signs_are_no_code(lines: tuple[str, ...]) -> None:
+    text = "\n".join((_first_lines(), *(f"    {line}" for line in lines)))
+    assert _code(text) == []
+
+
+def test_commands_that_fill_a_line_are_no_sentence() -> None:
+    block = ("boat set kell peer <public key> allowed-gates 10.44.0.18", "boat-quick save kell")
+    found = _shown(COMMAND, block, wrapped=True)
+    assert _code(found) == [*COMMAND, *block]
+
+
+def test_prose_at_the_margin_ends_code_that_is_set_in() -> None:
+    query = ("SELECT boat, gate", "FROM pier", "WHERE boat = 7731")
+    told = "We had one key on boat_id and another on gate_id. The pier has to pick one of the two."
+    lines = [*textwrap.wrap(" ".join(PROSE), 60), *(f"    {x}" for x in query)]
+    found = outline("\n".join(("The pier", *lines, *textwrap.wrap(f"{told} {PROSE[0]}", 60))))
+    assert [line[2:] for line in found if line[0] == "`"] == [*query]
+    assert f"· {told} {PROSE[0]}" in found

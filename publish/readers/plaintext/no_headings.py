@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import correspondence
+from publish.readers.plaintext import correspondence, songs
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.heading_words import QUESTION, closes
 from publish.readers.plaintext.houses import is_paper
@@ -19,6 +19,9 @@ from publish.readers.plaintext.words import plain, words
 LONGEST_SIGNER: Final = 60
 _FRONT: Final = frozenset({"title", "subtitle", "byline", "date", "status", "header", "dropped"})
 _MOST_IN_FRONT: Final = 12
+_MOST_ABOVE_NAME: Final = 6
+"""So near to the top of a song is the first name of a part."""
+
 _MOST_IN_FOOTER: Final = 6
 _MOST_OF_TOWN: Final = 3
 _MOST_OF_LABEL: Final = 3
@@ -31,12 +34,22 @@ def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
         return True
     if plain(pieces[index].text) in words().whole_text and _is_above_all(pieces[:index]):
         return True
+    if pieces[index + 1].kind == "verse" and _is_above_song(pieces, index):
+        return True
     return _is_of_front(pieces, index) or (rule in BY_WORDS and _is_in_footer(pieces, index))
 
 
 def _is_above_all(above: Sequence[Piece]) -> bool:
     """Whether nothing but the front stands above: so `Full text` has the whole text below it."""
     return all(piece.kind in _FRONT or not is_prose(piece) for piece in above[:_MOST_IN_FRONT])
+
+
+def _is_above_song(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line stands right below the front, above the first stanza of a song, of which
+    others have names: `Slow waltz in G` tells how it is played."""
+    below = pieces[index + 1 : index + _MOST_ABOVE_NAME]
+    sung = any(piece.rule == songs.RULE for piece in below)
+    return sung and all(piece.kind in _FRONT for piece in pieces[:index])
 
 
 def _is_brought_in(pieces: Sequence[Piece], index: int) -> bool:

@@ -24,7 +24,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.shape import Shape
-from publish.readers.plaintext.stanzas import VERSE_COLUMNS
+from publish.readers.plaintext.stanzas import VERSE_COLUMNS, begin_as_verse
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.verse import (
     are_no_verse,
@@ -185,6 +185,8 @@ def _is_poem(pieces: Sequence[Piece], groups: Sequence[_Group]) -> bool:
     if _stands_as_prose(groups) or are_no_verse(run):
         return False
     if ends_anyhow(run):
+        return True
+    if all(begin_as_verse(g.lines) for g in groups):
         return True
     if max(g.widest for g in groups) > VERSE_COLUMNS:
         return False

@@ -30,6 +30,7 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.fields import is_rights
 from publish.readers.plaintext.lines import PROSE, Line, needed
+from publish.readers.plaintext.unnamed_stanzas import start_above
 from publish.readers.plaintext.words import either, plain, words
 
 RULE: Final = "the name of a part of a song"
@@ -117,18 +118,27 @@ def find_songs(lines: Sequence[Line]) -> Songs:
         return NO_SONGS
     usual = _usual(lines, told)
     known = {part.at for part in told}
-    start = _first(parts, next(n for n, part in enumerate(parts) if part.at in known))
-    song = [p for p in parts[start:] if p.at in known or _belongs(lines, p, usual.widest, spread)]
+    begins = _first(parts, next(n for n, part in enumerate(parts) if part.at in known))
+    song = [p for p in parts[begins:] if p.at in known or _belongs(lines, p, usual.widest, spread)]
     for part in song:
         if part.open:
             part.end = _end_of_song(lines, part, usual, last=part is song[-1])
     sung = [at for part in song for at in range(part.start, part.end)]
+    first = song[0].at
+    start = start_above(lines, first, sung, spread, lambda block: _may_be_stanza(block, spread))
+    sung = [*range(start, first), *sung]
     gaps = [lines[b].gap for a, b in itertools.pairwise(sung) if b == a + 1 and not lines[b].seam]
     return Songs(
         frozenset(lines[part.at].number for part in song),
         frozenset(lines[at].number for at in sung),
         min(gaps, default=0),
     )
+
+
+def _may_be_stanza(block: Sequence[Line], spread: int) -> bool:
+    """Whether lines above the first name may be sung, each and all of them."""
+    sung = (_may_be_sung(block, at, 0, spread) for at in range(len(block)))
+    return _is_sung(block, spread) and all(sung)
 
 
 def _first(parts: Sequence[_Part], at: int) -> int:

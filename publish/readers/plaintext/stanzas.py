@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from publish.readers.plaintext.characters import holds_stop
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    columns,
+    ends_sentence,
+    holds_stop,
+    starts_upper,
+)
 from publish.readers.plaintext.lines import FIELD, PROSE, SEAM, Line, needed
+from publish.readers.plaintext.terms import term
 
 STANZA: Final = 3
 """A stanza has so many lines at least; a poem so many stanzas, to be told by them alone."""
@@ -16,6 +23,10 @@ VERSE_COLUMNS: Final = 66
 """Lines of verse are seldom wider, but those of prose."""
 
 _MOSTLY: Final = 0.6
+_WIDEST: Final = 90
+_NEARLY: Final = 0.8
+_WORDY: Final = 5
+_COMMAS: Final = ",;:—–،、，"
 _OFTEN: Final = 0.15
 _NARROW: Final = 40
 
@@ -49,6 +60,54 @@ def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
     for group in doubtful:
         if len(group) in sizes:
             _set_free(group)
+    for run in _runs_in_capitals(lines, line_gap):
+        _set_free(run)
+
+
+def begin_as_verse(texts: Sequence[str]) -> bool:
+    """Whether lines of several words, few far shorter than others, all begin with capitals and
+    mostly end with commas and stops, but not with stops alone, and hold few figures: so verse is
+    set, and no program ends the lines of prose."""
+    ended = sum(map(ends_sentence, texts))
+    closed = sum(1 for text in texts if text[-1] in _COMMAS or ends_sentence(text))
+    inner = sum(map(holds_stop, texts))
+    wordy = sum(1 for text in texts if len(text.split()) >= _WORDY)
+    widest = max(map(columns, texts), default=0)
+    even = sum(1 for text in texts if columns(text) >= widest / 2)
+    return (
+        len(texts) > STANZA
+        and all(starts_upper(text) and (text[0].isalpha() or text[0] in QUOTES) for text in texts)
+        and sum(any(map(str.isdigit, text)) for text in texts) <= _OFTEN * len(texts)
+        and closed >= _MOSTLY * len(texts)
+        and ended <= _MOSTLY * len(texts)
+        and inner <= _OFTEN * len(texts)
+        and widest <= _WIDEST
+        and min(wordy, even) >= _NEARLY * len(texts)
+        and not any(map(term, texts))
+    )
+
+
+def _runs_in_capitals(lines: Sequence[Line], line_gap: int) -> Iterator[list[Line]]:
+    """Lines in a row, as far set in as each other, that begin as those of verse do: whole blocks
+    between blank lines or, for paragraphs may be short, so many as two stanzas have."""
+    for block in _blocks(lines, line_gap):
+        run: list[Line] = []
+        for line in [*block, None]:
+            if line is not None and _goes_on_run(run, line):
+                run.append(line)
+                continue
+            if line is not None and not starts_upper(line.text):
+                run = run[:-1]  # what goes on in small letters
+            least = STANZA + 1 if len(run) == len(block) else 2 * STANZA
+            if len(run) >= least and begin_as_verse([x.text for x in run]):
+                yield run
+            run = [line] if line is not None and _goes_on_run([], line) else []
+
+
+def _goes_on_run(run: Sequence[Line], line: Line) -> bool:
+    may_be_sung = line.width <= _WIDEST and line.traits & (FIELD | PROSE) == PROSE and not line.mark
+    even = not run or run[0].indent == line.indent
+    return may_be_sung and even and starts_upper(line.text)
 
 
 def roomy(lines: Sequence[Line], width: int) -> list[Line]:
@@ -77,11 +136,13 @@ def _set_free(group: Sequence[Line]) -> None:
 
 def join_wide_stanzas(lines: Sequence[Line], least: int) -> None:
     """Takes back that lines end where their author meant them to, in groups with a line of `least`
-    columns or more."""
+    columns or more, unless they begin as those of verse do."""
     for block in _blocks(lines, 0):
         if max(line.width for line in block) >= least:
             for line in block:
                 line.free = False
+    for run in _runs_in_capitals(lines, 0):
+        _set_free(run)
 
 
 def _free_ends(group: Sequence[Line]) -> int:

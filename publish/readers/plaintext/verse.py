@@ -36,6 +36,9 @@ from publish.readers.plaintext.stanzas import VERSE_COLUMNS
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import plain, speaks_of_verse, starts_with, words
 
+_WIDEST: Final = 90
+"""No line of verse is wider."""
+
 _SHORTEST: Final = 3
 _FRONT: Final = 6
 _FEWEST: Final = 3
@@ -178,7 +181,7 @@ def are_no_verse(run: Sequence[Piece]) -> bool:
     """Whether lines are facts, clauses or those who are addressed.
 
     Verse has few figures and no names of files; clauses all end with a semicolon or stop; a speech
-    addresses one after the other, with a comma each.
+    addresses one after the other, with a comma or semicolon each.
     """
     told = sum(1 for piece in run if _FACT.search(piece.text) or shows_machine(piece.text))
     ends = [piece.text[-1] for piece in run]
@@ -186,7 +189,8 @@ def are_no_verse(run: Sequence[Piece]) -> bool:
         end == ";" or ends_sentence(piece.text) for end, piece in zip(ends, run, strict=True)
     )
     addressed = any(piece.text[-1] in ",:،，" and is_salutation(piece.text) for piece in run)
-    one_by_one = sum(1 for end in ends if end in _COMMAS) > len(run) / 2
+    parted = _COMMAS | {";"} if ends.count(";") > 1 else _COMMAS
+    one_by_one = sum(1 for end in ends if end in parted) > len(run) / 2
     return told > _FACTS * len(run) or clauses_end or (addressed and one_by_one)
 
 
@@ -358,11 +362,11 @@ def may_be_verse(piece: Piece, most: int = VERSE_COLUMNS) -> bool:
 
 
 def _is_short_line(piece: Piece, most: int) -> bool:
-    return (
-        piece.kind == "paragraph"
-        and len(piece.lines) == 1
-        and _SHORTEST <= piece.lines[0].width <= most
-    )
+    """One that nobody knows to have been ended by its author is no wider than `most`."""
+    if piece.kind != "paragraph" or len(piece.lines) != 1:
+        return False
+    line = piece.lines[0]
+    return _SHORTEST <= line.width <= (max(most, _WIDEST) if line.free else most)
 
 
 def _closes_letter(text: str) -> bool:

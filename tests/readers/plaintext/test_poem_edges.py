@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.readers.plaintext.outline import outline
@@ -63,3 +65,39 @@ def test_the_line_below_an_author_begins_the_poem_if_it_is_no_title() -> None:
         "The gates", PROSE, LATER, "Rust", "by Ann Gatter", "Oh rust!", *LINES
     )
     assert "Morning" not in verse("The gates", "by Ann Gatter", "", "Morning", "", *LINES)
+
+
+BALLAD = (
+    "There was a light above the harbour wall and there was no one there to see,",
+    "And the ferry had her engines on and waited at the pier below for me,",
+    "With a kettle and a suitcase and a letter from the keeper of the gate,",
+    "And the tide was going out again, and all of us were there an hour too late.",
+)
+
+
+@pytest.mark.parametrize(("gap", "width"), [("\n", 72), ("\n\n", 72), ("\n\n", 66)])
+def test_wide_lines_that_all_begin_with_capitals_are_verse(gap: str, width: int) -> None:
+    stanzas = ("\n".join(BALLAD), "\n".join(line.replace("And", "So") for line in BALLAD))
+    notes = (f"{PROSE} {LATER}", f"{LATER} {PROSE}")
+    told = (textwrap.fill(text, width) for text in notes)
+    found = outline(gap.join(("The last ferry", *stanzas, *told)))
+    sung = [line for line in found if line[0] == "|"]
+    assert sung == [f"| {line}" for stanza in stanzas for line in stanza.split("\n")]
+    assert [line for line in found if line[0] == "·"] == [f"· {text}" for text in notes]
+
+
+def test_sources_and_those_who_are_greeted_are_no_verse() -> None:
+    sources = (
+        '[F1] Lind, P. and K. Moro, "Signals for the End of Feeds and for",',
+        '"Those Who Wait", Feed Trust, March 2011, and the notes to it,',
+        '[F2] Lee, A., Hu, B., Ed., Moe, C., Ed., and D. Falk, "Harbours",',
+        '"Gates and Ferries", Feed Trust, June 2022, with a map of them.',
+    )
+    greeted = (
+        "The Governor, Harbour County;",
+        "The Chairman, Northern Ferries’ Association;",
+        "Distinguished Guests;",
+        "Ladies and Gentlemen:",
+    )
+    for lines in (sources, greeted):
+        assert not verse("The gates", PROSE, *lines, LATER)

@@ -302,3 +302,18 @@ def _settled(lines: list[str]) -> list[str]:
     found = read_lines("\n".join(lines), 1, Log("text.txt"))
     songs = find_songs(found)
     return [line.text for line in found if songs.holds(line)]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_first_stanza_that_nobody_named_stands_above_the_chorus(gap: str) -> None:
+    stanzas = ("\n".join(FIRST), "Chorus:", "\n".join((*CHORUS, "It goes")), "\n".join(SECOND))
+    head = ("The last train", "Words and music by Ann Lee", "Slow waltz in G")
+    found = outline(gap.join((*head, *stanzas, "Chorus", "\n".join(FIRST))))
+    told = [line for line in found if line[0] in "|=·"]
+    assert told[:5] == ["· Slow waltz in G", *verse(*FIRST), "= Chorus:"]
+
+
+def test_prose_above_the_first_name_is_not_sung() -> None:
+    song = ("Chorus", *FIRST, "Verse 2", *SECOND)
+    found = outline("\n".join(("The last train", *textwrap.wrap(TELLS, 60), *song)))
+    assert not any(line[0] == "|" and line[2:] in TELLS for line in found)

@@ -21,8 +21,9 @@ from publish.plugin import Source
 from publish.readers.plaintext import usual
 from publish.readers.plaintext.chains import AND, Weights
 from publish.readers.plaintext.front import REACH, join_front
-from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
+from publish.readers.plaintext.front_evidence import FrontEvidence, Role
 from publish.readers.plaintext.front_features import UNTOLD, front_features
+from publish.readers.plaintext.front_states import STATES, State, states_of
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import open_text
@@ -94,9 +95,9 @@ def _agree(said: str, labelled: str) -> bool:
     return len(shorter) > len("abc") and longer.startswith(shorter)
 
 
-def as_toml(weights: Weights[Role]) -> str:
+def as_toml(weights: Weights[State]) -> str:
     """The weights as `usual.toml` has them."""
-    return learning.as_toml(weights, _HEAD, ROLES)
+    return learning.as_toml(weights, _HEAD, STATES)
 
 
 def withheld(text: Labelled, taught: Lesson[Role]) -> Lesson[Role]:
@@ -121,7 +122,8 @@ def main(folders: Sequence[str]) -> None:
         if found := lesson(text):
             lessons += [found] * times
             lessons += [withheld(text, found)] if times == 1 else []
-    write_weights(as_toml(learned(lessons, l1=_L1, l2=_L2)), len(lessons), WEIGHTS)
+    taught = [(features, states_of(roles)) for features, roles in lessons]
+    write_weights(as_toml(learned(taught, l1=_L1, l2=_L2)), len(taught), WEIGHTS)
 
 
 if __name__ == "__main__":

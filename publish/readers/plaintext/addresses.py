@@ -67,6 +67,11 @@ def is_part_of_address(text: str) -> bool:
     return bool(_BOX.search(text) or _STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
 
 
+def names_box(text: str) -> bool:
+    """Whether a line has the number of a box at a post office, as no title has."""
+    return _BOX.search(text) is not None
+
+
 def is_whole_address(text: str) -> bool:
     """`MILL HOUSE, 2-6 WEAVERS SQUARE, HALDEN HD4Y 8AE`: a house, its street and its town; of
     America the town is enough, for its code can be nothing else."""

@@ -46,6 +46,7 @@ _MOST_ADDRESSED: Final = 2
 _OF_PEOPLE: Final = frozenset({"to", "sender", "cc"})
 _ADDRESSED: Final = frozenset({"to", "for"})
 _REACH: Final = 8
+_TITLE_AND_LINE: Final = 2
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
 
@@ -128,11 +129,25 @@ def settle_letterhead(pieces: Sequence[Piece], stated: Collection[str]) -> None:
             piece.become("dropped", "names the kind of letter", 0.9)
         elif is_issuer(piece.text) or is_code(piece.text):
             piece.become("status", "who writes a letter, and its number", 0.85)
+        elif plain(piece.text) in words().status:
+            piece.become("status", "what kind of letter it is, or who may read it", 0.85)
         elif field == "date" and "date" not in stated:
             piece.become("header", "date", 0.9)
             piece.marks, piece.text = piece.text.removesuffix(value).strip(), value
         elif date_of(piece.text) and "date" not in stated:
             piece.become("date", "the day of a memo, above its fields", 0.9)
+    left = [piece for piece in pieces if piece.kind in {"paragraph", "heading"}]
+    if len(left) == _TITLE_AND_LINE and "subject" not in stated:
+        _settle_below_title(left[1], stated)
+
+
+def _settle_below_title(piece: Piece, stated: Collection[str]) -> None:
+    """What stands between the title of a memo and its fields: who wrote it, if no field says that,
+    or a phrase."""
+    if is_person(piece.text) and "sender" not in stated:
+        piece.become("byline", "a name between the title and the fields", 0.85)
+    elif not (ends_sentence(piece.text) or field_of(piece.text)):
+        piece.become("subtitle", "a phrase between the title and the fields", 0.8)
 
 
 def names_letter(text: str) -> bool:

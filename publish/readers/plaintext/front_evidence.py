@@ -10,7 +10,7 @@ import msgspec
 
 from publish.readers.plaintext import programmes
 from publish.readers.plaintext.above_title import kicker_line
-from publish.readers.plaintext.addresses import ends_in_street, is_in_address
+from publish.readers.plaintext.addresses import ends_in_street, is_in_address, names_box
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     asks,
@@ -105,6 +105,7 @@ _NEXT: Final = 5
 _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
+_OF_COUNT: Final = 3
 _CONTROL: Final = 3.0
 """Against a title that is a control of a page by its words."""
 
@@ -296,6 +297,8 @@ class FrontEvidence:
 
     def _title(self, piece: Piece, after: Piece | None, at: int) -> Evidence:
         """What speaks for a title: less, the more lines stand above it that are not known."""
+        if _names_no_text(piece.text):
+            return Evidence(NEVER, "an address, or for how many")
         known = max(sum(self._known_above[:at]), len(self.head.cover.lines))
         found = title_line(piece, after, at - known)
         controls = _CONTROL if control_line(piece).score >= _BESIDE else 0.0
@@ -373,3 +376,10 @@ class FrontEvidence:
         if NEVER < found.score < PLAIN and self._is_dated_below(at):
             return Evidence(_BESIDE_LABELLED, found.rule)
         return found
+
+
+def _names_no_text(text: str) -> bool:
+    """`P.M.B. 0187, Halden`, `For 6 people`: where a body is, or for how many a recipe is."""
+    tokens = text.lower().split()
+    counts = len(tokens) == _OF_COUNT and tokens[0] in words().on_behalf and tokens[1].isdigit()
+    return counts or names_box(text)

@@ -51,8 +51,8 @@ _REFERENCE: Final = re.compile(
 _OF_SERIES: Final = re.compile(
     r"([^\d:#]{2,30}?)(?::\s{0,3}|\s?#\s{0,2}|[ -])(?:[A-Z]{1,4}-?)?\d{1,5}$"
 )
-_TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/")
-"""`2021/22:417`, `202403881/1/R2`: no year alone."""
+_TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/|^\d{4}[-–]\d{3}$")
+"""`2021/22:417`, `202403881/1/R2`, `2025-017`: no year alone."""
 
 _COMPOUND: Final = 5
 """The words for a report with fewer letters end others too."""

@@ -19,7 +19,7 @@ import msgspec
 from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, is_in_row
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import WIRE, byline
-from publish.readers.plaintext.chains import Chain, Weights, read_weights
+from publish.readers.plaintext.chains import Weights, read_weights
 from publish.readers.plaintext.characters import QUOTES, columns, is_cased
 from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.counsel import is_counsel
@@ -33,6 +33,14 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Reading, Role
 from publish.readers.plaintext.front_features import OF_ALL, OF_AUTHOR, UNTOLD, front_features
+from publish.readers.plaintext.front_states import (
+    STATES,
+    FrontChain,
+    State,
+    by_role,
+    role_of,
+    states_of,
+)
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
@@ -85,9 +93,9 @@ _UNSAID: Final = frozenset[Role]({"paragraph"})
 
 
 @lru_cache(maxsize=1)
-def weights() -> Weights[Role]:
+def weights() -> Weights[State]:
     """The learned weights, read once."""
-    return read_weights("usual.toml", Weights[Role])
+    return read_weights("usual.toml", Weights[State])
 
 
 class Usual(msgspec.Struct, frozen=True):
@@ -115,7 +123,7 @@ def usual_roles(
         return None
     features = front_features(front, rest, evidence)
     front = front[: len(features)]
-    chain = Chain(weights(), ROLES)
+    chain = FrontChain(weights())
     scores = chain.scores(features)
     possible = [
         frozenset({by_rules[at]})
@@ -124,7 +132,8 @@ def usual_roles(
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, found in enumerate(features)
     ]
-    best = _best(chain, scores, possible)
+    states = _best(chain, scores, possible)
+    best = [role_of(state) for state in states]
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
     read = (*by_rules[: len(front)], *below)
     probable = chain.probabilities(scores)
@@ -135,20 +144,23 @@ def usual_roles(
     if (
         new < 0
         or (new != _title(read) and probable[new]["title"] < _LEAST_SURE)
-        or chain.weight(best, scores) - chain.weight(read, scores) <= enough
+        or chain.weight(states, scores) - chain.weight(states_of(read), scores) <= enough
     ):
         return Usual(None, titles)
     readings: list[Reading] = []
-    for at, (found, role, chances) in enumerate(zip(features, best, probable, strict=True)):
+    for at, (found, state, chances) in enumerate(zip(features, states, probable, strict=True)):
+        role = role_of(state)
+        chance = by_role(chances)[role]
         told = evidence.of(at, role)
         facts = (name for name in found - OF_ALL if not name.startswith(UNTOLD))
         rule = told.rule
         if told.score <= 0:
-            rule = f"{RULE}: {chain.reason(facts, role, chances)}"
+            others = {s: 0.0 if role_of(s) == role else chances[s] for s in STATES}
+            rule = f"{RULE}: {chain.reason(facts, state, others)}"
             above = at < new and "status" in possible[at]
-            if not _may_be_taken(front[at].text, role, chances[role], above=above):
-                role = "status" if above and role == "dropped" else "paragraph"  # noqa: PLW2901
-        readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chances[role]))))
+            if not _may_be_taken(front[at].text, role, chance, above=above):
+                role = "status" if above and role == "dropped" else "paragraph"
+        readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chance))))
     last = max(at for at, reading in enumerate(readings) if reading.role != "paragraph")
     return Usual(readings[: last + 1], titles)
 
@@ -316,24 +328,25 @@ def _is_headline(text: str) -> bool:
 
 
 def _best(
-    chain: Chain[Role],
-    scores: Sequence[Mapping[Role, float]],
+    chain: FrontChain,
+    scores: Sequence[Mapping[State, float]],
     possible: Sequence[frozenset[Role]],
-) -> tuple[Role, ...]:
-    """The sequence of `possible` roles with the most weight. `open_paths` are the best ones to each
-    state: the last role, and which roles were given that a front has once."""
-    open_paths: dict[tuple[Role | None, frozenset[Role]], tuple[float, tuple[Role, ...]]] = {
+) -> tuple[State, ...]:
+    """The sequence of states with `possible` roles that has the most weight. `open_paths` are the
+    best ones so far: by their last state, and which roles were given that a front has once."""
+    open_paths: dict[tuple[State | None, frozenset[Role]], tuple[float, tuple[State, ...]]] = {
         (None, frozenset()): (0.0, ())
     }
     for score, roles in zip(scores, possible, strict=True):
-        reached: dict[tuple[Role | None, frozenset[Role]], tuple[float, tuple[Role, ...]]] = {}
+        reached: dict[tuple[State | None, frozenset[Role]], tuple[float, tuple[State, ...]]] = {}
         for (last, given), (total, path) in open_paths.items():
-            for role in ROLES:
+            for state in STATES:
+                role = role_of(state)
                 if role not in roles or role in given:
                     continue
-                longer = total + score[role] + (chain.after(last, role) if last else 0.0)
-                state = (role, given | ({role} & _ONCE))
-                if state not in reached or longer > reached[state][0]:
-                    reached[state] = (longer, (*path, role))
+                longer = total + score[state] + (chain.after(last, state) if last else 0.0)
+                reach = (state, given | ({role} & _ONCE))
+                if reach not in reached or longer > reached[reach][0]:
+                    reached[reach] = (longer, (*path, state))
         open_paths = reached
     return max(open_paths.values())[1]

@@ -27,6 +27,8 @@ _REACH: Final = 8
 """Among so many lines stands the way, if the page is copied from its head."""
 
 _LONGEST_TITLE: Final = 160
+_NO_WAYS: Final = frozenset({"code", "verse", "table", "quote"})
+"""Kinds of pieces that no way is read as: `sort build.log | uniq -c | sort` has its signs."""
 
 
 def is_way(text: str) -> bool:
@@ -74,7 +76,8 @@ def way_above(pieces: Sequence[Piece]) -> int | None:
     found = [
         at
         for at, piece in enumerate(pieces[:_REACH])
-        if is_way(piece.text) or is_archive(piece.text) or _is_way_of_two(pieces, at)
+        if piece.kind not in _NO_WAYS
+        and (is_way(piece.text) or is_archive(piece.text) or _is_way_of_two(pieces, at))
     ]
     if not found:
         return None

@@ -151,3 +151,24 @@ def test_the_day_of_what_is_quoted_is_not_that_of_the_letter() -> None:
     head = "From: Bo Ek\nTo: All\nSubject: Bridge\nDate: Wed, 11 Sep 2002 10:29:26 +0000"
     found = document(f"{head}\n\n{said}\n\n> {PROSE}\n\n{PROSE}")
     assert found.meta.date == "2002-09-11"
+
+
+@pytest.mark.parametrize(
+    ("line", "fields", "expected"),
+    [
+        ("Ann Lee", "TO: Harbour Board\nDATE: 3 May 2025", ("", ("Ann Lee",))),
+        (
+            "What the board can do",
+            "TO: Harbour Board\nDATE: 3 May 2025",
+            ("What the board can do", ()),
+        ),
+        ("Ann Lee", "TO: Harbour Board\nFROM: Tom Okafor", ("Ann Lee", ("Tom Okafor",))),
+    ],
+)
+def test_between_the_title_of_a_memo_and_its_fields_stands_who_wrote_it_or_a_phrase(
+    line: str, fields: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    title = "How to mend the harbour gates"
+    meta = document("\n\n".join(("IN CONFIDENCE", title, line, fields, PROSE, PROSE))).meta
+    assert plain_text(meta.title) == title
+    assert (plain_text(meta.subtitle), meta.authors or meta.correspondence.sender) == expected

@@ -11,8 +11,8 @@ from publish.diagnostics import Log
 from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
-from publish.readers.plaintext.chains import AND, Chain
-from publish.readers.plaintext.front_evidence import ROLES
+from publish.readers.plaintext.chains import AND
+from publish.readers.plaintext.front_states import FrontChain
 from publish.readers.plaintext.reading import analyse
 from publish.readers.plaintext.usual import weights
 from publish.walk import plain_text
@@ -42,7 +42,7 @@ def page(*front: str) -> list[tuple[str, str]]:
     return [(piece.kind, piece.text) for piece in pieces[: len(front)]]
 
 
-FRONT = ("Letters to the harbour", "Who pays?", TITLE, "3 June 2025", "Share")
+FRONT = ("Letters to the harbour", "Sea and land", TITLE, "3 June 2025", "Share")
 
 
 def test_unknown_words_in_two_lines_above_a_headline_are_no_title() -> None:
@@ -206,7 +206,7 @@ def test_who_spoke_on_an_occasion_stays_the_subtitle_and_the_author() -> None:
 def test_doubt_makes_no_other_role_the_likeliest_and_all_less_sure() -> None:
     found = lesson(Labelled("page", "en", (Label("title", TITLE), *(Label("p", t) for t in TEXT))))
     assert found is not None
-    chain = Chain(weights(), ROLES)
+    chain = FrontChain(weights())
     scores = chain.scores(found[0])
     sure, doubted = (chain.probabilities(scores, temperature=t)[0] for t in (1.0, 2.0))
     assert max(sure, key=sure.__getitem__) == max(doubted, key=doubted.__getitem__) == "title"

@@ -94,3 +94,9 @@ def test_what_an_archive_says_of_its_copy_is_no_title() -> None:
         "Record Office. Links and forms may not work."
     )
     assert title_below(notice, "The green gate is painted") == "The green gate is painted"
+
+
+def test_a_line_of_code_is_no_way() -> None:
+    lines = ("Where did our minutes go?", "Posted on 12 March 2025 by Ann Lee", PROSE, "```")
+    text = "\n".join((*lines, "home | sort build.log | uniq", "```", "It was the paint:", PROSE))
+    assert plain_text(document(text).meta.title) == lines[0]

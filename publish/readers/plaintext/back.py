@@ -25,7 +25,9 @@ _NOTE_MARK: Final = re.compile(
     r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)"
 )
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_END: Final = re.compile(r"[-–—*#(\[\s]{0,6}([^\W\d_]{1,7}(?: [^\W\d_]{3,4})?)[-–—*#)\]\s]{0,6}$")
+_END: Final = re.compile(
+    r"[-–—*#(\[\s]{0,6}([^\W\d_]{1,8}(?: [^\W\d_]{2,16}){0,2})[-–—*#)\]\s]{0,6}$"
+)
 _SPEAKING: Final = frozenset(
     {"title", "subtitle", "paragraph", "item", "heading", "quote", "definition", "verse", "table"}
 )
@@ -35,7 +37,8 @@ _SENTENCE: Final = 60
 """What is longer and has a stop is text, and no control."""
 
 _LONGEST: Final = 120
-_LONGEST_END: Final = 20
+_LONGEST_END: Final = 36
+_LONGEST_WORD: Final = len("The End")
 _LONGEST_NAME: Final = 80
 """No line that names the sources is longer, with its number."""
 
@@ -234,7 +237,8 @@ def _find_end_signs(pieces: Sequence[Piece]) -> None:
         if match is None or match[1].lower() not in words().end:
             continue
         framed = is_capitals(piece.text) or not piece.text[0].isalpha()
-        if at + 1 == len(pieces) or framed or _is_below_end(pieces[at + 1].text):
+        whole = len(match[1]) > _LONGEST_WORD  # "Einde persbericht" says of what it is the end
+        if at + 1 == len(pieces) or framed or whole or _is_below_end(pieces[at + 1].text):
             piece.become("dropped", "says that the text ends", 0.8)
 
 

@@ -236,6 +236,8 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if len(tokens) > 2 and HANGUL.fullmatch(tokens[0]):
             return " ".join(tokens[1:]), tokens[0]  # "선우경 강물연구소 소장"
         return tokens[-1], " ".join(tokens[:-1])
+    if len(tokens) == 2 and tokens[0].endswith(words().desk_end) and not is_cased(text):
+        return tokens[0], tokens[1]  # "社会部 早乙女梓"
     for role in words().written_role:
         if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
             return role, text.removesuffix(role)  # "早乙女 梓記者"

@@ -10,6 +10,7 @@ from publish.readers.plaintext import correspondence, songs
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
 from publish.readers.plaintext.heading_words import QUESTION, closes
 from publish.readers.plaintext.houses import is_paper
+from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rows import BY_WORDS, is_prose
@@ -110,8 +111,9 @@ def signs(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:
-    """`Director`, right below the name of who takes leave."""
+    """`Director`, below the name of who takes leave: close to it, or so named."""
     if index < 2 or not takes_leave(pieces[index - 2].text):
         return False
     name, piece = pieces[index - 1], pieces[index]
-    return is_person(name.text) and piece.first.gap < name.first.gap
+    post = has_role(piece.text.partition(",")[0]) and not ends_sentence(piece.text)
+    return is_person(name.text) and (post or piece.first.gap < name.first.gap)

@@ -149,6 +149,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     court_part: frozenset[str]
     issue: frozenset[str]
     desk: frozenset[str]
+    desk_end: tuple[str, ...]
     nobody: frozenset[str]
     photographer: frozenset[str]
     reviewed: tuple[str, ...]

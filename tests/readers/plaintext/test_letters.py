@@ -52,6 +52,9 @@ def test_who_signs_is_no_heading() -> None:
 def test_what_the_signer_is_heads_nothing() -> None:
     text = f"Dear Ann,\n\n{PROSE}\n\nYours sincerely,\n\nJames Okafor\nDirector\n\nEnc.\n"
     assert outline(text)[-3:] == ["· James Okafor", "· Director", "· Enc."]
+    post = "Headteacher, The Halden Academy"
+    far = f"Dear Ann,\n\n{PROSE}\n\nWith best wishes,\n\nJames Okafor\n\n{post}\n\n{PROSE}\n"
+    assert outline(far)[-3:] == ["· James Okafor", f"· {post}", f"· {PROSE}"]
 
 
 def test_what_leads_in_to_a_quoted_letter_is_no_date_of_this_one() -> None:

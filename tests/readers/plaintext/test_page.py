@@ -377,3 +377,22 @@ def test_rules_that_are_all_there_is_stay() -> None:
 def test_a_sign_that_closes_a_quotation_leads_nowhere(line: str, *, stays: bool) -> None:
     found = outline(page(TITLE, PROSE, PROSE, line, PROSE))
     assert any(line in block for block in found) is stays
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Einde persbericht", "Fin du communiqué", "Also read | The gates of Halden"],
+)
+def test_what_says_that_a_text_ends_and_offers_of_a_page_are_left_out(line: str) -> None:
+    text = "\n\n".join(("The gates of the harbour", *[PROSE] * 5, line, PROSE, PROSE))
+    assert not [shown for shown in outline(text) if line in shown]
+
+
+def test_a_control_below_the_text_is_left_out() -> None:
+    text = "\n\n".join(("The gates of the harbour", *[PROSE] * 7, "Edit this page"))
+    assert outline(text)[-1] == f"· {PROSE}"
+
+
+def test_the_end_may_head_a_part() -> None:
+    text = "\n\n".join(("The gates of the harbour", *[PROSE] * 5, "The End", PROSE, PROSE))
+    assert [shown for shown in outline(text) if "The End" in shown]

@@ -31,6 +31,10 @@ from publish.readers.plaintext.standard_lines import (
 _REACH: Final = 24
 _FEWEST: Final = 2
 _LONGEST: Final = 100
+_LONGEST_PART: Final = 400
+"""A row of authors is long; a text in one line is far longer, and all that is asked of it costs
+memory."""
+
 _OF_HEAD: Final[frozenset[Kind]] = frozenset(
     {"title", "subtitle", "byline", "date", "status", "dropped"}
 )
@@ -52,14 +56,16 @@ def settle_fields(pieces: Sequence[Piece]) -> None:
 
 
 def _is_of_head(piece: Piece) -> bool:
-    return piece.kind in _OF_HEAD or (
-        piece.kind == "paragraph" and (_may_be_field(piece.text) or bool(part_of(piece.text)))
-    )
+    if piece.kind != "paragraph":
+        return piece.kind in _OF_HEAD
+    text = piece.text
+    return len(text) <= _LONGEST_PART and (_may_be_field(text) or bool(part_of(text)))
 
 
 def _may_be_field(text: str) -> bool:
-    named = is_draft_name(text) or is_series(text) or bool(_FIELD.match(text))
-    return named and len(text) <= _LONGEST and not ends_sentence(text)
+    if len(text) > _LONGEST or ends_sentence(text):
+        return False
+    return is_draft_name(text) or is_series(text) or bool(_FIELD.match(text))
 
 
 def _states(piece: Piece) -> bool:

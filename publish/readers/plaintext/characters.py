@@ -193,14 +193,15 @@ def _is_abbreviated(tail: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether it ends with a question mark; the one of Greek looks like a semicolon."""
+    """Whether it ends with a question mark; the one of Greek looks like a semicolon, and Japanese
+    asks without one."""
     last = text[-1:]
     if last == "." or last.isalpha():
         return False  # nearly all lines
     bare = text.rstrip("\"'”’»›)] ")
     if bare[-1:] == ";":
         return "\u0370" <= bare[-2:-1] <= "\u03ff"
-    return bare[-1:] in {"?", "？", "؟"}
+    return bare[-1:] in {"?", "？", "؟"} or bare.endswith("か。")
 
 
 def ends_in_hour(text: str) -> bool:

@@ -32,6 +32,7 @@ from publish.readers.plaintext.reviewed import is_of_work
 from publish.readers.plaintext.roles import above_text
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.wire_credits import wire_credit
+from publish.readers.plaintext.words import plain, words
 
 _LINE_MORE: Final = 0.9
 """Against each line more that the front claims of the text."""
@@ -66,6 +67,8 @@ _IN_CAPITALS: Final = 1.0
 """For capitals, in a text whose headings have none."""
 
 _MOST_OF_POST: Final = 5
+_KIND_OF_SPEECH: Final = 2
+"""`Commencement Address`, `Remarks by`"""
 
 _NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
 """`K. Ueda` and `— Kenji Ueda` begin as items do."""
@@ -97,6 +100,14 @@ class FrontCredits:
         self.alike: Final = heads_like_names(rest)
         """How many headings of the text look like names."""
 
+    def is_called_speech(self, at: int) -> bool:
+        """Whether a line says that it is a speech and whose, below nothing but how that was given
+        (`As prepared for delivery`): so a speech is called, and that line is no byline."""
+        above = all(plain(piece.text) in words().status for piece in self._pieces[:at])
+        first = self._pieces[at].text.lower().split()[:_KIND_OF_SPEECH]
+        longer = len(self._pieces[at].text.split()) > _KIND_OF_SPEECH + 1
+        return above and longer and not words().speech.isdisjoint(first)
+
     def evidence(self, at: int) -> Evidence:
         """What speaks for the piece at `at` being the byline."""
         text = self._pieces[at].text
@@ -105,6 +116,8 @@ class FrontCredits:
         if found is None and self._is_dated(at):
             found = handle_alone(text)
         if found is None or self._names_others(at, found) or self._is_no_line(at, found):
+            return Evidence(NEVER, "")
+        if at > 0 and self.is_called_speech(at):
             return Evidence(NEVER, "")
         score = found.evidence
         if score < _CLEAR:

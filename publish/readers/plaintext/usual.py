@@ -61,7 +61,6 @@ _MUCH_MORE: Final = 3.5
 """The same, about thirty times, where both find the same title, so that less is to be won."""
 
 _SEVERAL: Final = 3
-_FEWEST_OF_SPEECH: Final = 3
 RULE: Final = "usual on pages"
 _SURE: Final = 0.8
 """Of the lines that no rule knows and that are left out with less, every third is of the text."""
@@ -253,10 +252,7 @@ def _possible(
     )
     if nobody or evidence.official.names_others(at) or is_counsel(piece.text):
         impossible.add("byline")
-    tokens = piece.text.lower().split()
-    named = credit is not None and len(tokens) > _FEWEST_OF_SPEECH
-    spoken = tokens[0] in words().speech or tokens[1:2] == ["testimony"]
-    if at == 0 and named and spoken:
+    if credit is not None and evidence.credits.is_called_speech(at):
         impossible |= {"byline", "status"}  # `Remarks by Ann Lee, Governor` is the title
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}

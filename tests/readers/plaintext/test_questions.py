@@ -112,3 +112,17 @@ def test_where_three_questions_head_one_that_goes_on_does_too() -> None:
     asked = ("What is it?", "Who may come?", "Where is it?", "But why in winter?")
     told = [text for question in asked for text in (question, SEQUEL)]
     assert _heads("\n\n".join(("The fair of the year", OPENING, *told))) == list(asked)
+
+
+def test_questions_of_japanese_end_in_a_full_stop() -> None:
+    answer = (
+        "市内にお住まいの方のほか、市内に通勤または通学している方も、窓口で申し込むことができます。"
+        * 2
+    )
+    asked = (
+        "利用カードは誰でも作れますか。",
+        "何冊まで借りられますか。",
+        "開館時間外に返却できますか。",
+    )
+    text = "\n".join(("市立図書館 よくあるご質問", *(f"{one}\n{answer}" for one in asked)))
+    assert _heads(text) == list(asked)

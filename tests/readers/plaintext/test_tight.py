@@ -384,6 +384,11 @@ def test_far_below_the_top_no_title_is_looked_for() -> None:
         ("The river came over the wall at night and nobody was there to see", "11:20 11/08/2025"),
         ("The river came over the wall at night and nobody was there to see it go", "Listen"),
         ("The Guide to the Keys of Old Buildings and Who Keeps Them for the Town", "Working Paper"),
+        (
+            "Watching the Gates of an Old Harbour with Sensors that Cost Nearly Nothing",
+            "Results of a two-year trial",
+        ),
+        ("Temporary rules for the keys of the lower harbour in the coming season", "Conclusions"),
     ],
 )
 def test_a_title_that_fills_its_line_does_not_go_on_in_what_stands_beside_titles(

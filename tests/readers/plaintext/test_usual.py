@@ -241,6 +241,12 @@ def test_a_part_of_what_rules_say_is_withheld_from_a_lesson_and_always_the_same(
     assert not any(AND not in name and name.startswith("words") for names in gone for name in names)
 
 
+@pytest.mark.parametrize("above", [(), ("Remarks as Prepared for Delivery",)])
+def test_a_speech_is_called_what_it_is_and_whose(above: tuple[str, ...]) -> None:
+    title = "Commencement Address by Dr. Ann Lee at Halden Technical College"
+    assert page(*above, title, "17 May 2025")[len(above)] == ("title", title)
+
+
 def test_a_field_in_a_front_is_not_left_out() -> None:
     fields = ("Status: Accepted", "Ember-Version: 4.2", "Type: Standards")
     found = page("EP 214 – Order of plugins", "Author: Ann Lee", *fields, "Created: 04-Nov-2025")

@@ -259,6 +259,8 @@ def _candidates(text: str) -> Iterator[str]:
     yield text
     for value in label_value(text, words().date):
         yield value
+        if value.endswith(")"):
+            yield value.partition(" (")[0]  # "(Transcript of the speech, exactly as delivered)"
         if _SHORT.fullmatch(value):
             yield f"{value} 0:00"  # the label says what the hour beside it would
         yield from ("-".join(figures.groups()) for figures in _COMPACT.finditer(value))

@@ -400,6 +400,11 @@ def is_court(text: str) -> bool:
     )
 
 
+def opens_judgment(text: str) -> bool:
+    """`IN THE HIGH COURT OF JUSTICE`: no headline says so (`Supreme Court Rejects Appeal`)."""
+    return text.startswith("IN THE ") and is_court(text)
+
+
 _FIGURE: Final = re.compile(r"\d")
 
 

@@ -34,6 +34,7 @@ from publish.readers.plaintext.fields import (
     is_number,
     is_version,
     names_parties,
+    opens_judgment,
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
@@ -130,6 +131,8 @@ class Masthead(msgspec.Struct, frozen=True):
 def masthead(pieces: Sequence[Piece]) -> Masthead:
     """What stands above the title; nothing, where too little speaks for it, or no title stands
     below."""
+    if (case := _case_below_court(pieces)) is not None:
+        return case
     worth = 0
     lines: set[int] = set()
     end = 0
@@ -173,6 +176,23 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
     last = max((at for at in range(1, end) if _names_paper(pieces[at].text)), default=0)
     issued = any(is_issuer(piece.text) for piece in pieces[:last])
     return Masthead(frozenset(at for at in lines if at < last), last) if issued else Masthead()
+
+
+def _case_below_court(pieces: Sequence[Piece]) -> Masthead | None:
+    """The parties in one line below the court that opens a judgment, itself below how that is
+    cited: they are what the case is called, and lines in capitals between say which division of the
+    court heard it. A court above all else needs no such rule."""
+    first = pieces[:_MOST]
+    court = next((at for at, piece in enumerate(first) if opens_judgment(piece.text)), None)
+    if not court or any(names_parties(piece.text) for piece in first[:court]):
+        return None
+    parties = (at for at, piece in enumerate(first) if at > court and names_parties(piece.text))
+    title = next((at for at in parties if _may_be_title(pieces[at])), None)
+    if title is None:
+        return None
+    capitals = (at for at in range(court, title) if is_capitals(pieces[at].text))
+    lines = frozenset(at for at in capitals if ":" not in pieces[at].text)
+    return Masthead(lines, title, "the parties, below the court")
 
 
 def _is_headline(text: str, unknown: str) -> bool:
@@ -370,6 +390,7 @@ def _may_be_title(piece: Piece) -> bool:
         and (not ends_sentence(text) or asks(text))
         and text[-1] not in ",;:"
         and not starts_lower(text)
+        and not opens_judgment(text)
         and date_line(piece).score < _DATED
         and (
             names_record(text)

@@ -66,3 +66,9 @@ def test_a_meeting_and_its_day_may_stand_above_a_headline() -> None:
 def test_a_day_with_another_word_is_still_the_date() -> None:
     found = outline(f"Harbour 25.05.2015\n\nTalks on the river resume\n\n{OPENING}\n\n{SEQUEL}\n")
     assert found[:2] == ["# Talks on the river resume", "% 2015-05-25"]
+
+
+def test_a_day_that_a_speech_was_given_on_may_say_how_it_is_written_down() -> None:
+    day = "Delivered on: 12 February 2025 (Transcript of the speech, exactly as it was delivered)"
+    found = document(f"The ramps of the river\n\n{day}\n\n{OPENING}\n\n{SEQUEL}\n")
+    assert found.meta.date == "2025-02-12"

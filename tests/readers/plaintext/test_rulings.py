@@ -198,3 +198,12 @@ def test_the_court_and_who_sits_head_nothing_above_the_parties() -> None:
     assert [line for line in found if line[0] == "="] == []
     assert all(f"· {line}" in found for line in ("HULL DISTRICT REGISTRY", sits[1]))
     assert not any(f"· {line}" in found for line in head[:2])  # the court is the status of the text
+
+
+def test_the_parties_below_the_court_that_opens_a_judgment_are_its_title() -> None:
+    head = ("Neutral Citation Number: [2025] HWHC 9914 (Admin)", "IN THE HIGH COURT OF JUSTICE")
+    division = ("KING’S BENCH DIVISION", "ADMINISTRATIVE COURT")
+    parties = "THE KING (on the application of HALDEN FERRIES) v HULL HARBOUR BOARD"
+    found = document(lines(*head, *division, "Before: MRS JUSTICE MOE", parties, PROSE, PROSE))
+    assert plain_text(found.meta.title) == parties
+    assert found.meta.status == " · ".join((head[1], *division))

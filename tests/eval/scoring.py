@@ -9,7 +9,6 @@ from typing import Final
 
 import msgspec
 
-from publish.captions import caption_label
 from publish.document import (
     Block,
     BlockQuote,
@@ -96,10 +95,9 @@ def agreeing(document: Document, text: Labelled) -> tuple[list[Said], list[Said]
     A date that no label gives is left out when a dateline in the text, or the line of a byline,
     states its year: of such a line the label gives the names alone. A subtitle that is the whole
     line of a byline (`Speech by Ann Lee at …`) is left out, too: the names are what is compared. A
-    caption that a table has been given is the paragraph that its label says, whoever counts it.
+    caption that a table has been given is the paragraph that its label says.
     """
     said, there = _without_lines_of_bylines(found(document), text), labelled(text)
-    said = _with_numbers_of_captions(said, there)
     if not any(kind == "date" for kind, _ in there):
         heads = [label.text[:60] for label in text.labels if label.kind == "p"]
         heads += [label.text for label in text.labels if label.kind == "byline"]
@@ -114,18 +112,6 @@ def agreeing(document: Document, text: Labelled) -> tuple[list[Said], list[Said]
 def _without_lines_of_bylines(said: list[Said], text: Labelled) -> list[Said]:
     lines = {_plain(label.text, "byline") for label in text.labels if label.kind == "byline"}
     return [(kind, words) for kind, words in said if kind != "subtitle" or words not in lines]
-
-
-def _with_numbers_of_captions(said: list[Said], there: list[Said]) -> list[Said]:
-    captions = {
-        words[label.end :]: words
-        for kind, words in there
-        if kind == "paragraph" and (label := caption_label(words))
-    }
-    return [
-        ("paragraph", captions.get(words, words)) if kind == "caption" else (kind, words)
-        for kind, words in said
-    ]
 
 
 def labelled(text: Labelled) -> list[Said]:
@@ -227,7 +213,7 @@ def _blocks(block: Block) -> Iterator[Said]:
             rows = (*block.head, *block.body, *block.foot)
             yield "table", " ".join(plain_text(c.blocks) for row in rows for c in row.cells)
             if block.caption:
-                yield "caption", plain_text(block.caption)
+                yield "paragraph", plain_text(block.caption)
         case DefinitionList():
             for entry in block.items:
                 meaning = " ".join(plain_text(d) for d in entry.definitions)

@@ -19,15 +19,9 @@ from tests.eval.corpus import Label, Labelled
 from tests.eval.front_breaks import WEIGHTS, lessons
 from tests.eval.learning import as_toml
 from tests.readers.plaintext.outline import document
+from tests.readers.plaintext.test_usual import TEXT as PAGE
 
-TEXT = (
-    "The ferry that has carried schoolchildren over the Skerry sound since the bridge was closed "
-    "in spring will stop in March, because nobody has paid for the repair of its ramp since then.",
-    "Parents on the north shore say that they heard of it on the radio. The council, which had "
-    "promised them a new ramp before the summer, has not said when it will find the money for one.",
-    "The ramp was built for a smaller boat, and its hinges have been mended eleven times, most of "
-    "them at night, by two men of the harbour who were never paid for any of that work.",
-)
+TEXT = PAGE[:3]
 WIDTH = 76
 
 

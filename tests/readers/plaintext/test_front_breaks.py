@@ -71,7 +71,8 @@ def test_only_full_lines_near_the_top_that_end_no_sentence_are_asked_of() -> Non
     assert asked
     assert max(asked) <= front_breaks.REACH
     assert not any(scan.lines[at - 1].ended for at in asked)
-    apart = scanner(wrapped(*TEXT).replace(".\n", ".\n\n"))
+    apart = scanner("\n\n".join(textwrap.fill(block, WIDTH) for block in TEXT * 3))
+    assert apart.shape.separated
     assert not any(is_asked(apart, at) for at in range(1, len(apart.lines)))
 
 

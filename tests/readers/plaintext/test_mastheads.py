@@ -284,3 +284,8 @@ def test_a_headline_without_spaces_is_no_section_though_it_ends_like_one() -> No
     said = "路線バスの減便が全国で続いている。従来、その原因は利用者の減少とされてきた。" * 2
     meta = document("\n".join((*lines, "2025年3月14日", *[said] * 6))).meta
     assert (plain_text(meta.title), plain_text(meta.subtitle)) == lines
+
+
+def test_a_post_box_is_no_title_of_a_short_text() -> None:
+    lines = ("P.M.B. 0187, Halden", "Review of limits for agent banking", PROSE, PROSE)
+    assert plain_text(document("\n\n".join(lines)).meta.title) != lines[0]

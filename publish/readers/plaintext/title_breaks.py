@@ -122,14 +122,26 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
 
 
 def stands_beside_titles(scan: Scanner, start: int, index: int) -> bool:
-    """In text without blank lines: a control of a page below a first line, or several words for a
-    kind of text."""
+    """In text without blank lines: a control of a page below a first line, several words for a kind
+    of text, of what a report tells, or the head of a section below a title in sentence case."""
     if scan.shape.separated or not start == index - 1 < FRONT:
         return False
-    text = scan.lines[index].text
+    above, text = scan.lines[start].text, scan.lines[index].text
     name = plain(text)
     kind = " " in text and name in words().status
-    return kind or name in words().boilerplate or is_control(text)
+    last = above.rsplit(maxsplit=1)[-1]
+    heads = name in words().section and starts_upper(text) and last.islower()
+    told = heads or _tells_of(text)
+    goes_on = last.lower() in words().mid_phrase or not last[-1].isalnum()
+    return kind or name in words().boilerplate or is_control(text) or (told and not goes_on)
+
+
+def _tells_of(text: str) -> bool:
+    """`Results of a two-year trial`, `Final report on the gates`: below a title, what it is."""
+    tokens = text.lower().split()
+    kinds = either(words().report, words().document, words().findings)
+    of = next((at for at, token in enumerate(tokens[:3]) if token in words().of_matter), 0)
+    return starts_upper(text) and not kinds.isdisjoint(tokens[:of])
 
 
 def _is_other_sentence(scan: Scanner, index: int) -> bool:

@@ -150,6 +150,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issue: frozenset[str]
     desk: frozenset[str]
     desk_end: tuple[str, ...]
+    findings: frozenset[str]
+    of_matter: frozenset[str]
     nobody: frozenset[str]
     photographer: frozenset[str]
     reviewed: tuple[str, ...]

@@ -275,6 +275,8 @@ def _folds(lines: Sequence[Line], start: int, index: int, shape: Shape) -> bool:
     before, line = lines[index - 1], lines[index]
     if line.gap > shape.line_gap or field_of(line.text) or is_salutation(line.text):
         return False
+    if _addresses(before.text, line.text):
+        return False
     field, _ = field_of(lines[start].text) or ("", "")
     if field in _OF_PEOPLE and before.text[-1] in ",;" and _ADDRESSES.fullmatch(line.text):
         return True
@@ -299,7 +301,7 @@ def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
         return False
     text, above = lines[index].text, field_of(lines[index - 1].text)
     other = is_capitals(text) and above is not None and not is_capitals(above[1])
-    if is_salutation(text) or text[-1] in ",:" or other:
+    if is_salutation(text) or text[-1] in ",:" or other or plain(text) in words().section:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     alone = below is None or below.gap > shape.line_gap or field_of(below.text) is not None

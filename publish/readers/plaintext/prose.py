@@ -122,6 +122,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return True
         if index <= title_breaks.FRONT and title_breaks.stays_open(before.text):
             return True
+        if index <= front_breaks.REACH and title_breaks.parts_party(before.text, here.text):
+            return True
         if _NAMED_BEHIND.search(before.text) and credits_picture(f"{before.text} {here.text}"):
             return True
         if title_breaks.stands_beside_titles(scan, start, index):

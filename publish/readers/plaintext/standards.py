@@ -37,6 +37,7 @@ from publish.readers.plaintext.standard_lines import (
     role_of,
 )
 from publish.readers.plaintext.tables import is_border
+from publish.readers.plaintext.title_breaks import tells_of
 from publish.readers.plaintext.words import plain, words
 
 _REACH: Final = 24
@@ -148,6 +149,9 @@ def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Pie
         return None
     start, stop = span
     below = _settled(entries[stop:])
+    told = stop < len(entries) and tells_of(entries[stop].text)
+    if told:
+        below[0] = "field"
     entries = entries[: stop + sum(1 for _ in itertools.takewhile(lambda p: p != "free", below))]
     title = [line for entry in entries[start:stop] for line in entry.lines]
     others = [*entries[:start], *entries[stop:]]
@@ -162,6 +166,8 @@ def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Pie
         for at, entry in enumerate(others)
     ]
     pieces.insert(start, Piece("title", title, joiner.join(title), f"the title in {HEADER}", 0.9))
+    if told:
+        pieces[start + 1].become("subtitle", f"what it tells, below the title in {HEADER}", 0.9)
     return sum(len(entry.lines) for entry in entries), pieces
 
 
@@ -238,6 +244,7 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
         and not entries[end].lines[0].gap
         and " " in entries[end].text
         and columns(entries[end - 1].text) >= _WRAPPED
+        and not tells_of(entries[end].text)
         and end - start < _MOST_OF_TITLE
     ):
         end += 1

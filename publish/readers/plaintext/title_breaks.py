@@ -18,7 +18,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.datelines import date_within, dateline
-from publish.readers.plaintext.fields import names_town
+from publish.readers.plaintext.fields import is_court, names_parties, names_town
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.scanning import Scanner
@@ -64,6 +64,14 @@ def stays_open(text: str) -> bool:
     All 163 such lines go on that are full in the heads of a thousand labelled texts."""
     quoted = any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS)
     return text[-1] in ",;" or (quoted and "„" not in text)
+
+
+def parts_party(above: str, below: str) -> bool:
+    """`The King v WENDLE` / `BOROUGH COUNCIL`: whether a break stands in the name of a party, which
+    judgments set in capitals."""
+    last = above.rsplit(maxsplit=1)[-1]
+    capitals = is_capitals(last) and is_capitals(below) and len(last) > 1
+    return capitals and names_parties(above) and not is_court(below) and ":" not in below
 
 
 def may_go_on(scan: Scanner, start: int, index: int) -> bool:
@@ -131,12 +139,12 @@ def stands_beside_titles(scan: Scanner, start: int, index: int) -> bool:
     kind = " " in text and name in words().status
     last = above.rsplit(maxsplit=1)[-1]
     heads = name in words().section and starts_upper(text) and last.islower()
-    told = heads or _tells_of(text)
+    told = heads or tells_of(text)
     goes_on = last.lower() in words().mid_phrase or not last[-1].isalnum()
     return kind or name in words().boilerplate or is_control(text) or (told and not goes_on)
 
 
-def _tells_of(text: str) -> bool:
+def tells_of(text: str) -> bool:
     """`Results of a two-year trial`, `Final report on the gates`: below a title, what it is."""
     tokens = text.lower().split()
     kinds = either(words().report, words().document, words().findings)

@@ -45,6 +45,14 @@ def scanner(text: str) -> Scanner:
             "Harbour board spends nine million on gates that nobody has asked it to buy",
             "Background",
         ),
+        (
+            "Gates that open by themselves when the river rises above its second mark",
+            "Final report on the gates",
+        ),
+        (
+            "Cold Storage for Seed Potatoes on the Smaller Farms of the North Isles",
+            "Results of a Two-Year Trial",
+        ),
     ],
 )
 def test_a_title_that_fills_its_line_ends_above_what_is_no_title(title: str, below: str) -> None:

@@ -111,6 +111,18 @@ def test_the_first_line_of_a_paragraph_and_who_wrote_what_is_quoted_are_no_field
     assert f"· {wrote}" in outline("\n".join([*head, "In-Reply-To: <4@q.example>", wrote, *answer]))
 
 
+def test_whom_mail_greets_and_what_heads_its_text_are_no_part_of_the_subject() -> None:
+    head = ["From: Ida Brandt <ida@quay.example>"]
+    subject = "The boats that lie still in the north and what the harbour owes them"
+    below = textwrap.wrap(f"{OPENING} {SEQUEL}", 72, initial_indent="    ")
+    greeted = [*head, f"Subject: {subject}", "    Mei-Ling,", *below, *below]
+    assert document("\n".join(greeted)).meta.correspondence == Correspondence(
+        sender=("Ida Brandt <ida@quay.example>",), subject=subject
+    )
+    headed = [*head, f"Subject: {subject}", "Recommendations", *below, *below]
+    assert outline("\n".join(headed))[1] == "= Recommendations"
+
+
 def test_a_title_is_without_the_label_of_the_subject() -> None:
     assert outline(f"Subject: The boats in the north\n\n{OPENING}\n\n{SEQUEL}")[0] == (
         "# The boats in the north"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.readers.plaintext.addresses import is_address
@@ -207,3 +209,11 @@ def test_the_parties_below_the_court_that_opens_a_judgment_are_its_title() -> No
     found = document(lines(*head, *division, "Before: MRS JUSTICE MOE", parties, PROSE, PROSE))
     assert plain_text(found.meta.title) == parties
     assert found.meta.status == " · ".join((head[1], *division))
+
+
+def test_a_party_in_capitals_goes_on_in_the_next_line() -> None:
+    head = ("Neutral Citation Number: [2025] HWHC 9914 (Admin)", "IN THE HIGH COURT OF JUSTICE")
+    parties = "THE KING (on the application of HALDEN FERRIES ASSOCIATION) v HULL\nHARBOUR BOARD"
+    text = textwrap.wrap(PROSE * 3, 72, initial_indent="    ")
+    found = document("\n".join((*head, "    Before: MRS JUSTICE MOE", parties, *text, *text)))
+    assert plain_text(found.meta.title) == parties.replace("\n", " ")

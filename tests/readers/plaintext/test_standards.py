@@ -130,6 +130,18 @@ def test_a_long_title_of_a_header_goes_on_in_the_next_line() -> None:
     assert front(head)[0] == title
 
 
+def test_what_a_report_tells_is_its_subtitle_in_a_header() -> None:
+    head = (
+        "Feed Committee\nRFC 31\nMarch 2025\n"
+        "Transport of Readings from Meters and Sensors over Narrow Links\n"
+        "Results of a Two-Year Trial\nP. Lind"
+    )
+    assert front(head)[:2] == (
+        "Transport of Readings from Meters and Sensors over Narrow Links",
+        "Results of a Two-Year Trial",
+    )
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -31,9 +31,6 @@ from publish.readers.plaintext.standard_lines import (
 _REACH: Final = 24
 _FEWEST: Final = 2
 _LONGEST: Final = 100
-_LONGEST_PART: Final = 400
-"""A row of authors is long; a text in one line is far longer, and all that is asked of it costs
-memory."""
 
 _OF_HEAD: Final[frozenset[Kind]] = frozenset(
     {"title", "subtitle", "byline", "date", "status", "dropped"}
@@ -58,8 +55,7 @@ def settle_fields(pieces: Sequence[Piece]) -> None:
 def _is_of_head(piece: Piece) -> bool:
     if piece.kind != "paragraph":
         return piece.kind in _OF_HEAD
-    text = piece.text
-    return len(text) <= _LONGEST_PART and (_may_be_field(text) or bool(part_of(text)))
+    return _may_be_field(piece.text) or bool(part_of(piece.text))
 
 
 def _may_be_field(text: str) -> bool:

@@ -27,6 +27,7 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import plain, words
 
 RULE: Final = "a numbered paragraph of the text"
+FIELD: Final = "a numbered field"
 _FEWEST: Final = 3
 _FRONT: Final = 8
 _PORTION: Final = re.compile(r"\((?:U|C|R|S|TS|SBU|CUI|FOUO|LOU|NF)(?://?[A-Z, ]{1,20})?\)\s")
@@ -68,7 +69,7 @@ def settle_clauses(
     for family, places in families.items():
         for run in _found(pieces, family, places, whole):
             for index in run:
-                _keep_number(pieces[index])
+                keep_number(pieces[index], RULE)
 
 
 def _is_bulleted(piece: Piece) -> bool:
@@ -180,15 +181,19 @@ def _stands_under_heading(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
 
 def _begins_anew_in_articles(pieces: Sequence[Piece], runs: Sequence[list[int]]) -> bool:
     """`1.`, `2.` … that begin anew below `§ 1`, `§ 2` (or `Article 1`, and what it is called), in
-    sentences: the paragraphs of a contract or statute."""
+    sentences: the paragraphs of a contract or statute. Below `Step 1` is a list of what to do."""
     below = [
         run
         for run in runs
         if _value(pieces[run[0]]) == 1
-        and any(is_article(piece.text) for piece in pieces[max(0, run[0] - 2) : run[0]])
+        and any(_is_article(piece.text) for piece in pieces[max(0, run[0] - 2) : run[0]])
     ]
     members = [index for run in below for index in run]
     return len(below) > 1 and len(members) >= _FEWEST and _are_sentences(pieces, members)
+
+
+def _is_article(text: str) -> bool:
+    return is_article(text) and text.partition(" ")[0].lower() not in words().step
 
 
 def _mean(pieces: Sequence[Piece], run: Sequence[int]) -> float:
@@ -282,9 +287,10 @@ def _are_sentences(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
     return whole >= 0.8 * len(run)
 
 
-def _keep_number(piece: Piece) -> None:
+def keep_number(piece: Piece, rule: str) -> None:
+    """Makes an item a paragraph that begins with its number."""
     if piece.mark is None or piece.stated:
         return
     piece.keep_mark()
     piece.mark = None
-    piece.become("paragraph", RULE, 0.85)
+    piece.become("paragraph", rule, 0.85)

@@ -3,11 +3,15 @@ all that a section says."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext import marks
+from publish.readers.plaintext import clauses, marks
+from publish.readers.plaintext.captions import is_caption
+from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rows import BY_WORDS
 
@@ -17,6 +21,13 @@ _LETTERED: Final = re.compile(r"\(?(\d{1,2})([a-z])[.)]\s")
 
 _FEWEST: Final = 3
 _WORDY: Final = 6
+_LABELLED: Final = re.compile(
+    r"([^\W\d_][^\d:：.!?,;()]{0,24}?)[\s.°º]{0,3}(\d{1,2})(?:\s?[:：.．、)–—]|\s-)\s?\S"
+)
+"""`Myth 1: …`, `Q4. …`, `Idée fausse n° 2 : …`"""
+
+_LONGEST_HEADING: Final = 120
+_MOST_OF_THREE: Final = 2 / 3
 _SECTION: Final = re.compile(r"(\d{1,4})[.)]?\s")
 
 
@@ -30,6 +41,36 @@ def settle_rows(pieces: Sequence[Piece]) -> None:
         if index - start >= _FEWEST:
             _settle(pieces[start:index])
         start = index
+
+
+def settle_labels(pieces: Sequence[Piece]) -> None:
+    """Lines that begin with one label and count on (`Myth 1: …`, `Myth 2: …`), three or more of
+    them, each with a list or longer sentences below, are of one kind: where two of three are
+    headings all are, and so where no sentence ends with any. Captions are none."""
+    counted: defaultdict[str, list[tuple[int, Piece]]] = defaultdict(list)
+    for piece, below in itertools.pairwise(pieces):
+        text = piece.text
+        if piece.kind not in {"paragraph", "heading"} or len(text) > _LONGEST_HEADING:
+            continue
+        match = _LABELLED.match(text)
+        if match is None or is_caption(text):
+            continue
+        if below.kind == "item" or (_has_said(below) and len(below.text) > len(text)):
+            counted[match[1].strip().lower()].append((int(match[2]), piece))
+    for row in counted.values():
+        numbers = [number for number, _ in row]
+        if len(row) < _FEWEST or numbers != list(range(numbers[0], numbers[0] + len(row))):
+            continue
+        heads = sum(1 for _, piece in row if piece.kind == "heading")
+        open_end = not any(ends_sentence(piece.text) for _, piece in row)
+        if heads >= _MOST_OF_THREE * len(row) or open_end:
+            for _, piece in row:
+                if piece.kind == "paragraph":
+                    piece.become("heading", "counts on as other headings do", 0.75)
+
+
+def _has_said(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and (ends_sentence(piece.text) or piece.text[-1] in ":：")
 
 
 def settle_sections(pieces: Sequence[Piece]) -> None:
@@ -69,7 +110,7 @@ def _settle(row: Sequence[Piece]) -> None:
 def _counts_on(above: Piece, piece: Piece) -> bool:
     if piece.kind not in {"paragraph", "heading"} or above.kind not in {"paragraph", "heading"}:
         return False
-    if piece.first.gap:
+    if piece.first.gap or above.rule == clauses.FIELD:
         return False
     here = _readings(piece)
     return any((family, value + 1) in here for family, value in _readings(above)) if here else False

@@ -115,6 +115,7 @@ def find_headings(pieces: Sequence[Piece], contents: Collection[str] = ()) -> No
         series.find_questions(pieces)
         fellows.find_fellows(pieces)
     counted_rows.settle_rows(pieces)
+    counted_rows.settle_labels(pieces)
     counted_rows.settle_sections(pieces)
     openings.settle_opening(pieces, contents)
     set_levels(pieces)

@@ -18,6 +18,7 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     title_case_share,
 )
+from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.meetings import are_minutes
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.set_in import SET_IN
@@ -25,6 +26,9 @@ from publish.readers.plaintext.set_in import SET_IN
 _LONGEST_HEADING: Final = 90
 _LONGEST_QUESTION: Final = 160
 """What a letter was asked heads its answers, as it was asked."""
+
+_FIELD: Final = re.compile(r"[^\W\d_]{2,8}\u3000+\S")
+"""`１．日時　４月８日`: a field, which minutes count with their headings."""
 
 _FEWEST: Final = 2
 """So many sections with text tell what the others are that an agenda only names."""
@@ -43,6 +47,7 @@ def settle(pieces: list[Piece]) -> None:
     which say below each matter what became of it, however short that is. What stands below the
     words of an item, and so seems set in, goes on from it.
     """
+    _begin_anew_below_code(pieces)
     recorded = are_minutes(pieces)
     hanging = frozenset(_hanging(pieces))
     families: defaultdict[str, list[int]] = defaultdict(list)
@@ -59,17 +64,39 @@ def settle(pieces: list[Piece]) -> None:
             for index in places
             if pieces[index].kind == "item"
         }
-        for run in _runs(pieces, votes):
+        for whole in _runs(pieces, votes):
+            fields = {index for index in whole if _FIELD.match(pieces[index].text)}
+            run = [index for index in whole if index not in fields]
             told = sum(votes[index] for index in run)
             if told > len(run) / 2 or (told >= _FEWEST and _are_in_capitals(pieces, run)):
                 for index in run:
                     _head(pieces[index])
+                for index in fields:
+                    clauses.keep_number(pieces[index], clauses.FIELD)
     if hanging:
         pieces[:] = [
             own
             for index, piece in enumerate(pieces)
             for own in (piece.body if index in hanging else [piece])
         ]
+
+
+def _begin_anew_below_code(pieces: Sequence[Piece]) -> None:
+    """A step with the number 1 right below the code of another is one too, alone though it stands:
+    where code stands between the steps, pages count each of them from 1."""
+    step: Mark | None = None
+    for above, piece in itertools.pairwise(pieces):
+        if above.kind == "item":
+            step = above.mark
+        elif above.kind != "code":
+            step = None
+        if step is None or above.kind != "code" or piece.kind != "paragraph" or piece.stated:
+            continue
+        mark = marks.number(piece.text)
+        if mark is not None and mark.value == 1 and mark.family == step.family:
+            piece.text, piece.marks, piece.mark = marks.without(piece.text, mark), mark.text, mark
+            piece.become("item", "a step below the code of another", 0.8)
+            step = mark
 
 
 def _hanging(pieces: Sequence[Piece]) -> list[int]:

@@ -41,6 +41,7 @@ _SET_IN: Final = 2
 FEWEST_VALUES: Final = 2
 """So many signs at least part the values of a row."""
 
+_CAPITALS: Final = "upper_alpha ."
 _SHORT_WORD: Final = 3
 _LONGEST_DATE: Final = 40
 _SHORT_ITEM: Final = 80
@@ -202,7 +203,16 @@ class Scanner:
         return sum(1 for line in near if marks.begins_with(line.text, mark)) >= 2
 
     def _in_series(self, index: int, mark: Mark) -> bool:
+        """Whether the number or letter before or after this one opens a line near by.
+
+        Capitals with a point also begin names (`R. Dhaliwal reported`, `S. Lee asked`), so those
+        of a list count on from A.
+        """
         series = self._series[mark.family]
+        if mark.family == _CAPITALS and not all(
+            value in series and series[value][0] < index for value in range(1, mark.value)
+        ):
+            return False
         for value, reach in ((mark.value + 1, range(1, 200)), (mark.value - 1, range(-200, 0))):
             places = series.get(value, [])
             at = bisect_right(places, index + reach.start - 1)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.readers.plaintext.counted_rows import settle_labels
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.pieces import Piece
 from tests.readers.plaintext.outline import outline
 
 TALK = (
@@ -260,3 +265,59 @@ def test_what_a_meeting_said_of_each_part_of_a_matter_keeps_its_letter() -> None
     for name, kept in (("Minutes", True), ("Photographs", False)):
         found = outline("\n\n".join((title.format(name), *rest)))
         assert all(f"· {line}" in found for line in said) == kept
+
+
+def test_the_initials_of_names_are_no_letters_of_a_list() -> None:
+    said = ("R. Oduya declared an interest in the raft.", "S. Lunde asked what had become of it.")
+    found = outline("\n".join(("Minutes of the harbour board", TALK, said[0], TALK, said[1], TALK)))
+    assert [line for line in found if line[2:] in said] == [f"· {line}" for line in said]
+
+
+@pytest.mark.parametrize(("part", "listed"), [("Step", True), ("Article", False)])
+def test_numbers_begin_anew_below_steps_as_lists_and_below_articles_as_paragraphs(
+    part: str, *, listed: bool
+) -> None:
+    row = [f"{part} 1: Empty the raft", "1. Open the hatch and let the water run into the basin."]
+    row += ["2. Wipe the boards until nobody slips on them any more.", f"{part} 2: Put it away"]
+    row += ["1. Pull the raft up over the line that the highest tide has left on the shingle."]
+    row += ["2. Tie it to the ring, twice, and take the key back to the office.", TALK]
+    found = outline("\n".join(("How to lay up a raft", TALK, *row)))
+    assert sum(1 for line in found if line[0].isdigit()) == (4 if listed else 0)
+
+
+def test_steps_that_count_from_one_below_the_code_of_others_are_items() -> None:
+    steps = "1. Log on to the server.\n2. Find the folder:\n\n    ls -l /srv/tides\n\n"
+    steps += "1. Change its owner:\n\n    sudo chown -R tides:tides /srv/tides\n\n"
+    found = outline(f"How to mend the export\n\n{TALK}\n\n{steps}{TALK}\n")
+    assert "1. Change its owner:" in found
+
+
+def test_fields_that_are_counted_with_headings_are_paragraphs() -> None:
+    said = "委員から、冬の運航について質問があり、事務局が答えた。次回は秋に開く。"
+    rows = ("１．日時　令和７年５月１６日", "２．場所　港の会議室", "３．出席者　座長、委員")
+    found = outline(
+        "\n".join(("第２回 港の検討会 議事要旨", *rows, "４．議事", said, "５．その他", said))
+    )
+    assert [line for line in found if line[2:] in rows] == [f"· {row}" for row in rows]
+    assert [line for line in found if line[0] == "="] == ["= ４．議事", "= ５．その他"]
+
+
+@pytest.mark.parametrize(("stop", "headed"), [("", True), (".", False)])
+def test_lines_with_a_label_that_counts_on_are_headings(stop: str, *, headed: bool) -> None:
+    text = textwrap.fill(TALK, 62)
+    told = ("« Le radeau n’a pas de maître »", "« Il a coulé seul »", "« Nul n’en savait rien »")
+    rows = [f"Idée fausse n° {n} : {said}{stop}" for n, said in enumerate(told, start=1)]
+    parts = [f"{row}\n{text}" for row in rows]
+    found = outline("\n".join(["Ce que l’on dit du radeau", text, *parts]))
+    assert all(f"= {row}" in found for row in rows) is headed
+
+
+def test_a_request_among_questions_that_count_on_is_a_heading_like_them() -> None:
+    rows = ("Q1. だれが利用できますか。", "Q2. 料金はかかりますか。", "Q3. 方法を教えてください。")
+    said = "市内に住んでいる方が、年に一度だけ、無料で利用できます。"
+    lines = read_lines("\n".join(f"{row}\n{said}" for row in rows), 1, Log("text.txt"))
+    pieces = [Piece("paragraph", (line,), line.text, "") for line in lines]
+    for piece in pieces[:4:2]:
+        piece.become("heading", "asks", 0.8)
+    settle_labels(pieces)
+    assert [piece.kind for piece in pieces[::2]] == ["heading"] * 3

@@ -23,7 +23,7 @@ from publish.readers.plaintext.interviews import has_word
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.terms import FEWEST, names_definitions, split_entry, term
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import either, words
 
 _LONGEST_ENTRY: Final = 900
 _LONGEST_FIELD: Final = 100
@@ -67,6 +67,8 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     fields = sum(map(_is_field, run))
     if any(_entry(piece) in words().present or _is_blank(piece) for piece in run):
         return False
+    if sum(1 for piece in run if _entry(piece) in _numbers()) > 1:
+        return False  # `One: agree on a day.`, `Two: set up a fund.`
     if sum(map(_is_speech, run)) > len(run) / 2:
         return False
     unended = sum(1 for piece in run if not ends_sentence(piece.text))
@@ -81,6 +83,11 @@ def _is_list(pieces: Sequence[Piece], start: int, end: int, present: frozenset[s
     short = all(term(piece.text) for piece in run)
     spoken = any(_entry(piece) in present for piece in run)
     return short and fields <= len(run) / 2 and not spoken
+
+
+def _numbers() -> frozenset[str]:
+    """The words that count what a speech asks for."""
+    return either(words().cardinal, words().ordinal)
 
 
 def _is_turn(piece: Piece, speakers: frozenset[str]) -> bool:

@@ -199,14 +199,15 @@ def _is_row(text: str) -> bool:
     return _SIGNS.fullmatch(text) is not None or _BOX.search(text) is not None
 
 
-def verbatim(lines: Sequence[Line], line_gap: int = 0) -> str:
+def verbatim(lines: Sequence[Line], line_gap: int = 0, around: Sequence[Line] | None = None) -> str:
     """Lines as they stand, less the indent that all share and the spaces at their ends.
 
-    `line_gap` is how many blank lines the text has after every line.
+    `line_gap` is how many blank lines the text has after every line. With the fences `around` them
+    it is the indent that these share, too: what stands further in is so by itself.
     """
     if not lines:
         return ""
-    margin = min(lines, key=lambda line: line.indent).raw
+    margin = min((*lines, *(around or ())), key=lambda line: line.indent).raw
     margin = margin[: len(margin) - len(margin.lstrip())]
     out = []
     for number, line in enumerate(lines):

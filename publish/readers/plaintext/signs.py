@@ -55,7 +55,8 @@ def fence(scan: Scanner, index: int) -> Found | None:
     if close is None or scan.lines[close].text.rstrip() != match[1]:
         return None
     lines = list(scan.lines[index : close + 1])
-    piece = Piece("code", lines, verbatim(lines[1:-1], scan.shape.line_gap), "between fences", 1.0)
+    text = verbatim(lines[1:-1], scan.shape.line_gap, around=lines)
+    piece = Piece("code", lines, text, "between fences", 1.0)
     piece.marks = lines[0].text + lines[-1].text
     piece.mark = Mark(match[2], "language")
     return [piece], close + 1

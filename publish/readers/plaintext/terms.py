@@ -17,8 +17,10 @@ FEWEST: Final = 3
 """Two entries may be any two sentences with a colon."""
 
 _TERM: Final = re.compile(
-    r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_][^:：.!?؟。！？]{0,40}|\d{3}))[:：]\s+(?=\S)"
+    r"((?:-{1,2}|[\"“„«])?(?:[^\W\d_](?:[^:：.!?؟。！？]|\.(?=\w)){0,40}|\d{3}))[:：]\s+(?=\S)"
 )
+"""A point within a word is that of a file: `Unit backup.service not found`."""
+
 _LONG_TERM: Final = re.compile(
     r"((?:-{1,2}|[\"“„«]|[~.]{0,2}/\.?|\.|\$)?(?:[^\W\d_](?:[^:：.!?؟。！？]|[.!?](?=\S)){0,60}"
     r"|\d{3}(?: [^\W\d_a-z][^\W\d_]*){1,4}|\d{1,3}))[:：]\s+(?=\S)"

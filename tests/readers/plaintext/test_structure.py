@@ -529,3 +529,29 @@ def test_an_item_goes_on_in_a_line_that_was_ended_by_hand() -> None:
     assert outline(text)[2] == (
         "1. You must keep all notices that the authors of the Program have put into it."
     )
+
+
+def test_numbers_in_words_are_no_terms() -> None:
+    asked = ("One: agree on a day.", "Two: set up a fund.", "Three: mend the gate before winter.")
+    found = outline("\n\n".join(("A speech", PROSE, "I ask for three things:", *asked)))
+    assert found[-3:] == [f"· {line}" for line in asked]
+
+
+def test_a_message_that_names_a_file_is_a_term() -> None:
+    rows = ["Unit gate.service not found: You forgot to load it."]
+    rows += ["Host key has changed: Somebody has set the machine up again."]
+    rows += ["gate is already locked: An earlier run was killed."]
+    found = outline("\n\n".join(("Gates", PROSE, "If something goes wrong", *rows, PROSE)))
+    assert [line for line in found if line[0] == ":"] == [f": {row}" for row in rows]
+
+
+def test_code_between_fences_keeps_the_spaces_that_all_its_lines_begin_with() -> None:
+    rows = " Limit  (cost=0.56)\n   ->  Index Scan using gates on gates"
+    found = outline(f"Plans\n\n{WRAPPED}\n\n```\n{rows}\n```\n\n{WRAPPED}")
+    assert found[2:4] == [f"` {row}" for row in rows.split("\n")]
+
+
+def test_what_a_table_was_made_from_is_no_section_of_sources() -> None:
+    table = "| Town | People |\n|------|--------|\n| Holt | 402 |"
+    line = "Sources: the towns themselves; and estimates of the board."
+    assert f"· {line}" in outline(f"Towns\n\n{WRAPPED}\n\n{table}\n\n{line}\n\nContact\n\n{PROSE}")

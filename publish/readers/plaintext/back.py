@@ -68,7 +68,7 @@ def find_sources(pieces: list[Piece]) -> None:
 
     What stands under a heading of the word list counts when it is a list, or short lines; `Links`
     and the like, above most of the text, head what is at hand. A line `Sources: A, B, C` near the
-    end is both in one.
+    end is both in one, unless it stands right below a table.
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -150,6 +150,8 @@ def _find_inline_sources(pieces: list[Piece]) -> None:
         match = _INLINE_SOURCES.match(piece.text) if piece.kind == "paragraph" else None
         if match is None or not names_sources(match[1]):
             continue
+        if index and pieces[index - 1].kind == "table":
+            return  # of which figures those are
         parts = _listed_sources(match[2].rstrip("."))
         if not parts:
             return
@@ -243,8 +245,11 @@ def _find_end_signs(pieces: Sequence[Piece]) -> None:
 
 
 def _is_below_end(text: str) -> bool:
-    """`Notes to editors`, `Press office contacts`: what releases have below their end."""
+    """`Notes to editors`, `Press office contacts`: what releases have below their end; or a remark
+    that is wholly in brackets."""
     name = plain(text)
+    if text[0] in "(（" and text[-1] in ")）":
+        return True
     last = name.rpartition(" ")[2]
     return is_contact(text) or name in words().section or last in words().contact
 

@@ -63,6 +63,9 @@ _RATED_BY: Final = re.compile(
 )
 """`4.8 from 12 reviews`"""
 
+_POLLED: Final = re.compile(r"[?？؟]\s?([^\W\d_]{1,6})(?:\s?[/|·]\s?|\s+)([^\W\d_]{1,6})$")
+"""`Was this helpful? Yes / No`"""
+
 _ADDRESS: Final = re.compile(r"https?://\S+$")
 """`Permalink: https://…`: the address behind a line that pages have; `Format: https://…` is a field
 of a record."""
@@ -189,6 +192,7 @@ def is_sure(text: str) -> bool:
         or bool(signed)
         or _leads_by_sign(text)
         or tells_minutes(text)
+        or _polls(text)
         or (of is not None and of[1].lower() in either(lists.picture, lists.page))
         or (is_control(text) and (_shares_on_network(text) or _has_address(text)))
     )
@@ -202,6 +206,12 @@ def _shares_on_network(text: str) -> bool:
         return True
     named = len(tokens & _names())
     return "," not in text and (named >= _MANY or (named > 1 and tokens <= _spoken()))
+
+
+def _polls(text: str) -> bool:
+    """`Is this page useful? Yes No`: a question, and the answers to choose from."""
+    match = _POLLED.search(text)
+    return match is not None and f"{match[1]} {match[2]}".lower() in words().polled
 
 
 def _leads_by_sign(text: str) -> bool:

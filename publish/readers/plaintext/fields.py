@@ -125,7 +125,7 @@ _AUDIENCE: Final = re.compile(
 )
 _LONGEST_RIGHTS: Final = 300
 _RIGHTS: Final = re.compile(
-    r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:©|\(c\)|\d{4}|:)"
+    r"[©ⓒ]|\(c\) (?=\d{4}\b)|(?-i:\(c\) )(?=(?:\S+ ){0,6}\S+$)|copyright ?(?:[©ⓒ]|\(c\)|\d{4}|:)"
     r"|copyright\b.{3,80}\b(?:19|20)\d\d\b(?:[^.]*$|.*\brights reserved)"
     r"|[^.!?]{3,40}©\s?(?:19|20)\d\d",
     re.IGNORECASE,

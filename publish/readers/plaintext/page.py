@@ -23,11 +23,12 @@ from publish.readers.plaintext.controls import (
 )
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.datelines import date_within
-from publish.readers.plaintext.fields import is_rights, reserves
+from publish.readers.plaintext.fields import is_contact, is_rights, reserves
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.offers import Offers, begins_offer, offers
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.stamps import stated_date
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.word_sections import heads_text
 from publish.readers.plaintext.words import Beginnings, either, is_one_of, plain, starts_with, words
@@ -53,6 +54,8 @@ _BOX: Final = 4
 _MOST_OF_REST: Final = 8
 _LONGEST_IN_BOX: Final = 160
 _TAIL: Final = 40
+_MOST_OF_CHANGE: Final = 9
+"""`Page last updated on Friday, 3 May 2025 10:15`: so many words, and those of no sentence."""
 
 
 def find_page(pieces: Sequence[Piece]) -> None:
@@ -98,7 +101,7 @@ def _find_teaser(above: Sequence[Piece]) -> None:
 def _is_left_out(piece: Piece) -> bool:
     text = piece.text
     known = is_sure(text) or is_tags(text) or is_control(text) or plain(text) in words().boilerplate
-    return piece.kind == "dropped" and known
+    return piece.kind == "dropped" and (known or calls_reader(text))
 
 
 def _is_rest(piece: Piece) -> bool:
@@ -114,20 +117,41 @@ def _is_rest(piece: Piece) -> bool:
 
 
 def find_rest(pieces: Sequence[Piece]) -> None:
-    """Leaves out what stands below the last control, up to the end: tags, links, counts; and calls
-    and rules below the last words of the text.
+    """Leaves out what stands below the last control, up to the end or the line of rights: tags,
+    links, counts; and calls and rules below the last words of the text.
 
     Prose ends it, and so does what tells who wrote, whom to ask or who owns the text.
     """
+    _find_change(pieces)
     _find_calls(pieces)
-    start = len(pieces)
-    while start and len(pieces) - start < _MOST_OF_REST and _is_rest(pieces[start - 1]):
+    end = len(pieces)
+    while end and pieces[end - 1].kind == "rights":
+        end -= 1
+    start = end
+    while start and end - start < _MOST_OF_REST and _is_rest(pieces[start - 1]):
         start -= 1
     above = pieces[start - 1] if start else None
     if above is not None and _is_left_out(above):
-        for piece in pieces[start:]:
+        for piece in pieces[start:end]:
             piece.become("dropped", "below the last control of a web page", 0.7)
     _find_end_sign(pieces)
+
+
+def _find_change(pieces: Sequence[Piece]) -> None:
+    """`Last updated: 3 May 2025` below the last words of the text, where a line at its head tells
+    the day: when the page was changed."""
+    if not any(piece.kind == "date" for piece in pieces):
+        return
+    for piece in reversed(pieces):
+        if piece.kind == "paragraph" and _is_change(piece.text):
+            piece.become("dropped", "when the page was changed", 0.8)
+        elif piece.kind not in {"dropped", "rights", "break"}:
+            return
+
+
+def _is_change(text: str) -> bool:
+    short = len(text.split(maxsplit=_MOST_OF_CHANGE)) <= _MOST_OF_CHANGE
+    return short and not ends_sentence(text) and stated_date(text)[1]
 
 
 def _find_calls(pieces: Sequence[Piece]) -> None:
@@ -302,7 +326,10 @@ def _find_links(pieces: Sequence[Piece]) -> None:
         if not (below or is_related(piece.text)):
             continue
         if index >= tail:
-            for other in pieces[index:]:
+            for at in range(index, len(pieces)):
+                other = pieces[at]
+                if at > index and _tells_whom_to_ask(pieces[at : at + _BOX]):
+                    return
                 if not is_rights(other.text):
                     other.become("dropped", "links to other pages", 0.75)
             return
@@ -312,6 +339,12 @@ def _find_links(pieces: Sequence[Piece]) -> None:
         if end > index + 1:
             for other in pieces[index:end]:
                 other.become("dropped", "links to other pages", 0.75)
+
+
+def _tells_whom_to_ask(pieces: Sequence[Piece]) -> bool:
+    """`Media contact`, and how to reach somebody close below: no link, though it stands with
+    some."""
+    return is_contact(pieces[0].text) and any(REACHED_BY.search(p.text) for p in pieces)
 
 
 def is_related(text: str) -> bool:

@@ -155,6 +155,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: frozenset[str]
     photographer: frozenset[str]
     reviewed: tuple[str, ...]
+    polled: frozenset[str]
     updated: tuple[str, ...]
     contributed: tuple[str, ...]
     contributed_by: tuple[str, ...]

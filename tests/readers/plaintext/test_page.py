@@ -396,3 +396,53 @@ def test_a_control_below_the_text_is_left_out() -> None:
 def test_the_end_may_head_a_part() -> None:
     text = "\n\n".join(("The gates of the harbour", *[PROSE] * 5, "The End", PROSE, PROSE))
     assert [shown for shown in outline(text) if "The End" in shown]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Did you get this far? Yes / No",
+        "War das verständlich? Ja Nein",
+        "Older post: How the ferry ran aground",
+        "Next: Gates",
+        "Subscribe to get each new chapter in your post box",
+        "Connect with the harbour on social media or come by.",
+        "This article is part of a series, Gates of the North.",
+        "Last Update: 7 May 2025",
+    ],
+)
+def test_what_a_page_offers_below_its_text_is_left_out(line: str) -> None:
+    assert outline("\n".join((TITLE, "3 May 2025", PROSE, PROSE, line)))[-1] == f"· {PROSE}"
+
+
+def test_the_day_below_a_text_without_another_is_its_own() -> None:
+    assert document("\n".join((TITLE, PROSE, PROSE, "Last updated: 7 May 2025"))).meta.date
+
+
+def test_links_below_a_text_end_above_whom_to_ask() -> None:
+    links = ("Related information", "What the bridge has cost the council so far")
+    asked = ("Media contact", "Ann Lee, press officer, ann@halden.example")
+    found = outline("\n\n".join((TITLE, PROSE, PROSE, *links, *asked)))
+    assert found[-2:] == [f"= {asked[0]}", f"· {asked[1]}"]
+    assert not any(link in line for line in found for link in links)
+
+
+def test_a_box_that_lists_what_is_on_the_page_is_left_out() -> None:
+    parts = ("The bridge", "The ferry", "The winter")
+    text = [TITLE, PROSE, "On this page", *parts]
+    for part in parts:
+        text += [part, PROSE]
+    assert outline("\n".join(text))[2:] == [
+        line for part in parts for line in (f"= {part}", f"· {PROSE}")
+    ]
+
+
+def test_a_japanese_paper_says_that_it_ends_above_a_remark_in_brackets() -> None:
+    said = ["委員から、冬の運航について質問があり、事務局が答えた。次回は秋に開く。"]
+    said += ["座長から、橋の修理が終わるまで渡し船を増やしたいとの発言があった。"]
+    found = outline(
+        "\n".join(("港の検討会の記録", *said, "以上", "（速報のため、後で直すことがあります。）"))
+    )
+    assert [line for line in found if "以上" in line or "速報" in line] == [
+        "· （速報のため、後で直すことがあります。）"
+    ]

@@ -11,7 +11,7 @@ from publish.readers.plaintext.characters import ends_sentence, is_cased, starts
 
 _STRONG_PARTS: Final = (
     # prompts and interpreters
-    r"\$ [a-z./~]",
+    r"\$ (?:[A-Z_]\w{0,40}=\S{0,80} )?[a-z./~]",
     r">>> ?|\.\.\. {1,4}\S",
     r"#!\s?/",
     r"(?:PS )?[A-Z]:\\[^ ]{0,80}>",
@@ -41,6 +41,7 @@ _STRONG_PARTS: Final = (
     r"for \w+(?:, \w+)? in \S{1,80}:$",
     r"with \S{1,60}(?: as \w+)?:$|except(?: [\w.(]\S{0,60}(?: as \w+)?)?:$",
     r"(?:try|else|finally):$|(?:if|while) \[ .{0,120}(?:then|do)?$",
+    r"\[\[? .{1,120} \]\]? (?:&&|\|\|) \S",
     r"return(?: [\w.\[\]()\"'+*/-]{1,60})?;?$|return .{0,60}[(\[+*/=].{0,60}$",
     r"raise \w+|assert \w.{0,80}[=<>]",
     r"print\(|printf?\(|echo [\"'$-]|export \w+=|source [\w./~]+$",

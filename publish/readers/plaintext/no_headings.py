@@ -3,6 +3,7 @@ a report, who signs a letter, what a mailing list sets below it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -27,6 +28,8 @@ _MOST_IN_FOOTER: Final = 6
 _MOST_OF_TOWN: Final = 3
 _MOST_OF_LABEL: Final = 3
 _SHORTEST_RULE: Final = 10
+_FILE: Final = re.compile(r"(?:[A-Z]:\\|~?/)?(?:[\w.@-]{1,60}[/\\]){1,12}[\w.@-]{1,60}")
+"""`/etc/nginx/app.conf`, right above code: the file in which it stands."""
 
 
 def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
@@ -35,7 +38,11 @@ def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
         return True
     if plain(pieces[index].text) in words().whole_text and _is_above_all(pieces[:index]):
         return True
-    if pieces[index + 1].kind == "verse" and _is_above_song(pieces, index):
+    if pieces[index + 1].kind == "code" and _FILE.fullmatch(pieces[index].text):
+        return True
+    if _is_above_song(pieces, index):
+        return True
+    if _is_town(pieces, index):
         return True
     return _is_of_front(pieces, index) or (rule in BY_WORDS and _is_in_footer(pieces, index))
 
@@ -47,7 +54,12 @@ def _is_above_all(above: Sequence[Piece]) -> bool:
 
 def _is_above_song(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a line stands right below the front, above the first stanza of a song, of which
-    others have names: `Slow waltz in G` tells how it is played."""
+    others have names, or above the first name: `Slow waltz in G` tells how it is played. Where that
+    name comes again it may be the title of the first of several songs."""
+    first = pieces[index + 1]
+    named = first.rule == songs.RULE and sum(piece.text == first.text for piece in pieces) == 1
+    if not (named or first.kind == "verse"):
+        return False
     below = pieces[index + 1 : index + _MOST_ABOVE_NAME]
     sung = any(piece.rule == songs.RULE for piece in below)
     return sung and all(piece.kind in _FRONT for piece in pieces[:index])
@@ -74,6 +86,20 @@ def _is_of_front(pieces: Sequence[Piece], index: int) -> bool:
     text, above = pieces[index].text, pieces[:index]
     town = is_capitals(text) and len(text.split()) <= _MOST_OF_TOWN and _carries(above[-1].text)
     return (town or is_paper(text)) and all(p.kind in _FRONT or _carries(p.text) for p in above)
+
+
+def _is_town(pieces: Sequence[Piece], index: int) -> bool:
+    """`DARSUUN`, right below the front and above the prose that names it within a sentence, in a
+    text with no other line in capitals: where it was written."""
+    text = pieces[index].text
+    if not is_capitals(text) or len(text.split()) > _MOST_OF_TOWN or index > _MOST_IN_FRONT:
+        return False
+    if not _is_above_all(pieces[:index]) or not is_prose(pieces[index + 1]):
+        return False
+    if sum(1 for piece in pieces[index:] if is_capitals(piece.text)) > 1:
+        return False
+    named = re.compile(rf"[a-zß-ÿ,] {re.escape(text.title())}\b")
+    return any(named.search(piece.text) for piece in pieces[index + 1 : index + _MOST_IN_FRONT])
 
 
 def _carries(text: str) -> bool:

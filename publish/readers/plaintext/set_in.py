@@ -37,6 +37,8 @@ _FIGURED: Final = re.compile(r"[+-]?\d[\d.,]*[%\w]{0,3}\s+\S")
 
 _FRACTION: Final = re.compile(r"[+-]?\d+[.,]\d+\s")
 
+_SURE: Final = 2
+_MOST_OF_OPENING: Final = 2
 _RIGHT = 24
 _WORDY = 6
 _MOST_AT_HEAD = 3
@@ -209,11 +211,18 @@ def _is_prose_end(scan: Scanner, index: int) -> bool:
 
 def _shows_deeper(found: list[Line]) -> bool:
     """Whether a block that is set in has a line of code set in deeper, below words that lead in to
-    it: what a program says, as a whole."""
+    it: what a program says, as a whole; or one that can hardly be prose, below a word or two that
+    open what others close."""
     return any(
-        here.weight and here.indent >= before.indent + 2 and before.text[-1] in ":："
+        here.weight
+        and here.indent >= before.indent + 2
+        and (before.text[-1] in ":：" or (here.weight == _SURE and _opens(before)))
         for before, here in itertools.pairwise(found)
     )
+
+
+def _opens(line: Line) -> bool:
+    return may_command(line.text) and len(line.text.split()) <= _MOST_OF_OPENING
 
 
 def _paragraphs(found: list[Line], shape: Shape) -> list[list[Line]]:

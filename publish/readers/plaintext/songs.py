@@ -199,7 +199,7 @@ def part_name(text: str) -> str:
     found = bare.split()
     if not 0 < len(found) <= _MOST_WORDS:
         return ""
-    name = " ".join(word for word in map(_without_figures, found) if not _counts(word))
+    name = " ".join(word for word in map(_without_figures, found) if not _counts(word)) or bare
     return name if name in either(words().song_part, words().song_part_beside) else ""
 
 

@@ -13,6 +13,7 @@ from publish.readers.plaintext.lines import Line
 _FEWEST: Final = 3
 """Two lines above the first name may be the title and who sings."""
 
+_SECOND: Final = 2
 _WIDER: Final = 1.3
 _MOST: Final = 12
 """No stanza has more lines."""
@@ -29,8 +30,12 @@ def start_above(
     names.
 
     They have as many lines as one with a name; where no blank lines part stanzas, so many that the
-    lines below each name can be divided by them.
+    lines below each name can be divided by them. One that begins with `1.`, where another below
+    begins with `2.`, begins there.
     """
+    counted = _first_counted(lines, at, sung)
+    if counted is not None and are_sung(lines[counted:at]):
+        return counted
     sizes = _sizes(lines, sung, spread)
     widest = _WIDER * max((lines[number].width for number in sung), default=0)
     start = at
@@ -50,6 +55,18 @@ def start_above(
         if not parted:
             break
     return start
+
+
+def _first_counted(lines: Sequence[Line], at: int, sung: Sequence[int]) -> int | None:
+    """The line above the name at `at` that begins with the number 1, which those of other stanzas
+    go on from."""
+    marks = [mark for number in sung if (mark := lines[number].mark) is not None]
+    second = next((mark.family for mark in marks if mark.value == _SECOND), None)
+    for number in range(at - 1, max(at - _MOST, 0) - 1, -1):
+        mark = lines[number].mark
+        if mark is not None and mark.family == second and mark.value == 1:
+            return number if at - number >= _FEWEST else None
+    return None
 
 
 def _sizes(lines: Sequence[Line], sung: Sequence[int], spread: int) -> frozenset[int]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from publish.readers.plaintext.code import code_weight
 from tests.readers.plaintext.outline import outline
 
+PROSE = (
+    "The gates were mended in the autumn, and nobody has had to open one of them by hand since. "
+    "What is left to do is told below."
+)
+
 
 def test_words_that_lead_in_to_code_are_no_code() -> None:
     led = (
@@ -28,3 +33,25 @@ def test_words_that_lead_in_to_code_are_no_code() -> None:
 def test_two_hyphens_are_a_sign_of_a_command_and_one_is_none() -> None:
     assert code_weight("frobnicate the list --fast")
     assert not code_weight("frobnicate the list -fast")
+
+
+def test_a_command_with_a_setting_before_it_is_code_with_what_it_says() -> None:
+    told = '    $ TZ=Asia/Tokyo python -c "print(hour())"\n    9\n'
+    found = outline(f"Hours\n\n{PROSE}\n\n{told}\n{PROSE}")
+    assert found[2:4] == [f"` {line.strip()}" for line in told.splitlines()]
+
+
+def test_words_that_open_and_close_code_set_in_deeper_are_code_too() -> None:
+    rows = "    postrotate\n        [ -f /run/gate.pid ] && kill -HUP $(cat /run/gate.pid)\n"
+    found = outline(f"Logs\n{PROSE}\n{rows}    endscript\n{PROSE}")
+    assert found[2:5] == [
+        "` postrotate",
+        "`     [ -f /run/gate.pid ] && kill -HUP $(cat /run/gate.pid)",
+        "` endscript",
+    ]
+
+
+def test_the_path_of_a_file_right_above_its_code_heads_nothing() -> None:
+    code = "    server {\n        listen 80;\n    }\n"
+    found = outline(f"Gates\n{PROSE}\nPaste this:\n/etc/gates/north.conf\n{code}{PROSE}")
+    assert "· /etc/gates/north.conf" in found

@@ -122,3 +122,10 @@ def test_a_name_below_a_sentence_that_ends_with_a_colon_may_head() -> None:
     told = f"{PROSE} A warden may give his summer to:"
     lines = (PROSE, asked, "One Weir Is Not Another", told, "- paint", "- oil", PROSE)
     assert "= One Weir Is Not Another" in read("The Warden on Weirs", *lines)
+
+
+@pytest.mark.parametrize(("line", "headed"), [("HALDEN", False), ("THE PAINT", True)])
+def test_a_town_in_capitals_right_below_the_front_heads_nothing(line: str, *, headed: bool) -> None:
+    told = f"{PROSE} Whoever comes to Halden sees the gate first, and the paint on the gate."
+    found = read("The green gate", "By Ann Lee", "8 October 2002", line, told, PROSE, LATER)
+    assert (f"= {line}" in found) is headed

@@ -8,7 +8,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.readers.plaintext.lines import read_lines
-from publish.readers.plaintext.songs import find_songs
+from publish.readers.plaintext.songs import find_songs, part_name
 from tests.readers.plaintext.outline import outline
 
 TELLS = (
@@ -317,3 +317,19 @@ def test_prose_above_the_first_name_is_not_sung() -> None:
     song = ("Chorus", *FIRST, "Verse 2", *SECOND)
     found = outline("\n".join(("The last train", *textwrap.wrap(TELLS, 60), *song)))
     assert not any(line[0] == "|" and line[2:] in TELLS for line in found)
+
+
+def test_how_a_song_is_played_heads_nothing_above_the_name_of_its_first_part() -> None:
+    played = "Capo 2, key of G"
+    found = read("The harbour lamp", "", "Words by Ann Lee", "", played, "", *SUNG)
+    assert f"· {played}" in found
+
+
+def test_a_first_stanza_that_is_counted_begins_at_its_number() -> None:
+    counted = [f"1. {FIRST[0]}", *FIRST[1:], "Chorus", *CHORUS, f"2. {SECOND[0]}", *SECOND[1:]]
+    found = read("The harbour lamp", "For all who row", *counted, "Chorus", *CHORUS)
+    assert f"| 1. {FIRST[0]}" in found
+
+
+def test_a_part_may_be_called_final() -> None:
+    assert part_name("Final") == "final"

@@ -20,6 +20,10 @@ _MIXED: Final = re.compile(f"{CJK.pattern}(?=[A-Za-z0-9])|[A-Za-z0-9](?={CJK.pat
 _MIXED_SPACED: Final = re.compile(f"{CJK.pattern} (?=[A-Za-z0-9])|[A-Za-z0-9] (?={CJK.pattern})")
 _NUMBER_BEGINS: Final = re.compile(rf"{CJK.pattern}[\d.,]{{0,9}}\d$")
 _NUMBER_GOES_ON: Final = re.compile(rf"\d[\d.,]{{0,9}}{CJK.pattern}")
+_WIDE_MARK: Final = re.compile(
+    "[\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff60]"
+)
+_QUOTES: Final = frozenset("“”‘’")
 _FIRST_LINES: Final = 3000
 _SAMPLED: Final = 10_000
 """So many lines, and so many characters of one, say how a text writes its words."""
@@ -54,18 +58,19 @@ class Joiner:
                 parts[-1] = before[:-1]
             elif before[-1] in HYPHENS and len(before) > 1 and before[-2].isalpha():
                 pass
-            elif not (
-                _is_broken_number(before, text) or self._meet_without_space(before[-1], text[0])
-            ):
+            elif not (_is_broken_number(before, text) or self._meet_without_space(before, text)):
                 parts.append(" ")
             parts.append(text)
         return tidy("".join(parts))
 
-    def _meet_without_space(self, last: str, first: str) -> bool:
-        """Characters of scripts without spaces do; with figures and Latin letters, as the text has
-        it within its lines."""
+    def _meet_without_space(self, before: str, after: str) -> bool:
+        """Characters of scripts without spaces do, and all that stands beside their stops, commas
+        and quotation marks; with figures and Latin letters, as the text has it within its lines."""
+        last, first = before[-1], after[0]
         if last.isascii() and first.isascii():
             return False
+        if _has_room(before, after):
+            return True
         wide = bool(CJK.match(last)) + bool(CJK.match(first))
         if wide != 1:
             return wide == 2
@@ -137,6 +142,17 @@ def _is_broken_number(before: str, after: str) -> bool:
     if not before[-1].isdigit():
         return False
     return bool(_NUMBER_BEGINS.search(before[-12:]) and _NUMBER_GOES_ON.match(after))
+
+
+def _has_room(before: str, after: str) -> bool:
+    """Whether a mark that is as wide as a character ends one line or begins the other: it has the
+    room within it that a space would make. `”` is one beside such characters."""
+    last, first = before[-1], after[0]
+    if last in _QUOTES:
+        return bool(CJK.match(first) or _WIDE_MARK.match(before[-2:-1]))
+    if first in _QUOTES:
+        return bool(CJK.match(last))
+    return bool(_WIDE_MARK.match(last) or _WIDE_MARK.match(first))
 
 
 def _tail(text: str) -> str:

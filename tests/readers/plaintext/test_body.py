@@ -6,6 +6,9 @@ import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import read_lines
 from tests.readers.plaintext.outline import outline
 
 TITLE = "The heron that stood on one leg for three generations of readers dies at ninety-one"
@@ -214,6 +217,19 @@ def test_east_asian_lines_with_latin_words_may_be_wrapped() -> None:
         f"· {text}",
         f"· {after}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("备份以后要检查。", "SQLite 会说明结果"),
+        ("他说“可以。”", "29 岁的工人笑了"),
+        ("这样的写法看起来稳妥", "”的说法不对"),
+    ],
+)
+def test_lines_meet_without_a_space_beside_wide_marks(above: str, below: str) -> None:
+    spaced = read_lines("用 SQLite 保存 2 份", 1, Log("text.txt"))
+    assert Joiner(spaced).join_texts([above, below]) == f"{above}{below}"
 
 
 def test_a_figure_that_ends_an_item_does_not_begin_the_next() -> None:

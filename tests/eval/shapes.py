@@ -181,7 +181,7 @@ def _lines(label: Label, form: Form, language: str, bullet: str, count: int) -> 
 def _wrap(text: str, form: Form, language: str, first: str = "", rest: str = "") -> list[str]:
     if not form.width:
         return [first + text]
-    if language in {"zh", "ja"}:
+    if language.partition("-")[0] in {"zh", "ja"}:
         return _filled(_UNSPACED_WORD.findall(text), form, first, rest)
     if form.face is not None:
         return _filled(_SPACED_WORD.findall(text), form, first, rest)

@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.readers.plaintext import programmes
+from publish.readers.plaintext import poem_heads, programmes
 from publish.readers.plaintext.above_title import kicker_line
 from publish.readers.plaintext.addresses import ends_in_street, is_in_address, names_box
 from publish.readers.plaintext.bylines import byline
@@ -53,6 +53,7 @@ from publish.readers.plaintext.no_titles import is_of_text, leads_in_to_items
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.page_lines import control_line, count_line
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.poem_heads import is_dedication
 from publish.readers.plaintext.roles import (
     date_line,
     kept_line,
@@ -164,18 +165,10 @@ class FrontEvidence:
         )
 
     def _weigh(self, piece: Piece, at: int, role: Role) -> Evidence:
-        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
-            return Evidence(NEVER, "")
-        if piece.rule == programmes.RULE and role in {"title", "subtitle", "status"}:
-            return Evidence(NEVER, "")
-        told = self.head.evidence(at, role)
-        if told is not None:
-            return told
+        settled = self._settled(piece, at, role)
+        if settled is not None:
+            return settled
         after = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        if self.head.cover.settles(at):
-            return self.head.cover.evidence(at, role)
-        if at >= self._verse and role in {"title", "subtitle", "status"}:
-            return Evidence(NEVER, "")
         match role:
             case "title" if at == self.head.masthead.title and self.head.cover.title_field is None:
                 return Evidence(SETTLED, self.head.masthead.rule)
@@ -268,6 +261,22 @@ class FrontEvidence:
                     return Evidence(0.5, "where the publisher is")
                 official = self.official.kept(at)
                 return official if official.score > NEVER else kept_line(piece, titled=False)
+
+    def _settled(self, piece: Piece, at: int, role: Role) -> Evidence | None:
+        """What settles a role without its own words, None where nothing does."""
+        if piece.kind not in {"paragraph", "heading"} or len(piece.text) > _LONGEST:
+            return Evidence(NEVER, "")
+        heads = role in {"title", "subtitle", "status"}
+        if heads and piece.rule == programmes.RULE:
+            return Evidence(NEVER, "")
+        if is_dedication(self._rest, at):
+            return Evidence(0.5 if role == "paragraph" else NEVER, poem_heads.RULE)
+        told = self.head.evidence(at, role)
+        if told is not None:
+            return told
+        if self.head.cover.settles(at):
+            return self.head.cover.evidence(at, role)
+        return Evidence(NEVER, "") if heads and at >= self._verse else None
 
     @cached_property
     def _way(self) -> int | None:

@@ -58,6 +58,7 @@ from publish.readers.plaintext.joining import Joiner, small_words
 from publish.readers.plaintext.lines import PAGE, Line, own_lines, read_lines
 from publish.readers.plaintext.pieces import Kind, Piece, Statement
 from publish.readers.plaintext.pitch import settle_pitch
+from publish.readers.plaintext.poem_heads import settle_dedication
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import Shape, measure
 from publish.readers.plaintext.terms import term
@@ -181,6 +182,7 @@ def find_known(opened: Opened) -> None:
             is_letter=opened.is_letter,
             language=opened.language,
         )
+        settle_dedication(pieces)
         meetings.find_meeting(pieces)
         parties.find_parties(pieces)
     standard_fields.settle_fields(opened.head or pieces)

@@ -12,6 +12,7 @@ from publish.readers.plaintext import (
     meetings,
     menus,
     parties,
+    poem_heads,
     programmes,
     repeated,
     turns,
@@ -32,10 +33,12 @@ NO_HEADINGS: Final = LISTED | {
     turns.RULE,
     programmes.RULE,
     repeated.RULE,
+    poem_heads.RULE,
 }
 NO_VERSE: Final = LISTED | {
     "text before items on one line",
     clauses.RULE,
     menus.RULE,
     programmes.RULE,
+    poem_heads.RULE,
 }

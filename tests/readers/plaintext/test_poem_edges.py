@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from tests.readers.plaintext.outline import outline
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
 
 PROSE = (
     "The gate was painted green in March, and nobody can say today who paid for the paint or why "
@@ -101,3 +102,46 @@ def test_sources_and_those_who_are_greeted_are_no_verse() -> None:
     )
     for lines in (sources, greeted):
         assert not verse("The gates", PROSE, *lines, LATER)
+
+
+POEM = (
+    "Nobody has oiled it since the flood",
+    "And still it sings of who came home,",
+    "A lamp, a bucket",
+    "For what the water left of loam",
+)
+OTHER = tuple(line.replace("flood", "fair").replace("home", "late") for line in POEM)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "given",
+    ["In memory of the ferrymen", "Памяти отца", "for my father, who hung it", "Für Hanna Berger"],
+)
+def test_to_whom_a_poem_is_given_stays_below_its_title(gap: str, given: str) -> None:
+    head = f"The Garden Gate\n{gap}Ann Lee\n{gap}{given}\n{gap}"
+    found = outline(head + "\n\n".join(("\n".join(POEM), "\n".join(OTHER))))
+    assert found[0] == "# The Garden Gate"
+    assert f"· {given}" in found
+    assert not any(given in line for line in found if line[0] == "|")
+
+
+def test_a_line_that_begins_as_a_gift_may_begin_a_stanza_or_head_a_list() -> None:
+    first = "To rust, and those who wait for"
+    found = outline("\n".join(("The Garden Gate", first, *POEM, "", *OTHER)))
+    assert any(first in line for line in found if line[0] == "|")
+    items = ["- two cups of flour", "- a pinch of salt", "- one egg"]
+    lists = ("Dumplings", PROSE, "For the dough", *items, "For the filling", *items)
+    assert "= For the dough" in outline("\n".join(lists))
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_poet_stands_above_the_title(gap: str) -> None:
+    poem = "\n\n".join(("\n".join(POEM), "\n".join(OTHER)))
+    found = document(f"Hanna Berger\n{gap}The Garden Gate\n{gap}{poem}")
+    assert (plain_text(found.meta.title), found.meta.authors) == (
+        "The Garden Gate",
+        ("Hanna Berger",),
+    )
+    named = document("\n".join(("Hanna Berger", *POEM, "", *OTHER)))
+    assert plain_text(named.meta.title) == "Hanna Berger"

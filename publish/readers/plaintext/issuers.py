@@ -52,7 +52,7 @@ def is_issuer(text: str) -> bool:
     if small in words().chamber or small in words().known_issuer or _is_town(text):
         return True
     tokens = text.lower().split()
-    if len(tokens) == 1 and text[0].isupper() and text.isalpha():
+    if len(tokens) == 1 and text[0].isupper() and text.replace("-", "").isalpha():
         return _is_compound(tokens)  # `Trafikverket`
     if len(tokens) == 1 and not is_cased(text):
         named = text.endswith(words().institution_end) or text.startswith(words().firm_start)
@@ -84,9 +84,8 @@ def _is_in_sentence_case(tokens: list[str]) -> bool:
     """`Министерство энергетики`, `Ministère de la santé`, `Пресс-служба Агентства по рынкам`: in
     few words, for of more a headline is made (`Министерство энергетики повысит тариф`), or where
     these never begin one."""
-    few = len(tokens) == _MOST_IN_SENTENCE_CASE or (
-        len(tokens) <= _MOST_OF_TOWN and tokens[1] in words().of
-    )
+    linked = tokens[1] in words().of or words().conjunction.intersection(tokens[2:-1])
+    few = len(tokens) == _MOST_IN_SENTENCE_CASE or (len(tokens) <= _MOST_OF_TOWN and bool(linked))
     return (few and tokens[0] in words().institution_first) or tokens[0] in words().press_office
 
 

@@ -76,6 +76,7 @@ _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Автор
 """A credit that may name many, as papers have it."""
 
 _PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|•｜丨]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
+_SLASH: Final = re.compile(" / ")
 _APART: Final = re.compile(" [—/] ")
 """`Fenmoor Radio / By Ann Lee`"""
 
@@ -123,6 +124,9 @@ _ALSO_REPORTING: Final = re.compile(
 
 _SPACES: Final = re.compile("[ \t\u00a0]+")
 """Pages have spaces that do not break; that of Japanese names stays."""
+
+_REPORTERS: Final = re.compile("(?:本[报報]|新[华華]社)?(?:[记記]者|通[讯訊][员員])\u3000")
+"""`本报记者　林晓岚　沈伯安`: papers of China set the same space between names."""
 
 _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 """`<ann at hull.example>`, behind each name."""
@@ -185,7 +189,7 @@ def signed(text: str) -> Byline:
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
-    text = usual_form(name_alone(_SPACES.sub(" ", text).strip()))
+    text = usual_form(name_alone(_single_spaces(text)))
     if not _may_credit(text):
         return None
     if named := contributors(text):
@@ -219,9 +223,9 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(other=(text,), evidence=CERTAIN)
     if not rest and is_role(bare):
         return Byline(other=(text,), evidence=_ROLE)
-    parts = [part for part in _PARTS.split(parted(rest or bare)) if part]
-    if not rest and len(parts) == 2 and _is_place_and_name(*parts):
-        parts.reverse()
+    if strength == CERTAIN and (name := _behind_post(rest)):
+        return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
+    parts = _parts(bare, rest)
     if bare.lower() in words().agency and not date:
         return _agency(bare)
     if date and bare.lower() in given_names():
@@ -252,6 +256,22 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
+
+
+def _single_spaces(text: str) -> str:
+    text = _SPACES.sub(" ", text).strip()
+    return text.replace("\u3000", " ") if _REPORTERS.match(text) else text
+
+
+def _parts(bare: str, rest: str) -> list[str]:
+    """What bars and dashes part in a credit, or slashes between names that no word introduces; the
+    name first, where it stands behind a place."""
+    listed = _SLASH.split(bare)
+    if not rest and _are_names(listed):
+        return listed
+    parts = [part for part in _PARTS.split(parted(rest or bare)) if part]
+    placed = not rest and len(parts) == 2 and _is_place_and_name(*parts)
+    return parts[::-1] if placed else parts
 
 
 def _agency(name: str) -> Byline:
@@ -287,6 +307,22 @@ def _may_credit(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _by_or_colon() -> re.Pattern[str]:
     return re.compile(rf" (?:{one_of(by())}) |[:：／丨｜＝]")
+
+
+def _behind_post(credited: str) -> str:
+    """`the Provost of Halden College, Dr Ann Lee`: the name behind a post that no list has, which
+    begins with an article and a capital; "" for others."""
+    post, comma, name = credited.rpartition(", ")
+    article, _, office = post.partition(" ")
+    told = article in words().definite and office[:1].isupper() and not has_role(post)
+    known = is_given(name) or (
+        _is_title_of_person(name.split(" ")[0]) and is_given(_untitled(name))
+    )
+    return name if comma and told and known and "," not in post else ""
+
+
+def _untitled(name: str) -> str:
+    return " ".join(token for token in name.split() if not _is_title_of_person(token))
 
 
 def _before_page(text: str) -> str:
@@ -422,7 +458,7 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
         named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0
-    untitled = " ".join(t for t in text.split() if not _is_title_of_person(t))
+    untitled = _untitled(text)
     stopped = (ends_sentence(text) and not _INITIAL.search(text)) or holds_stop(untitled)
     if stopped or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0

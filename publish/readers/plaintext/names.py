@@ -95,8 +95,9 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         part = _without_degrees(bare)
         if not part:
             continue
+        of_role = bool(rest) and part.partition(" ")[0] in words().of  # "et de la Ruralité"
         if part.lower() in words().genre or (
-            names and (credits_others(part) or FROM_PLACE.match(part))
+            names and (of_role or credits_others(part) or FROM_PLACE.match(part))
         ):
             rest.append(part)
             continue

@@ -148,6 +148,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: frozenset[str]
     court_part: frozenset[str]
     issue: frozenset[str]
+    definite: frozenset[str]
     dedication: tuple[str, ...]
     given_to: frozenset[str]
     desk: frozenset[str]

@@ -23,6 +23,14 @@ def head(*lines: str) -> str:
 @pytest.mark.parametrize(
     ("credit", "authors"),
     [
+        (
+            "Ingrid Falk / Tomás Arrieta / Weiming Luo",
+            ("Ingrid Falk", "Tomás Arrieta", "Weiming Luo"),
+        ),
+        ("Address by the Cathaoirleach of the Council, Dr Ann Lee", ("Dr Ann Lee",)),
+        ("Discours de Mme Anne Lind, ministre des Ports et de la Ruralité", ("Anne Lind",)),
+        ("Letra y música: Ramiro Lind y Lucía Moe", ("Ramiro Lind", "Lucía Moe")),
+        ("本报记者　林晓岚　沈伯安", ("林晓岚", "沈伯安")),
         ("Ann Lee, Deputy Governor, Central Bank of the Western Isles", ("Ann Lee",)),
         ("Written by Ann Lee, Site Reliability", ("Ann Lee",)),
         ("By Ann Lee and Imran Qadir, Albion News", ("Ann Lee", "Imran Qadir")),

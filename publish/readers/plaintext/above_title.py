@@ -19,10 +19,14 @@ from publish.readers.plaintext.credited import credits_person
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import is_court
+from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import (
     ISSUE,
     KICKER,
     is_body,
+    is_filing,
+    is_gazetted,
+    is_issue_of_year,
     is_reference,
     is_state,
     status_line,
@@ -95,6 +99,26 @@ _RULES: Final[tuple[tuple[float, str, Callable[[Above], bool]], ...]] = (
         KICKER,
         "a kind of document and its number, above the title",
         lambda a: a.is_titled and is_reference(a.text),
+    ),
+    (
+        KICKER,
+        "the number of what a body was sent, above its title",
+        lambda a: is_filing(a.text) and a.may_be_title_of_filing,
+    ),
+    (
+        KICKER,
+        "whose evidence it is, above its title",
+        lambda a: a.is_titled and a.text.lower().startswith(words().evidence_start),
+    ),
+    (
+        KICKER,
+        "in which issue it stands, above the title",
+        lambda a: a.is_titled and is_issue_of_year(a.text),
+    ),
+    (
+        KICKER,
+        "a part of a gazette, above who issues the act",
+        lambda a: is_gazetted(a.text) and is_issuer(a.after.text),
     ),
     (
         KICKER,

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals, is_cased
+from publish.readers.plaintext.characters import (
+    columns,
+    ends_sentence,
+    holds_stop,
+    is_capitals,
+    is_cased,
+)
+from publish.readers.plaintext.datelines import dates_within
 from publish.readers.plaintext.words import plain, words
 
 _NUMBERED: Final = re.compile(
@@ -24,6 +31,9 @@ _REGISTERED: Final = "文件"
 _LONGEST: Final = 100
 _FEWEST_OF_SUBJECT: Final = 4
 _LONGEST_SUBJECT: Final = 260
+_LONGEST_DATED: Final = 400
+_NEAR: Final = 70
+_MOST_BEFORE_DAY: Final = 6
 
 
 def is_act(text: str) -> bool:
@@ -35,6 +45,19 @@ def is_act(text: str) -> bool:
         return True
     numbered = _NUMBERED.match(text) if len(text) <= _LONGEST else None
     return numbered is not None and numbered["act"].lower() in words().act
+
+
+def names_dated_act(text: str) -> bool:
+    """`Resolución de 26 de mayo de 2025, de la Dirección General de Puertos, por la que …`, `Arrêté
+    du 3 mars 2025 relatif au port de Lorne`: an act, its day and what it is about, in one title
+    that may be long and end with a stop."""
+    if len(text) > _LONGEST_DATED or text.partition(" ")[0].lower() not in words().act:
+        return False
+    day = next(dates_within(text[:_NEAR]), None)
+    before = text[: day.start()].split() if day is not None else []
+    about = text[day.end() :] if day is not None else ""
+    few = 0 < len(before) <= _MOST_BEFORE_DAY
+    return few and len(about.split()) >= _FEWEST_OF_SUBJECT and not holds_stop(about)
 
 
 def tells_subject(text: str) -> bool:

@@ -128,6 +128,9 @@ _SPACES: Final = re.compile("[ \t\u00a0]+")
 _REPORTERS: Final = re.compile("(?:本[报報]|新[华華]社)?(?:[记記]者|通[讯訊][员員])\u3000")
 """`本报记者　林晓岚　沈伯安`: papers of China set the same space between names."""
 
+_SPELT: Final = re.compile(r"\s?<\S{1,40} (?:at|\[at\]) \S{1,40}>$")
+"""`<ann at quay.example>`, as proposals write it for fear of programs."""
+
 _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
 """`<ann at hull.example>`, behind each name."""
 
@@ -197,7 +200,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare, date, stamped = undated(text)
     if agency := wire_credit(bare):
         return Byline(authors=(agency,), date=date, evidence=_WIRED, is_body=True)
-    bare = with_others(_ADDRESS.sub("", bare) if bare.count("<") > 1 else bare)
+    bare = with_others(_without_addresses(bare))
     alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
     bare, beside = without_suffix(alone)
     if not (bare := _TRAILING_DASH.sub("", bare)):
@@ -217,14 +220,14 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(other=(text,), evidence=CERTAIN)
     bare, role = without_role(bare)
     rest, strength = credited(bare)
+    if strength == CERTAIN and (name := _behind_post(rest)):
+        return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
     if is_post(rest):
         return None
     if strength == CERTAIN and rest.lower() in words().nobody:
         return Byline(other=(text,), evidence=CERTAIN)
     if not rest and is_role(bare):
         return Byline(other=(text,), evidence=_ROLE)
-    if strength == CERTAIN and (name := _behind_post(rest)):
-        return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
     parts = _parts(bare, rest)
     if bare.lower() in words().agency and not date:
         return _agency(bare)
@@ -256,6 +259,10 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub("", text) if text.count("<") > 1 else _SPELT.sub("", text)
 
 
 def _single_spaces(text: str) -> str:
@@ -310,15 +317,16 @@ def _by_or_colon() -> re.Pattern[str]:
 
 
 def _behind_post(credited: str) -> str:
-    """`the Provost of Halden College, Dr Ann Lee`: the name behind a post that no list has, which
-    begins with an article and a capital; "" for others."""
-    post, comma, name = credited.rpartition(", ")
+    """`the Provost of Halden College, Dr Ann Lee`, `Minister for Ports, Ann Lee, at the opening of
+    the quay`: the name behind a post; "" for others. A post that no list has begins with an article
+    and a capital."""
+    post, name = (*credited.split(", ", maxsplit=2)[:2], "")[:2]
     article, _, office = post.partition(" ")
-    told = article in words().definite and office[:1].isupper() and not has_role(post)
-    known = is_given(name) or (
-        _is_title_of_person(name.split(" ")[0]) and is_given(_untitled(name))
-    )
-    return name if comma and told and known and "," not in post else ""
+    unknown = article in words().definite and office[:1].isupper() and not has_role(post)
+    told = unknown or has_role(post)
+    titled = _is_title_of_person(name.split(" ")[0]) if name else False
+    known = is_given(name) or (titled and is_given(_untitled(name)))
+    return name if told and known and not is_given(post) else ""
 
 
 def _untitled(name: str) -> str:

@@ -38,7 +38,7 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.front_evidence import SETTLED, FrontEvidence, Reading, Role
 from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
-from publish.readers.plaintext.kickers import is_state, status_line
+from publish.readers.plaintext.kickers import is_gazetted, is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import repeats_headline
@@ -266,6 +266,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or first.text.lower().endswith(" series")
     other = other or plain(second.text) in words().section
     other = other or (is_record(second.text) and not names_record(first.text))
+    other = other or (is_gazetted(first.text) and is_issuer(second.text))
     other = other or names_letter(first.text) or is_named_in_small(second.text)
     last = first.text.rsplit(maxsplit=1)[-1]
     hangs = last == "&" or last in words().hanging

@@ -145,6 +145,7 @@ class FrontCredits:
             or author_rows.is_addressee(self._pieces, at)
             or names_parties(text)
             or self._official.credits_nobody(at)
+            or (at > 0 and plain(self._pieces[at - 1].text) in words().bench)
             or heads_life(self._rest, at)
         )
 

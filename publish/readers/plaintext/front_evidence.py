@@ -9,13 +9,10 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.readers.plaintext import poem_heads, programmes
-from publish.readers.plaintext.above_title import kicker_line
+from publish.readers.plaintext.above_title import UNKNOWN_SECTION, kicker_line
 from publish.readers.plaintext.addresses import ends_in_street, is_in_address, names_box
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.characters import (
-    asks,
-    columns,
-)
+from publish.readers.plaintext.characters import asks, columns, title_case_share
 from publish.readers.plaintext.covers import is_kind
 from publish.readers.plaintext.datelines import (
     date_within,
@@ -49,6 +46,7 @@ from publish.readers.plaintext.lookalikes import (
     opens_stanza,
     repeats_headline,
 )
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_of_text, leads_in_to_items
 from publish.readers.plaintext.official import OfficialHead
 from publish.readers.plaintext.page_lines import control_line, count_line
@@ -107,6 +105,11 @@ _BESIDE: Final = 4.0
 """What speaks for a line being a bare date or a control, and nothing else."""
 
 _OF_COUNT: Final = 3
+_SECOND_SECTION: Final = 1.0
+"""Of a few words with capitals, below a section: they are as likely a title of wit, above its
+subtitle (`Ideas`, `The Anti-Social Porch`)."""
+
+_FEWEST_OF_WIT: Final = 3
 _CONTROL: Final = 3.0
 """Against a title that is a control of a page by its words."""
 
@@ -210,6 +213,8 @@ class FrontEvidence:
                 return Evidence(KICKER, "above the way to the page")
             case "status" if self.official.is_signed_secret(at) or self.head.is_headed(at):
                 return Evidence(NEVER, "")
+            case "status" if self._is_named_below_opinion(at):
+                return Evidence(NEVER, "")
             case "status" if at and is_named_in_small(piece.text):
                 return Evidence(STANDING, "a body that issues the text")
             case "status" if begins_title(self._pieces, at):
@@ -235,6 +240,8 @@ class FrontEvidence:
                     parted=parted,
                     leads=leads_in(self._pieces, headed, self._language),
                 )
+                if told.rule == UNKNOWN_SECTION and self._is_below_section(at):
+                    return Evidence(_SECOND_SECTION, told.rule)
                 if title is after:
                     return told
                 # what stands right below tells a paper with its day, or a body above its fields
@@ -277,6 +284,17 @@ class FrontEvidence:
         if self.head.cover.settles(at):
             return self.head.cover.evidence(at, role)
         return Evidence(NEVER, "") if heads and at >= self._verse else None
+
+    def _is_below_section(self, at: int) -> bool:
+        """Whether a few words with capitals stand below a section that a list has."""
+        text = self._pieces[at].text
+        wordy = len(text.split()) >= _FEWEST_OF_WIT and title_case_share(text) == 1
+        return at > 0 and wordy and status_line(self._pieces[at - 1]).score >= PLAIN
+
+    def _is_named_below_opinion(self, at: int) -> bool:
+        """`Comment`, `Ann Lee`: who has the opinion, and no section of it."""
+        above = plain(self._pieces[at - 1].text) if at else ""
+        return above in words().opinion and is_given(self._pieces[at].text)
 
     @cached_property
     def _way(self) -> int | None:

@@ -18,7 +18,7 @@ from publish.readers.plaintext.characters import (
 )
 from publish.readers.plaintext.controls import holds_minutes, tells_minutes
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
-from publish.readers.plaintext.fields import is_code, is_file_number
+from publish.readers.plaintext.fields import is_code, is_file_number, is_version
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.pieces import Piece
@@ -41,6 +41,7 @@ ISSUE: Final = re.compile(
 _LONGEST_SECTION: Final = 3
 _MOST_OF_BODY: Final = 8
 _MOST_OF_PLACE: Final = 3
+_FILING: Final = 2
 _REFERENCE: Final = re.compile(
     r"([^\d:：.!?]{3,60}?),?\s(?:(no|nr|n[º°o]|№|#)\.?\s?)?"
     r"((?:[^\W\d_]{1,5}[-/ ]){0,2}\d{1,6}(?:[-/:–.]\w{1,6}){1,3}|\d{6,12}(?:/\w{1,4}){1,3})$",
@@ -53,6 +54,23 @@ _OF_SERIES: Final = re.compile(
 )
 _TWICE: Final = re.compile(r"/\d{2}[:/]\d|^\d{6,12}/|^\d{4}[-–]\d{3}$")
 """`2021/22:417`, `202403881/1/R2`, `2025-017`: no year alone."""
+
+_CODED: Final = re.compile(r"([^\d:：.!?]{3,60}?),?\s[A-Z]{1,6}[-/]?\d{1,6}$")
+"""Words, and a number with letters before it: `Technical Note TN-112`."""
+
+_YEAR_OF_ISSUE: Final = re.compile(r":? (?:19|20)\d\d$")
+"""What stands before the number in `ISSUE: 2025 No. 47`."""
+
+_OF_YEAR: Final = re.compile(r"[^\d:;!?]{0,40}[^\W\d_]{3} \d{1,2}/(?:19|20)\d\d$")
+"""`Aus dem Magazin 31/2025`"""
+
+_STATUTE: Final = re.compile(
+    r"[^\W\d_a-z][^\d.:;!?]{4,80},? (?:18|19|20)\d\d(?: \([^()\d]{2,30}[\d()]{0,8}\))?$"
+)
+"""`Road Traffic Act, 1994 (Section 38)`"""
+
+_GAZETTED: Final = re.compile(r"[IVX]{1,5}\. [^\W\d_]")
+"""`III. OTRAS DISPOSICIONES`"""
 
 _COMPOUND: Final = 5
 """The words for a report with fewer letters end others too."""
@@ -259,7 +277,7 @@ def _is_kicker(text: str) -> bool:
     if _EAST_ASIAN_ISSUE.match(text):
         return True
     text = _EAST_ASIAN_NUMBER.sub("", text)
-    parts = [ISSUE.sub("", part) for part in _PATH.split(ISSUE.sub("", text))]
+    parts = [ISSUE.sub("", part) for part in _PATH.split(_without_issue(text))]
     if not 1 <= len(parts) <= 4 or not all(parts):
         return False
     listed = [part in words().kicker or part in words().status for part in parts]
@@ -274,19 +292,54 @@ def _is_kicker(text: str) -> bool:
     return any(numbered) and all(map(operator.or_, numbered, bodies))
 
 
+def _without_issue(text: str) -> str:
+    name = ISSUE.sub("", text)
+    return name if name == text else _YEAR_OF_ISSUE.sub("", name)
+
+
 def is_reference(text: str) -> bool:
     """`Technical Report TR-2025-118`, `Prüfbericht Nr. 25-0412`: a kind of document, last among a
     few words, and a number that is said to be one or has letters: others tell the year, as in the
     title `Annual Report 2024/25`."""
     if _is_of_series(text):
         return True
+    named, comma, version = text.rpartition(", ")
+    if comma and (is_version(version) or ISSUE.sub("", version.lower()) in words().kicker):
+        text = named
     match = _REFERENCE.match(text)
     if match is None or not (match[2] or match[3][0].isalpha() or _TWICE.search(match[3])):
+        match = _CODED.match(text)
+    if match is None:
         return False
     tokens = match[1].lower().rstrip(" -–—").split()
     kinds = either(words().document, words().report, words().ruling)
     ends = (*words().document_end, *(word for word in words().report if len(word) >= _COMPOUND))
     return len(tokens) <= MOST_KIND and (tokens[-1] in kinds or tokens[-1].endswith(ends))
+
+
+def is_issue_of_year(text: str) -> bool:
+    """`Aus dem Magazin 31/2025`: in which issue a text stands, in words that no list has."""
+    first = text.partition(" ")[0].lower()
+    own = first in either(words().act, words().document, words().report) or names_record(text)
+    return bool(_OF_YEAR.match(text)) and len(text.split()) <= MOST_KIND + 1 and not own
+
+
+def is_filing(text: str) -> bool:
+    """`Submission 47`: which of those that a body was sent."""
+    tokens = text.split()
+    return len(tokens) == _FILING and tokens[0].lower() in words().filing and tokens[1].isdigit()
+
+
+def is_statute(text: str) -> bool:
+    """`ROAD TRAFFIC ACT, 1994 (SECTION 38)`: nothing but the name of a law and its year."""
+    law = re.split(r",? (?=\d{4})", text, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    named = title_case_share(text) == 1 or is_capitals(text)
+    return bool(_STATUTE.match(text)) and named and law.lower() in words().statute
+
+
+def is_gazetted(text: str) -> bool:
+    """`III. OTRAS DISPOSICIONES`: in which part of a gazette an act stands."""
+    return bool(_GAZETTED.match(text)) and is_capitals(text)
 
 
 def is_numbered_paper(text: str) -> bool:

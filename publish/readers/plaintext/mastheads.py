@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from publish.readers.plaintext.acts import is_act, tells_subject
+from publish.readers.plaintext.acts import is_act, names_dated_act, tells_subject
 from publish.readers.plaintext.addresses import ends_in_street, is_part_of_address
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import byline
@@ -38,7 +38,15 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
-from publish.readers.plaintext.kickers import ISSUE, is_reference, is_state, status_line
+from publish.readers.plaintext.kickers import (
+    ISSUE,
+    is_body,
+    is_gazetted,
+    is_reference,
+    is_state,
+    is_statute,
+    status_line,
+)
 from publish.readers.plaintext.masthead_lines import (
     is_issuer_and_kind,
     is_kind_below,
@@ -145,6 +153,8 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         follows = any(tells_subject(below.text) for below in pieces[end + 1 : end + _NEAR])
         told = _of_act(piece.text, follows=follows) if acts else None
         told = _worth(piece, is_first=not end) if told is None else told
+        if told is None and end and _is_body_with_number(pieces, end):
+            told = 1
         if told is None and not end and len(pieces) > 1:
             unknown = may_be_unknown_issuer(piece.text, pieces[1].text)
             told = 1 if unknown and piece.kind == "paragraph" and not piece.stated else None
@@ -170,7 +180,8 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
         return Masthead()
     if unknown and not _is_headline(pieces[end].text, pieces[0].text):
         return Masthead()
-    if _may_be_title(pieces[end]) or (acts and tells_subject(pieces[end].text)):
+    text = pieces[end].text
+    if _may_be_title(pieces[end]) or (acts and tells_subject(text)) or names_dated_act(text):
         return Masthead(frozenset(lines), end)
     # `Bank of Halden`, `Monetary Policy Report`, and nothing else: the kind is the title
     last = max((at for at in range(1, end) if _names_paper(pieces[at].text)), default=0)
@@ -235,6 +246,15 @@ def _is_above_record(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _is_body_with_number(pieces: Sequence[Piece], at: int) -> bool:
+    """`Rural Utilities Service`, below its department and above `[Docket No. RUS-25-0019]`: a name
+    that may be that of a thing as well, if nothing else told."""
+    name, number = (*pieces[at : at + 2], None, None)[:2]
+    if name is None or number is None or not is_file_number(number.text.strip("[]")):
+        return False
+    return is_body(name.text) and name.kind == "paragraph"
+
+
 def _worth(piece: Piece, *, is_first: bool) -> int | None:
     """How much a line says for standing above a title; None for what does not stand there."""
     text = piece.text
@@ -268,7 +288,11 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 0
     if not is_first and (is_office(text) or is_part_of_body(text) or is_kind_below(text)):
         return 1  # `Office of the Mayor`, below its town
-    if not is_first and (_is_day(text) or _is_credit(text) or _is_where(text)):
+    if not is_first and is_statute(text):
+        return 1
+    if is_gazetted(text) and is_first:
+        return 1
+    if not is_first and (text.isdigit() or _is_day(text) or _is_credit(text) or _is_where(text)):
         return 0
     return None
 

@@ -82,6 +82,13 @@ _GIVEN_UNCASED: Final = 1.0
 _RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
 
 
+def _is_named_anew(name: str, house: str, text: str) -> bool:
+    """`Ann Lee, University of Hull and Bo Hu, University of Leeds`: another author, behind the
+    house of the one before."""
+    joined = any(f" {word} {name}" in text for word in words().conjunction)
+    return joined and is_house(house) and is_given(name)
+
+
 def split_names(text: str) -> tuple[list[str], list[str], float]:
     """The names in a list of names, what stands beside them (a role, a place, who took the
     pictures), and what a role before a name says for its being one."""
@@ -128,6 +135,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         fits = _is_name(name) and not place and not house
         after_beside = (
             bool(rest)
+            and not _is_named_anew(part, rest[-1], text)
             and bare == listed
             and (" " not in name or not (rest[-1][0].islower() or len(rest) > 1))
         )

@@ -8,7 +8,7 @@ from typing import Final
 
 from publish.readers.plaintext.bodies import is_role
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.characters import asks, ends_sentence
 from publish.readers.plaintext.credit_words import opens_with_credit
 from publish.readers.plaintext.credited import credits_person
 from publish.readers.plaintext.datelines import date_of
@@ -29,6 +29,8 @@ _WITH_ROLE: Final = 3.0
 """A name and what its bearer does, above the section."""
 
 _FEWEST_OF_HEADLINE: Final = 4
+_FEWEST_OF_OPINION: Final = 3
+_DAY: Final = len("2025-10-08")
 _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 
@@ -53,6 +55,8 @@ class NamesAbove:
             return True
         if names_poet(self._pieces, at):
             return True
+        if self._heads_dated_title(at) and all(map(is_given, found.authors)):
+            return True
         below = self._pieces[at + 1].text.split(" ")[0].lower()
         spoken = below in words().speech and is_person(found.authors[0])
         below_name = self._pieces[at + 1]
@@ -69,7 +73,9 @@ class NamesAbove:
         beside = (*found.other[:1], *(p.text for p in self._pieces[max(0, at - 1) : at]))
         opinion = any(plain(section) in words().opinion for section in beside)
         listed = opinion or (at > 0 and len(found.authors) > 1)
-        listed = listed and all(map(is_given, found.authors)) and self._is_headline(at + 1)
+        fewest = _FEWEST_OF_OPINION if opinion else _FEWEST_OF_HEADLINE
+        listed = listed and all(map(is_given, found.authors))
+        listed = listed and self._is_headline(at + 1, fewest=fewest)
         if signs or stamped or headed or listed or (reached and found.evidence > NEVER):
             return True
         text = self._pieces[at].text
@@ -77,12 +83,28 @@ class NamesAbove:
         credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
 
-    def _is_headline(self, at: int) -> bool:
+    def _heads_dated_title(self, at: int) -> bool:
+        """Whether the day of the text stands below, perhaps below other names, and under that a
+        line of some words: so blogs of universities set who wrote it, when and the title."""
+        day = at + 1
+        while day < len(self._pieces) and is_given(self._pieces[day].text):
+            day += 1
+        dated, title = (*self._pieces[day : day + 2], None, None)[:2]
+        return (
+            title is not None
+            and dated is not None
+            and len(date_of(dated.text)) == _DAY
+            and " " in title.text
+            and not (ends_sentence(title.text) and not asks(title.text))
+            and not date_of(title.text)
+        )
+
+    def _is_headline(self, at: int, *, fewest: int) -> bool:
         """Whether a line is as long as headlines are, longer than names and offices, and prose or
         the day stands below it."""
         text = self._pieces[at].text
         below = self._pieces[at + 1 : at + 2]
-        short = len(text.split()) < _FEWEST_OF_HEADLINE or ends_sentence(text)
+        short = len(text.split()) < fewest or ends_sentence(text)
         closed = any(ends_sentence(piece.text) or date_of(piece.text) for piece in below)
         return closed and not (short or is_role(text))
 

@@ -205,6 +205,13 @@ class Above:
         return line and not date_of(text) and not has_credit(text)
 
     @property
+    def may_be_title_of_filing(self) -> bool:
+        """Whether what stands below is a line of some words, which may tell to whom all was sent:
+        such a title is long."""
+        text = self.after.text
+        return len(text.split()) >= FEWEST_OF_TITLE and not ends_sentence(text)
+
+    @property
     def _fewest(self) -> int:
         """The fewest words of the title. Of the titles of one word in the labelled texts none has a
         phrase of five words or more below it."""

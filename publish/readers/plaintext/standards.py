@@ -149,7 +149,9 @@ def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Pie
         return None
     start, stop = span
     below = _settled(entries[stop:])
-    told = stop < len(entries) and tells_of(entries[stop].text)
+    credited = below[1:2] == ["name"] or below[1:2] == ["credit"]
+    told = stop < len(entries) and (tells_of(entries[stop].text) or credited)
+    told = told and below[0] == "free"
     if told:
         below[0] = "field"
     entries = entries[: stop + sum(1 for _ in itertools.takewhile(lambda p: p != "free", below))]

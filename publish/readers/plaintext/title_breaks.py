@@ -10,6 +10,7 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    asks,
     ends_sentence,
     holds_stop,
     is_capitals,
@@ -107,8 +108,10 @@ def ends_title(scan: Scanner, start: int, index: int) -> bool:
     case, three go on in the labelled texts."""
     if scan.shape.separated:
         return False
-    if is_first_of_title(scan, start, index) and _is_nearly_full(scan, index):
-        return True
+    if is_first_of_title(scan, start, index):
+        asked = asks(scan.lines[start].text) and starts_upper(scan.lines[index].text)
+        if asked or _is_nearly_full(scan, index):
+            return True
     if not 0 < index <= _TITLE_LINES:
         return False
     first, here = scan.lines[index - 1], scan.lines[index]

@@ -120,3 +120,8 @@ def test_features_say_what_both_lines_are_and_what_is_between() -> None:
     facts = features(scan, 0, 1)
     assert {"below names persons", "any", "below words ≤ 2"} <= facts
     assert "above last word small & below names persons" in facts
+
+
+def test_a_question_that_fills_the_first_line_is_the_title() -> None:
+    title = "What is a ground rent, and why has it proved so hard to abolish in towns?"
+    assert plain_text(document(wrapped(title, "Millions pay a yearly charge.")).meta.title) == title

@@ -289,3 +289,77 @@ def test_a_headline_without_spaces_is_no_section_though_it_ends_like_one() -> No
 def test_a_post_box_is_no_title_of_a_short_text() -> None:
     lines = ("P.M.B. 0187, Halden", "Review of limits for agent banking", PROSE, PROSE)
     assert plain_text(document("\n\n".join(lines)).meta.title) != lines[0]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Aus dem Magazin 31/2025",),
+        ("ISSUE: 2025 No. 47",),
+        ("Hydrometry Group", "Technical Note TN-112, Issue 2"),
+        ("Submission 47",),
+        ("Written evidence submitted by the Association of Parish Councils (PON0047)",),
+        ("HALDEN COUNTY COUNCIL", "ROAD TRAFFIC ACT, 1994 (SECTION 38)"),
+        ("DEPARTMENT OF AGRICULTURE", "Rural Utilities Service", "[Docket No. RUS-25-LIGHT-0019]"),
+        ("Zakład Świadczeń Rodzinnych",),
+        ("Міністерство культури та читання",),
+        ("News Releases from Region 6",),
+        ("Det talte ord gælder",),
+    ],
+)
+def test_which_issue_law_or_docket_a_text_has_stands_above_its_title(
+    above: tuple[str, ...],
+) -> None:
+    title = "Keeping the tipping gauges of the upper river true through the winter"
+    found = document("\n\n".join((*above, title, PROSE, PROSE, PROSE))).meta
+    assert plain_text(found.title) == title
+    assert all(line in found.status for line in above[:1])
+
+
+def test_a_year_or_a_law_in_a_headline_is_no_issue() -> None:
+    for title in ("Agenda 2030", "The Act that Nobody Wanted, 1994"):
+        lines = (title, "What the council made of it and what it left", PROSE, PROSE, PROSE)
+        assert plain_text(document("\n\n".join(lines)).meta.title) == title
+
+
+def test_an_act_of_a_gazette_has_a_long_title_with_its_day() -> None:
+    title = (
+        "Resolución de 26 de mayo de 2025, de la Dirección General de Puertos, por la que se "
+        "convocan ayudas para la reparación de faros en localidades de menos de 5.000 habitantes."
+    )
+    text = "En su virtud, esta Dirección General resuelve convocar las ayudas que se indican abajo."
+    for gap in ("\n", "\n\n"):
+        lines = ("III. OTRAS DISPOSICIONES", "MINISTERIO DE CULTURA", "11842", title, *[text] * 5)
+        assert plain_text(document(gap.join(lines)).meta.title) == title
+
+
+def test_a_title_of_wit_may_stand_below_a_section() -> None:
+    lines = (
+        "IDEAS",
+        "The Anti-Social Porch",
+        "How houses turned their backs on the street we live",
+    )
+    found = document("\n\n".join((*lines, "By Ann Lee", *[PROSE] * 4))).meta
+    assert (plain_text(found.title), plain_text(found.subtitle)) == lines[1:]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Ann Lee", "17 January 2025"),
+        ("Ann Lee", "Bo Hansen", "October 14th, 2024"),
+        ("Comment", "Ann Lee"),
+    ],
+)
+def test_who_wrote_and_when_may_stand_above_the_title(above: tuple[str, ...]) -> None:
+    title = "Forms and functions of it"
+    found = document("\n\n".join((*above, title, *[PROSE] * 5))).meta
+    assert plain_text(found.title) == title
+    assert found.authors[:1] == ("Ann Lee",)
+
+
+def test_those_who_judge_have_not_written_it() -> None:
+    judges = "Lord Ferrars, President; Lady Hoxton; Lord Quarmby"
+    head = ("[2025] UKSC 31", "JUDGMENT", "Brackley (Respondent) v Moor Estates Ltd (Appellant)")
+    found = document("\n\n".join((*head, "before", judges, *[PROSE] * 4))).meta
+    assert not found.authors

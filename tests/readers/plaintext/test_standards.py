@@ -142,6 +142,18 @@ def test_what_a_report_tells_is_its_subtitle_in_a_header() -> None:
     )
 
 
+def test_a_line_between_title_and_author_is_a_subtitle_in_a_header() -> None:
+    head = (
+        "August 2024\nLate trains\nHow to stop what breaks its budget\n"
+        "Marcus Lind and Ann Lee\nYarra Institute Report No. 2024-07"
+    )
+    assert front(head)[:3] == (
+        "Late trains",
+        "How to stop what breaks its budget",
+        ("Marcus Lind", "Ann Lee"),
+    )
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -264,7 +264,7 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     other = other or is_number(second.text) or is_file_number(second.text)
     other = other or "://" in second.text
     other = other or first.text.lower().endswith(" series")
-    other = other or plain(second.text) in words().section
+    other = other or plain(second.text) in either(words().section, words().bench)
     other = other or (is_record(second.text) and not names_record(first.text))
     other = other or (is_gazetted(first.text) and is_issuer(second.text))
     other = other or names_letter(first.text) or is_named_in_small(second.text)

@@ -12,7 +12,7 @@ from typing import Final
 
 from publish.readers.plaintext.addresses import is_address, is_part_of_address
 from publish.readers.plaintext.characters import columns, ends_sentence
-from publish.readers.plaintext.correspondence import field_of
+from publish.readers.plaintext.correspondence import field_of, names_subject
 from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.fields import is_addressed, is_code, is_number
 from publish.readers.plaintext.issuers import is_issuer
@@ -49,7 +49,8 @@ def find_letter(pieces: Sequence[Piece]) -> bool:
     first = next((at for at, piece in enumerate(head) if not _is_day(piece.text)), 0)
     named = first if head and is_letter_to(head[first].text) else None
     addressed = _has_address(head) or _is_closed(head, pieces[at + 1 :])
-    if not (addressed or official or named is not None) or pieces[at].kind != "paragraph":
+    told = len(head) > 1 and bool(names_subject(head[-1].text))  # `Re: …`, above `Dear Minister,`
+    if not (addressed or official or told or named is not None) or pieces[at].kind != "paragraph":
         return False
     if not is_salutation(pieces[at].text) or any(piece.stated for piece in pieces[: at + 2]):
         return False

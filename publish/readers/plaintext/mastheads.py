@@ -288,11 +288,10 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
         return 0
     if not is_first and (is_office(text) or is_part_of_body(text) or is_kind_below(text)):
         return 1  # `Office of the Mayor`, below its town
-    if not is_first and is_statute(text):
+    numbered = text.isdigit() and not date_of(text)  # `11842`, in a gazette
+    if is_gazetted(text) if is_first else (numbered or is_statute(text)):
         return 1
-    if is_gazetted(text) and is_first:
-        return 1
-    if not is_first and (text.isdigit() or _is_day(text) or _is_credit(text) or _is_where(text)):
+    if not is_first and (_is_day(text) or _is_credit(text) or _is_where(text)):
         return 0
     return None
 

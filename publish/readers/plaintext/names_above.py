@@ -11,10 +11,11 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import asks, ends_sentence
 from publish.readers.plaintext.credit_words import opens_with_credit
 from publish.readers.plaintext.credited import credits_person
-from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_contact
 from publish.readers.plaintext.front_evidence import FrontEvidence
+from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.names import is_given, is_person
@@ -55,7 +56,7 @@ class NamesAbove:
             return True
         if names_poet(self._pieces, at):
             return True
-        if self._heads_dated_title(at) and all(map(is_given, found.authors)):
+        if self._heads_dated_title(at, found.authors):
             return True
         below = self._pieces[at + 1].text.split(" ")[0].lower()
         spoken = below in words().speech and is_person(found.authors[0])
@@ -83,21 +84,21 @@ class NamesAbove:
         credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
 
-    def _heads_dated_title(self, at: int) -> bool:
+    def _heads_dated_title(self, at: int, names: Sequence[str]) -> bool:
         """Whether the day of the text stands below, perhaps below other names, and under that a
-        line of some words: so blogs of universities set who wrote it, when and the title."""
+        line of some words: so blogs of universities set who wrote it, when and the title. Names
+        that no list has are told by the hour beside the day."""
         day = at + 1
         while day < len(self._pieces) and is_given(self._pieces[day].text):
             day += 1
         dated, title = (*self._pieces[day : day + 2], None, None)[:2]
-        return (
-            title is not None
-            and dated is not None
-            and len(date_of(dated.text)) == _DAY
-            and " " in title.text
-            and not (ends_sentence(title.text) and not asks(title.text))
-            and not date_of(title.text)
-        )
+        if title is None or dated is None or len(date_within(dated.text)) != _DAY:
+            return False
+        hour = bool(_HOUR.search(dated.text)) and all(map(is_person, names))
+        hour = hour and not any(map(is_house, names))
+        known = bool(date_of(dated.text)) and all(map(is_given, names))
+        ended = ends_sentence(title.text) and not asks(title.text)
+        return (known or hour) and " " in title.text and not (ended or date_of(title.text))
 
     def _is_headline(self, at: int, *, fewest: int) -> bool:
         """Whether a line is as long as headlines are, longer than names and offices, and prose or

@@ -168,8 +168,12 @@ def _stops_in_phrase(text: str) -> bool:
 
 
 def _stops_in_date(text: str, below: str) -> bool:
-    """Whether a line ends in the day of a month (`on 12`) that the next one begins with."""
+    """Whether a line ends in the day of a month (`on 12`) that the next one begins with, or in a
+    word before the month and year (`ab` / `Dezember 2027`)."""
     day = text.rpartition(" ")[2]
+    if day.lower() in words().since:
+        first = below.split(maxsplit=2)[:2]
+        return bool(date_of(" ".join(first).rstrip(".,;:")))
     if not day.isdigit() or len(day) > len("31"):
         return False
     month = below.split(maxsplit=1)[0].rstrip(",.;:")

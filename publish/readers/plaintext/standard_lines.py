@@ -29,7 +29,7 @@ from publish.readers.plaintext.fields import (
     is_version,
 )
 from publish.readers.plaintext.heading_words import is_numbered
-from publish.readers.plaintext.kickers import is_body
+from publish.readers.plaintext.kickers import is_body, is_reference
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Kind
 from publish.readers.plaintext.tables import is_border
@@ -95,7 +95,7 @@ def part_of(text: str) -> Part | None:
         return "name"
     if not may_be_title(text) or text[-1] in ",;.":
         return None
-    if is_kind_and_number(text) or is_numbered_kind(text):
+    if is_kind_and_number(text) or is_numbered_kind(text) or is_reference(text):
         return "kind"
     if issues(text) or _is_firm(text):
         return "body"

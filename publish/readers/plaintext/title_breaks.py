@@ -139,7 +139,7 @@ def stands_beside_titles(scan: Scanner, start: int, index: int) -> bool:
         return False
     above, text = scan.lines[start].text, scan.lines[index].text
     name = plain(text)
-    kind = " " in text and name in words().status
+    kind = (" " in text and name in words().status) or name in words().bench
     last = above.rsplit(maxsplit=1)[-1]
     heads = name in words().section and starts_upper(text) and last.islower()
     told = heads or tells_of(text)

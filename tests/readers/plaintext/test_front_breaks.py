@@ -125,3 +125,16 @@ def test_features_say_what_both_lines_are_and_what_is_between() -> None:
 def test_a_question_that_fills_the_first_line_is_the_title() -> None:
     title = "What is a ground rent, and why has it proved so hard to abolish in towns?"
     assert plain_text(document(wrapped(title, "Millions pay a yearly charge.")).meta.title) == title
+
+
+def test_a_title_goes_on_behind_a_word_before_a_month() -> None:
+    title = (
+        "Land und Bund besiegeln Wiederaufbau der Nebenbahn im Tal: Züge rollen ab Dezember 2027"
+    )
+    assert plain_text(document(wrapped(title)).meta.title) == title
+
+
+def test_the_word_above_those_who_judge_ends_the_title() -> None:
+    title = "Brackley (Respondent) v Westmoor Estates of the Upper Moor Ltd (Appellant)"
+    judges = ("before", "Lord Ferrars, President; Lady Hoxton; Lord Quarmby")
+    assert plain_text(document(wrapped(title, *judges)).meta.title) == title

@@ -175,3 +175,11 @@ def test_between_the_title_of_a_memo_and_its_fields_stands_who_wrote_it_or_a_phr
     meta = document("\n\n".join(("IN CONFIDENCE", title, line, fields, PROSE, PROSE))).meta
     assert plain_text(meta.title) == title
     assert (plain_text(meta.subtitle), meta.authors or meta.correspondence.sender) == expected
+
+
+def test_what_a_letter_is_about_stands_with_its_label_above_whom_it_greets() -> None:
+    head = ("Carers West", "Prospect Hill, Galway", "Mr Bo Ek TD", "2 December 2025")
+    subject = "Closure of beds at Ashgrove House"
+    found = document("\n\n".join((*head, f"Re: {subject}", "Dear Minister,", *[PROSE] * 3)))
+    assert plain_text(found.meta.title) == subject
+    assert not found.meta.authors

@@ -349,6 +349,7 @@ def test_a_title_of_wit_may_stand_below_a_section() -> None:
         ("Ann Lee", "17 January 2025"),
         ("Ann Lee", "Bo Hansen", "October 14th, 2024"),
         ("Comment", "Ann Lee"),
+        ("RMG", "Ann Lee", "Thu Nov 21, 2024 12:00 AM"),
     ],
 )
 def test_who_wrote_and_when_may_stand_above_the_title(above: tuple[str, ...]) -> None:

@@ -47,6 +47,7 @@ _MOST_WORDS: Final = 4
 _MOST_SPACES: Final = 6
 """With more, a line has more words than a number and the name of a list of sources."""
 
+_FEWEST_INLINE: Final = 2
 _MOST_BELOW: Final = 8
 _KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
 """`[RFC2119] Bradner, S., …`, `[Lee 2019] …`: the key that the text cites."""
@@ -153,8 +154,8 @@ def _find_inline_sources(pieces: list[Piece]) -> None:
         if index and pieces[index - 1].kind == "table":
             return  # of which figures those are
         parts = _listed_sources(match[2].rstrip("."))
-        if not parts:
-            return
+        if len(parts) < _FEWEST_INLINE and not any(map(_is_place, _COMMA.split(match[2]))):
+            return  # `Source: Halden Gazette`: whence the text, or what it tells, was taken
         heading = Piece(
             "sources-heading", piece.lines, match[1], "names the sources on the same line", 0.85
         )

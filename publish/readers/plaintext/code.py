@@ -11,7 +11,7 @@ from publish.readers.plaintext.characters import ends_sentence, is_cased, starts
 
 _STRONG_PARTS: Final = (
     # prompts and interpreters
-    r"\$ (?:[A-Z_]\w{0,40}=\S{0,80} )?[a-z./~]",
+    r"\$ (?!\w+ {3,})(?:[A-Z_]\w{0,40}=\S{0,80} )?[a-z./~]",
     r">>> ?|\.\.\. {1,4}\S",
     r"#!\s?/",
     r"(?:PS )?[A-Z]:\\[^ ]{0,80}>",

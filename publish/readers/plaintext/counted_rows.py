@@ -14,6 +14,7 @@ from publish.readers.plaintext.captions import is_caption
 from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rows import BY_WORDS
+from publish.readers.plaintext.words import words
 
 _STAR: Final = "*"
 _LETTERED: Final = re.compile(r"\(?(\d{1,2})([a-z])[.)]\s")
@@ -53,7 +54,7 @@ def settle_labels(pieces: Sequence[Piece]) -> None:
         if piece.kind not in {"paragraph", "heading"} or len(text) > _LONGEST_HEADING:
             continue
         match = _LABELLED.match(text)
-        if match is None or is_caption(text):
+        if match is None or is_caption(text) or match[1].lower() in words().picture:
             continue
         if below.kind == "item" or (_has_said(below) and len(below.text) > len(text)):
             counted[match[1].strip().lower()].append((int(match[2]), piece))

@@ -30,6 +30,9 @@ _LONGEST_QUESTION: Final = 160
 _FIELD: Final = re.compile(r"[^\W\d_]{2,8}\u3000+\S")
 """`１．日時　４月８日`: a field, which minutes count with their headings."""
 
+_COUNTED: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?: [^\W\d_a-z]")
+"""`1. napirendi pont: Egyebek`: what the number counts is named behind it in many languages."""
+
 _FEWEST: Final = 2
 """So many sections with text tell what the others are that an agenda only names."""
 
@@ -250,7 +253,8 @@ def _runs(pieces: Sequence[Piece], votes: Mapping[int, bool]) -> list[list[int]]
 def _heads_a_section(pieces: Sequence[Piece], index: int, *, recorded: bool) -> bool:
     piece = pieces[index]
     longest = _LONGEST_QUESTION if asks(piece.text) else _LONGEST_HEADING
-    if columns(piece.text) > longest or starts_lower(piece.text):
+    small = starts_lower(piece.text) and not _COUNTED.match(piece.text)
+    if columns(piece.text) > longest or small:
         return False
     named = asks(piece.text) or _is_name_of_part(piece.text) or _is_argued(pieces, index)
     if ends_sentence(piece.text) and not named:

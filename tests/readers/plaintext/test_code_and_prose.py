@@ -55,3 +55,8 @@ def test_the_path_of_a_file_right_above_its_code_heads_nothing() -> None:
     code = "    server {\n        listen 80;\n    }\n"
     found = outline(f"Gates\n{PROSE}\nPaste this:\n/etc/gates/north.conf\n{code}{PROSE}")
     assert "· /etc/gates/north.conf" in found
+
+
+def test_columns_below_a_sign_for_money_are_no_command() -> None:
+    assert code_weight("$ ls -l gates")
+    assert not code_weight("$ millions        Q4 2025   Q4 2024")

@@ -321,3 +321,16 @@ def test_a_request_among_questions_that_count_on_is_a_heading_like_them() -> Non
         piece.become("heading", "asks", 0.8)
     settle_labels(pieces)
     assert [piece.kind for piece in pieces[::2]] == ["heading"] * 3
+
+
+def test_numbers_with_a_small_word_and_a_colon_behind_them_are_headings() -> None:
+    rows = [f"{n}. napirendi pont: {said}" for n, said in enumerate(("A tutaj", "A gát"), start=1)]
+    found = outline("\n".join(("Jegyzőkönyv", TALK, rows[0], TALK, rows[1], TALK)))
+    assert [line for line in found if line[0] == "="] == [f"= {row}" for row in rows]
+
+
+def test_what_pictures_show_is_no_heading_though_they_are_counted() -> None:
+    text = textwrap.fill(TALK, 62)
+    rows = [f"Photo {n}: the raft from {side}" for n, side in enumerate("NES", start=1)]
+    found = outline("\n".join(["The raft", text, *(f"{row}\n{text}" for row in rows)]))
+    assert not [line for line in found if line[0] == "="]

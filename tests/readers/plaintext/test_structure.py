@@ -555,3 +555,8 @@ def test_what_a_table_was_made_from_is_no_section_of_sources() -> None:
     table = "| Town | People |\n|------|--------|\n| Holt | 402 |"
     line = "Sources: the towns themselves; and estimates of the board."
     assert f"· {line}" in outline(f"Towns\n\n{WRAPPED}\n\n{table}\n\n{line}\n\nContact\n\n{PROSE}")
+
+
+def test_a_single_source_on_the_line_of_its_label_is_no_section() -> None:
+    line = "Source: Halden Gazette"
+    assert outline(f"Towns\n\n{WRAPPED}\n\n{WRAPPED}\n\n{line}")[-1] == f"· {line}"

@@ -14,6 +14,7 @@ from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     QUOTES,
     ends_sentence,
+    holds_stop,
     is_capitals,
     starts_upper,
 )
@@ -42,8 +43,10 @@ _LONGEST_LAST: Final = 40
 _CLOSED_AND_DASH: Final = re.compile(r"[\"“”«»’‘」][.]?\s?[—–―]\s?([^—–―]*)$")
 """`…” — Ann Lee, baker`, `… »  —`: a quotation is closed, and its author follows."""
 
-_NAMED_BEHIND: Final = re.compile(r"[:：] ?[^\W\d_a-z][\w.’'-]*$")
-"""`Photograph: Ida`: the rest of the name stands in the next line."""
+_NAMED_BEHIND: Final = re.compile(r"[:：](?: ?[^\W\d_a-z][\w.’'-]*)?$")
+"""`Photograph: Ida`, `Photograph:`: the rest of the name stands in the next line."""
+
+_MOST_OF_CAPTION: Final = 2
 
 _JOINS: Final = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
 """`; and`: more of the same follows, as below no heading."""
@@ -107,10 +110,10 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return False
     if scan.is_first_line(index) and (step >= 0 or not shape.forced(before, here)):
         return False
-    if index - start == 1 and _is_addressed(before, here):
-        return False
     if _lists_those_present(scan.lines[start], before, here):
         return shape.forced(before, here)
+    if index - start == 1 and _is_addressed(before, here):
+        return False
     if shape.forced(before, here):
         if index <= title_breaks.FRONT and _PHONE.search(before.text) and starts_upper(here.text):
             return False
@@ -126,6 +129,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return True
         if _NAMED_BEHIND.search(before.text) and credits_picture(f"{before.text} {here.text}"):
             return True
+        if index - start <= _MOST_OF_CAPTION and before.ended and _credits_alone(here.text):
+            return True  # of the picture that the line above tells of
         if title_breaks.stands_beside_titles(scan, start, index):
             return False
         if _is_attributed(scan, start, index):
@@ -244,6 +249,11 @@ def _leads_to_lines(scan: Scanner, index: int) -> bool:
     here, after = scan.lines[index : index + 2]
     inside = not here.ended and after.small
     return inside and not scan.shape.forced(here, after)
+
+
+def _credits_alone(text: str) -> bool:
+    """`Photo: Ann Lee`; not `Text: Bo Hale. Photo: Ann Lee`."""
+    return credits_picture(text) and not holds_stop(text)
 
 
 def _is_addressed(before: Line, here: Line) -> bool:

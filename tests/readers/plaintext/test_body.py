@@ -299,3 +299,19 @@ def test_commas_part_names_and_addresses_of_sources(sources: list[str]) -> None:
     line = ", ".join(sources)
     found = outline(f"The ferry\n\n{_ABOVE_SOURCES}\n\n{_ABOVE_SOURCES}\n\nSources: {line}.")
     assert [x[2:] for x in found if x[0] == "^"] == sources
+
+
+def test_who_took_a_picture_goes_on_from_what_it_shows() -> None:
+    shown = "Boats in March, when the ice had moved the last of the buoys."
+    lines = [*textwrap.wrap(OPENING, 62), shown, "Photo: Ann Lee", *textwrap.wrap(OPENING, 62)]
+    found = outline("\n".join(["Ice in the harbour", *lines]))
+    assert f"· {shown} Photo: Ann Lee" in found
+
+
+def test_those_present_go_on_below_a_post_and_a_comma() -> None:
+    first = "Members present: Ann Lee (President), Bo Hale (Vice President),"
+    found = outline(
+        f"Minutes of the board\n\n{textwrap.fill(OPENING, 63)}\n\n{first}\nAmy Holt, Ty Reed\n\n"
+        f"{textwrap.fill(OPENING, 63)}\n"
+    )
+    assert f"· {first} Amy Holt, Ty Reed" in found

@@ -9,10 +9,11 @@ from typing import Final
 
 from publish.readers.plaintext import correspondence, songs
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
+from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.heading_words import QUESTION, closes
 from publish.readers.plaintext.houses import is_paper
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_person
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rows import BY_WORDS, is_prose
 from publish.readers.plaintext.salutations import is_salutation, is_signer, takes_leave
@@ -27,7 +28,11 @@ _MOST_ABOVE_NAME: Final = 6
 _MOST_IN_FOOTER: Final = 6
 _MOST_OF_TOWN: Final = 3
 _MOST_OF_LABEL: Final = 3
+_MOST_BELOW_SIGNER: Final = 3
 _SHORTEST_RULE: Final = 10
+_ROOM: Final = re.compile(r"[.…_]{5}")
+"""`Signed ........ Chair`: room to sign in, or to fill in."""
+
 _FILE: Final = re.compile(r"(?:[A-Z]:\\|~?/)?(?:[\w.@-]{1,60}[/\\]){1,12}[\w.@-]{1,60}")
 """`/etc/nginx/app.conf`, right above code: the file in which it stands."""
 
@@ -42,7 +47,7 @@ def heads_nothing(pieces: Sequence[Piece], index: int, rule: str) -> bool:
         return True
     if _is_above_song(pieces, index):
         return True
-    if _is_town(pieces, index):
+    if _ROOM.search(pieces[index].text) or _is_town(pieces, index):
         return True
     return _is_of_front(pieces, index) or (rule in BY_WORDS and _is_in_footer(pieces, index))
 
@@ -125,6 +130,8 @@ def signs(pieces: Sequence[Piece], index: int) -> bool:
     begins = index > 0 and pieces[index - 1].rule == correspondence.INNER
     if after.rule == correspondence.INNER or left or begins or is_signer(pieces, index):
         return True
+    if _signs_paper(pieces, index):
+        return True
     if after.text == correspondence.SIGNATURE or after.text.startswith(
         f"{correspondence.SIGNATURE} "
     ):
@@ -134,6 +141,39 @@ def signs(pieces: Sequence[Piece], index: int) -> bool:
         return True  # the name, and right below it the office, or `-----Original Message-----`
     short = len(after.text) <= LONGEST_SIGNER and not ends_sentence(after.text)
     return (takes_leave(text) and short) or _stands_below_signer(pieces, index)
+
+
+def _signs_paper(pieces: Sequence[Piece], index: int) -> bool:
+    """Who signs a paper: a name, or one and a post, below the day on which it ends, or above the
+    last lines, none of which is a sentence; and the post right below such a name."""
+    above = pieces[max(0, index - 2) : index]
+    dated = any(map(_tells_day, above)) and any(map(is_prose, pieces[:index]))
+    if dated and not _tells_day(above[-1]) and _is_named(above[-1].text):
+        return True
+    if not _is_named(pieces[index].text):
+        return False
+    if dated:
+        return True
+    below = [piece for piece in pieces[index + 1 : index + 2 + _MOST_BELOW_SIGNER] if piece.text]
+    return len(below) <= _MOST_BELOW_SIGNER and all(
+        piece.kind == "paragraph"
+        and len(piece.text) <= LONGEST_SIGNER
+        and not ends_sentence(piece.text)
+        for piece in below
+    )
+
+
+def _tells_day(piece: Piece) -> bool:
+    """`Halden, 4 May 2025`"""
+    short = piece.kind == "paragraph" and len(piece.text) <= LONGEST_SIGNER
+    return piece.kind == "date" or (short and bool(date_within(piece.text)))
+
+
+def _is_named(text: str) -> bool:
+    """`Ann Lee`, `ANN LEE`, `Ann Lee, clerk`."""
+    if plain(text) in words().contact:
+        return False
+    return is_given(text) or (has_role(text) and is_given(text.rpartition(" ")[0].rstrip(",")))
 
 
 def _stands_below_signer(pieces: Sequence[Piece], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ _LINES: Final = 6
 """So many lines below tell a poem."""
 
 _VERSE: Final = 60
+_INITIAL: Final = re.compile(r"\b[^\W\d_a-z]\.$")
 
 
 def is_dedication(pieces: Sequence[Piece], at: int) -> bool:
@@ -67,7 +69,8 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_brief(text: str, most: int) -> bool:
-    return len(text.split()) <= most and columns(text) <= _VERSE and not ends_sentence(text)
+    ended = ends_sentence(text) and not _INITIAL.search(text)  # `for B.K.`
+    return len(text.split()) <= most and columns(text) <= _VERSE and not ended
 
 
 def _stands_above_verse(pieces: Sequence[Piece], at: int) -> bool:

@@ -35,6 +35,7 @@ from publish.readers.plaintext import (
     menus,
     page,
     parties,
+    poem_edges,
     poems,
     programmes,
     quotations,
@@ -200,6 +201,7 @@ def find_known(opened: Opened) -> None:
     menus.find_menus(pieces)
     verse.find_verse(pieces, opened.shape)
     poems.find_poems(pieces, opened.shape)
+    poem_edges.part_end(pieces)
     lists.head_stanzas(pieces)
 
 

@@ -164,6 +164,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     photographer: frozenset[str]
     reviewed: tuple[str, ...]
     polled: frozenset[str]
+    first_published: tuple[str, ...]
+    taken_from: tuple[str, ...]
     updated: tuple[str, ...]
     contributed: tuple[str, ...]
     contributed_by: tuple[str, ...]

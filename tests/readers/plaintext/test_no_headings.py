@@ -129,3 +129,17 @@ def test_a_town_in_capitals_right_below_the_front_heads_nothing(line: str, *, he
     told = f"{PROSE} Whoever comes to Halden sees the gate first, and the paint on the gate."
     found = read("The green gate", "By Ann Lee", "8 October 2002", line, told, PROSE, LATER)
     assert (f"= {line}" in found) is headed
+
+
+def test_who_signs_a_paper_below_its_day_or_as_its_last_lines_heads_nothing() -> None:
+    day, told = "Halden, 26 May 2025", "I agree. Let it be sent to the board."
+    signed = ("ANN MARIA LEE", "Warden of Gates", told, "Peter Brown", "Clerk to the Warden")
+    found = read("The green gate", "3 March 2024", PROSE, LATER, PROSE, day, *signed)
+    assert not [line for line in found if line[0] == "="]
+
+
+@pytest.mark.parametrize("room", ["........................", "________________"])
+def test_room_to_sign_in_heads_nothing(room: str) -> None:
+    line = f"Signed {room} Chair"
+    found = outline("\n\n".join(("The green gate", "Paint", PROSE, "Hinges", LATER, line, PROSE)))
+    assert f"· {line}" in found

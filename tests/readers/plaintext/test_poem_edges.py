@@ -116,7 +116,13 @@ OTHER = tuple(line.replace("flood", "fair").replace("home", "late") for line in 
 @pytest.mark.parametrize("gap", ["", "\n"])
 @pytest.mark.parametrize(
     "given",
-    ["In memory of the ferrymen", "Памяти отца", "for my father, who hung it", "Für Hanna Berger"],
+    [
+        "In memory of the ferrymen",
+        "Памяти отца",
+        "for my father, who hung it",
+        "for B.K.",
+        "Für Hanna Berger",
+    ],
 )
 def test_to_whom_a_poem_is_given_stays_below_its_title(gap: str, given: str) -> None:
     head = f"The Garden Gate\n{gap}Ann Lee\n{gap}{given}\n{gap}"
@@ -145,3 +151,23 @@ def test_a_poet_stands_above_the_title(gap: str) -> None:
     )
     named = document("\n".join(("Hanna Berger", *POEM, "", *OTHER)))
     assert plain_text(named.meta.title) == "Hanna Berger"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "First published in The Weir, no. 12.",
+        "“June” first appeared in The Weir.",
+        "From Low Water (Gorse Press, 2021)",
+        "aus: Der Pegel, Halden 2004",
+        "Source: The Weir (June 2025)",
+    ],
+)
+def test_where_a_poem_was_published_is_no_line_of_it(line: str) -> None:
+    assert f"· {line}" in outline("\n".join(("The gates", "By Ann Lee", *LINES, line)))
+
+
+def test_a_last_line_of_a_poem_may_begin_with_from_and_a_first_with_for() -> None:
+    first, last = "for all that the gate has seen", "from here to where the water ends"
+    assert verse("The gates", "By Ann Lee", first, LINES[1].lower(), *LINES[2:], last)[0] == first
+    assert verse("The gates", "By Ann Lee", *LINES, last)[-1] == last

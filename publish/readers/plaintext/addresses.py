@@ -40,6 +40,10 @@ _TOWN: Final = re.compile(
 """`10115 Berlin`, `Gunnabri NSW 2459`, `London SW1A 1AA`: a town and its code."""
 
 
+_YEAR: Final = re.compile(r" (?:19|20)\d\d$")
+_MOST_BEFORE_YEAR: Final = 4
+_MOST_OF_TOWN: Final = 9
+
 _AMERICAN_TOWN: Final = re.compile(
     r"[^\W\d_a-z][^\d,]{2,30}, (?:[A-Z]{2}|D\.C\.),? \d{5}(?:-\d{4})?$"
 )
@@ -64,7 +68,14 @@ def is_address(upper: str, lower: str) -> bool:
 
 def is_part_of_address(text: str) -> bool:
     """Whether a line alone may be a street, a box or a town and its code; `Paris 2024` may, too."""
-    return bool(_BOX.search(text) or _STREET.match(text) or _TOWN.match(text) or _WHOLE.match(text))
+    return bool(_BOX.search(text) or _STREET.match(text) or _WHOLE.match(text)) or _is_town(text)
+
+
+def _is_town(text: str) -> bool:
+    """A few words and a code: `Northern Ferries to open a new line to Hull in December 2026` is a
+    headline that ends in a year."""
+    most = _MOST_BEFORE_YEAR if _YEAR.search(text) else _MOST_OF_TOWN
+    return _TOWN.match(text) is not None and len(text.split()) <= most
 
 
 def names_box(text: str) -> bool:

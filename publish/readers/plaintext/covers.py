@@ -35,7 +35,13 @@ from publish.readers.plaintext.fields import (
 )
 from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.issuers import is_issuer
-from publish.readers.plaintext.kickers import STANDING, is_body, is_reference, tells_use
+from publish.readers.plaintext.kickers import (
+    STANDING,
+    is_body,
+    is_reference,
+    status_line,
+    tells_use,
+)
 from publish.readers.plaintext.lookalikes import is_field
 from publish.readers.plaintext.masthead_lines import is_kind_below
 from publish.readers.plaintext.names import is_given
@@ -105,10 +111,14 @@ def cover_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _may_stand_above(piece: Piece) -> bool:
     """Whether a line may be above the field of a title: another field, or what is no field but says
-    where a paper is filed (`Computer Science > Computation`, `arXiv:2503.99127`) and when."""
+    where a paper is filed (`Computer Science > Computation`, `arXiv:2503.99127`) and when, how
+    secret it is, who issues it or of which kind it is (`BRIEFING NOTE FOR DECISION`)."""
     text = piece.text
     filed = is_path(text) or is_code(text) or any(dates_within(text))
-    return is_field(piece) or bool(_told(piece)) or filed
+    small = text.lower()
+    kind = is_capitals(text) and any(small.startswith(f"{memo} ") for memo in words().memo)
+    headed = kind or is_issuer(text) or status_line(piece).score >= PLAIN
+    return is_field(piece) or bool(_told(piece)) or filed or headed
 
 
 def _may_name_body(pieces: Sequence[Piece]) -> bool:

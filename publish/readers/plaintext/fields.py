@@ -232,7 +232,8 @@ def is_title_field(text: str) -> bool:
 def field_of_title(text: str) -> str:
     """What the field of the title says, "" for what is none."""
     label, *value = re.split("[:：]", text, maxsplit=1)
-    return value[0].strip() if value and plain(label) in words().title_label else ""
+    labels = words().title_label | words().header.subject
+    return value[0].strip() if value and plain(label) in labels else ""
 
 
 def is_author_field(text: str) -> bool:

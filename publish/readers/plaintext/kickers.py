@@ -192,7 +192,8 @@ def _status(line: str, *, in_text: bool) -> Evidence:
     text = plain(line.strip("+ "))  # `+++ Eilmeldung +++`
     if text in words().status or ISSUE.sub("", text) in words().status:
         return Evidence(STANDING, "a word of standing near the title")
-    if text in words().classification and (is_capitals(line) or not is_cased(text)):
+    marked = is_capitals(line) or (" " in line and title_case_share(line) == 1)
+    if text in words().classification and (marked or not is_cased(text)):
         return Evidence(STANDING, "how secret a paper is")
     brief = len(line.split()) <= _MOST_OF_BODY  # `Es gilt das gesprochene Wort!`
     if tells_use(line) and (brief or not ends_sentence(line)):

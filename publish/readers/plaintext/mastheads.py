@@ -34,6 +34,7 @@ from publish.readers.plaintext.fields import (
     is_number,
     is_version,
     names_parties,
+    names_those_present,
     opens_judgment,
 )
 from publish.readers.plaintext.heading_words import is_numbered
@@ -139,8 +140,9 @@ class Masthead(msgspec.Struct, frozen=True):
 def masthead(pieces: Sequence[Piece]) -> Masthead:
     """What stands above the title; nothing, where too little speaks for it, or no title stands
     below."""
-    if (case := _case_below_court(pieces)) is not None:
-        return case
+    settled = _case_below_court(pieces) or _record_below_bodies(pieces)
+    if settled is not None:
+        return settled
     worth = 0
     lines: set[int] = set()
     end = 0
@@ -204,6 +206,41 @@ def _case_below_court(pieces: Sequence[Piece]) -> Masthead | None:
     capitals = (at for at in range(court, title) if is_capitals(pieces[at].text))
     lines = frozenset(at for at in capitals if ":" not in pieces[at].text)
     return Masthead(lines, title, "the parties, below the court")
+
+
+def _record_below_bodies(pieces: Sequence[Piece]) -> Masthead | None:
+    """What is written down of a meeting, or is to come at it, below several lines that say who met
+    and for which time: none of these is longer than a name, and below that title stand the day or
+    those present."""
+    for at, piece in enumerate(pieces[:_MOST]):
+        if piece.kind not in {"paragraph", "heading"} or piece.stated:
+            return None
+        if _names_paper_of_meeting(piece.text):
+            below = [lower.text for lower in pieces[at + 1 : at + _NEAR]]
+            told = any(date_within(text) or names_those_present(text) for text in below)
+            several = at > 1 and told and _may_be_title(piece)
+            rule = "what a record is called, below who met"
+            return Masthead(frozenset(range(at)), at, rule) if several else None
+        if not _may_name_who_meets(piece.text):
+            return None
+    return None
+
+
+def _names_paper_of_meeting(text: str) -> bool:
+    """`Town Board Regular Meeting Minutes`, `Provisional agenda`, `Jegyzőkönyv`"""
+    tokens = plain(text).split()
+    if not 0 < len(tokens) <= _MOST_OF_NAME or ends_sentence(text):
+        return False
+    called = len(tokens) <= _FEWEST_OF_TITLE and tokens[-1] in words().paper_of_body
+    return called or any(token in words().record for token in tokens)
+
+
+def _may_name_who_meets(text: str) -> bool:
+    """Whether a line is as long as a name, with a capital; or has a number, and little else."""
+    count = len(text.split())
+    numbered = any(map(str.isdigit, text)) and count <= _FEWEST_OF_TITLE
+    named = text[:1].isupper() or not is_cased(text)
+    return numbered or (named and count <= _MOST_OF_NAME and not ends_sentence(text))
 
 
 def _is_headline(text: str, unknown: str) -> bool:
@@ -357,10 +394,10 @@ def _is_numbered_kind(text: str) -> bool:
 
 
 def _names_section(piece: Piece) -> bool:
-    """`Opinion`, `Analysis`: not `Press release`, below which a body may stand."""
+    """`Opinion`, `Analysis`; not `Press release`, nor how secret it is: below, a body may stand."""
     text = plain(piece.text)
     listed = text in either(words().status, words().kicker) or _is_of_section(piece.text)
-    return listed and text not in words().release
+    return listed and text not in either(words().release, words().classification)
 
 
 def is_addressed_memo(text: str) -> bool:

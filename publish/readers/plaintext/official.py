@@ -28,6 +28,7 @@ from publish.readers.plaintext.fields import (
     names_town,
 )
 from publish.readers.plaintext.heading_words import is_division
+from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import is_body, is_numbered_paper
 from publish.readers.plaintext.meetings import (
     is_paper_of_body,
@@ -111,8 +112,9 @@ class OfficialHead:
 
     def is_signed_secret(self, at: int) -> bool:
         """Whether a word for secrecy is a title: who wrote is named right below."""
-        found = next((byline(piece.text) for piece in self._pieces[at + 1 : at + 2]), None)
-        secret = plain(self._pieces[at].text) in words().classification
+        below = next((piece.text for piece in self._pieces[at + 1 : at + 2]), "")
+        found = byline(below)
+        secret = plain(self._pieces[at].text) in words().classification and not is_issuer(below)
         return secret and found is not None and found.evidence > 0
 
     def counts_on(self, text: str) -> bool:

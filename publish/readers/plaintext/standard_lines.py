@@ -52,6 +52,9 @@ _SERIES_NUMBER: Final = re.compile(r"(?:RFC|BCP|STD|IEN|FYI)[ -]?\d{1,5}$")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d_])(?!.*\b(?:19|20)\d\d$)")
 """`1 Scope`: where the text begins; not `12 March 2025`."""
 
+_HOUSE: Final = re.compile(r" \([^()]{2,60}\)")
+"""`M. Lind (Litoral Systems), R. Oduya (Harbour Trust)`: where each works."""
+
 _LISTED: Final = re.compile(r", (?:and )?| and | & |; ")
 
 HEADER: Final = "the header of the first page"
@@ -149,6 +152,7 @@ def has_initials(text: str) -> bool:
 
 def names_author(text: str) -> bool:
     """`T. Okafor`, `Ann Lee, Ed.`, `P. Lind and K. Moro`, `Ann Lee, Harbour Software`."""
+    text = _HOUSE.sub("", text)
     first = text.partition(", ")[0]
     if has_initials(text) or (is_given(first) and not is_body(first)):
         return True

@@ -16,11 +16,12 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, is_in_row
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import WIRE, byline
 from publish.readers.plaintext.chains import Weights, read_weights
-from publish.readers.plaintext.characters import QUOTES, columns, is_cased
+from publish.readers.plaintext.characters import QUOTES, columns, is_cased, starts_lower
 from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
@@ -46,6 +47,7 @@ from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lookalikes import is_field
 from publish.readers.plaintext.meetings import names_record
+from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_credits import is_no_credit
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import words
@@ -76,6 +78,7 @@ _DOUBT: Final = 2.0
 learned from (Guo et al., On Calibration of Modern Neural Networks, 2017): rules were tuned on the
 others, so that these are told with too little doubt."""
 
+_ALMOST_SURE: Final = 0.9
 _LEAST_SURE: Final = 0.5
 _SUREST: Final = 0.95
 _ALL: Final = frozenset(ROLES)
@@ -131,11 +134,12 @@ def usual_roles(
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, found in enumerate(features)
     ]
+    probable = chain.probabilities(scores)
+    possible = _with_sure_title(front, probable, possible)
     states = _best(chain, scores, possible)
     best = [role_of(state) for state in states]
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
     read = (*by_rules[: len(front)], *below)
-    probable = chain.probabilities(scores)
     doubted = chain.probabilities(scores, temperature=_DOUBT)
     titles = [chances["title"] for chances in doubted]
     new = _title(best)
@@ -162,6 +166,35 @@ def usual_roles(
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chance))))
     last = max(at for at, reading in enumerate(readings) if reading.role != "paragraph")
     return Usual(readings[: last + 1], titles)
+
+
+def _with_sure_title(
+    front: Sequence[Piece],
+    probable: Sequence[Mapping[State, float]],
+    possible: Sequence[frozenset[Role]],
+) -> list[frozenset[Role]]:
+    """`possible` with nothing but the title for a line that is one almost for sure, whatever a rule
+    says of it: of so sure ones nearly all are right in texts that nothing was learned from. The
+    line that a cover or masthead leads to stays the title."""
+    if frozenset({"title"}) in possible:
+        return list(possible)
+    return [
+        frozenset({"title"})
+        if chances["title"] >= _ALMOST_SURE and _reads_as_headline(piece)
+        else roles
+        for piece, chances, roles in zip(front, probable, possible, strict=True)
+    ]
+
+
+def _reads_as_headline(piece: Piece) -> bool:
+    """Whether a line begins as no item does and does not break off."""
+    text = piece.text
+    opens = piece.kind in {"paragraph", "heading"} and not marks.opens(text)
+    return opens and not starts_lower(text) and not _breaks_off(text)
+
+
+def _breaks_off(text: str) -> bool:
+    return text[-1] in ",;:" or text.rsplit(maxsplit=1)[-1].lower().strip("(") in words().mid_phrase
 
 
 def _title(roles: Sequence[Role]) -> int:
@@ -225,11 +258,12 @@ def _possible(
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
     above = above or evidence.of(at, "dropped").score >= PLAIN
     above = above or (at > 0 and (is_named_in_small(piece.text) or is_office(piece.text)))
-    broken = piece.text.split()[-1].lower().strip("(") in words().mid_phrase
+    broken = _breaks_off(piece.text.rstrip(",;:"))
     spoken = (
         at > 0 and evidence.of(at - 1, "status").score <= NEVER < evidence.of(at - 1, "title").score
     )
     spoken = spoken and (names_occasion(piece.text) or is_role(piece.text))
+    spoken = spoken or _tells_of_author(at, front)
     if above or broken or spoken or evidence.of(at, "title").score <= NEVER:
         impossible.add("title")
     unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
@@ -257,6 +291,12 @@ def _possible(
     if credit is not None and credit.date and credit.authors and credit.evidence >= CERTAIN:
         impossible |= {"paragraph", "dropped", "date"}
     return _ALL - impossible
+
+
+def _tells_of_author(at: int, front: Sequence[Piece]) -> bool:
+    """`Economista, é professora da Escola`, below the name of somebody."""
+    role, comma, _ = front[at].text.partition(",")
+    return at > 0 and bool(comma) and has_role(role) and is_given(front[at - 1].text)
 
 
 def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:

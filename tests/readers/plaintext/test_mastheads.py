@@ -256,12 +256,12 @@ def test_of_two_sections_that_nobody_knows_the_second_is_a_short_title() -> None
 
 
 def test_of_a_doubtful_title_the_likelier_line_is_told() -> None:
-    lines = ("Грузовые перевозки", "Зерновозы отправили в отстой")
-    below = "Ставки аренды вагонов упали до минимума за шесть лет"
     log = Log("text.txt")
-    document("\n".join((*lines, below, "18.03.2025, 00:41", "4 мин. чтения", *RUSSIAN)), log)
+    lines = ("", "Deep water", "Low bridges", "The canal and its keepers in winter")
+    document("\n".join((*lines, *[PROSE] * 6)), log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
     assert told.place.line == 2
+    assert not told.message.endswith("may be the title")
     log = Log("text.txt")
     document("\n".join(("Kommunen", "Wer zahlt", "Die Brücke und ihre Kosten", *RUSSIAN * 2)), log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
@@ -364,3 +364,44 @@ def test_those_who_judge_have_not_written_it() -> None:
     head = ("[2025] UKSC 31", "JUDGMENT", "Brackley (Respondent) v Moor Estates Ltd (Appellant)")
     found = document("\n\n".join((*head, "before", judges, *[PROSE] * 4))).meta
     assert not found.authors
+
+
+def test_a_committee_below_a_marking_and_an_office_is_no_title() -> None:
+    above = ("In Confidence", "Office of the Minister of Transport", "Cabinet Policy Committee")
+    title = "Small Wharves: Transfer of Ownership to Local Authorities"
+    found = document("\n\n".join((*above, title, "Proposal", *[PROSE] * 4))).meta
+    assert plain_text(found.title) == title
+
+
+def test_a_headline_that_ends_in_a_year_is_no_town() -> None:
+    title = "Noctalis relancera un train de nuit entre Lyon et Barcelone dès décembre 2026"
+    lines = ("COMMUNIQUÉ DE PRESSE", "Lyon, le 12 juin 2025", title, "Trois trains par semaine")
+    assert plain_text(document("\n\n".join((*lines, *[PROSE] * 4))).meta.title) == title
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            ("TOWN OF ELDERKILL", "County of Greene, State of New York"),
+            "Town Board Regular Meeting Minutes",
+        ),
+        (
+            ("International Seabirds Convention", "Standing Committee", "SC53 Doc. 1 Rev. 2"),
+            "Provisional agenda",
+        ),
+        (("Borókakút Község Önkormányzata", "Szám: 412-9/2025."), "Jegyzőkönyv"),
+    ],
+)
+def test_what_a_record_is_called_stands_below_several_lines(
+    above: tuple[str, ...], title: str
+) -> None:
+    lines = (*above, title, "19 May 2025", "Present: Ann Lee (Chair), Bo Ek", *[PROSE] * 4)
+    assert plain_text(document("\n\n".join(lines)).meta.title) == title
+
+
+def test_a_subject_among_other_fields_below_markings_is_the_title() -> None:
+    head = ("PROTECTED B", "BRIEFING NOTE FOR DECISION", "Prepared for: Minister of Ferries")
+    subject = "Fares between the islands from 2026"
+    lines = (*head, "Date prepared: October 9, 2025", f"SUBJECT: {subject}", "ISSUE", *[PROSE] * 4)
+    assert plain_text(document("\n\n".join(lines)).meta.title) == subject

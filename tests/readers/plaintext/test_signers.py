@@ -87,7 +87,8 @@ def test_a_line_in_capitals_parts_what_leads_in_from_its_list() -> None:
 )
 def test_who_signs_below_sections_heads_nothing(name: str, role: str) -> None:
     closed = "High Street, Dock Road and Mill Lane will be closed to all of the traffic until six."
-    blocks = ("Road closures", closed, "Streets affected", closed, "Parking", closed, name, role)
+    sections = ("Road closures", "Streets affected", "Parking", "Buses", "Noise", "Toilets")
+    blocks = (*(line for section in sections for line in (section, closed)), name, role)
     assert outline("\n".join(blocks))[-2:] == [f"· {name}", f"· {role}"]
     found = outline("\n".join((*blocks[:-1], closed)))
     assert found[-2:] == [f"= {name}", f"· {closed}"]

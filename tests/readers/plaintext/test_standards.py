@@ -221,3 +221,11 @@ def test_a_heading_above_a_line_of_copyright_has_a_word_of_it() -> None:
     text = "\n\n".join(("Feeds", "Abstract", told, "{}", rights, "1. Introduction", told))
     assert "= Copyright Notice" in outline(text.replace("{}", "Copyright Notice"))
     assert "= Overview" not in outline(text.replace("{}", "Overview"))
+
+
+def test_where_authors_work_may_stand_in_brackets() -> None:
+    head = (
+        "Network Working Group\nInternet-Draft\nExpires: 8 January 2026\n"
+        "M. Lind (Litoral Systems), R. Oduya (Harbour Trust)\n7 July 2025\nA Media Type for Tides"
+    )
+    assert front(head) == ("A Media Type for Tides", "", ("M. Lind", "R. Oduya"), "2025-07-07")

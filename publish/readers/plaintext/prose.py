@@ -94,6 +94,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return _FULL <= before.end <= WIDEST and _runs_on(before, here)
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
+    if index <= title_breaks.FRONT and title_breaks.begins_other(scan.lines[start].text, here.text):
+        return False
     step = here.indent - before.indent
     if step == 0 and index > title_breaks.FRONT and _goes_on_plainly(scan, index):
         return True

@@ -187,7 +187,7 @@ def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:
     for line in lines[:_REACH]:
         if is_title_field(line.text):
             return []
-        if entries and _goes_on(entries[-1].lines[-1], line):
+        if entries and (_goes_on(entries[-1].lines[-1], line) or _ends_credit(entries[-1], line)):
             run = [*entries.pop().lines, line]
         else:
             run = [line]
@@ -202,6 +202,12 @@ def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:
 def _goes_on(above: Line, below: Line) -> bool:
     small = starts_lower(below.text) and not is_draft_name(below.text)
     return small and not below.gap and columns(above.text) >= _WRAPPED
+
+
+def _ends_credit(entry: _Entry, below: Line) -> bool:
+    """Whether a word had no room in a long line that says who wrote and where they work."""
+    listed = entry.part == "credit" and "," in entry.text and not below.gap
+    return listed and " " not in below.text and columns(entry.lines[-1].text) >= _WRAPPED
 
 
 def _states(entries: Sequence[_Entry], below: str) -> bool:

@@ -21,6 +21,7 @@ from publish.readers.plaintext.controls import is_control
 from publish.readers.plaintext.datelines import date_within, dateline
 from publish.readers.plaintext.fields import is_court, names_parties, names_town
 from publish.readers.plaintext.issuers import is_issuer
+from publish.readers.plaintext.meetings import names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.words import either, plain, words
@@ -65,6 +66,13 @@ def stays_open(text: str) -> bool:
     All 163 such lines go on that are full in the heads of a thousand labelled texts."""
     quoted = any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS)
     return text[-1] in ",;" or (quoted and "„" not in text)
+
+
+def begins_other(first: str, below: str) -> bool:
+    """Whether a line in small letters does not go on a title: the word above those who judge, or
+    when and where a meeting was held, below what was written down of it."""
+    held = below.partition(" ")[0].lower() in words().held
+    return plain(below) in words().bench or (held and names_record(first))
 
 
 def parts_party(above: str, below: str) -> bool:
@@ -139,7 +147,7 @@ def stands_beside_titles(scan: Scanner, start: int, index: int) -> bool:
         return False
     above, text = scan.lines[start].text, scan.lines[index].text
     name = plain(text)
-    kind = (" " in text and name in words().status) or name in words().bench
+    kind = " " in text and name in words().status
     last = above.rsplit(maxsplit=1)[-1]
     heads = name in words().section and starts_upper(text) and last.islower()
     told = heads or tells_of(text)

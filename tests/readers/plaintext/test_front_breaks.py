@@ -138,3 +138,9 @@ def test_the_word_above_those_who_judge_ends_the_title() -> None:
     title = "Brackley (Respondent) v Westmoor Estates of the Upper Moor Ltd (Appellant)"
     judges = ("before", "Lord Ferrars, President; Lady Hoxton; Lord Quarmby")
     assert plain_text(document(wrapped(title, *judges)).meta.title) == title
+
+
+def test_when_a_meeting_was_held_does_not_go_on_the_title() -> None:
+    title = "Minutes of an Ordinary Meeting of the Roads Committee"
+    held = "held in the Council Chamber, 22 Weka Street, on Thursday 14 August 2025"
+    assert plain_text(document(wrapped(title, held)).meta.title) == title

@@ -229,3 +229,17 @@ def test_where_authors_work_may_stand_in_brackets() -> None:
         "M. Lind (Litoral Systems), R. Oduya (Harbour Trust)\n7 July 2025\nA Media Type for Tides"
     )
     assert front(head) == ("A Media Type for Tides", "", ("M. Lind", "R. Oduya"), "2025-07-07")
+
+
+def test_a_word_that_had_no_room_ends_who_wrote_it() -> None:
+    head = (
+        "Independent Submission\nRequest for Comments: 9914\nCategory: Informational\n"
+        "Authors: P. Lind, Brabant Networks; S. Moe, Lowland\nResearch\nJuly 2025\n"
+        "Hints for Batching Small Messages over Constrained Links"
+    )
+    assert front(head) == (
+        "Hints for Batching Small Messages over Constrained Links",
+        "",
+        ("P. Lind", "S. Moe"),
+        "2025-07",
+    )

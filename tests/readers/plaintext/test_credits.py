@@ -259,6 +259,7 @@ def test_what_else_stands_beside_a_date_is_no_author(line: str, date: str) -> No
         ("Press Release | July 10, 2025", "2025-07-10"),
         ("10.jul.2025 às 9h15", "2025-07-10"),
         ("10.07.25, 09:15", "2025-07-10"),
+        ("令和7年4月1日更新", "2025-04-01"),
         ("giovedì 10 luglio 2025 - 09:15", "2025-07-10"),
     ],
 )

@@ -289,12 +289,14 @@ def _agency(name: str) -> Byline:
 
 def _is_nameless(found: Byline) -> bool:
     """Whether but one word is named, and nothing beside it tells that it is a name: not the day,
-    if the word is in capitals (`Mar 3rd 2025 | LAGOS`)."""
+    if it is in capitals (`Mar 3rd 2025 | LAGOS`), as a place of several words may be, too."""
     name, *more = found.authors
-    if more or " " in name or not is_cased(name):
+    if more or not is_cased(name):
         return False
-    if found.date and is_capitals(name):
+    if found.date and is_capitals(name) and (" " not in name or not is_given(name)):
         return True
+    if " " in name:
+        return False
     return not (found.date or found.other or found.evidence > 0)
 
 

@@ -118,6 +118,7 @@ _NUMBERED_NAME: Final = re.compile(
 """`Technology Letter No. 12`, `Songs of the Coast, no. 17`, `NTP-Aktuell 2025/A 17`; not
 `Symphony No. 5`"""
 
+_UNIT: Final = re.compile(r"(?:[A-Z]{1,3}[. ]?)?(?:\d{1,3}[a-zA-Z]?|[IVX]{1,4})(?:[./]\d{1,2})?")
 _BAR: Final = re.compile(r" [|/] ")
 _SIGNED_NUMBER: Final = re.compile(
     r"[^\W\d_a-z][^\d:;,.!?]{3,40} (?:No|Nr|nr|no|n[°º]|N[°º]|№|č|Núm|núm)\.? ?\d{1,5}[/-]\d{1,4}$"
@@ -292,6 +293,12 @@ def _is_body_with_number(pieces: Sequence[Piece], at: int) -> bool:
     return is_body(name.text) and name.kind == "paragraph"
 
 
+def _is_unit(text: str) -> bool:
+    """`Referat 23`, `Unit B.3`: which part of the body above it is."""
+    kind, _, number = text.partition(" ")
+    return kind.lower() in words().unit and bool(_UNIT.fullmatch(number))
+
+
 def _worth(piece: Piece, *, is_first: bool) -> int | None:
     """How much a line says for standing above a title; None for what does not stand there."""
     text = piece.text
@@ -326,7 +333,7 @@ def _worth(piece: Piece, *, is_first: bool) -> int | None:
     if not is_first and (is_office(text) or is_part_of_body(text) or is_kind_below(text)):
         return 1  # `Office of the Mayor`, below its town
     numbered = text.isdigit() and not date_of(text)  # `11842`, in a gazette
-    if is_gazetted(text) if is_first else (numbered or is_statute(text)):
+    if is_gazetted(text) if is_first else (numbered or is_statute(text) or _is_unit(text)):
         return 1
     if not is_first and (_is_day(text) or _is_credit(text) or _is_where(text)):
         return 0

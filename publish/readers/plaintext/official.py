@@ -122,7 +122,7 @@ class OfficialHead:
         number = text.partition(" ")[0]
         beside = {"I.": ("II. ",), "A.": ("B. ",), "B.": ("A. ", "C. "), "C.": ("B. ",)}.get(number)
         numbers = beside is not None and any(p.text.startswith(beside) for p in self._rest)
-        return numbers and not is_person(text)
+        return numbers and (number == "I." or not is_person(text))
 
     @cached_property
     def _met(self) -> frozenset[int]:

@@ -179,8 +179,9 @@ def _stops_in_date(text: str, below: str) -> bool:
     word before the month and year (`ab` / `Dezember 2027`)."""
     day = text.rpartition(" ")[2]
     if day.lower() in words().since:
-        first = below.split(maxsplit=2)[:2]
-        return bool(date_of(" ".join(first).rstrip(".,;:")))
+        first = below.split(maxsplit=3)[:3]
+        days = (" ".join(first[:count]).rstrip(".,;:") for count in (2, 3))
+        return any(map(date_of, days))
     if not day.isdigit() or len(day) > len("31"):
         return False
     month = below.split(maxsplit=1)[0].rstrip(",.;:")

@@ -150,6 +150,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issue: frozenset[str]
     bench: frozenset[str]
     definite: frozenset[str]
+    unit: frozenset[str]
     since: frozenset[str]
     filing: frozenset[str]
     evidence_start: tuple[str, ...]

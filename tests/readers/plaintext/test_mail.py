@@ -119,8 +119,9 @@ def test_whom_mail_greets_and_what_heads_its_text_are_no_part_of_the_subject() -
     assert document("\n".join(greeted)).meta.correspondence == Correspondence(
         sender=("Ida Brandt <ida@quay.example>",), subject=subject
     )
-    headed = [*head, f"Subject: {subject}", "Recommendations", *below, *below]
-    assert outline("\n".join(headed))[1] == "= Recommendations"
+    for section in ("Recommendations", "Question Presented"):
+        headed = [*head, f"Subject: {subject}", section, *below, *below]
+        assert outline("\n".join(headed))[1] == f"= {section}"
 
 
 def test_a_title_is_without_the_label_of_the_subject() -> None:

@@ -305,6 +305,7 @@ def test_a_post_box_is_no_title_of_a_short_text() -> None:
         ("Міністерство культури та читання",),
         ("News Releases from Region 6",),
         ("Det talte ord gælder",),
+        ("Behörde für Digitales und Verwaltung", "Referat 23"),
     ],
 )
 def test_which_issue_law_or_docket_a_text_has_stands_above_its_title(
@@ -405,3 +406,15 @@ def test_a_subject_among_other_fields_below_markings_is_the_title() -> None:
     subject = "Fares between the islands from 2026"
     lines = (*head, "Date prepared: October 9, 2025", f"SUBJECT: {subject}", "ISSUE", *[PROSE] * 4)
     assert plain_text(document("\n\n".join(lines)).meta.title) == subject
+
+
+def test_a_place_in_capitals_beside_the_day_has_written_nothing() -> None:
+    lines = ("Why cheap copper is bad news", "Sep 18th 2025 | SANTA BRÍGIDA", *[PROSE] * 4)
+    found = document("\n\n".join(lines)).meta
+    assert (found.authors, found.date) == ((), "2025-09-18")
+
+
+def test_a_numbered_heading_is_no_name_with_its_initial() -> None:
+    head = ("Vermerk zur Zulässigkeit von Kameras", "Stand: 17. Januar 2025", "I. Anlass")
+    found = document("\n\n".join((*head, PROSE, PROSE, "II. Bewertung", PROSE, PROSE)))
+    assert not found.meta.authors

@@ -135,7 +135,7 @@ def usual_roles(
         for at, found in enumerate(features)
     ]
     probable = chain.probabilities(scores)
-    possible = _with_sure_title(front, probable, possible)
+    possible = with_sure_title(front, probable, possible)
     states = _best(chain, scores, possible)
     best = [role_of(state) for state in states]
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
@@ -168,7 +168,7 @@ def usual_roles(
     return Usual(readings[: last + 1], titles)
 
 
-def _with_sure_title(
+def with_sure_title(
     front: Sequence[Piece],
     probable: Sequence[Mapping[State, float]],
     possible: Sequence[frozenset[Role]],

@@ -12,9 +12,11 @@ from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
 from publish.readers.plaintext.chains import AND
-from publish.readers.plaintext.front_states import FrontChain
+from publish.readers.plaintext.front_evidence import Role
+from publish.readers.plaintext.front_states import STATES, FrontChain, State
+from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
-from publish.readers.plaintext.usual import weights
+from publish.readers.plaintext.usual import weights, with_sure_title
 from publish.walk import plain_text
 from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.fronts import WEIGHTS, as_toml, lesson, withheld
@@ -281,3 +283,27 @@ def test_an_agency_alone_below_the_headline_wrote_it() -> None:
     assert page(TITLE, "Associated Press")[1] == ("byline", "Associated Press")
     assert page(TITLE, "From Associated Press")[1] == ("byline", "From Associated Press")
     assert page(TITLE, "Getty Images")[1][0] != "byline"
+
+
+@pytest.mark.parametrize(
+    ("line", "chance", "settled", "titled"),
+    [
+        (TITLE, 0.93, False, True),
+        (TITLE, 0.85, False, False),
+        (TITLE, 0.93, True, False),
+        ("(1) Skerry Boats Limited, a company", 0.99, False, False),
+        ("Skerry ferry stops for good as the", 0.99, False, False),
+        ("stops for good", 0.99, False, False),
+    ],
+)
+def test_a_line_that_is_almost_surely_the_title_is_one_whatever_a_rule_says(
+    line: str, chance: float, *, settled: bool, titled: bool
+) -> None:
+    front = [Piece("paragraph", [], text, "") for text in ("Halden", line)]
+    other: frozenset[Role] = frozenset({"title"} if settled else {"status"})
+    unsure: dict[State, float] = dict.fromkeys(STATES, 0.01)
+    possible = with_sure_title(
+        front, [unsure, unsure | {"title": chance}], [other, frozenset({"paragraph"})]
+    )
+    assert possible[0] == other
+    assert (possible[1] == frozenset({"title"})) == titled

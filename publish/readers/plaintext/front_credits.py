@@ -70,8 +70,11 @@ _MOST_OF_POST: Final = 5
 _KIND_OF_SPEECH: Final = 2
 """`Commencement Address`, `Remarks by`"""
 
-_NAME: Final = re.compile(r"[^\W\d_a-z]\.\s?[^\W\d_a-z]|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]")
-"""`K. Ueda` and `— Kenji Ueda` begin as items do."""
+_NAME: Final = re.compile(
+    r"[^\W\d_a-z]\.\s?(?:(?:van|von|de|der|den|del|di|da|du|la|le|ter|ten) ){0,3}[^\W\d_a-z]"
+    r"|[—–―] [^\W\d_a-z]\w+ [^\W\d_a-z]"
+)
+"""`K. Ueda`, `S. van der Meulen` and `— Kenji Ueda` begin as items do."""
 
 
 class FrontCredits:

@@ -47,6 +47,9 @@ def is_issuer(text: str) -> bool:
     """`Tolliver County Department of Public Health`, `Gemeinde Oberhainbach`: nothing but the name
     of a body or a town. The word for it stands before what it is of, or else last, or before the
     name; so `Rules of the Allotment Association` is none."""
+    town, comma, office = text.partition(", ")
+    if comma and _is_town(town) and is_issuer(office):
+        return True  # `City of Marlow Heights, Department of Public Works`
     text = _POINTS.sub("", _NUMBERED.sub("", _PLACE.sub("", text)))
     small = text.lower()
     if small in words().chamber or small in words().known_issuer or _is_town(text):

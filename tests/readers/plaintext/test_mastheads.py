@@ -306,6 +306,8 @@ def test_a_post_box_is_no_title_of_a_short_text() -> None:
         ("News Releases from Region 6",),
         ("Det talte ord gælder",),
         ("Behörde für Digitales und Verwaltung", "Referat 23"),
+        ("City of Marlow Heights, Department of Public Works",),
+        ("澜州市交通运输局",),
     ],
 )
 def test_which_issue_law_or_docket_a_text_has_stands_above_its_title(
@@ -418,3 +420,9 @@ def test_a_numbered_heading_is_no_name_with_its_initial() -> None:
     head = ("Vermerk zur Zulässigkeit von Kameras", "Stand: 17. Januar 2025", "I. Anlass")
     found = document("\n\n".join((*head, PROSE, PROSE, "II. Bewertung", PROSE, PROSE)))
     assert not found.meta.authors
+
+
+def test_an_initial_before_small_words_of_a_name_is_no_letter_of_an_item() -> None:
+    head = ("Rhine Delta Institute", "Technical Report TR-2025-11", "Accuracy of low-cost sensors")
+    found = document("\n\n".join((*head, "S. van der Meulen, A. Koutsoukis", *[PROSE] * 5))).meta
+    assert found.authors == ("S. van der Meulen", "A. Koutsoukis")

@@ -108,7 +108,7 @@ _RULES: Final[tuple[tuple[float, str, Callable[[Above], bool]], ...]] = (
     (
         KICKER,
         "whose evidence it is, above its title",
-        lambda a: a.is_titled and a.text.lower().startswith(words().evidence_start),
+        lambda a: a.is_titled and a.text[:LONGEST_TITLE].lower().startswith(words().evidence_start),
     ),
     (
         KICKER,

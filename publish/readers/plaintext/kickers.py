@@ -320,22 +320,26 @@ def is_reference(text: str) -> bool:
 
 def is_issue_of_year(text: str) -> bool:
     """`Aus dem Magazin 31/2025`: in which issue a text stands, in words that no list has."""
+    if _OF_YEAR.match(text) is None:
+        return False
     first = text.partition(" ")[0].lower()
     own = first in either(words().act, words().document, words().report) or names_record(text)
-    return bool(_OF_YEAR.match(text)) and len(text.split()) <= MOST_KIND + 1 and not own
+    return len(text.split()) <= MOST_KIND + 1 and not own
 
 
 def is_filing(text: str) -> bool:
     """`Submission 47`: which of those that a body was sent."""
-    tokens = text.split()
+    tokens = text.split(maxsplit=_FILING)
     return len(tokens) == _FILING and tokens[0].lower() in words().filing and tokens[1].isdigit()
 
 
 def is_statute(text: str) -> bool:
     """`ROAD TRAFFIC ACT, 1994 (SECTION 38)`: nothing but the name of a law and its year."""
+    if _STATUTE.match(text) is None:
+        return False
     law = re.split(r",? (?=\d{4})", text, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
     named = title_case_share(text) == 1 or is_capitals(text)
-    return bool(_STATUTE.match(text)) and named and law.lower() in words().statute
+    return named and law.lower() in words().statute
 
 
 def is_gazetted(text: str) -> bool:

@@ -229,8 +229,10 @@ def _record_below_bodies(pieces: Sequence[Piece]) -> Masthead | None:
 
 def _names_paper_of_meeting(text: str) -> bool:
     """`Town Board Regular Meeting Minutes`, `Provisional agenda`, `Jegyzőkönyv`"""
+    if len(text) > _LONGEST_LINE or ends_sentence(text):
+        return False
     tokens = plain(text).split()
-    if not 0 < len(tokens) <= _MOST_OF_NAME or ends_sentence(text):
+    if not 0 < len(tokens) <= _MOST_OF_NAME:
         return False
     called = len(tokens) <= _FEWEST_OF_TITLE and tokens[-1] in words().paper_of_body
     return called or any(token in words().record for token in tokens)
@@ -238,6 +240,8 @@ def _names_paper_of_meeting(text: str) -> bool:
 
 def _may_name_who_meets(text: str) -> bool:
     """Whether a line is as long as a name, with a capital; or has a number, and little else."""
+    if len(text) > _LONGEST_LINE:
+        return False
     count = len(text.split())
     numbered = any(map(str.isdigit, text)) and count <= _FEWEST_OF_TITLE
     named = text[:1].isupper() or not is_cased(text)

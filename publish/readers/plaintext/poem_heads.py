@@ -70,7 +70,7 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_brief(text: str, most: int) -> bool:
     ended = ends_sentence(text) and not _INITIAL.search(text)  # `for B.K.`
-    return len(text.split()) <= most and columns(text) <= _VERSE and not ended
+    return len(text) <= _VERSE and len(text.split()) <= most and not ended
 
 
 def _stands_above_verse(pieces: Sequence[Piece], at: int) -> bool:

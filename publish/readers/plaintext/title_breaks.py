@@ -72,7 +72,8 @@ def begins_other(first: str, below: str) -> bool:
     """Whether a line in small letters does not go on a title: the word above those who judge, or
     when and where a meeting was held, below what was written down of it."""
     held = below.partition(" ")[0].lower() in words().held
-    return plain(below) in words().bench or (held and names_record(first))
+    bench = len(below) < len(first) and plain(below) in words().bench
+    return bench or (held and names_record(first))
 
 
 def parts_party(above: str, below: str) -> bool:

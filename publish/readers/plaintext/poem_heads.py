@@ -46,7 +46,7 @@ def names_poet(pieces: Sequence[Piece], at: int) -> bool:
     return (
         _is_brief(title, _MOST_OF_TITLE)
         and not is_given(title)
-        and title[-1].isalnum() | (title[-1] in '»”"')
+        and (title[-1:].isalnum() or title.endswith(("»", "”", '"')))
         and _stands_above_verse(pieces, 1)
     )
 

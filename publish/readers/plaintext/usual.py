@@ -189,12 +189,16 @@ def with_sure_title(
 def _reads_as_headline(piece: Piece) -> bool:
     """Whether a line begins as no item does and does not break off."""
     text = piece.text
-    opens = piece.kind in {"paragraph", "heading"} and not marks.opens(text)
+    opens = bool(text) and piece.kind in {"paragraph", "heading"} and not marks.opens(text)
     return opens and not starts_lower(text) and not _breaks_off(text)
 
 
 def _breaks_off(text: str) -> bool:
-    return text[-1] in ",;:" or text.rsplit(maxsplit=1)[-1].lower().strip("(") in words().mid_phrase
+    return text.endswith((",", ";", ":")) or _ends_in_phrase(text)
+
+
+def _ends_in_phrase(text: str) -> bool:
+    return text.rsplit(maxsplit=1)[-1].lower().strip("(") in words().mid_phrase
 
 
 def _title(roles: Sequence[Role]) -> int:
@@ -258,7 +262,7 @@ def _possible(
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
     above = above or evidence.of(at, "dropped").score >= PLAIN
     above = above or (at > 0 and (is_named_in_small(piece.text) or is_office(piece.text)))
-    broken = _breaks_off(piece.text.rstrip(",;:"))
+    broken = _ends_in_phrase(piece.text)
     spoken = (
         at > 0 and evidence.of(at - 1, "status").score <= NEVER < evidence.of(at - 1, "title").score
     )

@@ -171,3 +171,8 @@ def test_a_last_line_of_a_poem_may_begin_with_from_and_a_first_with_for() -> Non
     first, last = "for all that the gate has seen", "from here to where the water ends"
     assert verse("The gates", "By Ann Lee", first, LINES[1].lower(), *LINES[2:], last)[0] == first
     assert verse("The gates", "By Ann Lee", *LINES, last)[-1] == last
+
+
+@pytest.mark.parametrize("lines", [("Hanna Berger", "* * *", "Thin Ice"), (*["Thin Ice"] * 5, ":")])
+def test_a_break_or_a_sign_alone_among_the_first_lines_is_read(lines: tuple[str, ...]) -> None:
+    assert outline("\n".join((*lines, PROSE, PROSE)))

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.affiliations import names_alone
+from publish.readers.plaintext.behind_posts import name_behind_post, without_titles
 from publish.readers.plaintext.bodies import (
     desk_of,
     is_body,
@@ -31,12 +32,17 @@ from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
     house_last,
-    parted,
     usual_form,
     with_others,
     without_credits,
     without_role,
     without_suffix,
+)
+from publish.readers.plaintext.credit_parts import (
+    are_names,
+    parts_of_credit,
+    single_spaces,
+    without_addresses,
 )
 from publish.readers.plaintext.credit_words import (
     after_by,
@@ -45,9 +51,9 @@ from publish.readers.plaintext.credit_words import (
 )
 from publish.readers.plaintext.credited import CERTAIN, credited
 from publish.readers.plaintext.datelines import date_of
+from publish.readers.plaintext.handles import HANDLE, handle_of
 from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import (
-    HANGUL,
     Known,
     begins_place,
     has_role,
@@ -58,7 +64,6 @@ from publish.readers.plaintext.likeness import (
 from publish.readers.plaintext.name_lists import is_newsroom
 from publish.readers.plaintext.names import (
     is_given,
-    is_person,
     names_degree,
     split_names,
     without_foot_mark,
@@ -71,24 +76,19 @@ from publish.readers.plaintext.words import by, given_names, one_of, plain, star
 
 _LONGEST: Final = 160
 _LONGEST_LIST: Final = 600
-_MOST_SMALL: Final = 3
 _LIST: Final = re.compile(r"(?:By|Authors?|Auteurs?|Autor(?:en|es|i)?|Авторы) ?[:：]? [^\W\d_a-z]")
 """A credit that may name many, as papers have it."""
 
-_PARTS: Final = re.compile(r"\s+[|·•–—]\s+|\s*[|•｜丨]\s*|/(?=[A-Z]{2,6}$)|(?<=\w\w)\s+-\s+(?=\w)")
-_SLASH: Final = re.compile(" / ")
 _APART: Final = re.compile(" [—/] ")
 """`Fenmoor Radio / By Ann Lee`"""
 
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
 _FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
 _MOST_BESIDE: Final = 3
-_LIST_OF_NAMES: Final = 3
 _MOST_OF_HOUSE: Final = 10
 _BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
 _LONGEST_ASIDE: Final = 60
-_LONGEST_RANK: Final = 4
 _NAMED: Final = 3.0
 """The evidence of a given name."""
 
@@ -122,26 +122,9 @@ _ALSO_REPORTING: Final = re.compile(
 )
 """In the credits of agencies those who wrote besides are named after each other."""
 
-_SPACES: Final = re.compile("[ \t\u00a0]+")
-"""Pages have spaces that do not break; that of Japanese names stays."""
-
-_REPORTERS: Final = re.compile("(?:本[报報]|新[华華]社)?(?:[记記]者|通[讯訊][员員])\u3000")
-"""`本报记者　林晓岚　沈伯安`: papers of China set the same space between names."""
-
-_SPELT: Final = re.compile(r"\s?<\S{1,40} (?:at|\[at\]) \S{1,40}>$")
-"""`<ann at quay.example>`, as proposals write it for fear of programs."""
-
-_ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")
-"""`<ann at hull.example>`, behind each name."""
 
 _MAIL: Final = re.compile(r"<[^<>@\s]{1,40}@[^<>@\s]{3,40}>$")
 """`Ann Lee <ann@hull.example>`: how one signs."""
-
-_HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
-"""`by annlee42 on 1 June`: what writers are called on the page."""
-
-_PLAIN_HANDLE: Final = re.compile(r"[a-z][a-z_.-]*\d[\w.-]*")
-"""`annlee42` is no word, as `annlee` may be."""
 
 
 _AROUND: Final = "[] ★☆✩✭〔〕【】◎□■●◆"
@@ -177,7 +160,7 @@ def handle_alone(text: str) -> Byline | None:
     """`By annlee`: what somebody is called on the page, written small, behind a word of credit with
     a capital. `By hand` is no other, so what stands around the line must tell."""
     name = after_by(text) if opens_with_credit(text) else ""
-    return Byline(authors=(name,), evidence=CERTAIN) if _HANDLE.fullmatch(name) else None
+    return Byline(authors=(name,), evidence=CERTAIN) if HANDLE.fullmatch(name) else None
 
 
 def signed(text: str) -> Byline:
@@ -192,7 +175,7 @@ def signed(text: str) -> Byline:
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
     """Several passes ask it of each line."""
-    text = usual_form(name_alone(_single_spaces(text)))
+    text = usual_form(name_alone(single_spaces(text)))
     if not _may_credit(text):
         return None
     if named := contributors(text):
@@ -200,7 +183,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare, date, stamped = undated(text)
     if agency := wire_credit(bare):
         return Byline(authors=(agency,), date=date, evidence=_WIRED, is_body=True)
-    bare = with_others(_without_addresses(bare))
+    bare = with_others(without_addresses(bare))
     alone, affiliations = names_alone(_DASH.sub("", bare.strip(_AROUND)))
     bare, beside = without_suffix(alone)
     if not (bare := _TRAILING_DASH.sub("", bare)):
@@ -220,7 +203,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(other=(text,), evidence=CERTAIN)
     bare, role = without_role(bare)
     rest, strength = credited(bare)
-    if strength == CERTAIN and (name := _behind_post(rest)):
+    if strength == CERTAIN and (name := name_behind_post(rest)):
         return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
     if is_post(rest):
         return None
@@ -228,14 +211,14 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(other=(text,), evidence=CERTAIN)
     if not rest and is_role(bare):
         return Byline(other=(text,), evidence=_ROLE)
-    parts = _parts(bare, rest)
+    parts = parts_of_credit(bare, rest)
     if bare.lower() in words().agency and not date:
         return _agency(bare)
     if date and bare.lower() in given_names():
         return Byline(authors=(bare,), date=date, evidence=2 * _DATED)
     aside = tuple(filter(None, (beside, pictures, fields, role)))
     told = bool(stamped) or bare.partition(":")[0].lower() in words().author
-    if strength == CERTAIN and (handle := _handle(rest, told=told)):
+    if strength == CERTAIN and (handle := handle_of(rest, told=told)):
         aside = (*aside, rest.removeprefix(handle).strip(" ,"))
         other = tuple(filter(None, aside))
         return Byline(authors=(handle,), date=date, other=other, evidence=CERTAIN)
@@ -259,26 +242,6 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
-
-
-def _without_addresses(text: str) -> str:
-    return _ADDRESS.sub("", text) if text.count("<") > 1 else _SPELT.sub("", text)
-
-
-def _single_spaces(text: str) -> str:
-    text = _SPACES.sub(" ", text).strip()
-    return text.replace("\u3000", " ") if _REPORTERS.match(text) else text
-
-
-def _parts(bare: str, rest: str) -> list[str]:
-    """What bars and dashes part in a credit, or slashes between names that no word introduces; the
-    name first, where it stands behind a place."""
-    listed = _SLASH.split(bare)
-    if not rest and _are_names(listed):
-        return listed
-    parts = [part for part in _PARTS.split(parted(rest or bare)) if part]
-    placed = not rest and len(parts) == 2 and _is_place_and_name(*parts)
-    return parts[::-1] if placed else parts
 
 
 def _agency(name: str) -> Byline:
@@ -318,23 +281,6 @@ def _by_or_colon() -> re.Pattern[str]:
     return re.compile(rf" (?:{one_of(by())}) |[:：／丨｜＝]")
 
 
-def _behind_post(credited: str) -> str:
-    """`the Provost of Halden College, Dr Ann Lee`, `Minister for Ports, Ann Lee, at the opening of
-    the quay`: the name behind a post; "" for others. A post that no list has begins with an article
-    and a capital."""
-    post, name = (*credited.split(", ", maxsplit=2)[:2], "")[:2]
-    article, _, office = post.partition(" ")
-    unknown = article in words().definite and office[:1].isupper() and not has_role(post)
-    told = unknown or has_role(post)
-    titled = _is_title_of_person(name.split(" ")[0]) if name else False
-    known = is_given(name) or (titled and is_given(_untitled(name)))
-    return name if told and known and not is_given(post) else ""
-
-
-def _untitled(name: str) -> str:
-    return " ".join(token for token in name.split() if not _is_title_of_person(token))
-
-
 def _before_page(text: str) -> str:
     """`Ann Lee · in Harbours — Permalink`, without a date: a name, and what belongs to the page."""
     name, bar, page = text.partition(" · ")
@@ -349,7 +295,7 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     other = list(beside)
     date = ""
     evidence = 0.0
-    if _are_names(parts):
+    if are_names(parts):
         return Byline(authors=tuple(map(without_foot_mark, parts)), other=beside)
     for part in parts:
         if stated := date_of(part):
@@ -380,36 +326,11 @@ def _read(parts: Sequence[str], bare: str, rest: str, beside: tuple[str, ...]) -
     return Byline(authors=tuple(authors), date=date, other=tuple(other), evidence=evidence)
 
 
-def _are_names(parts: Sequence[str]) -> bool:
-    """`Ann Lee • Bo Hu • Ida Moe`: three and more, of which most have a given name."""
-    parts = list(map(without_foot_mark, parts))
-    named = len(parts) >= _LIST_OF_NAMES and all(map(is_person, parts))
-    return named and not any(map(is_house, parts)) and 2 * sum(map(is_given, parts)) > len(parts)
-
-
 def _reviews(text: str) -> bool:
     """`Reviewed by Bo Hu, MD, Professor of Medicine`: with a role or a degree who checked the text;
     `Reviewed by Ann Lee` wrote of a book."""
     reviewed = starts_with(text.lower(), words().reviewed)
     return reviewed and (has_role(text) or names_degree(text))
-
-
-def _handle(credited: str, *, told: bool) -> str:
-    """What somebody is called on the page, of the names that a line credits; "" for none. It has
-    figures in it, stands beside a role, or a date or a label (`Author: annlee`) has `told` it."""
-    handle, comma, beside = credited.partition(", ")
-    if comma and not (has_role(beside) or is_house(beside)):
-        return ""
-    if _is_small_name(handle):
-        return handle
-    told = told or bool(comma) or bool(_PLAIN_HANDLE.fullmatch(handle))
-    return handle if told and _HANDLE.fullmatch(handle) else ""
-
-
-def _is_small_name(text: str) -> bool:
-    """`ann lee`: a known name that is written small."""
-    tokens = text.split(" ")
-    return text.islower() and 1 < len(tokens) <= _MOST_SMALL and tokens[0] in given_names()
 
 
 def _as_body(text: str, rest: str) -> Byline | None:
@@ -437,26 +358,12 @@ def _is_kind(text: str) -> bool:
     return name in words().genre or name in words().status or name in words().section
 
 
-def _is_place_and_name(place: str, name: str) -> bool:
-    """`Cairo - Salma Haddad`: where it was written, then who wrote."""
-    named = is_person(name) if is_cased(name) else 1 < len(name.split()) < 4
-    named = named and not (HANGUL.fullmatch(place) and place.startswith(words().surname))
-    return named and " " not in place and not any(c.isdigit() for c in place + name)
-
-
 def _may_stand_beside(text: str) -> bool:
     """After a dash: `Jane Doe – Cairo`, a role, an agency, or where somebody works."""
     tokens = text.split()
     beside = place_evidence(text) > 0 or is_house(text)
     named = any(token.strip(",").lower() in words().institution for token in tokens)
     return (len(tokens) <= _MOST_BESIDE and beside) or (named and len(tokens) <= _MOST_OF_HOUSE)
-
-
-def _is_title_of_person(token: str) -> bool:
-    """`Dr`, `Maj.`: what stands before a name; of a rank the few letters before its point."""
-    name = token.rstrip(".").lower()
-    rank = token[-1] == "." and len(name) <= _LONGEST_RANK and name in words().role
-    return rank or name in words().honorific
 
 
 def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
@@ -468,7 +375,7 @@ def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> f
         placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
         named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
         return 4.0 if named else -9.0
-    untitled = _untitled(text)
+    untitled = without_titles(text)
     stopped = (ends_sentence(text) and not _INITIAL.search(text)) or holds_stop(untitled)
     if stopped or (parts > 1 and not all(map(_may_stand_beside, found.other))):
         return -9.0

@@ -42,7 +42,7 @@ from publish.readers.plaintext.kickers import is_gazetted, is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import repeats_headline
-from publish.readers.plaintext.mastheads import is_addressed_memo
+from publish.readers.plaintext.masthead_worth import is_addressed_memo
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.notices import past_notices

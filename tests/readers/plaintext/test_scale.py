@@ -20,6 +20,7 @@ from publish.walk import iterate, plain_text
 from tests.growth import DOUBLE, calls
 from tests.readers.plaintext.hostile import FULL_LINE, LINES, LONG
 from tests.readers.plaintext.outline import document
+from tests.readers.plaintext.room import ROOM, paragraphs, room
 from tests.sampling import sampled
 
 SENTENCE = "The committee met again and spoke about the chairs of the room, which are old. "
@@ -38,6 +39,13 @@ def test_twice_the_lines_take_twice_the_work(name: str) -> None:
     once, twice = LINES[name](MANY), LINES[name](2 * MANY)
     document(twice)  # what is worked out once for a line, and kept
     assert calls(lambda: document(twice)) < DOUBLE * calls(lambda: document(once))
+
+
+def test_a_text_of_one_line_takes_less_than_ten_times_its_room() -> None:
+    """No list of all its words is made; `make validate` reads four times as many."""
+    document(paragraphs(200, 10_000))
+    line = paragraphs(2_000, 10_000).replace("\n\n", " ")
+    assert room(line) < ROOM * len(line.encode())
 
 
 def _lists(count: int) -> list[Piece]:

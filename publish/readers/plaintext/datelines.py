@@ -20,7 +20,6 @@ _VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0640]")
 
 _MOST_OF_LABEL: Final = 4
 _MOST_BESIDE: Final = 5
-_PARTED: Final = re.compile(r"\s*[–—-]\s+")
 """So many words may stand beside a date on its line: `Final draft, 2 December 2025`."""
 
 _MOST_OF_HELD: Final = 14
@@ -162,7 +161,7 @@ def date_within(text: str, language: str = "") -> str:
     named = _WEEKDAY.search(text[: spans[0].start()])
     most = (
         _MOST_OF_HELD
-        if held or _tells_place(text, spans[0])
+        if held
         else _MOST_BESIDE + 2
         if named and is_filler(named[0].lower())
         else _MOST_BESIDE
@@ -171,15 +170,6 @@ def date_within(text: str, language: str = "") -> str:
         return ""
     chosen = spans[-1] if _ACCEPTED.search(text) else spans[0]
     return parse_date(chosen[0].strip(" ,."), language)
-
-
-def _tells_place(text: str, day: re.Match[str]) -> bool:
-    """`Le 3 février 2025 – Fort-Providence (Colombie-du-Nord) – Santé publique Canada`: the day
-    first, then where and who tells it, each with a capital, as Canadian releases have them."""
-    if len(text[: day.start()].split()) > 1:
-        return False
-    _, *parts = _PARTED.split(text[day.end() - 1 :])
-    return len(parts) > 1 and all(part[:1].isupper() for part in parts)
 
 
 def dates_within(text: str, language: str = "") -> Iterator[re.Match[str]]:

@@ -15,12 +15,10 @@ from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_contact
 from publish.readers.plaintext.front_evidence import FrontEvidence
-from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.poem_heads import names_poet
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.rubrics import names_section
 from publish.readers.plaintext.words import either, plain, words
@@ -54,8 +52,6 @@ class NamesAbove:
             return False
         if at == 0 and (self._found.sole_credit or self._found.heads_own_words):
             return True
-        if names_poet(self._pieces, at):
-            return True
         if self._heads_dated_title(at, found.authors):
             return True
         below = self._pieces[at + 1].text.split(" ")[0].lower()
@@ -86,19 +82,16 @@ class NamesAbove:
 
     def _heads_dated_title(self, at: int, names: Sequence[str]) -> bool:
         """Whether the day of the text stands below, perhaps below other names, and under that a
-        line of some words: so blogs of universities set who wrote it, when and the title. Names
-        that no list has are told by the hour beside the day."""
+        line of some words: so blogs of universities set who wrote it, when and the title."""
         day = at + 1
         while day < len(self._pieces) and is_given(self._pieces[day].text):
             day += 1
         dated, title = (*self._pieces[day : day + 2], None, None)[:2]
         if title is None or dated is None or len(date_within(dated.text)) != _DAY:
             return False
-        hour = bool(_HOUR.search(dated.text)) and all(map(is_person, names))
-        hour = hour and not any(map(is_house, names))
         known = bool(date_of(dated.text)) and all(map(is_given, names))
         ended = ends_sentence(title.text) and not asks(title.text)
-        return (known or hour) and " " in title.text and not (ended or date_of(title.text))
+        return known and " " in title.text and not (ended or date_of(title.text))
 
     def _is_headline(self, at: int, *, fewest: int) -> bool:
         """Whether a line is as long as headlines are, longer than names and offices, and prose or

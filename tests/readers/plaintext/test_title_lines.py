@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.walk import plain_text
@@ -62,3 +64,31 @@ def test_a_record_may_be_a_draft_and_other_drafts_stand_above_the_title() -> Non
     assert _title("Draft – not for circulation", "How we count the rafts under the bridge") == (
         "How we count the rafts under the bridge"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (
+            "Minutes of an Ordinary Meeting of the Infrastructure Committee of Halden",
+            ("held in the Council Chamber, Weka Street, on Thursday 14 August 2025 at 10.00am",),
+        ),
+        (
+            "Brackley (Respondent) v Westmoor Estates Ltd and another (Appellant)",
+            ("before", "Lord Ferrars, President; Lady Hoxton; Lord Quarmby"),
+        ),
+    ],
+)
+def test_words_in_small_letters_may_begin_what_is_told_of_a_meeting_or_a_bench(
+    title: str, below: tuple[str, ...]
+) -> None:
+    wrapped = "\n".join(textwrap.fill(block, 72) for block in (title, *below, *PROSE))
+    assert plain_text(document(wrapped).meta.title) == title
+
+
+def test_a_few_words_with_capitals_below_a_section_are_the_title_and_no_other_section() -> None:
+    below = (
+        "What the First Five Regional Chip Subsidies Have and Have Not Delivered",
+        *("Adaeze Holloway and Martin Strand", "February 2025", "Summary"),
+    )
+    assert _title("Policy Brief", "Counting the Jobs", *below) == "Counting the Jobs"

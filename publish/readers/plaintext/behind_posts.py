@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import by, either, given_names, words
 
 _LONGEST_RANK: Final = 4
 
@@ -22,6 +23,31 @@ def name_behind_post(credited: str) -> str:
     titled = _is_title_of_person(name.split(" ")[0]) if name else False
     known = is_given(name) or (titled and is_given(without_titles(name)))
     return name if told and known and not is_given(post) else ""
+
+
+def name_behind_small_post(credited: str) -> str:
+    """`Vice hamnchef Anna Lind`: the name behind a post that no list has and that is written small
+    but for its first letter, as languages other than English do; "" for others."""
+    post, *more = credited.split(" ")
+    small = list(itertools.takewhile(_is_small, more))
+    name = " ".join(more[len(small) :])
+    told = bool(small) and post[:1].isupper() and post.lower() not in given_names()
+    return name if told and "," not in name and is_given(name) else ""
+
+
+def _is_small(token: str) -> bool:
+    """A word in small letters that is no part of a name, as `van` is."""
+    listed = either(words().particle, words().of, words().honorific)
+    return token.isalpha() and token.islower() and token not in listed
+
+
+def after_speech(text: str) -> str:
+    """`Ministra dos Portos, Ana Dias`, of `Discurso da Ministra dos Portos, Ana Dias`: what stands
+    behind the first words, for a post may have the word for "by" within it, too."""
+    speech, _, credit = text.partition(" ")
+    word, _, rest = credit.partition(" ")
+    spoken = speech.lower() in words().speech
+    return rest if spoken and word in either(words().of, by()) else ""
 
 
 def without_titles(name: str) -> str:

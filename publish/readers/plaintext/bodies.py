@@ -9,7 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext.characters import is_capitals, is_cased, title_case_share
 from publish.readers.plaintext.credit_words import after_by
-from publish.readers.plaintext.likeness import has_role, name_evidence
+from publish.readers.plaintext.likeness import has_role, name_evidence, names_deed
 from publish.readers.plaintext.names import is_given, is_person, split_names
 from publish.readers.plaintext.words import either, given_names, words
 
@@ -23,6 +23,8 @@ _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z.]|\s)")
 _NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？！।]")
 
 _LONGEST_AGENCY: Final = 5
+_MOST_OF_JOINED: Final = 6
+_FEWEST_OF_BUREAU: Final = 2
 _LONGEST_DESK: Final = 16
 _SHORTEST_DESK: Final = 3
 _ELIDED: Final = re.compile("^l['’]")
@@ -77,6 +79,8 @@ def is_desk(text: str) -> bool:
     tokens = _ELIDED.sub("", text.lower()).split() or [""]
     tokens = tokens[1:] if tokens[0] in words().before_desk and len(tokens) > 1 else tokens
     name = " ".join(tokens)
+    if len(tokens) > _FEWEST_OF_BUREAU and tokens[-1] == "bureau":  # of a paper, as India has them
+        return tokens[-2] in words().periodical and title_case_share(text) == 1
     plain_letters = all(c.isalpha() or c in _IN_DESK for c in text)
     wordy = len(tokens) <= 4 and plain_letters
     return name in words().desk or (wordy and bool({tokens[0], tokens[-1]} & words().desk))
@@ -104,7 +108,20 @@ def desk_of(text: str) -> str:
         listed = split_names(desk)[0] if is_desk(desk) else []
         if is_desk(desk) and not named and not any(map(is_given, listed)):
             return desk
-    return ""
+    credited = after_by(text)
+    return credited if _is_joined_desk(credited) else ""
+
+
+def _is_joined_desk(text: str) -> bool:
+    """`Communications and Publishing`, `Public Affairs and Communications`: a desk of a body, which
+    is called by what it does, and no two people."""
+    tokens = text.split()
+    if len(tokens) > _MOST_OF_JOINED or title_case_share(text) < 1:
+        return False
+    joined = next((at for at, token in enumerate(tokens) if token in words().conjunction), 0)
+    ends = [tokens[joined - 1], tokens[-1]] if 0 < joined < len(tokens) - 1 else []
+    named = any(token.lower() in given_names() for token in tokens)
+    return not named and any(map(names_deed, ends)) and all(map(str.isalpha, tokens))
 
 
 def _staff(text: str) -> Iterator[str]:
@@ -148,7 +165,8 @@ def is_body(text: str) -> bool:
     if tokens[0] in {"The", "Our"} and len(tokens) > 2 and tokens[-1] in words().team:
         return True  # "The const generics project group"
     if len(tokens) == 1 and is_cased(text):
-        return text.isupper() and len(text) <= _LONGEST_AGENCY
+        spoken = text.lower() in words().speech  # `TAL`, `REDE`
+        return text.isupper() and len(text) <= _LONGEST_AGENCY and not spoken
     named = not is_cased(text) or (title_case_share(text) == 1 and not is_capitals(text))
     small = [token.lower() for token in tokens]
     of = next((at for at, token in enumerate(small) if token in words().of), len(small))

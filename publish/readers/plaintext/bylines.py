@@ -10,7 +10,12 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.affiliations import names_alone
-from publish.readers.plaintext.behind_posts import name_behind_post, without_titles
+from publish.readers.plaintext.behind_posts import (
+    after_speech,
+    name_behind_post,
+    name_behind_small_post,
+    without_titles,
+)
 from publish.readers.plaintext.bodies import (
     desk_of,
     is_body,
@@ -32,6 +37,7 @@ from publish.readers.plaintext.credit_forms import (
     credit_first,
     field_first,
     house_last,
+    name_first,
     usual_form,
     with_others,
     without_credits,
@@ -188,7 +194,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare, beside = without_suffix(alone)
     if not (bare := _TRAILING_DASH.sub("", bare)):
         return None
-    bare, fields = field_first(house_last(bare))
+    bare, fields = field_first(name_first(house_last(bare)))
     apart = _APART.search(bare) or credits_others(bare)
     bare = credit_first(bare) if stamped or apart else bare
     if date and not credits_picture(text) and (name := _before_page(bare)):
@@ -203,7 +209,8 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return Byline(other=(text,), evidence=CERTAIN)
     bare, role = without_role(bare)
     rest, strength = credited(bare)
-    if strength == CERTAIN and (name := name_behind_post(rest)):
+    office = rest if strength == CERTAIN else after_speech(bare)
+    if name := name_behind_post(office) or name_behind_small_post(office):
         return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
     if is_post(rest):
         return None

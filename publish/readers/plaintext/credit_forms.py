@@ -40,6 +40,7 @@ _FIELDS: Final = re.compile(
 )
 """`来源：…　作者：…`"""
 
+_INITIALS: Final = 2
 _LONGEST_UNCASED: Final = 12
 _FEWEST_MARKED: Final = 2
 
@@ -59,6 +60,16 @@ _AFFILIATED: Final = re.compile(
 )
 """`Ann Lee a,*, Bo Hu2`: what points to where each of several authors works, in lines below."""
 
+_NOTE_MARK: Final = re.compile(r"(?<=[^\W\d_])\s?\[(?:\d{1,2}|[a-h*†‡§])\](?=\s?[,;]|$| )")
+"""`Ann Lee[1], Bo Hu`: what points to a note below that tells of her."""
+
+_IN_BRACKETS: Final = re.compile(
+    "[［\\[]([\u3040-\u30ff\u4e00-\u9fff々ヶ]{2,5}"
+    "(?:[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,4})?)"
+    "[，,、]\\s?([^\\s，,、。\\[\\]［］][^，,、。\\[\\]［］]{1,24})[］\\]]$"
+)
+"""`［三枝ほの香，テックワイヤ］`: name and medium, as Japanese pages of news set them."""
+
 _CHECKED: Final = re.compile(
     r"(?<=[^\W\d_])(?:,? and |[,;.]? |\s?[|·•]\s)"
     r"((?:[Mm]edically |[Tt]echnically )?"
@@ -71,7 +82,9 @@ def usual_form(text: str) -> str:
     """A credit as most write it: with a space behind the word for "by", without the year of a
     class, without who told what another wrote, without what points to affiliations, and without
     the control that stands behind."""
-    text = without_affiliations(text)
+    text = _NOTE_MARK.sub("", without_affiliations(text))
+    if match := _IN_BRACKETS.match(text):
+        return " | ".join(match.groups())
     credited, _, control = text.rpartition(" ")
     if " " in credited and control[:1].isupper() and control.lower() in words().follow:
         text = credited  # `By Ann Lee Follow`
@@ -117,6 +130,21 @@ def house_last(text: str) -> str:
     house, sign, credit = text.partition("; ")
     told = bool(sign) and is_person(after_by(credit)) and is_house(house)
     return f"{credit}, {house}" if told and not after_by(house) else text
+
+
+def name_first(text: str) -> str:
+    """`Le Courrier du Port Anne LIND` as `Anne LIND, Le Courrier du Port`: some papers of France
+    set themselves first, and the surname in capitals."""
+    tokens = text.split(" ")
+    last = next((at for at, token in enumerate(tokens) if _is_surname(token)), 0)
+    house, name = tokens[: last - 1], tokens[last - 1 :]
+    paper = any(token.lower() in words().periodical for token in house)
+    told = paper and all(map(_is_surname, name[1:])) and is_given(" ".join(name))
+    return f"{' '.join(name)}, {' '.join(house)}" if told else text
+
+
+def _is_surname(token: str) -> bool:
+    return token.isupper() and len(token) > _INITIALS
 
 
 def field_first(text: str) -> tuple[str, str]:

@@ -26,7 +26,7 @@ _SPACES: Final = re.compile("[ \t\u00a0]+")
 _REPORTERS: Final = re.compile("(?:本[报報]|新[华華]社)?(?:[记記]者|通[讯訊][员員])\u3000")
 """`本报记者　林晓岚　沈伯安`: papers of China set the same space between names."""
 
-_SPELT: Final = re.compile(r"\s?<\S{1,40} (?:at|\[at\]) \S{1,40}>$")
+_SPELT: Final = re.compile(r"\s?<\S{1,40} (?:at|\[at\]) \S{1,40}>(?=$|\s?[,;])")
 """`<ann at quay.example>`, as proposals write it for fear of programs."""
 
 _ADDRESS: Final = re.compile(r"\s?<[^<>]{3,60}>")

@@ -53,6 +53,9 @@ _STYLED: Final = re.compile(
 """Before the honour of `The Rt Hon Ann Lee`, which then tells a name."""
 
 _SHORTEST_NOUN: Final = 8
+_LONGEST_SURNAME: Final = 8
+"""… that ends as nouns do: `Guinness`."""
+
 _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -157,6 +160,12 @@ def _is_noun(token: str) -> bool:
     """A word with the ending of a noun; `Евгения` is too short for one."""
     least = _SHORTEST_NOUN if token[-1:] not in _LATIN else 0
     return len(token) >= least and token.endswith(words().noun_end)
+
+
+def names_deed(word: str) -> bool:
+    """`Communications`: a long noun for what is done; `Clement` and `Manning` are surnames."""
+    small = word.lower()
+    return len(word) > _LONGEST_SURNAME and _is_noun(small) and not small.endswith("ing")
 
 
 def is_nameless(text: str) -> bool:

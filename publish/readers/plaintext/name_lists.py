@@ -30,6 +30,11 @@ _CHINESE: Final = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9ff
 _CHINESE_LIST: Final = re.compile(f"(?:{_CHINESE.pattern})(?: (?:{_CHINESE.pattern}))+")
 """`邵望舒 谭 越`: names of one letter each have a space within, for the width of the others."""
 
+_PAIR: Final = 2
+_HAN_AND_OTHER: Final = frozenset({3, 4})
+"""`林晓岚 阿依努尔`: so many letters have a name of the Han and one that is written by its sound. A
+surname and a given name are shorter."""
+
 TWO_NAMES: Final = 4
 """Two names of two words each; three words may be one."""
 
@@ -62,7 +67,10 @@ def _and(*, capitals: bool) -> re.Pattern[str]:
 def _joined(text: str) -> list[str]:
     """The names in what no sign or word for "and" of its own parts."""
     chinese = _CHINESE.findall(text) if _CHINESE_LIST.fullmatch(text) else []
-    if len(chinese) > 1 and all(name.startswith(words().surname) for name in chinese):
+    known = [name for name in chinese if name.startswith(words().surname)]
+    if len(chinese) > 1 and known == chinese:
+        return chinese
+    if len(chinese) == _PAIR and known and {len(name) for name in chinese} == _HAN_AND_OTHER:
         return chinese
     if run_on := run_on_names(text):
         return run_on

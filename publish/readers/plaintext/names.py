@@ -35,7 +35,8 @@ _PLACED: Final = re.compile(
     r"|a nome d(?:i|el|ell[ao]|ei)|namens|på veg?gne a[fv]"
     r"|zu[rm]|beim?|anlässlich|vor de[mr]|als|all[ao]|nell[ao]|n[ao]) "
     r"|au nom d['’]|a nome del?l?['’])[^\W_].{1,80}$"
-    r"|(?:[Ss]pecial (?:to|for)|[Ee]special para|[Ss]pécial pour|[Ss]peciale per) .{2,60}$)"
+    r"|(?:[Ss]pecial (?:to|for)|SPECIAL (?:TO|FOR)|[Ee]special para|[Ss]pécial pour"
+    r"|[Ss]peciale per) .{2,60}$)"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
 _SIGNED: Final = re.compile(
@@ -44,7 +45,7 @@ _SIGNED: Final = re.compile(
 )
 """What stands before the name of one who has signed the paper that this is a copy of."""
 
-_NOT_WITHIN: Final = re.compile(r"\s(?:IN|FOR|For)\s")
+_NOT_WITHIN: Final = re.compile(r"\s(?:IN|FOR|For|SPECIAL TO)\s")
 """`ANN LEE IN OSLO`, `Ann Lee For The Tide`: what stands in no name."""
 
 _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
@@ -126,7 +127,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
         role, name = _after_role(without_foot_mark(part), may_name=not beside_name)
         if not role:
             name, role = before_house(name)
-        place = names and is_word_behind(name, names[0])
+        place = names and (is_word_behind(name, names[0]) or name.lower() in words().region)
         last = text.endswith((f", {name}", f"/ {name}")) or is_house_before_place(name, text)
         house = names and (
             is_house_behind(name, names[0], last=last)

@@ -10,7 +10,7 @@ from publish.readers.plaintext.bodies import is_body, tells_post
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.credit_forms import without_affiliations
 from publish.readers.plaintext.houses import is_house
-from publish.readers.plaintext.likeness import may_be_place
+from publish.readers.plaintext.likeness import may_be_place, name_evidence
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
@@ -18,6 +18,10 @@ from publish.readers.plaintext.salutations import is_salutation
 WORKPLACE: Final = "where an author works"
 _NAMED: Final = 2.0
 """The evidence of initials or a given name."""
+
+_SHAPED: Final = 1.5
+"""That of a hyphen between capitals or a particle (`Corin Arroyo-Lind`), which is enough beside a
+name that is known."""
 
 _MOST_OF_BODIES: Final = 3
 """A department, its university, and the town."""
@@ -47,9 +51,13 @@ def is_addressee(pieces: Sequence[Piece], at: int) -> bool:
 def is_in_row(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a line and the one above or below it are names, with the same signs beside them; the
     post of each may stand between."""
-    form = _form(pieces[at])
+    known = _form(pieces[at])
+    form = known or _form(pieces[at], least=_SHAPED)
     beside = (_next(pieces, at, -1), _next(pieces, at, 1))
-    return bool(form) and any(piece is not None and _form(piece) == form for piece in beside)
+    least = _SHAPED if known else _NAMED
+    return bool(form) and any(
+        piece is not None and _form(piece, least=least) == form for piece in beside
+    )
 
 
 def _next(pieces: Sequence[Piece], at: int, step: Literal[-1, 1]) -> Piece | None:
@@ -93,13 +101,15 @@ def is_name_alone(text: str) -> bool:
     return found is not None and found.authors == (text,) and not is_house(text)
 
 
-def _form(piece: Piece) -> str:
-    """How a line names one person: alone, with a comma or with brackets behind; "" for none."""
+def _form(piece: Piece, *, least: float = _NAMED) -> str:
+    """How a line names one person: alone, with a comma or with brackets behind; "" for none, or
+    where `least` is more than its words say for its being a name."""
     found = byline(piece.text, frozenset()) if piece.kind == "paragraph" else None
     if found is None or len(found.authors) != 1 or found.evidence < _NAMED:
         return ""
     name = found.authors[0]
-    if not is_given(name) or not piece.text.startswith(name):
+    named = is_given(name) or (least < _NAMED and name_evidence(name, None) >= least)
+    if not named or not piece.text.startswith(name):
         return ""
     beside = piece.text[len(name) :].strip()
     return beside[0] if beside else "alone"

@@ -52,6 +52,9 @@ _YOUTH: Final = 12
 """Years: few who are remembered had fewer."""
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_END: Final = re.compile(r"\s?[（(](?:完|了|끝)[)）]$")
+"""Behind its last sentence a report says that this is the end."""
+
 _BRACKETS: Final = "()[]（）【】 "
 _OPEN: Final = "([（【"
 _SHUT: Final = ")]）】"
@@ -113,7 +116,7 @@ def _above_text(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _is_prose(text: str) -> bool:
-    return ends_sentence(text) and columns(text) > _PROSE
+    return columns(text) > _PROSE and ends_sentence(_END.sub("", text))
 
 
 def _is_text(text: str) -> bool:
@@ -281,6 +284,8 @@ def _may_sign(text: str) -> bool:
     named = is_given if not set_off else _is_name
     reporter = all(part in words().byline for part in found.other if has_role(part))
     people = [name for name in found.authors if not is_newsroom(name)]
+    if len(people) > 1 and text == " ".join(people):  # `林晓岚 阿依努尔`, of which one is known
+        return reporter and any(map(named, people))
     return reporter and bool(people) and all(map(named, people))
 
 

@@ -76,6 +76,7 @@ _LEAST: Final = 0.3
 _LED_TO: Final = 0.6
 _SUREST: Final = 0.95
 
+_BELOW_STANDFIRST: Final = frozenset[Role]({"byline", "date", "status", "dropped"})
 _DATED: Final = 4.0
 _DAY: Final = len("2025-10-08")
 
@@ -112,6 +113,8 @@ def find_front(
         if not (has_title or stated or {"title", "byline"} & set(best.roles)):
             return
         readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
+    elif usual is not None and usual.goes_on:
+        readings = [*readings, *_further(best.roles, len(readings), roles.found)]
     if usual is not None:
         readings = _weighed(readings, usual.titles, front, roles.found)
     _drop_repeated(front, len(readings))
@@ -159,6 +162,15 @@ def _by_rules(role: Role, evidence: Evidence) -> Reading:
     """A role that the rules gave, with the confidence that their evidence is worth."""
     sure = 0.95 if role == "title" else max(0.6, min(0.95, 0.62 + 0.07 * evidence.score))
     return Reading(role, evidence.rule if evidence.score > NEVER else AMONG, sure)
+
+
+def _further(by_rules: Sequence[Role], at: int, evidence: FrontEvidence) -> list[Reading]:
+    """What the rules found from the piece at `at` on, to which pages were not compared as a long
+    standfirst above was taken for the text: a credit and what else stands below a title."""
+    further = by_rules[at:]
+    if "byline" not in further or not _BELOW_STANDFIRST.issuperset(further):
+        return []
+    return [_by_rules(role, evidence.of(at + on, role)) for on, role in enumerate(further)]
 
 
 def _weighed(

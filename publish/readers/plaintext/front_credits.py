@@ -77,6 +77,10 @@ _NAME: Final = re.compile(
 """`K. Ueda`, `S. van der Meulen` and `— Kenji Ueda` begin as items do."""
 
 
+_SLASHED_HOUSE: Final = re.compile(r" / [^\W\d_][^/\d]{1,30}$")
+"""`HALDEN / LA VOZ`: the place, and the paper that writes from there."""
+
+
 class FrontCredits:
     """What each of the first pieces says for naming authors, by its words and what is around it.
 
@@ -171,7 +175,8 @@ class FrontCredits:
         """What stands around a name that might be a heading, and what is usual in the text, say."""
         several = len(found.authors) > 1  # hardly a heading
         above = self._above(at)
-        score = max(0.0, above) if several else above
+        dated = bool(found.date)  # the day is said already, and no text or day need stand below
+        score = max(0.0, above) if several or dated else above
         if found.is_body and not self._is_dated(at):
             score -= _UNDATED
         if len(found.authors) == 1 and not found.other:
@@ -215,4 +220,4 @@ class FrontCredits:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         dated = below is not None and bool(date_within(below.text, self._language))
-        return dated and may_be_place(self._pieces[at].text)
+        return dated and may_be_place(_SLASHED_HOUSE.sub("", self._pieces[at].text))

@@ -21,6 +21,7 @@ from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.rubrics import names_section
+from publish.readers.plaintext.stamps import is_stamp
 from publish.readers.plaintext.words import either, plain, words
 
 _HOUR: Final = re.compile(r"\d[:.]\d\d")
@@ -89,7 +90,8 @@ class NamesAbove:
         dated, title = (*self._pieces[day : day + 2], None, None)[:2]
         if title is None or dated is None or len(date_within(dated.text)) != _DAY:
             return False
-        known = bool(date_of(dated.text)) and all(map(is_given, names))
+        stamped = bool(date_of(dated.text)) or is_stamp(dated.text)  # perhaps with the hour
+        known = stamped and all(map(is_given, names))
         ended = ends_sentence(title.text) and not asks(title.text)
         return known and " " in title.text and not (ended or date_of(title.text))
 

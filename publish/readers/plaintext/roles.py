@@ -200,7 +200,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         return Evidence(NEVER, "")
     if begins_prose(piece, after):
         return Evidence(NEVER, "")
-    if text in words().mid_phrase or is_whole_address(text) or is_bracketed(text):
+    if text in words().mid_phrase or "://" in text or is_whole_address(text) or is_bracketed(text):
         return Evidence(NEVER, "")  # `vom`, above the day
     if credits_others(text) and " by " in text.lower():
         return Evidence(NEVER, "")

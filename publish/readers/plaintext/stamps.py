@@ -250,6 +250,8 @@ def _bare(text: str, *, after: bool, before: bool) -> str:
         tokens = tokens[:-count]
     while after and tokens and _is_little(tokens[0]):
         tokens = tokens[1:]
+    if after and not before and " ".join(tokens).lower() in words().date:
+        return ""  # `2025年4月8日 公開`
     return _EMPTY.sub("", " ".join(tokens)).strip(_AROUND)
 
 

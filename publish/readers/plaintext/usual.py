@@ -111,6 +111,8 @@ class Usual(msgspec.Struct, frozen=True):
 
     roles: list[Reading] | None
     titles: list[float]
+    goes_on: bool = False
+    """Whether the last piece that was looked at is of the front: what stands below it was not."""
 
 
 def usual_roles(
@@ -165,7 +167,7 @@ def usual_roles(
                 role = "status" if above and role == "dropped" else "paragraph"
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chance))))
     last = max(at for at, reading in enumerate(readings) if reading.role != "paragraph")
-    return Usual(readings[: last + 1], titles)
+    return Usual(readings[: last + 1], titles, goes_on=last + 1 == len(readings))
 
 
 def with_sure_title(
@@ -229,12 +231,11 @@ def _possible(
     Dinner`) or what somebody does. A headline that is longer than the names of sections, or that
     somebody said, is no section. A control of a page, or the way to it, is no title. The role of
     who wrote is not left out, and a line that nobody knows is only on a page; nor does a line that
-    names several authors stay in the text, or one of several below each other, or a field of
-    authors. A cover leaves nothing open. Who wrote and when says more than when. An agency's
-    name is no text. Where no rule can
-    find a name (`Featured Article`, `Halifax, Nova Scotia`, `11:08 A.M.`) nobody is named. A day
-    with its label is kept, and so is whom to ask; sentences right between title and credit are no
-    text.
+    names several authors stay in the text, or a field of authors; and one of several below each
+    other does not, nor is it a section or subtitle. A cover leaves nothing open. Who wrote and when
+    says more than when. An agency's name is no text. Where no rule can find a name (`Featured
+    Article`, `Halifax, Nova Scotia`, `11:08 A.M.`) nobody is named. A day with its label is kept,
+    and so is whom to ask; sentences right between title and credit are no text.
     """
     piece = front[at]
     if piece.kind not in {"paragraph", "heading"} or not 0 < len(piece.text) <= _LONGEST:
@@ -253,7 +254,7 @@ def _possible(
     if is_author_field(piece.text) and is_field(piece):
         impossible |= {"paragraph", "dropped", "summary", "subtitle", "status"}
     if is_in_row(front, at):
-        impossible |= {"paragraph", "dropped"}
+        impossible |= {"paragraph", "dropped", "status", "subtitle"}
     status = evidence.of(at, "status").score
     if status <= NEVER:
         impossible |= _no_section(at, piece.text, evidence)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.author_rows import is_in_row
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.pieces import Piece
+from tests.readers.plaintext.outline import document
+
+PROSE = (
+    "The ferry will not run from Monday until the ice on the sound has gone, the harbour said. "
+    "Letters and bread are brought by sledge, and nobody has to pay for that."
+)
+TITLE = "Ferry to the island stops until the ice has gone"
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join((*lines, PROSE, PROSE, PROSE))
 
 
 @pytest.mark.parametrize(
@@ -41,3 +54,94 @@ from publish.readers.plaintext.bylines import byline
 def test_a_credit_has_the_form_of_its_publisher(credit: str, authors: tuple[str, ...]) -> None:
     found = byline(credit, frozenset())
     assert (found.authors if found else ()) == authors
+
+
+def test_a_credit_may_stand_below_a_standfirst_that_is_as_long_as_a_text() -> None:
+    standfirst = (
+        "Letters and bread have quietly come by sledge for a fifth of the winter, but thin ice and "
+        "rising fares could undo the custom by next spring, and nobody in the harbour has said "
+        "what is to be done."
+    )
+    name = "Dr Corin Moe, Senior Research Fellow, Ports and Society Centre"
+    lines = (TITLE, standfirst, "Expert comment", "Published 3 May 2025", "4 minute READ", name)
+    found = document("\n\n".join((*lines, *[PROSE] * 4)))
+    assert (found.meta.authors, found.meta.date) == (("Dr Corin Moe",), "2025-05-03")
+
+
+def test_an_hour_may_stand_beside_the_day_between_a_name_and_the_title() -> None:
+    title = "Как мы чинили маяк и не нашли лампу"
+    found = document(page("Анна Лебедева", "3 мая 2025 в 9:40", title))
+    assert found.meta.authors == ("Анна Лебедева",)
+
+
+def test_a_day_in_the_line_of_a_name_tells_it_above_a_place() -> None:
+    title = "Adaya vapur seferleri buzlar eriyene kadar durdu"
+    line = "Aydıncan Moe | 03.05.2025 - Güncelleme : 04.05.2025"
+    found = document(page(title, "Posta kızakla taşınıyor.", line, "Sinop"))
+    assert (found.meta.authors, found.meta.date) == (("Aydıncan Moe",), "2025-05-03")
+
+
+def test_a_name_stands_above_the_place_the_paper_and_the_day() -> None:
+    lines = (TITLE, "ANA RUIZ", "HALDEN / EL FARO", "03 may 2025. Actualizado a las 05:00 h.")
+    assert document(page(*lines)).meta.authors == ("ANA RUIZ",)
+
+
+def test_a_name_that_is_not_known_is_one_beside_a_known_one() -> None:
+    names = ("Corwyn Arroyo-Lind", "Dr. Ann Moe")
+    above = ("NIST Special Publication 700", "NIST SP 700-12", "Initial Public Draft")
+    below = "This publication is available free of charge from: https://doi.org/10.9/NIST.SP.12.ipd"
+    title = "Guidelines for the Secure Removal of Smart Harbour Appliances"
+    text = (
+        "Lamps, buoys, and sluice gates increasingly hold credentials, charts, and schedules. When "
+        "they are sold, lent, or scrapped, all that usually goes with them. This publication "
+        "provides guidelines for makers, harbours, and households on removing it."
+    )
+    bodies = ("U.S. Department of Ports", "National Institute of Tides and Charts")
+    words = "appliances; harbours; sluice gates; privacy."
+    lines = (*above, title, *names, below, "July 2024", *bodies, "Abstract", text, words)
+    found = document("\n\n".join(lines))
+    assert found.meta.authors == names
+    assert not found.meta.subtitle
+
+
+@pytest.mark.parametrize(
+    "names", [("Corwyn Arroyo-Lind", "Ann Moe"), ("Ann Moe", "Corwyn Arroyo-Lind")]
+)
+def test_both_of_two_names_below_each_other_are_in_the_row(names: tuple[str, ...]) -> None:
+    pieces = [Piece("paragraph", [], name, "") for name in names]
+    assert all(is_in_row(pieces, at) for at in range(len(pieces)))
+    assert not is_in_row([pieces[0], Piece("paragraph", [], "The Tides", "")], 0)
+
+
+def test_editors_have_a_field_among_others() -> None:
+    fields = (
+        "This version: https://quay.example/2025/",
+        "Latest version: https://quay.example/tables/",
+        "Editors: Corwyn Arvel (Tate), Sanvik Hansen (Quay)",
+        "Copyright © 2025 World Tide Consortium.",
+    )
+    lines = ("Tables of Tides 1.0", "Patterns for presenting tides", "W4 Group Note 24 April 2025")
+    found = document("\n\n".join((*lines, *fields, "Abstract", PROSE, "Status", PROSE)))
+    assert found.meta.authors == ("Corwyn Arvel", "Sanvik Hansen")
+
+
+def test_a_word_that_says_the_day_may_stand_behind_it() -> None:
+    said = "港の連絡船は氷が解けるまで休航すると港湾局が発表した。手紙はそりで運ばれるという。"
+    title = "港の連絡船、氷が解けるまで休航　原因は「厚い氷」"
+    credit = "［三枝梓，テックネット］"
+    found = document("\n\n".join((title, "2025年5月3日 9時40分 公開", credit, said, said)))
+    assert (found.meta.authors, found.meta.date) == (("三枝梓",), "2025-05-03")
+
+
+def test_who_wrote_stands_below_the_word_for_the_end() -> None:
+    said = (
+        "据港务部门介绍，渡轮将从星期一起停航，直到海峡的冰完全融化为止，期间信件和面包用雪橇运送。"
+    )
+    lines = (
+        "渡轮停航直到冰雪融化",
+        f"{said}{said}",
+        f"{said}有人说好。",
+        f"{said}没有人要付钱。（完）",
+    )
+    found = document("\n\n".join((*lines, "林晓岚 阿依努尔", "【责任编辑：温青】")))
+    assert found.meta.authors == ("林晓岚", "阿依努尔")

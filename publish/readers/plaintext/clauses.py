@@ -86,7 +86,9 @@ def _found(
     match family:
         case "decimal []":
             noted = _is_noted(pieces, set(places))
-            return [run for run in runs if not noted and _are_numbered_paragraphs(pieces, run)]
+            return [
+                run for run in runs if not noted and _are_numbered_paragraphs(pieces, run, whole)
+            ]
         case "decimal ()":
             return _clauses(pieces, runs, whole)
         case "lower_alpha ()" if _begin_anew_under_headings(pieces, runs):
@@ -130,11 +132,13 @@ def _value(piece: Piece) -> int:
     return piece.mark.value if piece.mark else 0
 
 
-def _are_numbered_paragraphs(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
-    """`[1]`, `[2]` … before the paragraphs of a judgment: from 1 on, in sentences."""
+def _are_numbered_paragraphs(pieces: Sequence[Piece], run: Sequence[int], whole: _Whole) -> bool:
+    """`[1]`, `[2]` … before the paragraphs of a judgment: from 1 on, in sentences, and from the
+    first half of the text, of which the many lines of its head are a small part."""
     if len(run) < _FEWEST or _value(pieces[run[0]]) != 1:
         return False
-    return run[0] < len(pieces) / 2 and _are_sentences(pieces, run)
+    above = sum(len(piece.text) for piece in pieces[: run[0]])
+    return above < whole.length / 2 and _are_sentences(pieces, run)
 
 
 def _is_noted(pieces: Sequence[Piece], members: set[int]) -> bool:

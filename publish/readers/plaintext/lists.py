@@ -36,6 +36,7 @@ _COUNTED: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?: [^\W\d_a-z]")
 _FEWEST: Final = 2
 """So many sections with text tell what the others are that an agenda only names."""
 
+_MOST_TURNED: Final = 0.2
 _FEWEST_LISTED: Final = 3
 _FEWEST_ASKED: Final = 3
 _ANSWERED: Final = 0.75
@@ -176,7 +177,8 @@ def _rows(places: Sequence[int]) -> list[list[int]]:
 
 def _is_list(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
     """Whether items that begin with short dashes are one, though speech opens so elsewhere in the
-    text: three or more below what leads in to them, of which none asks or says who speaks."""
+    text: three or more below what leads in to them, of which none asks and hardly any says who
+    speaks, for sentences have dashes of their own."""
     items = [pieces[at] for at in run]
     led = run[0] > 0 and not ends_sentence(pieces[run[0] - 1].text)
     short = items[0].mark is not None and items[0].mark.text != "—"
@@ -184,7 +186,8 @@ def _is_list(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
         led
         and short
         and len(run) >= _FEWEST_LISTED
-        and not any(_asks(item) or _is_turned(item) for item in items)
+        and not any(map(_asks, items))
+        and sum(map(_is_turned, items)) <= len(items) * _MOST_TURNED
     )
 
 

@@ -217,3 +217,11 @@ def test_a_party_in_capitals_goes_on_in_the_next_line() -> None:
     text = textwrap.wrap(PROSE * 3, 72, initial_indent="    ")
     found = document("\n".join((*head, "    Before: MRS JUSTICE MOE", parties, *text, *text)))
     assert plain_text(found.meta.title) == parties.replace("\n", " ")
+
+
+def test_paragraphs_of_a_ruling_may_stand_below_many_lines_of_its_head() -> None:
+    ruled = [f"[{n}] {PROSE}" for n in range(1, 4)]
+    head = ("IN THE TRIBUNAL", "[2025] HLVTT 41", "BETWEEN ANN LEE", "AND PETER OAKES", "DECISION")
+    assert all(f"· {line}" in outline("\n".join((*head, *ruled))) for line in ruled)
+    below = outline("\n".join(("Lee v Oakes", PROSE, PROSE, PROSE, PROSE, *ruled)))
+    assert not any(line.startswith("· [") for line in below)

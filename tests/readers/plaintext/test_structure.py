@@ -447,6 +447,13 @@ def test_a_dash_alone_is_an_item_where_the_same_dash_makes_lists() -> None:
     assert sum(line.startswith("- Within") for line in outline(text)) == 3
 
 
+def test_sentences_of_a_list_below_a_heading_may_have_dashes_of_their_own() -> None:
+    said = [PROSE, PROSE, "The board – so it says – will pay. It has said so before.", PROSE, PROSE]
+    listed = "\n".join(f"– {line}" for line in said)
+    text = f"The rafts\n{PROSE}\nWhat this means\n{listed}\n{PROSE}"
+    assert sum(line.startswith("- ") for line in outline(text)) == len(said)
+
+
 def test_a_word_for_contents_above_other_lines_is_a_heading() -> None:
     found = outline(f"Title\n\n{PROSE}\n\nContents\n\n- a box\n- a lid\n\n{PROSE}")
     assert "= Contents" in found

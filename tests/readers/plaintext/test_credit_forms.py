@@ -48,6 +48,8 @@ def page(*lines: str) -> str:
         ("Le Port Anne ROUX", ()),
         ("Fenmoor Herald Bureau", ("Fenmoor Herald Bureau",)),
         ("Fenmoor Weather Bureau", ()),
+        ("Hodan Warsame Journalist", ("Hodan Warsame",)),
+        ("Senior Data Journalist", ()),
         ("TAL", ()),
     ],
 )

@@ -228,8 +228,11 @@ def _holds_hash(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Words and a closing stop: `Call print() twice.` is prose; so are words before a semicolon,
-    and many that lead in to what stands below (`With max_size at 4 GB it should end here:`)."""
-    if text[-1] in ":：" and starts_upper(text):
+    and many that lead in to what stands below (`With max_size at 4 GB it should end here:`). The
+    wide colon of Chinese and Japanese ends no line of a program."""
+    if text[-1] == "：":
+        return True
+    if text[-1] == ":" and starts_upper(text):
         words = text.split()
         return len(words) >= _WORDY and _are_plain(words, 0.7)
     if not (ends_sentence(text) or text[-1] == ";") or text[-1] not in ".!?。;":

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from publish.readers.plaintext import marks
 from publish.readers.plaintext.characters import (
     ends_sentence,
     holds_stop,
@@ -48,7 +49,7 @@ def set_in(scan: Scanner, index: int) -> Found | None:
     """A block set in as a whole: code, verse or a quotation, by how it reads."""
     lines, shape = scan.lines, scan.shape
     step = lines[index].indent - shape.base
-    if step < 2 or scan.runs_into(index):
+    if step < 2 or scan.runs_into(index) or _hangs(scan, index):
         return None
     first_line = shape.first_indent > 0 and step == shape.first_indent
     end = _end_of_block(scan, index, first_line=first_line)
@@ -137,6 +138,16 @@ def set_in(scan: Scanner, index: int) -> Found | None:
             Piece("paragraph", [line], tidy(line.text), quote.rule, 0.85) for line in found
         ]
     return [quote], index + len(found)
+
+
+def _hangs(scan: Scanner, index: int) -> bool:
+    """Whether a line goes on right below the words of one with a number before them, that may be
+    a step though no other has the number after it."""
+    if not index or not scan.shape.wrapped or not scan.follows(index):
+        return False
+    before, here = scan.lines[index - 1], scan.lines[index]
+    columns = (before.indent + len(mark.text) + 1 for mark in marks.alternatives(before.text))
+    return not before.ended and here.indent in columns and scan.shape.forced(before, here)
 
 
 def _end_of_block(scan: Scanner, index: int, *, first_line: bool) -> int:

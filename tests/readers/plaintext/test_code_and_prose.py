@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from publish.readers.plaintext.code import code_weight
 from tests.readers.plaintext.outline import outline
 
@@ -60,3 +62,24 @@ def test_the_path_of_a_file_right_above_its_code_heads_nothing() -> None:
 def test_columns_below_a_sign_for_money_are_no_command() -> None:
     assert code_weight("$ ls -l gates")
     assert not code_weight("$ millions        Q4 2025   Q4 2024")
+
+
+def test_a_wide_colon_ends_no_line_of_code() -> None:
+    words = "打开 gate.py 第 41 行，可以看到一个用 lru_cache 装饰的方法："
+    code = ("class Gate:", "    @lru_cache(maxsize=None)", "    def name(self):")
+    found = outline("\n".join(("水位记录", PROSE, words, *(f"    {line}" for line in code))))
+    assert f"· {words}" in found
+    assert not any(words in line for line in found if line[0] == "`")
+
+
+def test_what_goes_on_below_a_step_is_no_code_above_its_command() -> None:
+    steps = (
+        "1. Read the gauge into a new directory, so that nothing is\n   overwritten:",
+        "1. Verify the readings. The command says nothing if all is\n   well:",
+    )
+    code = "    $ gauge read --to /srv/gauge"
+    prose = textwrap.fill(f"{PROSE} {PROSE}", 60)
+    text = "\n\n".join(("The gauge", prose, "Read it", steps[0], code, steps[1], code, prose))
+    assert [line for line in outline(text) if line[0] == "`"] == [
+        "` $ gauge read --to /srv/gauge"
+    ] * 2

@@ -55,6 +55,9 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _END: Final = re.compile(r"\s?[（(](?:完|了|끝)[)）]$")
 """Behind its last sentence a report says that this is the end."""
 
+_IN_HOURS: Final = re.compile(r"\d h\.$")
+"""`Actualizado a las 05:00 h.`: that stop ends no sentence."""
+
 _BRACKETS: Final = "()[]（）【】 "
 _OPEN: Final = "([（【"
 _SHUT: Final = ")]）】"
@@ -136,7 +139,8 @@ def _is_day(piece: Piece) -> bool:
 def _is_stamp(piece: Piece) -> bool:
     """A line that is a day and nothing else, perhaps with the hour, and when it was changed."""
     text = piece.text
-    if len(text) > _LONGEST or ends_sentence(text) or date_line(piece).score <= NEVER:
+    closed = ends_sentence(text) and not _IN_HOURS.search(text)
+    if len(text) > _LONGEST or closed or date_line(piece).score <= NEVER:
         return False
     return is_stamp(text)
 

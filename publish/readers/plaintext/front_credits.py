@@ -77,10 +77,6 @@ _NAME: Final = re.compile(
 """`K. Ueda`, `S. van der Meulen` and `— Kenji Ueda` begin as items do."""
 
 
-_SLASHED_HOUSE: Final = re.compile(r" / [^\W\d_][^/\d]{1,30}$")
-"""`HALDEN / LA VOZ`: the place, and the paper that writes from there."""
-
-
 class FrontCredits:
     """What each of the first pieces says for naming authors, by its words and what is around it.
 
@@ -220,4 +216,4 @@ class FrontCredits:
         """Whether a place (`Las Palmas de Gran Canaria`) stands between a name and a date."""
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         dated = below is not None and bool(date_within(below.text, self._language))
-        return dated and may_be_place(_SLASHED_HOUSE.sub("", self._pieces[at].text))
+        return dated and may_be_place(self._pieces[at].text)

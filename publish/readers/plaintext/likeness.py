@@ -29,6 +29,9 @@ _SPACED_NAME: Final = re.compile(
 FROM_PLACE: Final = re.compile(r".{2,30} से$|[发發]自.{1,20}$")
 """`चमोली से`, `发自杭州`: where it was written."""
 
+_SLASHED_HOUSE: Final = re.compile(r" / [^\W\d_][^/\d]{1,30}$")
+"""`HALDEN / LA VOZ`: the place, and the paper that writes from there."""
+
 _OWNER: Final = re.compile("[^\\W\\d_]{2}['’]s$")
 """`Lee’s`, before what is Lee's."""
 
@@ -76,8 +79,9 @@ def place_evidence(text: str) -> float:
 
 
 def may_be_place(text: str) -> bool:
-    """`Las Palmas de Gran Canaria`, alone between a name and a date."""
-    return bool(text) and place_evidence(text) > 0 and text[-1].isalpha()
+    """`Las Palmas de Gran Canaria`, `HALDEN / EL FARO`, alone between a name and a date."""
+    place = _SLASHED_HOUSE.sub("", text)
+    return bool(place) and place_evidence(place) > 0 and text[-1].isalpha()
 
 
 def has_role(text: str) -> bool:

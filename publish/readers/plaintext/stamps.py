@@ -29,7 +29,7 @@ _LONGEST: Final = 200
 _MOST_OF_DAY: Final = 8
 _TIME: Final = re.compile(
     r"(?:[(\[]?(?:(?:오전|오후|午前|午後|上午|下午)\s?|\b|(?<=\0T))\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?|[ap]\b|\s?[صم]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?)"
-    r"(?:\s?(?:Uhr|uur|hrs?|horas|ore)\b)?"
+    r"(?:\s?(?:Uhr|uur|hrs?|horas|ore|h\.?(?!\w))(?!\w))?"
     r"(?:\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|MESZ|MEZ|WIB|WITA|MSK|SAST|[AC]ES?T)\b(?:[+-]\d{1,4})?\)?)?[)\]]?",
     re.IGNORECASE,
 )

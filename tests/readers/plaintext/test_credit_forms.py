@@ -6,6 +6,7 @@ import pytest
 
 from publish.readers.plaintext.author_rows import is_in_row
 from publish.readers.plaintext.bylines import byline
+from publish.readers.plaintext.likeness import may_be_place
 from publish.readers.plaintext.pieces import Piece
 from tests.readers.plaintext.outline import document
 
@@ -86,6 +87,11 @@ def test_a_day_in_the_line_of_a_name_tells_it_above_a_place() -> None:
 def test_a_name_stands_above_the_place_the_paper_and_the_day() -> None:
     lines = (TITLE, "ANA RUIZ", "HALDEN / EL FARO", "03 may 2025. Actualizado a las 05:00 h.")
     assert document(page(*lines)).meta.authors == ("ANA RUIZ",)
+    unknown = ("Printer friendly version for Kindle", "Longer than a letter", "Shorter: T T")
+    found = document(page(TITLE, PROSE, *unknown, *lines[1:]))
+    assert (found.meta.authors, found.meta.date) == (("ANA RUIZ",), "2025-05-03")
+    assert may_be_place("HALDEN / EL FARO")
+    assert not may_be_place("THE HARBOUR / EL FARO DEL PUERTO / 3")
 
 
 def test_a_name_that_is_not_known_is_one_beside_a_known_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,9 @@ _REACH: Final = 20
 
 _SAYS_WHO: Final = 4.0
 """What a word for "by" is worth with a name behind it."""
+
+_HONOUR: Final = re.compile(r"^(?:The )?(?:Rt\.? |Right )?Hon(?:ourable|\.)? (?=\S+ \S)")
+"""What a minister is called: it tells that a name follows, and is no part of it."""
 
 
 def _speaker(subtitle: str) -> tuple[str, ...]:
@@ -74,7 +78,7 @@ def front_meta(pieces: Sequence[Piece], assembler: Assembler, language: str) -> 
                     other.append((piece.marks.rstrip(":："), piece.text))
             case _:
                 pass
-    authors = authors or _speaker(subtitle)
+    authors = tuple(_HONOUR.sub("", author) for author in authors or _speaker(subtitle))
     date = date or changed
     if not date:
         first = next(

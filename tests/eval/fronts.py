@@ -4,7 +4,9 @@
 those in the folders (see `learning`), and writes `usual.toml`. The weights that are shipped were
 learned with 130 pages of others, whose texts are not ours to ship. Rules were tuned on most of
 ours, so that what they say of a line is truer there than it will be of lines that nobody has read:
-each text is learned from twice, once with a part of that withheld.
+each text is learned from twice, once with a part of that withheld; and a text with sections and
+bodies above its title once more with words that no list knows in their place (`unknown_words`).
+How a line reads (`wording`) is told by weights that were learned without the texts of its author.
 """
 
 from __future__ import annotations
@@ -12,9 +14,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
 from zlib import crc32
+
+import msgspec
 
 from publish.diagnostics import Log
 from publish.plugin import Source
@@ -27,10 +32,13 @@ from publish.readers.plaintext.front_states import STATES, State, states_of
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import open_text
+from publish.readers.plaintext.wording import FrontWording, Kind, weights
 from tests.eval import learning
 from tests.eval.corpus import Label, Labelled
 from tests.eval.learning import Lesson, learned, letters, read_texts, tuned, write_weights
 from tests.eval.shapes import SHAPES
+from tests.eval.unknown_words import with_unknown_words
+from tests.eval.wordings import without_author
 
 WEIGHTS: Final = Path(usual.__file__).with_name("usual.toml")
 _HEAD: Final = """\
@@ -56,6 +64,9 @@ _L1: Final = 2.0
 _L2: Final = 1.0
 """… and to have a large one."""
 
+_CHUNK: Final = 64
+"""Texts that are read in one go by one of several processes."""
+
 _WITHHELD: Final = 30
 """So much in a hundred of what the rules say is withheld."""
 
@@ -64,17 +75,50 @@ _OF_RULES: Final = re.compile(
 )
 
 
-def lesson(text: Labelled) -> Lesson[Role] | None:
-    """What there is to learn from a text: nothing, if its title stands in a head of its own."""
+class Front(msgspec.Struct, frozen=True):
+    """The first pieces of a text, all from there on, and what the rules say of them."""
+
+    pieces: Sequence[Piece]
+    rest: Sequence[Piece]
+    evidence: FrontEvidence
+
+
+def front_of(text: Labelled) -> Front | None:
+    """The first pieces of a text; nothing, if its title stands in a head of its own."""
     data = SHAPES[_SHAPE](text).encode()
     opened = open_text(Source(name=text.name, data=data), Log(text.name))
     if opened.has_title or opened.is_letter or find_letter(opened.pieces):
         return None
     rest = join_front(opened.pieces, has_title=False)
-    front = rest[:REACH]
-    evidence = FrontEvidence(front, opened.small_words, language=opened.language, rest=rest)
-    features = front_features(front, rest, evidence)
-    return features, list(_roles(front[: len(features)], text.labels))
+    pieces = rest[:REACH]
+    evidence = FrontEvidence(pieces, opened.small_words, language=opened.language, rest=rest)
+    return Front(pieces, rest, evidence)
+
+
+def lesson(text: Labelled, wording: Weights[Kind] | None = None) -> Lesson[Role] | None:
+    """What there is to learn from a text: nothing, if its title stands in a head of its own. What
+    its lines read as is told by `wording`, or by the weights that are shipped."""
+    front = front_of(text)
+    return None if front is None else _lesson(text, front, _reads(front, wording))
+
+
+def lesson_of_unknown(text: Labelled, wording: Weights[Kind]) -> Lesson[Role] | None:
+    """The same of the text with words that no list knows above its title: they read as they did."""
+    other = with_unknown_words(text)
+    front, known = (front_of(other), front_of(text)) if other else (None, None)
+    if other is None or front is None or known is None:
+        return None
+    alike = known if len(known.pieces) == len(front.pieces) else front
+    return _lesson(other, front, _reads(alike, wording))
+
+
+def _reads(front: Front, wording: Weights[Kind] | None) -> FrontWording:
+    return FrontWording([piece.text for piece in front.pieces], wording or weights())
+
+
+def _lesson(text: Labelled, front: Front, reads: FrontWording) -> Lesson[Role]:
+    features = front_features(front.pieces, front.rest, front.evidence, reads)
+    return features, list(_roles(front.pieces[: len(features)], text.labels))
 
 
 def _roles(front: Sequence[Piece], labels: Sequence[Label]) -> Iterator[Role]:
@@ -115,14 +159,26 @@ def withheld(text: Labelled, taught: Lesson[Role]) -> Lesson[Role]:
     return fewer, roles
 
 
+def lessons_of(text: Labelled, times: int, wording: Weights[Kind]) -> list[Lesson[Role]]:
+    """All that a text teaches that counts so many times."""
+    found, unknown = lesson(text, wording), lesson_of_unknown(text, wording)
+    fewer = [withheld(text, found)] if found and times == 1 else []
+    return [*([found] * times if found else ()), *fewer, *([unknown] * times if unknown else ())]
+
+
 def main(folders: Sequence[str]) -> None:
     """Learns, and writes the weights."""
-    lessons: list[Lesson[Role]] = []
-    for text, times in read_texts(tuned(), folders):
-        if found := lesson(text):
-            lessons += [found] * times
-            lessons += [withheld(text, found)] if times == 1 else []
-    taught = [(features, states_of(roles)) for features, roles in lessons]
+    texts = read_texts(tuned(), folders)
+    wordings = without_author([text for text, _ in texts])
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(
+            lessons_of,
+            (text for text, _ in texts),
+            (times for _, times in texts),
+            (wordings[text.name] for text, _ in texts),
+            chunksize=_CHUNK,
+        )
+        taught = [(features, states_of(roles)) for each in found for features, roles in each]
     write_weights(as_toml(learned(taught, l1=_L1, l2=_L2)), len(taught), WEIGHTS)
 
 

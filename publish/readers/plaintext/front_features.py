@@ -38,6 +38,7 @@ from publish.readers.plaintext.standfirsts import (
     stands_above_heading,
     stands_below_date,
 )
+from publish.readers.plaintext.wording import FrontWording, weights
 
 UNTOLD: Final = "no evidence for"
 OF_AUTHOR: Final = "the role of somebody"
@@ -94,13 +95,17 @@ Told: TypeAlias = Mapping[Role, float]
 
 
 def front_features(
-    front: Sequence[Piece], rest: Sequence[Piece], evidence: FrontEvidence
+    front: Sequence[Piece],
+    rest: Sequence[Piece],
+    evidence: FrontEvidence,
+    reads: FrontWording | None = None,
 ) -> list[frozenset[str]]:
     """The features of each piece of `front`, down to the first paragraph below the one that the
     text begins with: the first may be the standfirst, and there is no more of the front below.
 
     `rest` are the pieces from the first of the front to the end of the text, `evidence` is what the
-    words of each piece say for each role.
+    words of each piece say for each role, and `reads` what they read as: by the weights that are
+    shipped, if it is not given.
     """
     told: list[Told] = [
         {role: evidence.of(at, role).score for role in ROLES} for at in range(len(front))
@@ -118,6 +123,7 @@ def front_features(
     ]
     page = (_ON_PAGE,) if evidence.is_page else ()
     said = FrontWords(rest, first, open_to)
+    reads = reads or FrontWording([piece.text for piece in front], weights())
     features = []
     for at, piece in enumerate(front[: first + 2]):
         roles = frozenset(_of_roles(at, told))
@@ -132,6 +138,7 @@ def front_features(
                 own,
                 together((*own, *(role for role in roles if role.startswith(_TELLING)))),
                 said.of(at),
+                reads.of(at),
                 _of_length(piece, usual),
                 _of_standfirst(at, rest),
                 _of_neighbours(at, rest),

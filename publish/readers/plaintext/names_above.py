@@ -19,6 +19,7 @@ from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.poem_heads import names_poet
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.rubrics import names_section
 from publish.readers.plaintext.stamps import is_stamp
@@ -52,6 +53,8 @@ class NamesAbove:
         if self._found.head.is_contact(at) or names_section(self._pieces[at].text):
             return False
         if at == 0 and (self._found.sole_credit or self._found.heads_own_words):
+            return True
+        if names_poet(self._pieces, at):
             return True
         if self._heads_dated_title(at, found.authors):
             return True

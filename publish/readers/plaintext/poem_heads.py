@@ -1,4 +1,4 @@
-"""To whom a poem is given: a line between its title and its first stanza."""
+"""What stands above a poem, besides its title: who wrote it, and to whom it is given."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _REACH: Final = 5
 """A poem has its title, who wrote it and from which book it is above that line, and no more."""
 
 _MOST: Final = 10
+_MOST_OF_TITLE: Final = 6
 _LINES: Final = 6
 """So many lines below tell a poem."""
 
@@ -34,6 +35,20 @@ def is_dedication(pieces: Sequence[Piece], at: int) -> bool:
     given = first.lower() in words().given_to and (is_given(whom) or _stands_alone(pieces, at))
     told = given or text.lower().startswith(words().dedication)
     return told and _stands_above_verse(pieces, at)
+
+
+def names_poet(pieces: Sequence[Piece], at: int) -> bool:
+    """A full name as the first line of all, what may be a title below it, and a poem below that: a
+    stanza begins with no line that could be a title, without a comma."""
+    if at or len(pieces) < _REACH or not is_given(pieces[0].text):
+        return False
+    title = pieces[1].text
+    return (
+        _is_brief(title, _MOST_OF_TITLE)
+        and not is_given(title)
+        and (title[-1:].isalnum() or title.endswith(("»", "”", '"')))
+        and _stands_above_verse(pieces, 1)
+    )
 
 
 def settle_dedication(pieces: Sequence[Piece]) -> None:

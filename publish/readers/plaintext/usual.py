@@ -21,7 +21,7 @@ from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, 
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import WIRE, byline
 from publish.readers.plaintext.chains import Weights, read_weights
-from publish.readers.plaintext.characters import QUOTES, columns, is_cased, starts_lower
+from publish.readers.plaintext.characters import QUOTES, asks, columns, is_cased, starts_lower
 from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
@@ -50,6 +50,7 @@ from publish.readers.plaintext.meetings import names_record
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_credits import is_no_credit
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.songs import part_name
 from publish.readers.plaintext.words import words
 
 _FEWEST: Final = 8
@@ -78,15 +79,22 @@ _DOUBT: Final = 2.0
 learned from (Guo et al., On Calibration of Modern Neural Networks, 2017): rules were tuned on the
 others, so that these are told with too little doubt."""
 
-_ALMOST_SURE: Final = 0.9
+_ALMOST_SURE: Final = 0.95
+_DISPLACES: Final = 0.8
+"""A title that is less probable displaces none that a rule has found."""
+
 _LEAST_SURE: Final = 0.5
 _SUREST: Final = 0.95
 _ALL: Final = frozenset(ROLES)
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
+_REACH_OF_FELLOWS: Final = 12
+_LONGEST_QUESTION: Final = 20
 _LONGEST_SECTION: Final = 10
 _YEARS: Final = re.compile(r"[^\W\d_] (?:19|20)\d\d[–-](?:19|20)?\d\d$")
+_TITLE: Final = frozenset[Role]({"title"})
+_SECTION: Final = frozenset[Role]({"status"})
 _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
 
@@ -133,6 +141,7 @@ def usual_roles(
         frozenset({by_rules[at]})
         if _is_credit_above(at, by_rules, evidence) or _is_occasion(at, by_rules, front)
         else _possible(at, front, evidence, found)
+        - (_TITLE if _heads_answer(at, by_rules, rest) else frozenset())
         - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
         for at, found in enumerate(features)
     ]
@@ -148,7 +157,7 @@ def usual_roles(
     enough = _MUCH_MORE if new == _title(read) else _MORE
     if (
         new < 0
-        or (new != _title(read) and probable[new]["title"] < _LEAST_SURE)
+        or (new != _title(read) and probable[new]["title"] < _DISPLACES)
         or chain.weight(states, scores) - chain.weight(states_of(read), scores) <= enough
     ):
         return Usual(None, titles)
@@ -177,14 +186,21 @@ def with_sure_title(
 ) -> list[frozenset[Role]]:
     """`possible` with nothing but the title for a line that is one almost for sure, whatever a rule
     says of it: of so sure ones nearly all are right in texts that nothing was learned from. The
-    line that a cover or masthead leads to stays the title."""
-    if frozenset({"title"}) in possible:
+    line that a cover or masthead leads to stays the title, unless it is none almost for sure; and
+    what rules know to stand above a title does, above what somebody said."""
+    said = [*(below.text[:1] in QUOTES for below in front[1:]), False]
+    sure = [
+        chances["title"] >= _ALMOST_SURE
+        and _reads_as_headline(piece)
+        and not (quoted and "title" not in roles)
+        for piece, chances, roles, quoted in zip(front, probable, possible, said, strict=True)
+    ]
+    led = possible.index(_TITLE) if _TITLE in possible else -1
+    if not any(sure) or (led >= 0 and probable[led]["title"] > 1 - _ALMOST_SURE):
         return list(possible)
     return [
-        frozenset({"title"})
-        if chances["title"] >= _ALMOST_SURE and _reads_as_headline(piece)
-        else roles
-        for piece, chances, roles in zip(front, probable, possible, strict=True)
+        _TITLE if sure[at] else _SECTION if at == led else roles
+        for at, roles in enumerate(possible)
     ]
 
 
@@ -258,6 +274,8 @@ def _possible(
     status = evidence.of(at, "status").score
     if status <= NEVER:
         impossible |= _no_section(at, piece.text, evidence)
+    if at and has_role(piece.text) and (status < PLAIN or is_given(front[at - 1].text)):
+        impossible.add("status")  # `Business reporter, BBC News`
     if _is_between(at, evidence):
         impossible.add("paragraph")
     above = status >= PLAIN or evidence.of(at, "paragraph").score > NEVER
@@ -310,6 +328,17 @@ def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence)
     return above and evidence.of(at, "byline").score > NEVER
 
 
+def _heads_answer(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> bool:
+    """Whether a line is the first of several questions or parts of a song right below the title."""
+    titled = 0 < at <= len(by_rules) and by_rules[at - 1] == "title"
+    if not titled or by_rules[at:]:
+        return False
+    others = (piece.text for piece in rest[at + 1 : at + _REACH_OF_FELLOWS] if piece.text)
+    if asks(rest[at].text):
+        return any(asks(text) and len(text.split()) <= _LONGEST_QUESTION for text in others)
+    return bool(part_name(rest[at].text))
+
+
 def _is_occasion(at: int, by_rules: Sequence[Role], front: Sequence[Piece]) -> bool:
     """Whether the rules found who spoke, and where: such a subtitle names the author, too."""
     subtitle = at < len(by_rules) and by_rules[at] == "subtitle"
@@ -335,7 +364,9 @@ def _impossible_by_date(at: int, text: str, evidence: FrontEvidence) -> set[Role
 
 def _no_section(at: int, text: str, evidence: FrontEvidence) -> frozenset[Role]:
     """What a headline is not, nor a title right below the kind of a paper: no section, and of the
-    latter no line of the page."""
+    latter no line of the page. What leads in to others is no section."""
+    if text.endswith((":", "：")):
+        return _SECTION
     if evidence.is_surely_title(at):
         return frozenset({"status", "dropped"})
     return frozenset({"status"}) if _is_headline(text) else frozenset()

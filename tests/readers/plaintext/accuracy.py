@@ -47,6 +47,7 @@ NEW: Final = tuple(
             "twentyfifth",
             "twentyeighth",
             "thirtieth",
+            "thirtyfirst",
         ),
     )
 )

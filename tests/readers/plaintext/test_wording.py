@@ -1,0 +1,115 @@
+"""How the words of a line read, and how that is learned."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.readers.plaintext.chains import Weights
+from publish.readers.plaintext.wording import FrontWording, Kind, facts, reads_as, weights
+from tests.eval.corpus import Label, Labelled
+from tests.eval.unknown_words import with_unknown_words
+from tests.eval.wordings import WEIGHTS, as_toml, author_of, lines
+
+KNOWN = Weights[Kind](
+    feature={
+        "word raft": {"title": 60.0},
+        "last office": {"status": 90.0},
+        "first by": {"byline": 90.0},
+    },
+    after={},
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Why the ferries of Halden no longer stop at the old pier", "title"),
+        ("Trzy promy zostaną w porcie do wiosny, bo nikt nie zapłacił za remont", "title"),
+        ("By Annika Sørbø and Tomasz Wilk", "byline"),
+        ("12 June 2025, 9:14 am", "date"),
+        ("Opinion", "status"),
+    ],
+)
+def test_lines_read_as_what_they_are(line: str, kind: Kind) -> None:
+    said = reads_as(line, weights())
+    assert max(said, key=said.__getitem__) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Státní úřad pro plavební bezpečnost",
+        "Direktorat for havnevesen",
+        "Instituto de Estudios Portuarios",
+        "Bulletin of the Pilots' Union",
+        "Departement voor Havens",
+    ],
+)
+def test_a_body_that_no_list_has_reads_less_as_a_title_than_a_headline(line: str) -> None:
+    body, headline = (reads_as(text, weights()) for text in (line, "Who pays for the ferries now"))
+    assert body["title"] - body["status"] < headline["title"] - headline["status"] - 1
+
+
+def test_the_facts_of_a_line_are_its_words_their_pieces_and_where_capitals_stand() -> None:
+    found = facts('By Ann Lee, "BBC" 12')
+    assert {"word ann", "first by", "last 00", "in  by", "in  lee", "as ^T_T", "words 5"} <= set(
+        found
+    )
+    assert not any('"' in fact or "\\" in fact for fact in found)
+    assert found["any"] == 1.0
+    assert len({count for fact, count in found.items() if fact != "any"}) == 1
+
+
+def test_a_long_line_is_no_surer_than_a_short_one() -> None:
+    short, long = (facts(text) for text in ("Raft", " ".join(f"raft{n}" for n in range(400))))
+    assert sum(n * n for n in short.values()) == pytest.approx(sum(n * n for n in long.values()))
+
+
+def test_each_line_reads_beside_those_above_and_below() -> None:
+    found = FrontWording(["The harbour office", "The raft", "By Ann Lee"], KNOWN)
+    first, second, last = (set(found.of(at)) for at in range(3))
+    assert "reads as status by > 4" in first
+    assert "a line below reads more so by > 4" in first
+    assert "the next line reads more so by > 4" in first
+    assert not any("above" in fact for fact in first)
+    assert "reads as a title, no section > 4" in second
+    assert "a line above reads more so by ≤ -4" in second
+    assert not any("below" in fact for fact in last)
+
+
+def test_the_weights_are_written_as_the_trainer_writes_them() -> None:
+    assert WEIGHTS.read_text("utf-8") == as_toml(weights())
+
+
+TEXT = Labelled(
+    "batch/ab-01",
+    "en",
+    (
+        Label("status", "Harbour Office"),
+        Label("title", "An office that nobody in Halden knows"),
+        Label("byline", "By Ann Lee", "Ann Lee"),
+        Label("p", "The harbour pays for it. OFFICE hours are short."),
+        *(Label("p", f"Paragraph {n}.") for n in range(20)),
+    ),
+)
+
+
+def test_what_is_learned_from_are_the_lines_at_the_head() -> None:
+    assert [kind for _, kind in lines(TEXT)] == ["status", "title", "byline", *["text"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [("batch/ab-01-en-x", "batch/ab-"), ("batch/essay-two", "batch/"), ("g-001", "g-")],
+)
+def test_texts_by_one_author_are_known_by_their_names(name: str, author: str) -> None:
+    assert author_of(name) == author
+
+
+def test_unknown_words_stand_for_those_above_the_title_wherever_these_stand() -> None:
+    found = with_unknown_words(TEXT)
+    assert found is not None
+    said = [label.text for label in found.labels[:4]]
+    assert said[:2] == ["Ruobrah Eciffo", "An eciffo that nobody in Halden knows"]
+    assert said[2:] == ["By Ann Lee", "The ruobrah pays for it. ECIFFO hours are short."]
+    assert with_unknown_words(Labelled("x", "en", TEXT.labels[1:])) is None

@@ -100,6 +100,8 @@ def part_of(text: str) -> Part | None:
         return None
     if is_kind_and_number(text) or is_numbered_kind(text) or is_reference(text):
         return "kind"
+    if _names_series(text):
+        return "kind"
     if issues(text) or _is_firm(text):
         return "body"
     told = is_edition(text) or is_of_standard(text) or _is_short_field(text)
@@ -131,6 +133,13 @@ def is_of_letter(text: str) -> bool:
     label, colon, _ = text.lower().partition(":")
     header = words().header
     return bool(colon) and label.strip() in header.to | header.sender | header.cc | header.subject
+
+
+def _names_series(text: str) -> bool:
+    """`WORKING PAPER SERIES`: what the papers of a series are, twice."""
+    named = plain(text).split()
+    kinds = words().document | words().report
+    return 1 < len(named) <= _MOST_OF_VALUE and {*named[-2:]} <= kinds
 
 
 def is_numbered_kind(text: str) -> bool:

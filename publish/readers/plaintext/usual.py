@@ -331,7 +331,7 @@ def _is_credit_above(at: int, by_rules: Sequence[Role], evidence: FrontEvidence)
 def _heads_answer(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> bool:
     """Whether a line is the first of several questions or parts of a song right below the title."""
     titled = 0 < at <= len(by_rules) and by_rules[at - 1] == "title"
-    if not titled or by_rules[at:]:
+    if not titled or by_rules[at:] or not rest[at].text:
         return False
     others = (piece.text for piece in rest[at + 1 : at + _REACH_OF_FELLOWS] if piece.text)
     if asks(rest[at].text):

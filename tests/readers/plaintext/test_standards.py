@@ -106,6 +106,11 @@ def test_fields_below_a_title_make_no_header() -> None:
         ("Regional Feed Forum|RFC-0031|March 2025", "P. Lind, Ed.|Northpoint", ("P. Lind",)),
         ("Feed Committee|Version: 2|P. Lind|March 2025", "", ("P. Lind",)),
         (
+            "HALDEN INSTITUTE FOR PORTS|WORKING PAPER SERIES",
+            "Ann Lee and Bo Hu|Working Paper No. 2025-07|March 2025",
+            ("Ann Lee", "Bo Hu"),
+        ),
+        (
             "Feed Committee|RFC 31",
             "P. Lind, Harbour Software; K. Moro, Institute|of Technology|March 2025",
             ("P. Lind", "K. Moro"),

@@ -2,7 +2,7 @@
 
 `python -m tests.eval.fronts FOLDER…` learns from all texts of ours that are not held out and from
 those in the folders (see `learning`), and writes `usual.toml`. The weights that are shipped were
-learned with 130 pages of others, whose texts are not ours to ship. Rules were tuned on most of
+learned with 188 pages of others, whose texts are not ours to ship. Rules were tuned on most of
 ours, so that what they say of a line is truer there than it will be of lines that nobody has read:
 each text is learned from twice, once with a part of that withheld; and a text with sections and
 bodies above its title once more with words that no list knows in their place (`unknown_words`).

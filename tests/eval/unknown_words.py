@@ -2,8 +2,9 @@
 
 Rules were tuned on the texts that weights are learned from: nearly every section and body above
 their titles is on a list, and of those above the titles of texts that nobody has read, many are on
-none. So a copy of each text is learned from, in which the words of these lines are written
-backwards wherever they stand: as long, in the same letters and as often said, and known to no list.
+none. So a copy of each text that has such lines is learned from, in which their words of four
+letters or more are written backwards wherever they stand: as long, in the same letters and as often
+said, and known to hardly any list. Scripts with shorter words are as they were.
 """
 
 from __future__ import annotations

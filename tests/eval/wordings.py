@@ -79,8 +79,9 @@ def wording_of(texts: Sequence[Labelled]) -> Weights[Kind]:
 
 
 def without_author(texts: Sequence[Labelled]) -> Mapping[str, Weights[Kind]]:
-    """For each text, by its name, weights that were learned without those by its author, and
-    without some others: so they say as little of it as of texts that nobody has read."""
+    """For each text, by its name, weights that were learned without those whose names begin as its
+    own does, as those by one author mostly do, and without some others: so they say hardly more of
+    it than of texts that nobody has read."""
     folds = {text.name: crc32(author_of(text.name).encode()) % _FOLDS for text in texts}
     others = [[text for text in texts if folds[text.name] != fold] for fold in range(_FOLDS)]
     with ProcessPoolExecutor() as pool:

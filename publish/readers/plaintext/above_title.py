@@ -238,7 +238,7 @@ _RULES: Final[tuple[tuple[float, str, Callable[[Above], bool]], ...]] = (
 def _is_title_of_kind(text: str, after: Piece, below: Piece) -> bool:
     """Whether `FAQ` or `Letter #2` is the title: right below, a word or two head a paragraph."""
     kind = plain(text) in words().faq or (ISSUE.search(text) is not None and "#" in text)
-    heads = len(after.text.split()) <= 2 and not date_within(after.text)
+    heads = len(after.text.split(maxsplit=2)) <= 2 and not date_within(after.text)
     return kind and heads and columns(below.text) > LONGEST_TITLE
 
 

@@ -25,13 +25,14 @@ def name_behind_post(credited: str) -> str:
     return name if told and known and not is_given(post) else ""
 
 
-def name_behind_small_post(credited: str) -> str:
-    """`Vice hamnchef Anna Lind`: the name behind a post that no list has and that is written small
-    but for its first letter, as languages other than English do; "" for others."""
+def name_behind_small_post(credited: str, *, labelled: bool) -> str:
+    """`Vice hamnchef Anna Lind`, behind a label: the name behind a post that no list
+    has and that is written small but for its first letter, as languages other than English do; ""
+    for others."""
     post, *more = credited.split(" ")
     small = list(itertools.takewhile(_is_small, more))
     name = " ".join(more[len(small) :])
-    told = bool(small) and post[:1].isupper() and post.lower() not in given_names()
+    told = labelled and bool(small) and post[:1].isupper() and post.lower() not in given_names()
     return name if told and "," not in name and is_given(name) else ""
 
 

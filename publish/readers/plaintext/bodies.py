@@ -157,7 +157,7 @@ def is_office(text: str) -> bool:
 def is_body(text: str) -> bool:
     """`Provincial Immunization Program`, `東和エナジー株式会社`, `INS`: what may be the name of a
     body or, in a few capitals, of an agency."""
-    tokens = text.split()
+    tokens = text.split(maxsplit=_MOST_OF_BODY)
     if len(tokens) > _MOST_OF_BODY or _NO_BODY.search(_POINTS.sub("", text)):
         return False
     if _DASHED.search(text):
@@ -176,8 +176,8 @@ def is_body(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """`Political Editor · The Courier`, `Director of Studies`: what somebody does, and no name."""
-    first = _AT.sub("", _BAR.split(text)[0])
-    tokens = first.split()
+    first = _AT.sub("", _BAR.split(text, maxsplit=1)[0])
+    tokens = first.split(maxsplit=_MOST_OF_ROLE)
     of = next((at for at, token in enumerate(tokens) if token.lower() in words().of), len(tokens))
     return (
         1 < len(tokens) <= _MOST_OF_ROLE

@@ -210,7 +210,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare, role = without_role(bare)
     rest, strength = credited(bare)
     office = rest if strength == CERTAIN else after_speech(bare)
-    if name := name_behind_post(office) or name_behind_small_post(office):
+    if name := name_behind_post(office) or name_behind_small_post(office, labelled=":" in bare):
         return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
     if is_post(rest):
         return None

@@ -77,6 +77,9 @@ LONGEST_OF_FRONT: Final = 1000
 what is longer is text, and rules of such lines need not read all of it."""
 
 
+_LONGEST: Final = 20_000
+"""Of longer texts so much tells how their words are written."""
+
 _PART: Final = 100_000
 
 
@@ -300,7 +303,7 @@ def is_capitals(text: str) -> bool:
 def title_case_share(text: str) -> float:
     """The share of long words (four letters and more) that begin with a capital, perhaps behind an
     article that has lost its vowel (`l’Agriculture`, `dell'Ambiente`)."""
-    long = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    long = [w for w in text[:_LONGEST].split() if len(w) > 3 and w[0].isalpha()]
     return sum(map(begins_as_name, long)) / len(long) if long else 0.0
 
 
@@ -326,7 +329,7 @@ def is_right_to_left(text: str) -> bool:
 
 def ends_abbreviated(text: str) -> bool:
     """Whether the last word keeps its point as an abbreviation: `U.S.`, `Inc.`, `2025 г.`."""
-    *before, last = text.split()
+    *before, last = text.rsplit(maxsplit=2)
     if last.count(".") >= 2 or last in {"Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."}:
         return True
     return len(last) <= 3 and last[0].islower() and bool(before) and before[-1][-1].isdigit()

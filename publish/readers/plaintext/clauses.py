@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -46,12 +47,14 @@ _MOST: Final = 0.6
 class _Whole(msgspec.Struct, frozen=True):
     """What the text as a whole tells: whether a court rules, whether it is the record of a meeting,
     how many characters it has, and below which piece (by index) a list without numbers stands
-    above, as that of what a recipe takes."""
+    above, as that of what a recipe takes; `half` is the piece that the second half of its letters
+    begins with or in."""
 
     ruling: bool
     recorded: bool
     length: int
     listed: int
+    half: int
 
 
 def settle_clauses(
@@ -60,10 +63,12 @@ def settle_clauses(
     """Turns numbered items that are the text itself into paragraphs that keep their numbers. Linear
     in the number of pieces. `recorded`: the text is the record of a meeting."""
     listed = [index for index, piece in enumerate(pieces) if _is_bulleted(piece)]
+    ends = list(itertools.accumulate(len(piece.text) for piece in pieces))
     whole = _Whole(
         recorded=recorded,
+        half=bisect_right(ends, ends[-1] / 2) if ends else 0,
         ruling=any(_names_ruling(piece.text) for piece in pieces[:_FRONT]),
-        length=sum(len(piece.text) for piece in pieces),
+        length=ends[-1] if ends else 0,
         listed=listed[_FEWEST - 1] if len(listed) >= _FEWEST else len(pieces),
     )
     for family, places in families.items():
@@ -137,8 +142,7 @@ def _are_numbered_paragraphs(pieces: Sequence[Piece], run: Sequence[int], whole:
     first half of the text, of which the many lines of its head are a small part."""
     if len(run) < _FEWEST or _value(pieces[run[0]]) != 1:
         return False
-    above = sum(len(piece.text) for piece in pieces[: run[0]])
-    return above < whole.length / 2 and _are_sentences(pieces, run)
+    return run[0] <= whole.half and _are_sentences(pieces, run)
 
 
 def _is_noted(pieces: Sequence[Piece], members: set[int]) -> bool:

@@ -154,7 +154,7 @@ def names_letter(text: str) -> bool:
     """`Memorandum`; `MEMORANDUM OF LAW`, `MEMORANDUM FOR THE HEADS OF AGENCIES`: a word for memo
     in a short line of capitals, or with those whom it is for."""
     name = plain(text)
-    tokens = name.split()
+    tokens = name.split(maxsplit=_MOST_OF_NAME)
     in_line = is_capitals(text) and len(tokens) <= _MOST_OF_NAME
     named = name in words().memo or _names_readers(text)
     return named or (in_line and not words().memo.isdisjoint(tokens))
@@ -162,7 +162,7 @@ def names_letter(text: str) -> bool:
 
 def _names_readers(text: str) -> bool:
     """`MEMORANDUM FOR THE HEADS OF AGENCIES`"""
-    kind, to, *_ = (*text.lower().split(), "", "")
+    kind, to, *_ = (*text.lower().split(maxsplit=2), "", "")
     return is_capitals(text) and kind in words().memo and to in _ADDRESSED
 
 

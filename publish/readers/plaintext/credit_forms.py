@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from publish.readers.plaintext.bodies import is_desk
 from publish.readers.plaintext.characters import is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_authors, credits_others
 from publish.readers.plaintext.houses import is_house
@@ -83,7 +84,8 @@ def usual_form(text: str) -> str:
     class, without who told what another wrote, without what points to affiliations, and without
     the control that stands behind."""
     text = _NOTE_MARK.sub("", without_affiliations(text))
-    if match := _IN_BRACKETS.match(text):
+    match = _IN_BRACKETS.match(text)
+    if match and not is_desk(match[1]) and match[2].lower() not in words().agency:
         return " | ".join(match.groups())
     credited, _, control = text.rpartition(" ")
     if " " in credited and control[:1].isupper() and control.lower() in words().follow:
@@ -139,6 +141,7 @@ def name_first(text: str) -> str:
     last = next((at for at, token in enumerate(tokens) if _is_surname(token)), 0)
     house, name = tokens[: last - 1], tokens[last - 1 :]
     paper = any(token.lower() in words().periodical for token in house)
+    paper = paper and house[-1].lower() not in words().mid_phrase  # `Le Journal de Marie CURIE`
     told = paper and all(map(_is_surname, name[1:])) and is_given(" ".join(name))
     return f"{' '.join(name)}, {' '.join(house)}" if told else text
 

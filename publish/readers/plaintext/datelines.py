@@ -250,9 +250,10 @@ def label_value(text: str, labels: Collection[str]) -> list[str]:
     rest = text.partition(" ")[2]
     found = []
     for count in (1, 2, 3):
-        head = " ".join(text.split(" ")[:count]).lower().rstrip(":")
+        parts = text.split(" ", count)
+        head = " ".join(parts[:count]).lower().rstrip(":")
         if head in labels and any(c.isdigit() for c in rest):
-            found.append(" ".join(text.split(" ")[count:]))
+            found.append("".join(parts[count:]))
     return found
 
 

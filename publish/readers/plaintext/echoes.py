@@ -8,6 +8,7 @@ signs have to go with it: lines between the two, or a stop behind the first.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -123,10 +124,11 @@ def _may_stand_above(above: Sequence[Piece], headline: str) -> bool:
 def telling(text: str) -> frozenset[str]:
     """The beginnings of the longer words of a text; in Chinese and Japanese, which do not part
     words, each two characters."""
-    runs = _UNSPACED.findall(text)
+    runs = (match[0] for match in _UNSPACED.finditer(text))
     pairs = (run[at : at + 2] for run in runs for at in range(len(run) - 1))
-    found = (word[:_STEM] for word in _WORD.findall(text.lower()) if not CJK.search(word))
-    return frozenset((*found, *pairs))
+    longer = (match[0] for match in _WORD.finditer(text.lower()))
+    found = (word[:_STEM] for word in longer if not CJK.search(word))
+    return frozenset(itertools.chain(found, pairs))
 
 
 def _is_prose(piece: Piece) -> bool:

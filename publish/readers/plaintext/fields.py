@@ -154,7 +154,7 @@ def is_file_number(text: str) -> bool:
     if _is_mostly_figures(text) or _REGISTERED.match(text):
         return True
     text = text.removesuffix(".")  # `No. 68-79.`, as reporters have it
-    tokens = [token.strip("()[],.:;") for token in text.split()]
+    tokens = [token.strip("()[],.:;") for token in text.split(maxsplit=_MOST_WORDS)]
     if not 0 < len(tokens) <= _MOST_WORDS or ends_sentence(text):
         return False
     if _OF_YEAR.search(text):
@@ -310,7 +310,7 @@ def performs(text: str) -> bool:
 def names_occasion(text: str) -> bool:
     """`Remarks by Ann Lee, Governor, at the Annual Dinner of …`: what was said, and where."""
     small = text.lower()
-    spoken = any(token in words().speech for token in small.split()[:_SPOKEN])
+    spoken = any(token in words().speech for token in small.split(maxsplit=_SPOKEN)[:_SPOKEN])
     return spoken and any(f" {occasion} " in small for occasion in words().occasion)
 
 

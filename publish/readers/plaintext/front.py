@@ -66,6 +66,7 @@ REACH: Final = 12
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
+_LONGEST_TITLE: Final = 1_000
 _FEW: Final = 4
 
 DOUBTFUL: Final = 0.5
@@ -319,6 +320,8 @@ def _are_two(first: str, second: str) -> bool:
 def _is_stranded(first: str, second: str) -> bool:
     """Whether a headline with small letters ends in the word that a clause within leaves behind
     (`where the lead came from`), and the next line begins anew."""
+    if len(first) > _LONGEST_TITLE:
+        return False
     *clause, last = first.lower().split()
     left = last in words().stranded and not words().opens_clause.isdisjoint(clause[1:])
     anew = second[0].isupper() and len(second.split()) > _FEW

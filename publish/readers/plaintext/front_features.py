@@ -62,6 +62,9 @@ _OPENING: Final = 6
 _LOOKED_AT: Final = 200
 """In so many pieces the words of a headline are looked for."""
 
+_LONGEST: Final = 20_000
+"""What stands in a paragraph beyond so many letters says no more of the lines above it."""
+
 _STEM: Final = 5
 """Words that share so many letters are the same word, in another form."""
 
@@ -317,11 +320,11 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def stems(text: str) -> frozenset[str]:
-    return frozenset(
-        word[:_STEM] for part in in_parts(text.lower()) for word in _WORD.findall(part)
-    )
+    text = text[:_LONGEST].lower()
+    return frozenset(word[:_STEM] for part in in_parts(text) for word in _WORD.findall(part))
 
 
 def word_count(text: str) -> int:
+    text = text[:_LONGEST]
     count = sum(len(part.split()) for part in in_parts(text))
     return count if count > 1 or is_cased(text) else max(1, columns(text) // _PER_WORD)

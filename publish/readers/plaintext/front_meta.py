@@ -22,7 +22,9 @@ _REACH: Final = 20
 _SAYS_WHO: Final = 4.0
 """What a word for "by" is worth with a name behind it."""
 
-_HONOUR: Final = re.compile(r"^(?:The )?(?:Rt\.? |Right )?Hon(?:ourable|\.)? (?=\S+ \S)")
+_HONOUR: Final = re.compile(
+    r"^(?:the )?(?:Rt\.? |Right )?Hon(?:ou?rable|\.)? (?=\S+ \S)", re.IGNORECASE
+)
 """What a minister is called: it tells that a name follows, and is no part of it."""
 
 

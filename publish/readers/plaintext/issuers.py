@@ -20,6 +20,7 @@ from publish.readers.plaintext.words import words
 _MOST: Final = 9
 _SHORTEST: Final = 7
 _MOST_OF_TOWN: Final = 5
+_LONGEST: Final = 500
 _LONGEST_UNSPACED: Final = 12
 _MOST_UNCASED: Final = 7
 _MOST_IN_SENTENCE_CASE: Final = 2
@@ -47,6 +48,8 @@ def is_issuer(text: str) -> bool:
     """`Tolliver County Department of Public Health`, `Gemeinde Oberhainbach`: nothing but the name
     of a body or a town. The word for it stands before what it is of, or else last, or before the
     name; so `Rules of the Allotment Association` is none."""
+    if len(text) > _LONGEST:
+        return False
     town, comma, office = text.partition(", ")
     if comma and _is_town(town) and is_issuer(office):
         return True  # `City of Marlow Heights, Department of Public Works`

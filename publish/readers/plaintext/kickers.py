@@ -136,7 +136,7 @@ _PATH: Final = re.compile(r"\s*[|/›»>▸→·•&+]\s*|\s+[-–—]\s+")
 
 def is_body(text: str) -> bool:
     """`RIVER COUNTY SCHOOL BOARD`, `Network Working Group`: the name of a body, with capitals."""
-    tokens = text.lower().split()
+    tokens = text.lower().split(maxsplit=_MOST_OF_BODY)
     return (
         (is_capitals(text) or title_case_share(text) == 1)
         and len(tokens) <= _MOST_OF_BODY

@@ -89,7 +89,11 @@ def may_be_unknown_issuer(text: str, below: str) -> bool:
     """Whether a few words that nobody knows (`Le Monde des ports`) stand above what says that a
     text is a release or an opinion: who issues it, or the paper it is in. A review may stand below
     what is reviewed."""
-    few = len(text.split()) <= _MOST_UNKNOWN and not ends_sentence(text) and text[-1].isalpha()
+    few = (
+        len(text.split(maxsplit=_MOST_UNKNOWN)) <= _MOST_UNKNOWN
+        and not ends_sentence(text)
+        and text[-1].isalpha()
+    )
     plainly = few and text[0].isupper() and ":" not in text and not any(map(str.isdigit, text))
     kind = plain(below)
     told = kind in either(words().release, words().opinion) or is_reference(below)

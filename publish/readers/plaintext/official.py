@@ -144,7 +144,7 @@ class OfficialHead:
         text = self._pieces[at].text
         part = at > 0 and is_capitals(text) and is_court(self._pieces[at - 1].text)
         numbered = [is_file_number(below.text) for below in self._pieces[at + 1 : at + 2]]
-        named = not words().court_part.isdisjoint(text.lower().split())
+        named = part and not words().court_part.isdisjoint(text.lower().split())
         part = part and (named or any(numbered)) and not is_record(text)  # `COUNTY OF DRUM`
         numbered_above = at > 0 and is_file_number(self._pieces[at - 1].text)
         ruled = text.partition(" ")[0].lower() in words().ruling  # `JUDGMENT OF THE COURT`

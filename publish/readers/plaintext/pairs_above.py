@@ -184,7 +184,9 @@ class Above:
         """Whether what stands below looks like a title: with so many words that the two do not
         stand the other way round."""
         text = self.after.text
-        long = len(text.split()) >= self._fewest or is_headline_unspaced(self.text, text)
+        long = len(text.split(maxsplit=self._fewest)) >= self._fewest or is_headline_unspaced(
+            self.text, text
+        )
         return (
             self.after.kind in {"paragraph", "heading"}
             and long
@@ -209,7 +211,9 @@ class Above:
         """Whether what stands below is a line of some words, which may tell to whom all was sent:
         such a title is long."""
         text = self.after.text
-        return len(text.split()) >= FEWEST_OF_TITLE and not ends_sentence(text)
+        return len(text.split(maxsplit=FEWEST_OF_TITLE)) >= FEWEST_OF_TITLE and not ends_sentence(
+            text
+        )
 
     @property
     def _fewest(self) -> int:
@@ -235,7 +239,7 @@ def _is_phrase(piece: Piece) -> bool:
     text = piece.text
     return (
         piece.kind == "paragraph"
-        and FEWEST_OF_TITLE < len(text.split()) <= _MOST_OF_SUBTITLE
+        and FEWEST_OF_TITLE < len(text.split(maxsplit=_MOST_OF_SUBTITLE)) <= _MOST_OF_SUBTITLE
         and not ends_sentence(text)
         and text[-1] not in ",;:"
         and not term(text)

@@ -37,7 +37,7 @@ def is_bracketed_label(text: str) -> bool:
 def names_firm(text: str) -> bool:
     """`Stadtwerke Altenroda GmbH`, `Nordfrakt AB`: a name that ends in a legal form; it is no party
     of a case, and has no label."""
-    tokens = text.split()
+    tokens = text.split(maxsplit=_MOST_OF_FIRM)
     if not 1 < len(tokens) <= _MOST_OF_FIRM or not text[0].isupper():
         return False
     if ":" in text or names_parties(text):

@@ -136,7 +136,8 @@ def is_of_letter(text: str) -> bool:
 
 
 def _names_series(text: str) -> bool:
-    """`WORKING PAPER SERIES`: what the papers of a series are, twice."""
+    """`WORKING PAPER SERIES`, `Research Report Series`: two words for kinds of papers at the end of
+    a few, of which no title consists."""
     named = plain(text).split()
     kinds = words().document | words().report
     return 1 < len(named) <= _MOST_OF_VALUE and {*named[-2:]} <= kinds

@@ -26,6 +26,9 @@ from publish.readers.plaintext.roles import date_line, standfirst
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.words import starts_with, words
 
+_LONGEST: Final = 20_000
+"""A paragraph of so many letters is long, whatever goes on beyond."""
+
 _FEWEST: Final = 10
 _MOST: Final = 32
 """So many words has a standfirst of two sentences; below a date a longer one begins the text."""
@@ -169,4 +172,5 @@ def _greets(text: str) -> bool:
 
 
 def _words(text: str) -> int:
+    text = text[:_LONGEST]
     return len(text.split()) if is_cased(text) or " " in text else columns(text) // 4

@@ -81,7 +81,7 @@ others, so that these are told with too little doubt."""
 
 _ALMOST_SURE: Final = 0.95
 _DISPLACES: Final = 0.8
-"""A title that is less probable displaces none that a rule has found."""
+"""A title that is less probable displaces what the rules have found, be it that there is none."""
 
 _LEAST_SURE: Final = 0.5
 _SUREST: Final = 0.95

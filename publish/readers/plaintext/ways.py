@@ -55,7 +55,7 @@ def is_archive(text: str) -> bool:
     """`Archive for May, 2010`: on which page of a site a text stands, and nothing else."""
     small = text.lower()
     opened = next((phrase for phrase in words().archive_start if small.startswith(phrase)), "")
-    rest = text[len(opened) :].split()
+    rest = text[len(opened) :].split(maxsplit=_OF_ARCHIVE) if opened else []
     return bool(opened) and 0 < len(rest) <= _OF_ARCHIVE and bool(date_of(" ".join(rest)))
 
 

@@ -2,9 +2,9 @@
 
 Word lists know the names of many offices, sections and papers, and a reader knows more: that a line
 reads like the name of an office, though he has never met it. What tells him are pieces of words
-(`Minist`, `ski`), the first and the last word and where capitals and figures stand. Each has a
-weight for each kind of line, learned from labelled texts (`tests/eval/wordings.py`): multinomial
-logistic regression, which is a chain (`chains`) of a single piece.
+(`epar`, `embar`), the first and the last of sixteen words and where capitals and figures stand.
+Each has a weight for each kind of line, learned from labelled texts (`tests/eval/wordings.py`):
+multinomial logistic regression, which is a chain (`chains`) of a single piece.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _LONGEST: Final = 200
 _MOST_WORDS: Final = 16
 _LONGEST_SHAPE: Final = 40
-"""How a line goes on beyond that says no more of it."""
+"""How a line goes on beyond so many letters, words and parts of its shape says no more of it."""
 
 _PIECES: Final = (3, 4, 5)
 """Pieces of so many letters, with the ends of the word as letters (Bojanowski et al., Enriching
@@ -39,8 +39,11 @@ lines are no surer than short ones."""
 _BIAS: Final = "any"
 _EDGES: Final = tuple(range(-4, 5))
 _BELOW: Final = 5
+"""So many lines further down a headline may stand."""
+
 _HEADLINE: Final = 34
-"""A headline stands at most so many lines further down, and has at most so many words."""
+_LONGEST_HEADLINE: Final = 400
+"""A headline has at most so many words, and letters."""
 
 _WORD: Final = re.compile(r"\w+")
 _FIGURE: Final = re.compile(r"\d")
@@ -80,7 +83,9 @@ class FrontWording:
     def __init__(self, texts: Sequence[str], learned: Weights[Kind]) -> None:
         self._said = [reads_as(text, learned) for text in texts]
         self._as_title = [said["title"] - said["status"] for said in self._said]
-        self._brief = [len(text.split()) <= _HEADLINE for text in texts]
+        self._brief = [
+            len(text) <= _LONGEST_HEADLINE and len(text.split()) <= _HEADLINE for text in texts
+        ]
 
     def of(self, at: int) -> Iterator[str]:
         """What there is to be seen of how a piece reads."""

@@ -59,6 +59,14 @@ def test_a_credit_has_the_form_of_its_publisher(credit: str, authors: tuple[str,
     assert (found.authors if found else ()) == authors
 
 
+@pytest.mark.parametrize(
+    "line", ["［編集部，テックネット］", "Le Journal de Marie CURIE", "By Train to Victoria Falls"]
+)
+def test_what_only_looks_like_such_a_credit_speaks_for_nobody(line: str) -> None:
+    found = byline(line, frozenset())
+    assert found is None or found.evidence < 0
+
+
 def test_a_credit_may_stand_below_a_standfirst_that_is_as_long_as_a_text() -> None:
     standfirst = (
         "Letters and bread have quietly come by sledge for a fifth of the winter, but thin ice and "

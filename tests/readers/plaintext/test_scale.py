@@ -48,6 +48,15 @@ def test_a_text_of_one_line_takes_less_than_ten_times_its_room() -> None:
     assert room(line) < ROOM * len(line.encode())
 
 
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_long_line_among_the_first_ones_takes_less_than_ten_times_its_room(place: int) -> None:
+    lines = ["The chairs of the committee", "By Ann Lee", "3 June 2025", *[SENTENCE.strip()] * 8]
+    lines.insert(place, (SENTENCE * 3_000).strip())
+    text = "\n".join(lines)
+    document("\n".join(lines[4:]))
+    assert room(text) < ROOM * len(text.encode())
+
+
 def _lists(count: int) -> list[Piece]:
     """So many lists of three long items, each below a line of prose."""
     texts = ["They met.", *(f"{n}. {SENTENCE * 3}" for n in (1, 2, 3))] * count

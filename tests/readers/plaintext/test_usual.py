@@ -326,10 +326,3 @@ def test_a_line_that_a_cover_leads_to_is_a_section_if_it_is_almost_surely_no_tit
 def test_a_break_right_below_the_title_asks_nothing() -> None:
     text = "\n\n".join((TITLE, "* * *", *TEXT, *TEXT))
     assert outline(text)[0] == f"# {TITLE}"
-
-
-def test_what_somebody_does_below_the_name_is_no_section() -> None:
-    assert page(TITLE, "Ann Lee", "Business reporter, BBC News", "3 June 2025", "Share")[2] != (
-        "status",
-        "Business reporter, BBC News",
-    )

@@ -18,7 +18,7 @@ from publish.web.listing import list_rules, lists_rules, of_its_own
 from publish.web.opening import book_rules, memo_rules, opening_rules
 from publish.web.roles import Target, box, character, marked, rule_line, unframed
 from publish.web.ruling import SPACES, emphasis, flowing_rule, mark_roles, role_rule, stated
-from publish.web.sheet import Declarations, Sheet, Value, family, keyword, number
+from publish.web.sheet import Sheet, Value, family, keyword, number
 
 _CONTAINERS: Final = (
     ".title",
@@ -67,7 +67,6 @@ _INHERITED: Final = ("font-family", "font-size", "font-weight", "font-style", "c
 """What marks may change of the characters around them."""
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
-_NOTHING: Final[Declarations] = {}
 
 
 def shared_rules(style: Style, target: Target) -> Sheet:

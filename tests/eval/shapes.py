@@ -14,7 +14,6 @@ from tests.eval.corpus import TABLES, Label, Labelled
 from tests.eval.print import COLUMN, FACES, columns, width
 
 BULLETS: Final = ("•", "-", "*", "–")
-_TITLE_KINDS: Final = frozenset({"h1", "h2", "src-title", "notes-title", "further-title"})
 _MEASURES: Final = (66, 78, 90)
 _UNSPACED_WORD: Final = re.compile(r"[!-~\u00c0-\u024f]+\s*|.\s*")
 _SPACED_WORD: Final = re.compile(r"\S+\s*")

@@ -16,6 +16,7 @@ from publish.readers.plaintext import menus
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import bucket
 from publish.readers.plaintext.characters import (
+    LONGEST_LOOKED_AT,
     LONGEST_OF_FRONT,
     asks,
     ends_sentence,
@@ -48,7 +49,6 @@ _SPEAKS: Final = 0.3
 
 _NEAR: Final = 8
 _FEW: Final = 3
-_LONGEST: Final = 20_000
 _LOOKED_AT: Final = 300
 """So many letters tell what there is to tell of a longer line."""
 
@@ -140,7 +140,7 @@ def _of_words(text: str) -> Iterator[str]:
         yield "ends with a word for the page"
     if calls_to_network(text[:_LOOKED_AT]):
         yield "what may be done on a network"
-    parts = in_parts(text[:_LONGEST]) if any(found) else ()
+    parts = in_parts(text[:LONGEST_LOOKED_AT]) if any(found) else ()
     if not all(words().second_person.isdisjoint(part.split()) for part in parts):
         yield "a word for the page, to the reader"
     label = _LABEL.match(text)
@@ -308,7 +308,7 @@ def _of_subject(pieces: Sequence[Piece], at: int, said: frozenset[str]) -> Itera
 
 
 def _key(text: str) -> str:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_LOOKED_AT:
         return text  # hardly ever stands twice
     parts = ("".join(filter(str.isalnum, part)) for part in in_parts(text))
     return "".join(parts).lower() or text

@@ -77,8 +77,9 @@ LONGEST_OF_FRONT: Final = 1000
 what is longer is text, and rules of such lines need not read all of it."""
 
 
-_LONGEST: Final = 20_000
-"""Of longer texts so much tells how their words are written."""
+LONGEST_LOOKED_AT: Final = 20_000
+"""So many letters of a paragraph tell how it is written and what it speaks of: no list is made of
+all words of a longer one, which would take many times its room."""
 
 _PART: Final = 100_000
 
@@ -303,7 +304,7 @@ def is_capitals(text: str) -> bool:
 def title_case_share(text: str) -> float:
     """The share of long words (four letters and more) that begin with a capital, perhaps behind an
     article that has lost its vowel (`l’Agriculture`, `dell'Ambiente`)."""
-    long = [w for w in text[:_LONGEST].split() if len(w) > 3 and w[0].isalpha()]
+    long = [w for w in text[:LONGEST_LOOKED_AT].split() if len(w) > 3 and w[0].isalpha()]
     return sum(map(begins_as_name, long)) / len(long) if long else 0.0
 
 

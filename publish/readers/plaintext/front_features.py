@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.chains import bucket, together
 from publish.readers.plaintext.characters import (
+    LONGEST_LOOKED_AT,
     asks,
     columns,
     ends_sentence,
@@ -61,9 +62,6 @@ _OPENING: Final = 6
 
 _LOOKED_AT: Final = 200
 """In so many pieces the words of a headline are looked for."""
-
-_LONGEST: Final = 20_000
-"""What stands in a paragraph beyond so many letters says no more of the lines above it."""
 
 _STEM: Final = 5
 """Words that share so many letters are the same word, in another form."""
@@ -320,11 +318,11 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def stems(text: str) -> frozenset[str]:
-    text = text[:_LONGEST].lower()
+    text = text[:LONGEST_LOOKED_AT].lower()
     return frozenset(word[:_STEM] for part in in_parts(text) for word in _WORD.findall(part))
 
 
 def word_count(text: str) -> int:
-    text = text[:_LONGEST]
+    text = text[:LONGEST_LOOKED_AT]
     count = sum(len(part.split()) for part in in_parts(text))
     return count if count > 1 or is_cased(text) else max(1, columns(text) // _PER_WORD)

@@ -9,6 +9,7 @@ from typing import Final
 from publish.readers.plaintext.addresses import is_whole_address
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
+    LONGEST_LOOKED_AT,
     LONGEST_OF_FRONT,
     QUOTES,
     asks,
@@ -91,7 +92,6 @@ from publish.readers.plaintext.wrapped import begins_prose
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
 """Where to write to the one who is named above it."""
 
-_LOOKED_AT: Final = 20_000
 _LONGEST_TITLE: Final = 240
 _MOST_STOPPED: Final = 12
 """A title that ends in a stop has no more words than that …"""
@@ -216,7 +216,7 @@ def subtitle_line(piece: Piece, after: Piece | None, *, named: float) -> Evidenc
         return Evidence(1.0, "what is written of the meeting above")
     if is_numbered(text) or plain(text) in words().section:
         return Evidence(NEVER, "")
-    count = len(text[:_LOOKED_AT].split()) if is_cased(text) else columns(text) // 4
+    count = len(text[:LONGEST_LOOKED_AT].split()) if is_cased(text) else columns(text) // 4
     if (term(text) and term(after.text)) or (text[0] in QUOTES and "— " in text):
         return Evidence(NEVER, "")
     if _ends(text) and not names_occasion(text):
@@ -267,7 +267,7 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
     label = term(text)  # `CLAIM: …`; but `Fire, hail, drought: in three years …`
     if (label and "," not in label) or performs(text) or is_picture_caption(text):
         return Evidence(NEVER, "")  # `Notice is hereby given that …`
-    count = len(text[:_LOOKED_AT].split()) if is_cased(text) else columns(text) // 4
+    count = len(text[:LONGEST_LOOKED_AT].split()) if is_cased(text) else columns(text) // 4
     if not 5 <= count <= 45 or dateline(text):
         return Evidence(NEVER, "")
     long = 0.1 * max(0, count - 20)

@@ -10,6 +10,7 @@ from typing import Final
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     CLOSERS,
+    LONGEST_LOOKED_AT,
     STOPS,
     asks,
     columns,
@@ -25,9 +26,6 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line, standfirst
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.words import starts_with, words
-
-_LONGEST: Final = 20_000
-"""A paragraph of so many letters is long, whatever goes on beyond."""
 
 _FEWEST: Final = 10
 _MOST: Final = 32
@@ -172,5 +170,5 @@ def _greets(text: str) -> bool:
 
 
 def _words(text: str) -> int:
-    text = text[:_LONGEST]
+    text = text[:LONGEST_LOOKED_AT]
     return len(text.split()) if is_cased(text) or " " in text else columns(text) // 4

@@ -364,9 +364,7 @@ def _impossible_by_date(at: int, text: str, evidence: FrontEvidence) -> set[Role
 
 def _no_section(at: int, text: str, evidence: FrontEvidence) -> frozenset[Role]:
     """What a headline is not, nor a title right below the kind of a paper: no section, and of the
-    latter no line of the page. What leads in to others is no section."""
-    if text.endswith((":", "：")):
-        return _SECTION
+    latter no line of the page."""
     if evidence.is_surely_title(at):
         return frozenset({"status", "dropped"})
     return frozenset({"status"}) if _is_headline(text) else frozenset()

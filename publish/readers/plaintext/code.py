@@ -129,6 +129,14 @@ _STATEMENT: Final = re.compile(
     r"(?:(?:CREATE|ALTER|DROP|TRUNCATE)(?: UNIQUE| OR REPLACE)? (?:TABLE|INDEX|VIEW|DATABASE)"
     r"|INSERT INTO|DELETE FROM) .{0,300};$"
 )
+_BEGUN: Final = re.compile(
+    r"(?:EXPLAIN|SELECT|WITH|BEGIN|CREATE|INSERT|UPDATE|DELETE|MERGE)(?: [A-Z]{2,}){0,3}$"
+)
+"""`EXPLAIN ANALYZE`: the first words of a statement, which goes on below."""
+
+_PROMPTED: Final = re.compile(r"[#$%>] (\S.*)$")
+_COUNTED: Final = re.compile(r"\d[.:/-]\d+[.:/-]\d")
+_KEYED: Final = re.compile(r"[a-z][\w-]{0,30}:\s{1,24}\S")
 _FEWEST_WORDED: Final = 4
 _TAIL: Final = re.compile(
     r"(?:[;{}(\[]|=>|->|\\|&&|\|\||\)\s?\{|\):|=\s?[\[({])$"
@@ -168,6 +176,7 @@ TAGS: Final = re.compile(r"#[^\W\d]\w{1,40}$")
 """`#bakery`, the last of the tags that end what somebody posted."""
 
 _LONGEST: Final = 400
+_SURE: Final = 2
 _WORDY: Final = 9
 _MOSTLY: Final = 0.8
 
@@ -311,6 +320,29 @@ def is_command(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """`CREATE INDEX by_gate ON bells (gate);`: two words of a query and its stop."""
     return _STATEMENT.match(text) is not None
+
+
+def begins_statement(text: str) -> bool:
+    """`SELECT`, `EXPLAIN ANALYZE`: a line with the first words of a query alone."""
+    return _BEGUN.match(text) is not None
+
+
+def is_told(text: str) -> bool:
+    """`# zfs list -t snapshot`: a command behind the prompt of a shell."""
+    told = _PROMPTED.match(text)
+    return told is not None and (code_weight(told[1]) == _SURE or is_command(told[1]))
+
+
+def is_keyed(text: str) -> bool:
+    """`status:   assigned`: a key of small letters and its value, as records of a register have
+    them."""
+    return _KEYED.match(text) is not None
+
+
+def is_stated_for_machines(value: str) -> bool:
+    """`2001:db8::/32`, `192.0.2.0/24`, `2026-03-06`: a value with signs of a machine, or figures
+    that two signs part."""
+    return is_typed(value) or _COUNTED.search(value) is not None
 
 
 def _are_plain(words: Sequence[str], share: float) -> bool:

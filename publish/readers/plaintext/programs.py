@@ -6,7 +6,15 @@ import re
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
-from publish.readers.plaintext.code import is_command, is_statement, is_worded, leads_in, reads_on
+from publish.readers.plaintext.code import (
+    is_command,
+    is_keyed,
+    is_stated_for_machines,
+    is_statement,
+    is_worded,
+    leads_in,
+    reads_on,
+)
 from publish.readers.plaintext.lines import verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.scanning import Found, Scanner
@@ -24,6 +32,7 @@ _ELIDED: Final = re.compile(r"\.{3}|…|\[(?:\.{3}|…)\]")
 _STATED: Final = re.compile(r".*[;{}()\[\],]$|#|//")
 _FEWEST_STATED: Final = 3
 _MOSTLY_STATED: Final = 0.8
+_FEWEST_KEYED: Final = 3
 _LONGEST_BLOCK: Final = 200
 _MOST_OUTPUT: Final = 12
 """Of what a program says below a blank line so many lines are looked at."""
@@ -139,6 +148,26 @@ def _is_output(scan: Scanner, index: int, *, told: bool) -> bool:
         if line.ended or line.text[-1] in ",:：":
             return False
     return True
+
+
+def is_record(scan: Scanner, index: int) -> bool:
+    """Whether lines that are set in below words that lead in to them are keys of small letters with
+    their values, as a register prints them: mostly one word each, and one with a sign of a
+    machine."""
+    lines = scan.lines
+    if lines[index].indent < scan.shape.base + CODE_STEP or not is_keyed(lines[index].text):
+        return False
+    if not (index and leads_in(lines[index - 1].text)):
+        return False
+    end = index + 1
+    while scan.follows(end) and lines[end].indent == lines[index].indent:
+        if not is_keyed(lines[end].text):
+            return False
+        end += 1
+    values = [line.text.partition(":")[2].strip() for line in lines[index:end]]
+    short = sum(1 for value in values if " " not in value)
+    typed = any(map(is_stated_for_machines, values))
+    return end - index >= _FEWEST_KEYED and 2 * short >= len(values) and typed
 
 
 def _parts_code(scan: Scanner, index: int, *, told: bool) -> bool:

@@ -14,13 +14,22 @@ from publish.readers.plaintext.characters import (
     starts_lower,
     starts_upper,
 )
-from publish.readers.plaintext.code import BLANK, TAGS, code_weight, is_typed, leads_in, may_command
+from publish.readers.plaintext.code import (
+    BLANK,
+    TAGS,
+    begins_statement,
+    code_weight,
+    is_told,
+    is_typed,
+    leads_in,
+    may_command,
+)
 from publish.readers.plaintext.heading_words import REACHED_BY
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import WIDEST, Line, needed, verbatim
 from publish.readers.plaintext.names import are_signers
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.programs import CODE_STEP, begins_prose
+from publish.readers.plaintext.programs import CODE_STEP, begins_prose, is_record
 from publish.readers.plaintext.prose import goes_over_page
 from publish.readers.plaintext.scanning import Found, Scanner
 from publish.readers.plaintext.shape import Shape
@@ -90,6 +99,9 @@ def set_in(scan: Scanner, index: int) -> Found | None:
                 "code", found, verbatim(found, scan.shape.line_gap), "set in and reads as code", 0.9
             )
         ], end
+    if _is_begun(scan, index, found):
+        text = verbatim(found, shape.line_gap)
+        return [Piece("code", found, text, "set in, and begins as code does", 0.85)], end
     if typed or _are_commands(scan, index, found):
         text = verbatim(found, shape.line_gap)
         return [Piece("code", found, text, "set in, with signs of a machine", 0.75)], end
@@ -292,6 +304,21 @@ def _are_commands(scan: Scanner, index: int, found: Sequence[Line]) -> bool:
         and (line.text[0] in _COMMANDED or may_command(line.text))
         for line in found
     )
+
+
+def _is_begun(scan: Scanner, index: int, found: Sequence[Line]) -> bool:
+    """Whether the first line of several tells what all are: a command behind its prompt, with what
+    it prints; the first word of a query, of which a line below is one; a record of a register."""
+    if found[0].indent < scan.shape.base + CODE_STEP or len(found) == 1:
+        return False
+    first, rest = found[0].text, found[1:]
+    if any(line.indent < found[0].indent for line in rest):
+        return False
+    if is_told(first):
+        return not any(line.ended for line in found)
+    if begins_statement(first):
+        return max(line.weight for line in rest) == _SURE
+    return is_record(scan, index)
 
 
 def _is_command_between(scan: Scanner, index: int) -> bool:

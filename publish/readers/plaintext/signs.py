@@ -13,6 +13,7 @@ from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, needed, verbatim
 from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.programs import is_record
 from publish.readers.plaintext.scanning import FENCE, FEWEST_VALUES, Found, Scanner
 from publish.readers.plaintext.shape import Shape, is_wrapped
 from publish.readers.plaintext.tables import table
@@ -128,6 +129,8 @@ def rule(scan: Scanner, index: int) -> Found | None:
 
 def drawn_table(scan: Scanner, index: int) -> Found | None:
     if scan.weights[index] == 2 and "|" not in scan.lines[index].text:
+        return None
+    if is_record(scan, index):
         return None
     piece = table(scan.lines, index, scan.shape)
     return ([piece], index + len(piece.lines)) if piece else None

@@ -42,3 +42,42 @@ def test_what_is_set_in_and_led_in_to_is_code(shown: tuple[str, ...]) -> None:
 def test_a_short_sentence_that_is_set_in_and_led_in_to_is_a_quotation() -> None:
     text = f"A title\n\n{PROSE}\n\nThe poem ends:\n\n    I have not counted you.\n\n{PROSE}"
     assert outline(text)[3] == "> I have not counted you."
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        (
+            "# btrfs subvolume list --sort=gen /srv/mail | head -3",
+            "mail/ada@weekly-07   2.0G",
+            "mail/ada@weekly-08   2.1G",
+            "mail/ada@weekly-09   2.1G",
+        ),
+        (
+            "SELECT",
+            "    berth,",
+            "    count(boat),",
+            "    max(day),",
+            "FROM arrivals",
+            "WHERE month IN (3, 4)",
+        ),
+        (
+            "route:       192.0.2.0/24",
+            "origin:      AS64500",
+            "mnt-by:      QUAY-MNT",
+            "last-change: 2024-11-02",
+        ),
+    ],
+    ids=["command", "query", "record"],
+)
+def test_the_first_line_of_a_block_tells_that_it_is_code(shown: tuple[str, ...]) -> None:
+    block = "\n".join(f"    {line}" for line in shown)
+    found = outline(f"A title\n\n{PROSE}\n\nThe machine then shows:\n\n{block}\n\n{PROSE}")
+    assert found[3:-1] == [f"` {line}" for line in shown]
+
+
+def test_amounts_in_columns_are_no_record() -> None:
+    rows = ("flour:    300 g", "sugar:    200 g", "butter:   150 g")
+    block = "\n".join(f"    {row}" for row in rows)
+    found = outline(f"A cake\n\n{PROSE}\n\nFor the base you need:\n\n{block}\n\n{PROSE}")
+    assert not [line for line in found if line[0] == "`"]

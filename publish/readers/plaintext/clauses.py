@@ -37,6 +37,7 @@ _PORTION: Final = re.compile(r"\((?:U|C|R|S|TS|SBU|CUI|FOUO|LOU|NF)(?://?[A-Z, ]
 _JOINED: Final = re.compile(r"[;；]\s?[^\W\d_]{0,4}$")
 """`… (the "Licensor"); and`."""
 
+_STOPS: Final = ",;:–—"
 _LONG: Final = 50
 _VERY_LONG: Final = 160
 _LONGEST_ITEMS: Final = 300
@@ -87,7 +88,7 @@ def _found(
     """The runs of a family of numbers that are no lists."""
     runs = _runs(pieces, places)
     if family.startswith("upper_roman") and whole.ruling:
-        return [run for run in runs if not all(is_capitals(pieces[index].text) for index in run)]
+        return [run for run in runs if not _are_names(pieces, run)]
     match family:
         case "decimal []":
             noted = _is_noted(pieces, set(places))
@@ -115,6 +116,15 @@ def _found(
             return [run for run in runs if _is_the_text(pieces, run, whole)]
         case _:
             return []
+
+
+def _are_names(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
+    """`I. THE FACTS`, `III. Posouzení soudem`: the parts of a ruling, in capitals or without a
+    stop, and not what it orders."""
+    texts = [pieces[index].text for index in run]
+    return all(map(is_capitals, texts)) or not any(
+        ends_sentence(text) or text[-1] in _STOPS for text in texts
+    )
 
 
 def _names_ruling(text: str) -> bool:

@@ -24,6 +24,9 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.set_in import SET_IN
 
 _LONGEST_HEADING: Final = 90
+_LONGEST_SIGNED: Final = 60
+_HEADING_SIGNS: Final = frozenset("■□◆◇●○◎▼▽▶►❖★☆")
+_OPEN_ENDS: Final = ",;:，；：、"
 _LONGEST_QUESTION: Final = 160
 """What a letter was asked heads its answers, as it was asked."""
 
@@ -33,6 +36,7 @@ _FIELD: Final = re.compile(r"[^\W\d_]{2,8}\u3000+\S")
 _COUNTED: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?: [^\W\d_a-z]")
 """`1. napirendi pont: Egyebek`: what the number counts is named behind it in many languages."""
 
+_TITLED: Final = 0.9
 _FEWEST: Final = 2
 """So many sections with text tell what the others are that an agenda only names."""
 
@@ -52,6 +56,7 @@ def settle(pieces: list[Piece]) -> None:
     words of an item, and so seems set in, goes on from it.
     """
     _begin_anew_below_code(pieces)
+    _head_by_signs(pieces)
     recorded = are_minutes(pieces)
     hanging = frozenset(_hanging(pieces))
     families: defaultdict[str, list[int]] = defaultdict(list)
@@ -101,6 +106,33 @@ def _begin_anew_below_code(pieces: Sequence[Piece]) -> None:
             piece.text, piece.marks, piece.mark = marks.without(piece.text, mark), mark.text, mark
             piece.become("item", "a step below the code of another", 0.8)
             step = mark
+
+
+def _head_by_signs(pieces: Sequence[Piece]) -> None:
+    """`■ 開発の背景`, `◆ How to apply`: a sign before a few words heads the text below them where it
+    does so again and again, and none of the lines is next to another as those of a list are."""
+    signed: defaultdict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        if piece.kind == "item" and piece.mark is not None and piece.mark.text in _HEADING_SIGNS:
+            signed[piece.mark.text].append(index)
+    for places in signed.values():
+        if len(places) < _FEWEST or not all(_is_signed(pieces, index) for index in places):
+            continue
+        for index in places:
+            _head(pieces[index], "a sign, with text below it")
+
+
+def _is_signed(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line with a sign is short and has no stop, and other text stands right below."""
+    piece, below = pieces[index], pieces[index + 1 : index + 2]
+    if piece.stated or not below or columns(piece.text) > _LONGEST_SIGNED:
+        return False
+    if ends_sentence(piece.text) or piece.text[-1] in _OPEN_ENDS:
+        return False
+    after = below[0]
+    if after.kind == "item":
+        return after.mark is not None and after.mark.text not in _HEADING_SIGNS
+    return after.kind in {"paragraph", "quote", "code", "table", "definition"}
 
 
 def _hanging(pieces: Sequence[Piece]) -> list[int]:
@@ -222,11 +254,11 @@ def head_stanzas(pieces: Sequence[Piece]) -> None:
             _head(piece)
 
 
-def _head(piece: Piece) -> None:
+def _head(piece: Piece, how: str = "numbered, with text below it") -> None:
     """A heading keeps its number in its words: references in the text go by it."""
     if piece.mark is not None and not piece.stated:
         piece.keep_mark()
-    piece.become("heading", "numbered, with text below it", 0.85)
+    piece.become("heading", how, 0.85)
 
 
 def _runs(pieces: Sequence[Piece], votes: Mapping[int, bool]) -> list[list[int]]:
@@ -272,12 +304,22 @@ def _heads_a_section(pieces: Sequence[Piece], index: int, *, recorded: bool) -> 
         below = (
             ends_sentence(after.text) or after.text.endswith((":", "：")) or len(after.text) > 100
         )
-        below = below or recorded or bool(nested(after))
+        below = below or recorded or bool(nested(after)) or _heads_part(pieces, index + 1)
         return (not inside or after.first.gap <= 1) and below
     if after.kind == "item" and after.mark and piece.mark:
         other = after.mark.family != piece.mark.family or after.mark.value == 1  # begins anew
         return other and after.indent <= piece.indent
     return after.kind == "heading"
+
+
+def _heads_part(pieces: Sequence[Piece], index: int) -> bool:
+    """`Section 3.1 Bells` right below a number with its words: a line in title case, with a
+    paragraph below, is the heading of a part."""
+    text, below = pieces[index].text, pieces[index + 1 : index + 2]
+    if columns(text) > _LONGEST_SIGNED or ends_sentence(text) or text[-1] in _OPEN_ENDS:
+        return False
+    told = bool(below) and below[0].kind == "paragraph" and len(below[0].text) > _LONGEST_HEADING
+    return told and ends_sentence(below[0].text) and title_case_share(text) >= _TITLED
 
 
 def _are_in_capitals(pieces: Sequence[Piece], run: Sequence[int]) -> bool:

@@ -567,3 +567,33 @@ def test_what_a_table_was_made_from_is_no_section_of_sources() -> None:
 def test_a_single_source_on_the_line_of_its_label_is_no_section() -> None:
     line = "Source: Halden Gazette"
     assert outline(f"Towns\n\n{WRAPPED}\n\n{WRAPPED}\n\n{line}")[-1] == f"· {line}"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("■ 背景", "■ 販売の予定", "■ お問い合わせ"),
+        ("■背景", "■販売の予定", "■お問い合わせ"),
+        ("◆ Who may apply", "◆ How to apply"),
+    ],
+    ids=["apart", "joined", "Latin"],
+)
+def test_signs_above_text_again_and_again_are_of_headings(heads: tuple[str, ...]) -> None:
+    text = "\n\n".join(f"{head}\n\n{PROSE}" for head in heads)
+    found = outline(f"A new ferry\n\n{PROSE}\n\n{text}")
+    assert [line for line in found if line[0] == "="] == [f"= {head}" for head in heads]
+
+
+def test_signs_next_to_each_other_are_of_a_list() -> None:
+    found = outline(
+        f"A new ferry\n\n{PROSE}\n\n■ Tickets\n■ Meals\n\n{PROSE}\n\n■ Cabins\n\n{PROSE}"
+    )
+    assert not [line for line in found if line[0] == "="]
+
+
+def test_a_number_above_the_heading_of_a_part_is_of_a_heading() -> None:
+    part = f"Clause 12.4 Lights\n\n{WRAPPED}"
+    text = (
+        f"Lights on barges\n\n{PROSE}\n\nI. Reasons\n\n{WRAPPED}\n\nII. Clause by Clause\n\n{part}"
+    )
+    assert "= II. Clause by Clause" in outline(text)

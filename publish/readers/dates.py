@@ -27,6 +27,9 @@ _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era of Japan that living people date by."""
 
 _FIGURES: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_HUNGARIAN: Final = re.compile(r"(\d{4}\. [^\W\d_]{3,12} \d{1,2})-(?:j?[áé]n|j?[eé]?i)")
+"""`2025. március 13-án`: on that day, `2025. május 1-jei`: of that day."""
+
 _SHORT: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 """`30.08.25`, `08.30.25`: where points part the figures, the year is the last, and the day is the
 first if it can be."""
@@ -99,6 +102,8 @@ def parse_date(text: str, language: str = "") -> str:
             return _iso(year, int(match[3]), int(match[4]) if match[4] else None)
         if match := _CJK.fullmatch(figures):
             return _iso(*(int(part) if part else None for part in match.groups()))
+        if match := _HUNGARIAN.fullmatch(figures):
+            return _from_words(f"{match[1]}.", language)
         if match := _VIETNAMESE.fullmatch(figures):
             return _iso(int(match[3]), int(match[2]), int(match[1]))
     if match := _ISO.fullmatch(figures):

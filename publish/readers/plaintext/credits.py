@@ -29,7 +29,7 @@ from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
-from publish.readers.plaintext.stamps import is_stamp, undated
+from publish.readers.plaintext.stamps import is_stamp, stated_date, undated
 from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
 _LAST: Final = 6
@@ -83,6 +83,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     head = list(_above_text(pieces))
     if kinds.isdisjoint({"date", "header"}):
         dates = [piece for piece in head if piece.kind in _LINES and _is_day(piece)]
+        dates = [piece for piece in dates if not stated_date(piece.text)[1]] or dates
         below = (piece for piece in pieces[len(head) :] if piece.kind in _LINES)
         if len(dates) == 1 and _heads(dates[0], head) and not any(map(_is_day, below)):
             dates[0].become("date", "a date alone at the head of the page", 0.75)

@@ -37,11 +37,16 @@ _SPAN: Final = re.compile(
     r"|(?:令和|平成|昭和)(?:\d{1,2}|元)年\d{1,2}月(?:\d{1,2}日)?(?=\s?(?:更新|公開|公表|発表|掲載)$)"
     r"|\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?|(?<!\d)\d{1,4}([./-])\s?\d{1,2}\3\s?\d{2,4}(?!\d)"
     rf"|(?<!\d)\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s(?:de\s|di\s)?{_MONTH}[.,]?\s(?:de\s)?\d{{4}}(?!\d)"
-    rf"|(?<!\d)\d{{4}}\.\s{_MONTH}\s\d{{1,2}}\."
+    rf"|(?<!\d)\d{{4}}\.\s{_MONTH}\s\d{{1,2}}(?:\.|-(?:j?[áé]n|j?[eé]?i)\b)"
     r"|(?<!\d)\d{1,2} tháng \d{1,2}(?:, năm|,| năm)? \d{4}(?!\d)"
     rf"|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}(?!\d)|{_MONTH}\s\d{{4}}(?!\d)"
 )
 """What may be a date within a line; Babel says whether it is."""
+
+_IN_PLACE: Final = re.compile(
+    r"(?:V|Ve|Vo|W|We) [^\W\d_]\S{1,20}(?: [^\W\d_]\S{1,20}){0,2},? (?:dne|dňa|dnia) (\d.+)"
+)
+"""`V Brně dne 12. února 2025`, `W Łodzi, dnia …`: where and when somebody signs."""
 
 _GLUED: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 """`Ann LeeJune 7, 2013`: a page's name and date, between which no space was copied."""
@@ -277,6 +282,9 @@ def _candidates(text: str) -> Iterator[str]:
         and (not is_cased(place) or any(word[0].isupper() for word in place.split()))
     ):
         yield after_place
+    signed = _IN_PLACE.fullmatch(text)
+    if signed is not None:
+        yield signed[1]
     label, colon, stated = text.partition(": ")
     parts = label.lower().split(" ")
     if colon and len(parts) <= _MOST_OF_LABEL and {parts[0], parts[-1]} & words().date:

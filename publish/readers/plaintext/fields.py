@@ -435,6 +435,8 @@ def names_those_present(text: str) -> bool:
 
 
 def says_when_heard(text: str) -> bool:
-    """`Argued January 14, 2025`, `Heard at: Leeds`: when or where a court heard what it decides."""
+    """`Argued January 14, 2025`, `Heard at: Leeds`: when or where a court heard what it decides;
+    `Site visit made on 4 May 2025`: when an inspector saw it."""
     told = bool(date_within(text)) or bool(term(text))
-    return text.partition(" ")[0].lower() in words().heard and told
+    heard = text.partition(" ")[0].lower() in words().heard
+    return told and (heard or text.lower().startswith(words().visited))

@@ -142,6 +142,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instructed: tuple[str, ...]
     performative: tuple[str, ...]
     heard: frozenset[str]
+    visited: tuple[str, ...]
     to_all: tuple[str, ...]
     classification: frozenset[str]
     versus: frozenset[str]

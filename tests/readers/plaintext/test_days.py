@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
+from publish.readers.dates import parse_date
+from publish.readers.plaintext.datelines import date_of, date_within
 from tests.readers.plaintext.outline import document, outline
 from tests.readers.plaintext.test_body import END, OPENING, SEQUEL
 
@@ -72,3 +74,42 @@ def test_a_day_that_a_speech_was_given_on_may_say_how_it_is_written_down() -> No
     day = "Delivered on: 12 February 2025 (Transcript of the speech, exactly as it was delivered)"
     found = document(f"The ramps of the river\n\n{day}\n\n{OPENING}\n\n{SEQUEL}\n")
     assert found.meta.date == "2025-02-12"
+
+
+def test_when_a_page_was_changed_does_not_hide_its_day() -> None:
+    days = "04 Feb 2024 07:15AM\n\n(Updated: 05 Feb 2024 09:30PM)"
+    lead = "Three boats will carry the mail from May on, and the crews have been hired for it, the "
+    lead += "harbour says. It has yet to tell what the stamps will cost, and who may send a letter."
+    line = "Halden office\n\n"
+    days += "\n\nBookmark   Share   WhatsApp"
+    head = f"Halden\n\nFerries to carry the mail again\n\n{lead}\n\n{line}{days}"
+    assert document(f"{head}\n\n{OPENING}\n\n{SEQUEL}\n").meta.date == "2024-02-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "V Brně dne 12. února 2024",
+        "V Novém Městě dne 12. února 2024",
+        "W Łodzi, dnia 12 lutego 2024",
+    ],
+)
+def test_where_and_when_a_text_was_signed_is_its_day(line: str) -> None:
+    assert date_of(line) == "2024-02-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "konaného dne 12. února 2024 od 17:30 hodin v zasedací místnosti obecního úřadu",
+        "Készült 2024. február 12-én, hétfőn 16 órai kezdettel a Faluház nagytermében",
+        "odbytego w dniu 12 lutego 2024 r. o godzinie 17 w sali narad urzędu przy ulicy Rzecznej",
+    ],
+)
+def test_when_a_meeting_was_held_is_said_in_more_languages(line: str) -> None:
+    assert date_within(line) == "2024-02-12"
+
+
+@pytest.mark.parametrize("day", ["2024. május 1-jén", "2024. május 1-jei", "2024. május 1."])
+def test_a_day_may_have_its_ending(day: str) -> None:
+    assert parse_date(day) == "2024-05-01"

@@ -183,3 +183,10 @@ def test_what_a_letter_is_about_stands_with_its_label_above_whom_it_greets() -> 
     found = document("\n\n".join((*head, f"Re: {subject}", "Dear Minister,", *[PROSE] * 3)))
     assert plain_text(found.meta.title) == subject
     assert not found.meta.authors
+
+
+def test_by_when_to_act_is_a_field_of_a_memo_and_not_its_day() -> None:
+    head = "To: Ann Lee\nFrom: Bo Ek\nDate: 3 March 2024\nSubject: Bridge\nAction by: 20 March 2024"
+    found = document(f"{head}\n\n{PROSE}\n\n{PROSE}")
+    assert found.meta.date == "2024-03-03"
+    assert "20 March 2024" in dict(found.meta.extra).values()

@@ -225,3 +225,37 @@ def test_paragraphs_of_a_ruling_may_stand_below_many_lines_of_its_head() -> None
     assert all(f"· {line}" in outline("\n".join((*head, *ruled))) for line in ruled)
     below = outline("\n".join(("Lee v Oakes", PROSE, PROSE, PROSE, PROSE, *ruled)))
     assert not any(line.startswith("· [") for line in below)
+
+
+def test_the_parts_of_a_ruling_have_numbers_of_their_own_beside_its_orders() -> None:
+    orders = "I. The appeal is dismissed.\n\nII. No costs are awarded."
+    parts = "\n\n".join(
+        f"{number}. {name}\n\n[{at}] {PROSE}"
+        for at, (number, name) in enumerate(
+            zip(("I", "II", "III"), ("What happened", "What is asked", "What the court holds")),
+            start=1,
+        )
+    )
+    found = outline(f"JUDGMENT\n\nThe court of Halden has ruled:\n\n{orders}\n\nReasons\n\n{parts}")
+    assert [line.lstrip("= ") for line in found if line[0] == "=" and "." in line] == [
+        "I. What happened",
+        "II. What is asked",
+        "III. What the court holds",
+    ]
+    assert "· I. The appeal is dismissed." in found
+
+
+@pytest.mark.parametrize("head", ["Uzasadnienie:", "Gründe:", "Odôvodnenie:"])
+def test_the_part_of_a_ruling_with_its_reasons_is_known(head: str) -> None:
+    below = "The appeal has merit. It is sent back."
+    found = outline(f"JUDGMENT\n\n{PROSE}\n\n{head}\n\n{below}\n\n{PROSE}")
+    assert f"= {head}" in found
+
+
+@pytest.mark.parametrize(
+    "line", ["Site visit made on 4 March 2024", "Hearing held on 4 and 5 March 2024"]
+)
+def test_the_day_on_which_an_inspector_came_is_not_that_of_the_decision(line: str) -> None:
+    post = "an officer named by the Minister for the Coast"
+    head = f"Appeal Decision\n\n{line}\n\nby Ann Hale\n\n{post}\n\nDecision date: 3 May 2024"
+    assert document(f"{head}\n\n{PROSE}\n\n{PROSE}").meta.date == "2024-05-03"

@@ -7,16 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK
-from publish.readers.plaintext.code import is_worded, may_command
+from publish.readers.plaintext.code import begins_statement, is_worded, may_command
 from publish.readers.plaintext.lines import verbatim
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.programs import CODE_STEP
 from publish.readers.plaintext.shape import Shape
-
-_BEGUN: Final = re.compile(
-    r"(?:EXPLAIN|SELECT|WITH|BEGIN|CREATE|INSERT|UPDATE|DELETE|MERGE)(?: [A-Z]{2,}){0,3}$"
-)
-"""`EXPLAIN ANALYZE`: the first words of a statement, which goes on below."""
 
 _COLUMNS: Final = re.compile(r"\S {3,}\S|(?:\d ){8}")
 """Wide spaces, or a ruler of figures."""
@@ -104,7 +99,7 @@ def _begins(above: Piece, piece: Piece, shape: Shape) -> bool:
     if text[-1] == "{":
         return below.indent > above.indent
     word = text.split(" ")[0]
-    stated = _BEGUN.match(text) and _IN_CAPITALS.match(below.text)
+    stated = begins_statement(text) and _IN_CAPITALS.match(below.text)
     return bool(stated) and below.text.split(" ")[0] != word
 
 

@@ -109,8 +109,8 @@ def _begin_anew_below_code(pieces: Sequence[Piece]) -> None:
 
 
 def _head_by_signs(pieces: Sequence[Piece]) -> None:
-    """`■ 開発の背景`, `◆ How to apply`: a sign before a few words heads the text below them where it
-    does so again and again, and none of the lines is next to another as those of a list are."""
+    """`■ 開発の背景`, `◆ How to apply`: a sign before a few words heads the text below them where
+    it does so again and again, and none of the lines is next to another, as in a list."""
     signed: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         if piece.kind == "item" and piece.mark is not None and piece.mark.text in _HEADING_SIGNS:

@@ -229,19 +229,11 @@ def test_paragraphs_of_a_ruling_may_stand_below_many_lines_of_its_head() -> None
 
 def test_the_parts_of_a_ruling_have_numbers_of_their_own_beside_its_orders() -> None:
     orders = "I. The appeal is dismissed.\n\nII. No costs are awarded."
-    parts = "\n\n".join(
-        f"{number}. {name}\n\n[{at}] {PROSE}"
-        for at, (number, name) in enumerate(
-            zip(("I", "II", "III"), ("What happened", "What is asked", "What the court holds")),
-            start=1,
-        )
-    )
+    names = ("I. What happened", "II. What is asked", "III. What the court holds")
+    parts = "\n\n".join(f"{name}\n\n[{at}] {PROSE}" for at, name in enumerate(names, start=1))
     found = outline(f"JUDGMENT\n\nThe court of Halden has ruled:\n\n{orders}\n\nReasons\n\n{parts}")
-    assert [line.lstrip("= ") for line in found if line[0] == "=" and "." in line] == [
-        "I. What happened",
-        "II. What is asked",
-        "III. What the court holds",
-    ]
+    heads = [line.lstrip("= ") for line in found if line[0] == "="]
+    assert tuple(head for head in heads if head != "Reasons") == names
     assert "· I. The appeal is dismissed." in found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, Literal
 
 from publish.readers.plaintext.bodies import is_body, tells_post
@@ -22,6 +23,10 @@ _NAMED: Final = 2.0
 _SHAPED: Final = 1.5
 """That of a hyphen between capitals or a particle (`Corin Arroyo-Lind`), which is enough beside a
 name that is known."""
+
+_MOST_IN_ROW: Final = 4
+_SURE_OF_ROW: Final = 2
+"""So many known names beside it make a name of two words with capitals."""
 
 _MOST_OF_BODIES: Final = 3
 """A department, its university, and the town."""
@@ -55,9 +60,24 @@ def is_in_row(pieces: Sequence[Piece], at: int) -> bool:
     form = known or _form(pieces[at], least=_SHAPED)
     beside = (_next(pieces, at, -1), _next(pieces, at, 1))
     least = _SHAPED if known else _NAMED
-    return bool(form) and any(
-        piece is not None and _form(piece, least=least) == form for piece in beside
+    return _is_among_names(pieces, at) or (
+        bool(form)
+        and any(piece is not None and _form(piece, least=least) == form for piece in beside)
     )
+
+
+def _is_among_names(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line may be a name, of which nothing else tells that it is one, among two or more
+    in lines of their own that are known."""
+    if not is_name_alone(pieces[at].text):
+        return False
+    above = takewhile(_may_name, reversed(pieces[max(0, at - _MOST_IN_ROW) : at]))
+    below = takewhile(_may_name, pieces[at + 1 : at + 1 + _MOST_IN_ROW])
+    return sum(_form(piece) == "alone" for piece in (*above, *below)) >= _SURE_OF_ROW
+
+
+def _may_name(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and is_name_alone(piece.text)
 
 
 def _next(pieces: Sequence[Piece], at: int, step: Literal[-1, 1]) -> Piece | None:

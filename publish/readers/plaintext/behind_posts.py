@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Final
 
 from publish.readers.plaintext.likeness import has_role
@@ -10,6 +11,16 @@ from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.words import by, either, given_names, words
 
 _LONGEST_RANK: Final = 4
+_MOST_OF_NAME: Final = 4
+_LONGEST_NAMED: Final = 12
+"""So many words have the post and the name before an occasion."""
+
+_OCCASION: Final = re.compile(
+    r" (?:at|to|before|during) (?:(?:the|a|an|our|its|this) |(?=\d))"
+    r"| (?:à|devant|lors d[eu]|aux?|en|ante|durante|na|no|perante) (?:l['’]|la |les |le |el )?"
+    r"(?=[^\W\d_A-Z])"
+)
+"""Where a speech was given, in small letters: `at the opening of the quay`."""
 
 
 def name_behind_post(credited: str) -> str:
@@ -23,6 +34,22 @@ def name_behind_post(credited: str) -> str:
     titled = _is_title_of_person(name.split(" ")[0]) if name else False
     known = is_given(name) or (titled and is_given(without_titles(name)))
     return name if told and known and not is_given(post) else ""
+
+
+def name_at_occasion(credited: str) -> str:
+    """`Deputy Governor Ann Lee at the opening of the quay`: the name behind a post, or alone,
+    before where it was that its bearer spoke; "" for others."""
+    occasion = _OCCASION.search(credited)
+    tokens = credited[: occasion.start()].split() if occasion else []
+    if not 1 < len(tokens) <= _LONGEST_NAMED or any("," in token for token in tokens):
+        return ""
+    for at in range(len(tokens) - 1):
+        name = " ".join(tokens[at:])
+        post = tokens[:at]
+        told = not post or any(has_role(word.rpartition("-")[2]) for word in post)
+        if told and len(tokens) - at <= _MOST_OF_NAME and is_given(name):
+            return name
+    return ""
 
 
 def name_behind_small_post(credited: str, *, labelled: bool) -> str:

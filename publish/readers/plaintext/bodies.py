@@ -25,6 +25,11 @@ _NO_BODY: Final = re.compile(r"[\d.,:;!?|/·•()\"“”„«»。、，：？�
 _LONGEST_AGENCY: Final = 5
 _MOST_OF_JOINED: Final = 6
 _FEWEST_OF_BUREAU: Final = 2
+_REPORTERS: Final = frozenset(
+    {"reporter", "reporters", "correspondent", "correspondents", "writer", "writers"}
+)
+"""Behind the name of their paper, these sign for whoever wrote: `Herald Reporters`."""
+
 _LONGEST_DESK: Final = 16
 _SHORTEST_DESK: Final = 3
 _ELIDED: Final = re.compile("^l['’]")
@@ -47,7 +52,7 @@ _AGENCY: Final = re.compile(r"\s?[/|]\s?[A-Z]{2,6}$")
 _SIGNED_FOR: Final = re.compile(r"\s\([A-Za-z]{2,4}\)$")
 """`(DS)`: who wrote it in a newsroom."""
 
-_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_BAR: Final = re.compile(r"\s*[|·•/]\s*")
 
 
 def is_institution(text: str, author: str) -> bool:
@@ -80,6 +85,8 @@ def is_desk(text: str) -> bool:
     tokens = tokens[1:] if tokens[0] in words().before_desk and len(tokens) > 1 else tokens
     name = " ".join(tokens)
     if len(tokens) > _FEWEST_OF_BUREAU and tokens[-1] == "bureau":  # of a paper, as India has them
+        return tokens[-2] in words().periodical and title_case_share(text) == 1
+    if len(tokens) > 1 and tokens[-1] in _REPORTERS:
         return tokens[-2] in words().periodical and title_case_share(text) == 1
     plain_letters = all(c.isalpha() or c in _IN_DESK for c in text)
     wordy = len(tokens) <= 4 and plain_letters

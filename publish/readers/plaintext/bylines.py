@@ -12,6 +12,7 @@ import msgspec
 from publish.readers.plaintext.affiliations import names_alone
 from publish.readers.plaintext.behind_posts import (
     after_speech,
+    name_at_occasion,
     name_behind_post,
     name_behind_small_post,
     without_titles,
@@ -55,7 +56,7 @@ from publish.readers.plaintext.credit_words import (
     credits_others,
     opens_with_credit,
 )
-from publish.readers.plaintext.credited import CERTAIN, credited
+from publish.readers.plaintext.credited import CERTAIN, credited, of_judge
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.handles import HANDLE, handle_of
 from publish.readers.plaintext.houses import is_house
@@ -129,6 +130,12 @@ _ALSO_REPORTING: Final = re.compile(
 """In the credits of agencies those who wrote besides are named after each other."""
 
 
+_NOBODY: Final = re.compile(
+    r"(?:[^\W\d_a-z]\w+ ){1,3}(?:House|Buildings?|Centre|Courthouse), [^\W\d_a-z]\w+$"
+    r"|(?:Hilary|Easter|Trinity|Michaelmas) Term$"
+)
+"""`Quay House, Hull`, `Hilary Term`: where and when a court sits."""
+
 _MAIL: Final = re.compile(r"<[^<>@\s]{1,40}@[^<>@\s]{3,40}>$")
 """`Ann Lee <ann@hull.example>`: how one signs."""
 
@@ -184,7 +191,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     text = usual_form(name_alone(single_spaces(text)))
     if not _may_credit(text):
         return None
-    if named := contributors(text):
+    if named := contributors(text) or tuple(split_names(of_judge(text))[0]):
         return Byline(authors=named, evidence=CERTAIN)
     bare, date, stamped = undated(text)
     if agency := wire_credit(bare):
@@ -210,7 +217,11 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     bare, role = without_role(bare)
     rest, strength = credited(bare)
     office = rest if strength == CERTAIN else after_speech(bare)
-    if name := name_behind_post(office) or name_behind_small_post(office, labelled=":" in bare):
+    if name := (
+        name_behind_post(office)
+        or name_behind_small_post(office, labelled=":" in bare)
+        or name_at_occasion(rest if _is_spoken(bare) else "")
+    ):
         return Byline(authors=(name,), date=date, other=(rest,), evidence=CERTAIN)
     if is_post(rest):
         return None
@@ -257,6 +268,12 @@ def _agency(name: str) -> Byline:
     return Byline(authors=(name,), evidence=evidence, is_body=True)
 
 
+def _is_spoken(text: str) -> bool:
+    """`Speech by …`, `As delivered by …`: whether the words of credit are those of a speech."""
+    label = text.lower().split(" by ", maxsplit=1)[0].split()[:4]
+    return bool(words().speech & frozenset(label)) or "delivered" in label
+
+
 def _is_nameless(found: Byline) -> bool:
     """Whether but one word is named, and nothing beside it tells that it is a name: not the day,
     if it is in capitals (`Mar 3rd 2025 | LAGOS`), as a place of several words may be, too."""
@@ -276,7 +293,9 @@ def _may_credit(text: str) -> bool:
     return (
         len(text) <= (_LONGEST_LIST if listed else _LONGEST)
         and not (ends_sentence(text) and text[-1] not in ".)")
+        and not text.lower().startswith(words().by_formula)
         and not is_control(text)
+        and not _NOBODY.match(text)
         and not _SHOWN.match(text)
         and not _ADDRESSED.match(text)
         and not _reviews(text)

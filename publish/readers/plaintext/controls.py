@@ -24,10 +24,10 @@ _COUNT: Final = re.compile(r"\d+(?:[.,]\d+)*\s?(?:[kKmM]|[kKMG]B)?$")
 _COUNTS: Final = re.compile(
     r"(?:([^\W\d_][^\d()]{2,20}?)\s?(?:[:：]\s?\d[\d.,]{0,6}|\(\d[\d.,]{0,6}(?:\s[^\W\d_]{3,12})?\))"
     r"|([ckк]omm?en[^\W\d_]{3,9}|коммент[^\W\d_]{3,5}) \d[\d.,]{0,6}"
-    r"|\d[\d.,]{0,6}[kKmM]?\s([^\W\d_]{4,16}))$",
+    r"|\d(?:[\d.,]{0,6}|\d{0,2}[ \u00a0]\d{3})[kKmM]?\s([^\W\d_]{4,16}))$",
     re.IGNORECASE,
 )
-"""`Comments (15)`, `Comentarios 15`, `36 commentaires`, `2.1K Followers`."""
+"""`Comments (15)`, `Comentarios 15`, `36 commentaires`, `2.1K Followers`, `1 204 vues`."""
 
 _NUMBERED: Final = re.compile(r"[1-9] [^\W\d_a-z]")
 """`4 Comments` may be the fourth heading."""

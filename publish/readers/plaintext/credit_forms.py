@@ -21,8 +21,10 @@ _SUFFIX: Final = re.compile(
 )
 
 
-_THEN_ROLE: Final = re.compile(r"(.+[^\W\d_]{2})\.\s([^\W\d_a-z][^.]{3,40})\.?$")
-"""`Por Ana Ruiz. Periodista`"""
+_THEN_ROLE: Final = re.compile(
+    r"(.+[^\W\d_]{2})\.\s([^\W\d_a-z][^.,]{3,40}(?:, [^\W\d_a-z][^.]{3,80})?)\.?$"
+)
+"""`Por Ana Ruiz. Periodista`, `Ana Ruiz. Investigadora, Instituto del Puerto`"""
 
 _GLUED: Final = re.compile(
     "(?<=[\u4e00-\u9fff])(?=(?:作者|记者|記者|来源|來源|责任编辑|責任編輯)[:：])"
@@ -172,7 +174,10 @@ def without_role(text: str) -> tuple[str, str]:
     told = (
         match is not None
         and not titled
-        and ((has_role(match[2]) and is_person(name)) or (" " not in match[2] and is_given(name)))
+        and (
+            (has_role(match[2].partition(",")[0]) and is_person(name))
+            or (" " not in match[2] and is_given(name))
+        )
     )
     return (match[1], match[2]) if match and told else (text, "")
 

@@ -27,9 +27,13 @@ _ASKED: Final = re.compile(
 )
 """`Z dr. Janem Lisem rozmawia Anna Nowak`: who was asked, and who wrote."""
 
+_BY_SOUND: Final = "[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}"
+"""`阿依努尔·赛提`: the name of one who is no Han, as it sounds, with a point within."""
+
 _JOINED: Final = re.compile(
     r"(?:《[^《》]{1,12}》)?[\u4e00-\u9fff]{0,6}?\s?(?:记者|記者|(?<=》)作者(?=\s))[:：/／]?\s?"
-    r"([^\s／/:：]{2,4}(?:[ 、][^\s／/:：]{2,4}){0,3})(?:[／/].{1,20})?$"
+    rf"((?:{_BY_SOUND}|[^\s／/:：]{{2,4}})(?:[ 、](?:{_BY_SOUND}|[^\s／/:：]{{2,4}})){{0,3}})"
+    r"(?:[／/].{1,20})?$"
 )
 _PAIR: Final = re.compile(r"(?:记者|記者|通讯员|通訊員|实习生|特派员)\s?([^\s／/]{2,4})(?=\s|$)")
 _PAIRS: Final = re.compile(rf"(?:本报|本社|本刊|特约)?(?:{_PAIR.pattern}\s?){{2,}}$")
@@ -76,6 +80,11 @@ _TESTIMONY: Final = re.compile(
 )
 """`Testimony of Ann Lee, Director`: how a hearing has who speaks, below what it is about."""
 
+_WITH_WHOM: Final = re.compile(
+    r"([^\W\d_a-z][^()\d]{2,60}) \((?i:with whom) [^()]{3,200} (?i:agrees?)\):?$"
+)
+"""`LADY MOSS (with whom Lord Pell and Lord Ayre agree):` whose judgment it is that follows."""
+
 _SPOKEN: Final = 3.5
 _ALSO_OF: Final = frozenset({"von", "af", "av"})
 """Words for "by" that mean "of" in names and phrases, too."""
@@ -93,6 +102,12 @@ def credits_person(text: str) -> bool:
     label = label.lower()
     kind = label in either(words().genre, words().status)
     return label in words().byline and not kind and is_person(name)
+
+
+def of_judge(text: str) -> str:
+    """Who wrote a judgment with which the others agree, as the line above it says; "" for none."""
+    match = _WITH_WHOM.match(text)
+    return match[1] if match else ""
 
 
 def _is_work(text: str) -> bool:

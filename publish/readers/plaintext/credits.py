@@ -16,24 +16,25 @@ from publish.readers.plaintext.contributions import contributors
 from publish.readers.plaintext.correspondence import SIGNATURE
 from publish.readers.plaintext.credit_forms import house_last
 from publish.readers.plaintext.credit_words import after_by
-from publish.readers.plaintext.credited import CERTAIN, credited
+from publish.readers.plaintext.credited import CERTAIN, credited, of_judge
 from publish.readers.plaintext.datelines import before_date, date_of
 from publish.readers.plaintext.evidence import NEVER
 from publish.readers.plaintext.fields import is_contact
-from publish.readers.plaintext.likeness import has_role, may_be_place
+from publish.readers.plaintext.likeness import has_role, may_be_place, name_evidence
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.name_lists import is_newsroom
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.no_credits import heads_life
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import date_line
+from publish.readers.plaintext.roles import WHO_JUDGES, date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
 from publish.readers.plaintext.stamps import is_stamp, stated_date, undated
 from publish.readers.plaintext.words import given_names, plain, starts_with, words
 
 _LAST: Final = 6
 _LONGEST: Final = 80
+_LONGEST_LIST: Final = 400
 _LONGEST_DATE: Final = 40
 _MOST_ROLE_WORDS: Final = 3
 """`unserer Korrespondentin`, `our staff writer`."""
@@ -43,6 +44,13 @@ _HEAD: Final = 16
 
 _MOST_PROSE: Final = 2
 """… so many may be sentences: the standfirst, and the caption of a picture."""
+
+_SHORT: Final = 40
+"""Columns: a sentence with more, below others, is one of the text, and says no thanks."""
+
+_LAST_TWO: Final = 2
+_SHAPED: Final = 1.5
+"""The evidence of a name with a hyphen between capitals; given names have more."""
 
 _PROSE: Final = 60
 _LONG_PROSE: Final = 240
@@ -90,7 +98,11 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
     if "byline" in kinds:
         return
     for at, piece in enumerate(head):
-        if piece.rule == meetings.RULE or is_affiliation(head, at) or heads_life(pieces, at):
+        if (
+            piece.rule in {meetings.RULE, WHO_JUDGES}
+            or is_affiliation(head, at)
+            or heads_life(pieces, at)
+        ):
             continue
         reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]
@@ -150,6 +162,8 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     """Whether a line credits somebody: with words of credit, if no fields stand around it, or by a
     name beside a date."""
     text = piece.text
+    if of_judge(text) or _are_named_with_posts(text):
+        return True
     if len(text) > _LONGEST or is_salutation(text) or text[-1] in ",;:":
         return False
     if marks.opens(text) and ends_sentence(text):
@@ -164,6 +178,14 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     return (told and all(map(_is_name, found.authors)) and not among) or (
         dated and opens and all(map(is_given, found.authors))
     )
+
+
+def _are_named_with_posts(text: str) -> bool:
+    """`Ann Lee, consultant in eye surgery; Bo Hu, lecturer in law`: several names, each with what
+    its bearer is."""
+    people = text.split("; ") if len(text) <= _LONGEST_LIST else []
+    parts = [person.partition(", ") for person in people]
+    return len(parts) > 1 and all(is_person(name) and has_role(post) for name, _, post in parts)
 
 
 def _spoke(piece: Piece, head: Sequence[Piece]) -> bool:
@@ -207,6 +229,8 @@ def _find_author_at_end(pieces: Sequence[Piece], last: Sequence[Piece], *, is_le
             piece.become("byline", "a name below the text", 0.7)
             return
     if not is_letter:
+        _find_writer(pieces)
+    if not is_letter and all(piece.kind != "byline" for piece in pieces):
         _find_signer(pieces)
 
 
@@ -225,6 +249,30 @@ def _find_date_at_end(kept: Sequence[Piece], language: str) -> None:
             return
 
 
+def _find_writer(pieces: Sequence[Piece]) -> None:
+    """`Ann Lee, Senior Researcher, Halden Institute` below the last paragraph, above no more than a
+    sentence on who paid for the work; in a text that greets nobody."""
+    kept = [piece for piece in pieces if piece.kind != "dropped"]
+    for at in range(max(1, len(kept) - _LAST_TWO), len(kept)):
+        piece, below = kept[at], kept[at + 1 :]
+        signed = piece.kind in _LINES and _is_text(kept[at - 1].text) and _writes(piece.text)
+        if signed and all(ends_sentence(other.text) for other in below):
+            if not any(is_salutation(p.text) for p in pieces if p.kind in _LINES):
+                piece.become("byline", "who writes for whom, below the text", 0.7)
+            return
+
+
+def _writes(text: str) -> bool:
+    """Whether a line is one name and, behind a comma, that its bearer writes or studies something
+    for somebody."""
+    if len(text) > _LONGEST or ends_sentence(text):
+        return False
+    name, _, post = text.partition(", ")
+    held, comma, _ = post.partition(", ")
+    told = bool(comma) and held.lower().rpartition(" ")[2] in words().signs
+    return told and is_person(name) and name_evidence(name, None) >= _SHAPED
+
+
 def _find_signer(pieces: Sequence[Piece]) -> None:
     """`Ann Lee`, `(Ann Lee)`, right below the last sentence of an article, with nothing below but
     what belongs to the page and a note on where it comes from.
@@ -234,16 +282,26 @@ def _find_signer(pieces: Sequence[Piece]) -> None:
     """
     below = _below_text(_above_signature(pieces))
     is_opinion = _is_opinion(pieces)
-    while below and (below[0].kind not in _LINES or (is_opinion and ends_sentence(below[0].text))):
+    is_spoken = _is_spoken(pieces)
+    is_view = is_opinion or is_spoken
+    while below and (
+        below[0].kind not in _LINES
+        or (ends_sentence(below[0].text) and (is_view or columns(below[0].text) > _SHORT))
+    ):
         below = below[1:]
-    if not below or any(is_salutation(p.text) for p in pieces if p.kind in _LINES):
+    greets = any(is_salutation(piece.text) for piece in pieces if piece.kind in _LINES)
+    if not below or (greets and not is_spoken):
         return
     name, *rest = below
     noted = [piece for piece in rest if piece.kind in _LINES]
     if len(noted) > 1 or not all(map(_is_note, noted)):
         return
     above = pieces[: pieces.index(name)]
-    if is_opinion and _signs_with_post(name.text):
+    if is_spoken and _signs_as_speaker(name.text):
+        name.become("byline", "who spoke, below what was said", 0.7)
+    elif greets:
+        return
+    elif is_opinion and _signs_with_post(name.text):
         name.become("byline", "a name below an opinion", 0.7)
     elif _may_sign(name.text) and not any(name.text.strip(_BRACKETS) in p.text for p in above):
         name.become("byline", "a name alone below the text", 0.7)
@@ -258,6 +316,19 @@ def _is_opinion(pieces: Sequence[Piece]) -> bool:
     """Whether a line of the head says that the text is somebody's view."""
     said = (plain(piece.text) for piece in pieces[:_HEAD] if piece.kind == "status")
     return any(part in words().opinion for part in said)
+
+
+def _is_spoken(pieces: Sequence[Piece]) -> bool:
+    """Whether the title says that somebody addresses others: `Звернення ректора до студентів`."""
+    said = (piece.text.lower().split() for piece in pieces[:_HEAD] if piece.kind == "title")
+    return any(not words().speech.isdisjoint(title) for title in said)
+
+
+def _signs_as_speaker(text: str) -> bool:
+    """`Minister Ann Lee`: one name, and behind or before it the office of its bearer."""
+    found = byline(text) if len(text) <= _LONGEST and not ends_sentence(text) else None
+    held = found is not None and len(found.authors) == 1 and any(map(has_role, found.other))
+    return found is not None and held and is_given(found.authors[0])
 
 
 def _signs_with_post(text: str) -> bool:

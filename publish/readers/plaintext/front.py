@@ -49,7 +49,7 @@ from publish.readers.plaintext.notices import past_notices
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import date_line, kept_line
+from publish.readers.plaintext.roles import WHO_JUDGES, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.songs import RULE as PART_OF_SONG
 from publish.readers.plaintext.stamps import is_day_and_hour
@@ -126,6 +126,8 @@ def find_front(
         long = is_as_long_as_standfirst(piece.text) and not names_occasion(piece.text)
         if found.role == "subtitle" and long:
             piece.become("summary", "too long for a subtitle", round(found.confidence, 2))
+        elif found.role == "byline" and roles.found.credits.judges(at):
+            piece.become("paragraph", WHO_JUDGES, round(found.confidence, 2))
         elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
             if at == roles.found.head.cover.title_field:

@@ -43,6 +43,9 @@ _BELOW_SUBTITLE: Final = 2
 _BELOW_TITLE: Final = 2
 """A name stands so far below the title, which may have a standfirst."""
 
+_MOST_JUDGES: Final = 9
+"""So many judge a case where the whole court sits."""
+
 _CLEAR: Final = 4
 """A credit with more for it needs nothing beside it."""
 
@@ -151,6 +154,15 @@ class FrontCredits:
             or (at > 0 and plain(self._pieces[at - 1].text) in words().bench)
             or heads_life(self._rest, at)
         )
+
+    def judges(self, at: int) -> bool:
+        """Whether a name stands below `before`, right below it or below the other judges."""
+        for above in reversed(self._pieces[max(0, at - _MOST_JUDGES) : at]):
+            if plain(above.text) in words().bench:
+                return True
+            if byline(above.text, frozenset()) is None:
+                return False
+        return False
 
     def _is_no_line(self, at: int, found: Byline) -> bool:
         """Whether a line begins as an item or salutation does, is a heading by its mark, or says

@@ -32,6 +32,9 @@ _FULL: Final = 2
 
 _MOST_OF_PAPER: Final = 4
 _LONGEST_INITIALS: Final = 4
+_STATE: Final = 2
+"""`MN`, behind a town."""
+
 _LONG: Final = 7
 """An agency with so many letters is nobody's surname: `Ann Lee Reuters`."""
 
@@ -64,11 +67,13 @@ def is_for_house(text: str) -> bool:
 
 
 def is_house_before_place(text: str, credit: str) -> bool:
-    """Whether a house is the last in a credit but for one word, as that of a place: `Ann Lee,
-    Westmark News, Hull`."""
-    place = credit.rpartition(f", {text}, ")[2]
+    """Whether a house is the last in a credit but for one word, as that of a place, perhaps with
+    its state: `Ann Lee, Westmark News, Hull`, `Ann Lee, Marsh Consulting, Duluth, MN`."""
+    place, _, state = credit.rpartition(f", {text}, ")[2].partition(", ")
     known = text.partition(" ")[0].lower() in given_names()
-    return place != credit and place.isalpha() and is_house(text) and not known
+    firm = " " in text and text.lower().rpartition(" ")[2] in words().trade
+    placed = place != credit and place.isalpha() and (not state or len(state) == _STATE)
+    return placed and (firm or is_house(text)) and not known
 
 
 def is_house_behind(text: str, name: str, *, last: bool) -> bool:

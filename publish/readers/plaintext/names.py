@@ -60,7 +60,9 @@ _FORM_OF_ADDRESS: Final = re.compile(
 
 _DEGREES: Final = re.compile(
     r"(?:(?:,\s|\s|^)(?:M\.?\s?Sc|B\.?\s?Sc|M\.?\s?A|B\.?\s?A|LL\.?\s?[BDM]|Ph\.?\s?D|D\.?\s?Phil|M\.?\s?D|MBA|MPH|MPP"
-    r"|R\.?N|CPA|CFA|CSc|DrSc|FR[A-Z]{1,4}|KC|QC|SC|[CMO]BE|MP|MEP|MSP)\.?)+$"
+    r"|R\.?N|CPA|CFA|CSc|DrSc|[FM]R[A-Z]{1,4}|KC|QC|SC|[CMO]BE|MP|MEP|MSP|[BM]Eng|[BM]Arch|[CI]Eng"
+    r"|M[BP]hil|MBBS|MBChB|MCD|MICE|MIET|IHBC|(?:PG )?Dip\.? ?[A-Z][A-Za-z]{0,5})\.?"
+    r"(?:\s?\(Hons\.?\))?)+$"
 )
 """What somebody has passed or been given, behind the name."""
 
@@ -224,8 +226,8 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if not (_is_role(word) or word.endswith(words().written_role)) or rest_has_role:
             continue
         start = at + 1
-        if tokens[start] in words().of:
-            return _behind_office(tokens, start)  # "Minister of Finance"
+        if tokens[start] in either(words().of, words().post_in):
+            return _behind_office(tokens, start)  # "Minister of Finance", "Lecturer in Law"
         named = all(token[0].isupper() for token in tokens[start : start + 2])
         if named and len(tokens) - start > 2 and _is_role(tokens[start].lower()):
             start += 1  # "Deputy Governor Ann Lee"

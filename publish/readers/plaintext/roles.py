@@ -92,6 +92,9 @@ from publish.readers.plaintext.wrapped import begins_prose
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
 """Where to write to the one who is named above it."""
 
+WHO_JUDGES: Final = "who judges"
+"""The rule of a line that names no author."""
+
 _LONGEST_TITLE: Final = 240
 _MOST_STOPPED: Final = 12
 """A title that ends in a stop has no more words than that …"""
@@ -342,7 +345,7 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
     if defines_name(text):
         return Evidence(0.5, "what somebody is called in the text")
     if is_bench(text):
-        return Evidence(0.3, "who judges")
+        return Evidence(0.3, WHO_JUDGES)
     if says_when_heard(text):
         return Evidence(0.3, "when a case was heard")
     if is_counsel(text):

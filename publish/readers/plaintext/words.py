@@ -111,6 +111,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alternative_start: tuple[str, ...]
     agency: frozenset[str]
     speech: frozenset[str]
+    signs: frozenset[str]
+    by_formula: tuple[str, ...]
     occasion: frozenset[str]
     issued: frozenset[str]
     credit: tuple[str, ...]

@@ -8,7 +8,7 @@ from publish.readers.plaintext.author_rows import is_in_row
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.likeness import may_be_place
 from publish.readers.plaintext.pieces import Piece
-from tests.readers.plaintext.outline import document
+from tests.readers.plaintext.outline import document, outline
 
 PROSE = (
     "The ferry will not run from Monday until the ice on the sound has gone, the harbour said. "
@@ -51,6 +51,34 @@ def page(*lines: str) -> str:
         ("Fenmoor Weather Bureau", ()),
         ("Hodan Warsame Journalist", ("Hodan Warsame",)),
         ("Senior Data Journalist", ()),
+        ("Corisande Bell-Auden/Garden Writer", ("Corisande Bell-Auden",)),
+        ("Written by Corisande Bell, Paper Conservator", ("Corisande Bell",)),
+        ("Corisande Bell, Lecturer in Marine Law, University of Hull", ("Corisande Bell",)),
+        ("Ann Lee, Marsh Hollow Consulting, Duluth, MN", ("Ann Lee",)),
+        ("by B Hale BSc (Hons) MRTPI", ("B Hale",)),
+        ("by J Carter BA(Hons) DipTP MRICS", ("J Carter",)),
+        (
+            "Ana Ruiz Mora. Investigadora, Instituto del Puerto de Halden",
+            ("Ana Ruiz Mora",),
+        ),
+        ("河口社记者 林晓岚、古丽娜·买买提", ("林晓岚", "古丽娜·买买提")),
+        ("Марина Кравцова — Портова правда", ("Марина Кравцова",)),
+        ("Herald Reporters", ("Herald Reporters",)),
+        ("Garden Reporters", ()),
+        ("佐藤美雪　中西亮", ("佐藤美雪", "中西亮")),
+        ("中村市長　辞任へ", ("中村市長　辞任へ",)),
+        ("Adjudicator: Ann Lee", ("Ann Lee",)),
+        (
+            "Speech by Deputy Governor Ann Lee at the opening of the quay, 8 May 2025",
+            ("Ann Lee",),
+        ),
+        ("As delivered by Ambassador Ann Lee at the 12th meeting of the Board", ("Ann Lee",)),
+        ("Discours de la ministre Anne Roux à l'ouverture du quai", ("Anne Roux",)),
+        ("Photos by Ann Lee at the opening of the quay", ()),
+        (
+            "LADY MOSS (with whom Lord Pell and Lord Ayre agree):",
+            ("LADY MOSS",),
+        ),
         ("TAL", ()),
     ],
 )
@@ -60,7 +88,16 @@ def test_a_credit_has_the_form_of_its_publisher(credit: str, authors: tuple[str,
 
 
 @pytest.mark.parametrize(
-    "line", ["［編集部，テックネット］", "Le Journal de Marie CURIE", "By Train to Victoria Falls"]
+    "line",
+    [
+        "［編集部，テックネット］",
+        "Le Journal de Marie CURIE",
+        "By Train to Victoria Falls",
+        "PAR CES MOTIFS",
+        "BY ORDER OF THE COURT",
+        "Quay House, Hull",
+        "Hilary Term",
+    ],
 )
 def test_what_only_looks_like_such_a_credit_speaks_for_nobody(line: str) -> None:
     found = byline(line, frozenset())
@@ -161,3 +198,24 @@ def test_who_wrote_stands_below_the_word_for_the_end() -> None:
     )
     found = document("\n\n".join((*lines, "林晓岚 阿依努尔", "【责任编辑：温青】")))
     assert found.meta.authors == ("林晓岚", "阿依努尔")
+
+
+def test_a_name_that_is_not_known_is_one_among_two_that_are() -> None:
+    names = ("Ann Lee", "Bo Hansen", "Pōmare Tewai")
+    assert document("\n".join((TITLE, "2025-05-07", *names, *[PROSE] * 5))).meta.authors == names
+    rows = tuple(Piece("paragraph", [], name, "", 0.9) for name in (*names, TITLE))
+    assert [is_in_row(rows, at) for at in range(4)] == [True, True, True, False]
+
+
+def test_several_with_their_posts_stand_below_how_a_paper_is_cited() -> None:
+    number = ("Ports 2025; 389", "doi: https://doi.example/10.11/ports.r412")
+    day = ("(Published 06 May 2025)", "Cite this as: Ports 2025;389:r412")
+    names = "Corisande Bell-Auden, consultant in eye surgery; Bo Hansen, senior lecturer in law"
+    head = ("Editorials", TITLE, "Counting them is not enough", *number, *day, names)
+    found = document("\n".join((*head, "Correspondence to: C Bell", *[PROSE] * 5)))
+    assert found.meta.authors == ("Corisande Bell-Auden", "Bo Hansen")
+
+
+def test_how_often_a_page_was_seen_is_none_of_its_headings() -> None:
+    lines = (TITLE, "14 May 2025, 10:20", "By Ann Lee", "1 204 views")
+    assert all("1 204" not in line for line in outline("\n".join((*lines, *[PROSE] * 5))))

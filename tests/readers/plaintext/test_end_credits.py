@@ -163,3 +163,31 @@ def test_a_name_with_its_post_signs_a_view(kind: str, names: tuple[str, ...]) ->
 )
 def test_lines_around_a_credit_tell_it(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
     assert document("\n".join((TITLE, *lines, PROSE, PROSE))).meta.authors == names
+
+
+@pytest.mark.parametrize("below", [(), ("The work was paid for by the port of Halden.",)])
+def test_who_studies_for_an_institute_signs_below_the_text(below: tuple[str, ...]) -> None:
+    assert authors("Corisande Bell-Auden, Senior Researcher, Hull Ports", *below) == (
+        "Corisande Bell-Auden",
+    )
+    assert authors("Corisande Bell-Auden, Senior Partner, Hull Ports", *below) == ()
+
+
+def test_a_name_with_its_town_signs_below_a_short_last_sentence() -> None:
+    last = "The board will meet again on the second of September."
+    assert authors(last, "Ann Lee, Halden") == ("Ann Lee",)
+    assert authors("Thank you.", "Ann Lee, Halden") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [("Звернення ректорки до студентів", ("Оксана Кравець",)), ("Річка вийшла з берегів", ())],
+)
+def test_who_addresses_others_signs_with_the_office(title: str, names: tuple[str, ...]) -> None:
+    said = (
+        "Минулого тижня річка вийшла з берегів, і вода стояла в залах бібліотеки до самої стелі, "
+        "тож книжки ми носили нагору всі разом."
+    )
+    signed = "Міністерка портів Оксана Кравець"
+    found = document("\n\n".join((title, "Шановні друзі!", said, said, "Дякую всім!", signed)))
+    assert found.meta.authors == names

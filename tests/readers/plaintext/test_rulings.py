@@ -251,3 +251,13 @@ def test_the_day_on_which_an_inspector_came_is_not_that_of_the_decision(line: st
     post = "an officer named by the Minister for the Coast"
     head = f"Appeal Decision\n\n{line}\n\nby Ann Hale\n\n{post}\n\nDecision date: 3 May 2024"
     assert document(f"{head}\n\n{PROSE}\n\n{PROSE}").meta.date == "2024-05-03"
+
+
+def test_judges_below_the_word_for_it_wrote_nothing_and_whose_judgment_it_is_did() -> None:
+    head = ("Hilary Term", "[2025] HWSC 41", "JUDGMENT", "Quay Ltd (Respondent) v Moe (Appellant)")
+    bench = ("before", "Lord Vane, President", "Lady Moss", "Lord Pell", "Lady Ayre")
+    days = ("JUDGMENT GIVEN ON", "18 June 2025", "Heard on 11 February 2025")
+    judge = "LADY MOSS (with whom Lord Vane, Lord Pell and Lady Ayre agree):"
+    ruled = [f"{n}. {PROSE}" for n in range(1, 5)]
+    found = document("\n".join((*head, *bench, " ".join(days[:2]), days[2], judge, *ruled)))
+    assert found.meta.authors == ("LADY MOSS",)

@@ -40,6 +40,7 @@ _JOINED: Final = re.compile(r"[;；]\s?[^\W\d_]{0,4}$")
 _STOPS: Final = ",;:–—"
 _LONG: Final = 50
 _VERY_LONG: Final = 160
+_FEWEST_RECITALS: Final = 2
 _LONGEST_ITEMS: Final = 300
 _MOST: Final = 0.6
 """Of the labelled texts no list is more than that, but a recipe's and one of errands."""
@@ -232,6 +233,8 @@ def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], whole: _Whole) -> 
     if sum(1 for index in run if _PORTION.match(pieces[index].text)) > len(run) / 2:
         return True
     mean = _mean(pieces, run)
+    if mean >= _LONG and _follows_recitals(pieces, run[0]):
+        return True
     if mean >= _LONG and all(_stand_apart(pieces, a, b) for a, b in itertools.pairwise(run)):
         return True
     if mean < _LONG:
@@ -249,6 +252,16 @@ def _is_the_text(pieces: Sequence[Piece], run: Sequence[int], whole: _Whole) -> 
     opens = run[0] == 0 or pieces[run[0] - 1].kind in {"header", "break", "title"}
     most = mean * len(run) >= _MOST * whole.length
     return opens or whole.ruling or (most and run[0] <= whole.listed)
+
+
+def _follows_recitals(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether paragraphs that end with commas stand right above, as those do in which a resolution
+    says what its body recalls and notes before it decides."""
+    above = pieces[max(0, index - _FEWEST_RECITALS) : index]
+    return len(above) == _FEWEST_RECITALS and all(
+        piece.kind == "paragraph" and piece.text[-1] in ",，" and starts_upper(piece.text)
+        for piece in above
+    )
 
 
 def _are_reasons(pieces: Sequence[Piece], run: Sequence[int]) -> bool:

@@ -36,6 +36,12 @@ _FIELD: Final = re.compile(r"[^\W\d_]{2,8}\u3000+\S")
 _COUNTED: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?: [^\W\d_a-z]")
 """`1. napirendi pont: Egyebek`: what the number counts is named behind it in many languages."""
 
+_ATTRIBUTED: Final = re.compile(
+    r"[,!?…] [^\W\dA-Z_]{2,14} [^\W\d_a-z][\w’'.-]{0,30}(?: [^\W\d_a-z][\w’'.-]{0,30}){0,3}"
+    r"(?:, [^.!?]{3,80})?\.$"
+)
+"""`…, säger Ann Lee.`, `…, siger Bo Ek, formand for laget.`: who speaks, behind what was said."""
+
 _TITLED: Final = 0.9
 _FEWEST: Final = 2
 """So many sections with text tell what the others are that an agenda only names."""
@@ -94,7 +100,9 @@ def _begin_anew_below_code(pieces: Sequence[Piece]) -> None:
     """A step with the number 1 right below the code of another is one too, alone though it stands:
     where code stands between the steps, pages count each of them from 1."""
     step: Mark | None = None
-    for above, piece in itertools.pairwise(pieces):
+    for index, (above, piece) in enumerate(itertools.pairwise(pieces)):
+        if _is_step_above_code(pieces, index):
+            _make_step(above)
         if above.kind == "item":
             step = above.mark
         elif above.kind != "code":
@@ -103,9 +111,32 @@ def _begin_anew_below_code(pieces: Sequence[Piece]) -> None:
             continue
         mark = marks.number(piece.text)
         if mark is not None and mark.value == 1 and mark.family == step.family:
-            piece.text, piece.marks, piece.mark = marks.without(piece.text, mark), mark.text, mark
-            piece.become("item", "a step below the code of another", 0.8)
+            _make_step(piece)
             step = mark
+
+
+def _is_step_above_code(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a paragraph with the number 1 is the first of steps that all have it, each but the
+    last above code of its own."""
+    first, code, second = (*pieces[index : index + 3], None, None, None)[:3]
+    if first is None or code is None or second is None or code.kind != "code":
+        return False
+    if {first.kind, second.kind} != {"paragraph"} or first.stated or second.stated:
+        return False
+    one, other = marks.number(first.text), marks.number(second.text)
+    return (
+        one is not None
+        and other is not None
+        and one.value == other.value == 1
+        and one.family == other.family
+    )
+
+
+def _make_step(piece: Piece) -> None:
+    mark = marks.number(piece.text)
+    if mark is not None:
+        piece.text, piece.marks, piece.mark = marks.without(piece.text, mark), mark.text, mark
+        piece.become("item", "a step below the code of another", 0.8)
 
 
 def _head_by_signs(pieces: Sequence[Piece]) -> None:
@@ -176,7 +207,9 @@ def _settle_dialogue(pieces: Sequence[Piece]) -> None:
             most = len(alone) > max(1, len(said) / 2)
             said = [p for p in alone if ends_sentence(p.text)] if most else []
         if dash == "-" and not (len(alone) == len(said) >= _FEWEST_ASKED and all(map(_asks, said))):
-            continue
+            said = []
+        # a list elsewhere in the text has the same dash, but nobody speaks in one of its items
+        said += [p for p in alone if p not in said and _ATTRIBUTED.search(p.text)]
         lists = [row for row in _rows(places) if _is_list(pieces, row)]
         items = {id(pieces[at]) for row in lists for at in row}
         for piece in said:

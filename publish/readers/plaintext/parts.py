@@ -26,6 +26,7 @@ _HOUR: Final = re.compile(
     r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?(?: [A-Z]{2,4})?", re.IGNORECASE
 )
 _NUMERAL: Final = re.compile(r"[IVX]{1,5}\.?$")
+_LETTER: Final = re.compile(r"[A-H]\.$")
 _NUMBER: Final = re.compile(r"\d{1,2}$")
 _COUNTED: Final = re.compile(r"([IVX]{1,5}): \S")
 """`II: The long way round`."""
@@ -51,7 +52,8 @@ _VERSION: Final = re.compile(
 
 def find_parts(pieces: Sequence[Piece]) -> None:
     """Dates, years, hours or numerals alone, each above a paragraph, head entries of a chronicle or
-    parts of an essay; numbers do that run from 1, and names before a colon above long text."""
+    parts of an essay; numbers do that run from 1, letters from A, and names before a colon above
+    long text."""
     kinds: dict[str, list[Piece]] = {}
     parted = 0
     for before, piece, after in zip([None, *pieces], pieces, pieces[1:], strict=False):
@@ -64,7 +66,7 @@ def find_parts(pieces: Sequence[Piece]) -> None:
             kinds.setdefault(kind, []).append(piece)
             parted += kind == "hour" and before is not None and before.kind == "break"
     for kind, found in kinds.items():
-        runs = kind not in {"number", "counted"} or _runs(found)
+        runs = kind not in {"number", "counted", "letter"} or _runs(found)
         fewest = 2 if kind == "hour" and parted else _FEWEST.get(kind, 2)
         if runs and len(found) >= fewest:
             for piece in (piece for piece in found if piece.kind == "paragraph"):
@@ -114,7 +116,12 @@ def _kind(text: str) -> str:
             return "date"
         if _HOUR.fullmatch(text):
             return "hour"
-        for kind, form in (("year", _YEAR), ("numeral", _NUMERAL), ("number", _NUMBER)):
+        for kind, form in (
+            ("year", _YEAR),
+            ("numeral", _NUMERAL),
+            ("letter", _LETTER),
+            ("number", _NUMBER),
+        ):
             if form.match(text):
                 return kind
     if text[:1] in "IVX" and _COUNTED.match(text) and len(text) <= _LONGEST_NAMED:
@@ -139,11 +146,15 @@ def _named(before: Piece | None, piece: Piece, after: Piece) -> str:
 
 
 def _runs(found: Sequence[Piece]) -> bool:
-    """Whether numbers run from 1 on."""
+    """Whether numbers run from 1 on; letters may begin anew."""
     values = [_value(piece.text) for piece in found]
-    return values[0] == 1 and all(b == a + 1 for a, b in itertools.pairwise(values))
+    anew = _LETTER.match(found[0].text) is not None
+    pairs = itertools.pairwise(values)
+    return values[0] == 1 and all(b == a + 1 or (anew and b == 1) for a, b in pairs)
 
 
 def _value(text: str) -> int:
+    if _LETTER.match(text):
+        return ord(text[0]) - ord("A") + 1
     head = text.split(":", maxsplit=1)[0]
     return int(head) if head.isdigit() else roman_value(head.lower())

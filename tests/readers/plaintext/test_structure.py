@@ -597,3 +597,44 @@ def test_a_number_above_the_heading_of_a_part_is_of_a_heading() -> None:
         f"Lights on barges\n\n{PROSE}\n\nI. Reasons\n\n{WRAPPED}\n\nII. Clause by Clause\n\n{part}"
     )
     assert "= II. Clause by Clause" in outline(text)
+
+
+def test_steps_that_code_parts_may_all_have_the_number_1() -> None:
+    steps = ["Close the lower gate and wait for the bell."]
+    steps += ("Drain the lock until the gauge shows two metres.", "Read the gauge once more.")
+    told = ("    $ lockctl close --gate 2", "    $ lockctl drain --all", "    $ lockctl gauge -v")
+    text = "\n\n".join(f"1. {step}\n\n{code}" for step, code in zip(steps, told, strict=True))
+    found = outline(f"The lock\n\n{PROSE}\n\nWork through these:\n\n{text}\n\n{PROSE}")
+    assert [line for line in found if line[0] == "1"] == [f"1. {step}" for step in steps]
+
+
+def test_what_a_resolution_decides_has_numbers_that_are_its_text() -> None:
+    recitals = ["Recalling what it said of the ferries in the year of the flood,"]
+    recitals += ("Noting that nobody has crossed the river since the bridge fell,",)
+    decided = [
+        "1. Decides to lend the district a ferry for as long as the bridge is down;",
+        "2. Asks the harbour master to say by the spring what a crossing should cost.",
+    ]
+    decided += ("3. Thanks the boatmen of the eastern bank, who asked for nothing in return.",)
+    found = outline("\n\n".join(("A ferry", PROSE, "The council,", *recitals, *decided)))
+    assert found[-3:] == [f"· {line}" for line in decided]
+
+
+def test_somebody_speaks_behind_a_dash_though_a_list_has_the_same() -> None:
+    said = "– It need not cost much. Others share their tanks, and drill in spring, says Ann Lee."
+    listed = "– buy tanks\n– hire a driver\n– drill with the neighbours"
+    found = outline(f"Water\n\n{PROSE}\n\n{said}\n\n{PROSE}\n\nThe money is there to\n\n{listed}")
+    assert f"· {said}" in found
+    assert next(line for line in found if line[0] == "-") == "- buy tanks"
+
+
+def test_letters_alone_head_the_parts_below_a_numeral() -> None:
+    parts = ("I.", WRAPPED, "II.", "A.", WRAPPED, "B.", WRAPPED)
+    found = outline("\n\n".join(("On gates", PROSE, *parts)))
+    heads = [line.lstrip("= ") for line in found if line[0] == "="]
+    assert heads == ["I.", "II.", "A.", "B."]
+
+
+def test_letters_alone_that_do_not_begin_with_the_first_head_nothing() -> None:
+    found = outline("\n\n".join(("On gates", PROSE, "B.", WRAPPED, "D.", WRAPPED)))
+    assert not [line for line in found if line[0] == "="]

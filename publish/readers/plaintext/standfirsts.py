@@ -31,6 +31,9 @@ _FEWEST: Final = 10
 _MOST: Final = 32
 """So many words has a standfirst of two sentences; below a date a longer one begins the text."""
 
+_FEWEST_ABOVE: Final = 18
+"""So many words stand above the first heading, where the standfirst is not one sentence."""
+
 _FEWEST_LONG: Final = 26
 _FEWEST_OF_SEVERAL: Final = 14
 _SHARE: Final = 0.8
@@ -79,6 +82,8 @@ def stands_below_date(pieces: Sequence[Piece], at: int) -> bool:
     if names_author(pieces, at):
         return False
     below = pieces[at + 1 : at + 1 + _LOOKED_AT]
+    if len(below) > 1 and count >= _FEWEST_ABOVE and _may_head(below[0]):
+        below = below[1:]  # the first heading, or a control of the page
     if not below or not _is_paragraph(below[0]) or starts_lower(below[0].text):
         return False
     return count < _SHARE * _mean(below)
@@ -155,6 +160,14 @@ def leads_in(pieces: Sequence[Piece], headed: Sequence[Piece], language: str) ->
 
 def _is_paragraph(piece: Piece) -> bool:
     return piece.kind == "paragraph" and _words(piece.text) >= _FEWEST_OF_PARAGRAPH
+
+
+def _may_head(piece: Piece) -> bool:
+    """Whether a line may be a heading: a few words without a stop, a label or a day."""
+    text = piece.text
+    if piece.kind not in {"paragraph", "heading"} or not text or columns(text) > _WIDEST:
+        return False
+    return not ends_sentence(text) and text[-1] not in ":：,;" and not date_within(text)
 
 
 def _mean(pieces: Sequence[Piece]) -> float:

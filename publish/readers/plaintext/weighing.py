@@ -173,7 +173,7 @@ class Roles:
         if role == "paragraph" and titled:
             return self._stays(at, last)
         score = self.found.of(at, role).score
-        if last == "summary" and score < PLAIN and stands_above_heading(self._rest, at - 1):
+        if last == "summary" and score < PLAIN and self._heads_below_summary(at):
             return NEVER
         if last == "paragraph" and titled:
             if not self._may_stand_below_kept(at, role, score):
@@ -243,6 +243,11 @@ class Roles:
     def _is_standfirst(self, at: int, given: frozenset[Role]) -> bool:
         told = {"byline", "date"} <= given and "subtitle" not in given
         return told and stands_below_date(self._rest, at)
+
+    def _heads_below_summary(self, at: int) -> bool:
+        """Whether a line right below the standfirst is the first heading, which that tells."""
+        rest = self._rest
+        return stands_above_heading(rest, at - 1) or stands_below_date(rest, at - 1)
 
     def _stands_above_day(self, at: int) -> bool:
         """Whether the day follows what stands below the credit: no text begins between the two."""

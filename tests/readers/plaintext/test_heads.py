@@ -322,3 +322,12 @@ def test_who_gave_a_speech_is_its_author_and_where_stays_its_subtitle() -> None:
     text = ("The last mile", said, "5 February 2026", "Good evening, and thank you.", PROSE, PROSE)
     found = document("\n".join(text)).meta
     assert (found.authors, plain_text(found.subtitle)) == (("Dr. Ann Lee",), said)
+
+
+def test_two_sentences_below_the_date_are_the_standfirst_above_the_first_heading() -> None:
+    lead = "The tariff was meant to help those who save. In four towns of ten it has made water "
+    lead += "dearer for the poor."
+    lines = ("Who saves water pays more for it", "Ann Hale and Bo Ek", "14 May 2024", lead)
+    text = head(*lines, "How the tariff works", PROSE, PROSE, "What else was tried")
+    assert next(line for line in outline(text) if line[0] == "=") == "= How the tariff works"
+    assert plain_text(document(text).meta.summary) == lead

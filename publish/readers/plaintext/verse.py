@@ -191,7 +191,14 @@ def are_no_verse(run: Sequence[Piece]) -> bool:
     addressed = any(piece.text[-1] in ",:،，" and is_salutation(piece.text) for piece in run)
     parted = _COMMAS | {";"} if ends.count(";") > 1 else _COMMAS
     one_by_one = sum(1 for end in ends if end in parted) > len(run) / 2
-    return told > _FACTS * len(run) or clauses_end or (addressed and one_by_one)
+    addressed = (addressed and one_by_one) or any(map(_names_the_rest, run[1:]))
+    return told > _FACTS * len(run) or clauses_end or addressed
+
+
+def _names_the_rest(piece: Piece) -> bool:
+    """`Distinguished guests, ladies and gentlemen`, below others whom a speech addresses, in lines
+    without a comma."""
+    return piece.text.lower().rstrip(",:،，!").endswith(words().ladies)
 
 
 def _join_set_in(pieces: list[Piece], shape: Shape) -> None:

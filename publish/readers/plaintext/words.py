@@ -145,6 +145,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     performative: tuple[str, ...]
     heard: frozenset[str]
     visited: tuple[str, ...]
+    ladies: tuple[str, ...]
     to_all: tuple[str, ...]
     classification: frozenset[str]
     versus: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Final
 
 import pytest
@@ -314,3 +315,13 @@ def test_what_is_asked_and_a_list_below_are_no_verse() -> None:
     lede = "Collections change in May. Here is what you need to know about the bins and the days."
     found = outline("\n".join(("Your bins", lede, asked[0], *items, asked[1], told)))
     assert not [line for line in found if line.startswith("|")]
+
+
+def test_whom_a_speech_addresses_in_lines_without_commas_is_no_verse() -> None:
+    lines = ["The Chair and members of the harbour board", "Masters of the ferries"]
+    lines += ("Pilots and lock keepers", "Honoured guests, ladies and gentlemen")
+    lines += ("I wish you all a very good morning.",)
+    told = "I thank you for the day, which is the first on which the bridge has stood for us all. "
+    told += "It took nineteen years to find the money, and eleven weeks to find the stone."
+    text = "\n".join(("At the bridge", *lines, *textwrap.wrap(f"{told} {told}", 72)))
+    assert not [line for line in outline(text) if line[0] == "|"]

@@ -85,13 +85,14 @@ _BAR: Final = re.compile(r"\s[•|]\s")
 _LABELLED_NUMBER: Final = re.compile(
     r"TIDM ?[A-Z]{2,5}$"
     r"|(?:RNS|ISSN|ISIN|LEI|WKN|Ref(?:erence)?|Our ref|File|Document|Doc|Report|Case|Appeal"
-    r"|AI Index|Drucksache"
+    r"|AI Index|Drucksache|Rapport|Bericht|Informe|Relatório|Relazione|Raport|Beretning"
     r"|Αρ(?:ιθ)?\. Πρωτ|Az|Aktenzeichen|GZ|Dnr|Prot|Protocollo|Sayı|Réf|Исх|Вих)\.?"
-    r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?) ?\S{0,40}\d\S{0,40}$"
+    r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?|Nr\.?|Núm\.?|N[°º]) ?\S{0,40}\d\S{0,40}"
+    r"(?: \(\d{1,4} of (?:19|20)\d\d\))?$"
     r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$|Agenda item (?:No\.? ?)?\d{1,3}[a-z]?$",
     re.IGNORECASE,
 )
-"""`RNS Number : 4471K`, `Case Reference: FT/2024/0419`, `AN 58/2025`; and `TIDMHRW`, the share."""
+"""`RNS Number : 4471K`, `Report No. HAB/914 (2 of 2025)`, `AN 58/2025`; `TIDMHRW`, a share."""
 
 _DEFINED: Final = re.compile(r"\([^()]{0,60}[\"“„«][^()]{1,60}[\"”“»]\)$")
 _MOST_OF_VERSION: Final = 4

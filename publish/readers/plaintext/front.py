@@ -130,7 +130,9 @@ def find_front(
             piece.become("paragraph", WHO_JUDGES, round(found.confidence, 2))
         elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
-            if at == roles.found.head.cover.title_field:
+            labelled = found.role == "title" and roles.found.head.is_of_ruling
+            labelled = labelled and bool(field_of_title(piece.text))  # `Indexed as: Holt v Lee`
+            if labelled or at == roles.found.head.cover.title_field:
                 _take_label(piece, field_of_title(piece.text))
             elif found.role == "title" and names_subject(piece.text):
                 _take_label(piece, names_subject(piece.text))

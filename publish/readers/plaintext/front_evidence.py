@@ -175,7 +175,7 @@ class FrontEvidence:
         match role:
             case "title" if at == self.head.masthead.title and self.head.cover.title_field is None:
                 return Evidence(SETTLED, self.head.masthead.rule)
-            case "title" if self.head.cover.title_field is not None or self._is_no_title(at):
+            case "title" if self.head.tells_title or self._is_no_title(at):
                 return Evidence(NEVER, "")
             case _ if role not in {"date", "paragraph"} and self.official.names_others(at):
                 return Evidence(NEVER, "")

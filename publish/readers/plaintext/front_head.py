@@ -15,7 +15,7 @@ from publish.readers.plaintext.echoes import headed_by_own_words
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import is_court
 from publish.readers.plaintext.kickers import STANDING
-from publish.readers.plaintext.mastheads import Masthead, masthead
+from publish.readers.plaintext.mastheads import PARTIES, Masthead, masthead
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.rubrics import names_firm
@@ -54,6 +54,16 @@ class FrontHead:
         """Whether a piece is the title below what says whose text it is."""
         return at == self.masthead.title
 
+    @property
+    def is_of_ruling(self) -> bool:
+        """Whether what a case is called is the title, below the court and its lines."""
+        return self.masthead.rule == PARTIES
+
+    @property
+    def tells_title(self) -> bool:
+        """Whether one line is the title, so that no other can be: a field says so, or a ruling."""
+        return self.cover.title_field is not None or self.is_of_ruling
+
     def is_headed(self, at: int) -> bool:
         """Whether a masthead stands right above, and the line is no court, which is one more of its
         lines."""
@@ -74,7 +84,13 @@ class FrontHead:
         if at in self._letterhead.officers and role in {"title", "status", "paragraph"}:
             kept = role == "paragraph"
             return Evidence(OF_CONTACT if kept else NEVER, letterheads.OFFICER if kept else "")
+        if self._is_field_of_ruling(at) and role == "paragraph":
+            return Evidence(OF_CONTACT, "a field above what a case is called")
         return None
+
+    def _is_field_of_ruling(self, at: int) -> bool:
+        title, lines = self.masthead.title, self.masthead.lines
+        return self.is_of_ruling and title is not None and at < title and at not in lines
 
     def holds(self, at: int) -> bool:
         """Whether the piece at `at` says whom to ask, or is of a letterhead."""

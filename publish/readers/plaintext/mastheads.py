@@ -3,6 +3,7 @@ day. One such line may be a title itself; the more of them stand below each othe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,9 @@ from publish.readers.plaintext.covers import is_kind
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import PLAIN
 from publish.readers.plaintext.fields import (
+    is_bench,
+    is_citation,
+    is_court,
     is_file_number,
     is_number,
     names_parties,
@@ -46,6 +50,10 @@ from publish.readers.plaintext.words import either, plain, words
 from publish.readers.plaintext.wrapped import begins_prose
 
 _MOST: Final = 9
+_MOST_OF_RULING: Final = 12
+_LONGEST_OF_RULING: Final = 200
+PARTIES: Final = "the parties, below the court"
+_VERSUS: Final = re.compile(r" vs?\.? ")
 _LEAST: Final = 2
 """What has to speak for lines standing above a title."""
 
@@ -123,20 +131,51 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
 
 
 def _case_below_court(pieces: Sequence[Piece]) -> Masthead | None:
-    """The parties in one line below the court that opens a judgment, itself below how that is
-    cited: they are what the case is called, and lines in capitals between say which division of the
-    court heard it. A court above all else needs no such rule."""
-    first = pieces[:_MOST]
-    court = next((at for at, piece in enumerate(first) if opens_judgment(piece.text)), None)
+    """The parties in one line below the court: they are what the case is called, and lines in
+    capitals between say which division of the court heard it. The court opens a judgment, itself
+    below how that is cited; or its number, or who decides, stands among the lines as well. A court
+    above all else needs no such rule."""
+    first = pieces[:_MOST_OF_RULING]
+    court = next((at for at, piece in enumerate(first) if _is_court(piece.text)), None)
     if not court or any(names_parties(piece.text) for piece in first[:court]):
         return None
-    parties = (at for at, piece in enumerate(first) if at > court and names_parties(piece.text))
-    title = next((at for at in parties if may_be_title(pieces[at])), None)
-    if title is None:
+    title = next((at for at, piece in enumerate(first) if at > court and _is_case(piece)), None)
+    if title is None or not any(_is_of_ruling(piece.text) for piece in first[: title + _NEAR]):
         return None
-    capitals = (at for at in range(court, title) if is_capitals(pieces[at].text))
-    lines = frozenset(at for at in capitals if ":" not in pieces[at].text)
-    return Masthead(lines, title, "the parties, below the court")
+    lines = frozenset(at for at in range(title) if _is_of_court(pieces[at].text))
+    return Masthead(lines, title, PARTIES)
+
+
+def _is_of_court(text: str) -> bool:
+    """`CHANCERY DIVISION`, `(Slip Opinion)`, `Taylor House, London`: above what a case is called a
+    line of few words or in capitals is no field of it."""
+    brief = is_capitals(text) or len(text.split()) <= _MOST_OF_NAME
+    return brief and ":" not in text and not date_within(text) and not ends_sentence(text)
+
+
+def _is_court(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and is_court(text)
+
+
+def _is_case(piece: Piece) -> bool:
+    """`Holt v Fenmoor Dental Care Ltd`, `HALVORSEN ET AL. v. UNITED STATES ET AL.`: what a case is
+    called, in one line."""
+    text = piece.text
+    if not names_parties(text):
+        return False
+    stopped = is_capitals(_VERSUS.sub(" ", text)) and piece.kind in {"paragraph", "heading"}
+    return may_be_title(piece) or (stopped and len(text) <= _LONGEST_LINE)
+
+
+def _is_of_ruling(text: str) -> bool:
+    """`IN THE HIGH COURT`, `Neutral Citation: [2026] EWCA Civ 1803`, `Case Number: TC09461`,
+    `Before: Judge Pell`, `No. 23–9917. Argued 14 January 2025`: of the head of a ruling."""
+    if len(text) > _LONGEST_OF_RULING:
+        return False
+    said = text.partition(": ")[2] or text
+    cited = is_citation(said) or is_file_number(text)
+    heard = any(map(str.isdigit, text)) and not words().heard.isdisjoint(text.lower().split())
+    return cited or heard or opens_judgment(text) or is_bench(text)
 
 
 def _record_below_bodies(pieces: Sequence[Piece]) -> Masthead | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import exp
 from typing import Final
 
 import msgspec
@@ -81,7 +82,11 @@ others, so that these are told with too little doubt."""
 
 _ALMOST_SURE: Final = 0.95
 _DISPLACES: Final = 0.8
-"""A title that is less probable displaces what the rules have found, be it that there is none."""
+"""A title that is less probable does not displace one that the rules have found, unless it is many
+times as probable as theirs; nor that they found none."""
+
+_HARDLY: Final = 0.1
+"""A line that is less probably the title is none because a cover or masthead leads to it."""
 
 _LEAST_SURE: Final = 0.5
 _SUREST: Final = 0.95
@@ -146,7 +151,8 @@ def usual_roles(
         for at, found in enumerate(features)
     ]
     probable = chain.probabilities(scores)
-    possible = with_sure_title(front, probable, possible)
+    if not evidence.head.is_of_ruling:
+        possible = with_sure_title(front, probable, possible)
     states = _best(chain, scores, possible)
     best = [role_of(state) for state in states]
     below: list[Role] = ["paragraph" for _ in front[len(by_rules) :]]
@@ -157,7 +163,7 @@ def usual_roles(
     enough = _MUCH_MORE if new == _title(read) else _MORE
     if (
         new < 0
-        or (new != _title(read) and probable[new]["title"] < _DISPLACES)
+        or not _may_be_title(new, _title(read), probable)
         or chain.weight(states, scores) - chain.weight(states_of(read), scores) <= enough
     ):
         return Usual(None, titles)
@@ -179,6 +185,13 @@ def usual_roles(
     return Usual(readings[: last + 1], titles, goes_on=last + 1 == len(readings))
 
 
+def _may_be_title(new: int, found: int, probable: Sequence[Mapping[State, float]]) -> bool:
+    """Whether a title may be given instead of the one that the rules found, if they found any."""
+    chance = probable[new]["title"]
+    times = found >= 0 and chance >= exp(_MUCH_MORE) * probable[found]["title"]
+    return new == found or times or chance >= _DISPLACES
+
+
 def with_sure_title(
     front: Sequence[Piece],
     probable: Sequence[Mapping[State, float]],
@@ -186,8 +199,8 @@ def with_sure_title(
 ) -> list[frozenset[Role]]:
     """`possible` with nothing but the title for a line that is one almost for sure, whatever a rule
     says of it: of so sure ones nearly all are right in texts that nothing was learned from. The
-    line that a cover or masthead leads to stays the title, unless it is none almost for sure; and
-    what rules know to stand above a title does, above what somebody said."""
+    line that a cover or masthead leads to stays the title, unless it hardly is one; and what rules
+    know to stand above a title does, above what somebody said."""
     said = [*(below.text[:1] in QUOTES for below in front[1:]), False]
     sure = [
         chances["title"] >= _ALMOST_SURE
@@ -196,11 +209,11 @@ def with_sure_title(
         for piece, chances, roles, quoted in zip(front, probable, possible, said, strict=True)
     ]
     led = possible.index(_TITLE) if _TITLE in possible else -1
-    if not any(sure) or (led >= 0 and probable[led]["title"] > 1 - _ALMOST_SURE):
+    if led >= 0 and probable[led]["title"] > _HARDLY:
         return list(possible)
+    unled = _SECTION if any(sure) else _ALL
     return [
-        _TITLE if sure[at] else _SECTION if at == led else roles
-        for at, roles in enumerate(possible)
+        _TITLE if sure[at] else unled if at == led else roles for at, roles in enumerate(possible)
     ]
 
 

@@ -211,6 +211,43 @@ def test_the_parties_below_the_court_that_opens_a_judgment_are_its_title() -> No
     assert found.meta.status == " · ".join((head[1], *division))
 
 
+@pytest.mark.parametrize(
+    ("head", "case"),
+    [
+        (
+            ("Case Number: HC09914", "LANDS TRIBUNAL SHIPPING CHAMBER", "Moot Hall, Halden"),
+            "HALDEN FERRIES LIMITED v THE HARBOUR BOARD OF HULL",
+        ),
+        (
+            ("(Bench Opinion)", "MARCH TERM, 2025", "HIGH COURT OF THE ISLANDS", "Summary"),
+            "OAKES ET AL. v. BOARD OF HARBOURS ET AL.",
+        ),
+        (
+            ("Issued: March 4, 2025", "File: HT-2025-9914", "Harbour Tribunal"),
+            "Moe v. Lee Boats Ltd.",
+        ),
+    ],
+)
+def test_the_parties_are_the_title_below_any_court_with_the_fields_of_a_ruling(
+    head: tuple[str, ...], case: str
+) -> None:
+    below = ("No. 23–9917. Argued January 14, 2025—Decided May 19, 2025", PROSE, PROSE)
+    found = document(lines(*head, case, *below))
+    assert plain_text(found.meta.title) == case
+
+
+def test_the_parties_below_a_court_are_no_title_where_nothing_else_tells_of_a_ruling() -> None:
+    title = "What a small court decided for all who own a boat on the Halden canal"
+    found = document(lines(title, "Harbour Tribunal", "Moe v Lee", PROSE, PROSE))
+    assert plain_text(found.meta.title) == title
+
+
+def test_how_a_ruling_is_indexed_is_its_title() -> None:
+    head = ("File: HT-2025-9914", "Harbour Tribunal", "Indexed as: Moe v. Oakes, 2025 HLHT 41")
+    found = document(lines(*head, "BETWEEN:", "ANN MOE", "APPLICANT", "AND:", "BO OAKES", PROSE))
+    assert plain_text(found.meta.title) == "Moe v. Oakes, 2025 HLHT 41"
+
+
 def test_a_party_in_capitals_goes_on_in_the_next_line() -> None:
     head = ("Neutral Citation Number: [2025] HWHC 9914 (Admin)", "IN THE HIGH COURT OF JUSTICE")
     parties = "THE KING (on the application of HALDEN FERRIES ASSOCIATION) v HULL\nHARBOUR BOARD"

@@ -12,7 +12,7 @@ from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
 from publish.readers.plaintext.chains import AND
-from publish.readers.plaintext.front_evidence import Role
+from publish.readers.plaintext.front_evidence import ROLES, Role
 from publish.readers.plaintext.front_states import STATES, FrontChain, State
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
@@ -306,7 +306,7 @@ def test_a_line_that_is_almost_surely_the_title_is_one_whatever_a_rule_says(
 ) -> None:
     front = [Piece("paragraph", [], text, "") for text in ("Halden", line)]
     other: frozenset[Role] = frozenset({"title"} if settled else {"status"})
-    unsure: dict[State, float] = dict.fromkeys(STATES, 0.1)
+    unsure: dict[State, float] = dict.fromkeys(STATES, 0.2)
     possible = with_sure_title(
         front, [unsure, unsure | {"title": chance}], [other, frozenset({"paragraph"})]
     )
@@ -314,13 +314,32 @@ def test_a_line_that_is_almost_surely_the_title_is_one_whatever_a_rule_says(
     assert (possible[1] == frozenset({"title"})) == titled
 
 
-def test_a_line_that_a_cover_leads_to_is_a_section_if_it_is_almost_surely_no_title() -> None:
+def test_a_line_that_a_cover_leads_to_is_no_title_if_it_is_hardly_one() -> None:
     front = [Piece("paragraph", [], text, "") for text in ("31st meeting", TITLE)]
     never: dict[State, float] = dict.fromkeys(STATES, 0.01)
     led: list[frozenset[Role]] = [frozenset({"title"}), frozenset({"paragraph"})]
     sure = with_sure_title(front, [never, never | {"title": 0.99}], led)
     assert sure == [frozenset({"status"}), frozenset({"title"})]
-    assert with_sure_title(front, [never, never | {"title": 0.9}], led) == led
+    unsure = with_sure_title(front, [never, never | {"title": 0.9}], led)
+    assert unsure == [frozenset(ROLES), frozenset({"paragraph"})]
+    one = never | {"title": 0.15}
+    assert with_sure_title(front, [one, never | {"title": 0.84}], led) == led
+
+
+def test_the_number_of_a_report_below_who_issues_it_is_no_title() -> None:
+    head = ("Harbour Accident Board", "Report No. HAB/914 (2 of 2025)")
+    title = "Grounding of the ferry Skerry Maid on the Halden bar on 4 March 2025"
+    found = document("\n\n".join((*head, title, "Published 3 June 2025", *TEXT)))
+    assert plain_text(found.meta.title) == title
+
+
+def test_a_title_many_times_as_probable_displaces_the_one_of_the_rules() -> None:
+    head = ("[9910-06-P]", "DEPARTMENT OF FISHERIES", "Federal Harbour Administration")
+    numbers = ("49 CFR Part 914", "[Docket No. FHA-2025-0041, Notice No. 1]", "RIN 3130-AZ41")
+    agency = "AGENCY: Federal Harbour Administration (FHA), Department of Fisheries (DOF)."
+    action = "ACTION: Notice of proposed rulemaking (NPRM)."
+    found = dict(page(*head, *numbers, "Signals at Ferry Ramps", agency, action))
+    assert found["title"] == "Signals at Ferry Ramps"
 
 
 def test_a_break_right_below_the_title_asks_nothing() -> None:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.names import is_given, without_degrees
 from publish.readers.plaintext.words import by, either, given_names, words
 
 _LONGEST_RANK: Final = 4
@@ -33,7 +33,7 @@ def name_behind_post(credited: str) -> str:
     told = unknown or has_role(post)
     titled = _is_title_of_person(name.split(" ")[0]) if name else False
     known = is_given(name) or (titled and is_given(without_titles(name)))
-    return name if told and known and not is_given(post) else ""
+    return without_degrees(name) if told and known and not is_given(post) else ""
 
 
 def name_at_occasion(credited: str) -> str:

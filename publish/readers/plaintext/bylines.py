@@ -71,6 +71,7 @@ from publish.readers.plaintext.likeness import (
 from publish.readers.plaintext.name_lists import is_newsroom
 from publish.readers.plaintext.names import (
     is_given,
+    named_with_posts,
     names_degree,
     split_names,
     without_foot_mark,
@@ -191,8 +192,8 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     text = usual_form(name_alone(single_spaces(text)))
     if not _may_credit(text):
         return None
-    if named := contributors(text) or tuple(split_names(of_judge(text))[0]):
-        return Byline(authors=named, evidence=CERTAIN)
+    if plainly := _told_by_form(text):
+        return plainly
     bare, date, stamped = undated(text)
     if agency := wire_credit(bare):
         return Byline(authors=(agency,), date=date, evidence=_WIRED, is_body=True)
@@ -260,6 +261,17 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     other = (*found.other, *affiliations)
     found = msgspec.structs.replace(found, other=other, evidence=evidence)
     return found if evidence > -2 else None
+
+
+def _told_by_form(text: str) -> Byline | None:
+    """Who wrote, of a line whose form says that it tells nothing else: who contributed, whose
+    judgment it is, or several names with their posts."""
+    if named := contributors(text) or tuple(split_names(of_judge(text))[0]):
+        return Byline(authors=named, evidence=CERTAIN)
+    if people := named_with_posts(after_by(text) or text):
+        names, posts = zip(*people, strict=True)
+        return Byline(authors=names, other=posts, evidence=CERTAIN)
+    return None
 
 
 def _agency(name: str) -> Byline:

@@ -35,8 +35,12 @@ def after_by(text: str) -> str:
     """What follows `By`, `Von`, `بقلم:` …, or ""."""
     text = _BOTH.sub(r"\1", text)
     match = _JOINT_LABEL.match(text)
-    if match and any(part in words().byline for part in re.split("[・·]", match[1])):
-        return match[2]
+    joint = re.split("[・·]", match[1]) if match else []
+    if match and any(part in words().byline for part in joint):
+        spaced = match[1].partition("・")[2] and text[match.end(1)].isspace()
+        listed = joint[-1] in either(words().byline, words().byline_label)
+        if not spaced or listed or joint[-1].startswith(words().credit):
+            return match[2]  # `文・大河内 みどり` is one who wrote
     match = LABEL.match(text) or _DASHED_LABEL.match(text)
     if match and credits_authors(match[1].lower()):
         return match[2]

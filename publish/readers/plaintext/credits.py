@@ -9,6 +9,7 @@ from typing import Final
 
 from publish.readers.plaintext import marks, meetings
 from publish.readers.plaintext.author_rows import is_affiliation
+from publish.readers.plaintext.behind_posts import without_titles
 from publish.readers.plaintext.bodies import is_named_desk
 from publish.readers.plaintext.bylines import Byline, byline
 from publish.readers.plaintext.characters import columns, ends_sentence, is_capitals, is_cased
@@ -23,7 +24,7 @@ from publish.readers.plaintext.fields import is_contact
 from publish.readers.plaintext.likeness import has_role, may_be_place, name_evidence
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.name_lists import is_newsroom
-from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.names import is_given, is_person, named_with_posts
 from publish.readers.plaintext.no_credits import heads_life
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
@@ -48,6 +49,7 @@ _MOST_PROSE: Final = 2
 _SHORT: Final = 40
 """Columns: a sentence with more, below others, is one of the text, and says no thanks."""
 
+_MOST_OF_POST: Final = 12
 _LAST_TWO: Final = 2
 _SHAPED: Final = 1.5
 """The evidence of a name with a hyphen between capitals; given names have more."""
@@ -106,9 +108,30 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
             continue
         reach = at + 3 if at + 1 < len(head) and may_be_place(head[at + 1].text) else at + 2
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]
+        if piece.kind in _LINES and _is_above_post(head, at):
+            piece.become("byline", "a name above its post, at the head of the page", 0.7)
+            head[at + 1].become("paragraph", "what the author is", 0.7)
+            return
         if piece.kind in _LINES and (_names(piece, around) or _spoke(piece, head)):
             piece.become("byline", "a credit at the head of the page", 0.75)
             return
+
+
+def _is_above_post(head: Sequence[Piece], at: int) -> bool:
+    """`Dr Ann Lee` above `Associate Fellow, Harbour Programme`, with the day above and no text: so
+    pages of institutes name who wrote, and who signs a notice stands below it."""
+    post = head[at + 1] if at + 1 < len(head) else None
+    name = without_titles(head[at].text)
+    if post is None or post.kind not in _LINES or ends_sentence(post.text):
+        return False
+    told = has_role(post.text) and len(post.text.split()) <= _MOST_OF_POST
+    named = is_person(name) and name_evidence(name, None) >= _SHAPED and len(name) <= _LONGEST_NAME
+    signs = any(piece.kind == "paragraph" and _is_prose(piece.text) for piece in head[:at])
+    return (
+        (told and named and not signs)
+        and any(piece.kind == "date" for piece in head[:at])
+        and any(piece.kind == "title" for piece in head[:at])
+    )
 
 
 def _heads(date: Piece, head: Sequence[Piece]) -> bool:
@@ -162,7 +185,7 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     """Whether a line credits somebody: with words of credit, if no fields stand around it, or by a
     name beside a date."""
     text = piece.text
-    if of_judge(text) or _are_named_with_posts(text):
+    if of_judge(text) or (len(text) <= _LONGEST_LIST and named_with_posts(text)):
         return True
     if len(text) > _LONGEST or is_salutation(text) or text[-1] in ",;:":
         return False
@@ -178,14 +201,6 @@ def _names(piece: Piece, around: Sequence[Piece]) -> bool:
     return (told and all(map(_is_name, found.authors)) and not among) or (
         dated and opens and all(map(is_given, found.authors))
     )
-
-
-def _are_named_with_posts(text: str) -> bool:
-    """`Ann Lee, consultant in eye surgery; Bo Hu, lecturer in law`: several names, each with what
-    its bearer is."""
-    people = text.split("; ") if len(text) <= _LONGEST_LIST else []
-    parts = [person.partition(", ") for person in people]
-    return len(parts) > 1 and all(is_person(name) and has_role(post) for name, _, post in parts)
 
 
 def _spoke(piece: Piece, head: Sequence[Piece]) -> bool:

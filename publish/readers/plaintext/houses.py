@@ -35,6 +35,9 @@ _LONGEST_INITIALS: Final = 4
 _STATE: Final = 2
 """`MN`, behind a town."""
 
+_GERMAN: Final = ("funk", "zeitung", "anzeiger", "nachrichten", "kurier", "rundschau", "tageblatt")
+"""What the names of German papers and stations end with, in one word with what is before it."""
+
 _LONG: Final = 7
 """An agency with so many letters is nobody's surname: `Ann Lee Reuters`."""
 
@@ -90,6 +93,7 @@ def is_house_behind(text: str, name: str, *, last: bool) -> bool:
     the = text.startswith("The ") and (len(tokens) == 2 or _ends_paper(tokens))
     paper = paper or (len(tokens) > 1 and _begins_paper(tokens[0]))
     body = body or (last and len(tokens) > 1 and tokens[-1] in words().trade)
+    body = body or any(token.endswith(_GERMAN) and len(token) > _LONG for token in tokens)
     short = len(tokens) > 1 and bool(_SHORT_NAME.match(text)) and not is_capitals(text)
     return (
         has_role(text) or mixed or body or short or the or (last and (paper or is_nameless(text)))

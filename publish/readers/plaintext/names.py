@@ -54,17 +54,25 @@ _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 _FORM_OF_ADDRESS: Final = re.compile(
     r"(?:[HS]\.E\. )?"
     r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
-    r"|Signora?|Mevrouw|Pani?|Paní|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
+    r"|Signora?|Mevrouw|Pani?|Paní|Shri|Smt\.?|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
 )
 """What a speaker is called when named, and no part of the name as `Dr.` and `Dame` are."""
 
 _DEGREES: Final = re.compile(
     r"(?:(?:,\s|\s|^)(?:M\.?\s?Sc|B\.?\s?Sc|M\.?\s?A|B\.?\s?A|LL\.?\s?[BDM]|Ph\.?\s?D|D\.?\s?Phil|M\.?\s?D|MBA|MPH|MPP"
-    r"|R\.?N|CPA|CFA|CSc|DrSc|[FM]R[A-Z]{1,4}|KC|QC|SC|[CMO]BE|MP|MEP|MSP|[BM]Eng|[BM]Arch|[CI]Eng"
+    r"|R\.?N|CPA|CFA|CSc|DrSc|[FM]R[A-Z]{1,4}|KC|QC|SC|[CMO]BE|MP|MEP|MSP|TD|MLA|MLC|[BM]Eng|[BM]Arch|[CI]Eng"
     r"|M[BP]hil|MBBS|MBChB|MCD|MICE|MIET|IHBC|(?:PG )?Dip\.? ?[A-Z][A-Za-z]{0,5})\.?"
     r"(?:\s?\(Hons\.?\))?)+$"
 )
 """What somebody has passed or been given, behind the name."""
+
+_PEER: Final = re.compile(
+    r"(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess) [^\W\d_a-z][\w’'-]+"
+    r"(?: [^\W\d_a-z][\w’'-]+)? of (?:[^\W\d_a-z][\w’'-]+ ?){1,3}$"
+)
+"""`Lord Pell of Hull Quay`: of where a peer is called, and not where the peer is."""
+
+_WITH_POSTS: Final = re.compile(r";\s+(?:and\s+|&\s+)?")
 
 _JOINED_PARTICLE: Final = re.compile(r"([^\W\d_]{1,3})[^\W\d_a-z][^\W\d_A-Z]+")
 _BY_ALONE: Final = len("von ")
@@ -92,6 +100,14 @@ def _is_named_anew(name: str, house: str, text: str) -> bool:
     return joined and is_house(house) and is_given(name)
 
 
+def named_with_posts(text: str) -> list[tuple[str, str]]:
+    """The names and posts in `Ann Lee, consultant in eye surgery; and Bo Hu, lecturer in law`:
+    several, each with what its bearer is; none of other lists."""
+    parts = [part.partition(", ") for part in _WITH_POSTS.split(text)] if ";" in text else []
+    found = [(name, post) for name, _, post in parts if is_person(name) and has_role(post)]
+    return found if len(found) == len(parts) > 1 else []
+
+
 def split_names(text: str) -> tuple[list[str], list[str], float]:
     """The names in a list of names, what stands beside them (a role, a place, who took the
     pictures), and what a role before a name says for its being one."""
@@ -102,7 +118,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
     houses = [part for part in listed_names[:1] if _is_house_before(part, listed_names[1:])]
     for listed in listed_names[len(houses) :]:
         bare = without_and(listed) if names else listed
-        part = _without_degrees(bare)
+        part = without_degrees(bare)
         if not part:
             continue
         of_role = bool(rest) and part.partition(" ")[0] in words().of  # "et de la Ruralité"
@@ -135,7 +151,7 @@ def split_names(text: str) -> tuple[list[str], list[str], float]:
             is_house_behind(name, names[0], last=last)
             or (bool(role) and beside_name and _is_of_house(name, names[-1]))
         )
-        fits = _is_name(name) and not place and not house
+        fits = (_is_name(name) and not place and not house) or bool(_PEER.match(name))
         after_beside = (
             bool(rest)
             and not _is_named_anew(part, rest[-1], text)
@@ -182,7 +198,7 @@ def _is_desk(text: str) -> bool:
     return desk and article == "the" and all(token[0].isupper() for token in name)
 
 
-def _without_degrees(text: str) -> str:
+def without_degrees(text: str) -> str:
     """`Ann Lee, MD`, `ANN LEE FRCS`: what is left is a full name, unlike that of `EDDA FRAM`."""
     bare = _DEGREES.sub("", text)
     full = is_person(bare) or "," in text or not is_cased(bare)

@@ -68,6 +68,18 @@ def page(*lines: str) -> str:
         ("佐藤美雪　中西亮", ("佐藤美雪", "中西亮")),
         ("中村市長　辞任へ", ("中村市長　辞任へ",)),
         ("Adjudicator: Ann Lee", ("Ann Lee",)),
+        ("文・勅使河原 ひかる", ("勅使河原 ひかる",)),
+        ("글·사진 선우경", ("선우경",)),
+        ("文・料理 三枝梓", ("三枝梓",)),
+        ("Von Corisande Bell, Stadtfunk Halden", ("Corisande Bell",)),
+        ("Speech by Lord Pell of Hull Quay, Ports Minister", ("Lord Pell of Hull Quay",)),
+        ("Remarks by Minister for Ports, Ann Lee TD, at the opening of the quay", ("Ann Lee",)),
+        (
+            "Ann Lee, Senior Fellow; Bo Hale, Fellow; and Eva Roth, Fellow",
+            ("Ann Lee", "Bo Hale", "Eva Roth"),
+        ),
+        ("Special Correspondent", ("Special Correspondent",)),
+        ("Profa. Corisande Bell", ("Profa. Corisande Bell",)),
         (
             "Speech by Deputy Governor Ann Lee at the opening of the quay, 8 May 2025",
             ("Ann Lee",),
@@ -219,3 +231,12 @@ def test_several_with_their_posts_stand_below_how_a_paper_is_cited() -> None:
 def test_how_often_a_page_was_seen_is_none_of_its_headings() -> None:
     lines = (TITLE, "14 May 2025, 10:20", "By Ann Lee", "1 204 views")
     assert all("1 204" not in line for line in outline("\n".join((*lines, *[PROSE] * 5))))
+
+
+def test_a_name_above_its_post_wrote_where_a_page_has_its_day_above() -> None:
+    told = "The ice that stopped the ferry came early, but those on the island were ready for it."
+    lines = (TITLE, told, "Expert comment", "Published 16 May 2025", "4 minute READ")
+    post = "Associate Fellow, Harbour Programme"
+    found = outline(page(*lines, "Dr Corisande Bell", post))
+    assert "@ Dr Corisande Bell" in found
+    assert f"· {post}" in found

@@ -238,6 +238,8 @@ def test_a_field_with_a_long_figure_heads_nothing() -> None:
         ("Drucken Versenden",),
         ("Permalink: https://courier.example/p/81",),
         ("Anzeige",),
+        ("Posłuchaj artykułu",),
+        ("Luister naar dit artikel", "Ir a los comentarios"),
         ("Publicité",),
         ("Voir cette publication sur Instagram",),
         ("Learn more about Harbour Games",),

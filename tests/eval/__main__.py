@@ -30,7 +30,7 @@ Read = Callable[[str], Document]
 GROUPS: Final = {
     "ordinary, as a random draw of what people paste": (
         *("held/eighteenth/", "held/twentyseventh/ll-", "held/twentyseventh/nn-"),
-        *("held/twentyninth/", "held/thirtieth/", "held/thirtyfirst/"),
+        *("held/twentyninth/", "held/thirtieth/", "held/thirtyfirst/", "held/thirtysecond/"),
     ),
     "in the forms of real publishers, or in as many forms as their authors knew": (
         *("held/fifteenth/", "held/twentysecond/", "held/twentythird/", "held/twentyfourth/"),

@@ -178,6 +178,8 @@ def _of_text(piece: Piece) -> Iterator[str]:
         yield "a bar"
     if text[0] in "\"'“„«»”‘「『—–-":
         yield "opens a quotation"
+    if text[0] in "([（［" and text[-1] in ")]）］":
+        yield "in brackets"
     if piece.kind != "paragraph":
         yield "a heading" if piece.kind == "heading" else "of another kind"
 

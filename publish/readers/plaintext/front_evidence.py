@@ -152,6 +152,11 @@ class FrontEvidence:
             self._evidence[key] = self._weigh(self._pieces[at], at, role)
         return self._evidence[key]
 
+    @property
+    def has_days(self) -> bool:
+        """Whether several lines of the text are days and nothing else, as those of a diary."""
+        return self._dated
+
     def _is_dated_below(self, at: int) -> bool:
         """Whether a date with its label (`Published 4 February 2025`) stands below a line without
         one: then that is of the title or says what the text is about."""

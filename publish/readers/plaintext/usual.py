@@ -46,7 +46,7 @@ from publish.readers.plaintext.front_states import (
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
-from publish.readers.plaintext.lookalikes import is_field
+from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.meetings import names_record
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_credits import is_no_credit
@@ -85,7 +85,7 @@ _DISPLACES: Final = 0.8
 """A title that is less probable does not displace one that the rules have found, unless it is many
 times as probable as theirs; nor that they found none."""
 
-_HARDLY: Final = 0.1
+_HARDLY: Final = 0.2
 """A line that is less probably the title is none because a cover or masthead leads to it."""
 
 _LEAST_SURE: Final = 0.5
@@ -102,9 +102,6 @@ _TITLE: Final = frozenset[Role]({"title"})
 _SECTION: Final = frozenset[Role]({"status"})
 _ONCE: Final = frozenset[Role]({"title", "subtitle", "summary"})
 """Roles that a front has once at most."""
-
-
-_UNSAID: Final = frozenset[Role]({"paragraph"})
 
 
 @lru_cache(maxsize=1)
@@ -145,12 +142,13 @@ def usual_roles(
     possible = [
         frozenset({by_rules[at]})
         if _is_credit_above(at, by_rules, evidence) or _is_occasion(at, by_rules, front)
-        else _possible(at, front, evidence, found)
-        - (_TITLE if _heads_answer(at, by_rules, rest) else frozenset())
-        - (_UNSAID if _is_credited(at, by_rules, evidence) else frozenset())
+        else _possible(at, front, evidence, found) - _denied(at, by_rules, front, rest, evidence)
         for at, found in enumerate(features)
     ]
-    probable = chain.probabilities(scores)
+    probable = [
+        chances | {"title": 0.0} if _heads_below_title(at, by_rules, rest) else chances
+        for at, chances in enumerate(chain.probabilities(scores))
+    ]
     if not evidence.head.is_of_ruling:
         possible = with_sure_title(front, probable, possible)
     states = _best(chain, scores, possible)
@@ -161,10 +159,11 @@ def usual_roles(
     titles = [chances["title"] for chances in doubted]
     new = _title(best)
     enough = _MUCH_MORE if new == _title(read) else _MORE
+    more = chain.weight(states, scores) - chain.weight(states_of(read), scores)
     if (
         new < 0
         or not _may_be_title(new, _title(read), probable)
-        or chain.weight(states, scores) - chain.weight(states_of(read), scores) <= enough
+        or (more <= enough and not _is_many_times(new, _title(read), probable))
     ):
         return Usual(None, titles)
     readings: list[Reading] = []
@@ -187,9 +186,15 @@ def usual_roles(
 
 def _may_be_title(new: int, found: int, probable: Sequence[Mapping[State, float]]) -> bool:
     """Whether a title may be given instead of the one that the rules found, if they found any."""
-    chance = probable[new]["title"]
-    times = found >= 0 and chance >= exp(_MUCH_MORE) * probable[found]["title"]
-    return new == found or times or chance >= _DISPLACES
+    sure = probable[new]["title"] >= _DISPLACES
+    return new == found or sure or _is_many_times(new, found, probable)
+
+
+def _is_many_times(new: int, found: int, probable: Sequence[Mapping[State, float]]) -> bool:
+    """Whether a line is many times as probably the title as the one that the rules found."""
+    if found < 0 or new == found:
+        return False
+    return probable[new]["title"] >= exp(_MUCH_MORE) * probable[found]["title"]
 
 
 def with_sure_title(
@@ -350,6 +355,32 @@ def _heads_answer(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> b
     if asks(rest[at].text):
         return any(asks(text) and len(text.split()) <= _LONGEST_QUESTION for text in others)
     return bool(part_name(rest[at].text))
+
+
+def _denied(
+    at: int,
+    by_rules: Sequence[Role],
+    front: Sequence[Piece],
+    rest: Sequence[Piece],
+    evidence: FrontEvidence,
+) -> frozenset[Role]:
+    """What a piece is not, by what the rules made of it and of those above: what heads an answer or
+    a list below the title is none; a credit stays in no text; a day among others, which the rules
+    found to date nothing, may head a part of a diary."""
+    denied = set[Role]()
+    if _heads_below_title(at, by_rules, rest):
+        denied.add("title")
+    if _is_credited(at, by_rules, evidence):
+        denied.add("paragraph")
+    if "date" not in by_rules and evidence.has_days and is_bare_date(front[at]):
+        denied.add("date")
+    return frozenset(denied)
+
+
+def _heads_below_title(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> bool:
+    """Whether a line below the title of the rules heads an answer, a part of a song or a list."""
+    listed = at + 1 < len(rest) and rest[at + 1].kind == "item"
+    return (listed and "title" in by_rules[:at]) or _heads_answer(at, by_rules, rest)
 
 
 def _is_occasion(at: int, by_rules: Sequence[Role], front: Sequence[Piece]) -> bool:

@@ -48,6 +48,7 @@ NEW: Final = tuple(
             "twentyeighth",
             "thirtieth",
             "thirtyfirst",
+            "thirtysecond",
         ),
     )
 )

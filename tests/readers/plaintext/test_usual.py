@@ -306,7 +306,7 @@ def test_a_line_that_is_almost_surely_the_title_is_one_whatever_a_rule_says(
 ) -> None:
     front = [Piece("paragraph", [], text, "") for text in ("Halden", line)]
     other: frozenset[Role] = frozenset({"title"} if settled else {"status"})
-    unsure: dict[State, float] = dict.fromkeys(STATES, 0.2)
+    unsure: dict[State, float] = dict.fromkeys(STATES, 0.3)
     possible = with_sure_title(
         front, [unsure, unsure | {"title": chance}], [other, frozenset({"paragraph"})]
     )
@@ -322,8 +322,8 @@ def test_a_line_that_a_cover_leads_to_is_no_title_if_it_is_hardly_one() -> None:
     assert sure == [frozenset({"status"}), frozenset({"title"})]
     unsure = with_sure_title(front, [never, never | {"title": 0.9}], led)
     assert unsure == [frozenset(ROLES), frozenset({"paragraph"})]
-    one = never | {"title": 0.15}
-    assert with_sure_title(front, [one, never | {"title": 0.84}], led) == led
+    one = never | {"title": 0.25}
+    assert with_sure_title(front, [one, never | {"title": 0.74}], led) == led
 
 
 def test_the_number_of_a_report_below_who_issues_it_is_no_title() -> None:

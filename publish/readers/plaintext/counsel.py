@@ -33,6 +33,9 @@ def is_counsel(text: str) -> bool:
         return False
     if (text[0].isupper() or text[0] == "(") and _is_instructed(text.lower()):
         return True
+    label, colon, _ = text.partition(":")
+    if colon and tokens[0] in words().on_behalf and _pleads(label):
+        return True  # `For the claimant: in person`
     named = (
         tokens[0] in words().honorific
         or not words().counsel.isdisjoint(tokens)

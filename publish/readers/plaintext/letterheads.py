@@ -246,6 +246,8 @@ def _headline(
 def _is_named_body(text: str) -> bool:
     """Whether a line names a body, and no headline does (`Harbour Foods to Acquire Tide Bank`)."""
     tokens = text.lower().split()
+    if tokens[:1] and tokens[0] in words().announced:
+        return False  # `Statement of the Monetary Policy Committee`
     short = len(tokens) <= _MOST_OF_NAME or not words().of.isdisjoint(tokens)
     return (is_body(text) and "to" not in tokens and short) or _is_journal(text)
 

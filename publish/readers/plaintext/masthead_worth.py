@@ -109,6 +109,8 @@ _SIGNED_NUMBER: Final = re.compile(
 )
 """Words, and a number in two parts that is said to be one."""
 
+_CASE: Final = re.compile(r"\b[CTF][-‑]\d{1,4}/\d\d\b")
+_REGISTERED: Final = re.compile(r"[A-Z]{1,4}\d{2}[A-Z]\d{3,5}|[A-Z]{2,6}[-/]\d{2,4}[-/]\d{2,5}")
 _DEFINED: Final = re.compile(r" \([\"“”].{1,80}[\"“”]\)$")
 """`("Harrow" or the "Company")`, behind the name of a firm."""
 
@@ -126,12 +128,16 @@ def worth_of(piece: Piece, *, is_first: bool) -> int | None:
         return None
     if not is_first and (_is_bracketed(text) or (is_capitals(text) and ends_sentence(text))):
         return 0  # `("Harrow" or the "Company")`, `THIS ANNOUNCEMENT CONTAINS …`
-    if columns(text) > _LONGEST_LINE or ends_sentence(text) or is_court(text):
+    if columns(text) > _LONGEST_LINE or ends_sentence(text):
+        return None
+    if text.lower() in words().known_issuer:
+        return 1
+    if is_court(text):
         return None
     if is_file_number(text) and not is_labelled_number(text):
         return None if is_first else 1
-    if text.lower() in words().known_issuer:
-        return 1
+    if _names_case(text) or _is_kind_with_code(text):
+        return 2
     if is_number(text) or is_issuer(text) or is_kind_and_day(text) or _is_numbered_kind(text):
         return 2
     if is_number_and_day(text) or _NUMBERED_NAME.match(text) or _is_signed_number(text):
@@ -158,6 +164,20 @@ def worth_of(piece: Piece, *, is_first: bool) -> int | None:
     if not is_first and (_is_day(text) or _is_credit(text) or _is_where(text)):
         return 0
     return None
+
+
+def _names_case(text: str) -> bool:
+    """`Judgment of the Court in Case C-41/24 | Holt`: a ruling of the Court of Justice by its
+    number, above what its release is called."""
+    return bool(_CASE.search(text)) and text.partition(" ")[0].lower() in words().ruling
+
+
+def _is_kind_with_code(text: str) -> bool:
+    """`Marine safety investigation report M24P0412`: a kind of document, and what a register calls
+    it."""
+    kind, _, code = text.rpartition(" ")
+    last = kind.rpartition(" ")[2].lower()
+    return last in words().report and bool(_REGISTERED.fullmatch(code)) and ":" not in kind
 
 
 def _is_day(text: str) -> bool:

@@ -81,7 +81,7 @@ learned from (Guo et al., On Calibration of Modern Neural Networks, 2017): rules
 others, so that these are told with too little doubt."""
 
 _ALMOST_SURE: Final = 0.95
-_DISPLACES: Final = 0.8
+_DISPLACES: Final = 0.7
 """A title that is less probable does not displace one that the rules have found, unless it is many
 times as probable as theirs; nor that they found none."""
 
@@ -97,6 +97,7 @@ _LONGEST: Final = 300
 _REACH_OF_FELLOWS: Final = 12
 _LONGEST_QUESTION: Final = 20
 _LONGEST_SECTION: Final = 10
+_COUNTED: Final = re.compile(r"(\d{1,4})([.)]?\s)")
 _YEARS: Final = re.compile(r"[^\W\d_] (?:19|20)\d\d[–-](?:19|20)?\d\d$")
 _TITLE: Final = frozenset[Role]({"title"})
 _SECTION: Final = frozenset[Role]({"status"})
@@ -378,9 +379,21 @@ def _denied(
 
 
 def _heads_below_title(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> bool:
-    """Whether a line below the title of the rules heads an answer, a part of a song or a list."""
+    """Whether a line below the title of the rules heads an answer, a part of a song, a list, or the
+    first of several numbered sections."""
+    if "title" not in by_rules[:at]:
+        return False
     listed = at + 1 < len(rest) and rest[at + 1].kind == "item"
-    return (listed and "title" in by_rules[:at]) or _heads_answer(at, by_rules, rest)
+    return listed or _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
+
+
+def _is_counted_on(at: int, rest: Sequence[Piece]) -> bool:
+    """`412 ROADS`, above `413 BRIDGES`"""
+    number = _COUNTED.match(rest[at].text)
+    if number is None:
+        return False
+    follows = f"{int(number[1]) + 1}{number[2]}"
+    return any(piece.text.startswith(follows) for piece in rest[at + 1 : at + _REACH_OF_FELLOWS])
 
 
 def _is_occasion(at: int, by_rules: Sequence[Role], front: Sequence[Piece]) -> bool:

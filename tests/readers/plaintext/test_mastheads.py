@@ -6,6 +6,11 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.readers.plaintext.issuers import is_issuer
+from publish.readers.plaintext.kickers import status_line
+from publish.readers.plaintext.letterheads import letterhead
+from publish.readers.plaintext.masthead_worth import worth_of
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.ways import is_way
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -426,3 +431,43 @@ def test_an_initial_before_small_words_of_a_name_is_no_letter_of_an_item() -> No
     head = ("Rhine Delta Institute", "Technical Report TR-2025-11", "Accuracy of low-cost sensors")
     found = document("\n\n".join((*head, "S. van der Meulen, A. Koutsoukis", *[PROSE] * 5))).meta
     assert found.authors == ("S. van der Meulen", "A. Koutsoukis")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marine safety investigation report M24P0412",
+        "Judgment of the Court in Case C-41/24 | Holt",
+        "Urteil des Gerichtshofs in der Rechtssache C‑997/23",
+        "Court of Justice of the European Union",
+        "Direction de la communication",
+        "नौवहन कार्यालय",
+    ],
+)
+def test_registers_courts_and_offices_are_worth_something_above_a_title(line: str) -> None:
+    assert worth_of(Piece("paragraph", [], line, ""), is_first=False)
+
+
+def test_a_day_or_a_headline_with_a_report_is_worth_nothing_above_a_title() -> None:
+    for line in ("Harbour report 2025", "Judgment of the court shakes the harbour in many ways"):
+        assert not worth_of(Piece("paragraph", [], line, ""), is_first=False)
+
+
+def test_the_blog_of_a_house_and_the_way_to_a_page_stand_above_its_title() -> None:
+    for line in ("港湾エンジニアリングブログ", "Havneblog"):
+        assert status_line(Piece("paragraph", [], line, "")).score > 0
+    assert is_way("Forside / Opskrifter / Vanter")
+
+
+def test_the_direction_of_communication_is_no_title() -> None:
+    title = "The harbour opens its new ferry stairs to everybody in June"
+    above = ("Communiqué de presse", "Direction de la communication")
+    found = document("\n".join((*above, title, *[PROSE] * 6)))
+    assert plain_text(found.meta.title) == title
+
+
+def test_the_statement_of_a_committee_names_no_issuer() -> None:
+    head = ("Bank of the Islands", "PRESS STATEMENT", "STATEMENT OF THE RATES COMMITTEE")
+    lines = (*head, "What the bank expects of the winter in the islands", PROSE)
+    found = letterhead([Piece("paragraph", [], line, "") for line in lines])
+    assert found.issuers == {0}

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from publish.readers.plaintext.addresses import is_address
+from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.fields import is_bench, is_file_number, is_reported
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
@@ -298,3 +299,9 @@ def test_judges_below_the_word_for_it_wrote_nothing_and_whose_judgment_it_is_did
     ruled = [f"{n}. {PROSE}" for n in range(1, 5)]
     found = document("\n".join((*head, *bench, " ".join(days[:2]), days[2], judge, *ruled)))
     assert found.meta.authors == ("LADY MOSS",)
+
+
+def test_for_whom_a_party_spoke_is_no_title() -> None:
+    assert is_counsel("For the claimant: In person")
+    assert is_counsel("Pour la demanderesse : Me Ann Roux")
+    assert not is_counsel("For the harbour: a plan in four parts")

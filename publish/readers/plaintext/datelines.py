@@ -13,6 +13,11 @@ from publish.readers.plaintext.words import words
 
 _LONGEST: Final = 90
 _DAY: Final = re.compile(r"\d+(?!\d|,)")
+_THEN_PLACE: Final = re.compile(
+    r"([^\d–—]{0,12}\d[^–—]{4,20}) [–—] [^\W\d_a-z][^–—\d]{2,40} [–—] [^\W\d_a-z][^–—\d.]{2,60}$"
+)
+"""`June 12, 2025 – Hull, Ontario – Harbours Canada`: when, where, and which body says so."""
+
 _LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
 _LONGEST_LABEL: Final = 20
 _VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0640]")
@@ -264,6 +269,9 @@ def label_value(text: str, labels: Collection[str]) -> list[str]:
 
 def _candidates(text: str) -> Iterator[str]:
     yield text
+    released = _THEN_PLACE.match(text)
+    if released is not None:
+        yield released[1]
     for value in label_value(text, words().date):
         yield value
         if value.endswith(")"):

@@ -113,3 +113,20 @@ def test_when_a_meeting_was_held_is_said_in_more_languages(line: str) -> None:
 @pytest.mark.parametrize("day", ["2024. május 1-jén", "2024. május 1-jei", "2024. május 1."])
 def test_a_day_may_have_its_ending(day: str) -> None:
     assert parse_date(day) == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 3, 2025 – Halden, Ontario – Harbours and Small Quays Canada",
+        "Le 3 mai 2025 – Halden (Colombie-du-Nord) – Développement portuaire Canada",
+    ],
+)
+def test_a_release_has_its_day_before_the_place_and_the_body(line: str) -> None:
+    assert date_of(line) == "2025-05-03"
+
+
+def test_when_a_report_was_laid_before_a_chamber_is_its_day() -> None:
+    assert (
+        date_within("Enregistré à la Présidence du Conseil des Ports le 3 mai 2025") == "2025-05-03"
+    )

@@ -56,9 +56,9 @@ from publish.readers.plaintext.credit_words import (
     credits_others,
     opens_with_credit,
 )
-from publish.readers.plaintext.credited import CERTAIN, credited, of_judge
+from publish.readers.plaintext.credited import CERTAIN, credited, of_judge, writes_for_court
 from publish.readers.plaintext.datelines import date_of
-from publish.readers.plaintext.handles import HANDLE, handle_of
+from publish.readers.plaintext.handles import HANDLE, ON_NETWORK, handle_of
 from publish.readers.plaintext.houses import is_house
 from publish.readers.plaintext.likeness import (
     Known,
@@ -78,7 +78,7 @@ from publish.readers.plaintext.names import (
 )
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.signed_names import name_alone
-from publish.readers.plaintext.stamps import tells_day, undated
+from publish.readers.plaintext.stamps import is_kind_and_day, tells_day, undated
 from publish.readers.plaintext.wire_credits import wire_credit
 from publish.readers.plaintext.words import by, given_names, one_of, plain, starts_with, words
 
@@ -172,7 +172,10 @@ def byline(text: str, known: Known | None = None) -> Byline | None:
 
 def handle_alone(text: str) -> Byline | None:
     """`By annlee`: what somebody is called on the page, written small, behind a word of credit with
-    a capital. `By hand` is no other, so what stands around the line must tell."""
+    a capital, or `@annlee` alone. `By hand` is no other, so what stands around the line must
+    tell."""
+    if ON_NETWORK.fullmatch(text):
+        return Byline(authors=(text,), evidence=CERTAIN)
     name = after_by(text) if opens_with_credit(text) else ""
     return Byline(authors=(name,), evidence=CERTAIN) if HANDLE.fullmatch(name) else None
 
@@ -266,7 +269,8 @@ def _byline(text: str, known: Known | None) -> Byline | None:
 def _told_by_form(text: str) -> Byline | None:
     """Who wrote, of a line whose form says that it tells nothing else: who contributed, whose
     judgment it is, or several names with their posts."""
-    if named := contributors(text) or tuple(split_names(of_judge(text))[0]):
+    named = contributors(text) or writes_for_court(text)
+    if named := named or tuple(split_names(of_judge(text))[0]):
         return Byline(authors=named, evidence=CERTAIN)
     if people := named_with_posts(after_by(text) or text):
         names, posts = zip(*people, strict=True)
@@ -307,6 +311,7 @@ def _may_credit(text: str) -> bool:
         and not (ends_sentence(text) and text[-1] not in ".)")
         and not text.lower().startswith(words().by_formula)
         and not is_control(text)
+        and not is_kind_and_day(text)
         and not _NOBODY.match(text)
         and not _SHOWN.match(text)
         and not _ADDRESSED.match(text)

@@ -80,12 +80,22 @@ _CHECKED: Final = re.compile(
 )
 """`Written by Ann Lee, reviewed by Bo Hu`: behind who wrote, who read it before it went out."""
 
+_STYLE: Final = re.compile(
+    r"^(By |by |BY )?(?:(?:The|the|THE) )?(?:Most|Right|Rt\.?|Very|MOST|RIGHT|RT\.?|VERY) "
+    r"(?:Rev(?:erend|d)?\.?|REV(?:EREND|D)?\.?) (?=[^\W\d_a-z]\S* )"
+)
+"""`The Right Reverend Ann Lee`: how the clergy are styled, of whom several words say the rank."""
+
+_BEARS: Final = re.compile(r"([^()|]{3,60}) \([^()]{2,60}\)$")
+"""`Ann Lee (Partner, Hull)`"""
+
 
 def usual_form(text: str) -> str:
     """A credit as most write it: with a space behind the word for "by", without the year of a
-    class, without who told what another wrote, without what points to affiliations, and without
-    the control that stands behind."""
+    class, without who told what another wrote, without what points to affiliations, without how
+    the clergy are styled, and without the control that stands behind."""
     text = _NOTE_MARK.sub("", without_affiliations(text))
+    text = _STYLE.sub(r"\1", _without_posts(text))
     match = _IN_BRACKETS.match(text)
     if match and not is_desk(match[1]) and match[2].lower() not in words().agency:
         return " | ".join(match.groups())
@@ -102,6 +112,17 @@ def without_affiliations(text: str) -> str:
     bare = _AFFILIATED.sub("", text)
     names, rest, _ = split_names(after_by(bare) or bare)
     return bare if len(names) > 1 and not rest and all(map(is_person, names)) else text
+
+
+def _without_posts(text: str) -> str:
+    """`Authors: Ann Lee (Partner, Hull) | Bo Hu (Associate)` as `Authors: Ann Lee, Bo Hu`: bars
+    part several people, each with a post in brackets."""
+    credit = after_by(text) if " | " in text and text.endswith(")") else ""
+    found = [match for part in credit.split(" | ") if (match := _BEARS.match(part))]
+    told = len(found) == credit.count(" | ") + 1 and all(is_person(match[1]) for match in found)
+    if not credit or not told:
+        return text
+    return f"{text.removesuffix(credit)}{', '.join(match[1] for match in found)}"
 
 
 def with_others(text: str) -> str:

@@ -85,6 +85,13 @@ _WITH_WHOM: Final = re.compile(
 )
 """`LADY MOSS (with whom Lord Pell and Lord Ayre agree):` whose judgment it is that follows."""
 
+_JUDGE: Final = re.compile(
+    r"((?:[^\W\d_a-z]|[.'’-]){2,20}(?: (?:[^\W\d_a-z]|[.'’-]){2,20}){0,2}), "
+    r"(?:(?:Chief|Senior|Presiding) )?(?:United States )?(?:Circuit|District|Bankruptcy) "
+    r"(?:Chief )?Judge\.$"
+)
+"""`HALE, Circuit Judge.`: whose opinion it is that follows, as courts of appeals set it."""
+
 _SPOKEN: Final = 3.5
 _ALSO_OF: Final = frozenset({"von", "af", "av"})
 """Words for "by" that mean "of" in names and phrases, too."""
@@ -108,6 +115,12 @@ def of_judge(text: str) -> str:
     """Who wrote a judgment with which the others agree, as the line above it says; "" for none."""
     match = _WITH_WHOM.match(text)
     return match[1] if match else ""
+
+
+def writes_for_court(text: str) -> tuple[str, ...]:
+    """Which judge wrote the opinion of the court that follows; () for none."""
+    match = _JUDGE.match(text)
+    return (match[1],) if match else ()
 
 
 def _is_work(text: str) -> bool:

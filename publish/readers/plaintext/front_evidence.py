@@ -186,6 +186,8 @@ class FrontEvidence:
                 return Evidence(NEVER, "")
             case "title" | "subtitle" if at and opens_stanza(self._pieces, at):
                 return Evidence(NEVER, "")
+            case "title" | "subtitle" if self.official.is_town_of_speech(at):
+                return Evidence(NEVER, "")
             case "title" if self._way is not None and at <= self._way:
                 return Evidence(NEVER, "")
             case "title" if at == self._below_way and control_line(piece).score < _BESIDE:

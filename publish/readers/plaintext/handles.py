@@ -13,6 +13,9 @@ _MOST_SMALL: Final = 3
 HANDLE: Final = re.compile(r"[a-z][\w.-]{2,30}")
 """`by annlee42 on 1 June`: what writers are called on the page."""
 
+ON_NETWORK: Final = re.compile(r"@[^\W_][\w.-]{1,30}")
+"""`@annlee`: the same as networks show it."""
+
 _PLAIN_HANDLE: Final = re.compile(r"[a-z][a-z_.-]*\d[\w.-]*")
 """`annlee42` is no word, as `annlee` may be."""
 

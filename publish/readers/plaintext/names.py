@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from publish.readers.plaintext.characters import is_cased
+from publish.readers.plaintext.characters import is_capitals, is_cased
 from publish.readers.plaintext.credit_words import after_by, credits_others
 from publish.readers.plaintext.houses import (
     before_house,
@@ -52,7 +52,8 @@ _FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
 """What points from an author to an address below."""
 
 _FORM_OF_ADDRESS: Final = re.compile(
-    r"(?:[HS]\.E\. )?"
+    r"(?:[HS]\.\s?E\. (?:(?:MRS?|MS)\.? )?|(?:MRS?|MS)\. )(?=\S+ \S)"
+    r"|(?:[HS]\.\s?E\. )?"
     r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
     r"|Signora?|Mevrouw|Pani?|Paní|Shri|Smt\.?|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
 )
@@ -242,7 +243,8 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
         if not (_is_role(word) or word.endswith(words().written_role)) or rest_has_role:
             continue
         start = at + 1
-        if tokens[start] in either(words().of, words().post_in):
+        of = tokens[start].lower() if is_capitals(text) else tokens[start]
+        if of in either(words().of, words().post_in):
             return _behind_office(tokens, start)  # "Minister of Finance", "Lecturer in Law"
         named = all(token[0].isupper() for token in tokens[start : start + 2])
         if named and len(tokens) - start > 2 and _is_role(tokens[start].lower()):

@@ -15,6 +15,7 @@ from publish.readers.plaintext.datelines import date_of, date_within
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_contact
 from publish.readers.plaintext.front_evidence import FrontEvidence
+from publish.readers.plaintext.handles import ON_NETWORK
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.names import is_given, is_person
@@ -36,6 +37,10 @@ _CREDITED: Final = 5.0
 _NAMED: Final = 2.0
 
 
+_LONGEST_WORD: Final = 12
+"""A longer line without a space is a title in a script that sets none."""
+
+
 class NamesAbove:
     """Which of the first pieces name an author above the title."""
 
@@ -47,10 +52,13 @@ class NamesAbove:
     def stands(self, at: int) -> bool:
         """Whether the piece at `at` names one: words of credit say so (`By Ann Lee`), or what
         stands below it was spoken (`Ronald Reagan`, `Remarks at the Brandenburg Gate`)."""
-        found = byline(self._pieces[at].text, self._known)
+        text = self._pieces[at].text
+        found = byline(text, self._known)
+        if ON_NETWORK.fullmatch(text):
+            return self._heads_dated_title(at, (text,))
         if found is None or not found.authors or at + 1 >= len(self._pieces):
             return False
-        if self._found.head.is_contact(at) or names_section(self._pieces[at].text):
+        if self._found.head.is_contact(at) or names_section(text):
             return False
         if at == 0 and (self._found.sole_credit or self._found.heads_own_words):
             return True
@@ -79,7 +87,6 @@ class NamesAbove:
         listed = listed and self._is_headline(at + 1, fewest=fewest)
         if signs or stamped or headed or listed or (reached and found.evidence > NEVER):
             return True
-        text = self._pieces[at].text
         told = opens_with_credit(text) or credits_person(text)
         credited = told and found.evidence >= _CREDITED
         return credited or (spoken and found.evidence >= _NAMED)
@@ -94,9 +101,10 @@ class NamesAbove:
         if title is None or dated is None or len(date_within(dated.text)) != _DAY:
             return False
         stamped = bool(date_of(dated.text)) or is_stamp(dated.text)  # perhaps with the hour
-        known = stamped and all(map(is_given, names))
+        known = stamped and all(is_given(name) or ON_NETWORK.fullmatch(name) for name in names)
         ended = ends_sentence(title.text) and not asks(title.text)
-        return known and " " in title.text and not (ended or date_of(title.text))
+        phrase = " " in title.text or len(title.text) > _LONGEST_WORD
+        return known and phrase and not (ended or date_of(title.text))
 
     def _is_headline(self, at: int, *, fewest: int) -> bool:
         """Whether a line is as long as headlines are, longer than names and offices, and prose or

@@ -16,6 +16,7 @@ from publish.readers.plaintext.characters import is_capitals
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credit_words import after_by
 from publish.readers.plaintext.credited import CERTAIN
+from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.fields import (
     is_addressed,
@@ -48,6 +49,9 @@ _IN_DASHES: Final = re.compile(r"([-–—]) .{16,} \1")
 _HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?")
 _NEAR_COURT: Final = 2
 """Among so many lines below a court is the number of the case, or what was ruled."""
+
+
+_MOST_OF_TOWN: Final = 3
 
 
 class OfficialHead:
@@ -108,7 +112,19 @@ class OfficialHead:
             speech = any(not words().speech.isdisjoint(t.lower().split()) for t in above)
             named = found is not None and any(map(is_given, found.authors)) and not speech
             return found is None or (found.evidence < CERTAIN and not named)
-        return (names_town(text) or _is_house(text)) and any(map(names_occasion, above))
+        town = (names_town(text) or _is_house(text)) and any(map(names_occasion, above))
+        return town or self.is_town_of_speech(at)
+
+    def is_town_of_speech(self, at: int) -> bool:
+        """Whether the piece at `at` may be but a town, between a speech that says who gave it and
+        the day."""
+        below = self._pieces[at + 1 : at + 2]
+        above = self._pieces[:at]
+        return (
+            _may_name_town(self._pieces[at].text)
+            and any(date_of(piece.text) for piece in below)
+            and any(_is_speech_of(piece.text) for piece in above)
+        )
 
     def is_signed_secret(self, at: int) -> bool:
         """Whether a word for secrecy is a title: who wrote is named right below."""
@@ -176,3 +192,16 @@ def _holds_seat(text: str) -> bool:
     office, _, names = text.partition(" ")
     seated = office.lower() in words().role or office.lower().startswith(words().seat)
     return seated and is_given(names.partition(",")[0])
+
+
+def _is_speech_of(text: str) -> bool:
+    """`Address by the Minister for Ports, Ms Ann Lee, at the opening of the quay`: a speech, and
+    who gave it."""
+    spoken = text.partition(" ")[0].lower() in words().speech
+    found = byline(text) if spoken else None
+    return found is not None and any(map(is_given, found.authors))
+
+
+def _may_name_town(text: str) -> bool:
+    """`Saldanha Bay`, which may be a name, too, but has no given one."""
+    return len(text.split()) <= _MOST_OF_TOWN and is_person(text) and not is_given(text)

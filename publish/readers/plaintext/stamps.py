@@ -22,7 +22,7 @@ from publish.readers.plaintext.datelines import (
     is_ago,
     label_value,
 )
-from publish.readers.plaintext.words import given_names, plain, starts_with, words
+from publish.readers.plaintext.words import either, given_names, plain, starts_with, words
 
 _CUT: Final = "\0"
 _LONGEST: Final = 200
@@ -298,8 +298,9 @@ def is_kind_and_day(text: str) -> bool:
     is, and of which day."""
     tokens = " ".join(_BAR.split(_LAST_HOUR.sub("", text))).split()
     cuts = [(tokens[:at], tokens[at:]) for at in range(1, min(len(tokens), _MOST_OF_DAY))]
+    kinds = either(words().status, words().release)
     return any(
-        (date_of(" ".join(first)) and plain(" ".join(last)) in words().status)
-        or (date_of(" ".join(last)) and plain(" ".join(first)) in words().status)
+        (date_of(" ".join(first)) and plain(" ".join(last)) in kinds)
+        or (date_of(" ".join(last)) and plain(" ".join(first)) in kinds)
         for first, last in cuts
     )

@@ -8,6 +8,7 @@ from publish.readers.plaintext.author_rows import is_in_row
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.likeness import may_be_place
 from publish.readers.plaintext.pieces import Piece
+from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
 PROSE = (
@@ -25,6 +26,17 @@ def page(*lines: str) -> str:
     ("credit", "authors"),
     [
         ("Ann Lee[1], Bo Hansen and Eva Roth [2]", ("Ann Lee", "Bo Hansen", "Eva Roth")),
+        ("BY H.E. ANNA MOE, DEPUTY PERMANENT REPRESENTATIVE", ("ANNA MOE",)),
+        ("BY H.E. MR. JOHN HALE, PERMANENT REPRESENTATIVE OF HALDEN", ("JOHN HALE",)),
+        ("The Right Reverend Corisande Bell-Auden, Bishop of Halden", ("Corisande Bell-Auden",)),
+        ("By the Most Rev. John Hale", ("John Hale",)),
+        (
+            "Authors: Corisande Bell (Partner, Hull) | Bo Hansen (Associate, Hull)",
+            ("Corisande Bell", "Bo Hansen"),
+        ),
+        ("3 mei 2025 | Persbericht", ()),
+        ("HALE-MOE, Circuit Judge.", ("HALE-MOE",)),
+        ("Before: HALE and MOE, Circuit Judges.", ()),
         ("By Public Relations and Communications", ("Public Relations and Communications",)),
         ("By Ann Communications and Bo Hansen", ("Ann Communications", "Bo Hansen")),
         ("By Harding and Fleming", ("Harding", "Fleming")),
@@ -240,3 +252,18 @@ def test_a_name_above_its_post_wrote_where_a_page_has_its_day_above() -> None:
     found = outline(page(*lines, "Dr Corisande Bell", post))
     assert "@ Dr Corisande Bell" in found
     assert f"· {post}" in found
+
+
+@pytest.mark.parametrize("town", ["Halden Bay", "Costa Amena"])
+def test_a_town_below_a_speech_that_says_who_gave_it_is_nobody(town: str) -> None:
+    speech = "Address by the Minister of Ports, Ms Ann Lee, at the launch of the Small Quays Fund"
+    found = document(page("REPUBLIC OF HALDEN", "Department of Ports", speech, town, "3 May 2025"))
+    assert (plain_text(found.meta.title), found.meta.authors) == (speech, ())
+    assert (found.meta.subtitle, found.meta.date) == ((), "2025-05-03")
+
+
+def test_what_a_writer_is_called_on_a_network_may_stand_above_the_day_and_the_title() -> None:
+    said = "港の連絡船は氷が解けるまで休航すると港湾局が発表した。手紙はそりで運ばれるという。"
+    title = "Rustで潮位表を読むときに気をつけること"
+    found = document("\n\n".join(("@minato_moe", "投稿日 2025年05月03日", title, said, said)))
+    assert (plain_text(found.meta.title), found.meta.authors) == (title, ("@minato_moe",))

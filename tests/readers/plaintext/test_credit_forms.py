@@ -26,6 +26,7 @@ def page(*lines: str) -> str:
     ("credit", "authors"),
     [
         ("Ann Lee[1], Bo Hansen and Eva Roth [2]", ("Ann Lee", "Bo Hansen", "Eva Roth")),
+        ("Abdi Hætta-Moe Journalist", ("Abdi Hætta-Moe",)),
         ("BY H.E. ANNA MOE, DEPUTY PERMANENT REPRESENTATIVE", ("ANNA MOE",)),
         ("BY H.E. MR. JOHN HALE, PERMANENT REPRESENTATIVE OF HALDEN", ("JOHN HALE",)),
         ("The Right Reverend Corisande Bell-Auden, Bishop of Halden", ("Corisande Bell-Auden",)),

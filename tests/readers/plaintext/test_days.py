@@ -130,3 +130,9 @@ def test_when_a_report_was_laid_before_a_chamber_is_its_day() -> None:
     assert (
         date_within("Enregistré à la Présidence du Conseil des Ports le 3 mai 2025") == "2025-05-03"
     )
+
+
+@pytest.mark.parametrize("line", ["3. Jänner 2025", "Wien, am 3. Jänner 2025", "vom 3. Jän. 2025"])
+def test_austria_has_its_own_word_for_january(line: str) -> None:
+    assert date_of(line) == "2025-01-03"
+    assert date_of(line.replace("Jänner", "Feber").replace("Jän.", "Feber")) == "2025-02-03"

@@ -301,7 +301,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     found = byline(second.text)
     named = found is not None and found.evidence >= 2
     if is_capitals(first.text) and is_capitals(second.text):
-        return not named and not date_of(second.text)
+        record = names_record(first.text) and is_issuer(second.text)
+        return not (named or record or date_of(second.text))
     month = len(date_of(second.text)) < _DAY and date_of(f"{last} {second.text}")
     open_end = last in words().mid_phrase or (last.isdigit() and bool(month))
     dated = len(date_within(second.text)) == _DAY or is_day_and_hour(second.text)

@@ -153,6 +153,11 @@ class FrontEvidence:
         return self._evidence[key]
 
     @property
+    def count(self) -> int:
+        """How many pieces there is evidence for."""
+        return len(self._pieces)
+
+    @property
     def has_days(self) -> bool:
         """Whether several lines of the text are days and nothing else, as those of a diary."""
         return self._dated

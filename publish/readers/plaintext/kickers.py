@@ -106,10 +106,12 @@ _VOLUME: Final = re.compile(
     r"(?:Vol(?:ume|umen)?|Bd|Band|Tome|Jahrgang|Jg|Årgang|Jaargang|Anno|Año|Ano|Том|Roč)\.? ?"
     r"(?:\d{1,3}(?!\d)|[IVXLC]{1,8}),? ?[|·•:(]? ?"
     r"(?:(?:Issue|Number|No|Nr|Numéro|Núm|Heft|№|n)\.?[º°]? ?)?"
-    r"\d{1,4}\b[^.!?]{0,40}$",
+    r"\d{1,4}\b[^.!?]{0,40}$"
+    r"|(?:\d{1,3}|[IVXLC]{1,8})\. ?(?:évfolyam|Jahrgang|ročník|årgang|vuosikerta|rocznik)\b"
+    r"[^!?\d]{0,12}(?:\d{1,3}\b.{0,20})?$",
     re.IGNORECASE,
 )
-"""`Vol. 45 No. 11 · 1 June 2023`, `Volume 12, Issue 3`: of a journal or magazine."""
+"""`Vol. 45 No. 11 · 1 June 2023`, `LXIX. évfolyam, 11. szám`: of a journal or magazine."""
 
 _OF_JOURNAL: Final = re.compile(
     r"[^\W\d_a-z][^\d:;!?]{2,80} \d{1,4}(?: \((?:19|20)\d\d\),? [\de][\d–-]{0,14}"

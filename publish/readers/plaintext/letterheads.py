@@ -34,7 +34,7 @@ from publish.readers.plaintext.kickers import ISSUE, is_body
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.rubrics import is_path, legal_form
+from publish.readers.plaintext.rubrics import is_path, legal_form, names_firm
 from publish.readers.plaintext.terms import term
 from publish.readers.plaintext.words import leading, plain, starts_with, words
 
@@ -128,6 +128,8 @@ def _names_release_of(text: str) -> bool:
     kind = leading(text.lower(), words().release)
     joint, *body = text[len(kind) :].split() or [""]
     named = [word for word in body if word.lower() not in words().of]
+    if kind and joint in words().before_issuer and names_firm(" ".join(body)):
+        return True  # `Pressmeddelande från Norrvåg Energi AB`
     return (
         bool(kind and body)
         and joint in words().before_issuer

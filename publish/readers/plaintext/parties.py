@@ -36,6 +36,7 @@ _MOST_BETWEEN: Final = 8
 """What stands between two parties has fewer words."""
 
 _MOST_OF_LABEL: Final = 2
+_DOTTED: Final = re.compile(r"\w\)? ?(?:\.{2,20}|…{1,9}) ?([^\W\d_][^.…]{2,40})$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -88,7 +89,8 @@ def party_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     labelled = [
         at for at, piece in enumerate(pieces) if loose[at] and _is_labelled_party(piece.text)
     ]
-    if found or len(labelled) > 1:
+    both = [at for at in labelled if leads_in(pieces[at].text.partition(":")[0])]
+    if found or len(labelled) > 1 or both:
         found.update(labelled)
     between = min(found, default=0) - 1
     if between >= 0 and leads_in(pieces[between].text):
@@ -133,9 +135,15 @@ def _ends_party(text: str) -> bool:
 
 
 def _is_labelled_party(text: str) -> bool:
-    """`Demandante: Doña Pilar Ortega`, `APPLICANT: Losa Tuilagi (Tenant)`."""
+    """`Demandante: Doña Pilar Ortega`, `APPLICANT: Losa Tuilagi (Tenant)`, `Halden Ferries Ltd ...
+    APPELLANT`, `Between: Ann Lee (Appellant) and Bo Hu (Respondent)`."""
     label, colon, name = text.partition(":")
     named = bool(name.strip()) and columns(text) <= _LONGEST and not ends_sentence(text)
+    if named and leads_in(label):
+        return True
+    dotted = _DOTTED.search(text)
+    if dotted is not None and columns(text) <= _LONGEST:
+        return names_role(dotted[1])
     return bool(colon) and named and names_role(label) and len(label.split()) <= _MOST_OF_LABEL
 
 

@@ -36,6 +36,8 @@ _SEVERAL: Final = 3
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
+_NEAR: Final = 3
+_SIGNING: Final[tuple[Role, ...]] = ("byline", "date")
 _REACH_OF_FELLOWS: Final = 12
 _LONGEST_QUESTION: Final = 20
 _LONGEST_SECTION: Final = 10
@@ -155,7 +157,7 @@ def _denied(
     a list below the title is none; a credit stays in no text; a day among others, which the rules
     found to date nothing, may head a part of a diary."""
     denied = set[Role]()
-    if heads_below_title(at, by_rules, rest):
+    if heads_below_title(at, by_rules, rest, evidence):
         denied.add("title")
     if _is_credited(at, by_rules, evidence):
         denied.add("paragraph")
@@ -164,13 +166,21 @@ def _denied(
     return frozenset(denied)
 
 
-def heads_below_title(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> bool:
+def heads_below_title(
+    at: int, by_rules: Sequence[Role], rest: Sequence[Piece], evidence: FrontEvidence
+) -> bool:
     """Whether a line below the title of the rules heads an answer, a part of a song, a list, or the
-    first of several numbered sections."""
-    if "title" not in by_rules[:at]:
+    first of several numbered sections; a credit or day stands below none of these."""
+    if "title" not in by_rules[:at] or _is_signed(at, evidence):
         return False
     listed = at + 1 < len(rest) and rest[at + 1].kind == "item"
     return listed or _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
+
+
+def _is_signed(at: int, evidence: FrontEvidence) -> bool:
+    """Whether plainly a credit or a day stands among the lines right below."""
+    below = range(at + 1, min(at + 1 + _NEAR, evidence.count))
+    return any(evidence.of(other, role).score >= PLAIN for other in below for role in _SIGNING)
 
 
 def _heads_answer(at: int, by_rules: Sequence[Role], rest: Sequence[Piece]) -> bool:

@@ -246,7 +246,7 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     if not free:
         return None
     start = free[0]
-    end = start + 1
+    end = start + 1 + _hanging(entries, start)
     while (
         end in free
         and not entries[end].lines[0].gap
@@ -257,6 +257,16 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     ):
         end += 1
     return start, end
+
+
+def _hanging(entries: Sequence[_Entry], start: int) -> int:
+    """How many entries go on the title that begins the entry `start`, where blank lines part all
+    others: nothing else stands right below it."""
+    below = itertools.takewhile(lambda entry: not entry.lines[0].gap, entries[start + 1 :])
+    count = sum(1 for _ in below)
+    others = [*entries[1 : start + 1], *entries[start + 1 + count :]]
+    parted = len(others) > 1 and all(entry.lines[0].gap for entry in others)
+    return count if parted and count < _MOST_OF_TITLE else 0
 
 
 def _is_brief(text: str) -> bool:

@@ -116,7 +116,7 @@ def usual_roles(
     scores = chain.scores(features)
     possible = possible_roles(by_rules, front, rest, evidence, features)
     probable = [
-        chances | {"title": 0.0} if heads_below_title(at, by_rules, rest) else chances
+        chances | {"title": 0.0} if heads_below_title(at, by_rules, rest, evidence) else chances
         for at, chances in enumerate(chain.probabilities(scores))
     ]
     if not evidence.head.is_of_ruling:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
+from publish.readers.plaintext.evidence import PLAIN
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import status_line
-from publish.readers.plaintext.letterheads import letterhead
+from publish.readers.plaintext.letterheads import is_release, letterhead
 from publish.readers.plaintext.masthead_worth import worth_of
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.ways import is_way
@@ -471,3 +472,31 @@ def test_the_statement_of_a_committee_names_no_issuer() -> None:
     lines = (*head, "What the bank expects of the winter in the islands", PROSE)
     found = letterhead([Piece("paragraph", [], line, "") for line in lines])
     assert found.issuers == {0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LXIX. évfolyam, 11. szám",
+        "86. Jahrgang, Nr. 2",
+        "Ordered by the House of Assembly to be printed 4 March 2025",
+        "Report, together with formal minutes relating to the report",
+    ],
+)
+def test_the_year_of_a_paper_and_what_a_house_orders_stand_above_a_title(line: str) -> None:
+    assert status_line(Piece("paragraph", [], line, "")).score >= PLAIN
+
+
+def test_the_harvest_of_a_year_is_no_issue() -> None:
+    assert status_line(Piece("paragraph", [], "1987. Jahrgang der Sieger", "")).score < PLAIN
+
+
+def test_a_release_names_the_firm_that_issues_it() -> None:
+    assert is_release("Pressmeddelande från Havnvåg Energi AB")
+    assert not is_release("Pressmeddelande från en liten hamn i norr")
+
+
+def test_who_met_does_not_go_on_what_was_written_down() -> None:
+    head = ("MINUTES OF THE REGULAR MEETING OF THE BOARD", "HALDEN HOLLOW PUBLIC LIBRARY DISTRICT")
+    found = document("\n".join((*head, "May 15, 2025", *[PROSE] * 6)))
+    assert plain_text(found.meta.title) == head[0]

@@ -9,6 +9,8 @@ import pytest
 from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.fields import is_bench, is_file_number, is_reported
+from publish.readers.plaintext.parties import party_lines
+from publish.readers.plaintext.pieces import Piece
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -305,3 +307,23 @@ def test_for_whom_a_party_spoke_is_no_title() -> None:
     assert is_counsel("For the claimant: In person")
     assert is_counsel("Pour la demanderesse : Me Ann Roux")
     assert not is_counsel("For the harbour: a plan in four parts")
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        ("HALDEN FERRIES SDN BHD ... APPELLANT", "AND", "ANN ANAK LEE ... RESPONDENT"),
+        ("Between: Hull Parish Council (Appellant) and Mr Bo Hu (Respondent)",),
+    ],
+)
+def test_parties_are_told_by_the_role_behind_dots_and_by_the_word_before_them(
+    party: tuple[str, ...],
+) -> None:
+    pieces = [Piece("paragraph", [], line, "") for line in ("HIGH COURT", *party, "GROUNDS", PROSE)]
+    assert party_lines(pieces) >= {1, len(party)}
+
+
+def test_sentences_that_break_off_name_no_party() -> None:
+    lines = ("He said ... nothing", "Between: the harbour and the hill", "And then ... silence")
+    pieces = [Piece("paragraph", [], line, "") for line in lines]
+    assert party_lines(pieces[:1]) == party_lines(pieces[2:]) == frozenset()

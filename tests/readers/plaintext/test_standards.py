@@ -248,3 +248,12 @@ def test_a_word_that_had_no_room_ends_who_wrote_it() -> None:
         ("P. Lind", "S. Moe"),
         "2025-07",
     )
+
+
+def test_a_title_in_a_header_goes_on_right_below_where_blank_lines_part_all_else() -> None:
+    fields = ("Harbour Engineering Task Force (HETF)", "Request for Comments: 9914")
+    more = ("Category: Informational", "Published: May 2025", "Authors: A. Moe, J. Oakes")
+    for rest in ("Lamps", "Battery-Powered Lamps"):
+        title = f"Operational Considerations for Drift in\n{rest}"
+        found = front("\n\n".join((*fields, *more, title)))
+        assert found[0] == title.replace("\n", " ")

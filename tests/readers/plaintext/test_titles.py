@@ -158,7 +158,7 @@ def test_a_title_that_may_be_another_line_is_told_and_who_publishes_may_say_whic
     log = Log("text.txt")
     document(COLUMN, log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
-    assert (told.severity, told.place.line) == ("warning", 1)
+    assert (told.severity, told.place.line) == ("warning", 2)
     assert "may not be the title" in told.message
     assert "title_line" in told.hint
     log = Log("text.txt")

@@ -345,3 +345,13 @@ def test_a_title_many_times_as_probable_displaces_the_one_of_the_rules() -> None
 def test_a_break_right_below_the_title_asks_nothing() -> None:
     text = "\n\n".join((TITLE, "* * *", *TEXT, *TEXT))
     assert outline(text)[0] == f"# {TITLE}"
+
+
+def test_a_question_above_who_wrote_is_a_headline_though_others_head_parts() -> None:
+    title = "What happens when an island counts its own boats?"
+    told = "Faded numbers, confused keepers, and a very long line at the stairs, all for a new law."
+    head = ("EXPLAINERS", title, told, "by Joanna Moe", "Mar 3, 2025, 7:00 AM EST")
+    parts = (TEXT[0], "Who counts them?", TEXT[1], "What does it cost?", *TEXT[2:])
+    assert plain_text(document("\n".join((*head, *parts))).meta.title) == title
+    none = ("Boats", "Who counts them?", TEXT[0], "What does it cost?", *TEXT[1:])
+    assert plain_text(document("\n".join(none)).meta.title) == "Boats"

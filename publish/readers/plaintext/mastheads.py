@@ -133,11 +133,13 @@ def masthead(pieces: Sequence[Piece]) -> Masthead:
 def _case_below_court(pieces: Sequence[Piece]) -> Masthead | None:
     """The parties in one line below the court: they are what the case is called, and lines in
     capitals between say which division of the court heard it. The court opens a judgment, itself
-    below how that is cited; or its number, or who decides, stands among the lines as well. A court
-    above all else needs no such rule."""
+    below how that is cited; or its number, or who decides, stands among the lines as well. One that
+    opens a judgment above all else needs no such rule."""
     first = pieces[:_MOST_OF_RULING]
     court = next((at for at, piece in enumerate(first) if _is_court(piece.text)), None)
-    if not court or any(names_parties(piece.text) for piece in first[:court]):
+    if court is None or any(names_parties(piece.text) for piece in first[:court]):
+        return None
+    if not court and opens_judgment(first[0].text):
         return None
     title = next((at for at, piece in enumerate(first) if at > court and _is_case(piece)), None)
     if title is None or not any(_is_of_ruling(piece.text) for piece in first[: title + _NEAR]):
@@ -150,6 +152,7 @@ def _is_of_court(text: str) -> bool:
     """`CHANCERY DIVISION`, `(Slip Opinion)`, `Taylor House, London`: above what a case is called a
     line of few words or in capitals is no field of it."""
     brief = is_capitals(text) or len(text.split()) <= _MOST_OF_NAME
+    brief = brief and not is_file_number(text)
     return brief and ":" not in text and not date_within(text) and not ends_sentence(text)
 
 

@@ -165,7 +165,7 @@ FILES = (
     *("eleventh/a-press-zh-metro", "thirteenth/vv-13-tech-ja-hatake-sensor"),
     *("thirteenth-own/transcript-podcast", "seventh/de-pm-ministerium"),
     *("sixth/survey-report-tabs", "eighth/minutes-working-group"),
-    *("fourteenth/kk-03-review-phares-et-silence", "eleventh/b-legal-nz-tenancy-order"),
+    *("fourteenth/kk-03-review-phares-et-silence", "eleventh/b-report-rfc-retry-hints"),
 )
 
 

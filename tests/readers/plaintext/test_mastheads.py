@@ -481,6 +481,8 @@ def test_the_statement_of_a_committee_names_no_issuer() -> None:
         "86. Jahrgang, Nr. 2",
         "Ordered by the House of Assembly to be printed 4 March 2025",
         "Report, together with formal minutes relating to the report",
+        "Knowledge base article 70418",
+        "Muutosvaraus puhuttaessa",
     ],
 )
 def test_the_year_of_a_paper_and_what_a_house_orders_stand_above_a_title(line: str) -> None:

@@ -226,6 +226,10 @@ def test_the_parties_below_the_court_that_opens_a_judgment_are_its_title() -> No
             "OAKES ET AL. v. BOARD OF HARBOURS ET AL.",
         ),
         (
+            ("THE HIGH COURT", "JUDICIAL REVIEW", "[2025] HLHC 1247", "Record No. 2024/1511 JR"),
+            "Moe v. Lee Borough Council",
+        ),
+        (
             ("Issued: March 4, 2025", "File: HT-2025-9914", "Harbour Tribunal"),
             "Moe v. Lee Boats Ltd.",
         ),

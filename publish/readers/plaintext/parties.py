@@ -137,12 +137,13 @@ def _ends_party(text: str) -> bool:
 def _is_labelled_party(text: str) -> bool:
     """`Demandante: Doña Pilar Ortega`, `APPLICANT: Losa Tuilagi (Tenant)`, `Halden Ferries Ltd ...
     APPELLANT`, `Between: Ann Lee (Appellant) and Bo Hu (Respondent)`."""
+    if len(text) > _LONGEST or columns(text) > _LONGEST:
+        return False
     label, colon, name = text.partition(":")
-    named = bool(name.strip()) and columns(text) <= _LONGEST and not ends_sentence(text)
+    named = bool(name.strip()) and not ends_sentence(text)
     if named and leads_in(label):
         return True
-    dotted = _DOTTED.search(text)
-    if dotted is not None and columns(text) <= _LONGEST:
+    if dotted := _DOTTED.search(text):
         return names_role(dotted[1])
     return bool(colon) and named and names_role(label) and len(label.split()) <= _MOST_OF_LABEL
 

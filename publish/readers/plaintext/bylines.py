@@ -312,7 +312,7 @@ def _may_credit(text: str) -> bool:
         and not text.lower().startswith(words().by_formula)
         and not is_control(text)
         and not is_kind_and_day(text)
-        and not _NOBODY.match(text)
+        and (bool(after_by(text)) or not _NOBODY.match(text))
         and not _SHOWN.match(text)
         and not _ADDRESSED.match(text)
         and not _reviews(text)

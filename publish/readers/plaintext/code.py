@@ -136,6 +136,7 @@ _BEGUN: Final = re.compile(
 
 _PROMPTED: Final = re.compile(r"[#$%>] (\S.*)$")
 _COUNTED: Final = re.compile(r"\d[.:/-]\d+[.:/-]\d")
+_DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})")
 _KEYED: Final = re.compile(r"[a-z][\w-]{0,30}:\s{1,24}\S")
 _FEWEST_WORDED: Final = 4
 _TAIL: Final = re.compile(
@@ -341,8 +342,9 @@ def is_keyed(text: str) -> bool:
 
 def is_stated_for_machines(value: str) -> bool:
     """`2001:db8::/32`, `192.0.2.0/24`, `2026-03-06`: a value with signs of a machine, or figures
-    that two signs part."""
-    return is_typed(value) or _COUNTED.search(value) is not None
+    that two signs part; not a day as people write it."""
+    counted = _COUNTED.search(value) is not None and _DAY.fullmatch(value) is None
+    return is_typed(value) or counted
 
 
 def _are_plain(words: Sequence[str], share: float) -> bool:

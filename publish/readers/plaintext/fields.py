@@ -440,4 +440,5 @@ def says_when_heard(text: str) -> bool:
     `Site visit made on 4 May 2025`: when an inspector saw it."""
     told = bool(date_within(text)) or bool(term(text))
     heard = text.partition(" ")[0].lower() in words().heard
-    return told and (heard or text.lower().startswith(words().visited))
+    visited = text[-1:].isdigit() and text.lower().startswith(words().visited)
+    return told and (heard or visited)

@@ -25,7 +25,7 @@ from publish.readers.plaintext.set_in import SET_IN
 
 _LONGEST_HEADING: Final = 90
 _LONGEST_SIGNED: Final = 60
-_HEADING_SIGNS: Final = frozenset("■□◆◇●○◎▼▽▶►❖★☆")
+_HEADING_SIGNS: Final = frozenset("■□◆◇◎▼▽★☆")
 _OPEN_ENDS: Final = ",;:，；：、"
 _LONGEST_QUESTION: Final = 160
 """What a letter was asked heads its answers, as it was asked."""
@@ -162,7 +162,8 @@ def _is_signed(pieces: Sequence[Piece], index: int) -> bool:
         return False
     after = below[0]
     if after.kind == "item":
-        return after.mark is not None and after.mark.text not in _HEADING_SIGNS
+        nested = after.first.indent > piece.first.indent
+        return after.mark is not None and after.mark.text not in _HEADING_SIGNS and not nested
     return after.kind in {"paragraph", "quote", "code", "table", "definition"}
 
 

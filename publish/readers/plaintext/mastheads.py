@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.acts import is_act, names_dated_act, tells_subject
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import (
     columns,
     ends_sentence,
@@ -18,6 +19,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.covers import is_kind
+from publish.readers.plaintext.credited import CERTAIN
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import PLAIN
 from publish.readers.plaintext.fields import (
@@ -53,6 +55,7 @@ _MOST: Final = 9
 _MOST_OF_RULING: Final = 12
 _LONGEST_OF_RULING: Final = 200
 PARTIES: Final = "the parties, below the court"
+_PARTS: Final = re.compile(r"\. |—")
 _VERSUS: Final = re.compile(r" vs?\.? ")
 _LEAST: Final = 2
 """What has to speak for lines standing above a title."""
@@ -144,6 +147,8 @@ def _case_below_court(pieces: Sequence[Piece]) -> Masthead | None:
     title = next((at for at, piece in enumerate(first) if at > court and _is_case(piece)), None)
     if title is None or not any(_is_of_ruling(piece.text) for piece in first[: title + _NEAR]):
         return None
+    if any(_credits(piece.text) for piece in first[:title]):
+        return None  # an article that names a case
     lines = frozenset(at for at in range(title) if _is_of_court(pieces[at].text))
     return Masthead(lines, title, PARTIES)
 
@@ -158,6 +163,12 @@ def _is_of_court(text: str) -> bool:
 
 def _is_court(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and is_court(text)
+
+
+def _credits(text: str) -> bool:
+    """`By Ann Lee`; `Before: Judge Pell` credits nobody."""
+    found = byline(text, frozenset()) if len(text) <= _LONGEST_LINE else None
+    return found is not None and found.evidence >= CERTAIN and not is_bench(text)
 
 
 def _is_case(piece: Piece) -> bool:
@@ -177,7 +188,8 @@ def _is_of_ruling(text: str) -> bool:
         return False
     said = text.partition(": ")[2] or text
     cited = is_citation(said) or is_file_number(text)
-    heard = any(map(str.isdigit, text)) and not words().heard.isdisjoint(text.lower().split())
+    opens = (part.partition(" ")[0].lower() for part in _PARTS.split(text))
+    heard = any(map(str.isdigit, text)) and not words().heard.isdisjoint(opens)
     return cited or heard or opens_judgment(text) or is_bench(text)
 
 

@@ -61,9 +61,9 @@ _FORM_OF_ADDRESS: Final = re.compile(
 
 _DEGREES: Final = re.compile(
     r"(?:(?:,\s|\s|^)(?:M\.?\s?Sc|B\.?\s?Sc|M\.?\s?A|B\.?\s?A|LL\.?\s?[BDM]|Ph\.?\s?D|D\.?\s?Phil|M\.?\s?D|MBA|MPH|MPP"
-    r"|R\.?N|CPA|CFA|CSc|DrSc|[FM]R[A-Z]{1,4}|KC|QC|SC|[CMO]BE|MP|MEP|MSP|TD|MLA|MLC|[BM]Eng|[BM]Arch|[CI]Eng"
+    r"|R\.?N|CPA|CFA|CSc|DrSc|MR(?:C[PS]|CVS|ICS|TPI|SC|AeS|CGP|SB|INA)|FR(?:C[PS]|CGP|S[ACEB]?|ICS|TPI|GS|AeS|HistS)|KC|QC|SC|[CMO]BE|MP|MEP|MSP|TD|MLA|MLC|[BM]Eng|[BM]Arch|[CI]Eng"
     r"|M[BP]hil|MBBS|MBChB|MCD|MICE|MIET|IHBC|(?:PG )?Dip\.? ?[A-Z][A-Za-z]{0,5})\.?"
-    r"(?:\s?\(Hons\.?\))?)+$"
+    r"(?:\s?\(Hons\.?\))?){1,8}$"
 )
 """What somebody has passed or been given, behind the name."""
 

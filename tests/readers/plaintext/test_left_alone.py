@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import tells_use
 from publish.readers.plaintext.roles import is_cross_reference
@@ -100,3 +101,30 @@ def test_what_leads_in_to_the_lines_below_points_to_no_page() -> None:
     assert not is_cross_reference("See also:")
     assert not is_cross_reference("watch: tolerate umlauts")
     assert is_cross_reference("See also: How the bridge was lost")
+
+
+@pytest.mark.parametrize("sign", ["●", "■"])
+def test_items_above_others_that_are_set_in_head_nothing(sign: str) -> None:
+    text = f"{sign} Fruit\n  – Apples\n  – Pears\n{sign} Roots\n  – Carrots\n  – Leeks\n"
+    found = outline(f"What we sell\n\n{text}")
+    assert not any(line.startswith("=") for line in found)
+
+
+def test_days_as_people_write_them_make_no_record() -> None:
+    facts = ("when:   12.03.2025", "where:  Hull", "dress:  casual")
+    text = "The party, as follows:\n\n" + "".join(f"    {fact}\n" for fact in facts)
+    assert not any(line.startswith("`") for line in outline(f"{text}\nBring a lamp.\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane House, Reuters", ("Jane House",)),
+        ("By ANNA MARIA MROZ", ("ANNA MARIA MROZ",)),
+        ("By ANNA MARIA LEE MRTPI", ("ANNA MARIA LEE",)),
+    ],
+)
+def test_surnames_that_look_like_houses_or_degrees_stay(line: str, names: tuple[str, ...]) -> None:
+    found = byline(line)
+    assert found is not None
+    assert found.authors == names

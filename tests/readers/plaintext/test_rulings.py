@@ -8,7 +8,7 @@ import pytest
 
 from publish.readers.plaintext.addresses import is_address
 from publish.readers.plaintext.counsel import is_counsel
-from publish.readers.plaintext.fields import is_bench, is_file_number, is_reported
+from publish.readers.plaintext.fields import is_bench, is_file_number, is_reported, says_when_heard
 from publish.readers.plaintext.parties import party_lines
 from publish.readers.plaintext.pieces import Piece
 from publish.walk import plain_text
@@ -331,3 +331,19 @@ def test_sentences_that_break_off_name_no_party() -> None:
     lines = ("He said ... nothing", "Between: the harbour and the hill", "And then ... silence")
     pieces = [Piece("paragraph", [], line, "") for line in lines]
     assert party_lines(pieces[:1]) == party_lines(pieces[2:]) == frozenset()
+
+
+def test_an_article_that_names_a_case_keeps_its_headline() -> None:
+    head = ("Supreme Court", "Five cases that the harbours watch this winter", "By Ann Lee")
+    told = ("Moe v. Lee", "Argued December 8, 2025", PROSE, "Hu v. Oakes", PROSE)
+    found = document("\n\n".join((*head, *told))).meta
+    assert (plain_text(found.title), found.authors) == (head[1], ("Ann Lee",))
+    lines = ("Supreme Court of the Islands", "How one ruling changed the harbours", "Roe v Wade")
+    owned = "© 2025 Hull Post. All rights reserved"
+    found = document("\n\n".join((*lines, owned, PROSE, PROSE))).meta
+    assert plain_text(found.title) != lines[2]
+
+
+def test_a_hearing_in_a_headline_is_no_field() -> None:
+    assert not says_when_heard("Hearing opened on 4 May 2025 ferry disaster")
+    assert says_when_heard("Site visit made on 4 May 2025")

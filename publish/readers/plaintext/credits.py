@@ -28,7 +28,7 @@ from publish.readers.plaintext.names import is_given, is_person, named_with_post
 from publish.readers.plaintext.no_credits import heads_life
 from publish.readers.plaintext.pictures import credits_picture
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import WHO_JUDGES, date_line
+from publish.readers.plaintext.roles import WHAT_AUTHOR_IS, WHO_JUDGES, date_line
 from publish.readers.plaintext.salutations import is_salutation, takes_leave
 from publish.readers.plaintext.stamps import is_stamp, stated_date, undated
 from publish.readers.plaintext.words import given_names, plain, starts_with, words
@@ -110,7 +110,7 @@ def _find_near_head(pieces: Sequence[Piece]) -> None:
         around = head[max(0, at - 1) : at] + head[at + 1 : reach]
         if piece.kind in _LINES and _is_above_post(head, at):
             piece.become("byline", "a name above its post, at the head of the page", 0.7)
-            head[at + 1].become("paragraph", "what the author is", 0.7)
+            head[at + 1].become("paragraph", WHAT_AUTHOR_IS, 0.7)
             return
         if piece.kind in _LINES and (_names(piece, around) or _spoke(piece, head)):
             piece.become("byline", "a credit at the head of the page", 0.75)

@@ -6,6 +6,7 @@ most evidence. The text begins where no role speaks louder than that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -49,7 +50,7 @@ from publish.readers.plaintext.notices import past_notices
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.roles import WHO_JUDGES, date_line, kept_line
+from publish.readers.plaintext.roles import WHAT_AUTHOR_IS, WHO_JUDGES, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.songs import RULE as PART_OF_SONG
 from publish.readers.plaintext.stamps import is_day_and_hour
@@ -62,6 +63,9 @@ from publish.readers.plaintext.wrapped import begins_prose
 
 REACH: Final = 12
 """The front has no more pieces than that."""
+
+_BAR: Final = re.compile(r"\s[|·•]\s")
+"""`Political Editor · The Courier` is of the page; the post alone stays in the text."""
 
 _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
@@ -128,6 +132,8 @@ def find_front(
             piece.become("summary", "too long for a subtitle", round(found.confidence, 2))
         elif found.role == "byline" and roles.found.credits.judges(at):
             piece.become("paragraph", WHO_JUDGES, round(found.confidence, 2))
+        elif found.role == "byline" and roles.tells_role(at) and not _BAR.search(piece.text):
+            piece.become("paragraph", WHAT_AUTHOR_IS, round(found.confidence, 2))
         elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
             labelled = found.role == "title" and roles.found.head.is_of_ruling

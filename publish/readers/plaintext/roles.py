@@ -93,6 +93,7 @@ _ADDRESS: Final = re.compile(r"[\w.+-]{1,40}@[\w-]{1,30}\.[\w.-]{2,40}")
 """Where to write to the one who is named above it."""
 
 WHO_JUDGES: Final = "who judges"
+WHAT_AUTHOR_IS: Final = "what the author is"
 """The rule of a line that names no author."""
 
 _LONGEST_TITLE: Final = 240

@@ -180,7 +180,7 @@ class Roles:
                 return NEVER
             if role == "byline":
                 return score
-        if role == last == "byline" and self._tells_role(at):
+        if role == last == "byline" and self.tells_role(at):
             return PLAIN
         if role == "byline" and score < PLAIN and ("byline" in given or self._has_title):
             return score if last == "byline" and is_in_row(self._pieces, at) else NEVER
@@ -275,7 +275,7 @@ class Roles:
         text = self._pieces[at].text if at < len(self._pieces) else ""
         return tells_post(text) or is_role(text)
 
-    def _tells_role(self, at: int) -> bool:
+    def tells_role(self, at: int) -> bool:
         """`Political Editor`, right below the name."""
         text = self._pieces[at].text
         found = byline(text)

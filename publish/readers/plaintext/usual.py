@@ -132,7 +132,7 @@ def usual_roles(
     more = chain.weight(states, scores) - chain.weight(states_of(read), scores)
     if (
         new < 0
-        or not _may_be_title(new, _title(read), probable)
+        or not may_displace(new, _title(read), probable)
         or (more <= enough and not _is_many_times(new, _title(read), probable))
     ):
         return Usual(None, titles)
@@ -154,7 +154,7 @@ def usual_roles(
     return Usual(readings[: last + 1], titles, goes_on=last + 1 == len(readings))
 
 
-def _may_be_title(new: int, found: int, probable: Sequence[Mapping[State, float]]) -> bool:
+def may_displace(new: int, found: int, probable: Sequence[Mapping[State, float]]) -> bool:
     """Whether a title may be given instead of the one that the rules found, if they found any."""
     sure = probable[new]["title"] >= _DISPLACES
     return new == found or sure or _is_many_times(new, found, probable)

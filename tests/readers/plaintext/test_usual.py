@@ -16,7 +16,7 @@ from publish.readers.plaintext.front_evidence import ROLES, Role
 from publish.readers.plaintext.front_states import STATES, FrontChain, State
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
-from publish.readers.plaintext.usual import weights, with_sure_title
+from publish.readers.plaintext.usual import may_displace, weights, with_sure_title
 from publish.walk import plain_text
 from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.fronts import WEIGHTS, as_toml, lesson, withheld
@@ -340,6 +340,24 @@ def test_a_title_many_times_as_probable_displaces_the_one_of_the_rules() -> None
     action = "ACTION: Notice of proposed rulemaking (NPRM)."
     found = dict(page(*head, *numbers, "Signals at Ferry Ramps", agency, action))
     assert found["title"] == "Signals at Ferry Ramps"
+
+
+@pytest.mark.parametrize(
+    ("chance", "found", "displaces"),
+    [
+        (0.75, 0.2, True),
+        (0.6, 0.2, False),
+        (0.6, 0.01, True),
+        (0.6, None, False),
+        (0.75, None, True),
+    ],
+)
+def test_a_title_displaces_another_if_it_is_probable_or_many_times_as_probable(
+    chance: float, found: float | None, *, displaces: bool
+) -> None:
+    never: dict[State, float] = dict.fromkeys(STATES, 0.0)
+    probable = [never | {"title": found or 0.0}, never | {"title": chance}]
+    assert may_displace(1, -1 if found is None else 0, probable) == displaces
 
 
 def test_a_break_right_below_the_title_asks_nothing() -> None:

@@ -92,11 +92,6 @@ UNKNOWN_SECTION: Final = "the name of a section above the title"
 _RULES: Final[tuple[tuple[float, str, Callable[[Above], bool]], ...]] = (
     (
         KICKER,
-        "a few words above an underlined title",
-        lambda a: a.is_above_underline and a.is_few and not a.is_listed,
-    ),
-    (
-        KICKER,
         "a kind of document and its number, above the title",
         lambda a: a.is_titled and is_reference(a.text),
     ),

@@ -7,11 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from publish.document import Correspondence
-from publish.readers.plaintext.characters import ends_sentence, is_capitals, starts_lower
+from publish.readers.plaintext.characters import (
+    ends_sentence,
+    holds_stop,
+    is_capitals,
+    starts_lower,
+)
 from publish.readers.plaintext.datelines import date_of
-from publish.readers.plaintext.fields import is_code
+from publish.readers.plaintext.evidence import PLAIN
+from publish.readers.plaintext.fields import is_number
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.kickers import MOST_KIND, status_line
 from publish.readers.plaintext.likeness import has_role, is_nameless
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import is_given, is_person
@@ -47,6 +54,7 @@ _OF_PEOPLE: Final = frozenset({"to", "sender", "cc"})
 _ADDRESSED: Final = frozenset({"to", "for"})
 _REACH: Final = 8
 _TITLE_AND_LINE: Final = 2
+_LONGER: Final = 2
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
 
@@ -127,9 +135,9 @@ def settle_letterhead(pieces: Sequence[Piece], stated: Collection[str]) -> None:
         field, value = field_of(piece.text) or ("", "")
         if names_letter(piece.text):
             piece.become("dropped", "names the kind of letter", 0.9)
-        elif is_issuer(piece.text) or is_code(piece.text):
+        elif is_issuer(piece.text) or is_number(piece.text) or _is_kind_with_code(piece.text):
             piece.become("status", "who writes a letter, and its number", 0.85)
-        elif plain(piece.text) in words().status:
+        elif plain(piece.text) in words().status or status_line(piece).score >= PLAIN:
             piece.become("status", "what kind of letter it is, or who may read it", 0.85)
         elif field == "date" and "date" not in stated:
             piece.become("header", "date", 0.9)
@@ -137,8 +145,28 @@ def settle_letterhead(pieces: Sequence[Piece], stated: Collection[str]) -> None:
         elif date_of(piece.text) and "date" not in stated:
             piece.become("date", "the day of a memo, above its fields", 0.9)
     left = [piece for piece in pieces if piece.kind in {"paragraph", "heading"}]
-    if len(left) == _TITLE_AND_LINE and "subject" not in stated:
+    if "subject" in stated:
+        return
+    if _is_headline_below_kinds([piece.text for piece in left]):
+        for kind in left[:-1]:
+            kind.become("status", "what kind of paper it is, above what it is about", 0.85)
+        left[-1].become("title", "what a paper is about, above its fields", 0.9)
+    elif len(left) == _TITLE_AND_LINE:
         _settle_below_title(left[1], stated)
+
+
+def _is_headline_below_kinds(lines: Sequence[str]) -> bool:
+    """`Submission for Decision`, `Options for the renewal of the ferry contract`: short names of
+    what it is and, right above the fields, what it is about, which is longer."""
+    counts = [len(line.split()) for line in lines]
+    longest = max(counts[:-1], default=0)
+    return 0 < longest <= MOST_KIND and counts[-1] > _LONGER * longest and not holds_stop(lines[-1])
+
+
+def _is_kind_with_code(text: str) -> bool:
+    """`Briefing: BR/25/0417`"""
+    kind, value = labelled(text) or ("", "")
+    return bool(kind) and is_number(value)
 
 
 def _settle_below_title(piece: Piece, stated: Collection[str]) -> None:

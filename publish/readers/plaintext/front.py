@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from publish.readers.plaintext.acts import is_act
 from publish.readers.plaintext.author_rows import WORKPLACE, is_affiliation, is_workplace
 from publish.readers.plaintext.bylines import byline
@@ -37,13 +39,14 @@ from publish.readers.plaintext.fields import (
     is_number,
     names_occasion,
 )
-from publish.readers.plaintext.front_evidence import SETTLED, FrontEvidence, Reading, Role
+from publish.readers.plaintext.front_evidence import SETTLED, UNMARKED, FrontEvidence, Reading, Role
 from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
 from publish.readers.plaintext.kickers import is_gazetted, is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import repeats_headline
 from publish.readers.plaintext.masthead_worth import is_addressed_memo
+from publish.readers.plaintext.mastheads import Masthead
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.notices import past_notices
@@ -52,6 +55,7 @@ from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import WHAT_AUTHOR_IS, WHO_JUDGES, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.sole_underlines import sole_underlined
 from publish.readers.plaintext.songs import RULE as PART_OF_SONG
 from publish.readers.plaintext.stamps import is_day_and_hour
 from publish.readers.plaintext.standfirsts import is_as_long_as_standfirst
@@ -102,26 +106,14 @@ def find_front(
     if rest and rest[0].rule == PART_OF_SONG:
         return  # a song without a title
     front = rest[:REACH]
-    roles = Roles(
-        front, known, has_title=has_title, is_letter=is_letter, language=language, rest=rest
-    )
-    best = roles.best()
     stated = any(piece.stated for piece in front)
     if not (has_title or stated) and is_one_of_row(rest):
         return
-    usual = None
-    labelled = roles.found.head.cover.title_field is not None
-    if not (has_title or is_letter or stated or labelled):
-        usual = usual_roles(best.roles, front, rest, roles.found)
-    readings = usual.roles if usual else None
-    if readings is None:
-        if not (has_title or stated or {"title", "byline"} & set(best.roles)):
-            return
-        readings = [_by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)]
-    elif usual is not None and usual.goes_on:
-        readings = [*readings, *_further(best.roles, len(readings), roles.found)]
-    if usual is not None:
-        readings = _weighed(readings, usual.titles, front, roles.found)
+    opening = _Opening(front, rest, known, language, has_title, is_letter, stated)
+    roles, readings = opening.read()
+    marked = UNMARKED if has_title or is_letter or stated else sole_underlined(front, rest)
+    if marked.title is not None and _title_of(readings) != marked.title:
+        roles, readings = opening.read(marked)
     _drop_repeated(front, len(readings))
     titled = has_title
     workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
@@ -136,8 +128,7 @@ def find_front(
             piece.become("paragraph", WHAT_AUTHOR_IS, round(found.confidence, 2))
         elif found.role != "paragraph":
             piece.become(found.role, found.rule, round(found.confidence, 2))
-            labelled = found.role == "title" and roles.found.head.is_of_ruling
-            labelled = labelled and bool(field_of_title(piece.text))  # `Indexed as: Holt v Lee`
+            labelled = found.role == "title" and bool(field_of_title(piece.text))
             if labelled or at == roles.found.head.cover.title_field:
                 _take_label(piece, field_of_title(piece.text))
             elif found.role == "title" and names_subject(piece.text):
@@ -149,6 +140,53 @@ def find_front(
             unknown = WORKPLACE if at in workplaces else AMONG
             rule = kept.rule if kept.score > NEVER else unknown
             piece.become("paragraph", rule, round(found.confidence, 2))
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """The first pieces of a text, `rest` with all below them, and what is known of it."""
+
+    front: list[Piece]
+    rest: list[Piece]
+    known: Known
+    language: str
+    has_title: bool
+    is_letter: bool
+    stated: bool
+
+    def read(self, marked: Masthead = UNMARKED) -> tuple[Roles, list[Reading]]:
+        """What the pieces are, by the rules and by what is usual; no reading, where the text begins
+        with none of what makes up a front. `marked` is the title that its setting tells."""
+        roles = Roles(
+            self.front,
+            self.known,
+            has_title=self.has_title,
+            is_letter=self.is_letter,
+            language=self.language,
+            rest=self.rest,
+            marked=marked,
+        )
+        best = roles.best()
+        usual = None
+        labelled = roles.found.head.cover.title_field is not None
+        if not (self.has_title or self.is_letter or self.stated or labelled):
+            usual = usual_roles(best.roles, self.front, self.rest, roles.found)
+        readings = usual.roles if usual else None
+        if readings is None:
+            titled = self.has_title or self.stated
+            if not (titled or {"title", "byline"} & set(best.roles)):
+                return roles, []
+            readings = [
+                _by_rules(role, roles.found.of(at, role)) for at, role in enumerate(best.roles)
+            ]
+        elif usual is not None and usual.goes_on:
+            readings = [*readings, *_further(best.roles, len(readings), roles.found)]
+        if usual is not None:
+            readings = _weighed(readings, usual.titles, self.front, roles.found)
+        return roles, readings
+
+
+def _title_of(readings: Sequence[Reading]) -> int | None:
+    return next((at for at, reading in enumerate(readings) if reading.role == "title"), None)
 
 
 def _drop_repeated(front: Sequence[Piece], start: int) -> None:

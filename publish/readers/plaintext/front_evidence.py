@@ -46,6 +46,7 @@ from publish.readers.plaintext.lookalikes import (
     opens_stanza,
     repeats_headline,
 )
+from publish.readers.plaintext.mastheads import Masthead
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_of_text, leads_in_to_items
 from publish.readers.plaintext.official import OfficialHead
@@ -84,6 +85,7 @@ class Reading(msgspec.Struct, frozen=True):
     confidence: float
 
 
+UNMARKED: Final = Masthead()
 _FIELDS: Final = 2
 """One field may be a title with a colon; so many are none."""
 
@@ -118,11 +120,17 @@ class FrontEvidence:
     """What each of the first pieces says for its roles, by its words and by what stands around.
 
     `rest` are the pieces from the first on, to the end: the headings and pictures of the whole
-    text tell what is usual in it.
+    text tell what is usual in it. `marked` is what the text says of its title by how it is set.
     """
 
     def __init__(
-        self, pieces: Sequence[Piece], known: Known, *, language: str, rest: Sequence[Piece]
+        self,
+        pieces: Sequence[Piece],
+        known: Known,
+        *,
+        language: str,
+        rest: Sequence[Piece],
+        marked: Masthead = UNMARKED,
     ) -> None:
         self._pieces = pieces
         self._rest = rest
@@ -131,7 +139,7 @@ class FrontEvidence:
         self._asks = sum(1 for p in rest if asks(p.text) and columns(p.text) < _LONGEST_ASKED) > 1
         self.official = OfficialHead(pieces, rest)
         self._language = language
-        self.head: Final = FrontHead(pieces, language)
+        self.head: Final = FrontHead(pieces, language, marked)
         self.credits: Final = FrontCredits(
             pieces,
             rest,

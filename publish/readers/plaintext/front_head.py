@@ -29,9 +29,11 @@ OF_CONTACT: Final = 0.6
 class FrontHead:
     """Lines above a title that tell together what each of them is."""
 
-    def __init__(self, pieces: Sequence[Piece], language: str) -> None:
+    def __init__(self, pieces: Sequence[Piece], language: str, marked: Masthead) -> None:
+        """`marked` is what the text itself says of its title, by how it is set."""
         self._pieces = pieces
         self._language = language
+        self._marked = marked
 
     @cached_property
     def cover(self) -> Cover:
@@ -41,6 +43,8 @@ class FrontHead:
     @cached_property
     def masthead(self) -> Masthead:
         """What says whose text it is, and the title below that, in a text without a letterhead."""
+        if self._marked.title is not None:
+            return self._marked
         if self._letterhead.issuers or self._letterhead.officers:
             return Masthead()
         cover = cover_lines(self._worded)
@@ -60,9 +64,15 @@ class FrontHead:
         return self.masthead.rule == PARTIES
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the text itself says which line is its title, by how it is set."""
+        return self._marked.title is not None
+
+    @property
     def tells_title(self) -> bool:
-        """Whether one line is the title, so that no other can be: a field says so, or a ruling."""
-        return self.cover.title_field is not None or self.is_of_ruling
+        """Whether one line is the title, so that no other can be: a field says so, or a ruling, or
+        how it is set."""
+        return self.cover.title_field is not None or self.is_of_ruling or self.is_marked
 
     def is_headed(self, at: int) -> bool:
         """Whether a masthead stands right above, and the line is no court, which is one more of its

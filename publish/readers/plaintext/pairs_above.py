@@ -41,9 +41,6 @@ FEWEST_OF_TITLE: Final = 5
 LONGEST_TITLE: Final = 120
 MOST_OF_PLACE: Final = 4
 
-_TITLE_LEVELS: Final = frozenset({1, 11})
-"""Of a line with `#` before it or with `=` below it."""
-
 _MOST_PAGED: Final = 4
 
 _BRIEF: Final = 2
@@ -174,10 +171,6 @@ class Above:
         """Whether a label of a word or two stands below, as fields have it and few headlines."""
         label, colon, _ = self.after.text.partition(":")
         return bool(colon) and len(label.split()) <= _BRIEF
-
-    @property
-    def is_above_underline(self) -> bool:
-        return self.after.kind == "heading" and self.after.level in _TITLE_LEVELS
 
     @cached_property
     def is_titled(self) -> bool:

@@ -173,6 +173,8 @@ def heads_below_title(
     first of several numbered sections; a credit or day stands below none of these."""
     if "title" not in by_rules[:at] or _is_signed(at, evidence):
         return False
+    if evidence.head.is_below_masthead(at):
+        return False
     listed = at + 1 < len(rest) and rest[at + 1].kind == "item"
     return listed or _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
 

@@ -26,7 +26,7 @@ _COUNTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+[^\W\d_]")
 _STANZAS: Final = 3
 _PLACED: Final = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?): [^\W_].{8,}")
 _SPEAKS: Final = re.compile(r"([^\W\d_a-z])(?:\.\s?[-–—]|:|\s[-–—])\s?[¿¡]?[^\W\d_a-z]")
-_UNDERLINED: Final = "underlined"
+UNDERLINED: Final = "underlined"
 
 
 def is_one_of_row(rest: Sequence[Piece]) -> bool:
@@ -81,9 +81,10 @@ def _is_underlined(rest: Sequence[Piece]) -> bool:
     """Above several paragraphs, and as later headings are; what stands above one may introduce the
     whole."""
     first = rest[0]
-    if first.rule != _UNDERLINED:
+    if first.rule != UNDERLINED:
         return False
-    alike = [at for at, p in enumerate(rest) if p.rule == _UNDERLINED and _sign(p) == _sign(first)]
+    lined = (at for at, piece in enumerate(rest) if piece.rule == UNDERLINED)
+    alike = [at for at in lined if sign_below(rest[at]) == sign_below(first)]
     return len(alike) > _FEWEST and alike[1] > _FEWEST
 
 
@@ -124,5 +125,6 @@ def _is_short(piece: Piece) -> bool:
     return columns(piece.text) <= _LONGEST and not ends_sentence(piece.text)
 
 
-def _sign(piece: Piece) -> str:
+def sign_below(piece: Piece) -> str:
+    """The sign of the row that underlines a heading."""
     return piece.lines[-1].text.strip()[:1]

@@ -119,7 +119,7 @@ def usual_roles(
         chances | {"title": 0.0} if heads_below_title(at, by_rules, rest, evidence) else chances
         for at, chances in enumerate(chain.probabilities(scores))
     ]
-    if not evidence.head.is_of_ruling:
+    if not (evidence.head.is_of_ruling or evidence.head.is_marked):
         possible = with_sure_title(front, probable, possible)
     states = _best(chain, scores, possible)
     best = [role_of(state) for state in states]

@@ -97,6 +97,29 @@ def test_a_memo_is_read_below_its_letterhead() -> None:
     assert meta.date == "2025-01-14"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ministry of Ports\nPaper for Information\nPORT-SUB-00412-2026",
+        "Report: HB/26/0093",
+        "LEGAL OPINION",
+        "IN CONFIDENCE\nReport: HB/26/0093\nRegional Directorate",
+    ],
+)
+def test_below_the_kind_of_a_memo_stands_what_it_is_about(above: str) -> None:
+    title = "Choices for the upkeep of the northern breakwater before winter"
+    fields = "To: Minister\nFrom: Ann Stratton, Head of Works\nDate: 4 March 2026"
+    assert plain_text(document(f"{above}\n{title}\n{fields}\n\n{BODY}").meta.title) == title
+
+
+def test_a_short_title_of_a_memo_has_its_phrase_between_it_and_the_fields() -> None:
+    fields = "To: Minister\nFrom: Ann Stratton, Head of Works\nDate: 4 March 2026"
+    text = f"Upkeep of the breakwater\nChoices before winter\n{fields}\n\n{BODY}"
+    meta = document(text).meta
+    assert plain_text(meta.title) == "Upkeep of the breakwater"
+    assert plain_text(meta.subtitle) == "Choices before winter"
+
+
 def test_a_memo_in_capitals_does_not_go_on_in_its_title() -> None:
     head = "MEMORANDUM TO THE MINISTER\nOPTIONS FOR REPLACING THE FERRIES\n(For Decision)\nSUMMARY"
     assert front(head)[0] == "OPTIONS FOR REPLACING THE FERRIES"

@@ -1,0 +1,66 @@
+"""A title below other lines that is underlined as no other line of its text is."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.walk import plain_text
+from tests.readers.plaintext.outline import document, outline
+
+BODY = (
+    "The first thing to be said of this is that it took longer than anybody had planned, and that "
+    "the costs rose in each of the four years. Nobody has explained why.\n\n"
+    "In 2023 the number of cases fell by 12 per cent. The authority puts this down to milder "
+    "weather, and to a change in the way in which cases are counted.\n"
+)
+
+HEADLINE = "What the new pier costs\n======================="
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Harbour Research Unit\n\nWorking Paper\n\nNumber 412\n\n11 June 2025\n\nBy Ann Lee, Bo Hu",
+        "Voyages\n\nMALCOLM PELL",
+        "BEFORE THE HARBOUR PANEL\n\nBETWEEN:\n\nAnn Lee\n\nand\n\nThe Quay Board",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "The ferries\n-----------\n\n"])
+def test_the_only_line_with_such_a_row_is_the_title(above: str, below: str) -> None:
+    meta = document(f"{above}\n\n{HEADLINE}\n\n{below}{BODY}").meta
+    assert plain_text(meta.title) == "What the new pier costs"
+
+
+def test_names_and_a_day_above_it_are_read() -> None:
+    meta = document(f"Notes of the unit\n\n11 June 2025\n\nBy Ann Lee\n\n{HEADLINE}\n\n{BODY}").meta
+    assert (meta.date, meta.authors) == ("2025-06-11", ("Ann Lee",))
+
+
+def test_the_first_of_two_such_lines_heads_a_part() -> None:
+    other = "What the old one cost\n====================="
+    meta = document(f"On piers\n\n{HEADLINE}\n\n{BODY}\n\n{other}\n\n{BODY}").meta
+    assert plain_text(meta.title) == "On piers"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "On piers\n\nThe harbour has had three of them, and each was lost to a storm in its turn; "
+        "nobody now alive has seen the first.",
+        "On piers\n\n- stone\n- timber",
+    ],
+)
+def test_below_text_such_a_line_heads_a_part(above: str) -> None:
+    found = outline(f"{above}\n\n{HEADLINE}\n\n{BODY}")
+    assert found[0] == "# On piers"
+    assert "= What the new pier costs" in found
+
+
+def test_a_word_that_heads_sections_is_no_title() -> None:
+    meta = document(f"On piers\n\nIntroduction\n============\n\n{BODY}").meta
+    assert plain_text(meta.title) == "On piers"
+
+
+def test_the_label_of_an_underlined_title_is_none_of_its_words() -> None:
+    head = "PEP: 9031\n\nTitle: Named piers\n==================\n\nAuthor: Ann Lee\n\nStatus: Draft"
+    assert plain_text(document(f"{head}\n\n{BODY}").meta.title) == "Named piers"

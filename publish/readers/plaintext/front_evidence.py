@@ -154,7 +154,9 @@ class FrontEvidence:
         self._evidence: dict[tuple[int, Role], Evidence] = {}
 
     def of(self, at: int, role: Role) -> Evidence:
-        """What speaks for the piece at `at` having that role."""
+        """What speaks for the piece at `at` having that role; nothing, below the last of them."""
+        if at >= self.count:
+            return Evidence(NEVER, "")
         key = (at, role)
         if key not in self._evidence:
             self._evidence[key] = self._weigh(self._pieces[at], at, role)

@@ -69,10 +69,16 @@ class FrontHead:
         return self._marked.title is not None
 
     @property
+    def is_told(self) -> bool:
+        """Whether the title is known and not only probable: the parties of a ruling, or how the
+        text sets it."""
+        return self.is_of_ruling or self.is_marked
+
+    @property
     def tells_title(self) -> bool:
         """Whether one line is the title, so that no other can be: a field says so, or a ruling, or
         how it is set."""
-        return self.cover.title_field is not None or self.is_of_ruling or self.is_marked
+        return self.cover.title_field is not None or self.is_told
 
     def is_headed(self, at: int) -> bool:
         """Whether a masthead stands right above, and the line is no court, which is one more of its

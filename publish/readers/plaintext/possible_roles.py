@@ -13,14 +13,15 @@ from typing import Final
 from publish.readers.plaintext.author_rows import is_addressee, is_affiliation, is_in_row
 from publish.readers.plaintext.bodies import is_office, is_role
 from publish.readers.plaintext.bylines import WIRE, byline
-from publish.readers.plaintext.characters import QUOTES, asks
+from publish.readers.plaintext.characters import QUOTES, asks, columns, ends_sentence
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
-from publish.readers.plaintext.datelines import label_value
+from publish.readers.plaintext.datelines import is_ago, label_value
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_author_field, names_audience, names_occasion
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR
+from publish.readers.plaintext.heading_words import strength
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
@@ -33,6 +34,10 @@ from publish.readers.plaintext.songs import part_name
 from publish.readers.plaintext.words import words
 
 _SEVERAL: Final = 3
+_PROSE: Final = 60
+_KNOWN_SECTION: Final = 0.9
+"""So sure is a word that heads a section, as `Introduction`."""
+
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
@@ -127,17 +132,18 @@ def _possible(
     credit = byline(piece.text)
     if credit is not None and len(credit.authors) >= _SEVERAL:
         impossible |= {"paragraph", "dropped"}
-    if status >= STANDING and tells_use(piece.text):
-        impossible.add("paragraph")
     impossible |= _impossible_by_words(at, piece.text, evidence)
     works = is_affiliation(front, at) or is_addressee(front, at)
     works = works or evidence.head.is_publisher(at)
-    nobody = works or (
-        evidence.of(at, "byline").score <= NEVER
-        if credit is None
-        else is_no_credit(piece.text, credit)
-    )
-    if nobody or evidence.official.names_others(at) or is_counsel(piece.text):
+    unknown = evidence.of(at, "byline").score <= NEVER
+    nobody = unknown if credit is None else is_no_credit(piece.text, credit)
+    if (
+        works
+        or nobody
+        or _signs(at, front, evidence)
+        or evidence.official.names_others(at)
+        or is_counsel(piece.text)
+    ):
         impossible.add("byline")
     if credit is not None and evidence.credits.is_called_speech(at):
         impossible |= {"byline", "status"}  # `Remarks by Ann Lee, Governor` is the title
@@ -154,10 +160,12 @@ def _denied(
     evidence: FrontEvidence,
 ) -> frozenset[Role]:
     """What a piece is not, by what the rules made of it and of those above: what heads an answer or
-    a list below the title is none; a credit stays in no text; a day among others, which the rules
-    found to date nothing, may head a part of a diary."""
+    a list below the title is none, nor is what stands below text; a credit stays in no text; a day
+    among others, which the rules found to date nothing, may head a part of a diary."""
     denied = set[Role]()
-    if heads_below_title(at, by_rules, rest, evidence):
+    if heads_below_title(at, by_rules, rest, evidence) or is_below_text(
+        at, by_rules, rest, evidence
+    ):
         denied.add("title")
     if _is_credited(at, by_rules, evidence):
         denied.add("paragraph")
@@ -166,17 +174,45 @@ def _denied(
     return frozenset(denied)
 
 
+def is_below_text(
+    at: int, by_rules: Sequence[Role], rest: Sequence[Piece], evidence: FrontEvidence
+) -> bool:
+    """Whether a line below the title of the rules is of the text: text or the name of a section
+    stands between, or its words name one, or it is a sentence below one."""
+    if "title" not in by_rules[:at] or evidence.head.is_below_masthead(at):
+        return False
+    above = rest[by_rules.index("title") + 1 : at]
+    if _is_section(rest[at]) or any(_is_text(piece) or _is_section(piece) for piece in above):
+        return True
+    return ends_sentence(rest[at].text) and ends_sentence(rest[at - 1].text)
+
+
 def heads_below_title(
     at: int, by_rules: Sequence[Role], rest: Sequence[Piece], evidence: FrontEvidence
 ) -> bool:
     """Whether a line below the title of the rules heads an answer, a part of a song, a list, or the
     first of several numbered sections; a credit or day stands below none of these."""
-    if "title" not in by_rules[:at] or _is_signed(at, evidence):
+    if "title" not in by_rules[:at] or evidence.head.is_below_masthead(at):
         return False
-    if evidence.head.is_below_masthead(at):
+    if _is_signed(at, evidence):
         return False
     listed = at + 1 < len(rest) and rest[at + 1].kind == "item"
     return listed or _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
+
+
+def _signs(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:
+    """Whether a line that does not plainly credit stands below text that is no standfirst."""
+    if not at or evidence.of(at, "byline").score >= PLAIN:
+        return False
+    return _is_text(front[at - 1]) and evidence.of(at - 1, "summary").score <= NEVER
+
+
+def _is_section(piece: Piece) -> bool:
+    return bool(piece.text) and strength(piece.text)[0] >= _KNOWN_SECTION
+
+
+def _is_text(piece: Piece) -> bool:
+    return columns(piece.text) >= _PROSE and ends_sentence(piece.text)
 
 
 def _is_signed(at: int, evidence: FrontEvidence) -> bool:
@@ -231,8 +267,13 @@ def _is_occasion(at: int, by_rules: Sequence[Role], front: Sequence[Piece]) -> b
 
 
 def _impossible_by_words(at: int, text: str, evidence: FrontEvidence) -> set[Role]:
-    """What a line is not that a rule knows: a day, a record, an agency."""
+    """What a line is not that a rule knows: a day, a record, an agency, or how a text may be
+    used."""
     impossible = _impossible_by_date(at, text, evidence)
+    if evidence.of(at, "status").score >= STANDING and tells_use(text):
+        impossible.add("paragraph")
+    if is_ago(text):
+        impossible.add("title")
     credit = byline(text)
     if credit is not None and credit.is_body and credit.evidence >= WIRE:
         impossible |= {"paragraph", "subtitle", "summary"}

@@ -49,6 +49,7 @@ NEW: Final = tuple(
             "thirtieth",
             "thirtyfirst",
             "thirtysecond",
+            "thirtythird",
         ),
     )
 )

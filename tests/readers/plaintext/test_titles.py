@@ -141,29 +141,17 @@ def test_what_is_claimed_is_no_summary() -> None:
     assert plain_text(document(text).meta.summary) == ""
 
 
-COLUMN = "\n".join(
-    (
-        *("Kommunen", "Wer zahlt", "Die Brücke und ihre Kosten"),
-        *(
-            "Die Brücke wurde im März gesperrt, und niemand weiß, wer sie nun bezahlen soll.",
-            "Der Landkreis sagt, dass sie der Gemeinde gehört, und die Gemeinde sagt es umgekehrt.",
-            "Ein Gutachten aus dem Jahr davor hatte die Schäden an den Pfeilern schon beschrieben.",
-        )
-        * 2,
-    )
-)
-
-
 def test_a_title_that_may_be_another_line_is_told_and_who_publishes_may_say_which_it_is() -> None:
     log = Log("text.txt")
-    document(COLUMN, log)
+    column = "\n".join(("Canal keepers", "Winter work", *[PROSE] * 6))
+    document(column, log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
     assert (told.severity, told.place.line) == ("warning", 2)
     assert "may not be the title" in told.message
     assert "title_line" in told.hint
     log = Log("text.txt")
-    stated = document(f"---\nstructure: {{title_line: 5}}\n---\n{COLUMN}", log)
-    assert plain_text(stated.meta.title) == "Wer zahlt"
+    stated = document(f"---\nstructure: {{title_line: 4}}\n---\n{column}", log)
+    assert plain_text(stated.meta.title) == "Canal keepers"
     assert "title-unsure" not in {d.code for d in log.diagnostics}
 
 

@@ -12,11 +12,14 @@ from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
 from publish.readers.plaintext.chains import AND
-from publish.readers.plaintext.front_evidence import ROLES, Role
+from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.front_states import STATES, FrontChain, State
+from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.possible_roles import is_below_text
 from publish.readers.plaintext.reading import analyse
-from publish.readers.plaintext.usual import may_displace, weights, with_sure_title
+from publish.readers.plaintext.stamps import is_changed_at
+from publish.readers.plaintext.usual import likeliest_title, may_displace, weights
 from publish.walk import plain_text
 from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.fronts import WEIGHTS, as_toml, lesson, withheld
@@ -291,39 +294,32 @@ def test_an_agency_alone_below_the_headline_wrote_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "chance", "settled", "titled"),
+    ("chances", "roles", "likeliest"),
     [
-        (TITLE, 0.97, False, True),
-        (TITLE, 0.93, False, False),
-        (TITLE, 0.97, True, False),
-        ("(1) Skerry Boats Limited, a company", 0.99, False, False),
-        ("Skerry ferry stops for good as the", 0.99, False, False),
-        ("stops for good", 0.99, False, False),
+        ((0.3, 0.6), ("title status", "title status"), 1),
+        ((0.1, 0.2), ("title status", "title status"), -1),
+        ((0.3, 0.6), ("title status", "status"), 0),  # a rule says that the second is none
+        ((0.05, 0.9), ("title status", "status"), 1),  # though it is many times as probable
+        ((0.3, 0.6), ("title", "title status"), 0),  # a masthead leads to the first
+        ((0.1, 0.8), ("title", "title status"), 1),
+        ((0.2, 0.3), ("title", "title status"), 0),
     ],
 )
-def test_a_line_that_is_almost_surely_the_title_is_one_whatever_a_rule_says(
-    line: str, chance: float, *, settled: bool, titled: bool
+def test_what_rules_say_of_a_line_makes_it_so_many_times_more_or_less_probably_the_title(
+    chances: tuple[float, ...], roles: tuple[str, ...], likeliest: int
 ) -> None:
-    front = [Piece("paragraph", [], text, "") for text in ("Halden", line)]
-    other: frozenset[Role] = frozenset({"title"} if settled else {"status"})
-    unsure: dict[State, float] = dict.fromkeys(STATES, 0.3)
-    possible = with_sure_title(
-        front, [unsure, unsure | {"title": chance}], [other, frozenset({"paragraph"})]
-    )
-    assert possible[0] == other
-    assert (possible[1] == frozenset({"title"})) == titled
+    never: dict[State, float] = dict.fromkeys(STATES, 0.0)
+    probable = [never | {"title": chance} for chance in chances]
+    possible = [frozenset(role for role in ROLES if role in each.split()) for each in roles]
+    assert likeliest_title(probable, possible, [True, True]) == likeliest
 
 
-def test_a_line_that_a_cover_leads_to_is_no_title_if_it_is_hardly_one() -> None:
-    front = [Piece("paragraph", [], text, "") for text in ("31st meeting", TITLE)]
-    never: dict[State, float] = dict.fromkeys(STATES, 0.01)
-    led: list[frozenset[Role]] = [frozenset({"title"}), frozenset({"paragraph"})]
-    sure = with_sure_title(front, [never, never | {"title": 0.99}], led)
-    assert sure == [frozenset({"status"}), frozenset({"title"})]
-    unsure = with_sure_title(front, [never, never | {"title": 0.9}], led)
-    assert unsure == [frozenset(ROLES), frozenset({"paragraph"})]
-    one = never | {"title": 0.25}
-    assert with_sure_title(front, [one, never | {"title": 0.74}], led) == led
+def test_what_a_rule_says_of_a_line_that_is_not_open_to_doubt_stands() -> None:
+    never: dict[State, float] = dict.fromkeys(STATES, 0.0)
+    probable = [never | {"title": 0.1}, never | {"title": 0.9}]
+    possible = [frozenset(ROLES), frozenset(ROLES) - {"title"}]
+    assert likeliest_title(probable, possible, [True, True]) == 1
+    assert likeliest_title(probable, possible, [True, False]) == 0
 
 
 def test_the_number_of_a_report_below_who_issues_it_is_no_title() -> None:
@@ -343,21 +339,26 @@ def test_a_title_many_times_as_probable_displaces_the_one_of_the_rules() -> None
 
 
 @pytest.mark.parametrize(
-    ("chance", "found", "displaces"),
+    ("chance", "found", "as_subtitle", "displaces"),
     [
-        (0.75, 0.2, True),
-        (0.6, 0.2, False),
-        (0.6, 0.01, True),
-        (0.6, None, False),
-        (0.75, None, True),
+        (0.55, 0.2, False, True),
+        (0.45, 0.2, False, False),
+        (0.45, 0.01, False, True),
+        (0.35, 0.001, False, False),
+        (0.45, None, False, False),
+        (0.55, None, False, True),
+        (0.65, 0.2, True, False),
+        (0.75, 0.2, True, True),
+        (0.65, 0.01, True, True),
     ],
 )
 def test_a_title_displaces_another_if_it_is_probable_or_many_times_as_probable(
-    chance: float, found: float | None, *, displaces: bool
+    chance: float, found: float | None, *, as_subtitle: bool, displaces: bool
 ) -> None:
     never: dict[State, float] = dict.fromkeys(STATES, 0.0)
     probable = [never | {"title": found or 0.0}, never | {"title": chance}]
-    assert may_displace(1, -1 if found is None else 0, probable) == displaces
+    at = -1 if found is None else 0
+    assert may_displace(1, at, probable, as_subtitle=as_subtitle) == displaces
 
 
 def test_a_break_right_below_the_title_asks_nothing() -> None:
@@ -373,3 +374,85 @@ def test_a_question_above_who_wrote_is_a_headline_though_others_head_parts() -> 
     assert plain_text(document("\n".join((*head, *parts))).meta.title) == title
     none = ("Boats", "Who counts them?", TEXT[0], "What does it cost?", *TEXT[1:])
     assert plain_text(document("\n".join(none)).meta.title) == "Boats"
+
+
+def test_a_front_that_ends_with_a_summary_is_read() -> None:
+    head = "Halden kommun\nUtskottet för kajer\nSammanträdesprotokoll\nSammanträdesdatum 2025-02-12"
+    fields = "§§ 11–17\nPlats och tid: Rådhuset, rum 304, klockan 13.15–15.40\n§ 12 Is på kajen"
+    summary = (
+        "Sammanfattning av ärendet: Mellan den 3 och den 20 januari föll 41 personer på samma "
+        "trettio meter kaj. Slingan under plattorna har varit trasig sedan 2021."
+    )
+    found = outline(f"{head}\n{fields}\n{summary}")
+    assert found[0] == "# Sammanträdesprotokoll"
+    assert found[-1] == f"· {summary}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Gardener wanted", TEXT[0], "Where to apply"),  # below text
+        ("Lemon cake", "Ingredients", "200 g butter"),  # below the name of a section
+        ("Lemon cake", "Ingredients"),
+        ("The lease", "The dog stays.", "The boat is called Otter."),  # a sentence below one
+    ],
+)
+def test_a_title_stands_below_no_text_and_no_name_of_a_section(lines: tuple[str, ...]) -> None:
+    text = "\n\n".join((*lines, *TEXT))
+    pieces = [
+        Piece("paragraph", [line], line.text, "") for line in read_lines(text, 1, Log("a.txt"))
+    ]
+    evidence = FrontEvidence(pieces, frozenset(), language="en", rest=pieces)
+    below: list[Role] = ["paragraph" for _ in lines[1:]]
+    roles: list[Role] = ["title", *below]
+    assert is_below_text(len(lines) - 1, roles, pieces, evidence)
+    assert not is_below_text(1, ["paragraph", "paragraph"], pieces, evidence)
+
+
+def test_how_long_ago_a_page_was_changed_is_no_title() -> None:
+    title = "The last honest shop in Halden"
+    found = dict(page("SOCIETY", "about 13 hours ago", title, "By Ann Lee", "August 19, 2025"))
+    assert found["title"] == title
+
+
+def test_who_signs_below_text_has_not_written_it() -> None:
+    head = ("SHIRE OF TARN", "AGENDA", "Ordinary Council Meeting", "Wednesday 22 October 2025")
+    notice = (
+        "Notice is hereby given that the next meeting of the Council is held in the hall at the "
+        "hour and on the day that are named above, and that the public may come."
+    )
+    signed = ("Rohan Petherick", "CHIEF EXECUTIVE OFFICER", "16 October 2025")
+    assert document("\n\n".join((*head, notice, *signed, *TEXT))).meta.authors == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Sea", "MARTIN HALE", "translated by Bo Hu"),
+        ("Reviews", "Sea", "MARTIN HALE", "translated by Bo Hu"),
+        ("Poem of the week", "Rescue", "ANN MARIE LEE", "translated by Bo Hu"),
+    ],
+)
+def test_who_wrote_by_the_rules_is_no_title(head: tuple[str, ...]) -> None:
+    text = "The gate was painted green in March, and nobody can say today who paid for it in May."
+    found = document("\n\n".join((*head, *[text] * 7)))
+    assert plain_text(found.meta.title) == head[-3]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Updated today, 14:20", True),
+        ("Aangepast vandaag, 14:20", True),
+        ("Aktualisiert heute, 14.20 Uhr", True),
+        ("Mis à jour aujourd'hui à 14h20", True),
+        ("Updated 3 May 2025, 14:20", False),  # that is a day
+        ("Updated plans for the harbour", False),
+        ("Doors open today, 14:20", False),
+    ],
+)
+def test_at_what_hour_a_page_was_changed_is_no_day_and_no_title(line: str, *, told: bool) -> None:
+    assert is_changed_at(line) == told
+    if told:
+        title = "Why your new heat pump may have to wait for the grid"
+        assert dict(page("Economy", line, title, "By Ann Lee"))["title"] == title

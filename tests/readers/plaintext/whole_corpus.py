@@ -49,7 +49,7 @@ def test_no_text_loses_a_character_or_a_line(shape: str) -> None:
     assert not {name: what for name, what in left.items() if any(what)}
 
 
-@pytest.mark.parametrize("length", [1, 2, 4])
+@pytest.mark.parametrize("length", [1, 2, 4, 8])
 def test_no_text_that_is_cut_off_loses_a_character(length: int) -> None:
     """A front, and the end of a text, with nothing below or above it."""
     lines = [SHAPES["block a line"](text).split("\n") for text in texts()]

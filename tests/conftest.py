@@ -20,7 +20,7 @@ settings.register_profile("steady", parent=settings(), deadline=None, derandomiz
 settings.register_profile(
     "chance", parent=settings(), deadline=None, derandomize=False, print_blob=True
 )
-settings.register_profile("brief", parent=settings.get_profile("steady"), max_examples=15)
+settings.register_profile("brief", parent=settings.get_profile("steady"), max_examples=20)
 settings.load_profile("brief")
 
 ROOT = Path(__file__).resolve().parent.parent

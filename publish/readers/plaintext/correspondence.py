@@ -52,9 +52,11 @@ _MOST_OF_NAME: Final = 6
 _MOST_ADDRESSED: Final = 2
 _OF_PEOPLE: Final = frozenset({"to", "sender", "cc"})
 _ADDRESSED: Final = frozenset({"to", "for"})
-_REACH: Final = 8
 _TITLE_AND_LINE: Final = 2
 _LONGER: Final = 2
+"""A headline has more than so many times the words of the longest kind of paper above it."""
+
+_REACH: Final = 8
 """How many lines may stand before the head: a letterhead, "MEMORANDUM", a classification."""
 
 

@@ -203,17 +203,29 @@ def before_date(text: str) -> tuple[str, str]:
 
 
 def is_time_stamp(text: str) -> bool:
-    """`Updated 14:05 GMT`, `Today, 14:05`: a label or a day, and the time of day alone."""
+    """`Updated 14:05 GMT`, `Today, 14:05`, `Updated today, 14:05`: a label or a day or both, and
+    the time of day alone."""
     if len(text) >= _LONGEST_STAMP:
         return False
-    day, _, rest = text.partition(",") if "," in text else text.partition(" ")
-    stated = [rest.strip()] if day.lower() in words().today else label_value(text, words().date)
+    labelled = label_value(text, words().date)
+    stated = [*labelled, *(rest for value in (text, *labelled) for rest in _of_today(value))]
     return any(_STAMP.match(value) for value in stated)
+
+
+def _of_today(text: str) -> list[str]:
+    """What follows a word for this day, or for the one before."""
+    day, _, rest = text.partition(",") if "," in text else text.partition(" ")
+    return [rest.strip()] if day.lower() in words().today else []
 
 
 def is_ago(text: str) -> bool:
     """`3 hours ago`, `vor 2 Stunden`, `Updated 5 min ago`."""
     return len(text) < _LONGEST_STAMP and (bool(_AGO.search(text.lower())) or is_relative(text))
+
+
+def tells_when_changed(text: str) -> bool:
+    """`Updated 14:05 GMT`, `3 hours ago`: when a page was changed, which is the day of no text."""
+    return is_ago(text) or is_time_stamp(text)
 
 
 @lru_cache(maxsize=_KEPT)

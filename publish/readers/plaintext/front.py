@@ -24,7 +24,7 @@ from publish.readers.plaintext.characters import (
     title_case_share,
 )
 from publish.readers.plaintext.contacts import contact_block
-from publish.readers.plaintext.correspondence import names_letter, names_subject
+from publish.readers.plaintext.correspondence import names_letter
 from publish.readers.plaintext.covers import is_kind
 from publish.readers.plaintext.datelines import (
     date_of,
@@ -39,14 +39,14 @@ from publish.readers.plaintext.fields import (
     is_number,
     names_occasion,
 )
-from publish.readers.plaintext.front_evidence import SETTLED, UNMARKED, FrontEvidence, Reading, Role
+from publish.readers.plaintext.front_evidence import SETTLED, FrontEvidence, Reading, Role
 from publish.readers.plaintext.issuers import is_issuer, is_named_in_small
 from publish.readers.plaintext.kickers import is_gazetted, is_state, status_line
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import repeats_headline
 from publish.readers.plaintext.masthead_worth import is_addressed_memo
-from publish.readers.plaintext.mastheads import Masthead
+from publish.readers.plaintext.mastheads import UNMARKED, Masthead
 from publish.readers.plaintext.meetings import is_record, names_record
 from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.notices import past_notices
@@ -109,7 +109,15 @@ def find_front(
     stated = any(piece.stated for piece in front)
     if not (has_title or stated) and is_one_of_row(rest):
         return
-    opening = _Opening(front, rest, known, language, has_title, is_letter, stated)
+    opening = _Opening(
+        front=front,
+        rest=rest,
+        known=known,
+        language=language,
+        has_title=has_title,
+        is_letter=is_letter,
+        stated=stated,
+    )
     roles, readings = opening.read()
     marked = UNMARKED if has_title or is_letter or stated else sole_underlined(front, rest)
     if marked.title is not None and _title_of(readings) != marked.title:
@@ -131,8 +139,6 @@ def find_front(
             labelled = found.role == "title" and bool(field_of_title(piece.text))
             if labelled or at == roles.found.head.cover.title_field:
                 _take_label(piece, field_of_title(piece.text))
-            elif found.role == "title" and names_subject(piece.text):
-                _take_label(piece, names_subject(piece.text))
         elif piece.kind == "paragraph":
             kept = kept_line(piece, titled=titled)
             if roles.found.head.is_contact(at):
@@ -142,7 +148,7 @@ def find_front(
             piece.become("paragraph", rule, round(found.confidence, 2))
 
 
-class _Opening(msgspec.Struct, frozen=True):
+class _Opening(msgspec.Struct, frozen=True, kw_only=True):
     """The first pieces of a text, `rest` with all below them, and what is known of it."""
 
     front: list[Piece]

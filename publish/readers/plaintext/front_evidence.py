@@ -46,7 +46,7 @@ from publish.readers.plaintext.lookalikes import (
     opens_stanza,
     repeats_headline,
 )
-from publish.readers.plaintext.mastheads import Masthead
+from publish.readers.plaintext.mastheads import UNMARKED, Masthead
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_of_text, leads_in_to_items
 from publish.readers.plaintext.official import OfficialHead
@@ -85,7 +85,6 @@ class Reading(msgspec.Struct, frozen=True):
     confidence: float
 
 
-UNMARKED: Final = Masthead()
 _FIELDS: Final = 2
 """One field may be a title with a colon; so many are none."""
 

@@ -48,6 +48,7 @@ from publish.readers.plaintext.words import by, either, given_names, one_of, pla
 
 QUESTION: Final = "a short question with its answer below"
 IN_TITLE_CASE: Final = "a short line in title case, without a stop"
+OF_SECTION: Final = "a word that heads a section"
 SHORT: Final = "a short line without a stop, with text below"
 NAMES_BELOW: Final = "a clause that names what stands below it"
 SPEAKER: Final = re.compile(r"[^\W\d_][.:]\s|[^\W\d_][^\d:.!?]{0,40}\.\s?[–—]\s")
@@ -269,13 +270,18 @@ def _is_person(text: str) -> bool:
     return least <= found.evidence < 5
 
 
+def heads_section(text: str) -> bool:
+    """`Introduction`, `Ingredients`: whether a line is a word that heads a section."""
+    return bool(text) and strength(text)[1] == OF_SECTION
+
+
 def strength(text: str) -> tuple[float, str]:
     """What the line itself says for being a heading."""
     if marks.nested_number(text) or is_article(text):
         return 0.85, "numbered"
     name = plain(text)
     if name in words().section or not words().contact.isdisjoint(name.split()[:3]):
-        return 0.95, "a word that heads a section"
+        return 0.95, OF_SECTION
     if is_capitals(text):
         return 0.75, "in capitals"
     if asks(text):

@@ -79,6 +79,10 @@ class Masthead(msgspec.Struct, frozen=True):
     rule: str = "below whose text it is, of which kind and number"
 
 
+UNMARKED: Final = Masthead()
+"""What a text says of its title that sets it as any other line."""
+
+
 def masthead(pieces: Sequence[Piece]) -> Masthead:
     """What stands above the title; nothing, where too little speaks for it, or no title stands
     below."""

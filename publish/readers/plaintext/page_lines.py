@@ -17,7 +17,6 @@ from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, Evidence
 from publish.readers.plaintext.offers import offers
 from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.stamps import is_changed_at
 from publish.readers.plaintext.words import either, plain, words
 
 _TAGS: Final = 3
@@ -61,7 +60,7 @@ def control_line(piece: Piece) -> Evidence:
     listed = max(piece.text.count(","), piece.text.count(" #") + 1)
     control = control or (is_tags(piece.text) and listed >= _TAGS)
     control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
-    control = control or bool(_SIGNS.fullmatch(piece.text)) or is_changed_at(piece.text)
+    control = control or bool(_SIGNS.fullmatch(piece.text))
     if piece.kind == "paragraph" and (handle or minutes or control):
         return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")

@@ -16,12 +16,12 @@ from publish.readers.plaintext.bylines import WIRE, byline
 from publish.readers.plaintext.characters import QUOTES, asks, columns, ends_sentence
 from publish.readers.plaintext.counsel import is_counsel
 from publish.readers.plaintext.credited import CERTAIN
-from publish.readers.plaintext.datelines import is_ago, label_value
+from publish.readers.plaintext.datelines import label_value, tells_when_changed
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_author_field, names_audience, names_occasion
 from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.front_features import OF_AUTHOR
-from publish.readers.plaintext.heading_words import strength
+from publish.readers.plaintext.heading_words import heads_section
 from publish.readers.plaintext.issuers import is_named_in_small
 from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
@@ -35,9 +35,6 @@ from publish.readers.plaintext.words import words
 
 _SEVERAL: Final = 3
 _PROSE: Final = 60
-_KNOWN_SECTION: Final = 0.9
-"""So sure is a word that heads a section, as `Introduction`."""
-
 _LONGEST: Final = 300
 """No part of a front has more letters, but a standfirst with several sentences."""
 
@@ -54,7 +51,6 @@ _ALL: Final = frozenset(ROLES)
 def possible_roles(
     by_rules: Sequence[Role],
     front: Sequence[Piece],
-    rest: Sequence[Piece],
     evidence: FrontEvidence,
     features: Sequence[frozenset[str]],
 ) -> list[frozenset[Role]]:
@@ -66,7 +62,7 @@ def possible_roles(
     return [
         frozenset({by_rules[at]})
         if _is_credit_above(at, by_rules, evidence) or _is_occasion(at, by_rules, front)
-        else _possible(at, front, evidence, found) - _denied(at, by_rules, front, rest, evidence)
+        else _possible(at, front, evidence, found) - _denied(at, by_rules, front, evidence)
         for at, found in enumerate(features)
     ]
 
@@ -125,6 +121,7 @@ def _possible(
     if above or broken or spoken or evidence.of(at, "title").score <= NEVER:
         impossible.add("title")
     unknown = evidence.of(at, "dropped").score <= NEVER and not evidence.is_page
+    unknown = unknown and not tells_when_changed(piece.text)
     told = has_role(piece.text) or names_audience(piece.text)
     told = told or evidence.official.is_where_spoken(at)
     if OF_AUTHOR in features or told or unknown:
@@ -156,17 +153,11 @@ def _denied(
     at: int,
     by_rules: Sequence[Role],
     front: Sequence[Piece],
-    rest: Sequence[Piece],
     evidence: FrontEvidence,
 ) -> frozenset[Role]:
-    """What a piece is not, by what the rules made of it and of those above: what heads an answer or
-    a list below the title is none, nor is what stands below text; a credit stays in no text; a day
-    among others, which the rules found to date nothing, may head a part of a diary."""
+    """What a piece is not, by what the rules made of it and of those above: a credit stays in no
+    text; a day among others, which the rules found to date nothing, may head a part of a diary."""
     denied = set[Role]()
-    if heads_below_title(at, by_rules, rest, evidence) or is_below_text(
-        at, by_rules, rest, evidence
-    ):
-        denied.add("title")
     if _is_credited(at, by_rules, evidence):
         denied.add("paragraph")
     if "date" not in by_rules and evidence.has_days and is_bare_date(front[at]):
@@ -182,7 +173,8 @@ def is_below_text(
     if "title" not in by_rules[:at] or evidence.head.is_below_masthead(at):
         return False
     above = rest[by_rules.index("title") + 1 : at]
-    if _is_section(rest[at]) or any(_is_text(piece) or _is_section(piece) for piece in above):
+    parted = any(is_text(piece) or heads_section(piece.text) for piece in above)
+    if parted or heads_section(rest[at].text):
         return True
     return ends_sentence(rest[at].text) and ends_sentence(rest[at - 1].text)
 
@@ -204,14 +196,11 @@ def _signs(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:
     """Whether a line that does not plainly credit stands below text that is no standfirst."""
     if not at or evidence.of(at, "byline").score >= PLAIN:
         return False
-    return _is_text(front[at - 1]) and evidence.of(at - 1, "summary").score <= NEVER
+    return is_text(front[at - 1]) and evidence.of(at - 1, "summary").score <= NEVER
 
 
-def _is_section(piece: Piece) -> bool:
-    return bool(piece.text) and strength(piece.text)[0] >= _KNOWN_SECTION
-
-
-def _is_text(piece: Piece) -> bool:
+def is_text(piece: Piece) -> bool:
+    """Whether a piece is a sentence that is longer than headlines and their sections are."""
     return columns(piece.text) >= _PROSE and ends_sentence(piece.text)
 
 
@@ -272,8 +261,6 @@ def _impossible_by_words(at: int, text: str, evidence: FrontEvidence) -> set[Rol
     impossible = _impossible_by_date(at, text, evidence)
     if evidence.of(at, "status").score >= STANDING and tells_use(text):
         impossible.add("paragraph")
-    if is_ago(text):
-        impossible.add("title")
     credit = byline(text)
     if credit is not None and credit.is_body and credit.evidence >= WIRE:
         impossible |= {"paragraph", "subtitle", "summary"}
@@ -282,7 +269,9 @@ def _impossible_by_words(at: int, text: str, evidence: FrontEvidence) -> set[Rol
 
 def _impossible_by_date(at: int, text: str, evidence: FrontEvidence) -> set[Role]:
     """A day with its label is not dropped; `Minutes of 4 May 2025` is what was written, and not
-    when."""
+    when. When a page was changed is of the page."""
+    if tells_when_changed(text):
+        return {"title"}
     if evidence.of(at, "date").score >= PLAIN:
         return {"dropped"} if any(label_value(text, words().date)) else set()
     return {"date"} if names_record(text) else set()

@@ -30,9 +30,8 @@ from publish.readers.plaintext.datelines import (
     date_of,
     date_within,
     dateline,
-    is_ago,
-    is_time_stamp,
     label_value,
+    tells_when_changed,
 )
 from publish.readers.plaintext.evidence import NEVER, PLAIN, Evidence
 from publish.readers.plaintext.fields import (
@@ -302,7 +301,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
         return Evidence(NEVER, "")
     if released and date_within(text, language):
         return Evidence(4.5, "when the text is released")
-    if date_of(text, language) or is_ago(text) or is_time_stamp(text) or is_stamp(text, language):
+    if date_of(text, language) or tells_when_changed(text) or is_stamp(text, language):
         return Evidence(0.5 if dated else 4.0, "a date under the title")
     if is_day_and_hour(text) or is_labelled_day(text):
         return Evidence(4.0, "a day and the hour, without the year")

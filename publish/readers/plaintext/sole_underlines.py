@@ -10,22 +10,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.characters import columns, ends_sentence
+from publish.readers.plaintext.characters import ends_sentence
 from publish.readers.plaintext.evidence import PLAIN
-from publish.readers.plaintext.heading_words import strength
+from publish.readers.plaintext.heading_words import heads_section
 from publish.readers.plaintext.kickers import has_credit
 from publish.readers.plaintext.mastheads import Masthead
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.possible_roles import is_text
 from publish.readers.plaintext.untitled import UNDERLINED, sign_below
 
 RULE: Final = "the only line that is underlined so"
 
 _TITLES: Final = "="
-_PROSE: Final = 80
-_KNOWN_SECTION: Final = 0.9
-"""So sure is a word that heads a section, as `Introduction`."""
 
 
 def sole_underlined(pieces: Sequence[Piece], rest: Sequence[Piece]) -> Masthead:
@@ -36,10 +34,10 @@ def sole_underlined(pieces: Sequence[Piece], rest: Sequence[Piece]) -> Masthead:
     """
     at = next((at for at, piece in enumerate(pieces) if _is_underlined(piece)), 0)
     above = pieces[:at]
-    if not at or any(_is_text(piece) for piece in above):
+    if not at or any(not _is_line(piece) or is_text(piece) for piece in above):
         return Masthead()
     again = any(_is_underlined(piece) for piece in rest[at + 1 :])
-    if again or strength(pieces[at].text)[0] >= _KNOWN_SECTION:
+    if again or heads_section(pieces[at].text):
         return Masthead()
     lines = (line for line, piece in enumerate(above) if not _is_known(piece))
     return Masthead(frozenset(lines), at, RULE)
@@ -49,14 +47,13 @@ def _is_underlined(piece: Piece) -> bool:
     return piece.rule == UNDERLINED and sign_below(piece) == _TITLES
 
 
+def _is_line(piece: Piece) -> bool:
+    return piece.kind in {"paragraph", "heading"}
+
+
 def _is_known(piece: Piece) -> bool:
     """Whether a line is known by itself: who wrote it, a control of the page, a sentence."""
     found = byline(piece.text)
     named = found is not None and bool(found.authors) and all(map(is_given, found.authors))
     named = named or has_credit(piece.text)
     return named or control_line(piece).score >= PLAIN or ends_sentence(piece.text)
-
-
-def _is_text(piece: Piece) -> bool:
-    kept = piece.kind in {"paragraph", "heading"}
-    return not kept or (ends_sentence(piece.text) and columns(piece.text) > _PROSE)

@@ -90,8 +90,6 @@ _DECIDED: Final = re.compile(
 )
 
 _HOUR: Final = re.compile(r"\d{1,2}:\d{2}\b")
-_AT_HOUR: Final = re.compile(r"\b\d{1,2}(?:[:.]| ?h ?)\d{2}(?: (?:Uhr|uur|GMT|BST|CET|CEST))?$")
-_MOST_OF_CHANGE: Final = 5
 
 
 def is_stamp(text: str, language: str = "") -> bool:
@@ -106,15 +104,6 @@ def is_stamp(text: str, language: str = "") -> bool:
 def is_hour(text: str) -> bool:
     """`12:24 PM`, `12:24 ص`: the time of day, and nothing else."""
     return _TIME.fullmatch(text) is not None
-
-
-def is_changed_at(text: str) -> bool:
-    """`Updated today, 14:20`, `Aangepast vandaag om 14.20 uur`: at what hour of this day, or of the
-    one before, a page was changed; that is the day of no text."""
-    hour = _AT_HOUR.search(text)
-    named = starts_with(text.lower(), tuple(words().updated))
-    few = named and hour is not None and len(text[: hour.start()].split()) <= _MOST_OF_CHANGE
-    return few and hour is not None and not any(map(str.isdigit, text[: hour.start()]))
 
 
 def says_when_decided(text: str) -> bool:

@@ -27,14 +27,14 @@ from publish.readers.plaintext.characters import (
 from publish.readers.plaintext.datelines import dateline
 from publish.readers.plaintext.evidence import NEVER, PLAIN
 from publish.readers.plaintext.fields import is_author_field, names_audience
-from publish.readers.plaintext.front_evidence import ROLES, UNMARKED, FrontEvidence, Role
+from publish.readers.plaintext.front_evidence import ROLES, FrontEvidence, Role
 from publish.readers.plaintext.kickers import (
     STANDING,
     is_masthead,
 )
 from publish.readers.plaintext.likeness import Known
 from publish.readers.plaintext.lookalikes import is_field, is_motto, looks_like_stanza
-from publish.readers.plaintext.mastheads import Masthead
+from publish.readers.plaintext.mastheads import UNMARKED, Masthead
 from publish.readers.plaintext.names_above import NamesAbove
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pictures import credits_picture, is_picture_caption

@@ -35,7 +35,7 @@ _ODD = ("* * *", "#", "===", "—", ">", "1.", "|", "“”", ":", "+", "•", "
 _HEADS = tuple(
     dict.fromkeys(
         label.text
-        for text in texts()[::12]
+        for text in texts()[::9]
         if not text.name.startswith("held/")
         for label in text.labels[:7]
         if 0 < len(label.text) < 200

@@ -101,7 +101,7 @@ def test_a_memo_is_read_below_its_letterhead() -> None:
     "above",
     [
         "Ministry of Ports\nPaper for Information\nPORT-SUB-00412-2026",
-        "Report: HB/26/0093",
+        "Briefing: HB/26/0093",
         "LEGAL OPINION",
         "IN CONFIDENCE\nReport: HB/26/0093\nRegional Directorate",
     ],
@@ -110,6 +110,19 @@ def test_below_the_kind_of_a_memo_stands_what_it_is_about(above: str) -> None:
     title = "Choices for the upkeep of the northern breakwater before winter"
     fields = "To: Minister\nFrom: Ann Stratton, Head of Works\nDate: 4 March 2026"
     assert plain_text(document(f"{above}\n{title}\n{fields}\n\n{BODY}").meta.title) == title
+
+
+def test_below_a_kind_of_paper_that_is_known_a_short_title_stands() -> None:
+    fields = "To: Minister\nFrom: Ann Stratton, Head of Works\nDate: 4 March 2026"
+    meta = document(f"Board paper 7\nPier repairs\n{fields}\n\n{BODY}").meta
+    assert (plain_text(meta.title), plain_text(meta.subtitle)) == ("Pier repairs", "")
+
+
+def test_a_sentence_above_the_fields_of_a_memo_is_not_its_title() -> None:
+    said = "The minister has asked for this. It goes to the board on the day after the vote."
+    fields = "To: Minister\nFrom: Ann Stratton, Head of Works\nDate: 4 March 2026"
+    meta = document(f"Upkeep of the breakwater\n{said}\n{fields}\n\n{BODY}").meta
+    assert plain_text(meta.title) == "Upkeep of the breakwater"
 
 
 def test_a_short_title_of_a_memo_has_its_phrase_between_it_and_the_fields() -> None:

@@ -3,7 +3,7 @@ their accuracy in four and in print, and those of them that are like real ones, 
 were held out till lately, or are new, their own.
 
 `make validate` runs this; for time, `make test` reads every thirtieth text, in one shape, and the
-first lines of a few for what is lost, and every tenth one, in one of four, for the accuracy.
+first lines of a few for what is lost, and every sixth one, in one of the five, for the accuracy.
 """
 
 from __future__ import annotations

@@ -68,9 +68,10 @@ check: lint types layers test ## Lint, types, layers and tests
 
 validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts
 	$(BIN)/pytest tests/checks/known_bad.py tests/checks/seen.py tests/checks/whole_clean.py \
-		tests/readers/plaintext/whole_corpus.py tests/readers/plaintext/whole_length.py \
+		tests/readers/plaintext/whole_length.py \
 		tests/web/whole_style.py tests/exporters/docx/whole_style.py \
 		tests/whole_kitchen_sink.py tests/long_report.py
+	$(BIN)/pytest -n 0 tests/readers/plaintext/whole_corpus.py
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest --hypothesis-profile steady -m hypothesis
 	$(BIN)/pytest tests/checks/laws.py

@@ -24,7 +24,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext import usual
-from publish.readers.plaintext.chains import AND, Weights
+from publish.readers.plaintext.chains import AND, Chain, Weights
 from publish.readers.plaintext.front import REACH, join_front
 from publish.readers.plaintext.front_evidence import FrontEvidence, Role
 from publish.readers.plaintext.front_features import UNTOLD, front_features
@@ -32,7 +32,7 @@ from publish.readers.plaintext.front_states import STATES, State, states_of
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import open_text
-from publish.readers.plaintext.wording import FrontWording, Kind, weights
+from publish.readers.plaintext.wording import KINDS, FrontWording, Kind, chain
 from tests.eval import learning
 from tests.eval.corpus import Label, Labelled
 from tests.eval.learning import Lesson, learned, letters, read_texts, tuned, write_weights
@@ -113,7 +113,8 @@ def lesson_of_unknown(text: Labelled, wording: Weights[Kind]) -> Lesson[Role] | 
 
 
 def _reads(front: Front, wording: Weights[Kind] | None) -> FrontWording:
-    return FrontWording([piece.text for piece in front.pieces], wording or weights())
+    learned = Chain(wording, KINDS) if wording else chain()
+    return FrontWording([piece.text for piece in front.pieces], learned)
 
 
 def _lesson(text: Labelled, front: Front, reads: FrontWording) -> Lesson[Role]:

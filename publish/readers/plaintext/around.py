@@ -65,6 +65,11 @@ def weights() -> Weights[Side]:
     return read_weights("around.toml", Weights[Side])
 
 
+@lru_cache(maxsize=1)
+def _chain() -> Chain[Side]:
+    return Chain(weights(), SIDES)
+
+
 def find_around(pieces: Sequence[Piece], *, wrapped: bool = False) -> None:
     """Leaves out lines that are not of the text, with the fact that says most for it.
 
@@ -81,7 +86,7 @@ def find_around(pieces: Sequence[Piece], *, wrapped: bool = False) -> None:
     left_out = sum(1 for piece in pieces if piece.kind == "dropped" and piece.text)
     on_page = left_out >= _FEWEST or Offers(pieces).on_page
     features = around_features(pieces)
-    chain = Chain(weights(), SIDES)
+    chain = _chain()
     within = {at for at in range(len(pieces)) if wrapped and is_within_sentence(pieces, at)}
     for at, (piece, found, chances) in enumerate(
         zip(pieces, features, chain.probabilities(chain.scores(features)), strict=True)

@@ -159,6 +159,21 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
     is_body: bool = False
 
 
+class _Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is named in a line, before it is asked whether its words are `known` as others.
+
+    `text` is what names them, in so many `parts`; `strength` what the words of credit say for it,
+    and `body` whom the line names if it credits nobody.
+    """
+
+    found: Byline
+    text: str
+    parts: int
+    strength: float
+    body: Byline | None
+    affiliations: tuple[str, ...]
+
+
 def byline(text: str, known: Known | None = None) -> Byline | None:
     """Who wrote it, when the line may say so.
 
@@ -191,7 +206,23 @@ def signed(text: str) -> Byline:
 
 @lru_cache(maxsize=4096)
 def _byline(text: str, known: Known | None) -> Byline | None:
-    """Several passes ask it of each line."""
+    """Several passes ask it of each line, and not all know the words of the text."""
+    named = _named(text)
+    if not isinstance(named, _Named):
+        return named
+    found, strength, body = named.found, named.strength, named.body
+    evidence = found.evidence
+    if strength < CERTAIN:
+        evidence += _evidence(named.text, found, known, parts=named.parts)
+    found = msgspec.structs.replace(found, evidence=evidence)
+    if (body is not None and evidence < _BODY) or (not strength and _is_nameless(found)):
+        return body
+    found = msgspec.structs.replace(found, other=(*found.other, *named.affiliations))
+    return found if evidence > -2 else None
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> Byline | _Named | None:
     text = usual_form(name_alone(single_spaces(text)))
     if not _may_credit(text):
         return None
@@ -255,15 +286,15 @@ def _byline(text: str, known: Known | None) -> Byline | None:
         return body
     evidence = strength + set_off + found.evidence
     evidence += 2.0 if any(map(has_role, affiliations)) else 1.0 if affiliations else 0.0
-    if strength < CERTAIN:
-        evidence += _evidence(rest or bare, found, known, parts=len(parts))
-        evidence += _DATED if date and not rest else 0.0
-    found = msgspec.structs.replace(found, evidence=evidence)
-    if (body is not None and evidence < _BODY) or (not strength and _is_nameless(found)):
-        return body
-    other = (*found.other, *affiliations)
-    found = msgspec.structs.replace(found, other=other, evidence=evidence)
-    return found if evidence > -2 else None
+    evidence += _DATED if date and not (rest or strength >= CERTAIN) else 0.0
+    return _Named(
+        found=msgspec.structs.replace(found, evidence=evidence),
+        text=rest or bare,
+        parts=len(parts),
+        strength=strength,
+        body=body,
+        affiliations=tuple(affiliations),
+    )
 
 
 def _told_by_form(text: str) -> Byline | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import combinations, pairwise
+from operator import mul
 from typing import Final, Generic, TypeVar
 
 import msgspec
@@ -40,21 +41,34 @@ class Chain(Generic[R]):
 
     def __init__(self, weights: Weights[R], roles: Sequence[R]) -> None:
         self._weights = weights
-        self._roles = roles
+        self._roles = tuple(roles)
+        self._rows: dict[str, tuple[float, ...]] = {}
+        self._steps = {last: {role: self._said(last, role) for role in roles} for last in roles}
 
-    def scores(self, features: Iterable[frozenset[str]]) -> list[dict[R, float]]:
+    def scores(self, features: Iterable[Iterable[str]]) -> list[dict[R, float]]:
         """How much speaks for each role of each piece, by its own features."""
-        table = self._weights.feature
+        nothing = (0.0,) * len(self._roles)
+        kept, table = self._rows, self._weights.feature
         found = []
         for names in features:
-            known = [table[name] for name in names if name in table]
-            found.append(
-                {role: math.fsum(weight.get(role, 0.0) for weight in known) for role in self._roles}
-            )
+            rows = [kept.get(name) or self._row(name) for name in names if name in table]
+            sums = map(math.fsum, zip(*rows, strict=True)) if rows else nothing
+            found.append(dict(zip(self._roles, sums, strict=True)))
         return found
+
+    def _row(self, name: str) -> tuple[float, ...]:
+        """The weights of a feature in the order of the roles, kept from now on."""
+        own = self._weights.feature[name]
+        row = tuple(own.get(role, 0.0) for role in self._roles)
+        self._rows[name] = row
+        return row
 
     def after(self, last: R, role: R) -> float:
         """How much `last` speaks for `role` right below it."""
+        return self._steps[last][role]
+
+    def _said(self, last: R, role: R) -> float:
+        """What the weights say of that."""
         return self._weights.after.get(last, {}).get(role, 0.0)
 
     def weight(self, roles: Sequence[R], scores: Sequence[Mapping[R, float]]) -> float:
@@ -65,35 +79,30 @@ class Chain(Generic[R]):
     def probabilities(
         self, scores: Sequence[Mapping[R, float]], *, temperature: float = 1.0
     ) -> list[dict[R, float]]:
-        """How probable each role of each piece is (the forward-backward algorithm). Weights that
-        are divided by a `temperature` above 1 say so with more doubt, of the same roles."""
+        """How probable each role of each piece is (the forward-backward algorithm, each step scaled
+        to a sum of 1: Rabiner, 1989). Weights that are divided by a `temperature` above 1 say so
+        with more doubt, of the same roles."""
+        if not scores:
+            return []
+        rows = [[self.after(last, role) for role in self._roles] for last in self._roles]
+        down = [[math.exp(said / temperature) for said in row] for row in rows]
+        up = list(zip(*down, strict=True))
+        own = [self._factors(score, temperature) for score in scores]
+        ahead = own[:1]
+        for here in own[1:]:
+            ahead.append(_scaled(map(mul, _times(ahead[-1], up), here)))
+        behind = [[1.0] * len(self._roles)]
+        for here in own[:0:-1]:
+            behind.append(_scaled(_times(list(map(mul, behind[-1], here)), down)))
+        return [
+            dict(zip(self._roles, _scaled(map(mul, above, below)), strict=True))
+            for above, below in zip(ahead, reversed(behind), strict=True)
+        ]
 
-        def after(last: R, role: R) -> float:
-            return self.after(last, role) / temperature
-
-        warm = [{role: score[role] / temperature for role in self._roles} for score in scores]
-        forward = self._sums(warm, after)
-        backward = self._sums(warm[::-1], lambda last, role: after(role, last))[::-1]
-        chances = []
-        for ahead, behind, own in zip(forward, backward, warm, strict=True):
-            whole = {role: ahead[role] + behind[role] - own[role] for role in self._roles}
-            total = _log_sum(whole.values())
-            chances.append({role: math.exp(whole[role] - total) for role in self._roles})
-        return chances
-
-    def _sums(
-        self, scores: Sequence[Mapping[R, float]], step: Callable[[R, R], float]
-    ) -> list[dict[R, float]]:
-        """For each piece and role the logarithm of the sum over all sequences up to there."""
-        sums: list[dict[R, float]] = []
-        for score in scores:
-            if not sums:
-                sums.append(dict(score))
-                continue
-            last = sums[-1]
-            before = {r: _log_sum(last[q] + step(q, r) for q in self._roles) for r in self._roles}
-            sums.append({role: before[role] + score[role] for role in self._roles})
-        return sums
+    def _factors(self, score: Mapping[R, float], temperature: float) -> list[float]:
+        """How many times as probable as the likeliest one each role of a piece is by itself."""
+        most = max(score.values())
+        return [math.exp((score[role] - most) / temperature) for role in self._roles]
 
     def reason(self, features: Iterable[str], role: R, chances: Mapping[R, float]) -> str:
         """The feature that says most for `role`, and not for the next likely one."""
@@ -115,7 +124,13 @@ def bucket(value: float, edges: Sequence[float]) -> str:
     return next((f"≤ {edge:g}" for edge in edges if value <= edge), f"> {edges[-1]:g}")
 
 
-def _log_sum(logarithms: Iterable[float]) -> float:
-    found = tuple(logarithms)
-    most = max(found)
-    return most + math.log(math.fsum(math.exp(x - most) for x in found))
+def _times(vector: Sequence[float], rows: Iterable[Sequence[float]]) -> list[float]:
+    """The product of a matrix, of which these are the rows, and a vector."""
+    return [sum(map(mul, vector, row)) for row in rows]
+
+
+def _scaled(values: Iterable[float]) -> list[float]:
+    """Values in the same proportion, with a sum of 1."""
+    found = list(values)
+    total = sum(found)
+    return [value / total for value in found]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from publish.readers.plaintext.characters import ends_sentence
+from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.words import words
 
@@ -21,6 +22,7 @@ _ENDS_PARTY: Final = ("", ",", ";", ".", ")", "(")
 """What stands behind a party; `for Landlord Action` names a body."""
 
 
+@kept
 def is_counsel(text: str) -> bool:
     """`Ann Lee KC (instructed by Hull & Co) for the Appellant`: who pleads, and for whom, as the
     first page of a judgment has it. They wrote none of it."""

@@ -73,6 +73,11 @@ def weights() -> Weights[Break]:
     return read_weights("front_breaks.toml", Weights[Break])
 
 
+@lru_cache(maxsize=1)
+def _chain() -> Chain[Break]:
+    return Chain(weights(), BREAKS)
+
+
 def is_asked(scan: Scanner, index: int) -> bool:
     """Whether the break above line `index` is one of those that are weighed: near the top, in text
     without blank lines, made for want of room and in no place where a sentence ends."""
@@ -91,7 +96,7 @@ def is_asked(scan: Scanner, index: int) -> bool:
 def goes_on(scan: Scanner, start: int, index: int) -> bool | None:
     """Whether the paragraph from line `start` goes on from line `index - 1` to `index`; None where
     that is not sure."""
-    chain = Chain(weights(), BREAKS)
+    chain = _chain()
     [chances] = chain.probabilities(chain.scores([features(scan, start, index)]))
     return next((found == "on" for found in BREAKS if chances[found] >= _SURE), None)
 

@@ -57,18 +57,18 @@ class FrontChain(Chain[State]):
     def __init__(self, weights: Weights[State]) -> None:
         super().__init__(weights, STATES)
 
-    def scores(self, features: Iterable[frozenset[str]]) -> list[dict[State, float]]:
+    def scores(self, features: Iterable[Iterable[str]]) -> list[dict[State, float]]:
         """How much speaks for each state of each piece; the last is above no title."""
         found = super().scores(features)
         for state in STATES if found else ():
             found[-1][state] += _NEVER * is_above(state)
         return found
 
-    def after(self, last: State, state: State) -> float:
-        """How much `last` speaks for `state` right below it: above the title all pieces are, or
-        are the title, and below it none is either."""
+    def _said(self, last: State, state: State) -> float:
+        """What the weights say of a state right below another: above the title all pieces are
+        above it, or are it, and below it none is either."""
         going_on = is_above(state) or state == "title"
-        return super().after(last, state) if going_on == is_above(last) else _NEVER
+        return super()._said(last, state) if going_on == is_above(last) else _NEVER
 
 
 def by_role(chances: Mapping[State, float]) -> dict[Role, float]:

@@ -185,11 +185,11 @@ def status_line(piece: Piece) -> Evidence:
     """What speaks for a line standing above a title, by its words."""
     if len(piece.text) > LONGEST_OF_FRONT:
         return Evidence(NEVER, "")
-    return _status(piece.text, in_text=piece.kind == "paragraph")
+    return status_of(piece.text, in_text=piece.kind == "paragraph")
 
 
 @kept
-def _status(line: str, *, in_text: bool) -> Evidence:
+def status_of(line: str, *, in_text: bool) -> Evidence:
     """As `status_line`; `in_text`, whether the line is nothing else yet."""
     text = plain(line.strip("+ "))  # `+++ Eilmeldung +++`
     if text in words().status or ISSUE.sub("", text) in words().status:

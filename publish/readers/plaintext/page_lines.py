@@ -15,6 +15,7 @@ from publish.readers.plaintext.controls import (
 )
 from publish.readers.plaintext.datelines import date_within
 from publish.readers.plaintext.evidence import NEVER, Evidence
+from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.offers import offers
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.words import either, plain, words
@@ -49,18 +50,23 @@ def count_line(piece: Piece, *around: Piece | None) -> Evidence:
 
 def control_line(piece: Piece) -> Evidence:
     """`Share`, `@handle`: what a web page puts around its title."""
-    text = plain(piece.text)
-    handle = piece.text[:1] == "@" and " " not in piece.text
-    control = text in words().boilerplate or text.startswith(words().boilerplate_start)
-    control = control or offers(piece.text)
-    minutes = counts(piece.text) or is_sure(piece.text)
-    parts = [plain(part) for part in _BAR.split(piece.text)]
-    offered = either(words().boilerplate, words().language)
-    control = control or (len(parts) > 1 and all(part in offered for part in parts))
-    listed = max(piece.text.count(","), piece.text.count(" #") + 1)
-    control = control or (is_tags(piece.text) and listed >= _TAGS)
-    control = control or bool(_DOWNLOAD.search(piece.text)) or is_control(piece.text)
-    control = control or bool(_SIGNS.fullmatch(piece.text))
-    if piece.kind == "paragraph" and (handle or minutes or control):
+    if piece.kind == "paragraph" and _controls(piece.text):
         return Evidence(4.0, "a control of a web page")
     return Evidence(NEVER, "")
+
+
+@kept
+def _controls(line: str) -> bool:
+    """Whether a line is a control, or tells how long the reading takes."""
+    text = plain(line)
+    if text in words().boilerplate or text.startswith(words().boilerplate_start) or offers(line):
+        return True
+    if counts(line) or is_sure(line) or (line[:1] == "@" and " " not in line):
+        return True
+    parts = [plain(part) for part in _BAR.split(line)]
+    offered = either(words().boilerplate, words().language)
+    if len(parts) > 1 and all(part in offered for part in parts):
+        return True
+    if is_tags(line) and max(line.count(","), line.count(" #") + 1) >= _TAGS:
+        return True
+    return bool(_DOWNLOAD.search(line)) or is_control(line) or bool(_SIGNS.fullmatch(line))

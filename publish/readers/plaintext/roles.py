@@ -66,7 +66,9 @@ from publish.readers.plaintext.kickers import (
     is_bracketed,
     is_state,
     status_line,
+    status_of,
 )
+from publish.readers.plaintext.memory import kept
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.pictures import is_picture_caption
@@ -280,9 +282,15 @@ def standfirst(piece: Piece, after: Piece | None) -> Evidence:
 def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evidence:
     """A date; where dates head the paragraphs (`dated`), only right at the top. Below `On Tue, 10
     Sep 2002,` stands who wrote what is quoted."""
-    text = piece.text
-    if len(text) > LONGEST_OF_FRONT:
+    if len(piece.text) > LONGEST_OF_FRONT:
         return Evidence(NEVER, "")
+    in_text = piece.kind == "paragraph"
+    return _dated(piece.text, in_text=in_text, dated=dated, language=language)
+
+
+@kept
+def _dated(text: str, *, in_text: bool, dated: bool, language: str) -> Evidence:
+    """As `date_line`; `in_text`, whether the line is nothing else yet."""
     told = text.endswith((":", "：", ",")) or is_picture_caption(text) or is_division(text)
     day = len(date_of(text, language)) == _DAY and "," in text  # `Comment, 24 February 2026`
     day = day or any(len(date_of(part, language)) == _DAY for part in _BAR.split(text)[1:])
@@ -297,7 +305,12 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     other = other or (bool(stated) and not words().deadline.isdisjoint(label.split()))
     if not told and is_kind_and_day(text):
         return Evidence(4.5, "a kind of text and its day")
-    if told or used or other or (status_line(piece).score >= PLAIN and not (day or released)):
+    if (
+        told
+        or used
+        or other
+        or (status_of(text, in_text=in_text).score >= PLAIN and not (day or released))
+    ):
         return Evidence(NEVER, "")
     if released and date_within(text, language):
         return Evidence(4.5, "when the text is released")
@@ -308,7 +321,7 @@ def date_line(piece: Piece, *, dated: bool = False, language: str = "") -> Evide
     if (
         date_within(text, language)
         and not (ends_sentence(text) and not ends_in_hour(text) and not _UNIT.search(text))
-        and piece.kind == "paragraph"
+        and in_text
     ):
         return Evidence(2.5, "a few words and a date, near the title")
     return Evidence(NEVER, "")
@@ -319,9 +332,13 @@ def kept_line(piece: Piece, *, titled: bool) -> Evidence:
 
     Above the title (not `titled`) only what can be nothing else.
     """
-    text = piece.text
-    if piece.kind != "paragraph" or len(text) > _LONGEST_KEPT:
+    if piece.kind != "paragraph" or len(piece.text) > _LONGEST_KEPT:
         return Evidence(NEVER, "")
+    return _kept_line(piece.text, titled=titled)
+
+
+@kept
+def _kept_line(text: str, *, titled: bool) -> Evidence:
     if is_contact(text):
         return Evidence(0.5, "whom to ask")
     if is_page_address(text):

@@ -296,6 +296,8 @@ def _is_change(label: str) -> bool:
 def is_kind_and_day(text: str) -> bool:
     """`NEWS RELEASE 27-MAY-2025`, `Statement • 3.7.2025, 9:30`: nothing but what kind of text it
     is, and of which day."""
+    if not has_figure(text):
+        return False
     tokens = " ".join(_BAR.split(_LAST_HOUR.sub("", text))).split()
     cuts = [(tokens[:at], tokens[at:]) for at in range(1, min(len(tokens), _MOST_OF_DAY))]
     kinds = either(words().status, words().release)

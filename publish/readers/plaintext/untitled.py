@@ -57,15 +57,18 @@ def _is_verse(pieces: Sequence[Piece]) -> bool:
     """Whether the first lines are a stanza: they stand together, are as many as those of each of
     the next stanzas, and none is wider than verse is."""
     sizes: list[int] = []
+    stanzas: list[str] = []
     for line in itertools.chain.from_iterable(piece.lines for piece in pieces):
         if line.gap or not sizes:
             if len(sizes) == _STANZAS:
                 break
             sizes.append(0)
-        if columns(line.text) > VERSE_COLUMNS or has_credit(line.text):
+        if columns(line.text) > VERSE_COLUMNS:
             return False
         sizes[-1] += 1
-    return len(sizes) == _STANZAS and len(set(sizes)) == 1 and sizes[0] >= STANZA
+        stanzas.append(line.text)
+    alike = len(sizes) == _STANZAS and len(set(sizes)) == 1 and sizes[0] >= STANZA
+    return alike and not any(map(has_credit, stanzas))
 
 
 def _is_numbered(rest: Sequence[Piece]) -> bool:

@@ -99,6 +99,11 @@ def weights() -> Weights[State]:
     return read_weights("usual.toml", Weights[State])
 
 
+@lru_cache(maxsize=1)
+def _chain() -> FrontChain:
+    return FrontChain(weights())
+
+
 class Usual(msgspec.Struct, frozen=True):
     """The second reading of a front.
 
@@ -126,7 +131,7 @@ def usual_roles(
         return None
     features = front_features(front, rest, evidence)
     front = front[: len(features)]
-    chain = FrontChain(weights())
+    chain = _chain()
     scores = chain.scores(features)
     possible = possible_roles(by_rules, front, evidence, features)
     probable = chain.probabilities(scores)
@@ -287,13 +292,13 @@ def _best(
     }
     for score, roles in zip(scores, possible, strict=True):
         reached: dict[tuple[State | None, frozenset[Role]], tuple[float, tuple[State, ...]]] = {}
+        may_be = [(state, role) for state in STATES if (role := role_of(state)) in roles]
         for (last, given), (total, path) in open_paths.items():
-            for state in STATES:
-                role = role_of(state)
-                if role not in roles or role in given:
+            for state, role in may_be:
+                if role in given:
                     continue
                 longer = total + score[state] + (chain.after(last, state) if last else 0.0)
-                reach = (state, given | ({role} & _ONCE))
+                reach = (state, given | {role} if role in _ONCE else given)
                 if reach not in reached or longer > reached[reach][0]:
                     reached[reach] = (longer, (*path, state))
         open_paths = reached

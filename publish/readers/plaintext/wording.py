@@ -10,12 +10,13 @@ multinomial logistic regression, which is a chain (`chains`) of a single piece.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
+from math import sqrt
 from typing import Final, Literal, TypeAlias, get_args
 
-from publish.readers.plaintext.chains import Weights, bucket, read_weights
+from publish.readers.plaintext.chains import Chain, Weights, bucket, read_weights
 
 Kind: TypeAlias = Literal["title", "deck", "byline", "date", "status", "more", "text"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -55,8 +56,37 @@ def weights() -> Weights[Kind]:
     return read_weights("wording.toml", Weights[Kind])
 
 
+@lru_cache(maxsize=1)
+def chain() -> Chain[Kind]:
+    """The learned weights at work."""
+    return Chain(weights(), KINDS)
+
+
 def facts(text: str) -> Mapping[str, float]:
     """What is to be seen of the words of a line, and how much each of that counts."""
+    found = _seen(text)
+    return {**dict.fromkeys(sorted(found), _each(found)), _BIAS: 1.0}
+
+
+def reads_as(text: str, learned: Chain[Kind]) -> Mapping[Kind, float]:
+    """How much speaks for each kind of line, as logarithms of odds."""
+    return _reads_as(text[:_LONGEST], learned)
+
+
+@lru_cache(maxsize=1024)
+def _reads_as(text: str, learned: Chain[Kind]) -> Mapping[Kind, float]:
+    found = _seen(text)
+    each = _each(found)
+    said, of_any = learned.scores((found, (_BIAS,)))
+    return {kind: each * said[kind] + of_any[kind] for kind in KINDS}
+
+
+def _each(found: Set[str]) -> float:
+    """How much each of the facts of a line counts."""
+    return _SCALE / sqrt(len(found))
+
+
+def _seen(text: str) -> Set[str]:
     text = text[:_LONGEST]
     words = _WORD.findall(_FIGURE.sub("0", text.lower()))[:_MOST_WORDS]
     found = {f"words {min(len(words), _MOST_COUNTED)}", *(f"word {word}" for word in words)}
@@ -64,23 +94,13 @@ def facts(text: str) -> Mapping[str, float]:
         found |= {f"first {words[0]}", f"last {words[-1]}"}
     found.update(f"in {piece}" for word in words for piece in _runs(f" {word} ", _PIECES))
     found.update(f"as {piece}" for piece in _runs(f"^{_shape(text)}$", _SHAPES))
-    each = _SCALE / len(found) ** 0.5
-    return {**dict.fromkeys(sorted(found), each), _BIAS: 1.0}
-
-
-def reads_as(text: str, learned: Weights[Kind]) -> dict[Kind, float]:
-    """How much speaks for each kind of line, as logarithms of odds."""
-    said: dict[Kind, float] = dict.fromkeys(KINDS, 0.0)
-    for fact, count in facts(text).items():
-        for kind, weight in learned.feature.get(fact, {}).items():
-            said[kind] += count * weight
-    return said
+    return found
 
 
 class FrontWording:
     """How the first pieces of a text read, and each beside the others."""
 
-    def __init__(self, texts: Sequence[str], learned: Weights[Kind]) -> None:
+    def __init__(self, texts: Sequence[str], learned: Chain[Kind]) -> None:
         self._said = [reads_as(text, learned) for text in texts]
         self._as_title = [said["title"] - said["status"] for said in self._said]
         self._brief = [
@@ -106,7 +126,7 @@ class FrontWording:
 
 def _runs(text: str, lengths: Sequence[int]) -> Iterator[str]:
     for length in lengths:
-        yield from (text[at : at + length] for at in range(len(text) - length + 1))
+        yield from [text[at : at + length] for at in range(len(text) - length + 1)]
 
 
 def _shape(text: str) -> str:
@@ -119,6 +139,7 @@ def _parts(text: str) -> Iterator[str]:
         yield "".join(letters)
 
 
+@lru_cache(maxsize=1024)  # few characters make most of a text
 def _class(character: str) -> str:
     if character.isspace():
         return "_"

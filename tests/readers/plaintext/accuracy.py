@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from publish.document import Document
 from tests.eval.__main__ import ours
 from tests.eval.corpus import Labelled, texts
 from tests.eval.scoring import Score, agreeing, compare
@@ -106,9 +107,19 @@ def new() -> list[Labelled]:
 
 def scores(chosen: Iterable[tuple[Labelled, str]]) -> dict[str, Score]:
     """The score of each kind of block over texts, each in a shape."""
+    return summed(score_of(ours(SHAPES[shape](text)), text) for text, shape in chosen)
+
+
+def score_of(document: Document, text: Labelled) -> dict[str, Score]:
+    """The score of each kind of block of a text that is read as `document`."""
+    return compare(*agreeing(document, text))
+
+
+def summed(scored: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
+    """The score of each kind of block over texts."""
     found: defaultdict[str, Score] = defaultdict(Score)
-    for text, shape in chosen:
-        for kind, score in compare(*agreeing(ours(SHAPES[shape](text)), text)).items():
+    for scores_of_text in scored:
+        for kind, score in scores_of_text.items():
             found[kind] += score
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from publish.diagnostics import Log
+from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext.explaining import decisions_of
 from publish.readers.plaintext.reading import analyse, document_of
@@ -26,6 +27,11 @@ class Lost(NamedTuple):
 
 def lost(text: str) -> Lost:
     """What is lost of `text`, by one reading of it."""
+    return read(text)[1]
+
+
+def read(text: str) -> tuple[Document, Lost]:
+    """What `text` is read as, and what is lost of it."""
     log = Log("text.txt")
     analysis = analyse(Source(name="text.txt", data=text.encode()), log)
     decided = {decision.line for decision in decisions_of(analysis)}
@@ -34,7 +40,7 @@ def lost(text: str) -> Lost:
     lines = {number for number, line in enumerate(normal.split("\n"), 1) if line.strip()}
     there = Counter("".join(text.split()))
     said = Counter("".join(_said(document))) + Counter("".join(_told(log)))
-    return Lost(there - said, lines - decided)
+    return document, Lost(there - said, lines - decided)
 
 
 def _said(value: object) -> Iterator[str]:

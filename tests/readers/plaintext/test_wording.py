@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from publish.readers.plaintext.chains import Weights
-from publish.readers.plaintext.wording import FrontWording, Kind, facts, reads_as, weights
+from publish.readers.plaintext.chains import Chain, Weights
+from publish.readers.plaintext.wording import (
+    KINDS,
+    FrontWording,
+    Kind,
+    chain,
+    facts,
+    reads_as,
+    weights,
+)
 from tests.eval.corpus import Label, Labelled
 from tests.eval.unknown_words import with_unknown_words
 from tests.eval.wordings import WEIGHTS, as_toml, author_of, lines
 
-KNOWN = Weights[Kind](
-    feature={
-        "word raft": {"title": 60.0},
-        "last office": {"status": 90.0},
-        "first by": {"byline": 90.0},
-    },
-    after={},
+KNOWN = Chain(
+    Weights[Kind](
+        feature={
+            "word raft": {"title": 60.0},
+            "last office": {"status": 90.0},
+            "first by": {"byline": 90.0},
+        },
+        after={},
+    ),
+    KINDS,
 )
 
 
@@ -31,7 +42,7 @@ KNOWN = Weights[Kind](
     ],
 )
 def test_lines_read_as_what_they_are(line: str, kind: Kind) -> None:
-    said = reads_as(line, weights())
+    said = reads_as(line, chain())
     assert max(said, key=said.__getitem__) == kind
 
 
@@ -46,7 +57,7 @@ def test_lines_read_as_what_they_are(line: str, kind: Kind) -> None:
     ],
 )
 def test_a_body_that_no_list_has_reads_less_as_a_title_than_a_headline(line: str) -> None:
-    body, headline = (reads_as(text, weights()) for text in (line, "Who pays for the ferries now"))
+    body, headline = (reads_as(text, chain()) for text in (line, "Who pays for the ferries now"))
     assert body["title"] - body["status"] < headline["title"] - headline["status"] - 1
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from publish.readers.plaintext.characters import CJK
@@ -24,6 +26,9 @@ _WIDE_MARK: Final = re.compile(
     "[\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff60]"
 )
 _QUOTES: Final = frozenset("“”‘’")
+_SHOUTED: Final = 3
+"""Half a word in capitals has as many letters at least, if no other line has the whole: `EU-`."""
+
 _FIRST_LINES: Final = 3000
 _SAMPLED: Final = 10_000
 """So many lines, and so many characters of one, say how a text writes its words."""
@@ -83,13 +88,17 @@ class Joiner:
     def _is_broken_word(self, before: str, after: str) -> bool:
         """Whether the hyphen at a line's end only says that the word goes on.
 
-        In this order: a soft hyphen does; a capital or digit after it says no; the text may hold
-        the whole word, or the compound; the text may hold both halves as words of their own.
+        In this order: a soft hyphen does; a capital or digit after it says no, but in a line in
+        capitals (`COMMIT-` / `TEE`) of a text that breaks other words; the text may hold the whole
+        word, or the compound; the text may hold both halves as words of their own.
         """
         if before[-1] == SOFT_HYPHEN:
             return True
         first, second = _tail(before[:-1]), _head(after)
-        if not first or not second or not second[0].islower() or first.isupper():
+        if not first or not second:
+            return False
+        shouted = first.isupper() and second.isupper() and self._breaks_words
+        if not shouted and (not second[0].islower() or first.isupper()):
             return False
         if before[: -1 - len(first)].endswith(tuple(HYPHENS)):
             return False
@@ -97,10 +106,20 @@ class Joiner:
         first, second = first.lower(), second.lower()
         if first + second in used:
             return True
-        if f"{first}-{second}" in used:
+        if f"{first}-{second}" in used or (shouted and len(first) < _SHOUTED):
             return False
         compound = first in words().compound_first and len(second) >= 4
         return not (compound or (first in used and second in used))
+
+    @cached_property
+    def _breaks_words(self) -> bool:
+        """Whether a line ends in a hyphen and the next one goes on with a small letter."""
+        texts = [line.text for line in self._lines]
+        return any(
+            above[-1:] in HYPHENS and above[-2:-1].islower() and below[:1].islower()
+            for above, below in pairwise(texts)
+            if above
+        )
 
     def words(self) -> set[str]:
         """The words that the text uses, in small letters; line ends may hold halves only."""

@@ -9,6 +9,8 @@ import pytest
 from publish.diagnostics import Log
 from publish.document import Origin, Table
 from publish.normalization import normalize
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.lines import read_lines
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -56,6 +58,27 @@ def test_words_broken_by_hyphens_are_joined_and_compounds_are_not() -> None:
         "the question whether the well-known chairs, which had been bought long ago as part of a "
         "long-term plan, should be kept for a longer term than the plan."
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("OF THE ENVIRONMENT AND SERVICES COMMIT-", "TEE IN MAY", "COMMITTEE"),
+        ("OF THE BOARD OF STUDIES IN CIVIL EN-", "GINEERING", "ENGINEERING"),
+        ("OF ALL COUNCILS WITH ANY EU-", "MINISTER", "EU-MINISTER"),
+    ],
+)
+def test_words_in_capitals_are_joined_where_a_text_breaks_others(
+    above: str, below: str, joined: str
+) -> None:
+    body = (
+        "The board met again in the town and spoke of civil engineering and the com-\n"
+        "plaints of the year.\n"
+    )
+    broken = f"{above.rpartition(' ')[2]}{below.partition(' ')[0]}"
+    for text, word in ((body, joined), (body.replace("-\n", ""), broken)):
+        found = Joiner(read_lines(f"{above}\n{below}\n{text}", 1, Log("text.txt")))
+        assert word in found.join_texts([above, below]).split()
 
 
 def test_the_front_is_read_for_what_it_is() -> None:

@@ -81,7 +81,8 @@ class Chain(Generic[R]):
     ) -> list[dict[R, float]]:
         """How probable each role of each piece is (the forward-backward algorithm, each step scaled
         to a sum of 1: Rabiner, 1989). Weights that are divided by a `temperature` above 1 say so
-        with more doubt, of the same roles."""
+        with more doubt, of the same roles. What two weights say of a role must not differ by more
+        than a few hundred, the logarithm of what a float can hold."""
         if not scores:
             return []
         rows = [[self.after(last, role) for role in self._roles] for last in self._roles]

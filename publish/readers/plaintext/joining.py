@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from publish.readers.plaintext.characters import CJK
+from publish.readers.plaintext.characters import CJK, is_capitals
 from publish.readers.plaintext.lines import SOFT_HYPHEN, Line
 from publish.readers.plaintext.words import words
 
@@ -97,7 +97,7 @@ class Joiner:
         first, second = _tail(before[:-1]), _head(after)
         if not first or not second:
             return False
-        shouted = first.isupper() and second.isupper() and self._breaks_words
+        shouted = is_capitals(before) and is_capitals(after) and self._breaks_words
         if not shouted and (not second[0].islower() or first.isupper()):
             return False
         if before[: -1 - len(first)].endswith(tuple(HYPHENS)):
@@ -106,19 +106,18 @@ class Joiner:
         first, second = first.lower(), second.lower()
         if first + second in used:
             return True
-        if f"{first}-{second}" in used or (shouted and len(first) < _SHOUTED):
+        if f"{first}-{second}" in used or (shouted and min(len(first), len(second)) < _SHOUTED):
             return False
         compound = first in words().compound_first and len(second) >= 4
         return not (compound or (first in used and second in used))
 
     @cached_property
     def _breaks_words(self) -> bool:
-        """Whether a line ends in a hyphen and the next one goes on with a small letter."""
+        """Whether a line that is not in capitals ends within a word."""
         texts = [line.text for line in self._lines]
         return any(
-            above[-1:] in HYPHENS and above[-2:-1].islower() and below[:1].islower()
+            above[-2:-1].islower() and above[-1] in HYPHENS and self._is_broken_word(above, below)
             for above, below in pairwise(texts)
-            if above
         )
 
     def words(self) -> set[str]:

@@ -56,8 +56,8 @@ def possible_roles(
 ) -> list[frozenset[Role]]:
     """The roles that each piece of `front` may have.
 
-    `by_rules` are those that the rules gave to the first of them, `rest` are the pieces from the
-    first of the front to the end of the text, and `features` what is to be seen of each piece.
+    `by_rules` are those that the rules gave to the first of them, and `features` what is to be seen
+    of each piece.
     """
     return [
         frozenset({by_rules[at]})

@@ -228,7 +228,8 @@ def _is_barred(
     evidence: FrontEvidence,
     chance: float,
 ) -> bool:
-    """Whether a line is no title by what the rules made of it and of those above."""
+    """Whether a line is no title by what the rules made of it and of those above, unless its
+    `chance` says that it almost surely is one."""
     if heads_below_title(at, by_rules, rest, evidence):
         return True
     named = at < len(by_rules) and by_rules[at] == "byline"

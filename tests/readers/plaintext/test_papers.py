@@ -125,9 +125,10 @@ def test_a_sentence_above_the_fields_of_a_memo_is_not_its_title() -> None:
     assert plain_text(meta.title) == "Upkeep of the breakwater"
 
 
-def test_a_short_title_of_a_memo_has_its_phrase_between_it_and_the_fields() -> None:
+@pytest.mark.parametrize("above", ["", "Briefing: HB/26/0093\n"])
+def test_a_short_title_of_a_memo_has_its_phrase_between_it_and_the_fields(above: str) -> None:
     fields = "To: Minister\nFrom: Ann Stratton, Head of Works\nDate: 4 March 2026"
-    text = f"Upkeep of the breakwater\nChoices before winter\n{fields}\n\n{BODY}"
+    text = f"{above}Upkeep of the breakwater\nChoices before winter\n{fields}\n\n{BODY}"
     meta = document(text).meta
     assert plain_text(meta.title) == "Upkeep of the breakwater"
     assert plain_text(meta.subtitle) == "Choices before winter"

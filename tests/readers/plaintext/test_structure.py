@@ -66,6 +66,8 @@ def test_words_broken_by_hyphens_are_joined_and_compounds_are_not() -> None:
         ("OF THE ENVIRONMENT AND SERVICES COMMIT-", "TEE IN MAY", "COMMITTEE"),
         ("OF THE BOARD OF STUDIES IN CIVIL EN-", "GINEERING", "ENGINEERING"),
         ("OF ALL COUNCILS WITH ANY EU-", "MINISTER", "EU-MINISTER"),
+        ("HOW ALL COUNCILS ASK FOR VITAMIN-", "D IN MAY", "VITAMIN-D"),
+        ("They met at the ministry with the NATO-", "EU envoys", "NATO-EU"),
     ],
 )
 def test_words_in_capitals_are_joined_where_a_text_breaks_others(

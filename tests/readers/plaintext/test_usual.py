@@ -492,3 +492,6 @@ def test_at_what_hour_a_page_was_changed_is_no_day_and_no_title(line: str, *, to
     if told:
         title = "Why your new heat pump may have to wait for the grid"
         assert dict(page("Economy", line, title, "By Ann Lee"))["title"] == title
+        found = document("\n\n".join(("Economy", line, title, "By Ann Lee", *TEXT)))
+        assert (found.meta.date, found.meta.subtitle) == ("", ())
+        assert line not in [plain_text(block) for block in found.blocks]

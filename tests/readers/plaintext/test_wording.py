@@ -71,6 +71,15 @@ def test_the_facts_of_a_line_are_its_words_their_pieces_and_where_capitals_stand
     assert len({count for fact, count in found.items() if fact != "any"}) == 1
 
 
+@pytest.mark.parametrize("line", ['By Ann Lee, "BBC" 12', "Why the ferries stop", "", "港"])
+def test_a_line_reads_as_its_facts_say_together(line: str) -> None:
+    table = weights().feature
+    said = reads_as(line, chain())
+    for kind in KINDS:
+        each = (n * table.get(fact, {}).get(kind, 0.0) for fact, n in facts(line).items())
+        assert said[kind] == pytest.approx(sum(each), abs=1e-9)
+
+
 def test_a_long_line_is_no_surer_than_a_short_one() -> None:
     short, long = (facts(text) for text in ("Raft", " ".join(f"raft{n}" for n in range(400))))
     assert sum(n * n for n in short.values()) == pytest.approx(sum(n * n for n in long.values()))

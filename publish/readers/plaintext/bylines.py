@@ -15,7 +15,6 @@ from publish.readers.plaintext.behind_posts import (
     name_at_occasion,
     name_behind_post,
     name_behind_small_post,
-    without_titles,
 )
 from publish.readers.plaintext.bodies import (
     desk_of,
@@ -26,9 +25,7 @@ from publish.readers.plaintext.bodies import (
     is_role,
 )
 from publish.readers.plaintext.characters import (
-    QUOTES,
     ends_sentence,
-    holds_stop,
     is_capitals,
     is_cased,
 )
@@ -64,11 +61,9 @@ from publish.readers.plaintext.likeness import (
     Known,
     begins_place,
     has_role,
-    name_evidence,
     photographs,
-    place_evidence,
 )
-from publish.readers.plaintext.name_lists import is_newsroom
+from publish.readers.plaintext.named_evidence import named_evidence
 from publish.readers.plaintext.names import (
     is_given,
     named_with_posts,
@@ -91,10 +86,6 @@ _APART: Final = re.compile(" [—/] ")
 """`Fenmoor Radio / By Ann Lee`"""
 
 _BAR: Final = re.compile(r"\s[|·•]\s|\|")
-_FIELD: Final = re.compile(r"^[^\W\d_][^:|,]{1,30}: ")
-_MOST_BESIDE: Final = 3
-_MOST_OF_HOUSE: Final = 10
-_BESIDE_NAMES: Final = 1.0
 _DATED: Final = 2.0
 _LONGEST_ASIDE: Final = 60
 _NAMED: Final = 3.0
@@ -119,9 +110,6 @@ _SHOWN: Final = re.compile(r"[—–―-]\s?[^()]{2,40}\s\(@\w{2,30}\)")
 _ADDRESSED: Final = re.compile(r"[\w.+-]{2,40}@[\w-]{2,30}\.[\w.]{2,30}(?=\s|$)")
 """`ann@halden.example | Halden Reporting`: where to write to the one who is named above."""
 
-_INITIAL: Final = re.compile(r"\s(?:[^\W\d_]\.){1,3}$|, [^\W\d_a-z][a-z]{1,4}\.$")
-"""At the end of a name, or of a place: `Washington, D.C.`, `Fallsbridge, Va.`"""
-
 _DASH: Final = re.compile(r"^[—–―]\s?(?=[^\W\d_a-z]\w+ )")
 """Before a name that stands alone, as under a quotation."""
 
@@ -136,9 +124,6 @@ _NOBODY: Final = re.compile(
     r"|(?:Hilary|Easter|Trinity|Michaelmas) Term$"
 )
 """`Quay House, Hull`, `Hilary Term`: where and when a court sits."""
-
-_MAIL: Final = re.compile(r"<[^<>@\s]{1,40}@[^<>@\s]{3,40}>$")
-"""`Ann Lee <ann@hull.example>`: how one signs."""
 
 
 _AROUND: Final = "[] ★☆✩✭〔〕【】◎□■●◆"
@@ -213,7 +198,7 @@ def _byline(text: str, known: Known | None) -> Byline | None:
     found, strength, body = named.found, named.strength, named.body
     evidence = found.evidence
     if strength < CERTAIN:
-        evidence += _evidence(named.text, found, known, parts=named.parts)
+        evidence += named_evidence(named.text, found.authors, found.other, known, parts=named.parts)
     found = msgspec.structs.replace(found, evidence=evidence)
     if (body is not None and evidence < _BODY) or (not strength and _is_nameless(found)):
         return body
@@ -430,38 +415,3 @@ def _is_kind(text: str) -> bool:
     """`Opinion`: what a text is, beside the name of who wrote it."""
     name = plain(text)
     return name in words().genre or name in words().status or name in words().section
-
-
-def _may_stand_beside(text: str) -> bool:
-    """After a dash: `Jane Doe – Cairo`, a role, an agency, or where somebody works."""
-    tokens = text.split()
-    beside = place_evidence(text) > 0 or is_house(text)
-    named = any(token.strip(",").lower() in words().institution for token in tokens)
-    return (len(tokens) <= _MOST_BESIDE and beside) or (named and len(tokens) <= _MOST_OF_HOUSE)
-
-
-def _evidence(text: str, found: Byline, known: Known | None, *, parts: int) -> float:
-    if plain(text) in words().section or plain(text) in words().sources:
-        return -9.0
-    if _FIELD.search(text) or text[-1] in ":,;":
-        return -9.0  # what has a label that credits nobody
-    if parts > 1 and "|" in text:
-        placed = is_capitals(text.partition(" – ")[0]) and " – " in text  # a place, as in datelines
-        named = any(" " in name or not is_cased(name) for name in found.authors) and not placed
-        return 4.0 if named else -9.0
-    untitled = without_titles(text)
-    stopped = (ends_sentence(text) and not _INITIAL.search(text)) or holds_stop(untitled)
-    if stopped or (parts > 1 and not all(map(_may_stand_beside, found.other))):
-        return -9.0
-    if found.other and is_cased(text) and not any(" " in name for name in found.authors):
-        return -9.0  # "Faits et procédure"
-    names = [name_evidence(name, known) for name in found.authors if not is_newsroom(name)]
-    score = sum(names) / len(names) if names else 0.0
-    if len(names) > 1:
-        score += min(2.0, 0.5 * len(names)) if min(names) > -1 else -1.5
-    for part in (other.strip("()（）") or other for other in found.other):
-        beside = is_house(part) or part[0].islower() or part[0] in QUOTES
-        beside = beside and not any(c.isdigit() for c in part)
-        beside = beside or bool(_MAIL.match(part))
-        score += _BESIDE_NAMES if beside else place_evidence(part)
-    return score

@@ -97,7 +97,7 @@ class Joiner:
         first, second = _tail(before[:-1]), _head(after)
         if not first or not second:
             return False
-        shouted = is_capitals(before) and is_capitals(after) and self._breaks_words
+        shouted = first.isupper() and second.isupper() and self._is_in_capitals(before, after)
         if not shouted and (not second[0].islower() or first.isupper()):
             return False
         if before[: -1 - len(first)].endswith(tuple(HYPHENS)):
@@ -110,6 +110,10 @@ class Joiner:
             return False
         compound = first in words().compound_first and len(second) >= 4
         return not (compound or (first in used and second in used))
+
+    def _is_in_capitals(self, before: str, after: str) -> bool:
+        """Whether both lines are, in a text that breaks words."""
+        return is_capitals(before) and is_capitals(after) and self._breaks_words
 
     @cached_property
     def _breaks_words(self) -> bool:

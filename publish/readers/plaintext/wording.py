@@ -77,7 +77,7 @@ def reads_as(text: str, learned: Chain[Kind]) -> Mapping[Kind, float]:
 
 @lru_cache(maxsize=1024)
 def _by_shipped(text: str) -> Mapping[Kind, float]:
-    """As `reads_as`, by the weights that are shipped: of the first lines it is asked twice."""
+    """As `reads_as`, by the weights that are shipped: a front may be read again."""
     return _weighed(text, chain())
 
 

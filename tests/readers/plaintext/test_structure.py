@@ -68,6 +68,7 @@ def test_words_broken_by_hyphens_are_joined_and_compounds_are_not() -> None:
         ("OF ALL COUNCILS WITH ANY EU-", "MINISTER", "EU-MINISTER"),
         ("HOW ALL COUNCILS ASK FOR VITAMIN-", "D IN MAY", "VITAMIN-D"),
         ("They met at the ministry with the NATO-", "EU envoys", "NATO-EU"),
+        ("HOW ALL COUNCILS ASK THE NATO-", "TEE envoys in the town", "NATO-TEE"),
     ],
 )
 def test_words_in_capitals_are_joined_where_a_text_breaks_others(

@@ -69,14 +69,15 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     that comes again (figures aside), for the most part beside a page number, a form feed or another
     head, or at even distances, where it parts a sentence at least once: `Scenario 1`, `Scenario 2`
     and the words of a repeated sentence are of the text. The first of the text's lines is never
-    one, nor where one of the next comes first: they are the title, or what stands above it.
+    one, nor where one of the next comes first, away from the edge of a page: they are the title, or
+    what stands above it.
     """
     heads = _first_lines(lines)
     found = dict.fromkeys(_page_numbers(lines, heads), "page number")
     found |= dict.fromkeys(_outer_heads(lines), "running head or foot")
     breaks = _page_breaks(lines)
     groups = _repeated(lines, found, breaks | found.keys())
-    original = _originals(lines)
+    original = _originals(lines, breaks | found.keys())
     grouped = {index for group in groups for index in group.indexes}
     for index in list(found):
         last = index == len(lines) - 1  # above the last number may stand who signs the letter
@@ -113,10 +114,16 @@ def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(map(_squeezed, [*runs, *fields]))
 
 
-def _originals(lines: Sequence[Line]) -> frozenset[int]:
-    """The first lines (by index) that say what none before them said."""
-    keys = [_key(line.text[:LONGEST_OF_FRONT]) for line in lines[:_MOST_TITLE_LINES]]
-    return frozenset(at for at, key in enumerate(keys) if key not in keys[:at])
+def _originals(lines: Sequence[Line], edges: Set[int]) -> frozenset[int]:
+    """The first lines (by index) that say what none before them said; below a title's most lines,
+    which a court may stand above, none at the edge of a page."""
+    keys = [_key(line.text[:LONGEST_OF_FRONT]) for line in lines[:_FIRST_LINES]]
+    return frozenset(
+        at
+        for at, key in enumerate(keys)
+        if key not in keys[:at]
+        and (at < _MOST_TITLE_LINES or edges.isdisjoint((at - 1, at, at + 1)))
+    )
 
 
 def _squeezed(text: str) -> str:

@@ -34,6 +34,7 @@ from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Kind
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
+from publish.readers.plaintext.ways import is_way
 from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _MOST_OF_CELL: Final = 9
@@ -61,6 +62,7 @@ HEADER: Final = "the header of the first page"
 WORKPLACE: Final = f"where an author works, in {HEADER}"
 
 Part = Literal[
+    "way",
     "body",
     "series",
     "stated",
@@ -82,6 +84,8 @@ def part_of(text: str) -> Part | None:
         return None
     if is_draft_name(text):
         return "draft"
+    if is_way(text):
+        return "way"
     if is_series(text) and (any(map(str.isdigit, text)) or plain(text) in words().series):
         return "series"
     if is_of_letter(text) or is_court(text) or is_file_number(text) or _NUMBERED.match(text):

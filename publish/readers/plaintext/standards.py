@@ -174,6 +174,8 @@ def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Pie
 
 
 def _entry_piece(entry: _Entry, *, issues: bool) -> Piece:
+    if entry.part == "way":
+        return Piece("dropped", entry.lines, entry.text, f"the way to the page, in {HEADER}", 0.9)
     if entry.part == "kind":
         return Piece("status", entry.lines, entry.text, f"the kind of document, in {HEADER}", 0.9)
     named = entry.part in {"name", "credit"}

@@ -209,3 +209,18 @@ def test_a_head_without_blank_lines_or_number_that_parts_full_lines_is_one() -> 
     for n in range(4):
         text += [*lines[n * 20 : n * 20 + 20], "Norland Economic Review"]
     assert dropped("\n".join([*text, *lines[80:]])) == ["Norland Economic Review"] * 4
+
+
+def test_the_running_head_is_the_title_where_a_court_stands_above_it() -> None:
+    case = "BOATBUILDERS LIMITED v NORTHERN HARBOURS LIMITED"
+    court = ["IN THE HIGH COURT OF NORLAND", "", "HALDEN REGISTRY", "", "CIV-2024-488", ""]
+    pages = [line for n in (1, 2, 3) for line in (*prose(18, n), "", str(n), "", case, "")]
+    text = "\n".join([*court, "[2025] NHC 17", "", case, "", *pages[:-2]])
+    assert f"# {case}" in outline(text)
+    assert dropped(text) == ["1", case, "2", case, "3"]
+
+
+def test_a_running_head_that_stands_at_the_edge_of_a_page_first_is_no_title() -> None:
+    head = "Norland Economic Review"
+    text = [*prose(4)[:4], "", "17", "", head, "", *prose(18, 1), "", "18", "", head, ""]
+    assert dropped("\n".join([*text, *prose(9, 2)])).count(head) == 2

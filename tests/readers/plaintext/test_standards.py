@@ -257,3 +257,17 @@ def test_a_title_in_a_header_goes_on_right_below_where_blank_lines_part_all_else
         title = f"Operational Considerations for Drift in\n{rest}"
         found = front("\n\n".join((*fields, *more, title)))
         assert found[0] == title.replace("\n", " ")
+
+
+def test_the_way_to_the_page_is_left_out_above_the_title() -> None:
+    head = (
+        "Harbour » HEP Index » HEP 917\n"
+        "HEP 917 – Named separators for join\n"
+        "Author: Seun Bright <seun at example.org>, Karin Feldt <karin at example.org>\n"
+        "Status: Draft\n"
+        "Type: Standards Track\n"
+        "Created: 11-Feb-2025"
+    )
+    title, subtitle, authors, date = front(head)
+    assert (title, subtitle) == ("HEP 917 – Named separators for join", "")
+    assert (authors, date) == (("Seun Bright", "Karin Feldt"), "2025-02-11")

@@ -17,6 +17,9 @@ _NAMED: Final = 2.0
 _BODY: Final = re.compile(r"([^():：]{3,60}?)(?:[:：] (.{5,120})|\s?\((.{5,120})\))")
 _BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{2,80})[)）]")
 
+_POST: Final = re.compile(r",| \| ")
+"""Before the post of somebody in a list."""
+
 
 def names_alone(text: str) -> tuple[str, list[str]]:
     """A credit with nothing but names in it, and what stood beside these."""
@@ -64,8 +67,9 @@ def _of_body(text: str) -> tuple[str, list[str]]:
 
 
 def _each_with_role(text: str) -> tuple[str, list[str]]:
-    """`Ann Lee, Senior Economist; Bo Hu, Assistant`, `Ann Lee, Hull | Bo Hu, Tate`."""
-    groups = [[part.strip() for part in group.split(",")] for group in text.split(";")]
+    """`Ann Lee, Hull; Bo Hu, Tate`, `Ann Lee | Partner; Bo Hu | Counsel`, `Ann Lee, Hull | Bo Hu,
+    Tate`."""
+    groups = [[part.strip() for part in _POST.split(group)] for group in text.split(";")]
     barred = [[part.strip() for part in group.split(",")] for group in text.split(" | ")]
     groups = barred if all(len(group) > 1 for group in barred) and len(groups) == 1 else groups
     names = [group[0] for group in groups]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -233,6 +234,10 @@ def _without_brackets(text: str) -> tuple[str, str]:
     return (name, inner[:-1]) if bracket and listed else (text, "")
 
 
+def _is_honorific(token: str) -> bool:
+    return token.rstrip(".").lower() in words().honorific
+
+
 def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
     """The role and the name beside it: `our correspondent Jane Doe`, `本报记者 陈启航`. Behind a
     name (`may_name` says that none stands before) `Salt Lake City Reporter` is nobody else."""
@@ -257,11 +262,13 @@ def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
             return "", text  # "Senator Lee Welcomes Bridge Bill"
         if len(tokens) - start > 1 or not is_cased(text):
             return " ".join(tokens[:start]), " ".join(tokens[start:])
-    known = tokens[0].lower() in given_names()
-    told = len(tokens) > 3 and (may_name or known)
-    told = told or (len(tokens) == 3 and known and len(tokens[-1]) >= _NO_SURNAME)
+    titles = sum(1 for _ in itertools.takewhile(_is_honorific, tokens[:-1]))
+    known = tokens[titles].lower() in given_names()
+    told = len(tokens) > titles + 3 and (may_name or known)
+    told = told or (len(tokens) == titles + 3 and known and len(tokens[-1]) >= _NO_SURNAME)
     if told and _is_role(tokens[-1].lower()) and is_cased(text):
-        return " ".join(tokens[2:]), " ".join(tokens[:2])
+        end = titles + 2 + (tokens[titles + 1][-1] == ".")  # "Ann K. Lee"
+        return " ".join(tokens[end:]), " ".join(tokens[:end])
     if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
         if len(tokens) > 2 and HANGUL.fullmatch(tokens[0]):
             return " ".join(tokens[1:]), tokens[0]  # "선우경 강물연구소 소장"

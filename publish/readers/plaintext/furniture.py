@@ -77,7 +77,6 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     found |= dict.fromkeys(_outer_heads(lines), "running head or foot")
     breaks = _page_breaks(lines)
     groups = _repeated(lines, found, breaks | found.keys())
-    original = _originals(lines, breaks | found.keys())
     grouped = {index for group in groups for index in group.indexes}
     for index in list(found):
         last = index == len(lines) - 1  # above the last number may stand who signs the letter
@@ -87,6 +86,7 @@ def page_furniture(lines: Sequence[Line]) -> dict[int, str]:
     for beside in (breaks | found.keys(), found.keys()):
         # twice: the second time beside the heads that the first time found
         edges = set(beside)
+        original = _originals(lines, edges)
         for group in groups:
             repeated = [index for index in group.indexes if index not in original]
             at_edges = [i for i in repeated if {i - 1, i, i + 1} & edges]
@@ -115,15 +115,20 @@ def _first_lines(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _originals(lines: Sequence[Line], edges: Set[int]) -> frozenset[int]:
-    """The first lines (by index) that say what none before them said; below a title's most lines,
-    which a court may stand above, none at the edge of a page."""
+    """The first lines (by index) that say what none before them said; below the first few, which a
+    court and the number of its case may be, those alone that stand apart."""
     keys = [_key(line.text[:LONGEST_OF_FRONT]) for line in lines[:_FIRST_LINES]]
     return frozenset(
         at
         for at, key in enumerate(keys)
-        if key not in keys[:at]
-        and (at < _MOST_TITLE_LINES or edges.isdisjoint((at - 1, at, at + 1)))
+        if key not in keys[:at] and (at < _MOST_TITLE_LINES or _stands_apart(lines, at, edges))
     )
+
+
+def _stands_apart(lines: Sequence[Line], at: int, edges: Set[int]) -> bool:
+    """Whether a line is at the edge of no page, and parts no sentence."""
+    away = edges.isdisjoint((at - 1, at, at + 1))
+    return away and not _parts_sentence(lines, at, edges)
 
 
 def _squeezed(text: str) -> str:

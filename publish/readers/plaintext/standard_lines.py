@@ -34,7 +34,6 @@ from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Kind
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.terms import term
-from publish.readers.plaintext.ways import is_way
 from publish.readers.plaintext.words import either, plain, starts_with, words
 
 _MOST_OF_CELL: Final = 9
@@ -84,8 +83,6 @@ def part_of(text: str) -> Part | None:
         return None
     if is_draft_name(text):
         return "draft"
-    if is_way(text):
-        return "way"
     if is_series(text) and (any(map(str.isdigit, text)) or plain(text) in words().series):
         return "series"
     if is_of_letter(text) or is_court(text) or is_file_number(text) or _NUMBERED.match(text):

@@ -38,6 +38,7 @@ from publish.readers.plaintext.standard_lines import (
 )
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.title_breaks import tells_of
+from publish.readers.plaintext.ways import is_way
 from publish.readers.plaintext.words import plain, words
 
 _REACH: Final = 24
@@ -184,7 +185,8 @@ def _entry_piece(entry: _Entry, *, issues: bool) -> Piece:
 
 def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:
     """What a header says, part by part; nothing, where one of them is a title that says so, for
-    then others find it. A long line goes on in the next one that begins with a small letter."""
+    then others find it. A long line goes on in the next one that begins with a small letter. Above
+    all may stand the way to the page."""
     entries: list[_Entry] = []
     for line in lines[:_REACH]:
         if is_title_field(line.text):
@@ -195,6 +197,8 @@ def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:
             run = [line]
         text = joiner.join(run)
         part = None if _COLUMNS.search(line.text) else part_of(text)
+        if is_way(text) and all(entry.part == "way" for entry in entries):
+            part = "way" if part in {None, "free"} else part
         if part is None:
             break
         entries.append(_Entry(run, text, part))

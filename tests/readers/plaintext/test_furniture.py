@@ -224,3 +224,21 @@ def test_a_running_head_that_stands_at_the_edge_of_a_page_first_is_no_title() ->
     head = "Norland Economic Review"
     text = [*prose(4)[:4], "", "17", "", head, "", *prose(18, 1), "", "18", "", head, ""]
     assert dropped("\n".join([*text, *prose(9, 2)])).count(head) == 2
+
+
+@pytest.mark.parametrize("above", [4, 9])
+def test_a_head_without_page_numbers_that_parts_a_sentence_first_is_a_running_head(
+    above: int,
+) -> None:
+    head, lines = "Norland Economic Review", prose(90)
+    text = [*lines[:above], head]
+    for start in range(above, above + 80, 20):
+        text += [*lines[start : start + 20], head]
+    assert dropped("\n".join([*text, *lines[above + 80 :]])) == [head] * 5
+
+
+def test_both_lines_of_a_head_are_running_heads_on_the_first_page_too() -> None:
+    heads = ["Norland Economic Review", "Ann Lee and Bo Hu"]
+    text = [*prose(5)[:5], "", "17", *heads, "", *prose(18, 1)[:18], "", "18", *heads, ""]
+    text += [*prose(18, 2)[:18], "", "19", *heads, "", *prose(18, 3)]
+    assert dropped("\n".join(text)) == [*("17", *heads), *("18", *heads), *("19", *heads)]

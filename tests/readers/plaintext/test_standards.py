@@ -263,11 +263,20 @@ def test_the_way_to_the_page_is_left_out_above_the_title() -> None:
     head = (
         "Harbour » HEP Index » HEP 917\n"
         "HEP 917 – Named separators for join\n"
-        "Author: Seun Bright <seun at example.org>, Karin Feldt <karin at example.org>\n"
-        "Status: Draft\n"
+        "Author: Seun Bright <seun at example.org>, Karin Feldt <karin at example.org>, "
+        "Ann Lee <ann at example.org>\n"
+        "Status: Draft → Review → Final\n"
         "Type: Standards Track\n"
         "Created: 11-Feb-2025"
     )
     title, subtitle, authors, date = front(head)
     assert (title, subtitle) == ("HEP 917 – Named separators for join", "")
-    assert (authors, date) == (("Seun Bright", "Karin Feldt"), "2025-02-11")
+    assert (authors, date) == (("Seun Bright", "Karin Feldt", "Ann Lee"), "2025-02-11")
+
+
+def test_a_title_with_arrows_below_other_lines_is_no_way_to_a_page() -> None:
+    head = (
+        "Network Working Group\nInternet-Draft\nCategory: Informational\nP. Lind\nMarch 2025\n"
+        "From HTTP/1 → HTTP/2 → HTTP/3"
+    )
+    assert front(head)[0] == "From HTTP/1 → HTTP/2 → HTTP/3"

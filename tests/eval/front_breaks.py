@@ -2,7 +2,8 @@
 
 `python -m tests.eval.front_breaks FOLDER…` learns from all texts of ours that are not held out and
 from those in the folders (see `learning`), each wrapped to many measures without blank lines, and
-writes `front_breaks.toml`.
+writes `front_breaks.toml`. Whether words go on (`phrases`) is told by weights that were learned
+without the texts of their author.
 """
 
 from __future__ import annotations
@@ -11,20 +12,32 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 from publish.diagnostics import Log
 from publish.readers.plaintext import front_breaks
+from publish.readers.plaintext.chains import Chain, Weights
 from publish.readers.plaintext.correspondence import find_header
 from publish.readers.plaintext.front_breaks import BREAKS, Break
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.phrases import JOINTS, Joint, tokens
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import measure
 from tests.eval import learning
 from tests.eval.corpus import Labelled
-from tests.eval.learning import Lesson, learned, read_texts, tuned, write_weights
+from tests.eval.learning import (
+    Lesson,
+    learned,
+    read_texts,
+    tuned,
+    without_author,
+    write_weights,
+)
+from tests.eval.phrases import phrases_of
 from tests.eval.print import FACES
 from tests.eval.shapes import from_pdf_tight, indented, one_block_a_line, printed, tight
 
@@ -33,7 +46,7 @@ _HEAD: Final = """\
 # What features of a full line and the one below say for its going on (`front_breaks`). Learned by
 # `python -m tests.eval.front_breaks`; not to be edited by hand.
 """
-_L1: Final = 2.0
+_L1: Final = 5.0
 """What it costs to have a weight: with each two features as one there are very many …"""
 
 _L2: Final = 1.0
@@ -42,35 +55,81 @@ _L2: Final = 1.0
 _LEAST: Final = 5
 """A feature of fewer breaks is one of single texts."""
 
+_CHUNK: Final = 16
+"""Texts that are read in one go by one of several processes."""
+
 _MEASURES: Final = (60, 68, 76, 90)
 _OF_PRINT: Final = (62, 72, 84, 96)
+_USUAL_MEASURES: Final = range(36, 113)
+_BROKEN: Final = 3
+_FILLED: Final = 2
+"""So many measures at most break a title above such a word, and so many are filled by all of it."""
+
+_SMALL: Final = "below begins small"
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
-def lessons(text: Labelled) -> Iterator[Lesson[Break]]:
+def lessons(text: Labelled, phrases: Weights[Joint]) -> list[Lesson[Break]]:
     """What there is to learn from a text: of each full line near its top whether it goes on."""
+    learned_phrases = Chain(phrases, JOINTS)
     whole = ""
     ends = {0}
     for block in one_block_a_line(text).split("\n"):
         whole += _letters(block)
         ends.add(len(whole))
-    for written in _written(text):
-        for features, found in _breaks(written, whole, ends):
-            yield [features], [found]
+    told = (
+        (features, found)
+        for written, all_of_it in _written(text)
+        for features, found in _breaks(written, whole, ends, learned_phrases)
+        if all_of_it or _SMALL not in features
+    )
+    return [([features], [found]) for features, found in told]
 
 
-def _written(text: Labelled) -> Iterator[str]:
-    """A text in many measures, without blank lines."""
+def _written(text: Labelled) -> Iterator[tuple[str, bool]]:
+    """A text in many measures, without blank lines; and whether all there is of it is learned from,
+    or only breaks above what begins without a small letter."""
     for write in (*map(tight, _MEASURES), indented, from_pdf_tight):
-        yield write(text)
+        yield write(text), True
     at = sum(map(ord, text.name))
     for step in (0, 1):
         measure = _OF_PRINT[(at // len(_OF_PRINT) + step) % len(_OF_PRINT)]
-        yield printed(text, (at + 3 * step) % len(FACES), measure)
+        yield printed(text, (at + 3 * step) % len(FACES), measure), True
+    for measure in dict.fromkeys(_measures_of_title(text)):
+        if measure not in _MEASURES:
+            yield tight(measure)(text), False
+
+
+def _measures_of_title(text: Labelled) -> Iterator[int]:
+    """Measures that the title fills, and those that break it above a word without a small letter:
+    such breaks are what is asked for, and few measures make one."""
+    kinds = [label.kind for label in text.labels]
+    if "title" not in kinds:
+        return
+    at = kinds.index("title")
+    words = text.labels[at].text.split()
+    below = next((tokens(label.text) for label in text.labels[at + 1 :] if label.text), [])
+    broken = [
+        (len(" ".join(words[:count])), word)
+        for count, word in enumerate(words[1:], 1)
+        if not word[0].islower()
+    ]
+    usual = [one for one in broken if one[0] in _USUAL_MEASURES]
+    usual.sort(key=lambda one: crc32(f"{text.name} {one[0]}".encode()))
+    for length, word in usual[:_BROKEN]:
+        yield length + _room(text, length, word)
+    whole = len(" ".join(words))
+    if below and whole in _USUAL_MEASURES:
+        yield from (whole + _room(text, number, below[0]) for number in range(_FILLED))
+
+
+def _room(text: Labelled, salt: int, word: str) -> int:
+    """How much room is left for a word that has too little: any is as likely as another."""
+    return crc32(f"{text.name} {word} {salt}".encode()) % (len(word) + 1)
 
 
 def _breaks(
-    written: str, whole: str, ends: Container[int]
+    written: str, whole: str, ends: Container[int], learned_phrases: Chain[Joint]
 ) -> Iterator[tuple[frozenset[str], Break]]:
     """The features of each break that `front_breaks` is asked of, and what it is: the letters of
     the `whole` text before it tell, `ends` being where its blocks end."""
@@ -86,7 +145,7 @@ def _breaks(
             return
         if index and front_breaks.is_asked(scan, index):
             found: Break = "ends" if place in ends else "on"
-            yield front_breaks.features(scan, start, index), found
+            yield front_breaks.features(scan, start, index, learned_phrases), found
         if place in ends:
             start = index
         place += len(_letters(line.text))
@@ -98,12 +157,20 @@ def _letters(text: str) -> str:
 
 def main(folders: Sequence[str]) -> None:
     """Learns, and writes the weights."""
-    found = [lesson for text, _ in read_texts(tuned(), folders) for lesson in lessons(text)]
-    often = Counter(feature for [features], _ in found for feature in features)
+    texts = [text for text, _ in read_texts(tuned(), folders)]
+    phrases = without_author(texts, phrases_of)
+    with ProcessPoolExecutor() as pool:
+        taught = pool.map(lessons, texts, (phrases[text.name] for text in texts), chunksize=_CHUNK)
+        found = [
+            (frozenset(map(sys.intern, features)), role)
+            for of_text in taught
+            for [features], [role] in of_text
+        ]
+    often = Counter(feature for features, _ in found for feature in features)
     known = {feature for feature, count in often.items() if count >= _LEAST}
-    taught = [([features & known], roles) for [features], roles in found]
-    weights = learned(taught, l1=_L1, l2=_L2)
-    write_weights(learning.as_toml(weights, _HEAD, BREAKS), len(taught), WEIGHTS)
+    kept = [([features & known], [role]) for features, role in found]
+    weights = learned(kept, l1=_L1, l2=_L2)
+    write_weights(learning.as_toml(weights, _HEAD, BREAKS), len(kept), WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -35,10 +35,18 @@ from publish.readers.plaintext.reading import open_text
 from publish.readers.plaintext.wording import KINDS, FrontWording, Kind, chain
 from tests.eval import learning
 from tests.eval.corpus import Label, Labelled
-from tests.eval.learning import Lesson, learned, letters, read_texts, tuned, write_weights
+from tests.eval.learning import (
+    Lesson,
+    learned,
+    letters,
+    read_texts,
+    tuned,
+    without_author,
+    write_weights,
+)
 from tests.eval.shapes import SHAPES
 from tests.eval.unknown_words import with_unknown_words
-from tests.eval.wordings import without_author
+from tests.eval.wordings import wording_of
 
 WEIGHTS: Final = Path(usual.__file__).with_name("usual.toml")
 _HEAD: Final = """\
@@ -170,7 +178,7 @@ def lessons_of(text: Labelled, times: int, wording: Weights[Kind]) -> list[Lesso
 def main(folders: Sequence[str]) -> None:
     """Learns, and writes the weights."""
     texts = read_texts(tuned(), folders)
-    wordings = without_author([text for text, _ in texts])
+    wordings = without_author([text for text, _ in texts], wording_of)
     with ProcessPoolExecutor() as pool:
         found = pool.map(
             lessons_of,

@@ -6,14 +6,11 @@ are not held out and of those in the folders, and writes `wording.toml`.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
-from zlib import crc32
 
 from publish.readers.plaintext import wording
 from publish.readers.plaintext.chains import Weights
@@ -47,11 +44,6 @@ _FEWEST: Final = 3
 
 _L1: Final = 1.0
 _L2: Final = 0.01
-_FOLDS: Final = 5
-
-_OF_AUTHOR: Final = re.compile(r"(?:.*/)?(?:[a-z]{1,2}\d?-)?")
-"""The batch, and the letters that stand for an author in it."""
-
 Line = tuple[str, Kind]
 
 
@@ -76,23 +68,6 @@ def wording_of(texts: Sequence[Labelled]) -> Weights[Kind]:
         for said, kind in found
     ]
     return learned(lessons, l1=_L1, l2=_L2)
-
-
-def without_author(texts: Sequence[Labelled]) -> Mapping[str, Weights[Kind]]:
-    """For each text, by its name, weights that were learned without those whose names begin as its
-    own does, as those by one author mostly do, and without some others: so they say hardly more of
-    it than of texts that nobody has read."""
-    folds = {text.name: crc32(author_of(text.name).encode()) % _FOLDS for text in texts}
-    others = [[text for text in texts if folds[text.name] != fold] for fold in range(_FOLDS)]
-    with ProcessPoolExecutor() as pool:
-        taught = list(pool.map(wording_of, others))
-    return {name: taught[fold] for name, fold in folds.items()}
-
-
-def author_of(name: str) -> str:
-    """What the names of all texts by one author of a batch begin with."""
-    found = _OF_AUTHOR.match(name)
-    return found[0] if found else name
 
 
 def as_toml(weights: Weights[Kind]) -> str:

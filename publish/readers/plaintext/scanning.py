@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from publish.readers.plaintext import marks
@@ -14,8 +15,9 @@ from publish.readers.plaintext.breaks import beginnings
 from publish.readers.plaintext.characters import QUOTES, starts_upper
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.lines import PROSE, WEIGHT, Line
+from publish.readers.plaintext.lines import PROSE, WEIGHT, WIDEST, Line
 from publish.readers.plaintext.marks import Mark
+from publish.readers.plaintext.own_words import OwnWords
 from publish.readers.plaintext.pictures import is_framed_caption
 from publish.readers.plaintext.pieces import Piece, Statement
 from publish.readers.plaintext.shape import Shape
@@ -36,6 +38,9 @@ _OFTEN: Final = 0.25
 _SAMPLE: Final = 300
 _SAMPLED: Final = 10_000
 """So many lines, and so many characters of one, say what the text is like."""
+
+FRONT: Final = 12
+"""So many lines further down there is no more of the front."""
 
 _SET_IN: Final = 2
 FEWEST_VALUES: Final = 2
@@ -91,6 +96,11 @@ class Scanner:
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text) if line.mark else ():
                 self._series.setdefault(mark.family, {}).setdefault(mark.value, []).append(index)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """The words of the text below its front; of a text with few lines, none."""
+        return OwnWords(line.text[:WIDEST] for line in self.lines[FRONT + 1 : _SAMPLE])
 
     def is_plain_at_margin(self, index: int) -> bool:
         """Whether a line is one of those that only prose has, and not set in."""

@@ -51,6 +51,7 @@ NEW: Final = tuple(
             "thirtyfirst",
             "thirtysecond",
             "thirtythird",
+            "thirtyfourth",
         ),
     )
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from publish.diagnostics import Log
-from publish.readers.plaintext import front_breaks
+from publish.readers.plaintext import front_breaks, phrases
 from publish.readers.plaintext.front_breaks import BREAKS, features, goes_on, is_asked, weights
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
@@ -109,7 +109,7 @@ def test_a_lesson_tells_where_the_blocks_of_a_text_end() -> None:
 
 
 def _told(text: Labelled) -> Iterator[tuple[frozenset[str], str]]:
-    for [facts], [role] in lessons(text):
+    for [facts], [role] in lessons(text, phrases.weights()):
         yield facts, role
 
 
@@ -117,7 +117,7 @@ def test_features_say_what_both_lines_are_and_what_is_between() -> None:
     scan = scanner(
         wrapped("Harbour board to buy gates that nobody has asked for, says", "Ines Calder")
     )
-    facts = features(scan, 0, 1)
+    facts = features(scan, 0, 1, phrases.chain())
     assert {"below names persons", "any", "below words ≤ 2"} <= facts
     assert "above last word small & below names persons" in facts
 
@@ -144,3 +144,14 @@ def test_when_a_meeting_was_held_does_not_go_on_the_title() -> None:
     title = "Minutes of an Ordinary Meeting of the Roads Committee"
     held = "held in the Council Chamber, 22 Weka Street, on Thursday 14 August 2025"
     assert plain_text(document(wrapped(title, held)).meta.title) == title
+
+
+def test_features_say_whether_the_words_go_on_and_what_the_text_says_of_them() -> None:
+    head = ("Harbour board to buy gates that nobody has asked for at Little", "Skerry or Halden")
+    told = "People of Little Skerry are against it, as those of the other island are."
+    scan = scanner(wrapped(*head, *TEXT, *TEXT, *TEXT, told))
+    found = features(scan, 0, 1, phrases.chain())
+    assert {"both words beside each other ≤ 1", "first word never small"} <= found
+    assert any(fact.startswith("one phrase ") for fact in found)
+    small = features(scanner(wrapped(head[0], "skerry")), 0, 1, phrases.chain())
+    assert not any(fact.startswith(("one phrase ", "first word ")) for fact in small)

@@ -15,8 +15,9 @@ from publish.readers.plaintext.wording import (
     weights,
 )
 from tests.eval.corpus import Label, Labelled
+from tests.eval.learning import author_of
 from tests.eval.unknown_words import with_unknown_words
-from tests.eval.wordings import WEIGHTS, as_toml, author_of, lines
+from tests.eval.wordings import WEIGHTS, as_toml, lines
 
 KNOWN = Chain(
     Weights[Kind](

@@ -44,6 +44,7 @@ _FEWEST: Final = 3
 
 _L1: Final = 1.0
 _L2: Final = 0.01
+
 Line = tuple[str, Kind]
 
 

@@ -15,10 +15,10 @@ from operator import and_
 from typing import Final
 
 from publish.readers.plaintext.chains import bucket
+from publish.readers.plaintext.phrases import UNSPACED
 
-_UNSPACED: Final = "\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff"
 _MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_WORD: Final = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w{_MARKS}])+")
+_WORD: Final = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[\w{_MARKS}])+")
 """A word with the signs that are written above or behind its letters; each character, where words
 are not parted."""
 

@@ -19,9 +19,11 @@ Joint: TypeAlias = Literal["within", "between"]
 JOINTS: Final[tuple[Joint, ...]] = get_args(Joint)
 """Where a break stands: within a phrase or between two."""
 
-_UNSPACED: Final = "\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff"
-_TOKEN: Final = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
-"""Thai, Chinese and Japanese do not part words: there each character is taken for one."""
+UNSPACED: Final = "\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff"
+"""The letters of Thai, Chinese and Japanese, which do not part words …"""
+
+_TOKEN: Final = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+"""… so that each character is taken for one."""
 
 _DIGIT: Final = re.compile(r"\d")
 _AROUND: Final = "“”\"'‘’()[],;:.!?«»„\\"

@@ -87,6 +87,13 @@ def test_what_is_learned_from_are_breaks_that_nothing_else_tells() -> None:
     assert {count for seen, joint, count in found if "first lee" in seen} == {3}
 
 
+@pytest.mark.parametrize(("title", "below"), [("Who pays?", "The towns"), ("A plan", "and a man")])
+def test_nothing_is_learned_of_a_stop_or_of_what_begins_small(title: str, below: str) -> None:
+    labels = (Label("title", title), Label("sub", below))
+    found = list(breaks(Labelled("batch/ab-02", "en", labels)))
+    assert not [joint for _, joint, _ in found if joint == "between"]
+
+
 OWN = OwnWords(
     [
         "The Port of Little Skerry, where the results were read, is closed. Results of",

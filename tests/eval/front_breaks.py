@@ -143,7 +143,7 @@ def _breaks(
     for index, line in enumerate(lines[: front_breaks.REACH + 1]):
         if not whole.startswith(_letters(line.text), place):
             return
-        if index and front_breaks.is_asked(scan, index):
+        if index and not shape.separated and front_breaks.is_asked(scan, index):
             found: Break = "ends" if place in ends else "on"
             yield front_breaks.features(scan, start, index, learned_phrases), found
         if place in ends:

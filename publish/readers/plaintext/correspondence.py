@@ -25,6 +25,7 @@ from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
+from publish.readers.plaintext.title_breaks import stays_open
 from publish.readers.plaintext.words import plain, words
 
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
@@ -329,8 +330,10 @@ def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
     where it stops before a word that would have fitted."""
     if index >= len(lines) or field_of(lines[index].text) or lines[index].gap > shape.line_gap:
         return False
-    text, above = lines[index].text, field_of(lines[index - 1].text)
+    text, before = lines[index].text, lines[index - 1].text
+    above = field_of(before)
     other = is_capitals(text) and above is not None and not is_capitals(above[1])
+    other = other and not stays_open(before)
     if is_salutation(text) or text[-1] in ",:" or other or plain(text) in words().section:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None

@@ -288,8 +288,9 @@ def defines_name(text: str) -> bool:
 
 
 def is_version(text: str) -> bool:
-    """`Version 1.0`, `2nd edition`, `Second edition`: which of its versions a document is."""
-    tokens = [token.strip("().,").lower() for token in text.split()]
+    """`Version 1.0`, `Version: 2`, `2nd edition`, `Second edition`: which of its versions a
+    document is."""
+    tokens = [token.strip("().,:").lower() for token in text.split()]
     if len(tokens) == 2 and tokens[0] in words().nth and tokens[1] in words().version:
         return True
     numbered = any(token[:1].isdigit() for token in tokens)

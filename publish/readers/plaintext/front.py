@@ -85,6 +85,7 @@ _LEAST: Final = 0.3
 _LED_TO: Final = 0.6
 _SUREST: Final = 0.95
 
+_BESIDE_TITLE: Final[tuple[Role, ...]] = ("byline", "date", "dropped", "status")
 _BELOW_STANDFIRST: Final = frozenset[Role]({"byline", "date", "status", "dropped"})
 _DATED: Final = 4.0
 _DAY: Final = len("2025-10-08")
@@ -122,6 +123,8 @@ def find_front(
     marked = UNMARKED if has_title or is_letter or stated else sole_underlined(front, rest)
     if marked.title is not None and _title_of(readings) != marked.title:
         roles, readings = opening.read(marked)
+        if _title_of(readings) != marked.title:
+            readings = _around_marked(marked.title, len(front), roles.found)
     _drop_repeated(front, len(readings))
     titled = has_title
     workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
@@ -189,6 +192,22 @@ class _Opening(msgspec.Struct, frozen=True, kw_only=True):
         if usual is not None:
             readings = _weighed(readings, usual.titles, self.front, roles.found)
         return roles, readings
+
+
+def _around_marked(title: int, count: int, evidence: FrontEvidence) -> list[Reading]:
+    """What `count` pieces are by their own words, where the text says which one is the title, and
+    rules lead to none: above it nothing is text, below it stands what is plainly no text."""
+    readings: list[Reading] = []
+    for at in range(count):
+        score, role = max((evidence.of(at, role).score, role) for role in _BESIDE_TITLE)
+        if at == title:
+            role = "title"
+        elif score < PLAIN and at > title:
+            break
+        elif score < PLAIN:
+            role = "status"
+        readings.append(_by_rules(role, evidence.of(at, role)))
+    return readings
 
 
 def _title_of(readings: Sequence[Reading]) -> int | None:

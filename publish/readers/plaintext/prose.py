@@ -94,29 +94,31 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return _FULL <= before.end <= WIDEST and _runs_on(before, here)
     if index in scan.terms and _parts_entries(scan, start, index):
         return False
-    if index <= title_breaks.FRONT and title_breaks.begins_other(scan.lines[start].text, here.text):
-        return False
     step = here.indent - before.indent
     if step == 0 and index > title_breaks.FRONT and _goes_on_plainly(scan, index):
         return True
     opening = scan.lines[start].text
+    forced = shape.forced(before, here)
+    parted = shape.separated and forced  # by blank lines alone
+    if index <= title_breaks.FRONT and not parted and title_breaks.begins_other(opening, here.text):
+        return False
     if opening[0] == "[" and _KEY.match(opening) and here.indent >= scan.lines[start].indent + 2:
-        return shape.forced(before, here)
+        return forced
     if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
-        return shape.forced(before, here)
+        return forced
     if step >= 2:
         return index - start == 1 and step <= _HANG and _hangs(before, here, shape)
     if step <= -2 and not (index - start == 1 and here.indent == shape.base):
         return False
-    if scan.weights[index] == 2 and not shape.forced(before, here):
+    if scan.weights[index] == 2 and not forced:
         return False
-    if scan.is_first_line(index) and (step >= 0 or not shape.forced(before, here)):
+    if scan.is_first_line(index) and (step >= 0 or not forced):
         return False
     if _lists_those_present(scan.lines[start], before, here):
-        return shape.forced(before, here)
+        return forced
     if index - start == 1 and _is_addressed(before, here):
         return False
-    if shape.forced(before, here):
+    if forced:
         if index <= title_breaks.FRONT and _PHONE.search(before.text) and starts_upper(here.text):
             return False
         if step < 0 and scan.is_first_line(index - 1) and not before.ended:

@@ -242,7 +242,7 @@ def open_text(source: Source, log: Log) -> Opened:
     shape = _shape(kept, found_songs)
     pieces: list[Piece] = []
     head: list[Piece] = []
-    first_page = None if stated else standards.find_first_page(kept, joiner)
+    first_page = None if stated else standards.find_first_page(kept, shape, joiner)
     header = None if first_page else find_header(kept, shape, joiner)
     if first_page is not None:
         end, head = first_page

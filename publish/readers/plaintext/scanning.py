@@ -35,6 +35,9 @@ _LABEL: Final = re.compile(
 
 _SURE: Final = 2
 _OFTEN: Final = 0.25
+MOST_UNDERLINED: Final = 5
+"""A title in so many lines may have a row of signs under it."""
+
 _SAMPLE: Final = 300
 _SAMPLED: Final = 10_000
 """So many lines, and so many characters of one, say what the text is like."""
@@ -240,7 +243,8 @@ def _plain_lines(lines: Sequence[Line], settled: Collection[int]) -> bytearray:
     for index, line in enumerate(lines):
         text = line.text
         if text[0] == text[1:2] and not text[0].isalnum():
-            plain[max(0, index - 2) : index] = bytes(min(2, index))
+            above = min(MOST_UNDERLINED, index)
+            plain[index - above : index] = bytes(above)
     for index, line in enumerate(lines) if settled else ():
         if line.number in settled:
             plain[index] = 0

@@ -14,7 +14,7 @@ from publish.readers.plaintext.lines import Line, needed, verbatim
 from publish.readers.plaintext.marks import Mark
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.programs import is_record
-from publish.readers.plaintext.scanning import FENCE, FEWEST_VALUES, Found, Scanner
+from publish.readers.plaintext.scanning import FENCE, FEWEST_VALUES, MOST_UNDERLINED, Found, Scanner
 from publish.readers.plaintext.shape import Shape, is_wrapped
 from publish.readers.plaintext.tables import table
 
@@ -37,6 +37,9 @@ _FEWEST_ROWS: Final = 3
 _PARTED: Final = {sign: re.compile(rf"{sign}(?=\S|$)") for sign in ",;"}
 _AMOUNT: Final = re.compile(r"[^\w\s]?\d{1,3}(?:,\d{2,3}){2,6}\W{0,3}$")
 """`1,234,567`: a column of amounts."""
+
+_MOST_OF_HEADING: Final = 2
+"""A title with more lines than headings have is underlined with `=`, as far as the longest goes."""
 
 _CODE_INDENT: Final = 3
 _MAIL: Final = 70
@@ -70,22 +73,23 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     at = index + 1 if over else index
     if not scan.follows(at + 1) or (over and not scan.follows(at)):
         return None
-    line, under = lines[at], lines[at + 1]
+    line = lines[at]
     if " " * _FEWEST_ROWS in line.text and not over and drawn_table(scan, at):
         return None
-    head = [line]
-    if not _UNDERLINE.match(under.text) and _goes_under(scan, at):
-        head, under = [line, under], lines[at + 2]
+    head = _head_above(scan, at)
+    under = lines[at + len(head)]
     short = head[0].width <= _SHORT and not (under.text == "--" and is_cased(line.text))
     match = _UNDERLINE.match(under.text) or (_UNDERLINE_SHORT.match(under.text) if short else None)
     width = max(part.width for part in head)
     if match is None or width > _LONGEST_HEADING or _UNDERLINE.match(line.text):
         return None
     fits = min(0.5 * width, width - 3) <= under.width <= max(2 * width, width + 8)
-    drawn = match[1] == "_" and abs(under.width - width) > _AS_WIDE
+    long = len(head) > _MOST_OF_HEADING
+    drawn = (match[1] == "_" or long) and abs(under.width - width) > _AS_WIDE
     if (
         not fits
         or drawn
+        or (long and match[1] != "=")
         or (over and over[1] != match[1])
         or marks.bullet(line.text)
         or scan.runs_into(at)
@@ -106,13 +110,19 @@ def _is_last_of_block(scan: Scanner, at: int) -> bool:
     return scan.follows(at) and not ends_sentence(above) and above[-1].isalnum()
 
 
-def _goes_under(scan: Scanner, at: int) -> bool:
-    """Whether an underlined heading takes two lines, the first of them full."""
-    if not scan.follows(at + 2) or not scan.follows(at + 1):
-        return False
-    first, second = scan.lines[at], scan.lines[at + 1]
-    apart = at == 0 or not scan.follows(at)
-    return apart and scan.shape.wrapped and scan.shape.forced(first, second)
+def _head_above(scan: Scanner, at: int) -> list[Line]:
+    """The lines of an underlined heading that begins at line `at`: if it stands apart, all but the
+    last may be full."""
+    head = [scan.lines[at]]
+    if (at and scan.follows(at)) or not scan.shape.wrapped:
+        return head
+    for below in range(at + 1, at + MOST_UNDERLINED):
+        here = scan.lines[below]
+        on = scan.follows(below + 1) and scan.shape.forced(head[-1], here)
+        if not on or _UNDERLINE.match(here.text):
+            return head if _UNDERLINE.match(here.text) else head[:1]
+        head.append(here)
+    return head if _UNDERLINE.match(scan.lines[at + len(head)].text) else head[:1]
 
 
 def rule(scan: Scanner, index: int) -> Found | None:

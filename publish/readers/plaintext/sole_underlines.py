@@ -1,4 +1,4 @@
-"""A title below other lines that is underlined as no other line of its text is.
+"""A title that is underlined as no other line of its text is.
 
 Whoever sets a row of `=` under one line, and rows of `-` or none under all others, says which one
 is the title, whatever stands above it: the body, the kind of paper, its number, who wrote it.
@@ -28,13 +28,13 @@ _TITLES: Final = "="
 
 def sole_underlined(pieces: Sequence[Piece], rest: Sequence[Piece]) -> Masthead:
     """The first of `pieces` with a row of `=` under it, if none of `rest` further down has one and
-    no text stands above it; nothing, where there is none or it stands first.
+    no text stands above it; nothing, where there is none.
 
     A line that heads sections by its words is one: the title of that text has no line below it.
     """
-    at = next((at for at, piece in enumerate(pieces) if _is_underlined(piece)), 0)
+    at = next((at for at, piece in enumerate(pieces) if _is_underlined(piece)), None)
     above = pieces[:at]
-    if not at or any(not _is_line(piece) or is_text(piece) for piece in above):
+    if at is None or any(not _is_line(piece) or is_text(piece) for piece in above):
         return Masthead()
     again = any(_is_underlined(piece) for piece in rest[at + 1 :])
     if again or heads_section(pieces[at].text):

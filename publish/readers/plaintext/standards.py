@@ -15,15 +15,17 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext import front_breaks
 from publish.readers.plaintext.characters import columns, starts_lower
 from publish.readers.plaintext.datelines import date_of
 from publish.readers.plaintext.fields import is_draft_name, is_title_field
-from publish.readers.plaintext.heading_words import is_numbered
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.kickers import is_body
 from publish.readers.plaintext.lines import Line
 from publish.readers.plaintext.names import is_given
 from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.scanning import Scanner
+from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.standard_lines import (
     HEADER,
     Part,
@@ -39,7 +41,6 @@ from publish.readers.plaintext.standard_lines import (
 from publish.readers.plaintext.tables import is_border
 from publish.readers.plaintext.title_breaks import tells_of
 from publish.readers.plaintext.ways import is_way
-from publish.readers.plaintext.words import plain, words
 
 _REACH: Final = 24
 """A header has no more lines: RFC 7322 allows five authors, each with where they work."""
@@ -51,6 +52,9 @@ _WRAPPED: Final = 48
 _MOST_OF_TITLE: Final = 4
 _FEWEST_OF_TITLE: Final = 3
 _MOST_OF_BODY: Final = 6
+_SAMPLE: Final = 400
+"""So many lines tell how a text writes its words."""
+
 _COLUMNS: Final = re.compile(r" {3,}|\t+")
 """What parts the two columns; the space behind a colon may be wider than one."""
 
@@ -73,14 +77,16 @@ class _Entry(msgspec.Struct, frozen=True):
     part: Part
 
 
-def find_first_page(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Piece]] | None:
+def find_first_page(
+    lines: Sequence[Line], shape: Shape, joiner: Joiner
+) -> tuple[int, list[Piece]] | None:
     """Where the first page's header ends with the title, and a piece for each part.
 
     Nothing, where the lines at the top make none: some name the series of the document or state
     what only such documents state, others name who wrote it or the day, and one is left over that
     may be the title.
     """
-    return _in_two_columns(lines, joiner) or _in_one_column(lines, joiner)
+    return _in_two_columns(lines, joiner) or _in_one_column(lines, shape, joiner)
 
 
 def _in_two_columns(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Piece]] | None:
@@ -137,17 +143,21 @@ def _title_lines(lines: Sequence[Line], start: int) -> list[Line]:
     return title if 0 < len(title) <= _MOST_OF_TITLE else []
 
 
-def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Piece]] | None:
+def _in_one_column(
+    lines: Sequence[Line], shape: Shape, joiner: Joiner
+) -> tuple[int, list[Piece]] | None:
     """The header with its parts below each other, in any order. Of those that nobody knows one
     below a name is where its bearer works, and the first one whose document it is, if another is
-    left that may be the title."""
-    entries = _entries(lines, joiner)
-    end = sum(len(entry.lines) for entry in entries)
-    if not entries or end == len(lines) or not _states(entries, lines[end].text):
-        return None
-    span = _find_title(entries)
+    left that may be the title. Where there is one, full lines are looked at again: what the next
+    goes on with is mostly no part of its own."""
+    entries = _entries(lines, shape, joiner)
+    span = _span_of_title(entries, lines, shape)
     if span is None:
         return None
+    scan = Scanner(lines[:_SAMPLE], shape, joiner, {})
+    joined = _entries(lines, shape, joiner, scan)
+    if again := _span_of_title(joined, lines, shape):
+        entries, span = joined, again
     start, stop = span
     below = _settled(entries[stop:])
     credited = below[1:2] == ["name"] or below[1:2] == ["credit"]
@@ -174,6 +184,16 @@ def _in_one_column(lines: Sequence[Line], joiner: Joiner) -> tuple[int, list[Pie
     return sum(len(entry.lines) for entry in entries), pieces
 
 
+def _span_of_title(
+    entries: Sequence[_Entry], lines: Sequence[Line], shape: Shape
+) -> tuple[int, int] | None:
+    """Where the title stands among the entries, if they make the header of a first page."""
+    end = sum(len(entry.lines) for entry in entries)
+    if not entries or end == len(lines) or not _states(entries):
+        return None
+    return _find_title(entries, shape)
+
+
 def _entry_piece(entry: _Entry, *, issues: bool) -> Piece:
     if entry.part == "way":
         return Piece("dropped", entry.lines, entry.text, f"the way to the page, in {HEADER}", 0.9)
@@ -183,15 +203,21 @@ def _entry_piece(entry: _Entry, *, issues: bool) -> Piece:
     return _piece(entry.lines, entry.text, names=named, first=issues)
 
 
-def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:
+def _entries(
+    lines: Sequence[Line], shape: Shape, joiner: Joiner, scan: Scanner | None = None
+) -> list[_Entry]:
     """What a header says, part by part; nothing, where one of them is a title that says so, for
-    then others find it. A long line goes on in the next one that begins with a small letter. Above
-    all may stand the way to the page."""
+    then others find it. A long line goes on in the next one that begins with a small letter, or as
+    is weighed of the lines of `scan`. Above all may stand the way to the page."""
     entries: list[_Entry] = []
-    for line in lines[:_REACH]:
+    for index, line in enumerate(lines[:_REACH]):
         if is_title_field(line.text):
             return []
-        if entries and (_goes_on(entries[-1].lines[-1], line) or _ends_credit(entries[-1], line)):
+        if entries and (
+            _goes_on(entries[-1].lines[-1], line, shape)
+            or _ends_credit(entries[-1], line, shape)
+            or (scan is not None and _is_joined(entries[-1], line, index, scan))
+        ):
             run = [*entries.pop().lines, line]
         else:
             run = [line]
@@ -205,30 +231,37 @@ def _entries(lines: Sequence[Line], joiner: Joiner) -> list[_Entry]:
     return entries
 
 
-def _goes_on(above: Line, below: Line) -> bool:
+def _is_close(below: Line, shape: Shape) -> bool:
+    return below.gap <= shape.line_gap
+
+
+def _goes_on(above: Line, below: Line, shape: Shape) -> bool:
     small = starts_lower(below.text) and not is_draft_name(below.text)
-    return small and not below.gap and columns(above.text) >= _WRAPPED
+    return small and _is_close(below, shape) and columns(above.text) >= _WRAPPED
 
 
-def _ends_credit(entry: _Entry, below: Line) -> bool:
+def _is_joined(entry: _Entry, below: Line, index: int, scan: Scanner) -> bool:
+    """Whether weights tell that a long line goes on in one that is no part by itself."""
+    if columns(entry.lines[-1].text) < _WRAPPED or part_of(below.text) not in {None, "free"}:
+        return False
+    asked = front_breaks.is_asked(scan, index)
+    return asked and bool(front_breaks.goes_on(scan, index - len(entry.lines), index))
+
+
+def _ends_credit(entry: _Entry, below: Line, shape: Shape) -> bool:
     """Whether a word had no room in a long line that says who wrote and where they work."""
-    listed = entry.part == "credit" and "," in entry.text and not below.gap
+    listed = entry.part == "credit" and "," in entry.text and _is_close(below, shape)
     return listed and " " not in below.text and columns(entry.lines[-1].text) >= _WRAPPED
 
 
-def _states(entries: Sequence[_Entry], below: str) -> bool:
-    """Whether a header states what only standards do: its series and more, or two such fields; or
-    whose document it is, or of which kind and number, by whom and of which day, where the text
-    `below` begins as that of a standard does."""
+def _states(entries: Sequence[_Entry]) -> bool:
+    """Whether a header states what only standards do: two such fields, or one and more of what
+    heads them, or its series, by whom and of which day."""
     parts = [entry.part for entry in entries]
     stated = sum(part in {"series", "stated", "draft"} for part in parts)
-    beside: set[Part] = {e.part for e in entries if e.part == "kind" or is_edition(e.text)}
-    beside |= {part for part in parts[:1] if part == "body"}
+    beside = parts[:1] == ["body"] or any(e.part == "kind" or is_edition(e.text) for e in entries)
     signed = "date" in parts and bool({"name", "credit"} & set(parts))
-    if stated:
-        return stated > 1 or bool(beside) or ("series" in parts and signed)
-    opens = plain(below) in words().section or is_numbered(below)
-    return signed and ({"body", "kind"} <= beside or (bool(beside) and opens))
+    return stated > 1 or (stated > 0 and (beside or ("series" in parts and signed)))
 
 
 def _settled(entries: Sequence[_Entry]) -> list[Part]:
@@ -240,7 +273,7 @@ def _settled(entries: Sequence[_Entry]) -> list[Part]:
     ]
 
 
-def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
+def _find_title(entries: Sequence[_Entry], shape: Shape) -> tuple[int, int] | None:
     """The first entry of the title and the one behind its last."""
     free = [at for at, part in enumerate(_settled(entries)) if part == "free"]
     if not free and entries[-1].part == "free":
@@ -252,10 +285,10 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     if not free:
         return None
     start = free[0]
-    end = start + 1 + _hanging(entries, start)
+    end = start + 1 + _hanging(entries, start, shape)
     while (
         end in free
-        and not entries[end].lines[0].gap
+        and _is_close(entries[end].lines[0], shape)
         and " " in entries[end].text
         and columns(entries[end - 1].text) >= _WRAPPED
         and not tells_of(entries[end].text)
@@ -265,13 +298,13 @@ def _find_title(entries: Sequence[_Entry]) -> tuple[int, int] | None:
     return start, end
 
 
-def _hanging(entries: Sequence[_Entry], start: int) -> int:
+def _hanging(entries: Sequence[_Entry], start: int, shape: Shape) -> int:
     """How many entries go on the title that begins the entry `start`, where blank lines part all
     others: nothing else stands right below it."""
-    below = itertools.takewhile(lambda entry: not entry.lines[0].gap, entries[start + 1 :])
+    below = itertools.takewhile(lambda e: _is_close(e.lines[0], shape), entries[start + 1 :])
     count = sum(1 for _ in below)
     others = [*entries[1 : start + 1], *entries[start + 1 + count :]]
-    parted = len(others) > 1 and all(entry.lines[0].gap for entry in others)
+    parted = len(others) > 1 and not any(_is_close(e.lines[0], shape) for e in others)
     return count if parted and count < _MOST_OF_TITLE else 0
 
 

@@ -18,7 +18,13 @@ import msgspec
 
 from publish.readers.plaintext import marks
 from publish.readers.plaintext.chains import Weights, read_weights
-from publish.readers.plaintext.characters import QUOTES, columns, is_cased, starts_lower
+from publish.readers.plaintext.characters import (
+    QUOTES,
+    columns,
+    is_capitals,
+    is_cased,
+    starts_lower,
+)
 from publish.readers.plaintext.controls import spoken
 from publish.readers.plaintext.datelines import tells_when_changed
 from publish.readers.plaintext.evidence import NEVER
@@ -32,11 +38,12 @@ from publish.readers.plaintext.front_states import (
     role_of,
     states_of,
 )
-from publish.readers.plaintext.kickers import STANDING
+from publish.readers.plaintext.kickers import STANDING, is_reference
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.possible_roles import (
     ends_in_phrase,
     heads_below_title,
+    heads_list,
     is_below_text,
     possible_roles,
 )
@@ -64,7 +71,8 @@ learned from (Guo et al., On Calibration of Modern Neural Networks, 2017): rules
 others, so that these are told with too little doubt."""
 
 _ALMOST_SURE: Final = 0.95
-"""What stands below text, or names who wrote, is no title, unless it is more probably one."""
+"""What stands below text or above a list, or names who wrote, is no title, nor is what a rule rules
+out, unless it is more probably one."""
 
 _DISPLACES: Final = 0.6
 """A title that is less probable does not displace one that the rules have found, unless it is many
@@ -148,13 +156,19 @@ def usual_roles(
         roles - _TITLE if bars else roles for roles, bars in zip(possible, barred, strict=True)
     ]
     open_to = [
-        at == found or not (barred[at] or is_ruled_out(at, front, evidence))
-        for at in range(len(front))
+        at == found
+        or (
+            not barred[at]
+            and (chances["title"] >= _ALMOST_SURE or not is_ruled_out(at, front, evidence))
+        )
+        for at, chances in enumerate(probable)
     ]
     settled = evidence.head.is_told
     new = found if settled else likeliest_title(probable, possible, open_to)
     as_subtitle = new == found + 1 and read[new] == "subtitle"
     if new < 0 or not may_displace(new, found, probable, as_subtitle=as_subtitle):
+        return Usual(None, titles)
+    if as_subtitle and _is_numbered(front) and not is_capitals(front[found].text):
         return Usual(None, titles)
     possible = _with_title(new, possible)
     states = _best(chain, scores, possible)
@@ -178,6 +192,11 @@ def usual_roles(
         readings.append(Reading(role, rule, max(_LEAST_SURE, min(_SUREST, chance))))
     last = max(at for at, reading in enumerate(readings) if reading.role != "paragraph")
     return Usual(readings[: last + 1], titles, goes_on=last + 1 == len(readings))
+
+
+def _is_numbered(front: Sequence[Piece]) -> bool:
+    """Whether a front names a kind of paper and its number: no section stands above its title."""
+    return any(is_reference(piece.text) for piece in front)
 
 
 def may_displace(
@@ -233,7 +252,11 @@ def _is_barred(
     if heads_below_title(at, by_rules, rest, evidence):
         return True
     named = at < len(by_rules) and by_rules[at] == "byline"
-    return chance < _ALMOST_SURE and (named or is_below_text(at, by_rules, rest, evidence))
+    return chance < _ALMOST_SURE and (
+        named
+        or heads_list(at, by_rules, rest, evidence)
+        or is_below_text(at, by_rules, rest, evidence)
+    )
 
 
 def is_ruled_out(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:

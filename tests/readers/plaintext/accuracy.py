@@ -52,6 +52,7 @@ NEW: Final = tuple(
             "thirtysecond",
             "thirtythird",
             "thirtyfourth",
+            "thirtyfifth",
         ),
     )
 )

@@ -79,9 +79,39 @@ def test_only_full_lines_near_the_top_that_end_no_sentence_are_asked_of() -> Non
     assert asked
     assert max(asked) <= front_breaks.REACH
     assert not any(scan.lines[at - 1].ended for at in asked)
+
+
+def test_where_blank_lines_part_paragraphs_a_full_line_may_go_on_and_is_never_told_to_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     apart = scanner("\n\n".join(textwrap.fill(block, WIDTH) for block in TEXT * 3))
     assert apart.shape.separated
-    assert not any(is_asked(apart, at) for at in range(1, len(apart.lines)))
+    asked = [at for at in range(1, len(apart.lines)) if is_asked(apart, at)]
+    assert asked
+    assert not any(apart.lines[at].gap for at in asked)
+    assert {goes_on(apart, at - 1, at) for at in asked} == {True}
+    monkeypatch.setattr(front_breaks, "_ENOUGH_APART", 1.01)
+    assert {goes_on(apart, at - 1, at) for at in asked} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("One in five porters told of hours that they are to work by text the night", "before"),
+        ("Minutes of the Joint Finance Committee and of the Full Council of the Quay", "held"),
+        (
+            "Statement by the Humanitarian Coordinator for the Northern Islands, Ms",
+            "Leonie Abara, on the attack on a convoy of water near Bir Haddad",
+        ),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_title_goes_on_within_its_block(title: str, below: str, gap: str) -> None:
+    head = f"{title}\n{below}"
+    assert len(title) < WIDTH < len(f"{title} {below.split(maxsplit=1)[0]}")
+    blocks = [head, *(textwrap.fill(block, WIDTH) for block in TEXT * 2)]
+    text = "\n\n".join(blocks).replace("\n", gap)
+    assert plain_text(document(text).meta.title) == f"{title} {below}"
 
 
 def test_what_is_not_sure_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:

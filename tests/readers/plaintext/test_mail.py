@@ -130,3 +130,12 @@ def test_a_title_is_without_the_label_of_the_subject() -> None:
     )
     stays = "Boats: the north and its ferries"
     assert outline(f"{stays}\n\n{OPENING}\n\n{SEQUEL}")[0] == f"# {stays}"
+
+
+def test_a_subject_that_leaves_a_bracket_open_goes_on_in_capitals() -> None:
+    subject, rest = "Re: A question on what the council has to match (award", "LFPA-25-0338)"
+    body = textwrap.fill(f"{OPENING} {SEQUEL}" * 3, len(f"Subject: {subject}"))
+    found = document(f"From: Ann Lee\nSubject: {subject}\n{rest}\nTo: Bo Hu\n\n{body}\n")
+    assert found.meta.correspondence is not None
+    assert found.meta.correspondence.subject == f"{subject} {rest}"
+    assert found.meta.correspondence.to == ("Bo Hu",)

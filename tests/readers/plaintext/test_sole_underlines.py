@@ -1,6 +1,8 @@
-"""A title below other lines that is underlined as no other line of its text is."""
+"""A title that is underlined as no other line of its text is."""
 
 from __future__ import annotations
+
+import textwrap
 
 import pytest
 
@@ -64,3 +66,37 @@ def test_a_word_that_heads_sections_is_no_title() -> None:
 def test_the_label_of_an_underlined_title_is_none_of_its_words() -> None:
     head = "PEP: 9031\n\nTitle: Named piers\n==================\n\nAuthor: Ann Lee\n\nStatus: Draft"
     assert plain_text(document(f"{head}\n\n{BODY}").meta.title) == "Named piers"
+
+
+def test_a_credit_above_and_below_it_loses_no_title() -> None:
+    above = "Governor of Kisumu County Prof Daniel Otiato"
+    meta = document(
+        f"{above}\n\n{HEADLINE}\n\n{above}.\n\nBy Wanjiru Mathenge\n\n{BODY}\n\n"
+        f"The ferries\n-----------\n\n{BODY}"
+    ).meta
+    assert plain_text(meta.title) == "What the new pier costs"
+
+
+def test_the_first_line_is_the_title_if_it_alone_has_such_a_row() -> None:
+    title = "Written Testimony of Corinne Vasquez"
+    meta = document(
+        f"{title}\n{'=' * len(title)}\n\nExecutive Director, National Association of Pharmacies\n\n"
+        "Before the Committee on Small Business, House of Representatives\n\n"
+        "Hearing on “Who Fills the Prescription? Pharmacy Closures in Rural America”\n\n"
+        f"July 16, 2025\n\nChairman Lee, and Members of the Committee:\n\n{BODY}\n\n"
+        f"I. What Is Happening\n--------------------\n\n{BODY}"
+    ).meta
+    assert plain_text(meta.title) == title
+
+
+@pytest.mark.parametrize("sign", ["=", "-"])
+def test_a_title_of_many_lines_is_underlined_as_far_as_the_longest_goes(sign: str) -> None:
+    lines = (
+        "Resolution of 26 May 2025 of the Directorate of the Heritage of the Isles,",
+        "by which grants for the restoration of organs in places of fewer than five",
+        "thousand inhabitants are called for the coming year",
+    )
+    body = "\n\n".join(textwrap.fill(block, len(lines[1])) for block in BODY.split("\n\n") * 3)
+    head = "\n".join((*lines, sign * len(lines[1])))
+    found = outline(f"MINISTRY OF CULTURE\n\n{head}\n\n{body}")
+    assert (f"# {' '.join(lines)}" in found) == (sign == "=")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.diagnostics import Log
@@ -280,3 +282,31 @@ def test_a_title_with_arrows_below_other_lines_is_no_way_to_a_page() -> None:
         "From HTTP/1 → HTTP/2 → HTTP/3"
     )
     assert front(head)[0] == "From HTTP/1 → HTTP/2 → HTTP/3"
+
+
+def test_a_full_line_of_a_title_goes_on_as_is_weighed() -> None:
+    said = (
+        "This document specifies how sensor relays that are reached only from time to time say "
+        "that a batch of readings came in, with a single short frame that names the last of them. "
+        "It asks for no clock on either side, and for no more memory than a meter has. "
+    )
+    body = "\n".join(textwrap.wrap(said * 3, 72))
+    head = (
+        "Network Working Group\nInternet-Draft\nIntended status: Standards Track\n"
+        "B. Achterberg, Ed.\n16 April 2025\n"
+        "A Lightweight Acknowledgement Scheme for Intermittently Connected Sensor"
+    )
+    found = document(f"{head}\nRelays\nAbstract\n{body}\n{body}\n").meta
+    assert plain_text(found.title).endswith("Intermittently Connected Sensor Relays")
+
+
+def test_a_title_in_a_header_goes_on_in_double_spaced_text() -> None:
+    head = (
+        "RFC 31\n\nCategory: Informational\n\n"
+        "Low-cost readings of strain in timber bridges: what came of a trial\n"
+        "of two winters\n\nP. Lind\n\nMarch 2025\n\n"
+    )
+    body = "\n\n".join(["\n".join(textwrap.wrap(BODY.split("\n\n")[1] * 2, 68))] * 5)
+    spaced = f"{head}{body}\n".replace("\n", "\n\n")
+    title = "Low-cost readings of strain in timber bridges: what came of a trial of two winters"
+    assert plain_text(document(spaced).meta.title) == title

@@ -495,3 +495,31 @@ def test_at_what_hour_a_page_was_changed_is_no_day_and_no_title(line: str, *, to
         found = document("\n\n".join(("Economy", line, title, "By Ann Lee", *TEXT)))
         assert (found.meta.date, found.meta.subtitle) == ("", ())
         assert line not in [plain_text(block) for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "told"),
+    [
+        (
+            "Pressemitteilung Nr. 118 vom 28. März 2025",
+            "Zahl der Klavierstimmer 2024 erstmals seit zwanzig Jahren gestiegen",
+            "- 1.210 Betriebe stimmen Klaviere\n- Jeder dritte steht an der Küste",
+        ),
+        (
+            "Boletín UNAM-DGCS-417\n\nCiudad Universitaria.",
+            "DESARROLLA LA UNIVERSIDAD UN SENSOR DE BAJO COSTO PARA DETECTAR FUGAS DE AGUA",
+            "- El aparato cuesta menos que una comida\n- Se probó en 40 calles",
+        ),
+    ],
+)
+def test_a_headline_above_what_it_tells_in_a_list_is_the_title(
+    above: str, title: str, told: str
+) -> None:
+    text = (
+        "Die Zahl der Betriebe, die Klaviere stimmen, ist im Jahr 2024 nach vorläufigen "
+        "Ergebnissen um 4,1 Prozent auf 1.210 gestiegen, wie das Amt weiter mitteilt.\n\n"
+        "Am stärksten nahm sie in den Städten an der Küste zu. Dort kamen auf einen Betrieb im "
+        "Mittel 312 Klaviere, im Binnenland 287. Vor zehn Jahren waren es noch 402 gewesen.\n\n"
+    )
+    meta = document(f"{above}\n\n{title}\n\n{told}\n\n{text}{text}").meta
+    assert plain_text(meta.title) == title

@@ -1,4 +1,4 @@
-"""Full lines near the top of text without blank lines: whether they go on."""
+"""Full lines near the top of a text: whether they go on."""
 
 from __future__ import annotations
 

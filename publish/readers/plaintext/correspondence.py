@@ -25,7 +25,6 @@ from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
-from publish.readers.plaintext.title_breaks import stays_open
 from publish.readers.plaintext.words import plain, words
 
 _LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
@@ -333,7 +332,7 @@ def _ends_below(lines: Sequence[Line], index: int, shape: Shape) -> bool:
     text, before = lines[index].text, lines[index - 1].text
     above = field_of(before)
     other = is_capitals(text) and above is not None and not is_capitals(above[1])
-    other = other and not stays_open(before)
+    other = other and before.count("(") <= before.count(")")
     if is_salutation(text) or text[-1] in ",:" or other or plain(text) in words().section:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None

@@ -124,7 +124,7 @@ def find_front(
     if marked.title is not None and _title_of(readings) != marked.title:
         roles, readings = opening.read(marked)
         if _title_of(readings) != marked.title:
-            readings = _around_marked(marked.title, len(front), roles.found)
+            readings = _around_marked(marked, len(front), roles.found)
     _drop_repeated(front, len(readings))
     titled = has_title
     workplaces = {at for at in range(len(readings)) if is_workplace(front, at)}
@@ -194,9 +194,11 @@ class _Opening(msgspec.Struct, frozen=True, kw_only=True):
         return roles, readings
 
 
-def _around_marked(title: int, count: int, evidence: FrontEvidence) -> list[Reading]:
+def _around_marked(marked: Masthead, count: int, evidence: FrontEvidence) -> list[Reading]:
     """What `count` pieces are by their own words, where the text says which one is the title, and
-    rules lead to none: above it nothing is text, below it stands what is plainly no text."""
+    rules lead to none: above it, what names somebody is who wrote and no other line is text; below
+    it stands what is plainly no text."""
+    title = marked.title or 0
     readings: list[Reading] = []
     for at in range(count):
         score, role = max((evidence.of(at, role).score, role) for role in _BESIDE_TITLE)
@@ -205,7 +207,8 @@ def _around_marked(title: int, count: int, evidence: FrontEvidence) -> list[Read
         elif score < PLAIN and at > title:
             break
         elif score < PLAIN:
-            role = "status"
+            named = at not in marked.lines and evidence.of(at, "byline").score > NEVER
+            role = "byline" if named else "status"
         readings.append(_by_rules(role, evidence.of(at, role)))
     return readings
 

@@ -31,7 +31,6 @@ from publish.readers.plaintext.fields import (
     is_labelled_number,
     is_page_address,
     is_rights,
-    is_version,
     may_be_whom,
     names_those_present,
     performs,
@@ -70,7 +69,6 @@ def is_no_title(text: str) -> bool:
         or is_picture_caption(text)
         or is_file_number(text)
         or is_labelled_number(text)
-        or is_version(text)
         or is_code(text)
         or is_page_address(text)
         or is_exhibit(text)

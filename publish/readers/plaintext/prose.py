@@ -60,6 +60,7 @@ _FULL: Final = 60
 """Verse seldom has so many columns on a line."""
 
 _SHOUTED: Final = 8
+_LONG_LINE: Final = 0.6
 _SENTENCE_CASE: Final = 0.65
 
 
@@ -99,9 +100,8 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
         return True
     opening = scan.lines[start].text
     forced = shape.forced(before, here)
-    parted = shape.separated and forced  # by blank lines alone
-    if index <= title_breaks.FRONT and not parted and title_breaks.begins_other(opening, here.text):
-        return False
+    if index <= title_breaks.FRONT and title_breaks.begins_other(opening, here.text):
+        return shape.separated and forced and title_breaks.hangs(opening, here.text)
     if opening[0] == "[" and _KEY.match(opening) and here.indent >= scan.lines[start].indent + 2:
         return forced
     if start in scan.terms and here.indent >= scan.lines[start].indent + 2:
@@ -141,7 +141,7 @@ def _goes_on(scan: Scanner, start: int, index: int) -> bool:
             return False
         if front_breaks.is_asked(scan, index):
             told = front_breaks.goes_on(scan, start, index)
-            if told is not None:
+            if told is not None and not (told and _stands_alone(scan, index)):
                 return told
         return not (
             is_heading_between(scan, start, index)
@@ -343,11 +343,19 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
         return False
     if date_of(text) and ends_sentence(text) and not scan.lines[index - 1].ended:
         return False  # "for the year ended", and the date that ends the sentence
-    if _names_authors(text) or date_of(text) or dateline(text):
+    if _names_authors(text) or date_of(text) or dateline(text) or plain(text) in words().agency:
         return True
     if text.partition(" ")[0].lower() in words().held and date_within(text):
         return True
     return _IN_FIGURES.search(text) is not None and not undated(text)[0]
+
+
+def _stands_alone(scan: Scanner, index: int) -> bool:
+    """Where blank lines part paragraphs: a byline or date that is short, as in a head whose lines
+    stand right below each other, and no more of a title that begins its next line with a name."""
+    line, shape = scan.lines[index], scan.shape
+    short = line.width < _LONG_LINE * shape.width
+    return shape.separated and short and _is_front_line(scan, index)
 
 
 def _names_authors(text: str) -> bool:

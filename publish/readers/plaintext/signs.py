@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.readers.plaintext import marks
-from publish.readers.plaintext.characters import ends_sentence, is_cased
+from publish.readers.plaintext.characters import ends_sentence, holds_stop, is_cased
 from publish.readers.plaintext.code import code_weight, is_command
 from publish.readers.plaintext.joining import tidy
 from publish.readers.plaintext.lines import Line, needed, verbatim
@@ -40,6 +40,9 @@ _AMOUNT: Final = re.compile(r"[^\w\s]?\d{1,3}(?:,\d{2,3}){2,6}\W{0,3}$")
 
 _MOST_OF_HEADING: Final = 2
 """A title with more lines than headings have is underlined with `=`, as far as the longest goes."""
+
+_TOP: Final = 12
+"""It begins in one of so many lines."""
 
 _CODE_INDENT: Final = 3
 _MAIL: Final = 70
@@ -89,7 +92,7 @@ def underlined(scan: Scanner, index: int) -> Found | None:
     if (
         not fits
         or drawn
-        or (long and match[1] != "=")
+        or (long and not _may_be_title(scan, head, under))
         or (over and over[1] != match[1])
         or marks.bullet(line.text)
         or scan.runs_into(at)
@@ -108,6 +111,15 @@ def _is_last_of_block(scan: Scanner, at: int) -> bool:
     the rule below it belongs to all of them."""
     above = scan.lines[at - 1].text
     return scan.follows(at) and not ends_sentence(above) and above[-1].isalnum()
+
+
+def _may_be_title(scan: Scanner, head: Sequence[Line], under: Line) -> bool:
+    """Whether more lines than headings have are a title: near the top, no sentence ends within, and
+    no other row of `=` stands in the text."""
+    text = " ".join(line.text for line in head)
+    rows = (line for line in scan.lines if line.text[0] == "=" and _UNDERLINE.match(line.text))
+    near = any(line is head[0] for line in scan.lines[:_TOP])
+    return under.text[0] == "=" and near and not holds_stop(text) and list(rows) == [under]
 
 
 def _head_above(scan: Scanner, at: int) -> list[Line]:

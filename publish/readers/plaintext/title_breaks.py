@@ -14,6 +14,7 @@ from publish.readers.plaintext.characters import (
     ends_sentence,
     holds_stop,
     is_capitals,
+    starts_lower,
     starts_upper,
     title_case_share,
 )
@@ -69,11 +70,17 @@ def stays_open(text: str) -> bool:
 
 
 def begins_other(first: str, below: str) -> bool:
-    """Whether a line in small letters does not go on a title: the word above those who judge, or
-    when and where a meeting was held, below what was written down of it."""
+    """Whether a line does not go on a title: the word above those who judge, or when and where a
+    meeting was held, below what was written down of it."""
     held = below.partition(" ")[0].lower() in words().held
     bench = len(below) < len(first) and plain(below) in words().bench
     return bench or (held and names_record(first))
+
+
+def hangs(first: str, below: str) -> bool:
+    """`… told by text the night` / `before`: whether such a word, alone and in small letters, is
+    the last of the title."""
+    return starts_lower(below) and " " not in below and not names_parties(first)
 
 
 def parts_party(above: str, below: str) -> bool:

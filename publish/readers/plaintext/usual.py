@@ -260,9 +260,9 @@ def _is_barred(
 
 
 def is_ruled_out(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:
-    """Whether a line that a rule says is no title is none for certain: it begins as no headline,
-    breaks off, is a field or caption that stays in the text or what always stands above a title, or
-    what somebody said stands below it, as it does below a name."""
+    """Whether a line that a rule says is no title is none, unless that is almost sure: it begins
+    as no headline, breaks off, is a field or caption that stays in the text or what always stands
+    above a title, or what somebody said stands below it, as it does below a name."""
     kept = evidence.of(at, "paragraph").score > NEVER
     above = evidence.of(at, "status").score >= STANDING
     said = at + 1 < len(front) and front[at + 1].text[:1] in QUOTES

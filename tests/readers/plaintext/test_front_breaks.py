@@ -29,6 +29,11 @@ def wrapped(*blocks: str) -> str:
     return "".join(f"{textwrap.fill(block, WIDTH)}\n" for block in (*blocks, *TEXT, *TEXT))
 
 
+def apart(head: str, gap: str) -> str:
+    blocks = [head, *(textwrap.fill(block, WIDTH) for block in TEXT * 2)]
+    return "\n\n".join(blocks).replace("\n", gap)
+
+
 def scanner(text: str) -> Scanner:
     lines = read_lines(text, 1, Log("text"))
     return Scanner(lines, measure(lines), Joiner(lines), {})
@@ -81,17 +86,19 @@ def test_only_full_lines_near_the_top_that_end_no_sentence_are_asked_of() -> Non
     assert not any(scan.lines[at - 1].ended for at in asked)
 
 
-def test_where_blank_lines_part_paragraphs_a_full_line_may_go_on_and_is_never_told_to_end(
+def test_where_blank_lines_part_paragraphs_a_full_line_mostly_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    apart = scanner("\n\n".join(textwrap.fill(block, WIDTH) for block in TEXT * 3))
-    assert apart.shape.separated
-    asked = [at for at in range(1, len(apart.lines)) if is_asked(apart, at)]
+    blocks = scanner("\n\n".join(textwrap.fill(block, WIDTH) for block in TEXT * 3))
+    assert blocks.shape.separated
+    asked = [at for at in range(1, len(blocks.lines)) if is_asked(blocks, at)]
     assert asked
-    assert not any(apart.lines[at].gap for at in asked)
-    assert {goes_on(apart, at - 1, at) for at in asked} == {True}
+    assert not any(blocks.lines[at].gap for at in asked)
+    assert {goes_on(blocks, at - 1, at) for at in asked} == {True}
     monkeypatch.setattr(front_breaks, "_ENOUGH_APART", 1.01)
-    assert {goes_on(apart, at - 1, at) for at in asked} == {None}
+    assert {goes_on(blocks, at - 1, at) for at in asked} == {None}
+    monkeypatch.setattr(front_breaks, "_TOO_LITTLE_APART", 1.01)
+    assert {goes_on(blocks, at - 1, at) for at in asked} == {False}
 
 
 @pytest.mark.parametrize(
@@ -109,9 +116,7 @@ def test_where_blank_lines_part_paragraphs_a_full_line_may_go_on_and_is_never_to
 def test_a_title_goes_on_within_its_block(title: str, below: str, gap: str) -> None:
     head = f"{title}\n{below}"
     assert len(title) < WIDTH < len(f"{title} {below.split(maxsplit=1)[0]}")
-    blocks = [head, *(textwrap.fill(block, WIDTH) for block in TEXT * 2)]
-    text = "\n\n".join(blocks).replace("\n", gap)
-    assert plain_text(document(text).meta.title) == f"{title} {below}"
+    assert plain_text(document(apart(head, gap)).meta.title) == f"{title} {below}"
 
 
 def test_what_is_not_sure_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,3 +190,26 @@ def test_features_say_whether_the_words_go_on_and_what_the_text_says_of_them() -
     assert any(fact.startswith("one phrase ") for fact in found)
     small = features(scanner(wrapped(head[0], "skerry")), 0, 1, phrases.chain())
     assert not any(fact.startswith(("one phrase ", "first word ")) for fact in small)
+
+
+@pytest.mark.parametrize("below", ["Reuters", "AP", "Editorial Board", "Ann Lee"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_who_wrote_and_when_stand_right_below_a_full_title(below: str, gap: str) -> None:
+    title = "Harbour Board Delays Its Vote on the New Pier Until the Spring of the Year"
+    assert len(title) < WIDTH < len(f"{title} {below}")
+    meta = document(apart(f"{title}\n{below}\n4 March 2025", gap)).meta
+    assert (plain_text(meta.title), meta.date) == (title, "2025-03-04")
+    assert meta.authors == (below,)
+
+
+@pytest.mark.parametrize("word", ["BEFORE", "Before:", "before"])
+def test_who_judged_stands_right_below_a_full_case_name(word: str) -> None:
+    title = "The King on the application of the Halden Harbour Trust v Halden Council"
+    meta = document(apart(f"{title}\n{word}\nMr Justice Lee", "\n")).meta
+    assert plain_text(meta.title) == title
+
+
+def test_when_a_meeting_was_held_stands_right_below_a_full_title() -> None:
+    title = "Minutes of the Meeting of the Harbour Board and of the Whole of the Council"
+    meta = document(apart(f"{title}\nheld on 4 March 2025\nPresent: A. Lee, B. Hu", "\n")).meta
+    assert (plain_text(meta.title), meta.date) == (title, "2025-03-04")

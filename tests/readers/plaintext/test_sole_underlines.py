@@ -78,7 +78,7 @@ def test_a_credit_above_and_below_it_loses_no_title() -> None:
 
 
 def test_the_first_line_is_the_title_if_it_alone_has_such_a_row() -> None:
-    title = "Written Testimony of Corinne Vasquez"
+    title = "Procurement of laboratory consumables"
     meta = document(
         f"{title}\n{'=' * len(title)}\n\nExecutive Director, National Association of Pharmacies\n\n"
         "Before the Committee on Small Business, House of Representatives\n\n"
@@ -100,3 +100,30 @@ def test_a_title_of_many_lines_is_underlined_as_far_as_the_longest_goes(sign: st
     head = "\n".join((*lines, sign * len(lines[1])))
     found = outline(f"MINISTRY OF CULTURE\n\n{head}\n\n{body}")
     assert (f"# {' '.join(lines)}" in found) == (sign == "=")
+
+
+def test_prose_above_a_row_of_signs_is_no_heading() -> None:
+    prose = textwrap.fill(BODY.split("\n\n", maxsplit=1)[0], 72)
+    row = "=" * max(map(len, prose.split("\n")))
+    found = outline(f"On piers\n\n{prose}\n{row}\n\n{prose}\n\n{prose}\n")
+    assert found[0] == "# On piers"
+    assert not [line for line in found[1:] if line[0] in "#="]
+
+
+def test_a_first_line_that_is_known_for_something_else_is_no_title() -> None:
+    first = "PRESS RELEASE"
+    head = f"{first}\n{'=' * len(first)}\n\nHarbour board delays its vote on the new pier"
+    meta = document(
+        f"{head}\n\nBy Ann Lee\n\n4 March 2025\n\n{BODY}\n\nThe costs\n---------\n\n{BODY}"
+    ).meta
+    assert plain_text(meta.title) == "Harbour board delays its vote on the new pier"
+
+
+def test_names_above_such_a_title_are_those_who_wrote() -> None:
+    meta = document(
+        f"Ann Lee\n\nBo Hu\n\n{HEADLINE}\n\n{BODY}\n\nThe ferries\n-----------\n\n{BODY}"
+    ).meta
+    assert (plain_text(meta.title), meta.authors) == (
+        "What the new pier costs",
+        ("Ann Lee", "Bo Hu"),
+    )

@@ -56,11 +56,11 @@ letter, in texts by authors that weights were not learned from, weights alone er
 
 _ENOUGH_APART: Final = 0.2
 """What is to be learned where no blank line parts paragraphs. Where one does, far fewer full lines
-end their paragraph: of those that are this probable to go on, code, verse and tables aside, all but
-four of 58,000 in labelled texts do …"""
+end their paragraph: of 58,492 that are this probable to go on, in every other labelled text with
+blank lines and wrapped in four ways, all but 40 do, most of these in code, verse and tables …"""
 
 _TOO_LITTLE_APART: Final = 0.05
-"""… and of 182 that are less probable to, eight."""
+"""… and of 149 that are less probable, one does."""
 
 _SET_IN: Final = 2
 _WORDS: Final = (1, 2, 3, 4, 6, 9, 13)

@@ -184,23 +184,11 @@ def heads_below_title(
 ) -> bool:
     """Whether a line below the title of the rules heads an answer, a part of a song, or the first
     of several numbered sections; a credit or day stands below none of these."""
-    if not _may_head(at, by_rules, evidence):
+    if "title" not in by_rules[:at] or evidence.head.is_below_masthead(at):
+        return False
+    if _is_signed(at, evidence):
         return False
     return _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
-
-
-def heads_list(
-    at: int, by_rules: Sequence[Role], rest: Sequence[Piece], evidence: FrontEvidence
-) -> bool:
-    """Whether a list stands right below a line below the title of the rules, and no credit or day:
-    it heads the list, or is a headline, and these are what it tells in brief."""
-    listed = at + 1 < len(rest) and rest[at + 1].kind == "item"
-    return listed and _may_head(at, by_rules, evidence)
-
-
-def _may_head(at: int, by_rules: Sequence[Role], evidence: FrontEvidence) -> bool:
-    titled = "title" in by_rules[:at] and not evidence.head.is_below_masthead(at)
-    return titled and not _is_signed(at, evidence)
 
 
 def _signs(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:

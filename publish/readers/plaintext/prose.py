@@ -343,7 +343,7 @@ def _is_front_line(scan: Scanner, index: int) -> bool:
         return False
     if date_of(text) and ends_sentence(text) and not scan.lines[index - 1].ended:
         return False  # "for the year ended", and the date that ends the sentence
-    if _names_authors(text) or date_of(text) or dateline(text) or plain(text) in words().agency:
+    if _names_authors(text) or date_of(text) or dateline(text):
         return True
     if text.partition(" ")[0].lower() in words().held and date_within(text):
         return True

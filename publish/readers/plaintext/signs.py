@@ -128,13 +128,14 @@ def _head_above(scan: Scanner, at: int) -> list[Line]:
     head = [scan.lines[at]]
     if (at and scan.follows(at)) or not scan.shape.wrapped:
         return head
-    for below in range(at + 1, at + MOST_UNDERLINED):
+    for below in range(at + 1, at + MOST_UNDERLINED + 1):
         here = scan.lines[below]
-        on = scan.follows(below + 1) and scan.shape.forced(head[-1], here)
-        if not on or _UNDERLINE.match(here.text):
-            return head if _UNDERLINE.match(here.text) else head[:1]
+        if _UNDERLINE.match(here.text):
+            return head
+        if not scan.follows(below + 1) or not scan.shape.forced(head[-1], here):
+            break
         head.append(here)
-    return head if _UNDERLINE.match(scan.lines[at + len(head)].text) else head[:1]
+    return head[:1]
 
 
 def rule(scan: Scanner, index: int) -> Found | None:

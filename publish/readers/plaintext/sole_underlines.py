@@ -11,7 +11,6 @@ from typing import Final
 
 from publish.readers.plaintext.bylines import byline
 from publish.readers.plaintext.characters import ends_sentence, is_capitals
-from publish.readers.plaintext.correspondence import names_letter
 from publish.readers.plaintext.evidence import PLAIN
 from publish.readers.plaintext.heading_words import heads_section
 from publish.readers.plaintext.issuers import is_issuer
@@ -22,7 +21,6 @@ from publish.readers.plaintext.no_titles import is_no_title
 from publish.readers.plaintext.page_lines import control_line
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.possible_roles import is_text
-from publish.readers.plaintext.roles import date_line, kept_line
 from publish.readers.plaintext.untitled import UNDERLINED, sign_below
 
 RULE: Final = "the only line that is underlined so"
@@ -55,19 +53,11 @@ def _reads_as_title(piece: Piece) -> bool:
     """Whether a first line has as many words as few names of papers, kinds of text and bodies have,
     and is known for none: these are underlined, too."""
     text = piece.text
-    known = (
-        date_line(piece),
-        status_line(piece),
-        control_line(piece),
-        kept_line(piece, titled=False),
-    )
     few = len(text.split()) < _FEWEST_OF_FIRST or is_capitals(text) or text[-1] in ",:"
-    if few or is_issuer(text) or is_no_title(text) or names_letter(text):
+    if few or is_issuer(text) or is_no_title(text) or status_line(piece).score >= PLAIN:
         return False
     found = byline(text)
-    return max(told.score for told in known) < PLAIN and (
-        found is None or found.evidence < _CREDITED
-    )
+    return found is None or found.evidence < _CREDITED
 
 
 def _is_underlined(piece: Piece) -> bool:

@@ -216,7 +216,7 @@ def _entries(
         if entries and (
             _goes_on(entries[-1].lines[-1], line, shape)
             or _ends_credit(entries[-1], line, shape)
-            or (scan is not None and _is_joined(entries[-1], line, index, scan))
+            or (scan is not None and _is_joined(entries[-1], index, scan))
         ):
             run = [*entries.pop().lines, line]
         else:
@@ -240,12 +240,11 @@ def _goes_on(above: Line, below: Line, shape: Shape) -> bool:
     return small and _is_close(below, shape) and columns(above.text) >= _WRAPPED
 
 
-def _is_joined(entry: _Entry, below: Line, index: int, scan: Scanner) -> bool:
-    """Whether weights tell that a long line goes on in one that is no part by itself."""
-    if columns(entry.lines[-1].text) < _WRAPPED or part_of(below.text) not in {None, "free"}:
+def _is_joined(entry: _Entry, index: int, scan: Scanner) -> bool:
+    """Whether weights tell that a long line goes on in line `index`."""
+    if columns(entry.lines[-1].text) < _WRAPPED or not front_breaks.is_asked(scan, index):
         return False
-    asked = front_breaks.is_asked(scan, index)
-    return asked and bool(front_breaks.goes_on(scan, index - len(entry.lines), index))
+    return bool(front_breaks.goes_on(scan, index - len(entry.lines), index))
 
 
 def _ends_credit(entry: _Entry, below: Line, shape: Shape) -> bool:

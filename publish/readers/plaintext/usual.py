@@ -43,7 +43,6 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.possible_roles import (
     ends_in_phrase,
     heads_below_title,
-    heads_list,
     is_below_text,
     possible_roles,
 )
@@ -71,8 +70,7 @@ learned from (Guo et al., On Calibration of Modern Neural Networks, 2017): rules
 others, so that these are told with too little doubt."""
 
 _ALMOST_SURE: Final = 0.95
-"""What stands below text or above a list, or names who wrote, is no title, nor is what a rule rules
-out, unless it is more probably one."""
+"""What stands below text, or names who wrote, is no title, unless it is more probably one."""
 
 _DISPLACES: Final = 0.6
 """A title that is less probable does not displace one that the rules have found, unless it is many
@@ -156,16 +154,12 @@ def usual_roles(
         roles - _TITLE if bars else roles for roles, bars in zip(possible, barred, strict=True)
     ]
     open_to = [
-        at == found
-        or (
-            not barred[at]
-            and (chances["title"] >= _ALMOST_SURE or not is_ruled_out(at, front, evidence))
-        )
-        for at, chances in enumerate(probable)
+        at == found or not (barred[at] or is_ruled_out(at, front, evidence))
+        for at in range(len(front))
     ]
     settled = evidence.head.is_told
     new = found if settled else likeliest_title(probable, possible, open_to)
-    as_subtitle = new == found + 1 and read[new] == "subtitle"
+    as_subtitle = 0 <= found == new - 1 and read[new] == "subtitle"
     if new < 0 or not may_displace(new, found, probable, as_subtitle=as_subtitle):
         return Usual(None, titles)
     if as_subtitle and _is_numbered(front) and not is_capitals(front[found].text):
@@ -252,17 +246,13 @@ def _is_barred(
     if heads_below_title(at, by_rules, rest, evidence):
         return True
     named = at < len(by_rules) and by_rules[at] == "byline"
-    return chance < _ALMOST_SURE and (
-        named
-        or heads_list(at, by_rules, rest, evidence)
-        or is_below_text(at, by_rules, rest, evidence)
-    )
+    return chance < _ALMOST_SURE and (named or is_below_text(at, by_rules, rest, evidence))
 
 
 def is_ruled_out(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:
-    """Whether a line that a rule says is no title is none, unless that is almost sure: it begins
-    as no headline, breaks off, is a field or caption that stays in the text or what always stands
-    above a title, or what somebody said stands below it, as it does below a name."""
+    """Whether a line that a rule says is no title is none for certain: it begins as no headline,
+    breaks off, is a field or caption that stays in the text or what always stands above a title, or
+    what somebody said stands below it, as it does below a name."""
     kept = evidence.of(at, "paragraph").score > NEVER
     above = evidence.of(at, "status").score >= STANDING
     said = at + 1 < len(front) and front[at + 1].text[:1] in QUOTES

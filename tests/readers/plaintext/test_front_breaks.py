@@ -213,3 +213,10 @@ def test_when_a_meeting_was_held_stands_right_below_a_full_title() -> None:
     title = "Minutes of the Meeting of the Harbour Board and of the Whole of the Council"
     meta = document(apart(f"{title}\nheld on 4 March 2025\nPresent: A. Lee, B. Hu", "\n")).meta
     assert (plain_text(meta.title), meta.date) == (title, "2025-03-04")
+
+
+@pytest.mark.parametrize("below", ["HELD", "Introduction"])
+def test_a_word_that_begins_a_part_stands_right_below_a_full_title(below: str) -> None:
+    title = "Minutes of the Meeting of the Harbour Board and of the Whole of the Council"
+    meta = document(apart(f"{title}\n{below}", "\n")).meta
+    assert plain_text(meta.title) == title

@@ -6,6 +6,11 @@ import textwrap
 
 import pytest
 
+from publish.diagnostics import Log
+from publish.readers.plaintext.lines import read_lines
+from publish.readers.plaintext.pieces import Piece
+from publish.readers.plaintext.sole_underlines import sole_underlined
+from publish.readers.plaintext.untitled import UNDERLINED
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -89,17 +94,45 @@ def test_the_first_line_is_the_title_if_it_alone_has_such_a_row() -> None:
     assert plain_text(meta.title) == title
 
 
-@pytest.mark.parametrize("sign", ["=", "-"])
-def test_a_title_of_many_lines_is_underlined_as_far_as_the_longest_goes(sign: str) -> None:
-    lines = (
-        "Resolution of 26 May 2025 of the Directorate of the Heritage of the Isles,",
-        "by which grants for the restoration of organs in places of fewer than five",
-        "thousand inhabitants are called for the coming year",
-    )
-    body = "\n\n".join(textwrap.fill(block, len(lines[1])) for block in BODY.split("\n\n") * 3)
-    head = "\n".join((*lines, sign * len(lines[1])))
-    found = outline(f"MINISTRY OF CULTURE\n\n{head}\n\n{body}")
-    assert (f"# {' '.join(lines)}" in found) == (sign == "=")
+LONG = (
+    "Resolution of 26 May 2025 of the Directorate of the Heritage of the Isles,",
+    "by which grants for the restoration of organs in places of fewer than five",
+    "thousand inhabitants are called for the coming year",
+)
+
+
+def long_headed(row: str, *, above: str = "MINISTRY OF CULTURE", below: str = "") -> list[str]:
+    """Outline of a text with a title of three lines above `row`."""
+    body = "\n\n".join(textwrap.fill(block, len(LONG[1])) for block in BODY.split("\n\n") * 3)
+    head = "\n".join((*LONG, row))
+    return outline(f"{above}\n\n{head}\n\n{body}{below}")
+
+
+LONGEST = max(map(len, LONG))
+
+
+@pytest.mark.parametrize(
+    ("row", "titled"),
+    [
+        ("=" * LONGEST, True),
+        ("=" * (LONGEST + 1), True),
+        ("=" * (LONGEST - 5), False),
+        ("=" * (LONGEST + 5), False),
+        ("-" * LONGEST, False),
+    ],
+)
+def test_a_title_of_many_lines_is_underlined_as_far_as_the_longest_goes(
+    row: str, *, titled: bool
+) -> None:
+    assert (f"# {' '.join(LONG)}" in long_headed(row)) == titled
+
+
+def test_a_title_of_many_lines_stands_near_the_top_and_has_the_only_such_row() -> None:
+    row = "=" * LONGEST
+    far = "\n\n".join(["MINISTRY OF CULTURE", *(f"Department {n}" for n in range(2, 16))])
+    again = "\n\nOf the ferries\n==============\n\nThey stay as they are.\n"
+    for found in (long_headed(row, above=far), long_headed(row, below=again)):
+        assert not [line for line in found if line[0] in "#=" and LONG[1] in line]
 
 
 def test_prose_above_a_row_of_signs_is_no_heading() -> None:
@@ -117,6 +150,31 @@ def test_a_first_line_that_is_known_for_something_else_is_no_title() -> None:
         f"{head}\n\nBy Ann Lee\n\n4 March 2025\n\n{BODY}\n\nThe costs\n---------\n\n{BODY}"
     ).meta
     assert plain_text(meta.title) == "Harbour board delays its vote on the new pier"
+
+
+@pytest.mark.parametrize(
+    ("first", "titled"),
+    [
+        ("What the new pier costs", True),
+        ("Harbour piers", False),
+        ("WORKING PAPER OF THE UNIT", False),
+        ("To all of the board:", False),
+        ("Ministry of Roads and of Harbours", False),
+        ("By Ann Lee and Bo Hu", False),
+        ("Working Paper No. 7 of 2025", False),
+        ("Thursday, 4 March 2025", False),
+        ("Embargoed until 4 March 2025", False),
+        ("Share on Facebook and Twitter", False),
+        ("Q: What does the new pier cost?", False),
+        ("Case No. 2025 HC 1472", False),
+    ],
+)
+def test_a_first_line_with_such_a_row_that_is_short_or_known_is_left_to_other_rules(
+    first: str, *, titled: bool
+) -> None:
+    lines = read_lines(f"{first}\n====", 1, Log("a.txt"))
+    piece = Piece("heading", lines, first, UNDERLINED)
+    assert (sole_underlined([piece], [piece]).title == 0) == titled
 
 
 def test_names_above_such_a_title_are_those_who_wrote() -> None:

@@ -24,6 +24,9 @@ _LONGEST: Final = 500
 _LONGEST_UNSPACED: Final = 12
 _MOST_UNCASED: Final = 7
 _MOST_IN_SENTENCE_CASE: Final = 2
+_MOST_OF_FIELD: Final = 2
+_MOST_OF_TWO_FIELDS: Final = 4
+_ELIDED: Final = re.compile("d['’]|l['’]", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»।]|\s[-–—]\s")
 _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.")
 """Those of `U.S. Department of Energy`."""
@@ -74,7 +77,7 @@ def is_issuer(text: str) -> bool:
     if tokens[0] in words().opens_title or not text[0].isupper():
         return False
     if not (title_case_share(text) == 1 or is_capitals(text)):
-        return _is_in_sentence_case(tokens)
+        return _is_in_sentence_case(tokens) or _has_reach(text)
     return _is_compound(tokens) or _heads_name(tokens) or text.startswith("HM ")
 
 
@@ -93,6 +96,31 @@ def _is_in_sentence_case(tokens: list[str]) -> bool:
     linked = tokens[1] in words().of or words().conjunction.intersection(tokens[2:-1])
     few = len(tokens) == _MOST_IN_SENTENCE_CASE or (len(tokens) <= _MOST_OF_TOWN and bool(linked))
     return (few and tokens[0] in words().institution_first) or tokens[0] in words().press_office
+
+
+def _has_reach(text: str) -> bool:
+    """`Agence régionale de santé Bretagne`, `Instituto nacional de estadística`: a word for a body,
+    right behind it how far that reaches, and what it is of in so few small letters that none of
+    these words is a verb."""
+    head, reach, *others = text.split()
+    headed = any(head.lower() in named for named in _heads_of_reach())
+    if reach not in words().institution_reach or not headed:
+        return False
+    linked = not others or others[0] in words().of or _ELIDED.match(others[0])
+    said = [word for word in others if starts_lower(word) and word not in _little_words()]
+    if not linked:
+        return len(said) == len(others) == 1
+    joined = not words().conjunction.isdisjoint(others[:-1])
+    return len(said) <= (_MOST_OF_TWO_FIELDS if joined else _MOST_OF_FIELD)
+
+
+def _heads_of_reach() -> tuple[frozenset[str], ...]:
+    own = words()
+    return own.institution, own.institution_first, own.part_of_body, own.institution_of_reach
+
+
+def _little_words() -> frozenset[str]:
+    return words().of | words().conjunction | words().article_after_of
 
 
 def _is_compound(tokens: list[str]) -> bool:

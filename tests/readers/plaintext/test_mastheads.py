@@ -105,6 +105,10 @@ def test_who_issues_what_stands_above_the_title(above: str, title: str) -> None:
         "A Ministry for the Future",
         "Rural Bus Services",
         "Parliament Approves Water Bill After Marathon Session",
+        "Agencia nacional de vivienda abre su convocatoria",
+        "Comité régional du tourisme lance sa campagne",
+        "Conseil municipal vote le budget",
+        "Plan nacional de vivienda",
     ],
 )
 def test_a_title_may_hold_the_word_for_a_body(title: str) -> None:
@@ -122,6 +126,11 @@ def test_a_title_may_hold_the_word_for_a_body(title: str) -> None:
         "Statistisches Landesamt",
         "Secretaría de Salud",
         "International Monetary Fund",
+        "Agence régionale de santé Bretagne",
+        "Institut national de la statistique et des études économiques",
+        "Direction régionale de l’environnement",
+        "Instituto superior",
+        "Autorità nazionale anticorruzione",
     ],
 )
 def test_bodies_are_told_in_many_languages(name: str) -> None:

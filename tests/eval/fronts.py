@@ -97,7 +97,7 @@ def front_of(text: Labelled) -> Front | None:
     opened = open_text(Source(name=text.name, data=data), Log(text.name))
     if opened.has_title or opened.is_letter or find_letter(opened.pieces):
         return None
-    rest = join_front(opened.pieces, has_title=False)
+    rest = join_front(opened.pieces, opened.shape, has_title=False)
     pieces = rest[:REACH]
     evidence = FrontEvidence(pieces, opened.small_words, language=opened.language, rest=rest)
     return Front(pieces, rest, evidence)

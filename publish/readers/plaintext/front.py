@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from publish.readers.plaintext import phrases
 from publish.readers.plaintext.acts import is_act
 from publish.readers.plaintext.author_rows import WORKPLACE, is_affiliation, is_workplace
 from publish.readers.plaintext.bylines import byline
@@ -55,6 +56,7 @@ from publish.readers.plaintext.parties import leads_in, names_role
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.roles import WHAT_AUTHOR_IS, WHO_JUDGES, date_line, kept_line
 from publish.readers.plaintext.salutations import is_salutation
+from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.sole_underlines import sole_underlined
 from publish.readers.plaintext.songs import RULE as PART_OF_SONG
 from publish.readers.plaintext.stamps import is_day_and_hour
@@ -75,6 +77,12 @@ _WRAPPED: Final = 50
 """A line below the title is longer, where it goes on in the next."""
 
 _LONGEST_TITLE: Final = 1_000
+_LIKELY: Final = 0.0
+"""The logarithm of the odds that lines of a title are one phrase …"""
+
+_FAR_LIKELIER: Final = 2.0
+"""… and that they are though nothing made somebody break it there."""
+
 _FEW: Final = 4
 
 DOUBTFUL: Final = 0.5
@@ -92,7 +100,13 @@ _DAY: Final = len("2025-10-08")
 
 
 def find_front(
-    pieces: list[Piece], known: Known, *, has_title: bool, is_letter: bool, language: str
+    pieces: list[Piece],
+    known: Known,
+    shape: Shape,
+    *,
+    has_title: bool,
+    is_letter: bool,
+    language: str,
 ) -> None:
     """Settles the pieces of the front. `known` are the words that the text uses.
 
@@ -102,7 +116,7 @@ def find_front(
     """
     if not has_title and not is_letter and find_letter(pieces):
         return
-    rest = past_notices(join_front(pieces, has_title=has_title), REACH)
+    rest = past_notices(join_front(pieces, shape, has_title=has_title), REACH)
     rest = [piece for piece in rest if piece.kind != "dropped" or piece.stated]
     if rest and rest[0].rule == PART_OF_SONG:
         return  # a song without a title
@@ -271,12 +285,12 @@ def _weighed(
     return [*readings[:at], Reading("title", rule, sure), *readings[at + 1 :]]
 
 
-def join_front(pieces: list[Piece], *, has_title: bool) -> list[Piece]:
+def join_front(pieces: list[Piece], shape: Shape, *, has_title: bool) -> list[Piece]:
     """Joins the lines that make up one piece of the front; the pieces below what stands above it,
     of which the first `REACH` may be its own."""
     _join_labels(pieces)
     if not has_title:
-        _join_title(pieces)
+        _join_title(pieces, shape)
     skipped = 0
     while skipped < len(pieces) and _stands_above(pieces[skipped]):
         skipped += 1
@@ -312,7 +326,7 @@ def _join_labels(pieces: list[Piece]) -> None:
             del pieces[at + 1]
 
 
-def _join_title(pieces: list[Piece]) -> None:
+def _join_title(pieces: list[Piece], shape: Shape) -> None:
     """A title in two lines becomes one piece, and so does a long line below it, or what a record is
     called (`PROTOKOLL`, `der Sitzung vom Montag`), wherever that stands."""
     at = next((i for i, piece in enumerate(_candidates(pieces)) if piece is not None), None)
@@ -324,7 +338,7 @@ def _join_title(pieces: list[Piece]) -> None:
             return
         first, second = pieces[start : start + 2]
         long = start == at or is_record(first.text) or columns(first.text) > _WRAPPED
-        if long and _is_second_title_line(first, second):
+        if long and _is_second_title_line(first, second, shape):
             first.text = f"{first.text} {second.text}"
             first.lines = [*first.lines, *second.lines]
             first.marks += second.marks
@@ -340,7 +354,7 @@ def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
         yield None if _stands_above(piece) or above >= PLAIN or kept else piece
 
 
-def _is_second_title_line(first: Piece, second: Piece) -> bool:
+def _is_second_title_line(first: Piece, second: Piece, shape: Shape) -> bool:
     """A title goes on when both lines are in capitals, or the first stops in mid-phrase."""
     if second.kind not in {"paragraph", "heading"} or second.first.gap > first.first.gap + 1:
         return False
@@ -372,6 +386,8 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
         return False
     found = byline(second.text)
     named = found is not None and found.evidence >= 2
+    if not _is_one_phrase(first, second, shape):
+        return False
     if is_capitals(first.text) and is_capitals(second.text):
         record = names_record(first.text) and is_issuer(second.text)
         return not (named or record or date_of(second.text))
@@ -380,6 +396,18 @@ def _is_second_title_line(first: Piece, second: Piece) -> bool:
     dated = len(date_within(second.text)) == _DAY or is_day_and_hour(second.text)
     dated = (dated and date_line(second).score >= _DATED) or _says_when(second.text)
     return hangs or ((open_end or (starts_lower(second.text) and not dated)) and not named)
+
+
+def _is_one_phrase(first: Piece, second: Piece, shape: Shape) -> bool:
+    """Whether the words over the break are likely one phrase: far more likely, where there was room
+    for more in a line that is not centred, stops nowhere else and is more than the name of a
+    record."""
+    full = shape.wrapped and shape.forced(first.lines[-1], second.first)
+    last = first.text.rsplit(maxsplit=1)[-1].lower()
+    stops = last in words().mid_phrase or last in words().of
+    known = full or stops or bool(first.indent) or is_record(first.text)
+    least = _LIKELY if known else _FAR_LIKELIER
+    return phrases.speaks_for_phrase(first.text, second.text, phrases.chain()) >= least
 
 
 def _are_two(first: str, second: str) -> bool:

@@ -179,6 +179,7 @@ def find_known(opened: Opened) -> None:
         front.find_front(
             pieces,
             opened.small_words,
+            opened.shape,
             has_title=opened.has_title,
             is_letter=opened.is_letter,
             language=opened.language,

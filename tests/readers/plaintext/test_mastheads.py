@@ -129,6 +129,8 @@ def test_a_title_may_hold_the_word_for_a_body(title: str) -> None:
         "Agence régionale de santé Bretagne",
         "Institut national de la statistique et des études économiques",
         "Direction régionale de l’environnement",
+        "Agence nationale de la sécurité sociale",
+        "Chambre régionale des comptes",
         "Instituto superior",
         "Autorità nazionale anticorruzione",
     ],

@@ -46,11 +46,40 @@ def test_what_stands_above_a_title_in_capitals_is_no_part_of_it(above: str, titl
 
 
 @pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("IN THE MATTER OF THE HALDEN VILLAGE HALL CHARITY", "ADVICE"),
+        ("RIGHT RAFT, WRONG CENTURY: THE CASE FOR A SLOWER FERRY", "DEREK VOSS AND ANNA TROMP"),
+        ("Schalltechnische Untersuchung zum Plan „Am Hafen“", "im Auftrag der Gemeinde Halden"),
+        ("Declarația comisiei portului privind plutele", "publicat 14 mai 2024, ora 15:20"),
+    ],
+)
+def test_words_that_are_no_phrase_with_those_above_go_on_no_title(title: str, below: str) -> None:
+    assert _title(title, below) == title
+
+
+def test_words_that_are_no_phrase_go_on_no_title_that_fills_its_line() -> None:
+    title = "MINUTES OF A MEETING OF THE SOUTHERN HALDEN ISLANDS COMMISSION"
+    held = "HELD FRIDAY, JANUARY 24, 2025, AT THE LIBRARY OF THE HARBOUR"
+    text = [textwrap.fill(" ".join(PROSE), 66)] * 3
+    assert plain_text(document("\n".join((title, held, *text))).meta.title) == title
+
+
+@pytest.mark.parametrize(("width", "joined"), [(36, True), (76, False)])
+def test_where_there_was_room_for_more_a_title_ends(width: int, *, joined: bool) -> None:
+    first, second = "A STUDY OF RAFTS FOUND IN HALDEN", "STATEMENT OF CLAIM"
+    text = [textwrap.fill(" ".join(PROSE), width)] * 3
+    found = plain_text(document("\n".join((first, second, *text))).meta.title)
+    assert found == (f"{first} {second}" if joined else first)
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("A HISTORY OF THE RAFTS AND", "FERRIES OF THE UPPER HARBOUR"),
         ("What the rafts under the bridge are made of and for", "whom they were once built"),
         ("THE LONG WINTER OF", "ANNA LEE AND THE RAFTS"),
+        ("MERENDA E ROÇA: COMPRAS FAMILIARES EM ESCOLAS QUILOMBOLAS DO", "VALE DO RIBEIRA"),
         ("Prices of Rafts, Ropes, Oil &", "Lamps in Halden"),
     ],
 )

@@ -89,10 +89,13 @@ _LABELLED_NUMBER: Final = re.compile(
     r"|Αρ(?:ιθ)?\. Πρωτ|Az|Aktenzeichen|GZ|Dnr|Prot|Protocollo|Sayı|Réf|Исх|Вих)\.?"
     r"(?: (?:Reference|Ref|Number|No|Code))?\.? ?(?::|No\.?|Nr\.?|Núm\.?|N[°º]) ?\S{0,40}\d\S{0,40}"
     r"(?: \(\d{1,4} of (?:19|20)\d\d\))?$"
+    r"|(?:IČO?|DIČ|NIP|KRS|REGON|CNPJ|CIF|NIF|RUT|CVR|Y-tunnus|SIRE[NT]|УДК|UD[CK]|ББК|ИНН|ЄДРПОУ"
+    r"|C\.F\.|P\. ?IVA|(?:Ügy|Iktató)?szám):? ?(?=(?:\D{0,9}\d){5})\d[\d ./+-]{3,30}$"
     r"|[A-Z]{2,6} \d{1,6}[:/]\d{2,4}$|Agenda item (?:No\.? ?)?\d{1,3}[a-z]?$",
     re.IGNORECASE,
 )
-"""`RNS Number : 4471K`, `Report No. HAB/914 (2 of 2025)`, `AN 58/2025`; `TIDMHRW`, a share."""
+"""`RNS Number : 4471K`, `Report No. HAB/914 (2 of 2025)`, `AN 58/2025`; `TIDMHRW`, a share; the
+numbers of registers and of classification (`IČO: 275 11 804`, `УДК 338.47+656.6`)."""
 
 _DEFINED: Final = re.compile(r"\([^()]{0,60}[\"“„«][^()]{1,60}[\"”“»]\)$")
 _MOST_OF_VERSION: Final = 4

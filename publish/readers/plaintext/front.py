@@ -401,13 +401,21 @@ def _is_second_title_line(first: Piece, second: Piece, shape: Shape) -> bool:
 def _is_one_phrase(first: Piece, second: Piece, shape: Shape) -> bool:
     """Whether the words over the break are likely one phrase: far more likely, where there was room
     for more in a line that is not centred, stops nowhere else and is more than the name of a
-    record."""
+    record, which goes on in small letters; and where that is a word or a number, none at all."""
     full = shape.wrapped and shape.forced(first.lines[-1], second.first)
-    last = first.text.rsplit(maxsplit=1)[-1].lower()
+    *others, last = first.text.lower().split()
     stops = last in words().mid_phrase or last in words().of
-    known = full or stops or bool(first.indent) or is_record(first.text)
+    recorded = is_record(first.text) and starts_lower(second.text)
+    known = full or stops or bool(first.indent) or recorded
+    if not known and (not others or _is_mostly_figures(first.text)):
+        return False
     least = _LIKELY if known else _FAR_LIKELIER
     return phrases.speaks_for_phrase(first.text, second.text, phrases.chain()) >= least
+
+
+def _is_mostly_figures(text: str) -> bool:
+    """`IČO: 275 11 804`, `УДК 338.47+656.6`: by what number something is known."""
+    return 2 * sum(map(str.isdigit, text)) >= sum(map(str.isalnum, text))
 
 
 def _are_two(first: str, second: str) -> bool:

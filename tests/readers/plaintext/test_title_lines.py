@@ -39,6 +39,8 @@ def test_what_says_something_of_its_own_goes_on_no_title(title: str, below: str)
     [
         ("MEMORANDUM FOR THE HARBOUR BOARD", "CHOICES FOR THE RAFTS UNDER THE BRIDGE"),
         ("GENERAL", "NO PLAN TO COUNT THE RAFTS IN HALDEN AGAIN - WARDEN"),
+        ("TRANSPORTES", "LA MINISTRA EXPLICA LOS CAMBIOS DEL PLAN DE BALSAS"),
+        ("IČO: 275 11 804", "ZÁPIS ZE SHROMÁŽDĚNÍ VLASTNÍKŮ LODÍ"),
     ],
 )
 def test_what_stands_above_a_title_in_capitals_is_no_part_of_it(above: str, title: str) -> None:
@@ -49,6 +51,7 @@ def test_what_stands_above_a_title_in_capitals_is_no_part_of_it(above: str, titl
     ("title", "below"),
     [
         ("IN THE MATTER OF THE HALDEN VILLAGE HALL CHARITY", "ADVICE"),
+        ("JUDGMENT", "VAN RHEEDE-MTHEMBU J"),
         ("RIGHT RAFT, WRONG CENTURY: THE CASE FOR A SLOWER FERRY", "DEREK VOSS AND ANNA TROMP"),
         ("Schalltechnische Untersuchung zum Plan „Am Hafen“", "im Auftrag der Gemeinde Halden"),
         ("Declarația comisiei portului privind plutele", "publicat 14 mai 2024, ora 15:20"),

@@ -355,7 +355,8 @@ def _candidates(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
 
 
 def _is_second_title_line(first: Piece, second: Piece, shape: Shape) -> bool:
-    """A title goes on when both lines are in capitals, or the first stops in mid-phrase."""
+    """A title goes on when the words over the break are likely one phrase, and both lines are in
+    capitals, or the first stops in mid-phrase, or the second begins small."""
     if second.kind not in {"paragraph", "heading"} or second.first.gap > first.first.gap + 1:
         return False
     if first.kind not in {"paragraph", "heading"} or ends_sentence(first.text):
@@ -401,7 +402,10 @@ def _is_second_title_line(first: Piece, second: Piece, shape: Shape) -> bool:
 def _is_one_phrase(first: Piece, second: Piece, shape: Shape) -> bool:
     """Whether the words over the break are likely one phrase: far more likely, where there was room
     for more in a line that is not centred, stops nowhere else and is more than the name of a
-    record, which goes on in small letters; and where that is a word or a number, none at all."""
+    record, which goes on in small letters; and where that is a word or a number, none at all. What
+    is longer than any title is no line of one, and its words are not looked at."""
+    if len(first.text) > _LONGEST_TITLE:
+        return False
     full = shape.wrapped and shape.forced(first.lines[-1], second.first)
     *others, last = first.text.lower().split()
     stops = last in words().mid_phrase or last in words().of

@@ -25,7 +25,11 @@ _LONGEST_UNSPACED: Final = 12
 _MOST_UNCASED: Final = 7
 _MOST_IN_SENTENCE_CASE: Final = 2
 _MOST_OF_FIELD: Final = 2
+"""So many words say what a body is of (`de sécurité sociale`) …"""
+
 _MOST_OF_TWO_FIELDS: Final = 4
+"""… and so many where it is of two things (`de la statistique et des études économiques`)."""
+
 _ELIDED: Final = re.compile("d['’]|l['’]", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"[\d.:;!?|/·•()\"“”„«»।]|\s[-–—]\s")
 _POINTS: Final = re.compile(r"(?<=\b[A-Z])\.")
@@ -103,24 +107,22 @@ def _has_reach(text: str) -> bool:
     right behind it how far that reaches, and what it is of in so few small letters that none of
     these words is a verb."""
     head, reach, *others = text.split()
-    headed = any(head.lower() in named for named in _heads_of_reach())
-    if reach not in words().institution_reach or not headed:
+    if reach not in words().institution_reach or not _is_headed(head.lower()):
         return False
     linked = not others or others[0] in words().of or _ELIDED.match(others[0])
-    said = [word for word in others if starts_lower(word) and word not in _little_words()]
+    little = words().of | words().conjunction | words().article_after_of
+    said = [word for word in others if starts_lower(word) and word not in little]
     if not linked:
         return len(said) == len(others) == 1
     joined = not words().conjunction.isdisjoint(others[:-1])
     return len(said) <= (_MOST_OF_TWO_FIELDS if joined else _MOST_OF_FIELD)
 
 
-def _heads_of_reach() -> tuple[frozenset[str], ...]:
+def _is_headed(head: str) -> bool:
+    """Whether a word is for a body, or for one where its reach stands behind."""
     own = words()
-    return own.institution, own.institution_first, own.part_of_body, own.institution_of_reach
-
-
-def _little_words() -> frozenset[str]:
-    return words().of | words().conjunction | words().article_after_of
+    named = (own.institution, own.institution_first, own.part_of_body, own.institution_of_reach)
+    return any(head in each for each in named)
 
 
 def _is_compound(tokens: list[str]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.readers.plaintext.evidence import PLAIN
+from publish.readers.plaintext.fields import is_labelled_number
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.kickers import status_line
 from publish.readers.plaintext.letterheads import is_release, letterhead
@@ -513,3 +514,20 @@ def test_who_met_does_not_go_on_what_was_written_down() -> None:
     head = ("MINUTES OF THE REGULAR MEETING OF THE BOARD", "HALDEN HOLLOW PUBLIC LIBRARY DISTRICT")
     found = document("\n".join((*head, "May 15, 2025", *[PROSE] * 6)))
     assert plain_text(found.meta.title) == head[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("IČO: 275 11 804", True),
+        ("УДК 338.47+656.6", True),
+        ("C.F. 97511230014", True),
+        ("Szám: 41-6/2025.", True),
+        ("Y-tunnus: 1234567-8", True),
+        ("Siret 2025", False),
+        ("Titanic 1912–2012", False),
+        ("NIP: what it is and who needs 12 345", False),
+    ],
+)
+def test_numbers_of_registers_are_known(text: str, *, told: bool) -> None:
+    assert is_labelled_number(text) == told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from publish.readers.plaintext.meetings import is_paper_of_body, names_record
+from publish.readers.plaintext.titles_of_day import is_record_of_day
 from publish.walk import plain_text
 from tests.readers.plaintext.outline import document, outline
 
@@ -246,3 +248,31 @@ def test_initials_behind_names_tell_who_met(title: str, are_authors: bool) -> No
 def test_what_is_not_all_that_a_numbered_section_says_may_head(lines: tuple[str, ...]) -> None:
     found = outline("\n\n".join(("A year of the council", PROSE, *lines)))
     assert lines[1] in {line.lstrip("= ") for line in found if line[0] == "="}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Fundargerð 123. fundar", "Protokols Nr. 4", "Protokolas Nr. 4", "Zapisnik sa sjednice"],
+)
+def test_records_have_their_words_in_small_languages(title: str) -> None:
+    assert names_record(title)
+
+
+@pytest.mark.parametrize("word", ["Fundargerð", "Protokols", "Protokolas", "Zapisnik", "Записник"])
+def test_a_record_and_its_day_are_called_so_in_small_languages(word: str) -> None:
+    assert is_record_of_day(f"{word} 25.05.2015")
+
+
+@pytest.mark.parametrize("name", ["Fundargerð", "Dnevni red", "Darba kārtība", "Darbotvarkė"])
+def test_papers_of_bodies_have_their_names_in_small_languages(name: str) -> None:
+    assert is_paper_of_body(name)
+
+
+def test_the_record_of_a_meeting_in_icelandic_is_the_title() -> None:
+    meta = document(
+        "Bæjarráð\n\nFundargerð 123. fundar\n\n4. mars 2025 kl. 16:00\n\n"
+        "Mætt: Anna Lind, Bogi Ek\n\n"
+        "Formaður setti fund og bauð fundarmenn velkomna. Dagskrá var samþykkt án athugasemda.\n\n"
+        "Fundi var slitið klukkan 18.30 og næsti fundur verður haldinn 8. apríl á sama stað.\n"
+    ).meta
+    assert plain_text(meta.title) == "Fundargerð 123. fundar"

@@ -112,12 +112,21 @@ def lesson(text: Labelled, wording: Weights[Kind] | None = None) -> Lesson[Role]
 
 def lesson_of_unknown(text: Labelled, wording: Weights[Kind]) -> Lesson[Role] | None:
     """The same of the text with words that no list knows above its title: they read as they did."""
+    found = unknown_front_of(text)
+    if found is None:
+        return None
+    other, front, alike = found
+    return _lesson(other, front, _reads(alike, wording))
+
+
+def unknown_front_of(text: Labelled) -> tuple[Labelled, Front, Front] | None:
+    """The text with words that no list knows above its title, its first pieces, and those whose
+    words they read as: those of the text as it is, if they are as many."""
     other = with_unknown_words(text)
     front, known = (front_of(other), front_of(text)) if other else (None, None)
     if other is None or front is None or known is None:
         return None
-    alike = known if len(known.pieces) == len(front.pieces) else front
-    return _lesson(other, front, _reads(alike, wording))
+    return other, front, known if len(known.pieces) == len(front.pieces) else front
 
 
 def _reads(front: Front, wording: Weights[Kind] | None) -> FrontWording:
@@ -127,10 +136,10 @@ def _reads(front: Front, wording: Weights[Kind] | None) -> FrontWording:
 
 def _lesson(text: Labelled, front: Front, reads: FrontWording) -> Lesson[Role]:
     features = front_features(front.pieces, front.rest, front.evidence, reads)
-    return features, list(_roles(front.pieces[: len(features)], text.labels))
+    return features, list(roles_of(front.pieces[: len(features)], text.labels))
 
 
-def _roles(front: Sequence[Piece], labels: Sequence[Label]) -> Iterator[Role]:
+def roles_of(front: Sequence[Piece], labels: Sequence[Label]) -> Iterator[Role]:
     """The roles of pieces, by the labels that say the same; a piece may hold two labels' lines."""
     at = 0
     for piece in front:

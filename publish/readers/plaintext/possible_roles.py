@@ -45,6 +45,8 @@ _LONGEST_QUESTION: Final = 20
 _LONGEST_SECTION: Final = 10
 _COUNTED: Final = re.compile(r"(\d{1,4})([.)]?\s)")
 _YEARS: Final = re.compile(r"[^\W\d_] (?:19|20)\d\d[–-](?:19|20)?\d\d$")
+_SINCE: Final = re.compile(r", (?:19|20)\d\d[–-][^\s,]+$")
+_COLUMNS_OF_POST: Final = 40
 _ALL: Final = frozenset(ROLES)
 
 
@@ -182,13 +184,14 @@ def is_below_text(
 def heads_below_title(
     at: int, by_rules: Sequence[Role], rest: Sequence[Piece], evidence: FrontEvidence
 ) -> bool:
-    """Whether a line below the title of the rules heads an answer, a part of a song, or the first
-    of several numbered sections; a credit or day stands below none of these."""
+    """Whether a line below the title of the rules heads an answer, a part of a song, the first of
+    several numbered sections or of the posts of a life; a credit or day stands below none of
+    these."""
     if "title" not in by_rules[:at] or evidence.head.is_below_masthead(at):
         return False
     if _is_signed(at, evidence):
         return False
-    return _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
+    return _is_counted_on(at, rest) or _is_post(at, rest) or _heads_answer(at, by_rules, rest)
 
 
 def _signs(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:
@@ -227,6 +230,13 @@ def _is_counted_on(at: int, rest: Sequence[Piece]) -> bool:
         return False
     follows = f"{int(number[1]) + 1}{number[2]}"
     return any(piece.text.startswith(follows) for piece in rest[at + 1 : at + _REACH_OF_FELLOWS])
+
+
+def _is_post(at: int, rest: Sequence[Piece]) -> bool:
+    """`Conservator, self-employed, 2021–present`, above `Warden, National Archive, 2014–2021`"""
+    near = rest[at : at + _REACH_OF_FELLOWS]
+    dated = [bool(_SINCE.search(piece.text[-_COLUMNS_OF_POST:])) for piece in near]
+    return dated[0] and any(dated[1:])
 
 
 def _tells_of_author(at: int, front: Sequence[Piece]) -> bool:

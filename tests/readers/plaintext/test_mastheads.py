@@ -275,7 +275,7 @@ def test_of_two_sections_that_nobody_knows_the_second_is_a_short_title() -> None
 
 def test_of_a_doubtful_title_the_likelier_line_is_told() -> None:
     log = Log("text.txt")
-    lines = ("", "Low water", "How the canal lost its keepers in a winter of ice")
+    lines = ("", "Low water", "Keepers of locks in winter and summer")
     document("\n".join((*lines, *[PROSE] * 6)), log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
     assert told.place.line == 2

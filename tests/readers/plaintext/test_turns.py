@@ -35,7 +35,7 @@ def test_names_above_speeches_are_no_headings_and_questions_of_a_play_are_speech
 def test_headings_in_capitals_that_come_again_under_other_headings_stay_headings() -> None:
     """One name alone speaks to nobody."""
     text = [
-        "Two reviews",
+        "Two ladders that stood and fell",
         "The first ladder",
         "It stood well for a year, as ladders do.",
         "VERDICT",

@@ -79,7 +79,7 @@ def test_sites_name_a_section_or_a_month_of_theirs(above: tuple[str, ...]) -> No
 @pytest.mark.parametrize(
     "lines",
     [
-        ("Gate » Harbour", "Ann Lee", "What the painters left"),
+        ("Why the gate » Harbour sign is new", "Ann Lee", "What the painters left"),
         ("The gate of the harbour yard » Painted", "4 March 2025", "What the painters left"),
         ("Archive for the harbour", "4 March 2025", "What the painters left"),
     ],

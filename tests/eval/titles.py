@@ -1,0 +1,91 @@
+"""The trees of `publish.readers.plaintext.title_facts`, learned from labelled texts.
+
+`python -m tests.eval.titles` learns from all texts of ours that are not held out, each as often as
+the weights of fronts do (`fronts`): once with a part of what rules say withheld, and once more with
+words that no list knows above its title. It writes `titles.json`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from publish.readers.plaintext import title_facts
+from publish.readers.plaintext.chains import Chain, Weights
+from publish.readers.plaintext.front_evidence import Role
+from publish.readers.plaintext.front_features import front_features, word_count
+from publish.readers.plaintext.title_facts import TitleFacts
+from publish.readers.plaintext.wording import KINDS, FrontWording, Kind, reads_as
+from tests.eval.corpus import Labelled
+from tests.eval.fronts import Front, front_of, roles_of, unknown_front_of, withheld
+from tests.eval.growing import Example, grown, written
+from tests.eval.learning import Lesson, read_texts, tuned, without_author
+from tests.eval.wordings import wording_of
+
+TREES: Final = Path(title_facts.__file__).with_name("titles.json")
+_LONGEST: Final = 40
+"""What has more words is no title."""
+
+_CHUNK: Final = 64
+
+
+def examples(text: Labelled, times: int, wording: Weights[Kind]) -> list[Example]:
+    """The lines of a text that counts so many times, and which of them is its title."""
+    learned = Chain(wording, KINDS)
+    found: list[Example] = []
+    front = front_of(text)
+    if front is not None:
+        taught = _lesson(text, front, front, learned)
+        found += _examples(taught, front, front, learned, times)
+        if times == 1:
+            found += _examples(withheld(text, taught), front, front, learned, times)
+    unknown = unknown_front_of(text)
+    if unknown is not None:
+        other, front, alike = unknown
+        taught = _lesson(other, front, alike, learned)
+        found += _examples(taught, front, alike, learned, times)
+    return found
+
+
+def _lesson(text: Labelled, front: Front, alike: Front, learned: Chain[Kind]) -> Lesson[Role]:
+    reads = FrontWording([piece.text for piece in alike.pieces], learned)
+    features = front_features(front.pieces, front.rest, front.evidence, reads)
+    return features, list(roles_of(front.pieces[: len(features)], text.labels))
+
+
+def _examples(
+    taught: Lesson[Role], front: Front, alike: Front, learned: Chain[Kind], times: int
+) -> Iterator[Example]:
+    features, roles = taught
+    if "title" not in roles:
+        return
+    texts = [piece.text for piece in front.pieces[: len(features)]]
+    reads = [reads_as(piece.text, learned) for piece in alike.pieces[: len(features)]]
+    facts = TitleFacts(features, texts, reads)
+    for at, role in enumerate(roles):
+        headline = front.pieces[at].kind in {"paragraph", "heading"}
+        if role == "title" or (headline and word_count(texts[at]) <= _LONGEST):
+            yield facts.of(at), role == "title", float(times)
+
+
+def main(folders: Sequence[str]) -> None:
+    """Learns, and writes the trees."""
+    texts = read_texts(tuned(), folders)
+    wordings = without_author([text for text, _ in texts], wording_of)
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(
+            examples,
+            (text for text, _ in texts),
+            (times for _, times in texts),
+            (wordings[text.name] for text, _ in texts),
+            chunksize=_CHUNK,
+        )
+        taught = [example for each in found for example in each]
+    TREES.write_bytes(written(grown(taught)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,76 @@
+"""Which line of a front is its title, as trees are asked, and what they were taught."""
+
+from __future__ import annotations
+
+from publish.readers.plaintext.title_facts import TitleFacts, forest
+from publish.readers.plaintext.wording import KINDS, Kind, weights
+from tests.eval.corpus import CORPUS, Label, Labelled, read
+from tests.eval.growing import written
+from tests.eval.titles import TREES, examples
+from tests.readers.plaintext.test_usual import TEXT, TITLE
+
+LABELS = (Label("status", "Sound & shore"), Label("title", TITLE), Label("byline", "By Ann Lee"))
+LABELLED = Labelled("page", "en", (*LABELS, *(Label("p", text) for text in TEXT)))
+
+
+def reads(**said: float) -> dict[Kind, float]:
+    return {kind: said.get(kind, 0.0) for kind in KINDS}
+
+
+def test_a_line_is_seen_with_two_lines_above_it_and_two_below() -> None:
+    features = [frozenset({f"line {at}", "words ≤ 3", f"line {at} & digits"}) for at in range(5)]
+    facts = TitleFacts(features, ["Halden"] * 5, [reads()] * 5).of(1)
+    told = {name: value for name, value in facts.items() if "line " in name and "reads" not in name}
+    assert told == {"above line 0": 1, "own line 1": 1, "below line 2": 1, "two below line 3": 1}
+    assert facts["own words"] == 2.95
+    assert (facts["place"], facts["pieces"]) == (2, 5)
+
+
+def test_what_a_line_reads_as_is_told_against_all_else_and_against_its_rivals() -> None:
+    said = [reads(title=1.0, status=3.0), reads(title=4.0, deck=1.0), reads(title=6.0)]
+    texts = ["Sound & shore", TITLE, "A sentence goes on. " * 20]
+    found = TitleFacts([frozenset()] * 3, texts, said)
+    own, first = found.of(1), found.of(0)
+    assert own["own reads as deck"] == -3
+    assert own["own reads as title, no deck"] == 3
+    assert own["above reads as title, no status"] == -2
+    assert own["a line above reads more as a title by"] == -2 - 3
+    assert own["a line below reads more as a title by"] < -20  # no headline is so long
+    assert first["a line below reads more as a title by"] == 3 + 2
+    assert own["own letters"] == len(TITLE)
+
+
+def test_a_text_teaches_which_of_its_lines_is_the_title_and_which_are_not() -> None:
+    found = examples(LABELLED, 6, weights())
+    assert {weight for _, _, weight in found} == {6.0}
+    assert [is_title for _, is_title, _ in found].count(True) == 2  # and with unknown words above
+    told, unknown = (facts for facts, is_title, _ in found if is_title)
+    assert told["own reads as title, no status"] == unknown["own reads as title, no status"]
+    assert "own the longest line without a stop" in told
+
+
+def test_a_text_that_rules_were_tuned_on_teaches_with_less_of_what_they_say_as_well() -> None:
+    once, often = examples(LABELLED, 1, weights()), examples(LABELLED, 6, weights())
+    assert len(once) > len(often)
+
+
+def test_a_text_without_a_title_in_its_front_teaches_nothing() -> None:
+    letter = (Label("header", "From: Ann Lee"), Label("header", "To: Bo Hale"))
+    text = Labelled("letter", "en", (*letter, *(Label("p", text) for text in TEXT)))
+    assert examples(text, 1, weights()) == []
+
+
+def test_the_trees_are_written_as_the_learner_writes_them() -> None:
+    assert TREES.read_bytes() == written(forest())
+
+
+def test_no_tree_asks_for_what_nothing_has() -> None:
+    named = ("fourteenth/*.txt", "eleventh/a-*.txt", "eighteenth/g-*.txt", "twentyfirst/*.txt")
+    pages = [path for pattern in named for path in sorted(CORPUS.glob(pattern))]
+    seen = {
+        name
+        for path in pages
+        for facts, _, _ in examples(read(path), 1, weights())
+        for name in facts
+    }
+    assert set(forest().facts) <= seen

@@ -281,7 +281,7 @@ def test_of_a_doubtful_title_the_likelier_line_is_told() -> None:
     assert told.place.line == 2
     assert told.message.endswith("line 3 may be the title")
     log = Log("text.txt")
-    title = "Die Brücke und ihre Kosten"
+    title = "Die Brücke kostet die Stadt zu viel"
     found = document("\n".join(("Kommunen", "Wer zahlt", title, *RUSSIAN * 2)), log)
     assert plain_text(found.meta.title) == title
     assert not any(d.code == "title-unsure" for d in log.diagnostics)

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -47,6 +47,8 @@ from tests.eval.learning import (
 from tests.eval.shapes import SHAPES
 from tests.eval.unknown_words import with_unknown_words
 from tests.eval.wordings import wording_of
+
+T = TypeVar("T")
 
 WEIGHTS: Final = Path(usual.__file__).with_name("usual.toml")
 _HEAD: Final = """\
@@ -184,20 +186,28 @@ def lessons_of(text: Labelled, times: int, wording: Weights[Kind]) -> list[Lesso
     return [*([found] * times if found else ()), *fewer, *([unknown] * times if unknown else ())]
 
 
-def main(folders: Sequence[str]) -> None:
-    """Learns, and writes the weights."""
+def taught(
+    folders: Sequence[str], teach: Callable[[Labelled, int, Weights[Kind]], list[T]]
+) -> list[T]:
+    """All that our texts and those in the folders `teach`, which is asked of each, of how often it
+    counts and of weights of `wording` that have not seen its author."""
     texts = read_texts(tuned(), folders)
     wordings = without_author([text for text, _ in texts], wording_of)
     with ProcessPoolExecutor() as pool:
         found = pool.map(
-            lessons_of,
+            teach,
             (text for text, _ in texts),
             (times for _, times in texts),
             (wordings[text.name] for text, _ in texts),
             chunksize=_CHUNK,
         )
-        taught = [(features, states_of(roles)) for each in found for features, roles in each]
-    write_weights(as_toml(learned(taught, l1=_L1, l2=_L2)), len(taught), WEIGHTS)
+        return [lesson for each in found for lesson in each]
+
+
+def main(folders: Sequence[str]) -> None:
+    """Learns, and writes the weights."""
+    lessons = [(features, states_of(roles)) for features, roles in taught(folders, lessons_of)]
+    write_weights(as_toml(learned(lessons, l1=_L1, l2=_L2)), len(lessons), WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -20,16 +19,13 @@ from publish.readers.plaintext.front_features import front_features, word_count
 from publish.readers.plaintext.title_facts import TitleFacts
 from publish.readers.plaintext.wording import KINDS, FrontWording, Kind, reads_as
 from tests.eval.corpus import Labelled
-from tests.eval.fronts import Front, front_of, roles_of, unknown_front_of, withheld
+from tests.eval.fronts import Front, front_of, roles_of, taught, unknown_front_of, withheld
 from tests.eval.growing import Example, grown, written
-from tests.eval.learning import Lesson, read_texts, tuned, without_author
-from tests.eval.wordings import wording_of
+from tests.eval.learning import Lesson
 
 TREES: Final = Path(title_facts.__file__).with_name("titles.json")
 _LONGEST: Final = 40
 """What has more words is no title."""
-
-_CHUNK: Final = 64
 
 
 def examples(text: Labelled, times: int, wording: Weights[Kind]) -> list[Example]:
@@ -38,15 +34,15 @@ def examples(text: Labelled, times: int, wording: Weights[Kind]) -> list[Example
     found: list[Example] = []
     front = front_of(text)
     if front is not None:
-        taught = _lesson(text, front, front, learned)
-        found += _examples(taught, front, front, learned, times)
+        told = _lesson(text, front, front, learned)
+        found += _examples(told, front, front, learned, times)
         if times == 1:
-            found += _examples(withheld(text, taught), front, front, learned, times)
+            found += _examples(withheld(text, told), front, front, learned, times)
     unknown = unknown_front_of(text)
     if unknown is not None:
         other, front, alike = unknown
-        taught = _lesson(other, front, alike, learned)
-        found += _examples(taught, front, alike, learned, times)
+        told = _lesson(other, front, alike, learned)
+        found += _examples(told, front, alike, learned, times)
     return found
 
 
@@ -57,9 +53,9 @@ def _lesson(text: Labelled, front: Front, alike: Front, learned: Chain[Kind]) ->
 
 
 def _examples(
-    taught: Lesson[Role], front: Front, alike: Front, learned: Chain[Kind], times: int
+    told: Lesson[Role], front: Front, alike: Front, learned: Chain[Kind], times: int
 ) -> Iterator[Example]:
-    features, roles = taught
+    features, roles = told
     if "title" not in roles:
         return
     texts = [piece.text for piece in front.pieces[: len(features)]]
@@ -73,18 +69,7 @@ def _examples(
 
 def main(folders: Sequence[str]) -> None:
     """Learns, and writes the trees."""
-    texts = read_texts(tuned(), folders)
-    wordings = without_author([text for text, _ in texts], wording_of)
-    with ProcessPoolExecutor() as pool:
-        found = pool.map(
-            examples,
-            (text for text, _ in texts),
-            (times for _, times in texts),
-            (wordings[text.name] for text, _ in texts),
-            chunksize=_CHUNK,
-        )
-        taught = [example for each in found for example in each]
-    TREES.write_bytes(written(grown(taught)))
+    TREES.write_bytes(written(grown(taught(folders, examples))))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 Rules with reasons read the front first (`weighing`). They know what the words of a line say, and
 little of where lines of unknown words stand on the pages of newspapers, blogs and companies. So a
 chain of weights (`chains`) reads it again: features of each piece and the roles of neighbours have
-weights, learned from labelled pages (`tests/eval/fronts.py`). Its reading wins only where it is
+weights, learned from labelled pages (`tests/eval/fronts.py`). Which piece is the title is asked of
+trees (`title_facts`), and its weights say what the others are; this reading wins only where it is
 several times as probable as that of the rules.
 """
 

@@ -1,14 +1,15 @@
 """The trees of `publish.readers.plaintext.title_facts`, learned from labelled texts.
 
-`python -m tests.eval.titles` learns from all texts of ours that are not held out, each as often as
-the weights of fronts do (`fronts`): once with a part of what rules say withheld, and once more with
-words that no list knows above its title. It writes `titles.json`.
+`python -m tests.eval.titles FOLDER…` learns from all texts of ours that are not held out and from
+those in the folders, as the weights of fronts are learned (`fronts`): of a text that counts once,
+once more with a part of what rules say withheld, and of any with words that no list knows above its
+title. A text without a title teaches that none of its lines is one. It writes `titles.json`.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,32 +19,32 @@ from publish.readers.plaintext.front_evidence import Role
 from publish.readers.plaintext.front_features import front_features, word_count
 from publish.readers.plaintext.title_facts import TitleFacts
 from publish.readers.plaintext.wording import KINDS, FrontWording, Kind, reads_as
-from tests.eval.corpus import Labelled
+from tests.eval.corpus import Label, Labelled
 from tests.eval.fronts import Front, front_of, roles_of, taught, unknown_front_of, withheld
 from tests.eval.growing import Example, grown, written
 from tests.eval.learning import Lesson
 
 TREES: Final = Path(title_facts.__file__).with_name("titles.json")
 _LONGEST: Final = 40
-"""What has more words is no title."""
+"""What has more words is hardly taken for a title, and teaches nothing if it is none."""
 
 
 def examples(text: Labelled, times: int, wording: Weights[Kind]) -> list[Example]:
     """The lines of a text that counts so many times, and which of them is its title."""
     learned = Chain(wording, KINDS)
-    found: list[Example] = []
+    found: list[tuple[Mapping[str, float], bool]] = []
     front = front_of(text)
     if front is not None:
         told = _lesson(text, front, front, learned)
-        found += _examples(told, front, front, learned, times)
+        found += _examples(told, front, front, learned, text.labels)
         if times == 1:
-            found += _examples(withheld(text, told), front, front, learned, times)
+            found += _examples(withheld(text, told), front, front, learned, text.labels)
     unknown = unknown_front_of(text)
     if unknown is not None:
         other, front, alike = unknown
         told = _lesson(other, front, alike, learned)
-        found += _examples(told, front, alike, learned, times)
-    return found
+        found += _examples(told, front, alike, learned, other.labels)
+    return [(facts, is_title, float(times)) for facts, is_title in found]
 
 
 def _lesson(text: Labelled, front: Front, alike: Front, learned: Chain[Kind]) -> Lesson[Role]:
@@ -53,18 +54,18 @@ def _lesson(text: Labelled, front: Front, alike: Front, learned: Chain[Kind]) ->
 
 
 def _examples(
-    told: Lesson[Role], front: Front, alike: Front, learned: Chain[Kind], times: int
-) -> Iterator[Example]:
+    told: Lesson[Role], front: Front, alike: Front, learned: Chain[Kind], labels: Sequence[Label]
+) -> Iterator[tuple[Mapping[str, float], bool]]:
     features, roles = told
-    if "title" not in roles:
-        return
+    if "title" not in roles and any(label.kind == "title" for label in labels):
+        return  # it stands in no line of its own
     texts = [piece.text for piece in front.pieces[: len(features)]]
     reads = [reads_as(piece.text, learned) for piece in alike.pieces[: len(features)]]
     facts = TitleFacts(features, texts, reads)
     for at, role in enumerate(roles):
         headline = front.pieces[at].kind in {"paragraph", "heading"}
         if role == "title" or (headline and word_count(texts[at]) <= _LONGEST):
-            yield facts.of(at), role == "title", float(times)
+            yield facts.of(at), role == "title"
 
 
 def main(folders: Sequence[str]) -> None:

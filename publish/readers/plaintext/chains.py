@@ -76,19 +76,16 @@ class Chain(Generic[R]):
         own = math.fsum(score[role] for role, score in zip(roles, scores, strict=True))
         return own + math.fsum(self.after(last, role) for last, role in pairwise(roles))
 
-    def probabilities(
-        self, scores: Sequence[Mapping[R, float]], *, temperature: float = 1.0
-    ) -> list[dict[R, float]]:
+    def probabilities(self, scores: Sequence[Mapping[R, float]]) -> list[dict[R, float]]:
         """How probable each role of each piece is (the forward-backward algorithm, each step scaled
-        to a sum of 1: Rabiner, 1989). Weights that are divided by a `temperature` above 1 say so
-        with more doubt, of the same roles. What two weights say of a role must not differ by more
-        than a few hundred, the logarithm of what a float can hold."""
+        to a sum of 1: Rabiner, 1989). What two weights say of a role must not differ by more than a
+        few hundred, the logarithm of what a float can hold."""
         if not scores:
             return []
         rows = [[self.after(last, role) for role in self._roles] for last in self._roles]
-        down = [[math.exp(said / temperature) for said in row] for row in rows]
+        down = [[math.exp(said) for said in row] for row in rows]
         up = list(zip(*down, strict=True))
-        own = [self._factors(score, temperature) for score in scores]
+        own = [self._factors(score) for score in scores]
         ahead = own[:1]
         for here in own[1:]:
             ahead.append(_scaled(map(mul, _times(ahead[-1], up), here)))
@@ -100,10 +97,10 @@ class Chain(Generic[R]):
             for above, below in zip(ahead, reversed(behind), strict=True)
         ]
 
-    def _factors(self, score: Mapping[R, float], temperature: float) -> list[float]:
+    def _factors(self, score: Mapping[R, float]) -> list[float]:
         """How many times as probable as the likeliest one each role of a piece is by itself."""
         most = max(score.values())
-        return [math.exp((score[role] - most) / temperature) for role in self._roles]
+        return [math.exp(score[role] - most) for role in self._roles]
 
     def reason(self, features: Iterable[str], role: R, chances: Mapping[R, float]) -> str:
         """The feature that says most for `role`, and not for the next likely one."""

@@ -54,7 +54,7 @@ _TOLD: Final = 2.0
 _PROSE: Final = 25
 """So many words, of which the last ends a sentence, begin the text."""
 
-_HEADLINE: Final = 34
+HEADLINE: Final = 34
 """A headline has at most so many words."""
 
 _OPENING: Final = 6
@@ -119,7 +119,7 @@ def front_features(
         at
         for at, piece in enumerate(front[: first + 1])
         if piece.text
-        and word_count(piece.text) <= _HEADLINE
+        and word_count(piece.text) <= HEADLINE
         and max(told[at][role] for role in _OTHER) < _TOLD
     ]
     page = (_ON_PAGE,) if evidence.is_page else ()

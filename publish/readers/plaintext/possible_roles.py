@@ -27,11 +27,11 @@ from publish.readers.plaintext.kickers import STANDING, tells_use
 from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lookalikes import is_bare_date, is_field
 from publish.readers.plaintext.meetings import names_record
-from publish.readers.plaintext.names import is_given
+from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.no_credits import is_no_credit
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.songs import part_name
-from publish.readers.plaintext.words import words
+from publish.readers.plaintext.words import plain, words
 
 _SEVERAL: Final = 3
 _PROSE: Final = 60
@@ -45,7 +45,7 @@ _LONGEST_QUESTION: Final = 20
 _LONGEST_SECTION: Final = 10
 _COUNTED: Final = re.compile(r"(\d{1,4})([.)]?\s)")
 _YEARS: Final = re.compile(r"[^\W\d_] (?:19|20)\d\d[–-](?:19|20)?\d\d$")
-_SINCE: Final = re.compile(r", (?:19|20)\d\d[–-][^\s,]+$")
+_SINCE: Final = re.compile(r", (?:19|20)\d\d[–-](?!\d\d[–-])[^\s,]+$")
 _COLUMNS_OF_POST: Final = 40
 _ALL: Final = frozenset(ROLES)
 
@@ -185,13 +185,15 @@ def heads_below_title(
     at: int, by_rules: Sequence[Role], rest: Sequence[Piece], evidence: FrontEvidence
 ) -> bool:
     """Whether a line below the title of the rules heads an answer, a part of a song, the first of
-    several numbered sections or of the posts of a life; a credit or day stands below none of
-    these."""
+    several numbered sections or of the posts of a life, below the name; or is below who has
+    died. A credit or day stands below none of these."""
     if "title" not in by_rules[:at] or evidence.head.is_below_masthead(at):
         return False
     if _is_signed(at, evidence):
         return False
-    return _is_counted_on(at, rest) or _is_post(at, rest) or _heads_answer(at, by_rules, rest)
+    title = by_rules.index("title")
+    life = is_person(rest[title].text) and (_is_post(at, rest) or _has_died(title, rest))
+    return life or _is_counted_on(at, rest) or _heads_answer(at, by_rules, rest)
 
 
 def _signs(at: int, front: Sequence[Piece], evidence: FrontEvidence) -> bool:
@@ -237,6 +239,11 @@ def _is_post(at: int, rest: Sequence[Piece]) -> bool:
     near = rest[at : at + _REACH_OF_FELLOWS]
     dated = [bool(_SINCE.search(piece.text[-_COLUMNS_OF_POST:])) for piece in near]
     return dated[0] and any(dated[1:])
+
+
+def _has_died(at: int, rest: Sequence[Piece]) -> bool:
+    """`Ann Lee`, below `Obituary`"""
+    return at > 0 and plain(rest[at - 1].text) in words().obituary
 
 
 def _tells_of_author(at: int, front: Sequence[Piece]) -> bool:

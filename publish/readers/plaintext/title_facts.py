@@ -14,12 +14,11 @@ from functools import lru_cache
 from typing import Final
 
 from publish.readers.plaintext.chains import AND
-from publish.readers.plaintext.front_features import word_count
+from publish.readers.plaintext.front_features import HEADLINE, word_count
 from publish.readers.plaintext.trees import Forest, levels, read_forest
 from publish.readers.plaintext.wording import KINDS, Kind
 
 _AROUND: Final = {-2: "two above", -1: "above", 0: "own", 1: "below", 2: "two below"}
-_HEADLINE: Final = 34
 _NONE: Final = -20.0
 """So little does nothing read as a title."""
 
@@ -50,7 +49,7 @@ class TitleFacts:
         self._as_title = [
             said["title"] - max(said[kind] for kind in KINDS if kind != "title") for said in reads
         ]
-        self._brief = [word_count(text) <= _HEADLINE for text in texts]
+        self._brief = [word_count(text) <= HEADLINE for text in texts]
 
     def of(self, at: int) -> dict[str, float]:
         """The facts of the piece at `at`."""

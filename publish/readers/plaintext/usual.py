@@ -4,8 +4,8 @@ Rules with reasons read the front first (`weighing`). They know what the words o
 little of where lines of unknown words stand on the pages of newspapers, blogs and companies. So a
 chain of weights (`chains`) reads it again: features of each piece and the roles of neighbours have
 weights, learned from labelled pages (`tests/eval/fronts.py`). Which piece is the title is asked of
-trees (`title_facts`), and its weights say what the others are; this reading wins only where it is
-several times as probable as that of the rules.
+trees (`title_facts`); the weights say what the others are. A title that the rules did not find wins
+where it is probable, and other roles below the same title where they are many times as probable.
 """
 
 from __future__ import annotations

@@ -53,6 +53,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: frozenset[str]
     kicker: frozenset[str]
     kicker_end: tuple[str, ...]
+    obituary: frozenset[str]
     document: frozenset[str]
     report: frozenset[str]
     document_end: tuple[str, ...]

@@ -178,6 +178,11 @@ def test_no_text_whatever_loses_a_character(text: str) -> None:
     assert not any(lost(text))
 
 
+@pytest.mark.parametrize("text", ["\u200b\n\n ", "\u2060\n \n\ufeff\n"])
+def test_a_text_of_nothing_that_is_seen_has_no_blocks(text: str) -> None:
+    assert read(Source(name="text.txt", data=text.encode()), Log("text.txt")).blocks == ()
+
+
 @given(_TEXTS)
 def test_reading_twice_gives_the_same_document(text: str) -> None:
     def once() -> Document:

@@ -127,8 +127,9 @@ def test_what_the_author_is_heads_nothing(office: str) -> None:
     assert f"= {office}" not in found
 
 
-def test_who_has_died_is_the_title_of_an_obituary() -> None:
-    meta = document(head("Obituary", "Ann Lee", "Botanist who saved the reed beds of Tarn")).meta
+@pytest.mark.parametrize("kind", ["Obituary", "NACHRUF", "Nécrologie"])
+def test_who_has_died_is_the_title_of_an_obituary(kind: str) -> None:
+    meta = document(head(kind, "Ann Lee", "Botanist who saved the reed beds of Tarn")).meta
     assert plain_text(meta.title) == "Ann Lee"
 
 

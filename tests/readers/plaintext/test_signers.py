@@ -66,6 +66,20 @@ def test_the_posts_of_a_life_are_headings_and_its_degrees_are_rows() -> None:
     assert [line.lstrip("= ") for line in found if line[0] == "="] == heads
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Port of Halden", "How the canal lost its keepers, 2009–2021"),
+        ("Port of Halden", "Survey of bridges that need repair, 2025-06-04"),
+        ("Port of Halden", "Who paid for the harbour, 1998–2019"),
+    ],
+)
+def test_the_years_that_a_title_tells_of_are_those_of_no_post(above: str, title: str) -> None:
+    table = "Table 1. Landings by port, 2014–2020"
+    text = "\n\n".join((above, title, TALK, table, *[TALK] * 4))
+    assert f"# {title}" in outline(text)
+
+
 def test_a_sentence_that_names_somebody_is_no_credit() -> None:
     sentence = "Por turno rotatorio se nombra presidente a D. Rubén Casbas (3.º A), que acepta."
     text = f"Acta de la junta\n\n{TALK}\n\n{TALK}\n\nRenovación de cargos\n\n{TALK}\n\n{TALK}\n\n"

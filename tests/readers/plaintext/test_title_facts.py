@@ -12,7 +12,7 @@ from tests.eval.growing import written
 from tests.eval.titles import TREES, examples
 from tests.readers.plaintext.test_usual import TEXT, TITLE
 
-LABELS = (Label("status", "Sound & shore"), Label("title", TITLE), Label("byline", "By Ann Lee"))
+LABELS = (Label("status", "Press release"), Label("title", TITLE), Label("byline", "By Ann Lee"))
 LABELLED = Labelled("page", "en", (*LABELS, *(Label("p", text) for text in TEXT)))
 
 
@@ -48,13 +48,24 @@ def test_a_text_teaches_which_of_its_lines_is_the_title_and_which_are_not() -> N
     assert {weight for _, _, weight in found} == {6.0}
     assert [is_title for _, is_title, _ in found].count(True) == 2  # and with unknown words above
     told, unknown = (facts for facts, is_title, _ in found if is_title)
-    assert told["own reads as title, no status"] == unknown["own reads as title, no status"]
+    assert told["above reads as title, no status"] == unknown["above reads as title, no status"]
+    assert told != unknown  # for no list knows the line above
     assert "own the longest line without a stop" in told
 
 
 def test_a_text_that_rules_were_tuned_on_teaches_with_less_of_what_they_say_as_well() -> None:
     once, often = examples(LABELLED, 1, weights()), examples(LABELLED, 6, weights())
     assert len(once) > len(often)
+
+
+def test_an_item_is_no_example_and_a_text_without_a_title_has_lines_that_are_none() -> None:
+    labels = (Label("p", "Draft 3"), Label("-", "Halden ferry"), *LABELLED.labels[3:])
+    found = examples(Labelled("notes", "en", labels), 6, weights())
+    assert found
+    assert not any(is_title for _, is_title, _ in found)
+    lengths = {facts["own letters"] for facts, _, _ in found}
+    assert len("Draft 3") in lengths
+    assert len("Halden ferry") not in lengths
 
 
 def test_a_text_without_a_title_in_its_front_teaches_nothing() -> None:

@@ -9,7 +9,7 @@ from publish.readers.plaintext.chains import bucket
 from publish.readers.plaintext.trees import Forest, Tree, levels, read_forest
 from tests.eval.growing import tree_of, written
 
-LENGTH = Tree(asks=[0, 1], edges=[4.5, 0.0], yes=[-1, -2], no=[1, -3], says=[-1.0, 0.25, 2.0])
+LENGTH = Tree(asks=[0, 1], edges=[4.5, 1e-35], yes=[-1, -2], no=[1, -3], says=[-1.0, 0.25, 2.0])
 """Up to four words say no; more of them say yes where a day stands below, and little elsewhere."""
 
 FOREST = Forest(facts=["words", "a day below"], trees=[LENGTH, Tree([], [], [], [], [0.5])])
@@ -54,6 +54,16 @@ def test_a_tree_is_read_as_the_learner_dumps_it() -> None:
     }
     assert tree_of(dumped) == LENGTH
     assert tree_of({"leaf_value": 0.5}) == Tree([], [], [], [], [0.5])
+
+
+def test_an_edge_beside_0_stays_on_its_side() -> None:
+    """LightGBM parts 0 from what is less at an edge below it, from more at one above."""
+    leaves = {"left_child": {"leaf_value": 1.0}, "right_child": {"leaf_value": 2.0}}
+    for edge, at_0 in ((-1.0000000180025095e-35, 2.0), (1.0000000180025095e-35, 1.0)):
+        forest = Forest(["margin"], [tree_of({"split_feature": 0, "threshold": edge, **leaves})])
+        again = msgspec.json.decode(written(forest), type=Forest)
+        said = [again.odds({"margin": margin}) for margin in (-0.1, 0.0, 0.1)]
+        assert said == [1.0, at_0, 2.0]
 
 
 def test_trees_are_written_so_that_they_can_be_read() -> None:

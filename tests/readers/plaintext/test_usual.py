@@ -15,7 +15,6 @@ from publish.readers.plaintext import read as read_text
 from publish.readers.plaintext.chains import AND
 from publish.readers.plaintext.datelines import is_time_stamp
 from publish.readers.plaintext.front_evidence import FrontEvidence, Role
-from publish.readers.plaintext.front_states import FrontChain
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.possible_roles import is_below_text
@@ -220,17 +219,6 @@ def test_who_spoke_on_an_occasion_stays_the_subtitle_and_the_author() -> None:
     assert found.authors == ("Ingrid Solhaug",)
 
 
-def test_doubt_makes_no_other_role_the_likeliest_and_all_less_sure() -> None:
-    found = lesson(Labelled("page", "en", (Label("title", TITLE), *(Label("p", t) for t in TEXT))))
-    assert found is not None
-    chain = FrontChain(weights())
-    scores = chain.scores(found[0])
-    sure, doubted = (chain.probabilities(scores, temperature=t)[0] for t in (1.0, 2.0))
-    assert max(sure, key=sure.__getitem__) == max(doubted, key=doubted.__getitem__) == "title"
-    assert doubted["title"] < sure["title"]
-    assert sum(doubted.values()) == pytest.approx(1.0)
-
-
 def test_what_is_true_of_all_lines_is_no_reason() -> None:
     log = Log("page.txt")
     _read("fourteenth/mm-09-feature-de-kuechengeraete", log)
@@ -314,12 +302,6 @@ def test_a_title_is_as_probable_as_its_odds_say_against_those_of_all_others() ->
     assert 0.9 < alone[0] < 1
     assert doubted[0] == doubted[1] < 0.5
     assert sum(how_probable((-20.0, -30.0))) < 0.01  # another line is, or none
-
-
-def test_a_line_that_a_rule_rules_out_is_the_title_only_against_poor_others() -> None:
-    section = "News from the quay"
-    assert [kind for kind, _ in page(section, TITLE, "Ann Lee", "3 June 2025")][1] == "title"
-    assert page(section, f"{TITLE} of", "Ann Lee", "3 June 2025")[1][0] != "title"
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,9 @@ _FAR_LIKELIER: Final = 2.0
 _FEW: Final = 4
 
 DOUBTFUL: Final = 0.5
-"""A title that is less sure may as well be another line: of the titles that are so in texts that no
-rule was learned from, half are wrong, of those that are surer than 0.8 four in a hundred are."""
+"""A title that is less sure may as well be another line: of the titles that are so in texts by
+authors that nothing was learned from, half are wrong, of those that are surer than 0.8 two in a
+hundred are."""
 
 _LEAST: Final = 0.3
 _LED_TO: Final = 0.6

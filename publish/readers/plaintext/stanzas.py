@@ -40,10 +40,11 @@ def free_stanzas(lines: Sequence[Line], line_gap: int) -> None:
     One such end is enough for a group of as many lines as a stanza has.
     """
     blocks = _blocks(lines, line_gap)
-    belows = [*blocks[1:], None][: len(blocks)]
+    if not blocks:
+        return
     groups = [
         block
-        for block, below in zip(blocks, belows, strict=True)
+        for block, below in zip(blocks, [*blocks[1:], None], strict=True)
         if STANZA <= len(block) < len(lines)
         and not (block[0].seam or (below is not None and below[0].seam))
     ]

@@ -12,6 +12,7 @@ from publish.diagnostics import Log
 from publish.document import Document
 from publish.plugin import Source
 from publish.readers.plaintext import read as read_text
+from publish.readers.plaintext import usual
 from publish.readers.plaintext.chains import AND
 from publish.readers.plaintext.datelines import is_time_stamp
 from publish.readers.plaintext.front_evidence import FrontEvidence, Role
@@ -19,6 +20,7 @@ from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.possible_roles import is_below_text
 from publish.readers.plaintext.reading import analyse
+from publish.readers.plaintext.trees import Forest, Tree
 from publish.readers.plaintext.usual import (
     how_probable,
     likeliest_title,
@@ -31,6 +33,7 @@ from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.fronts import WEIGHTS, as_toml, lesson, withheld
 from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.outline import document, outline
+from tests.readers.plaintext.test_untitled import STANZAS
 
 TEXT = (
     "The ferry that has carried schoolchildren over the Skerry sound since the bridge was closed "
@@ -363,6 +366,29 @@ def test_a_title_displaces_another_if_it_is_probable_or_many_times_as_probable(
     at = -1 if found is None else 0
     assert may_displace(1, at, odds, as_subtitle=as_subtitle) == displaces
     assert may_displace(0, 0, odds, as_subtitle=False)
+
+
+def by_letters(edge: float, short: float, long: float) -> Forest:
+    """Trees that ask only whether a line has more letters."""
+    return Forest(["own letters"], [Tree([0], [edge], [-1], [-2], [short, long])])
+
+
+def test_the_parties_of_a_ruling_are_its_title_whatever_trees_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(usual, "forest", lambda: by_letters(25.5, -9.0, 9.0))
+    below = ("Claim for the repair of a ferry and its ramp", "3 June 2025")
+    found = dict(page("HALDEN HIGH COURT", "Case No. 14/2025", "Lee v Skerry Ferries", *below))
+    assert found["title"] == "Lee v Skerry Ferries"
+    assert dict(page(*FRONT))["title"] == TITLE
+
+
+def test_a_rule_takes_nothing_from_the_title_that_rules_have_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Though it rules out what begins a poem: no line below is so much more probable."""
+    monkeypatch.setattr(usual, "forest", lambda: by_letters(18.5, -1.9, 1.5))
+    assert outline("\n\n".join(("Winter harbour", *STANZAS)))[0] == "# Winter harbour"
 
 
 def test_a_break_right_below_the_title_asks_nothing() -> None:

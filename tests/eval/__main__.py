@@ -31,7 +31,7 @@ GROUPS: Final = {
     "ordinary, as a random draw of what people paste": (
         *("held/eighteenth/", "held/twentyseventh/ll-", "held/twentyseventh/nn-"),
         *("held/twentyninth/", "held/thirtieth/", "held/thirtyfirst/", "held/thirtysecond/"),
-        *("held/thirtythird/", "held/thirtyfourth/", "held/thirtyfifth/"),
+        *("held/thirtythird/", "held/thirtyfourth/", "held/thirtyfifth/", "held/thirtysixth/"),
     ),
     "in the forms of real publishers, or in as many forms as their authors knew": (
         *("held/fifteenth/", "held/twentysecond/", "held/twentythird/", "held/twentyfourth/"),

@@ -1,17 +1,16 @@
-"""The weights of `publish.readers.plaintext.front_breaks`, learned from labelled texts.
+"""The trees of `publish.readers.plaintext.front_breaks`, learned from labelled texts.
 
 `python -m tests.eval.front_breaks FOLDER…` learns from all texts of ours that are not held out and
 from those in the folders (see `learning`), each wrapped to many measures without blank lines, and
-writes `front_breaks.toml`. Whether words go on (`phrases`) is told by weights that were learned
-without the texts of their author.
+writes `front_breaks.json`. Whether words go on (`phrases`) and what they read as (`wording`) is
+told by weights that were learned without the texts of their author.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
@@ -21,40 +20,21 @@ from publish.diagnostics import Log
 from publish.readers.plaintext import front_breaks
 from publish.readers.plaintext.chains import Chain, Weights
 from publish.readers.plaintext.correspondence import find_header
-from publish.readers.plaintext.front_breaks import BREAKS, Break
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.phrases import JOINTS, Joint, tokens
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import measure
-from tests.eval import learning
+from publish.readers.plaintext.wording import Wording
 from tests.eval.corpus import Labelled
-from tests.eval.learning import (
-    Lesson,
-    learned,
-    read_texts,
-    tuned,
-    without_author,
-    write_weights,
-)
+from tests.eval.growing import Example, grown, written
+from tests.eval.learning import read_texts, tuned, without_author
 from tests.eval.phrases import phrases_of
 from tests.eval.print import FACES
 from tests.eval.shapes import from_pdf_tight, indented, one_block_a_line, printed, tight
+from tests.eval.wordings import wording_of
 
-WEIGHTS: Final = Path(front_breaks.__file__).with_name("front_breaks.toml")
-_HEAD: Final = """\
-# What features of a full line and the one below say for its going on (`front_breaks`). Learned by
-# `python -m tests.eval.front_breaks`; not to be edited by hand.
-"""
-_L1: Final = 5.0
-"""What it costs to have a weight: with each two features as one there are very many …"""
-
-_L2: Final = 1.0
-"""… and to have a large one."""
-
-_LEAST: Final = 5
-"""A feature of fewer breaks is one of single texts."""
-
+TREES: Final = Path(front_breaks.__file__).with_name("front_breaks.json")
 _CHUNK: Final = 16
 """Texts that are read in one go by one of several processes."""
 
@@ -69,24 +49,23 @@ _SMALL: Final = "below begins small"
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
-def lessons(text: Labelled, phrases: Weights[Joint]) -> list[Lesson[Break]]:
+def examples(text: Labelled, phrases: Weights[Joint], wording: Wording) -> list[Example]:
     """What there is to learn from a text: of each full line near its top whether it goes on."""
-    learned_phrases = Chain(phrases, JOINTS)
+    joints = Chain(phrases, JOINTS)
     whole = ""
     ends = {0}
     for block in one_block_a_line(text).split("\n"):
         whole += _letters(block)
         ends.add(len(whole))
-    told = (
-        (features, found)
-        for written, all_of_it in _written(text)
-        for features, found in _breaks(written, whole, ends, learned_phrases)
-        if all_of_it or _SMALL not in features
-    )
-    return [([features], [found]) for features, found in told]
+    return [
+        (facts, goes_on, 1.0)
+        for wrapped, all_of_it in _wrapped(text)
+        for facts, goes_on in _breaks(wrapped, whole, ends, joints, wording)
+        if all_of_it or _SMALL not in facts
+    ]
 
 
-def _written(text: Labelled) -> Iterator[tuple[str, bool]]:
+def _wrapped(text: Labelled) -> Iterator[tuple[str, bool]]:
     """A text in many measures, without blank lines; and whether all there is of it is learned from,
     or only breaks above what begins without a small letter."""
     for write in (*map(tight, _MEASURES), indented, from_pdf_tight):
@@ -129,11 +108,11 @@ def _room(text: Labelled, salt: int, word: str) -> int:
 
 
 def _breaks(
-    written: str, whole: str, ends: Container[int], learned_phrases: Chain[Joint]
-) -> Iterator[tuple[frozenset[str], Break]]:
-    """The features of each break that `front_breaks` is asked of, and what it is: the letters of
-    the `whole` text before it tell, `ends` being where its blocks end."""
-    lines = read_lines(written, 1, Log("text"))
+    wrapped: str, whole: str, ends: Container[int], joints: Chain[Joint], wording: Wording
+) -> Iterator[tuple[Mapping[str, float], bool]]:
+    """The facts of each break that `front_breaks` is asked of, and whether it goes on: the letters
+    of the `whole` text before it tell, `ends` being where its blocks end."""
+    lines = read_lines(wrapped, 1, Log("text"))
     shape = measure(lines)
     joiner = Joiner(lines)
     header = find_header(lines, shape, joiner)
@@ -144,8 +123,7 @@ def _breaks(
         if not whole.startswith(_letters(line.text), place):
             return
         if index and not shape.separated and front_breaks.is_asked(scan, index):
-            found: Break = "ends" if place in ends else "on"
-            yield front_breaks.features(scan, start, index, learned_phrases), found
+            yield front_breaks.facts(scan, start, index, joints, wording), place not in ends
         if place in ends:
             start = index
         place += len(_letters(line.text))
@@ -156,21 +134,20 @@ def _letters(text: str) -> str:
 
 
 def main(folders: Sequence[str]) -> None:
-    """Learns, and writes the weights."""
+    """Learns, and writes the trees."""
     texts = [text for text, _ in read_texts(tuned(), folders)]
-    phrases = without_author(texts, phrases_of)
+    phrases, wordings = without_author(texts, phrases_of), without_author(texts, wording_of)
+    names = [text.name for text in texts]
     with ProcessPoolExecutor() as pool:
-        taught = pool.map(lessons, texts, (phrases[text.name] for text in texts), chunksize=_CHUNK)
-        found = [
-            (frozenset(map(sys.intern, features)), role)
-            for of_text in taught
-            for [features], [role] in of_text
-        ]
-    often = Counter(feature for features, _ in found for feature in features)
-    known = {feature for feature, count in often.items() if count >= _LEAST}
-    kept = [([features & known], [role]) for features, role in found]
-    weights = learned(kept, l1=_L1, l2=_L2)
-    write_weights(learning.as_toml(weights, _HEAD, BREAKS), len(kept), WEIGHTS)
+        taught = pool.map(
+            examples,
+            texts,
+            (phrases[name] for name in names),
+            (wordings[name] for name in names),
+            chunksize=_CHUNK,
+        )
+        found = [example for of_text in taught for example in of_text]
+    TREES.write_bytes(written(grown(found)))
 
 
 if __name__ == "__main__":

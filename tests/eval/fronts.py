@@ -24,7 +24,8 @@ import msgspec
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.plaintext import usual
-from publish.readers.plaintext.chains import AND, Chain, Weights
+from publish.readers.plaintext import wording as shipped
+from publish.readers.plaintext.chains import AND, Weights
 from publish.readers.plaintext.front import REACH, join_front
 from publish.readers.plaintext.front_evidence import FrontEvidence, Role
 from publish.readers.plaintext.front_features import UNTOLD, front_features
@@ -32,7 +33,7 @@ from publish.readers.plaintext.front_states import STATES, State, states_of
 from publish.readers.plaintext.letters import find_letter
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import open_text
-from publish.readers.plaintext.wording import KINDS, FrontWording, Kind, chain
+from publish.readers.plaintext.wording import FrontWording, Wording
 from tests.eval import learning
 from tests.eval.corpus import Label, Labelled
 from tests.eval.learning import (
@@ -105,14 +106,14 @@ def front_of(text: Labelled) -> Front | None:
     return Front(pieces, rest, evidence)
 
 
-def lesson(text: Labelled, wording: Weights[Kind] | None = None) -> Lesson[Role] | None:
+def lesson(text: Labelled, wording: Wording | None = None) -> Lesson[Role] | None:
     """What there is to learn from a text: nothing, if its title stands in a head of its own. What
     its lines read as is told by `wording`, or by the weights that are shipped."""
     front = front_of(text)
     return None if front is None else _lesson(text, front, _reads(front, wording))
 
 
-def lesson_of_unknown(text: Labelled, wording: Weights[Kind]) -> Lesson[Role] | None:
+def lesson_of_unknown(text: Labelled, wording: Wording) -> Lesson[Role] | None:
     """The same of the text with words that no list knows above its title: they read as they did."""
     found = unknown_front_of(text)
     if found is None:
@@ -131,9 +132,8 @@ def unknown_front_of(text: Labelled) -> tuple[Labelled, Front, Front] | None:
     return other, front, known if len(known.pieces) == len(front.pieces) else front
 
 
-def _reads(front: Front, wording: Weights[Kind] | None) -> FrontWording:
-    learned = Chain(wording, KINDS) if wording else chain()
-    return FrontWording([piece.text for piece in front.pieces], learned)
+def _reads(front: Front, wording: Wording | None) -> FrontWording:
+    return FrontWording([piece.text for piece in front.pieces], wording or shipped.learned())
 
 
 def _lesson(text: Labelled, front: Front, reads: FrontWording) -> Lesson[Role]:
@@ -164,8 +164,8 @@ def as_toml(weights: Weights[State]) -> str:
     return learning.as_toml(weights, _HEAD, STATES)
 
 
-def withheld(text: Labelled, taught: Lesson[Role]) -> Lesson[Role]:
-    """The same lesson without a part of what rules say, always the same part of each text."""
+def withheld(text: Labelled, taught: Lesson[Role], part: str = "") -> Lesson[Role]:
+    """The same lesson without a `part` of what rules say, always the same one of each text."""
     features, roles = taught
     fewer = []
     for at, found in enumerate(features):
@@ -173,22 +173,20 @@ def withheld(text: Labelled, taught: Lesson[Role]) -> Lesson[Role]:
             fact
             for fact in found
             if _OF_RULES.match(fact)
-            and crc32(f"{text.name} {at} {fact}".encode()) % 100 < _WITHHELD
+            and crc32(f"{part}{text.name} {at} {fact}".encode()) % 100 < _WITHHELD
         }
         fewer.append(frozenset(name for name in found if gone.isdisjoint(name.split(AND))))
     return fewer, roles
 
 
-def lessons_of(text: Labelled, times: int, wording: Weights[Kind]) -> list[Lesson[Role]]:
+def lessons_of(text: Labelled, times: int, wording: Wording) -> list[Lesson[Role]]:
     """All that a text teaches that counts so many times."""
     found, unknown = lesson(text, wording), lesson_of_unknown(text, wording)
     fewer = [withheld(text, found)] if found and times == 1 else []
     return [*([found] * times if found else ()), *fewer, *([unknown] * times if unknown else ())]
 
 
-def taught(
-    folders: Sequence[str], teach: Callable[[Labelled, int, Weights[Kind]], list[T]]
-) -> list[T]:
+def taught(folders: Sequence[str], teach: Callable[[Labelled, int, Wording], list[T]]) -> list[T]:
     """All that our texts and those in the folders `teach`, which is asked of each, of how often it
     counts and of weights of `wording` that have not seen its author."""
     texts = read_texts(tuned(), folders)

@@ -1,9 +1,7 @@
 """Trees (`publish.readers.plaintext.trees`), learned from examples and written.
 
 Learning needs LightGBM, NumPy and SciPy, which the project itself does not. The trees that are
-shipped were learned with LightGBM 4.7.0, NumPy 2.4.6 and SciPy 1.17.1, when edges right below 0
-were still written as 0 and a text without a title taught nothing; all that is told of them was
-measured with them as they are.
+shipped were learned with LightGBM 4.7.0, NumPy 2.4.6 and SciPy 1.17.1.
 """
 
 from __future__ import annotations

@@ -12,11 +12,13 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from zlib import crc32
 
 from publish.readers.plaintext.chains import R, Weights
 from tests.eval.corpus import CORPUS, Labelled, read
+
+T = TypeVar("T")
 
 TIMES: Final = 6
 """So many times counts each text that no rule was tuned on: what the rules say of it is as true as
@@ -68,10 +70,10 @@ def learned(
 
 
 def without_author(
-    texts: Sequence[Labelled], learn: Callable[[Sequence[Labelled]], Weights[R]]
-) -> Mapping[str, Weights[R]]:
-    """For each text, by its name, weights that were learned without those whose names begin as its
-    own does, as those by one author mostly do, and without some others: so they say hardly more of
+    texts: Sequence[Labelled], learn: Callable[[Sequence[Labelled]], T]
+) -> Mapping[str, T]:
+    """For each text, by its name, what was learned without those whose names begin as its
+    own does, as those by one author mostly do, and without some others: so it says hardly more of
     it than of texts that nobody has read."""
     folds = {text.name: crc32(author_of(text.name).encode()) % _FOLDS for text in texts}
     others = [[text for text in texts if folds[text.name] != fold] for fold in range(_FOLDS)]

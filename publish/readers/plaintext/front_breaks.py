@@ -1,21 +1,22 @@
 """Where the lines of a front go on, in text that was wrapped.
 
 A title that is too long for its line goes on in the next; another fills its line by chance, and
-below it stands who wrote it. No single fact tells the two apart, so all are weighed together
-(`chains`), by weights learned from labelled texts in many measures (`tests/eval/front_breaks.py`).
-What tells most are the words over the break: whether they belong to one phrase (`phrases`), and how
-the text below says them (`own_words`).
+below it stands who wrote it. No single fact tells the two apart, so trees are asked (`trees`) that
+were learned from labelled texts in many measures (`tests/eval/front_breaks.py`). What tells most
+are the words over the break: whether they belong to one phrase (`phrases`), how the text below says
+them (`own_words`), and what the lines read as, apart and together (`wording`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final, Literal, get_args
+from math import exp
+from typing import Final
 
 from publish.readers.plaintext import phrases, title_breaks
 from publish.readers.plaintext.bylines import byline
-from publish.readers.plaintext.chains import Chain, Weights, bucket, read_weights, together
+from publish.readers.plaintext.chains import Chain, bucket
 from publish.readers.plaintext.characters import (
     QUOTES,
     asks,
@@ -38,29 +39,26 @@ from publish.readers.plaintext.names import is_given, is_person
 from publish.readers.plaintext.phrases import Joint, speaks_for_phrase
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.scanning import FRONT, Scanner, speaker
+from publish.readers.plaintext.trees import Forest, levels, read_forest
+from publish.readers.plaintext.wording import KINDS, Wording, learned, reads_as
 from publish.readers.plaintext.words import plain, words
 
-Break = Literal["on", "ends"]
-BREAKS: Final[tuple[Break, ...]] = get_args(Break)
 REACH: Final = FRONT
 
 _SURE: Final = 0.6
-"""Where weights are less sure, rules decide (`prose`). Before the words over the break were asked,
-of 42,664 breaks in texts that nothing was learned from, and that the rules were tuned on, rules
-alone missed 875, and 519 with weights that are so sure before those of them that err; 564 with ones
-that must be 0.8 sure.
-
-With those words, as they were first asked, of 19,753 breaks above what begins without a small
-letter, in texts by authors that weights were not learned from, weights alone err in 611 and not in
-909; of the 2,700 of these below the first line of a title in 166 and not in 278."""
+"""Where trees are less sure, rules decide (`prose`). Of 71,403 breaks above what begins without a
+small letter, in texts by authors that nothing was learned from, trees err in 2,169, where they are
+so sure in 1,673. Weights of facts and of each two of them, which decided before, erred in 694 of
+the 19,303 in a fourth of the texts, where trees err in 597; in 223 and 191 of the 3,948 of these
+below the first line of a title."""
 
 _ENOUGH_APART: Final = 0.2
 """What is to be learned where no blank line parts paragraphs. Where one does, far fewer full lines
-end their paragraph: of 58,492 that are this probable to go on, in every other labelled text with
-blank lines and wrapped in four ways, all but 40 do, most of these in code, verse and tables …"""
+end their paragraph: of 21,504 that are this probable to go on, in every fourth labelled text with
+blank lines and wrapped in three ways, by trees that had not seen its author, all but 25 do …"""
 
-_TOO_LITTLE_APART: Final = 0.05
-"""… and of 149 that are less probable, one does."""
+_TOO_LITTLE_APART: Final = 0.02
+"""… and of 33 that are less probable, one does."""
 
 _SET_IN: Final = 2
 _WORDS: Final = (1, 2, 3, 4, 6, 9, 13)
@@ -86,14 +84,9 @@ _SAID_BELOW: Final = 40
 
 
 @lru_cache(maxsize=1)
-def weights() -> Weights[Break]:
-    """The learned weights, read once."""
-    return read_weights("front_breaks.toml", Weights[Break])
-
-
-@lru_cache(maxsize=1)
-def _chain() -> Chain[Break]:
-    return Chain(weights(), BREAKS)
+def forest() -> Forest:
+    """The learned trees, read once."""
+    return read_forest("front_breaks.json")
 
 
 def is_asked(scan: Scanner, index: int) -> bool:
@@ -114,30 +107,33 @@ def is_asked(scan: Scanner, index: int) -> bool:
 def goes_on(scan: Scanner, start: int, index: int) -> bool | None:
     """Whether the paragraph from line `start` goes on from line `index - 1` to `index`; None where
     that is not sure."""
-    chain = _chain()
-    [chances] = chain.probabilities(chain.scores([features(scan, start, index, phrases.chain())]))
-    if scan.shape.separated:
-        on = chances["on"]
-        return True if on >= _ENOUGH_APART else False if on < _TOO_LITTLE_APART else None
-    return next((found == "on" for found in BREAKS if chances[found] >= _SURE), None)
+    odds = forest().odds(facts(scan, start, index, phrases.chain(), learned()))
+    chance = 1 / (1 + exp(-odds))
+    enough, too_little = (
+        (_ENOUGH_APART, _TOO_LITTLE_APART) if scan.shape.separated else (_SURE, 1 - _SURE)
+    )
+    return True if chance >= enough else False if chance < too_little else None
 
 
-def features(scan: Scanner, start: int, index: int, learned: Chain[Joint]) -> frozenset[str]:
-    """What is to be seen of both lines, of the break between them and of what stands around it;
-    each two of these facts are one more. Whether the words go on is told by `learned` weights."""
+def facts(
+    scan: Scanner, start: int, index: int, joints: Chain[Joint], wording: Wording
+) -> Mapping[str, float]:
+    """What is to be seen of both lines, of the break between them and of what stands around it.
+    Whether the words go on is told by the weights of `joints`, what they read as by `wording`."""
     before, here = scan.lines[index - 1], scan.lines[index]
     after = scan.lines[index + 1] if index + 1 < len(scan.lines) else None
     width = scan.shape.width
-    facts = [
+    found = [
         *(f"above {fact}" for fact in _of_line(before, width)),
         *(f"below {fact}" for fact in _of_line(here, width)),
         *_of_break(scan, start, index),
         *_of_after(scan, here, after),
         *_of_words(scan, start, index),
-        *_of_phrase(scan, start, index, learned),
+        *_of_phrase(scan, start, index, joints),
     ]
-    next_facts = [] if after is None else [f"next {fact}" for fact in _of_line(after, width)]
-    return frozenset([*facts, *next_facts, *together(facts)])
+    if after is not None:
+        found += (f"next {fact}" for fact in _of_line(after, width))
+    return {**levels(found), **dict(_of_reading(scan, start, index, wording))}
 
 
 def _of_line(line: Line, width: int) -> Iterator[str]:
@@ -262,7 +258,6 @@ def _of_label(text: str) -> Iterator[str]:
 def _of_break(scan: Scanner, start: int, index: int) -> Iterator[str]:
     before, here = scan.lines[index - 1], scan.lines[index]
     shape = scan.shape
-    yield "any"
     yield f"line {bucket(index, (1, 2, 3, 5, 8))}"
     yield f"of the block {bucket(index - start, (1, 2, 3))}"
     yield f"room for {bucket(shape.width - before.end, (0, 2, 4, 6, 8, 11, 15))}"
@@ -290,7 +285,7 @@ def _of_break(scan: Scanner, start: int, index: int) -> Iterator[str]:
         yield from _of_block(scan.lines[start].text)
 
 
-def _of_phrase(scan: Scanner, start: int, index: int, learned: Chain[Joint]) -> Iterator[str]:
+def _of_phrase(scan: Scanner, start: int, index: int, joints: Chain[Joint]) -> Iterator[str]:
     """Whether the words go on over the break. A small letter says as much by itself."""
     above, here = scan.lines[index - 1].text, scan.lines[index].text
     if starts_lower(here):
@@ -298,8 +293,21 @@ def _of_phrase(scan: Scanner, start: int, index: int, learned: Chain[Joint]) -> 
     if index - start > 1 and " " not in above:
         above = f"{scan.lines[index - 2].text} {above}"
     above, here = above[-_TWO_WORDS:], here[:_TWO_WORDS]
-    yield f"one phrase {bucket(speaks_for_phrase(above, here, learned), _ODDS)}"
+    yield f"one phrase {bucket(speaks_for_phrase(above, here, joints), _ODDS)}"
     yield from scan.own_words.tell(above, here)
+
+
+def _of_reading(
+    scan: Scanner, start: int, index: int, wording: Wording
+) -> Iterator[tuple[str, float]]:
+    """What the text above the break reads as, that below it and both together, each against what it
+    most reads as."""
+    above = " ".join(line.text for line in scan.lines[start:index])
+    here = scan.lines[index].text
+    for side, text in (("above", above), ("below", here), ("both", f"{above} {here}")):
+        said = reads_as(text, wording)
+        most = max(said.values())
+        yield from ((f"{side} reads as {kind}", said[kind] - most) for kind in KINDS)
 
 
 def _of_block(first: str) -> Iterator[str]:

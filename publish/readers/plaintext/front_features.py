@@ -39,7 +39,7 @@ from publish.readers.plaintext.standfirsts import (
     stands_above_heading,
     stands_below_date,
 )
-from publish.readers.plaintext.wording import FrontWording, chain
+from publish.readers.plaintext.wording import FrontWording, learned
 
 UNTOLD: Final = "no evidence for"
 OF_AUTHOR: Final = "the role of somebody"
@@ -124,7 +124,7 @@ def front_features(
     ]
     page = (_ON_PAGE,) if evidence.is_page else ()
     said = FrontWords(rest, first, open_to)
-    reads = reads or FrontWording([piece.text for piece in front], chain())
+    reads = reads or FrontWording([piece.text for piece in front], learned())
     features = []
     for at, piece in enumerate(front[: first + 2]):
         roles = frozenset(_of_roles(at, told))

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
 
 import pytest
 
 from publish.diagnostics import Log
-from publish.readers.plaintext import front_breaks, phrases
-from publish.readers.plaintext.front_breaks import BREAKS, features, goes_on, is_asked, weights
+from publish.readers.plaintext import front_breaks, phrases, wording
+from publish.readers.plaintext.front_breaks import facts, forest, goes_on, is_asked
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import measure
 from publish.walk import plain_text
 from tests.eval.corpus import Label, Labelled
-from tests.eval.front_breaks import WEIGHTS, lessons
-from tests.eval.learning import as_toml
+from tests.eval.front_breaks import TREES, examples
+from tests.eval.growing import written
 from tests.readers.plaintext.outline import document
 from tests.readers.plaintext.test_usual import TEXT as PAGE
 
@@ -126,35 +125,29 @@ def test_what_is_not_sure_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) 
     assert goes_on(scan, 0, 1) is None
 
 
-def test_the_weights_are_those_that_were_learned() -> None:
-    head = WEIGHTS.read_text("utf-8").split("\n[", 1)[0]
-    assert WEIGHTS.read_text("utf-8") == as_toml(weights(), head, BREAKS)
+def test_the_trees_are_written_as_the_learner_writes_them() -> None:
+    assert TREES.read_bytes() == written(forest())
 
 
-def test_a_lesson_tells_where_the_blocks_of_a_text_end() -> None:
+def test_examples_tell_where_the_blocks_of_a_text_end() -> None:
     title = "Northern Ferries Reports Much Lower Losses for the First Half of the Year"
     labels = (
         Label("title", title),
         Label("byline", "By Ines Calder", "Ines Calder"),
         *(Label("p", text) for text in TEXT),
     )
-    found = list(_told(Labelled("text", "en", labels)))
-    assert {"on", "ends"} == {role for _, role in found}
-    assert all("above begins small" not in facts for facts, role in found if role == "ends")
+    found = examples(Labelled("text", "en", labels), phrases.weights(), wording.learned())
+    assert {True, False} == {on for _, on, _ in found}
+    assert all(on or "above begins small" not in told for told, on, _ in found)
 
 
-def _told(text: Labelled) -> Iterator[tuple[frozenset[str], str]]:
-    for [facts], [role] in lessons(text, phrases.weights()):
-        yield facts, role
-
-
-def test_features_say_what_both_lines_are_and_what_is_between() -> None:
+def test_facts_say_what_both_lines_are_and_what_is_between() -> None:
     scan = scanner(
         wrapped("Harbour board to buy gates that nobody has asked for, says", "Ines Calder")
     )
-    facts = features(scan, 0, 1, phrases.chain())
-    assert {"below names persons", "any", "below words ≤ 2"} <= facts
-    assert "above last word small & below names persons" in facts
+    found = facts(scan, 0, 1, phrases.chain(), wording.learned())
+    assert {"below names persons", "above last word small", "line"} <= set(found)
+    assert found["below words"] == pytest.approx(2 - 0.05)
 
 
 def test_a_question_that_fills_the_first_line_is_the_title() -> None:
@@ -181,15 +174,14 @@ def test_when_a_meeting_was_held_does_not_go_on_the_title() -> None:
     assert plain_text(document(wrapped(title, held)).meta.title) == title
 
 
-def test_features_say_whether_the_words_go_on_and_what_the_text_says_of_them() -> None:
+def test_facts_say_whether_the_words_go_on_and_what_the_text_says_of_them() -> None:
     head = ("Harbour board to buy gates that nobody has asked for at Little", "Skerry or Halden")
     told = "People of Little Skerry are against it, as those of the other island are."
     scan = scanner(wrapped(*head, *TEXT, *TEXT, *TEXT, told))
-    found = features(scan, 0, 1, phrases.chain())
-    assert {"both words beside each other ≤ 1", "first word never small"} <= found
-    assert any(fact.startswith("one phrase ") for fact in found)
-    small = features(scanner(wrapped(head[0], "skerry")), 0, 1, phrases.chain())
-    assert not any(fact.startswith(("one phrase ", "first word ")) for fact in small)
+    found = facts(scan, 0, 1, phrases.chain(), wording.learned())
+    assert {"both words beside each other", "first word never small", "one phrase"} <= set(found)
+    small = facts(scanner(wrapped(head[0], "skerry")), 0, 1, phrases.chain(), wording.learned())
+    assert not any(fact.startswith(("one phrase", "first word ")) for fact in small)
 
 
 @pytest.mark.parametrize("below", ["Reuters", "AP", "Editorial Board", "Ann Lee"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from publish.readers.plaintext.title_facts import TitleFacts, forest
-from publish.readers.plaintext.wording import KINDS, Kind, weights
+from publish.readers.plaintext.wording import KINDS, Kind, learned
 from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.growing import written
 from tests.eval.titles import TREES, examples
@@ -44,7 +44,7 @@ def test_what_a_line_reads_as_is_told_against_all_else_and_against_its_rivals() 
 
 
 def test_a_text_teaches_which_of_its_lines_is_the_title_and_which_are_not() -> None:
-    found = examples(LABELLED, 6, weights())
+    found = examples(LABELLED, 6, learned())
     assert {weight for _, _, weight in found} == {6.0}
     assert [is_title for _, is_title, _ in found].count(True) == 2  # and with unknown words above
     told, unknown = (facts for facts, is_title, _ in found if is_title)
@@ -54,13 +54,13 @@ def test_a_text_teaches_which_of_its_lines_is_the_title_and_which_are_not() -> N
 
 
 def test_a_text_that_rules_were_tuned_on_teaches_with_less_of_what_they_say_as_well() -> None:
-    once, often = examples(LABELLED, 1, weights()), examples(LABELLED, 6, weights())
+    once, often = examples(LABELLED, 1, learned()), examples(LABELLED, 6, learned())
     assert len(once) > len(often)
 
 
 def test_an_item_is_no_example_and_a_text_without_a_title_has_lines_that_are_none() -> None:
     labels = (Label("p", "Draft 3"), Label("-", "Halden ferry"), *LABELLED.labels[3:])
-    found = examples(Labelled("notes", "en", labels), 6, weights())
+    found = examples(Labelled("notes", "en", labels), 6, learned())
     assert found
     assert not any(is_title for _, is_title, _ in found)
     lengths = {facts["own letters"] for facts, _, _ in found}
@@ -71,7 +71,7 @@ def test_an_item_is_no_example_and_a_text_without_a_title_has_lines_that_are_non
 def test_a_text_without_a_title_in_its_front_teaches_nothing() -> None:
     letter = (Label("header", "From: Ann Lee"), Label("header", "To: Bo Hale"))
     text = Labelled("letter", "en", (*letter, *(Label("p", text) for text in TEXT)))
-    assert examples(text, 1, weights()) == []
+    assert examples(text, 1, learned()) == []
 
 
 def test_the_trees_are_written_as_the_learner_writes_them() -> None:
@@ -81,7 +81,7 @@ def test_the_trees_are_written_as_the_learner_writes_them() -> None:
 def test_no_tree_asks_for_what_nothing_has() -> None:
     named = ("fourteenth/*.txt", "eleventh/a-speech-*.txt", "eighteenth/g-4*.txt")
     pages = [path for pattern in named for path in sorted(CORPUS.glob(pattern))]
-    taught = [example for path in pages for example in examples(read(path), 6, weights())]
+    taught = [example for path in pages for example in examples(read(path), 6, learned())]
     seen = {fact for facts, _, _ in taught for fact in whatever_the_line(facts)}
     assert whatever_the_line(forest().facts) <= seen
 

@@ -143,7 +143,7 @@ def test_what_is_claimed_is_no_summary() -> None:
 
 def test_a_title_that_may_be_another_line_is_told_and_who_publishes_may_say_which_it_is() -> None:
     log = Log("text.txt")
-    column = "\n".join(("Low water", "The keepers of the canal", *[PROSE] * 6))
+    column = "\n".join(("Winter work", "The keepers of the canal", *[PROSE] * 6))
     document(column, log)
     (told,) = (d for d in log.diagnostics if d.code == "title-unsure")
     assert (told.severity, told.place.line) == ("warning", 1)

@@ -352,6 +352,8 @@ def test_a_title_many_times_as_probable_displaces_the_one_of_the_rules() -> None
         (0.1, -1.0, False, True),
         (-0.1, -1.0, False, False),
         (-0.1, -2.7, False, True),
+        (-2.9, -6.0, False, True),
+        (-3.1, -6.0, False, False),
         (-0.1, None, False, False),
         (0.1, None, False, True),
         (0.1, -1.3, True, False),

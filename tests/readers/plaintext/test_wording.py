@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from publish.readers.plaintext.chains import Chain, Weights
 from publish.readers.plaintext.wording import (
+    HUNDREDTHS,
     KINDS,
     FrontWording,
     Kind,
-    chain,
+    Wording,
     facts,
+    learned,
     reads_as,
-    weights,
 )
 from tests.eval.corpus import Label, Labelled
 from tests.eval.learning import author_of
 from tests.eval.unknown_words import with_unknown_words
-from tests.eval.wordings import WEIGHTS, as_toml, lines
+from tests.eval.wordings import WEIGHTS, lines, written
 
-KNOWN = Chain(
-    Weights[Kind](
-        feature={
-            "word raft": {"title": 60.0},
-            "last office": {"status": 90.0},
-            "first by": {"byline": 90.0},
-        },
-        after={},
-    ),
-    KINDS,
+
+def says(kind: Kind, logarithm: float) -> list[int]:
+    return [round(logarithm * HUNDREDTHS) if kind == each else 0 for each in KINDS]
+
+
+KNOWN = Wording(
+    facts={
+        "word raft": says("title", 60.0),
+        "last office": says("status", 90.0),
+        "first by": says("byline", 90.0),
+    }
 )
 
 
@@ -43,7 +44,7 @@ KNOWN = Chain(
     ],
 )
 def test_lines_read_as_what_they_are(line: str, kind: Kind) -> None:
-    said = reads_as(line, chain())
+    said = reads_as(line, learned())
     assert max(said, key=said.__getitem__) == kind
 
 
@@ -58,7 +59,7 @@ def test_lines_read_as_what_they_are(line: str, kind: Kind) -> None:
     ],
 )
 def test_a_body_that_no_list_has_reads_less_as_a_title_than_a_headline(line: str) -> None:
-    body, headline = (reads_as(text, chain()) for text in (line, "Who pays for the ferries now"))
+    body, headline = (reads_as(text, learned()) for text in (line, "Who pays for the ferries now"))
     assert body["title"] - body["status"] < headline["title"] - headline["status"] - 1
 
 
@@ -67,6 +68,16 @@ def test_the_facts_of_a_line_are_its_words_their_pieces_and_where_capitals_stand
     assert {"word ann", "first by", "last 00", "in  by", "in  lee", "as ^T_T", "words 5"} <= set(
         found
     )
+    assert {"two ann lee", "first two by ann", "last two bbc 00", "begins by", "ends 00"} <= set(
+        found
+    )
+    assert {"letters > 16", "words > 4", "capitals 3", "small 0", "share of capitals 3"} <= set(
+        found
+    )
+    assert {"sign ,", "sign ”"} <= set(found)
+    assert not {"letters > 20", "words > 5"} & set(found)
+    assert not any(fact.startswith("last sign") for fact in found)
+    assert "last sign ?" in facts("Who pays?")
     assert not any('"' in fact or "\\" in fact for fact in found)
     assert found["any"] == 1.0
     assert len({count for fact, count in found.items() if fact != "any"}) == 1
@@ -74,11 +85,11 @@ def test_the_facts_of_a_line_are_its_words_their_pieces_and_where_capitals_stand
 
 @pytest.mark.parametrize("line", ['By Ann Lee, "BBC" 12', "Why the ferries stop", "", "港"])
 def test_a_line_reads_as_its_facts_say_together(line: str) -> None:
-    table = weights().feature
-    said = reads_as(line, chain())
-    for kind in KINDS:
-        each = (n * table.get(fact, {}).get(kind, 0.0) for fact, n in facts(line).items())
-        assert said[kind] == pytest.approx(sum(each), abs=1e-9)
+    table, nothing = learned().facts, [0] * len(KINDS)
+    said = reads_as(line, learned())
+    for at, kind in enumerate(KINDS):
+        each = (n * table.get(fact, nothing)[at] for fact, n in facts(line).items())
+        assert said[kind] == pytest.approx(sum(each) / HUNDREDTHS, abs=1e-9)
 
 
 def test_a_long_line_is_no_surer_than_a_short_one() -> None:
@@ -98,8 +109,9 @@ def test_each_line_reads_beside_those_above_and_below() -> None:
     assert not any("below" in fact for fact in last)
 
 
-def test_the_weights_are_written_as_the_trainer_writes_them() -> None:
-    assert WEIGHTS.read_text("utf-8") == as_toml(weights())
+def test_what_was_learned_is_written_as_the_learner_writes_it() -> None:
+    assert WEIGHTS.read_bytes() == written(learned())
+    assert all(len(row) == len(KINDS) for row in learned().facts.values())
 
 
 TEXT = Labelled(

@@ -146,7 +146,11 @@ def main(folders: Sequence[str]) -> None:
             (wordings[name] for name in names),
             chunksize=_CHUNK,
         )
-        found = [example for of_text in taught for example in of_text]
+        found = [
+            ({sys.intern(fact): value for fact, value in facts.items()}, goes_on, weight)
+            for of_text in taught
+            for facts, goes_on, weight in of_text
+        ]
     TREES.write_bytes(written(grown(found)))
 
 

@@ -35,22 +35,17 @@ _OF_AUTHOR: Final = re.compile(r"(?:.*/)?(?:[a-z]{1,2}\d?-)?")
 _LEAST: Final = 0.005
 _SIGNS: Final = re.compile(r"\W+")
 
-Features = frozenset[str] | Mapping[str, float]
-"""Those of a piece; all count alike, if no other numbers are given."""
-
 Lesson = tuple[list[frozenset[str]], list[R]]
 """The features of pieces, and the roles that they have."""
 
 
-def learned(
-    lessons: Iterable[tuple[Sequence[Features], Sequence[R]]], *, l1: float, l2: float
-) -> Weights[R]:
+def learned(lessons: Iterable[Lesson[R]], *, l1: float, l2: float) -> Weights[R]:
     """The weights that make the lessons most probable, and cost little: `l1` is what having one
     costs, `l2` what large ones cost."""
     pycrfsuite = importlib.import_module("pycrfsuite")
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, roles in lessons:
-        trainer.append([_counted(found) for found in features], roles)
+        trainer.append([dict.fromkeys(sorted(found), 1.0) for found in features], roles)
     trainer.set_params(
         {"c1": l1, "c2": l2, "max_iterations": 150, "feature.possible_transitions": True}
     )
@@ -86,10 +81,6 @@ def author_of(name: str) -> str:
     """What the names of all texts by one author of a batch begin with."""
     found = _OF_AUTHOR.match(name)
     return found[0] if found else name
-
-
-def _counted(found: Features) -> dict[str, float]:
-    return dict(found) if isinstance(found, Mapping) else dict.fromkeys(sorted(found), 1.0)
 
 
 def as_toml(weights: Weights[R], head: str, roles: Sequence[R]) -> str:

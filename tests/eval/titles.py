@@ -28,8 +28,9 @@ TREES: Final = Path(title_facts.__file__).with_name("titles.json")
 _LONGEST: Final = 40
 """What has more words is hardly taken for a title, and teaches nothing if it is none."""
 
-_PARTS: Final = ("", "again ")
-"""Rules were tuned on most texts: where all that they say is told, trees trust them too much."""
+_SALTS: Final = ("", "again ")
+"""Of a text that counts once something else that rules say is withheld each time: they were tuned
+on most such texts, and trees that are told all of it trust them too much."""
 
 
 def examples(text: Labelled, times: int, wording: Wording) -> list[Example]:
@@ -39,7 +40,7 @@ def examples(text: Labelled, times: int, wording: Wording) -> list[Example]:
     if front is not None:
         told = _lesson(text, front, front, wording)
         once = times == 1
-        lessons = [withheld(text, told, part) for part in _PARTS] if once else [told]
+        lessons = [withheld(text, told, salt) for salt in _SALTS] if once else [told]
         for lesson in lessons:
             found += _examples(lesson, front, front, wording, text.labels)
     unknown = unknown_front_of(text)

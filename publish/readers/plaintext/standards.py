@@ -208,7 +208,7 @@ def _entries(
 ) -> list[_Entry]:
     """What a header says, part by part; nothing, where one of them is a title that says so, for
     then others find it. A long line goes on in the next one that begins with a small letter, or as
-    is weighed of the lines of `scan`. Above all may stand the way to the page."""
+    trees tell of the lines of `scan`. Above all may stand the way to the page."""
     entries: list[_Entry] = []
     for index, line in enumerate(lines[:_REACH]):
         if is_title_field(line.text):
@@ -241,7 +241,7 @@ def _goes_on(above: Line, below: Line, shape: Shape) -> bool:
 
 
 def _is_joined(entry: _Entry, index: int, scan: Scanner) -> bool:
-    """Whether weights tell that a long line goes on in line `index`."""
+    """Whether trees tell that a long line goes on in line `index`."""
     if columns(entry.lines[-1].text) < _WRAPPED or not front_breaks.is_asked(scan, index):
         return False
     return bool(front_breaks.goes_on(scan, index - len(entry.lines), index))

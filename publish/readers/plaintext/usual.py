@@ -99,7 +99,7 @@ _NONE: Final = -5.0
 """… and the logarithm of the odds that the title is another line or none …"""
 
 _DOUBT: Final = 2.5
-"""… and the temperature at which titles are about as sure as they are right (Guo et al., On
+"""… and the temperature at which titles are nearly as sure as they are right (Guo et al., On
 Calibration of Modern Neural Networks, 2017): of 5,900 the 84 that are between 0.5 and 0.6 sure are
 right in 60 of 100, the 280 between 0.8 and 0.9 in 78, and those above in 99."""
 
@@ -233,8 +233,9 @@ def likeliest_title(odds: Sequence[float]) -> int:
 
 
 def may_displace(new: int, found: int, odds: Sequence[float], *, as_subtitle: bool) -> bool:
-    """Whether a title may be given instead of the one that the rules found, if they found any; they
-    may have taken it for the subtitle of that (`as_subtitle`)."""
+    """Whether a title may be given instead of the one that the rules found, if they found any: if
+    it is probable, or many times as probable as theirs and more than hardly one itself. They may
+    have taken it for the subtitle of that (`as_subtitle`)."""
     sure = odds[new] >= (_DISPLACES_OWN if as_subtitle else _DISPLACES)
     likelier = found >= 0 and odds[new] - odds[found] >= _TIMES
     return new == found or sure or (likelier and odds[new] >= _HARDLY)

@@ -218,5 +218,5 @@ def _shape_of(part: str) -> str:
 
 
 def _plain(sign: str) -> str:
-    """A sign that names of facts may have in them."""
+    """A straight mark of quotation as a curved one, and `\\` as `/`: they say the same."""
     return {'"': "”", "\\": "/"}.get(sign, sign)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -14,7 +15,7 @@ from publish.readers.plaintext.lines import read_lines
 from publish.readers.plaintext.scanning import Scanner
 from publish.readers.plaintext.shape import measure
 from publish.walk import plain_text
-from tests.eval.corpus import Label, Labelled
+from tests.eval.corpus import CORPUS, Label, Labelled, read
 from tests.eval.front_breaks import TREES, examples
 from tests.eval.growing import written
 from tests.readers.plaintext.outline import document
@@ -182,6 +183,30 @@ def test_facts_say_whether_the_words_go_on_and_what_the_text_says_of_them() -> N
     assert {"both words beside each other", "first word never small", "one phrase"} <= set(found)
     small = facts(scanner(wrapped(head[0], "skerry")), 0, 1, phrases.chain(), wording.learned())
     assert not any(fact.startswith(("one phrase", "first word ")) for fact in small)
+
+
+def test_facts_say_what_the_lines_read_as_apart_and_together() -> None:
+    scan = scanner(wrapped("Harbour board to buy gates that nobody has asked for at", "Ann Lee"))
+    above, below = (line.text for line in scan.lines[:2])
+    found = facts(scan, 0, 1, phrases.chain(), wording.learned())
+    for side, text in (("above", above), ("below", below), ("both", f"{above} {below}")):
+        said = wording.reads_as(text, wording.learned())
+        for kind, logarithm in said.items():
+            assert found[f"{side} reads as {kind}"] == logarithm - max(said.values())
+
+
+def test_no_tree_asks_for_what_no_break_has() -> None:
+    of_all_kinds = ("g-[0-3]*.txt", "g-45-*.txt", "g-57-*.txt", "j-05-*.txt")
+    named = (*(f"eighteenth/{name}" for name in of_all_kinds), "twelfth-own/interview-qa-*.txt")
+    pages = [read(path) for pattern in named for path in sorted(CORPUS.glob(pattern))]
+    taught = [one for page in pages for one in examples(page, phrases.weights(), wording.learned())]
+    seen = {whatever_the_line(fact) for told, _, _ in taught for fact in told}
+    assert {whatever_the_line(fact) for fact in forest().facts} <= seen
+
+
+def whatever_the_line(fact: str) -> str:
+    """The name of a fact, whichever line it is told of."""
+    return re.sub(r"^(above|below|next) ", "", fact)
 
 
 @pytest.mark.parametrize("below", ["Reuters", "AP", "Editorial Board", "Ann Lee"])

@@ -284,7 +284,7 @@ def test_a_title_with_arrows_below_other_lines_is_no_way_to_a_page() -> None:
     assert front(head)[0] == "From HTTP/1 → HTTP/2 → HTTP/3"
 
 
-def test_a_full_line_of_a_title_goes_on_as_is_weighed() -> None:
+def test_a_full_line_of_a_title_goes_on_as_trees_tell() -> None:
     said = (
         "This document specifies how sensor relays that are reached only from time to time say "
         "that a batch of readings came in, with a single short frame that names the last of them. "

@@ -70,7 +70,7 @@ def test_trees_are_written_so_that_they_can_be_read() -> None:
     assert msgspec.json.decode(written(FOREST), type=Forest) == FOREST
 
 
-@pytest.mark.parametrize("name", ["titles.json"])
+@pytest.mark.parametrize("name", ["front_breaks.json", "titles.json"])
 def test_the_trees_that_are_shipped_ask_for_facts_that_they_name_and_come_to_an_end(
     name: str,
 ) -> None:

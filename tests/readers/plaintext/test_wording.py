@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.readers.plaintext.wording import (
+    BIAS,
     HUNDREDTHS,
     KINDS,
     FrontWording,
@@ -63,7 +64,7 @@ def test_a_body_that_no_list_has_reads_less_as_a_title_than_a_headline(line: str
     assert body["title"] - body["status"] < headline["title"] - headline["status"] - 1
 
 
-def test_the_facts_of_a_line_are_its_words_their_pieces_and_where_capitals_stand() -> None:
+def test_the_facts_of_a_line_are_its_words_its_length_and_where_capitals_and_signs_stand() -> None:
     found = facts('By Ann Lee, "BBC" 12')
     assert {"word ann", "first by", "last 00", "in  by", "in  lee", "as ^T_T", "words 5"} <= set(
         found
@@ -112,6 +113,8 @@ def test_each_line_reads_beside_those_above_and_below() -> None:
 def test_what_was_learned_is_written_as_the_learner_writes_it() -> None:
     assert WEIGHTS.read_bytes() == written(learned())
     assert all(len(row) == len(KINDS) for row in learned().facts.values())
+    bias, *others = learned().facts
+    assert (bias, others) == (BIAS, sorted(others))
 
 
 TEXT = Labelled(

@@ -7,13 +7,13 @@ shipped were learned with LightGBM 4.7.0, NumPy 2.4.6 and SciPy 1.17.1.
 from __future__ import annotations
 
 import importlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from publish.readers.plaintext.trees import Forest, Tree
+from tests.eval.tables import table_of
 
 _FEWEST: Final = 20
 """What fewer examples have says nothing of others."""
@@ -43,20 +43,10 @@ Example = tuple[Mapping[str, float], bool, float]
 
 def grown(examples: Sequence[Example]) -> Forest:
     """The trees that tell best which examples are what is asked for."""
-    lightgbm, numpy, sparse = map(importlib.import_module, ("lightgbm", "numpy", "scipy.sparse"))
-    often = Counter(name for facts, _, _ in examples for name in facts)
-    names = sorted(name for name, count in often.items() if count >= _FEWEST)
-    columns = {name: column for column, name in enumerate(names)}
-    values: list[float] = []
-    places: list[int] = []
-    ends = [0]
-    for facts, _, _ in examples:
-        known = [(columns[name], value) for name, value in facts.items() if name in columns]
-        places.extend(column for column, _ in known)
-        values.extend(value for _, value in known)
-        ends.append(len(places))
+    lightgbm, numpy = map(importlib.import_module, ("lightgbm", "numpy"))
+    table, names = table_of([facts for facts, _, _ in examples], _FEWEST)
     data = lightgbm.Dataset(
-        sparse.csr_matrix((values, places, ends), shape=(len(examples), len(names))),
+        table,
         label=numpy.array([is_one for _, is_one, _ in examples], dtype=float),
         weight=numpy.array([weight for _, _, weight in examples]),
     )

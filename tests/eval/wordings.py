@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +25,7 @@ from publish.readers.plaintext import wording
 from publish.readers.plaintext.wording import BIAS, FILE, HUNDREDTHS, KINDS, Kind, Wording, facts
 from tests.eval.corpus import Labelled
 from tests.eval.learning import read_texts, tuned, write_weights
+from tests.eval.tables import table_of
 
 WEIGHTS: Final = Path(wording.__file__).with_name(FILE)
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -70,20 +70,11 @@ def lines(text: Labelled) -> Iterator[Line]:
 
 def wording_of(texts: Sequence[Labelled]) -> Wording:
     """What these texts teach."""
-    numpy, sparse = map(importlib.import_module, ("numpy", "scipy.sparse"))
+    numpy = importlib.import_module("numpy")
     found = [(facts(said), kind) for text in texts for said, kind in lines(text)]
-    counted = Counter(fact for said, _ in found for fact in said if fact != BIAS)
-    names = sorted(fact for fact, count in counted.items() if count >= _FEWEST)
-    columns = {name: column for column, name in enumerate(names)}
-    values: list[float] = []
-    places: list[int] = []
-    ends = [0]
-    for said, _ in found:
-        known = [(columns[name], count) for name, count in said.items() if name in columns]
-        places.extend(column for column, _ in known)
-        values.extend(count for _, count in known)
-        ends.append(len(places))
-    seen = sparse.csr_matrix((values, places, ends), shape=(len(found), len(names)))
+    seen, names = table_of(
+        [{name: n for name, n in said.items() if name != BIAS} for said, _ in found], _FEWEST
+    )
     are = [KINDS.index(kind) for _, kind in found]
     weights, _ = _learned(seen, are)
     often = numpy.sqrt(numpy.asarray(seen.multiply(seen).sum(axis=0))[0])

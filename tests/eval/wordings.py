@@ -6,9 +6,9 @@ scikit-learn, NumPy and SciPy, which the project itself does not. What is shippe
 scikit-learn 1.9.1, NumPy 2.4.6 and SciPy 1.17.1.
 
 Weights that many facts share, each with a little, tell lines of authors that they have not seen
-better than a few large ones (ridge, not lasso): the line of a head that reads most as its title is
-another in 148 and not in 200 of 1,159. Facts that change the least are left out in the end, and the
-weights of the others learned again.
+better than a few large ones (ridge, not lasso): a section or a subtitle reads more as a title than
+the title does in 149 and not in 200 of 1,159 heads. Facts that change the least are left out in the
+end, and the weights of the others learned again.
 """
 
 from __future__ import annotations
@@ -47,8 +47,7 @@ _FEWEST: Final = 3
 """What fewer lines have says nothing of others."""
 
 _KEPT: Final = 30_000
-"""So many facts are kept. With all 161,000 the line that reads most as a title is another in 139,
-and they take five times as much room."""
+"""So many facts are kept. With all 161,000 it is about 140 heads, for five times as much room."""
 
 _COST: Final = 1.0
 _ROUNDS: Final = 200

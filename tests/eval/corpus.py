@@ -1,15 +1,17 @@
-"""The labelled texts of `tests/corpus`, read."""
+"""The labelled texts of `corpus/`, read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-CORPUS: Final = Path(__file__).parents[1] / "corpus"
+CORPUS: Final = Path(__file__).parents[2] / "corpus"
 TABLES: Final = ("table-pipes", "table-spaces", "table-tabs", "table-box")
 
 
@@ -77,20 +79,53 @@ SUBJECTS: Final = frozenset(
 
 @cache
 def texts() -> tuple[Labelled, ...]:
-    """All texts, by name."""
-    return tuple(read(path) for path in sorted(CORPUS.rglob("*.txt")))
+    """All texts of the corpus, by name."""
+    found = (text for path in CORPUS.glob("*.txt") for text in read(path))
+    return tuple(sorted(found, key=lambda text: f"{text.name}.".split("/")))
 
 
-def read(path: Path) -> Labelled:
-    """The text in a file; a `ValueError` names a line that has no label."""
+def named(*patterns: str) -> list[Labelled]:
+    """The texts whose names match one of `patterns`, as a shell would match them; a `LookupError`
+    names a pattern that none matches."""
+    found = []
+    for pattern in patterns:
+        matching = [text for text in texts() if fnmatchcase(text.name, pattern)]
+        if not matching:
+            raise LookupError(f"no text of the corpus is named {pattern}")
+        found += matching
+    return found
+
+
+def read(path: Path) -> list[Labelled]:
+    """The texts in a file: each from its line `text: NAME` to the next one, or all of the file as
+    one text when it has no such line; a `ValueError` names a line that has no label."""
+    return [
+        _labelled(name or path.stem, lines, path)
+        for name, lines in _texts(path.read_text("utf-8").split("\n"))
+    ]
+
+
+def _texts(lines: list[str]) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """The numbered lines of each text, with its name if it has one."""
+    name, own = "", list[tuple[int, str]]()
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("text: "):
+            if own:
+                yield name, own
+            name, own = line.removeprefix("text: "), []
+        elif line.strip():
+            own.append((number, line))
+    if own:
+        yield name, own
+
+
+def _labelled(name: str, lines: list[tuple[int, str]], path: Path) -> Labelled:
     language = ""
     labels: list[Label] = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in lines:
         if line.startswith("  |"):
             last = labels[-1]
             labels[-1] = msgspec.structs.replace(last, lines=(*last.lines, line[4:]))
-            continue
-        if not line.strip():
             continue
         kind, text = _split(line)
         if not kind:
@@ -100,8 +135,7 @@ def read(path: Path) -> Labelled:
             continue
         text, _, value = text.partition(" :: ")
         labels.append(Label(kind, text.strip(), value.strip()))
-    name = path.relative_to(CORPUS) if path.is_relative_to(CORPUS) else Path(path.name)
-    return Labelled(str(name.with_suffix("")), language, tuple(labels))
+    return Labelled(name, language, tuple(labels))
 
 
 def _split(line: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from zlib import crc32
 
 from publish.readers.plaintext.chains import R, Weights
-from tests.eval.corpus import CORPUS, Labelled, read
+from tests.eval.corpus import Labelled, named, read, texts
 
 T = TypeVar("T")
 
@@ -102,18 +102,18 @@ def _row(found: dict[R, float], roles: Sequence[R]) -> str:
 
 
 def tuned() -> list[str]:
-    """The names of all batches that are not held out."""
-    return sorted(path.name for path in CORPUS.iterdir() if path.is_dir() and path.name != "held")
+    """How the names of all batches that are not held out begin."""
+    return sorted({text.name.partition("/")[0] for text in texts()} - {"held"})
 
 
 def read_texts(own: Sequence[str], folders: Sequence[str]) -> list[tuple[Labelled, int]]:
     """Texts of ours under the names `own`, and those in the folders, each with how often it
     counts."""
-    ours = [file for name in own for file in sorted((CORPUS / name).rglob("*.txt"))]
+    ours = [text for name in own for text in named(f"{name}/*")]
     pages = [file for folder in folders for file in sorted(Path(folder).glob("*.txt"))]
     return [
-        *((read(file), TIMES if file.parent.name in UNTUNED else 1) for file in ours),
-        *((read(file.resolve()), TIMES) for file in pages),
+        *((text, TIMES if text.name.split("/")[-2] in UNTUNED else 1) for text in ours),
+        *((text, TIMES) for file in pages for text in read(file)),
     ]
 
 

@@ -20,7 +20,7 @@ from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.reading import analyse
 from publish.walk import plain_text
 from tests.eval.arounds import WEIGHTS, as_toml, lesson
-from tests.eval.corpus import CORPUS, Label, Labelled, read
+from tests.eval.corpus import Label, Labelled, named
 from tests.readers.plaintext.outline import document, outline
 from tests.readers.plaintext.test_usual import TEXT, TITLE, families
 
@@ -172,7 +172,7 @@ FILES = (
 def test_no_weight_has_a_name_that_nothing_has() -> None:
     lines = (*HEAD, *TEXT[:2], *MENU, *TEXT[2:], "【编辑：李安】")
     made = Labelled("made", "en", tuple(Label("p", line) for line in lines))
-    files = [read(CORPUS / f"{name}.txt") for name in FILES]
+    files = named(*FILES)
     seen = {
         name
         for text in (made, *files)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from publish.readers.plaintext.title_facts import TitleFacts, forest
 from publish.readers.plaintext.wording import KINDS, Kind, learned
-from tests.eval.corpus import CORPUS, Label, Labelled, read
+from tests.eval.corpus import Label, Labelled, named
 from tests.eval.growing import written
 from tests.eval.titles import TREES, examples
 from tests.readers.plaintext.test_usual import TEXT, TITLE
@@ -89,9 +89,8 @@ def test_the_trees_are_written_as_the_learner_writes_them() -> None:
 
 
 def test_no_tree_asks_for_what_nothing_has() -> None:
-    named = ("fourteenth/*.txt", "eleventh/a-speech-*.txt", "eighteenth/g-4*.txt")
-    pages = [path for pattern in named for path in sorted(CORPUS.glob(pattern))]
-    taught = [example for path in pages for example in examples(read(path), 6, learned())]
+    pages = named("fourteenth/*", "eleventh/a-speech-*", "eighteenth/g-4*")
+    taught = [example for page in pages for example in examples(page, 6, learned())]
     seen = {fact for facts, _, _ in taught for fact in whatever_the_line(facts)}
     assert whatever_the_line(forest().facts) <= seen
 

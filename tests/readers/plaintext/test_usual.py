@@ -29,7 +29,7 @@ from publish.readers.plaintext.usual import (
     weights,
 )
 from publish.walk import plain_text
-from tests.eval.corpus import CORPUS, Label, Labelled, read
+from tests.eval.corpus import Label, Labelled, named
 from tests.eval.fronts import WEIGHTS, as_toml, lesson, withheld
 from tests.eval.shapes import SHAPES
 from tests.readers.plaintext.outline import document, outline
@@ -119,17 +119,11 @@ def test_the_weights_are_written_as_the_trainer_writes_them() -> None:
 
 
 def test_no_weight_has_a_name_that_nothing_has() -> None:
-    named = (
-        "fourteenth/*.txt",
-        "thirteenth/ss-27-*.txt",
-        "eleventh/a-speech-*.txt",
-        "eighteenth/g-47-*.txt",
-    )
-    pages = [path for pattern in named for path in sorted(CORPUS.glob(pattern))]
+    pages = named("fourteenth/*", "thirteenth/ss-27-*", "eleventh/a-speech-*", "eighteenth/g-47-*")
     seen = {
         name
-        for path in pages
-        if (found := lesson(read(path)))
+        for page in pages
+        if (found := lesson(page))
         for features in found[0]
         for name in features
     }
@@ -231,7 +225,8 @@ def test_what_is_true_of_all_lines_is_no_reason() -> None:
 
 
 def _read(name: str, log: Log | None = None) -> Document:
-    data = SHAPES["block a line"](read(CORPUS / f"{name}.txt")).encode()
+    [text] = named(name)
+    data = SHAPES["block a line"](text).encode()
     return read_text(Source(name="page.txt", data=data), log or Log("page.txt"))
 
 

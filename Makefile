@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate matrix eval mutate pictures goldens \
+.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix eval mutate pictures goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -71,7 +71,6 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 		tests/readers/plaintext/whole_length.py \
 		tests/web/whole_style.py tests/exporters/docx/whole_style.py \
 		tests/whole_kitchen_sink.py tests/long_report.py
-	$(BIN)/pytest -n 0 tests/readers/plaintext/whole_corpus.py
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest --hypothesis-profile steady -m hypothesis
 	$(BIN)/pytest tests/checks/laws.py
@@ -80,6 +79,9 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 			--layout $$layout --strict --check --out $(OUT)/layouts/$$layout || exit; done
 	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" $(BIN)/publish check $(OUT) --report $(OUT)/report.html
 	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
+
+nightly: validate matrix ## What is too slow for each change: every labelled text in every shape, every layout and style
+	$(BIN)/pytest -n 0 tests/readers/plaintext/whole_corpus.py
 
 matrix: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## Every source in every layout, style and format, checked
 	for style in house plain; do for layout in $(LAYOUTS); do \

@@ -2,7 +2,7 @@
 their accuracy in four and in print, and those of them that are like real ones, or pasted pages, or
 were held out till lately, or are new, their own.
 
-`make validate` runs this, in one process, since each text is read once and then asked for all: the
+`make nightly` runs this, in one process, since each text is read once and then asked for all: the
 readings are shared out among as many processes as there are processors. For time, `make test` reads
 every thirtieth text, in one shape, and the first lines of a few for what is lost, and every sixth
 one, in one of the five, for the accuracy.

@@ -259,14 +259,15 @@ class Section(Node, frozen=True, kw_only=True, tag="section"):
 
 
 class Paragraph(Node, frozen=True, kw_only=True, tag="paragraph"):
-    """A paragraph; an entry of a bibliography has an `id`, for citations lead to it.
+    """A paragraph; it has an `id` where links or citations lead to it.
 
-    It is `hanging` where its CSL style sets its lines after the first in, or its number in the
-    margin; by how much is the style's to say.
+    An `entry` of a bibliography is `hanging` where its CSL style sets its lines after the first in,
+    or its number in the margin; by how much is the style's to say.
     """
 
     content: Inlines
     id: str = ""
+    entry: bool = False
     hanging: bool = False
     direction: Direction | None = None
     language: str = ""

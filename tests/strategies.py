@@ -219,6 +219,7 @@ def _block(depth: int) -> SearchStrategy[Block]:
             Paragraph,
             content=content,
             id=_names,
+            entry=st.just(value=True),
             hanging=st.booleans(),
             direction=directions,
             language=languages,

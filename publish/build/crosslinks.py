@@ -3,7 +3,7 @@
 An id that two chapters bear gets the name of the later one's source before it, and the links of
 that chapter follow. A link to another chapter's file, `[there](other.md#id)`, or its name,
 `[[other#id]]`, leads into the book: to that part, or to the chapter when it names none. An id that
-the chapter does not have is an error with the nearest one.
+the chapter does not have is told with the nearest one.
 """
 
 from __future__ import annotations
@@ -12,18 +12,23 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Final
 from urllib.parse import unquote
 
 import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Document, Link, Node, Origin, Reference
-from publish.normalization.links import Named, identified, numbered, safe_url, slug
+from publish.normalization.links import (
+    Named,
+    find,
+    identified,
+    means_top,
+    names,
+    numbered,
+    safe_url,
+    slug,
+)
 from publish.walk import iterate, plain_text, rebuild_placed
-
-_BEGINNINGS: Final = ("", "top")
-"""Fragments that mean the whole of a document (HTML, 7.4.6.3)."""
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,12 +49,8 @@ class _Ids(msgspec.Struct, frozen=True, kw_only=True):
     def find(self, fragment: str) -> str | None:
         """The id in the whole of what `fragment` names in the chapter."""
         name = unquote(fragment)
-        if name in self.names:
-            return self.names[name]
-        if slug(name) in self.names:
-            return self.names[slug(name)]
-        title = slug(plain_text(self.chapter.document.meta.title))
-        return self.anchor if name in _BEGINNINGS or slug(name) == title else None
+        top = self.anchor if means_top(name, self.chapter.document) else None
+        return find(name, self.names) or top
 
 
 def joined(chapters: Iterable[Chapter], log: Log) -> tuple[Chapter, ...]:
@@ -72,22 +73,21 @@ def _renamed(chapters: tuple[Chapter, ...]) -> list[_Ids]:
         document, mended = identified(chapter.document)
         own = [n.id for n in iterate(document) if isinstance(n, Named) and n.id]
         stem = slug(PurePosixPath(chapter.source).stem)
-        names: dict[str, str] = {}
+        new: dict[str, str] = {}
         for name in own:
             others = taken.union(own) if name in taken else taken
-            new = name if name not in taken else _free(f"{stem}-{name}", others)
-            names[name] = new
-            taken.add(new)
-        names.update({old: names[new] for old, new in mended.items() if old not in names and old})
-        found.append((msgspec.structs.replace(chapter, document=document), names))
+            new[name] = name if name not in taken else _free(f"{stem}-{name}", others)
+            taken.add(new[name])
+        known = {called: new[name] for called, name in names(document, mended).items()}
+        found.append((msgspec.structs.replace(chapter, document=document), known))
     made: list[_Ids] = []
-    for chapter, names in found:
+    for chapter, known in found:
         document = chapter.document
         anchor = _free(document.title_id or slug(plain_text(document.meta.title)), taken)
         taken.add(anchor)
         if document.title_id:
-            names.setdefault(document.title_id, anchor)
-        made.append(_Ids(chapter=chapter, names=names, anchor=anchor))
+            known.setdefault(document.title_id, anchor)
+        made.append(_Ids(chapter=chapter, names=known, anchor=anchor))
     return made
 
 
@@ -106,11 +106,11 @@ class _Follow:
     def change(self, node: Node, origin: Origin | None) -> Node | tuple[Node, ...]:
         match node:
             case Link(target=target) if target.strip().startswith("#"):
-                found = self._own.names.get(unquote(target.strip()[1:]))
+                found = self._own.find(target.strip()[1:])
                 return msgspec.structs.replace(node, target=f"#{found}") if found else node
             case Link():
                 return self._link(node, origin)
-            case Reference(target=target) if found := self._own.names.get(unquote(target)):
+            case Reference(target=target) if found := find(unquote(target), self._own.names):
                 return msgspec.structs.replace(node, target=found)
             case _ if isinstance(node, Named) and node.id:
                 return msgspec.structs.replace(node, id=self._own.names[node.id])
@@ -135,7 +135,7 @@ class _Follow:
         if found is None:
             near = get_close_matches(unquote(fragment), sorted(ids.names), n=1)
             self._log.add(
-                "error",
+                "warning",
                 "link-dangling",
                 f'{ids.chapter.source} has no part with the id "{fragment}", which is linked to',
                 origin=origin,

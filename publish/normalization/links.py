@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
+from string import digits
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
@@ -41,6 +44,7 @@ _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 _ID: Final = re.compile(r"[^\W\d][\w.-]*")
 _NO_WORD: Final = re.compile(r"[^\w]+")
 _LONGEST_ID: Final = 60
+_TOP: Final = "top"
 
 Named: Final = Section | Figure | Table | MathBlock | Region | Paragraph
 
@@ -48,16 +52,17 @@ Named: Final = Section | Figure | Table | MathBlock | Region | Paragraph
 def resolve(document: Document, log: Log) -> Document:
     """`document` with unique ids, and links and references that are known to lead somewhere.
 
-    A section without an id gets one from its title. Of two equal ids the one keeps it that is not
-    made of a title, else the first. A link
+    A section without an id gets one from its title, and a paragraph to which nothing leads has
+    none. Of two equal ids the one keeps it that is not made of a title, else the first. A link
     that leads nowhere or uses another scheme than `SCHEMES` leaves its text, which is told: as a
-    loss, unless its words say where it led, and as an error where the name of a part of the
-    document should have been the text.
+    loss where an address is lost that its words do not say.
     """
     document, renamed = identified(document)
-    known = {node.id for node in iterate(document) if isinstance(node, Named)} - {""}
-    follow = _Follow(known, renamed, log)
-    return rebuild_placed(document, follow.change)
+    follow = _Follow(document, renamed, log)
+    document = rebuild_placed(document, follow.change)
+    if _TOP in follow.reached:
+        document = _with_top(document)
+    return rebuild(document, lambda node: _without_idle_id(node, follow.reached))
 
 
 def safe_url(target: str) -> str | None:
@@ -103,6 +108,58 @@ def identified(document: Document) -> tuple[Document, dict[str, str]]:
     return rebuild_down(document, identify), renamed
 
 
+def names(document: Document, renamed: Mapping[str, str]) -> dict[str, str]:
+    """What the parts of a document with ids are called by links, and their ids: an id, what it was
+    before it was `renamed`, and the letters and digits of id or title (`_letters`), for so much is
+    the same in what GitHub, pandoc, kramdown and Docusaurus make of a title."""
+    parts = [node for node in iterate(document) if isinstance(node, Named) and node.id]
+    found = dict(renamed) | {part.id: part.id for part in parts}
+    count = Counter[str]()
+    for part in parts:
+        if isinstance(part, Section):
+            letters = _letters(plain_text(part.title))
+            again = str(count[letters] or "")
+            count[letters] += 1
+            # pandoc's ids begin with the first letter.
+            for name in filter(None, (letters, letters.lstrip(digits))):
+                found.setdefault(name + again, part.id)
+    for part in parts:
+        found.setdefault(_letters(part.id), part.id)
+    found.pop("", None)
+    return found
+
+
+def find(name: str, known: Mapping[str, str]) -> str | None:
+    """The id of what a link calls so, by the `names` of a document."""
+    return known.get(name) or known.get(_letters(name))
+
+
+def means_top(name: str, document: Document) -> bool:
+    """Whether a link calls the document as a whole so: by nothing (HTML, 7.4.6.3), or its title."""
+    title = _letters(plain_text(document.meta.title))
+    return name in ("", "top") or name == document.title_id or _letters(name) == title != ""
+
+
+def _top(document: Document, known: Mapping[str, str]) -> str:
+    """The id that a link to the top leads to: that of the first block, or else of the next part."""
+    first = document.blocks[0] if document.blocks else None
+    if isinstance(first, Named):
+        return first.id or _TOP
+    return next(iter(known.values()), "")
+
+
+def _with_top(document: Document) -> Document:
+    first, *rest = document.blocks
+    if isinstance(first, Named) and not first.id:
+        first = msgspec.structs.replace(first, id=_TOP)
+    return msgspec.structs.replace(document, blocks=(first, *rest))
+
+
+def _without_idle_id(node: Node, reached: AbstractSet[str]) -> Node:
+    idle = isinstance(node, Paragraph) and node.id and not node.entry and node.id not in reached
+    return msgspec.structs.replace(node, id="") if idle else node
+
+
 def _is_automatic(node: Node) -> bool:
     """Whether a section has no id but what its title gives it, as here or by a reader's rule."""
     return isinstance(node, Section) and _letters(node.id) in ("", _letters(plain_text(node.title)))
@@ -130,10 +187,11 @@ def numbered(name: str) -> Iterator[str]:
 class _Follow:
     """What becomes of each link, reference and source address."""
 
-    def __init__(self, known: set[str], renamed: dict[str, str], log: Log) -> None:
-        self._known = known
-        self._renamed = renamed
+    def __init__(self, document: Document, renamed: Mapping[str, str], log: Log) -> None:
+        self._document = document
+        self._known = names(document, renamed)
         self._log = log
+        self.reached: set[str] = set()
 
     def change(self, node: Node, origin: Origin | None) -> Node | tuple[Node, ...]:
         match node:
@@ -152,13 +210,14 @@ class _Follow:
             content = (Text(text=_spelled(link.target)),)
         target = link.target.strip()
         if target.startswith("#"):
-            found = self._find(target[1:])
+            found = self._find(target[1:]) or self._above(target[1:])
             if found is None:
-                self._log.lost(
-                    link,
+                self._log.add(
+                    "warning",
+                    "link-dangling",
                     f'no part of the document has the id "{target[1:]}"; the link is plain text',
-                    code="link-dangling",
                     origin=origin,
+                    node=link,
                     hint=self._near(target[1:]) or "give what is meant this id, or take it away",
                 )
                 return content
@@ -181,7 +240,7 @@ class _Follow:
         found = self._find(reference.target)
         if found is None:
             self._log.add(
-                "error",
+                "warning",
                 "reference-dangling",
                 f'no part of the document has the id "{reference.target}", which is referred to',
                 origin=origin,
@@ -201,12 +260,20 @@ class _Follow:
 
     def _find(self, identifier: str) -> str | None:
         name = unquote(identifier)
-        if name in self._known:
-            return name
-        return self._renamed.get(name)
+        found = find(name, self._known)
+        self.reached |= {found} if found else set()
+        return found
+
+    def _above(self, identifier: str) -> str | None:
+        """The id that a link to the document as a whole leads to."""
+        if not means_top(unquote(identifier), self._document):
+            return None
+        found = _top(self._document, self._known)
+        self.reached.add(found)
+        return found or None
 
     def _near(self, identifier: str) -> str:
-        near = get_close_matches(identifier, sorted(self._known), n=1)
+        near = get_close_matches(identifier, sorted({*self._known.values()}), n=1)
         return f'did you mean "#{near[0]}"?' if near else ""
 
 

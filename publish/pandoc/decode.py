@@ -39,13 +39,23 @@ from publish.document import (
 from publish.errors import SourceError
 from publish.pandoc import attributes, bibliography, rawhtml
 from publish.pandoc import types as p
+from publish.pandoc.anchors import Anchors
 from publish.pandoc.bibliography import HANGING_CLASS
 from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, References
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.paragraphs import indented, parted
 from publish.pandoc.places import Places
 from publish.pandoc.quotations import alert, attributed
-from publish.pandoc.sections import Enclosed, Flat, Heading, begins, hanging, nested, titled
+from publish.pandoc.sections import (
+    Enclosed,
+    Flat,
+    Heading,
+    begins,
+    hanging,
+    nested,
+    repeats,
+    titled,
+)
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 
@@ -112,19 +122,22 @@ class _Decoder:
         self._log = log
         self._places = places
         self._unused = attributes.Unused()
+        self._anchors = Anchors()
         self._inlines = InlineDecoder(
             pictures, places, self._unused, log, self._blocks, references=references
         )
 
     def document(self, pandoc: p.Pandoc, title: Inlines) -> Document:
         meta = decode_meta(pandoc.meta, self._inlines, self._blocks)
+        self._inlines.anchors.clear()
         meta = msgspec.structs.replace(meta, title=title or meta.title)
         own, cited = bibliography.apart(pandoc.blocks)
         meta, flat, title_id = titled(meta, list(self._flat(own)), self._log)
         blocks = (*nested(flat, self._log, self._places), *self._bibliography(cited))
         self._unused.report(self._log, self._places)
         media = tuple(self._inlines.media.values())
-        return Document(meta=meta, title_id=title_id, blocks=blocks, media=media)
+        document = Document(meta=meta, title_id=title_id, blocks=blocks, media=media)
+        return self._anchors.followed(document, self._inlines.anchors)
 
     def _blocks(self, nodes: list[p.Block]) -> Blocks:
         """Blocks of a place that holds no sections: a heading there is a bold paragraph."""
@@ -146,6 +159,12 @@ class _Decoder:
     def _flat(self, nodes: list[p.Block]) -> Flat:
         done: Flat = []
         for node in nodes:
+            if (
+                isinstance(node, p.Div)
+                and node.c[0][0]
+                and not bibliography.ENTRIES & set(node.c[0][1])
+            ):
+                self._inlines.anchors.append(node.c[0][0])
             match node:
                 case p.Div((attr, content)) if attributes.landscape(attr):
                     self._unused.note(attr, used=(attributes.LANDSCAPE_CLASS,))
@@ -174,7 +193,8 @@ class _Decoder:
         match node:
             case p.LineBlock(lines):
                 return LineBlock(lines=tuple(indented(self._inlines(line)) for line in lines))
-            case p.CodeBlock(((_, classes, pairs), text)):
+            case p.CodeBlock(((identifier, classes, pairs), text)):
+                self._inlines.anchors.extend([identifier] if identifier else [])
                 self._unused.note(("", classes[1:], pairs))
                 return CodeBlock(text=text, language=classes[0] if classes else "")
             case p.BlockQuote(content):
@@ -208,8 +228,9 @@ class _Decoder:
                 return BlockQuote(blocks=self._blocks(said), attribution=self._inlines(words))
             case p.Figure((attr, (_, caption), content)):
                 self._unused.note(attr)
+                identifier = self._anchored(attr[0])
                 return Figure(
-                    blocks=self._blocks(content), caption=self._blocks(caption), id=attr[0]
+                    blocks=self._blocks(content), caption=self._blocks(caption), id=identifier
                 )
             case p.Div((attr, content)):
                 return self._admonition(attr, content)
@@ -231,12 +252,13 @@ class _Decoder:
         match run:
             case [p.Image(((identifier, _, _), _, _))] if identifier:
                 # Without a caption pandoc makes no figure; a name is there to be referred to.
-                return [Figure(id=identifier, blocks=(Paragraph(content=self._inlines(run)),))]
+                shown = Paragraph(content=self._inlines(run))
+                return [Figure(id=self._anchored(identifier), blocks=(shown,))]
             case _:
                 pass
         content = self._inlines(run)
         blank = all(isinstance(part, Text) and not part.text.strip() for part in content)
-        return [] if blank else [Paragraph(content=content)]
+        return [] if blank else [Paragraph(content=content, id=self._anchored())]
 
     def _heading(self, level: int, attr: p.Attr, content: list[p.Inline]) -> Heading:
         match content:
@@ -246,10 +268,11 @@ class _Decoder:
                 pass
         used = ("unnumbered", "unlisted", attributes.LANDSCAPE_CLASS, *attributes.SPEECH)
         self._unused.note(attr, used=used)
+        words = self._inlines(content)
         return Heading(
             level=level,
-            title=self._inlines(content),
-            id=attr[0],
+            title=words,
+            id=self._anchored(attr[0], implied=repeats(attr[0], words)),
             numbered="unnumbered" not in attr[1],
             landscape=attributes.landscape(attr),
             language=attributes.language(attr),
@@ -265,9 +288,13 @@ class _Decoder:
         )
         return Paragraph(
             content=(Strong(content=heading.title),),
+            id=heading.id,
             language=heading.language,
             direction=heading.direction,
         )
+
+    def _anchored(self, own: str = "", *, implied: bool = False) -> str:
+        return self._anchors.taken(self._inlines.anchors, own, implied=implied)
 
     # -- divisions -------------------------------------------------------------------------------
 
@@ -353,9 +380,11 @@ class _Decoder:
         """An entry of a bibliography."""
         self._unused.note(attr, used=(*bibliography.ENTRIES, HANGING_CLASS, *attributes.SPEECH))
         parts, numbered = bibliography.in_line(content)
+        said = self._inlines(parts)
         return Paragraph(
-            content=self._inlines(parts),
-            id=attr[0],
+            content=said,
+            id=self._anchored(attr[0]),
+            entry=True,
             hanging=numbered or HANGING_CLASS in attr[1],
             language=attributes.language(attr),
             direction=attributes.direction(attr),

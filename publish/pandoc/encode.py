@@ -226,8 +226,8 @@ class BlockEncoder:
         pairs = _speech(paragraph.language, paragraph.direction)
         if not (pairs or paragraph.id):
             return node
-        names = [ENTRY_CLASS] if paragraph.id else []
-        names += [HANGING_CLASS] if paragraph.id and paragraph.hanging else []
+        names = [ENTRY_CLASS] if paragraph.entry else []
+        names += [HANGING_CLASS] if paragraph.entry and paragraph.hanging else []
         return p.Div(((paragraph.id, names, pairs), [node]))
 
     def _list(self, block: List) -> p.Block:

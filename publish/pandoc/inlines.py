@@ -87,7 +87,8 @@ _MARKS: Final[dict[type[p.Inline], Callable[..., Inline]]] = {
 
 
 class InlineDecoder:
-    """Turns runs of pandoc's inlines into ours; collects the pictures they show in `media`.
+    """Turns runs of pandoc's inlines into ours; collects the pictures they show in `media`, and
+    in `anchors` the ids of what stands in them, which the block around them takes.
 
     `blocks` decodes the blocks of a note.
     """
@@ -104,6 +105,7 @@ class InlineDecoder:
     ) -> None:
         self._references = references
         self.media: dict[str, Media] = {}
+        self.anchors: list[str] = []
         self._pictures = pictures
         self._places = places
         self._unused = unused
@@ -120,6 +122,11 @@ class InlineDecoder:
 
     def _collect(self, nodes: list[p.Inline], done: list[Inline], words: list[str]) -> None:
         for node in nodes:
+            match node:
+                case p.Span((attr, _)) | p.Link((attr, _, _)) | p.Image((attr, _, _)) if attr[0]:
+                    self.anchors.append(attr[0])
+                case _:
+                    pass
             match node:
                 case p.Str() | p.Link() if (parts := crossrefs.unspaced(node)) is not None:
                     self._collect(parts, done, words)
@@ -186,7 +193,10 @@ class InlineDecoder:
             case p.Image((attr, description, (target, title))):
                 return self._image(attr, description, target, title)
             case p.Note(blocks):
-                return self._note(Note(blocks=self._blocks(blocks)))
+                outside, self.anchors = self.anchors, []
+                note = Note(blocks=self._blocks(blocks))
+                self.anchors = outside + self.anchors
+                return self._note(note)
             case p.Span(((_, classes, _), content)) if KEYBOARD_CLASS in classes:
                 return Keyboard(text=plain_text(self(content)))
             case p.Span(((_, classes, _), content)) if HIGHLIGHT_CLASS in classes:

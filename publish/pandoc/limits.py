@@ -38,6 +38,14 @@ _HOLDERS: Final = frozenset({"li", "dd", "dt", "td", "th", "caption", "figcaptio
 """… those around which nothing can stand that says it …"""
 _DIVISIBLE: Final = frozenset({"p", "blockquote", "ul", "ol", "dl", "table", "figure", "pre"})
 """… and those around which a division can; around all others a span."""
+_OF_PARTS: Final = frozenset({"ul", "ol", "dl", "tr", "thead", "tbody", "tfoot"})
+"""Elements that hold no words but in elements within."""
+_NAMELESS: Final = (
+    *("p", "blockquote", "dt", "dd", "td", "th", "caption", "figcaption"),
+    *("b", "strong", "i", "em", "sup", "sub", "small", "cite", "code"),
+    *_OF_PARTS,
+)
+"""Elements of which pandoc does not keep the id."""
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SPOKEN: Final = re.compile(r"\\.|`+|[\[\]]")
 
@@ -153,9 +161,21 @@ def _tidied(tree: HtmlElement) -> str:
     for head in tree.iter("th"):
         # pandoc knows leading cells that are heads in all rows of a body, and no others.
         head.set("class", HEADER_CLASS)
+    for named in [e for e in tree.iter(*_NAMELESS) if e.get("id")]:
+        _anchor(named)
     for spoken in [e for e in tree.iter() if e.get("lang") or e.get("dir")]:
         _enclose(spoken)
     return etree.tostring(tree, encoding="unicode", method="html")
+
+
+def _anchor(named: HtmlElement) -> None:
+    """Has a span in an element say the id of it that pandoc reads it without."""
+    inner = named if named.tag not in _OF_PARTS else next(named.iter(*_HOLDERS), None)
+    if inner is None:
+        return
+    anchor = inner.makeelement("span", {"id": named.attrib.pop("id")})
+    anchor.tail, inner.text = inner.text, None
+    inner.insert(0, anchor)
 
 
 def _enclose(spoken: HtmlElement) -> None:

@@ -186,6 +186,8 @@ def _made_of(
         return lambda _: _bare([])
     if name == "a" and said.get("href"):
         make = partial(_link, said["href"], said.get("title", ""))
+    if anchor := said.get("id") or (said.get("name") if name == "a" else ""):
+        make = partial(_anchor, anchor, make or _bare)
     if name in _OTHERS | _PAIRS.keys() and (is_hidden(said) or is_for_eyes(said)):
         return partial(_if_seen, said, make or _bare, log, places)
     return make
@@ -217,6 +219,14 @@ def _attributes(tag: str) -> dict[str, str]:
 
 def _link(target: str, title: str, content: list[p.Inline]) -> p.Inline:
     return p.Link((p.NO_ATTR, content, (target, title)))
+
+
+def _anchor(
+    identifier: str, make: Callable[[list[p.Inline]], p.Inline], content: list[p.Inline]
+) -> p.Inline:
+    """What links lead to; without words it is no link itself."""
+    made = make(content) if content else _bare([])
+    return p.Span(((identifier, [], []), [made]))
 
 
 def _image(said: dict[str, str]) -> p.Inline:

@@ -63,7 +63,7 @@ def begins(part: Block | Heading | Enclosed) -> bool:
 
 def hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
     """An entry of a bibliography whose lines hang."""
-    if not isinstance(part, Paragraph) or not part.id:
+    if not isinstance(part, Paragraph) or not part.entry:
         return part
     return msgspec.structs.replace(part, hanging=True)
 
@@ -95,8 +95,12 @@ def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
 
 def _own_id(heading: Heading) -> str:
     """The id of a heading, "" where it only repeats its words: such a one is of pandoc's making."""
-    repeats = _letters(plain_text(heading.title)) == _letters(heading.id)
-    return "" if repeats else heading.id
+    return "" if repeats(heading.id, heading.title) else heading.id
+
+
+def repeats(identifier: str, title: Inlines) -> bool:
+    """Whether an id only repeats the words of a title."""
+    return _letters(plain_text(title)) == _letters(identifier)
 
 
 def _letters(text: str) -> str:

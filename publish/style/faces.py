@@ -194,7 +194,7 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
             yield from _inlines(block.title, _Setting((title,)))
             yield from _blocks(block.blocks, here.within(*_REGIONS[block.role]), depth)
         case Paragraph():
-            place = here.within("bibliography") if block.id else here
+            place = here.within("bibliography") if block.entry else here
             yield from _inlines(block.content, place)
         case List():
             inside = here.within("list")

@@ -75,7 +75,9 @@ class BlockWriter:
             case Paragraph():
                 hanging = " hanging-indent" if block.hanging else ""
                 return [
-                    self.paragraph(block, class_=f"bibliography-entry{hanging}" if block.id else "")
+                    self.paragraph(
+                        block, class_=f"bibliography-entry{hanging}" if block.entry else ""
+                    )
                 ]
             case List():
                 return [self._list(block, depth)]

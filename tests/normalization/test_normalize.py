@@ -50,6 +50,10 @@ from publish.walk import iterate, plain_text
 from tests.notation import a, doc, em, h, inlines, note, p, strong, table
 
 
+def targets(document: Document) -> list[str]:
+    return [part.target for part in iterate(document) if isinstance(part, Link)]
+
+
 def normal(*blocks: Block, language: str = "en") -> tuple[Document, tuple[str, ...]]:
     """The normalized document of `blocks`, and the codes of what was told about it."""
     log = Log("test")
@@ -257,14 +261,52 @@ def test_a_dangling_link_becomes_text_and_the_near_miss_is_named() -> None:
     assert (diagnostic.code, diagnostic.hint) == ("link-dangling", 'did you mean "#summary"?')
 
 
-def test_a_dangling_reference_is_an_error_that_says_where_and_what_was_meant() -> None:
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("1. First things", ["1-first-things", "first-things"]),
+        ("A & B", ["a--b", "a-b"]),
+        ("What's new in v2.0?", ["whats-new-in-v20", "what-s-new-in-v2-0", "whats-new-in-v2.0"]),
+        ("\N{ROCKET} Start", ["-start", "start"]),
+        ("Über uns", ["über-uns", "%C3%BCber-uns", "Über_uns"]),
+    ],
+)
+def test_a_heading_is_found_by_what_others_make_of_its_title(title: str, names: list[str]) -> None:
+    log = Log()
+    document = normalize(doc(p("x"), h(title), p(*(a(f"#{name}", "see") for name in names))), log)
+    section = document.blocks[1]
+    assert isinstance(section, Section)
+    assert targets(document) == [f"#{section.id}"] * len(names)
+    assert not [d for d in log.diagnostics if d.code == "link-dangling"]
+
+
+def test_equal_headings_are_counted_as_on_github() -> None:
+    document, _ = normal(h("Usage"), h("Usage"), p(a("#usage", "1"), a("#usage-1", "2")))
+    assert targets(document) == ["#usage", "#usage-2"]
+
+
+def test_a_link_to_the_title_leads_to_the_first_block() -> None:
+    meta = Meta(title=(Text(text="The Guide"),))
+    links = [a(name, "up") for name in ("#the-guide", "#top", "#")]
+    document = normalize(Document(meta=meta, blocks=(p("First."), p(*links))), Log())
+    assert document.blocks[0] == Paragraph(content=(Text(text="First."),), id="top")
+    assert targets(document) == ["#top"] * 3
+
+
+def test_a_paragraph_to_which_nothing_leads_has_no_id() -> None:
+    named = Paragraph(content=(Text(text="x"),), id="x")
+    assert normal(named)[0].blocks == (p("x"),)
+    assert normal(named, p(a("#x", "see")))[0].blocks[0] == named
+
+
+def test_a_dangling_reference_is_told_with_where_and_what_was_meant() -> None:
     log = Log("a.md")
     reference = Reference(target="fig-pot", origin=Origin(7, 7))
     port = Figure(blocks=(p("x"),), id="fig-port")
     document = normalize(doc(port, p("see ", reference)), log)
     assert document.blocks[1] == p("see fig-pot")
-    (diagnostic,) = log.errors
-    assert (str(diagnostic.place), diagnostic.code) == ("a.md:7", "reference-dangling")
+    (diagnostic,) = (d for d in log.diagnostics if d.code == "reference-dangling")
+    assert (str(diagnostic.place), diagnostic.severity) == ("a.md:7", "warning")
     assert diagnostic.hint == 'did you mean "#fig-port"?'
 
 

@@ -48,7 +48,7 @@ TITLE = (Text(text="Known"),)
         ("# A\n\n::: {lang=de}\na\n\n# B\n\n## C\n:::\n\nc",
          "h@id=a(A division@language=de(p(a))) "
          "division@language=de(h@id=b(B h@id=c(C))) p(c)"),
-        ("- ::: {lang=de}\n  # A\n  :::", "list(li(division@language=de(p(strong(A)))))"),
+        ("- ::: {lang=de}\n  # A\n  :::", "list(li(division@language=de(p@id=a(strong(A)))))"),
         ("- a\n- b", "list(li(p(a)) li(p(b)))"),
         ("3. a\n4. b", "list@ordered,start=3(li(p(a)) li(p(b)))"),
         ("iv) a", "list@ordered,start=4,numbering=lower_roman(li(p(a)))"),
@@ -61,7 +61,7 @@ TITLE = (Text(text="Known"),)
         ("---", "thematic_break()"),
         ("# A\n\na\n\n## B\n\nb\n\n# C {-}",
          "h@id=a(A p(a) h@id=b(B p(b))) h@id=c,numbered=False(C)"),
-        ("> # A", "block_quote(p(strong(A)))"),
+        ("> # A", "block_quote(p@id=a(strong(A)))"),
         ("::: {.admonition .tip}\n::: admonition-title\nT\n:::\na\n:::", "callout@tip(p(a) T)"),
         ("![](x.png){#fig-x alt=A}", "figure@id=fig-x(p(image(A)))"),
         ("::: warning\na\n:::", "callout@warning(p(a))"),

@@ -159,7 +159,7 @@ def test_raw_attributes_say_what_is_html_and_the_rest_is_told() -> None:
 
 def test_names_like_ours_in_a_source_hide_nothing() -> None:
     text = "::: {#publish-piece-0}\n:::\n\n<ul><li>a</li></ul>"
-    assert "p(a)" in outline(read(text))
+    assert "(a)" in outline(read(text))
 
 
 @pytest.mark.parametrize(

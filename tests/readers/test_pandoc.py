@@ -518,7 +518,7 @@ def test_what_is_told_of_markdown_has_its_line(code: str, line: int) -> None:
 
 def test_a_heading_needs_no_empty_line_above_it() -> None:
     assert outline(read("a.md", 'Text\n<a name="x"></a>\n## Aims\nMore.\n')) == (
-        "p(Text ) h@id=aims(Aims p(More.))"
+        "p@id=x(Text ) h@id=aims(Aims p(More.))"
     )
 
 

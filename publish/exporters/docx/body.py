@@ -129,7 +129,7 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
         case Section():
             return _section(block, place, composition)
         case Paragraph():
-            paragraph_ = _entry if block.id else _paragraph
+            paragraph_ = _entry if block.entry else _paragraph
             return [paragraph_(block, place, composition)]
         case List():
             return list_flow(block, place, composition, flow, _paragraph)
@@ -206,12 +206,13 @@ def _number(section: Section, role: str, place: Place, composition: Composition)
 def _paragraph(block: Paragraph, place: Place, composition: Composition, *, role: str = "") -> Para:
     """A paragraph of a role, or of the one that plain paragraphs have there."""
     spoken = place.speaking(block)
-    return text_paragraph(role or place.role, block.content, spoken, composition)
+    para = text_paragraph(role or place.role, block.content, spoken, composition)
+    content = composition.bookmarks.around(block.id, para.content)
+    return msgspec.structs.replace(para, content=content)
 
 
 def _entry(block: Paragraph, place: Place, composition: Composition) -> Para:
-    """An entry of a bibliography, with the bookmark that citations lead to. Word's style hangs; an
-    entry that does not states its indents."""
+    """An entry of a bibliography. Word's style hangs; an entry that does not states its indents."""
     entry = composition.sheet.style.bibliography
     para = _paragraph(block, place, composition, role="bibliography")
     if not block.hanging:
@@ -220,8 +221,7 @@ def _entry(block: Paragraph, place: Place, composition: Composition) -> Para:
             first_line=entry.first_indent.twips,
         )
         para = changed(para, flush)
-    content = composition.bookmarks.around(block.id, para.content)
-    return msgspec.structs.replace(para, content=content)
+    return para
 
 
 def _definitions(block: DefinitionList, place: Place, composition: Composition) -> list[Flow]:

@@ -171,7 +171,12 @@ SMALL: Final[dict[str, tuple[str, Meta, Blocks]]] = {
         "briefing",
         Meta(title=(Text(text="A"),), language="en"),
         tuple(
-            Paragraph(content=(Text(text="Doe, Jane. Ports. " * 9),), id=f"r{n}", hanging=n != 2)
+            Paragraph(
+                content=(Text(text="Doe, Jane. Ports. " * 9),),
+                id=f"r{n}",
+                entry=True,
+                hanging=n != 2,
+            )
             for n in (1, 2, 3)
         ),
     ),

@@ -175,8 +175,10 @@ def blocks() -> Blocks:
                 ThematicBreak(),
                 CodeBlock(text="def f(x):\n\treturn x < 1\n\n# end\n", language="python"),
                 MathBlock(text="\\int_0^1 x\\,dx", id="formula"),
-                Paragraph(content=words("Doe, Jane. Ports."), id="ref-doe", hanging=True),
-                Paragraph(content=words("Roe, Rik. Sheds."), id="ref-roe"),
+                Paragraph(
+                    content=words("Doe, Jane. Ports."), id="ref-doe", entry=True, hanging=True
+                ),
+                Paragraph(content=words("Roe, Rik. Sheds."), id="ref-roe", entry=True),
                 Section(
                     title=words("Lists"),
                     id="lists",

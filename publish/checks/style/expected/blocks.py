@@ -84,7 +84,7 @@ class _Blocks(Teller):
                 self._section(block, here)
             case Paragraph():
                 inner = self.running(here, block.direction)
-                if block.id:
+                if block.entry:
                     self._entry(block, inner, first=first, last=last)
                 else:
                     self._paragraph(block.content, inner, block.origin, first=first, last=last)

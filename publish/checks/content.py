@@ -10,6 +10,7 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
+from publish.checks.claim import Claim, denied
 from publish.checks.endnotes import notes_last
 from publish.checks.facts import Facts, UnreadableError
 from publish.checks.running import UNREADABLE
@@ -41,7 +42,6 @@ def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, 
 
 
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
-    from publish.checks.claims import broken
     from publish.checks.parity import differences
     from publish.checks.stated import facts_of
     from publish.checks.voices import Voice
@@ -53,7 +53,7 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     except Exception as error:  # noqa: BLE001 - damage takes forms that no reader foresees
         return (_unreadable(subject, f"{type(error).__name__}: {error}"),)
     if subject.document is None:
-        return broken(format_, subject, found, None)
+        return _claimed(format_, subject, found, None)
     document = subject.document
     if subject.style is not None and format_ in _PRINTED:
         document = printed(document, subject.style)
@@ -70,7 +70,35 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
         mirrored=_is_mirrored(document),
     )
     differing = differences(stated, found, voice, artifact=subject.name, source=subject.source)
-    return (*differing, *broken(format_, subject, found, stated))
+    return (*differing, *_claimed(format_, subject, found, stated))
+
+
+def _claimed(
+    format_: Format, subject: Subject, found: Facts, stated: Facts | None
+) -> tuple[Finding, ...]:
+    """What the artifact says that is not so, and what it holds that is dangerous."""
+    from publish.checks.accessibility import untrue
+    from publish.checks.safety import dangers
+
+    claims: list[Claim] = []
+    try:
+        claims += dangers(format_, subject.data, found, stated)
+        claims += untrue(format_, subject.data, found, has_document=stated is not None)
+    except Exception as error:  # noqa: BLE001 - damage takes forms that nobody foresees
+        what = f"{type(error).__name__}: {error}"
+        claims.append(denied("claims-unreadable", "the file is damaged", what, ""))
+    return tuple(
+        Finding(
+            column=claim.column,
+            code=claim.code,
+            message=claim.message,
+            expected=claim.expected,
+            found=claim.found,
+            artifact=subject.name,
+            where=claim.where,
+        )
+        for claim in claims
+    )
 
 
 def _is_titled(format_: Format, document: Document) -> bool:

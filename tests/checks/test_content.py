@@ -367,18 +367,6 @@ def test_a_pdf_that_is_read_again_says_the_same() -> None:
     assert [findings("pdf", data, made) for _ in range(2)] == [(), ()]
 
 
-def test_a_dot_that_a_leader_lacks_is_found() -> None:
-    title = (Text(text="It is 9"), Math(text="x^2"), Text(text="."))
-    blocks = (Section(id="one", title=title, blocks=(p("A."),)), Section(title=inlines("B")))
-    made = arrange(
-        normalize(Document(meta=Meta(title=inlines("T")), blocks=blocks)), "book", "house"
-    )
-    data = export(made, "pdf", "house")
-    assert findings("pdf", data, made) == ()
-    lacking = portable.edited(portable.silence(9, page=1))(data)
-    assert [finding.code for finding in findings("pdf", lacking, made)] == ["leader-broken"]
-
-
 def test_heads_that_a_table_repeats_are_no_running_heads() -> None:
     def row(*texts: str, header: bool = False) -> Row:
         blocks = ((Paragraph(content=(Text(text=text),)),) for text in texts)

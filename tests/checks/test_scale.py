@@ -12,7 +12,6 @@ from typing import Final
 import pytest
 
 from publish.checks import facts as f
-from publish.checks.claims.sheets import of_rules
 from publish.checks.facts import Facts
 from publish.checks.parity import differences
 from publish.checks.reading.pages.inlines import Line
@@ -23,8 +22,6 @@ from publish.checks.voices import Voice
 from tests.growth import DOUBLE, calls
 
 _MANY: Final = 100
-_LONG: Final = 20_000
-"""So many digits would take an expression that tries all ways to part them hours."""
 
 
 def _headings(number: int) -> None:
@@ -69,8 +66,3 @@ def _notes(number: int) -> None:
 def test_twice_the_document_takes_twice_the_work(document: Callable[[int], None]) -> None:
     document(1)
     assert calls(lambda: document(2 * _MANY)) < DOUBLE * calls(lambda: document(_MANY))
-
-
-def test_long_figures_in_a_style_sheet_are_read_to_their_end() -> None:
-    claims = [*of_rules(f"p {{ width: .{'1' * _LONG}; height: .{'1' * _LONG}x }}", "a.css")]
-    assert {claim.code for claim in claims} == {"style-unknown"}

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from publish.checks.claims.fonts import unpacked
+from publish.checks.fonts import unpacked
 from publish.checks.style.comparing import Comparison
 from publish.checks.style.model import Passage
 from publish.style import Face, Style

@@ -74,7 +74,6 @@ class Reader:
     """Reads WeasyPrint's tree into `Structure`s."""
 
     def __init__(self, pdf: Pdf) -> None:
-        self._objects = pdf.objects
         self._made = iter(_structure_elements(pdf)[1:])
         self._page = 0
         self.texts: dict[Content, str] = {}

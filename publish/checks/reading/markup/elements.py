@@ -49,24 +49,6 @@ def heading_of(element: Element) -> str:
     return _with(element, lambda part: OBJECT if local(part) == "math" else None)
 
 
-def name_of(element: Element) -> str:
-    """The words of a caption as those hear it whom a name tells of it: formulas and pictures by
-    their words, and no marks of notes."""
-
-    def spoken(part: Element) -> str | None:
-        match local(part):
-            case "math":
-                return part.get("alttext") or ""
-            case "img":
-                return part.get("alt") or ""
-            case "sup" if any(roles(kid) & NOTE_MARKS for kid in part):
-                return ""
-            case _:
-                return None
-
-    return _with(element, spoken)
-
-
 def _with(element: Element, instead: Callable[[Element], str | None]) -> str:
     """The words of an element, in which those that `instead` knows are what it says."""
 

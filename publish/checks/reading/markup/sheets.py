@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
+
+Fetch = Callable[[str], bytes | None]
+"""Gives the bytes at an address within the artifact; `None` when nothing is there."""
 
 _KEPT: Final = 8
 """Sheets that are kept parsed: more than one check reads those of a page or of a book."""
@@ -32,3 +39,25 @@ def declared(rule: Any) -> tuple[Any, ...]:
     """What a rule declares, and what else stands in it."""
     content = rule.content
     return tuple(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
+
+
+def addresses(tokens: Iterable[Any]) -> Iterator[str]:
+    """What the values of a style sheet name by `url()`."""
+    for token in tokens:
+        if token.type == "url":
+            yield str(token.value)
+        elif token.type == "function" and token.lower_name == "url":
+            yield from (str(t.value) for t in token.arguments if t.type == "string")
+
+
+def bytes_at(address: str, fetch: Fetch) -> bytes | None:
+    """The bytes at an address: in it, for a `data:` one, or in the artifact."""
+    if not address.startswith("data:"):
+        return None if urlsplit(address).scheme else fetch(unquote(urlsplit(address).path))
+    head, _, content = address.partition(",")
+    if not head.endswith(";base64"):
+        return unquote_to_bytes(content)
+    try:
+        return base64.b64decode(content, validate=True)
+    except binascii.Error:
+        return None

@@ -13,8 +13,7 @@ from urllib.parse import unquote
 import msgspec
 from lxml import etree, html
 
-from publish.checks.claims.resources import addresses, bytes_at
-from publish.checks.reading.markup.sheets import declared, rules_of
+from publish.checks.reading.markup.sheets import addresses, bytes_at, declared, rules_of
 from publish.checks.style.glyphs import Embedded
 from publish.checks.style.model import Sheet
 from publish.checks.style.web.cascade import Cascade

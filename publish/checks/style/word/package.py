@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from publish.checks.claims.fonts import plain
+from publish.checks.fonts import plain
 from publish.checks.style.word.styles import (
     Element,
     W,

@@ -8,7 +8,7 @@ from typing import Final
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
-from publish.checks.claims.common import Claim
+from publish.checks.claim import Claim, denied
 
 _SUFFIX: Final = ".svg"
 _ADDRESSED: Final = ("href", "src")
@@ -29,7 +29,7 @@ def of_drawing(data: bytes, where: str) -> Iterator[Claim]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        yield _claim("drawing-damaged", "a drawing cannot be read", str(error.msg), where)
+        yield denied("drawing-damaged", "a drawing cannot be read", str(error.msg), where)
         return
     running: dict[str, None] = {}
     outside: dict[str, None] = {}
@@ -50,14 +50,10 @@ def of_drawing(data: bytes, where: str) -> Iterator[Claim]:
             text = "".join(map(str, element.itertext()))
             outside |= dict.fromkeys(_leading_out(_addresses(text)))
     for found in running:
-        yield _claim("script", "a drawing holds a program", found, where)
+        yield denied("script", "a drawing holds a program", found, where)
     for found in outside:
         message = "a drawing fetches something from elsewhere"
-        yield _claim("resource-outside", message, found[:80], where)
-
-
-def _claim(code: str, message: str, found: str, where: str) -> Claim:
-    return Claim(column="conformance", code=code, message=message, found=found, where=where)
+        yield denied("resource-outside", message, found, where)
 
 
 def _leading_out(addresses: Iterable[str]) -> Iterator[str]:

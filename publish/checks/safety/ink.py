@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from typing import Any, Final
 
-from publish.checks.claims.common import Claim
+from publish.checks.claim import Claim
 from publish.checks.facts import said
 from publish.checks.reading.pages.content import Pages, Piece
 

@@ -1,0 +1,351 @@
+"""What an artifact says of itself to machines and to those who cannot see it, and is so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+from typing import Any, Final
+
+from publish.checks.claim import Claim
+from publish.checks.facts import Facts, said
+from publish.checks.gathering import primary
+from publish.checks.reading.archive import parse, unpacked
+from publish.checks.reading.docx import default_language
+from publish.checks.reading.epub import Book, open_book
+from publish.checks.reading.markup.elements import local, roles
+from publish.checks.reading.pages.content import Pages
+from publish.checks.reading.pages.tree import Content, Node, Tagged
+from publish.checks.reading.pdf import opened, xmp_values
+from publish.checks.reading.word.names import W, switched
+from publish.checks.tolerances import Format
+
+_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
+_XMP: Final = "{http://ns.adobe.com/xap/1.0/}"
+_TWICE: Final = {
+    "Title": f"{_DC}title",
+    "Author": f"{_DC}creator",
+    "Subject": f"{_DC}description",
+    "Keywords": f"{_PDF}Keywords",
+    "Producer": f"{_PDF}Producer",
+    "Creator": f"{_XMP}CreatorTool",
+    "CreationDate": f"{_XMP}CreateDate",
+    "ModDate": f"{_XMP}ModifyDate",
+}
+"""What stands in Info and in XMP, and must be the same (ISO 19005-2, 6.6.3)."""
+_OURS: Final = "{https://publish.invalid/xmp/1.0/}"
+_SEVERAL: Final = "; "
+"""Between several values of a property in Info, of which XMP has a list."""
+_OWN: Final = {
+    **{
+        name: f"{_OURS}{name[0].lower()}{name[1:]}"
+        for name in ("Subtitle", "Reference", "Classification", "Status", "To", "From", "Cc")
+    },
+    "MemoSubject": f"{_OURS}memoSubject",
+    "KeyPoints": f"{_OURS}keyPoints",
+    "Organization": f"{_DC}publisher",
+    "Rights": f"{_DC}rights",
+    "Identifier": f"{_DC}identifier",
+    "Date": f"{_DC}date",
+}
+"""What Info says beside what ISO 32000-1 knows, and where XMP does."""
+_APART: Final = frozenset({"Lbl", "Figure", "Formula"})
+"""Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
+
+
+def untrue(format_: Format, data: bytes, found: Facts, *, has_document: bool) -> Iterator[Claim]:
+    """What an artifact says of itself that is not so. What its pictures and links lack is compared
+    with its document, where there is one. Raises what a parser raises for a damaged file."""
+    if not has_document:
+        yield from _lacking(found)
+    match format_:
+        case "pdf":
+            set_, structure = opened(data)
+            yield from _metadata(structure)
+            yield from _order(set_, structure)
+            yield from _tagged(structure)
+        case "docx":
+            yield from _language_of_text(data, found)
+            yield from _directions(data)
+        case "epub":
+            book = open_book(data)
+            yield from _accessibility(book, found)
+            yield from _languages(book)
+            yield from _cover(book)
+            yield from _roles(book)
+        case "html":
+            return
+
+
+def _lacking(facts: Facts) -> Iterator[Claim]:
+    """Pictures and links that say nothing to those who cannot see them."""
+    for picture in facts.pictures:
+        if not picture.alt and not picture.decorative:
+            yield Claim(
+                column="figures",
+                code="alt-missing",
+                message="a picture has no alt text and is not marked as decorative",
+                where=picture.where,
+            )
+    for link in facts.links:
+        if not link.described:
+            yield Claim(
+                column="links",
+                code="link-undescribed",
+                message="a link has no words that say where it leads",
+                found=f"{link.text} → {link.target}",
+                where=link.where,
+            )
+        if link.target.startswith("#") and link.lands is None:
+            yield Claim(
+                column="links",
+                code="link-dead",
+                message="a link leads nowhere",
+                found=link.text,
+                where=link.where,
+            )
+
+
+def _metadata(structure: Tagged) -> Iterator[Claim]:
+    values = xmp_values(structure)
+    for name, key in _TWICE.items():
+        info = said(structure.info.get(name, ""))
+        xmp = ", ".join(values.get(key, []))
+        if name.endswith("Date"):
+            info, xmp = _digits(info), _digits(xmp)
+        if info != xmp:
+            yield _differs(name, info, xmp)
+    for name, key in _OWN.items():
+        info = said(structure.info.get(name, ""))
+        xmp = said(_SEVERAL.join(values.get(key, [])))
+        if info != xmp:
+            yield _differs(name, info, xmp)
+
+
+def _differs(name: str, info: str, xmp: str) -> Claim:
+    return Claim(
+        column="metadata",
+        code="info-differs-from-xmp",
+        message=f"Info and XMP say different things about {name}",
+        expected=xmp,
+        found=info,
+    )
+
+
+def _tagged(structure: Tagged) -> Iterator[Claim]:
+    """The file says that it is tagged, and no page is turned."""
+    if not structure.is_marked:
+        yield Claim(
+            column="metadata", code="not-marked", message="the file does not say that it is tagged"
+        )
+    for page in structure.turned:
+        yield Claim(
+            column="structure",
+            code="page-turned",
+            message="a page is shown turned",
+            where=f"page {page + 1}",
+        )
+
+
+def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
+    """On each page the text of the tree is drawn in the order of the tree, and all of it is there.
+
+    A program that does not know the tree reads what is drawn, and so does who copies it.
+    """
+    texts: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for piece in set_.pieces:
+        if piece.is_text and piece.mcid >= 0:
+            marked = texts[piece.page]
+            marked[piece.mcid] = marked.get(piece.mcid, "") + piece.text
+    ordered: defaultdict[int, list[int]] = defaultdict(list)
+    apart: defaultdict[int, set[int]] = defaultdict(set)
+    for content, is_apart in _contents(structure.root, apart=False):
+        if is_apart:
+            apart[content.page].add(content.mcid)
+        else:
+            ordered[content.page].append(content.mcid)
+    for page in range(len(set_.heights)):
+        words = {mcid: text for mcid, each in texts[page].items() if (text := said(each))}
+        told = [mcid for mcid in ordered[page] if mcid in words]
+        known = set(told)
+        for mcid, text in words.items():
+            if mcid not in known and mcid not in apart[page]:
+                yield Claim(
+                    column="words",
+                    code="untagged-text",
+                    message="text stands on a page that the structure tree does not know",
+                    found=text,
+                    where=f"page {page + 1}",
+                )
+        drawn = [mcid for mcid in words if mcid in known and mcid not in apart[page]]
+        for one, other in zip_longest(told, drawn, fillvalue=-1):
+            if one != other:
+                yield Claim(
+                    column="words",
+                    code="drawn-order",
+                    message="the text of a page is not drawn in the order in which it is read",
+                    expected=words.get(one, ""),
+                    found=words.get(other, ""),
+                    where=f"page {page + 1}",
+                )
+                break
+
+
+def _contents(node: Node, *, apart: bool) -> Iterator[tuple[Content, bool]]:
+    for kid in node.kids:
+        if isinstance(kid, Content):
+            yield kid, apart
+        elif isinstance(kid, Node):
+            yield from _contents(kid, apart=apart or kid.role in _APART)
+
+
+def _digits(date: str) -> str:
+    """A date as its digits: Info and XMP write the same moment differently."""
+    return re.sub(r"\D", "", date)[:14]
+
+
+def _accessibility(book: Book, facts: Facts) -> Iterator[Claim]:
+    shown = [picture for picture in facts.pictures if not picture.decorative]
+    described = all(picture.alt for picture in shown)
+    truths: dict[str, Callable[[], bool]] = {
+        "accessMode textual": lambda: bool(facts.blocks),
+        "accessMode visual": lambda: bool(shown),
+        "accessModeSufficient textual": lambda: described,
+        "accessModeSufficient textual,visual": lambda: bool(facts.blocks) and bool(shown),
+        "accessibilityFeature tableOfContents": lambda: bool(facts.navigation),
+        "accessibilityFeature readingOrder": lambda: bool(book.spine),
+        "accessibilityFeature displayTransformability": lambda: bool(facts.blocks),
+        "accessibilityFeature structuralNavigation": lambda: bool(facts.outline),
+        "accessibilityFeature alternativeText": lambda: bool(shown) and described,
+        "accessibilityFeature MathML": lambda: bool(facts.formulas),
+        "accessibilityHazard none": lambda: not _animated(book),
+        "accessibilityHazard unknown": lambda: True,
+    }
+    claims = {
+        f"{name} {said(meta.text or '')}"
+        for meta in book.package.iter()
+        if (name := _property(meta)) in ("accessMode", "accessModeSufficient")
+        or name in ("accessibilityFeature", "accessibilityHazard")
+    }
+    for claim in sorted(claims):
+        if claim not in truths or not truths[claim]():
+            why = "is not so" if claim in truths else "nobody tests"
+            yield Claim(
+                column="metadata",
+                code="accessibility-claim",
+                message=f"the book claims {claim}, which {why}",
+                found=claim,
+                where="content.opf",
+            )
+    owed = {"accessibilityFeature alternativeText", "accessibilityFeature MathML"}
+    owed |= {"accessMode textual", "accessMode visual"}
+    for claim in sorted(owed - claims):
+        if truths[claim]():
+            yield Claim(
+                column="metadata",
+                code="accessibility-unclaimed",
+                message=f"the book does not say {claim}, which is so",
+                expected=claim,
+                where="content.opf",
+            )
+
+
+def _languages(book: Book) -> Iterator[Claim]:
+    """Every content document states the language of the book."""
+    stated = next((said(e.text or "") for e in book.package.iter() if local(e) == "language"), "")
+    parts = [*book.spine, *([book.navigation] if book.navigation else [])]
+    for name, root in dict(parts).items():
+        own = {str(root.get("lang", "")), str(root.get(_XML_LANG, ""))}
+        if own != {stated} and not (stated == "und" and own == {""}):
+            yield Claim(
+                column="structure",
+                code="language-of-part",
+                message="a part of the book does not state the language of the book",
+                expected=stated,
+                found=", ".join(sorted(own)),
+                where=name,
+            )
+
+
+def _cover(book: Book) -> Iterator[Claim]:
+    """A cover page shows a picture that says the title."""
+    title = next((said(e.text or "") for e in book.package.iter() if local(e) == "title"), "")
+    for name, root in book.spine:
+        body = next((child for child in root if local(child) == "body"), root)
+        if "cover" not in roles(body):
+            continue
+        alts = [said(e.get("alt") or "") for e in root.iter() if local(e) == "img"]
+        if alts != [title]:
+            yield Claim(
+                column="figures",
+                code="cover",
+                message="the cover shows no picture that says the title",
+                expected=title,
+                found=", ".join(alts),
+                where=name,
+            )
+
+
+def _roles(book: Book) -> Iterator[Claim]:
+    """Notes and their marks are called so in both ways: reading systems open a note by its EPUB
+    type, and assistive technology announces it by its role."""
+    for name, root in book.spine:
+        for element in root.iter():
+            said_roles = roles(element)
+            for type_, role in (("footnote", "doc-footnote"), ("noteref", "doc-noteref")):
+                if len(said_roles & {type_, role}) == 1:
+                    yield Claim(
+                        column="notes",
+                        code="note-role",
+                        message="a note or its mark is called so in one way and not in the other",
+                        expected=f"{type_} and {role}",
+                        found=", ".join(sorted(said_roles)),
+                        where=name,
+                    )
+
+
+def _property(meta: Any) -> str:
+    return str(meta.get("property", "")).removeprefix("schema:")
+
+
+def _animated(book: Book) -> bool:
+    types = [e.get("media-type", "") for e in book.package.iter() if local(e) == "item"]
+    return any(type_.startswith(_ANIMATED) for type_ in types)
+
+
+def _language_of_text(data: bytes, facts: Facts) -> Iterator[Claim]:
+    stated = next((value for name, value in facts.metadata if name == "language"), "")
+    default = default_language(data)
+    if stated and primary(default) != primary(stated):
+        yield Claim(
+            column="structure",
+            code="language-of-text",
+            message="the text is not in the language that the properties state",
+            expected=stated,
+            found=default,
+            where="word/styles.xml",
+        )
+
+
+def _directions(data: bytes) -> Iterator[Claim]:
+    """Word sets letters that run from right to left in order only where a run says so."""
+    files = unpacked(data)
+    for name in (n for n in files if n.startswith("word/") and n.endswith(".xml")):
+        for run in parse(files, name).iter(f"{W}r"):
+            text = "".join(t.text or "" for t in run.iter(f"{W}t"))
+            sides = {unicodedata.bidirectional(c) for c in text}
+            runs_left = bool(sides & {"R", "AL"})
+            marked = bool(switched(run.find(f"{W}rPr"), "rtl"))
+            if runs_left != marked and (runs_left or "L" in sides):
+                yield Claim(
+                    column="structure",
+                    code="direction",
+                    message="words do not run in the direction of their letters",
+                    found=text,
+                    where=name,
+                )

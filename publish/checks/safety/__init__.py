@@ -1,0 +1,43 @@
+"""What no artifact may hold: programs, loads from elsewhere, embedded files, hidden text.
+
+This is a list of what is dangerous. What is neither on it nor compared with the document is not
+looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from publish.checks.claim import Claim, denied
+from publish.checks.facts import Facts
+from publish.checks.tolerances import Format
+
+_SCHEMES: Final = ("#", "http:", "https:", "mailto:", "tel:")
+
+
+def dangers(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> Iterator[Claim]:
+    """What is dangerous in an artifact; `stated` are the facts of its document. Raises what a
+    parser raises for a damaged file."""
+    own = {link.target for link in stated.links} if stated is not None else set()
+    for link in found.links:
+        if not link.target.lower().startswith(_SCHEMES) and link.target not in own:
+            message = "a link is neither http, https, mailto, tel nor internal"
+            yield denied("link-scheme", message, f"{link.text} → {link.target}", link.where)
+    match format_:
+        case "pdf":
+            from publish.checks.safety.pdf import of_pdf
+
+            yield from of_pdf(data)
+        case "docx":
+            from publish.checks.safety.docx import of_docx
+
+            yield from of_docx(data)
+        case "epub":
+            from publish.checks.safety.web import of_epub
+
+            yield from of_epub(data)
+        case "html":
+            from publish.checks.safety.web import of_html
+
+            yield from of_html(data)

@@ -1,0 +1,91 @@
+"""What a Word file may not hold: macros, OLE objects, loads from elsewhere, hidden text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from publish.checks.claim import Claim, denied
+from publish.checks.fonts import is_font, plain
+from publish.checks.reading.archive import parse, unpacked
+from publish.checks.reading.word.names import R, W, attribute, relations_of, switched
+from publish.checks.safety.drawings import of_files
+
+_EMBEDDING: Final = frozenset(
+    ("vbaProject", "control", "oleObject", "package", "attachedTemplate", "aFChunk", "subDocument")
+)
+"""Relationships to programs and to files of other kinds (ECMA-376 Part 1, 11 and 15)."""
+_EDITED: Final = frozenset(
+    f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "commentReference")
+)
+_FIELDS: Final = re.compile(
+    r"\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|EMBED|MACROBUTTON|DATABASE)\b"
+)
+"""Fields that load or run something (17.16.5)."""
+
+
+def of_docx(data: bytes) -> Iterator[Claim]:
+    files = unpacked(data)
+    yield from _relations(files)
+    yield from _fonts(files)
+    yield from of_files(files)
+    for name in sorted(files):
+        if name.startswith("word/") and name.endswith(".xml"):
+            yield from _part(parse(files, name), name)
+
+
+def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
+    for path in sorted(name for name in files if name.endswith(".rels")):
+        folder, _, base = path.rpartition("_rels/")
+        for relation in relations_of(files, folder + base.removesuffix(".rels")).values():
+            if relation.kind in _EMBEDDING:
+                message = "the file holds a program, or a file of another kind"
+                yield denied("script", message, relation.target, path)
+            elif relation.outside and relation.kind != "hyperlink":
+                message = "something is fetched from elsewhere"
+                yield denied("resource-outside", message, relation.target, path)
+            elif not relation.outside and relation.target not in files:
+                message = "a part that the file names is not in it"
+                yield denied("part-missing", message, relation.target, path)
+
+
+def _fonts(files: dict[str, bytes]) -> Iterator[Claim]:
+    name = "word/fontTable.xml"
+    if name not in files:
+        return
+    relations = relations_of(files, name)
+    for font in parse(files, name):
+        for slot in font:
+            key, identifier = attribute(slot, "fontKey"), slot.get(f"{R}id", "")
+            relation = relations.get(identifier)
+            if identifier and (
+                relation is None or not _readable(files.get(relation.target, b""), key)
+            ):
+                found = attribute(font, "name")
+                yield denied("font-damaged", "an embedded font cannot be read", found, name)
+
+
+def _readable(data: bytes, key: str) -> bool:
+    try:
+        return is_font(plain(data, key))
+    except ValueError:
+        return False
+
+
+def _part(root: Any, name: str) -> Iterator[Claim]:
+    edited = sorted({e.tag.rpartition("}")[2] for e in root.iter(*_EDITED)})
+    if edited:
+        yield Claim(
+            column="words",
+            code="left-from-editing",
+            message="changes or comments of an editor are still in the text",
+            found=", ".join(edited),
+            where=name,
+        )
+    if any(switched(properties, "vanish") for properties in root.iter(f"{W}rPr")):
+        yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
+    for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
+        instruction = field.text or attribute(field, "instr")
+        if _FIELDS.match(instruction):
+            yield denied("script", "a field loads or runs something", instruction, name)

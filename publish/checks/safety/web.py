@@ -1,0 +1,164 @@
+"""What web pages and books may not hold: programs, loads from elsewhere, hidden or added text."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+import tinycss2  # type: ignore[import-untyped]  # it ships no types
+
+from publish.checks.claim import Claim, denied
+from publish.checks.fonts import is_font
+from publish.checks.reading.epub import Book, open_book
+from publish.checks.reading.html import parse
+from publish.checks.reading.markup.elements import local
+from publish.checks.reading.markup.sheets import (
+    Fetch,
+    addresses,
+    bytes_at,
+    declared,
+    parsed,
+    rules_of,
+    within,
+)
+from publish.checks.safety.drawings import of_drawing, of_files
+
+_DRAWN: Final = {"img": "src", "image": "href", "source": "src", "audio": "src", "video": "src"}
+_RUNNING: Final = frozenset(
+    ("script", "iframe", "frame", "object", "embed", "applet", "form", "base", "portal")
+)
+"""Elements that run or load something, or change where links lead."""
+_DATA: Final = ("application/json", "application/ld+json")
+"""Types of scripts that no browser runs."""
+_DRAWING: Final = "data:image/svg+xml"
+_HIDING: Final[dict[str, re.Pattern[str]]] = {
+    "display": re.compile("none"),
+    "visibility": re.compile("hidden|collapse"),
+    "opacity": re.compile(r"0?\.?0*%?"),
+    "font-size": re.compile(r"0?\.?0+[a-z%]*"),
+    "clip-path": re.compile("(?!none).*"),
+    "color": re.compile("transparent"),
+}
+"""Values that hide text."""
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+
+
+def of_html(data: bytes) -> Iterator[Claim]:
+    root = parse(data)
+    yield from _tree(root, _nothing, "")
+    shown = dict.fromkeys(e.get("src", "") for e in root.iter() if local(e) == "img")
+    for address in shown:
+        drawing = bytes_at(address, _nothing) if address.startswith(_DRAWING) else None
+        if drawing is not None:
+            yield from of_drawing(drawing, "")
+
+
+def of_epub(data: bytes) -> Iterator[Claim]:
+    book = open_book(data)
+    yield from _listed(book)
+    for name, root in dict([*book.spine, *([book.navigation] if book.navigation else [])]).items():
+        yield from _tree(root, _beside(book, name), name)
+    yield from of_files(book.files)
+    for name in sorted(n for n in book.files if n.endswith(".css")):
+        text = book.files[name].decode(errors="replace")
+        yield from _sheet(rules_of(text), _beside(book, name), name)
+
+
+def _listed(book: Book) -> Iterator[Claim]:
+    """What the package names is there, and what is there is named."""
+    prefix = f"{book.folder}/" if book.folder else ""
+    items = [e for e in book.package.iter() if local(e) == "item"]
+    named = {posixpath.normpath(prefix + unquote(e.get("href", ""))) for e in items}
+    there = {n for n in book.files if n.startswith(prefix) and not n.endswith(("/", ".opf"))}
+    there -= {"mimetype"} | {n for n in there if n.startswith("META-INF/")}
+    for name in sorted(named - there):
+        yield denied("resource-missing", "a file is missing", name, "content.opf")
+    for name in sorted(there - named):
+        yield denied("resource-unlisted", "the package does not list a file", name, "content.opf")
+
+
+def _tree(root: Any, fetch: Fetch, where: str) -> Iterator[Claim]:
+    for element in root.iter():
+        name = local(element)
+        if not name:
+            continue
+        keys = [str(key).lower() for key in element.keys()]  # noqa: SIM118 - lxml's and ElementTree's elements share `keys`
+        handlers = [key for key in keys if key.startswith("on")]
+        running = name in _RUNNING and element.get("type", "") not in _DATA
+        if running or handlers or element.get("http-equiv", "").lower() == "refresh":
+            message = "the text holds a program, or loads something"
+            yield denied("script", message, " ".join([name, *handlers]), where)
+        if "hidden" in keys and name != "nav":
+            yield denied("hidden-text", "an element is hidden", name, where)
+        address = element.get(_DRAWN[name], "") if name in _DRAWN else ""
+        if name == "link" and "stylesheet" in element.get("rel", ""):
+            address = element.get("href", "")
+        if address:
+            yield from _loaded(address, fetch, where)
+        if element.get("style"):
+            yield from _sheet(parsed(f"*{{{element.get('style')}}}"), fetch, where)
+        if name == "style":
+            yield from _sheet(rules_of(element.text or ""), fetch, where)
+
+
+def _sheet(rules: Iterable[Any], fetch: Fetch, where: str) -> Iterator[Claim]:
+    """What a style sheet loads, hides and adds; each font that it brings along can be read."""
+    for keyword, tokens, name in _declarations(rules):
+        named = [str(t.value) for t in tokens if t.type == "string" and keyword == "import"]
+        for address in (*addresses(tokens), *named):
+            yield from _loaded(address, fetch, where)
+            data = bytes_at(address, fetch)
+            if keyword == "font-face" and data is not None and not is_font(data):
+                yield denied("font-damaged", "a font cannot be read", address, where)
+        value = (
+            tinycss2.serialize(tokens).strip().lower()
+            if name in _HIDING or name == "content"
+            else ""
+        )
+        if name in _HIDING and _HIDING[name].fullmatch(value):
+            yield denied("hidden-text", "a style sheet hides text", f"{name}: {value}", where)
+        if name == "content" and keyword != "page" and _adds_words(tokens):
+            yield denied("added-text", "a style sheet adds words", value, where)
+
+
+def _declarations(rules: Iterable[Any]) -> Iterator[tuple[str, list[Any], str]]:
+    """The at-rule that each declaration stands in, "" for none, its value and its name; an
+    `@import` has none."""
+    waiting = [*rules]
+    while waiting:
+        rule = waiting.pop(0)
+        keyword = rule.lower_at_keyword if rule.type == "at-rule" else ""
+        if keyword == "import":
+            yield keyword, rule.prelude, ""
+        elif keyword in ("media", "supports", "layer", "container"):
+            waiting[:0] = within(rule)
+        elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
+            for part in declared(rule):
+                if part.type == "declaration":
+                    yield keyword, part.value, part.lower_name
+
+
+def _adds_words(tokens: Iterable[Any]) -> bool:
+    return any(token.type == "string" and _WORD.search(token.value) for token in tokens)
+
+
+def _loaded(address: str, fetch: Fetch, where: str) -> Iterator[Claim]:
+    if bytes_at(address, fetch) is not None:
+        return
+    if urlsplit(address).scheme not in ("", "data") or address.startswith("//"):
+        yield denied("resource-outside", "something is fetched from elsewhere", address, where)
+    else:
+        yield denied("resource-missing", "something is missing", address, where)
+
+
+def _nothing(_path: str) -> None:
+    """A page stands alone: nothing lies beside it."""
+    return
+
+
+def _beside(book: Book, name: str) -> Fetch:
+    folder = posixpath.dirname(name)
+    return lambda path: book.files.get(posixpath.normpath(posixpath.join(folder, path)))

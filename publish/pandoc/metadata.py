@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, assert_never
 
 from publish.document import Blocks, Inlines, Meta, Paragraph, Text
@@ -105,12 +105,19 @@ def decode_meta(
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else "",
         organization=said("organization"),
         summary=as_blocks(known["summary"]) if "summary" in known else (),
-        keywords=tuple(as_texts(known["keywords"])) if "keywords" in known else (),
+        keywords=keywords(as_texts(known["keywords"])) if "keywords" in known else (),
         rights=said("rights"),
         identifier=said("identifier"),
         status=said("status"),
         extra=tuple(extra),
     )
+
+
+def keywords(texts: Iterable[str]) -> tuple[str, ...]:
+    """The keywords that texts say: commas or semicolons part those of a text that is alone."""
+    found = tuple(texts)
+    parts = re.split("[,;،、；，]", found[0]) if len(found) == 1 else found
+    return tuple(part for word in parts if (part := word.strip()))
 
 
 def encode_meta(

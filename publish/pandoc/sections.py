@@ -12,12 +12,16 @@ from publish.document import (
     Blocks,
     Direction,
     Division,
+    Figure,
+    Image,
     Inlines,
     Landscape,
+    Link,
     Meta,
     Paragraph,
     Section,
     Span,
+    ThematicBreak,
 )
 from publish.pandoc.places import Places
 from publish.walk import plain_text
@@ -70,27 +74,44 @@ def hanging(part: Block | Heading | Enclosed) -> Block | Heading | Enclosed:
 
 def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
     """Takes a document's title from its only heading of level 1, if that is what it begins with,
-    and the id that the source gives this heading.
+    or from the first of several if another one follows at once, and the id that the source gives
+    this heading.
 
-    So Markdown and Word files are written. A heading that repeats the title which the metadata
-    gives goes, as in most web pages; another one is the first section. So does one of several that
-    repeats it, unless there are sections within its own, which would have none around them.
+    So Markdown and Word files are written. Pictures and links may stand above, as badges do; they
+    follow the title. A heading that repeats the title which the metadata gives goes, as in most
+    web pages; another one is the first section. So does one of several that repeats it, unless
+    there are sections within its own, which would have none around them.
     """
     tops = [block for block in flat if isinstance(block, Heading) and block.level == 1]
-    if not tops or flat[0] is not tops[0]:
+    start = next((at for at, block in enumerate(flat) if not _may_stand_above(block)), 0)
+    if not tops or flat[start] is not tops[0]:
         return meta, flat, ""
     top, *others = tops
-    if others and (not meta.title or next(filter(begins, flat[1:])) is not others[0]):
+    rest = [*flat[:start], *flat[start + 1 :]]
+    following = flat[start + 1 :] if not meta.title else filter(begins, flat[start + 1 :])
+    if others and next(iter(following)) is not others[0]:
         return meta, flat, ""
     if not meta.title:
         title = top.title
         if top.language or top.direction:
             title = (Span(content=title, language=top.language, direction=top.direction),)
-        return msgspec.structs.replace(meta, title=title), flat[1:], _own_id(top)
+        return msgspec.structs.replace(meta, title=title), rest, _own_id(top)
     if plain_text(meta.title).split() == plain_text(top.title).split():
         log.info("title-repeated", "the first heading repeats the title and is set once")
-        return meta, flat[1:], _own_id(top)
+        return meta, rest, _own_id(top)
     return meta, flat, ""
+
+
+def _may_stand_above(block: Block | Heading | Enclosed) -> bool:
+    """Whether a block says no more than badges and links to other pages do."""
+    match block:
+        case Figure() | ThematicBreak():
+            return True
+        case Paragraph(content=content):
+            own = (part for part in content if not isinstance(part, Image | Link))
+            return not any(map(str.isalnum, plain_text(own)))
+        case _:
+            return False
 
 
 def _own_id(heading: Heading) -> str:

@@ -17,6 +17,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Meta, Origin
 from publish.errors import SourceError
 from publish.pandoc.fences import fenced_lines
+from publish.readers.dates import parse_date
 from publish.readers.metadata import has_meaning, merge_meta, meta_from_mapping
 from publish.readers.plainyaml import Where, parse
 from publish.readers.structure import (
@@ -34,6 +35,11 @@ LARGEST: Final = 64 * 1024
 
 CITING: Final = ("bibliography", "csl", "references", "nocite")
 """The keys that say what citations are looked up in."""
+_TITLE_BLOCK: Final = re.compile(
+    r"%[ \t]*(.*(?:\n[ \t]+\S.*)*)(?:\n%[ \t]*(.*(?:\n[ \t]+\S.*)*))?"
+    r"(?:\n%[ \t]*(.*(?:\n[ \t]+\S.*)*))?(?:\n|\Z)"
+)
+"""`% title`, `% authors` and `% date` at the head of a text, as pandoc has it."""
 _ENDS_BLOCK: Final = re.compile(r"\s*\Z|(?:---|\.\.\.)\s*\Z")
 _KEY: Final = {
     "---": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)"),
@@ -77,6 +83,10 @@ def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatte
     data: dict[str, Value] = {}
     places: dict[str, Place] = {}
     body, first = text, 1
+    if citing and (titled := _TITLE_BLOCK.match(text)):
+        data, body = _of_title_block(titled), text[titled.end() :]
+        first += titled[0].count("\n")
+        places = {key: Place(source=name, line=1) for key in data}
     while (block := _block(body, first, name, log)) is not None:
         read = _yaml if block.fence == "---" else _toml
         for key, value in read(block, name).items():
@@ -101,6 +111,18 @@ def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatte
         citing=cited,
         places=places,
     )
+
+
+def _of_title_block(block: re.Match[str]) -> dict[str, Value]:
+    """What pandoc's block of title, authors and date says, each of which may be left empty."""
+    title, authors, date = (re.sub(r"\n\s+", "\n", part or "").strip() for part in block.groups())
+    names: list[Value] = [part.strip() for part in re.split(r"[;\n]", authors) if part.strip()]
+    said: dict[str, Value] = {"title": " ".join(title.split()), "author": names}
+    try:
+        parse_date(date, "")
+    except ValueError:
+        return said
+    return said | {"date": date}
 
 
 def tell_below(front: FrontMatter, log: Log) -> None:
@@ -192,7 +214,9 @@ def _is_meant(head: list[str], fence: str, *, closed: bool) -> bool:
         line for line in head if line.strip() and not line.startswith((" ", "\t", "#", "-", "}"))
     ]
     if not margin:
-        return False
+        # A heading between two rules is one line.
+        comments = [line for line in head if line.startswith("#")]
+        return closed and fence == "---" and len(comments) == len(head) > 1
     keys = sum(1 for line in margin if _KEY[fence].match(line))
     if not _KEY[fence].match(margin[0]):
         return closed and margin[0].startswith("{") and ":" in margin[0]

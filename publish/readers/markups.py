@@ -60,6 +60,8 @@ MARKUPS: Final = {
     ".org": Markup(pandoc="org"),
     ".pod": Markup(pandoc="pod"),
     ".pptx": Markup(pandoc="pptx", kind="archive"),
+    ".qmd": _MARKDOWN,
+    ".rmd": _MARKDOWN,
     ".rst": Markup(pandoc="rst", fields=True),
     ".rtf": Markup(pandoc="rtf"),
     ".t2t": Markup(pandoc="t2t"),

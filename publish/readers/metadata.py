@@ -27,6 +27,7 @@ from publish.document import (
     Text,
 )
 from publish.errors import SourceError
+from publish.pandoc.metadata import keywords
 from publish.readers.dates import parse_date
 
 Places: TypeAlias = Mapping[str, Place] | Place
@@ -118,7 +119,7 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
             for part in re.split(r"\n\s*\n", text)
         ),
         key_points=tuple(_inlines(point) for point in values.texts("key_points")),
-        keywords=values.keywords(),
+        keywords=keywords(values.texts("keywords")),
         rights=values.text("rights"),
         identifier=values.text("identifier"),
         reference=values.text("reference"),
@@ -178,7 +179,8 @@ class _Values:
             name = _SYNONYMS.get(plain, plain)
             if name in self._named:
                 self._refuse(key, f'stands beside "{self._named[name][0]}", which says the same')
-            if name in _KNOWN:
+            if name in _KNOWN and not (name == "language" and isinstance(value, Mapping)):
+                # Quarto's mapping of that name holds its words for labels.
                 self._named[name] = (key, value)
             elif value not in (None, ""):
                 self.unknown[key] = _flat(value)
@@ -234,15 +236,6 @@ class _Values:
             for detail, said in person.items()
             if detail not in _NAMING and said not in (None, "")
         ]
-
-    def keywords(self) -> tuple[str, ...]:
-        """A list, or one text whose entries commas or semicolons divide."""
-        texts = self.texts("keywords")
-        if len(texts) == 1:
-            return tuple(
-                part for word in re.split("[,;،、；，]", texts[0]) if (part := word.strip())
-            )
-        return texts
 
     def date(self) -> str:
         text = self.text("date")

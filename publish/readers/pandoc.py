@@ -336,7 +336,9 @@ def _reader(name: str, summary: str, *suffixes: str) -> Reader:
 
 
 MARKDOWN: Final = _reader(
-    "markdown", "Markdown with pandoc's extensions, front matter", ".md", ".markdown", ".mkd"
+    "markdown",
+    "Markdown with pandoc's extensions, front matter",
+    *(".md", ".markdown", ".mkd", ".qmd", ".rmd"),
 )
 HTML: Final = _reader("html", "web pages", ".html", ".htm", ".xhtml")
 OFFICE: Final = _reader(

@@ -32,6 +32,7 @@ from publish.document import (
     Section,
     Text,
 )
+from publish.pandoc.metadata import keywords as apart
 from publish.readers.metadata import merge_meta
 from publish.readers.word import parsed
 from publish.walk import iterate, plain_text
@@ -85,10 +86,14 @@ _NAMES: Final = {
 
 
 class Properties(msgspec.Struct, frozen=True, kw_only=True):
-    """The metadata that the properties say, and the day on which the file was created."""
+    """The metadata that the properties say, and the day on which the file was created.
+
+    The authors of a file that is not `ours` are those as whom its computers are set up.
+    """
 
     meta: Meta = Meta()
     created: str = ""
+    ours: bool = False
 
 
 def properties(data: bytes) -> Properties:
@@ -121,7 +126,7 @@ def properties(data: bytes) -> Properties:
         ),
         date=_day(own.get("Date", "") or published),
         language=language if _LANGUAGE.fullmatch(language) else "",
-        keywords=tuple(filter(None, map(str.strip, re.split("[,;]", core.get("keywords", ""))))),
+        keywords=apart([core.get("keywords", "")]),
         organization=organization,
         rights=own.get("Rights", ""),
         identifier=own.get("Identifier", ""),
@@ -135,7 +140,8 @@ def properties(data: bytes) -> Properties:
             subject=subject,
         ),
     )
-    return Properties(meta=meta, created=_day(core.get("created", "")))
+    created = _day(core.get("created", ""))
+    return Properties(meta=meta, created=created, ours=application == _OURS)
 
 
 def without_repeats(document: Document, meta: Meta, log: Log) -> Document:
@@ -145,9 +151,11 @@ def without_repeats(document: Document, meta: Meta, log: Log) -> Document:
     of a file from its first line."""
     blocks = list(document.blocks)
     title, title_id = document.meta.title, document.title_id
+    authors = document.meta.authors
     while blocks and isinstance(first := blocks[0], Paragraph) and _repeats(first, meta):
         said = " ".join(plain_text(first).split())
         title = meta.title if said == plain_text(meta.title) else title
+        authors = authors or tuple(author for author in meta.authors if author in said)
         log.info(
             "front-read", f'"{said}" is what the properties of the file say', origin=first.origin
         )
@@ -159,19 +167,28 @@ def without_repeats(document: Document, meta: Meta, log: Log) -> Document:
             log.info("title-repeated", "the first heading repeats the title and is set once")
             title, title_id = first.title, first.id
             blocks[:1] = first.blocks
-    changed = msgspec.structs.replace(document.meta, title=title)
+    changed = msgspec.structs.replace(document.meta, title=title, authors=authors)
     return msgspec.structs.replace(document, blocks=tuple(blocks), meta=changed, title_id=title_id)
 
 
 def with_properties(document: Document, found: Properties, log: Log) -> Document:
     """`document` with what its file's properties say and it does not say itself, which is told."""
-    meta = merge_meta(found.meta, document.meta)
+    said = found.meta
+    if not found.ours and said.authors and not document.meta.authors:
+        log.info(
+            "author-not-read",
+            f"the properties of the file name {'; '.join(said.authors)}, who may have typed or"
+            " installed it: no author is printed",
+            hint="if it is the author, say so with --meta author=…",
+        )
+        said = msgspec.structs.replace(said, authors=())
+    meta = merge_meta(said, document.meta)
     for name, called in _NAMES.items():
         if getattr(meta, name) != getattr(document.meta, name):
-            said = _shown(getattr(found.meta, name))
             log.info(
                 "property-read",
-                f"{called} taken from the properties of the file: {said}",
+                f"{called} taken from the properties of the file:"
+                f" {_shown(getattr(found.meta, name))}",
                 hint="correct it in Word (File, Info), or say another with --meta",
             )
     if found.created and not meta.date:

@@ -131,11 +131,13 @@ def test_a_jump_of_levels_is_closed_and_told() -> None:
     ("text", "title", "blocks"),
     [
         ("# A\n\na\n\n## B", "A", "p(a) h@id=b(B)"),
-        ("# A\n\n# B", "", "h@id=a(A) h@id=b(B)"),
+        ("# A\n\na\n\n# B", "", "h@id=a(A p(a)) h@id=b(B)"),
+        ("# A\n\n# B\n\nb\n\n# C", "A", "h@id=b(B p(b)) h@id=c(C)"),
+        ("[a](b) | [c](d)\n\n# A\n\na", "A", "p(link@b(a) | link@d(c)) p(a)"),
         ("a\n\n# A", "", "p(a) h@id=a(A)"),
         ("## A\n\na", "", "h@id=a(A p(a))"),
     ],
-    ids=["the only one", "one of two", "not first", "of level 2"],
+    ids=["the only one", "one of two", "above others", "below links", "not first", "of level 2"],
 )
 def test_the_only_first_level_heading_that_a_text_begins_with_is_its_title(
     text: str, title: str, blocks: str

@@ -13,6 +13,7 @@ from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
 from publish.readers.frontmatter import FrontMatter, split, tell_below
 from publish.readers.metadata import merge_meta, meta_from_mapping
+from publish.walk import plain_text
 
 
 def fronted(text: str) -> FrontMatter:
@@ -39,6 +40,38 @@ def test_yaml_becomes_metadata_and_the_body_knows_its_first_line() -> None:
         ),
         correspondence=Correspondence(to=("Board",), sender=("Ann",)),
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors", "date"),
+    [
+        (
+            "% A *b*\n% Ann Lee; Bo Ek\n% July 17, 2006\n",
+            "A *b*",
+            ("Ann Lee", "Bo Ek"),
+            "2006-07-17",
+        ),
+        ("% A\n  b\n% Ann Lee\n  Bo Ek\n", "A b", ("Ann Lee", "Bo Ek"), ""),
+        ("%\n%\n% no day\n", "", (), ""),
+    ],
+)
+def test_the_title_block_of_pandoc_is_metadata(
+    head: str, title: str, authors: tuple[str, ...], date: str
+) -> None:
+    found = split(f"{head}\nText\n", "a.md", Log("a.md"), citing=True)
+    assert (found.body, found.first_line) == ("\nText\n", head.count("\n") + 1)
+    assert (plain_text(found.meta.title), found.meta.authors) == (title, authors)
+    assert found.meta.date == date
+    assert fronted(f"{head}\nText\n").body.startswith("%")
+
+
+def test_a_block_of_comments_is_front_matter() -> None:
+    assert fronted("---\n# one\n# two\n---\nText\n").body == "Text\n"
+
+
+def test_words_for_labels_are_no_language() -> None:
+    found = fronted("---\nlanguage:\n  title-block-author-single: By\n---\nText\n")
+    assert (found.meta.language, [key for key, _ in found.meta.extra]) == ("", ["language"])
 
 
 def test_front_matter_asks_for_what_stands_around_the_text() -> None:

@@ -554,3 +554,12 @@ def test_titles_keep_the_lines_that_their_author_made() -> None:
     meta = read("a.md", f"{head}Text.\n").meta
     assert meta.title == (*inlines("One"), LineBreak(), *inlines("two"))
     assert meta.subtitle == (*inlines("On ", em("grain")), LineBreak(), *inlines("and salt"))
+
+
+def test_keywords_of_one_text_are_parted() -> None:
+    page = '<head><meta name="keywords" content="football, fans; Premier League"></head><p>Text.'
+    assert read("a.html", page).meta.keywords == ("football", "fans", "Premier League")
+
+
+def test_files_of_quarto_are_markdown() -> None:
+    assert outline(read("a.qmd", "# T\n\n*a*\n")) == "p(em(a))"

@@ -65,11 +65,19 @@ def test_properties_are_taken_and_told_one_by_one() -> None:
     log = Log("a.docx")
     meta = read("a.docx", word(STATED, "Text."), log).meta
     assert plain_text(meta.title) == "The quay"
-    assert meta.authors == ("Ann Lee", "Bo Roy")
     assert (meta.language, meta.keywords) == ("de-CH", ("a", "b"))
     assert meta.correspondence.subject == "Money"
     told = [d.message.partition(" taken")[0] for d in log.diagnostics if d.code == "property-read"]
-    assert told == ["title", "author", "language", "keywords", "correspondence"]
+    assert told == ["title", "language", "keywords", "correspondence"]
+
+
+def test_who_made_a_file_is_its_author_where_the_text_says_so() -> None:
+    log = Log("a.docx")
+    assert read("a.docx", word(STATED, "Text."), log).meta.authors == ()
+    (told,) = (d for d in log.diagnostics if d.code == "author-not-read")
+    assert ("Ann Lee; Bo Roy" in told.message, told.severity) == (True, "info")
+    document = read("a.docx", word(STATED, "The quay", "Ann Lee, Bo Roy", "Text."))
+    assert (document.meta.authors, words(document)) == (("Ann Lee", "Bo Roy"), ["Text."])
 
 
 def test_the_day_on_which_a_file_was_created_is_no_date_and_that_is_told() -> None:

@@ -262,20 +262,13 @@ def tell_of_tag(name: str, log: Log, places: Places) -> None:
 
 
 def tell_of_page(html: str, log: Log) -> None:
-    """Tells what of a web page no document holds, and that pandoc reads nothing beside the main
-    element of one that has it."""
+    """Tells what of a web page no document holds."""
     places = Places(html)
     shown = _HIDDEN.sub(" ", html)
     named = dict.fromkeys(tag["name"].lower() for tag in _OPENING.finditer(shown))
     for name in named:
         if name in _HOLLOW:
             _dropped(name, log, places)
-    if "main" in named:
-        log.info(
-            "main-only",
-            "of the page its main element is read, and nothing around it",
-            origin=places.tag("main"),
-        )
 
 
 def _dropped(name: str, log: Log, places: Places) -> None:

@@ -139,6 +139,8 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _BEGIN: Final = b"\\begin{document}"
+_XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
+"""What says the encoding, which is settled, at the head of XHTML."""
 _ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
 """A time stamp of Org, active or not."""
 
@@ -256,7 +258,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.revisions import tell_revisions
     from publish.readers.separated import as_comma_separated
     from publish.readers.tex_brackets import with_dollars
-    from publish.readers.webpage import with_own_head
+    from publish.readers.webpage import read_page
     from publish.readers.word import word_file
 
     data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
@@ -277,8 +279,9 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         return _Given(data=data, find=pictures, front=front, whole=text)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
     if markup.kind == "html":
+        text = _XML_DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text)
         tell_of_page(text, log)
-        data = with_own_head(limits.closed(text, log), text, log).encode()
+        data = read_page(limits.closed(text, log), text, log).encode()
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind in ("commas", "tabs"):
         data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")

@@ -1,5 +1,5 @@
-"""The head of a web page, as its author means it: pandoc takes the title from `<title>`, which most
-sites end with their name, and knows of no date."""
+"""The content of a web page, and its head as its author means it: pandoc reads navigation, takes
+the title from `<title>`, which most sites end with their name, and knows of no date."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDING: Final = frozenset({"article", "body", "div", "header", "hgroup", "main", "section"})
 """Elements in which a heading is one of the page."""
+_NAVIGATION: Final = ("navigation", "search")
 _PUBLISHED: Final = frozenset(
     """article:published_time datepublished dc.date dc.date.issued dcterms.date dcterms.issued
     pubdate""".split()  # noqa: SIM905
 )
 """What data about a page are called that say when it was published."""
+_OF_SITE: Final = re.compile(r"\Z|\s*[|–—\-:·•»]")
+"""What follows the title of a page in what it calls itself: nothing, or what parts it from the name
+of its site."""
 _DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
 _BYLINE: Final = 80
 """So many characters has a line that says by whom and of when a text is."""
@@ -29,10 +33,10 @@ _PROSE: Final = 140
 """A paragraph of more characters begins the text; a date in or below it is one of many."""
 
 
-def with_own_head(html: str, source: str, log: Log) -> str:
-    """The page `html`, all of whose elements are closed, with its only heading of the first level
-    as its title and at its beginning, and with the date that it says it is of. What that changes is
-    told; `source` is the page as it was."""
+def read_page(html: str, source: str, log: Log) -> str:
+    """The content of the page `html`, all of whose elements are closed, with the heading that names
+    it as its title and at its beginning, and with the date that it says it is of. What that changes
+    is told; `source` is the page as it was."""
     from lxml import etree
     from lxml import html as parser
 
@@ -42,40 +46,116 @@ def with_own_head(html: str, source: str, log: Log) -> str:
     body = page.find("body")
     if body is None:
         return html
-    text = next(body.iter("main"), body)
     places = Places(source)
+    text = _content(body, log, places)
+    _leave_out_navigation(text, log)
     _give_title(page, text, log, places)
     _give_date(page, text, log, places)
     return etree.tostring(page, encoding="unicode", method="html")
 
 
-def _give_title(page: HtmlElement, text: HtmlElement, log: Log, places: Places) -> None:
-    headings = list(text.iter(*_HEADINGS))
-    tops = [heading for heading in headings if heading.tag == "h1"]
-    title = page.find("head/title")
-    if len(tops) != 1 or headings[0] is not tops[0] or not _may_move(tops[0], text):
+def _content(body: HtmlElement, log: Log, places: Places) -> HtmlElement:
+    """The element that holds the content of a page, which has nothing beside it any more: the main
+    one, or the only article that says more than what is around it; else the body."""
+    articles = [e for e in body.iter("article") if next(e.iterancestors("article"), None) is None]
+    kinds = (
+        ("<main", list(body.iter("main"))),
+        ("role=", [element for element in body.iter() if element.get("role") == "main"]),
+        ("<article", articles if len(articles) == 1 else []),
+    )
+    for mark, found in kinds:
+        content = max(found, key=_size, default=None)
+        if content is None or not _size(content):
+            continue
+        if found is articles and 2 * _size(content) < _size(body):
+            continue
+        log.info(
+            "main-only",
+            "of the page its main element is read, and nothing around it",
+            origin=places.raw(mark),
+        )
+        _isolate(content, body)
+        return content
+    return body
+
+
+def _isolate(content: HtmlElement, body: HtmlElement) -> None:
+    """Takes out what stands beside an element or one around it; what is below keeps its line."""
+    element = content
+    element.tag = "div" if element.tag == "main" else element.tag
+    while element is not body:
+        parent = element.getparent()
+        if parent is None:
+            return
+        for other in list(parent):
+            if other is not element:
+                _take_out(other)
+        parent.text, element.tail = _lines(parent.text), _lines(element.tail)
+        element = parent
+
+
+def _leave_out_navigation(text: HtmlElement, log: Log) -> None:
+    found = [e for e in text.iter() if e.tag == "nav" or e.get("role") in _NAVIGATION]
+    found = [e for e in found if e is not text and not {*found} & {*e.iterancestors()}]
+    if not found or sum(map(_size, found)) >= _size(text):
         return
-    said, own = _words(title), _words(tops[0])
-    # A site's name in the first heading, and the article's in the second.
-    better = [name for name in map(_words, headings[1:]) if name in said and len(name) > len(own)]
-    if not own or any(better):
+    for element in found:
+        _take_out(element)
+    log.info("navigation-left-out", f"elements of navigation are left out: {len(found)}")
+
+
+def _size(element: HtmlElement) -> int:
+    return sum(len(text.split()) for text in element.itertext())
+
+
+def _lines(text: str | None) -> str:
+    return "\n" * (text or "").count("\n")
+
+
+def _give_title(page: HtmlElement, text: HtmlElement, log: Log, places: Places) -> None:
+    for meta in [meta for meta in page.iter("meta") if meta.get("name") == "title"]:
+        meta.drop_tree()  # pandoc sets it below what <title> says
+    title = page.find("head/title")
+    said = _words(title)
+    top = _naming(list(text.iter(*_HEADINGS)), said)
+    if top is None or not _may_move(top, text):
+        return
+    own = _words(top)
+    if said and said != own:
+        log.info(
+            "title-of-page",
+            f'the title is the heading "{own}", and not "{said}", as the page calls itself',
+            origin=places.tag("title"),
+            hint="give it another one with --meta title=…",
+        )
+    for again in [other for other in text.iter("h1") if _words(other) == own]:
+        _take_out(again)
+    if title is not None and said and any(True for _ in text.iter("h1")):
+        # A heading at the beginning would be one of several.
+        title.text = own
         return
     if title is not None and said != own:
         _take_out(title)
-        if said:
-            log.info(
-                "title-of-page",
-                f'the title is the heading "{own}", and not "{said}", as the page calls itself',
-                origin=places.tag("title"),
-                hint="give it another one with --meta title=…",
-            )
-    _take_out(tops[0])
-    for part in tops[0].iter():
+    for part in top.iter():
         part.text = _in_a_line(part.text)
         part.tail = _in_a_line(part.tail)
-    tops[0].tail = text.text
+    top.tail = text.text
     text.text = None
-    text.insert(0, tops[0])
+    text.insert(0, top)
+
+
+def _naming(headings: list[HtmlElement], said: str) -> HtmlElement | None:
+    """The heading of the first level that names the page, which calls itself as is `said`."""
+    tops = [heading for heading in headings if heading.tag == "h1" and _words(heading)]
+    for top in sorted(tops, key=lambda top: -len(_words(top))):
+        if said.startswith(_words(top)) and _OF_SITE.match(said, len(_words(top))):
+            return top
+    if len(tops) != 1 or headings[0] is not tops[0]:
+        return None
+    # A site's name in the first heading, and the article's in the second.
+    own = len(_words(tops[0]))
+    better = any(name in said and len(name) > own for name in map(_words, headings[1:]))
+    return None if better else tops[0]
 
 
 def _take_out(element: HtmlElement) -> None:

@@ -60,6 +60,51 @@ def test_a_heading_that_may_be_no_title_changes_nothing(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "<p>Menu</p><main><h1>Rain</h1><p>One.</p></main><footer>Foot</footer>",
+        "<p>Menu</p><div>a<div role='main'><h1>Rain</h1><p>One.</p></div>b</div>",
+        "<p>Menu</p><article><h1>Rain</h1><p>One.</p></article>",
+        "<nav><h2>Menu</h2></nav><h1>Rain</h1><p>One.</p>",
+        "<div role='navigation'>Menu</div><h1>Rain</h1><p>One.</p>",
+    ],
+)
+def test_the_content_of_a_page_is_read_and_what_is_left_out_is_told(body: str) -> None:
+    log = Log("a.html")
+    document = read(titled("Rain - Site", body), log)
+    assert (plain_text(document.meta.title), outline(document)) == ("Rain", "p(One.)")
+    assert {"main-only", "navigation-left-out"} & {told.code for told in log.diagnostics}
+
+
+def test_one_article_of_several_is_not_the_page() -> None:
+    page = "<article><p>One.</p></article><article><p>Two.</p></article>"
+    assert outline(read(page)) == "p(One.) p(Two.)"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Menu</h2><h1>Rain</h1><p>One.</p>",
+        "<h1>Rain</h1><h1>Rain</h1><p>One.</p><h1>Sun</h1>",
+    ],
+)
+def test_the_heading_that_the_page_calls_itself_by_is_its_title(body: str) -> None:
+    document = read(titled("Rain | Site", body))
+    assert plain_text(document.meta.title) == "Rain"
+    assert "Rain" not in plain_text(document.blocks)
+
+
+def test_a_title_that_is_said_again_as_metadata_stands_once() -> None:
+    page = "<head><title>A</title><meta name='title' content='A'></head><p>Text.</p>"
+    assert plain_text(read(page).meta.title) == "A"
+
+
+def test_xhtml_may_say_its_encoding() -> None:
+    page = '<?xml version="1.0" encoding="UTF-8"?>\n<html><body><p>Text.</p></body></html>'
+    assert outline(read(page)) == "p(Text.)"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "<h1>T</h1><time datetime='2025-03-04T08:00Z'>today</time><p>One.</p>",
         "<h1>T</h1><p>By Jo, <time>4 March 2025</time></p><p>One.</p>",
         "<meta property='article:published_time' content='2025-03-04T08:00Z'><h1>T</h1><p>One.",

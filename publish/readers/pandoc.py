@@ -244,7 +244,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc.marked import opening
     from publish.pandoc.pictures import beside, in_archive, in_notebook
     from publish.pandoc.places import Places
-    from publish.pandoc.rawblocks import unindented, with_tags_in_rows
+    from publish.pandoc.rawblocks import with_tags_in_rows
     from publish.pandoc.rawhtml import tell_of_page, without_scripts
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
@@ -252,7 +252,6 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.ebook import open_book
     from publish.readers.frontmatter import FrontMatter, split, tell_below
     from publish.readers.heads import with_breaks
-    from publish.readers.markdown_tex import with_formulas
     from publish.readers.notebook import with_readable_cells
     from publish.readers.opendocument import open_document
     from publish.readers.revisions import tell_revisions
@@ -297,7 +296,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         limits.refuse_hostile_markdown(part, source.name)
     lines = "\n" * (front.first_line - 1) + front.body
     said = without_scripts(with_breaks(front.body), log, Places(lines))
-    body = fenced(with_tags_in_rows(unindented(with_formulas(said))), front.first_line, log)
+    body = fenced(with_tags_in_rows(_in_lines(said)), front.first_line, log)
     return _Given(
         data=with_dollars(opened + "\n".join(body.lines)).encode(),
         find=folder,
@@ -307,6 +306,15 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         above=opened.count("\n"),
         numbers=body.numbers,
     )
+
+
+def _in_lines(markdown: str) -> str:
+    """`markdown` with each line as pandoc is to take it."""
+    from publish.pandoc.rawblocks import unindented
+    from publish.readers.markdown_tex import with_formulas
+    from publish.readers.numbered_lines import with_numbers_in_paragraphs
+
+    return with_numbers_in_paragraphs(unindented(with_formulas(markdown)))
 
 
 def _merged(found: Meta, stated: Meta, log: Log) -> Meta:

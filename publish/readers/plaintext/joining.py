@@ -29,6 +29,9 @@ _QUOTES: Final = frozenset("“”‘’")
 _SHOUTED: Final = 3
 """Half a word in capitals has as many letters at least, if no other line has the whole: `EU-`."""
 
+_LONG: Final = 8
+"""Letters of a word that hyphenation breaks in most languages, at about its half."""
+
 _FIRST_LINES: Final = 3000
 _SAMPLED: Final = 10_000
 """So many lines, and so many characters of one, say how a text writes its words."""
@@ -89,8 +92,9 @@ class Joiner:
         """Whether the hyphen at a line's end only says that the word goes on.
 
         In this order: a soft hyphen does; a capital or digit after it says no, but in a line in
-        capitals (`COMMIT-` / `TEE`) of a text that breaks other words; the text may hold the whole
-        word, or the compound; the text may hold both halves as words of their own.
+        capitals (`COMMIT-` / `TEE`) of a text that breaks other words; nobody breaks off one letter
+        (`s-` / `maxage`); the text may hold the whole word, or the compound; the text may hold both
+        halves as words of their own, or be set without hyphenation.
         """
         if before[-1] == SOFT_HYPHEN:
             return True
@@ -100,7 +104,7 @@ class Joiner:
         shouted = first.isupper() and second.isupper() and self._is_in_capitals(before, after)
         if not shouted and (not second[0].islower() or first.isupper()):
             return False
-        if before[: -1 - len(first)].endswith(tuple(HYPHENS)):
+        if len(first) == 1 or before[: -1 - len(first)].endswith(tuple(HYPHENS)):
             return False
         used = self.words()
         first, second = first.lower(), second.lower()
@@ -109,7 +113,9 @@ class Joiner:
         if f"{first}-{second}" in used or (shouted and min(len(first), len(second)) < _SHOUTED):
             return False
         compound = first in words().compound_first and len(second) >= 4
-        return not (compound or (first in used and second in used))
+        if compound or (first in used and second in used):
+            return False
+        return self._is_hyphenated
 
     def _is_in_capitals(self, before: str, after: str) -> bool:
         """Whether both lines are, in a text that breaks words."""
@@ -123,6 +129,23 @@ class Joiner:
             above[-2:-1].islower() and above[-1] in HYPHENS and self._is_broken_word(above, below)
             for above, below in pairwise(texts)
         )
+
+    @cached_property
+    def _is_hyphenated(self) -> bool:
+        """Whether more lines end with a hyphen within a word than leave room for half of the long
+        word that begins the next one, which hyphenation would have broken."""
+        texts = [line.text for line in itertools.islice(self._lines, _FIRST_LINES)]
+        width = max(map(len, texts), default=0)
+        broken = left = 0
+        for above, below in pairwise(texts):
+            word = _head(below)
+            if not word.islower() or not above:
+                continue
+            if above[-1] in HYPHENS:
+                broken += len(_tail(above[:-1])) > 1
+            elif len(word) >= _LONG and len(above) + len(word) // 2 + len(" -") <= width:
+                left += 1
+        return broken > left
 
     def words(self) -> set[str]:
         """The words that the text uses, in small letters; line ends may hold halves only."""

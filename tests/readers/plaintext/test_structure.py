@@ -46,6 +46,20 @@ def test_a_title_and_two_paragraphs_are_that_in_any_shape(text: str) -> None:
     assert outline(text) == ["# A Title", f"· {PROSE}", f"· {PROSE}"]
 
 
+def test_compounds_stay_whole_where_long_words_are_not_broken() -> None:
+    text = (
+        "The s-maxage directive is one of the directives of the cache, whose responses are\n"
+        "interpreted by intermediaries alone, and the directive max-age is for all of them.\n"
+        "A server sends a message to explain what it has done, which is to be human-\n"
+        "readable information, or it says how the cache treats the stale one, as by s-\n"
+        "maxage, and a client shows the\n"
+        "representation to the reader.\n"
+    )
+    said = " ".join(outline(text))
+    assert "human-readable information" in said
+    assert "by s-maxage, and" in said
+
+
 def test_words_broken_by_hyphens_are_joined_and_compounds_are_not() -> None:
     text = (
         "The committee met again and spoke about the well-known com-\n"

@@ -121,6 +121,7 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     """(document, style) → bytes.
 
     `layout` names the layout used when nobody chose one; "" exports the document unarranged.
+    `letter` names the one used then for a source that says whom it is from or to, "" for no other.
     `tools` names the engines whose versions belong in a manifest (distribution names, or `pandoc`).
     """
 
@@ -129,6 +130,7 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     render: Callable[[Document, Style, Context], bytes]
     layout: str = "briefing"
+    letter: str = ""
     tools: tuple[str, ...] = ()
     summary: str = ""
 

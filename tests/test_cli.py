@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -320,6 +321,29 @@ def test_the_project_names_style_layouts_and_output(capsys: pytest.CaptureFixtur
     code, out, _ = run(capsys, *html("../a.txt", "--layout", "briefing"))
     assert (code, Path(out[0]).resolve()) == (0, Path("../made/a.html").resolve())
     assert "Memorandum" not in Path("../made/a.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("head", "options", "title"),
+    [
+        ("", (), ""),
+        ("---\nsubject: Chemistry\n---\n", (), ""),
+        ("", ("--layout", "memo"), "Memorandum"),
+        ("---\nto: Editors\n---\n", (), "Memorandum"),
+        ("---\nto: Editors\n---\n", ("--layout", "briefing"), ""),
+    ],
+)
+def test_a_word_file_is_a_memo_if_the_source_is_one_or_it_is_asked_for(
+    capsys: pytest.CaptureFixture[str], head: str, options: tuple[str, ...], title: str
+) -> None:
+    Path("a.md").write_text(f"{head}# Title\n\nText.\n")
+    run(capsys, "build", "a.md", "--to", "docx", "--check", "--out", "out", *options)
+    with zipfile.ZipFile("out/a.docx") as package:
+        assert ("Memorandum" in package.read("word/document.xml").decode()) is (
+            title == "Memorandum"
+        )
+    code, _, err = run(capsys, "check", "out/a.docx", "--against", "a.md", *options)
+    assert code == 0, err
 
 
 @pytest.mark.parametrize(

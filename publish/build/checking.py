@@ -17,7 +17,7 @@ from publish.build.config import Config
 from publish.build.files import are_one_file
 from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
-from publish.build.pipeline import arranged
+from publish.build.pipeline import arranged, usual_layout
 from publish.build.publications import Publication
 from publish.build.published import located
 from publish.build.run import Outcome, load
@@ -55,6 +55,7 @@ class _Case(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     source: str
     layout: str
+    """"" for the usual one of the format."""
     style: str
     document_sha256: str = ""
 
@@ -191,7 +192,7 @@ def _named(path: Path, request: CheckRequest, config: Config) -> _Case:
     return _Case(
         path=path,
         source=request.against,
-        layout=request.layout or config.layouts.get(exporter.name, "") or exporter.layout,
+        layout=request.layout or config.layouts.get(exporter.name, ""),
         style=request.style or str(config.style),
     )
 
@@ -222,8 +223,11 @@ class _Documents:
         document = _once(self._documents, case.source, lambda: self._loaded(case.source))
         if document.page_master:
             return document
-        key = (case.source, case.layout, case.style)
-        layout = choose(Layout, case.layout)
+        exporter = None if case.layout else _exporter(case.path)
+        layout = (
+            usual_layout(exporter, document, style) if exporter else choose(Layout, case.layout)
+        )
+        key = (case.source, layout.name, case.style)
         return _once(self._arranged, key, lambda: arranged(layout, document, style, self._log))
 
     def _loaded(self, source: str) -> Document:

@@ -42,11 +42,13 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """One artifact to make: in which format and layout, and where it goes."""
+    """One artifact to make: in which format and layout, and where it goes. Unless the layout is
+    `chosen`, the source may ask for another."""
 
     exporter: Exporter
     layout: Layout | None
     path: Path
+    chosen: bool = True
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +126,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
                 Target(
                     exporter=exporter,
                     layout=layout,
+                    chosen=bool(_chosen_layout(exporter, request, config, known.get(source))),
                     path=out / f"{source if source in known else stem(source)}{exporter.suffix}",
                 )
                 for exporter, layout in chosen[source]
@@ -180,8 +183,10 @@ def _chosen(
     own = publication.formats if publication else ()
     names = dict.fromkeys(request.to or own or _all_formats())
     exporters = [choose(Exporter, name) for name in names]
-    usual = publication.layout if publication else ""
-    return [(exporter, _layout(exporter, request, config, usual)) for exporter in exporters]
+    return [
+        (exporter, _layout(exporter, _chosen_layout(exporter, request, config, publication)))
+        for exporter in exporters
+    ]
 
 
 def stem(source: str) -> str:
@@ -194,11 +199,17 @@ def _all_formats() -> Iterable[str]:
     return (name for name, found in discover(Exporter).items() if found.record.layout)
 
 
-def _layout(exporter: Exporter, request: Request, config: Config, usual: str) -> Layout | None:
-    if not exporter.layout and not request.layout:
-        return None
-    project = config.layouts.get(exporter.name, "")
-    return choose(Layout, request.layout or usual or project or exporter.layout)
+def _chosen_layout(
+    exporter: Exporter, request: Request, config: Config, publication: Publication | None
+) -> str:
+    """The layout that somebody chose for a format, "" when nobody did."""
+    project = config.layouts.get(exporter.name, "") if exporter.layout else ""
+    own = publication.layout if publication and exporter.layout else ""
+    return request.layout or own or project
+
+
+def _layout(exporter: Exporter, chosen: str) -> Layout | None:
+    return choose(Layout, chosen or exporter.layout) if chosen or exporter.layout else None
 
 
 def _refuse_unprintable(sources: Iterable[str]) -> None:

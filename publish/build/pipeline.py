@@ -78,8 +78,19 @@ def export(
     exporter = choose(Exporter, to)
     with _logged(log) as told:
         if exporter.layout and not document.page_master:
-            document = arrange(document, exporter.layout, style, log=told)
+            layout = usual_layout(exporter, document, style)
+            document = arrange(document, layout.name, style, log=told)
         return render(exporter, document, style, told)
+
+
+def usual_layout(exporter: Exporter, document: Document, style: Style) -> Layout:
+    """The layout of a document in a format for which nobody chose one."""
+    letter = document.meta.correspondence
+    if exporter.letter and (letter.to or letter.sender or letter.cc):
+        memo = choose(Layout, exporter.letter)
+        if memo.page_master in style.page:
+            return memo
+    return choose(Layout, exporter.layout)
 
 
 def arranged(layout: Layout, document: Document, style: Style, log: Log) -> Document:

@@ -16,7 +16,7 @@ import msgspec
 from publish.build.citing import read_citing
 from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
-from publish.build.pipeline import arranged, open_source, render, titled
+from publish.build.pipeline import arranged, open_source, render, titled, usual_layout
 from publish.build.published import located, published
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
@@ -135,6 +135,8 @@ def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ..
 
 def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
     layout = target.layout
+    if layout is not None and not target.chosen:
+        layout = usual_layout(target.exporter, document, job.style)
     set_out = arranged(layout, document, job.style, log) if layout else document
     data = render(target.exporter, set_out, job.style, log)
     if job.strict and log.losses:

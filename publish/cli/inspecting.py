@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from publish.build.jobs import Intake
     from publish.diagnostics import Log
+    from publish.plugin import Exporter
 
 
 def normalize(options: argparse.Namespace) -> int:
@@ -67,13 +68,18 @@ def formats(_options: argparse.Namespace) -> int:
     _print_table(
         "Exporters",
         [
-            (r.record.name, f"{r.record.summary}; layout {r.record.layout or 'none'}", r.origin)
+            (r.record.name, f"{r.record.summary}; layout {_usual(r.record)}", r.origin)
             for r in exporters
         ],
     )
     checkers = discover(Checker).values()
     _print_table("Checkers", [(r.record.name, r.record.summary, r.origin) for r in checkers])
     return 0
+
+
+def _usual(exporter: Exporter) -> str:
+    letter = f", {exporter.letter} of letters" if exporter.letter else ""
+    return f"{exporter.layout or 'none'}{letter}"
 
 
 def doctor(options: argparse.Namespace) -> int:

@@ -171,7 +171,9 @@ class InlineDecoder:
                 )
             case p.Code(((_, classes, pairs), text)):
                 self._unused.note(("", classes[1:], pairs))
-                return Code(text=text, language=classes[0] if classes else "")
+                # A role of reStructuredText that pandoc does not know.
+                language = classes[0] if classes and classes[0] != "interpreted-text" else ""
+                return Code(text=text, language=language)
             case p.LineBreak():
                 return LineBreak()
             case p.Math((_, text)):

@@ -45,6 +45,7 @@ _MAGIC: Final = (
 _JUNK_SHARE: Final = 0.03
 """Control characters in a text beyond this share make it binary; random bytes have 0.1."""
 
+_C1: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _FEW: Final = 8
 """So many control characters may stand in a text of any length."""
 
@@ -226,6 +227,20 @@ def _clean(text: str, name: str, log: Log) -> str:
     names = ", ".join(f"{_spelt(c)} ×{n}" for c, n in sorted(removed.items()))
     log.info("control-characters", f"{count} control characters left out: {names}")
     return _REMOVED.sub("", text)
+
+
+def without_controls(ast: bytes, log: Log) -> bytes:
+    """An AST, in UTF-8, with the C1 controls in it as what Windows-1252 has in their places, which
+    is what programs that wrote them meant; what is nothing there is left out."""
+    found = Counter(_C1.findall(ast))
+    if not found:
+        return ast
+    log.info(
+        "control-characters",
+        f"{found.total()} control characters read as Windows-1252 has them:"
+        f" {', '.join(_spelt(control.decode()) for control in sorted(found))}",
+    )
+    return _C1.sub(lambda c: c[0][1:].decode("cp1252", "ignore").encode(), ast)
 
 
 def _kinds(text: str) -> set[str]:

@@ -15,6 +15,14 @@ from publish.document import Meta, Origin
 
 _FIELD: Final = re.compile(r":([A-Za-z][^:]{0,60}):(?:\s+(\S.*))?")
 _AUTHORS: Final = ("author", "authors")
+_HEADER: Final = re.compile(r"([A-Z][A-Za-z-]*):(?:[ \t]+(.*))?")
+"""A field as a mail has them."""
+_FEWEST: Final = 3
+_NAMES: Final = {"Title": "Title", "Author": "Author", "Authors": "Author", "Created": "Date"} | {
+    "Date": "Date",
+    "Status": "Status",
+}
+"""Fields of a header that say what the document is, and what docutils calls them."""
 
 
 def with_authors(text: str, log: Log) -> str:
@@ -46,6 +54,31 @@ def with_authors(text: str, log: Log) -> str:
     if authors:
         lines[first] = f":Authors: {'; '.join(authors)}"
     return "\n".join(lines)
+
+
+def with_header(text: str) -> str:
+    """`text` whose header, in the form that mails and Python's proposals have, is fields, and below
+    them a list of what no field is for. Without a title it is no header."""
+    head, blank, rest = text.partition("\n\n")
+    fields: list[tuple[str, str]] = []
+    for line in head.split("\n"):
+        if fields and _is_set_in(line):
+            fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.strip()}")
+        elif found := _HEADER.fullmatch(line.rstrip()):
+            fields.append((found[1], found[2] or ""))
+        else:
+            return text
+    names = [name for name, _ in fields]
+    if len(fields) < _FEWEST or "Title" not in names:
+        return text
+    known = {name: _NAMES[name] for name in names if name in _NAMES}
+    said = [f":{known[name]}: {_parted(name, value)}" for name, value in fields if name in known]
+    others = [f"- {name}: {value}" for name, value in fields if name not in known]
+    return "\n".join((*said, "", *others)) + blank + rest
+
+
+def _parted(name: str, value: str) -> str:
+    return value.replace(",", ";") if name.startswith("Author") else value
 
 
 def tell_unprinted(meta: Meta, log: Log) -> None:

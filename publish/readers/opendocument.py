@@ -1,6 +1,7 @@
-"""OpenDocument texts as pandoc is given them.
+"""OpenDocument texts as pandoc is given them, and the title that their styles tell.
 
-pandoc leaves out, in silence, boxes of text, what is written on shapes, most fields, and ruby. So
+pandoc takes the latter for a paragraph. It leaves out, in silence, boxes of text, what is written
+on shapes, most fields, and ruby. So
 these are put where pandoc reads them; what is not published is told.
 """
 
@@ -8,11 +9,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from publish.archive import DAMAGE, pack
 from publish.diagnostics import Log
+from publish.document import Inlines, Meta, Text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -22,6 +25,11 @@ _OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT: Final = f"{{{_OASIS}:text:1.0}}"
 _DRAW: Final = f"{{{_OASIS}:drawing:1.0}}"
 _OFFICE: Final = f"{{{_OASIS}:office:1.0}}"
+_STYLE: Final = f"{{{_OASIS}:style:1.0}}"
+_STYLES: Final = "styles.xml"
+_DEEPEST: Final = 20
+"""So many styles may derive from each other."""
+_HOLDERS: Final = (f"{_TEXT}list", f"{_TEXT}section", f"{{{_OASIS}:table:1.0}}table")
 _LINES: Final = (f"{_TEXT}p", f"{_TEXT}h")
 _SHAPES: Final = tuple(
     f"{_DRAW}{name}"
@@ -39,9 +47,10 @@ _FIELDS: Final = tuple(
 )
 
 
-def open_document(data: bytes, log: Log) -> bytes:
-    """`data`, an archive that was examined already, with all its text where pandoc reads it; as it
-    was where there is nothing to mend. Of a damaged one pandoc will say what is wrong with it."""
+def open_document(data: bytes, log: Log) -> tuple[bytes, Meta]:
+    """`data`, an archive that was examined already, with all its text where pandoc reads it, as it
+    was where there is nothing to mend; and the title and subtitle that stood in it. Of a damaged
+    one pandoc will say what is wrong with it."""
     from lxml import etree
 
     with (
@@ -52,11 +61,39 @@ def open_document(data: bytes, log: Log) -> bytes:
         root = etree.fromstring(archive.read(_CONTENT), parser)
         _tell_dropped(root, log)
         changes = (_fields_as_words(root), _ruby_in_line(root), _boxes_below(root, log))
-        if any(changes):
+        parents = _parents(root) | _parents(etree.fromstring(archive.read(_STYLES), parser))
+        meta = _titled(root, parents)
+        if any(changes) or meta != Meta():
             written = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
             names = archive.namelist()
-            return pack([(n, written if n == _CONTENT else archive.read(n)) for n in names])
-    return data
+            whole = pack([(n, written if n == _CONTENT else archive.read(n)) for n in names])
+            return whole, meta
+    return data, Meta()
+
+
+def _parents(root: Element) -> dict[str, str]:
+    """The styles from which styles of paragraphs derive."""
+    names = (f"{_STYLE}name", f"{_STYLE}parent-style-name")
+    styles = ([style.get(name, "") for name in names] for style in root.iter(f"{_STYLE}style"))
+    return {name: parent for name, parent in styles if parent}
+
+
+def _titled(root: Element, parents: Mapping[str, str]) -> Meta:
+    """The title and subtitle that a text begins with, which are taken out."""
+    body = root.find(f".//{_OFFICE}text")
+    lines = [] if body is None else [e for e in body if e.tag in (*_LINES, *_HOLDERS)]
+    said = [line for line in lines if "".join(map(str, line.itertext())).strip()]
+    found: dict[str, Inlines] = {}
+    for name, line in zip(("Title", "Subtitle"), said, strict=False):
+        style = line.get(f"{_TEXT}style-name", "")
+        for _ in range(_DEEPEST):
+            style = style if style == name else parents.get(style, "")
+        if style != name or any(True for _ in line.iter(f"{_DRAW}frame", f"{_TEXT}note")):
+            break
+        words = " ".join("".join(map(str, line.itertext())).split())
+        found[name] = (Text(text=words),)
+        _taken_out(line)
+    return Meta(title=found.get("Title", ()), subtitle=found.get("Subtitle", ()))
 
 
 def _tell_dropped(root: Element, log: Log) -> None:

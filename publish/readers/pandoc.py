@@ -167,6 +167,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.rawblocks import structured
     from publish.pandoc.wiki import with_links
     from publish.readers.citing import library
+    from publish.readers.decode import without_controls
     from publish.readers.tex_brackets import without_marks
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
@@ -178,6 +179,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
+    ast = without_controls(ast, log)
     places = Places(given.lines) if given.word is None else given.word.places
     ast = without_marks(ast, name=source.name)
     if markup.kind == "markdown":
@@ -242,36 +244,23 @@ def _references(markup: Markup, text: str) -> References:
 def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.pandoc import limits
     from publish.pandoc.marked import opening
-    from publish.pandoc.pictures import beside, in_archive, in_notebook
+    from publish.pandoc.pictures import beside, in_notebook
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import with_tags_in_rows
     from publish.pandoc.rawhtml import tell_of_page, without_scripts
     from publish.readers.admonitions import fenced
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
-    from publish.readers.docinfo import with_authors
-    from publish.readers.ebook import open_book
+    from publish.readers.docinfo import with_authors, with_header
     from publish.readers.frontmatter import FrontMatter, split, tell_below
     from publish.readers.heads import with_breaks
     from publish.readers.notebook import with_readable_cells
-    from publish.readers.opendocument import open_document
-    from publish.readers.revisions import tell_revisions
     from publish.readers.separated import as_comma_separated
     from publish.readers.tex_brackets import with_dollars
     from publish.readers.webpage import read_page
-    from publish.readers.word import word_file
 
-    data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
     if markup.kind == "archive":
-        pictures = in_archive(data, source.name)
-        if markup.pandoc == "odt":
-            data = open_document(data, log)
-        if markup.pandoc == "epub":
-            data = open_book(data, log)
-        if markup.pandoc != "docx":
-            return _Given(data=data, find=pictures, front=front)
-        tell_revisions(data, log)
-        word = word_file(data, log)
-        return _Given(data=word.data, find=pictures, front=front, word=word)
+        return _in_archive(source, markup, log)
+    data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
     if markup.kind == "notebook":
         pictures = in_notebook(data, folder)
         data, text = with_readable_cells(data, log)
@@ -286,7 +275,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":
-        data = (with_authors(text, log) if markup.fields else text).encode()
+        data = (with_authors(with_header(text), log) if markup.fields else text).encode()
         begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
         return _Given(data=data, find=folder, front=front, lines=text, whole=text, begin=begin)
     front = split(text, source.name, log, citing=True)
@@ -315,6 +304,28 @@ def _in_lines(markdown: str) -> str:
     from publish.readers.numbered_lines import with_numbers_in_paragraphs
 
     return with_numbers_in_paragraphs(unindented(with_formulas(markdown)))
+
+
+def _in_archive(source: Source, markup: Markup, log: Log) -> _Given:
+    from publish.pandoc.pictures import in_archive
+    from publish.readers.ebook import open_book
+    from publish.readers.frontmatter import FrontMatter
+    from publish.readers.opendocument import open_document
+    from publish.readers.revisions import tell_revisions
+    from publish.readers.word import word_file
+
+    data, meta = source.data, Meta()
+    pictures = in_archive(data, source.name)
+    if markup.pandoc == "odt":
+        data, meta = open_document(data, log)
+    if markup.pandoc == "epub":
+        data = open_book(data, log)
+    front = FrontMatter(body="", meta=meta)
+    if markup.pandoc != "docx":
+        return _Given(data=data, find=pictures, front=front)
+    tell_revisions(data, log)
+    word = word_file(data, log)
+    return _Given(data=word.data, find=pictures, front=front, word=word)
 
 
 def _merged(found: Meta, stated: Meta, log: Log) -> Meta:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document
+from publish.document import Code, Document
 from publish.plugin import Source
 from publish.readers import pandoc
-from publish.walk import plain_text
+from publish.walk import iterate, plain_text
 
 TITLE = "=====\nTitle\n=====\n\n"
 
@@ -61,3 +61,28 @@ def test_fields_below_text_are_text() -> None:
     document = read(f"{TITLE}Text.\n\n:Author: Ann Lee\n:Author: Cy\n")
     assert document.meta.authors == ()
     assert plain_text(document.blocks).split() == ["Text.", "Author", "Ann", "Lee", "Author", "Cy"]
+
+
+def test_a_header_as_of_mails_is_metadata_and_a_list() -> None:
+    header = (
+        "PEP: 8\nTitle: Style *Guide*\nAuthor: Ann Lee <a@example.org>,\n        Bo Ek\n"
+        "Status: Active\nCreated: 05-Jul-2001\nPost-History: 05-Jul-2001,\n   01-Aug-2013\n"
+    )
+    document = read(f"{header}\nAim\n===\n\nText.\n")
+    assert plain_text(document.meta.title) == "Style Guide"
+    assert document.meta.authors == ("Ann Lee <a@example.org>", "Bo Ek")
+    assert (document.meta.date, document.meta.status) == ("2001-07-05", "Active")
+    assert [" ".join(plain_text(block).split()) for block in document.blocks] == [
+        "PEP: 8 Post-History: 05-Jul-2001, 01-Aug-2013",
+        "Aim Text.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Note: a\nTip: b\nSee: c\n\nText.\n", "Title: a\n\nText.\n"])
+def test_lines_with_colons_are_no_header_without_a_title_and_more(text: str) -> None:
+    assert not read(text).meta.title
+
+
+def test_a_role_of_a_program_is_no_language() -> None:
+    document = read("See :mod:`os.path`.\n")
+    assert [part.language for part in iterate(document) if isinstance(part, Code)] == [""]

@@ -11,6 +11,7 @@ from publish.diagnostics import Log
 from publish.document import Document
 from publish.plugin import Source
 from publish.readers import pandoc
+from publish.walk import plain_text
 from tests.pandoc.outline import outline
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -27,12 +28,13 @@ BOX = "<draw:text-box><text:p>Boxed.</text:p></draw:text-box>"
 SHAPE = "<draw:custom-shape><text:p>Boxed.</text:p></draw:custom-shape>"
 
 
-def read(body: str, log: Log | None = None) -> Document:
+def read(body: str, log: Log | None = None, styles: str = "") -> Document:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         for name, inner in {
-            "content": f"<office:body><office:text>{body}</office:text></office:body>",
+            "content": f"<office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body>",
             "styles": "<office:styles/>",
         }.items():
             whole = f"<office:document-{name} {_SPACES}>{inner}</office:document-{name}>"
@@ -67,3 +69,30 @@ def test_comments_and_changes_are_told() -> None:
     )
     assert outline(read(body, log)) == "p(Ab)"
     assert [d.code for d in log.diagnostics] == ["comments-dropped", "changes-accepted"]
+
+
+def test_a_style_that_derives_from_title_tells_the_title() -> None:
+    styles = "".join(
+        f'<style:style style:name="{name}" style:parent-style-name="{parent}"/>'
+        for name, parent in (("P1", "Own"), ("Own", "Title"), ("P2", "Subtitle"))
+    )
+    lines = ("P3", ""), ("P1", "The <text:span>quay</text:span>"), ("P2", "Costs"), ("P3", "Text.")
+    body = "".join(f'<text:p text:style-name="{style}">{said}</text:p>' for style, said in lines)
+    document = read(body, styles=styles)
+    assert (plain_text(document.meta.title), plain_text(document.meta.subtitle)) == (
+        "The quay",
+        "Costs",
+    )
+    assert outline(document) == "p(Text.)"
+
+
+def test_a_title_below_other_text_is_text() -> None:
+    document = read('<text:p>Text.</text:p><text:p text:style-name="Title">Quay</text:p>')
+    assert (document.meta.title, outline(document)) == ((), "p(Text.) p(Quay)")
+
+
+def test_controls_are_what_windows_has_in_their_places() -> None:
+    log = Log("a.odt")
+    document = read("<text:p>Wait\x85 \x93so\x94\x81.</text:p>", log)
+    assert plain_text(document.blocks) == "Wait… “so”."
+    assert [told.code for told in log.diagnostics] == ["control-characters"]

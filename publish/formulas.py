@@ -185,7 +185,8 @@ def _report(formula: Formula, place: _Place, messages: Iterable[Diagnostic], log
     told = next((d.message for d in messages if f"TeX math {tex}, rendering" in d.message), "")
     reason = _REASON.search(told.rpartition("rendering as TeX")[2])
     shown = tex if len(tex) <= _SHOWN else f"{tex[:_SHOWN]}…"
-    where = f' in "{place.section}"' if place.section else ""
+    # Formats part a document differently, and tell the same of a line that is known.
+    where = f' in "{place.section}"' if place.section and place.origin is None else ""
     because = f": {reason[0]}" if reason else ""
     log.add(
         "loss",

@@ -86,7 +86,15 @@ def _written(tree: bytes) -> bytes:
 
 
 def _set(math: Element) -> Element:
-    """`math` with the font stated for each of its runs, as Word writes it."""
+    """`math` as the schema has it (22.1.2.91, 22.1.2.61), and with the font stated for each of its
+    runs, as Word writes it: of normal text pandoc states a style too, and the columns of a matrix
+    it counts behind their alignment."""
+    for said in math.iter(qualified("m:rPr")):
+        if said.find(qualified("m:nor")) is not None:
+            for style in list(said.iterchildren(qualified("m:scr"), qualified("m:sty"))):
+                said.remove(style)
+    for columns in math.iter(qualified("m:mcPr")):
+        columns[:] = sorted(columns, key=lambda part: part.tag != qualified("m:count"))
     for run_ in math.iter(qualified("m:r")):
         font = w("rPr", w("rFonts", ascii=FONT, hAnsi=FONT))
         place = 0 if run_.find(qualified("m:rPr")) is None else 1

@@ -15,13 +15,10 @@ from publish.document import (
     Code,
     DefinitionList,
     Document,
-    Image,
     Landscape,
     List,
     MathBlock,
     Node,
-    Note,
-    Region,
     Row,
     Strong,
     Table,
@@ -226,22 +223,6 @@ def formula_rooms(document: Document, style: Style, master: PageMaster) -> dict[
         for node, room, _ in _placed(document, style, master)
         if isinstance(node, MathBlock)
     }
-
-
-def picture_rooms(
-    document: Document, style: Style, master: PageMaster
-) -> Iterator[tuple[Image, Length, Length]]:
-    """The pictures of the text with the width and height that they have room for; not those in
-    tables, in notes and in what a layout places."""
-    apart = {
-        id(image)
-        for node in iterate(document)
-        if isinstance(node, Note) or (isinstance(node, Region) and node.role != "body")
-        for image in iterate(node)
-    }
-    for node, room, page in _placed(document, style, master):
-        if isinstance(node, Image) and id(node) not in apart:
-            yield node, Length(room), page.picture_room[1]
 
 
 def _placed(

@@ -10,19 +10,13 @@ import pytest
 from PIL import Image as Picture
 
 from publish import arrange, export, load_style, normalize
-from publish.checks.style import DOCX, PDF
 from publish.checks.tolerances import Format
 from publish.document import (
-    BlockQuote,
-    Callout,
     Cell,
     Column,
     Document,
     Figure,
     Image,
-    Landscape,
-    List,
-    ListItem,
     Media,
     Meta,
     Row,
@@ -30,13 +24,9 @@ from publish.document import (
     Text,
 )
 from publish.pictures import settled
-from publish.plugin import Subject
 from publish.style import Logo, Style
 from publish.units import Length
 from tests.checks.artifacts import findings
-from tests.mutations import pictures as drawn
-from tests.mutations import word
-from tests.mutations.mutation import Mutation
 from tests.notation import inlines, p
 
 DRAWING = settled(
@@ -127,53 +117,9 @@ def test_drawings_in_heads_that_a_table_repeats_are_no_difference(alt: str) -> N
     assert findings("pdf", export(made, "pdf", "house"), made) == ()
 
 
-def test_how_large_a_word_file_draws_its_pictures_is_judged() -> None:
-    red = photograph("red")
-    shown = [p(Image(media=red.id, alt=f"Picture {at}", share=1.0)) for at in range(5)]
-    alone, quoted, boxed, listed, smaller = shown
-    blocks = (
-        alone,
-        BlockQuote(blocks=(Callout(kind="note", blocks=(quoted,)),)),
-        Callout(kind="tip", blocks=(boxed,)),
-        List(items=(ListItem(blocks=(BlockQuote(blocks=(listed,)),)),)),
-        Landscape(blocks=(smaller,)),
-    )
-    style = load_style("house")
-    plain = Document(meta=Meta(title=inlines("T"), language="en"), blocks=blocks, media=(red,))
-    made = arrange(normalize(plain), "memo", style)
-    subject = Subject(name="a.docx", data=export(made, "docx", style), document=made, style=style)
-    (smaller_drawn,) = (one for one in word.mutations() if one.name == "draw pictures smaller")
-    damaged = msgspec.structs.replace(subject, data=smaller_drawn.apply(subject.data))
-    assert [len(found) for found in DOCX.check([subject, damaged])] == [0, 5]
-
-
 def photograph(color: str) -> Media:
     """A picture of four fields, of which one is of a colour."""
     picture, data = Picture.new("RGB", (40, 40), "white"), io.BytesIO()
     picture.paste(color, (0, 0, 20, 20))
     picture.save(data, "PNG")
     return settled(data.getvalue()).media
-
-
-@pytest.fixture(scope="module")
-def gallery() -> Subject:
-    """A page with two photographs and a drawing, on paper and on a ground."""
-    media = (photograph("red"), photograph("blue"), DRAWING)
-    shown = [
-        Figure(blocks=(p(Image(media=one.id, alt=f"Picture {at}", width=90)),), caption=())
-        for at, one in enumerate(media)
-    ]
-    blocks = (shown[0], Callout(kind="note", blocks=(shown[1],)), shown[2])
-    plain = Document(meta=Meta(title=inlines("T"), language="en"), blocks=blocks, media=media)
-    style = load_style("house")
-    arranged = arrange(normalize(plain), "briefing", style)
-    data = export(arranged, "pdf", style)
-    return Subject(name="a.pdf", data=data, document=arranged, style=style)
-
-
-@pytest.mark.parametrize("mutation", [*drawn.mutations()], ids=lambda one: str(one.name))
-def test_pictures_that_pages_draw_otherwise_are_found(gallery: Subject, mutation: Mutation) -> None:
-    damaged = msgspec.structs.replace(gallery, data=mutation.apply(gallery.data))
-    whole, found = PDF.check([gallery, damaged])
-    assert whole == ()
-    assert "picture" in {finding.code for finding in found}

@@ -209,29 +209,6 @@ def raw(change: Callable[[bytes], bytes], page: int = 0) -> Edit:
     return edit
 
 
-def underlaid(operators: str, page: int = 0) -> Edit:
-    """Draws something under a page, in points from its lower left, as an artifact of it."""
-    return raw(lambda data: f"/Artifact BMC q {operators} Q EMC\n".encode() + data, page)
-
-
-HAIRLINE: Final = "0.788235 0.819608 0.847059"
-"""The colour of the house style's thin rules, as WeasyPrint writes it."""
-
-
-def _is_hairline(operands: list[Any]) -> bool:
-    return [str(part) for part in operands] == HAIRLINE.split()
-
-
-def _is_ink(operands: list[Any]) -> bool:
-    return str(operands[0]).startswith("0.094")
-
-
-def overlaid(operators: str, page: int = 0) -> Edit:
-    """Draws something over a page, in points from its upper left, as an artifact of it: WeasyPrint
-    has turned the axes and not turned them back."""
-    return raw(lambda data: data + f"\n/Artifact BMC q {operators} Q EMC".encode(), page)
-
-
 def before_text(
     operator: str, operands: list[Any], place: int, after: list[Any] | None = None
 ) -> Edit:
@@ -278,34 +255,6 @@ def as_artifact(place: int) -> Edit:
     return content(change)
 
 
-def in_mark(role: str, place: int, operands: list[Any], operator: str) -> Edit:
-    """An operator before the letters of an element that is a leaf of the tree."""
-
-    def edit(pdf: pikepdf.Pdf) -> None:
-        leaves = [element for element in elements(pdf, role) if isinstance(kids(element)[0], int)]
-        try:
-            leaf = leaves[place]
-        except IndexError as error:
-            raise NothingToMutateError from error
-        number, page = kids(leaf)[0], pikepdf.Page(leaf.Pg)
-        made: list[Instruction] = []
-        inside = False
-        for instruction in pikepdf.parse_content_stream(page):
-            given: list[Any] = list(instruction.operands)
-            name = str(instruction.operator)
-            if inside and name == "TJ":
-                made.append((operands, operator))
-                inside = False
-            if name == "BDC":
-                inside = given[1].get("/MCID") == number
-            made.append((given, name))
-        page.Contents = pdf.make_stream(
-            pikepdf.unparse_content_stream([(o, pikepdf.Operator(n)) for o, n in made])
-        )
-
-    return edit
-
-
 def exchanged(place: int, glyph: int, page: int) -> Edit:
     """A glyph and the next one change places within a line, be they letters, signs or spaces."""
 
@@ -321,26 +270,6 @@ def exchanged(place: int, glyph: int, page: int) -> Edit:
         instructions[number] = ([pikepdf.Array(pieces)], name)
 
     return content(change, page)
-
-
-def painted(operator: str, color: tuple[str, ...], choose: Callable[[list[Any]], bool]) -> Edit:
-    """Another colour wherever `operator` sets one that is chosen, on all pages."""
-
-    def edit(pdf: pikepdf.Pdf) -> None:
-        done = False
-        for page in pdf.pages:
-            made = []
-            for instruction in pikepdf.parse_content_stream(page):
-                operands: list[Any] = list(instruction.operands)
-                name = str(instruction.operator)
-                if name == operator and choose(operands):
-                    operands, done = [Decimal(part) for part in color], True
-                made.append((operands, pikepdf.Operator(name)))
-            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(made))
-        if not done:
-            raise NothingToMutateError
-
-    return edit
 
 
 _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
@@ -381,34 +310,14 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("corruption", "noise within a page", raw(lambda data: data[:3000] + b"\xff\xfe<<>>](" + data[3000:])),
     ("corruption", "a page cut short", raw(lambda data: data[: len(data) * 3 // 4])),
     ("corruption", "no content of a page", raw(lambda _: b"", 1)),
-    ("style", "rules of tables of another colour", painted("RG", ("0.2", "0.2", "0.2"), _is_ink)),
-    ("style", "rules of tables a step lighter", painted("RG", ("0.792157", "0.819608", "0.847059"), _is_hairline)),
-    ("style", "a bar across a page", overlaid("0.8 0.1 0.1 rg 60 400 400 9 re f", 1)),
-    ("style", "a line across a page", overlaid("0 0 1 RG 60 400 m 460 420 l S", 2)),
-    ("style", "a curve across a page", overlaid(f"{HAIRLINE} RG 60 400 m 90 500 300 500 460 400 c S", 2)),
-    ("style", "a white patch in the margin", overlaid("1 1 1 rg 10 400 30 30 re f", 1)),
-    ("style", "a line of the rules' colour through words", overlaid(f"{HAIRLINE} RG 124 127.5 m 300 127.5 l S", 1)),
-    ("style", "a line of the rules' colour on empty paper", overlaid(f"{HAIRLINE} RG 124 60 m 300 60 l S", 1)),
-    ("style", "a ground of the code's colour on empty paper", overlaid("0.945098 0.960784 0.968627 rg 124 780 100 10 re f", 1)),
-    ("style", "a marker of another colour", in_mark("Lbl", 3, [Decimal("0.5"), Decimal("0.1"), Decimal("0.1")], "rg")),
     ("words", "a letter and a space exchanged", exchanged(34, 6, 4)),
     ("words", "a sign and a letter exchanged", exchanged(48, 15, 1)),
     ("words", "a space moved into a word", exchanged(29, 9, 3)),
-    ("style", "a line that is no artifact", raw(lambda data: data + f" q {HAIRLINE} RG 60 40 m 200 40 l S Q".encode(), 1)),
-    ("style", "a ground of another colour under a page", underlaid("1 1 0.9 rg 0 0 595 842 re f", 1)),
     ("words", "words that are not painted", before_text("Tr", [3], 20, [0])),
     ("words", "words as outlines", before_text("Tr", [1], 20, [0])),
     ("words", "words that cut", before_text("Tr", [7], 20, [0])),
     ("words", "white words", before_text("rg", [1, 1, 1], 20)),
     ("words", "a text made an artifact", as_artifact(20)),
-    ("style", "letters further apart", before_text("Tc", [Decimal("0.4")], 20, [0])),
-    ("style", "letters nearer by their numbers", spaced("12", 14)),
-    ("style", "letters further apart by their numbers", spaced("-12", 12)),
-    ("style", "words wider apart", before_text("Tw", [3], 20, [0])),
-    ("style", "letters stretched", before_text("Tz", [104], 20, [100])),
-    ("style", "a text raised", before_text("Ts", [2], 14, [0])),
-    ("style", "rules of tables wider", painted("w", ("2.5",), lambda _: True)),
-    ("style", "grounds in another colour", painted("rg", ("0.9", "0.97", "0.97"), lambda o: all(float(x) > 0.9 for x in o))),
 )  # fmt: skip
 
 

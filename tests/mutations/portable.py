@@ -449,9 +449,6 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("style", "a heading half a point smaller", nudge("Tf", 1, "-0.6667", 1)),
     ("style", "a colour one step off", recolor("0.003922", 4)),
     ("style", "text of another colour", recolor("0.003922", 12)),
-    ("style", "a line one point lower", nudge("Tm", 5, "1.3333", 14)),
-    ("style", "a line one point to the right", nudge("Tm", 4, "1.3333", 14)),
-    ("style", "a heading two points lower", nudge("Tm", 5, "2.6667", 2)),
     ("style", "a wider sheet", _box(2, 2.0)),
     ("style", "a higher sheet", _box(3, 2.0)),
 )

@@ -42,7 +42,6 @@ STYLES: Final = "word/styles.xml"
 NOTES: Final = "word/footnotes.xml"
 NUMBERS: Final = "word/numbering.xml"
 SETTINGS: Final = "word/settings.xml"
-THEME: Final = "theme/theme1.xml"
 RELATIONS: Final = "word/_rels/document.xml.rels"
 TEXT: Final = "/w:document/w:body/w:p[w:pPr/w:pStyle/@w:val='Normal' and .//w:t]"
 """Paragraphs of plain text, outside of tables; empty ones keep frames apart."""
@@ -71,14 +70,6 @@ def _as_others(path: str, other: str) -> Change:
                 section.replace(find(section, name), copy.deepcopy(find(pattern, name)))
 
     return change
-
-
-def _small_pictures(root: etree._Element) -> None:
-    """Pictures have half their size, and their shape."""
-    for size in root.iter(attribute("wp:extent"), attribute("a:ext")):
-        for side in ("cx", "cy"):
-            if whole := size.get(side):
-                size.set(side, str(int(whole) // 2))
 
 
 def _run(properties: str) -> str:
@@ -270,23 +261,15 @@ _OTHERS: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("contents", "gather other headings", BODY, say("//w:instrText[contains(., 'TOC')]", ' TOC \\o "4-5" ')),
     ("links", "count another number", BODY, say("//w:hyperlink//w:instrText[contains(., ' REF ')]", " REF nowhere \\h ")),
     ("figures", "stretch a picture", BODY, everywhere("//wp:extent | //a:xfrm/a:ext", "cy", "914400")),
-    ("figures", "draw pictures smaller", BODY, _small_pictures),
     ("figures", "crop a picture", BODY, insert("//a:blip", '<a:srcRect l="50000"/>')),
     ("figures", "turn a picture", BODY, put("//a:xfrm", "rot", "10800000")),
-    ("style", "two columns", BODY, put("//w:sectPr/w:cols", "w:num", "2")),
-    ("style", "text in the middle of pages", BODY, insert("//w:sectPr/w:cols", '<w:vAlign w:val="center"/>')),
-    ("style", "pages that face each other", SETTINGS, insert("/w:settings/w:zoom", "<w:mirrorMargins/>")),
     ("style", "a page on its side", BODY, put("//w:pgSz[not(@w:orient)]", "w:orient", "landscape")),
     ("style", "a page upright again", BODY, put("//w:pgSz[@w:orient]", "w:orient", None)),
     ("style", "all pages on their side", BODY, _as_others("//w:sectPr[not(w:pgSz/@w:orient)]", "//w:sectPr[w:pgSz/@w:orient]")),
     ("style", "pages upright again, with their sheets", BODY, _as_others("//w:sectPr[w:pgSz/@w:orient]", "//w:sectPr[not(w:pgSz/@w:orient)]")),
-    ("style", "a section on the same page", BODY, insert("//w:sectPr/w:pgSz", '<w:type w:val="continuous"/>')),
-    ("style", "numbers of lines", BODY, insert("//w:sectPr/w:pgMar", '<w:lnNumType w:countBy="5"/>')),
     ("style", "no word parted", SETTINGS, drop("//w:autoHyphenation")),
     ("style", "a paragraph of which no word is parted", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:suppressAutoHyphens/>")),
     ("style", "headings with hyphens", STYLES, drop(f"{_style('Heading1')}//w:suppressAutoHyphens")),
-    ("style", "another font of the theme", THEME, put("//a:minorFont/a:latin", "typeface", "Calibri")),
-    ("style", "another colour of the theme", THEME, put("//a:accent1/a:srgbClr", "val", "FF0000")),
     ("style", "another size of complex scripts", STYLES, drop("//w:szCs")),
     ("style", "another font above ASCII", STYLES, put("//w:rPrDefault//w:rFonts", "w:hAnsi", "Wingdings")),
     ("structure", "call a heading by another's name", STYLES, put("//w:style/w:name[@w:val='heading 1']", "w:val", "heading 2")),
@@ -298,12 +281,10 @@ _OTHERS: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("tables", "a table at the other side", BODY, insert("//w:tblPr/w:tblLayout", '<w:jc w:val="right"/>')),
     ("figures", "a white formula", BODY, insert("//m:r/w:rPr", '<w:color w:val="FFFFFF"/>', inside=True)),
     ("metadata", "a property of somebody else's", "custom.xml", put("//*[@name='Organization']", "name", "MSIP_Label")),
-    ("style", "no ligatures in compatibility", SETTINGS, put("//w:compatSetting[@w:name='enableOpenTypeFeatures']", "w:val", "0")),
     ("style", "letters of the title further apart", STYLES, put(f"{_style('Title')}//w:spacing[@w:val]", "w:val", "20")),
     ("style", "marked words by Word's own marker", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:highlight w:val="yellow"/></w:rPr>', inside=True)),
     ("style", "no space between like paragraphs", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:contextualSpacing/>")),
     ("style", "a colour of the theme", BODY, insert(f"{TEXT}[2]/w:r", '<w:rPr><w:color w:val="18212A" w:themeColor="accent2"/></w:rPr>', inside=True)),
-    ("style", "a page begun before a paragraph", BODY, insert(f"{TEXT}[2]/w:pPr/w:pStyle", "<w:pageBreakBefore/>")),
     ("style", "a heading left alone", STYLES, drop(f"{_style('Heading2')}//w:keepNext")),
     ("style", "a numbered heading of another size", STYLES, add(f"{_style('Heading2')}//w:sz", "w:val", 1)),
 )  # fmt: skip

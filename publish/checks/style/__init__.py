@@ -21,8 +21,7 @@ def _study(suffix: str, subjects: Sequence[Subject]) -> Sequence[Study]:
 
     proofs = [prove(subject, suffix) for subject in subjects]
     return [
-        Study(findings=proof.findings, measurements=tuple(proof.comparison.measurements.values()))
-        for proof in proofs
+        Study(findings=proof.findings, measurements=proof.comparison.measured()) for proof in proofs
     ]
 
 

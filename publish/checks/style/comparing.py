@@ -1,7 +1,14 @@
-"""Expected and measured values side by side: what differs by more than a reader could not see."""
+"""Expected and measured values side by side, by role.
+
+Artifacts are compared passage by passage, but judged by role: a value of a role is wrong where more
+than half of what was found of it is. Words of one role that were found in another, as those of a
+heading that a sentence repeats, say nothing of the artifact. Only a passage of some length that
+stands nowhere else counts by itself.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -9,12 +16,20 @@ import msgspec
 
 from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, SPACING, WORD, exempt
 from publish.checks.style.matching import Match, match
-from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage
+from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage, letters
 from publish.diagnostics import Measurement
 from publish.style import Companion, Style
 from publish.style.measure import nearest_face
 
 _EXCERPT: Final = 32
+_MOST: Final = 0.5
+"""The share of a role that must be set otherwise."""
+_DISTINCT: Final = 16
+"""Letters from which a passage is known by its words."""
+_FEW: Final = 2
+"""Distances of passages say something of a role from so many: those of one depend on what stands
+beside it."""
+_DISTANCES: Final = frozenset({"gap", "indent_start", "indent_end", "line_height"})
 _PAPER: Final = "ffffff"
 _LARGE: Final = 18.0
 _LARGE_BOLD: Final = 14.0
@@ -34,6 +49,8 @@ class Comparison(msgspec.Struct, kw_only=True):
     """What was compared: per role, key and value asked for, and what of it differed."""
 
     format: str
+    weights: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
+    """By role and key: of how many letters, or passages, the value was compared."""
     measurements: dict[tuple[str, str, str], Measurement] = msgspec.field(default_factory=dict)
     companions: dict[tuple[str, str], Companion] = msgspec.field(default_factory=dict)
     """By family and their own, those that set scripts which it lacks."""
@@ -51,10 +68,13 @@ class Comparison(msgspec.Struct, kw_only=True):
         *,
         agrees: bool,
         where: str,
+        weight: int = 1,
+        certain: bool = False,
     ) -> None:
         """Notes one comparison, unless the format is exempt from it."""
         if exempt(self.format, role, key):
             return
+        self.weights[role, key] = self.weights.get((role, key), 0) + weight
         before = self.measurements.get((role, key, expected))
         count, differing = (before.count, before.differing) if before else (0, 0)
         self.measurements[role, key, expected] = Measurement(
@@ -75,8 +95,39 @@ class Comparison(msgspec.Struct, kw_only=True):
                     where=where,
                     origin=passage.origin,
                     text=_excerpt(passage.text),
+                    weight=weight,
+                    certain=certain,
                 )
             )
+
+    def differences(self) -> list[Mismatch]:
+        """The mismatches of roles whose value is wrong, and those that count by themselves."""
+        wrong: Counter[tuple[str, str]] = Counter()
+        often: Counter[tuple[str, str]] = Counter()
+        for one in self.mismatches:
+            wrong[one.role, one.key] += one.weight
+            often[one.role, one.key] += 1
+        roles = {
+            role
+            for role, weight in wrong.items()
+            if weight > _MOST * self.weights[role]
+            and (role[1] not in _DISTANCES or often[role] >= _FEW)
+        }
+        return [one for one in self.mismatches if one.certain or (one.role, one.key) in roles]
+
+    def measured(self) -> tuple[Measurement, ...]:
+        """Every value that was compared, with how often it differs in a role that does."""
+        differing = Counter((one.role, one.key, one.expected) for one in self.differences())
+        return tuple(
+            msgspec.structs.replace(
+                one,
+                differing=differing[key],
+                found=one.found if differing[key] else one.expected,
+            )
+            if one.differing
+            else one
+            for key, one in self.measurements.items()
+        )
 
 
 def begin(format_: str, style: Style) -> Comparison:
@@ -99,18 +150,25 @@ def compare_flows(
             [p for p in expected if p.flow == flow], [p for p in found if p.flow == flow]
         )
         matches += some
+    texts = tuple(letters("".join(p.text for p in passages)) for passages in (expected, found))
     for one in matches:
-        compare_look(comparison, one)
+        compare_look(comparison, one, texts)
     return matches
 
 
-def compare_look(comparison: Comparison, one: Match) -> None:
-    """The characters of a pair of runs."""
+def compare_look(comparison: Comparison, one: Match, texts: tuple[str, ...] = ()) -> None:
+    """The characters of a pair of runs; `texts` are the whole documents that they are of."""
     wanted, got, role = one.run.look, one.look.look, one.run.role
     judge: Callable[..., None] = comparison.judge
 
+    weight = min(len(letters(one.run.text)), len(letters(one.look.text)))
+
     def said(key: str, expected: str, found: str, *, agrees: bool) -> None:
-        judge(one.expected, role, key, expected, found, agrees=agrees, where=one.found.where)
+        certain = not agrees and weight >= _DISTINCT and one.whole and _is_distinct(one, texts)
+        judge(
+            one.expected, role, key, expected, found,
+            agrees=agrees, where=one.found.where, weight=weight, certain=certain,
+        )  # fmt: skip
 
     companion = comparison.companions.get((wanted.family, got.family))
     if companion is not None and not one.look.text.isascii():
@@ -118,10 +176,10 @@ def compare_look(comparison: Comparison, one: Match) -> None:
         wanted = msgspec.structs.replace(
             wanted, family=face.family, weight=face.weight, slope=face.slope
         )
-    for key in ("family", "weight", "slope", "color", "underline"):
-        expected, found = getattr(wanted, key), getattr(got, key)
-        said(key, shown(key, expected), shown(key, found), agrees=expected == found)
-    for key in ("strike", "vertical", "small_caps", "upper"):
+    for key in (
+        *("family", "weight", "slope", "color", "underline"),
+        *("strike", "vertical", "small_caps", "upper"),
+    ):
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
             said(key, shown(key, expected), shown(key, found), agrees=expected == found)
@@ -139,10 +197,18 @@ def compare_look(comparison: Comparison, one: Match) -> None:
             agrees=abs(size - got.size) <= SIZE + SLACK,
         )
     ground = wanted.background or one.expected.box.background
+    if got.background is None:
+        got = msgspec.structs.replace(got, background=ground)
     seen = got.background or one.found.box.background
     said("background", color(ground), color(seen), agrees=ground == seen)
     pair = _pair(got, one.found)
     comparison.pairs.setdefault(pair, (one.expected, one.found.where))
+
+
+def _is_distinct(one: Match, texts: Iterable[str]) -> bool:
+    """Whether the words of a passage stand once in each of the texts."""
+    words = letters(one.expected.text)
+    return all(text.count(words) == 1 for text in texts)
 
 
 def note_colors(comparison: Comparison, passage: Passage) -> None:

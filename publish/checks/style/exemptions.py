@@ -20,20 +20,12 @@ SPACING: Final = 0.025
 SLACK: Final = 0.005
 """What decimals of a file lose, added to either."""
 
-WORD: Final = frozenset({"docx", "libreoffice", "libreoffice-rtl"})
+WORD: Final = frozenset({"docx", "libreoffice"})
 """A Word file, by what it states and as LibreOffice shows it."""
 
 DOCX_FRAME: Final = 0.5625
 """Word keeps the distance of a border in whole points and its width in eighths (17.3.4), so a side
 of a box is up to half a point and a sixteenth off the style's."""
-
-NOTE_HANG: Final = 1.7
-"""Multiples of its size by which a note at a page's foot stands in, to leave room for its number;
-the style has no key for it."""
-
-LIBREOFFICE_ABOVE: Final = 0.8
-"""The share of a line of exact height that LibreOffice puts above the base line, whatever the face
-(`SwLineLayout::CalcLine`); Word and browsers divide what the face leaves."""
 
 LIBREOFFICE_SHEET: Final = 1.2
 """Points by which LibreOffice makes a sheet larger: it takes lengths for the nearest sheet that
@@ -57,32 +49,7 @@ DOCX: Final[Mapping[str, str]] = {
 }
 """Word."""
 
-WEB: Final[Mapping[str, str]] = {}
-"""EPUB and HTML."""
-
-PDF: Final[Mapping[str, str]] = {
-    "contents/align": "leaders fill the lines of entries from the start to the end",
-}
-
-LIBREOFFICE: Final[Mapping[str, str]] = {
-    "note/underline": "where it moves notes up, LibreOffice leaves the rule above them behind",
-}
-"""A Word file as LibreOffice lays it out: beside what Word cannot do."""
-
-LIBREOFFICE_RTL: Final[Mapping[str, str]] = {
-    "header/family": "a number alone on a line from right to left counts as the script's",
-    "footer/family": "a number alone on a line from right to left counts as the script's",
-}
-"""A Word file in a language from right to left, as LibreOffice lays it out."""
-
-EXEMPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
-    "docx": DOCX,
-    "epub": WEB,
-    "html": WEB,
-    "pdf": PDF,
-    "libreoffice": {**DOCX, **LIBREOFFICE},
-    "libreoffice-rtl": {**DOCX, **LIBREOFFICE, **LIBREOFFICE_RTL},
-}
+EXEMPTIONS: Final[Mapping[str, Mapping[str, str]]] = {"docx": DOCX}
 
 
 @cache

@@ -25,7 +25,7 @@ Vertical = Literal["baseline", "superscript", "subscript"]
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """How characters are set. `background` is "" where the ground of the passage shows through.
 
-    The last five are `None` where a format's reader does not look for them.
+    What has `None` is that where a format's reader does not look for it.
     """
 
     family: str
@@ -33,8 +33,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     slope: Slope
     size: float
     color: str
-    background: str = ""
-    underline: bool = False
+    background: str | None = ""
+    underline: bool | None = False
     strike: bool | None = None
     vertical: Vertical | None = None
     small_caps: bool | None = None
@@ -164,6 +164,11 @@ class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
     text: str = ""
     """The first words of the passage."""
+    weight: int = 1
+    """How many letters are set so."""
+    certain: bool = False
+    """Whether it counts whatever else of the role is right: a page, or a passage of some length
+    whose words stand nowhere else."""
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def _rendered(subjects: Sequence[Subject]) -> Sequence[Study]:
             studies.append(_said(subject, "libreoffice", "LibreOffice does not open it"))
             continue
         proof = prove_rendered(subject, pdf)
-        measured = tuple(proof.comparison.measurements.values())
+        measured = proof.comparison.measured()
         studies.append(Study(findings=proof.findings, measurements=measured))
     return studies
 
@@ -78,7 +78,7 @@ def _computed(suffix: str, subjects: Sequence[Subject]) -> Sequence[Study]:
             studies[number] = _said(subjects[number], "chromium", str(told))
             continue
         proof = prove_computed(subjects[number], suffix, book.pages, told)
-        measured = tuple(proof.comparison.measurements.values())
+        measured = proof.comparison.measured()
         studies[number] = Study(findings=proof.findings, measurements=measured)
     return [studies[number] for number in range(len(subjects))]
 

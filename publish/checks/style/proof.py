@@ -20,15 +20,13 @@ from publish.checks.style.comparing import (
     points,
 )
 from publish.checks.style.contrast import too_faint
-from publish.checks.style.exemptions import SCREEN_SCALE, SLACK, SPACE
+from publish.checks.style.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
 from publish.checks.style.model import Mismatch, Passage, Run, Sheet
 from publish.checks.style.roles import (
     banners_of,
-    direction_of,
     ground,
-    is_turned,
     look_of,
     role_named,
 )
@@ -61,7 +59,13 @@ def prove(subject: Subject, suffix: str) -> Proof:
     A subject without either proves nothing. An artifact that cannot be read is a finding.
     """
     format_ = suffix.removeprefix(".")
-    return _proved(subject, format_, partial(_PROVERS[format_], subject.data))
+    return _proved(subject, format_, partial(compared, subject.data, format_))
+
+
+def compared(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
+    """An artifact against its document and the style that `settled` gives. Raises what its reader
+    raises for what it cannot read."""
+    return _PROVERS[format_](data, document, style)
 
 
 def prove_rendered(subject: Subject, pdf: bytes) -> Proof:
@@ -90,9 +94,7 @@ def _proved(
     if subject.document is None or subject.style is None:
         return Proof(comparison=nothing, findings=())
     try:
-        style = fitted(subject.style, subject.document)
-        if format_ in ("pdf", "docx"):
-            style = with_smaller_tables(style, printed(subject.document, style))
+        style = settled(subject.style, subject.document, format_)
         comparison = compare(subject.document, style)
     except _unreadable() as error:
         finding = Finding(
@@ -103,6 +105,14 @@ def _proved(
         )
         return Proof(comparison=nothing, findings=(finding,))
     return Proof(comparison=comparison, findings=tuple(_findings(comparison, subject, eye)))
+
+
+def settled(style: Style, document: Document, format_: str) -> Style:
+    """The style with what a document in a format makes of it: its scripts, and wide tables."""
+    style = fitted(style, document)
+    if format_ in ("pdf", "docx"):
+        style = with_smaller_tables(style, printed(document, style))
+    return style
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
@@ -119,37 +129,33 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
 
 def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.glyphs import compare_fonts
-    from publish.checks.style.page.fonts import fonts_of
-    from publish.checks.style.page.measuring import check_pdf
-
-    rtl = direction_of(document.meta.language) == "rtl"
-    comparison = check_pdf(data, document, style, rtl=rtl)
-    families = {family for font in style.fonts.values() for family in font.families}
-    compare_fonts(comparison, style, fonts_of(data, families, turned=is_turned(document)))
-    return comparison
+    return _paged(data, "pdf", SPACE, document, style)
 
 
 def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.page.compositors import LIBREOFFICE, LIBREOFFICE_RTL
-    from publish.checks.style.page.measuring import check_pdf
+    return _paged(pdf, "libreoffice", LIBREOFFICE_SHEET, notes_last(document), style)
 
-    rtl = direction_of(document.meta.language) == "rtl"
-    compositor = LIBREOFFICE_RTL if rtl else LIBREOFFICE
-    return check_pdf(pdf, notes_last(document), style, rtl=rtl, compositor=compositor)
+
+def _paged(data: bytes, format_: str, slack: float, document: Document, style: Style) -> Comparison:
+    """The fonts on pages, and the sheets, whose sides may differ by `slack`."""
+    from publish.checks.style.page import read_pages
+
+    master = style.page[document.page_master]
+    families = {family for font in style.fonts.values() for family in font.families}
+    pages = read_pages(data, families, master)
+    expected = expected_passages(document, sayable(style, format_))
+    comparison = begin(format_, style)
+    compare_flows(comparison, expected, pages.passages)
+    _running_lines(comparison, pages.passages, style, banners_of(document))
+    _sheets(comparison, pages.sheets, master, slack)
+    return comparison
 
 
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.glyphs import compare_fonts
-    from publish.checks.style.word.fonts import fonts_of
     from publish.checks.style.word.package import Package
-    from publish.checks.style.word.pictures import compare_sizes
     from publish.checks.style.word.reader import measure
-    from publish.checks.style.word.standins import compare_stand_ins
-    from publish.checks.style.word.whole import compare_rules, compare_whole
 
-    package = Package(data)
-    measured = measure(package, style)
+    measured = measure(Package(data), style)
     expected = expected_passages(notes_last(document), sayable(style, "docx"))
     comparison = begin("docx", style)
     matches = compare_flows(comparison, expected, measured.passages)
@@ -158,11 +164,6 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     _sheets(comparison, measured.sheets, style.page[document.page_master])
     for passage in measured.passages:
         note_colors(comparison, passage)
-    compare_rules(comparison, measured.rules, style)
-    compare_whole(comparison, package, document, style)
-    compare_sizes(comparison, package, document, style)
-    compare_stand_ins(comparison, package, style)
-    compare_fonts(comparison, style, fonts_of(package, style))
     return comparison
 
 
@@ -175,13 +176,10 @@ def _html(data: bytes, document: Document, style: Style) -> Comparison:
 
 
 def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.glyphs import compare_fonts
-    from publish.checks.style.web.pages import cascaded, fonts_of, pages_of
+    from publish.checks.style.web.pages import cascaded, pages_of
 
     pages = pages_of(data, f".{format_}")
-    comparison = _measured_web(pages, cascaded(pages), format_, document, style)
-    compare_fonts(comparison, style, fonts_of(data, f".{format_}"))
-    return comparison
+    return _measured_web(pages, cascaded(pages), format_, document, style)
 
 
 def _measured_web(
@@ -209,6 +207,7 @@ def _measured_web(
         f"{measured.root_size / _BROWSER_SIZE:.4g} of the reader's own",
         agrees=abs(measured.root_size / _BROWSER_SIZE - scale) < SLACK,
         where="the root element",
+        certain=True,
     )
     return comparison
 
@@ -259,7 +258,9 @@ def _faces(
             )  # fmt: skip
 
 
-def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) -> None:
+def _sheets(
+    comparison: Comparison, found: Sequence[Sheet], master: PageMaster, slack: float = SPACE
+) -> None:
     """Size and margins of each kind of page; what a format does not say is not compared."""
     for sheet in found:
         lies = bool(sheet.width and sheet.height and sheet.width > sheet.height)
@@ -270,7 +271,7 @@ def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) 
             if got is not None:
                 comparison.judge(
                     Passage(runs=()), "page", key, points(wanted), points(got),
-                    agrees=abs(wanted - got) <= SPACE + SLACK, where=sheet.where,
+                    agrees=abs(wanted - got) <= slack + SLACK, where=sheet.where, certain=True,
                 )  # fmt: skip
 
 
@@ -279,7 +280,7 @@ def _findings(comparison: Comparison, subject: Subject, eye: str) -> Iterator[Fi
     the `eye`, when it is another program's."""
     rule, seen = (f"{eye.lower()}/", f"in {eye}, ") if eye else ("", "")
     grouped: dict[tuple[str, str, str, str], list[Mismatch]] = {}
-    for mismatch in comparison.mismatches:
+    for mismatch in comparison.differences():
         key = (mismatch.role, mismatch.key, mismatch.expected, mismatch.found)
         grouped.setdefault(key, []).append(mismatch)
     for (role, name, expected, found), some in grouped.items():

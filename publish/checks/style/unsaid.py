@@ -49,7 +49,6 @@ UNSAID: Final[Mapping[str, Mapping[str, tuple[tuple[str, ...], str]]]] = {
     "html": _EVERYWHERE,
     "pdf": _EVERYWHERE,
     "libreoffice": {**_EVERYWHERE, **_WORD},
-    "libreoffice-rtl": {**_EVERYWHERE, **_WORD},
 }
 """By format and role, or group of roles: the keys, and why."""
 

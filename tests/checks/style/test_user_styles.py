@@ -126,20 +126,3 @@ def test_a_high_logo_a_rule_that_touches_and_a_sign_of_another_font_are_no_fault
     subject = Subject(name="own.pdf", data=made, document=document, style=style)
     (report,) = check([subject], checkers())
     assert [finding.message for finding in report.differences] == []
-
-
-@pytest.mark.parametrize("change", ['indent_end = "9mm"', 'size = "11pt"', 'color = "#ff0000"'])
-def test_numbers_of_lines_that_are_not_as_the_style_says_are_found(
-    tmp_path: Path, change: str
-) -> None:
-    said = 'name = "Own"\nextends = "house"\n[page.memo]\nline_numbers = 1\n[line_number]\n'
-    (tmp_path / "said.toml").write_text(said)
-    (tmp_path / "set.toml").write_text(f"{said}{change}\n")
-    (tmp_path / "source.md").write_text("---\ntitle: A\nlang: en\n---\n\nOne line.\n\nAnother.\n")
-    style, other = load_style(tmp_path / "said.toml"), load_style(tmp_path / "set.toml")
-    document = arrange(normalize(read(tmp_path / "source.md")), "memo", style)
-    subject = Subject(
-        name="a.pdf", data=export(document, "pdf", other), document=document, style=style
-    )
-    (report,) = check([subject], checkers())
-    assert "drawing" in [finding.code for finding in report.differences]

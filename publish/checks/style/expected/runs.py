@@ -97,7 +97,8 @@ class Runs:
                 yield from self._within(content, self._marked(run, "link"), around)
             case Superscript() | Subscript() | SmallCaps():
                 self._opaque = True
-                raised = msgspec.structs.replace(run, raised=True, look=_raised(inline, run.look))
+                role, look = _raised(inline, run.look)
+                raised = msgspec.structs.replace(run, raised=True, look=look, role=role)
                 yield from self._within(inline.content, raised, around)
             case Underline():
                 under = msgspec.structs.replace(run.look, underline=True)
@@ -106,9 +107,8 @@ class Runs:
                 )
             case Strikeout():
                 struck = msgspec.structs.replace(run.look, strike=True)
-                yield from self._within(
-                    inline.content, msgspec.structs.replace(run, look=struck), around
-                )
+                marked = msgspec.structs.replace(run, look=struck, role="strikeout")
+                yield from self._within(inline.content, marked, around)
             case Span() | Citation():
                 yield from self._within(inline.content, run, around)
             case Note():
@@ -165,11 +165,11 @@ class Runs:
         )
 
 
-def _raised(inline: Superscript | Subscript | SmallCaps, look: Look) -> Look:
+def _raised(inline: Superscript | Subscript | SmallCaps, look: Look) -> tuple[str, Look]:
     match inline:
         case Superscript():
-            return msgspec.structs.replace(look, vertical="superscript")
+            return "superscript", msgspec.structs.replace(look, vertical="superscript")
         case Subscript():
-            return msgspec.structs.replace(look, vertical="subscript")
+            return "subscript", msgspec.structs.replace(look, vertical="subscript")
         case SmallCaps():
-            return msgspec.structs.replace(look, small_caps=True)
+            return "small_caps", msgspec.structs.replace(look, small_caps=True)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import unquote
 
 import msgspec
 from lxml import etree, html
 
-from publish.checks.reading.markup.sheets import addresses, bytes_at, declared, rules_of
-from publish.checks.style.glyphs import Embedded
 from publish.checks.style.model import Sheet
 from publish.checks.style.web.cascade import Cascade
 from publish.checks.style.web.computed import Computed
-from publish.checks.style.web.declarations import longhands
 
 Element = etree._Element
 Styles = Mapping[Element, Computed]
@@ -59,41 +55,6 @@ def paper_of(page: Page) -> list[Sheet]:
 def faces_of(page: Page) -> list[tuple[str, str, str]]:
     """Family, weight and slope of each font that its style sheets bring along."""
     return [_face(said) for said in _cascade(page.sheets).faces]
-
-
-def fonts_of(data: bytes, suffix: str) -> Iterator[Embedded]:
-    """Each font that a style sheet of an artifact brings along, under the name that it is given
-    there; of what is missing or no font nothing is said here. Raises as `pages_of` does."""
-    if suffix != ".epub":
-        for sheet in _web_page(data).sheets:
-            yield from _fonts(sheet, "page", lambda _: b"")
-        return
-    package = zipfile.ZipFile(io.BytesIO(data))
-    there = set(package.namelist())
-    for name in sorted(name for name in there if name.endswith(".css")):
-        folder = PurePosixPath(name).parent
-
-        def beside(address: str, folder: PurePosixPath = folder) -> bytes:
-            path = _joined(folder, unquote(address))
-            return package.read(path) if path in there else b""
-
-        yield from _fonts(package.read(name).decode("utf-8"), name, beside)
-
-
-def _fonts(sheet: str, where: str, beside: Callable[[str], bytes]) -> Iterator[Embedded]:
-    """The fonts of a style sheet; `beside` opens what lies beside it."""
-    for rule in rules_of(sheet):
-        if rule.type != "at-rule" or rule.lower_at_keyword != "font-face":
-            continue
-        said = declared(rule)
-        family, weight, slope = _face({k: v for k, v, _ in longhands(said)})
-        for declaration in said:
-            if declaration.type != "declaration" or declaration.lower_name != "src":
-                continue
-            for font in filter(None, (bytes_at(a, beside) for a in addresses(declaration.value))):
-                yield Embedded(
-                    family=family, weight=int(weight), slope=slope, data=font, where=where
-                )
 
 
 def pages_of(data: bytes, suffix: str) -> list[Page]:

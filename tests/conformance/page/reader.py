@@ -6,8 +6,8 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from publish.checks.style.page.drawn import Drawing, DrawnPage, Glyphs, Ground, Rect, Rule
-from publish.checks.style.page.letters import Letters
+from tests.conformance.page.drawn import Drawing, DrawnPage, Glyphs, Ground, Rect, Rule
+from tests.conformance.page.letters import Letters
 
 _WIDEST_RULE: Final = 12.5
 """Points: the widest border that a style may have is 12."""

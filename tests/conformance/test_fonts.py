@@ -7,16 +7,12 @@ from functools import cache
 import pytest
 
 from publish import arrange, export, load_style, normalize
-from publish.checks import style as proof
 from publish.document import Document, Meta
-from publish.plugin import Checker, Subject
-from tests.mutations import glyphs
+from publish.plugin import Subject
+from tests.conformance import font_damage
+from tests.conformance.judged import mismatches
 from tests.mutations.mutation import Mutation
 from tests.notation import inlines, p
-
-CHECKERS: dict[str, Checker] = {
-    checker.suffix[1:]: checker for checker in (proof.PDF, proof.DOCX, proof.EPUB, proof.HTML)
-}
 
 
 @cache
@@ -31,11 +27,12 @@ def whole(format_: str, words: str, language: str) -> Subject:
 def found(one: Subject, data: bytes) -> list[str]:
     """What is said of the fonts of an artifact."""
     subject = Subject(name=one.name, data=data, document=one.document, style=one.style)
-    (findings,) = CHECKERS[one.name[2:]].check([subject])
-    return [finding.message for finding in findings if finding.code == "glyphs"]
+    return [wrong.found for wrong in mismatches(subject) if wrong.key == "glyphs"]
 
 
-MUTATIONS = [m for m in glyphs.mutations() if m.format in ("pdf", "html") or "emptied" in m.name]
+MUTATIONS = [
+    m for m in font_damage.mutations() if m.format in ("pdf", "html") or "emptied" in m.name
+]
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda one: f"{one.format}, {one.name}")
@@ -57,7 +54,7 @@ def test_letters_that_are_said_by_each_others_glyphs_are_found(
     language: str, words: str, one: str, other: str
 ) -> None:
     clean = whole("pdf", words, language)
-    said = "".join(found(clean, glyphs.recoded(clean.data, one, other)))
+    said = "".join(found(clean, font_damage.recoded(clean.data, one, other)))
     assert f"“{one}”" in said
     assert f"“{other}”" in said
 

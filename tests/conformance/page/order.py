@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from unicodedata import bidirectional
 
-from publish.checks.style.page.drawn import Glyphs
+from tests.conformance.page.drawn import Glyphs
 
 
 def in_reading_order(glyphs: Iterable[Glyphs], *, rtl: bool) -> Iterator[Glyphs]:

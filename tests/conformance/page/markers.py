@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from publish.checks.style.comparing import Comparison, color
-from publish.checks.style.page.drawn import DrawnPage, Glyphs
-from publish.checks.style.page.sets import Line, Set
+from tests.conformance.page.drawn import DrawnPage, Glyphs
+from tests.conformance.page.sets import Line, Set
 
 _HANG: Final = 60.0
 """Points: how far before its item a marker may begin."""

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from publish.checks.style.model import Passage
-from publish.checks.style.page.compositors import Compositor
-from publish.checks.style.page.drawn import Rect
-from publish.checks.style.page.faces import Metrics
+from tests.conformance.page.drawn import Rect
+from tests.conformance.page.metrics import Metrics
 
 
 class Line(msgspec.Struct, kw_only=True):
@@ -36,7 +35,6 @@ class Set(msgspec.Struct, kw_only=True):
     passage: Passage
     lines: list[Line]
     metrics: Metrics | None
-    compositor: Compositor
     whole: bool = True
     """Its last line is known, so that what follows can be measured from it."""
     mixed: bool = False
@@ -61,5 +59,5 @@ class Set(msgspec.Struct, kw_only=True):
         height = self.passage.line_height
         if self.metrics is None or height is None:
             return None
-        over = self.compositor.above(self.metrics, self.passage.runs[0].look.size, height)
+        over = self.metrics.above(self.passage.runs[0].look.size, height)
         return baseline - over if top else baseline - over + height

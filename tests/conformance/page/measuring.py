@@ -20,20 +20,19 @@ from publish.checks.style.comparing import Comparison, begin, compare_look
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run, letters
-from publish.checks.style.page.compositors import PUBLISH, Compositor
-from publish.checks.style.page.drawings import compare_drawings
-from publish.checks.style.page.drawn import DrawnPage, Glyphs, Rect, Rule
-from publish.checks.style.page.faces import FaceMetrics, read_font_name
-from publish.checks.style.page.geometry import Geometry
-from publish.checks.style.page.markers import compare_markers
-from publish.checks.style.page.order import in_reading_order
-from publish.checks.style.page.pictures import compare_pictures
-from publish.checks.style.page.reader import read_pages
-from publish.checks.style.page.sets import Line, Set
+from publish.checks.style.page import read_font_name
 from publish.checks.style.roles import banners_of, ground, look_of
 from publish.checks.style.unsaid import sayable
 from publish.document import Document
 from publish.style import PageMaster, Role, Style
+from tests.conformance.page.drawings import compare_drawings
+from tests.conformance.page.drawn import DrawnPage, Glyphs, Rect, Rule
+from tests.conformance.page.geometry import Geometry
+from tests.conformance.page.markers import compare_markers
+from tests.conformance.page.metrics import FaceMetrics
+from tests.conformance.page.order import in_reading_order
+from tests.conformance.page.reader import read_pages
+from tests.conformance.page.sets import Line, Set
 
 _NOTES: Final = frozenset({"Note", "FENote"})
 _MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
@@ -55,25 +54,19 @@ def check_pdf(
     style: Style,
     *,
     rtl: bool,
-    compositor: Compositor = PUBLISH,
 ) -> Comparison:
     """Everything that can be measured on the pages, against what is expected.
-
-    `compositor` is the program whose pages they are.
 
     Raises `pypdfium2.PdfiumError` for what pdfium cannot open.
     """
     pages = read_pages(data)
-    expected = expected_passages(document, sayable(style, compositor.format))
+    expected = expected_passages(document, sayable(style, "pdf"))
     master = style.page[document.page_master]
-    comparison = begin(compositor.format, style)
+    comparison = begin("pdf", style)
     families = {family for font in style.fonts.values() for family in font.families}
     drawn = [glyphs for page in pages for glyphs in in_reading_order(page.glyphs, rtl=rtl)]
-    pieces = [
-        _piece(glyphs, pages[glyphs.page - 1], families, master, compositor) for glyphs in drawn
-    ]
+    pieces = [_piece(glyphs, pages[glyphs.page - 1], families, master) for glyphs in drawn]
     placed = {id(piece): glyphs for piece, glyphs in zip(pieces, drawn, strict=True)}
-    marks = _marks_of_notes(drawn)
     matches: list[Match] = []
     for flow in ("main", "note"):
         wanted = [passage for passage in expected if passage.flow == flow]
@@ -81,7 +74,6 @@ def check_pdf(
             piece for piece in pieces
             if piece.flow == flow
             and not _is_aside(placed[id(piece)])
-            and placed[id(piece)] not in marks
         ]  # fmt: skip
         matches += match(wanted, found)[0]
     for one in matches:
@@ -89,10 +81,10 @@ def check_pdf(
     on_line: dict[tuple[int, float], list[tuple[Glyphs, str]]] = {}
     for piece, glyphs in zip(pieces, drawn, strict=True):
         on_line.setdefault(_at(glyphs), []).append((glyphs, piece.runs[0].look.family))
-    sets = list(_sets(matches, placed, FaceMetrics(style), compositor, on_line))
+    sets = list(_sets(matches, placed, FaceMetrics(style), on_line))
     _stretch(sets, pages)
     _lengthen(sets, drawn)
-    geometry = Geometry(comparison, pages, master, style, compositor, rtl=rtl)
+    geometry = Geometry(comparison, pages, master, style, rtl=rtl)
     geometry.sheets()
     aside = document.furniture.watermark if document.furniture else ""
     heads = {p.text.strip() for p in expected if p.role == "table_head" and len(p.text) > 1}
@@ -101,17 +93,15 @@ def check_pdf(
         for piece in pieces
         if piece.text.strip() != aside and (piece.flow != "repeated" or piece.text.strip() in heads)
     ]
-    _furniture(geometry, running, style, banners_of(document), compositor)
+    _furniture(geometry, running, style, banners_of(document))
     for one_set in sets:
         geometry.lines(one_set)
     geometry.gaps(sets)
     outside = [(g.page, g.baseline) for g in placed.values() if not g.types]
     geometry.tops(sets, outside)
     geometry.boxes(sets)
-    if compositor is PUBLISH:
-        compare_markers(comparison, pages, sets, rtl=rtl)
-        compare_drawings(comparison, pages, document, style, geometry.measure)
-        compare_pictures(comparison, data, pages, document, style)
+    compare_markers(comparison, pages, sets, rtl=rtl)
+    compare_drawings(comparison, pages, document, style, geometry.measure)
     return comparison
 
 
@@ -120,7 +110,6 @@ def _piece(
     page: DrawnPage,
     families: Iterable[str],
     master: PageMaster,
-    compositor: Compositor,
 ) -> Passage:
     name = read_font_name(glyphs.font, families)
     middle = (glyphs.x + glyphs.right) / 2
@@ -132,11 +121,7 @@ def _piece(
         size=glyphs.size,
         color=glyphs.color,
         background=page.ground_at(middle, glyphs.baseline - glyphs.size * 0.3, glyphs.order),
-        underline=any(
-            _underlines(rule, glyphs)
-            for rule in page.rules
-            if not (rule.is_border and compositor is PUBLISH)
-        ),
+        underline=any(_underlines(rule, glyphs) for rule in page.rules if not rule.is_border),
         upper=False if any(c.islower() for c in glyphs.text) else None,
         letter_spacing=glyphs.spacing,
     )
@@ -166,26 +151,6 @@ def _is_aside(glyphs: Glyphs) -> bool:
     return glyphs.text.rstrip().endswith(".") or "LI" not in types
 
 
-def _marks_of_notes(drawn: Sequence[Glyphs]) -> set[Glyphs]:
-    """Small raised links that continue a line: LibreOffice does not tag what calls a note. Several
-    may follow each other; all are raised above the text before them."""
-    marks: set[Glyphs] = set()
-    text: Glyphs | None = None
-    for glyphs in drawn:
-        if (
-            text is not None
-            and glyphs.types[-1:] == ("Link",)
-            and glyphs.size < _RAISED * text.size
-            and 0 < text.baseline - glyphs.baseline < text.size
-            and glyphs.page == text.page
-            and _MARKER.fullmatch(glyphs.text)
-        ):
-            marks.add(glyphs)
-        else:
-            text = glyphs
-    return marks
-
-
 def _underlines(rule: Rule, glyphs: Glyphs) -> bool:
     left, top, right, bottom = rule.rect
     if rule.upright or bottom - top > glyphs.size * 0.15:
@@ -203,7 +168,6 @@ def _sets(
     matches: Iterable[Match],
     placed: dict[int, Glyphs],
     faces: FaceMetrics,
-    compositor: Compositor,
     on_line: Mapping[tuple[int, float], Sequence[tuple[Glyphs, str]]],
 ) -> Iterator[Set]:
     """The lines of each passage, in the order in which passages are expected; `on_line` is what
@@ -254,7 +218,6 @@ def _sets(
                 passage=passage,
                 lines=lines,
                 metrics=metrics,
-                compositor=compositor,
                 whole=ends,
                 mixed=mixed,
                 complete=some[0].whole,
@@ -317,7 +280,6 @@ def _furniture(
     pieces: Iterable[tuple[Passage, Glyphs]],
     style: Style,
     banners: frozenset[str],
-    compositor: Compositor,
 ) -> None:
     """Heads and feet: what is not in the structure and stands in the margins."""
     faces = FaceMetrics(style)
@@ -355,7 +317,7 @@ def _furniture(
         other = (glyphs.page, piece.flow) in moved or _goes_on(piece, glyphs, running)
         if metrics is None or piece.flow == "repeated" or is_banner or other:
             continue
-        top = glyphs.baseline - compositor.above(metrics, look.size, role.leading.pt)
+        top = glyphs.baseline - metrics.above(look.size, role.leading.pt)
         if piece.flow == "header":
             key, wanted_offset, offset = "header_offset", geometry.master.header_offset.pt, top
         else:

@@ -11,12 +11,12 @@ import msgspec
 from publish.checks.style.comparing import Comparison
 from publish.checks.style.exemptions import SPACE
 from publish.checks.style.model import Passage
-from publish.checks.style.page.drawn import Drawing, DrawnPage, Glyphs, Rect
 from publish.document import Document, Image
 from publish.style import ListRole, Role, Style
 from publish.style.types import Border
 from publish.units import Color
 from publish.walk import iterate
+from tests.conformance.page.drawn import Drawing, DrawnPage, Glyphs, Rect
 
 _Kind = Literal["ground", "border", "word"]
 

@@ -11,10 +11,9 @@ from unicodedata import bidirectional
 from publish.checks.style.comparing import Comparison, alike, edge, points
 from publish.checks.style.exemptions import SLACK, SPACE
 from publish.checks.style.model import Edge, Passage
-from publish.checks.style.page.compositors import Compositor
-from publish.checks.style.page.drawn import DrawnPage, Rule
-from publish.checks.style.page.sets import Line, Set
 from publish.style import PageMaster, Style
+from tests.conformance.page.drawn import DrawnPage, Rule
+from tests.conformance.page.sets import Line, Set
 
 _INK: Final = 1.0
 """Points by which ink may stand off the edge of its glyph: side bearings, at the end of a line."""
@@ -26,6 +25,9 @@ padding that fits."""
 _IN_LINE: Final = 0.7
 """How far from a base line, in sizes of its letters, what stands in its line may have its own."""
 _WITH_EMPTY_LINES: Final = frozenset({"code_block", "verse"})
+NOTE_HANG: Final = 1.7
+"""Multiples of its size by which a note at a page's foot stands in, to leave room for its number;
+the style has no key for it."""
 
 
 class Geometry:
@@ -37,7 +39,6 @@ class Geometry:
         pages: Sequence[DrawnPage],
         master: PageMaster,
         style: Style,
-        compositor: Compositor,
         *,
         rtl: bool,
     ) -> None:
@@ -45,16 +46,14 @@ class Geometry:
         self.pages = pages
         self.master = master
         self._rtl = rtl
-        self._hang = compositor.note_hang * style.note.size.pt
-        self._compositor = compositor
+        self._hang = NOTE_HANG * style.note.size.pt
 
     def sheets(self) -> None:
         for page in self.pages:
             where = f"page {page.number}"
             master = self.master_of(page)
-            slack = self._compositor.sheet
-            self.page("width", master.width.pt, page.width, where, slack=slack)
-            self.page("height", master.height.pt, page.height, where, slack=slack)
+            self.page("width", master.width.pt, page.width, where)
+            self.page("height", master.height.pt, page.height, where)
 
     def master_of(self, page: DrawnPage) -> PageMaster:
         """The page master, or the one that lies on its side."""
@@ -64,8 +63,6 @@ class Geometry:
     def lines(self, one: Set) -> None:
         """Indents, alignment and line height of one passage."""
         passage = one.passage
-        if not (one.complete or self._compositor.reads_back):
-            return
         # Of letters that run from right to left some come out in another order than they are read.
         told = one.complete or not _runs_left(passage.text)
         first = passage.column == 0 and passage.columns == passage.direction
@@ -199,8 +196,6 @@ class Geometry:
             return
         if before.mixed or one.mixed:
             return
-        if not (before.complete and one.complete) and not self._compositor.reads_back:
-            return
         if before.lines[-1].page == one.lines[0].page and before.passage.flow == one.passage.flow:
             self._length(one, "gap", gap, top - bottom)
 
@@ -222,7 +217,6 @@ class Geometry:
                             passage=one.passage,
                             lines=[line],
                             metrics=one.metrics,
-                            compositor=one.compositor,
                         )
             self._bottom(one)
         mixed = {id(one.passage): one.mixed for one in sets}
@@ -265,15 +259,9 @@ class Geometry:
             for box in one.passage.boxes:
                 first.setdefault(id(box), one)
                 last[id(box)] = one
-        torn = {
-            id(box)
-            for one in sets
-            if not (one.complete or self._compositor.reads_back)
-            for box in one.passage.boxes
-        }
         for one in sets:
             box = one.passage.box
-            if id(box) not in first or id(box) in torn:
+            if id(box) not in first:
                 continue
             for line in one.lines:
                 self._upright(one, line, "border_start", box.start)

@@ -1,1 +1,0 @@
-"""Pages of a PDF, measured by what is drawn on them."""

@@ -1,0 +1,49 @@
+"""What of an artifact is not exactly as its style says: passage by passage, with the geometry of
+pages, the sections and settings of Word files, and the outlines of embedded fonts.
+
+The checks of `publish` compare roles; this is what proves the style compilers of the exporters.
+"""
+
+from __future__ import annotations
+
+from publish.checks.style.model import Mismatch
+from publish.checks.style.proof import compared, settled
+from publish.checks.style.roles import direction_of, is_turned
+from publish.checks.style.word.package import Package
+from publish.checks.style.word.reader import measure
+from publish.plugin import Subject
+from tests.conformance import fonts
+from tests.conformance.glyphs import compare_fonts
+from tests.conformance.page.measuring import check_pdf
+from tests.conformance.sections import compare_rules, compare_whole
+
+
+def judged(subject: Subject) -> set[tuple[str, str]]:
+    """The role and the key of each value that differs, by their names."""
+    return {(one.role, one.key) for one in mismatches(subject)}
+
+
+def mismatches(subject: Subject) -> list[Mismatch]:
+    """Each value that differs, at each place."""
+    data, document = subject.data, subject.document
+    assert document is not None
+    assert subject.style is not None
+    kind = subject.name.rpartition(".")[2]
+    style = settled(subject.style, document, kind)
+    match kind:
+        case "pdf":
+            rtl = direction_of(document.meta.language) == "rtl"
+            comparison = check_pdf(data, document, style, rtl=rtl)
+            families = {family for font in style.fonts.values() for family in font.families}
+            embedded = fonts.of_pdf(data, families, turned=is_turned(document))
+        case "docx":
+            comparison = compared(data, kind, document, style)
+            package = Package(data)
+            compare_rules(comparison, measure(package, style).rules, style)
+            compare_whole(comparison, package, document, style)
+            embedded = fonts.of_word(data, style)
+        case _:
+            comparison = compared(data, kind, document, style)
+            embedded = fonts.of_pages(data, f".{kind}")
+    compare_fonts(comparison, style, embedded)
+    return comparison.mismatches

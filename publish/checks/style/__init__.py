@@ -1,9 +1,9 @@
 """The style as computed in the artifact: what its roles come to, at every place where they occur.
 
 The document says which text is of which role, the style what that means; `expected` puts the two
-together. Each format is then measured by what a reader gets to see: a PDF by its glyphs and lines,
-a Word document by its effective formatting, EPUB and HTML by their computed style. The passages are
-found by their words, never by names of classes or styles that an exporter gave them.
+together. Each format is then measured by what a reader gets to see: a PDF by its glyph runs, a Word
+document by its effective formatting, EPUB and HTML by their computed style. Passages are found by
+their words, never by names of classes or styles that an exporter gave them, and judged by role.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _checker(suffix: str, summary: str) -> Checker:
     )
 
 
-PDF: Final = _checker(".pdf", "the style by glyphs, lines and rules on the pages")
+PDF: Final = _checker(".pdf", "the style by the fonts on the pages")
 DOCX: Final = _checker(".docx", "the style by Word's effective formatting")
 EPUB: Final = _checker(".epub", "the style by its cascade")
 HTML: Final = _checker(".html", "the style by its cascade")

@@ -23,7 +23,7 @@ from publish.checks.style.contrast import too_faint
 from publish.checks.style.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE
 from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match
-from publish.checks.style.model import Mismatch, Passage, Run, Sheet
+from publish.checks.style.model import Mismatch, Passage, Run, Sheet, letters
 from publish.checks.style.roles import (
     banners_of,
     ground,
@@ -223,12 +223,15 @@ _PROVERS: Final[dict[str, Callable[[bytes, Document, Style], Comparison]]] = {
 def _running_lines(
     comparison: Comparison, found: Iterable[Passage], style: Style, banners: frozenset[str]
 ) -> None:
-    """Heads and feet, whose every run has the look of its role."""
+    """Heads and feet, whose every run has the look of its role; a banner may be set in several."""
+    marked = [letters(banner) for banner in banners]
     for passage in found:
         if passage.flow not in ("header", "footer"):
             continue
         for run in passage.runs:
-            name = "banner" if run.text.strip() in banners else passage.flow
+            said = letters(run.text)
+            is_banner = bool(said) and any(said in banner for banner in marked)
+            name = "banner" if is_banner else passage.flow
             look = msgspec.structs.replace(
                 look_of(style, role_named(style, name)),
                 background=ground(role_named(style, passage.flow)),

@@ -78,17 +78,7 @@ WORD: Final = {
     "a colour one step off": "libreoffice/color",
     "another font": "libreoffice/family",
     "a weight lost": "libreoffice/weight",
-    "a space grown": "libreoffice/gap",
-    "lines further apart": "libreoffice/line-height",
-    "an indent grown": "libreoffice/indent-start",
-    "another alignment": "libreoffice/indent-start",
-    "a margin grown": "libreoffice/indent-start",
     "another sheet": "libreoffice/height",
-    "a rule of another colour": "libreoffice/border-top",
-    "another ground": "libreoffice/background",
-    "one word in another font": "libreoffice/family",
-    "one heading of another colour": "libreoffice/color",
-    "links without their line": "libreoffice/underline",
 }
 
 

@@ -149,7 +149,6 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     )
     yield "style", "one paragraph larger", put(p, "style", "font-size: 110%")
     yield "style", "one heading of another colour", put(at("//h2"), "style", "color: #ff0000")
-    yield "style", "one paragraph centred", put(p, "style", "text-align: center", -1)
 
 
 _RAISED: Final = "//sup[not(*) and not(parent::*[@href])]"

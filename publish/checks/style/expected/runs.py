@@ -102,9 +102,8 @@ class Runs:
                 yield from self._within(inline.content, raised, around)
             case Underline():
                 under = msgspec.structs.replace(run.look, underline=True)
-                yield from self._within(
-                    inline.content, msgspec.structs.replace(run, look=under), around
-                )
+                marked = msgspec.structs.replace(run, look=under, role="underline")
+                yield from self._within(inline.content, marked, around)
             case Strikeout():
                 struck = msgspec.structs.replace(run.look, strike=True)
                 marked = msgspec.structs.replace(run, look=struck, role="strikeout")

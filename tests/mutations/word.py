@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import io
-import zipfile
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
@@ -16,7 +14,6 @@ from tests.mutations.mutation import (
     Change,
     Class,
     Mutation,
-    NothingToMutateError,
     add,
     attribute,
     double,
@@ -296,7 +293,6 @@ def mutations() -> Iterator[Mutation]:
     yield made("corruption", "a font that is missing", without("font1.odttf"))
     yield made("figures", "the bytes of another picture", _other_picture)
     yield made("structure", "part a list", _parted_list)
-    yield made("figures", "another picture where Word draws none", _other_stand_in)
 
 
 def _other_picture(data: bytes) -> bytes:
@@ -326,15 +322,3 @@ def _parted_list(data: bytes) -> bytes:
     of_style = f"{_styled('ListNumber')}[not(w:pPr/w:numPr)]/w:pPr/w:pStyle"
     other = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_PARTED}"/></w:numPr>'
     return part(BODY, insert(of_style, other, 1))(part(NUMBERS, another)(data))
-
-
-def _other_stand_in(data: bytes) -> bytes:
-    """The PNG beside a drawing becomes another of the file's."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = archive.namelist()
-        beside = [n for n in names if n.endswith(".png") and n[:-3] + "svg" in names]
-        others = [n for n in names if n.endswith(".png") and n not in beside]
-        if not (beside and others):
-            raise NothingToMutateError
-        other = archive.read(others[0])
-    return in_archive(data, lambda name, content: other if name == beside[0] else content)

@@ -7,11 +7,15 @@ and an empty folder as its working, home and data directory, which goes away aft
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import signal
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import metadata, util
 from pathlib import Path
@@ -19,14 +23,23 @@ from typing import Final
 
 import msgspec
 
+from publish.archive import DAMAGE
 from publish.diagnostics import Log, Severity
 from publish.document import Origin
-from publish.errors import ExportError, PublishError, SourceError
+from publish.errors import ExportError, PublishError, SourceError, UsageError
 
 TIME_LIMIT: Final = 60.0
 """Seconds. A book of a thousand pages takes about five; what takes longer will take for ever."""
-HEAP_LIMIT: Final = "512m"
-"""Of pandoc's heap. A book of a thousand pages takes about 350 MB."""
+LEAST_HEAP: Final = 512
+MOST_HEAP: Final = 4096
+"""Megabytes of pandoc's heap: a limit between these follows the input …"""
+_HEAP_FOR_EACH: Final = 100
+"""… by so many bytes for each byte of text; Word's XML takes about 75, a Markdown book 140."""
+HEAP_VARIABLE: Final = "PUBLISH_PANDOC_HEAP"
+"""The environment variable that sets the limit in its place: `6g`, `800m`."""
+_TEXTS: Final = (".xml", ".xhtml", ".html", ".htm")
+"""Members of an archive whose size counts; pictures take no more than they have."""
+_HEAP: Final = re.compile(r"[1-9][0-9]*[mg]")
 _EPOCH: Final = "315532800"
 """1980, in seconds since 1970. It is in nothing that is published, for archives are packed anew;
 the time of a document would not do, for pandoc states it in ZIP, which knows no year after 2107."""
@@ -212,12 +225,13 @@ def _run(
     limit: float,
 ) -> bytes:
     binary = find()
+    heap = heap_limit(data)
     with tempfile.TemporaryDirectory(prefix="publish-pandoc-") as folder:
         for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
         command = [
             str(binary),
-            *("+RTS", f"-M{HEAP_LIMIT}", "-RTS"),
+            *("+RTS", f"-M{heap}", "-RTS"),
             f"--data-dir={folder}",
             f"--log={_LOG_NAME}",
             *arguments,
@@ -249,16 +263,33 @@ def _run(
                 f"pandoc does not start: {error}", hint="reinstall pypandoc_binary"
             ) from error
         if process.returncode:
-            raise _failure(process.returncode, process.stderr.decode("utf-8", "replace"))
+            raise _failure(process.returncode, process.stderr.decode("utf-8", "replace"), heap)
         _diagnose((Path(folder) / _LOG_NAME).read_bytes(), log)
     return process.stdout
 
 
-def _failure(status: int, words: str) -> _RunError:
+def heap_limit(data: bytes) -> str:
+    """What pandoc's heap may grow to for `data`, as `-M` of its runtime takes it: by the size of a
+    text, or of the XML in an archive. Raises `UsageError` for a variable that says no size."""
+    said = os.environ.get(HEAP_VARIABLE, "")
+    if said:
+        if not _HEAP.fullmatch(said):
+            raise UsageError(
+                f'{HEAP_VARIABLE} is "{said}", which is no size of memory',
+                hint="set it to a number and m or g, such as 6g, or unset it",
+            )
+        return said
+    size = len(data)
+    with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(i.file_size for i in archive.infolist() if i.filename.endswith(_TEXTS))
+    return f"{min(LEAST_HEAP + size * _HEAP_FOR_EACH // 2**20, MOST_HEAP)}m"
+
+
+def _failure(status: int, words: str, heap: str) -> _RunError:
     if status == _HEAP_EXHAUSTED:
         return _RunError(
-            f"pandoc needs more than the {HEAP_LIMIT} of memory that it may have",
-            hint="split the text, or make its pictures smaller",
+            f"pandoc needs more than the {heap} of memory that it may have",
+            hint=f"split the text, or allow it more: {HEAP_VARIABLE}=6g",
         )
     if status < 0:
         return _RunError(

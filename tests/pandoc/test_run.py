@@ -6,8 +6,9 @@ import importlib.util
 
 import pytest
 
+from publish.archive import pack
 from publish.diagnostics import Log
-from publish.errors import ExportError, PublishError, SourceError
+from publish.errors import ExportError, PublishError, SourceError, UsageError
 from publish.pandoc import run
 
 AST = b'{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[{"t":"Para","c":[{"t":"Str","c":"x"}]}]}'
@@ -84,9 +85,29 @@ def test_what_takes_for_ever_is_stopped() -> None:
 def test_what_needs_more_memory_than_it_may_have_is_stopped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "HEAP_LIMIT", "8m")
-    with pytest.raises(SourceError, match=r"a\.md: pandoc needs more than the 8m of memory"):
+    monkeypatch.setenv(run.HEAP_VARIABLE, "8m")
+    with pytest.raises(SourceError, match=r"a\.md: pandoc needs more than the 8m of mem") as caught:
         run.read(b"word " * 200_000, "markdown", name="a.md", log=Log())
+    assert run.HEAP_VARIABLE in caught.value.hint
+
+
+def test_memory_follows_the_text_also_that_in_an_archive_and_has_an_end() -> None:
+    text = b"<w:p/>" * 2**20
+    assert run.heap_limit(b"") == "512m"
+    assert run.heap_limit(text) == "1112m"
+    assert run.heap_limit(pack([("word/document.xml", text)])) == "1112m"
+    assert run.heap_limit(pack([("word/media/a.png", text)])) == "512m"
+    assert run.heap_limit(text * 100) == "4096m"
+
+
+@pytest.mark.parametrize("said", ["much", "0m", "512", "1g -N8"])
+def test_a_limit_of_memory_that_is_none_is_a_usage_error(
+    said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(run.HEAP_VARIABLE, said)
+    with pytest.raises(UsageError, match=run.HEAP_VARIABLE) as caught:
+        run.read(b"text", "markdown", name="a.md", log=Log())
+    assert "6g" in caught.value.hint
 
 
 def test_an_artifact_is_the_same_on_any_day() -> None:

@@ -407,6 +407,25 @@ def test_diagnostics_are_annotations_for_github(capsys: pytest.CaptureFixture[st
     assert err[0].startswith("::warning file=a%2C b.md,line=3,title=link-dropped::")
 
 
+@pytest.mark.parametrize("style", ["text", "github"])
+def test_repeats_are_one_line_with_a_count_for_each_source(
+    capsys: pytest.CaptureFixture[str], style: str
+) -> None:
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("# T\n\n[a](#x)\n\n[b](#y)\n\n[c](#z)\n")
+    arguments = ["build", "a.md", "b.md", "--to", "html", "--meta", "language=en"]
+    told = [line for line in run(capsys, *arguments, "--diagnostics", style)[2] if "dang" in line]
+    assert [("a.md" in line, "b.md" in line) for line in told] == [(True, False), (False, True)]
+    for line in told:
+        assert '"x"' in line
+        assert "(and 2 more like it: --verbose shows all)" in line
+    whole = run(capsys, *arguments, "--diagnostics", style, "--verbose")[2]
+    assert sum("link-dangling" in line for line in whole) == 6
+    assert not any("more like it" in line for line in whole)
+    json_lines = run(capsys, *arguments, "--diagnostics", "json")[2]
+    assert sum("link-dangling" in line for line in json_lines) == 6
+
+
 def test_an_annotation_of_a_file_without_lines_says_the_paragraph() -> None:
     place = Place(source="a.docx", paragraph=4, words="We ask")
     told = Diagnostic(code="alt-missing", severity="loss", message="No text", place=place)

@@ -183,7 +183,9 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         help="how to say what there is to know",
     )
     parser.add_argument(
-        "--verbose", action="store_true", help="also print what is only information"
+        "--verbose",
+        action="store_true",
+        help="also print what is only information, and each repeat on a line of its own",
     )
 
 

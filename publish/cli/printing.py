@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from publish.diagnostics import Diagnostic
     from publish.errors import PublishError
@@ -16,11 +16,27 @@ if TYPE_CHECKING:
 def print_diagnostics(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -> None:
     """On standard error: lines for people, JSON lines for programs, or GitHub's annotations.
 
-    People see what is more than information unless they ask for it; programs can choose.
+    People see what is more than information, and of a kind in a source the first one with how many
+    more there are, unless they ask for all; programs can choose.
     """
+    if options.diagnostics != "json" and not options.verbose:
+        diagnostics = _grouped(d for d in diagnostics if d.severity != "info")
     for diagnostic in diagnostics:
-        if diagnostic.severity != "info" or options.verbose or options.diagnostics == "json":
-            print(_STYLES[options.diagnostics](diagnostic), file=sys.stderr)
+        print(_STYLES[options.diagnostics](diagnostic), file=sys.stderr)
+
+
+def _grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The first diagnostic of each source, code and severity, which counts the others; each error,
+    since it has to be mended."""
+    from msgspec import structs
+
+    groups: dict[object, list[Diagnostic]] = {}
+    for one in diagnostics:
+        same = one if one.severity == "error" else (one.place.source, one.code, one.severity)
+        groups.setdefault(same, []).append(one)
+    for first, *others in groups.values():
+        count = f" (and {len(others)} more like it: --verbose shows all)" if others else ""
+        yield structs.replace(first, message=first.message + count)
 
 
 def print_error(error: PublishError, style: str, source: str = "") -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
 from publish.checks.claim import Claim
-from publish.checks.facts import Facts, said
+from publish.checks.facts import Facts, Picture, said
 from publish.checks.gathering import primary
 from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.docx import default_language
@@ -58,10 +58,10 @@ _APART: Final = frozenset({"Lbl", "Figure", "Formula"})
 """Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
 
 
-def untrue(format_: Format, data: bytes, found: Facts, *, has_document: bool) -> Iterator[Claim]:
+def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> Iterator[Claim]:
     """What an artifact says of itself that is not so. What its pictures and links lack is compared
     with its document, where there is one. Raises what a parser raises for a damaged file."""
-    if not has_document:
+    if stated is None:
         yield from _lacking(found)
     match format_:
         case "pdf":
@@ -74,7 +74,7 @@ def untrue(format_: Format, data: bytes, found: Facts, *, has_document: bool) ->
             yield from _directions(data)
         case "epub":
             book = open_book(data)
-            yield from _accessibility(book, found)
+            yield from _accessibility(book, found, (stated or found).pictures)
             yield from _languages(book)
             yield from _cover(book)
             yield from _roles(book)
@@ -209,8 +209,8 @@ def _digits(date: str) -> str:
     return re.sub(r"\D", "", date)[:14]
 
 
-def _accessibility(book: Book, facts: Facts) -> Iterator[Claim]:
-    shown = [picture for picture in facts.pictures if not picture.decorative]
+def _accessibility(book: Book, facts: Facts, pictures: Sequence[Picture]) -> Iterator[Claim]:
+    shown = [picture for picture in pictures if not picture.decorative]
     described = all(picture.alt for picture in shown)
     truths: dict[str, Callable[[], bool]] = {
         "accessMode textual": lambda: bool(facts.blocks),

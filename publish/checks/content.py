@@ -83,7 +83,7 @@ def _claimed(
     claims: list[Claim] = []
     try:
         claims += dangers(format_, subject.data, found, stated)
-        claims += untrue(format_, subject.data, found, has_document=stated is not None)
+        claims += untrue(format_, subject.data, found, stated)
     except Exception as error:  # noqa: BLE001 - damage takes forms that nobody foresees
         what = f"{type(error).__name__}: {error}"
         claims.append(denied("claims-unreadable", "the file is damaged", what, ""))

@@ -169,7 +169,7 @@ class _Outlines:
         are set in another order. A mark may be a part of what another glyph has said."""
         if len(text) == 1 and self.glyph(ord(text)) == glyph:
             return True
-        if font.turned and unicodedata.mirrored(text[:1]) and self._turned(text) == glyph:
+        if font.turned and text and unicodedata.mirrored(text[0]) and self._turned(text) == glyph:
             return True
         if self._said is None:
             self._said = defaultdict(set)

@@ -44,6 +44,8 @@ _BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
 _AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
 _PART: Final = rf"[^\s{LINE_HYPHEN}{LINE_END}]*"
 _BROKEN: Final = re.compile(rf"{_PART}(?:{LINE_HYPHEN}{_PART})+")
+_BESIDE_SIGNS: Final = re.compile(r"(?<=[^\w\s]) +| +(?=[^\w\s])")
+"""Spaces beside signs: whether letters of two fonts stand apart there, readers of pages guess."""
 _UNSEEN: Final = re.compile(rf"[\s{LINE_END}]")
 
 
@@ -165,7 +167,7 @@ class Voice:
     def _spelled(self, text: str) -> str:
         text = _TASK.sub("", _unspelled(text))
         text = _BEFORE_STOP.sub("", text.translate(_STAND_INS))
-        text = said(unicodedata.normalize("NFKC", text))
+        text = _BESIDE_SIGNS.sub("", said(unicodedata.normalize("NFKC", text)))
         return text.upper() if self.capitals else text
 
     def choice(self, stated: str, keys: Collection[str]) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -16,6 +16,8 @@ from publish.checks.parity.side import Side, likeness, paired
 from publish.checks.sequences import compare
 from publish.diagnostics import Finding
 
+_SELECTORS: Final = "\ufe0e\ufe0f"
+"""How a sign is drawn, as text or as a picture: pandoc adds these to arrows."""
 _Said = TypeVar("_Said", f.Language, f.Directed)
 
 
@@ -120,6 +122,9 @@ def line_ends(
 
 def signs(side: Side, expected: Sequence[f.Sign], found: Sequence[f.Sign]) -> Iterator[Finding]:
     """Characters that nobody sees, and which space a space is."""
+
+    expected = [sign for sign in expected if sign.character not in _SELECTORS]
+    found = [sign for sign in found if sign.character not in _SELECTORS]
 
     def key(sign: f.Sign) -> tuple[str, str]:
         return sign.character, side.anchor(sign.before)

@@ -3,6 +3,7 @@ marks of notes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final, assert_never
@@ -56,6 +57,10 @@ class _Line(Line):
     def __init__(self, origin: Origin | None, language: str) -> None:
         super().__init__(language)
         self.origin = origin
+
+
+_SPACE: Final = re.compile(r"\\(?:m?kern|[mh]space\*?)\s*\{?[-\d.]+\s*[a-z]{2}\}?")
+"""Distances in TeX, of which nothing is shown."""
 
 
 class Lines(LineFacts):
@@ -164,6 +169,7 @@ class Lines(LineFacts):
             text=line.text[start:],
             target=target,
             title=said(title),
+            described=bool(said(line.text[start:]) or said(title)),
             origin=line.origin,
             where=joins,
         )
@@ -192,7 +198,7 @@ def stated_formula(tex: str, origin: Origin | None = None) -> f.Formula:
     """A formula by its TeX, and by what that shows."""
     return f.Formula(
         tex=said(tex),
-        symbols=symbols_of(tex),
+        symbols=symbols_of(_SPACE.sub("", tex)),
         letters=letters(tex),
         notation=notation(tex),
         origin=origin,

@@ -172,6 +172,7 @@ class TreeReader:
             if any(character.isalnum() for character in text) or OBJECT in text:
                 if _NUMBER.fullmatch(text):
                     line.languages.clear()  # numbers are in none
+                    line.page = -1  # what a link to the item leads to is its words
                 self._flush(line, "term", within)
             else:
                 sign = "" if text in BOXES else BULLET

@@ -23,12 +23,14 @@ from publish.document import (
     Document,
     Image,
     LineBlock,
+    Link,
     List,
     ListItem,
     Math,
     MathBlock,
     Media,
     Meta,
+    Paragraph,
     Row,
     Section,
     SmallCaps,
@@ -329,6 +331,21 @@ CASES: Final = {
             p(a("https://a.example/", Code(text="d")), " alone."),
         ),
         formats=("pdf",),
+    ),
+    "signs beside code, titles and targets of links, and distances in formulas": Case(
+        blocks=(
+            p("See “", Code(text="a"), "”/", Code(text="b"), ": (", Code(text="c"), ") →\ufe0e x."),
+            p(Link(target="https://a.example/", title="one", content=inlines("one")), "."),
+            p(Link(target="https://a.example/", title="https://a.", content=inlines("two")), "."),
+            p(Link(target="https://a.example/", content=(Image(media=DOT.id, height=6),))),
+            p("To ", a("#item", "the item"), ", ", Math(text=r"a\kern 3pt b\hspace{1em}c"), "."),
+            List(
+                items=(ListItem(blocks=(Paragraph(id="item", content=inlines("An item.")),)),),
+                ordered=True,
+            ),
+        ),
+        formats=ALL,
+        media=(DOT,),
     ),
     "headings that are alike but for a formula that cannot be set": Case(
         blocks=(

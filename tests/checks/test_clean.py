@@ -25,6 +25,8 @@ from tests.checks.clean import CASES, faults
         "brackets and guillemets in text from right to left",
         "callouts in callouts",
         "a table with a caption in a cell",
+        "a picture that says nothing to those who cannot see it",
+        "signs beside code, titles and targets of links, and distances in formulas",
     ],
 )
 def test_no_check_finds_fault_with(tmp_path: Path, what: str) -> None:

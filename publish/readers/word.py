@@ -1,9 +1,10 @@
 """Word files as pandoc is given them, and where in them something stands.
 
 pandoc leaves out, in silence, what stands in boxes of text and the paragraph around them, in fields
-of one element, in ruby and in runs that say their direction, and ends of lines and tabs under their
-rarer names; and it reads what is hidden. So these are put where pandoc reads them, and what nobody
-can read is told. A file without any is as it was.
+of one element, in ruby and in runs that say their direction, ends of lines and tabs under their
+rarer names, cells beyond the first row of a table, and check boxes; and it reads what is hidden. So
+these are put where pandoc reads them, and what nobody can read is told. A file without any is as it
+was.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from publish.document import Apparatus, Document, Node, Origin
 from publish.pandoc.places import Places
 from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
+from publish.readers.wordforms import say_forms
 from publish.readers.wordfurniture import furniture_of
 from publish.readers.wordnumbers import Heading, counted_levels, headings_of, say_numbers
+from publish.readers.wordtables import mend_tables
 from publish.walk import rebuild
 
 if TYPE_CHECKING:
@@ -127,15 +130,14 @@ def word_file(data: bytes, log: Log) -> WordFile:
     with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         furniture = furniture_of(archive)
+        styles = parsed(archive.read(_STYLES)) if _STYLES in names else None
+        if styles is not None and _code_named(styles):
+            changed[_STYLES] = _written(styles)
         for name in names:
-            if not _PARTS.fullmatch(name) and name != _STYLES:
+            if not _PARTS.fullmatch(name):
                 continue
             root = parsed(archive.read(name))
             if root is None:
-                continue
-            if name == _STYLES:
-                if _code_named(root):
-                    changed[name] = _written(root)
                 continue
             part = _Part(root, log)
             lists, said = Lists(), False
@@ -145,7 +147,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
                 said = levels is None and part.numbers_said(headings)
                 lists = lists_of(root)
                 apparatus = msgspec.structs.replace(lists.apparatus, section_numbers=levels or None)
-            if part.mended(lists.paragraphs) or said:
+            if part.mended(lists.paragraphs, styles) or said:
                 changed[name] = _written(root)
             if _MAIN.fullmatch(name):
                 targets = _targets(archive, name)
@@ -176,17 +178,19 @@ class _Part:
         self._log = log
         self._numbers = {p: n for n, p in enumerate(root.iter(f"{_W}p"), start=1)}
 
-    def mended(self, lists: Iterable[Element] = ()) -> bool:
+    def mended(self, lists: Iterable[Element], styles: Element | None) -> bool:
         """Whether anything had to be put elsewhere, or left out, as paragraphs of `lists` are."""
         listed = self._lists_left_out(tuple(lists))
         self._tell_unread()
         self._tell_pages()
         changes = (
             self._called_usually(),
+            say_forms(self._root),
             self._hidden_left_out(),
             self._wrappers_opened(),
             self._ruby_in_line(),
             self._boxes_below(),
+            mend_tables(self._root, styles),
         )
         return listed or any(changes)
 

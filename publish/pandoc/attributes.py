@@ -42,6 +42,7 @@ _NAMED: Final[dict[str, CalloutKind]] = {
 }
 """Beside these, kinds of callouts that MkDocs and Obsidian know. As classes of a division they may
 mean anything."""
+CALLOUT_NAMES: Final = frozenset(_NAMED)
 _OWN: Final = frozenset(get_args(CalloutKind))
 LANDSCAPE_CLASS: Final = "landscape"
 SPEECH: Final = ("lang", "xml:lang", "dir")

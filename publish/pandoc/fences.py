@@ -1,4 +1,4 @@
-"""Which lines of Markdown are code between fences."""
+"""Which lines of Markdown are code: between fences, or set in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,31 @@ import re
 from typing import Final
 
 _FENCE: Final = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
+
+_HOLDER: Final = re.compile(
+    r"\s*(?:(?:[-*+:~]|\(?[\w#]{1,9}[.)]|!!!|\?\?\?\+?|===)\s|\[\^[^\]]+\]:)"
+)
+"""What begins a block whose further text is set in: an item, a definition, a note."""
+_SET_IN: Final = 4
+
+
+def indented_lines(lines: list[str]) -> list[bool]:
+    """For each line whether it is code by its indent, outside of lists, notes and the like."""
+    found: list[bool] = []
+    holds, parted, is_code = False, True, False
+    for line in lines:
+        if not line.strip():
+            found.append(False)
+            parted = True
+            continue
+        column = line.expandtabs(_SET_IN)
+        indent = len(column) - len(column.lstrip())
+        is_code = indent >= _SET_IN and not holds and (parted or is_code)
+        found.append(is_code)
+        if indent < _SET_IN and (parted or _HOLDER.match(line)):
+            holds = bool(_HOLDER.match(line)) or (holds and indent > 0)
+        parted = False
+    return found
 
 
 def fenced_lines(lines: list[str]) -> list[bool]:

@@ -2,6 +2,8 @@
 
 !!! note "Title"            ??? tip                     === "Linux"
     Text that is set in.        What opens at a click.      Text of a tab.
+
+and those of Docusaurus and MyST, `:::note[Title]` and `:::{note} Title`.
 """
 
 from __future__ import annotations
@@ -13,13 +15,17 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Origin
-from publish.pandoc.attributes import called
+from publish.pandoc.attributes import CALLOUT_NAMES, called
 from publish.pandoc.fences import fenced_lines
 
 _OPENING: Final = re.compile(
     r"(?P<indent> *)"
     r"(?:(?:!!!|\?\?\?\+?) *(?P<kind>[A-Za-z][\w-]*)(?: +[A-Za-z][\w-]*)*|===[!+]?(?= *\"))"
     r"(?: *\"(?P<title>.*)\")? *$"
+)
+_DIRECTIVE: Final = re.compile(
+    r"(?P<indent> *):{3,} *(?:\{(?P<braced>[A-Za-z][\w:-]*)\}|(?P<name>[A-Za-z][\w-]*))"
+    r"(?: *\[(?P<bracketed>.*)\]| +(?P<title>[^\s:{].*?))? *(?:\{[^{}]*\} *)?:* *"
 )
 _ITEM: Final = re.compile(r" *(?:[-*+]|\d{1,9}[.)]|#\.) +(?=\S)")
 _SET_IN: Final = 4
@@ -49,6 +55,13 @@ def _add(done: Fenced, lines: list[str], numbers: list[int], log: Log) -> None:
     at = 0
     while at < len(lines):
         line, number = lines[at], numbers[at]
+        directive = None if code[at] else _DIRECTIVE.fullmatch(line)
+        if directive and _is_no_division(directive):
+            made = _begun(directive, log, number)
+            done.lines.extend((directive["indent"] + part).rstrip() for part in made)
+            done.numbers.extend([number] * len(made))
+            at += 1
+            continue
         opening = None if code[at] else _OPENING.match(line.expandtabs(_SET_IN))
         column = _column(opening, lines, at) if opening else None
         if opening is None or column is None:
@@ -78,8 +91,28 @@ def _around(opening: re.Match[str], log: Log, number: int) -> tuple[list[str], l
     kind, name = called(opening["kind"], log, Origin(number, number))
     if opening["title"] is None:
         title = name
+    return _opened(kind, title), ["", ":::", ""]
+
+
+def _is_no_division(directive: re.Match[str]) -> bool:
+    """Whether pandoc would not read it as a division, or not as what its author means."""
+    titled = directive["bracketed"] or directive["title"]
+    return bool(titled or directive["braced"] or directive["name"] == "info")
+
+
+def _begun(directive: re.Match[str], log: Log, number: int) -> list[str]:
+    """The lines that open a callout; else a division, with its title in bold."""
+    name = directive["braced"] or directive["name"]
+    title = (directive["bracketed"] or directive["title"] or "").strip()
+    if name.lower() not in CALLOUT_NAMES:
+        return ["", f"::: {{.{name.replace(':', '-')}}}", *([f"**{title}**", ""] if title else [])]
+    kind, own = called(name, log, Origin(number, number))
+    return _opened(kind, title or own)
+
+
+def _opened(kind: str, title: str) -> list[str]:
     titled = ["::: {.admonition-title}", title, ":::", ""] if title else []
-    return ["", f"::: {{.{kind}}}", *titled], ["", ":::", ""]
+    return ["", f"::: {{.{kind}}}", *titled]
 
 
 def _end(lines: list[str], start: int, indent: int) -> int:

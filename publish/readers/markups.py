@@ -53,6 +53,7 @@ MARKUPS: Final = {
     ".markdown": _MARKDOWN,
     ".md": _MARKDOWN,
     ".mediawiki": Markup(pandoc="mediawiki"),
+    ".mdx": _MARKDOWN,
     ".mkd": _MARKDOWN,
     ".muse": Markup(pandoc="muse"),
     ".odt": Markup(pandoc="odt", kind="archive"),

@@ -255,6 +255,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.heads import with_breaks
     from publish.readers.notebook import with_readable_cells
     from publish.readers.separated import as_comma_separated
+    from publish.readers.site_syntax import without_site_syntax
     from publish.readers.tex_brackets import with_dollars
     from publish.readers.webpage import read_page
 
@@ -283,17 +284,20 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     opened = opening(front.meta)
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
-    lines = "\n" * (front.first_line - 1) + front.body
-    said = without_scripts(with_breaks(front.body), log, Places(lines))
-    body = fenced(with_tags_in_rows(_in_lines(said)), front.first_line, log)
+    body = without_site_syntax(
+        front.body, log, front.first_line, mdx=source.name.lower().endswith(".mdx")
+    )
+    lines = "\n" * (front.first_line - 1) + body
+    said = without_scripts(with_breaks(body), log, Places(lines))
+    divided = fenced(with_tags_in_rows(_in_lines(said)), front.first_line, log)
     return _Given(
-        data=with_dollars(opened + "\n".join(body.lines)).encode(),
+        data=with_dollars(opened + "\n".join(divided.lines)).encode(),
         find=folder,
         lines=lines,
         whole=text,
         front=front,
         above=opened.count("\n"),
-        numbers=body.numbers,
+        numbers=divided.numbers,
     )
 
 
@@ -360,7 +364,7 @@ def _reader(name: str, summary: str, *suffixes: str) -> Reader:
 MARKDOWN: Final = _reader(
     "markdown",
     "Markdown with pandoc's extensions, front matter",
-    *(".md", ".markdown", ".mkd", ".qmd", ".rmd"),
+    *(".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"),
 )
 HTML: Final = _reader("html", "web pages", ".html", ".htm", ".xhtml")
 OFFICE: Final = _reader(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
 from publish.document import (
     Block,
+    Blocks,
     Citation,
     Code,
     CodeBlock,
@@ -330,6 +331,12 @@ def opens_landscape(block: Block) -> bool:
     while isinstance(block, Section | Division) and block.blocks:
         block = block.blocks[0]
     return isinstance(block, Landscape)
+
+
+def unturned(blocks: Blocks) -> Blocks:
+    """`blocks` with those of landscape pages in their place."""
+    inner = ((b.blocks if isinstance(b, Landscape) else (b,)) for b in blocks)
+    return tuple(chain.from_iterable(inner))
 
 
 def notes_at_end(document: Document) -> bool:

@@ -21,7 +21,7 @@ from publish.document import Division, Document, Paragraph, Region, Section, Sma
 from publish.plugin import Checker, Subject
 from publish.printing import printed
 from publish.style import Role, Style
-from publish.walk import iterate
+from publish.walk import iterate, unturned
 
 _PRINTED: Final[tuple[Format, ...]] = ("pdf", "docx")
 """The formats in which a style may spell out the addresses of links."""
@@ -108,7 +108,7 @@ def _is_titled(format_: Format, document: Document) -> bool:
         return format_ != "docx"
     return any(
         isinstance(block, Region) and block.role in ("title", "memo_title")
-        for block in document.blocks
+        for block in unturned(document.blocks)
     )
 
 

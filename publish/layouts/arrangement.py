@@ -15,7 +15,7 @@ from publish.layouts.figures import captioned_as
 from publish.layouts.furniture import furnish
 from publish.layouts.labels import Labels, labels_for
 from publish.layouts.numbers import number
-from publish.layouts.sheets import turn_wide_tables
+from publish.layouts.sheets import turn_opening, turn_wide_tables
 from publish.style import PageMaster, Style
 from publish.style.lettering import lettered
 
@@ -68,7 +68,7 @@ def arranged(
         ),
         style,
     )
-    blocks = turn_wide_tables(numbered, style, master)
+    blocks = turn_opening(turn_wide_tables(numbered, style, master))
     made = msgspec.structs.replace(
         document,
         meta=unaddressed(titled, given, log),

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
 from publish.document import Block, Blocks, Division, Landscape, Region, Section, Table
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
+from publish.walk import opens_landscape
+
+_OPENING: Final = frozenset(
+    {"masthead", "title", "subtitle", "byline", "memo_title", "memo_header"}
+)
+"""Regions that would leave a page all but empty, had they one of their own."""
 
 
 def turn_wide_tables(blocks: Blocks, style: Style, master: PageMaster) -> Blocks:
@@ -36,6 +43,21 @@ def turn_wide_tables(blocks: Blocks, style: Style, master: PageMaster) -> Blocks
                     yield block
 
     return _joined(turned(blocks))
+
+
+def turn_opening(blocks: Blocks) -> Blocks:
+    """`blocks` of a whole document, with the titles before its text on landscape pages, each block
+    in its own `Landscape`, when nothing but them precedes text that begins on such pages."""
+    for place, block in enumerate(blocks):
+        match block:
+            case Region(role="body", blocks=[first, *_]) if opens_landscape(first):
+                front = (Landscape(blocks=(block,)) for block in blocks[:place])
+                return (*front, *blocks[place:])
+            case Region(role=role) if role in _OPENING:
+                pass
+            case _:
+                break
+    return blocks
 
 
 def _joined(blocks: Iterator[Block]) -> Blocks:

@@ -6,9 +6,9 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from publish.diagnostics import Log
-from publish.document import Document, Region
+from publish.document import Block, Document, Region
 from publish.languages import runs_right_to_left
-from publish.walk import plain_text
+from publish.walk import plain_text, unturned
 from publish.web.addresses import mark_addresses
 from publish.web.blocks import BlockWriter
 from publish.web.elements import element
@@ -32,7 +32,7 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     media = {picture.id: picture for picture in document.media}
     writer = BlockWriter(medium, media, log)
     first = document.blocks[:1]
-    opening = [b for b in first if isinstance(b, Region) and b.role == "masthead"]
+    opening = first if any(_is_masthead(b) for b in unturned(first)) else ()
     body = element("body", writer(opening))
     main = element("main", writer(document.blocks[len(opening) :]))
     body.append(main)
@@ -50,6 +50,10 @@ def html_tree(document: Document, medium: Medium, log: Log) -> Element:
     mark_addresses(made)
     draw_enclosures(made)
     return made
+
+
+def _is_masthead(block: Block) -> bool:
+    return isinstance(block, Region) and block.role == "masthead"
 
 
 def _head(document: Document) -> Element:

@@ -568,6 +568,26 @@ def test_wide_tables_that_follow_each_other_share_landscape_pages() -> None:
     assert fitting(("wide", "wide", "narrow", "wide"), "landscape") == [Landscape, Table, Landscape]
 
 
+def first_blocks(document: Document) -> list[type]:
+    style = msgspec.structs.replace(
+        STYLE, table=msgspec.structs.replace(STYLE.table, wide="landscape")
+    )
+    made = briefing.LAYOUT.arrange(normalize(document, Log()), style, Log())
+    return [type(block) for block in made.blocks]
+
+
+def test_titles_stand_on_the_landscape_page_that_the_text_begins_with() -> None:
+    meta = Meta(title=inlines("T"), language="en", organization="O")
+    document = Document(meta=meta, blocks=(h("Tables", WIDE), p("a")))
+    assert first_blocks(document) == [Landscape, Landscape, Region]
+    upright = msgspec.structs.replace(document, blocks=(p("a"), WIDE))
+    assert first_blocks(upright) == [Region, Region, Region]
+    summed = msgspec.structs.replace(
+        document, meta=msgspec.structs.replace(meta, summary=(p("s"),))
+    )
+    assert first_blocks(summed) == [Region, Region, Region, Region]
+
+
 def test_a_chapter_on_landscape_pages_is_in_the_contents() -> None:
     document = normalize(doc(Landscape(blocks=(h("Turned", p("a")),)), p("b")), Log())
     entries = [n for n in iterate(arranged(book.LAYOUT, document)) if isinstance(n, ContentsEntry)]

@@ -8,10 +8,12 @@ from typing import Final, Literal, assert_never
 import msgspec
 
 from publish.document import (
+    Blocks,
     Document,
     Furniture,
     Image,
     Isolate,
+    Landscape,
     MarginLine,
     MarginPiece,
     Mark,
@@ -31,6 +33,7 @@ from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.watermark import watermark_run
 from publish.style import PageMaster
 from publish.units import Length
+from publish.walk import unturned
 
 Kind = Literal["header", "footer"]
 Pages = Literal["default", "first", "even"]
@@ -52,12 +55,14 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 def lifted(document: Document) -> tuple[Document, Image | None]:
     """The document without the logo that its masthead opens with, and the logo, which on paper of
     Word's stands in the head of the first page."""
-    match document.blocks:
+    first, others = document.blocks[:1], document.blocks[1:]
+    match unturned(first):
         case (
-            Region(role="masthead", blocks=(Paragraph(content=(Image() as logo,)), *rest)) as first,
-            *others,
+            Region(role="masthead", blocks=(Paragraph(content=(Image() as logo,)), *rest)) as head,
         ) if logo.media:
-            kept = (msgspec.structs.replace(first, blocks=tuple(rest)),) if rest else ()
+            kept: Blocks = (msgspec.structs.replace(head, blocks=tuple(rest)),) if rest else ()
+            if isinstance(first[0], Landscape) and kept:
+                kept = (msgspec.structs.replace(first[0], blocks=kept),)
             return msgspec.structs.replace(document, blocks=(*kept, *others)), logo
         case _:
             return document, None

@@ -35,7 +35,7 @@ from publish.document import (
 from publish.pandoc import types as p
 from publish.pandoc.encode import BlockEncoder
 from publish.pandoc.fields import encode_fields
-from publish.walk import iterate, plain_text
+from publish.walk import iterate, plain_text, unturned
 
 TITLE_PLACE: Final = "title-place"
 """Class of what marks where the title stands: a section begins with its heading for pandoc, but a
@@ -74,7 +74,8 @@ def compose(
     `picture` gives the name of a picture's file; `settable` tells which formulas become MathML. A
     document that nobody arranged gets a title page and its sources.
     """
-    blocks = document.blocks if document.page_master else _arranged(document)
+    arranged = unturned(document.blocks)
+    blocks = arranged if document.page_master else _arranged(document)
     placed = [b for b in blocks if isinstance(b, Region) and b.role == "contents"]
     blocks = tuple(b for b in blocks if b not in placed)
     contents = [region for region in placed if listed(region) == "sections"]
@@ -84,7 +85,7 @@ def compose(
         encoded = [node for block in blocks for node in _front(block, encoder)]
     else:
         encoder = BlockEncoder(picture, level=2, settable=settable)
-        encoded = [_under_title(blocks, opening, _after(document.blocks, placed), encoder)]
+        encoded = [_under_title(blocks, opening, _after(arranged, placed), encoder)]
     title = document.meta.title
     levels = (n.level for part in contents for n in iterate(part) if isinstance(n, ContentsEntry))
     deepest = max(levels, default=0)
@@ -98,7 +99,7 @@ def compose(
         titled=opening is not None,
         contents=contents[0] if contents else None,
         lists=tuple(region for region in placed if region not in contents),
-        resumed=_resumed(document.blocks, placed),
+        resumed=_resumed(arranged, placed),
     )
 
 

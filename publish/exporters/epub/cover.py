@@ -14,7 +14,7 @@ from publish.document import Document, Field, Region
 from publish.style import Face, Role, Style
 from publish.style.coverage import coverage
 from publish.units import Color
-from publish.walk import iterate, plain_text
+from publish.walk import iterate, plain_text, unturned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -101,7 +101,7 @@ def _details(document: Document) -> str:
     """Classification, reference and date as the layout says them."""
     said = {
         field.name: " ".join(part for part in (field.label, plain_text(field.content)) if part)
-        for block in document.blocks
+        for block in unturned(document.blocks)
         if isinstance(block, Region) and block.role in _SAYING
         for field in iterate(block)
         if isinstance(field, Field)

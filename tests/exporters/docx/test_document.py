@@ -391,13 +391,17 @@ def test_a_caption_keeps_to_its_picture_on_either_side(
     assert "After" in lines
 
 
-def test_the_logo_of_a_style_stands_in_the_head_of_the_first_page() -> None:
+@pytest.mark.parametrize("blocks", [(para("Text"),), (Landscape(blocks=(para("Text"),)),)])
+def test_the_logo_of_a_style_stands_in_the_head_of_the_first_page(
+    blocks: tuple[Block, ...],
+) -> None:
     logo = Logo(media=picture(), alt="The Desk", height=Length(30))
     memo = msgspec.structs.replace(HOUSE.page["memo"], logo=logo)
     style = msgspec.structs.replace(HOUSE, page={**HOUSE.page, "memo": memo})
-    document = arranged(plain(para("Text")), "memo", style)
+    document = arranged(plain(*blocks), "memo", style)
     data = EXPORTER.render(document, style, Context(log=Log(), timestamp=TIMESTAMP))
     main = part(data, MAIN)
+    assert len(find(main, "//w:sectPr")) == 1
     assert not values(main, "//wp:docPr/@descr")
     (relation,) = values(main, "//w:headerReference[@w:type='first']/@r:id")
     links = part(data, "word/_rels/document.xml.rels")

@@ -480,6 +480,13 @@ def test_a_heading_goes_with_the_landscape_page_that_it_heads() -> None:
     assert "Head" in pages[1]
 
 
+def test_a_text_that_begins_on_a_landscape_page_has_its_title_there() -> None:
+    turned = Landscape(blocks=(p("b"),))
+    document = Document(meta=Meta(title=inlines("T"), language="en"), blocks=(turned, p("c")))
+    data = pdf(briefing.LAYOUT.arrange(normalize(document, Log()), load_style("house"), Log()))
+    assert sizes(data) == [TURNED, UPRIGHT]
+
+
 def test_in_a_table_wider_than_its_page_only_the_widest_words_are_broken() -> None:
     log = Log()
     long = "Donaudampfschifffahrtsgesellschaftskapitänspatent" * 3

@@ -6,7 +6,8 @@ Codes are stable words such as `encoding-guessed` or `date-missing`; people filt
 
 from __future__ import annotations
 
-from typing import Literal
+from pathlib import PurePath
+from typing import Final, Literal
 
 import msgspec
 
@@ -109,6 +110,29 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True):
     found: str
     count: int
     differing: int = 0
+
+
+_IN_PAGES: Final = {
+    "title": "<title>",
+    "language": '<html lang="…">',
+    "date": '<meta name="date" content="…">',
+}
+_IN_PROPERTIES: Final = ("title", "language")
+"""What is read from the properties of a Word file."""
+
+
+def way_to_give(key: str, value: str, source: str) -> str:
+    """How the author of `source`, whose kind its name tells, gives the metadata `key`."""
+    typed = f"--meta {key}={value}"
+    match PurePath(source).suffix.lower():
+        case ".md" | ".markdown" | ".mkd" | ".qmd" | ".rmd" | ".txt" | ".text" | "":
+            return f'write "{key}: {value}" in its front matter, or give {typed}'
+        case ".html" | ".htm" | ".xhtml" if key in _IN_PAGES:
+            return f"say it in {_IN_PAGES[key]}, or give {typed}"
+        case ".docx" if key in _IN_PROPERTIES:
+            return f"say it in the properties of the file, or give {typed}"
+        case _:
+            return f"give {typed}"
 
 
 class Log:

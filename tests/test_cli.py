@@ -380,12 +380,32 @@ def test_a_wrong_project_file_is_named_with_line_and_key(
 
 
 def test_diagnostics_are_lines_for_people(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("a.txt").write_text("Title\n\nSome text that says a thing.\n")
-    _, _, err = run(capsys, *html("a.txt", "--meta", "language=en"))
+    Path("a.md").write_text("Some text that says a thing.\n")
+    _, _, err = run(capsys, *html("a.md"))
     assert err == [
-        "a.txt: warning: the source has no date: none is printed [date-missing] (give it one:"
-        ' "date: 2025-08-30" in its front matter, or --meta date=2025-08-30)'
+        'a.md: warning: the source has no title: "a" is used [title-missing]'
+        ' (write "title: …" in its front matter, or give --meta title=…)'
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cure"),
+    [
+        ("a.html", "<p>Text.</p>", "say it in <title>, or give --meta title=…"),
+        ("a.csv", "a,b\n1,2\n", "give --meta title=…"),
+    ],
+)
+def test_a_hint_fits_the_kind_of_source(
+    capsys: pytest.CaptureFixture[str], name: str, text: str, cure: str
+) -> None:
+    Path(name).write_text(text)
+    (line,) = run(capsys, *html(name))[2]
+    assert line.endswith(f"[title-missing] ({cure})")
+
+
+def test_of_a_plain_article_nothing_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("# Title\n\nOne.\n\n### Jump\n\nTwo, [there](https://x.example).\n")
+    assert run(capsys, *html("a.md")) == (0, ["dist/a.html"], [])
 
 
 def test_diagnostics_are_json_lines_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -395,7 +415,7 @@ def test_diagnostics_are_json_lines_for_programs(capsys: pytest.CaptureFixture[s
     (said,) = map(json.loads, err)
     assert (said["code"], said["severity"], said["place"]) == (
         "date-missing",
-        "warning",
+        "info",
         {"source": "a.txt"},
     )
 

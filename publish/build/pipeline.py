@@ -15,7 +15,7 @@ import msgspec
 
 from publish.build.beside import asked, beside
 from publish.build.clock import timestamp
-from publish.diagnostics import Log
+from publish.diagnostics import Log, way_to_give
 from publish.document import Document, Text
 from publish.errors import ExportError, PublishError, SourceError
 from publish.normalization import normalize as to_one_form
@@ -181,7 +181,7 @@ def titled(document: Document, name: str, log: Log) -> Document:
     log.warning(
         "title-missing",
         f'the source has no title: "{stem}" is used',
-        hint='give it one: "title: …" in its front matter, or --meta title=…',
+        hint=way_to_give("title", "…", name),
     )
     meta = msgspec.structs.replace(document.meta, title=(Text(text=stem),))
     return msgspec.structs.replace(document, meta=meta)

@@ -18,6 +18,7 @@ from publish.diagnostics import Diagnostic, Log
 from publish.document import Blocks, Document, Meta
 from publish.errors import ChaptersError, SourceError
 from publish.normalization import normalize
+from publish.normalization.language import UNDETECTED
 from publish.pandoc.decode import decode
 from publish.pandoc.together import CitedText, put_into_words_together
 from publish.plugin import Begun, Source
@@ -139,7 +140,7 @@ def _settled(chapter: Chapter, defaults: Meta, log: Log) -> Chapter:
 
 def _is_untold(diagnostic: Diagnostic) -> bool:
     """Whether a text tells its language neither by a tag nor by its words."""
-    return (diagnostic.code, diagnostic.severity) == ("language-assumed", "warning")
+    return diagnostic.code == UNDETECTED
 
 
 def _named(path: Path, part: Part) -> Source:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from publish.diagnostics import Log
+from publish.diagnostics import Log, way_to_give
 from publish.document import Apparatus, Blocks, Document, Text
 from publish.errors import UsageError
 from publish.layouts.contents import fill_contents
@@ -42,16 +42,16 @@ def arranged(
         )
     meta = document.meta
     if not meta.date:
-        log.warning(
+        log.info(
             "date-missing",
             "the source has no date: none is printed",
-            hint='give it one: "date: 2025-08-30" in its front matter, or --meta date=2025-08-30',
+            hint=way_to_give("date", "2025-08-30", log.source),
         )
     if not meta.title:
         log.warning(
             "title-missing",
             "the source has no title",
-            hint='give it one: "title: …" in its front matter, or --meta title=…',
+            hint=way_to_give("title", "…", log.source),
         )
     labels = labels_for(meta.language, log)
     titled = msgspec.structs.replace(meta, title=meta.title or (Text(text=labels.untitled),))

@@ -1,7 +1,7 @@
 """The document's language: given, or else told by its script, its commonest words or its letters.
 
 Hyphenation, quotes, labels and screen readers depend on it, so a document always leaves here with
-one. One that the text tells is worth an info; where the text is too short to tell, a warning.
+one. Where the text does not tell it, that is a warning if there is prose to hyphenate.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Final
 
 import msgspec
 
-from publish.diagnostics import Log
-from publish.document import Document
-from publish.walk import plain_text
+from publish.diagnostics import Log, way_to_give
+from publish.document import Document, Paragraph
+from publish.walk import iterate, plain_text
 
 _DEFAULT: Final = "en"
 _USUAL_CYRILLIC: Final = "ru"
@@ -30,6 +30,12 @@ _SHARE: Final = 0.05
 _DIFFERENT: Final = 4
 """How many different ones of them must have more than one letter: single letters count items and
 name things in any language."""
+UNDETECTED: Final = "language-assumed"
+"""The code that tells of a text whose language is neither given nor detected."""
+_LINE: Final = 12
+"""Words of a paragraph that is longer than a line, and so may be hyphenated."""
+_PROSE: Final = 100
+"""Words in such paragraphs from which on wrong hyphenation is a defect."""
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -132,10 +138,11 @@ def settle_language(document: Document, log: Log) -> Document:
         detected = language_of(text)
         language = detected or (_USUAL_CYRILLIC if _is_cyrillic(text) else _DEFAULT)
         log.add(
-            "info" if detected else "warning",
-            "language-assumed",
-            f'the source does not say its language: "{language}" is assumed',
-            hint=f'say so with "language: {language}" in its front matter, or --meta language=…',
+            "info" if detected or not _is_hyphenated(document) else "warning",
+            "language-detected" if detected else UNDETECTED,
+            "the source does not say its language: "
+            + (f'its words are of "{language}"' if detected else f'"{language}" is assumed'),
+            hint=way_to_give("language", language if detected else "…", log.source),
         )
     meta = msgspec.structs.replace(document.meta, language=language)
     return msgspec.structs.replace(document, meta=meta)
@@ -213,6 +220,12 @@ def _by_words(text: str) -> str:
     different = sum(len(word) > 1 for word in telling[best])
     enough = scores[best] >= _FEWEST and common >= counts.total() * _SHARE
     return best if enough and different >= _DIFFERENT else ""
+
+
+def _is_hyphenated(document: Document) -> bool:
+    paragraphs = (node for node in iterate(document) if isinstance(node, Paragraph))
+    words = (len(plain_text(paragraph).split()) for paragraph in paragraphs)
+    return sum(count for count in words if count > _LINE) >= _PROSE
 
 
 def _characters(document: Document) -> Iterator[str]:

@@ -165,7 +165,7 @@ def nested(flat: Flat, log: Log, places: Places) -> Blocks:
             (stack[-1][1] if stack else root).append(made)
             continue
         if stack and block.level > stack[-1][0].level + 1:
-            log.warning(
+            log.info(
                 "heading-level-repaired",
                 f'heading "{plain_text(block.title)}" jumps from level {stack[-1][0].level} to '
                 f"{block.level}: it is set as level {stack[-1][0].level + 1}",

@@ -18,7 +18,7 @@ def said(body: str, log: Log) -> str:
 
 
 def told(log: Log) -> list[tuple[str, str, str]]:
-    missing = ("date-missing", "language-assumed")
+    missing = ("date-missing", "language-assumed", "language-detected")
     return [(d.severity, d.code, str(d.place)) for d in log.diagnostics if d.code not in missing]
 
 

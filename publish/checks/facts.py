@@ -57,8 +57,8 @@ Edge = Literal["header", "footer"]
 
 BULLET: Final = "•"
 """The marker of an item that is not counted, whatever sign the style gives it."""
-LINE_HYPHEN: Final = "\x02"
-"""Where the end of a line broke a word; whether the hyphen is the word's own is yet to be told."""
+SOFT_HYPHEN: Final = "\u00ad"
+"""The hyphen of a word that the end of a line breaks (ISO 32000-1, 14.8.2.2.3)."""
 LINE_END: Final = "\x01"
 """Where a line of a page ended within a word, or between two: that is yet to be told."""
 PAGE: Final = "\x03"
@@ -285,12 +285,6 @@ UNSPACED: Final = re.compile(
 """Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia."""
 SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 """What `said` leaves out of a text, or makes a common space of."""
-
-
-def ended(text: str) -> str:
-    """The words of what goes on in no other line of a page: a hyphen at its end parts no word."""
-    words = text.rstrip()
-    return f"{words[:-1]}-" if words.endswith(LINE_HYPHEN) else text
 
 
 def said(text: str) -> str:

@@ -61,9 +61,8 @@ TOLERANCES: Final = (
     Tolerance(
         about="spaces",
         formats=("pdf",),
-        reason="a page places glyphs: what parts words may be a space or a distance, and a word may"
-        " be parted by a hyphen at the end of a line, which the words of the document settle; where"
-        " words are parted is compared of blocks of one direction without formulas",
+        reason="a page places glyphs: what parts words may be a space, a distance or the end of a"
+        " line; where words are parted is compared of blocks of one direction without formulas",
     ),
     Tolerance(
         about="stand-ins",

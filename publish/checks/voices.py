@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import takewhile
 from typing import Final
 
@@ -18,7 +18,6 @@ from publish.checks import facts as f
 from publish.checks.facts import (
     FORMULA,
     LINE_END,
-    LINE_HYPHEN,
     OBJECT,
     UNSPACED,
     Facts,
@@ -42,8 +41,6 @@ _TASK: Final = re.compile("^[☐☑☒] ?")
 _BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
 """Where marks of notes stood side by side, a space between two of them is left before a stop."""
 _AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
-_PART: Final = rf"[^\s{LINE_HYPHEN}{LINE_END}]*"
-_BROKEN: Final = re.compile(rf"{_PART}(?:{LINE_HYPHEN}{_PART})+")
 _BESIDE_SIGNS: Final = re.compile(r"(?<=[^\w\s]) +| +(?=[^\w\s])")
 """Spaces beside signs: whether letters of two fonts stand apart there, readers of pages guess."""
 _UNSEEN: Final = re.compile(rf"[\s{LINE_END}]")
@@ -123,7 +120,7 @@ class Voice:
         made = msgspec.structs.replace(
             facts, metadata=metadata, marks=marks if self.tolerates("spans") else facts.marks
         )
-        return _mended(made, _words(expected)) if self.tolerates("spaces") else made
+        return _without_line_ends(made) if self.tolerates("spaces") else made
 
     def key(self, text: str) -> str:
         """What a text is recognised by, its formulas as objects; white space around one is the
@@ -253,64 +250,20 @@ def _with_row_heads(table: f.Table) -> f.Table:
     return msgspec.structs.replace(table, rows=rows)
 
 
-def _words(facts: Facts) -> set[str]:
-    texts: Iterable[str] = (
-        *(shown(block.text) for block in facts.blocks),
-        *(note.text for note in facts.notes),
-        *(caption.text for caption in facts.captions),
-        *(entry.text for entry in facts.contents),
-    )
-    return {word for text in texts for word in text.split()}
-
-
-def _mended(facts: Facts, words: set[str]) -> Facts:
-    """Words that a hyphen at the end of a line has broken, put together as the document knows them.
-    Ends of lines without a hyphen stay where it is compared what parts words."""
-
-    def broken(text: str) -> str:
-        return said(_BROKEN.sub(whole, text)) if LINE_HYPHEN in text else text
+def _without_line_ends(facts: Facts) -> Facts:
+    """Ends of lines stay only where it is compared what parts words."""
 
     def mend(text: str) -> str:
-        return broken(text).replace(LINE_END, " ")
+        return text.replace(LINE_END, " ")
 
-    def whole(match: re.Match[str]) -> str:
-        parts = match[0].split(LINE_HYPHEN)
-        joined, parted = "".join(parts), _unspelled("-".join(parts))
-        # A longer word may have ended its line at a sign, or have characters that are spelled.
-        for known in (words, {part for part in (joined, parted) if any(part in w for w in words)}):
-            if joined in known:
-                return joined
-            if parted in known:
-                return "-".join(parts)
-        return joined
-
-    return msgspec.structs.replace(
+    replace = msgspec.structs.replace
+    return replace(
         facts,
-        blocks=tuple(msgspec.structs.replace(b, text=broken(b.text)) for b in facts.blocks),
-        notes=tuple(
-            msgspec.structs.replace(n, text=broken(n.text), anchor=mend(n.anchor))
-            for n in facts.notes
-        ),
-        links=tuple(msgspec.structs.replace(k, text=mend(k.text)) for k in facts.links),
-        captions=tuple(msgspec.structs.replace(c, text=mend(c.text)) for c in facts.captions),
-        marks=tuple(
-            msgspec.structs.replace(m, text=mend(m.text), before=mend(m.before))
-            for m in facts.marks
-        ),
-        contents=tuple(msgspec.structs.replace(e, text=broken(e.text)) for e in facts.contents),
-        languages=tuple(msgspec.structs.replace(x, text=mend(x.text)) for x in facts.languages),
-        furniture=facts.furniture
-        and tuple(msgspec.structs.replace(x, text=broken(x.text)) for x in facts.furniture),
-        tables=tuple(
-            msgspec.structs.replace(
-                table,
-                rows=tuple(
-                    tuple(msgspec.structs.replace(c, text=broken(c.text)) for c in row)
-                    for row in table.rows
-                ),
-            )
-            for table in facts.tables
-        ),
+        notes=tuple(replace(n, anchor=mend(n.anchor)) for n in facts.notes),
+        links=tuple(replace(k, text=mend(k.text)) for k in facts.links),
+        captions=tuple(replace(c, text=mend(c.text)) for c in facts.captions),
+        marks=tuple(replace(m, text=mend(m.text), before=mend(m.before)) for m in facts.marks),
+        languages=tuple(replace(x, text=mend(x.text)) for x in facts.languages),
     )
 
 

@@ -105,7 +105,8 @@ def _framed_tables(sheet: Sheet, style: Style, target: Target) -> None:
 
 def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> None:
     sheet.comment("pages")
-    sheet.rule("html", {"hyphenate-character": string("-")})
+    sheet.comment("a word joiner tells an added hyphen from one of the text")
+    sheet.rule("html", {"hyphenate-character": string("-\u2060")})
     # PDF/A forbids /Interpolate true (ISO 19005-2, 6.2.8), which WeasyPrint writes otherwise.
     sheet.rule("img", {"image-rendering": keyword("crisp-edges")})
     sheet.rule(".title-page", {"break-after": keyword("page")})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -16,7 +15,6 @@ from publish.diagnostics import Finding
 
 _BEGINNING: Final = 40
 """Characters by which a place is known."""
-_HYPHENS: Final = re.compile(f"[-{f.LINE_HYPHEN}]")
 _DISTORTED: Final = 0.01
 """The share by which the proportions of a picture may differ: sides are rounded."""
 
@@ -106,11 +104,10 @@ def lands(side: Side, expected: tuple[str, ...] | None, found: tuple[str, ...] |
 
 
 def _begins(side: Side, stated: str, seen: str) -> bool:
-    """Whether two texts are one place: the same, or with the same beginning, whatever hyphens are
-    in it."""
+    """Whether two texts are one place: the same, or with the same beginning."""
     if side.voice.same(stated, seen):
         return True
-    one, other = (_HYPHENS.sub("", side.voice.key(text))[:_BEGINNING] for text in (stated, seen))
+    one, other = (side.voice.key(text)[:_BEGINNING] for text in (stated, seen))
     return len(one) == _BEGINNING and one == other
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from publish.checks import facts as f
-from publish.checks.facts import LINE_HYPHEN, Facts, UnreadableError, ended, said
+from publish.checks.facts import SOFT_HYPHEN, Facts, UnreadableError, said
 from publish.checks.gathering import merged
 from publish.checks.reading.pages.content import Pages, Piece, pages
 from publish.checks.reading.pages.notes import noted
@@ -145,9 +145,9 @@ def _running(pieces: Sequence[Piece]) -> str:
     """The words of a running line, in which a word may go on in a line below."""
     words = ""
     for piece, last in zip(pieces, (None, *pieces), strict=False):
-        goes_on = last is not None and last.text.endswith(LINE_HYPHEN) and piece.y < last.y - _NEAR
-        words = f"{words}{piece.text}" if goes_on else f"{ended(words)} {piece.text}"
-    return ended(words)
+        goes_on = last is not None and last.text.endswith(SOFT_HYPHEN) and piece.y < last.y - _NEAR
+        words = f"{words}{piece.text}" if goes_on else f"{words} {piece.text}"
+    return words
 
 
 def _repeated(head: Sequence[Piece], begin: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -14,7 +14,6 @@ from weasyprint.urls import (  # type: ignore[import-untyped]  # it ships no typ
 )
 
 from publish.document import Document, Media
-from publish.exporters.pdf.clusters import CLUSTERED
 from publish.pictures import natural_size
 from publish.pictures.lettering import bare, letters
 from publish.pictures.vector import as_png
@@ -25,6 +24,13 @@ BASE_URL: Final = "https://doc.invalid/"
 """A constant, for WeasyPrint names pictures in the PDF by it; `.invalid` is reserved (RFC 2606)."""
 
 
+_CLUSTERED: Final = frozenset(
+    {
+        *("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"),
+        *("Thai", "Laoo", "Tibt", "Mymr", "Khmr"),
+    }
+)
+"""Scripts that shape characters in clusters (ISO 15924)."""
 _FINENESS: Final = 450
 """Pixels to the inch of drawings whose text WeasyPrint would set letter by letter from the left, in
 scripts whose letters join or run from the right."""
@@ -69,4 +75,4 @@ class MemoryFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no ty
 
 
 def _is_shaped(character: str) -> bool:
-    return bidirectional(character) in ("R", "AL") or script_of(character) in CLUSTERED
+    return bidirectional(character) in ("R", "AL") or script_of(character) in _CLUSTERED

@@ -39,7 +39,8 @@ def finisher(
         repair(root)
         complete(root)
         describe(root, pdf)
-        write(root, pdf, told(reader.texts, turned=reader.turned), pictures)
+        stated = told(reader.texts, pdf, document.fonts.values(), turned=reader.turned)
+        write(root, pdf, stated, pictures)
         set_apart(pdf)
         if line_numbers is not None:
             line_numbers.draw(document.pages, pdf)

@@ -20,6 +20,8 @@ Artifact = Literal["", "page", "drawing"]
 
 _NAME: Final = 16
 """Letters of the names of a mark and of its keys that are looked at."""
+_HYPHEN: Final = "\x02"
+"""What PDFium makes of a hyphen at the end of a line, soft or typed."""
 _DEPTH: Final = 15
 """How deep forms may stand in forms."""
 
@@ -166,4 +168,21 @@ def _text(shown: Any, text_page: Any) -> str:
     buffer = ctypes.create_string_buffer(size)
     pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
     raw.FPDFTextObj_GetText(shown.raw, text_page.raw, pointer, size)
-    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+    text = buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+    return text.replace(_HYPHEN, _stated(shown)[-1:] or "-") if _HYPHEN in text else text
+
+
+def _stated(shown: Any) -> str:
+    """The text that is stated in place of an object's glyphs (`ActualText`); "" for none."""
+    from pypdfium2 import raw
+
+    get = raw.FPDFPageObjMark_GetParamBlobValue  # PDFium's text of it leaves a soft hyphen out
+    for number in reversed(range(raw.FPDFPageObj_CountMarks(shown.raw))):
+        mark, length = raw.FPDFPageObj_GetMark(shown.raw, number), ctypes.c_ulong()
+        get(mark, b"ActualText", None, 0, length)
+        if length.value:
+            data = (ctypes.c_ubyte * length.value)()
+            get(mark, b"ActualText", data, length.value, length)
+            code = "utf-16" if bytes(data[:2]) == b"\xfe\xff" else "latin-1"
+            return bytes(data).decode(code, errors="replace")
+    return ""

@@ -10,7 +10,7 @@ from typing import Final
 from unicodedata import category
 
 from publish.checks import facts as f
-from publish.checks.facts import LINE_END, LINE_HYPHEN, OBJECT, UNSPACED, ended, said, symbols_of
+from publish.checks.facts import LINE_END, OBJECT, SOFT_HYPHEN, UNSPACED, said, symbols_of
 from publish.checks.gathering import anchor
 from publish.checks.reading.pages.columns import NO_COLUMN, Column, Extent, extent
 from publish.checks.reading.pages.content import Pages, Piece
@@ -59,26 +59,16 @@ class Line:
         if self.last is not None and _is_below(piece, self.last):
             self._turn(piece)
             self._start, self._extent = len(self.text), None
-        else:
-            self._end_hyphen()
-            if self.last is not None and self._is_apart(piece, self.last):
-                self.text += " "
+        elif self.last is not None and self._is_apart(piece, self.last):
+            self.text += " "
         self.last, self._reach = piece, -math.inf
         self._extent = self._extent.joined(piece) if self._extent else extent(piece)
         self.add(piece.text)
 
     def pass_by(self, pieces: Iterable[Piece]) -> None:
         """Pieces stand next that are no words of the line: a picture, a formula, a mark."""
-        self._end_hyphen()
         rights = (piece.box[2] for piece in pieces if piece.box is not None)
         self._reach = max((self._reach, *rights))
-
-    def _end_hyphen(self) -> None:
-        """A hyphen parts nothing when no further line begins after it."""
-        self.text = ended(self.text)
-        if self.languages:
-            language, words = self.languages.pop()
-            self.languages.append((language, ended(words)))
 
     def _is_apart(self, piece: Piece, last: Piece) -> bool:
         """Whether a space is between two pieces of a line that PDFium knows of none between, as
@@ -89,13 +79,9 @@ class Line:
         return piece.x - before > _SPACE * max(piece.size, last.size)
 
     def _turn(self, piece: Piece) -> None:
-        """A new line begins: between words a space, within a word a hyphen to be settled, or
-        nothing where lines may end without one."""
-        if self.text.endswith("-"):
-            self.text = f"{self.text[:-1]}{LINE_HYPHEN}"
-            language, words = self.languages.pop()
-            self.languages.append((language, f"{words[:-1]}{LINE_HYPHEN}"))
-        elif self.text and not (self.text.endswith((LINE_HYPHEN, " ")) or piece.text[:1] == " "):
+        """A new line begins: between words a space, within a word a soft hyphen, or nothing
+        where lines may end without one."""
+        if self.text and not (self.text.endswith((SOFT_HYPHEN, " ")) or piece.text[:1] == " "):
             self.text += LINE_END if self._may_break(piece.text) else " "
 
     def _may_break(self, after: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import ended, said
+from publish.checks.facts import said
 from publish.checks.reading.pages.inlines import Line
 from publish.checks.reading.pages.tree import Bookmark, Place
 
@@ -30,7 +30,7 @@ class Landing:
     def add(self, line: Line) -> None:
         """Words to be found; not those that stand nowhere."""
         if line.page >= 0:
-            self._words[line.page].append((line.y, said(ended(line.text))))
+            self._words[line.page].append((line.y, said(line.text)))
 
     def link(self, link: f.Link) -> f.Link:
         """A link that says what stands where it leads."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import BOXES, BULLET, OBJECT, Container, ended, said
+from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
 from publish.checks.gathering import anchor, primary
 from publish.checks.reading.pages.cells import placed
 from publish.checks.reading.pages.columns import NO_COLUMN, Column
@@ -292,7 +292,7 @@ class TreeReader:
     def _flush(
         self, line: Line, kind: f.Kind, within: tuple[Container, ...], *, level: int = 0
     ) -> None:
-        text = said(ended(line.text))
+        text = said(line.text)
         if not text:
             return
         where = line.where

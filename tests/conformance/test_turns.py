@@ -31,9 +31,9 @@ def made(*blocks: Block) -> Subject:
     [
         (p("Words."), WIDE, p("Words.")),
         (h("One", WIDE), h("Two", p("Words."), h("Three", WIDE))),
-        (WIDE, WIDE),
+        (p("Words."), WIDE, WIDE),
     ],
-    ids=["between", "below headings", "alone"],
+    ids=["between", "below headings", "at the end"],
 )
 def test_pages_turn_where_the_document_does(blocks: tuple[Block, ...]) -> None:
     whole = made(*blocks)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 import msgspec
 
 from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, SPACING, WORD, exempt
-from publish.checks.style.matching import Match, match
+from publish.checks.style.matching import Index, Match, match
 from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage, letters
 from publish.diagnostics import Measurement
 from publish.style import Companion, Style
@@ -150,25 +151,41 @@ def compare_flows(
             [p for p in expected if p.flow == flow], [p for p in found if p.flow == flow]
         )
         matches += some
-    texts = tuple(letters("".join(p.text for p in passages)) for passages in (expected, found))
+    index = Index(found)
+    stated = letters("".join(passage.text for passage in expected))
     for one in matches:
-        compare_look(comparison, one, texts)
+        compare_look(comparison, one, index, stated)
     return matches
 
 
-def compare_look(comparison: Comparison, one: Match, texts: tuple[str, ...] = ()) -> None:
-    """The characters of a pair of runs; `texts` are the whole documents that they are of."""
+def compare_look(
+    comparison: Comparison, one: Match, index: Index | None = None, stated: str = ""
+) -> None:
+    """The characters of a pair of runs; `index` has the whole artifact, and `stated` are the
+    letters of the document.
+
+    Words that stand in the artifact as the role asks somewhere are no mismatch where they do not:
+    which of several places is the passage's is a guess.
+    """
     wanted, got, role = one.run.look, one.look.look, one.run.role
     judge: Callable[..., None] = comparison.judge
 
-    weight = min(len(letters(one.run.text)), len(letters(one.look.text)))
+    words = letters(one.run.text)
+    weight = min(len(words), len(letters(one.look.text)))
 
-    def said(key: str, expected: str, found: str, *, agrees: bool) -> None:
-        certain = not agrees and weight >= _DISTINCT and one.whole and _is_distinct(one, texts)
+    def noted(key: str, expected: str, found: str, *, right: bool) -> None:
+        certain = (
+            not right and weight >= _DISTINCT and one.whole and _is_distinct(one, index, stated)
+        )
         judge(
             one.expected, role, key, expected, found,
-            agrees=agrees, where=one.found.where, weight=weight, certain=certain,
+            agrees=right, where=one.found.where, weight=weight, certain=certain,
         )  # fmt: skip
+
+    def said(key: str, expected: str, found: str, agrees: Callable[[Look], bool]) -> None:
+        right = agrees(got)
+        if right or index is None or not any(map(agrees, index.looks(words))):
+            noted(key, expected, found, right=right)
 
     companion = comparison.companions.get((wanted.family, got.family))
     if companion is not None and not one.look.text.isascii():
@@ -182,33 +199,40 @@ def compare_look(comparison: Comparison, one: Match, texts: tuple[str, ...] = ()
     ):
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
-            said(key, shown(key, expected), shown(key, found), agrees=expected == found)
-    if wanted.letter_spacing is not None and got.letter_spacing is not None:
-        near = abs(wanted.letter_spacing - got.letter_spacing) <= SPACING + SLACK
+            said(key, shown(key, expected), shown(key, found), partial(_has, key, expected))
+    spacing = wanted.letter_spacing
+    if spacing is not None and got.letter_spacing is not None:
         said(
-            "letter_spacing", points(wanted.letter_spacing), points(got.letter_spacing), agrees=near
+            "letter_spacing", points(spacing), points(got.letter_spacing), partial(_spaced, spacing)
         )
     if not (one.run.raised or one.look.raised):
         size = _size(comparison.format, wanted)
-        said(
-            "size",
-            points(size),
-            points(got.size),
-            agrees=abs(size - got.size) <= SIZE + SLACK,
-        )
+        said("size", points(size), points(got.size), partial(_sized, size))
     ground = wanted.background or one.expected.box.background
     if got.background is None:
         got = msgspec.structs.replace(got, background=ground)
     seen = got.background or one.found.box.background
-    said("background", color(ground), color(seen), agrees=ground == seen)
+    noted("background", color(ground), color(seen), right=ground == seen)
     pair = _pair(got, one.found)
     comparison.pairs.setdefault(pair, (one.expected, one.found.where))
 
 
-def _is_distinct(one: Match, texts: Iterable[str]) -> bool:
-    """Whether the words of a passage stand once in each of the texts."""
+def _has(key: str, expected: object, look: Look) -> bool:
+    return bool(getattr(look, key) == expected)
+
+
+def _spaced(expected: float, look: Look) -> bool:
+    return look.letter_spacing is None or abs(expected - look.letter_spacing) <= SPACING + SLACK
+
+
+def _sized(expected: float, look: Look) -> bool:
+    return abs(expected - look.size) <= SIZE + SLACK
+
+
+def _is_distinct(one: Match, index: Index | None, stated: str) -> bool:
+    """Whether the words of a passage stand once in the document and once in the artifact."""
     words = letters(one.expected.text)
-    return all(text.count(words) == 1 for text in texts)
+    return index is not None and stated.count(words) == 1 and index.count(words) == 1
 
 
 def note_colors(comparison: Comparison, passage: Passage) -> None:

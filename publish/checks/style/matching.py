@@ -17,7 +17,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.model import Passage, Run, letters
+from publish.checks.style.model import Look, Passage, Run, letters
 
 _LONG: Final = 16
 """Characters from which a passage is taken to be found when its text is."""
@@ -78,6 +78,25 @@ class _Text:
     def run_at(self, position: int) -> int:
         """The number of the piece that the character at `position` belongs to."""
         return bisect_left(self.ends, position + 1)
+
+
+class Index:
+    """The looks of all places of an artifact where given words stand."""
+
+    def __init__(self, found: Sequence[Passage]) -> None:
+        self._artifact = _Text(found)
+
+    def count(self, words: str) -> int:
+        """How often `words` stand there."""
+        return self._artifact.string.count(words)
+
+    def looks(self, words: str) -> Iterator[Look]:
+        """Those of the runs in which `words`, letters and digits only, begin."""
+        place = self._artifact.string.find(words) if words else -1
+        while place >= 0:
+            number, index = self._artifact.runs[self._artifact.run_at(place)]
+            yield self._artifact.passages[number].runs[index].look
+            place = self._artifact.string.find(words, place + len(words))
 
 
 def match(expected: Sequence[Passage], found: Sequence[Passage]) -> tuple[list[Match], list[int]]:

@@ -8,6 +8,7 @@ begins with its `Header`: pandoc then lets it end where it ends, and not at the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Final, assert_never
 
 import msgspec
@@ -231,7 +232,7 @@ class BlockEncoder:
         return p.Div(((paragraph.id, names, pairs), [node]))
 
     def _list(self, block: List) -> p.Block:
-        items = [self._item(item, tight=block.tight) for item in block.items]
+        items = [self._item(item, tight=block.tight and _is_line(item)) for item in block.items]
         if not block.ordered:
             return p.BulletList(items)
         attributes = (block.start, p.Name(_STYLES[block.numbering]), p.Name("Period"))
@@ -281,6 +282,12 @@ class BlockEncoder:
             return p.Plain([formula]) if tight else p.Para([formula])
         label = _label("math-label", block.label, "")
         return p.Div((("", ["math-block"], []), [p.Para([formula, *label])]))
+
+
+def _is_line(item: ListItem) -> bool:
+    """Whether no paragraph of an item follows another, from which only a tag would part it."""
+    kinds = pairwise(isinstance(block, Paragraph) for block in item.blocks)
+    return not any(above and below for above, below in kinds)
 
 
 def _speech(language: str, direction: Direction | None) -> p.Pairs:

@@ -116,12 +116,12 @@ class InlineDecoder:
         """`nodes` as inlines of ours, neighbouring text in one piece."""
         done: list[Inline] = []
         words: list[str] = []
-        self._collect(rawhtml.fold(nodes, self._log, self._places), done, words)
+        self._collect(nodes, done, words)
         _flush(words, done)
         return tuple(done)
 
     def _collect(self, nodes: list[p.Inline], done: list[Inline], words: list[str]) -> None:
-        for node in nodes:
+        for node in rawhtml.fold(nodes, self._log, self._places):
             match node:
                 case p.Span((attr, _)) | p.Link((attr, _, _)) | p.Image((attr, _, _)) if attr[0]:
                     self.anchors.append(attr[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 from hypothesis import given, settings
 
@@ -16,6 +18,7 @@ from publish.document import (
     Landscape,
     Link,
     List,
+    ListItem,
     MathBlock,
     Node,
     Paragraph,
@@ -101,11 +104,18 @@ def _sayable(node: Node) -> Node | tuple[Node, ...]:
             return _sayable(msgspec.structs.replace(node, start=1, numbering="decimal"))
         case List(items=items):
             spaced = any(_is_plain(block) for item in items for block in item.blocks)
-            return msgspec.structs.replace(node, tight=node.tight or not spaced)
+            parted = any(_is_parted(item) for item in items)
+            return msgspec.structs.replace(node, tight=not spaced or (node.tight and not parted))
         case Table(head=head):
             return msgspec.structs.replace(node, head=tuple(map(_headed, head)))
         case _:
             return node
+
+
+def _is_parted(item: ListItem) -> bool:
+    """Whether an item has paragraphs that follow each other, which only a loose list parts."""
+    paragraphs = [isinstance(block, Paragraph) for block in item.blocks]
+    return any(map(_is_plain, item.blocks)) and (True, True) in pairwise(paragraphs)
 
 
 def _is_plain(node: Node) -> bool:

@@ -64,6 +64,8 @@ def test_a_table_is_one() -> None:
         ),
         ("<ol start=3><li>a</li><li>b <i>c</i>\n<ul><li>d</li></ul></li></ol>",
          "list@ordered,start=3(li(p(a)) li(p(b em(c)) list(li(p(d)))))"),
+        ("<ul>\n<li id='a'><em>b</em> <a href='https://x.org'>c</a></li>\n</ul>",
+         "list(li(p@id=a(em(b) link@https://x.org(c))))"),
         ("<dl>\n<dt>Term</dt>\n<dd>Says *it*.</dd>\n</dl>",
          "definition_list(def(Term p(Says em(it).)))"),
         ("<blockquote>\n\nSaid[^a].\n\n</blockquote>\n\n[^a]: Note.",

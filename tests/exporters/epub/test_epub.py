@@ -562,6 +562,12 @@ def test_text_before_the_first_heading_follows_the_contents(layout: str, points:
     assert not any(b"opening-place" in data for data in names.values())
 
 
+def test_paragraphs_of_an_item_are_parted_in_a_tight_list() -> None:
+    items = "<ul>\n<li><div>Photo</div><div>Credit</div></li>\n<li>Two</li>\n</ul>"
+    pages = b"".join(made(f"---\ntitle: T\n---\n\n{items}", "briefing").values())
+    assert b"<li><p>Photo</p>\n<p>Credit</p></li>\n<li>Two</li>" in pages
+
+
 def test_a_list_of_tables_alone_stands_below_the_title_without_contents() -> None:
     table = "| a |\n|---|\n| 1 |\n\n: Trade\n"
     members = made(f"---\ntitle: T\nlist-of-tables: true\n---\n\n# A\n\n{table}", "briefing")

@@ -28,13 +28,15 @@ class Line:
         self._breaks: list[int] = []
 
     def mark(self, kind: f.MarkKind, start: int) -> None:
-        """Notes that the words from `start` on are marked; two marks of a kind that meet are one,
-        for an exporter may part a mark at a link."""
+        """Notes that the words from `start` on are marked; two marks of a kind with nothing but
+        space between them are one: an exporter may part a mark at a link, and a page does not tell
+        whose the space is."""
         end = len(self.text)
         if not said(self.text[start:]):
             return
         for at, (other, first, last) in enumerate(self._marks):
-            if other == kind and first <= end and start <= last:
+            between = self.text[last:start] if first <= start else self.text[end:first]
+            if other == kind and not between.strip():
                 self._marks[at] = (kind, min(first, start), max(last, end))
                 return
         self._marks.append((kind, start, end))

@@ -338,6 +338,7 @@ CASES: Final = {
             p(Link(target="https://a.example/", title="one", content=inlines("one")), "."),
             p(Link(target="https://a.example/", title="https://a.", content=inlines("two")), "."),
             p(Link(target="https://a.example/", content=(Image(media=DOT.id, height=6),))),
+            p(Code(text="</sup> "), Code(text="<em>"), " ", Code(text="x"), " or ", Code(text="y")),
             p("To ", a("#item", "the item"), ", ", Math(text=r"a\kern 3pt b\hspace{1em}c"), "."),
             List(
                 items=(ListItem(blocks=(Paragraph(id="item", content=inlines("An item.")),)),),

@@ -94,9 +94,10 @@ class Line:
         return alone and not (self._extent and self._column.has_room(self._extent))
 
     def mark_code(self, start: int) -> None:
-        """Notes that the words from `start` on are code; where two meet they are one."""
+        """Notes that the words from `start` on are code; with no more than space between two they
+        are one."""
         if said(self.text[start:]):
-            if self.codes and self.codes[-1][1] == start:
+            if self.codes and not said(self.text[self.codes[-1][1] : start].strip(LINE_END)):
                 start = self.codes.pop()[0]
             self.codes.append((start, len(self.text)))
 

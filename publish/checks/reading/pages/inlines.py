@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import Final
-from unicodedata import category
 
 from publish.checks import facts as f
-from publish.checks.facts import LINE_END, OBJECT, SOFT_HYPHEN, UNSPACED, said, symbols_of
+from publish.checks.facts import LINE_END, OBJECT, SOFT_HYPHEN, said, symbols_of
 from publish.checks.gathering import anchor
-from publish.checks.reading.pages.columns import NO_COLUMN, Column, Extent, extent
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.notes import Mark
 from publish.checks.reading.pages.tree import Annotation, Content, Node
@@ -31,7 +29,7 @@ class Line:
     """The words of a block while they are gathered, where they begin, and in which languages;
     `column` is where its lines stand."""
 
-    def __init__(self, language: str, column: Column = NO_COLUMN) -> None:
+    def __init__(self, language: str) -> None:
         self.text = ""
         self.language = language
         self.languages: list[tuple[str, str]] = []
@@ -41,10 +39,6 @@ class Line:
         self.last: Piece | None = None
         self._reach = -math.inf
         """How far to the right stands what is no word, behind the last word in its line."""
-        self._column = column
-        self._extent: Extent | None = None
-        self._start = 0
-        """Where the line of the page begins that is being gathered."""
         self.codes: list[tuple[int, int]] = []
         """Where code begins and ends."""
 
@@ -58,11 +52,9 @@ class Line:
             self.page, self.y = piece.page, piece.y
         if self.last is not None and _is_below(piece, self.last):
             self._turn(piece)
-            self._start, self._extent = len(self.text), None
         elif self.last is not None and self._is_apart(piece, self.last):
             self.text += " "
         self.last, self._reach = piece, -math.inf
-        self._extent = self._extent.joined(piece) if self._extent else extent(piece)
         self.add(piece.text)
 
     def pass_by(self, pieces: Iterable[Piece]) -> None:
@@ -79,19 +71,9 @@ class Line:
         return piece.x - before > _SPACE * max(piece.size, last.size)
 
     def _turn(self, piece: Piece) -> None:
-        """A new line begins: between words a space, within a word a soft hyphen, or nothing
-        where lines may end without one."""
+        """A new line begins, between words or within one: a page does not tell which."""
         if self.text and not (self.text.endswith((SOFT_HYPHEN, " ")) or piece.text[:1] == " "):
-            self.text += LINE_END if self._may_break(piece.text) else " "
-
-    def _may_break(self, after: str) -> bool:
-        """Whether the line may end within a word: at a sign, in a script that parts no words, or in
-        a word that has the line for itself and no room in it."""
-        around = self.text[-1:] + after[:1]
-        if UNSPACED.search(around) or not all(category(c)[0] in "LMN" for c in around):
-            return True
-        alone = " " not in self.text[self._start :].strip()
-        return alone and not (self._extent and self._column.has_room(self._extent))
+            self.text += LINE_END
 
     def mark_code(self, start: int) -> None:
         """Notes that the words from `start` on are code; with no more than space between two they

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -12,8 +11,6 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
 from publish.checks.gathering import anchor, primary
-from publish.checks.reading.pages.cells import placed
-from publish.checks.reading.pages.columns import NO_COLUMN, Column
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.contents import Contents
 from publish.checks.reading.pages.inlines import Inlines, Line, leads
@@ -38,8 +35,6 @@ class TreeReader:
         self.landing = Landing(structure.places)
         self.contents = Contents(self.inlines, self.landing)
         self._in_notes = False
-        self._column = NO_COLUMN
-        """Where the paragraphs stand that are being read."""
         self.notes: list[Noted] = []
         self.blocks: list[f.Block] = []
         self.tables: list[f.Table] = []
@@ -57,34 +52,17 @@ class TreeReader:
         for note in notes:
             self._note(note)
 
-    def _kids(
-        self,
-        node: Node,
-        language: str,
-        within: tuple[Container, ...],
-        column: Column | None = None,
-    ) -> None:
-        """What stands below an element that groups; text directly in it is a paragraph. `column` is
-        where its paragraphs stand, when others than they have the same room."""
-        outer, self._column = self._column, column or self._column_of([node])
-        line = Line(language, self._column)
+    def _kids(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
+        """What stands below an element that groups; text directly in it is a paragraph."""
+        line = Line(language)
         for kid in node.kids:
             if isinstance(kid, Node) and kid.role not in _INLINE:
                 self._flush(line, "paragraph", within)
-                line = Line(language, self._column)
+                line = Line(language)
                 self._block(kid, kid.language or language, within)
             else:
                 self.inlines.read(kid, line)
         self._flush(line, "paragraph", within)
-        self._column = outer
-
-    def _column_of(self, nodes: Iterable[Node]) -> Column:
-        """The paragraphs directly in these elements, and the lines of text that they hold."""
-        return Column(
-            [piece for kid in part for piece in self.inlines.pieces(kid)]
-            for node in nodes
-            for part in (*([kid] for kid in node.elements() if kid.role == "P"), [_own(node)])
-        )
 
     def _block(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         match node.role:
@@ -105,11 +83,9 @@ class TreeReader:
             case "Div" if _is_displayed(node):
                 self._displayed(node, language, within)
             case role if heading := _HEADING.fullmatch(role):
-                line = Line(language, self._column_of([node]))
+                line = Line(language)
                 self.inlines.below(node, line)
                 self._flush(line, "heading", within, level=int(heading[1] or 1))
-            case "LBody":
-                self._kids(node, language, within, self._column)
             case _:
                 self._kids(node, language, within)
 
@@ -117,7 +93,7 @@ class TreeReader:
         if any(kid.role not in _INLINE for kid in node.elements()):
             self._kids(node, language, within)
             return
-        line = Line(language, self._column)
+        line = Line(language)
         self.inlines.below(node, line)
         self._flush(line, "code" if _is_code(node) else "paragraph", within)
 
@@ -138,9 +114,6 @@ class TreeReader:
             return
         inner: tuple[Container, ...] = (*within, "list")
         opens = True
-        column = self._column_of(
-            body for item in node.elements() for body in item.elements() if body.role == "LBody"
-        )
         for item in node.elements():
             if item.role == "Caption":
                 self._caption(item, item.language or language)
@@ -152,7 +125,7 @@ class TreeReader:
             self._label(labels, language, inner, opens=opens)
             opens = False
             rest = [kid for kid in item.kids if kid not in labels]
-            self._kids(Node(role="LBody", kids=rest), item.language or language, inner, column)
+            self._kids(Node(role="LBody", kids=rest), item.language or language, inner)
 
     def _label(
         self,
@@ -183,14 +156,13 @@ class TreeReader:
     def _table(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         rows: list[tuple[f.Cell, ...]] = []
         where = ""
-        columns = self._columns(node)
 
         def visit(part: Node) -> None:
             nonlocal where
             for kid in part.elements():
                 match kid.role:
                     case "TR":
-                        rows.append(self._row(kid, kid.language or language, within, columns))
+                        rows.append(self._row(kid, kid.language or language, within))
                         where = where or self._where()
                     case "THead" | "TBody" | "TFoot":
                         visit(kid)
@@ -217,30 +189,11 @@ class TreeReader:
         if words:
             self.heads.append(words)
 
-    def _columns(self, table: Node) -> dict[int, Column]:
-        """By the `id()` of each cell that takes one column, what stands in that."""
-        columns: defaultdict[int, list[Node]] = defaultdict(list)
-        for one in placed(table):
-            if len(one.columns) == 1:
-                columns[one.columns.start].append(one.cell)
-        made = {
-            number: Column(list(self.inlines.pieces(cell)) for cell in cells)
-            for number, cells in columns.items()
-        }
-        return {id(cell): made[number] for number, cells in columns.items() for cell in cells}
-
-    def _row(
-        self,
-        row: Node,
-        language: str,
-        within: tuple[Container, ...],
-        columns: Mapping[int, Column],
-    ) -> tuple[f.Cell, ...]:
+    def _row(self, row: Node, language: str, within: tuple[Container, ...]) -> tuple[f.Cell, ...]:
         cells = []
         for cell in row.elements():
             start, captions = len(self.blocks), len(self.captions)
-            column = columns.get(id(cell))
-            self._kids(cell, cell.language or language, (*within, "cell"), column)
+            self._kids(cell, cell.language or language, (*within, "cell"))
             texts = [_said_of(block) for block in self.blocks[start:]]
             texts += [caption.text for caption in self.captions[captions:]]
             scope = str(cell.attributes.get("Scope", ""))
@@ -315,12 +268,6 @@ class TreeReader:
 
     def _where(self) -> str:
         return next((block.where for block in reversed(self.blocks) if block.where), "")
-
-
-def _own(node: Node) -> Node:
-    """An element with nothing but what stands in its own lines."""
-    kids = [kid for kid in node.kids if not isinstance(kid, Node) or kid.role in _INLINE]
-    return Node(role=node.role, kids=kids)
 
 
 def _is_displayed(node: Node) -> bool:

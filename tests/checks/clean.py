@@ -348,6 +348,11 @@ CASES: Final = {
         formats=ALL,
         media=(DOT,),
     ),
+    "keywords and authors with commas in them": Case(
+        blocks=(p("Words."),),
+        formats=ALL,
+        meta={"keywords": ("ships, large", "harbours; old"), "authors": ("Lee, Ann", "Cohen, D.")},
+    ),
     "headings that are alike but for a formula that cannot be set": Case(
         blocks=(
             Section(id="a", title=inlines("Heading with ", Math(text=r"\bad{x}"), " formula")),

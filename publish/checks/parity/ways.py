@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from publish.document import Origin
 
 _EDGES: Final = ("header", "footer")
 _PAGES: Final = ("first", "others")
+_SEPARATOR: Final = re.compile(r"[,;]\s*")
 _NAVIGATION: Final = 3
 """Levels of headings that the navigation of a book shows when nothing says how many."""
 
@@ -198,11 +200,12 @@ def silent(
 def metadata(
     side: Side, expected: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]
 ) -> Iterator[Finding]:
-    """Values by name; their order counts among several of one name."""
+    """Values by name; their order counts among several of one name, and not how they are parted:
+    a field that lists several may hold commas in one of them."""
     for name in sorted({name for name, _ in (*expected, *found)}):
         stated = [value for n, value in expected if n == name]
         given = [value for n, value in found if n == name and value]
-        if stated != given:
+        if _SEPARATOR.split("; ".join(stated)) != _SEPARATOR.split("; ".join(given)):
             yield Finding(
                 column="metadata",
                 code=f"metadata-{name}",

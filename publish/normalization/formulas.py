@@ -1,7 +1,8 @@
 r"""What TeX says of a formula beside the formula: its number, and colours.
 
 Pandoc's texmath reads `\tag` and `\color` and leaves them out without a word. A formula of one line
-has the tag for its label; lines of a larger one have theirs behind them. Colours are a loss.
+has the tag for its label; lines of a larger one have theirs behind them. Colours are a loss. Font
+switches of plain TeX, which it does not read, become commands that it reads.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Document, Math, MathBlock, Node, Origin
+from publish.normalization.texmath import readable
 from publish.walk import rebuild_placed
 
 _TAG: Final = re.compile(r"\s*\\tag(?P<bare>\*?)\s*\{(?P<said>(?:[^{}]|\{[^{}]*\})*)\}")
@@ -37,6 +39,7 @@ def settle_formulas(document: Document, log: Log) -> Document:
                 code="formula-color",
                 origin=origin,
             )
+        text = readable(text)
         if isinstance(node, Math):
             return node if text == node.text else Math(text=text)
         return _tagged(node, _SILENT.sub("", text))

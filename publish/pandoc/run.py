@@ -58,7 +58,7 @@ _SETTING: Final = re.compile(
     r"|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|selectfont"
     r"|(?:double|onehalf|single)spacing|linespread|baselineskip|par(?:skip|indent)"
     r"|(?:set|addto)length|(?:no)?linebreak|nopagebreak|columnbreak|balance|FloatBarrier"
-    r"|hyphenation|protect)(?![a-zA-Z])"
+    r"|hyphenation|bibliographystyle|protect)(?![a-zA-Z])"
 )
 """Commands of LaTeX that set pages: what they ask for, style and layout say. `\\maketitle` prints
 what is read as metadata."""

@@ -34,9 +34,9 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
 
     `data` is what pandoc reads, and `find` finds the pictures that it names. Of a text, `whole` is
     all of it, and `lines` all but its front matter, each with its lines as in the file; of a
-    notebook, `whole` is its Markdown. `above` of the lines of `data` are texts of the front matter,
-    and `numbers` are the lines of the file that the others are made of, where they are not the
-    same. The text of LaTeX begins on line `begin`.
+    notebook, `whole` is its Markdown, and of LaTeX it has its files. `above` of the lines of `data`
+    are texts of the front matter, and `numbers` are the lines of the file that the others are made
+    of, where they are not the same. The text of LaTeX begins on line `begin`.
     """
 
     data: bytes
@@ -138,7 +138,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         return document
 
 
-_BEGIN: Final = b"\\begin{document}"
+_BEGIN: Final = "\\begin{document}"
 _XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 """What says the encoding, which is settled, at the head of XHTML."""
 _ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
@@ -185,7 +185,8 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     if markup.kind == "markdown":
         ast = with_links(ast, log, places, name=source.name)
     ast = structured(ast, log, name=source.name, places=places)
-    references = _references(markup, given.whole)
+    text = given.lines if markup.kind == "latex" else given.whole
+    references = _references(markup, text)
     ast = labelled(ast, log, name=source.name, text=given.whole, locate=references.locate)
     language = source.language or front.meta.language or source.usual_language
     works = library(source, front.citing, front.places, language=language, log=log)
@@ -276,9 +277,10 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     if markup.kind != "markdown":
+        if markup.kind == "latex":
+            return _in_latex(text, source, log)
         data = (with_authors(with_header(text), log) if markup.fields else text).encode()
-        begin = data.partition(_BEGIN)[0].count(b"\n") + 1 if markup.kind == "latex" else 0
-        return _Given(data=data, find=folder, front=front, lines=text, whole=text, begin=begin)
+        return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     front = split(text, source.name, log, citing=True)
     tell_below(front, log)
     opened = opening(front.meta)
@@ -298,6 +300,24 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
         front=front,
         above=opened.count("\n"),
         numbers=divided.numbers,
+    )
+
+
+def _in_latex(text: str, source: Source, log: Log) -> _Given:
+    from publish.pandoc.pictures import beside
+    from publish.readers.frontmatter import FrontMatter
+    from publish.readers.latex_files import with_files
+
+    latex = with_files(text, source, log)
+    preamble, begins, _ = text.partition(_BEGIN)
+    return _Given(
+        data=latex.text.encode(),
+        find=beside(source.beside),
+        front=FrontMatter(body="", citing=latex.citing),
+        lines=text,
+        whole=latex.text,
+        numbers=latex.numbers,
+        begin=preamble.count("\n") + 1 if begins else 0,
     )
 
 

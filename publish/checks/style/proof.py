@@ -224,14 +224,14 @@ def _running_lines(
     comparison: Comparison, found: Iterable[Passage], style: Style, banners: frozenset[str]
 ) -> None:
     """Heads and feet, whose every run has the look of its role; a banner may be set in several."""
-    marked = [letters(banner) for banner in banners]
+    marked = {letters(banner) for banner in banners}
     for passage in found:
         if passage.flow not in ("header", "footer"):
             continue
+        whole = letters(passage.text)
+        is_part = bool(whole) and any(whole in banner for banner in marked)
         for run in passage.runs:
-            said = letters(run.text)
-            is_banner = bool(said) and any(said in banner for banner in marked)
-            name = "banner" if is_banner else passage.flow
+            name = "banner" if is_part or letters(run.text) in marked else passage.flow
             look = msgspec.structs.replace(
                 look_of(style, role_named(style, name)),
                 background=ground(role_named(style, passage.flow)),

@@ -138,7 +138,7 @@ def test_another_paper_size_is_found() -> None:
             ("word/styles.xml", 'w:line="315"', 'w:line="335"', "line-height"),
             ("word/document.xml", 'w:pgMar w:top="1296"', 'w:pgMar w:top="1310"', "margin-top"),
             ("word/settings.xml", "<w:autoHyphenation/>", "", "hyphenate"),
-            ("word/document.xml", r'(<w:pStyle w:val="Heading1"/>)', r"\1<w:bidi/>", "direction"),
+            ("word/styles.xml", r'("Heading1".*?<w:pPr>)', r"\1<w:bidi/>", "direction"),
             ("word/document.xml", "<w:strike/>", "", "strike"),
             ("word/document.xml", '<w:vertAlign w:val="subscript"/>', "", "vertical"),
             ("word/document.xml", "<w:smallCaps/>", "", "small-caps"),

@@ -421,7 +421,7 @@ def test_diagnostics_are_json_lines_for_programs(capsys: pytest.CaptureFixture[s
 
 
 def test_diagnostics_are_annotations_for_github(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("a, b.md").write_text("# T\n\nSee [x](javascript:1).\n")
+    Path("a, b.md").write_text("# T\n\nSee [x](y.md).\n")
     flags = ("--meta", "language=en", "--meta", "date=2025", "--diagnostics", "github")
     _, _, err = run(capsys, *html("a, b.md", *flags))
     assert err[0].startswith("::warning file=a%2C b.md,line=3,title=link-dropped::")

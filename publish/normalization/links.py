@@ -17,6 +17,7 @@ from publish.diagnostics import Log
 from publish.document import (
     Document,
     Figure,
+    Image,
     Inline,
     LineBreak,
     Link,
@@ -54,8 +55,9 @@ def resolve(document: Document, log: Log) -> Document:
 
     A section without an id gets one from its title, and a paragraph to which nothing leads has
     none. Of two equal ids the one keeps it that is not made of a title, else the first. A link
-    that leads nowhere or uses another scheme than `SCHEMES` leaves its text, which is told: as a
-    loss where an address is lost that its words do not say.
+    that leads nowhere or uses another scheme than `SCHEMES` leaves its text, which is a warning
+    where an address is lost that its words do not say. So is a link that says nothing to those who
+    cannot see its picture (WCAG 2.2, 2.4.4).
     """
     document, renamed = identified(document)
     follow = _Follow(document, renamed, log)
@@ -225,14 +227,27 @@ class _Follow:
         url = safe_url(target)
         if url is None:
             self._log.add(
-                "warning" if _is_said(target, content) else "loss",
+                "info" if _is_said(target, content) else "warning",
                 "link-dropped",
                 f'"{target[:80]}" is not followed; the link is plain text',
                 origin=origin,
                 hint=f"links begin with {', '.join(SCHEMES)} or #",
             )
             return content
+        self._judge(link, origin)
         return msgspec.structs.replace(link, target=url, content=content)
+
+    def _judge(self, link: Link, origin: Origin | None) -> None:
+        """Tells of a link that shows a picture which is marked as decorative, and nothing else."""
+        pictures = [node for node in iterate(link) if isinstance(node, Image)]
+        says = link.title or plain_text(link.content).strip()
+        if pictures and not says and all(picture.decorative for picture in pictures):
+            self._log.warning(
+                "link-undescribed",
+                f'the link to "{link.target[:80]}" has no words, and its picture no description',
+                origin=origin,
+                hint="describe the picture by where the link leads",
+            )
 
     def _reference(
         self, reference: Reference, origin: Origin | None
@@ -255,7 +270,8 @@ class _Follow:
     def _source(self, source: SourceReference) -> SourceReference:
         url = safe_url(source.url)
         if url is None:
-            self._log.lost(source, f'"{source.url[:80]}" is no web address', code="link-dropped")
+            said = f'"{source.url[:80]}" is no web address; the source has no link'
+            self._log.add("warning", "link-dropped", said, node=source)
         return msgspec.structs.replace(source, url=url or "")
 
     def _find(self, identifier: str) -> str | None:

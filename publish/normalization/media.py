@@ -22,9 +22,9 @@ def settle_media(document: Document, log: Log) -> Document:
     """`document` with each picture once, and none that nobody shows.
 
     A picture that has neither alt text nor a caption nor the mark that it is decorative, or is
-    described by the name of its file, is a loss (WCAG 2.2, 1.1.1). One that its caption alone
-    describes is a warning: nothing of the source is lost, and the caption, which everybody is
-    read, does for the alt text (HTML, 4.8.4.4) where it says what the picture shows.
+    described by the name of its file, is a warning (WCAG 2.2, 1.1.1): the source does not say more.
+    One that its caption alone describes is told: the caption, which everybody is read, does for the
+    alt text (HTML, 4.8.4.4) where it says what the picture shows.
     """
     captioned = {id(image) for image in _captioned(document, log)}
     for image in _showing(document):
@@ -62,7 +62,7 @@ def _captioned(document: Document, log: Log) -> Iterator[Image]:
         shown = [image for block in figure.blocks for image in _showing(block)]
         for image in shown:
             if image.alt == caption or (not image.alt and len(shown) == 1):
-                log.warning(
+                log.info(
                     "alt-is-caption",
                     "the picture has no description but its caption, which has to say what it"
                     " shows",
@@ -84,7 +84,7 @@ def _judge(image: Image, log: Log) -> None:
     hint = "describe what it shows, or mark it as decorative"
     if not image.alt:
         because = "the picture says nothing to those who cannot see it"
-        log.lost(image, because, code="alt-missing", hint=hint)
+        log.add("warning", "alt-missing", because, node=image, hint=hint)
     elif _FILE_NAME.fullmatch(image.alt):
-        because = f'its alt text, "{image.alt}", is the name of a file and says nothing'
-        log.lost(image, because, code="alt-is-file-name", hint=hint)
+        because = f'the alt text of a picture, "{image.alt}", is the name of a file'
+        log.add("warning", "alt-is-file-name", because, node=image, hint=hint)

@@ -39,7 +39,7 @@ from publish.document import (
 from publish.errors import PictureError, SourceError
 from publish.pandoc import attributes, crossrefs, rawhtml
 from publish.pandoc import types as p
-from publish.pandoc.pictures import shortened
+from publish.pandoc.pictures import shortened, weight_of_absence
 from publish.pandoc.places import Places
 from publish.walk import iterate, plain_text
 
@@ -265,27 +265,25 @@ class InlineDecoder:
         )
         try:
             media = self._pictures(target, image.origin)
+        except PictureError as error:
+            because = f"{shortened(target)} cannot be used: {error.message}"
+            self._log.lost(image, because, code="image-refused", hint=error.hint)
+            return image
         except SourceError as error:
-            refused = isinstance(error, PictureError)
-            self._log.lost(
-                image,
-                f"{shortened(target)} cannot be used: {error.message}"
-                if refused
-                else error.message,
-                code="image-refused" if refused else "image-not-embedded",
-                hint=error.hint,
-            )
+            self._tell_absent(image, target, error.message, error.hint)
             return image
         if media is None:
-            self._log.lost(
-                image,
-                f"the source names the picture {shortened(target)} but does not contain it",
-                code="image-not-embedded",
-                hint="embed it, or save the source anew in the program that made it",
-            )
+            because = f"the source names the picture {shortened(target)} but does not contain it"
+            hint = "embed it, or save the source anew in the program that made it"
+            self._tell_absent(image, target, because, hint)
             return image
         self.media[media.id] = media
         return msgspec.structs.replace(image, media=media.id)
+
+    def _tell_absent(self, image: Image, target: str, because: str, hint: str) -> None:
+        self._log.add(
+            weight_of_absence(target), "image-not-embedded", because, node=image, hint=hint
+        )
 
 
 def _flush(words: list[str], done: list[Inline]) -> None:

@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from publish.archive import DAMAGE
-from publish.diagnostics import Log
+from publish.diagnostics import Log, Severity
 from publish.document import Media, Origin
 from publish.errors import PictureError, SourceError
 from publish.pictures import settled
@@ -33,6 +33,9 @@ _TYPES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp",
 _SUFFIXES: Final = ("", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
 """Of a picture that is named without one, as LaTeX does."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_REMOTE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_BADGE: Final = re.compile(r"badge|shields\.io|/status\b|\.svg\?", re.IGNORECASE)
+"""Addresses of pictures that a service draws when it is asked."""
 _FREE: Final = 1_000_000
 
 Find = Callable[[str], bytes | None]
@@ -82,6 +85,14 @@ class Pictures:
 def shortened(target: str) -> str:
     """The name of a picture as messages say it."""
     return target if len(target) <= 60 else f"{target[:40]}…"
+
+
+def weight_of_absence(target: str) -> Severity:
+    """How much it matters that a picture is not there: one of the source's own files is a loss, an
+    address of the web is not part of the source, and a badge says how a project is doing today."""
+    if not _REMOTE.match(target):
+        return "loss"
+    return "info" if _BADGE.search(target) else "warning"
 
 
 def beside(opened: Callable[[str], bytes]) -> Find:

@@ -338,15 +338,15 @@ def test_a_link_with_another_scheme_is_plain_text(target: str) -> None:
 @pytest.mark.parametrize(
     ("target", "words", "severity"),
     [
-        ("report.md", "the report", "loss"),
-        ("/about", "About us", "loss"),
-        ("ftp://x.example/a", "the files", "loss"),
-        ("ftp://x.example/a", "Files: ftp://x.example/a", "warning"),
-        ("javascript:alert(1)", "Print", "warning"),
-        ("%6aavascript:alert(1)", "Print", "warning"),
+        ("report.md", "the report", "warning"),
+        ("/about", "About us", "warning"),
+        ("ftp://x.example/a", "the files", "warning"),
+        ("ftp://x.example/a", "Files: ftp://x.example/a", "info"),
+        ("javascript:alert(1)", "Print", "info"),
+        ("%6aavascript:alert(1)", "Print", "info"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_a_loss_unless_nobody_misses_where(
+def test_a_link_that_leads_nowhere_is_a_warning_unless_nobody_misses_where(
     target: str, words: str, severity: str
 ) -> None:
     log = Log("test")
@@ -393,7 +393,7 @@ def test_a_source_that_is_no_web_address_loses_it_and_says_so() -> None:
     source = SourceReference(content=inlines("Leak"), url="javascript:x")
     document = normalize(msgspec.structs.replace(doc(p("x")), sources=(source,)), log)
     assert document.sources == (SourceReference(content=inlines("Leak")),)
-    assert [diagnostic.severity for diagnostic in log.diagnostics] == ["loss"]
+    assert [diagnostic.severity for diagnostic in log.diagnostics] == ["warning"]
 
 
 # -- media --
@@ -459,14 +459,27 @@ def test_a_picture_that_says_nothing_is_told_unless_it_is_decorative(
 ) -> None:
     log = Log("test")
     normalize(msgspec.structs.replace(doc(p(image)), media=(PICTURE,)), log)
-    assert [loss.code for loss in log.losses] == codes
+    assert [(d.code, d.severity) for d in log.diagnostics] == [(c, "warning") for c in codes]
+
+
+def test_a_link_that_shows_nothing_but_a_decorative_picture_is_told() -> None:
+    silent, described = Image(media="ab", decorative=True), Image(media="ab", alt="The port")
+    for content, codes in (
+        ((silent,), ["link-undescribed"]),
+        ((described,), []),
+        ((silent, Text(text="Home")), []),
+    ):
+        log = Log("test")
+        link = Link(target="https://x.example/", content=content)
+        normalize(msgspec.structs.replace(doc(p(link)), media=(PICTURE,)), log)
+        assert [d.code for d in log.diagnostics] == codes
 
 
 def test_a_picture_that_says_nothing_is_told_with_its_place() -> None:
     log = Log("a.md")
     image = Image(media="ab", origin=Origin(first=7, last=7))
     normalize(msgspec.structs.replace(doc(p(image)), media=(PICTURE,)), log)
-    assert [str(loss.place) for loss in log.losses] == ["a.md:7"]
+    assert [str(told.place) for told in log.diagnostics] == ["a.md:7"]
 
 
 # -- language --
@@ -699,9 +712,9 @@ def test_an_id_that_the_author_gave_wins_over_one_made_of_a_title() -> None:
     ("alts", "told"),
     [
         (("Bars fall",), []),
-        (("What fell",), [("alt-is-caption", "warning")]),
-        (("",), [("alt-is-caption", "warning")]),
-        (("", "Bars fall"), [("alt-missing", "loss")]),
+        (("What fell",), [("alt-is-caption", "info")]),
+        (("",), [("alt-is-caption", "info")]),
+        (("", "Bars fall"), [("alt-missing", "warning")]),
     ],
     ids=["described", "repeated", "caption-alone", "one-of-two"],
 )
@@ -720,4 +733,4 @@ def test_the_name_of_a_file_is_no_caption_that_describes() -> None:
     figure = Figure(blocks=(Paragraph(content=(image,)),), caption=(p("IMG_2034.JPG"),))
     log = Log("test")
     normalize(msgspec.structs.replace(doc(figure), media=(PICTURE,)), log)
-    assert [loss.code for loss in log.losses] == ["alt-is-file-name"]
+    assert [told.code for told in log.diagnostics] == ["alt-is-file-name"]

@@ -191,6 +191,24 @@ def test_a_picture_that_is_named_but_not_there_is_a_loss_and_keeps_its_alt_text(
     assert [(d.severity, d.code) for d in log.diagnostics] == [("loss", "image-not-embedded")]
 
 
+@pytest.mark.parametrize(
+    ("address", "severity"),
+    [
+        ("https://x.example/screen.png", "warning"),
+        ("//x.example/diagram.svg", "warning"),
+        ("https://img.shields.io/pypi/v/x.svg", "info"),
+        ("https://ci.example/x/y.svg?branch=master", "info"),
+        ("badges/a.svg", "loss"),
+    ],
+)
+def test_a_picture_of_the_web_is_no_loss_and_a_badge_needs_no_action(
+    address: str, severity: str
+) -> None:
+    log = Log()
+    decoded(f"see ![a]({address})", log=log)
+    assert [(d.severity, d.code) for d in log.diagnostics] == [(severity, "image-not-embedded")]
+
+
 def test_metadata_is_read_whatever_its_form() -> None:
     native = (
         "---\ntitle: A *b*\nauthor: [C, {name: D}]\nlang: de_CH\nkeywords: [sea, air]\n"

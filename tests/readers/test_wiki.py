@@ -55,7 +55,7 @@ def test_what_leads_or_shows_elsewhere_is_told_with_its_line() -> None:
     told = [(d.code, d.severity, str(d.place)) for d in log.diagnostics if d.place.line]
     assert told == [
         ("embed-left-out", "loss", "a.md:3"),
-        ("link-dropped", "warning", "a.md:5"),
+        ("link-dropped", "info", "a.md:5"),
     ]
 
 

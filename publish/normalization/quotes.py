@@ -23,6 +23,7 @@ from publish.document import (
     Math,
     Node,
     Note,
+    Reference,
     Span,
     Text,
 )
@@ -105,7 +106,7 @@ def _leaves(run: Inlines, language: str) -> Iterator[_Leaf]:
                 yield _Leaf("\n", language, settable=False)
             case Note():
                 pass
-            case Code() | Keyboard() | Math() | Image():
+            case Code() | Keyboard() | Math() | Image() | Reference(content=()):
                 yield _Leaf(_ATOM, language, settable=False)
             case Span():
                 yield from _leaves(inline.content, inline.language or language)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from publish.pandoc.places import Places
     from publish.readers.frontmatter import FrontMatter
     from publish.readers.word import WordFile
+    from publish.works import Library
 
 
 class _Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,7 +167,6 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import structured
     from publish.pandoc.wiki import with_links
-    from publish.readers.citing import library
     from publish.readers.decode import without_controls
     from publish.readers.tex_brackets import without_marks
 
@@ -189,7 +189,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     references = _references(markup, text)
     ast = labelled(ast, log, name=source.name, text=given.whole, locate=references.locate)
     language = source.language or front.meta.language or source.usual_language
-    works = library(source, front.citing, front.places, language=language, log=log)
+    works = _library(source, front, markup, language, log)
     if works is not None and not language:
         told = _told(apart(ast)[0] if given.above else ast, source)
         works = msgspec.structs.replace(works, language=told)
@@ -198,6 +198,22 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
         given=given, markup=markup, references=references, places=places, name=source.name, log=log
     )
     return Begun(ast=ast, library=works, finish=read.document)
+
+
+def _library(
+    source: Source, front: FrontMatter, markup: Markup, language: str, log: Log
+) -> Library | None:
+    """What citations are looked up in. What LaTeX names for them is a loss if it cannot be read:
+    its own programs read more."""
+    from publish.readers.citing import library
+
+    try:
+        return library(source, front.citing, front.places, language=language, log=log)
+    except SourceError as error:
+        if markup.kind != "latex" or not front.citing:
+            raise
+        log.add("loss", "works-not-read", error.message, hint=error.hint)
+        return library(source, {}, {}, language=language, log=log)
 
 
 def _told(ast: bytes, source: Source) -> str:
@@ -324,10 +340,10 @@ def _in_latex(text: str, source: Source, log: Log) -> _Given:
 def _in_lines(markdown: str) -> str:
     """`markdown` with each line as pandoc is to take it."""
     from publish.pandoc.rawblocks import unindented
-    from publish.readers.markdown_tex import with_formulas
+    from publish.readers.markdown_tex import with_formulas, with_references
     from publish.readers.numbered_lines import with_numbers_in_paragraphs
 
-    return with_numbers_in_paragraphs(unindented(with_formulas(markdown)))
+    return with_numbers_in_paragraphs(unindented(with_references(with_formulas(markdown))))
 
 
 def _in_archive(source: Source, markup: Markup, log: Log) -> _Given:

@@ -132,6 +132,8 @@ def test_straight_quotes_become_those_of_the_language(
 def test_quotes_pair_across_marks_and_leave_code_alone() -> None:
     document, _ = normal(p('"', em("so"), '" is ', Code(text='"x"')))
     assert document.blocks == (p("“", em("so"), "” is ", Code(text='"x"')),)
+    document, _ = normal(h("T", p('"', Reference(target="t"), '" is'), id="t"))
+    assert "“”" in plain_text(document.blocks[0])
 
 
 def test_a_span_or_paragraph_in_another_language_has_its_own_quotes() -> None:

@@ -70,6 +70,12 @@ def test_works_are_looked_up_in_the_files_that_the_text_names() -> None:
     assert "Grain" in said("Read.\\nocite{*}\n\n\\addbibresource{works.bib}", works_bib=WORK)
 
 
+def test_works_that_cannot_be_read_are_a_loss() -> None:
+    log = Log("a.tex")
+    assert said("Read.\n\n\\bibliography{works}", log, works_bib="@book{a, title={") == "p(Read.)"
+    assert [d.code for d in log.losses] == ["works-not-read"]
+
+
 def test_files_that_include_themselves_or_too_much_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

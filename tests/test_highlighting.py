@@ -48,6 +48,10 @@ def test_an_unknown_language_is_told_with_the_nearest_one() -> None:
     assert told.severity == "warning"
     assert told.hint == "did you mean python?"
     quiet = Log("a.md")
+    mermaid = CodeBlock(text="x", language="mermaid")
+    normalize(doc(mermaid, title="T", date="2025"), quiet)
+    assert [d.severity for d in quiet.diagnostics if d.code == "code-language-unknown"] == ["info"]
+    quiet = Log("a.md")
     code = (CodeBlock(text="x"), CodeBlock(text="x", language="text"))
     normalize(doc(*code, title="T", date="2025"), quiet)
     assert "code-language-unknown" not in [d.code for d in quiet.diagnostics]

@@ -33,11 +33,12 @@ def settle_formulas(document: Document, log: Log) -> Document:
             return node
         text = _COLOR.sub("", node.text)
         if text != node.text:
-            log.lost(
-                msgspec.structs.replace(node, text=node.text),
+            log.add(
+                "warning",
+                "formula-color",
                 "formulas are set in the colour of the text around them",
-                code="formula-color",
                 origin=origin,
+                node=node,
             )
         text = readable(text)
         if isinstance(node, Math):

@@ -27,8 +27,7 @@ def parted(content: list[p.Inline], places: Places, log: Log) -> list[MathBlock 
     run: list[p.Inline] = []
     for node in content:
         if isinstance(node, p.Str) and node.c in _PAGE_BREAKS:
-            log.add(
-                "loss",
+            log.warning(
                 "page-break",
                 f"{node.c} turns no page: pages end where they are full or the style says so",
                 origin=places(node.c),

@@ -272,8 +272,7 @@ def _tell(fields: Sequence[_Field], log: Log) -> None:
         )
         for link in (part for inline in field.value for part in iterate(inline)):
             if isinstance(link, Link) and plain_text(link) not in link.target:
-                log.add(
-                    "loss",
+                log.warning(
                     "name-only",
                     f"of a head the words are printed, not the link to {link.target[:80]}",
                     origin=field.origin,

@@ -99,8 +99,7 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     letter = values.below("correspondence")
     for name in ("authors", "sender", "to", "cc"):
         for place, detail in (*values.beside_names(name), *letter.beside_names(name)):
-            log.add(
-                "loss",
+            log.warning(
                 "name-only",
                 f"of a person the name is printed, not {detail}",
                 origin=_origin(place),

@@ -37,8 +37,7 @@ def with_readable_cells(data: bytes, log: Log) -> tuple[bytes, str]:
             cell["source"] = with_dollars(with_formulas(text))
         elif (text := _source(cell, "raw")) is not None and not _is_of_a_format(cell):
             cell |= {"cell_type": "markdown", "source": _as_code(text)}
-            log.add(
-                "loss",
+            log.warning(
                 "cell-raw",
                 f'cell {number} is raw, and is set as code: "{shorten(text, _SHOWN)}"',
                 hint="make it a cell of Markdown or of code",

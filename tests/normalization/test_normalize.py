@@ -687,7 +687,7 @@ def test_a_formula_bears_the_number_that_its_tex_gives_it(tex: str, text: str, l
     assert not told
 
 
-def test_colours_of_formulas_are_lost_and_that_is_told_with_their_line() -> None:
+def test_colours_of_formulas_are_left_out_and_that_is_told_with_their_line() -> None:
     log = Log("test.md")
     block = MathBlock(text=r"\color{red}{x} + \textcolor{blue}{y}", origin=Origin(7, 7))
     made = normalize(doc(block, p(Math(text=r"\color{red} z"))), log)
@@ -695,9 +695,9 @@ def test_colours_of_formulas_are_lost_and_that_is_told_with_their_line() -> None
         "{x} + {y}",
         " z",
     ]
-    assert [(d.code, d.place.line) for d in log.losses] == [
-        ("formula-color", 7),
-        ("formula-color", None),
+    assert [(d.code, d.severity, d.place.line) for d in log.diagnostics] == [
+        ("formula-color", "warning", 7),
+        ("formula-color", "warning", None),
     ]
 
 

@@ -164,8 +164,8 @@ def test_a_command_that_turns_the_page_is_told_and_not_printed(command: str) -> 
     log = Log("test.md")
     document = decoded(f"a\n\n\\{command}\n\nb \\{command} c", "markdown-raw_tex", log)
     assert f"\\{command}" not in plain_text(document.blocks)
-    assert [loss.code for loss in log.losses] == ["page-break"]
-    assert log.losses[0].hint.endswith("--layout book")
+    assert [(d.code, d.severity) for d in log.diagnostics] == [("page-break", "warning")]
+    assert log.diagnostics[0].hint.endswith("--layout book")
 
 
 def test_html_that_has_no_equal_leaves_its_text_and_says_so() -> None:

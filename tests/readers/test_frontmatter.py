@@ -180,13 +180,13 @@ def test_an_unknown_key_is_kept_and_said() -> None:
     assert [(d.code, d.severity) for d in log.diagnostics] == [("metadata-unknown", "info")]
 
 
-def test_what_is_said_of_an_author_beside_the_name_is_told_as_lost() -> None:
+def test_what_is_said_of_an_author_beside_the_name_is_a_warning() -> None:
     log = Log("a.md")
     text = "---\nauthor:\n  - name: Jane Doe\n    email: jane@x.org\n  - John Smith\n---\nText.\n"
     assert split(text, "a.md", log).meta.authors == ("Jane Doe", "John Smith")
-    (loss,) = log.losses
-    assert str(loss.place) == "a.md:2"
-    assert loss.message == "of a person the name is printed, not email: jane@x.org"
+    (told,) = log.diagnostics
+    assert (told.severity, str(told.place)) == ("warning", "a.md:2")
+    assert told.message == "of a person the name is printed, not email: jane@x.org"
 
 
 def test_a_key_that_is_nearly_a_known_one_is_a_warning_with_that() -> None:

@@ -134,6 +134,6 @@ def test_a_link_in_a_head_and_a_date_that_is_none_are_told() -> None:
     )
     assert document.meta.correspondence.sender == ("b@c.example",)
     assert {(d.code, d.severity, d.place.line) for d in log.diagnostics} >= {
-        ("name-only", "loss", 1),
+        ("name-only", "warning", 1),
         ("date-not-understood", "warning", 3),
     }

@@ -407,7 +407,7 @@ def _report_sources(sources: Sequence[SourceReference], log: Log) -> None:
     for source in sources:
         if not source.url:
             text = "".join(getattr(part, "text", "") for part in source.content)
-            log.warning(
+            log.info(
                 "source-without-link",
                 f'the source "{text}" has no link',
                 origin=source.origin,

@@ -30,7 +30,7 @@ MOST_RATIO: Final = 100
 """Of an archive: more members, more bytes unpacked, or more of them to a packed byte (beyond the
 first megabyte) are an attack."""
 _TYPES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"})
-_SUFFIXES: Final = ("", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+_SUFFIXES: Final = ("", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
 """Of a picture that is named without one, as LaTeX does."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _REMOTE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)

@@ -55,7 +55,7 @@ def settled_raster(data: bytes) -> Drawn:
     except PictureError:
         raise
     except UnidentifiedImageError as error:
-        raise PictureError("it is no PNG, JPEG, GIF, WebP or SVG", hint=_CURE) from error
+        raise PictureError("it is no PNG, JPEG, GIF, WebP, SVG or PDF", hint=_CURE) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError("it has too many pixels", hint=_CURE) from error
     except Exception as error:  # decoders fail on bad bytes in any way, IndexError among them
@@ -65,6 +65,11 @@ def settled_raster(data: bytes) -> Drawn:
 def _refuse_huge(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         raise PictureError(f"{width} x {height} pixels are too many", hint=_CURE)
+
+
+def png(image: Image) -> bytes:
+    """A picture as the bytes of a PNG without metadata."""
+    return _saved(image, "PNG")
 
 
 def as_png(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import Final
 from publish.document import Media
 from publish.errors import PictureError
 from publish.pictures.drawn import Drawn, Settled
+from publish.pictures.page import BEGINNING, settled_page
 
 _SNIFFED: Final = 1024
 
@@ -36,6 +37,8 @@ def _drawn(data: bytes) -> Drawn:
         from publish.pictures.vector import settled_vector
 
         return settled_vector(data)
+    if data[:_SNIFFED].lstrip().startswith(BEGINNING):
+        return settled_page(data)
     from publish.pictures.raster import settled_raster
 
     return settled_raster(data)

@@ -148,7 +148,7 @@ def test_the_same_bytes_give_the_same_picture() -> None:
     ("data", "because"),
     [
         (b"", "empty"),
-        (b"BM" + bytes(60), "no PNG, JPEG, GIF, WebP or SVG"),
+        (b"BM" + bytes(60), "no PNG, JPEG, GIF, WebP, SVG or PDF"),
         (saved(halves(), "PNG")[:-30], "damaged"),
         (saved(Image.new("1", (9000, 9000)), "PNG"), "9000 x 9000 pixels are too many"),
     ],
@@ -191,3 +191,21 @@ def test_damaged_bytes_are_a_picture_that_stays_one_or_an_error_of_ours(
     except PictureError:
         return
     assert settled(media.data).media.data == media.data
+
+
+def test_a_pdf_is_its_first_page_in_its_size() -> None:
+    more = {"resolution": 72, "save_all": True}
+    pages = saved(halves((144, 72)), "PDF", append_images=[Image.new("RGB", (9, 9))], **more)
+    drawn = settled(pages)
+    media = drawn.media
+    assert (media.media_type, media.width, media.height) == ("image/png", 600, 300)
+    assert media.density == 300
+    image = opened(media)
+    assert image.getpixel((2, 2)) != image.getpixel((598, 2))
+    assert [remark.code for remark in drawn.remarks] == ["page-drawn", "pages-left-out"]
+    assert settled(saved(halves((5000, 72)), "PDF", resolution=72)).media.width == LONGEST_SIDE
+
+
+def test_a_pdf_that_cannot_be_drawn_is_refused() -> None:
+    with pytest.raises(PictureError, match="the PDF cannot be drawn"):
+        settled(b"%PDF-1.7\nnothing")

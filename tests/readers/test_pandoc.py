@@ -208,7 +208,7 @@ def test_only_an_empty_alt_of_a_web_page_says_that_a_picture_is_decorative(
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no size"),
         (png(9000, 9000), "too many"),
         (png()[:50], "damaged"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0", "no PNG, JPEG, GIF, WebP or SVG"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "no PNG, JPEG, GIF, WebP, SVG or PDF"),
     ],
     ids=["svg", "huge", "cut off", "eps"],
 )

@@ -58,7 +58,7 @@ def test_a_style_takes_the_logo_of_its_parent_away_or_finds_it_beside_the_parent
         ('{ alt = "x" }', 'page.memo.logo: needs "file"'),
         ('{ file = "gone.svg", alt = "x" }', "page.memo.logo.file: there is no file"),
         ('{ file = "marks", alt = "x" }', "page.memo.logo.file: there is no file"),
-        ('{ file = "words.png", alt = "x" }', "it is no PNG, JPEG, GIF, WebP or SVG"),
+        ('{ file = "words.png", alt = "x" }', "it is no PNG, JPEG, GIF, WebP, SVG or PDF"),
         ('{ file = "script.svg", alt = "x" }', "taken out of the drawing"),
         ('{ file = "marks/logo.svg", alt = "x", heigth = "9mm" }', 'did you mean "height"?'),
         ('{ file = "marks/logo.svg", alt = "x", height = "0" }', 'expected a length from "4pt"'),

@@ -203,7 +203,8 @@ def test_a_pdf_is_its_first_page_in_its_size() -> None:
     image = opened(media)
     assert image.getpixel((2, 2)) != image.getpixel((598, 2))
     assert [remark.code for remark in drawn.remarks] == ["page-drawn", "pages-left-out"]
-    assert settled(saved(halves((5000, 72)), "PDF", resolution=72)).media.width == LONGEST_SIDE
+    wide = settled(saved(halves((5000, 72)), "PDF", resolution=72)).media
+    assert LONGEST_SIDE - 2 < wide.width <= LONGEST_SIDE
 
 
 def test_a_pdf_that_cannot_be_drawn_is_refused() -> None:

@@ -274,7 +274,7 @@ def tell_of_page(html: str, log: Log) -> None:
 def _dropped(name: str, log: Log, places: Places) -> None:
     said = "what it says to browsers is left out" if name in _SILENT else "the text in it is kept"
     log.add(
-        "loss" if name in _HOLLOW else "warning",
+        "loss" if name in _HOLLOW else "info",
         "html-tag-dropped",
         f"HTML tag <{name}> has no equal in a document; {said}",
         origin=places.tag(name),

@@ -89,6 +89,7 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     values = _Values(mapping, where)
     for key, value in values.unknown.items():
         near = nearly(key)
+        near = "" if near == key else near
         log.add(
             "warning" if near else "info",
             "metadata-unknown",

@@ -197,6 +197,14 @@ def test_a_key_that_is_nearly_a_known_one_is_a_warning_with_that() -> None:
     assert (told.severity, told.hint) == ("warning", 'did you mean "title"?')
 
 
+def test_a_value_of_another_kind_is_no_misspelt_key() -> None:
+    log = Log("a.md")
+    split("---\nlanguage:\n  title-block-published: Am\n---\nx", "a.md", log)
+    assert [(d.code, d.severity, d.hint) for d in log.diagnostics] == [
+        ("metadata-unknown", "info", "")
+    ]
+
+
 def test_metadata_on_top_wins_field_by_field() -> None:
     base = meta_from_mapping(
         {"title": "A", "to": "X", "cc": "Y", "k": "1"}, Place(source="--meta"), Log()

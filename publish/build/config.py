@@ -149,6 +149,7 @@ def _metadata(entry: Entry) -> Meta:
     for name, _ in meta.extra:
         if near := nearly(name):
             entry.table()[name].fail("unknown key", hint=f'did you mean "{near}"?')
-    for lost in log.losses:
-        entry.fail(lost.message, hint=lost.hint)
+    for told in log.diagnostics:
+        if told.severity != "info":
+            entry.fail(told.message, hint=told.hint)
     return meta

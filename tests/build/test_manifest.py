@@ -38,7 +38,7 @@ def test_each_artifact_is_listed_with_what_it_was_made_of(built: Path) -> None:
         assert entry["sha256"] == hashlib.sha256(data).hexdigest()
         assert entry["size"] == len(data)
         assert entry["source_sha256"] == hashlib.sha256(source).hexdigest()
-        assert entry["layout"] == {"docx": "memo"}.get(entry["format"], "briefing")
+        assert entry["layout"] == "briefing"
         assert entry["style"] == "styles/plain.toml"
         assert entry.get("pages") == {"pdf": 1}.get(entry["format"])
 

@@ -411,6 +411,9 @@ class _Decoder:
         if markup == "html":
             words = rawhtml.block_text(text, self._log, self._places)
             return [Paragraph(content=(Text(text=words),))] if words else []
+        if markup == "comment":
+            rawhtml.tell_comment(self._log, self._places)
+            return []
         self._log.add(
             "loss",
             "raw-markup",

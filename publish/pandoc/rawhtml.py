@@ -113,7 +113,7 @@ def fold(inlines: list[p.Inline], log: Log, places: Places) -> list[p.Inline]:
         tag = _TAG.fullmatch(raw)
         name = tag["name"].lower() if tag else ""
         if _COMMENT.fullmatch(raw):
-            _comment(log, places)
+            tell_comment(log, places)
         elif name == "br":
             stack[-1].content.append(p.LineBreak())
         elif name == "img" and (said := _attributes(raw)).get("src"):
@@ -168,7 +168,7 @@ def without_scripts(markdown: str, log: Log, places: Places) -> str:
 def block_text(raw: str, log: Log, places: Places) -> str:
     """What a raw block of HTML says to a reader: its text, without tags, comments and scripts."""
     if _COMMENT.fullmatch(raw):
-        _comment(log, places)
+        tell_comment(log, places)
         return ""
     for tag in _ANY_TAG.finditer(raw):
         _dropped(tag[0].strip("</>").split()[0].lower(), log, places)
@@ -251,7 +251,8 @@ def _unopened(stack: list[_Open]) -> None:
     stack[-1].content.extend(content)
 
 
-def _comment(log: Log, places: Places) -> None:
+def tell_comment(log: Log, places: Places) -> None:
+    """Tells that comments are left out."""
     log.info("comment-dropped", "comments in the source are not published", origin=places.comment())
 
 

@@ -25,7 +25,7 @@ _OPENING: Final = re.compile(
 )
 _DIRECTIVE: Final = re.compile(
     r"(?P<indent> *):{3,} *(?:\{(?P<braced>[A-Za-z][\w:-]*)\}|(?P<name>[A-Za-z][\w-]*))"
-    r"(?: *\[(?P<bracketed>.*)\]| +(?P<title>[^\s:{].*?))? *(?:\{[^{}]*\} *)?:* *"
+    r"(?: *\[(?P<bracketed>.*)\]| +(?P<title>[^\s:{].{0,200}?))? *(?:\{[^{}]*\} *)?:* *"
 )
 _ITEM: Final = re.compile(r" *(?:[-*+]|\d{1,9}[.)]|#\.) +(?=\S)")
 _SET_IN: Final = 4

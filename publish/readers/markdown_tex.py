@@ -19,7 +19,7 @@ _OPENING: Final = re.compile(
 _LABEL: Final = re.compile(r"\\label\{([\w:.-]+)\}")
 _CODE: Final = r"(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)"
 _REFERENCES: Final = re.compile(
-    rf"{_CODE}|\$\$.{{1,4000}}?\$\$|(?<![\\$])\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)|<!--.{{0,4000}}?-->"
+    rf"{_CODE}|\$\$.{{1,4000}}?\$\$|(?<![\\$])\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)|<!--(?:(?!<!--).){{0,4000}}?-->"
     r"|(?<!\\)\\(?P<kind>ref|autoref|eqref)\{(?P<target>[\w:.-]+)\}",
     re.DOTALL,
 )
@@ -29,8 +29,8 @@ _LABEL_SPAN: Final = re.compile(r"\[\]\{label=\"([\w:.-]+)\"\}")
 _WORDS: Final = r"(?:[^\[\]`]|`[^`\n]*`|\[[^\[\]]*\])*"
 _LABELLED: Final = re.compile(
     rf"(?s:{_CODE})"
-    rf"|(?P<before>^(?:#{{1,6}} |(?:Table)?: ?)[^\n]*?(?:\n[ \t]+[^\n]*?)?|!\[{_WORDS}?)"
-    r"[ \t]*\\label\{(?P<label>[\w:.-]+)\}"
+    rf"|(?P<before>^(?:#{{1,6}} |(?:Table)?: ?)[^\n]*?(?:\n(?=[ \t])[^\n]*?)?|!\[{_WORDS}?)"
+    r"(?<![ \t])[ \t]*\\label\{(?P<label>[\w:.-]+)\}"
     rf"(?P<after>[ \t]*$|{_WORDS}\]\((?:[^()\n]|\([^()\n]*\))*\))(?P<more>\{{)?",
     re.MULTILINE,
 )

@@ -10,7 +10,8 @@ MDX             import X from "y"   <X/>   {/* … */}
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from bisect import bisect_right
+from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from publish.diagnostics import Log
@@ -26,6 +27,7 @@ _DIRECTIVE: Final = re.compile(
     r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*"
     r"\{(?P<name>[A-Za-z][\w:-]*)(?:[ ,][^}]*)?\}[ \t]*(?P<rest>[^`]*)"
 )
+_CLOSING: Final = re.compile(r"[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*")
 _OPTION: Final = re.compile(r"[ \t]*(?::(?P<key>[\w-]+):|#\|)[ \t]*(?P<value>.*)")
 """An option below the opening of a directive of MyST, or of a cell of Quarto."""
 _CODE: Final = frozenset({"code", "code-block", "code-cell", "sourcecode", "eval-rst"})
@@ -44,7 +46,7 @@ _HIGHLIGHT: Final = re.compile(
     r"(?:[ \t]+(?P<language>\w+))?[^{}]*\}\}?[ \t]*"
 )
 _MODULE: Final = re.compile(
-    r"import\s+(?:(?P<names>[\w$*{}, ]+?)\s+from\s+)?[\"'][^\"']+[\"'];?[ \t]*"
+    r"import\s+(?:(?P<names>[\w$*{}, ]{1,400}?)\s+from\s+)?[\"'][^\"']+[\"'];?[ \t]*"
     r"|export\s+(?:default|const|let|var|async|function|class)\b.*"
 )
 _LABEL: Final = re.compile(r"\((?P<label>[\w:.-]+)\)=[ \t]*")
@@ -53,15 +55,15 @@ _ID: Final = re.compile(r"#(?P<id>[\w:.-]+)")
 _STANDS_ALONE: Final = re.compile(r"\{(?:(?!:?toc\}):(?![\w-]+:)|\.[A-Za-z])")
 _SYNTAX: Final = re.compile(
     # What is read otherwise: code, formulas, comments.
-    r"(?P<kept>(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)|<!--.{0,4000}?-->"
+    r"(?P<kept>(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)|<!--(?:(?!<!--).){0,4000}?-->"
     r"|\$\$.{1,4000}?\$\$|(?<![\\$])\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)|\\\{)"
-    r"|\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
-    r"|(?P<comment>\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{/\*.*?\*/\})"
+    r"|\{%-?\s*raw\s*-?%\}(?P<raw>(?:(?!\{%-?\s*raw\b).)*?)\{%-?\s*endraw\s*-?%\}"
+    r"|(?P<comment>\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*comment\b).)*?\{%-?\s*endcomment\s*-?%\}|\{/\*(?:(?!\{/\*).)*?\*/\})"
     r"|\{%-?\s*(?P<tag>[^{}%]*)-?%\}"
     r"|(?<!\{)\{\{[<%](?P<shortcode>[^{}]*?)[%>]\}\}(?!\})"
     r"|(?<![{$])\{\{-?[ \t]*(?P<output>[\w\"'.$][^{}\n]*)\}\}(?!\})"
     r"|(?:(?<=[*_)\]`])|(?<=[-*+.)] ))(?P<span>\{:(?!\w+[:}])[^{}\n]*\})"
-    r"|[ \t]+(?P<last>\{(?::(?![\w-]+[:}])|\.[A-Za-z])[^{}\n]*\})(?=[ \t]*$)"
+    r"|(?<![ \t])[ \t]+(?P<last>\{(?::(?![\w-]+[:}])|\.[A-Za-z])[^{}\n]*\})(?=[ \t]*$)"
     r"|<(?P<component>/?[A-Z][\w.]*)(?P<props>(?:\s[^<>]*)?)>",
     re.DOTALL | re.MULTILINE,
 )
@@ -94,6 +96,10 @@ class _Cleaning:
         self._every_component = mdx
         self._components: set[str] = set()
         self._code: set[int] = set()
+        self._closing: dict[tuple[str, int], list[int]] = {}
+        for at, line in enumerate(self._lines):
+            if found := _CLOSING.fullmatch(line):
+                self._closing.setdefault((found[1][0], len(found[1])), []).append(at)
         self._emptied: set[int] = set()
         self._left_out: dict[int, str] = {}
         self._attributes: dict[int, str] = {}
@@ -150,7 +156,7 @@ class _Cleaning:
                 at = self._directive(at, found, ends)
                 continue
             elif fence:
-                end = _end(lines, at, fence["fence"])
+                end = self._end(at, fence["fence"])
                 self._code.update(range(at, end + 1))
                 at = end
             elif highlight:
@@ -164,7 +170,7 @@ class _Cleaning:
     def _directive(self, start: int, found: re.Match[str], ends: dict[int, str]) -> int:
         """Puts a directive as what it is; the line to go on with."""
         lines, indent, fence, name = self._lines, found["indent"], found["fence"], found["name"]
-        end = _end(lines, start, fence)
+        end = self._end(start, fence)
         is_code = fence[0] != ":" and name not in _TEXT and not name.startswith(("prf:", "proof:"))
         first = start + 1
         options: dict[str, str] = {}
@@ -206,6 +212,13 @@ class _Cleaning:
         self._code.update(range(start, end + 1))
         return end + 1
 
+    def _end(self, start: int, fence: str) -> int:
+        """The line that closes a fence; the first where none does."""
+        mark = fence[0]
+        longer = (at for (sign, n), at in self._closing.items() if sign == mark and n >= len(fence))
+        after = (at[i] for at in longer if (i := bisect_right(at, start)) < len(at))
+        return min(after, default=start)
+
     # -- modules and words -----------------------------------------------------------------------
 
     def _modules(self) -> None:
@@ -231,10 +244,12 @@ class _Cleaning:
         return [(code, n, "\n".join(self._lines[n[0] : n[-1] + 1])) for code, n in runs]
 
     def _replaced(self, text: str, start: int) -> str:
+        begins = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
         def put(found: re.Match[str]) -> str:
-            line = start + text.count("\n", 0, found.start())
-            above = text.rfind("\n", 0, found.start()) + 1
-            said = self._said(found, line, text[above : found.start()])
+            line = bisect_right(begins, found.start()) - 1
+            before = text[begins[line] : found.start()]
+            said = self._said(found, start + line, before)
             return said + "\n" * (found[0].count("\n") - said.count("\n"))
 
         made = _SYNTAX.sub(put, text)
@@ -350,15 +365,6 @@ class _Cleaning:
                 moved = []
             done.append(line)
         return done + moved
-
-
-def _end(lines: list[str], start: int, fence: str) -> int:
-    """The line that closes a fence; the first where none does."""
-    for at in range(start + 1, len(lines)):
-        mark = lines[at].strip(" \t>")
-        if len(mark) >= len(fence) and not mark.strip(fence[0]):
-            return at
-    return start
 
 
 def _ends(line: str) -> bool:

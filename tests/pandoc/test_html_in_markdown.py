@@ -184,3 +184,9 @@ def test_what_is_said_to_browsers_is_left_out_and_told(text: str, read_as: str) 
 def test_scripts_in_code_are_code() -> None:
     text = "A `<script>x</script>`.\n\n    b <script>x</script>"
     assert outline(read(text)) == "p(A code(<script>x</script>).) code_block(b <script>x</script>)"
+
+
+def test_a_raw_block_that_is_a_comment_is_left_out_and_told() -> None:
+    log = Log("a.md")
+    assert outline(read("One.\n\n```{=comment}\nnot this\n```\n\nTwo.", log)) == "p(One.) p(Two.)"
+    assert [(d.code, d.severity) for d in log.diagnostics] == [("comment-dropped", "info")]

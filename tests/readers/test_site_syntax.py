@@ -7,6 +7,8 @@ import pytest
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers import pandoc
+from publish.readers.site_syntax import without_site_syntax
+from tests.growth import DOUBLE, calls
 from tests.pandoc.outline import outline
 
 HEAD = "---\ntitle: T\n---\n"
@@ -109,3 +111,10 @@ def test_braces_without_front_matter_are_text() -> None:
 def test_components_of_mdx_are_left_out_and_their_labels_kept() -> None:
     text = '<Tabs>\n\n<TabItem label="Mac">\n\na\n\n</TabItem>\n\n</Tabs>\n\n{/* b */}'
     assert said(text, name="a.mdx") == "p(strong(Mac)) p(a)"
+
+
+def test_fences_that_nothing_closes_take_no_more_than_their_number() -> None:
+    def clean(count: int) -> int:
+        return calls(lambda: without_site_syntax("```{note}\n" * count, Log(), 1))
+
+    assert clean(800) < DOUBLE * clean(400)

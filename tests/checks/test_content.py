@@ -15,6 +15,7 @@ from publish.checks.tolerances import Format
 from publish.checks.voices import Voice
 from publish.diagnostics import Finding, Log
 from publish.document import (
+    Apparatus,
     Cell,
     Code,
     CodeBlock,
@@ -92,6 +93,15 @@ def test_a_formula_that_cannot_be_set_is_in_the_language_around_it(format_: Form
     log = Log()
     data = export(arranged, format_, "house", log=log)
     assert [loss.code for loss in log.losses] == ["math-as-tex"] * 2
+    assert [said(finding) for finding in findings(format_, data, arranged)] == []
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])
+def test_a_numbered_heading_in_another_language_is_no_finding(format_: Format) -> None:
+    heading = Section(title=(Text(text="Quellen"),), language="de", numbered=True)
+    meta = Meta(title=(Text(text="A"),), language="en", apparatus=Apparatus(section_numbers=2))
+    arranged = arrange(normalize(Document(meta=meta, blocks=(heading,))), "briefing", "house")
+    data = export(arranged, format_, "house")
     assert [said(finding) for finding in findings(format_, data, arranged)] == []
 
 

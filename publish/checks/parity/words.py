@@ -18,6 +18,8 @@ from publish.diagnostics import Finding
 
 _SELECTORS: Final = "\ufe0e\ufe0f"
 """How a sign is drawn, as text or as a picture: pandoc adds these to arrows."""
+_NUMBER: Final = re.compile(r"[\dA-Z]+(?:\.\d+)*\.?")
+"""That of a section or an appendix."""
 _Said = TypeVar("_Said", f.Language, f.Directed)
 
 
@@ -27,7 +29,7 @@ def languages(
     """Words in another language, and in which; a formula is in none, unless it stands as TeX."""
     seen = [_closed(side, fact.text) for fact in found]
     expected = [
-        msgspec.structs.replace(fact, text=text)
+        msgspec.structs.replace(fact, text=_without_number(side, text, seen))
         for fact in expected
         if (text := _without_formulas(side, fact.text, seen))
     ]
@@ -52,6 +54,14 @@ def _without_formulas(side: Side, stated: str, seen: Sequence[str]) -> str:
     for number, tex in zip_longest(range(1, len(pieces), 2), spelled):
         pieces[number] = pieces[number] if tex else ""
     return f.said("".join(pieces))
+
+
+def _without_number(side: Side, stated: str, seen: Sequence[str]) -> str:
+    """A heading without its number, if the artifact has it so: Word counts, and its numbers are in
+    no run that has a language."""
+    number, _, rest = stated.partition(" ")
+    counted = _NUMBER.fullmatch(number) is not None and _closed(side, stated) not in seen
+    return rest if counted and _closed(side, rest) in seen else stated
 
 
 def _closed(side: Side, text: str) -> str:

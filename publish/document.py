@@ -283,12 +283,17 @@ class ListItem(Node, frozen=True, kw_only=True, tag="list_item"):
 
 
 class List(Node, frozen=True, kw_only=True, tag="list"):
-    """A bulleted or an ordered list; `tight` items are set without space between them."""
+    """A bulleted or an ordered list; `tight` items are set without space between them.
+
+    `prefix` and `suffix` stand around each number, as in `(a)`, `1)` and `2.1`.
+    """
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
     numbering: Numbering = "decimal"
+    prefix: str = ""
+    suffix: str = "."
     tight: bool = True
     origin: Origin | None = None
 

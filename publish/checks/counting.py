@@ -8,7 +8,7 @@ from publish.document import Numbering
 from publish.numerals import alphabetic, roman
 
 
-def marker(number: int, numbering: Numbering) -> str:
+def marker(number: int, numbering: Numbering, prefix: str = "", suffix: str = ".") -> str:
     """What stands before the item of that number in an ordered list."""
     match numbering:
         case "decimal":
@@ -19,4 +19,5 @@ def marker(number: int, numbering: Numbering) -> str:
             counted = roman(number) or str(number)
         case _:
             assert_never(numbering)
-    return f"{counted.upper() if numbering.startswith('upper') else counted}."
+    counted = counted.upper() if numbering.startswith("upper") else counted
+    return f"{prefix}{counted}{suffix}"

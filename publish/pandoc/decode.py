@@ -70,6 +70,7 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
     "LowerRoman": "lower_roman",
     "UpperRoman": "upper_roman",
 }
+_DELIMITERS: Final = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 
 
 def decode(
@@ -199,12 +200,15 @@ class _Decoder:
                 return CodeBlock(text=text, language=classes[0] if classes else "")
             case p.BlockQuote(content):
                 return self._quote(content)
-            case p.OrderedList(((start, style, _), items)):
+            case p.OrderedList(((start, style, delimiter), items)):
+                prefix, suffix = _DELIMITERS.get(delimiter.t, ("", "."))
                 return List(
                     items=self._items(items),
                     ordered=True,
                     start=start,
                     numbering=_NUMBERINGS.get(style.t, "decimal"),
+                    prefix=prefix,
+                    suffix=suffix,
                     tight=_is_tight(items),
                 )
             case p.BulletList(items):

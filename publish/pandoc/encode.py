@@ -60,6 +60,14 @@ _STYLES: Final[dict[Numbering, str]] = {
     "lower_roman": "LowerRoman",
     "upper_roman": "UpperRoman",
 }
+DELIMITERS: Final = {
+    ("", "."): "Period",
+    ("", ")"): "OneParen",
+    ("(", ")"): "TwoParens",
+}
+"""What stands around numbers, and how pandoc calls it."""
+MARKERS_CLASS: Final = "markers"
+"""Of a division around a list whose numbers have something else than a point behind them."""
 CAPTION_ABOVE_CLASS: Final = "caption-above"
 """Of a figure whose caption pandoc is to put below, for it knows no other place."""
 BOXES: Final = ("☐", "☒")
@@ -235,8 +243,14 @@ class BlockEncoder:
         items = [self._item(item, tight=block.tight and _is_line(item)) for item in block.items]
         if not block.ordered:
             return p.BulletList(items)
-        attributes = (block.start, p.Name(_STYLES[block.numbering]), p.Name("Period"))
-        return p.OrderedList((attributes, items))
+        around = (block.prefix, block.suffix)
+        delimiter = p.Name(DELIMITERS.get(around, "DefaultDelim"))
+        listed = p.OrderedList(((block.start, p.Name(_STYLES[block.numbering]), delimiter), items))
+        if delimiter.t == "Period":
+            return listed
+        # pandoc writes a point after each number into HTML, whatever is asked for.
+        pairs = [("data-prefix", block.prefix), ("data-suffix", block.suffix)]
+        return p.Div((("", [MARKERS_CLASS], pairs), [listed]))
 
     def _item(self, item: ListItem, *, tight: bool) -> list[p.Block]:
         blocks = self.blocks(item.blocks, tight=tight)

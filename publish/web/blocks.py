@@ -36,6 +36,7 @@ from publish.walk import opens_landscape, plain_text
 from publish.web.code import code_block
 from publish.web.elements import Node, append, element
 from publish.web.inlines import InlineWriter
+from publish.web.listing import marker_style
 from publish.web.medium import Medium
 from publish.web.regions import RegionWriter
 from publish.web.tables import let_break, table_element
@@ -161,6 +162,9 @@ class BlockWriter:
         items = [self._item(item, depth, tight=block.tight) for item in block.items]
         if not block.ordered:
             return element("ul", items)
+        for number, item in enumerate(items, start=block.start):
+            if style := marker_style(number, block):
+                item.set("style", style)
         made = element("ol", items)
         if block.start != 1:
             made.set("start", str(block.start))

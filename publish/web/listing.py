@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
+from publish.document import List
+from publish.numerals import alphabetic, roman
 from publish.style import ListRole, Role, Style
 from publish.style.types import ZERO
-from publish.web.roles import Target, box, character, marker, unframed
+from publish.web.roles import Target, box, bullet, character, unframed
 from publish.web.ruling import SPACES, emphasis, flowing_rule
-from publish.web.sheet import Sheet, Value, color, keyword
+from publish.web.sheet import Sheet, Value, color, keyword, string
 
 _DEPTH: Final = 6
 """How deep lists are told apart; `publish.normalize` lets few go deeper."""
@@ -16,6 +18,31 @@ _LISTS: Final = ("ul", "ul:first-child", "ol", "ol:first-child")
 _LISTING: Final = ("li >", ".key-points", ".sources")
 _ZERO: Final = keyword("0")
 _NONE: Final = keyword("none")
+
+
+def marker_style(number: int, numbered: List) -> str:
+    """The `style` of the item of that number: its marker, where it is not what the list's
+    `list-style-type` writes, a number and a point."""
+    usual = (numbered.prefix, numbered.suffix) == ("", ".")
+    return "" if usual else f"list-style-type: {string(_marker(number, numbered) + ' ')}"
+
+
+def _marker(number: int, numbered: List) -> str:
+    """What stands before the item of that number in an ordered list."""
+    match numbered.numbering:
+        case "decimal":
+            counted = str(number)
+        case "lower_alpha":
+            counted = alphabetic(number) or str(number)
+        case "upper_alpha":
+            counted = alphabetic(number).upper() or str(number)
+        case "lower_roman":
+            counted = roman(number) or str(number)
+        case "upper_roman":
+            counted = roman(number).upper() or str(number)
+        case _:
+            assert_never(numbered.numbering)
+    return f"{numbered.prefix}{counted}{numbered.suffix}"
 
 
 def lists_rules(sheet: Sheet, style: Style, target: Target) -> None:
@@ -62,7 +89,7 @@ def list_rules(sheet: Sheet, style: Style, target: Target, within: str, role: Li
     indent = {"padding-inline-start": target.length(role.indent + inset)}
     sheet.rule(f"{within}ul, {within}ol", {**indent, **of_its_own(style, role, target, within)})
     for depth in range(_DEPTH):
-        sheet.rule(f"{within}{'li ' * depth}ul", {"list-style-type": marker(role, depth)})
+        sheet.rule(f"{within}{'li ' * depth}ul", {"list-style-type": bullet(role, depth)})
     space = target.length(role.item_space)
     sheet.rule(f"{within}li", {"margin-bottom": space})
     sheet.rule(f"{within}li > ul, {within}li > ol", {"margin-top": space})

@@ -137,6 +137,6 @@ def marked(style: Style, role: InlineRole, target: Target) -> dict[str, Value]:
     return said
 
 
-def marker(role: ListRole, depth: int) -> Value:
+def bullet(role: ListRole, depth: int) -> Value:
     """The bullet of an unordered list, `depth` from 0; the markers of a role repeat."""
     return string(role.markers[depth % len(role.markers)] + MARKER_GAP)

@@ -198,6 +198,8 @@ def test_lists_keep_start_numbering_and_looseness() -> None:
         "<li>x</li><li><p>y</p><p>z</p></li></ol>"
     )
     assert main(List(items=items[:1], tight=False)) == "<ul><li><p>x</p></li></ul>"
+    around = List(items=items[:1], ordered=True, numbering="lower_alpha", prefix='"', suffix=")")
+    assert 'style="list-style-type: &quot;\\22 a) &quot;"' in main(around)
 
 
 def test_a_task_says_whether_it_is_done() -> None:

@@ -192,7 +192,9 @@ class Blocks:
     def _list(self, block: List, depth: int, within: tuple[Container, ...]) -> None:
         inner: tuple[Container, ...] = (*within, "list")
         for index, item in enumerate(block.items):
-            sign = marker(block.start + index, block.numbering) if block.ordered else BULLET
+            number = block.start + index
+            around = (block.prefix, block.suffix)
+            sign = marker(number, block.numbering, *around) if block.ordered else BULLET
             box = "" if item.checked is None else BOXES[item.checked]
             if box and not block.ordered:
                 sign = ""

@@ -51,14 +51,9 @@ def list_flow(
     marked = msgspec.structs.replace(
         inner, role=numbered, left=base + left - sheet.paragraphs[numbered].left
     )
-    counted = (
-        composition.numbering.counted(role, block.numbering, block.start, level)
-        if block.ordered
-        else None
-    )
-    numbers = range(block.start, block.start + len(block.items))
+    counted = composition.numbering.counted(role, block, level) if block.ordered else None
     hang = (
-        composition.numbering.hang(role, block.numbering, numbers, level)
+        composition.numbering.hang(role, block, level)
         if block.ordered
         else composition.numbering.indent(role, level)[1]
     )

@@ -12,6 +12,7 @@ from typing import Final, Literal, assert_never
 
 import msgspec
 
+from publish.document import List
 from publish.document import Numbering as Numerals
 from publish.exporters.docx.formatting import RunFormat, run_properties
 from publish.exporters.docx.metrics import Metrics
@@ -53,6 +54,8 @@ _GAP: Final = "\u2002"
 class _Kind(msgspec.Struct, frozen=True):
     role: ListName
     marker: Marker
+    prefix: str = ""
+    suffix: str = "."
 
 
 class _Instance(msgspec.Struct, frozen=True):
@@ -89,19 +92,21 @@ class Numbering:
         sign = _TASK_MARKS["done_task" if checked else "open_task"]
         return w("r", run_properties(look), text("t", f"{sign} "))
 
-    def counted(self, role: ListName, numerals: Numerals, start: int, level: int) -> int:
-        """A new instance, which counts from `start` at `level`.
+    def counted(self, role: ListName, block: List, level: int) -> int:
+        """A new instance, which counts as an ordered list does, at `level`.
 
         The first of a role's decimal lists is the standing instance of its style. One that comes
         after another of its kind is not, were that nested: it would count on where that began.
         """
         standing = NUMBERS[role]
         first = standing not in self._counting
-        if numerals == "decimal":
+        kind = _Kind(role, block.numbering, block.prefix, block.suffix)
+        usual = kind == _Kind(role, "decimal")
+        if usual:
             self._counting.add(standing)
-        if first and (numerals, start, level) == ("decimal", 1, 0):
+        if first and usual and (block.start, level) == (1, 0):
             return standing
-        self._instances.append(_Instance(_Kind(role, numerals), level, start))
+        self._instances.append(_Instance(kind, level, block.start))
         return len(self._instances)
 
     def indent(self, role: ListName, level: int) -> tuple[int, int]:
@@ -109,15 +114,17 @@ class Numbering:
         step = self._role(role).indent.twips
         return self._sheet.paragraphs[role].left + step * level, -step
 
-    def hang(self, role: ListName, numerals: Numerals, numbers: range, level: int) -> int:
-        """First-line indent of items with these numbers, in twips. Where the widest has no room in
-        the indent it stands out of it, as markers do on pages: Word would move the text instead."""
+    def hang(self, role: ListName, block: List, level: int) -> int:
+        """First-line indent of the items of an ordered list, in twips. Where the widest number has
+        no room in the indent it stands out of it, as on pages: Word would move the text instead."""
         _, first = self.indent(role, level)
         typeface = self._sheet.paragraphs[role].typeface
-        widest = max((_shown(number, numerals) for number in numbers), key=len, default="")
-        if self._metrics.width(f"{widest}.", typeface) <= -first:
+        numbers = range(block.start, block.start + len(block.items))
+        shown = (_shown(number, block.numbering) for number in numbers)
+        widest = f"{block.prefix}{max(shown, key=len, default='')}{block.suffix}"
+        if self._metrics.width(widest, typeface) <= -first:
             return first
-        return -math.ceil(self._metrics.width(f"{widest}.{_GAP}", typeface))
+        return -math.ceil(self._metrics.width(f"{widest}{_GAP}", typeface))
 
     def part(self) -> Element:
         """`word/numbering.xml`."""
@@ -181,7 +188,8 @@ class Numbering:
     def _level(self, kind: _Kind, level: int) -> Element:
         role = self._role(kind.role)
         left, first = self.indent(kind.role, level)
-        linked = _LINKED_STYLES.get((kind.role, kind.marker)) if level == 0 else None
+        usual = level == 0 and kind == _Kind(kind.role, kind.marker)
+        linked = _LINKED_STYLES.get((kind.role, kind.marker)) if usual else None
         sign, font = self._sign(kind, level)
         return w(
             "lvl",
@@ -202,7 +210,7 @@ class Numbering:
         if kind.marker == "bullet":
             markers = self._role(kind.role).markers
             return markers[level % len(markers)], self._sheet.paragraphs[kind.role].run.font
-        return f"%{level + 1}.", None
+        return f"{kind.prefix}%{level + 1}{kind.suffix}", None
 
 
 def _shown(number: int, numerals: Numerals) -> str:

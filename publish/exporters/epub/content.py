@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from publish.document import List, Numbering
 from publish.exporters.epub import xhtml
 from publish.exporters.epub.code import finish_code
 from publish.exporters.epub.composition import OPENING_PLACE, TITLE_PLACE
@@ -21,20 +22,21 @@ from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
 from publish.pandoc.bibliography import ENTRY_CLASS
 from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
-from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS
+from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS, MARKERS_CLASS
 from publish.web.addresses import mark_addresses
 from publish.web.enclosures import draw_enclosures
 from publish.web.islands import isolate
+from publish.web.listing import marker_style
 from publish.web.upright import mark_upright
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
 _LEVEL: Final = re.compile(r"level[0-9]+|unnumbered|unlisted|section")
-_NUMBERINGS: Final = {
-    "a": "lower-alpha",
-    "A": "upper-alpha",
-    "i": "lower-roman",
-    "I": "upper-roman",
+_NUMBERINGS: Final[dict[str, Numbering]] = {
+    "a": "lower_alpha",
+    "A": "upper_alpha",
+    "i": "lower_roman",
+    "I": "upper_roman",
 }
 _TYPES: Final = {
     "title-page": "titlepage",
@@ -159,8 +161,12 @@ def _spoken(heading: etree._Element) -> None:
 
 
 def _lists(body: etree._Element) -> None:
+    for around in with_class(body, MARKERS_CLASS):
+        _mark_items(around)
+        xhtml.unwrap(around)
     for ordered in every(body, "ol"):
-        numbering = _NUMBERINGS.get(str(ordered.attrib.pop("type", "")), "")
+        kind = str(ordered.attrib.pop("type", ""))
+        numbering = _NUMBERINGS[kind].replace("_", "-") if kind in _NUMBERINGS else ""
         ordered.attrib.pop("style", "")
         set_classes(ordered, [numbering] if numbering else [])
     for unordered in every(body, "ul"):
@@ -168,6 +174,19 @@ def _lists(body: etree._Element) -> None:
     for item in every(body, "li"):
         if xhtml.text_of(item).startswith(BOXES):
             set_classes(item, ["task"])
+
+
+def _mark_items(around: etree._Element) -> None:
+    """Has the items of a list bear the markers that the division around it describes."""
+    listed = next(every(around, "ol"))
+    numbered = List(
+        items=(),
+        numbering=_NUMBERINGS.get(listed.get("type", ""), "decimal"),
+        prefix=around.get("data-prefix", ""),
+        suffix=around.get("data-suffix", ""),
+    )
+    for number, item in enumerate(listed, start=int(listed.get("start", "1"))):
+        item.set("style", marker_style(number, numbered))
 
 
 def _marks(body: etree._Element) -> None:

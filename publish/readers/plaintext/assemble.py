@@ -45,6 +45,8 @@ _NOT_BODY: Final[tuple[Kind, ...]] = (
 _DEEPEST: Final = 8
 """Lists within lists; items deeper than that stand beside each other."""
 
+_AROUND: Final = {")": ("", ")"), "()": ("(", ")"), "[]": ("[", "]")}
+"""What stands around numbers, by the end of their family; a point behind all others."""
 _WORD_LEVELS: Final = {"•": 1, "\uf0b7": 1, "o": 2, "▪": 3, "\uf0a7": 3, "§": 3}
 """The bullets of Word's lists by their depth, as themselves or in symbol fonts."""
 
@@ -304,11 +306,14 @@ def _list(items: Sequence[ListItem], first: Piece) -> List:
     mark = first.mark
     ordered = mark is not None and mark.numbering is not None
     origins = [item.origin for item in items if item.origin]
+    prefix, suffix = _AROUND.get(mark.family.partition(" ")[2] if mark else "", ("", "."))
     return List(
         items=tuple(items),
         ordered=ordered,
         start=mark.value if ordered and mark else 1,
         numbering=(mark.numbering if mark else None) or "decimal",
+        prefix=prefix,
+        suffix=suffix,
         tight=all(len(item.blocks) == 1 or isinstance(item.blocks[-1], List) for item in items),
         origin=Origin(origins[0].first, origins[-1].last),
     )

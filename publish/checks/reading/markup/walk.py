@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, Literal
 
@@ -40,6 +41,9 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
     "i": "lower_roman",
     "I": "upper_roman",
 }
+
+
+_MARKER: Final = re.compile(r'list-style-type: "([^"\\]*) "')
 
 
 class MarkupReader:
@@ -201,7 +205,9 @@ class MarkupReader:
             if local(item) != "li":
                 continue
             number = integer(item.get("value"), number)
-            sign = marker(number, numbering) if ordered else BULLET
+            said = _MARKER.search(item.get("style", ""))
+            counted = said[1] if said else marker(number, numbering)
+            sign = counted if ordered else BULLET
             if not ordered and _opening(item).startswith(BOXES):
                 sign = ""
             self._places.mark(item)

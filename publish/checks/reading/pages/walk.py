@@ -22,7 +22,9 @@ _HEADING: Final = re.compile(r"H([1-6])?")
 _INLINE: Final = frozenset(
     {"Span", "Link", "Quote", "Code", "Reference", "Em", "Strong", "Figure", "Formula", "BibEntry"}
 )
-_NUMBER: Final = re.compile(r"[0-9A-Za-z]{1,8}\.|-[0-9]+\.|\.[0-9A-Za-z]{1,8}|\.[0-9]+-")
+_NUMBER: Final = re.compile(
+    r"(?=.*[^\w\s])[^\w\s]{0,2}[0-9A-Za-z]{1,8}(?:\.[0-9A-Za-z]{1,8}){0,8}[^\w\s]{0,2}"
+)
 """A label that counts; its point stands before it where text runs from right to left."""
 
 

@@ -75,6 +75,9 @@ _NUMBERED_LEVELS: Final = 3
 _LEVELS: Final = 6
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 
+_ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
+"""A time stamp of Org, active or not."""
+
 
 def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) -> Meta:
     """The metadata that `mapping` states.
@@ -155,6 +158,21 @@ def merge_meta(base: Meta, over: Meta) -> Meta:
         apparatus=_merge(base.apparatus, over.apparatus),
         extra=tuple({**dict(base.extra), **dict(over.extra)}.items()),
     )
+
+
+def merged_dated(found: Meta, stated: Meta, log: Log) -> Meta:
+    """What the markup says of itself, its date understood, and over it what front matter states."""
+    date = ""
+    if found.date:
+        try:
+            date = parse_date(_ORG_DATE.sub(r"\1", found.date), stated.language or found.language)
+        except ValueError as error:
+            log.warning(
+                "date-not-understood",
+                f'"{found.date}" is no date: {error}; none is printed',
+                hint="write it as 2025-08-30",
+            )
+    return merge_meta(msgspec.structs.replace(found, date=date), stated)
 
 
 def _merge(base: Record, over: Record) -> Record:

@@ -71,6 +71,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.readers.docinfo import tell_unprinted
         from publish.readers.lazy import tell_lazy
         from publish.readers.markdown_tex import tell_commands
+        from publish.readers.metadata import merged_dated
         from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
         from publish.readers.surplus import tell_surplus
@@ -101,7 +102,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         document = self._fronted(document, meta.language)
         media = {medium.id: medium for medium in (*marks.media, *document.media)}
         document = msgspec.structs.replace(
-            document, meta=_merged(document.meta, meta, log), media=tuple(media.values())
+            document, meta=merged_dated(document.meta, meta, log), media=tuple(media.values())
         )
         if self.markup.kind in ("markdown", "notebook"):
             tell_brackets(document, given.whole, log, placed=bool(given.lines))
@@ -142,8 +143,6 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
 _BEGIN: Final = "\\begin{document}"
 _XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 """What says the encoding, which is settled, at the head of XHTML."""
-_ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
-"""A time stamp of Org, active or not."""
 
 
 def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
@@ -366,24 +365,6 @@ def _in_archive(source: Source, markup: Markup, log: Log) -> _Given:
     tell_revisions(data, log)
     word = word_file(data, log)
     return _Given(data=word.data, find=pictures, front=front, word=word)
-
-
-def _merged(found: Meta, stated: Meta, log: Log) -> Meta:
-    """What the markup says of itself, its date understood, and over it what front matter states."""
-    from publish.readers.dates import parse_date
-    from publish.readers.metadata import merge_meta
-
-    date = ""
-    if found.date:
-        try:
-            date = parse_date(_ORG_DATE.sub(r"\1", found.date), stated.language or found.language)
-        except ValueError as error:
-            log.warning(
-                "date-not-understood",
-                f'"{found.date}" is no date: {error}; none is printed',
-                hint="write it as 2025-08-30",
-            )
-    return merge_meta(msgspec.structs.replace(found, date=date), stated)
 
 
 def _reader(name: str, summary: str, *suffixes: str) -> Reader:

@@ -346,7 +346,10 @@ class _Cleaning:
                 anchor = f"{{#{identifier['id']}}}"
                 if above.startswith("#"):
                     lines[at - 1] = f"{above.rstrip('# ')} {anchor}"
-                elif "|" not in above + below:
+                elif "|" in below:
+                    # Above a table it would make it running text: its first cell has it.
+                    lines[at + 1] = re.sub(r"^[ \t]*\|?", rf"\g<0>[]{anchor}", below)
+                elif "|" not in above:
                     lines[at - 1 if above.strip() else at] += f"[]{anchor}"
             if not lines[at]:
                 self._emptied.add(at)

@@ -55,6 +55,9 @@ def test_what_has_an_equal_is_read(text: str, read_as: str) -> None:
     [
         ("a\n{: .b}\n\n{: .c}\n| A |\n|---|\n| b |",
          "p(a) table(column() row(cell@header(p(A))) row(cell(p(b))))"),
+        ("a\n\n{: .c #d}\nA | B\n--|--\n1 | 2\n\n[e](#d)",
+         "p(a) table(column() column() row(cell@header(p@id=d(A)) cell@header(p(B))) "
+         "row(cell(p(1)) cell(p(2)))) p(link@#d(e))"),
         ("a {.b}\n\n*a*{: .b} [c](d){:target='_blank'}", "p(a) p(em(a) link@d(c))"),
         ("- a\n{: .x}\n- {: .y} b", "list(li(p(a)) li(p(b)))"),
         ("* Contents\n{:toc}\n\na {:.b}", "p(a)"),

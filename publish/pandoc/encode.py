@@ -283,6 +283,8 @@ class BlockEncoder:
         match self.blocks(caption):
             case [p.Para(content), *rest]:
                 return [p.Para([*printed, *content]), *rest]
+            case [p.Div((attributes, [p.Para(content)])), *rest]:
+                return [p.Div((attributes, [p.Para([*printed, *content])])), *rest]
             case blocks:
                 return [p.Plain(printed), *blocks]
 
@@ -299,8 +301,9 @@ class BlockEncoder:
 
 
 def _is_line(item: ListItem) -> bool:
-    """Whether no paragraph of an item follows another, from which only a tag would part it."""
-    kinds = pairwise(isinstance(block, Paragraph) for block in item.blocks)
+    """Whether no paragraph or formula of an item follows another, from which only a tag would part
+    it."""
+    kinds = pairwise(isinstance(block, Paragraph | MathBlock) for block in item.blocks)
     return not any(above and below for above, below in kinds)
 
 

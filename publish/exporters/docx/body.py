@@ -346,7 +346,8 @@ def _caption(block: Figure | Table, place: Place, composition: Composition) -> l
     for index, part in enumerate(block.caption):
         if isinstance(part, Paragraph) and index == 0:
             spoken = place.speaking(part)
-            made.append(text_paragraph("caption", part.content, spoken, composition, before=label))
+            said = text_paragraph("caption", part.content, spoken, composition, before=label)
+            made += marked([said], part.id, composition.bookmarks)
         else:
             made += flow((part,), inner, composition)
     return made

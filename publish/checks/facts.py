@@ -280,9 +280,10 @@ _INVISIBLE: Final = (
 """Unicode's default ignorable code points: they shape what is around them and are not read."""
 _IGNORED: Final = re.compile(f"[{_INVISIBLE}]")
 UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-"""Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia."""
+"""Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia and
+their wide forms."""
 SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 """What `said` leaves out of a text, or makes a common space of."""
 

@@ -181,7 +181,7 @@ class _Scan:
         if any(word in "{$\\%" or word.startswith("\\") for word in words) or not end:
             raise _UnknownError
         self._at = end + 1
-        return signs("".join(words))
+        return signs("".join(words).replace("~", " "))
 
 
 def letters(tex: str) -> str | None:

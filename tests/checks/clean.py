@@ -353,6 +353,20 @@ CASES: Final = {
         formats=ALL,
         meta={"keywords": ("ships, large", "harbours; old"), "authors": ("Lee, Ann", "Cohen, D.")},
     ),
+    "links to captions, cells and wide letters, and formulas in items": Case(
+        blocks=(
+            p("To ", a("#caption", "a caption"), " and ", a("#cell", "a cell"), "."),
+            msgspec.structs.replace(
+                table("A | B", "（ＧＨＱ） | word"),
+                id="t",
+                caption=(Paragraph(id="caption", content=inlines("Words.")),),
+            ),
+            within((p("left"), Paragraph(id="cell", content=inlines("right")))),
+            ul(p("Words")),
+            List(items=(ListItem(blocks=(p("It is"), MathBlock(text=r"x = \text{for~}y"))),)),
+        ),
+        formats=ALL,
+    ),
     "headings that are alike but for a formula that cannot be set": Case(
         blocks=(
             Section(id="a", title=inlines("Heading with ", Math(text=r"\bad{x}"), " formula")),

@@ -55,10 +55,12 @@ class Landing:
             yield f.Entry(text=said(mark.title), level=mark.level, lands=self._at(mark.place))
 
     def _at(self, place: Place | None) -> tuple[str, ...] | None:
-        """The first words at or below a place, in reading order."""
+        """The first words at or below a place, in reading order, and those beside them: a place has
+        a height only, whichever cell of a row it is in."""
         if place is None or place.page < 0:
             return None
-        return tuple(text for _, text in self._below(place)[:1])
+        below = self._below(place)
+        return tuple(text for y, text in below if abs(y - below[0][0]) <= _SLACK)
 
     def around(self, place: Place) -> tuple[str, ...]:
         """The words at a place and those next to them in reading order, the nearest first."""

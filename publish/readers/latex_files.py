@@ -18,7 +18,8 @@ LARGEST: Final = 20_000_000
 """Characters of a text with all that it includes."""
 _VERBATIM: Final = r"verbatim\*?|Verbatim|lstlisting|minted|comment"
 _COMMAND: Final = re.compile(
-    rf"\\begin\{{(?P<verbatim>{_VERBATIM})\}}.*?\\end\{{(?P=verbatim)\}}|(?<!\\)%[^\n]*|\\verb(\W).*?\2"
+    rf"\\begin\{{(?P<verbatim>{_VERBATIM})\}}(?:(?!\\begin\{{(?P=verbatim)\}}).)*?\\end\{{(?P=verbatim)\}}"
+    r"|(?<!\\)%[^\n]*|\\verb(\W)[^\n]*?\2"
     r"|\\(?:input|include|subfile)(?![a-zA-Z])\s*(?:\{(?P<braced>[^{}\n]+)\}|(?P<bare>[\w./-]+))"
     r"|\\(?:bibliography|addbibresource(?:\[[^\]]*\])?)\s*\{(?P<works>[^{}]+)\}"
     r"|\\nocite\s*\{(?P<uncited>[^{}]+)\}",

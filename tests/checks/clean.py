@@ -79,6 +79,13 @@ SIGN: Final = settled(
     ).encode()
 ).media
 """A drawing with letters of several scripts, in two fonts."""
+NARROW: Final = settled(
+    (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20" font-size="4.6">'
+        + "".join(f'<text x="{n * 4.07}" y="10">i</text>' for n in range(98))
+        + "</svg>"
+    ).encode()
+).media
 EMPTY: Final = Row(cells=(Cell(), Cell()))
 HEBREW: Final = "שלום עולם"
 ALL: Final = ("pdf", "docx", "epub", "html")
@@ -366,6 +373,11 @@ CASES: Final = {
             List(items=(ListItem(blocks=(p("It is"), MathBlock(text=r"x = \text{for~}y"))),)),
         ),
         formats=ALL,
+    ),
+    "letters that are narrower than a point": Case(
+        blocks=(p("Words."), p(Image(media=NARROW.id, alt="letters"))),
+        formats=("pdf",),
+        media=(NARROW,),
     ),
     "headings that are alike but for a formula that cannot be set": Case(
         blocks=(

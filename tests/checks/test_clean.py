@@ -27,6 +27,7 @@ from tests.checks.clean import CASES, faults
         "a table with a caption in a cell",
         "a picture that says nothing to those who cannot see it",
         "links to captions, cells and wide letters, and formulas in items",
+        "letters that are narrower than a point",
         "keywords and authors with commas in them",
         "signs beside code, titles and targets of links, and distances in formulas",
     ],

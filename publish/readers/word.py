@@ -21,13 +21,13 @@ import msgspec
 
 from publish.archive import DAMAGE, pack
 from publish.diagnostics import Log
-from publish.document import Apparatus, Document, Node, Origin
+from publish.document import Apparatus, Document, List, ListItem, Node, Origin
 from publish.pandoc.places import Places
 from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
 from publish.readers.wordforms import say_forms
 from publish.readers.wordfurniture import furniture_of
-from publish.readers.wordnumbers import Heading, counted_levels, headings_of, say_numbers
+from publish.readers.wordnumbers import Heading, counted_levels, numbered_of, say_numbers
 from publish.readers.wordtables import mend_tables
 from publish.walk import rebuild
 
@@ -64,13 +64,15 @@ _WORDS: Final = 5
 class WordFile(msgspec.Struct, frozen=True, kw_only=True):
     """`data` is what pandoc reads, `paragraphs` are the words of each paragraph of the text, and
     after them the names of the pictures in it. `labels` are the words before the first tab of a
-    paragraph, which pandoc reads as a space, by its number. `apparatus` is what the file asks of
+    paragraph, which pandoc reads as a space, by its number; `numbers`, what stands around
+    the number that Word gives it. `apparatus` is what the file asks of
     a layout, and `furniture` what the heads and feet of its pages say."""
 
     data: bytes
     paragraphs: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     labels: Mapping[int, str] = {}
+    numbers: Mapping[int, tuple[str, str]] = {}
     apparatus: Apparatus = Apparatus()
     furniture: tuple[str, ...] = ()
 
@@ -93,6 +95,14 @@ class WordFile(msgspec.Struct, frozen=True, kw_only=True):
         return rebuild(document, self._numbered)
 
     def _numbered(self, node: Node) -> Node:
+        match node:
+            case List(ordered=True, items=(ListItem(origin=Origin(first=first)), *_)) if (
+                first in self.numbers
+            ):
+                prefix, suffix = self.numbers[first]
+                node = msgspec.structs.replace(node, prefix=prefix, suffix=suffix)
+            case _:
+                pass
         origin = getattr(node, "origin", None)
         if not isinstance(origin, Origin) or origin.words:
             return node
@@ -125,6 +135,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
     paragraphs: list[str] = []
     pictures: list[str] = []
     labels: dict[int, str] = {}
+    numbers: dict[int, tuple[str, str]] = {}
     apparatus = Apparatus()
     furniture: tuple[str, ...] = ()
     with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -142,7 +153,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
             part = _Part(root, log)
             lists, said = Lists(), False
             if _MAIN.fullmatch(name):
-                headings = headings_of(root, archive)
+                headings, around = numbered_of(root, archive)
                 levels = counted_levels(headings)
                 said = levels is None and part.numbers_said(headings)
                 lists = lists_of(root)
@@ -153,6 +164,8 @@ def word_file(data: bytes, log: Log) -> WordFile:
                 targets = _targets(archive, name)
                 for paragraph in root.iter(f"{_W}p"):
                     paragraphs.append(_words(paragraph))
+                    if paragraph in around:
+                        numbers[len(paragraphs)] = around[paragraph]
                     if label := _label(paragraph):
                         labels[len(paragraphs)] = label
                     embedded = (e.get(_EMBEDDED, "") for e in paragraph.iter())
@@ -165,6 +178,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
         paragraphs=tuple(paragraphs),
         pictures=tuple(pictures),
         labels=labels,
+        numbers=numbers,
         apparatus=apparatus,
         furniture=furniture,
     )

@@ -23,6 +23,8 @@ _HEADING: Final = re.compile(r"heading ([1-9])")
 _PLACE: Final = re.compile(r"%([1-9])")
 _ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"))
 _ROMAN_ONES: Final = ((5, "V"), (4, "IV"), (1, "I"))
+_WORDS: Final = re.compile(r"[^\W_]|%")
+"""More than signs around numbers, as in `Article 1`: too much for the margin of a list."""
 _LETTERS: Final = 26
 _LEVELS: Final = 9
 _DEEPEST: Final = 20
@@ -55,8 +57,11 @@ class Heading(msgspec.Struct, frozen=True):
     number: str
 
 
-def headings_of(root: Element, archive: zipfile.ZipFile) -> list[Heading]:
-    """The headings of the main part of a file with their numbers."""
+def numbered_of(
+    root: Element, archive: zipfile.ZipFile
+) -> tuple[list[Heading], dict[Element, tuple[str, str]]]:
+    """The headings of the main part of a file with their numbers; and what stands before and behind
+    the numbers of its other paragraphs, as `2.` and nothing for 2.1."""
     from publish.readers.word import parsed
 
     names = set(archive.namelist())
@@ -64,7 +69,11 @@ def headings_of(root: Element, archive: zipfile.ZipFile) -> list[Heading]:
         parsed(archive.read(name)) if name in names else None
         for name in ("word/styles.xml", "word/numbering.xml")
     )
-    return [] if styles is None or lists is None else list(_counted(root, _styles(styles), lists))
+    around: dict[Element, tuple[str, str]] = {}
+    if lists is None:
+        return [], around
+    known = {} if styles is None else _styles(styles)
+    return list(_counted(root, known, lists, around)), around
 
 
 def counted_levels(headings: Sequence[Heading]) -> int | None:
@@ -100,7 +109,12 @@ def say_numbers(headings: Sequence[Heading]) -> None:
         paragraph.insert(0 if first is None else paragraph.index(first) + 1, run)
 
 
-def _counted(root: Element, styles: Mapping[str, _Style], lists: Element) -> Iterator[Heading]:
+def _counted(
+    root: Element,
+    styles: Mapping[str, _Style],
+    lists: Element,
+    around: dict[Element, tuple[str, str]],
+) -> Iterator[Heading]:
     kinds = _lists(lists)
     counters: dict[str, list[int]] = {}
     for paragraph in root.iter(f"{_W}p"):
@@ -116,7 +130,10 @@ def _counted(root: Element, styles: Mapping[str, _Style], lists: Element) -> Ite
         said = ""
         if (counts := kinds.get(number)) is not None:
             name, levels = counts
-            said = _next(counters.setdefault(name, [0] * _LEVELS), levels, level)
+            before, figure, behind = _next(counters.setdefault(name, [0] * _LEVELS), levels, level)
+            said = f"{before}{figure}{behind}".strip()
+            if figure and not _WORDS.search(_PLACE.sub("", levels[level].text)):
+                around[paragraph] = before.strip(), behind.strip()
         if heading and "".join(t.text or "" for t in paragraph.iter(f"{_W}t")).strip():
             yield Heading(paragraph, heading, said)
 
@@ -132,10 +149,11 @@ def _chain(paragraph: Element, styles: Mapping[str, _Style]) -> Iterator[_Style]
         name = style.based_on
 
 
-def _next(counter: list[int], levels: Mapping[int, _Level], level: int) -> str:
-    """The number of the next paragraph at a level of a list, which is counted; "" for none."""
+def _next(counter: list[int], levels: Mapping[int, _Level], level: int) -> tuple[str, str, str]:
+    """The number of the next paragraph at a level of a list, which is counted; what stands before
+    it, and behind it; "" for none."""
     if level not in levels:
-        return ""
+        return "", "", ""
     for other in range(level):
         counter[other] = counter[other] or levels.get(other, levels[level]).start
     counter[level] = counter[level] + 1 if counter[level] else levels[level].start
@@ -147,7 +165,11 @@ def _next(counter: list[int], levels: Mapping[int, _Level], level: int) -> str:
         kind = "decimal" if this.is_legal else levels.get(at, this).kind
         return _figure(counter[at], kind)
 
-    return "" if this.kind in {"none", "bullet"} else _PLACE.sub(shown, this.text).strip()
+    if this.kind in {"none", "bullet"}:
+        return "", "", ""
+    before, own, behind = this.text.partition(f"%{level + 1}")
+    before, own, behind = (_PLACE.sub(shown, part) for part in (before, own, behind))
+    return before, own, behind
 
 
 def _figure(number: int, kind: str) -> str:

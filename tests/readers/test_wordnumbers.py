@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document
+from publish.document import Document, List
 from publish.plugin import Source
 from publish.readers import pandoc
+from publish.walk import iterate
 from tests.pandoc.outline import outline
 from tests.readers.test_word import run, word
 
@@ -101,3 +102,16 @@ def test_other_numbers_are_words_of_their_headings(
 def test_headings_without_numbers_stay_as_they_are() -> None:
     document = read(heading("Aims"), heading("Ours", 2), numbered=())
     assert document.meta.apparatus.section_numbers is None
+
+
+def test_numbers_of_lists_keep_what_stands_around_them() -> None:
+    levels = (*DECIMAL, ("lowerLetter", "(%3)"))
+    body = "".join(
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        f"{run(text)}</w:p>"
+        for level, text in [(0, "Terms"), (0, "Prices"), (1, "The buyer pays"), (2, "at once")]
+    )
+    source = Source(name="a.docx", data=word(body, numbering=numbering(levels)))
+    document = pandoc.OFFICE.read(source, Log("a.docx"))
+    lists = [node for node in iterate(document) if isinstance(node, List)]
+    assert {(node.prefix, node.suffix) for node in lists} == {("", "."), ("2.", ""), ("(", ")")}

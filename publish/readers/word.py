@@ -25,7 +25,7 @@ from publish.document import Apparatus, Document, List, ListItem, Node, Origin
 from publish.pandoc.places import Places
 from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
-from publish.readers.wordforms import say_forms
+from publish.readers.wordforms import plain_indents, say_forms
 from publish.readers.wordfurniture import furniture_of
 from publish.readers.wordnumbers import Heading, counted_levels, numbered_of, say_numbers
 from publish.readers.wordtables import mend_tables
@@ -200,6 +200,7 @@ class _Part:
         changes = (
             self._called_usually(),
             say_forms(self._root),
+            plain_indents(self._root),
             self._hidden_left_out(),
             self._wrappers_opened(),
             self._ruby_in_line(),

@@ -28,6 +28,16 @@ def say_forms(root: Element) -> bool:
     return any([*fields, *symbols])
 
 
+def plain_indents(root: Element) -> bool:
+    """Takes out the indents that paragraphs have of their own, of which pandoc makes quotations:
+    these have a style."""
+    found = list(root.iterfind(f".//{_W}p/{_W}pPr/{_W}ind"))
+    for indent in found:
+        for name in ("left", "start", "leftChars", "startChars"):
+            indent.attrib.pop(f"{_W}{name}", "")
+    return bool(found)
+
+
 def _say_field(mark: Element) -> bool:
     box, choice = (mark.find(f"{_W}ffData/{_W}{name}") for name in ("checkBox", "ddList"))
     run = mark.getparent()

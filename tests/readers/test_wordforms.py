@@ -49,3 +49,8 @@ def test_a_symbol_of_a_check_box_is_a_character(font: str, sign: str, said: str)
     symbol = f'<w:r><w:sym w:font="{font}" w:char="{sign}"/></w:r>'
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{symbol}</w:sdtContent></w:sdt>"
     assert outline(read(f"<w:p>{control}{run(' yes')}</w:p>")) == f"p({said} yes)"
+
+
+def test_an_indent_alone_is_no_quotation() -> None:
+    indent = '<w:pPr><w:ind w:left="720" w:right="720"/></w:pPr>'
+    assert outline(read(f"<w:p>{indent}{run('Set in.')}</w:p>")) == "p(Set in.)"

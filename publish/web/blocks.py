@@ -174,9 +174,15 @@ class BlockWriter:
         return made
 
     def _item(self, item: ListItem, depth: int, *, tight: bool) -> Element:
-        content = self._in_item(item.blocks, depth, tight=tight)
+        bare = _bare(item.blocks) if tight else None
+        identifier = "" if bare is None else bare.id
+        content: list[Node] = (
+            [*self(item.blocks, depth)]
+            if bare is None
+            else [*self._inlines(bare.content), *self(item.blocks[1:], depth)]
+        )
         if item.checked is None:
-            return element("li", content)
+            return element("li", content, id=identifier)
         box = element("span", f"{_BOXES[item.checked]} ", class_="task-box")
         match content:
             case [Element(tag="p") as first, *_]:
@@ -184,18 +190,7 @@ class BlockWriter:
                 first.insert(0, box)
                 return element("li", content, class_="task")
             case _:
-                return element("li", box, content, class_="task")
-
-    def _in_item(self, blocks: Blocks, depth: int, *, tight: bool) -> list[Node]:
-        """Blocks of an item: in a tight list a first paragraph that only lists follow needs no
-        element of its own."""
-        match blocks:
-            case [Paragraph(language="", direction=None, id="") as first, *rest] if tight and all(
-                isinstance(block, List) for block in rest
-            ):
-                return [*self._inlines(first.content), *self(rest, depth)]
-            case _:
-                return [*self(blocks, depth)]
+                return element("li", box, content, class_="task", id=identifier)
 
     def _definitions(self, block: DefinitionList, depth: int) -> Element:
         made = element("dl")
@@ -251,6 +246,18 @@ class BlockWriter:
             written.extend([element("br")] if written else [])
             written.extend(self._inlines(line) or [""])
         return written
+
+
+def _bare(blocks: Blocks) -> Paragraph | None:
+    """The first paragraph of an item of a tight list where only lists follow it: it needs no
+    element of its own, and would be set apart by one."""
+    match blocks:
+        case [Paragraph(language="", direction=None) as first, *rest] if all(
+            isinstance(block, List) for block in rest
+        ):
+            return first
+        case _:
+            return None
 
 
 def _speech(node: Section | Paragraph | Division) -> dict[str, str]:

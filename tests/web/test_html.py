@@ -198,6 +198,8 @@ def test_lists_keep_start_numbering_and_looseness() -> None:
         "<li>x</li><li><p>y</p><p>z</p></li></ol>"
     )
     assert main(List(items=items[:1], tight=False)) == "<ul><li><p>x</p></li></ul>"
+    named = ListItem(blocks=(msgspec.structs.replace(p("x"), id="a"),))
+    assert main(List(items=(named,))) == '<ul><li id="a">x</li></ul>'
     around = List(items=items[:1], ordered=True, numbering="lower_alpha", prefix='"', suffix=")")
     assert 'style="list-style-type: &quot;\\22 a) &quot;"' in main(around)
 

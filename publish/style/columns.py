@@ -32,22 +32,39 @@ _COMFORTABLE: Final = 8.0
 """Ems that a column of running text wants at least, for a few words on a line."""
 _BREAK: Final = re.compile(r"[ \t\u200b]+|(?<=[^\W\d]-)(?=\w)")
 """Where a line may end: at spaces, and after the hyphen within a word (UAX 14, simplified)."""
+_SEAM: Final = re.compile(r"(?<=[^\W_])(?=[_/][^\W_])")
+"""Where a word without room is best broken: before `_` or `/`."""
+
+
+_FIGURE: Final = re.compile(r"\d")
+KEPT: Final = ("least", "seams", "body", "figures")
+"""The widths of columns by what they keep whole, the most of it first (`Width`)."""
+_SLIGHT: Final = 0.01
+"""Points that nobody sees."""
 
 
 class Width(msgspec.Struct, frozen=True):
     """Points that a column takes with its padding: `least` without breaking a word, `comfortable`
-    with a few words on a line, `natural` with each paragraph on one line."""
+    with a few words on a line, `natural` with each paragraph on one line; `seams` with words broken
+    at their seams, `body` with those of the head broken anywhere as well, and `figures` with all
+    words but those that hold figures and stand in the body."""
 
+    figures: float
+    body: float
+    seams: float
     least: float
     comfortable: float
     natural: float
 
     def widest(self, other: Width) -> Width:
         return Width(
-            max(self.least, other.least),
-            max(self.comfortable, other.comfortable),
-            max(self.natural, other.natural),
+            *(max(getattr(self, name), getattr(other, name)) for name in self.__struct_fields__)
         )
+
+    @classmethod
+    def of(cls, points: float) -> Width:
+        """A column that takes as much in every way."""
+        return cls(*[points] * len(cls.__struct_fields__))
 
 
 class Columns:
@@ -65,7 +82,7 @@ class Columns:
         over fewer asks first, for what it gets counts for those over more (CSS Tables 3, 4.1).
         """
         asked, spanning = self._asked(table)
-        columns = [width.widest(Width(*[self._padding] * 3)) for width in asked]
+        columns = [width.widest(Width.of(self._padding)) for width in asked]
         for reach, width in sorted(spanning, key=lambda one: len(one[0])):
             _share(columns, reach, width)
         return tuple(columns)
@@ -82,12 +99,12 @@ class Columns:
 
     def wider(self, table: Table, room: float) -> tuple[str, ...]:
         """The words, in reading order, that the columns have no room for when together they have
-        that: the widest ones of the widest columns."""
-        level = _level([width.least for width in self.of(table)], room)
+        that."""
+        widths = filled(self.of(table), room)
         found: dict[str, None] = {}
         for rows in (table.head, table.body, table.foot):
-            for _, cell in placed(rows):
-                limit = level * cell.column_span - self._padding
+            for at, cell in placed(rows):
+                limit = sum(widths[at : at + cell.column_span]) - self._padding + _SLIGHT
                 nodes = [node for block in cell.blocks for node in iterate(block)]
                 limit -= self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
                 nested = any(isinstance(node, Table) for node in nodes)
@@ -99,7 +116,7 @@ class Columns:
 
     def _asked(self, table: Table) -> tuple[list[Width], list[tuple[range, Width]]]:
         """What cells of one column ask for, by column, and what each cell of several does."""
-        columns = [Width(0.0, 0.0, 0.0)] * len(table.columns)
+        columns = [Width.of(0.0)] * len(table.columns)
         spanning: list[tuple[range, Width]] = []
         for rows in (table.head, table.body, table.foot):
             for column, cell in placed(rows):
@@ -113,16 +130,24 @@ class Columns:
     def _cell(self, cell: Cell, *, head: bool) -> Width:
         nodes = [node for block in cell.blocks for node in iterate(block)]
         tables = [self.of(node) for node in nodes if isinstance(node, Table)]
-        least = max((sum(w.least for w in widths) for widths in tables), default=0.0)
+        seams = least = max((sum(w.least for w in widths) for widths in tables), default=0.0)
         natural = max((sum(w.natural for w in widths) for widths in tables), default=0.0)
         indent = self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
         measure = self._measure(nodes, head=head)
+        figures = 0.0
         for line in plain_text(cell.blocks).split("\n"):
-            least = max(least, indent + max(map(measure, _BREAK.split(line))))
+            words = _BREAK.split(line)
+            least = max(least, indent + max(map(measure, words)))
+            if not head:
+                held = (measure(word) for word in words if _FIGURE.search(word))
+                figures = max(figures, max(held, default=0.0))
+            seams = max(seams, indent + max(measure(part) for w in words for part in parts_of(w)))
             natural = max(natural, indent + measure(line))
         size = (self._style.table_head if head else self._style.table).size.pt
         comfortable = max(least, min(natural, _COMFORTABLE * size))
-        return Width(*(width + self._padding for width in (least, comfortable, natural)))
+        body = 0.0 if head else seams
+        widths = (figures, body, seams, least, comfortable, natural)
+        return Width(*(width + self._padding for width in widths))
 
     def _measure(self, nodes: Sequence[Node], *, head: bool) -> Callable[[str], float]:
         """How wide a text is in a cell that holds these nodes."""
@@ -162,6 +187,11 @@ def words_of(text: str) -> list[str]:
     return [word for line in text.split("\n") for word in _BREAK.split(line)]
 
 
+def parts_of(word: str) -> list[str]:
+    """The parts of a word between which it is best broken."""
+    return _SEAM.split(word)
+
+
 def shared_widths(
     document: Document, style: Style, master: PageMaster
 ) -> dict[int, tuple[Length, ...]]:
@@ -183,26 +213,42 @@ def shared_widths(
 def filled(widths: Sequence[Width], room: float) -> list[float]:
     """Columns that fill `room`, in its unit: as wide as their longest lines when there is room for
     those, else as their longest words, and what is left by what they lack (CSS 2.2, 17.5.2.2).
-    Without room for the longest words the narrower columns keep theirs."""
-    lowest, highest = sum(w.least for w in widths), sum(w.natural for w in widths)
-    if highest <= room:
-        return [width.natural * room / highest for width in widths]
-    if lowest >= room:
-        level = _level([width.least for width in widths], room)
-        return [min(width.least, level) for width in widths]
-    lacking = (room - lowest) / (highest - lowest)
-    return [width.least + (width.natural - width.least) * lacking for width in widths]
+    Without room for the longest words they keep the most of `KEPT`; if it is nothing, the narrower
+    columns keep their words."""
+    natural = [width.natural for width in widths]
+    if sum(natural) <= room:
+        return [width * room / sum(natural) for width in natural]
+    wider = natural
+    for kind in KEPT:
+        least = [getattr(width, kind) for width in widths]
+        if sum(least) <= room:
+            break
+        wider = least
+    else:
+        least = [0.0] * len(widths)
+    if wider is natural:
+        share = (room - sum(least)) / (sum(wider) - sum(least))
+        return [low + (high - low) * share for low, high in zip(least, wider, strict=True)]
+    return _levelled(least, wider, room)
 
 
-def _level(least: Sequence[float], room: float) -> float:
-    """The width that no column may pass so that all of them have room."""
-    left = room
-    for number, width in enumerate(sorted(least)):
-        share = left / (len(least) - number)
-        if width > share:
-            return share
-        left -= width
-    return max(least, default=room)
+def kept(widths: Sequence[Width], room: float) -> list[str]:
+    """What of `KEPT` columns have room for."""
+    return [kind for kind in KEPT if sum(getattr(width, kind) for width in widths) <= room]
+
+
+def _levelled(least: Sequence[float], wider: Sequence[float], room: float) -> list[float]:
+    """Columns that fill `room`: as wide as in `wider`, but none wider than one level, nor narrower
+    than in `least`."""
+
+    def at(level: float) -> list[float]:
+        return [max(low, min(high, level)) for low, high in zip(least, wider, strict=True)]
+
+    low, high = 0.0, max(wider, default=0.0)
+    while high - low > _SLIGHT / (100 * len(wider)):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(at(middle)) <= room else (low, middle)
+    return at(low)
 
 
 def tables_of(

@@ -1,9 +1,9 @@
 """Tables that their pages have no room for: smaller type, and then words that have to be broken.
 
 Where smaller type saves a table from that, all tables of the document are set in it, for tables of
-one document look alike. Of the words only the widest are broken: all columns get what their longest
-words ask for up to one width, at which together they fill the room. So names and numbers stay whole
-beside an address, and where all columns are numbers, as few of them are broken as can be.
+one document look alike. Words are first broken at their seams, `_` and `/`, then those of heads
+anywhere, then those of the body that hold no figures; last of all the widest ones, whatever they
+are: all columns get what their longest words ask for up to one width.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import msgspec
 
 from publish.diagnostics import Diagnostic, Place
 from publish.document import Document, Table
-from publish.style.columns import Columns, filled, tables_of
+from publish.style.columns import KEPT, Columns, filled, kept, tables_of
 from publish.style.types import PageMaster, Style
 from publish.units import Length
 
-_LEGIBLE: Final = 6.5
+_LEGIBLE: Final = 6.0
 """Points below which figures in columns are hard to read."""
 _STEP: Final = 0.5
 _NAMED: Final = 3
@@ -59,22 +59,26 @@ def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mappi
 
 def with_smaller_tables(style: Style, document: Document) -> Style:
     """`style` with its tables as small as the widest table needs it to fit its page, in steps of
-    half a point, as Word has them; a table that does not fit at the least size does not count."""
+    half a point, as Word has them.
+
+    A table whose longest words do not fit at the least size is as small as it needs to keep the
+    most of `KEPT`; one of which nothing fits does not count.
+    """
     master = style.page.get(document.page_master)
     if master is None:
         return style
-    smallest, tables = (
-        style,
-        [(table, room) for table, room, _ in tables_of(document, style, master)],
-    )
+    tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
+    sizes: list[dict[str, Style]] = [{} for _ in tables]
     smaller = style
-    while tables and smaller.table.size.pt >= _LEGIBLE:
+    while smaller.table.size.pt >= _LEGIBLE and any(KEPT[0] not in known for known in sizes):
         columns = Columns(smaller)
-        wide = [(t, room) for t, room in tables if sum(w.least for w in columns.of(t)) > room]
-        if len(wide) < len(tables):
-            smallest = smaller
-        tables, smaller = wide, _at(style, Length(smaller.table.size.pt - _STEP))
-    return smallest
+        for (table, room), known in zip(tables, sizes, strict=True):
+            if KEPT[0] not in known:
+                for kind in kept(columns.of(table), room):
+                    known.setdefault(kind, smaller)
+        smaller = _at(style, Length(smaller.table.size.pt - _STEP))
+    wanted = (next((known[kind] for kind in KEPT if kind in known), style) for known in sizes)
+    return min(wanted, key=lambda one: one.table.size.pt, default=style)
 
 
 def _at(style: Style, size: Length) -> Style:
@@ -103,7 +107,7 @@ def told(
         code="tables-smaller",
         severity="info",
         message=f"tables are set at {used.table.size.css()}, not {stated.table.size.css()}, so that"
-        " the words of the widest one stay whole",
+        " the widest one fits its page",
         place=Place(source=source),
     )
     alike = used.table.size == stated.table.size

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
 from publish.document import Blocks, Cell, Row, Table
-from publish.style.columns import words_of
+from publish.style.columns import parts_of, words_of
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
 from publish.web.texts import replace_texts
@@ -50,7 +50,7 @@ def let_break(table: Element, words: Collection[str]) -> None:
         for holder in list(cell.iter()):
             if holder.get("class") != BREAKING:
                 replace_texts(holder, partial(_breaking, words))
-        alone = {one.text for one in cell.iter("span") if one.get("class") == BREAKING}
+        alone = {"".join(s.itertext()) for s in cell.iter("span") if s.get("class") == BREAKING}
         if any(w in words and w not in alone for w in words_of("".join(cell.itertext()))):
             cell.set("class", " ".join(filter(None, (cell.get("class"), BREAKING))))
 
@@ -61,9 +61,16 @@ def _breaking(words: Collection[str], text: str) -> list[Node]:
     for word in words_of(text):
         if word in words:
             start = text.index(word, at)
-            made += [text[at:start], element("span", word, class_=BREAKING)]
+            made += [text[at:start], element("span", _at_seams(word), class_=BREAKING)]
             at = start + len(word)
     return [*made, text[at:]]
+
+
+def _at_seams(word: str) -> Iterator[Node]:
+    for number, part in enumerate(parts_of(word)):
+        if number:
+            yield element("wbr")
+        yield element("span", part, class_=BREAKING) if number else part
 
 
 def _column(width: str) -> Element:

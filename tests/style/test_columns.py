@@ -79,9 +79,9 @@ def test_only_the_widest_words_are_broken_and_that_is_told() -> None:
 
 
 def test_columns_without_room_are_as_wide_as_their_words_up_to_one_width() -> None:
-    widths = [Width(least, least, least + 1.0) for least in (10.0, 50.0, 90.0)]
-    assert filled(widths, 100.0) == [10.0, 45.0, 45.0]
-    assert filled(widths, 30.0) == [10.0, 10.0, 10.0]
+    widths = [Width(0.0, 0.0, 0.0, least, least, least + 1.0) for least in (10.0, 50.0, 90.0)]
+    assert filled(widths, 100.0) == pytest.approx([10.0, 45.0, 45.0], abs=1e-3)
+    assert filled(widths, 30.0) == pytest.approx([10.0, 10.0, 10.0], abs=1e-3)
 
 
 def arranged(*blocks: Block) -> Document:

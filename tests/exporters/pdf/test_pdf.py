@@ -505,6 +505,20 @@ def test_numbers_of_a_wide_table_stay_whole_in_smaller_type() -> None:
     assert [d.code for d in log.diagnostics] == ["tables-smaller"]
 
 
+def test_heads_without_room_are_broken_at_their_seams_before_figures_are() -> None:
+    heads = " | ".join(["Metacritic_user_norm_round"] * 12)
+    rows = " | ".join(["11.5"] * 12)
+    page = text(pdf(arranged(table(heads, rows, head=1))))
+    assert page.count("11.5") == 12
+
+
+def test_words_of_a_wide_table_are_broken_at_their_seams() -> None:
+    log = Log()
+    heads = " | ".join(["international_organization_of"] * 7)
+    lines = text(pdf(arranged(table(heads, " | ".join("1234567"), head=1)), log)).split()
+    assert lines.count("international") == lines.count("_organization") == 7
+
+
 def test_a_table_wider_than_its_page_breaks_words_rather_than_run_off_it() -> None:
     wide = table(" | ".join(["Incomprehensibilities"] * 12), head=1)
     data = pdf(arranged(wide, BlockQuote(blocks=(wide,))))

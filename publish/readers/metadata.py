@@ -43,7 +43,6 @@ _SYNONYMS: Final = {
     "abstract": "summary",
     "description": "summary",
     "keypoints": "key_points",
-    "tags": "keywords",
     "license": "rights",
     "licence": "rights",
     "copyright": "rights",
@@ -58,6 +57,15 @@ _SYNONYMS: Final = {
     "number_sections": "section_numbers",
     "numbersections": "section_numbers",
 }
+_OF_SITES: Final = frozenset(
+    """aliases categories category draft excerpt expirydate hide_table_of_contents hide_title
+    lastmod layout linktitle menu nav_exclude nav_order pagination_next pagination_prev
+    permalink publishdate published redirect_from redirect_to sidebar sidebar_label
+    sidebar_position slug tags toc_hide url weight""".split()  # noqa: SIM905
+)
+"""Keys of Jekyll, Hugo and Docusaurus that ask for something of a site."""
+_TOPICS: Final = ("tags", "categories", "category")
+"""What sites call the keywords of a text that states none, the first of them."""
 _NAME_PARTS: Final = ("given", "dropping-particle", "non-dropping-particle", "family")
 _NAMING: Final = frozenset(("name", "literal", "suffix", *_NAME_PARTS))
 _LETTER: Final = ("to", "sender", "cc", "subject")
@@ -65,7 +73,7 @@ _KNOWN: Final = frozenset((*Meta.__struct_fields__, *_LETTER, *Apparatus.__struc
     "extra",
     "apparatus",
 }
-_SPELLED: Final = (_KNOWN - {"sender"}) | frozenset(_SYNONYMS)
+_SPELLED: Final = (_KNOWN - {"sender"}) | frozenset((*_SYNONYMS, *_TOPICS))
 _ALIKE: Final = 0.8
 """How alike a key must be to one that has a meaning to be taken for a slip; "bate" is no "date"."""
 _PLACES: Final[dict[str, NotePlace]] = {"foot": "foot", "end": "end"}
@@ -87,10 +95,13 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     `where` says where the mapping or each of its keys stands, a place in the source of `log` if
     that has lines. Raises `SourceError` for a value of the wrong kind, a date or language that
     cannot be understood, and a key given under two names. An unknown key is kept in `extra`, with
-    a diagnostic `metadata-unknown`: a warning when it is nearly one that has a meaning.
+    a diagnostic `metadata-unknown`: a warning when it is nearly one that has a meaning. Keys that
+    ask for something of a site are kept in silence.
     """
     values = _Values(mapping, where)
     for key, value in values.unknown.items():
+        if _plain(key) in _OF_SITES:
+            continue
         near = nearly(key)
         near = "" if near == key else near
         log.add(
@@ -202,6 +213,10 @@ class _Values:
                 self._named[name] = (key, value)
             elif value not in (None, ""):
                 self.unknown[key] = _flat(value)
+        topics = [key for name in _TOPICS for key in self.unknown if _plain(key) == name]
+        if topics and "keywords" not in self._named:
+            self._named["keywords"] = (topics[0], mapping[topics[0]])
+            del self.unknown[topics[0]]
 
     def place(self, key: str) -> Place:
         return self._where if isinstance(self._where, Place) else self._where.get(key, Place())

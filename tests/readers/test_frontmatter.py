@@ -180,6 +180,27 @@ def test_an_unknown_key_is_kept_and_said() -> None:
     assert [(d.code, d.severity) for d in log.diagnostics] == [("metadata-unknown", "info")]
 
 
+def test_keys_of_site_generators_are_kept_in_silence() -> None:
+    log = Log("a.md")
+    found = split("---\npublished: true\nlayout: post\nSidebar-Position: 2\n---\nx", "a.md", log)
+    assert [key for key, _ in found.meta.extra] == ["published", "layout", "Sidebar-Position"]
+    assert log.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "keywords"),
+    [
+        ("categories: [c, d]", ("c", "d")),
+        ("categories: c\ntags: [a, b]", ("a", "b")),
+        ("tags: a\nkeywords: k", ("k",)),
+    ],
+)
+def test_topics_of_a_site_are_the_keywords_of_a_text_without_others(
+    head: str, keywords: tuple[str, ...]
+) -> None:
+    assert fronted(f"---\n{head}\n---\nx").meta.keywords == keywords
+
+
 def test_what_is_said_of_an_author_beside_the_name_is_a_warning() -> None:
     log = Log("a.md")
     text = "---\nauthor:\n  - name: Jane Doe\n    email: jane@x.org\n  - John Smith\n---\nText.\n"

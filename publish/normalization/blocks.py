@@ -46,6 +46,8 @@ def tidy_blocks(document: Document, log: Log) -> Document:
         match node:
             case Paragraph(content=()) | List(items=()) | ListItem(blocks=()):
                 return ()
+            case List(start=1, items=(ListItem(blocks=(List() as inner,), checked=None),)):
+                return inner  # Else both markers stand side by side.
             case Definition():
                 return _defined(node)
             case FieldList(fields=()):

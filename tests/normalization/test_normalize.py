@@ -29,6 +29,7 @@ from publish.document import (
     LineBreak,
     Link,
     List,
+    ListItem,
     Math,
     MathBlock,
     Media,
@@ -163,6 +164,16 @@ def test_empty_blocks_go_and_so_does_what_they_leave_empty() -> None:
 def test_a_section_without_a_title_is_no_section() -> None:
     document, _ = normal(Section(title=(), blocks=(p("a"),)), h("B"))
     assert document.blocks == (p("a"), h("B", id="b"))
+
+
+def test_a_list_that_only_holds_a_list_is_that_list() -> None:
+    inner = List(items=(ListItem(blocks=(p("grey"),)), ListItem(blocks=(p("pines"),))))
+    once = List(items=(ListItem(blocks=(p(" "), inner)),))
+    document, _ = normal(List(items=(ListItem(blocks=(once,)),), ordered=True))
+    assert document.blocks == (inner,)
+    numbered = List(items=(ListItem(blocks=(inner,)),), ordered=True, start=3)
+    checked = List(items=(ListItem(blocks=(inner,), checked=True),))
+    assert normal(numbered, checked)[0].blocks == (numbered, checked)
 
 
 def test_code_loses_the_empty_lines_around_it_and_nothing_else() -> None:

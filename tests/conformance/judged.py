@@ -10,11 +10,11 @@ from publish.checks.style.model import Mismatch
 from publish.checks.style.proof import compared, settled
 from publish.checks.style.roles import direction_of, is_turned
 from publish.checks.style.word.package import Package
-from publish.checks.style.word.reader import measure
 from publish.plugin import Subject
 from tests.conformance import fonts
 from tests.conformance.glyphs import compare_fonts
 from tests.conformance.page.measuring import check_pdf
+from tests.conformance.places import place_pages, place_words
 from tests.conformance.sections import compare_rules, compare_whole
 
 
@@ -39,11 +39,12 @@ def mismatches(subject: Subject) -> list[Mismatch]:
         case "docx":
             comparison = compared(data, kind, document, style)
             package = Package(data)
-            compare_rules(comparison, measure(package, style).rules, style)
+            compare_rules(comparison, place_words(comparison, package, document, style), style)
             compare_whole(comparison, package, document, style)
             embedded = fonts.of_word(data, style)
         case _:
             comparison = compared(data, kind, document, style)
+            place_pages(comparison, data, kind, document, style)
             embedded = fonts.of_pages(data, f".{kind}")
     compare_fonts(comparison, style, embedded)
     return comparison.mismatches

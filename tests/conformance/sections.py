@@ -8,10 +8,9 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.comparing import Comparison, alike, color, edge, points, shown
+from publish.checks.style.comparing import Comparison, color, points, shown
 from publish.checks.style.model import Edge, Passage
 from publish.checks.style.roles import direction_of
-from publish.checks.style.roles import edge as edge_of
 from publish.checks.style.word.formatting import twips
 from publish.checks.style.word.package import Package
 from publish.checks.style.word.styles import Element, W, attribute, is_on, number
@@ -19,6 +18,8 @@ from publish.document import Block, Division, Document, Landscape, Region, Secti
 from publish.style import PageMaster, Role, Style
 from publish.units import Color
 from publish.walk import opens_landscape
+from tests.conformance.passages import alike, edge_of
+from tests.conformance.passages import shown_edge as edge
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RESTARTS: Final = {"newPage": "page", "newSection": "section", "continuous": "document"}

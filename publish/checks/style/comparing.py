@@ -17,7 +17,7 @@ import msgspec
 
 from publish.checks.style.exemptions import DOCX_FRAME, SIZE, SLACK, SPACE, SPACING, WORD, exempt
 from publish.checks.style.matching import Index, Match, match
-from publish.checks.style.model import NO_BOX, Edge, Look, Mismatch, Passage, letters
+from publish.checks.style.model import Look, Mismatch, Passage, letters
 from publish.diagnostics import Measurement
 from publish.style import Companion, Style
 from publish.style.measure import nearest_face
@@ -30,7 +30,7 @@ _DISTINCT: Final = 16
 _FEW: Final = 2
 """Distances of passages say something of a role from so many: those of one depend on what stands
 beside it."""
-_DISTANCES: Final = frozenset({"gap", "indent_start", "indent_end", "line_height"})
+_DISTANCES: Final = frozenset({"indent_start", "indent_end", "line_height"})
 _PAPER: Final = "ffffff"
 _LARGE: Final = 18.0
 _LARGE_BOLD: Final = 14.0
@@ -208,10 +208,10 @@ def compare_look(
     if not (one.run.raised or one.look.raised):
         size = _size(comparison.format, wanted)
         said("size", points(size), points(got.size), partial(_sized, size))
-    ground = wanted.background or one.expected.box.background
+    ground = wanted.background or one.expected.ground
     if got.background is None:
         got = msgspec.structs.replace(got, background=ground)
-    seen = got.background or one.found.box.background
+    seen = got.background or one.found.ground
     noted("background", color(ground), color(seen), right=ground == seen)
     pair = _pair(got, one.found)
     comparison.pairs.setdefault(pair, (one.expected, one.found.where))
@@ -244,11 +244,11 @@ def note_colors(comparison: Comparison, passage: Passage) -> None:
 
 def _pair(look: Look, passage: Passage) -> Pair:
     large = look.size >= _LARGE or (look.size >= _LARGE_BOLD and look.weight >= _BOLD)
-    return Pair(look.color, look.background or passage.box.background or _PAPER, large)
+    return Pair(look.color, look.background or passage.ground or _PAPER, large)
 
 
 def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None:
-    """Alignment, indents, spaces and boxes of the paragraphs that passages were found in."""
+    """Alignment, indents and spaces of the paragraphs that passages were found in."""
     seen: set[tuple[int, int]] = set()
     for one in matches:
         pair = (id(one.expected), id(one.found))
@@ -269,25 +269,20 @@ def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None
 
 def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]:
     wanted, got = one.expected, one.found
-    if wanted.align is not None and got.align is not None:
-        yield "align", wanted.align, got.align, wanted.align == got.align
-    slack = DOCX_FRAME if format_ in WORD and wanted.box != NO_BOX else 0.0
     keys = ["line_height", "indent_start", "indent_end"]
-    keys += ["gap", "first_indent"] if one.starts else []
+    keys += ["first_indent", "space_before", "space_after"] if one.starts else []
     for key in keys:
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
+            slack = DOCX_FRAME if format_ in WORD and wanted.framed else 0.0
             near = abs(expected - found) <= SPACE + SLACK + slack
             yield key, points(expected), points(found), near
-    for key in ("hyphenate", "direction", "columns", "keeps", "begins_page"):
+    for key in ("align", "hyphenate", "direction", "keeps"):
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
             yield key, shown(key, expected), shown(key, found), expected == found
     if None not in (wanted.lines, got.lines) and _letters(wanted) == _letters(got):
         yield "lines", _lines(wanted), _lines(got), wanted.lines == got.lines
-    for side in ("top", "bottom", "start", "end"):
-        expected, found = getattr(wanted.box, side), getattr(got.box, side)
-        yield f"border_{side}", edge(expected), edge(found), alike(expected, found)
     if wanted.marker is not None and one.starts:
         found = got.marker or ""
         yield "marker_color", color(wanted.marker), color(found), wanted.marker == found
@@ -300,13 +295,6 @@ def _letters(passage: Passage) -> str:
 def _lines(passage: Passage) -> str:
     """How many letters each line has."""
     return " / ".join(str(len(line)) for line in passage.lines or ())
-
-
-def alike(expected: Edge | None, found: Edge | None) -> bool:
-    """Whether two rules are the same; widths may differ by an eighth of a point."""
-    if expected is None or found is None:
-        return expected is found
-    return expected.color == found.color and abs(expected.width - found.width) <= 0.125 + SLACK
 
 
 def shown(key: str, value: object) -> str:
@@ -325,10 +313,6 @@ def points(length: float) -> str:
 
 def color(digits: str) -> str:
     return f"#{digits}" if digits else "none"
-
-
-def edge(rule: Edge | None) -> str:
-    return "none" if rule is None else f"{points(rule.width)} {color(rule.color)}"
 
 
 def _size(format_: str, look: Look) -> float:

@@ -38,7 +38,6 @@ DOCX: Final[Mapping[str, str]] = {
     "memo_label/align": "label and value share a paragraph: it is the value's",
     "memo_label/line_height": "label and value share a paragraph: it is the value's",
     "memo_label/hyphenate": "label and value share a paragraph: it is the value's",
-    "memo_label/indent_start": "the label hangs from the indent of its value",
     "memo_label/first_indent": "the label hangs from the indent of its value",
     "memo_value/first_indent": "the label stands in the first line",
     "memo_subject/first_indent": "the label stands in the first line",

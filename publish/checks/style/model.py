@@ -1,8 +1,8 @@
-"""What the style proof compares: looks of characters, boxes, and passages of text that have them.
+"""What the style proof compares: looks of characters, and passages of text that have them.
 
-A *passage* is what a paragraph is on the page: text set in lines, in a box or none, at a distance
-from the passage before it. `expected` states the passages that a document has in a style, each
-format's module those that it finds in an artifact; both in points and in the words below.
+A *passage* is the text of a paragraph. `expected` states the passages that a document has in a
+style, each format's module those that it finds in an artifact; both in points and in the words
+below.
 """
 
 from __future__ import annotations
@@ -43,31 +43,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A rule along a side of a box: its width in points, its colour as six digits."""
+    """A rule along a side of a box: its width, its colour as six digits."""
 
     width: float
     color: str
-
-
-class Box(msgspec.Struct, frozen=True, kw_only=True):
-    """The innermost box around a passage: its ground ("" is none) and its four sides."""
-
-    background: str = ""
-    top: Edge | None = None
-    bottom: Edge | None = None
-    start: Edge | None = None
-    end: Edge | None = None
-
-
-NO_BOX = Box()
-
-
-def layered(box: Box, around: Box) -> Box:
-    """A box within another, as it is seen: one without rules and ground is none, and through one
-    without a ground of its own shows what is behind it."""
-    if box == NO_BOX:
-        return around
-    return msgspec.structs.replace(box, background=box.background or around.background)
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,10 +64,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """Text set in lines. Lengths are in points; `None` is what nobody can say of this one.
 
-    `gap` is the distance between the line box before and the first line box of this passage: the
-    collapsed spaces, and the padding and rules of boxes that end and begin between them. Indents
-    are from the text area, or from the cell when there is a `row`, which counts rows of tables and
-    of memo heads; `column` is the first column that the cell takes, and `row_span` how many rows.
+    Spaces are those that the style gives the role of the passage itself, not the boxes around it.
+    Indents are from the text area; those in cells of tables are not known.
     """
 
     runs: tuple[Run, ...]
@@ -99,36 +76,21 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     indent_start: float | None = None
     indent_end: float | None = None
     first_indent: float | None = None
+    space_before: float | None = None
+    space_after: float | None = None
     hyphenate: bool | None = None
     """Whether words may be parted at the ends of lines."""
     direction: Direction | None = None
-    columns: Direction | None = None
-    """In which direction the columns run of the table, or the box that is one, around it."""
     keeps: bool | None = None
     """Whether it must stay with what follows; nobody minds if others do."""
-    begins_page: bool | None = None
-    """Whether a page must begin here; on the side of the document `None` where one may."""
-    gap: float | None = None
-    lead: float = 0.0
-    """The part of the gap that belongs to what begins here: what is left of it on a new page."""
-    space_before: float = 0.0
-    """The space in that part: without the rules and the padding of boxes that begin."""
-    opaque: bool = False
-    """Not only text of one size stands in its lines: pictures, formulas, marks of notes."""
-    box: Box = NO_BOX
-    boxes: tuple[Box, ...] = ()
-    """On the side of the document: all boxes around it, the outermost first; each is an object."""
     lines: tuple[str, ...] | None = None
     """The letters of each line, of lines that the author ended."""
-    row: int | None = None
-    column: int = 0
-    row_span: int = 1
-    table_start: float = 0.0
-    """How far the table of the cell is set in, which its first column begins with."""
+    ground: str = ""
+    """The colour behind it, "" for none."""
+    framed: bool = False
+    """On the side of the document: a box with rules or a ground is around it."""
     marker: str | None = None
     """Colour of the marker that hangs before the first line, when there is one."""
-    boxed: bool = False
-    """On the side of the document: the box of a task stands before its words."""
     where: str = ""
     """Page, part or line of the artifact, for whoever reads a finding."""
     origin: Origin | None = None

@@ -1,10 +1,10 @@
-"""Roles of the style as they are measured: by name, as a look, as a box."""
+"""Roles of the style as they are measured: by name, as a look."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from publish.checks.style.model import Box, Direction, Edge, Look
+from publish.checks.style.model import Direction, Look
 from publish.document import Division, Document, Furniture, Mark, Paragraph, Section, Span
 from publish.style import Border, Role, Style
 from publish.walk import iterate
@@ -78,22 +78,6 @@ def side(role: Role, border: Border | None) -> float:
     return (border.width.pt if border else 0.0) + (role.padding.pt if padded else 0.0)
 
 
-def box_of(role: Role) -> Box:
-    """The ground and the rules of a role."""
-    return Box(
-        background=ground(role),
-        top=edge(role.border_top),
-        bottom=edge(role.border_bottom),
-        start=edge(role.border_start),
-        end=edge(role.border_end),
-    )
-
-
 def ground(role: Role) -> str:
     """The colour behind a role, "" for none."""
     return role.background.hex if role.background is not None else ""
-
-
-def edge(border: Border | None) -> Edge | None:
-    """A rule as it is measured."""
-    return None if border is None else Edge(border.width.pt, border.color.hex)

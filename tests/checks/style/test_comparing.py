@@ -40,7 +40,7 @@ def test_a_distance_says_something_from_two_passages(times: int) -> None:
     comparison = Comparison(format="html")
     for _ in range(times):
         comparison.judge(
-            Passage(runs=()), "quote", "gap", "4pt", "9pt", agrees=False, where="page"
+            Passage(runs=()), "quote", "indent_start", "4pt", "9pt", agrees=False, where="page"
         )  # fmt: skip
     assert len(comparison.differences()) == (times if times > 1 else 0)
     (measured,) = comparison.measured()

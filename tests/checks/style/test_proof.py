@@ -161,8 +161,10 @@ def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: st
     ("part", "old", "new", "key"),
     [
         ("EPUB/styles/book.css", r"(body \{[^}]*)font-size: 1rem", r"\1font-size: 1.05rem", "size"),
-        ("EPUB/styles/book.css", r"(blockquote \{[^}]*)margin-top: 0.75rem",
-         r"\1margin-top: 0.85rem", "gap"),
+        ("EPUB/styles/book.css", r"(\.heading-2 \{[^}]*)margin-bottom: \S+;",
+         r"\1margin-bottom: 0;", "space-after"),
+        ("EPUB/styles/book.css", r"(blockquote \{[^}]*)margin-inline-start: \S+;", r"\1",
+         "indent-start"),
         ("EPUB/styles/book.css", r"(a \{\s*color: #0b4f6)c", r"\g<1>d", "color"),
         ("EPUB/styles/book.css", r"(hanging-indent \{[^}]*)text-indent: -", r"\1text-indent: ",
          "first-indent"),

@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Final
 from unicodedata import bidirectional
 
-from publish.checks.style.comparing import Comparison, alike, edge, points
+from publish.checks.style.comparing import Comparison, points
 from publish.checks.style.exemptions import SLACK, SPACE
 from publish.checks.style.model import Edge, Passage
 from publish.style import PageMaster, Style
 from tests.conformance.page.drawn import DrawnPage, Rule
 from tests.conformance.page.sets import Line, Set
+from tests.conformance.passages import alike
+from tests.conformance.passages import shown_edge as edge
 
 _INK: Final = 1.0
 """Points by which ink may stand off the edge of its glyph: side bearings, at the end of a line."""
@@ -236,7 +238,7 @@ class Geometry:
             wanted = self.master.margin_top.pt
             leads = [0.0]
             if begins:
-                leads += [passage.lead, passage.lead - passage.space_before]
+                leads += [passage.lead, passage.lead - passage.leading_space]
             nearest = min((wanted + lead for lead in leads), key=lambda w: abs(w - top))
             self.page("margin_top", nearest, top, f"page {page}", passage)
 

@@ -17,7 +17,6 @@ from unicodedata import bidirectional
 import msgspec
 
 from publish.checks.style.comparing import Comparison, begin, compare_look
-from publish.checks.style.expected import expected_passages
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import FlowName, Look, Passage, Run, letters
 from publish.checks.style.page import read_font_name
@@ -25,6 +24,7 @@ from publish.checks.style.roles import banners_of, ground, look_of
 from publish.checks.style.unsaid import sayable
 from publish.document import Document
 from publish.style import PageMaster, Role, Style
+from tests.conformance.expected.blocks import expected_passages
 from tests.conformance.page.drawings import compare_drawings
 from tests.conformance.page.drawn import DrawnPage, Glyphs, Rect, Rule
 from tests.conformance.page.geometry import Geometry
@@ -33,6 +33,7 @@ from tests.conformance.page.metrics import FaceMetrics
 from tests.conformance.page.order import in_reading_order
 from tests.conformance.page.reader import read_pages
 from tests.conformance.page.sets import Line, Set
+from tests.conformance.passages import Placed
 
 _NOTES: Final = frozenset({"Note", "FENote"})
 _MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
@@ -173,8 +174,9 @@ def _sets(
     """The lines of each passage, in the order in which passages are expected; `on_line` is what
     stands on each base line of a page, with its family."""
     formulas = [glyphs for glyphs in placed.values() if "Formula" in glyphs.types]
-    grouped: dict[int, tuple[Passage, list[Match]]] = {}
+    grouped: dict[int, tuple[Placed, list[Match]]] = {}
     for one in matches:
+        assert isinstance(one.expected, Placed)
         grouped.setdefault(id(one.expected), (one.expected, []))[1].append(one)
     for passage, some in grouped.values():
         lines: list[Line] = []

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from publish.checks.style.model import Passage
 from tests.conformance.page.drawn import Rect
 from tests.conformance.page.metrics import Metrics
+from tests.conformance.passages import Placed
 
 
 class Line(msgspec.Struct, kw_only=True):
@@ -32,7 +32,7 @@ class Line(msgspec.Struct, kw_only=True):
 class Set(msgspec.Struct, kw_only=True):
     """A passage as it is set on pages."""
 
-    passage: Passage
+    passage: Placed
     lines: list[Line]
     metrics: Metrics | None
     whole: bool = True

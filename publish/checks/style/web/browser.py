@@ -35,7 +35,6 @@ _SIDES: Final = {
     "end": "inline-end",
 }
 _BEFORE_LAYOUT: Final = (
-    "width",
     "text-indent",
     *(f"{box}-{side}" for box in ("margin", "padding") for side in _SIDES.values()),
 )
@@ -58,7 +57,6 @@ _AFTER: Final = (
     "float",
     "list-style-type",
     "white-space",
-    "grid-template-columns",
     *(f"border-{side}-{part}" for side in _SIDES.values() for part in ("style", "width", "color")),
 )
 _SCRIPT: Final = """
@@ -210,6 +208,7 @@ def _computed(said: Sequence[str]) -> Computed:
         align={near: "start", far: "end"}.get(align, align),
         indent=_pixels(value["text-indent"]) or 0.0,
         underline="underline" in value["text-decoration-line"],
+        strike="line-through" in value["text-decoration-line"],
         upper=value["text-transform"] == "uppercase",
         small_caps=value["font-variant-caps"] == "small-caps",
         letter_spacing=_pixels(value["letter-spacing"]) or 0.0,
@@ -218,10 +217,6 @@ def _computed(said: Sequence[str]) -> Computed:
         padding=_sides(value, "padding"),
         rules=Rules(**{name: _rule(value, side) for name, side in _SIDES.items()}),
         raised=value["vertical-align"] in ("super", "sub"),
-        width=_pixels(value["width"]),
-        columns=tuple(map(_pixels, value["grid-template-columns"].split()))
-        if value["grid-template-columns"] != "none"
-        else (None,),
         floats=value["float"] != "none",
         listed=value["display"] == "list-item" and value["list-style-type"] != "none",
         marker_color=_color(value["marker"]),

@@ -42,7 +42,8 @@ h1, h2, h3, h4, h5, h6, th, strong, b { font-weight: bold } em, i, cite, dfn { f
 th, caption { text-align: center } td, th { padding: 1px }
 code, pre, kbd, samp { font-family: monospace; font-size: 13px }
 sub { vertical-align: sub; font-size: smaller } sup { vertical-align: super; font-size: smaller }
-u, ins, a:link { text-decoration: underline } a:link { color: #0000ee }
+u, ins, a:link { text-decoration: underline } s, del { text-decoration: line-through }
+a:link { color: #0000ee }
 hr { border: 1px inset #808080; margin: .5em auto }
 [dir=ltr] { direction: ltr } [dir=rtl] { direction: rtl }
 """
@@ -87,8 +88,6 @@ _INITIAL: Final = {
     "text-decoration-line": "none",
     "vertical-align": "baseline",
     "float": "none",
-    "width": "auto",
-    "grid-template-columns": "none",
 }
 _KEPT: Final = 1024
 """Selectors that are kept compiled: the sheets of all styles have the same ones."""
@@ -318,6 +317,7 @@ class _Values:
             align={"left": "start", "right": "end"}.get(align, align),
             indent=self.length("text-indent"),
             underline="underline" in decoration,
+            strike="line-through" in decoration,
             upper=self.text("text-transform") == "uppercase",
             small_caps=self.text("font-variant-caps") == "small-caps",
             letter_spacing=self._spacing,
@@ -326,8 +326,6 @@ class _Values:
             padding=Sides(**{side: self.length(f"padding-{side}") for side in SIDES}),
             rules=Rules(**{side: self._rule(side) for side in SIDES}),
             raised=vertical in ("super", "sub") or tag in ("sup", "sub"),
-            width=self._length(self.text("width")),
-            columns=tuple(map(self._length, self.text("grid-template-columns").split())),
             floats=self.text("float") != "none",
             listed=display == "list-item" and self.text("list-style-type") != "none",
             marker_color=marker.color,

@@ -67,6 +67,7 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     align: str
     indent: float
     underline: bool
+    strike: bool
     upper: bool
     small_caps: bool
     letter_spacing: float
@@ -75,9 +76,6 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     padding: Sides
     rules: Rules
     raised: bool
-    width: float | None
-    columns: tuple[float | None, ...]
-    """Tracks of a grid; `None` is as wide as what is left."""
     floats: bool
     listed: bool
     """A marker hangs before it …"""

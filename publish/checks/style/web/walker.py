@@ -1,8 +1,7 @@
 """The passages of HTML and of an EPUB's content documents, by their computed style.
 
-A walk through the boxes: margins collapse as CSS 2.1, 8.3.1 has it, rows of tables and grids begin
-together, inline content between blocks is a passage. Lengths are points of the style: a rem, which
-on a screen is as large as its reader likes, is the size of the style's text.
+Inline content between blocks is a passage. Lengths are points of the style: a rem, which on a
+screen is as large as its reader likes, is the size of the style's text.
 """
 
 from __future__ import annotations
@@ -12,20 +11,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
-from lxml import etree
 
-from publish.checks.style.model import (
-    NO_BOX,
-    Box,
-    Edge,
-    Look,
-    Passage,
-    Run,
-    Sheet,
-    layered,
-)
-from publish.checks.style.spacing import Spacing
-from publish.checks.style.web.around import Around, noted, turned
+from publish.checks.style.model import Direction, Edge, FlowName, Look, Passage, Run, Sheet
 from publish.checks.style.web.computed import Computed
 from publish.checks.style.web.pages import TYPE, Element, Page, Styles, faces_of, paper_of
 from publish.style import Style
@@ -48,276 +35,132 @@ class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
 
 def measure(pages: Sequence[Page], styles: Sequence[Styles], style: Style) -> WebPassages:
     """The passages of pages whose computed styles are known."""
-    walker = _Walker(style.text.size.pt)
+    passages: list[Passage] = []
     root_size = 16.0
     for page, computed in zip(pages, styles, strict=True):
         root_size = computed[page.root].size
-        walker.page(page, computed)
+        passages += Walker(style.text.size.pt, page, computed).walk()
     return WebPassages(
-        passages=tuple(walker.passages),
+        passages=tuple(passages),
         sheets=tuple(sheet for page in pages[:1] for sheet in paper_of(page)),
         root_size=root_size,
         faces=frozenset(face for page in pages[:1] for face in faces_of(page)),
     )
 
 
-class _Walker:
-    """Walks boxes, page by page, and notes the passages in them."""
+class _Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What surrounds a box: indents in pixels, of text that runs in `direction`."""
 
-    def __init__(self, text_size: float) -> None:
-        self._text_size = text_size
-        self._scale = 1.0
-        self._styles: Styles = {}
-        self._spacing = Spacing()
-        self._rows = 0
+    direction: Direction
+    start: float = 0.0
+    end: float = 0.0
+    ground: str = ""
+    flow: FlowName = "main"
+    in_cell: bool = False
+
+
+class Walker:
+    """Walks the boxes of a page."""
+
+    def __init__(self, text_size: float, page: Page, styles: Styles) -> None:
+        self._page, self._styles = page, styles
+        self._name = PurePosixPath(page.name).name
+        self._scale = text_size / styles[page.root].size
         self._marker: str | None = None
-        self._name = ""
-        self.passages: list[Passage] = []
 
-    def page(self, page: Page, styles: Styles) -> None:
-        self._styles, self._name = styles, PurePosixPath(page.name).name
-        self._scale = self._text_size / styles[page.root].size
-        self._spacing = Spacing()
-        for body in page.root.iterchildren("body"):
-            computed = styles[body]
-            self._children(body, computed, Around(direction=computed.direction))
+    def walk(self) -> Iterator[Passage]:
+        for body in self._page.root.iterchildren("body"):
+            computed = self._styles[body]
+            yield from self._children(body, computed, _Around(direction=computed.direction))
 
-    # -- boxes -----------------------------------------------------------------------------------
-
-    def _block(self, element: Element, around: Around) -> None:
+    def _block(self, element: Element, around: _Around) -> Iterator[Passage]:
         computed = self._styles[element]
-        around = turned(around, computed.direction)
-        note = bool(_semantics(element) & _NOTES) and around.flow == "main"
-        outer, around = self._spacing, noted(around) if note else around
-        if note:
-            self._spacing = Spacing()
-        self._space(computed.margin.top)
-        if computed.display in ("flex", "grid", "table"):
-            self._spacing.wall()
-        if element.tag == "hr":
-            self._spacing.lose()
-        elif computed.display == "table":
-            self._table(element, computed, around)
-        else:
-            self._edge(computed.rules.top, computed.padding.top)
-            inner = self._inside(computed, around)
-            if note:
-                inner = msgspec.structs.replace(inner, box=NO_BOX)
-            if computed.display == "grid":
-                self._grid(element, computed, inner)
-            else:
-                if computed.listed:
-                    self._marker = computed.marker_color
-                self._children(element, computed, inner)
-                if computed.listed:
-                    self._marker = None
-            self._edge(computed.rules.bottom, computed.padding.bottom)
-        if computed.display in ("flex", "grid", "table"):
-            self._spacing.wall()
-        self._space(computed.margin.bottom)
-        if note:
-            self._spacing = outer
-
-    def _inside(self, computed: Computed, around: Around) -> Around:
-        box = self._box(computed)
-        return msgspec.structs.replace(
-            around,
-            start=around.start + _inset(computed, "start"),
-            end=around.end + _inset(computed, "end"),
-            box=layered(box, around.box),
+        start, end = around.start, around.end
+        if computed.direction != around.direction:
+            start, end = end, start
+        is_note = bool(_semantics(element) & _NOTES) and around.flow == "main"
+        table = computed.display in ("grid", "table", "row", "row-group", "cell")
+        inner = _Around(
+            direction=computed.direction,
+            start=(0.0 if is_note else start) + _inset(computed, "start"),
+            end=(0.0 if is_note else end) + _inset(computed, "end"),
+            ground=computed.background or around.ground,
+            flow="note" if is_note else around.flow,
+            in_cell=around.in_cell or table,
         )
+        if computed.listed:
+            self._marker = computed.marker_color
+        yield from self._children(element, computed, inner)
+        if computed.listed:
+            self._marker = None
 
-    def _children(self, element: Element, computed: Computed, around: Around) -> None:
+    def _children(self, element: Element, computed: Computed, around: _Around) -> Iterator[Passage]:
         """Blocks as blocks; what stands between them in lines, as passages."""
         line: list[Run] = []
-        picture = False
-        for kind, thing in self._parts(element, computed):
-            match kind, thing:
-                case "run", Run():
-                    line.append(thing)
-                case "picture", _:
-                    picture = True
-                case _, etree._Element():
-                    self._passage(element, computed, around, line, picture=picture)
-                    line, picture = [], False
-                    self._block(thing, around)
-                case _:
-                    pass
-        self._passage(element, computed, around, line, picture=picture)
+        alone = True
+        for thing in self._parts(element, computed):
+            if isinstance(thing, Run):
+                line.append(thing)
+                continue
+            yield from self._passage(element, computed, around, line, alone=False)
+            line, alone = [], False
+            yield from self._block(thing, around)
+        yield from self._passage(element, computed, around, line, alone=alone)
 
     def _parts(
-        self, element: Element, computed: Computed, *, underline: bool = False, ground: str = ""
-    ) -> Iterator[tuple[str, Run | Element | None]]:
-        """Runs of text, blocks and pictures in an element, in order. What is inline lies on the
-        `ground` of what is inline around it, where it has none of its own."""
-        underline = underline or computed.underline
+        self, element: Element, computed: Computed, *, underline: bool = False,
+        strike: bool = False, ground: str = "",
+    ) -> Iterator[Run | Element]:  # fmt: skip
+        """Runs of text and blocks in an element, in order. What is inline lies on the `ground` of
+        what is inline around it, where it has none of its own, and has its lines."""
+        lines = {
+            "underline": underline or computed.underline,
+            "strike": strike or computed.strike,
+        }
         ground = computed.background or ground if computed.display == "inline" else ""
         if element.text:
-            yield "run", self._run(element.text, computed, underline=underline, ground=ground)
+            yield self._run(element.text, computed, ground=ground, **lines)
         for child in element.iterchildren():
             style = self._styles.get(child)
-            if style is not None and style.display != "none":
-                yield from self._part(
-                    child, style, underline=underline, parent=computed, ground=ground
-                )
+            if style is not None and style.display != "none" and child.tag not in _PICTURES:
+                if child.tag == "br":
+                    yield self._run("\n", computed, ground=ground)
+                elif not _is_in_line(style, computed):
+                    yield child
+                elif not _semantics(child) & _CALLS:
+                    yield from self._parts(child, style, ground=ground, **lines)
             if child.tail:
-                yield "run", self._run(child.tail, computed, underline=underline, ground=ground)
-
-    def _part(
-        self, child: Element, style: Computed, *, underline: bool, parent: Computed, ground: str
-    ) -> Iterator[tuple[str, Run | Element | None]]:
-        if child.tag in _PICTURES:
-            yield "picture", None
-        elif child.tag == "br":
-            yield "run", self._run("\n", parent, underline=False, ground=ground)
-        elif _semantics(child) & _CALLS:
-            return
-        elif (
-            style.display in ("inline", "inline-block")
-            or style.floats
-            or (parent.display == "flex" and style.display == "block")
-        ):
-            yield from self._parts(child, style, underline=underline, ground=ground)
-        else:
-            yield "block", child
-
-    def _grid(self, element: Element, computed: Computed, around: Around) -> None:
-        cells = [child for child in element if self._styles[child].display != "none"]
-        tracks = max(len(computed.columns), 1)
-        offset = _track(computed)
-        for at in range(0, len(cells), tracks):
-            self._row(cells[at : at + tracks], around, rule=0.0, offset=offset)
-
-    def _row(
-        self, cells: list[Element], around: Around, *, rule: float, offset: float | None
-    ) -> None:
-        """Cells that begin together. `offset` is what the second is moved by, when that is known;
-        cells of a table are measured from their own edges."""
-        self._rows += 1
-        self._spacing.edge(rule * self._scale)
-        above = self._spacing
-        column, below = 0, 0.0
-        for number, cell in enumerate(cells):
-            computed = self._styles[cell]
-            self._spacing = above.copy()
-            self._spacing.wall()
-            self._edge(computed.rules.top if offset is not None else None, computed.padding.top)
-            base = (
-                around
-                if offset is not None
-                else msgspec.structs.replace(around, start=0.0, end=0.0)
-            )
-            inner = self._inside(computed, turned(base, computed.direction))
-            placed = msgspec.structs.replace(
-                inner,
-                start=inner.start + (offset if offset and number else 0.0),
-                row=self._rows,
-                column=column,
-                row_span=_span(cell, "rowspan"),
-            )
-            self._children(cell, computed, placed)
-            column += _span(cell, "colspan")
-            below = max(below, computed.padding.bottom)
-        self._spacing = Spacing(known=True)
-        self._spacing.edge(below * self._scale)
-
-    def _table(self, table: Element, computed: Computed, around: Around) -> None:
-        inner = msgspec.structs.replace(
-            around,
-            start=around.start + computed.margin.start,
-            end=around.end + computed.margin.end,
-        )
-        box = self._box(computed)
-        captions = [c for c in table.iterchildren() if self._styles[c].display == "caption"]
-        for caption in captions:
-            self._block(caption, inner)
-            self._spacing.wall()
-        # The rules of a table are its rows' as well; a memo's head is a box with rows in it.
-        ground = Box(background=box.background or around.box.background)
-        shown = ground if table.tag == "table" else layered(box, around.box)
-        self._edge(None, computed.padding.top)
-        rows = list(self._rows_of(table))
-        for number, (group, row) in enumerate(rows):
-            before = rows[number - 1] if number else (table, table)
-            placed = msgspec.structs.replace(inner, box=shown)
-            cells = self._shown(row)
-            offset = self._styles[cells[0]].width if cells else None
-            rule = self._rule_between(before, (group, row), table)
-            self._row(cells, placed, rule=rule, offset=offset)
-        if rows:
-            self._edge(computed.rules.bottom, computed.padding.bottom)
-
-    def _rows_of(self, table: Element) -> Iterator[tuple[Element, Element]]:
-        """Rows with the group that they stand in, or the table."""
-        for child in table.iterchildren():
-            match self._styles[child].display:
-                case "row-group":
-                    yield from ((child, row) for row in child)
-                case "row":
-                    yield table, child
-                case _:
-                    pass
-
-    def _shown(self, row: Element) -> list[Element]:
-        return [child for child in row if self._styles[child].display != "none"]
-
-    def _rule_between(
-        self, above: tuple[Element, Element], below: tuple[Element, Element], table: Element
-    ) -> float:
-        """The rule above a row in pixels: of those that meet there the widest (CSS 2.1, 17.6.2)."""
-        group, row = below
-        upper = [row, *self._shown(row), *([group] if group is not above[0] else [])]
-        lines = [self._styles[element].rules.top for element in upper]
-        if above[1] is table:
-            lines.append(self._styles[table].rules.top)
-        else:
-            lower = [
-                above[1],
-                *self._shown(above[1]),
-                *([above[0]] if group is not above[0] else []),
-            ]
-            lines += [self._styles[element].rules.bottom for element in lower]
-        return max((line.width for line in lines if line), default=0.0)
-
-    # -- passages --------------------------------------------------------------------------------
+                yield self._run(child.tail, computed, ground=ground, **lines)
 
     def _passage(
-        self,
-        element: Element,
-        computed: Computed,
-        around: Around,
-        line: list[Run],
-        *,
-        picture: bool,
-    ) -> None:
-        marker = self._marker
-        if any(run.text.strip() for run in line):
-            line_height = computed.line_height
-            hang = min(computed.indent, 0.0) if _is_code(element) else 0.0
-            self.passages.append(
-                Passage(
-                    runs=tuple(line),
-                    flow=around.flow,
-                    align=computed.align,
-                    line_height=None if line_height is None else line_height * self._scale,
-                    indent_start=(around.start + hang) * self._scale,
-                    indent_end=around.end * self._scale,
-                    first_indent=(computed.indent - hang) * self._scale,
-                    gap=self._spacing.take(),
-                    box=around.box,
-                    row=around.row,
-                    column=around.column,
-                    row_span=around.row_span,
-                    marker=marker,
-                    where=f"{self._name}, {element.tag} in line {element.sourceline}",
-                )
-            )
-            self._marker = None
-        elif picture:
-            self._spacing.lose()
-            self._marker = None
+        self, element: Element, computed: Computed, around: _Around, line: list[Run], *, alone: bool
+    ) -> Iterator[Passage]:
+        if not any(run.text.strip() for run in line):
+            return
+        marker, self._marker = self._marker, None
+        line_height = computed.line_height
+        hang = min(computed.indent, 0.0) if _is_code(element) else 0.0
+        known = not around.in_cell
+        yield Passage(
+            runs=tuple(line),
+            flow=around.flow,
+            align=computed.align,
+            line_height=None if line_height is None else line_height * self._scale,
+            indent_start=(around.start + hang) * self._scale if known else None,
+            indent_end=around.end * self._scale if known else None,
+            first_indent=(computed.indent - hang) * self._scale,
+            space_before=computed.margin.top * self._scale if alone else None,
+            space_after=computed.margin.bottom * self._scale if alone else None,
+            direction=computed.direction,
+            ground=around.ground,
+            marker=marker,
+            where=f"{self._name}, {element.tag} in line {element.sourceline}",
+        )
 
-    def _run(self, text: str, computed: Computed, *, underline: bool, ground: str) -> Run:
+    def _run(
+        self, text: str, computed: Computed, *, ground: str, underline: bool = False,
+        strike: bool = False,
+    ) -> Run:  # fmt: skip
         look = Look(
             family=computed.family,
             weight=computed.weight,
@@ -326,30 +169,17 @@ class _Walker:
             color=computed.color,
             background=ground,
             underline=underline,
+            strike=strike,
             upper=computed.upper,
             small_caps=computed.small_caps,
             letter_spacing=computed.letter_spacing * self._scale,
         )
         return Run(text=text, look=look, raised=computed.raised)
 
-    def _box(self, computed: Computed) -> Box:
-        def edge(rule: Edge | None) -> Edge | None:
-            return None if rule is None else Edge(rule.width * self._scale, rule.color)
 
-        rules = computed.rules
-        return Box(
-            background=computed.background,
-            top=edge(rules.top),
-            bottom=edge(rules.bottom),
-            start=edge(rules.start),
-            end=edge(rules.end),
-        )
-
-    def _space(self, pixels: float) -> None:
-        self._spacing.space(max(pixels, 0.0) * self._scale)
-
-    def _edge(self, rule: Edge | None, padding: float) -> None:
-        self._spacing.edge(((rule.width if rule else 0.0) + padding) * self._scale)
+def _is_in_line(style: Computed, around: Computed) -> bool:
+    flexible = around.display == "flex" and style.display == "block"
+    return style.display in ("inline", "inline-block") or style.floats or flexible
 
 
 def _is_code(element: Element) -> bool:
@@ -367,13 +197,3 @@ def _inset(computed: Computed, side: str) -> float:
 def _semantics(element: Element) -> frozenset[str]:
     said = f"{element.get('role', '')} {element.get(TYPE, '')}"
     return frozenset(said.split())
-
-
-def _span(cell: Element, name: str) -> int:
-    said = str(cell.get(name, "1"))
-    return int(said) if said.isdigit() else 1
-
-
-def _track(computed: Computed) -> float:
-    """Width of the first track of a grid, in pixels."""
-    return (computed.columns[0] if computed.columns else None) or 0.0

@@ -8,6 +8,7 @@ from typing import Final
 from publish.checks.style.model import Look, Run, Vertical, lines_of
 from publish.checks.style.word.formatting import color_of, fill_of, twips
 from publish.checks.style.word.styles import (
+    OPEN,
     Element,
     RunProperties,
     W,
@@ -15,7 +16,6 @@ from publish.checks.style.word.styles import (
     children,
     number,
 )
-from publish.checks.style.word.tables import OPEN
 from publish.style import Face
 from publish.style.coverage import coverage
 

@@ -15,6 +15,10 @@ from lxml import etree
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Element = etree._Element
 
+OPEN: Final = frozenset(
+    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+)
+"""Wrappers of blocks and runs that change nothing of how they look."""
 _TOGGLES: Final = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish"})
 _OFF: Final = frozenset({"0", "false", "off"})
 
@@ -182,6 +186,26 @@ def children(element: Element | None) -> Iterator[Element]:
     """The child elements, comments and instructions aside."""
     if element is not None:
         yield from element.iterchildren(etree.Element)
+
+
+def unwrapped(container: Element) -> Iterator[Element]:
+    """The child elements, those in wrappers too."""
+    for child in children(container):
+        if child.tag in OPEN:
+            yield from unwrapped(child)
+        else:
+            yield child
+
+
+def first_row_counts(properties: Element | None) -> bool:
+    """Whether a table says that its first row looks as its style has it (17.4.55)."""
+    look = None if properties is None else properties.find(W + "tblLook")
+    if look is None:
+        return False
+    said = attribute(look, "firstRow")
+    if said:
+        return said not in _OFF
+    return bool(int(attribute(look, "val", "0"), 16) & 0x20)
 
 
 def _child(element: Element | None, name: str) -> Element | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.checks.style.model import NO_BOX, Box, Direction, FlowName
+from publish.checks.style.model import Direction, FlowName
+from tests.conformance.passages import NO_BOX, Box
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +20,8 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     row: int | None = None
     column: int = 0
     row_span: int = 1
+    moved: bool = False
+    """How far it is moved to its place nobody can tell."""
 
 
 def turned(around: Around, direction: Direction) -> Around:
@@ -38,4 +41,4 @@ def turned(around: Around, direction: Direction) -> Around:
 
 def noted(around: Around) -> Around:
     """The surroundings of a note, which is a flow of its own."""
-    return msgspec.structs.replace(around, flow="note", start=0.0, end=0.0)
+    return msgspec.structs.replace(around, flow="note", start=0.0, end=0.0, moved=False)

@@ -7,12 +7,12 @@ from typing import Final, assert_never
 
 import msgspec
 
-from publish.checks.style.expected.telling import Here, Teller
 from publish.checks.style.model import Run
 from publish.checks.style.roles import role_named
 from publish.document import Contents, Field, FieldList, Paragraph, Region
 from publish.style import Role
 from publish.style.types import ZERO
+from tests.conformance.expected.telling import Here, Teller
 
 _SEPARATOR: Final = " · "
 _TITLES: Final = {

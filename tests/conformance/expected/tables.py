@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publish.checks.style.expected.telling import Here, Teller
-from publish.checks.style.model import Box, layered
 from publish.checks.style.roles import ground
-from publish.checks.style.spacing import Spacing
 from publish.document import Cell, Figure, Paragraph, Row, Table
 from publish.walk import plain_text
+from tests.conformance.expected.telling import Here, Teller
+from tests.conformance.passages import Box, layered
+from tests.conformance.spacing import Spacing
 
 
 def tell_table(teller: Teller, block: Table, here: Here, *, first: bool, last: bool) -> None:

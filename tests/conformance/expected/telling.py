@@ -8,23 +8,14 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.expected.runs import Runs
-from publish.checks.style.model import (
-    NO_BOX,
-    Box,
-    Direction,
-    FlowName,
-    Passage,
-    Run,
-    layered,
-    letters,
-    lines_of,
-)
-from publish.checks.style.roles import box_of, role_named, side
-from publish.checks.style.spacing import Spacing
+from publish.checks.style.inlines import Runs
+from publish.checks.style.model import Direction, FlowName, Run, letters, lines_of
+from publish.checks.style.roles import role_named, side
 from publish.document import Block, Blocks, Origin, Paragraph
 from publish.style import Role, Style
 from publish.style.types import CHARACTER_KEYS
+from tests.conformance.passages import NO_BOX, Box, Placed, box_of, layered
+from tests.conformance.spacing import Spacing
 
 _OPENING: Final = frozenset({"heading.1", "contents_title", "sources_title"})
 """Roles that begin pages where the style has chapters on new ones."""
@@ -72,7 +63,7 @@ class Teller(ABC):
         """Whether what stood before may fill its page, as a title page does."""
         self.marker: str | None = None
         self.boxed = False
-        self.passages: list[Passage] = []
+        self.passages: list[Placed] = []
 
     @abstractmethod
     def blocks(
@@ -150,7 +141,7 @@ class Teller(ABC):
         lead, space = self.spacing.lead, self.spacing.leading_space
         if any(run.text.strip() for run in runs):
             self.passages.append(
-                Passage(
+                Placed(
                     runs=runs,
                     role=here.name,
                     flow=here.flow,
@@ -167,8 +158,9 @@ class Teller(ABC):
                     lines=lines_of("".join(run.text for run in runs)),
                     gap=self.spacing.take(),
                     lead=lead,
-                    space_before=space,
+                    leading_space=space,
                     opaque=opaque,
+                    ground=here.box.background,
                     box=here.box,
                     boxes=here.boxes,
                     row=here.row,

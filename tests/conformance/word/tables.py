@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from publish.checks.style.model import Edge
-from publish.checks.style.word.formatting import (
-    border_width,
-    color_of,
-    fill_of,
-    sheet_of,
-    twips,
-)
+from publish.checks.style.word.formatting import color_of, fill_of, sheet_of, twips
 from publish.checks.style.word.styles import (
     Element,
     W,
@@ -20,13 +13,10 @@ from publish.checks.style.word.styles import (
     children,
     number,
     stated,
+    unwrapped,
     value,
 )
-
-OPEN: Final = frozenset(
-    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
-)
-"""Wrappers of blocks and runs that change nothing of how they look."""
+from tests.conformance.word.frames import border_width
 
 
 class TableLines:
@@ -146,14 +136,6 @@ def edge_of(border: Element | None) -> Edge | None:
     return Edge(border_width(border), color_of(attribute(border, "color")))
 
 
-def unwrapped(container: Element) -> Iterator[Element]:
-    for child in children(container):
-        if child.tag in OPEN:
-            yield from unwrapped(child)
-        else:
-            yield child
-
-
 def row_spans(rows: list[Element]) -> dict[tuple[int, int], int]:
     """How many rows the cell that begins in a row and column takes, where more than one."""
     spans: dict[tuple[int, int], int] = {}
@@ -176,16 +158,6 @@ def row_spans(rows: list[Element]) -> dict[tuple[int, int], int]:
 def parts(conditional: list[Element], chain: tuple[Element, ...], name: str) -> tuple[Element, ...]:
     places = [place.find(W + name) for place in (*conditional, *chain)]
     return tuple(place for place in places if place is not None)
-
-
-def first_row_counts(properties: Element | None) -> bool:
-    look = None if properties is None else properties.find(W + "tblLook")
-    if look is None:
-        return False
-    said = attribute(look, "firstRow")
-    if said:
-        return said not in ("0", "false", "off")
-    return bool(int(attribute(look, "val", "0"), 16) & 0x20)
 
 
 def _stated_edge(row: Element, side: str) -> float | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.checks.style.expected.telling import Here, Teller
 from publish.document import Blocks, DefinitionList, LineBlock, List, Paragraph
 from publish.style import ListRole
+from tests.conformance.expected.telling import Here, Teller
 
 
 def tell_list(teller: Teller, block: List, here: Here, *, first: bool, last: bool) -> None:

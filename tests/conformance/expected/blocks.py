@@ -21,11 +21,6 @@ from typing import Final, assert_never
 
 import msgspec
 
-from publish.checks.style.expected.lists import tell_definitions, tell_list
-from publish.checks.style.expected.regions import tell_contents, tell_fields, tell_region
-from publish.checks.style.expected.tables import tell_caption, tell_table
-from publish.checks.style.expected.telling import Here, Teller
-from publish.checks.style.model import Passage
 from publish.checks.style.roles import direction_of
 from publish.document import (
     Block,
@@ -52,11 +47,16 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.style import Style
+from tests.conformance.expected.lists import tell_definitions, tell_list
+from tests.conformance.expected.regions import tell_contents, tell_fields, tell_region
+from tests.conformance.expected.tables import tell_caption, tell_table
+from tests.conformance.expected.telling import Here, Teller
+from tests.conformance.passages import Placed
 
 _DEEPEST: Final = 6
 
 
-def expected_passages(document: Document, style: Style) -> tuple[Passage, ...]:
+def expected_passages(document: Document, style: Style) -> tuple[Placed, ...]:
     """Every passage of the arranged document, in reading order; notes follow what they stand in."""
     teller = _Blocks(style, direction_of(document.meta.language))
     teller.blocks(document.blocks, Here(name="text", role=style.text))

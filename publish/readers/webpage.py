@@ -1,11 +1,13 @@
 """The content of a web page, and its head as its author means it: pandoc reads navigation, takes
-the title from `<title>`, which most sites end with their name, and knows of no date."""
+the title from `<title>`, which most sites end with their name, and knows of no date and address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from publish.diagnostics import Log
 from publish.pandoc.places import Places
@@ -27,6 +29,7 @@ _OF_SITE: Final = re.compile(r"\Z|\s*[|–—\-:·•»]")
 """What follows the title of a page in what it calls itself: nothing, or what parts it from the name
 of its site."""
 _DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _BYLINE: Final = 80
 """So many characters has a line that says by whom and of when a text is."""
 _PROSE: Final = 140
@@ -35,8 +38,8 @@ _PROSE: Final = 140
 
 def read_page(html: str, source: str, log: Log) -> str:
     """The content of the page `html`, all of whose elements are closed, with the heading that names
-    it as its title and at its beginning, and with the date that it says it is of. What that changes
-    is told; `source` is the page as it was."""
+    it as its title and at its beginning, with the date that it says it is of, and with the whole
+    addresses of its links. What that changes is told; `source` is the page as it was."""
     from lxml import etree
     from lxml import html as parser
 
@@ -51,6 +54,7 @@ def read_page(html: str, source: str, log: Log) -> str:
     _leave_out_navigation(text, log)
     _give_title(page, text, log, places)
     _give_date(page, text, log, places)
+    _give_addresses(page, text)
     return etree.tostring(page, encoding="unicode", method="html")
 
 
@@ -116,6 +120,9 @@ def _give_title(page: HtmlElement, text: HtmlElement, log: Log, places: Places) 
     for meta in [meta for meta in page.iter("meta") if meta.get("name") == "title"]:
         meta.drop_tree()  # pandoc sets it below what <title> says
     title = page.find("head/title")
+    site, own = _property(page, "og:site_name"), _property(page, "og:title")
+    if title is not None and own and _words(title) == site:
+        title.text = own
     said = _words(title)
     top = _naming(list(text.iter(*_HEADINGS)), said)
     if top is None or not _may_move(top, text):
@@ -142,6 +149,12 @@ def _give_title(page: HtmlElement, text: HtmlElement, log: Log, places: Places) 
     top.tail = text.text
     text.text = None
     text.insert(0, top)
+
+
+def _property(page: HtmlElement, name: str) -> str:
+    """What the page says of itself by a name of Open Graph (ogp.me)."""
+    found = (meta for meta in page.iter("meta") if meta.get("property") == name)
+    return " ".join(next((meta.get("content") or "" for meta in found), "").split())
 
 
 def _naming(headings: list[HtmlElement], said: str) -> HtmlElement | None:
@@ -231,6 +244,32 @@ def _stands_alone(time: HtmlElement) -> bool:
     if around.tag != "p":
         return words == _words(time)
     return len(words) <= _BYLINE and not words.endswith((".", "!", "?", "…", "。"))
+
+
+def _give_addresses(page: HtmlElement, text: HtmlElement) -> None:
+    """Resolves links against the address that the page says it has (RFC 3986, 5), if any; those
+    without a scheme are taken for the web's. Where pictures are, `<base>` says of the page as it
+    was, and not of its file."""
+    bases = list(page.iter("base"))
+    links = (link for link in page.iter("link") if link.get("rel") == "canonical")
+    said = (
+        *(base.get("href") or "" for base in bases),
+        *(link.get("href") or "" for link in links),
+        _property(page, "og:url"),
+    )
+    own = next((address for address in said if _WEB.match(address)), "")
+    for base in bases:
+        base.drop_tree()
+    for link in text.iter("a"):
+        target = (link.get("href") or "").strip()
+        if not target or target.startswith("#"):
+            continue
+        with suppress(ValueError):  # an address of an IPv6 that is none
+            url, part = urldefrag(urljoin(own or "https:", target))
+            if not urlsplit(url).netloc:
+                continue
+            here = part and url == urldefrag(own)[0]
+            link.set("href", f"#{part}" if here else urljoin(own or "https:", target))
 
 
 def _date(written: str) -> str:

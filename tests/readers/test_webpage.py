@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document
+from publish.document import Document, Link, Paragraph
 from publish.plugin import Source
 from publish.readers import pandoc
 from publish.walk import plain_text
@@ -135,3 +135,37 @@ def test_lines_of_a_page_stay_where_a_title_is_taken_out() -> None:
         titled("T\n| S", "\n<p>A\n<h1>Rain\nand\nsun</h1>\n<p>One.</p><textarea>x</textarea>"), log
     )
     assert [str(d.place) for d in log.diagnostics if "textarea" in d.message][-1] == "a.html:8"
+
+
+def test_a_page_whose_title_is_the_name_of_its_site_has_its_own_title() -> None:
+    head = (
+        "<title>Site</title><meta property='og:site_name' content='Site'>"
+        "<meta property='og:title' content='Rain'>"
+    )
+    page = f"<head>{head}</head><body><h1>Rain</h1><p>One.</p><h1>Next article</h1></body>"
+    assert plain_text(read(page).meta.title) == "Rain"
+
+
+@pytest.mark.parametrize(
+    ("head", "target", "found"),
+    [
+        ("", "//doi.org/10.1", "https://doi.org/10.1"),
+        ("", "/about", "/about"),
+        ("", "#a", "#a"),
+        ("", "//[::1", "//%5B::1"),
+        ("<base href='http://x.org/y/'>", "z?a=1#b", "http://x.org/y/z?a=1#b"),
+        ("<base href='http://x.org/y/'>", "mailto:a@x.org", "mailto:a@x.org"),
+        ("<base href='/y/'><link rel=canonical href='http://x.org/a'>", "/b", "http://x.org/b"),
+        ("<meta property='og:url' content='http://x.org/a'>", "/a#b", "#b"),
+        ("<meta property='og:url' content='http://x.org/a'>", "#b", "#b"),
+    ],
+)
+def test_links_lead_from_the_address_that_a_page_says_it_has(
+    head: str, target: str, found: str
+) -> None:
+    document = read(f"<head>{head}</head><body><p><a href='{target}'>x</a></p></body>")
+    (paragraph,) = document.blocks
+    assert isinstance(paragraph, Paragraph)
+    (link,) = paragraph.content
+    assert isinstance(link, Link)
+    assert link.target == found

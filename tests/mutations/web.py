@@ -225,18 +225,7 @@ _SHEET: Final[tuple[tuple[str, str, str], ...]] = (
     ("letters apart", "letter-spacing: 0;", "letter-spacing: 0.05rem;"),
     ("small capitals", "font-variant-caps: normal", "font-variant-caps: small-caps"),
     ("links without their line", "text-decoration: underline", "text-decoration: none"),
-    ("white words on paper", "/* text */", "@media print { p { color: #ffffff } }"),
-    (
-        "large words on small screens",
-        "/* text */",
-        "@media (max-width: 40rem) { p { font-size: 3rem } }",
-    ),
-    ("first letters that nobody sees", "/* text */", "p::first-letter { color: #ffffff }"),
-    ("squares for bullets", "/* text */", "ul { list-style-type: square }"),
-    ("cells below each other", "/* text */", "td { display: block }"),
     ("struck words without their line", "/* text */", "del { text-decoration: none }"),
-    ("a rule within a rule", "/* text */", "p { em { color: #ffffff } }"),
-    ("white formulas", "/* text */", "math { color: #ffffff }"),
 )
 """Changes of style sheets: a declaration, and what stands in its place."""
 

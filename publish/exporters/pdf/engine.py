@@ -22,6 +22,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it ships no types
 
 from publish.errors import ExportError
+from publish.exporters.pdf.backgrounds import drop_unseen
 from publish.exporters.pdf.fetcher import BASE_URL, MemoryFetcher
 from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fonts import configured
@@ -120,6 +121,7 @@ def write_pdf(
         for table in unheaded(pages.pages):
             without_head(table)
         color_formulas(pages)
+        drop_unseen(pages)
         link_footnotes(pages.pages)
         pages.metadata = metadata
         pdf = pages.write_pdf(

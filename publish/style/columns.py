@@ -68,11 +68,11 @@ class Width(msgspec.Struct, frozen=True):
 
 
 class Columns:
-    """Measures the columns of tables in a style."""
+    """Measures the columns of tables in a style; a `ruler` serves all styles of the same fonts."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, ruler: Ruler | None = None) -> None:
         self._style = style
-        self._ruler = Ruler(style)
+        self._ruler = ruler or Ruler(style)
         self._padding = style.table.cell_padding_inline.pt * 2
 
     def of(self, table: Table) -> tuple[Width, ...]:

@@ -28,12 +28,19 @@ class Ruler:
         self._style = style
         self._fonts: dict[tuple[Path, int], FreeTypeFont] = {}
         self._words: dict[tuple[Face, str], float] = {}
+        self._texts: dict[tuple[str, str, int, Slope, bool], float] = {}
 
     def ems(
         self, text: str, font: str, weight: int, slope: Slope, *, tabular: bool = False
     ) -> float:
         """Width of `text` in ems; `font` is a key of the style's fonts. Figures may be tabular: all
         as wide as each other, and wider than others."""
+        key = (text, font, weight, slope, tabular)
+        if key not in self._texts:
+            self._texts[key] = self._ems(*key)
+        return self._texts[key]
+
+    def _ems(self, text: str, font: str, weight: int, slope: Slope, tabular: bool) -> float:  # noqa: FBT001 - as its key says
         own = self._style.fonts[font]
         figures = sum(map(text.count, _FIGURES)) if tabular else 0
         if figures:

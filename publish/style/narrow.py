@@ -16,6 +16,7 @@ import msgspec
 from publish.diagnostics import Diagnostic, Place
 from publish.document import Document, Table
 from publish.style.columns import KEPT, Columns, filled, kept, tables_of
+from publish.style.measure import Ruler
 from publish.style.types import PageMaster, Style
 from publish.units import Length
 
@@ -70,8 +71,9 @@ def with_smaller_tables(style: Style, document: Document) -> Style:
     tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
     sizes: list[dict[str, Style]] = [{} for _ in tables]
     smaller = style
+    ruler = Ruler(style)
     while smaller.table.size.pt >= _LEGIBLE and any(KEPT[0] not in known for known in sizes):
-        columns = Columns(smaller)
+        columns = Columns(smaller, ruler)
         for (table, room), known in zip(tables, sizes, strict=True):
             if KEPT[0] not in known:
                 for kind in kept(columns.of(table), room):

@@ -94,7 +94,7 @@ CSS: Final = {
     b"font-size: 1rem": (b"font-size: 1.05rem", "chromium/size"),
     b"color: #0b4f6c": (b"color: #0b4f6d", "chromium/color"),
     b"line-height: 1.5;": (b"line-height: 1.6;", "chromium/line-height"),
-    b"margin-top: 0.75rem": (b"margin-top: 0.85rem", "chromium/gap"),
+    b"margin-top: 0.75rem": (b"margin-top: 0.85rem", "chromium/space-before"),
 }
 
 

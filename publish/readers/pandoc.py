@@ -166,6 +166,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import structured
     from publish.pandoc.wiki import with_links
+    from publish.readers import refused
     from publish.readers.decode import without_controls
     from publish.readers.tex_brackets import without_marks
 
@@ -178,7 +179,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
-    ast = without_controls(ast, log)
+    ast = without_controls(refused.without_marks(ast), log)
     places = Places(given.lines) if given.word is None else given.word.places
     ast = without_marks(ast, name=source.name)
     if markup.kind == "markdown":
@@ -270,6 +271,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.frontmatter import FrontMatter, split, tell_below
     from publish.readers.heads import with_breaks
     from publish.readers.notebook import with_readable_cells
+    from publish.readers.refused import readable
     from publish.readers.separated import as_comma_separated
     from publish.readers.site_syntax import without_site_syntax
     from publish.readers.tex_brackets import with_dollars
@@ -294,7 +296,8 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     if markup.kind != "markdown":
         if markup.kind == "latex":
             return _in_latex(text, source, log)
-        data = (with_authors(with_header(text), log) if markup.fields else text).encode()
+        said = readable(text, markup.pandoc)
+        data = (with_authors(with_header(said), log) if markup.fields else said).encode()
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     front = split(text, source.name, log, citing=True)
     tell_below(front, log)

@@ -109,8 +109,8 @@ def _add_check(commands: _Commands) -> None:
     checking.add_argument(
         "--conformance",
         action="store_true",
-        help="also run the validators that are installed, and measure the style as LibreOffice and"
-        " Chromium show it",
+        help="also run the validators that are installed, and measure the style of Word files as"
+        " LibreOffice shows it",
     )
     checking.add_argument(
         "--report",

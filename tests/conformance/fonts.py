@@ -13,12 +13,12 @@ from unicodedata import bidirectional
 from urllib.parse import unquote
 
 import msgspec
+import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
 from publish.checks.fonts import plain
 from publish.checks.reading.markup.sheets import addresses, bytes_at, declared, rules_of
 from publish.checks.style.page import read_font_name
-from publish.checks.style.web.declarations import longhands
 from publish.checks.style.web.pages import pages_of
 from publish.checks.style.word.styles import W
 from publish.style import Style
@@ -148,16 +148,13 @@ def _fonts(sheet: str, where: str, beside: Callable[[str], bytes]) -> Iterator[E
     for rule in rules_of(sheet):
         if rule.type != "at-rule" or rule.lower_at_keyword != "font-face":
             continue
-        said = declared(rule)
-        values = {key: value for key, value, _ in longhands(said)}
-        for declaration in said:
-            if declaration.type != "declaration" or declaration.lower_name != "src":
-                continue
-            for font in filter(None, (bytes_at(a, beside) for a in addresses(declaration.value))):
-                yield Embedded(
-                    family=values["font-family"].strip("\"' "),
-                    weight=int(values["font-weight"]),
-                    slope=values["font-style"],
-                    data=font,
-                    where=where,
-                )
+        said = {d.lower_name: d.value for d in declared(rule) if d.type == "declaration"}
+        values = {name: tinycss2.serialize(value).strip() for name, value in said.items()}
+        for font in filter(None, (bytes_at(a, beside) for a in addresses(said["src"]))):
+            yield Embedded(
+                family=values["font-family"].strip("\"' "),
+                weight=int(values["font-weight"]),
+                slope=values["font-style"],
+                data=font,
+                where=where,
+            )

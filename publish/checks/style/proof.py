@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
@@ -39,9 +39,6 @@ from publish.style import PageMaster, Style
 from publish.style.fitting import fitted
 from publish.style.narrow import with_smaller_tables
 
-if TYPE_CHECKING:
-    from publish.checks.style.web.pages import Page, Styles
-
 _BROWSER_SIZE: Final = 16.0
 """CSS pixels of a browser's and a reading system's own text."""
 
@@ -71,15 +68,6 @@ def compared(data: bytes, format_: str, document: Document, style: Style) -> Com
 def prove_rendered(subject: Subject, pdf: bytes) -> Proof:
     """The style of a Word file, in the pages that LibreOffice made of it."""
     return _proved(subject, "libreoffice", partial(_rendered, pdf), eye="LibreOffice")
-
-
-def prove_computed(
-    subject: Subject, suffix: str, pages: Sequence[Page], styles: Sequence[Styles]
-) -> Proof:
-    """The style of an EPUB or a web page, by the computed styles of its pages that a browser has
-    told."""
-    format_ = suffix.removeprefix(".")
-    return _proved(subject, format_, partial(_measured_web, pages, styles, format_), eye="Chromium")
 
 
 def _proved(
@@ -177,21 +165,10 @@ def _html(data: bytes, document: Document, style: Style) -> Comparison:
 
 def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
     from publish.checks.style.web.pages import cascaded, pages_of
-
-    pages = pages_of(data, f".{format_}")
-    return _measured_web(pages, cascaded(pages), format_, document, style)
-
-
-def _measured_web(
-    pages: Sequence[Page],
-    styles: Sequence[Styles],
-    format_: str,
-    document: Document,
-    style: Style,
-) -> Comparison:
     from publish.checks.style.web.walker import measure
 
-    measured = measure(pages, styles, style)
+    pages = pages_of(data, f".{format_}")
+    measured = measure(pages, cascaded(pages), style)
     expected = expected_passages(document, sayable(style, format_))
     comparison = begin(format_, style)
     matches = compare_flows(comparison, expected, measured.passages)

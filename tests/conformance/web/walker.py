@@ -292,7 +292,7 @@ class _Walker:
             color=computed.color,
             background=ground,
             underline=underline,
-            upper=computed.upper,
+            upper=computed.case == "uppercase",
             small_caps=computed.small_caps,
             letter_spacing=computed.letter_spacing * self._scale,
         )

@@ -1,29 +1,36 @@
-"""The computed style of an element, in the few properties that a role of the style can set.
-
-Two sources make it: our own cascade over the style sheets in an artifact, and a browser.
-"""
+"""The computed style of each element of a page, in the few properties that a role of the style can
+set. The cascade is that of WeasyPrint, which has no part in making web pages and books."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, Literal
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final, Literal, NamedTuple
 
+import cssselect2  # type: ignore[import-untyped]  # it ships no types
 import msgspec
+import tinycss2  # type: ignore[import-untyped]  # it ships no types
+import weasyprint  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.css import StyleFor  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.html import UA_STYLESHEET  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships no types
+    FontConfiguration,
+)
+from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it ships no types
 
-from publish.checks.style.model import Direction, Edge, Slope
+from publish.checks.reading.markup.sheets import rules_of, within
+from publish.checks.style.model import Direction, Edge, Sheet, Slope
 
 Display = Literal["inline", "block", "none", "list-item", "flex", "grid", "table", "row-group",
                   "row", "cell", "caption", "inline-block"]  # fmt: skip
+Face = tuple[str, str, str]
+"""Family, weight and slope of a font."""
 
-DISPLAYS: Final[Mapping[str, Display]] = {
-    "block": "block",
-    "flow-root": "block",
-    "list-item": "list-item",
+_DISPLAYS: Final[Mapping[str, Display]] = {
     "none": "none",
     "flex": "flex",
     "grid": "grid",
     "table": "table",
-    "inline-block": "inline-block",
     "table-row": "row",
     "table-cell": "cell",
     "table-caption": "caption",
@@ -33,7 +40,12 @@ DISPLAYS: Final[Mapping[str, Display]] = {
     "table-column": "none",
     "table-column-group": "none",
 }
-"""What `display` says; of the rest, text goes on in its line."""
+_SIDES: Final = ("top", "bottom", "left", "right")
+_WEIGHTS: Final = {"normal": "400", "bold": "700"}
+_POINTS: Final = 72 / 96
+"""Points in a pixel of CSS."""
+_BASE: Final = "https://artifact.invalid/"
+"""What relative addresses are relative to; nothing is fetched (`.invalid`: RFC 2606)."""
 
 
 class Sides(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +67,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Computed(msgspec.Struct, frozen=True, kw_only=True):
-    """Values after the cascade, lengths in CSS pixels."""
+    """Values after the cascade, lengths in CSS pixels. Lines through and under the words around an
+    element are its own as well."""
 
     display: Display
     family: str
@@ -68,7 +81,7 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     indent: float
     underline: bool
     strike: bool
-    upper: bool
+    case: str
     small_caps: bool
     letter_spacing: float
     background: str
@@ -82,3 +95,172 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     marker_color: str
     """… in this colour."""
     direction: Direction
+
+
+class Cascade:
+    """The style sheets of a page on a screen, in the order of the page."""
+
+    def __init__(self, sheets: tuple[str, ...]) -> None:
+        self._fonts = _Faces()
+        self._sheets = [(UA_STYLESHEET, "user agent", None)]
+        self._sheets += [
+            (_parsed(sheet, "screen", self._fonts), "author", None) for sheet in sheets
+        ]
+        self.faces = frozenset(self._fonts.faces)
+        self.papers = tuple(paper for sheet in sheets for paper in _papers(rules_of(sheet)))
+
+    def styles(self, root: Any) -> Iterator[tuple[Any, Computed]]:
+        """Every element with its computed style, parents before children."""
+        wrapper = cssselect2.ElementWrapper.from_html_root(root)
+        styles = StyleFor(_Tree(root, wrapper), self._sheets, False, self._fonts, None)  # noqa: FBT003 - no presentational hints
+        known: dict[int, Computed] = {}
+        for element in root.iter():
+            style = styles(element)
+            if style is None:  # a comment
+                continue
+            computed = known.get(id(style))
+            if computed is None:
+                computed = known[id(style)] = _computed(style)
+            if (
+                computed.display == "list-item"
+                and (marker := styles(element, "marker")) is not None
+            ):
+                color = _color(marker, "color")
+                computed = msgspec.structs.replace(computed, marker_color=color)
+            yield element, computed
+
+
+@lru_cache(maxsize=4)
+def cascade(sheets: tuple[str, ...]) -> Cascade:
+    """The files of a book share their sheets, which take longer to parse than a file does."""
+    return Cascade(sheets)
+
+
+class _Tree(NamedTuple):
+    """What WeasyPrint asks of a document to give its elements their styles."""
+
+    etree_element: Any
+    wrapper_element: Any
+    base_url: None = None
+
+
+class _Faces(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Notes the fonts that style sheets bring along, and loads none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faces: set[Face] = set()
+
+    def add_font_face(self, rule_descriptors: Mapping[str, Any], _: object) -> None:
+        weight = str(rule_descriptors.get("font_weight", "400"))
+        slope = rule_descriptors.get("font_style", "normal")
+        self.faces.add((rule_descriptors["font_family"], _WEIGHTS.get(weight, weight), slope))
+
+
+def _parsed(sheet: str, media: str, fonts: _Faces | None = None, pages: Any = None) -> Any:
+    nothing = URLFetcher(allowed_protocols=())
+    return weasyprint.CSS(
+        string=sheet, base_url=_BASE, media_type=media,
+        font_config=fonts, page_rules=pages, url_fetcher=nothing,
+    )  # fmt: skip
+
+
+def _papers(rules: tuple[Any, ...]) -> Iterator[Sheet]:
+    """The sheets of paper that a style sheet names."""
+    for rule in (one for one in rules if one.type == "at-rule"):
+        if rule.lower_at_keyword == "media":
+            yield from _papers(within(rule))
+        if rule.lower_at_keyword != "page":
+            continue
+        pages: list[tuple[Any, Any, Any]] = []
+        _parsed(tinycss2.serialize([rule]), "print", pages=pages)
+        for _, _, declarations in pages[:1]:
+            said = {name: value for name, value, _ in declarations}
+            width, height = (_points(length) for length in said.get("size", (None, None)))
+            yield Sheet(
+                width=width,
+                height=height,
+                margin_top=_points(said.get("margin_top")),
+                margin_bottom=_points(said.get("margin_bottom")),
+                margin_inner=_points(said.get("margin_left")),
+                margin_outer=_points(said.get("margin_right")),
+                where="the page it is printed on",
+            )
+
+
+def _points(length: Any) -> float | None:
+    """Points of an absolute length (CSS Values 4, 6.2)."""
+    scale = {"pt": 1.0, "px": _POINTS, "in": 72.0, "pc": 12.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
+    factor = scale.get(str(getattr(length, "unit", "")).lower())
+    return None if factor is None else float(length.value) * factor
+
+
+def _computed(style: Any) -> Computed:
+    side = dict(zip(("start", "end"), ("left", "right"), strict=True))
+    if style["direction"] == "rtl":
+        side = {"start": "right", "end": "left"}
+    ways = {"top": "top", "bottom": "bottom", **side}
+    align, lines = style["text_align_all"], style["text_decoration_line"]
+    return Computed(
+        display=_display(style),
+        family=style["font_family"][0],
+        weight=style["font_weight"],
+        slope="normal" if style["font_style"] == "normal" else "italic",
+        size=float(style["font_size"]),
+        color=_color(style, "color"),
+        line_height=_line_height(style),
+        align={one: name for name, one in side.items()}.get(align, align),
+        indent=_pixels(style["text_indent"]),
+        underline="underline" in lines,
+        strike="line-through" in lines,
+        case=style["text_transform"],
+        small_caps=style["font_variant_caps"] == "small-caps",
+        letter_spacing=_pixels(style["letter_spacing"]),
+        background=_color(style, "background_color"),
+        margin=Sides(**{n: _pixels(style[f"margin_{side}"]) for n, side in ways.items()}),
+        padding=Sides(**{n: _pixels(style[f"padding_{side}"]) for n, side in ways.items()}),
+        rules=Rules(**{n: _rule(style, side) for n, side in ways.items()}),
+        raised=isinstance(style["vertical_align"], float),
+        floats=style["float"] != "none",
+        listed="list-item" in style["display"] and style["list_style_type"] != "none",
+        marker_color=_color(style, "color"),
+        direction=style["direction"],
+    )
+
+
+def _display(style: Any) -> Display:
+    outer, *inner = style["display"]
+    around = style.parent_style["display"] if style.parent_style else ()
+    if "list-item" in inner:
+        return "list-item"
+    if outer == "inline" and ("flex" in around or "grid" in around):
+        return "block"  # CSS Display 3, 2.7
+    if outer == "inline" and inner == ["flow-root"]:
+        return "inline-block"
+    return _DISPLAYS.get(inner[0] if inner else outer, "block" if outer == "block" else "inline")
+
+
+def _line_height(style: Any) -> float | None:
+    height = style["line_height"]
+    if height == "normal":
+        return None
+    return height * style["font_size"] if isinstance(height, int | float) else _pixels(height)
+
+
+def _rule(style: Any, side: str) -> Edge | None:
+    width = float(style[f"border_{side}_width"])
+    return Edge(width, _color(style, f"border_{side}_color")) if width else None
+
+
+def _pixels(length: Any) -> float:
+    """Pixels of a computed length; 0 where a page decides, as of shares of its width."""
+    value, unit = length if isinstance(length, tuple) else (length, "px")
+    return float(value) if isinstance(value, int | float) and unit in ("px", None) else 0.0
+
+
+def _color(style: Any, key: str) -> str:
+    """Six digits; "" for what shows nothing."""
+    color = style["color"] if style[key] == "currentcolor" else style[key]
+    if not color.alpha:
+        return ""
+    return "".join(f"{round(part * 255):02x}" for part in color.to("srgb").coordinates)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
 from lxml import etree, html
 
-from publish.checks.style.model import Sheet
-from publish.checks.style.web.cascade import Cascade
-from publish.checks.style.web.computed import Computed
+from publish.checks.style.web.computed import Computed, cascade
 
 Element = etree._Element
 Styles = Mapping[Element, Computed]
@@ -37,24 +34,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cascaded(pages: list[Page]) -> list[Styles]:
-    """The computed styles by our own cascade."""
-    return [dict(_cascade(page.sheets).styles(page.root)) for page in pages]
-
-
-@lru_cache(maxsize=4)
-def _cascade(sheets: tuple[str, ...]) -> Cascade:
-    """The files of a book share their sheets, which take longer to parse than a file does."""
-    return Cascade(sheets)
-
-
-def paper_of(page: Page) -> list[Sheet]:
-    """The sheets of paper that the style sheets of a page name."""
-    return [_sheet(said) for said in _cascade(page.sheets).pages]
-
-
-def faces_of(page: Page) -> list[tuple[str, str, str]]:
-    """Family, weight and slope of each font that its style sheets bring along."""
-    return [_face(said) for said in _cascade(page.sheets).faces]
+    """The computed styles of each page."""
+    return [dict(cascade(page.sheets).styles(page.root)) for page in pages]
 
 
 def pages_of(data: bytes, suffix: str) -> list[Page]:
@@ -115,32 +96,3 @@ def _parse(package: zipfile.ZipFile, name: str) -> Element:
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     return etree.fromstring(package.read(name), parser)
-
-
-def _face(said: Mapping[str, str]) -> tuple[str, str, str]:
-    family = said.get("font-family", "").strip().strip("\"'")
-    weight = {"normal": "400", "bold": "700"}.get(said.get("font-weight", "400"))
-    return family, weight or said.get("font-weight", "400"), said.get("font-style", "normal")
-
-
-def _sheet(said: Mapping[str, str]) -> Sheet:
-    def points(name: str) -> float | None:
-        return _points(said.get(name, ""))
-
-    size = said.get("size", "").split()
-    return Sheet(
-        width=_points(size[0]) if size else None,
-        height=_points(size[-1]) if size else None,
-        margin_top=points("margin-top"),
-        margin_bottom=points("margin-bottom"),
-        margin_inner=points("margin-start"),
-        margin_outer=points("margin-end"),
-        where="the page it is printed on",
-    )
-
-
-def _points(text: str) -> float | None:
-    try:
-        return float(text.removesuffix("pt"))
-    except ValueError:
-        return None

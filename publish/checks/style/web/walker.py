@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from publish.checks.style.model import Direction, Edge, FlowName, Look, Passage, Run, Sheet
-from publish.checks.style.web.computed import Computed
-from publish.checks.style.web.pages import TYPE, Element, Page, Styles, faces_of, paper_of
+from publish.checks.style.web.computed import Computed, Face, cascade
+from publish.checks.style.web.pages import TYPE, Element, Page, Styles
 from publish.style import Style
 
 _CALLS: Final = frozenset({"doc-noteref", "doc-backlink", "noteref", "backlink"})
@@ -29,8 +29,8 @@ class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     sheets: tuple[Sheet, ...]
     root_size: float
-    faces: frozenset[tuple[str, str, str]]
-    """Family, weight and slope of the fonts that the pages bring along."""
+    faces: frozenset[Face]
+    """The fonts that the pages bring along."""
 
 
 def measure(pages: Sequence[Page], styles: Sequence[Styles], style: Style) -> WebPassages:
@@ -42,9 +42,9 @@ def measure(pages: Sequence[Page], styles: Sequence[Styles], style: Style) -> We
         passages += Walker(style.text.size.pt, page, computed).walk()
     return WebPassages(
         passages=tuple(passages),
-        sheets=tuple(sheet for page in pages[:1] for sheet in paper_of(page)),
+        sheets=tuple(sheet for page in pages[:1] for sheet in cascade(page.sheets).papers),
         root_size=root_size,
-        faces=frozenset(face for page in pages[:1] for face in faces_of(page)),
+        faces=frozenset(face for page in pages[:1] for face in cascade(page.sheets).faces),
     )
 
 
@@ -108,29 +108,24 @@ class Walker:
         yield from self._passage(element, computed, around, line, alone=alone)
 
     def _parts(
-        self, element: Element, computed: Computed, *, underline: bool = False,
-        strike: bool = False, ground: str = "",
-    ) -> Iterator[Run | Element]:  # fmt: skip
+        self, element: Element, computed: Computed, ground: str = ""
+    ) -> Iterator[Run | Element]:
         """Runs of text and blocks in an element, in order. What is inline lies on the `ground` of
-        what is inline around it, where it has none of its own, and has its lines."""
-        lines = {
-            "underline": underline or computed.underline,
-            "strike": strike or computed.strike,
-        }
+        what is inline around it, where it has none of its own."""
         ground = computed.background or ground if computed.display == "inline" else ""
         if element.text:
-            yield self._run(element.text, computed, ground=ground, **lines)
+            yield self._run(element.text, computed, ground)
         for child in element.iterchildren():
             style = self._styles.get(child)
             if style is not None and style.display != "none" and child.tag not in _PICTURES:
                 if child.tag == "br":
-                    yield self._run("\n", computed, ground=ground)
+                    yield self._run("\n", computed, ground)
                 elif not _is_in_line(style, computed):
                     yield child
                 elif not _semantics(child) & _CALLS:
-                    yield from self._parts(child, style, ground=ground, **lines)
+                    yield from self._parts(child, style, ground)
             if child.tail:
-                yield self._run(child.tail, computed, ground=ground, **lines)
+                yield self._run(child.tail, computed, ground)
 
     def _passage(
         self, element: Element, computed: Computed, around: _Around, line: list[Run], *, alone: bool
@@ -157,10 +152,7 @@ class Walker:
             where=f"{self._name}, {element.tag} in line {element.sourceline}",
         )
 
-    def _run(
-        self, text: str, computed: Computed, *, ground: str, underline: bool = False,
-        strike: bool = False,
-    ) -> Run:  # fmt: skip
+    def _run(self, text: str, computed: Computed, ground: str) -> Run:
         look = Look(
             family=computed.family,
             weight=computed.weight,
@@ -168,9 +160,9 @@ class Walker:
             size=computed.size * self._scale,
             color=computed.color,
             background=ground,
-            underline=underline,
-            strike=strike,
-            upper=computed.upper,
+            underline=computed.underline,
+            strike=computed.strike,
+            upper=computed.case == "uppercase",
             small_caps=computed.small_caps,
             letter_spacing=computed.letter_spacing * self._scale,
         )

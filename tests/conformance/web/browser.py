@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import tostring
@@ -22,7 +22,7 @@ from publish.archive import DAMAGE
 from publish.checks.outside.chromium import browse
 from publish.checks.outside.validator import Toolbox
 from publish.checks.style.model import Edge
-from publish.checks.style.web.computed import DISPLAYS, Computed, Rules, Sides
+from publish.checks.style.web.computed import Computed, Display, Rules, Sides
 from publish.checks.style.web.pages import Page, Styles
 from publish.errors import PublishError
 from publish.web.elements import element
@@ -83,6 +83,25 @@ function answer() {
 }
 addEventListener("load", answer);
 """
+_DISPLAYS: Final[Mapping[str, Display]] = {
+    "block": "block",
+    "flow-root": "block",
+    "list-item": "list-item",
+    "none": "none",
+    "flex": "flex",
+    "grid": "grid",
+    "table": "table",
+    "inline-block": "inline-block",
+    "table-row": "row",
+    "table-cell": "cell",
+    "table-caption": "caption",
+    "table-row-group": "row-group",
+    "table-header-group": "row-group",
+    "table-footer-group": "row-group",
+    "table-column": "none",
+    "table-column-group": "none",
+}
+"""What `display` says; of the rest, text goes on in its line."""
 _COLOR: Final = re.compile(r"rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)")
 _LENGTH: Final = re.compile(r"(-?[\d.]+(?:e-?\d+)?)px")
 _FINE: Final = 8
@@ -181,16 +200,17 @@ def _styles(page: Page, answered: _Answered, values: Sequence[Computed]) -> Styl
     names = tuple(str(one.tag).rpartition("}")[2] for one in elements)
     if names != answered.tags:
         raise PublishError(f"the browser reads {page.name} otherwise")
-    return {
-        one: _of_element(values[number], name)
-        for one, name, number in zip(elements, names, answered.styles, strict=True)
-    }
-
-
-def _of_element(computed: Computed, name: str) -> Computed:
-    if computed.raised or name not in ("sup", "sub"):
-        return computed
-    return msgspec.structs.replace(computed, raised=True)
+    styles: dict[etree._Element | None, Computed] = {}
+    for one, number in zip(elements, answered.styles, strict=True):
+        computed, around = values[number], styles.get(one.getparent())
+        if around is not None:  # lines go on through what is in an element
+            computed = msgspec.structs.replace(
+                computed,
+                underline=computed.underline or around.underline,
+                strike=computed.strike or around.strike,
+            )
+        styles[one] = computed
+    return {one: styles[one] for one in elements}
 
 
 def _computed(said: Sequence[str]) -> Computed:
@@ -198,7 +218,7 @@ def _computed(said: Sequence[str]) -> Computed:
     align = value["text-align"]
     near, far = ("left", "right") if value["direction"] == "ltr" else ("right", "left")
     return Computed(
-        display=DISPLAYS.get(value["display"], "inline"),
+        display=_DISPLAYS.get(value["display"], "inline"),
         family=value["font-family"].partition(",")[0].strip("\"' "),
         weight=round(float(value["font-weight"])),
         slope="normal" if value["font-style"] == "normal" else "italic",
@@ -209,7 +229,7 @@ def _computed(said: Sequence[str]) -> Computed:
         indent=_pixels(value["text-indent"]) or 0.0,
         underline="underline" in value["text-decoration-line"],
         strike="line-through" in value["text-decoration-line"],
-        upper=value["text-transform"] == "uppercase",
+        case=value["text-transform"],
         small_caps=value["font-variant-caps"] == "small-caps",
         letter_spacing=_pixels(value["letter-spacing"]) or 0.0,
         background=_color(value["background-color"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,3 +46,20 @@ def test_all_public_names_are_there() -> None:
     assert all(getattr(publish, name) for name in publish.__all__)
     with pytest.raises(AttributeError, match="no attribute 'publisch'"):
         _ = publish.publisch
+
+
+def test_a_markdown_memo_with_sources_is_built_without_the_reader_of_plain_text(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "memo.md"
+    source.write_text(
+        "To: Ann Lee\nFrom: Bo Hu\nDate: 3 June 2025\nSubject: Boats\n\nText.\n\n"
+        "# Sources\n\n1. [A](https://a.example)\n"
+    )
+    arguments = ["build", str(source), "--to", "html"]
+    code = f"import sys\nfrom publish.cli import main\nmain({arguments!r})"
+    script = f"{code}\nprint(*(name for name in sys.modules if '.plaintext.' in name))"
+    done = subprocess.run(  # noqa: S603 - Python itself
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.splitlines()[-1] == ""

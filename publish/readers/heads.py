@@ -85,7 +85,7 @@ def with_head(
     `language` tells which of two figures is the month. `labels` are what stands before a tab, by
     the number of the paragraph: so templates of Word part a field from its value.
     """
-    from publish.readers.plaintext.correspondence import correspondence
+    from publish.readers.letters import correspondence
 
     title, blocks = document.meta.title, document.blocks
     dropped: list[tuple[str, Origin | None]] = []
@@ -145,7 +145,7 @@ def _is_head(fields: Sequence[_Field]) -> bool:
 
 def _names_letter(name: Inlines) -> bool:
     """Whether words name the kind of letter and say no more, so that they can be left out."""
-    from publish.readers.plaintext.correspondence import names_letter
+    from publish.readers.letters import names_letter
 
     return names_letter(plain_text(name)) and not _says_more(name)
 
@@ -189,7 +189,7 @@ def _places(origin: Origin | None, count: int) -> list[Origin | None]:
 
 
 def _field(line: Inlines, before_tab: str, origin: Origin | None) -> _Field | None:
-    from publish.readers.plaintext.correspondence import field_called, labelled
+    from publish.readers.letters import field_called, labelled
 
     text = plain_text(line)
     if (found := labelled(text)) is not None:
@@ -210,7 +210,7 @@ def _rows(table: Table) -> Iterator[_Field]:
 
 
 def _row(row: Row, origin: Origin | None) -> _Field:
-    from publish.readers.plaintext.correspondence import field_called
+    from publish.readers.letters import field_called
 
     match row.cells:
         case [label, value] if all(
@@ -247,7 +247,7 @@ def _line(content: Inlines) -> str:
 
 
 def _date(fields: Sequence[_Field], language: str, log: Log) -> str:
-    from publish.readers.plaintext.datelines import date_within
+    from publish.readers.dated_lines import date_within
 
     for field in fields:
         if field.name == "date" and field.value:
@@ -282,19 +282,19 @@ def _tell(fields: Sequence[_Field], log: Log) -> None:
 
 def _named(line: str, unknown: str = "") -> str:
     """The field that a line of Markdown states, "" when none; `unknown` with another label."""
-    from publish.readers.plaintext.correspondence import field_called, labelled
+    from publish.readers.letters import field_called, labelled
 
     found = labelled(_MARKS.sub("", line).strip())
     return "" if found is None else field_called(found[0]) or unknown
 
 
 def _may_stand_above(line: str) -> bool:
-    from publish.readers.plaintext.correspondence import names_letter
+    from publish.readers.letters import names_letter
 
     return bool(_HEADING.match(line)) or names_letter(_MARKS.sub("", line).strip())
 
 
 def _makes_head(names: Iterable[str]) -> bool:
-    from publish.readers.plaintext.correspondence import is_head
+    from publish.readers.letters import is_head
 
     return is_head(list(names))

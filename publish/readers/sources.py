@@ -6,6 +6,7 @@ has its place for them, numbered, and with their addresses spelled out.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -25,6 +26,9 @@ from publish.document import (
     SourceReference,
 )
 from publish.walk import iterate, plain_text
+
+_NUMBER: Final = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?(?:[A-Z]|[IVX]{1,5})[.)])\s+")
+"""That of a heading: `7.`, `3.2`, `B.`, `IV)`."""
 
 _WEB: Final = ("http://", "https://")
 
@@ -68,10 +72,9 @@ def _is_bibliography(block: Block) -> bool:
 
 
 def _names_sources(title: str) -> bool:
-    from publish.readers.plaintext.marks import unnumbered
-    from publish.readers.plaintext.words import names_sources
+    from publish.readers.words import names_sources
 
-    return names_sources(unnumbered(title))
+    return names_sources(_NUMBER.sub("", title, count=1))
 
 
 def _entry(item: ListItem) -> SourceReference | None:

@@ -99,7 +99,7 @@ def _asking(apparatus: Apparatus, told: str) -> Apparatus:
 
 def _is_headed(paragraphs: list[Element], first: int) -> bool:
     """Whether the paragraph above a list says what it is."""
-    from publish.readers.plaintext.words import plain, words
+    from publish.readers.words import names_contents
 
     if not first:
         return False
@@ -107,4 +107,4 @@ def _is_headed(paragraphs: list[Element], first: int) -> bool:
     style = above.find(f"{_W}pPr/{_W}pStyle")
     said = "".join(part.text or "" for part in above.iter(f"{_W}t"))
     styled = style is not None and bool(_HEADING.fullmatch(style.get(f"{_W}val", "")))
-    return styled or plain(said) in words().contents
+    return styled or names_contents(said)

@@ -58,7 +58,7 @@ def tell_furniture(furniture: Iterable[str], meta: Meta, log: Log) -> None:
 
 def _says_more(text: str, known: set[str], date: str) -> bool:
     """Whether a line says more than the words `known`, the day and the number of a page."""
-    from publish.readers.plaintext.datelines import date_within
+    from publish.readers.dated_lines import date_within
 
     rest = " ".join(word for word in text.split() if not known.issuperset(_words(word)))
     counted = _COUNTED.sub("", rest)

@@ -231,7 +231,7 @@ def _people(text: str) -> tuple[str, ...]:
 
 def _repeats(paragraph: Paragraph, meta: Meta) -> bool:
     """Whether a paragraph says nothing but values of `meta`: `Eurasia Desk  Internal · Draft`."""
-    from publish.readers.plaintext.datelines import date_of
+    from publish.readers.dated_lines import date_of
 
     if any(isinstance(part, Image | Link | Math | Note) for part in iterate(paragraph)):
         return False  # it says more than its words

@@ -12,7 +12,7 @@ from publish import arrange, export, normalize
 from publish.diagnostics import Log
 from publish.document import Correspondence, Document, Image, Inline, Meta
 from publish.layouts.labels import labels_for
-from publish.readers.plaintext.correspondence import field_called, names_letter
+from publish.readers.letters import field_called, names_letter
 from publish.readers.wordproperties import without_repeats
 from publish.walk import plain_text
 from tests.notation import a, doc, h, inlines, note, p

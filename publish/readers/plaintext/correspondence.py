@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from publish.document import Correspondence
+from publish.readers.letters import (
+    correspondence,
+    field_called,
+    field_of,
+    is_head,
+    labelled,
+    names_letter,
+    names_readers,
+)
 from publish.readers.plaintext.characters import (
     ends_sentence,
     holds_stop,
@@ -19,18 +27,30 @@ from publish.readers.plaintext.fields import is_number
 from publish.readers.plaintext.issuers import is_issuer
 from publish.readers.plaintext.joining import Joiner
 from publish.readers.plaintext.kickers import MOST_KIND, status_line
-from publish.readers.plaintext.likeness import has_role, is_nameless
+from publish.readers.plaintext.likeness import has_role
 from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.names import is_given, is_person
+from publish.readers.plaintext.names import is_person
 from publish.readers.plaintext.pieces import Piece
 from publish.readers.plaintext.salutations import is_salutation
 from publish.readers.plaintext.shape import Shape
 from publish.readers.plaintext.words import plain, words
 
-_LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
-_NAMES: Final = re.compile(
-    r"\s*[;；]\s*|\s*[,،、]\s+(?=\S+\s+\S+\s*[,;]|\S+\s+\S+$|\S+@|[^,;<>@]{1,60}<\S+@)"
-)
+__all__ = [
+    "INNER",
+    "IN_HEAD",
+    "SIGNATURE",
+    "correspondence",
+    "field_called",
+    "field_of",
+    "find_header",
+    "find_inner_heads",
+    "is_head",
+    "labelled",
+    "names_letter",
+    "names_subject",
+    "settle_letterhead",
+]
+
 SIGNATURE: Final = "--"
 """What parts a mail from what its sender has below all mail (RFC 3676, section 4.3)."""
 
@@ -51,7 +71,6 @@ IN_HEAD: Final = "a sentence among the fields of a letter"
 _MOST_OF_NAME: Final = 6
 _MOST_ADDRESSED: Final = 2
 _OF_PEOPLE: Final = frozenset({"to", "sender", "cc"})
-_ADDRESSED: Final = frozenset({"to", "for"})
 _TITLE_AND_LINE: Final = 2
 _LONGER: Final = 2
 """A headline has more than so many times the words of the longest kind of paper above it."""
@@ -73,7 +92,7 @@ def find_header(
             continue
         pieces, end = _collect(lines, start, shape, joiner)
         _find_title(pieces)
-        above = {"to" for line in lines[:start] if _names_readers(line.text)}
+        above = {"to" for line in lines[:start] if names_readers(line.text)}
         if is_head(above | {piece.rule for piece in pieces}):
             return start, end, pieces
     return None
@@ -95,39 +114,10 @@ def _find_title(pieces: Sequence[Piece]) -> None:
         titled[0].rule = "subject"
 
 
-def labelled(text: str) -> tuple[str, str] | None:
-    """The label before the colon of a line, and what stands behind it."""
-    match = _LABEL.match(text) if ":" in text or "：" in text else None
-    return None if match is None else (match[1], text[match.end() :])
-
-
-def field_of(text: str) -> tuple[str, str] | None:
-    """The field that a line states, and its value."""
-    found = labelled(text)
-    name = field_called(found[0]) if found else ""
-    return (name, found[1]) if found and name else None
-
-
 def names_subject(text: str) -> str:
     """What `Subject: The boats` says the text is on, "" for any other line."""
     name, value = field_of(text) or ("", "")
     return value if name == "subject" else ""
-
-
-def field_called(label: str) -> str:
-    """The field that goes by a label in some language, "" for one that no list has."""
-    small = " ".join(label.lower().split())
-    header = words().header
-    names = ("to", "sender", "cc", "subject", "date", "other")
-    found = next((name for name in names if small in getattr(header, name)), "")
-    return found or ("other" if small in header.titled else "")
-
-
-def is_head(names: Collection[str]) -> bool:
-    """Whether fields make the head of a letter: two at least, one of them To, From or Subject;
-    `Date:` alone, or a lone `Subject:`, is no letter."""
-    known = set(names) - {"other"}
-    return len(known) > 1 and not known.isdisjoint({"to", "sender", "subject"})
 
 
 def settle_letterhead(pieces: Sequence[Piece], stated: Collection[str]) -> None:
@@ -178,38 +168,6 @@ def _settle_below_title(piece: Piece, stated: Collection[str]) -> None:
         piece.become("byline", "a name between the title and the fields", 0.85)
     elif not (ends_sentence(piece.text) or field_of(piece.text)):
         piece.become("subtitle", "a phrase between the title and the fields", 0.8)
-
-
-def names_letter(text: str) -> bool:
-    """`Memorandum`; `MEMORANDUM OF LAW`, `MEMORANDUM FOR THE HEADS OF AGENCIES`: a word for memo
-    in a short line of capitals, or with those whom it is for."""
-    name = plain(text)
-    tokens = name.split(maxsplit=_MOST_OF_NAME)
-    in_line = is_capitals(text) and len(tokens) <= _MOST_OF_NAME
-    named = name in words().memo or _names_readers(text)
-    return named or (in_line and not words().memo.isdisjoint(tokens))
-
-
-def _names_readers(text: str) -> bool:
-    """`MEMORANDUM FOR THE HEADS OF AGENCIES`"""
-    kind, to, *_ = (*text.lower().split(maxsplit=2), "", "")
-    return is_capitals(text) and kind in words().memo and to in _ADDRESSED
-
-
-def correspondence(fields: Iterable[tuple[str, str]]) -> Correspondence:
-    """The fields, each by its name, as data; several names are divided at semicolons and between
-    full names."""
-    stated = list(fields)
-
-    def value(name: str) -> list[str]:
-        return [text for field, text in stated if field == name and text]
-
-    return Correspondence(
-        to=_names(value("to")),
-        sender=_names(value("sender"), alone=True),
-        cc=_names(value("cc")),
-        subject=" ".join(value("subject")),
-    )
 
 
 def _collect(
@@ -349,21 +307,3 @@ def _tells_office(lines: Sequence[Line], index: int, shape: Shape) -> bool:
     few = len(office.text.split()) <= _MOST_OF_NAME and not ends_sentence(office.text)
     between = field_of(office.text) is None and field_of(below.text) is not None
     return few and between and has_role(office.text)
-
-
-def _names(values: Sequence[str], *, alone: bool = False) -> tuple[str, ...]:
-    return tuple(name for value in values for name in _divided(value, alone=alone) if name)
-
-
-def _divided(value: str, *, alone: bool) -> list[str]:
-    """Names divided at semicolons, and at commas when all parts are names; a role is none. Who
-    writes is mostly `alone`, and then what stands behind the name is a unit (`Ann Lee, Flood
-    Resilience`), unless it has a given name too."""
-    if ";" in value or "；" in value:
-        return re.split(r"\s*[;；]\s*", value)
-    names = _NAMES.split(value)
-    if len(names) > 1:
-        people = all("@" in name or (is_person(name) and not is_nameless(name)) for name in names)
-        units = alone and not all("@" in name or is_given(name) for name in names[1:])
-        return names if people and not units else [value]
-    return names

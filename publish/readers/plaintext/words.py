@@ -13,24 +13,32 @@ from typing import Final
 import msgspec
 
 from publish.readers.plaintext.characters import is_cased
+from publish.readers.words import FieldWords, lists, names_sources, plain
+
+__all__ = [
+    "Beginnings",
+    "Words",
+    "by",
+    "either",
+    "given_names",
+    "is_one_of",
+    "leading",
+    "may_be_one_of",
+    "names_part",
+    "names_sources",
+    "one_of",
+    "plain",
+    "speaks_of_verse",
+    "split_and",
+    "starts_with",
+    "words",
+]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAD: Final = 300
 _MOST_WORDS: Final = 5
 _LONGEST: Final = 60
 _HEAD: Final = 3
-
-
-class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the lines at the head of a letter or memo are called."""
-
-    to: frozenset[str]
-    sender: frozenset[str]
-    cc: frozenset[str]
-    subject: frozenset[str]
-    date: frozenset[str]
-    other: frozenset[str]
-    titled: frozenset[str]
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -272,14 +280,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside_hour: frozenset[str]
     addressed_end: tuple[str, ...]
     dear: frozenset[str]
-    header: HeaderWords
+    header: FieldWords
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The lists, read once."""
     text = resources.files(__package__).joinpath("words.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Words)
+    return msgspec.convert({**tomllib.loads(text), **lists()}, Words)
 
 
 @cache
@@ -298,21 +306,6 @@ def one_of(phrases: Iterable[str]) -> str:
 def by() -> frozenset[str]:
     """Every word for "by", also those that mean "of" or "from" elsewhere."""
     return either(words().done_by, words().by_or_of)
-
-
-def plain(text: str) -> str:
-    """`text` as the lists have it: small letters, single spaces, no signs around; "" if long."""
-    return "" if len(text) > _LONGEST else _plain(text)
-
-
-@lru_cache(maxsize=256)  # what is asked of a line is mostly in one list or another
-def _plain(text: str) -> str:
-    small = text.lower()
-    if not small.isascii():
-        small = small.replace("i\u0307", "i")  # what the dotted capital of Turkish becomes
-    if "  " in small or not small.isprintable():  # as spaces are, but for the one of ASCII
-        small = " ".join(small.split())
-    return small.strip(" :：.-–—*#_=")
 
 
 def is_one_of(text: str, names: frozenset[str]) -> bool:
@@ -370,11 +363,6 @@ def leading(small: str, phrases: frozenset[str]) -> str:
 @cache
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
-
-
-def names_sources(text: str) -> bool:
-    """Whether `text` can be nothing but the name of a list of sources."""
-    return plain(text) in words().sources - words().see_also
 
 
 @lru_cache(maxsize=64)  # asked of the first lines for each run of short ones

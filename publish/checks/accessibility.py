@@ -14,7 +14,7 @@ from publish.checks.facts import Facts, Picture, said
 from publish.checks.gathering import primary
 from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.docx import default_language
-from publish.checks.reading.epub import Book, open_book
+from publish.checks.reading.epub import Book, is_cover, open_book
 from publish.checks.reading.markup.elements import local, roles
 from publish.checks.reading.pages.content import Pages
 from publish.checks.reading.pages.tree import Content, Node, Tagged
@@ -276,8 +276,7 @@ def _cover(book: Book) -> Iterator[Claim]:
     """A cover page shows a picture that says the title."""
     title = next((said(e.text or "") for e in book.package.iter() if local(e) == "title"), "")
     for name, root in book.spine:
-        body = next((child for child in root if local(child) == "body"), root)
-        if "cover" not in roles(body):
+        if not is_cover(root):
             continue
         alts = [said(e.get("alt") or "") for e in root.iter() if local(e) == "img"]
         if alts != [title]:

@@ -20,12 +20,12 @@ from publish.checks.outside.validator import Toolbox
 from publish.checks.report.drawing import drawn
 from publish.checks.style.outside import DOCX
 from publish.checks.style.web.computed import Computed
-from publish.checks.style.web.pages import cascaded, pages_of
 from publish.diagnostics import Finding
 from publish.errors import PublishError
 from publish.plugin import Subject
 from tests.checks.specimens import word
 from tests.conformance.web.browser import Book, computed_by_browser
+from tests.conformance.web.pages import cascaded, pages_of
 from tests.mutations.word import mutations as of_word
 
 SEEDS: Final = sorted(

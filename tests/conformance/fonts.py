@@ -19,10 +19,10 @@ from lxml import etree
 from publish.checks.fonts import plain
 from publish.checks.reading.markup.sheets import addresses, bytes_at, declared, rules_of
 from publish.checks.style.page import read_font_name
-from publish.checks.style.web.pages import pages_of
 from publish.checks.style.word.styles import W
 from publish.style import Style
 from tests.conformance.glyphs import Embedded
+from tests.conformance.web.pages import pages_of
 
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SLOTS: Final = {

@@ -10,13 +10,13 @@ from publish.checks.style.exemptions import DOCX_FRAME, SLACK, SPACE
 from publish.checks.style.matching import Match, match
 from publish.checks.style.model import Edge
 from publish.checks.style.unsaid import sayable
-from publish.checks.style.web.pages import cascaded, pages_of
 from publish.checks.style.word.package import Package
 from publish.document import Document
 from publish.style import Style
 from tests.conformance.expected.blocks import expected_passages
 from tests.conformance.passages import NO_BOX, Placed, alike, shown_edge
 from tests.conformance.web import walker
+from tests.conformance.web.pages import cascaded, pages_of
 from tests.conformance.word import reader
 
 

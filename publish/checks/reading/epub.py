@@ -15,7 +15,7 @@ from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.markup.elements import Element, local, roles
 from publish.checks.reading.markup.places import Address
-from publish.checks.reading.markup.walk import MarkupReader
+from publish.checks.reading.markup.walk import MarkupReader, Page, Publication
 
 _CONTAINER: Final = "META-INF/container.xml"
 
@@ -33,6 +33,15 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(data: bytes) -> Facts:
     """The facts of a book. Raises `UnreadableError` for what is no book."""
+    return walked(data).facts
+
+
+@lru_cache(maxsize=1)
+def walked(data: bytes) -> Publication:
+    """A book; the last one is kept, for content and style are asked of it.
+
+    Raises `UnreadableError` for what is no book.
+    """
     book = open_book(data)
 
     def address(document: str, href: str) -> Address | None:
@@ -48,7 +57,7 @@ def read(data: bytes) -> Facts:
 
     reader = MarkupReader(address, picture)
     for name, root in book.spine:
-        if "cover" not in roles(_body(root)):
+        if not is_cover(root):
             reader.read(name, root)
     facts = reader.done()
     navigation = None
@@ -56,9 +65,11 @@ def read(data: bytes) -> Facts:
         name, root = book.navigation
         lists = [e for e in root.iter() if local(e) == "nav" and "toc" in roles(e)]
         navigation = tuple(entry for nav in lists for entry in reader.entries(name, nav))
-    return msgspec.structs.replace(
+    facts = msgspec.structs.replace(
         facts, navigation=navigation, metadata=tuple(_metadata(book.package))
     )
+    pages = tuple(Page(name, root, tuple(_sheets(book, name, root))) for name, root in book.spine)
+    return Publication(facts, tuple(reader.text), pages)
 
 
 @lru_cache(maxsize=1)
@@ -91,8 +102,18 @@ def open_book(data: bytes) -> Book:
     return Book(files=files, package=package, folder=folder, spine=tuple(spine), navigation=named)
 
 
-def _body(root: Element) -> Element:
-    return next((child for child in root if local(child) == "body"), root)
+def is_cover(root: Element) -> bool:
+    """Whether a content document is the cover."""
+    return any(local(child) == "body" and "cover" in roles(child) for child in root)
+
+
+def _sheets(book: Book, name: str, root: Element) -> Iterator[str]:
+    for element in root.iter():
+        if local(element) == "style":
+            yield element.text or ""
+        elif local(element) == "link" and "stylesheet" in element.get("rel", ""):
+            sheet = book.files.get(_joined(name, unquote(element.get("href", ""))), b"")
+            yield sheet.decode(errors="replace")
 
 
 def _joined(document: str, path: str) -> str:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -13,20 +14,32 @@ import msgspec
 from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.reading.markup.elements import Element, local
 from publish.checks.reading.markup.places import Address
-from publish.checks.reading.markup.walk import MarkupReader
+from publish.checks.reading.markup.walk import MarkupReader, Page, Publication
 
 
 def read(data: bytes) -> Facts:
     """The facts of a page. Raises `UnreadableError` for what is no page."""
+    return walked(data).facts
+
+
+@lru_cache(maxsize=1)
+def walked(data: bytes) -> Publication:
+    """A page; the last one is kept, for content and style are asked of it.
+
+    Raises `UnreadableError` for what is no page.
+    """
     root = parse(data)
     reader = MarkupReader(_address, lambda _, source: digest(source))
     body = next((child for child in root if local(child) == "body"), None)
     if body is None:
         raise UnreadableError("the page has no body")
     reader.read("", root)
-    return msgspec.structs.replace(reader.done(), metadata=tuple(_metadata(root)))
+    facts = msgspec.structs.replace(reader.done(), metadata=tuple(_metadata(root)))
+    sheets = tuple(e.text or "" for e in root.iter() if local(e) == "style")
+    return Publication(facts, tuple(reader.text), (Page("", root, sheets),))
 
 
+@lru_cache(maxsize=1)
 def parse(data: bytes) -> Element:
     """The `html` element of a page."""
     import tinyhtml5  # type: ignore[import-untyped]  # it ships no types

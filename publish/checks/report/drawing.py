@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.archive import DAMAGE
+from publish.checks.facts import UnreadableError
 from publish.checks.outside.chromium import CHROMIUM, browser
 from publish.checks.outside.drawing import View, shots
 from publish.checks.outside.libreoffice import LIBREOFFICE, pages_of
@@ -147,29 +148,27 @@ def _web(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawi
 
 def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
     """The first screen of each of the first files of a book."""
-    from lxml import etree
-
-    from publish.checks.style.web.pages import pages_of as files_of
+    from publish.checks.reading.epub import is_cover, open_book
 
     try:
-        pages = files_of(data, ".epub")
+        spine = open_book(data).spine
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             archive.extractall(here)
-    except (*DAMAGE, LookupError, etree.LxmlError, StopIteration) as error:
+    except (*DAMAGE, UnreadableError) as error:
         return [], f"cannot be drawn: {error}"
     views = [
         (
-            PurePosixPath(page.name).name,
+            PurePosixPath(name).name,
             View(
-                page=here / page.name,
+                page=here / name,
                 width=WIDTH,
                 height=HEIGHT,
-                margin=0 if page.is_cover else _MARGIN,
+                margin=0 if is_cover(root) else _MARGIN,
             ),
         )
-        for page in pages[:PAGES]
+        for name, root in spine[:PAGES]
     ]
-    return views, f"The top of each file. {_rest(len(pages), 'files')}".strip()
+    return views, f"The top of each file. {_rest(len(spine), 'files')}".strip()
 
 
 def _page(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:

@@ -164,11 +164,11 @@ def _html(data: bytes, document: Document, style: Style) -> Comparison:
 
 
 def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
-    from publish.checks.style.web.pages import cascaded, pages_of
-    from publish.checks.style.web.walker import measure
+    from publish.checks.reading import epub, html
+    from publish.checks.style.web.passages import measure
 
-    pages = pages_of(data, f".{format_}")
-    measured = measure(pages, cascaded(pages), style)
+    walked = epub.walked if format_ == "epub" else html.walked
+    measured = measure(walked(data), style)
     expected = expected_passages(document, sayable(style, format_))
     comparison = begin(format_, style)
     matches = compare_flows(comparison, expected, measured.passages)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from lxml import etree
 
@@ -12,8 +14,8 @@ from publish.checks.style.web.computed import Cascade, Computed
 def computed(sheet: str, body: str, tag: str = "p") -> Computed:
     """The style of the first `tag` in a body."""
     root = etree.fromstring(f"<html><body>{body}</body></html>")
-    styles = Cascade((sheet,)).styles(root)
-    return next(style for element, style in styles if element.tag == tag)
+    styles: Iterator[tuple[etree._Element, object, Computed]] = Cascade((sheet,)).styles(root)
+    return next(style for element, _, style in styles if element.tag == tag)
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ from publish.checks.outside.chromium import browse
 from publish.checks.outside.validator import Toolbox
 from publish.checks.style.model import Edge
 from publish.checks.style.web.computed import Computed, Display, Rules, Sides
-from publish.checks.style.web.pages import Page, Styles
 from publish.errors import PublishError
 from publish.web.elements import element
+from tests.conformance.web.pages import Page, Styles
 
 _ANSWER: Final = "answer"
 _SIDES: Final = {

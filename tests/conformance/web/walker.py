@@ -16,11 +16,11 @@ from lxml import etree
 
 from publish.checks.style.model import Edge, Look, Run
 from publish.checks.style.web.computed import Computed
-from publish.checks.style.web.pages import TYPE, Element, Page, Styles
 from publish.style import Style
 from tests.conformance.passages import NO_BOX, Box, Placed, layered
 from tests.conformance.spacing import Spacing
 from tests.conformance.web.around import Around, noted, turned
+from tests.conformance.web.pages import TYPE, Element, Page, Styles
 
 _CALLS: Final = frozenset({"doc-noteref", "doc-backlink", "noteref", "backlink"})
 _NOTES: Final = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "footnotes", "footnote",

@@ -40,11 +40,18 @@ _MARKS: Final[dict[str, f.MarkKind]] = {
 
 
 class MarkupLine(Line):
-    """Inline content on its way to becoming a block; `displayed` is a formula that stands alone."""
+    """Inline content on its way to becoming a block; `displayed` is a formula that stands alone,
+    and `pieces` are the texts with the elements that they stand in."""
 
     def __init__(self, language: str) -> None:
         super().__init__(language)
         self.displayed = False
+        self.pieces: list[tuple[str, Element]] = []
+
+    def say(self, text: str | None, element: Element) -> None:
+        """Adds text that stands in an element."""
+        self.add(text or "")
+        self.pieces.append((text or "", element))
 
 
 class NoteMark(NamedTuple):
@@ -67,11 +74,11 @@ class LineReader(LineFacts):
 
     def below(self, element: Element, line: MarkupLine) -> None:
         """What an element holds."""
-        line.add(element.text or "")
+        line.say(element.text, element)
         for child in element:
             if local(child) and local(child) not in HIDDEN:
                 self.read(child, line)
-            line.add(child.tail or "")
+            line.say(child.tail, element)
 
     def read(self, element: Element, line: MarkupLine) -> None:
         """An element within a line."""
@@ -147,7 +154,7 @@ class LineReader(LineFacts):
         )
 
     def _formula(self, element: Element, line: MarkupLine) -> None:
-        line.add(OBJECT)
+        line.say(OBJECT, element)
         line.displayed = line.displayed or element.get("display") == "block"
         self.formulas.append(formula_of(element, self._places.document))
 

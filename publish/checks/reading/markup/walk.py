@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final, Literal
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -43,6 +43,32 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
 }
 
 
+class TextBlock(NamedTuple):
+    """The text of a block, or that between two blocks in it, with the elements that its pieces
+    stand in; `whole` tells that no block is beside it."""
+
+    document: str
+    element: Element
+    pieces: tuple[tuple[str, Element], ...]
+    whole: bool
+
+
+class Page(NamedTuple):
+    """A document of a publication, with the text of its style sheets."""
+
+    name: str
+    root: Element
+    sheets: tuple[str, ...]
+
+
+class Publication(NamedTuple):
+    """What one walk of a publication gives: its facts, and its text as its style sheets see it."""
+
+    facts: f.Facts
+    text: tuple[TextBlock, ...]
+    pages: tuple[Page, ...]
+
+
 _MARKER: Final = re.compile(r'list-style-type: "([^"\\]*) "')
 
 
@@ -59,7 +85,9 @@ class MarkupReader:
         picture: Callable[[str, str], str],
     ) -> None:
         self._places = Places(address)
+        self._picture = picture
         self._lines = LineReader(self._places, picture)
+        self.text: list[TextBlock] = []
         self._lists: list[tuple[str, Element]] = []
         self._notes: dict[Address, Element] = {}
         self.blocks: list[f.Block] = []
@@ -122,23 +150,22 @@ class MarkupReader:
         element: Element,
         language: str,
         within: tuple[Container, ...],
-        kind: f.Kind = "paragraph",
     ) -> None:
         """Blocks below an element; what stands between them is a paragraph without a name."""
-        line = MarkupLine(language)
-        line.add(element.text or "")
+        line, whole = MarkupLine(language), True
+        line.say(element.text, element)
         for child in element:
             name = local(child)
             if name in HIDDEN:
                 pass
             elif name in BLOCKS or holds_blocks(child):
-                self._flush(line, within, kind)
-                line = MarkupLine(language)
+                self._flush(line, element, within, whole=False)
+                line, whole = MarkupLine(language), False
                 self._visit(child, language, within)
             else:
                 self._lines.read(child, line)
-            line.add(child.tail or "")
-        self._flush(line, within, kind)
+            line.say(child.tail, element)
+        self._flush(line, element, within, whole=whole)
 
     def _visit(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
         language = language_of(element, language)
@@ -166,6 +193,7 @@ class MarkupReader:
             case "pre":
                 self._places.mark_within(element)
                 self._put(f.Block(kind="code", text=_code(element), within=within))
+                self._set(tuple(_pieces(element)), element, whole=True)
             case "hr":
                 self._put(f.Block(kind="break", text="", within=within))
             case "ul" | "ol":
@@ -180,19 +208,24 @@ class MarkupReader:
                 self._table(element, language, within)
             case "figcaption" | "caption":
                 self._caption(element, language)
-            case "nav" if is_ & _LISTS or "contents" in classes(element):
-                for heading in element:
-                    if HEADING.fullmatch(local(heading)):
-                        self._visit(heading, language, within)
-                self._lists.append((self._places.document, element))
             case "nav":
-                pass
+                if is_ & _LISTS or "contents" in classes(element):
+                    self._contents(element, language, within)
             case _ if "note" in is_:
                 self._visit_children(element, language, (*within, "callout"))
             case _:
                 start = len(self.blocks)
                 self._visit_children(element, language, within)
                 self._lines.directed(element, " ".join(block.text for block in self.blocks[start:]))
+
+    def _contents(self, nav: Element, language: str, within: tuple[Container, ...]) -> None:
+        for heading in nav:
+            if HEADING.fullmatch(local(heading)):
+                self._visit(heading, language, within)
+        self._lists.append((self._places.document, nav))
+        listed = MarkupReader(self._places.address, self._picture)
+        listed.read(self._places.document, nav)
+        self.text += (t for t in listed.text if not HEADING.fullmatch(local(t.element)))
 
     def _list(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
         ordered = local(element) == "ol"
@@ -316,18 +349,31 @@ class MarkupReader:
         line = MarkupLine(language)
         self._lines.below(element, line)
         self._lines.directed(element, line.text)
-        self._flush(line, within, kind, level)
+        self._flush(line, element, within, kind, level)
 
     def _flush(
-        self, line: MarkupLine, within: tuple[Container, ...], kind: f.Kind, level: int = 0
+        self,
+        line: MarkupLine,
+        element: Element,
+        within: tuple[Container, ...],
+        kind: f.Kind = "paragraph",
+        level: int = 0,
+        *,
+        whole: bool = True,
     ) -> None:
         text = said(line.text)
         if not text:
             return
+        self._set(tuple(line.pieces), element, whole=whole)
         if line.displayed and kind == "paragraph" and text.startswith(OBJECT):
             kind = "formula"
         self._put(f.Block(kind=kind, text=text, level=level, within=within))
         self._lines.keep(line, where=self._places.document)
+
+    def _set(
+        self, pieces: tuple[tuple[str, Element], ...], element: Element, *, whole: bool
+    ) -> None:
+        self.text.append(TextBlock(self._places.document, element, pieces, whole))
 
     def _put(self, block: f.Block) -> None:
         self.blocks.append(msgspec.structs.replace(block, where=self._places.document))
@@ -346,6 +392,14 @@ def _heads(cell: Element) -> Literal["", "column", "row", "unsaid"]:
             return "row"
         case _:
             return "unsaid"
+
+
+def _pieces(element: Element) -> Iterator[tuple[str, Element]]:
+    """All texts in an element, each with the one that it stands in."""
+    yield element.text or "", element
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or "", element
 
 
 def _code(element: Element) -> str:

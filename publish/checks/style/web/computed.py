@@ -96,6 +96,12 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     """… in this colour."""
     direction: Direction
 
+    def inset(self, side: Literal["start", "end"]) -> float:
+        """How far its text is from the edge of the box around it."""
+        rule: Edge | None = getattr(self.rules, side)
+        margin, padding = getattr(self.margin, side), getattr(self.padding, side)
+        return float(margin + padding + (rule.width if rule else 0.0))
+
 
 class Cascade:
     """The style sheets of a page on a screen, in the order of the page."""
@@ -109,25 +115,22 @@ class Cascade:
         self.faces = frozenset(self._fonts.faces)
         self.papers = tuple(paper for sheet in sheets for paper in _papers(rules_of(sheet)))
 
-    def styles(self, root: Any) -> Iterator[tuple[Any, Computed]]:
-        """Every element with its computed style, parents before children."""
+    def styles(self, root: Any) -> Iterator[tuple[Any, Any, Computed]]:
+        """Every element with its parent and its computed style, parents before children."""
         wrapper = cssselect2.ElementWrapper.from_html_root(root)
         styles = StyleFor(_Tree(root, wrapper), self._sheets, False, self._fonts, None)  # noqa: FBT003 - no presentational hints
         known: dict[int, Computed] = {}
-        for element in root.iter():
+        for wrapped in wrapper.iter_subtree():
+            element, around = wrapped.etree_element, wrapped.parent
             style = styles(element)
-            if style is None:  # a comment
-                continue
             computed = known.get(id(style))
             if computed is None:
                 computed = known[id(style)] = _computed(style)
-            if (
-                computed.display == "list-item"
-                and (marker := styles(element, "marker")) is not None
-            ):
+            marker = styles(element, "marker") if computed.display == "list-item" else None
+            if marker is not None:
                 color = _color(marker, "color")
                 computed = msgspec.structs.replace(computed, marker_color=color)
-            yield element, computed
+            yield element, around and around.etree_element, computed
 
 
 @lru_cache(maxsize=4)

@@ -27,15 +27,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     root: Element
     sheets: tuple[str, ...]
 
-    @property
-    def is_cover(self) -> bool:
-        """Whether it is the cover of a book, which screens show without a margin."""
-        return any("cover" in str(element.get(TYPE, "")).split() for element in self.root.iter())
-
 
 def cascaded(pages: list[Page]) -> list[Styles]:
     """The computed styles of each page."""
-    return [dict(cascade(page.sheets).styles(page.root)) for page in pages]
+    return [
+        {element: style for element, _, style in cascade(page.sheets).styles(page.root)}
+        for page in pages
+    ]
 
 
 def pages_of(data: bytes, suffix: str) -> list[Page]:

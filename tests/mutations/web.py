@@ -219,13 +219,15 @@ _SHEET: Final[tuple[tuple[str, str, str], ...]] = (
     ("another slope", "font-style: italic", "font-style: normal"),
     ("another alignment", "text-align: center", "text-align: start"),
     ("another ground", "background-color: #f1f5f7", "background-color: #f1f5f8"),
-    ("a rule of another colour", "solid #0b4f6c", "solid #0b4f6d"),
     ("all in capitals", "text-transform: none", "text-transform: uppercase"),
     ("all in small letters", "text-transform: none", "text-transform: lowercase"),
     ("letters apart", "letter-spacing: 0;", "letter-spacing: 0.05rem;"),
     ("small capitals", "font-variant-caps: normal", "font-variant-caps: small-caps"),
     ("links without their line", "text-decoration: underline", "text-decoration: none"),
-    ("struck words without their line", "/* text */", "del { text-decoration: none }"),
+    ("struck words without their line", "/* text */", "s, del { text-decoration: none }"),
+    ("first letters that nobody sees", "/* text */", "p::first-letter { color: #ffffff }"),
+    ("first letters too small to read", "/* text */", "p::first-letter { font-size: 1px }"),
+    ("white formulas", "/* text */", "math { color: #ffffff }"),
 )
 """Changes of style sheets: a declaration, and what stands in its place."""
 

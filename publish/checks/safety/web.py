@@ -38,7 +38,7 @@ _HIDING: Final[dict[str, re.Pattern[str]]] = {
     "display": re.compile("none"),
     "visibility": re.compile("hidden|collapse"),
     "opacity": re.compile(r"0?\.?0*%?"),
-    "font-size": re.compile(r"0?\.?0+[a-z%]*"),
+    "font-size": re.compile(r"0?\.?0+[a-z%]*|[01](\.\d+)?p[tx]"),
     "clip-path": re.compile("(?!none).*"),
     "color": re.compile("transparent"),
 }

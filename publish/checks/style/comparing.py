@@ -31,6 +31,9 @@ _FEW: Final = 2
 """Distances of passages say something of a role from so many: those of one depend on what stands
 beside it."""
 _DISTANCES: Final = frozenset({"indent_start", "indent_end", "line_height"})
+_ASKED: Final = frozenset({"align", "direction"})
+"""What a document can ask for where its role says otherwise, such as a cell set to the centre: of a
+role each such value is judged by itself."""
 _PAPER: Final = "ffffff"
 _LARGE: Final = 18.0
 _LARGE_BOLD: Final = 14.0
@@ -50,8 +53,8 @@ class Comparison(msgspec.Struct, kw_only=True):
     """What was compared: per role, key and value asked for, and what of it differed."""
 
     format: str
-    weights: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
-    """By role and key: of how many letters, or passages, the value was compared."""
+    weights: Counter[tuple[str, str, str]] = msgspec.field(default_factory=Counter)
+    """By what is judged as one: of how many letters, or passages, the value was compared."""
     measurements: dict[tuple[str, str, str], Measurement] = msgspec.field(default_factory=dict)
     companions: dict[tuple[str, str], Companion] = msgspec.field(default_factory=dict)
     """By family and their own, those that set scripts which it lacks."""
@@ -75,7 +78,7 @@ class Comparison(msgspec.Struct, kw_only=True):
         """Notes one comparison, unless the format is exempt from it."""
         if exempt(self.format, role, key):
             return
-        self.weights[role, key] = self.weights.get((role, key), 0) + weight
+        self.weights[_judged(role, key, expected)] += weight
         before = self.measurements.get((role, key, expected))
         count, differing = (before.count, before.differing) if before else (0, 0)
         self.measurements[role, key, expected] = Measurement(
@@ -103,18 +106,23 @@ class Comparison(msgspec.Struct, kw_only=True):
 
     def differences(self) -> list[Mismatch]:
         """The mismatches of roles whose value is wrong, and those that count by themselves."""
-        wrong: Counter[tuple[str, str]] = Counter()
-        often: Counter[tuple[str, str]] = Counter()
+        wrong: Counter[tuple[str, str, str]] = Counter()
+        often: Counter[tuple[str, str, str]] = Counter()
         for one in self.mismatches:
-            wrong[one.role, one.key] += one.weight
-            often[one.role, one.key] += 1
-        roles = {
-            role
-            for role, weight in wrong.items()
-            if weight > _MOST * self.weights[role]
-            and (role[1] not in _DISTANCES or often[role] >= _FEW)
+            judged = _judged(one.role, one.key, one.expected)
+            wrong[judged] += one.weight
+            often[judged] += 1
+        values = {
+            judged
+            for judged, weight in wrong.items()
+            if weight > _MOST * self.weights[judged]
+            and (judged[1] not in _DISTANCES or often[judged] >= _FEW)
         }
-        return [one for one in self.mismatches if one.certain or (one.role, one.key) in roles]
+        return [
+            one
+            for one in self.mismatches
+            if one.certain or _judged(one.role, one.key, one.expected) in values
+        ]
 
     def measured(self) -> tuple[Measurement, ...]:
         """Every value that was compared, with how often it differs in a role that does."""
@@ -129,6 +137,10 @@ class Comparison(msgspec.Struct, kw_only=True):
             else one
             for key, one in self.measurements.items()
         )
+
+
+def _judged(role: str, key: str, expected: str) -> tuple[str, str, str]:
+    return role, key, expected if key in _ASKED else ""
 
 
 def begin(format_: str, style: Style) -> Comparison:

@@ -174,6 +174,8 @@ def _web(data: bytes, format_: str, document: Document, style: Style) -> Compari
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)
     _faces(comparison, matches, measured.faces)
+    for passage in measured.passages:
+        note_colors(comparison, passage)
     _sheets(comparison, measured.sheets, style.page[document.page_master])
     scale = SCREEN_SCALE.get(format_, 1.0)
     comparison.judge(

@@ -95,6 +95,8 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     marker_color: str
     """… in this colour."""
     direction: Direction
+    opening: Computed | None = None
+    """How its first letter or line is set, where a rule is for that alone."""
 
     def inset(self, side: Literal["start", "end"]) -> float:
         """How far its text is from the edge of the box around it."""
@@ -130,6 +132,9 @@ class Cascade:
             if marker is not None:
                 color = _color(marker, "color")
                 computed = msgspec.structs.replace(computed, marker_color=color)
+            for opening in (styles(element, name) for name in ("first-line", "first-letter")):
+                if opening is not None:
+                    computed = msgspec.structs.replace(computed, opening=_computed(opening))
             yield element, around and around.etree_element, computed
 
 

@@ -107,8 +107,13 @@ def _passages(
         begun.add(box.item)
         height = computed.line_height
         line = getattr(block.element, "sourceline", None)
+        pieces = [(said, boxes[element]) for said, element in block.pieces if said]
+        if computed.opening is not None:
+            (said, first), *rest = pieces
+            opening = msgspec.structs.replace(first, computed=computed.opening)
+            pieces = [(said[:1], opening), (said[1:], first), *rest]
         yield Passage(
-            runs=tuple(_run(said, boxes[element], scale) for said, element in block.pieces if said),
+            runs=tuple(_run(said, box, scale) for said, box in pieces),
             flow=box.flow,
             align=computed.align,
             line_height=None if height is None else height * scale,

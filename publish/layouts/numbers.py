@@ -57,9 +57,9 @@ def number(
     }
 
     def refer(node: Node) -> Node:
-        if not isinstance(node, Reference) or node.content or node.target not in names:
+        if not isinstance(node, Reference) or node.content:
             return node
-        name, number = names[node.target]
+        name, number = names.get(node.target, (node.target, None))
         words = number[0] if node.number_only and number else name
         return msgspec.structs.replace(node, content=(Text(text=words),))
 

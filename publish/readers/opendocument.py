@@ -1,8 +1,8 @@
 """OpenDocument texts as pandoc is given them, and the title that their styles tell.
 
 pandoc takes the latter for a paragraph. It leaves out, in silence, boxes of text, what is written
-on shapes, most fields, and ruby. So
-these are put where pandoc reads them; what is not published is told.
+on shapes, tables in cells, what describes a picture, most fields, and ruby. So these are put where
+pandoc reads them; what is not published is told.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _STYLE: Final = f"{{{_OASIS}:style:1.0}}"
 _STYLES: Final = "styles.xml"
 _DEEPEST: Final = 20
 """So many styles may derive from each other."""
-_HOLDERS: Final = (f"{_TEXT}list", f"{_TEXT}section", f"{{{_OASIS}:table:1.0}}table")
+_TABLE: Final = f"{{{_OASIS}:table:1.0}}table"
+_DESCRIBED: Final = f"{{{_OASIS}:svg-compatible:1.0}}desc"
+_HOLDERS: Final = (f"{_TEXT}list", f"{_TEXT}section", _TABLE)
 _LINES: Final = (f"{_TEXT}p", f"{_TEXT}h")
 _SHAPES: Final = tuple(
     f"{_DRAW}{name}"
@@ -60,7 +62,13 @@ def open_document(data: bytes, log: Log) -> tuple[bytes, Meta]:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         root = etree.fromstring(archive.read(_CONTENT), parser)
         _tell_dropped(root, log)
-        changes = (_fields_as_words(root), _ruby_in_line(root), _boxes_below(root, log))
+        changes = (
+            _fields_as_words(root),
+            _ruby_in_line(root),
+            _boxes_below(root, log),
+            _tables_below(root, log),
+            _described(root),
+        )
         parents = _parents(root) | _parents(etree.fromstring(archive.read(_STYLES), parser))
         meta = _titled(root, parents)
         if any(changes) or meta != Meta():
@@ -151,6 +159,30 @@ def _boxes_below(root: Element, log: Log) -> bool:
             _taken_out(outer)
     if found:
         log.info("box-in-text", f"boxes of text stand below their paragraphs: {len(found)}")
+    return bool(found)
+
+
+def _tables_below(root: Element, log: Log) -> bool:
+    """Sets tables that stand in cells below the table around them."""
+    tables = [(table, list(table.iterancestors(_TABLE))) for table in root.iter(_TABLE)]
+    found = [(table, holders[-1]) for table, holders in tables if holders]
+    for table, outermost in reversed(found):
+        _taken_out(table)
+        outermost.addnext(table)
+    if found:
+        log.warning(
+            "table-in-cell",
+            f"tables that stand in cells are read below the table around them: {len(found)}",
+            hint="split the cell into rows and columns, or set the table below in the source",
+        )
+    return bool(found)
+
+
+def _described(root: Element) -> bool:
+    """Sets what describes a picture where pandoc looks for it: in the text of its frame."""
+    found = [(f, d) for f in root.iter(f"{_DRAW}frame") if (d := f.findtext(_DESCRIBED))]
+    for frame, description in found:
+        frame.text = description
     return bool(found)
 
 

@@ -150,6 +150,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
             root = parsed(archive.read(name))
             if root is None:
                 continue
+            whole = _one_body(root)
             part = _Part(root, log)
             lists, said = Lists(), False
             if _MAIN.fullmatch(name):
@@ -158,7 +159,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
                 said = levels is None and part.numbers_said(headings)
                 lists = lists_of(root)
                 apparatus = msgspec.structs.replace(lists.apparatus, section_numbers=levels or None)
-            if part.mended(lists.paragraphs, styles) or said:
+            if part.mended(lists.paragraphs, styles) or said or whole:
                 changed[name] = _written(root)
             if _MAIN.fullmatch(name):
                 targets = _targets(archive, name)
@@ -331,6 +332,15 @@ class _Part:
             return None
         outer = around[-1]
         return _origin(self._numbers[outer], self._numbers[outer], _words(outer))
+
+
+def _one_body(root: Element) -> bool:
+    """Appends further bodies, as some programs write, to the first, the only one that is read."""
+    bodies = list(root.iterfind(f"{_W}body"))
+    for body in bodies[1:]:
+        bodies[0].extend(list(body))
+        _replace(body, [])
+    return len(bodies) > 1
 
 
 def _code_named(styles: Element) -> bool:

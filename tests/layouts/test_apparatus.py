@@ -101,6 +101,12 @@ def test_a_reference_to_a_section_says_its_number_or_else_its_title() -> None:
         assert references == words
 
 
+def test_a_reference_to_a_block_without_a_name_says_its_id() -> None:
+    named = msgspec.structs.replace(p("A"), id="par-a")
+    made = arranged(memo.LAYOUT, Apparatus(), named, p(Reference(target="par-a")))
+    assert [plain_text(n) for n in iterate(made) if isinstance(n, Reference)] == ["par-a"]
+
+
 @pytest.mark.parametrize("layout", [briefing.LAYOUT, memo.LAYOUT], ids=lambda x: x.name)
 def test_lists_stand_before_the_text_where_the_author_asks_for_them(layout: Layout) -> None:
     captioned = msgspec.structs.replace(table("x | y"), caption=(p("Trade"),), id="trade")

@@ -22,6 +22,8 @@ _SPACES = " ".join(
         "text": "text",
         "draw": "drawing",
         "style": "style",
+        "table": "table",
+        "svg": "svg-compatible",
     }.items()
 )
 BOX = "<draw:text-box><text:p>Boxed.</text:p></draw:text-box>"
@@ -96,3 +98,24 @@ def test_controls_are_what_windows_has_in_their_places() -> None:
     document = read("<text:p>Wait\x85 \x93so\x94\x81.</text:p>", log)
     assert plain_text(document.blocks) == "Wait… “so”."
     assert [told.code for told in log.diagnostics] == ["control-characters"]
+
+
+def test_a_table_in_a_cell_stands_below_the_table_around_it() -> None:
+    def table(inner: str) -> str:
+        cell = f"<table:table-cell>{inner}</table:table-cell>"
+        return f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+
+    log = Log("a.odt")
+    inner = table("<text:p>Inside</text:p>")
+    body = table(f"<text:p>Outside</text:p>{inner}<text:p>Still</text:p>")
+    assert outline(read(f"{body}<text:p>Next</text:p>", log)) == (
+        f"{outline(read(table('<text:p>Outside</text:p><text:p>Still</text:p>')))} "
+        f"{outline(read(table('<text:p>Inside</text:p>')))} p(Next)"
+    )
+    assert [d.code for d in log.diagnostics] == ["table-in-cell"]
+
+
+def test_what_describes_a_picture_is_its_alternative_text() -> None:
+    picture = '<draw:image xlink:href="Pictures/1.png" xmlns:xlink="http://www.w3.org/1999/xlink"/>'
+    frame = f"<draw:frame>{picture}<svg:desc>A cat.</svg:desc></draw:frame>"
+    assert "A cat." in outline(read(f"<text:p>{frame}</text:p>"))

@@ -178,3 +178,9 @@ def test_what_is_told_of_a_word_file_names_the_paragraph() -> None:
     ]
     origins = [node.origin for node in iterate(document) if isinstance(node, Paragraph)]
     assert Origin(2, 2, words="See") in origins
+
+
+def test_each_body_of_a_file_is_read() -> None:
+    inner = "</w:body><w:body>".join(f"<w:p><w:r><w:t>{n}</w:t></w:r></w:p>" for n in "ab")
+    source = Source(name="a.docx", data=word(inner))
+    assert outline(pandoc.OFFICE.read(source, Log("a.docx"))) == "p(a) p(b)"

@@ -12,6 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from publish.diagnostics import Log
 from publish.pandoc.places import Places
 from publish.readers.dates import parse_date
+from publish.readers.webnotes import mend_notes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,6 +30,7 @@ _OF_SITE: Final = re.compile(r"\Z|\s*[|–—\-:·•»]")
 """What follows the title of a page in what it calls itself: nothing, or what parts it from the name
 of its site."""
 _DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
+_SAYS: Final = re.compile(r"\w")
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _BYLINE: Final = 80
 """So many characters has a line that says by whom and of when a text is."""
@@ -52,6 +54,8 @@ def read_page(html: str, source: str, log: Log) -> str:
     places = Places(source)
     text = _content(body, log, places)
     _leave_out_navigation(text, log)
+    _leave_out_permalinks(text, log)
+    mend_notes(text)
     _give_title(page, text, log, places)
     _give_date(page, text, log, places)
     _give_addresses(page, text)
@@ -106,6 +110,29 @@ def _leave_out_navigation(text: HtmlElement, log: Log) -> None:
     for element in found:
         _take_out(element)
     log.info("navigation-left-out", f"elements of navigation are left out: {len(found)}")
+
+
+def _leave_out_permalinks(text: HtmlElement, log: Log) -> None:
+    """Takes out signs that lead to what they stand in, as ¶ does in a heading; ids stay."""
+    found = [link for link in text.iter("a") if _is_permalink(link)]
+    for link in found:
+        lead = {key: link.attrib[key] for key in ("id", "name") if key in link.attrib}
+        if not lead:
+            _take_out(link)
+            continue
+        del link[:]
+        link.text = None
+        link.attrib.clear()
+        link.attrib.update(lead)
+    if found:
+        log.info("permalinks-left-out", f"signs that link to their own place: {len(found)}")
+
+
+def _is_permalink(link: HtmlElement) -> bool:
+    target = link.get("href") or ""
+    around = {element.get("id") for element in (link, *link.iterancestors())}
+    says = _SAYS.search(link.text_content()) or link.find(".//img") is not None
+    return target.startswith("#") and target[1:] in around and not says
 
 
 def _size(element: HtmlElement) -> int:

@@ -169,3 +169,23 @@ def test_links_lead_from_the_address_that_a_page_says_it_has(
     (link,) = paragraph.content
     assert isinstance(link, Link)
     assert link.target == found
+
+
+def test_a_sign_that_leads_to_what_it_stands_in_is_left_out() -> None:
+    sign = '<a href="#b" title="Link to this heading">\uf0c1</a>'
+    kept = '<a href="#b">\u2191</a>'
+    page = titled("T", f'<h1>T</h1><section id="b"><h2>B{sign}</h2></section><p>One. {kept}</p>')
+    assert outline(read(page)) == "h@id=b(B p(One. link@#b(↑)))"
+    anchored = '<h2><a id="b" href="#b">#</a>B</h2>'
+    assert outline(read(titled("T", f"<h1>T</h1>{anchored}<p>One.</p>"))) == "h@id=b(B p(One.))"
+
+
+def test_a_note_in_an_element_of_its_own_is_a_note() -> None:
+    mark = '<a href="#n" id="m" role="doc-noteref">[1]</a>'
+    other = '<a href="#elsewhere" role="doc-noteref">[2]</a>'
+    label = '<span class="label">[<a role="doc-backlink" href="#m">1</a>]</span>'
+    note = f'<aside id="n" role="doc-footnote">{label}<p>Noted.</p></aside>'
+    page = titled("T", f'<h1>T</h1><p>One{mark} two{other}.</p><p id="elsewhere">E.</p>{note}')
+    assert outline(read(page)) == (
+        "p(Onenote(p(Noted.)) twolink@#elsewhere([2]).) p@id=elsewhere(E.)"
+    )

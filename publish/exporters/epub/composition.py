@@ -7,7 +7,7 @@ sections a level below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -80,12 +80,13 @@ def compose(
     blocks = tuple(b for b in blocks if b not in placed)
     contents = [region for region in placed if listed(region) == "sections"]
     opening = next((b for b in blocks if _is_heading(b)), None)
+    free = _free(blocks)
     if opening is None:
         encoder = BlockEncoder(picture, level=1, settable=settable)
-        encoded = [node for block in blocks for node in _front(block, encoder)]
+        encoded = [node for block in blocks for node in _front(block, free, encoder)]
     else:
         encoder = BlockEncoder(picture, level=2, settable=settable)
-        encoded = [_under_title(blocks, opening, _after(arranged, placed), encoder)]
+        encoded = [_under_title(blocks, opening, _after(arranged, placed), free, encoder)]
     title = document.meta.title
     levels = (n.level for part in contents for n in iterate(part) if isinstance(n, ContentsEntry))
     deepest = max(levels, default=0)
@@ -145,6 +146,12 @@ def _arranged(document: Document) -> Blocks:
     return (page, *document.blocks, sources)
 
 
+def _free(blocks: Blocks) -> str:
+    """An id for the title, which pandoc would give one that a block may have."""
+    taken = {getattr(node, "id", "") for block in blocks for node in iterate(block)}
+    return next(n for i in range(len(taken) + 1) if (n := f"title{i or ''}") not in taken)
+
+
 def _is_heading(block: Block) -> bool:
     return isinstance(block, Region) and block.role in _HEADINGS and _first(block) is not None
 
@@ -154,7 +161,7 @@ def _first(region: Region) -> Paragraph | None:
     return first if isinstance(first, Paragraph) else None
 
 
-def _front(block: Block, encoder: BlockEncoder) -> list[p.Block]:
+def _front(block: Block, free: str, encoder: BlockEncoder) -> list[p.Block]:
     if not isinstance(block, Region) or block.role != "title_page":
         return encoder.blocks([block])
     heading: list[p.Block] = []
@@ -162,7 +169,9 @@ def _front(block: Block, encoder: BlockEncoder) -> list[p.Block]:
     for part in block.blocks:
         match part:
             case Region(role="title") if not heading and (first := _first(part)):
-                heading = [_heading(first.content, "book-title", part.id, listed=False, to=encoder)]
+                identifier = part.id or free
+                title = first.content
+                heading = [_heading(title, "book-title", identifier, listed=False, to=encoder)]
                 rest.extend(encoder.blocks(part.blocks[1:]))
             case Region(role="subtitle"):
                 rest.append(_div("book-subtitle", encoder.blocks(part.blocks)))
@@ -177,10 +186,9 @@ def _front(block: Block, encoder: BlockEncoder) -> list[p.Block]:
 
 
 def _under_title(
-    blocks: Iterable[Block], opening: Block, parted: Block | None, encoder: BlockEncoder
+    blocks: Blocks, opening: Block, parted: Block | None, free: str, encoder: BlockEncoder
 ) -> p.Block:
     """All blocks in one section that begins with the title; a file begins at `parted`."""
-    blocks = tuple(blocks)
     content: list[p.Block] = []
     for block in blocks:
         if block is parted:
@@ -190,8 +198,6 @@ def _under_title(
             continue
         first, name = _first(block), block.role.replace("_", "-")
         if first is not None:
-            taken = {getattr(node, "id", "") for part in blocks for node in iterate(part)}
-            free = next(n for i in range(len(taken) + 1) if (n := f"title{i or ''}") not in taken)
             identifier = block.id or free
             content.insert(0, _heading(first.content, name, identifier, listed=True, to=encoder))
             content.append(_div(TITLE_PLACE, []))

@@ -618,3 +618,10 @@ def test_lists_and_notes_at_the_end_have_their_places(layout: str) -> None:
     asides = texts[place].iter("{*}aside")
     said = ["".join(map(str, aside.itertext())).strip("\n ↩\u00a0") for aside in asides]
     assert said == ["1\u2002One.", "2\u2002Three.", "3\u2002Two.", "4\u2002Four."]
+
+
+def test_the_title_takes_no_id_that_a_block_has() -> None:
+    block = Paragraph(content=(Text(text="Words."),), id="bare")
+    document = Document(meta=Meta(title=(Text(text="Bare"),), language="en"), blocks=(block,))
+    files = unpack(exported(document))
+    assert sum(text.count(b'id="bare"') for text in files.values()) == 1

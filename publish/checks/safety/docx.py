@@ -10,7 +10,7 @@ from publish.checks.claim import Claim, denied
 from publish.checks.fonts import is_font, plain
 from publish.checks.reading.archive import parse, unpacked
 from publish.checks.reading.word.names import R, W, attribute, relations_of, switched
-from publish.checks.safety.drawings import of_files
+from publish.checks.safety.web import of_drawings
 
 _EMBEDDING: Final = frozenset(
     ("vbaProject", "control", "oleObject", "package", "attachedTemplate", "aFChunk", "subDocument")
@@ -29,7 +29,7 @@ def of_docx(data: bytes) -> Iterator[Claim]:
     files = unpacked(data)
     yield from _relations(files)
     yield from _fonts(files)
-    yield from of_files(files)
+    yield from of_drawings(files)
     for name in sorted(files):
         if name.startswith("word/") and name.endswith(".xml"):
             yield from _part(parse(files, name), name)

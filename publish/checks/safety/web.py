@@ -1,14 +1,16 @@
-"""What web pages and books may not hold: programs, loads from elsewhere, hidden or added text."""
+"""What web pages, books and drawings may not hold: programs, loads from elsewhere, hidden or added
+text. Drawings, which Word files have too, may hide what they like."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree
 
 from publish.checks.claim import Claim, denied
 from publish.checks.fonts import is_font
@@ -24,16 +26,15 @@ from publish.checks.reading.markup.sheets import (
     rules_of,
     within,
 )
-from publish.checks.safety.drawings import of_drawing, of_files
 
-_DRAWN: Final = {"img": "src", "image": "href", "source": "src", "audio": "src", "video": "src"}
+_LEADING: Final = frozenset({"a", "area", "link"})
+"""Elements whose addresses are followed by readers, not loaded."""
 _RUNNING: Final = frozenset(
     ("script", "iframe", "frame", "object", "embed", "applet", "form", "base", "portal")
 )
 """Elements that run or load something, or change where links lead."""
 _DATA: Final = ("application/json", "application/ld+json")
 """Types of scripts that no browser runs."""
-_DRAWING: Final = "data:image/svg+xml"
 _HIDING: Final[dict[str, re.Pattern[str]]] = {
     "display": re.compile("none"),
     "visibility": re.compile("hidden|collapse"),
@@ -47,13 +48,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
 def of_html(data: bytes) -> Iterator[Claim]:
-    root = parse(data)
-    yield from _tree(root, _nothing, "")
-    shown = dict.fromkeys(e.get("src", "") for e in root.iter() if local(e) == "img")
-    for address in shown:
-        drawing = bytes_at(address, _nothing) if address.startswith(_DRAWING) else None
-        if drawing is not None:
-            yield from of_drawing(drawing, "")
+    yield from _tree(parse(data), _nothing, "")
 
 
 def of_epub(data: bytes) -> Iterator[Claim]:
@@ -61,10 +56,26 @@ def of_epub(data: bytes) -> Iterator[Claim]:
     yield from _listed(book)
     for name, root in dict([*book.spine, *([book.navigation] if book.navigation else [])]).items():
         yield from _tree(root, _beside(book, name), name)
-    yield from of_files(book.files)
+    yield from of_drawings(book.files)
     for name in sorted(n for n in book.files if n.endswith(".css")):
         text = book.files[name].decode(errors="replace")
         yield from _sheet(rules_of(text), _beside(book, name), name)
+
+
+def of_drawings(files: Mapping[str, bytes]) -> Iterator[Claim]:
+    """The drawings among the files of an archive."""
+    for name in sorted(n for n in files if n.lower().endswith(".svg")):
+        yield from _drawing(files[name], name)
+
+
+def _drawing(data: bytes, where: str) -> Iterator[Claim]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        yield denied("drawing-damaged", "a drawing cannot be read", str(error.msg), where)
+    else:
+        yield from _tree(root, _nothing, where, drawn=True)
 
 
 def _listed(book: Book) -> Iterator[Claim]:
@@ -80,44 +91,46 @@ def _listed(book: Book) -> Iterator[Claim]:
         yield denied("resource-unlisted", "the package does not list a file", name, "content.opf")
 
 
-def _tree(root: Any, fetch: Fetch, where: str) -> Iterator[Claim]:
+def _tree(root: Any, fetch: Fetch, where: str, *, drawn: bool = False) -> Iterator[Claim]:
+    loaded: dict[str, None] = {}
     for element in root.iter():
         name = local(element)
         if not name:
             continue
-        keys = [str(key).lower() for key in element.keys()]  # noqa: SIM118 - lxml's and ElementTree's elements share `keys`
-        handlers = [key for key in keys if key.startswith("on")]
-        running = name in _RUNNING and element.get("type", "") not in _DATA
-        if running or handlers or element.get("http-equiv", "").lower() == "refresh":
+        said = {str(key).rpartition("}")[2].lower(): str(v) for key, v in element.items()}
+        handlers = [key for key in said if key.startswith("on")]
+        running = name in _RUNNING and said.get("type", "") not in _DATA
+        if running or handlers or said.get("http-equiv", "").lower() == "refresh":
             message = "the text holds a program, or loads something"
             yield denied("script", message, " ".join([name, *handlers]), where)
-        if "hidden" in keys and name != "nav":
+        if "hidden" in said and name != "nav":
             yield denied("hidden-text", "an element is hidden", name, where)
-        address = element.get(_DRAWN[name], "") if name in _DRAWN else ""
-        if name == "link" and "stylesheet" in element.get("rel", ""):
-            address = element.get("href", "")
-        if address:
-            yield from _loaded(address, fetch, where)
-        if element.get("style"):
-            yield from _sheet(parsed(f"*{{{element.get('style')}}}"), fetch, where)
-        if name == "style":
-            yield from _sheet(rules_of(element.text or ""), fetch, where)
+        if name not in _LEADING or "stylesheet" in said.get("rel", ""):
+            loaded |= dict.fromkeys(said[key] for key in ("src", "href") if key in said)
+        for value in said.values() if drawn else ():
+            if "(" in value:
+                loaded |= dict.fromkeys(addresses(tinycss2.parse_component_value_list(value)))
+        sheets = [parsed(f"*{{{said['style']}}}")] if "style" in said else []
+        sheets += [rules_of(element.text or "")] if name == "style" else []
+        for rules in sheets:
+            yield from _sheet(rules, fetch, where, drawn=drawn)
+    for address in loaded:
+        yield from _loaded(address, fetch, where)
 
 
-def _sheet(rules: Iterable[Any], fetch: Fetch, where: str) -> Iterator[Claim]:
+def _sheet(
+    rules: Iterable[Any], fetch: Fetch, where: str, *, drawn: bool = False
+) -> Iterator[Claim]:
     """What a style sheet loads, hides and adds; each font that it brings along can be read."""
     for keyword, tokens, name in _declarations(rules):
-        named = [str(t.value) for t in tokens if t.type == "string" and keyword == "import"]
-        for address in (*addresses(tokens), *named):
+        for address in addresses(tokens, fetched=keyword == "import"):
             yield from _loaded(address, fetch, where)
             data = bytes_at(address, fetch)
             if keyword == "font-face" and data is not None and not is_font(data):
                 yield denied("font-damaged", "a font cannot be read", address, where)
-        value = (
-            tinycss2.serialize(tokens).strip().lower()
-            if name in _HIDING or name == "content"
-            else ""
-        )
+        if drawn or (name not in _HIDING and name != "content"):
+            continue
+        value = tinycss2.serialize(tokens).strip().lower()
         if name in _HIDING and _HIDING[name].fullmatch(value):
             yield denied("hidden-text", "a style sheet hides text", f"{name}: {value}", where)
         if name == "content" and keyword != "page" and _adds_words(tokens):
@@ -146,9 +159,13 @@ def _adds_words(tokens: Iterable[Any]) -> bool:
 
 
 def _loaded(address: str, fetch: Fetch, where: str) -> Iterator[Claim]:
-    if bytes_at(address, fetch) is not None:
+    if address.strip().startswith("#"):
         return
-    if urlsplit(address).scheme not in ("", "data") or address.startswith("//"):
+    data = bytes_at(address, fetch)
+    if data is not None:
+        if address.startswith("data:image/svg+xml"):
+            yield from _drawing(data, where)
+    elif urlsplit(address).scheme not in ("", "data") or address.startswith("//"):
         yield denied("resource-outside", "something is fetched from elsewhere", address, where)
     else:
         yield denied("resource-missing", "something is missing", address, where)

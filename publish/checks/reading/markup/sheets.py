@@ -14,6 +14,9 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 Fetch = Callable[[str], bytes | None]
 """Gives the bytes at an address within the artifact; `None` when nothing is there."""
 
+_FETCHING: Final = frozenset(
+    ("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade")
+)
 _KEPT: Final = 8
 """Sheets that are kept parsed: more than one check reads those of a page or of a book."""
 
@@ -41,13 +44,13 @@ def declared(rule: Any) -> tuple[Any, ...]:
     return tuple(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
 
 
-def addresses(tokens: Iterable[Any]) -> Iterator[str]:
-    """What the values of a style sheet name by `url()`."""
+def addresses(tokens: Iterable[Any], *, fetched: bool = False) -> Iterator[str]:
+    """What values name by `url()`, or by a string in a function that fetches."""
     for token in tokens:
-        if token.type == "url":
+        if token.type == "url" or (token.type == "string" and fetched):
             yield str(token.value)
-        elif token.type == "function" and token.lower_name == "url":
-            yield from (str(t.value) for t in token.arguments if t.type == "string")
+        elif token.type == "function":
+            yield from addresses(token.arguments, fetched=token.lower_name in _FETCHING)
 
 
 def bytes_at(address: str, fetch: Fetch) -> bytes | None:
@@ -58,6 +61,6 @@ def bytes_at(address: str, fetch: Fetch) -> bytes | None:
     if not head.endswith(";base64"):
         return unquote_to_bytes(content)
     try:
-        return base64.b64decode(content, validate=True)
+        return base64.b64decode("".join(unquote(content).split()), validate=True)
     except binascii.Error:
         return None

@@ -7,6 +7,7 @@ below.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -139,6 +140,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+@lru_cache(maxsize=256)
 def letters(text: str) -> str:
     """What of a text passages are recognised by: its letters and digits, without case."""
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import tostring
@@ -22,7 +22,7 @@ from publish.archive import DAMAGE
 from publish.checks.outside.chromium import browse
 from publish.checks.outside.validator import Toolbox
 from publish.checks.style.model import Edge
-from publish.checks.style.web.computed import Computed, Display, Rules, Sides
+from publish.checks.style.web.computed import Computed, Sides
 from publish.errors import PublishError
 from publish.web.elements import element
 from tests.conformance.web.pages import Page, Styles
@@ -83,25 +83,6 @@ function answer() {
 }
 addEventListener("load", answer);
 """
-_DISPLAYS: Final[Mapping[str, Display]] = {
-    "block": "block",
-    "flow-root": "block",
-    "list-item": "list-item",
-    "none": "none",
-    "flex": "flex",
-    "grid": "grid",
-    "table": "table",
-    "inline-block": "inline-block",
-    "table-row": "row",
-    "table-cell": "cell",
-    "table-caption": "caption",
-    "table-row-group": "row-group",
-    "table-header-group": "row-group",
-    "table-footer-group": "row-group",
-    "table-column": "none",
-    "table-column-group": "none",
-}
-"""What `display` says; of the rest, text goes on in its line."""
 _COLOR: Final = re.compile(r"rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)")
 _LENGTH: Final = re.compile(r"(-?[\d.]+(?:e-?\d+)?)px")
 _FINE: Final = 8
@@ -218,7 +199,7 @@ def _computed(said: Sequence[str]) -> Computed:
     align = value["text-align"]
     near, far = ("left", "right") if value["direction"] == "ltr" else ("right", "left")
     return Computed(
-        display=_DISPLAYS.get(value["display"], "inline"),
+        display={"flow-root": "block"}.get(value["display"], value["display"]),
         family=value["font-family"].partition(",")[0].strip("\"' "),
         weight=round(float(value["font-weight"])),
         slope="normal" if value["font-style"] == "normal" else "italic",
@@ -235,7 +216,7 @@ def _computed(said: Sequence[str]) -> Computed:
         background=_color(value["background-color"]),
         margin=_sides(value, "margin"),
         padding=_sides(value, "padding"),
-        rules=Rules(**{name: _rule(value, side) for name, side in _SIDES.items()}),
+        rules=Sides(**{name: _rule(value, side) for name, side in _SIDES.items()}),
         raised=value["vertical-align"] in ("super", "sub"),
         floats=value["float"] != "none",
         listed=value["display"] == "list-item" and value["list-style-type"] != "none",
@@ -244,7 +225,7 @@ def _computed(said: Sequence[str]) -> Computed:
     )
 
 
-def _sides(value: dict[str, str], box: str) -> Sides:
+def _sides(value: dict[str, str], box: str) -> Sides[float]:
     return Sides(**{n: _pixels(value[f"{box}-{side}"]) or 0.0 for n, side in _SIDES.items()})
 
 

@@ -195,7 +195,7 @@ class _Walker:
             end=around.end + computed.margin.end,
         )
         box = self._box(computed)
-        captions = [c for c in table.iterchildren() if self._styles[c].display == "caption"]
+        captions = [c for c in table.iterchildren() if self._styles[c].display == "table-caption"]
         for caption in captions:
             self._block(caption, inner)
             self._spacing.wall()
@@ -217,9 +217,9 @@ class _Walker:
         """Rows with the group that they stand in, or the table."""
         for child in table.iterchildren():
             match self._styles[child].display:
-                case "row-group":
+                case "table-row-group" | "table-header-group" | "table-footer-group":
                     yield from ((child, row) for row in child)
-                case "row":
+                case "table-row":
                     yield table, child
                 case _:
                     pass

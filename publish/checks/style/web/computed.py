@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
 import msgspec
@@ -21,26 +21,10 @@ from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it shi
 from publish.checks.reading.markup.sheets import rules_of, within
 from publish.checks.style.model import Direction, Edge, Sheet, Slope
 
-Display = Literal["inline", "block", "none", "list-item", "flex", "grid", "table", "row-group",
-                  "row", "cell", "caption", "inline-block"]  # fmt: skip
+Value = TypeVar("Value")
 Face = tuple[str, str, str]
 """Family, weight and slope of a font."""
 
-_DISPLAYS: Final[Mapping[str, Display]] = {
-    "none": "none",
-    "flex": "flex",
-    "grid": "grid",
-    "table": "table",
-    "table-row": "row",
-    "table-cell": "cell",
-    "table-caption": "caption",
-    "table-row-group": "row-group",
-    "table-header-group": "row-group",
-    "table-footer-group": "row-group",
-    "table-column": "none",
-    "table-column-group": "none",
-}
-_SIDES: Final = ("top", "bottom", "left", "right")
 _WEIGHTS: Final = {"normal": "400", "bold": "700"}
 _POINTS: Final = 72 / 96
 """Points in a pixel of CSS."""
@@ -48,29 +32,20 @@ _BASE: Final = "https://artifact.invalid/"
 """What relative addresses are relative to; nothing is fetched (`.invalid`: RFC 2606)."""
 
 
-class Sides(msgspec.Struct, frozen=True, kw_only=True):
-    """Lengths of the four sides of a box, in CSS pixels."""
+class Sides(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
+    """What is of the four sides of a box."""
 
-    top: float = 0.0
-    bottom: float = 0.0
-    start: float = 0.0
-    end: float = 0.0
-
-
-class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """Rules along the four sides of a box; widths in CSS pixels."""
-
-    top: Edge | None = None
-    bottom: Edge | None = None
-    start: Edge | None = None
-    end: Edge | None = None
+    top: Value
+    bottom: Value
+    start: Value
+    end: Value
 
 
 class Computed(msgspec.Struct, frozen=True, kw_only=True):
     """Values after the cascade, lengths in CSS pixels. Lines through and under the words around an
     element are its own as well."""
 
-    display: Display
+    display: str
     family: str
     weight: int
     slope: Slope
@@ -85,9 +60,9 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     small_caps: bool
     letter_spacing: float
     background: str
-    margin: Sides
-    padding: Sides
-    rules: Rules
+    margin: Sides[float]
+    padding: Sides[float]
+    rules: Sides[Edge | None]
     raised: bool
     floats: bool
     listed: bool
@@ -204,10 +179,8 @@ def _points(length: Any) -> float | None:
 
 
 def _computed(style: Any) -> Computed:
-    side = dict(zip(("start", "end"), ("left", "right"), strict=True))
-    if style["direction"] == "rtl":
-        side = {"start": "right", "end": "left"}
-    ways = {"top": "top", "bottom": "bottom", **side}
+    near, far = ("left", "right") if style["direction"] == "ltr" else ("right", "left")
+    ways = {"top": "top", "bottom": "bottom", "start": near, "end": far}
     align, lines = style["text_align_all"], style["text_decoration_line"]
     return Computed(
         display=_display(style),
@@ -217,7 +190,7 @@ def _computed(style: Any) -> Computed:
         size=float(style["font_size"]),
         color=_color(style, "color"),
         line_height=_line_height(style),
-        align={one: name for name, one in side.items()}.get(align, align),
+        align={near: "start", far: "end"}.get(align, align),
         indent=_pixels(style["text_indent"]),
         underline="underline" in lines,
         strike="line-through" in lines,
@@ -227,7 +200,7 @@ def _computed(style: Any) -> Computed:
         background=_color(style, "background_color"),
         margin=Sides(**{n: _pixels(style[f"margin_{side}"]) for n, side in ways.items()}),
         padding=Sides(**{n: _pixels(style[f"padding_{side}"]) for n, side in ways.items()}),
-        rules=Rules(**{n: _rule(style, side) for n, side in ways.items()}),
+        rules=Sides(**{n: _rule(style, side) for n, side in ways.items()}),
         raised=isinstance(style["vertical_align"], float),
         floats=style["float"] != "none",
         listed="list-item" in style["display"] and style["list_style_type"] != "none",
@@ -236,7 +209,7 @@ def _computed(style: Any) -> Computed:
     )
 
 
-def _display(style: Any) -> Display:
+def _display(style: Any) -> str:
     outer, *inner = style["display"]
     around = style.parent_style["display"] if style.parent_style else ()
     if "list-item" in inner:
@@ -245,7 +218,7 @@ def _display(style: Any) -> Display:
         return "block"  # CSS Display 3, 2.7
     if outer == "inline" and inner == ["flow-root"]:
         return "inline-block"
-    return _DISPLAYS.get(inner[0] if inner else outer, "block" if outer == "block" else "inline")
+    return str(outer if not inner or inner[0].startswith("flow") else inner[0])
 
 
 def _line_height(style: Any) -> float | None:

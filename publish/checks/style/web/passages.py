@@ -20,7 +20,6 @@ from publish.style import Style
 
 _NOTES: Final = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "footnotes", "footnote",
                            "endnotes", "endnote", "rearnotes", "rearnote"})  # fmt: skip
-_TABLES: Final = frozenset({"grid", "table", "row", "row-group", "cell"})
 
 
 class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +81,7 @@ def _inside(element: Element, computed: Computed, around: _Box) -> _Box:
     start, end = around.start, around.end
     if computed.direction != around.computed.direction:
         start, end = end, start
+    is_cell = computed.display == "grid" or computed.display.startswith("table")
     is_note = bool(roles(element) & _NOTES) and around.flow == "main"
     return _Box(
         computed=computed,
@@ -90,7 +90,7 @@ def _inside(element: Element, computed: Computed, around: _Box) -> _Box:
         end=(0.0 if is_note else end) + computed.inset("end"),
         ground=computed.background or around.ground,
         flow="note" if is_note else around.flow,
-        in_cell=around.in_cell or computed.display in _TABLES,
+        in_cell=around.in_cell or is_cell,
         item=element if computed.listed else around.item,
     )
 

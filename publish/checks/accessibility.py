@@ -7,7 +7,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Final
+
+from lxml import etree
 
 from publish.checks.claim import Claim
 from publish.checks.facts import Facts, Picture, said
@@ -23,6 +25,12 @@ from publish.checks.reading.word.names import W, switched
 from publish.checks.tolerances import Format
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_CLAIMED: Final = (
+    "accessMode",
+    "accessModeSufficient",
+    "accessibilityFeature",
+    "accessibilityHazard",
+)
 _ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
@@ -75,9 +83,7 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
         case "epub":
             book = open_book(data)
             yield from _accessibility(book, found, (stated or found).pictures)
-            yield from _languages(book)
-            yield from _cover(book)
-            yield from _roles(book)
+            yield from _parts(book)
         case "html":
             return
 
@@ -86,29 +92,16 @@ def _lacking(facts: Facts) -> Iterator[Claim]:
     """Pictures and links that say nothing to those who cannot see them."""
     for picture in facts.pictures:
         if not picture.alt and not picture.decorative:
-            yield Claim(
-                column="figures",
-                code="alt-missing",
-                message="a picture has no alt text and is not marked as decorative",
-                where=picture.where,
-            )
+            message = "a picture has no alt text and is not marked as decorative"
+            yield Claim("figures", "alt-missing", message, where=picture.where)
     for link in facts.links:
         if not link.described:
+            message, led = "a link has no words that say where it leads", link.target
             yield Claim(
-                column="links",
-                code="link-undescribed",
-                message="a link has no words that say where it leads",
-                found=f"{link.text} → {link.target}",
-                where=link.where,
+                "links", "link-undescribed", message, "", f"{link.text} → {led}", link.where
             )
         if link.target.startswith("#") and link.lands is None:
-            yield Claim(
-                column="links",
-                code="link-dead",
-                message="a link leads nowhere",
-                found=link.text,
-                where=link.where,
-            )
+            yield Claim("links", "link-dead", "a link leads nowhere", "", link.text, link.where)
 
 
 def _metadata(structure: Tagged) -> Iterator[Claim]:
@@ -228,88 +221,45 @@ def _accessibility(book: Book, facts: Facts, pictures: Sequence[Picture]) -> Ite
     }
     claims = {
         f"{name} {said(meta.text or '')}"
-        for meta in book.package.iter()
-        if (name := _property(meta)) in ("accessMode", "accessModeSufficient")
-        or name in ("accessibilityFeature", "accessibilityHazard")
+        for meta in book.package.iter(etree.Element)
+        if (name := meta.get("property", "").removeprefix("schema:")) in _CLAIMED
     }
     for claim in sorted(claims):
         if claim not in truths or not truths[claim]():
             why = "is not so" if claim in truths else "nobody tests"
-            yield Claim(
-                column="metadata",
-                code="accessibility-claim",
-                message=f"the book claims {claim}, which {why}",
-                found=claim,
-                where="content.opf",
-            )
+            message = f"the book claims {claim}, which {why}"
+            yield Claim("metadata", "accessibility-claim", message, "", claim, "content.opf")
     owed = {"accessibilityFeature alternativeText", "accessibilityFeature MathML"}
     owed |= {"accessMode textual", "accessMode visual"}
     for claim in sorted(owed - claims):
         if truths[claim]():
-            yield Claim(
-                column="metadata",
-                code="accessibility-unclaimed",
-                message=f"the book does not say {claim}, which is so",
-                expected=claim,
-                where="content.opf",
-            )
+            message = f"the book does not say {claim}, which is so"
+            yield Claim("metadata", "accessibility-unclaimed", message, claim, "", "content.opf")
 
 
-def _languages(book: Book) -> Iterator[Claim]:
-    """Every content document states the language of the book."""
-    stated = next((said(e.text or "") for e in book.package.iter() if local(e) == "language"), "")
-    parts = [*book.spine, *([book.navigation] if book.navigation else [])]
-    for name, root in dict(parts).items():
+def _parts(book: Book) -> Iterator[Claim]:
+    """Every content document states the language of the book; a cover shows a picture that says the
+    title; notes and their marks are called so in both ways, for reading systems open a note by its
+    EPUB type, and assistive technology announces it by its role."""
+    stated = {local(e): said(e.text or "") for e in reversed([*book.package.iter()])}
+    language, title = stated.get("language", ""), stated.get("title", "")
+    parts = dict([*book.spine, *([book.navigation] if book.navigation else [])])
+    for name, root in parts.items():
         own = {str(root.get("lang", "")), str(root.get(_XML_LANG, ""))}
-        if own != {stated} and not (stated == "und" and own == {""}):
-            yield Claim(
-                column="structure",
-                code="language-of-part",
-                message="a part of the book does not state the language of the book",
-                expected=stated,
-                found=", ".join(sorted(own)),
-                where=name,
-            )
-
-
-def _cover(book: Book) -> Iterator[Claim]:
-    """A cover page shows a picture that says the title."""
-    title = next((said(e.text or "") for e in book.package.iter() if local(e) == "title"), "")
-    for name, root in book.spine:
-        if not is_cover(root):
-            continue
+        if own != {language} and not (language == "und" and own == {""}):
+            message = "a part of the book does not state the language of the book"
+            found = ", ".join(sorted(own))
+            yield Claim("structure", "language-of-part", message, language, found, name)
         alts = [said(e.get("alt") or "") for e in root.iter() if local(e) == "img"]
-        if alts != [title]:
-            yield Claim(
-                column="figures",
-                code="cover",
-                message="the cover shows no picture that says the title",
-                expected=title,
-                found=", ".join(alts),
-                where=name,
-            )
-
-
-def _roles(book: Book) -> Iterator[Claim]:
-    """Notes and their marks are called so in both ways: reading systems open a note by its EPUB
-    type, and assistive technology announces it by its role."""
-    for name, root in book.spine:
-        for element in root.iter():
-            said_roles = roles(element)
-            for type_, role in (("footnote", "doc-footnote"), ("noteref", "doc-noteref")):
-                if len(said_roles & {type_, role}) == 1:
-                    yield Claim(
-                        column="notes",
-                        code="note-role",
-                        message="a note or its mark is called so in one way and not in the other",
-                        expected=f"{type_} and {role}",
-                        found=", ".join(sorted(said_roles)),
-                        where=name,
-                    )
-
-
-def _property(meta: Any) -> str:
-    return str(meta.get("property", "")).removeprefix("schema:")
+        if is_cover(root) and alts != [title]:
+            message = "the cover shows no picture that says the title"
+            yield Claim("figures", "cover", message, title, ", ".join(alts), name)
+        for called in map(roles, root.iter(etree.Element)):
+            for pair in ({"footnote", "doc-footnote"}, {"noteref", "doc-noteref"}):
+                if len(called & pair) == 1:
+                    message = "a note or its mark is called so in one way and not in the other"
+                    wanted, found = ", ".join(sorted(pair)), ", ".join(sorted(called))
+                    yield Claim("notes", "note-role", message, wanted, found, name)
 
 
 def _animated(book: Book) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 from publish.diagnostics import Column
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True):
     """Something an artifact says or holds that is not so, or that may not be in it."""
 
     column: Column

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,26 @@ from publish.checks.reading.markup.places import Address
 from publish.checks.reading.markup.walk import MarkupReader, Page, Publication
 
 _CONTAINER: Final = "META-INF/container.xml"
+_NAMES: Final = {
+    "creator": "author",
+    "date": "date",
+    "description": "summary",
+    "language": "language",
+    "publisher": "organization",
+    "rights": "rights",
+    "subject": "keyword",
+}
+"""What Dublin Core calls metadata …"""
+_PROPERTIES: Final = {
+    "dcterms:accessRights": "classification",
+    "schema:creativeWorkStatus": "status",
+    "schema:about": "memo subject",
+    "schema:recipient": "to",
+    "schema:sender": "from",
+    "schema:ccRecipient": "cc",
+    "schema:abstract": "key points",
+}
+"""… and what others call it that it has no name for."""
 
 
 class Book(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,44 +142,22 @@ def _joined(document: str, path: str) -> str:
 
 
 def _metadata(package: Element) -> Iterator[tuple[str, str]]:
-    names = {
-        "creator": "author",
-        "date": "date",
-        "description": "summary",
-        "language": "language",
-        "publisher": "organization",
-        "rights": "rights",
-        "subject": "keyword",
-    }
     metadata = next((e for e in package if local(e) == "metadata"), package)
     subtitles = {
         e.get("refines", "")[1:]
         for e in metadata
         if e.get("property") == "title-type" and said(e.text or "") == "subtitle"
     }
-    properties = {
-        "dcterms:accessRights": "classification",
-        "schema:creativeWorkStatus": "status",
-        "schema:about": "memo subject",
-    }
-    several = {
-        "schema:recipient": "to",
-        "schema:sender": "from",
-        "schema:ccRecipient": "cc",
-        "schema:abstract": "key points",
-    }
-    for key, name in several.items():
-        texts = [said(e.text or "") for e in metadata if e.get("property") == key]
-        if texts:
-            yield name, "; ".join(texts)
+    several: defaultdict[str, list[str]] = defaultdict(list)
     for element in metadata:
         name, text = local(element), said(element.text or "")
+        own = element.get("id") == package.get("unique-identifier")
         if name == "identifier":
-            own = element.get("id") == package.get("unique-identifier")
             yield ("identifier" if own else "reference"), text
-        if element.get("property") in properties:
-            yield properties[element.get("property", "")], text
-        if name == "title":
+        elif name == "title":
             yield ("subtitle" if element.get("id") in subtitles else "title"), text
-        elif name in names:
-            yield names[name], text
+        elif name in _NAMES:
+            yield _NAMES[name], text
+        elif element.get("property") in _PROPERTIES:
+            several[_PROPERTIES[element.get("property")]].append(text)
+    yield from ((name, "; ".join(texts)) for name, texts in several.items())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -15,6 +16,19 @@ from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.reading.markup.elements import Element, local
 from publish.checks.reading.markup.places import Address
 from publish.checks.reading.markup.walk import MarkupReader, Page, Publication
+
+_LINKED: Final = {
+    "conditionsOfAccess": "classification",
+    "creativeWorkStatus": "status",
+    "alternativeHeadline": "subtitle",
+    "recipient": "to",
+    "sender": "from",
+    "ccRecipient": "cc",
+    "about": "memo subject",
+    "abstract": "key points",
+}
+"""What JSON-LD calls metadata that HTML has no name for."""
+_SEVERAL: Final = "; "
 
 
 def read(data: bytes) -> Facts:
@@ -97,42 +111,18 @@ def _metadata(root: Element) -> Iterator[tuple[str, str]]:
 def _linked(text: str) -> Iterator[tuple[str, str]]:
     """What JSON-LD says that no other element of the head does."""
     try:
-        stated = msgspec.json.decode(text, type=_Linked)
+        stated = msgspec.json.decode(text, type=dict[str, Any])
     except msgspec.DecodeError as error:
         raise UnreadableError(f"the JSON-LD is damaged: {error}") from error
-    values = [
-        ("cc", _names(stated.cc)),
-        ("classification", stated.access),
-        ("from", _names(stated.sender)),
-        ("key points", "; ".join(stated.points)),
-        ("memo subject", stated.about),
-        ("status", stated.status),
-        ("subtitle", stated.subtitle),
-        ("to", _names(stated.recipient)),
-        *(("reference", i.value) for i in stated.identifier if isinstance(i, _Identifier)),
-    ]
-    yield from ((name, said(value)) for name, value in values if value)
+    for key, name in _LINKED.items():
+        values = stated.get(key, [])
+        texts = [_named(value) for value in (values if isinstance(values, list) else [values])]
+        if said(_SEVERAL.join(texts)):
+            yield name, said(_SEVERAL.join(texts))
+    for one in stated.get("identifier", []):
+        if isinstance(one, dict):
+            yield "reference", said(str(one.get("value", "")))
 
 
-def _names(agents: Iterable[_Agent]) -> str:
-    return "; ".join(agent.name for agent in agents)
-
-
-class _Identifier(msgspec.Struct, frozen=True):
-    value: str
-
-
-class _Agent(msgspec.Struct, frozen=True):
-    name: str
-
-
-class _Linked(msgspec.Struct, frozen=True, kw_only=True):
-    access: str = msgspec.field(name="conditionsOfAccess", default="")
-    status: str = msgspec.field(name="creativeWorkStatus", default="")
-    subtitle: str = msgspec.field(name="alternativeHeadline", default="")
-    identifier: tuple[str | _Identifier, ...] = ()
-    recipient: tuple[_Agent, ...] = ()
-    sender: tuple[_Agent, ...] = ()
-    cc: tuple[_Agent, ...] = msgspec.field(name="ccRecipient", default=())
-    about: str = ""
-    points: tuple[str, ...] = msgspec.field(name="abstract", default=())
+def _named(value: Any) -> str:
+    return str(value.get("name", "") if isinstance(value, dict) else value)

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
@@ -53,7 +53,6 @@ def of_html(data: bytes) -> Iterator[Claim]:
 
 def of_epub(data: bytes) -> Iterator[Claim]:
     book = open_book(data)
-    yield from _listed(book)
     for name, root in dict([*book.spine, *([book.navigation] if book.navigation else [])]).items():
         yield from _tree(root, _beside(book, name), name)
     yield from of_drawings(book.files)
@@ -76,19 +75,6 @@ def _drawing(data: bytes, where: str) -> Iterator[Claim]:
         yield denied("drawing-damaged", "a drawing cannot be read", str(error.msg), where)
     else:
         yield from _tree(root, _nothing, where, drawn=True)
-
-
-def _listed(book: Book) -> Iterator[Claim]:
-    """What the package names is there, and what is there is named."""
-    prefix = f"{book.folder}/" if book.folder else ""
-    items = [e for e in book.package.iter() if local(e) == "item"]
-    named = {posixpath.normpath(prefix + unquote(e.get("href", ""))) for e in items}
-    there = {n for n in book.files if n.startswith(prefix) and not n.endswith(("/", ".opf"))}
-    there -= {"mimetype"} | {n for n in there if n.startswith("META-INF/")}
-    for name in sorted(named - there):
-        yield denied("resource-missing", "a file is missing", name, "content.opf")
-    for name in sorted(there - named):
-        yield denied("resource-unlisted", "the package does not list a file", name, "content.opf")
 
 
 def _tree(root: Any, fetch: Fetch, where: str, *, drawn: bool = False) -> Iterator[Claim]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, Final
 
 from publish.checks.facts import OBJECT, said
@@ -46,16 +45,10 @@ def text_of(element: Element) -> str:
 
 def heading_of(element: Element) -> str:
     """The words of a heading, its formulas as objects."""
-    return _with(element, lambda part: OBJECT if local(part) == "math" else None)
-
-
-def _with(element: Element, instead: Callable[[Element], str | None]) -> str:
-    """The words of an element, in which those that `instead` knows are what it says."""
 
     def words(part: Element) -> str:
-        known = instead(part)
-        if known is not None:
-            return known
+        if local(part) == "math":
+            return OBJECT
         return (part.text or "") + "".join(words(kid) + (kid.tail or "") for kid in part)
 
     return said(words(element))

@@ -9,7 +9,6 @@ from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
 import msgspec
-import tinycss2  # type: ignore[import-untyped]  # it ships no types
 import weasyprint  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.css import StyleFor  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.html import UA_STYLESHEET  # type: ignore[import-untyped]  # it ships no types
@@ -18,7 +17,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 )
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it ships no types
 
-from publish.checks.reading.markup.sheets import rules_of, within
+from publish.checks.reading.markup.sheets import declared, rules_of, within
 from publish.checks.style.model import Direction, Edge, Sheet, Slope
 
 Value = TypeVar("Value")
@@ -26,8 +25,6 @@ Face = tuple[str, str, str]
 """Family, weight and slope of a font."""
 
 _WEIGHTS: Final = {"normal": "400", "bold": "700"}
-_POINTS: Final = 72 / 96
-"""Points in a pixel of CSS."""
 _BASE: Final = "https://artifact.invalid/"
 """What relative addresses are relative to; nothing is fetched (`.invalid`: RFC 2606)."""
 
@@ -86,9 +83,7 @@ class Cascade:
     def __init__(self, sheets: tuple[str, ...]) -> None:
         self._fonts = _Faces()
         self._sheets = [(UA_STYLESHEET, "user agent", None)]
-        self._sheets += [
-            (_parsed(sheet, "screen", self._fonts), "author", None) for sheet in sheets
-        ]
+        self._sheets += [(_parsed(sheet, self._fonts), "author", None) for sheet in sheets]
         self.faces = frozenset(self._fonts.faces)
         self.papers = tuple(paper for sheet in sheets for paper in _papers(rules_of(sheet)))
 
@@ -140,42 +135,31 @@ class _Faces(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no ty
         self.faces.add((rule_descriptors["font_family"], _WEIGHTS.get(weight, weight), slope))
 
 
-def _parsed(sheet: str, media: str, fonts: _Faces | None = None, pages: Any = None) -> Any:
+def _parsed(sheet: str, fonts: _Faces) -> Any:
     nothing = URLFetcher(allowed_protocols=())
     return weasyprint.CSS(
-        string=sheet, base_url=_BASE, media_type=media,
-        font_config=fonts, page_rules=pages, url_fetcher=nothing,
-    )  # fmt: skip
+        string=sheet, base_url=_BASE, media_type="screen", font_config=fonts, url_fetcher=nothing
+    )
 
 
 def _papers(rules: tuple[Any, ...]) -> Iterator[Sheet]:
-    """The sheets of paper that a style sheet names."""
+    """The sheets of paper that a style sheet names, in points."""
     for rule in (one for one in rules if one.type == "at-rule"):
         if rule.lower_at_keyword == "media":
             yield from _papers(within(rule))
-        if rule.lower_at_keyword != "page":
-            continue
-        pages: list[tuple[Any, Any, Any]] = []
-        _parsed(tinycss2.serialize([rule]), "print", pages=pages)
-        for _, _, declarations in pages[:1]:
-            said = {name: value for name, value, _ in declarations}
-            width, height = (_points(length) for length in said.get("size", (None, None)))
+        elif rule.lower_at_keyword == "page":
+            said = {
+                part.lower_name: [t.value for t in part.value if getattr(t, "unit", "") == "pt"]
+                for part in declared(rule)
+                if part.type == "declaration"
+            }
+            size, margins = said.get("size", []), said.get("margin", [])
+            width, height = size if len(size) == 2 else (None, None)
+            top, outer, bottom, inner = margins if len(margins) == 4 else (None,) * 4
             yield Sheet(
-                width=width,
-                height=height,
-                margin_top=_points(said.get("margin_top")),
-                margin_bottom=_points(said.get("margin_bottom")),
-                margin_inner=_points(said.get("margin_left")),
-                margin_outer=_points(said.get("margin_right")),
-                where="the page it is printed on",
-            )
-
-
-def _points(length: Any) -> float | None:
-    """Points of an absolute length (CSS Values 4, 6.2)."""
-    scale = {"pt": 1.0, "px": _POINTS, "in": 72.0, "pc": 12.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
-    factor = scale.get(str(getattr(length, "unit", "")).lower())
-    return None if factor is None else float(length.value) * factor
+                width=width, height=height, margin_top=top, margin_bottom=bottom,
+                margin_inner=inner, margin_outer=outer, where="the page it is printed on",
+            )  # fmt: skip
 
 
 def _computed(style: Any) -> Computed:

@@ -85,7 +85,7 @@ def walked(data: bytes) -> Publication:
     if book.navigation is not None:
         name, root = book.navigation
         lists = [e for e in root.iter() if local(e) == "nav" and "toc" in roles(e)]
-        navigation = tuple(entry for nav in lists for entry in reader.entries(name, nav))
+        navigation = tuple(entry for nav in lists for entry in reader.places.entries(name, nav))
     facts = msgspec.structs.replace(
         facts, navigation=navigation, metadata=tuple(_metadata(book.package))
     )

@@ -41,6 +41,13 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
     "i": "lower_roman",
     "I": "upper_roman",
 }
+_GROUPS: Final = ("thead", "tbody", "tfoot")
+_SCOPES: Final[dict[str | None, Literal["column", "row"]]] = {
+    "col": "column",
+    "colgroup": "column",
+    "row": "row",
+    "rowgroup": "row",
+}
 
 
 class TextBlock(NamedTuple):
@@ -69,6 +76,17 @@ class Publication(NamedTuple):
     pages: tuple[Page, ...]
 
 
+class _Here(NamedTuple):
+    """Where blocks stand: the language of the text around them, and the containers."""
+
+    language: str
+    within: tuple[Container, ...] = ()
+
+    def at(self, element: Element, *container: Container) -> _Here:
+        """The same within an element, and in a container that it is."""
+        return _Here(language_of(element, self.language), (*self.within, *container))
+
+
 _MARKER: Final = re.compile(r'list-style-type: "([^"\\]*) "')
 
 
@@ -84,9 +102,9 @@ class MarkupReader:
         address: Callable[[str, str], Address | None],
         picture: Callable[[str, str], str],
     ) -> None:
-        self._places = Places(address)
+        self.places = Places(address)
         self._picture = picture
-        self._lines = LineReader(self._places, picture)
+        self._lines = LineReader(self.places, picture)
         self.text: list[TextBlock] = []
         self._lists: list[tuple[str, Element]] = []
         self._notes: dict[Address, Element] = {}
@@ -99,26 +117,21 @@ class MarkupReader:
 
     def read(self, name: str, root: Element) -> None:
         """Reads a document of the publication."""
-        self._places.begin(name)
+        self.places.begin(name)
         self._lines.language = language_of(root, "") or self._lines.language
-        self._visit_children(root, language_of(root, ""), ())
+        self._visit_children(root, _Here(language_of(root, "")))
 
     def done(self) -> f.Facts:
         """All facts; notes come in the order of their marks, those nobody marks at the end."""
         read: set[Address] = set()
-        at = 0
-        while at < len(self._lines.note_marks):
-            mark = self._lines.note_marks[at]
-            at += 1
-            element = self._notes.get(mark.note) if mark.note else None
-            if mark.note is None or element is None:
-                where = mark.place[0]
-                self.notes.append(
-                    f.Note(label=mark.label, anchor=mark.before, text="", where=where)
-                )
+        for mark in self._lines.note_marks:  # which grow while notes are read
+            address, place = mark.note or ("", ""), mark.place[0]
+            if address not in self._notes:
+                note = f.Note(label=mark.label, anchor=mark.before, text="", where=place)
+                self.notes.append(note)
                 continue
-            read.add(mark.note)
-            self._note(mark.note[0], element, mark)
+            read.add(address)
+            self._note(address[0], self._notes[address], mark)
         for address, element in self._notes.items():
             if address not in read:
                 self._note(address[0], element, None)
@@ -127,7 +140,7 @@ class MarkupReader:
             blocks=tuple(self.blocks),
             tables=tuple(self.tables),
             notes=tuple(self.notes),
-            links=tuple(self._places.landed(link) for link in merged(lines.links)),
+            links=tuple(self.places.landed(link) for link in merged(lines.links)),
             pictures=tuple(lines.pictures),
             captions=tuple(self.captions),
             formulas=tuple(lines.formulas),
@@ -136,98 +149,91 @@ class MarkupReader:
             marks=tuple(lines.marks),
             lines=tuple(lines.lines),
             signs=tuple(lines.signs),
-            contents=tuple(entry for name, nav in self._lists for entry in self.entries(name, nav)),
+            contents=tuple(e for name, nav in self._lists for e in self.places.entries(name, nav)),
         )
-
-    def entries(self, name: str, nav: Element) -> list[f.Entry]:
-        """The lines of a list of links; they say where they lead once all documents are read."""
-        return self._places.entries(name, nav)
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _visit_children(
-        self,
-        element: Element,
-        language: str,
-        within: tuple[Container, ...],
-    ) -> None:
+    def _visit_children(self, element: Element, here: _Here) -> None:
         """Blocks below an element; what stands between them is a paragraph without a name."""
-        line, whole = MarkupLine(language), True
+        line, whole = MarkupLine(here.language), True
         line.say(element.text, element)
         for child in element:
             name = local(child)
             if name in HIDDEN:
                 pass
             elif name in BLOCKS or holds_blocks(child):
-                self._flush(line, element, within, whole=False)
-                line, whole = MarkupLine(language), False
-                self._visit(child, language, within)
+                self._flush(line, element, here, whole=False)
+                line, whole = MarkupLine(here.language), False
+                self._visit(child, here)
             else:
                 self._lines.read(child, line)
             line.say(child.tail, element)
-        self._flush(line, element, within, whole=whole)
+        self._flush(line, element, here, whole=whole)
 
-    def _visit(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
-        language = language_of(element, language)
+    def _visit(self, element: Element, here: _Here) -> None:
+        here = here.at(element)
         name, is_ = local(element), roles(element)
         if element.get("hidden") is not None:
             return
         if is_ & {"doc-endnotes", "endnotes", "footnotes"}:
-            self._places.mark(element)
+            self.places.mark(element)
             for heading in (e for e in element if HEADING.fullmatch(local(e))):
-                self._visit(heading, language, within)
+                self._visit(heading, here)
             self._gather_notes(element)
             return
         if is_ & {"doc-footnote", "footnote"}:
-            self._notes[self._places.document, element.get("id", "")] = element
+            self._notes[self.places.document, element.get("id", "")] = element
             return
-        self._places.mark(element)
+        self.places.mark(element)
         match name:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self._whole(element, language, within, "heading", level=int(name[1]))
+                self._whole(element, here, "heading", level=int(name[1]))
             case "p":
                 verse = "verse" in classes(element)
-                self._whole(element, language, within, "verse" if verse else "paragraph")
+                self._whole(element, here, "verse" if verse else "paragraph")
             case "div" if "line-block" in classes(element):
-                self._whole(element, language, within, "verse")
+                self._whole(element, here, "verse")
             case "pre":
-                self._places.mark_within(element)
-                self._put(f.Block(kind="code", text=_code(element), within=within))
-                self._set(tuple(_pieces(element)), element, whole=True)
+                self.places.mark_within(element)
+                pieces = tuple(_pieces(element))
+                code = "".join(text for text, _ in pieces).rstrip("\n")
+                self._put(f.Block(kind="code", text=code, within=here.within))
+                self.text.append(TextBlock(self.places.document, element, pieces, whole=True))
             case "hr":
-                self._put(f.Block(kind="break", text="", within=within))
+                self._put(f.Block(kind="break", text="", within=here.within))
             case "ul" | "ol":
-                self._list(element, language, (*within, "list"))
+                self._list(element, here.at(element, "list"))
             case "dt":
-                self._whole(element, language, within, "term")
+                self._whole(element, here, "term")
             case "dd":
-                self._visit_children(element, language, (*within, "definition"))
+                self._visit_children(element, here.at(element, "definition"))
             case "blockquote":
-                self._visit_children(element, language, (*within, "quote"))
+                self._visit_children(element, here.at(element, "quote"))
             case "table":
-                self._table(element, language, within)
+                self._table(element, here)
             case "figcaption" | "caption":
-                self._caption(element, language)
+                self._caption(element, _Here(here.language))
             case "nav":
                 if is_ & _LISTS or "contents" in classes(element):
-                    self._contents(element, language, within)
+                    self._contents(element, here)
             case _ if "note" in is_:
-                self._visit_children(element, language, (*within, "callout"))
+                self._visit_children(element, here.at(element, "callout"))
             case _:
                 start = len(self.blocks)
-                self._visit_children(element, language, within)
+                self._visit_children(element, here)
                 self._lines.directed(element, " ".join(block.text for block in self.blocks[start:]))
 
-    def _contents(self, nav: Element, language: str, within: tuple[Container, ...]) -> None:
+    def _contents(self, nav: Element, here: _Here) -> None:
         for heading in nav:
             if HEADING.fullmatch(local(heading)):
-                self._visit(heading, language, within)
-        self._lists.append((self._places.document, nav))
-        listed = MarkupReader(self._places.address, self._picture)
-        listed.read(self._places.document, nav)
+                self._visit(heading, here)
+        self._lists.append((self.places.document, nav))
+        listed = MarkupReader(self.places.address, self._picture)
+        listed.read(self.places.document, nav)
         self.text += (t for t in listed.text if not HEADING.fullmatch(local(t.element)))
 
-    def _list(self, element: Element, language: str, within: tuple[Container, ...]) -> None:
+    def _list(self, element: Element, here: _Here) -> None:
         ordered = local(element) == "ol"
         number = integer(element.get("start"), 1)
         styles = [*classes(element), element.get("type", "")]
@@ -243,49 +249,28 @@ class MarkupReader:
             sign = counted if ordered else BULLET
             if not ordered and _opening(item).startswith(BOXES):
                 sign = ""
-            self._places.mark(item)
-            self.blocks.append(
-                f.Block(
-                    kind="item",
-                    text="",
-                    marker=sign,
-                    opens=opens,
-                    within=within,
-                    where=self._places.document,
-                )
-            )
+            self.places.mark(item)
+            self._put(f.Block(kind="item", text="", marker=sign, opens=opens, within=here.within))
             opens = False
-            self._visit_children(item, language_of(item, language), within)
+            self._visit_children(item, here.at(item))
             number += 1
 
-    def _table(self, table: Element, language: str, within: tuple[Container, ...]) -> None:
-        rows: list[tuple[f.Cell, ...]] = []
-        for part in table:
-            match local(part):
-                case "caption":
-                    self._visit(part, language, within)
-                case "tr":
-                    rows.append(self._row(part, language, within))
-                case "thead" | "tbody" | "tfoot":
-                    language_here = language_of(part, language)
-                    rows += [
-                        self._row(row, language_here, within) for row in part if local(row) == "tr"
-                    ]
-                case _:
-                    pass
+    def _table(self, table: Element, here: _Here) -> None:
+        for caption in (part for part in table if local(part) == "caption"):
+            self._visit(caption, here)
+        groups = (part if local(part) in _GROUPS else [part] for part in table)
+        rows = tuple(self._row(row, here) for some in groups for row in some if local(row) == "tr")
         if any(rows):
-            self.tables.append(f.Table(rows=tuple(rows), where=self._places.document))
+            self.tables.append(f.Table(rows=rows, where=self.places.document))
 
-    def _row(
-        self, row: Element, language: str, within: tuple[Container, ...]
-    ) -> tuple[f.Cell, ...]:
+    def _row(self, row: Element, here: _Here) -> tuple[f.Cell, ...]:
         cells = []
         for cell in row:
             if local(cell) not in ("td", "th"):
                 continue
             start, captions = len(self.blocks), len(self.captions)
-            self._places.mark(cell)
-            self._visit_children(cell, language_of(cell, language), (*within, "cell"))
+            self.places.mark(cell)
+            self._visit_children(cell, here.at(cell, "cell"))
             texts = [block.text for block in self.blocks[start:]]
             texts += [caption.text for caption in self.captions[captions:]]
             cells.append(
@@ -293,19 +278,19 @@ class MarkupReader:
                     text=said(" ".join(texts)),
                     row_span=integer(cell.get("rowspan"), 1),
                     column_span=integer(cell.get("colspan"), 1),
-                    header=_heads(cell),
+                    header=_SCOPES.get(cell.get("scope"), "unsaid") if local(cell) == "th" else "",
                 )
             )
         return tuple(cells)
 
-    def _caption(self, element: Element, language: str) -> None:
+    def _caption(self, element: Element, here: _Here) -> None:
         start = len(self.blocks)
-        order = len(self._places.order)
-        self._visit_children(element, language, ())
+        order = len(self.places.order)
+        self._visit_children(element, here)
         texts = [block.text for block in self.blocks[start:] if block.text]
         del self.blocks[start:]
-        self._places.order[order:] = texts
-        self.captions += [f.Caption(text=text, where=self._places.document) for text in texts]
+        self.places.order[order:] = texts
+        self.captions += [f.Caption(text=text, where=self.places.document) for text in texts]
 
     # -- notes -------------------------------------------------------------------------------------
 
@@ -315,20 +300,20 @@ class MarkupReader:
             name = local(part)
             is_note = name == "li" or roles(part) & {"doc-footnote", "footnote"}
             if is_note and part.get("id"):
-                self._notes[self._places.document, part.get("id")] = part
+                self._notes[self.places.document, part.get("id")] = part
 
     def _note(self, document: str, element: Element, mark: NoteMark | None) -> None:
-        self._places.document = document
+        self.places.document = document
         label = "" if mark is None else mark.label
-        start, order = len(self.blocks), len(self._places.order)
-        self._visit_children(element, language_of(element, self._lines.language), ())
+        start, order = len(self.blocks), len(self.places.order)
+        self._visit_children(element, _Here(self._lines.language).at(element))
         text = said(" ".join(block.text for block in self.blocks[start:]))
         del self.blocks[start:]
-        del self._places.order[order:]
+        del self.places.order[order:]
         own = next((text_of(e) for e in element.iter() if "note-label" in classes(e)), "")
         shown = label if own in ("", label) else f"{label} (the note has {own})".strip()
         back = {
-            self._places.address(document, e.get("href", ""))
+            self.places.address(document, e.get("href", ""))
             for e in element.iter()
             if roles(e) & {"doc-backlink", "backlink"}
         }
@@ -337,25 +322,18 @@ class MarkupReader:
         before = "" if mark is None else mark.before
         self.notes.append(f.Note(label=shown, anchor=before, text=text, where=document))
 
-    def _whole(
-        self,
-        element: Element,
-        language: str,
-        within: tuple[Container, ...],
-        kind: f.Kind,
-        level: int = 0,
-    ) -> None:
+    def _whole(self, element: Element, here: _Here, kind: f.Kind, level: int = 0) -> None:
         """An element that holds inline content only; blocks in it come after its own words."""
-        line = MarkupLine(language)
+        line = MarkupLine(here.language)
         self._lines.below(element, line)
         self._lines.directed(element, line.text)
-        self._flush(line, element, within, kind, level)
+        self._flush(line, element, here, kind, level)
 
     def _flush(
         self,
         line: MarkupLine,
         element: Element,
-        within: tuple[Container, ...],
+        here: _Here,
         kind: f.Kind = "paragraph",
         level: int = 0,
         *,
@@ -364,34 +342,16 @@ class MarkupReader:
         text = said(line.text)
         if not text:
             return
-        self._set(tuple(line.pieces), element, whole=whole)
+        self.text.append(TextBlock(self.places.document, element, tuple(line.pieces), whole))
         if line.displayed and kind == "paragraph" and text.startswith(OBJECT):
             kind = "formula"
-        self._put(f.Block(kind=kind, text=text, level=level, within=within))
-        self._lines.keep(line, where=self._places.document)
-
-    def _set(
-        self, pieces: tuple[tuple[str, Element], ...], element: Element, *, whole: bool
-    ) -> None:
-        self.text.append(TextBlock(self._places.document, element, pieces, whole))
+        self._put(f.Block(kind=kind, text=text, level=level, within=here.within))
+        self._lines.keep(line, where=self.places.document)
 
     def _put(self, block: f.Block) -> None:
-        self.blocks.append(msgspec.structs.replace(block, where=self._places.document))
+        self.blocks.append(msgspec.structs.replace(block, where=self.places.document))
         if block.text:
-            self._places.order.append(block.text)
-
-
-def _heads(cell: Element) -> Literal["", "column", "row", "unsaid"]:
-    """What a header cell heads, which it must say itself."""
-    if local(cell) != "th":
-        return ""
-    match cell.get("scope"):
-        case "col" | "colgroup":
-            return "column"
-        case "row" | "rowgroup":
-            return "row"
-        case _:
-            return "unsaid"
+            self.places.order.append(block.text)
 
 
 def _pieces(element: Element) -> Iterator[tuple[str, Element]]:
@@ -400,11 +360,6 @@ def _pieces(element: Element) -> Iterator[tuple[str, Element]]:
     for child in element:
         yield from _pieces(child)
         yield child.tail or "", element
-
-
-def _code(element: Element) -> str:
-    """The lines of preformatted text, as they stand."""
-    return "".join(str(text) for text in element.itertext()).rstrip("\n")
 
 
 def _opening(item: Element) -> str:

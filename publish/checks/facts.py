@@ -305,8 +305,9 @@ def shown(text: str) -> str:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a formula in order of value, whatever style they are set in."""
-    plain = unicodedata.normalize("NFKC", text)
+    """The letters and digits of a formula in order of value, whatever style they are set in, and
+    whatever stands on them: TeX says that as a command."""
+    plain = unicodedata.normalize("NFKD", text)
     return "".join(sorted(c for c in plain if c.isalpha() or c.isdecimal()))
 
 

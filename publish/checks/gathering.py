@@ -143,10 +143,16 @@ def anchor(text: str) -> str:
     return said(text.rpartition("\x06")[2])[-_ANCHOR:]
 
 
+def continued(text: str, end: int, start: int) -> bool:
+    """Whether no word stands between a link that ended at `end`, -1 for none, and `start`: a PDF
+    has no space where a line ends."""
+    return end >= 0 and not text[end:start].strip()
+
+
 def merged(links: Iterable[f.Link]) -> Iterator[f.Link]:
     """Links with what belongs together joined: an exporter may part a link at marks within it.
 
-    Parts share their target and their place, and nothing stands between them; a link whose `where`
+    Parts share their target and their place, and no word stands between them; a link whose `where`
     begins with `+` continues the one before it.
     """
     held: f.Link | None = None

@@ -1,8 +1,9 @@
 r"""What TeX says of a formula beside the formula: its number, and colours.
 
 Pandoc's texmath reads `\tag` and `\color` and leaves them out without a word. A formula of one line
-has the tag for its label; lines of a larger one have theirs behind them. Colours are a loss. Font
-switches of plain TeX, which it does not read, become commands that it reads.
+has the tag for its label, or what plain TeX says with `\eqno`; lines of a larger one have theirs
+behind them. Colours are a loss. Font switches of plain TeX, which it does not read, become commands
+that it reads. Comments are left out.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from publish.normalization.texmath import readable
 from publish.walk import rebuild_placed
 
 _TAG: Final = re.compile(r"\s*\\tag(?P<bare>\*?)\s*\{(?P<said>(?:[^{}]|\{[^{}]*\})*)\}")
+_EQNO: Final = re.compile(
+    r"\\l?eqno(?![a-zA-Z])\s*(?:\{(?P<group>[^{}]*)\}|(?P<rest>[^{}\\]+))\s*\Z"
+)
+_COMMENT: Final = re.compile(r"((?<!\\)(?:\\\\)*)%.*")
 _COLOR: Final = re.compile(r"\\(?P<text>text)?color\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}")
 _FORMULA: Final = re.compile(r"\$([^$]*)\$")
 _SILENT: Final = re.compile(r"\s*\\(?:label\s*\{[^{}]*\}|(?:notag|nonumber)(?![a-zA-Z]))")
@@ -31,8 +36,9 @@ def settle_formulas(document: Document, log: Log) -> Document:
     def change(node: Node, origin: Origin | None) -> Node:
         if not isinstance(node, Math | MathBlock):
             return node
-        text = _COLOR.sub("", node.text)
-        if text != node.text:
+        bare = _COMMENT.sub(r"\1", node.text).strip() if "%" in node.text else node.text
+        text = _COLOR.sub("", bare)
+        if text != bare:
             log.add(
                 "warning",
                 "formula-color",
@@ -49,6 +55,7 @@ def settle_formulas(document: Document, log: Log) -> Document:
 
 
 def _tagged(block: MathBlock, text: str) -> MathBlock:
+    text = _EQNO.sub(lambda found: rf"\tag*{{{(found['group'] or found['rest']).strip()}}}", text)
     tags = list(_TAG.finditer(text))
     match tags:
         case [tag] if _ROWS not in text and not re.search(r"[\\$]", tag["said"]):

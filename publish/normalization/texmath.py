@@ -1,5 +1,5 @@
 r"""TeX of formulas as pandoc's texmath reads it: font switches and fractions of plain TeX, and the
-brackets of quantum mechanics, as commands with arguments.
+brackets of the packages braket and physics, as commands with arguments.
 
     {\rm gas}   {\mathrm{gas}}      \hbox{x}    \text{x}
     \cal{L}     \mathcal{L}         \ket{0}     {|{0}\rangle}
@@ -21,6 +21,8 @@ _SWITCHES: Final = {
 _TEXT_SWITCHES: Final = {name: f"text{name}" for name in ("bf", "it", "rm", "sf", "sl", "tt")}
 _TEXT: Final = frozenset({"hbox", "mbox", "text", "textnormal", "textrm"})
 _BRACKETS: Final = {
+    "abs": ("{|{", "}|}"),
+    "norm": (r"{\|{", r"}\|}"),
     "bra": (r"{\langle{", "}|}"),
     "braket": (r"{\langle{", r"}\rangle}"),
     "ket": ("{|{", r"}\rangle}"),

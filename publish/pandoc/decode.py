@@ -7,6 +7,7 @@ for looks come from the style.
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Final, assert_never
 
 import msgspec
@@ -233,8 +234,13 @@ class _Decoder:
             case p.Figure((attr, (_, caption), content)):
                 self._unused.note(attr)
                 identifier = self._anchored(attr[0])
+                # A legend of reStructuredText may hold any block; a caption is of paragraphs.
+                legend = list(dropwhile(lambda b: isinstance(b, p.Plain | p.Para), caption))
+                above = caption[: len(caption) - len(legend)]
                 return Figure(
-                    blocks=self._blocks(content), caption=self._blocks(caption), id=identifier
+                    blocks=self._blocks([*content, *legend]),
+                    caption=self._blocks(above),
+                    id=identifier,
                 )
             case p.Div((attr, content)):
                 return self._admonition(attr, content)

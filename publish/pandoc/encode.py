@@ -151,7 +151,7 @@ class BlockEncoder:
                         (
                             (identifier, classes, []),
                             (None, self._caption(caption, label)),
-                            self.blocks(blocks, tight=True),
+                            self.blocks(blocks, tight=len(blocks) == 1),
                         )
                     )
                 ]

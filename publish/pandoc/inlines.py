@@ -64,6 +64,8 @@ NO_REFERENCES: Final = References(implied=False)
 
 _PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "aria-hidden", "decorative")
 _NOTE_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
+_NO_LANGUAGES: Final = ("interpreted-text", "sample", "variable")
+"""The classes of code that pandoc's readers give to elements and roles."""
 _NO_ALTS: Final = ("image",)
 """What pandoc's readers of LaTeX and reStructuredText describe a picture by that has no alt."""
 KEYBOARD_CLASS: Final = "kbd"
@@ -171,8 +173,7 @@ class InlineDecoder:
                 )
             case p.Code(((_, classes, pairs), text)):
                 self._unused.note(("", classes[1:], pairs))
-                # A role of reStructuredText that pandoc does not know.
-                language = classes[0] if classes and classes[0] != "interpreted-text" else ""
+                language = classes[0] if classes and classes[0] not in _NO_LANGUAGES else ""
                 return Code(text=text, language=language)
             case p.LineBreak():
                 return LineBreak()

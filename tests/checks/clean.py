@@ -21,8 +21,10 @@ from publish.document import (
     Definition,
     DefinitionList,
     Document,
+    Figure,
     Image,
     LineBlock,
+    LineBreak,
     Link,
     List,
     ListItem,
@@ -341,6 +343,18 @@ CASES: Final = {
     ),
     "signs beside code, titles and targets of links, and distances in formulas": Case(
         blocks=(
+            DefinitionList(
+                items=(
+                    Definition(term=(Code(text="<--"),), definitions=((p("Deletes."),),)),
+                    Definition(term=inlines("*"), definitions=((p("All."),),)),
+                )
+            ),
+            p("At ", Math(text=r"\dot{t} + \ddot{y}"), "."),
+            Figure(
+                blocks=(p(Image(media=DOT.id, alt="A dot", height=6)), p("A."), p("B.")),
+                caption=(p("Dot"),),
+            ),
+            p(a("#item", "one"), LineBreak(), a("#item", "two")),
             p("See “", Code(text="a"), "”/", Code(text="b"), ": (", Code(text="c"), ") →\ufe0e x."),
             p(Link(target="https://a.example/", title="one", content=inlines("one")), "."),
             p(Link(target="https://a.example/", title="https://a.", content=inlines("two")), "."),

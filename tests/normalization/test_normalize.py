@@ -688,6 +688,8 @@ def test_a_note_in_a_citation_stands_once(content: Inlines) -> None:
     [
         (r"E = mc^2 \tag{1a}", "E = mc^2", "(1a)"),
         (r"a = b \tag*{Ohm}", "a = b", "Ohm"),
+        (r"a = b \eqno(3)", "a = b", "(3)"),
+        (r"a = b \leqno{(3)}", "a = b", "(3)"),
         (r"a \tag{$\ast$}", r"a \qquad\text{(\(\ast\))}", ""),
         (r"a &= b \tag{A} \\ c &= d \notag", r"a &= b \qquad\text{(A)} \\ c &= d", ""),
     ],

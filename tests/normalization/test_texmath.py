@@ -27,6 +27,8 @@ from tests.notation import doc, p
         (r"\hbox{if $x$}", r"\text{if $x$}"),
         (r"\text{a \bf b}", r"\text{a }\textbf{b}"),
         (r"\ket{0}\bra{\bf a}", r"{|{0}\rangle}{\langle{\mathbf{a}}|}"),
+        (r"\abs{x} + \norm{\rm v}", r"{|{x}|} + {\|{\mathrm{v}}\|}"),
+        ("a % $b$\n+ c \\% d", "a \n+ c \\% d"),
         (r"\braket{a|b}", r"{\langle{a|b}\rangle}"),
     ],
 )

@@ -29,6 +29,7 @@ TITLE = (Text(text="Known"),)
     [
         ("a *b* **c** ~~d~~", "p(a em(b) strong(c) strikeout(d))"),
         ("H~2~O x^2^", "p(Hsubscript(2)O xsuperscript(2))"),
+        ("`c`{.sample} `d`{.python}", "p(code(c) code@language=python(d))"),
         ("[a]{.smallcaps} [b]{.underline} `c`", "p(small_caps(a) underline(b) code(c))"),
         ("a\nb\\\nc", "p(a bline_break()c)"),
         ("\"a 'b'\" don't -- so", "p(\"a 'b'\" don’t – so)"),
@@ -232,3 +233,8 @@ def test_what_is_nested_without_end_is_an_error_and_no_crash() -> None:
     deep = b'{"blocks":[' + b'{"t":"BlockQuote","c":[' * 5000 + b"]}" * 5000 + b"]}"
     with pytest.raises(SourceError, match=r"^a\.x: nested too deeply"):
         decode(deep, Log(), name="a.x")
+
+
+def test_what_is_no_paragraph_of_a_caption_stands_below_the_picture() -> None:
+    text = ".. figure:: x.png\n   :alt: A\n\n   Cap.\n\n   - a\n\n   More.\n"
+    assert outline(decoded(text, "rst")) == "figure(p(image(A)) list(li(p(a))) p(More.) p(Cap.))"

@@ -10,7 +10,7 @@ from typing import Final, assert_never
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, formula, said, symbols_of
-from publish.checks.gathering import Line, LineFacts, anchor
+from publish.checks.gathering import Line, LineFacts, anchor, continued
 from publish.checks.style.roles import direction_of
 from publish.checks.tex import letters, notation
 from publish.document import (
@@ -162,7 +162,8 @@ class Lines(LineFacts):
     def _link(self, target: str, content: Inlines, line: _Line, title: str = "") -> None:
         start = len(line.text)
         at = len(self.links)
-        joins = "+" if line.link_end == start and self.links else ""
+        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
+        start = line.link_end if joins else start
         self._inlines(content, line)
         line.link_end = len(line.text)
         link = f.Link(

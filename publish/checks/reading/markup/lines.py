@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, said
-from publish.checks.gathering import Line, LineFacts, anchor
+from publish.checks.gathering import Line, LineFacts, anchor, continued
 from publish.checks.reading.markup.elements import (
     HIDDEN,
     NOTE_MARKS,
@@ -124,7 +124,8 @@ class LineReader(LineFacts):
     def _link(self, element: Element, line: MarkupLine) -> None:
         target = self._places.target(element.get("href", ""))
         start, at = len(line.text), len(self.links)
-        joins = "+" if line.link_end == start and self.links else ""
+        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
+        start = line.link_end if joins else start
         self.below(element, line)
         line.link_end = len(line.text)
         text = line.text[start:]

@@ -10,7 +10,7 @@ from typing import Final
 
 from publish.checks import facts as f
 from publish.checks.facts import LINE_END, OBJECT, SOFT_HYPHEN, said, symbols_of
-from publish.checks.gathering import anchor
+from publish.checks.gathering import anchor, continued
 from publish.checks.reading.pages.content import Pages, Piece
 from publish.checks.reading.pages.notes import Mark
 from publish.checks.reading.pages.tree import Annotation, Content, Node
@@ -169,9 +169,7 @@ class Inlines:
                 self.read(kid, line)
 
     def content(self, content: Content, line: Line) -> None:
-        """The text of a piece of marked content; on a new line a space, unless a word is broken.
-        What parts links may be a space, of which PDFium tells with the words behind it."""
-        line.link_end = -1
+        """The text of a piece of marked content; on a new line a space, unless a word is broken."""
         for piece in self._pieces.get((content.page, content.mcid), ()):
             if piece.is_text:
                 line.go_on(piece)
@@ -187,7 +185,8 @@ class Inlines:
         annotations = [kid for kid in node.kids if isinstance(kid, Annotation)]
         targets = list(dict.fromkeys(_target(annotation) for annotation in annotations))
         start, at = len(line.text), len(self.links)
-        joins = "+" if line.link_end == start and self.links else ""
+        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
+        start = line.link_end if joins else start
         self.below(node, line)
         line.link_end = len(line.text)
         described = bool(annotations) and all(a.description for a in annotations)

@@ -124,7 +124,8 @@ class TreeReader:
                 self._list(item, item.language or language, inner)
                 continue
             labels = [kid for kid in item.elements() if kid.role == "Lbl"]
-            self._label(labels, language, inner, opens=opens)
+            terms = str(node.attributes.get("ListNumbering", "")) == "/None"
+            self._label(labels, language, inner, opens=opens, terms=terms)
             opens = False
             rest = [kid for kid in item.kids if kid not in labels]
             self._kids(Node(role="LBody", kids=rest), item.language or language, inner)
@@ -136,15 +137,16 @@ class TreeReader:
         within: tuple[Container, ...],
         *,
         opens: bool,
+        terms: bool,
     ) -> None:
-        """The label of an item: its marker, or a term, which PDF does not tell apart."""
+        """The label of an item: its marker, or, where the list is one of `terms`, a term."""
         if not labels:
             self.blocks.append(f.Block(kind="item", text="", opens=opens, within=within))
         for label in labels:
             line = Line(label.language or language)
             self.inlines.below(label, line)
             text = said(line.text)
-            if any(character.isalnum() for character in text) or OBJECT in text:
+            if terms or any(character.isalnum() for character in text) or OBJECT in text:
                 if _NUMBER.fullmatch(text):
                     line.languages.clear()  # numbers are in none
                     line.page = -1  # what a link to the item leads to is its words

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
-from publish.checks.gathering import anchor
+from publish.checks.gathering import anchor, continued
 from publish.checks.reading.word.formulas import notation_of
 from publish.checks.reading.word.names import WP, A, Element, M, Part, R, W, attribute, value
 from publish.checks.reading.word.styles import Styles
@@ -235,7 +235,8 @@ class LineReader:
     def _link(self, start: int, target: str, *, tip: str) -> None:
         """A link; its tip is its title, unless that only says where it leads or what it is on."""
         line = self._line
-        joins = "+" if line.link_end == start and line.links else ""
+        joins = "+" if continued(line.raw, line.link_end, start) and line.links else ""
+        start = line.link_end if joins else start
         line.link_end = len(line.raw)
         where = joins + (self._part.name if self._part else "")
         text = line.raw[start:]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,6 +13,7 @@ import msgspec
 from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.reading.markup.elements import Element, local
 from publish.checks.reading.markup.places import Address
+from publish.checks.reading.markup.sheets import bytes_at
 from publish.checks.reading.markup.walk import MarkupReader, Page, Publication
 
 _LINKED: Final = {
@@ -43,7 +42,7 @@ def walked(data: bytes) -> Publication:
     Raises `UnreadableError` for what is no page.
     """
     root = parse(data)
-    reader = MarkupReader(_address, lambda _, source: digest(source))
+    reader = MarkupReader(_address, _picture)
     body = next((child for child in root if local(child) == "body"), None)
     if body is None:
         raise UnreadableError("the page has no body")
@@ -67,16 +66,10 @@ def parse(data: bytes) -> Element:
     return tinyhtml5.parse(data, namespace_html_elements=False, override_encoding="utf-8")
 
 
-def digest(source: str) -> str:
+def _picture(_: str, source: str) -> str:
     """The SHA-256 of the picture in a `data:` address; "" when it is none."""
-    head, comma, content = source.partition(",")
-    if not head.startswith("data:") or not comma:
-        return ""
-    try:
-        data = base64.b64decode(content, validate=True) if head.endswith(";base64") else None
-    except binascii.Error:
-        return ""
-    return hashlib.sha256(unquote(content).encode() if data is None else data).hexdigest()
+    data = bytes_at(source, lambda _: None)
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _address(_: str, href: str) -> Address | None:

@@ -155,15 +155,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     return comparison
 
 
-def _epub(data: bytes, document: Document, style: Style) -> Comparison:
-    return _web(data, "epub", document, style)
-
-
-def _html(data: bytes, document: Document, style: Style) -> Comparison:
-    return _web(data, "html", document, style)
-
-
-def _web(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
+def _web(format_: str, data: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.reading import epub, html
     from publish.checks.style.web.passages import measure
 
@@ -194,8 +186,8 @@ def _web(data: bytes, format_: str, document: Document, style: Style) -> Compari
 _PROVERS: Final[dict[str, Callable[[bytes, Document, Style], Comparison]]] = {
     "pdf": _pdf,
     "docx": _docx,
-    "epub": _epub,
-    "html": _html,
+    "epub": partial(_web, "epub"),
+    "html": partial(_web, "html"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -49,8 +50,10 @@ def _nodes(node: Node) -> Iterator[Node]:
 
 def _said(node: Node) -> Iterator[str]:
     match node:
-        case Text() | Code() | CodeBlock() | Math() | MathBlock():
+        case Text() | Code() | CodeBlock():
             yield node.text
+        case Math() | MathBlock():
+            yield re.sub("%.*", "", node.text)  # a comment
         case Image():
             yield node.alt
         case _:

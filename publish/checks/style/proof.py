@@ -10,6 +10,7 @@ import msgspec
 
 from publish.archive import DAMAGE
 from publish.checks.endnotes import notes_last
+from publish.checks.facts import UnreadableError
 from publish.checks.style.comparing import (
     Comparison,
     begin,
@@ -110,6 +111,7 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
     return (
         *DAMAGE,
+        UnreadableError,
         LookupError,
         etree.LxmlError,
         PdfiumError,

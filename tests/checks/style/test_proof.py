@@ -185,6 +185,11 @@ def test_a_change_in_a_book_is_found(old: str, new: str, key: str) -> None:
     assert key in said(findings("epub", in_part("EPUB/styles/book.css", old, new)))
 
 
+@pytest.mark.parametrize("format_", ["docx", "epub", "html"])
+def test_what_cannot_be_read_is_said(format_: str) -> None:
+    assert said(findings(format_, lambda _: b"\xff")) == {"unreadable"}
+
+
 def test_a_number_among_letters_from_right_to_left_keeps_the_family_of_the_style() -> None:
     style = load_style("house")
     section = Section(title=(Text(text=f"{HEBREW} 7"),), id="s")

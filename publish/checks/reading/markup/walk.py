@@ -182,9 +182,6 @@ class MarkupReader:
                 self._visit(heading, here)
             self._gather_notes(element)
             return
-        if is_ & {"doc-footnote", "footnote"}:
-            self._notes[self.places.document, element.get("id", "")] = element
-            return
         self.places.mark(element)
         match name:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":

@@ -245,8 +245,7 @@ def _parts(book: Book) -> Iterator[Claim]:
     EPUB type, and assistive technology announces it by its role."""
     stated = {local(e): said(e.text or "") for e in reversed([*book.package.iter()])}
     language, title = stated.get("language", ""), stated.get("title", "")
-    parts = dict([*book.spine, *([book.navigation] if book.navigation else [])])
-    for name, root in parts.items():
+    for name, root in book.parts.items():
         own = {str(root.get("lang", "")), str(root.get(_XML_LANG, ""))}
         if own != {language} and not (language == "und" and own == {""}):
             message = "a part of the book does not state the language of the book"

@@ -42,14 +42,18 @@ _PROPERTIES: Final = {
 
 
 class Book(msgspec.Struct, frozen=True, kw_only=True):
-    """A book taken apart: its files, the package document and where that lies, the content
-    documents in reading order, and the navigation document; names are paths in the archive."""
+    """A book taken apart: its files, the package document, the content documents in reading order,
+    and the navigation document; names are paths in the archive."""
 
     files: dict[str, bytes]
     package: Element
-    folder: str
     spine: tuple[tuple[str, Element], ...]
     navigation: tuple[str, Element] | None
+
+    @property
+    def parts(self) -> dict[str, Element]:
+        """The content documents and the navigation document, which may be one of them."""
+        return dict([*self.spine, *([self.navigation] if self.navigation else [])])
 
 
 def read(data: bytes) -> Facts:
@@ -103,24 +107,23 @@ def open_book(data: bytes) -> Book:
     container = parse(files, _CONTAINER)
     path = next((e.get("full-path", "") for e in container.iter() if local(e) == "rootfile"), "")
     package = parse(files, path)
-    folder = posixpath.dirname(path)
     items = {e.get("id", ""): e for e in package.iter() if local(e) == "item"}
+
+    def part(item: Element) -> tuple[str, Element]:
+        name = _joined(path, unquote(item.get("href", "")))
+        return name, parse(files, name)
+
     spine = []
     for reference in (e for e in package.iter() if local(e) == "itemref"):
         item = items.get(reference.get("idref", ""))
         if item is None:
-            raise UnreadableError(
-                f"{path}: the spine names {reference.get('idref')}, which is not in it"
-            )
+            named = reference.get("idref")
+            raise UnreadableError(f"{path}: the spine names {named}, which is not in it")
         if reference.get("linear") != "no":
-            name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
-            spine.append((name, parse(files, name)))
-    navigation = next((i for i in items.values() if "nav" in i.get("properties", "").split()), None)
-    named = None
-    if navigation is not None:
-        name = posixpath.normpath(posixpath.join(folder, unquote(navigation.get("href", ""))))
-        named = (name, parse(files, name))
-    return Book(files=files, package=package, folder=folder, spine=tuple(spine), navigation=named)
+            spine.append(part(item))
+    nav = next((i for i in items.values() if "nav" in i.get("properties", "").split()), None)
+    navigation = None if nav is None else part(nav)
+    return Book(files=files, package=package, spine=tuple(spine), navigation=navigation)
 
 
 def is_cover(root: Element) -> bool:

@@ -24,20 +24,7 @@ def dangers(format_: Format, data: bytes, found: Facts, stated: Facts | None) ->
         if not link.target.lower().startswith(_SCHEMES) and link.target not in own:
             message = "a link is neither http, https, mailto, tel nor internal"
             yield denied("link-scheme", message, f"{link.text} → {link.target}", link.where)
-    match format_:
-        case "pdf":
-            from publish.checks.safety.pdf import of_pdf
+    from publish.checks.safety import docx, pdf, web
 
-            yield from of_pdf(data)
-        case "docx":
-            from publish.checks.safety.docx import of_docx
-
-            yield from of_docx(data)
-        case "epub":
-            from publish.checks.safety.web import of_epub
-
-            yield from of_epub(data)
-        case "html":
-            from publish.checks.safety.web import of_html
-
-            yield from of_html(data)
+    look = {"pdf": pdf.of_pdf, "docx": docx.of_docx, "epub": web.of_epub, "html": web.of_html}
+    yield from look[format_](data)

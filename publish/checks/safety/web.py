@@ -53,7 +53,7 @@ def of_html(data: bytes) -> Iterator[Claim]:
 
 def of_epub(data: bytes) -> Iterator[Claim]:
     book = open_book(data)
-    for name, root in dict([*book.spine, *([book.navigation] if book.navigation else [])]).items():
+    for name, root in book.parts.items():
         yield from _tree(root, _beside(book, name), name)
     yield from of_drawings(book.files)
     for name in sorted(n for n in book.files if n.endswith(".css")):
